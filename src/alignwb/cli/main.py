@@ -1,0 +1,86 @@
+"""The `alignwb` command: parses the line, runs one command, turns errors into words.
+
+Results go to stdout, diagnostics to stderr.  Exit codes: 0 done, 1 an error or findings, 2 a
+command line that does not fit, 130 interrupted.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Protocol, cast
+
+from alignwb import __version__
+from alignwb.errors import AlignwbError
+
+COMMANDS = (
+    "edit",
+    "init",
+    "status",
+    "import",
+    "segments",
+    "draft",
+    "score",
+    "export",
+    "terms",
+    "model",
+    "completion",
+)
+"""Every command, in the order of the help; each is the module `<name>_command` of this package."""
+
+
+class CommandModule(Protocol):
+    """What a command's module offers."""
+
+    HELP: str
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it; return the exit code.  Raises AlignwbError."""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="alignwb",
+        description="A Dutch-to-English translation and alignment workbench for the terminal.",
+        epilog="DOC is a document's name, a unique beginning of it, or a path. Without a command"
+        " alignwb opens the workbench on the project's first document with open work.",
+    )
+    parser.add_argument("--version", action="version", version=f"alignwb {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        module = _module(name)
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        module.configure(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; the return value is the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
+        words.insert(0, "edit")
+    arguments = build_parser().parse_args(words)
+    try:
+        return int(arguments.run(arguments))
+    except AlignwbError as error:
+        print(f"alignwb: {error.message}", file=sys.stderr)
+        if error.hint:
+            print(f"  {error.hint}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("alignwb: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone (`alignwb segments … | head`); that is its right.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _module(name: str) -> CommandModule:
+    return cast(CommandModule, importlib.import_module(f"alignwb.cli.{name}_command"))

@@ -1,0 +1,244 @@
+"""Edits: every change to a bitext is one, and every one has an inverse.
+
+An edit holds what was there before beside what is there after.  So it can be undone, refused when
+it no longer fits, written to a journal and merged, whatever it changes: a target, a status, a
+note, a draft, a segment boundary.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from alignwb.core.bitext import Bitext, Paragraph
+from alignwb.core.segment import Draft, Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.errors import EditError
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of segments of one paragraph replaced by another run.
+
+    Attributes:
+        paragraph: Id of the paragraph.
+        start: Position in it of the first segment of `before`.
+        before: What stands there; never empty.
+        after: What will; never empty.
+    """
+
+    paragraph: str
+    start: int
+    before: tuple[Segment, ...]
+    after: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Changes that are done and undone as one.
+
+    Attributes:
+        label: What it does, for the undo message ("confirm", "split segment").
+        changes: Applied in order.
+        focus: The segment to show after doing or undoing it.
+    """
+
+    label: str
+    changes: tuple[Change, ...]
+    focus: SegmentRef
+
+
+def apply(bitext: Bitext, edit: Edit) -> Bitext:
+    """The bitext after the edit.  Raises EditError if what it expects is not there."""
+    changed: dict[str, Paragraph] = {}
+    for change in edit.changes:
+        paragraph = changed.get(change.paragraph) or _paragraph(bitext, change.paragraph)
+        end = change.start + len(change.before)
+        if paragraph.segments[change.start : end] != change.before:
+            raise EditError(
+                f"“{edit.label}” does not fit: paragraph {change.paragraph} of"
+                f" {bitext.document} has changed since",
+                hint="Look at the paragraph and make the change again.",
+            )
+        segments = paragraph.segments[: change.start] + change.after + paragraph.segments[end:]
+        changed[change.paragraph] = replace(paragraph, segments=segments)
+    return bitext.with_paragraphs(tuple(changed.values()))
+
+
+def inverse(edit: Edit) -> Edit:
+    """The edit that takes this one back, so that applying both leaves the bitext as it was."""
+    changes = tuple(
+        replace(change, before=change.after, after=change.before)
+        for change in reversed(edit.changes)
+    )
+    return replace(edit, changes=changes)
+
+
+def set_target(
+    bitext: Bitext,
+    ref: SegmentRef,
+    text: str,
+    *,
+    status: Status | None = None,
+    origin: Origin | None = None,
+    label: str = "edit",
+) -> Edit | None:
+    """Give a segment a target.
+
+    Without a status it becomes EDITED (INITIAL if the text is empty), and so leaves CONFIRMED or
+    REVIEWED when the text differs.  Without an origin it keeps the one it has, or becomes human.
+    None if nothing would change.  Raises EditError on a locked segment.
+    """
+    segment = bitext.segment(ref)
+    if status is None:
+        if text == segment.target:
+            status = segment.status
+        else:
+            status = Status.EDITED if text else Status.INITIAL
+    if not text:
+        origin = None
+    elif origin is None:
+        origin = segment.origin or Origin(OriginKind.HUMAN)
+    return replace_segment(
+        bitext, ref, replace(segment, target=text, status=status, origin=origin), label=label
+    )
+
+
+def set_status(bitext: Bitext, ref: SegmentRef, status: Status) -> Edit | None:
+    """Change who vouches for a segment; also the way to lock and unlock it.  None if it is so."""
+    segment = replace(bitext.segment(ref), status=status)
+    return replace_segment(bitext, ref, segment, label=f"mark {status}", unlock=True)
+
+
+def set_note(bitext: Bitext, ref: SegmentRef, note: str) -> Edit | None:
+    """Write, replace or (with "") remove a segment's note; also on a locked one."""
+    segment = replace(bitext.segment(ref), note=note)
+    return replace_segment(bitext, ref, segment, label="note", unlock=True)
+
+
+def attach_drafts(bitext: Bitext, drafts: Mapping[SegmentRef, Draft]) -> Edit | None:
+    """Keep drafts beside their segments, and fill them in where no human hand has been.
+
+    Segments whose status is EDITED or higher keep target, status and origin.  References that no
+    longer exist (the segment was split or merged meanwhile) are passed over.  None if nothing
+    would change.
+    """
+    changes: list[Change] = []
+    focus: SegmentRef | None = None
+    for ref, draft in drafts.items():
+        try:
+            paragraph = bitext.paragraph(ref.paragraph)
+            position = paragraph.position(ref.segment)
+        except KeyError:
+            continue
+        old = paragraph.segments[position]
+        new = replace(old, draft=draft)
+        if old.status.may_be_overwritten:
+            new = replace(new, target=draft.text, status=Status.DRAFT, origin=draft.origin)
+        if new != old:
+            changes.append(Change(ref.paragraph, position, (old,), (new,)))
+            focus = focus or ref
+    return Edit("draft", tuple(changes), focus) if focus else None
+
+
+def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_offset: int) -> Edit:
+    """Cut a segment in two at the given characters of its source and target.
+
+    White space at the cut goes.  Both parts become EDITED at most, keep the origin, and lose the
+    draft, which was for the whole.  Raises EditError if the segment is locked or either source
+    part would be empty.
+    """
+    paragraph, position, segment = _locate(bitext, ref)
+    _refuse_locked(segment)
+    left, right = segment.source[:source_offset].rstrip(), segment.source[source_offset:].lstrip()
+    if not left or not right:
+        raise EditError(
+            "a segment cannot be split at its edge",
+            hint="Put the cursor inside the sentence, where the second part begins.",
+        )
+    targets = segment.target[:target_offset].rstrip(), segment.target[target_offset:].lstrip()
+    first = _piece(segment, segment.id, left, targets[0], segment.note)
+    second = _piece(segment, _new_id(paragraph), right, targets[1], "")
+    change = Change(paragraph.id, position, (segment,), (first, second))
+    return Edit("split segment", (change,), ref)
+
+
+def merge_with_next(bitext: Bitext, ref: SegmentRef) -> Edit:
+    """Join a segment with the next one of its paragraph; sources and targets join by a space.
+
+    The result keeps the first one's id and origin, the weaker status but EDITED at most, both
+    notes, and no draft.  Raises EditError at the end of a paragraph or if either is locked.
+    """
+    paragraph, position, segment = _locate(bitext, ref)
+    if position + 1 == len(paragraph.segments):
+        raise EditError(
+            "this is the last sentence of its paragraph",
+            hint="Segments are merged inside a paragraph; merge from the sentence before.",
+        )
+    following = paragraph.segments[position + 1]
+    _refuse_locked(segment)
+    _refuse_locked(following)
+    target = " ".join(text for text in (segment.target, following.target) if text)
+    merged = _piece(
+        replace(segment, origin=segment.origin or following.origin),
+        segment.id,
+        f"{segment.source} {following.source}",
+        target,
+        "\n".join(note for note in (segment.note, following.note) if note),
+    )
+    change = Change(paragraph.id, position, (segment, following), (merged,))
+    return Edit("merge segments", (change,), ref)
+
+
+def replace_segment(
+    bitext: Bitext, ref: SegmentRef, segment: Segment, *, label: str, unlock: bool = False
+) -> Edit | None:
+    """The edit that puts `segment` where `ref` stands; None if it stands there already.
+
+    Raises EditError on a locked segment, unless `unlock` says that this is meant.
+    """
+    paragraph, position, old = _locate(bitext, ref)
+    if segment == old:
+        return None
+    if not unlock:
+        _refuse_locked(old)
+    return Edit(label, (Change(paragraph.id, position, (old,), (segment,)),), ref)
+
+
+def _piece(whole: Segment, new_id: str, source: str, target: str, note: str) -> Segment:
+    return Segment(
+        id=new_id,
+        source=source,
+        target=target,
+        status=Status.EDITED if target else Status.INITIAL,
+        origin=whole.origin if target else None,
+        note=note,
+    )
+
+
+def _new_id(paragraph: Paragraph) -> str:
+    taken = {segment.id for segment in paragraph.segments}
+    number = len(taken) + 1
+    while f"s{number}" in taken:
+        number += 1
+    return f"s{number}"
+
+
+def _refuse_locked(segment: Segment) -> None:
+    if segment.status is Status.LOCKED:
+        raise EditError(
+            f"segment {segment.id} is locked", hint="Unlock it first if the change is meant."
+        )
+
+
+def _paragraph(bitext: Bitext, paragraph_id: str) -> Paragraph:
+    try:
+        return bitext.paragraph(paragraph_id)
+    except KeyError:
+        raise EditError(f"{bitext.document} has no paragraph {paragraph_id}") from None
+
+
+def _locate(bitext: Bitext, ref: SegmentRef) -> tuple[Paragraph, int, Segment]:
+    paragraph = _paragraph(bitext, ref.paragraph)
+    try:
+        position = paragraph.position(ref.segment)
+    except KeyError:
+        raise EditError(f"{bitext.document} has no segment {ref}") from None
+    return paragraph, position, paragraph.segments[position]

@@ -1,0 +1,52 @@
+"""What the services ask of engines.  Each engine satisfies one of these protocols."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from alignwb.core.bitext import Kind
+from alignwb.core.segment import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRequest:
+    """One segment to draft: its source, markers as `[^2]`, and the kind of its paragraph."""
+
+    source: str
+    kind: Kind = Kind.PARAGRAPH
+
+
+class Translator(Protocol):
+    """Whole documents in, drafts out."""
+
+    @property
+    def name(self) -> str:
+        """The engine's, the package's name and its version, separated by spaces, for people."""
+
+    def translate(
+        self, requests: Sequence[DraftRequest], cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[tuple[tuple[int, Draft], ...]]:
+        """Draft every request, in batches as they get ready.
+
+        Yields tuples of (index into `requests`, draft), each index once, in any order.  Asks
+        `cancelled` between batches and stops early when it answers True.  Every marker of a
+        source is in each of its hypotheses exactly once.  Raises EngineError.
+        """
+
+
+class Splitter(Protocol):
+    """Paragraphs in, sentences out."""
+
+    def split(self, text: str) -> tuple[str, ...]:
+        """The sentences of one paragraph, without outer white space.
+
+        Joined by single spaces they are the paragraph, if its words are separated by single
+        spaces.  An empty paragraph has no sentences.
+        """
+
+
+class Stemmer(Protocol):
+    """Words in, stems out; forms of one word share a stem more often than not."""
+
+    def stem(self, word: str) -> str:
+        """The stem, lower case."""

@@ -1,0 +1,43 @@
+"""The termbase: terms with their target, and where they stand in a text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TermStatus(StrEnum):
+    """What the termbase says of a rendering."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    FORBIDDEN = "forbidden"
+    DO_NOT_TRANSLATE = "do-not-translate"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row of the termbase.
+
+    Attributes:
+        source: The Dutch term, in its dictionary form.
+        target: Its English rendering; for FORBIDDEN the one that must not be used.
+        status: What the termbase says of this rendering.
+        pos: Part of speech, as the project names it; may be "".
+        note: For the translator; may be "".
+        variants: Other spellings of the source.
+    """
+
+    source: str
+    target: str
+    status: TermStatus = TermStatus.PREFERRED
+    pos: str = ""
+    note: str = ""
+    variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term found in a text, at characters `start` to `end` of it (end exclusive)."""
+
+    start: int
+    end: int
+    term: Term
