@@ -86,7 +86,7 @@ def set_target(
     REVIEWED when the text differs.  Without an origin it keeps the one it has, or becomes human.
     None if nothing would change.  Raises EditError on a locked segment.
     """
-    segment = bitext.segment(ref)
+    segment = _locate(bitext, ref)[2]
     if status is None:
         if text == segment.target:
             status = segment.status
@@ -103,13 +103,13 @@ def set_target(
 
 def set_status(bitext: Bitext, ref: SegmentRef, status: Status) -> Edit | None:
     """Change who vouches for a segment; also the way to lock and unlock it.  None if it is so."""
-    segment = replace(bitext.segment(ref), status=status)
+    segment = replace(_locate(bitext, ref)[2], status=status)
     return replace_segment(bitext, ref, segment, label=f"mark {status}", unlock=True)
 
 
 def set_note(bitext: Bitext, ref: SegmentRef, note: str) -> Edit | None:
     """Write, replace or (with "") remove a segment's note; also on a locked one."""
-    segment = replace(bitext.segment(ref), note=note)
+    segment = replace(_locate(bitext, ref)[2], note=note)
     return replace_segment(bitext, ref, segment, label="note", unlock=True)
 
 
@@ -129,13 +129,19 @@ def attach_drafts(bitext: Bitext, drafts: Mapping[SegmentRef, Draft]) -> Edit | 
         except KeyError:
             continue
         old = paragraph.segments[position]
-        new = replace(old, draft=draft)
-        if old.status.may_be_overwritten:
-            new = replace(new, target=draft.text, status=Status.DRAFT, origin=draft.origin)
+        new = with_draft(old, draft)
         if new != old:
             changes.append(Change(ref.paragraph, position, (old,), (new,)))
             focus = focus or ref
     return Edit("draft", tuple(changes), focus) if focus else None
+
+
+def with_draft(segment: Segment, draft: Draft) -> Segment:
+    """The segment with a draft beside it, and filled in with it where no human hand has been."""
+    drafted = replace(segment, draft=draft)
+    if segment.status.may_be_overwritten and draft.text:
+        return replace(drafted, target=draft.text, status=Status.DRAFT, origin=draft.origin)
+    return drafted
 
 
 def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_offset: int) -> Edit:
