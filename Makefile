@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
-.PHONY: run test check format bench docs clean
+.PHONY: run test check check-static format bench docs clean
 
 run: $(STAMP)
 	$(BIN)/alignwb edit
@@ -11,12 +11,13 @@ run: $(STAMP)
 test: $(STAMP)
 	$(BIN)/pytest -n auto
 
-check: $(STAMP)
+check: check-static test
+
+check-static: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
 
 format: $(STAMP)
 	$(BIN)/ruff format .
@@ -31,6 +32,15 @@ $(STAMP): pyproject.toml constraints.txt
 	  $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'; \
 	fi
 	@touch $(STAMP)
+
+bench: $(STAMP)
+	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/drafting.py
+	$(BIN)/python bench/screen.py
+
+# Pages and pictures made by the program itself.
+docs: $(STAMP)
+	$(BIN)/alignwb edit --keys > docs/keys.md
 
 clean:
 	rm -rf $(VENV)

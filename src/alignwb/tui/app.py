@@ -1,0 +1,73 @@
+"""The application: the project, the theme, and which document is open."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from alignwb.errors import AlignwbError
+from alignwb.services.opening import open_document
+from alignwb.services.project import Document, Project
+from alignwb.tui.commands import COMMANDS
+from alignwb.tui.screens.edit import EditScreen, OpenDocument
+from alignwb.tui.themes import DEFAULT_THEME, THEMES
+
+
+# Textual's own bindings on the application are priority bindings; they would overtake
+# characters that are still on their way to the target box.
+class AlignwbApp(App[None], inherit_bindings=False):
+    """Opens documents of one project, one at a time.
+
+    Args:
+        project: The project.
+        document: The document to begin with.
+        read_only: Look, change nothing, take no lock.
+    """
+
+    TITLE = "alignwb"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, project: Project, document: Document, *, read_only: bool = False) -> None:
+        super().__init__()
+        self._project = project
+        self._document = document
+        self._read_only = read_only
+        self.failure: AlignwbError | None = None
+
+    def on_mount(self) -> None:
+        """Choose the theme and open the first document."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        theme_name = self._project.config.theme
+        self.theme = theme_name if theme_name in self.available_themes else DEFAULT_THEME
+        try:
+            self.push_screen(self._screen_for(self._document))
+        except AlignwbError as error:
+            self.failure = error
+            self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command of the table, and the choice of a theme."""
+        if isinstance(screen, EditScreen):
+            for command in COMMANDS:
+                if command.id != "command_palette":
+                    action = getattr(screen, f"action_{command.id}")
+                    yield SystemCommand(command.label, command.help, action)
+        yield SystemCommand("Theme", "Choose the colours of the screen.", self.action_change_theme)
+
+    @on(OpenDocument)
+    def _open(self, event: OpenDocument) -> None:
+        try:
+            self.switch_screen(self._screen_for(self._project.find(event.name)))
+        except AlignwbError as error:
+            # The document before is closed already: leave with the reason, nothing is lost.
+            self.failure = error
+            self.exit()
+
+    def _screen_for(self, document: Document) -> EditScreen:
+        opened = open_document(self._project, document, read_only=self._read_only)
+        return EditScreen(self._project, opened.session, opened.terms)

@@ -1,0 +1,143 @@
+"""The open segment: what is typed but not yet part of the bitext.
+
+Keystrokes go to the session's journal as they are typed; leaving the segment makes one edit of
+them.  Knows no widget, so that every rule of it can be tested without a screen.
+"""
+
+from dataclasses import replace
+
+from alignwb.core import edits
+from alignwb.core.edits import Edit
+from alignwb.core.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.errors import AlignwbError
+from alignwb.services.session import Session
+
+
+class Desk:
+    """The segment the translator is at, over a session."""
+
+    def __init__(self, session: Session, ref: SegmentRef) -> None:
+        self.session = session
+        self.ref = ref
+        self.text = self.segment.target
+
+    @property
+    def segment(self) -> Segment:
+        """The open segment as the bitext has it."""
+        return self.session.bitext.segment(self.ref)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether what is typed differs from the bitext."""
+        return self.text != self.segment.target
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing may be typed."""
+        return self.session.read_only or self.segment.status is Status.LOCKED
+
+    def open(self, ref: SegmentRef) -> None:
+        """Go to another segment; what was typed in this one becomes an edit first."""
+        self.commit()
+        self.ref = ref
+        self.text = self.segment.target
+
+    def type(self, text: str) -> None:
+        """What the box holds now."""
+        if text == self.text:
+            return
+        self.text = text
+        if self.is_touched:
+            self.session.keep_open_text(self.ref, text)
+        else:
+            self.session.drop_open_text()
+
+    def commit(self, status: Status | None = None, label: str = "edit") -> None:
+        """Make one edit of what was typed, and of a new status if one is given."""
+        edit = edits.set_target(
+            self.session.bitext,
+            self.ref,
+            self.text,
+            status=status,
+            origin=self._origin(),
+            label=label,
+        )
+        self._apply(edit)
+
+    def confirm(self) -> None:
+        """Vouch for what the box holds.  Raises AlignwbError on an empty target."""
+        if not self.text.strip():
+            raise AlignwbError(
+                "there is nothing to confirm", hint="Type the target, or copy the source with F5."
+            )
+        self.commit(Status.CONFIRMED, "confirm")
+
+    def toggle(self, status: Status) -> None:
+        """Give the segment this status, or (if it has it) the one below it a human gives."""
+        self.commit()
+        segment = self.segment
+        if segment.status is status:
+            lower = {Status.REVIEWED: Status.CONFIRMED, Status.LOCKED: Status.CONFIRMED}
+            status = lower.get(status, Status.EDITED)
+        elif not segment.target:
+            raise AlignwbError("a segment without a target has nothing to vouch for")
+        self._apply(edits.set_status(self.session.bitext, self.ref, status))
+
+    def write_note(self, note: str) -> None:
+        """Write, replace or (with "") remove the note."""
+        self._apply(edits.set_note(self.session.bitext, self.ref, note))
+
+    def split(self, source_offset: int, target_offset: int) -> None:
+        """Cut the segment in two."""
+        self.commit()
+        self._apply(
+            edits.split_segment(self.session.bitext, self.ref, source_offset, target_offset)
+        )
+        self.text = self.segment.target
+
+    def merge(self) -> None:
+        """Join the segment with the next one of its paragraph."""
+        self.commit()
+        self._apply(edits.merge_with_next(self.session.bitext, self.ref))
+        self.text = self.segment.target
+
+    def undo(self) -> Edit | None:
+        """Take the last edit back and go where it was; None if there is nothing to take back."""
+        return self._went_to(self.session.undo())
+
+    def redo(self) -> Edit | None:
+        """Do again what was taken back, and go there; None if there is nothing."""
+        return self._went_to(self.session.redo())
+
+    def reload(self) -> None:
+        """Hold what the bitext has; what was typed is given up."""
+        self.text = self.segment.target
+
+    def _apply(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self.session.apply(edit)
+        self.session.drop_open_text()
+
+    def _origin(self) -> Origin | None:
+        """Where the typed text came from, when it is neither what stood there nor typed over it."""
+        segment = self.segment
+        if not self.is_touched or not self.text:
+            return None
+        drafted = segment.draft and self.text in {h.text for h in segment.draft.hypotheses}
+        if segment.draft and drafted:
+            return segment.draft.origin
+        if self.text == segment.source or segment.origin is None:
+            return Origin(OriginKind.HUMAN)
+        return replace(segment.origin)
+
+    def _went_to(self, edit: Edit | None) -> Edit | None:
+        if edit is not None:
+            self.ref = self._nearest(edit.focus)
+            self.text = self.segment.target
+        return edit
+
+    def _nearest(self, ref: SegmentRef) -> SegmentRef:
+        """`ref`, or the first segment of its paragraph if an edit did away with it."""
+        paragraph = self.session.bitext.paragraph(ref.paragraph)
+        ids = [segment.id for segment in paragraph.segments]
+        return ref if ref.segment in ids else SegmentRef(paragraph.id, ids[0])

@@ -1,0 +1,183 @@
+"""Small questions: a number, a note, where to split, what to search for."""
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+_BOX_CSS = """
+    & > Vertical {
+        width: 80%; max-width: 100; height: auto; max-height: 80%;
+        border: round $primary; background: $surface; padding: 0 1;
+    }
+    & Static { color: $text-muted; height: auto; }
+"""
+
+
+class GoToScreen(ModalScreen[int | None]):
+    """Asks for a segment number."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]  # noqa: RUF012 - Textual's convention
+    DEFAULT_CSS = "GoToScreen { align: center middle; " + _BOX_CSS + "}"
+
+    def __init__(self, last: int) -> None:
+        super().__init__()
+        self._last = last
+
+    def compose(self) -> ComposeResult:
+        """A box for the number (Textual's compose)."""
+        with Vertical() as box:
+            box.border_title = f"Go to segment (1-{self._last})"
+            yield Input(type="integer", compact=True)
+            yield Static("Enter goes there · Esc goes back", markup=False)
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        self.dismiss(int(event.value) if event.value.isdigit() else None)
+
+
+class NoteScreen(ModalScreen[str]):
+    """The note on a segment; every way out keeps what was written."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's convention
+        Binding("escape", "keep", "Keep"),
+        Binding("f6", "keep", "Keep", priority=True),
+        Binding("ctrl+s", "keep", "Keep", priority=True),
+    ]
+    DEFAULT_CSS = (
+        "NoteScreen { align: center middle; "
+        + _BOX_CSS
+        + "& TextArea { height: 6; border: none; background: $surface; } }"
+    )
+
+    def __init__(self, note: str) -> None:
+        super().__init__()
+        self._note = note
+
+    def compose(self) -> ComposeResult:
+        """A box for the note (Textual's compose)."""
+        with Vertical() as box:
+            box.border_title = "Note"
+            yield TextArea(self._note, soft_wrap=True, compact=True)
+            yield Static("Esc or F6 keeps it · empty it to remove the note", markup=False)
+
+    def on_mount(self) -> None:
+        """Go on writing at the end."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+    def action_keep(self) -> None:
+        """Answer what was written."""
+        self.dismiss(self.query_one(TextArea).text.strip())
+
+
+class SplitScreen(ModalScreen[int | None]):
+    """Asks where to cut the source: answers a character offset, or None."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's convention
+        Binding("escape", "dismiss(None)", "Back"),
+        Binding("enter", "split", "Split", priority=True),
+        Binding("right", "word(1)", "Next word", priority=True),
+        Binding("left", "word(-1)", "Word before", priority=True),
+    ]
+    DEFAULT_CSS = (
+        "SplitScreen { align: center middle; "
+        + _BOX_CSS
+        + "& TextArea { height: auto; max-height: 12; border: none; background: $surface; } }"
+    )
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self._source = source
+
+    def compose(self) -> ComposeResult:
+        """The source with a cursor in it (Textual's compose)."""
+        with Vertical() as box:
+            box.border_title = "Where does the second part begin?"
+            yield TextArea(self._source, soft_wrap=True, compact=True, read_only=True)
+            yield Static(
+                "← → choose the word · Enter splits before it · Esc goes back", markup=False
+            )
+
+    def on_mount(self) -> None:
+        """Start at the likeliest place: after a clause mark near the middle."""
+        self._go(likely_split(self._source))
+
+    def action_word(self, direction: int) -> None:
+        """Go to the beginning of the next word or the one before."""
+        starts = word_starts(self._source)
+        here = self.query_one(TextArea).cursor_location[1]
+        if direction > 0:
+            self._go(next((start for start in starts if start > here), here))
+        else:
+            self._go(next((start for start in reversed(starts) if start < here), here))
+
+    def action_split(self) -> None:
+        """Answer the cursor's place."""
+        self.dismiss(self.query_one(TextArea).cursor_location[1])
+
+    def _go(self, offset: int) -> None:
+        self.query_one(TextArea).move_cursor((0, offset))
+
+
+class SearchScreen(ModalScreen[None]):
+    """The search line at the foot; `on_change` and `on_step` are told what is wanted."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's convention
+        Binding("escape", "dismiss(None)", "Back"),
+        Binding("f3,down", "step(1)", "Next", priority=True),
+        Binding("alt+p,up", "step(-1)", "Before", priority=True),
+    ]
+    DEFAULT_CSS = """
+    SearchScreen {
+        background: transparent;
+        align: left bottom;
+        & > Vertical { height: 3; border: round $primary; background: $surface; padding: 0 1; }
+    }
+    """
+
+    def __init__(
+        self, needle: str, on_change: Callable[[str], int], on_step: Callable[[int], None]
+    ) -> None:
+        super().__init__()
+        self._needle = needle
+        self._on_change = on_change
+        self._on_step = on_step
+
+    def compose(self) -> ComposeResult:
+        """One line to type in (Textual's compose)."""
+        with Vertical() as box:
+            box.border_title = "Search source, target and notes"
+            box.border_subtitle = "Enter or F3 next · ↑ before · Esc back to the text"
+            yield Input(self._needle, compact=True)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        count = self._on_change(event.value)
+        found = f"{count} segment{'' if count == 1 else 's'}" if event.value else ""
+        self.query_one(Vertical).border_title = f"Search source, target and notes  {found}"
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self._on_step(1)
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next hit or the one before."""
+        self._on_step(direction)
+
+
+def word_starts(text: str) -> list[int]:
+    """Offsets at which a word begins, but for the first one."""
+    return [n + 1 for n, character in enumerate(text[:-1]) if character == " "]
+
+
+def likely_split(text: str) -> int:
+    """The word start nearest the middle that follows a clause mark, or simply nearest it."""
+    starts = word_starts(text)
+    after_clause = [start for start in starts if text[start - 2] in ".;:,—–!?"]
+    middle = len(text) // 2
+    return min(after_clause or starts or [0], key=lambda start: abs(start - middle))

@@ -1,0 +1,1 @@
+"""Widgets display and post; they know no files, threads or services."""

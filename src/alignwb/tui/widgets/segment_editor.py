@@ -1,0 +1,96 @@
+"""The box in which the target of the current segment is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class SegmentEditor(TextArea):
+    """One target text, softly wrapped.  A segment is one line: pasted line ends become spaces.
+
+    The screen's command keys are run from this widget's own queue, one after the other with the
+    characters typed.  As priority bindings they would overtake characters still queued, and what
+    was typed just before Enter would land in the next segment.
+
+    Args:
+        actions: The screen's action for each command key.
+    """
+
+    DEFAULT_CSS = """
+    SegmentEditor {
+        height: auto;
+        min-height: 3;
+        max-height: 8;
+        border: none;
+        padding: 0 1;
+        background: $surface;
+        &:focus { border: none; }
+        &.-locked { color: $text-muted; }
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """The translator changed the text."""
+
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """The cursor was moved out of the box, up (-1) or down (1)."""
+
+        direction: int
+
+    def __init__(self, actions: Mapping[str, str]) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, compact=True)
+        self._actions = actions
+        self._loaded = ""
+
+    def load(self, text: str, *, locked: bool = False) -> None:
+        """Show another text, the cursor at its end; its undo starts anew."""
+        self._loaded = text
+        self.read_only = locked
+        self.set_class(locked, "-locked")
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def put(self, text: str) -> None:
+        """Replace the whole text as one undoable step, as if it had been typed."""
+        self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+        self.move_cursor(self.document.end)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Pass on what the translator typed; loading a text is no typing."""
+        event.stop()
+        if self.text != self._loaded or self.history.undo_stack:
+            self.post_message(self.Typed(self.text))
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up; above the first line, to the segment before."""
+        if not select and self.wrapped_document.location_to_offset(self.cursor_location).y == 0:
+            self.post_message(self.Left(-1))
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Down; below the last line, to the next segment."""
+        line = self.wrapped_document.location_to_offset(self.cursor_location).y
+        if not select and line == self.wrapped_document.height - 1:
+            self.post_message(self.Left(1))
+        else:
+            super().action_cursor_down(select)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run a command key here and now; leave every other key to the text."""
+        action = self._actions.get(event.key)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            await self.screen.run_action(action)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = " ".join(event.text.split())
+        await super()._on_paste(event)
