@@ -1,0 +1,6 @@
+"""The bitext file: XLIFF 2.1 (ISO 21720) that other tools can open, read and written."""
+
+from alignwb.formats.xliff.file import XliffFile, read_xliff
+from alignwb.formats.xliff.render import write_xliff
+
+__all__ = ["XliffFile", "read_xliff", "write_xliff"]

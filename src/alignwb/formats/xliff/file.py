@@ -1,0 +1,103 @@
+"""An XLIFF file in hand: the bitext in it and its bytes, changed only where the bitext is."""
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from alignwb.core.bitext import Bitext, Paragraph
+from alignwb.errors import FormatError
+from alignwb.formats.xliff.parse import parse, to_utf8
+from alignwb.formats.xliff.reader import Surroundings, read_root
+from alignwb.formats.xliff.render import render_unit
+from alignwb.formats.xliff.spans import find_units
+from alignwb.formats.xliff.unreadable import UnreadableError
+from alignwb.formats.xliff.update import update_unit
+
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where everything is: the file in UTF-8 and, for each paragraph in order, its unit in it."""
+
+    body: bytes
+    units: list[tuple[int, int]]
+    surroundings: tuple[Surroundings, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class XliffFile:
+    """A file as it was read, or as it will be written.
+
+    Attributes:
+        bitext: What it holds.
+        data: Its bytes.
+    """
+
+    bitext: Bitext
+    data: bytes
+    _layout: _Layout = field(repr=False, compare=False)
+
+    def with_bitext(self, bitext: Bitext) -> "XliffFile":
+        """The file with another state of the same paragraphs.
+
+        Every unit whose paragraph is the same keeps its bytes, and so does everything between the
+        units; with no change at all the data is the same object.  In a changed unit what other
+        tools put there is kept as far as it can be.  Raises ValueError on other paragraphs.
+        """
+        old, new = self.bitext.paragraphs, bitext.paragraphs
+        if [each.id for each in old] != [each.id for each in new]:
+            raise ValueError("a file is updated with the paragraphs it holds, in their order")
+        changed = [
+            n for n, (a, b) in enumerate(zip(old, new, strict=True)) if a is not b and a != b
+        ]
+        if not changed:
+            return replace(self, bitext=bitext)
+        layout = self._layout
+        units = {n: self._render(n, new[n]) for n in changed}
+        body, spans = _spliced(layout.body, layout.units, units)
+        return XliffFile(bitext, body, _Layout(body, spans, layout.surroundings))
+
+    def _render(self, position: int, new: Paragraph) -> bytes:
+        start, end = self._layout.units[position]
+        data, old = self._layout.body[start:end], self.bitext.paragraphs[position]
+        if render_unit(old).encode() == data:
+            return render_unit(new).encode()
+        return update_unit(data, old, new, self._layout.surroundings[position])
+
+
+def read_xliff(data: bytes, path: Path) -> XliffFile:
+    """The XLIFF 2 file that `data`, the content of `path`, is; its stem names the document.
+
+    Raises FormatError, naming path, line and reason, on whatever is not understood.
+    """
+    try:
+        body = to_utf8(data)
+        root = parse(body)
+        bitext, surroundings = read_root(root, path.stem)
+    except UnreadableError as refusal:
+        raise FormatError(
+            f"{path}, line {refusal.line}: {refusal.reason}", hint=refusal.hint
+        ) from None
+    if "trgLang" not in root.attrib:
+        body = _ROOT.sub(rb'\g<0> trgLang="' + bitext.target_lang.encode() + b'"', body, count=1)
+    return XliffFile(bitext, data, _Layout(body, find_units(body), surroundings))
+
+
+def _spliced(
+    body: bytes, spans: list[tuple[int, int]], changed: dict[int, bytes]
+) -> tuple[bytes, list[tuple[int, int]]]:
+    """The body with some units replaced, and where all units then are."""
+    pieces: list[bytes] = []
+    moved: list[tuple[int, int]] = []
+    done = shift = 0
+    for position, (start, end) in enumerate(spans):
+        unit = changed.get(position)
+        size = end - start if unit is None else len(unit)
+        moved.append((start + shift, start + shift + size))
+        if unit is not None:
+            pieces += (body[done:start], unit)
+            done = end
+            shift += size - (end - start)
+    pieces.append(body[done:])
+    return b"".join(pieces), moved

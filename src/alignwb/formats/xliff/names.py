@@ -1,0 +1,55 @@
+"""The names that XLIFF 2.1 (ISO 21720) and this program use in a bitext file."""
+
+from alignwb.core.segment import Status
+
+CORE = "urn:oasis:names:tc:xliff:document:2.0"
+MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
+METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
+XML = "http://www.w3.org/XML/1998/namespace"
+
+XLIFF = f"{{{CORE}}}xliff"
+FILE = f"{{{CORE}}}file"
+GROUP = f"{{{CORE}}}group"
+UNIT = f"{{{CORE}}}unit"
+NOTES = f"{{{CORE}}}notes"
+NOTE = f"{{{CORE}}}note"
+ORIGINAL_DATA = f"{{{CORE}}}originalData"
+SEGMENT = f"{{{CORE}}}segment"
+IGNORABLE = f"{{{CORE}}}ignorable"
+SOURCE = f"{{{CORE}}}source"
+TARGET = f"{{{CORE}}}target"
+PH = f"{{{CORE}}}ph"
+CP = f"{{{CORE}}}cp"
+SPANS = frozenset(f"{{{CORE}}}{name}" for name in ("pc", "mrk"))
+POINTS = frozenset(f"{{{CORE}}}{name}" for name in ("sc", "ec", "sm", "em"))
+MATCH_LIST = f"{{{MATCHES}}}matches"
+MATCH = f"{{{MATCHES}}}match"
+METADATA_LIST = f"{{{METADATA}}}metadata"
+META_GROUP = f"{{{METADATA}}}metaGroup"
+META = f"{{{METADATA}}}meta"
+SPACE = f"{{{XML}}}space"
+
+CORE_CHILDREN = (NOTES, ORIGINAL_DATA, SEGMENT, IGNORABLE)
+"""What may follow the modules in a unit, in the order the schema asks for."""
+
+OURS = "alignwb"
+"""Category of metadata, and prefix of values, that are this program's own."""
+
+NOTE_PREFIX = f"{OURS}:"
+"""Begins the category of a segment's note; the segment's id follows."""
+
+FOOTNOTE = f"{OURS}:footnote"
+"""subType of a footnote marker's placeholder."""
+
+STATES: dict[Status, tuple[str, str | None]] = {
+    Status.INITIAL: ("initial", None),
+    Status.DRAFT: ("initial", f"{OURS}:draft"),
+    Status.EDITED: ("initial", f"{OURS}:edited"),
+    Status.CONFIRMED: ("translated", None),
+    Status.REVIEWED: ("reviewed", None),
+    Status.LOCKED: ("final", None),
+}
+"""state and subState of every status: other tools count as done only what a human vouches for."""
+
+INITIAL_WITH_TARGET = f"{OURS}:initial"
+"""subState of a segment that has a target and yet counts as having none."""

@@ -1,0 +1,64 @@
+"""From the bytes of a file to a tree, or to the reason why not."""
+
+import codecs
+import re
+
+from lxml import etree
+
+from alignwb.formats.xliff import names
+from alignwb.formats.xliff.unreadable import UnreadableError
+
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DOCTYPE = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
+_OLD = re.compile(r"\{urn:oasis:names:tc:xliff:document:(1\.[0-9])\}xliff|xliff")
+
+
+def to_utf8(data: bytes) -> bytes:
+    """The file in UTF-8 without a byte order mark, declared so.  Raises UnreadableError."""
+    data = data.removeprefix(codecs.BOM_UTF8)
+    declared = _DECLARED.match(data)
+    encoding = "utf-16" if data.startswith(_UTF_16) else declared and declared[1].decode("ascii")
+    if not encoding or encoding.lower() in {"utf-8", "utf8", "ascii", "us-ascii"}:
+        return data
+    try:
+        data = data.decode(encoding).encode()
+    except (LookupError, UnicodeDecodeError) as error:
+        raise UnreadableError(1, f"the file says it is in {encoding}, but: {error}") from None
+    return _DECLARED.sub(b'<?xml version="1.0" encoding="UTF-8"?>', data, count=1)
+
+
+def parse(data: bytes) -> etree._Element:
+    """The root element of an XLIFF 2 file in UTF-8.  Raises UnreadableError."""
+    if not data.strip():
+        raise UnreadableError(
+            1, "the file is empty", hint="Take it from a backup or version control."
+        )
+    if _DOCTYPE.match(data):
+        raise UnreadableError(1, "the file has a document type declaration, which is refused")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError(
+            error.lineno or 1,
+            f"this is not well-formed XML: {error.msg}",
+            hint="Is the file cut off or damaged?  Take it from a backup or version control.",
+        ) from None
+    if root.tag != names.XLIFF:
+        raise _foreign(root)
+    return root
+
+
+def _foreign(root: etree._Element) -> UnreadableError:
+    old = _OLD.fullmatch(root.tag)
+    if old:
+        version = root.get("version") or old[1]
+        return UnreadableError(
+            root,
+            f"this is XLIFF {version}, and only XLIFF 2 is read",
+            hint="Most translation tools can save it as XLIFF 2.0 or 2.1.",
+        )
+    return UnreadableError(root, f"this is not XLIFF: its root is <{etree.QName(root).localname}>")

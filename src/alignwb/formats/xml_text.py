@@ -1,0 +1,45 @@
+"""Text inside XML: escapes, and what to do with characters XML 1.0 cannot hold.
+
+XML 1.0 section 2.2 allows tab, line feed, carriage return and U+0020 up, without the surrogates,
+U+FFFE and U+FFFF.  Where a format has no element for the others they are written as `{U+001B}`,
+which reads back as the character; a `{U+` that is really in the text has its brace written so.
+"""
+
+import re
+
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""One character that XML 1.0 cannot hold."""
+
+_UNSAFE = re.compile(ILLEGAL.pattern + r"|\{(?=U\+)")
+_SAFE = re.compile(r"\{U\+([0-9A-F]{4})\}")
+
+
+def escape_text(text: str) -> str:
+    """Character data; a carriage return as a reference, or a parser would make it a line feed."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if "\r" in text:
+        text = text.replace("\r", "&#13;")
+    return text
+
+
+def escape_attribute(text: str) -> str:
+    """An attribute's value for double quotes; white space other than the space as references."""
+    text = escape_text(text).replace('"', "&quot;")
+    return text.replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def make_legal(text: str) -> str:
+    """The text with the characters XML cannot hold as `{U+001B}`.  Undone by `restore`."""
+    return _UNSAFE.sub(lambda match: f"{{U+{ord(match[0]):04X}}}", text)
+
+
+def restore(text: str) -> str:
+    """The text that `make_legal` was given."""
+    if "{U+" not in text:
+        return text
+    return _SAFE.sub(lambda match: chr(int(match[1], 16)), text)
