@@ -44,6 +44,14 @@ class Command:
 
 COMMANDS = (
     Command(
+        "toggle_help",
+        "Help",
+        "Show or hide the keys beside the text.",
+        ("f1",),
+        Group.SCREEN,
+        "Help",
+    ),
+    Command(
         "confirm_next",
         "Confirm and go on",
         "Vouch for the target as it stands and go to the next open segment.",
@@ -248,14 +256,6 @@ COMMANDS = (
         "Write the bitext to its file now; it is also saved by itself while you work.",
         ("ctrl+s",),
         Group.DOCUMENT,
-    ),
-    Command(
-        "toggle_help",
-        "Help",
-        "Show or hide the keys beside the text.",
-        ("f1",),
-        Group.SCREEN,
-        "Help",
     ),
     Command(
         "toggle_panels",

@@ -5,12 +5,13 @@ document's first paint, so narrow text (one cell a character) takes a path that 
 `str.rfind`.
 """
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import get_character_cell_size
 
 _VISIBLE = {code: 0x2400 + code for code in range(0x20)}
 _VISIBLE[0x7F] = 0x2421
@@ -18,6 +19,14 @@ _VISIBLE |= dict.fromkeys(range(0x80, 0xA0), 0x2426)
 # Marks that reorder or hide text on screen: a document must not be able to disguise itself.
 _VISIBLE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF), 0x2426)
 _VISIBLE |= {0x2028: 0x240A, 0x2029: 0x240A}
+
+# Characters of one cell each, beyond doubt: Latin, Cyrillic, punctuation, the marks this program
+# draws.  Comparing the length in cells with that in characters would not do: a zero-width
+# character and a wide one make up for each other.
+_NARROW = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u1d2c-\u1d6a"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u25a0-\u25cf\u2400-\u2426]*"
+)
 
 
 def visible(text: str) -> str:
@@ -31,7 +40,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     Returns (start, end) character offsets of each line, at least one line; the space at a break
     belongs to no line.  Breaks at spaces; a word longer than a line is cut.
     """
-    if text.isascii() or cell_len(text) == len(text):
+    if _NARROW.fullmatch(text):
         return _wrap_narrow(text, width)
     return _wrap_cells(text, width)
 
@@ -39,9 +48,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 def count_lines(text: str, width: int) -> int:
     """`len(wrap(text, width))`, without making the lines."""
     length = len(text)
-    if length <= width and text.isascii():
-        return 1
-    if not text.isascii() and cell_len(text) != length:
+    if not _NARROW.fullmatch(text):
         return len(_wrap_cells(text, width))
     lines, start = 1, 0
     while length - start > width:

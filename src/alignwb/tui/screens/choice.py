@@ -57,7 +57,7 @@ class ChoiceScreen(ModalScreen[int | None]):
                 Content.assemble(
                     (f"{number} ", "bold $accent"),
                     visible(choice.label),
-                    (f"  {choice.remark}", "$text-muted") if choice.remark else "",
+                    (f"  {choice.remark}", "$foreground-darken-2") if choice.remark else "",
                 )
             )
             for number, choice in enumerate(self._choices, start=1)

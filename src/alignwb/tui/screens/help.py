@@ -50,7 +50,7 @@ def _help() -> Content:
             Content.assemble(
                 (f"{spoken(command.keys[0]):<12}", "bold"),
                 f" {command.label}",
-                (f"  ({', '.join(map(spoken, command.keys[1:]))})", "$text-muted")
+                (f"  ({', '.join(map(spoken, command.keys[1:]))})", "$foreground-darken-2")
                 if len(command.keys) > 1
                 else "",
             )

@@ -54,14 +54,14 @@ class BitextView(ScrollView, can_focus=False):
     DEFAULT_CSS = """
     BitextView {
         scrollbar-size-vertical: 1;
-        & .bitext--source { color: $text; }
-        & .bitext--open { color: $text-muted; text-style: italic; }
-        & .bitext--done { color: $text; }
+        & .bitext--source { color: $foreground; }
+        & .bitext--open { color: $foreground-darken-2; text-style: italic; }
+        & .bitext--done { color: $foreground; }
         & .bitext--mark { color: $accent; }
-        & .bitext--hit { color: $text; background: $warning 50%; text-style: bold underline; }
-        & .bitext--current { background: $primary 45%; color: $text; text-style: none; }
-        & .bitext--row { background: $boost; }
-        & .bitext--gutter { color: $text-disabled; }
+        & .bitext--hit { color: $background; background: $warning; text-style: bold underline; }
+        & .bitext--current { background: $primary-muted; color: $foreground; text-style: none; }
+        & .bitext--row { background: $surface; }
+        & .bitext--gutter { color: $foreground-darken-3; }
         & .bitext--heading { text-style: bold; }
         & .bitext--divider { color: $panel-lighten-2; }
     }

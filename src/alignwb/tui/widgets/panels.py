@@ -41,13 +41,13 @@ class TermsPanel(Widget):
         if self.has_class("-compact"):
             return self._one_line(hits)
         if not hits:
-            return Content.styled("no terms here", "$text-disabled")
+            return Content.styled("no terms here", "$foreground-darken-3")
         return Content("\n").join(self._entry(hit) for hit in hits)
 
     @staticmethod
     def _one_line(hits: tuple[TermHit, ...]) -> Content:
         if not hits:
-            return Content.styled("no terms here", "$text-disabled")
+            return Content.styled("no terms here", "$foreground-darken-3")
         return Content("  ·  ").join(
             Content.assemble(hit.term.source, " → ", (hit.term.target, "bold $accent"))
             for hit in hits
@@ -62,7 +62,7 @@ class TermsPanel(Widget):
             " → ",
             (term.target, "bold $accent"),
             (f"  {mark}", "$warning") if mark else "",
-            (f"\n  {term.note}", "$text-muted") if term.note else "",
+            (f"\n  {term.note}", "$foreground-darken-2") if term.note else "",
         )
 
 
@@ -78,17 +78,17 @@ class DraftsPanel(Widget):
     def render(self) -> RenderResult:
         """The hypotheses (Textual's render)."""
         if self.draft is None:
-            return Content.styled("no draft yet", "$text-disabled")
+            return Content.styled("no draft yet", "$foreground-darken-3")
         lines = [
             Content.assemble(
                 (f"{number} ", "bold $accent"),
                 visible(hypothesis.text),
-                (f"  {hypothesis.score:.2f}", "$text-disabled"),
+                (f"  {hypothesis.score:.2f}", "$foreground-darken-3"),
             )
             for number, hypothesis in enumerate(self.draft.hypotheses, start=1)
         ]
         engine = f"{self.draft.engine} {self.draft.package} {self.draft.version}"
-        lines.append(Content.styled(engine, "$text-disabled"))
+        lines.append(Content.styled(engine, "$foreground-darken-3"))
         return Content("\n").join(lines)
 
 
@@ -104,5 +104,5 @@ class NotePanel(Widget):
     def render(self) -> RenderResult:
         """The note (Textual's render)."""
         if self.segment is None or not self.segment.note:
-            return Content.styled("no note; F6 writes one", "$text-disabled")
+            return Content.styled("no note; F6 writes one", "$foreground-darken-3")
         return Content(self.segment.note)

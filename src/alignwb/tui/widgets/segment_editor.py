@@ -25,9 +25,10 @@ class SegmentEditor(TextArea):
         min-height: 3;
         max-height: 8;
         border: none;
+        border-left: outer $accent;
         padding: 0 1;
         background: $surface;
-        &:focus { border: none; }
+        &:focus { border: none; border-left: outer $accent; }
         &.-locked { color: $text-muted; }
     }
     """
@@ -45,7 +46,7 @@ class SegmentEditor(TextArea):
         direction: int
 
     def __init__(self, actions: Mapping[str, str]) -> None:
-        super().__init__(soft_wrap=True, show_line_numbers=False, compact=True)
+        super().__init__(soft_wrap=True, show_line_numbers=False)
         self._actions = actions
         self._loaded = ""
 

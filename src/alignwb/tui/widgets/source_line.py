@@ -15,6 +15,7 @@ class SourceLine(Widget):
     DEFAULT_CSS = """
     SourceLine {
         height: auto; max-height: 7; padding: 0 1;
+        border-left: outer $secondary;
         background: $panel; color: $foreground;
     }
     """

@@ -53,17 +53,21 @@ class StatusLine(Widget):
         bar = Content.assemble(
             ("━" * filled, "$success"),
             ("━" * drafted, "$warning"),
-            ("─" * (_BAR - filled - drafted), "$text-disabled"),
+            ("─" * (_BAR - filled - drafted), "$foreground-darken-3"),
         )
         place = f"{state.number}/{total}"
         right = Content.assemble(
             (f"{state.activity}  ", "$accent") if state.activity else "",
             bar,
             f" {done} done {percent} %  ",
-            (state.saved, "bold $warning" if state.saved != "saved" else "$text-muted"),
+            (state.saved, "bold $warning" if state.saved != "saved" else "$foreground-darken-2"),
         )
         left = Content.assemble(
-            (state.document, "bold"), "  ", (place, "$text-muted"), "  ", (state.marks, "$accent")
+            (state.document, "bold"),
+            "  ",
+            (place, "$foreground-darken-2"),
+            "  ",
+            (state.marks, "$accent"),
         )
         room = self.content_size.width - right.cell_length - 2
         left = left.truncate(max(0, room), ellipsis=True)
