@@ -12,7 +12,8 @@ from alignwb.errors import AlignwbError
 from alignwb.services.opening import open_document
 from alignwb.services.project import Document, Project
 from alignwb.tui.commands import COMMANDS
-from alignwb.tui.screens.edit import EditScreen, OpenDocument
+from alignwb.tui.screens.edit import EditScreen
+from alignwb.tui.screens.keeping import OpenDocument
 from alignwb.tui.themes import DEFAULT_THEME, THEMES
 
 

@@ -1,0 +1,215 @@
+"""What every group of commands stands on: the session, the open segment, and showing both."""
+
+from collections.abc import Callable
+from time import monotonic
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from alignwb.core import navigation
+from alignwb.core.segment import SegmentRef, Status
+from alignwb.errors import AlignwbError
+from alignwb.services.project import Project
+from alignwb.services.session import Session
+from alignwb.services.terms import ProjectTerms
+from alignwb.tui.commands import COMMANDS, key_actions
+from alignwb.tui.desk import Desk
+from alignwb.tui.key_names import spoken
+from alignwb.tui.paragraph_lines import mark_of
+from alignwb.tui.widgets.bitext_view import BitextView
+from alignwb.tui.widgets.panels import DraftsPanel, NotePanel, TermsPanel
+from alignwb.tui.widgets.segment_editor import SegmentEditor
+from alignwb.tui.widgets.source_line import SourceLine
+from alignwb.tui.widgets.status_line import StatusLine, StatusLineState
+
+_LOW = 32  # rows below which source and target box are kept small
+
+
+class WorkbenchScreen(Screen[None]):
+    """Coordinates one session: widgets show what it holds, commands change it through the desk.
+
+    Attributes:
+        project: The project the document belongs to.
+        session: The document.
+        terms: The project's termbase.
+        desk: The open segment.
+        needle: What is searched for; "" for nothing.
+        activity: What goes on beside the editing, for the status line.
+        changed_at_s: When (monotonic) the last change was made.
+    """
+
+    CSS_PATH = "edit.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual's convention
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW, "-high")]  # noqa: RUF012 - Textual's convention
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            ",".join(command.keys),
+            command.id,
+            command.footer or command.label,
+            show=bool(command.footer),
+            key_display=spoken(command.keys[0]),
+            tooltip=command.help,
+            id=command.id,
+        )
+        for command in COMMANDS
+    ]
+
+    def __init__(self, project: Project, session: Session, terms: ProjectTerms) -> None:
+        super().__init__()
+        self.project = project
+        self.session = session
+        self.terms = terms
+        self.desk = Desk(session, _first_place(session))
+        self.needle = ""
+        self.activity = ""
+        self.changed_at_s = monotonic()
+
+    def compose(self) -> ComposeResult:
+        """The layout (Textual's compose); the style sheet says what shows at which size."""
+        yield StatusLine()
+        with Horizontal(id="body"):
+            yield BitextView()
+            with VerticalScroll(id="panels", can_focus=False):
+                yield Static("TERMS", classes="caption")
+                yield TermsPanel()
+                yield Static("DRAFTS", classes="caption")
+                yield DraftsPanel()
+                yield Static("NOTE", classes="caption")
+                yield NotePanel()
+        with Vertical(id="desk"):
+            yield SourceLine()
+            yield TermsPanel(classes="-compact")
+            yield SegmentEditor(key_actions())
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Show the document and tell what a crash left."""
+        self._restore_open_text()
+        self.query_one(BitextView).show(self.session.bitext, self.desk.ref)
+        self.show_segment()
+        self.query_one(SegmentEditor).focus()
+        if self.session.read_only:
+            self.notify(
+                f"{self.session.lock_holder} has this document open; nothing can be changed here",
+                title="Read only",
+                severity="warning",
+                timeout=10,
+            )
+        if self.session.recovery.message:
+            self.notify(self.session.recovery.message, title="Recovered", timeout=10)
+
+    def tell(self, error: AlignwbError) -> None:
+        """Show an error in words."""
+        self.notify(
+            f"{error.message}\n{error.hint}".strip(),
+            title="Not done",
+            severity="error",
+            markup=False,
+        )
+
+    def _restore_open_text(self) -> None:
+        open_text = self.session.recovery.open_text
+        if open_text is not None:
+            self.desk.open(open_text.ref)
+            self.desk.text = open_text.text
+
+    def take_typed(self) -> None:
+        """The box may hold characters whose message is still on its way."""
+        editor = self.query_one(SegmentEditor)
+        if not self.desk.is_locked and editor.text != self.desk.text:
+            self.desk.type(editor.text)
+            self.changed_at_s = monotonic()
+
+    @on(SegmentEditor.Typed)
+    def _typed(self) -> None:
+        self.take_typed()
+        self.query_one(BitextView).show_open_text(self.desk.text if self.desk.is_touched else None)
+        self.show_status()
+
+    def attempt(self, change: Callable[[], None]) -> bool:
+        """Make a change; an error becomes words and leaves all as it was."""
+        self.take_typed()
+        try:
+            change()
+        except AlignwbError as error:
+            self.tell(error)
+            return False
+        self.changed_at_s = monotonic()
+        return True
+
+    def go(self, ref: SegmentRef | None, otherwise: str = "") -> None:
+        """Go to a segment, committing what was typed in this one; without one say `otherwise`."""
+        if ref is None:
+            if otherwise:
+                self.notify(otherwise, timeout=2)
+            return
+        if not self.session.read_only and not self.attempt(lambda: self.desk.open(ref)):
+            return
+        if self.session.read_only:
+            self.desk.ref = ref
+            self.desk.reload()
+        self.show_bitext()
+
+    def show_bitext(self) -> None:
+        """Show what an edit changed, and the open segment."""
+        view = self.query_one(BitextView)
+        view.update_bitext(self.session.bitext)
+        view.move_to(self.desk.ref)
+        self.show_segment()
+
+    def show_segment(self) -> None:
+        """Show the open segment in the source line, the box and the panels."""
+        segment = self.desk.segment
+        self.query_one(SegmentEditor).load(self.desk.text, locked=self.desk.is_locked)
+        hits = self.terms.find(segment.source)
+        self.query_one(SourceLine).source = (segment.source, hits)
+        for panel in self.query(TermsPanel):
+            panel.hits = hits
+        self.show_panels()
+        self.show_status()
+        if self.desk.is_touched:
+            self.query_one(BitextView).show_open_text(self.desk.text)
+
+    def show_panels(self) -> None:
+        """Show what helps the open segment."""
+        segment = self.desk.segment
+        self.query_one(DraftsPanel).draft = segment.draft
+        self.query_one(NotePanel).segment = segment
+        desk = self.query_one("#desk")
+        desk.set_class(segment.status.is_done, "-done")
+        desk.set_class(not segment.status.is_done, "-unconfirmed")
+
+    def show_status(self) -> None:
+        """Show how far the document is and whether it is saved."""
+        bitext, segment = self.session.bitext, self.desk.segment
+        status = Status.EDITED if self.desk.is_touched else segment.status
+        marks = f"{mark_of(status, segment.origin)} {status}"
+        if segment.origin and segment.target:
+            marks += f" · {segment.origin.kind.upper()} {segment.origin.name}".rstrip()
+        if self.session.read_only:
+            saved = "read only"
+        else:
+            unsaved = self.session.is_dirty or self.desk.is_touched
+            saved = "unsaved" if unsaved else "saved"
+        self.query_one(StatusLine).state = StatusLineState(
+            document=bitext.document,
+            number=navigation.number_of(bitext, self.desk.ref),
+            progress=navigation.progress(bitext),
+            marks=marks,
+            activity=self.activity,
+            saved=saved,
+        )
+
+
+def _first_place(session: Session) -> SegmentRef:
+    """The first open segment, or the first one of all."""
+    bitext = session.bitext
+    ref = navigation.first(bitext, navigation.is_open) or navigation.first(bitext)
+    if ref is None:
+        raise AlignwbError(f"{session.document.bitext}: there is no segment in it")
+    return ref
