@@ -18,6 +18,7 @@ from alignwb.tui.screens.workbench import WorkbenchScreen
 from alignwb.tui.widgets.bitext_view import BitextView
 
 _AUTOSAVE_AFTER_S = 2.0
+_ASK_AGAIN_AFTER_S = 60.0
 
 
 @dataclass
@@ -29,6 +30,9 @@ class OpenDocument(Message):
 
 class Keeping(WorkbenchScreen):
     """Answers the commands of the group “Documents”, and saves while the hands rest."""
+
+    # Until then no save of its own accord: the last one failed and the translator knows.
+    _quiet_until_s = 0.0
 
     @work
     async def action_switch_document(self) -> None:
@@ -132,6 +136,8 @@ class Keeping(WorkbenchScreen):
         """Save when the hands rest, and take in what another program wrote."""
         if self.session.read_only or self.app.screen is not self:
             return
+        if monotonic() < self._quiet_until_s:
+            return
         resting = monotonic() - self.changed_at_s > _AUTOSAVE_AFTER_S
         if (resting and self.session.is_dirty) or self.session.changed_on_disk():
             self._save()
@@ -145,6 +151,7 @@ class Keeping(WorkbenchScreen):
             self._ask_about_conflict(error)
             return False
         except AlignwbError as error:
+            self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
             self.tell(error)
             return False
         return True
@@ -169,5 +176,8 @@ class Keeping(WorkbenchScreen):
         def resolve(position: int | None) -> None:
             if position is not None:
                 self._take_outcome(self.session.resolve_conflict(ways[position]))
+            else:
+                self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
+                self.notify("Not saved; all your work is in the journal. Ctrl+S asks again.")
 
         self.app.push_screen(ChoiceScreen(error.message, choices), resolve)

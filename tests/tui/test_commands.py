@@ -1,0 +1,68 @@
+"""The command table is complete, without clashes and sendable; the keys page is made from it."""
+
+from pathlib import Path
+
+import pytest
+from textual._xterm_parser import XTermParser
+from textual.events import Key
+
+from alignwb.tui.commands import COMMANDS, key_actions
+from alignwb.tui.keys_page import keys_page
+from alignwb.tui.screens.edit import EditScreen
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+# What a terminal without any extended protocol sends (xterm's control sequences, "PC-style
+# function keys"), for the keys that stand first in the table.
+_FUNCTION = dict(
+    zip(
+        (f"f{n}" for n in range(1, 13)),
+        ("OP", "OQ", "OR", "OS", "[15~", "[17~", "[18~", "[19~", "[20~", "[21~", "[23~", "[24~"),
+        strict=True,
+    )
+)
+_OTHER = {
+    "enter": "\r",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "ctrl+pageup": "\x1b[5;5~",
+    "ctrl+pagedown": "\x1b[6;5~",
+    "ctrl+up": "\x1b[1;5A",
+    "ctrl+down": "\x1b[1;5B",
+}
+
+
+def legacy_bytes(key: str) -> str:
+    """What a legacy terminal sends for a key."""
+    if key in _OTHER:
+        return _OTHER[key]
+    if key in _FUNCTION:
+        return "\x1b" + _FUNCTION[key]
+    modifier, _, letter = key.partition("+")
+    assert len(letter) == 1, f"no legacy terminal sends {key}"
+    return {"ctrl": chr(ord(letter) - 96), "alt": f"\x1b{letter}"}[modifier]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_the_first_key_of_every_command_can_be_sent_by_a_legacy_terminal(command) -> None:
+    sent = legacy_bytes(command.keys[0])
+    events = [*XTermParser().feed(sent)]
+    assert [event.key for event in events if isinstance(event, Key)] == [command.keys[0]]
+
+
+def test_no_key_means_two_things() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys)) == len(key_actions())
+
+
+def test_tmux_and_screen_keep_no_command_key_for_themselves() -> None:
+    assert not {"ctrl+a", "ctrl+b"} & set(key_actions())
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_the_screen_answers_every_command(command) -> None:
+    assert callable(getattr(EditScreen, f"action_{command.id}"))
+
+
+def test_the_keys_page_of_the_docs_is_current() -> None:
+    assert (DOCS / "keys.md").read_text(encoding="utf-8") == keys_page()
