@@ -1,9 +1,9 @@
 from hypothesis import given
+from strategies import bitexts
 
 from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.segment import Segment, Status
 from alignwb.core.statistics import count_words, measure, total
-from strategies import bitexts
 
 
 def _bitext(*statuses: Status) -> Bitext:
