@@ -6,7 +6,7 @@ import pytest
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
-from alignwb.tui.commands import COMMANDS, key_actions
+from alignwb.tui.commands import COMMANDS, Command, key_actions
 from alignwb.tui.keys_page import keys_page
 from alignwb.tui.screens.edit import EditScreen
 
@@ -43,8 +43,8 @@ def legacy_bytes(key: str) -> str:
     return {"ctrl": chr(ord(letter) - 96), "alt": f"\x1b{letter}"}[modifier]
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
-def test_the_first_key_of_every_command_can_be_sent_by_a_legacy_terminal(command) -> None:
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.id))
+def test_the_first_key_of_every_command_can_be_sent_by_a_legacy_terminal(command: Command) -> None:
     sent = legacy_bytes(command.keys[0])
     events = [*XTermParser().feed(sent)]
     assert [event.key for event in events if isinstance(event, Key)] == [command.keys[0]]
@@ -59,8 +59,8 @@ def test_tmux_and_screen_keep_no_command_key_for_themselves() -> None:
     assert not {"ctrl+a", "ctrl+b"} & set(key_actions())
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
-def test_the_screen_answers_every_command(command) -> None:
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.id))
+def test_the_screen_answers_every_command(command: Command) -> None:
     assert callable(getattr(EditScreen, f"action_{command.id}"))
 
 

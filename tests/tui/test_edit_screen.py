@@ -284,12 +284,11 @@ async def test_text_typed_but_not_committed_is_there_after_a_crash(
 
 
 async def test_a_second_workbench_on_the_document_is_read_only(workbench: Open) -> None:
-    async with workbench():
-        async with workbench() as second:
-            assert screen_of(second).session.read_only
-            await second.press("x", "ctrl+down", "enter")
-            assert segment_of(second, TITLE).target == ""
-            assert segment_of(second, DRAFTED).status is Status.DRAFT
+    async with workbench(), workbench() as second:
+        assert screen_of(second).session.read_only
+        await second.press("x", "ctrl+down", "enter")
+        assert segment_of(second, TITLE).target == ""
+        assert segment_of(second, DRAFTED).status is Status.DRAFT
 
 
 async def test_a_change_on_disk_is_merged_and_can_be_undone(
