@@ -4,10 +4,10 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from strategies import bitexts, paragraphs
 
 from alignwb.core.bitext import Bitext
 from alignwb.formats.xliff import read_xliff, write_xliff
-from strategies import bitexts, paragraphs
 
 PATH = Path("translations/document.xlf")
 

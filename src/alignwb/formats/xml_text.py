@@ -11,6 +11,7 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """One character that XML 1.0 cannot hold."""
 
 _UNSAFE = re.compile(ILLEGAL.pattern + r"|\{(?=U\+)")
+_UNSAFE_IN_LINE = re.compile(_UNSAFE.pattern + "|\n")
 _SAFE = re.compile(r"\{U\+([0-9A-F]{4})\}")
 
 
@@ -33,9 +34,14 @@ def escape_attribute(text: str) -> str:
     return text.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def make_legal(text: str) -> str:
-    """The text with the characters XML cannot hold as `{U+001B}`.  Undone by `restore`."""
-    return _UNSAFE.sub(lambda match: f"{{U+{ord(match[0]):04X}}}", text)
+def make_legal(text: str, *, line: bool = False) -> str:
+    """The text with the characters XML cannot hold as `{U+001B}`; undone by `restore`.
+
+    With `line` so are line feeds, and the text is one line.
+    """
+    return (_UNSAFE_IN_LINE if line else _UNSAFE).sub(
+        lambda match: f"{{U+{ord(match[0]):04X}}}", text
+    )
 
 
 def restore(text: str) -> str:

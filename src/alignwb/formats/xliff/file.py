@@ -81,7 +81,9 @@ def read_xliff(data: bytes, path: Path) -> XliffFile:
         ) from None
     if "trgLang" not in root.attrib:
         body = _ROOT.sub(rb'\g<0> trgLang="' + bitext.target_lang.encode() + b'"', body, count=1)
-    return XliffFile(bitext, data, _Layout(body, find_units(body), surroundings))
+    return XliffFile(
+        bitext, data, _Layout(body, find_units(body, root, len(surroundings)), surroundings)
+    )
 
 
 def _spliced(

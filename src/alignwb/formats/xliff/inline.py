@@ -90,8 +90,7 @@ def placed_codes(element: etree._Element) -> tuple[tuple[str, str], ...]:
     return tuple(
         (match[1], code.get("id", ""))
         for code in element.iter(names.PH)
-        if code.get("subType") == names.FOOTNOTE
-        and (match := MARKER.fullmatch(code.get("equiv", "")))
+        if (match := MARKER.fullmatch(code.get("equiv", "")))
     )
 
 

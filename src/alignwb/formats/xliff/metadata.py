@@ -1,11 +1,15 @@
 """What this program keeps in the metadata and translation candidates modules, read back."""
 
+from collections.abc import Mapping
+from math import isfinite
+
 from lxml import etree
 
 from alignwb.core.bitext import Kind
 from alignwb.core.segment import Draft, Hypothesis, Origin, OriginKind
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
+from alignwb.formats.xliff.tree import child
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import restore
 
@@ -13,17 +17,17 @@ from alignwb.formats.xml_text import restore
 def our_group(metadata: etree._Element) -> etree._Element | None:
     """The group of a `mda:metadata` that is this program's."""
     for group in metadata:
-        if group.get("category") == names.OURS and group.tag == names.META_GROUP:
+        if group.get("category") == names.OURS:
             return group
     return None
 
 
 def read_metas(metadata: etree._Element) -> dict[str, etree._Element]:
-    """The `mda:meta` elements of our group in a unit's metadata, by their type."""
+    """The `mda:meta` elements of our group, by their type."""
     group = our_group(metadata)
     if group is None:
         return {}
-    return {meta.get("type", ""): meta for meta in group.iterchildren(names.META)}
+    return {meta.get("type", ""): meta for meta in group}
 
 
 def read_kind(metas: dict[str, etree._Element]) -> Kind:
@@ -67,14 +71,32 @@ def read_origin(metas: dict[str, etree._Element], segment_id: str) -> Origin | N
         raise _newer(meta, "origin") from None
 
 
-def read_drafts(matches: etree._Element, *, preserve: bool) -> dict[str, Draft]:
-    """Our drafts among the candidates of a unit, by the id of their segment."""
-    drafts: dict[str, Draft] = {}
-    for match in matches:
-        group = _our_group_of_match(match)
-        if group is not None:
-            drafts[segment_of_match(match)] = _draft(match, group, preserve=preserve)
-    return drafts
+def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
+    """The draft that a candidate of a unit is; None if it is not of this program."""
+    group = _our_group_of_match(match)
+    if group is None:
+        return None
+    metas = {meta.get("type"): meta.text or "" for meta in group}
+    best, *others = metas.get("hypotheses", "").split("\n")
+    target = child(match, names.TARGET)
+    try:
+        if target is None:
+            raise ValueError
+        engine, package, version = _engine(match, metas)
+        hypotheses = [Hypothesis(read_inline(target, preserve=preserve), _score(best))]
+        for line in others:
+            score, _, text = line.partition(" ")
+            hypotheses.append(Hypothesis(restore(text), _score(score)))
+    except ValueError:
+        raise UnreadableError(
+            match, "a draft lacks its engine, package, version, target or a score"
+        ) from None
+    return Draft(engine, package, version, tuple(hypotheses))
+
+
+def is_our_match(match: etree._Element) -> bool:
+    """Whether a candidate is a draft of this program."""
+    return _our_group_of_match(match) is not None
 
 
 def segment_of_match(match: etree._Element) -> str:
@@ -82,52 +104,22 @@ def segment_of_match(match: etree._Element) -> str:
     return restore(match.get("ref", "").removeprefix("#"))
 
 
-def is_our_match(element: etree._Element) -> bool:
-    """Whether a `mtc:match` is a draft of this program."""
-    return _our_group_of_match(element) is not None
-
-
 def _our_group_of_match(match: etree._Element) -> etree._Element | None:
-    if match.tag != names.MATCH:
-        return None
-    for child in match:
-        if child.tag == names.METADATA_LIST:
-            return our_group(child)
-    return None
+    metadata = child(match, names.METADATA_LIST)
+    return None if metadata is None else our_group(metadata)
 
 
-def _draft(match: etree._Element, group: etree._Element, *, preserve: bool) -> Draft:
-    parts: dict[str, str] = {}
-    texts: list[str] = []
-    for meta in group:
-        text = restore(meta.text or "")
-        if (meta_type := meta.get("type", "")) == "alternative":
-            texts.append(text)
-        else:
-            parts[meta_type] = text
-    target = match.find(names.TARGET)
-    if target is None:
-        raise UnreadableError(match, "a draft has no target")
-    texts.insert(0, read_inline(target, preserve=preserve))
-    try:
-        scores = [float(score) for score in parts.get("scores", "").split(" ")]
-        hypotheses = tuple(Hypothesis(*pair) for pair in zip(texts, scores, strict=True))
-    except (ValueError, TypeError):
-        raise UnreadableError(
-            group, "a draft does not have one score for each hypothesis"
-        ) from None
-    return Draft(*_engine(match, parts), hypotheses)
+def _score(text: str) -> float:
+    score = float(text)
+    if not isfinite(score):
+        raise ValueError
+    return score
 
 
-def _engine(match: etree._Element, parts: dict[str, str]) -> tuple[str, str, str]:
-    if "engine" in parts:
-        return parts["engine"], parts.get("package", ""), parts.get("version", "")
-    stated = restore(match.get("origin", "")).split(" ")
-    if len(stated) != 3:
-        raise UnreadableError(
-            match, "a draft does not say which engine, package and version it is by"
-        )
-    return stated[0], stated[1], stated[2]
+def _engine(match: etree._Element, metas: Mapping[str | None, str]) -> list[str]:
+    if "engine" in metas:
+        return [restore(metas.get(part, "")) for part in names.ENGINE_PARTS]
+    return restore(match.get("origin", "")).split(" ")
 
 
 def _whole(meta: etree._Element, text: str | None) -> int:

@@ -38,6 +38,9 @@ OURS = "alignwb"
 NOTE_PREFIX = f"{OURS}:"
 """Begins the category of a segment's note; the segment's id follows."""
 
+ENGINE_PARTS = ("engine", "package", "version")
+"""Types of the metadata of a draft whose origin cannot be taken apart at its spaces."""
+
 FOOTNOTE = f"{OURS}:footnote"
 """subType of a footnote marker's placeholder."""
 

@@ -11,12 +11,13 @@ from alignwb.core.segment import Draft, Origin, Segment, Status
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.metadata import (
-    read_drafts,
+    read_draft,
     read_kind,
     read_lines,
     read_metas,
     read_origin,
     read_page,
+    segment_of_match,
 )
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import restore
@@ -94,36 +95,46 @@ def _paragraph(unit: etree._Element, around: Surroundings) -> Paragraph:
     paragraph_id = unit.get("id")
     if not paragraph_id:
         raise UnreadableError(unit, "a unit has no id")
-    if unit.get(names.SPACE) or unit.get("translate"):
+    if len(unit.attrib) > 1:
         around = _inherit(unit, around)
     elements: list[etree._Element] = []
     metas: dict[str, etree._Element] = {}
     notes: dict[str, str] = {}
     drafts: dict[str, Draft] = {}
-    for child in unit:
-        tag = child.tag
+    for part in unit:
+        tag = part.tag
         if tag == names.SEGMENT:
-            elements.append(child)
+            elements.append(part)
         elif tag == names.MATCH_LIST:
-            drafts = read_drafts(child, preserve=around.preserve)
+            drafts = _drafts(part, around)
         elif tag == names.METADATA_LIST:
-            metas = read_metas(child)
+            metas = read_metas(part)
         elif tag == names.NOTES:
-            notes = _notes(child)
+            notes = _notes(part)
     if not elements:
         raise UnreadableError(unit, f"unit “{paragraph_id}” has no segment")
     segments = tuple(
-        _segment(
-            element,
-            segment_id,
-            around,
-            origin=read_origin(metas, segment_id),
-            draft=drafts.get(segment_id),
-            note=notes.get(segment_id, ""),
-        )
-        for element, segment_id in zip(elements, segment_ids(elements), strict=True)
+        [
+            _segment(
+                element,
+                segment_id,
+                around,
+                origin=read_origin(metas, segment_id),
+                draft=drafts.get(segment_id),
+                note=notes.get(segment_id, ""),
+            )
+            for element, segment_id in zip(elements, segment_ids(elements), strict=True)
+        ]
     )
     return Paragraph(paragraph_id, read_kind(metas), segments, read_page(metas), read_lines(metas))
+
+
+def _drafts(matches: etree._Element, around: Surroundings) -> dict[str, Draft]:
+    return {
+        segment_of_match(match): draft
+        for match in matches
+        if (draft := read_draft(match, preserve=around.preserve))
+    }
 
 
 def segment_ids(segments: list[etree._Element]) -> list[str]:

@@ -4,6 +4,7 @@ Text is joined here rather than a tree built: a document is written in a tenth o
 unit of a saved file can be compared with what it would be written as.
 """
 
+from collections.abc import Iterator
 from math import exp
 
 from alignwb.core.bitext import Bitext, Paragraph
@@ -92,16 +93,16 @@ def render_match(
 ) -> str:
     """A draft as a candidate for its segment, whose source is the given inline content.
 
-    The best hypothesis is the candidate's target; the others and all scores are metadata, as are
-    the engine's parts where the origin cannot be taken apart at its spaces.
+    The best hypothesis is the candidate's target.  Its score, and on a line each the score and
+    text of the others, are metadata, and so are the engine's parts where the origin cannot be
+    taken apart at its spaces.
     """
     origin = draft.origin.name
     parts = (draft.engine, draft.package, draft.version)
     metas: list[str] = []
     if tuple(origin.split(" ")) != parts:
-        metas += map(_meta, ("engine", "package", "version"), parts)
-    metas.append(_meta("scores", " ".join(repr(each.score) for each in draft.hypotheses)))
-    metas += (_meta("alternative", each.text) for each in draft.hypotheses[1:])
+        metas += map(_meta, names.ENGINE_PARTS, parts)
+    metas.append(_raw_meta("hypotheses", "\n".join(_scored(draft))))
     # Codes of a candidate are a world of their own, so its ids may be those of the segment.
     target = render_target(draft.text, codes, CodeIds({code for _, code in codes}))
     return (
@@ -135,7 +136,7 @@ def state_of(segment: Segment) -> tuple[str, str | None]:
 
 def attribute(text: str) -> str:
     """Any text as an attribute's value."""
-    return escape_attribute(make_legal(text))
+    return text if text.isalnum() else escape_attribute(make_legal(text))
 
 
 def _origin(segment_id: str, origin: Origin) -> list[str]:
@@ -147,13 +148,23 @@ def _origin(segment_id: str, origin: Origin) -> list[str]:
 
 
 def _meta(meta_type: str, text: str) -> str:
-    return f'<mda:meta type="{attribute(meta_type)}">{escape_text(make_legal(text))}</mda:meta>'
+    return _raw_meta(meta_type, make_legal(text))
+
+
+def _raw_meta(meta_type: str, legal: str) -> str:
+    return f'<mda:meta type="{attribute(meta_type)}">{escape_text(legal)}</mda:meta>'
 
 
 def _wrapped(name: str, elements: list[str]) -> str:
     if not elements:
         return ""
     return f"      <{name}>\n" + "".join(elements) + f"      </{name}>\n"
+
+
+def _scored(draft: Draft) -> Iterator[str]:
+    yield repr(draft.score)
+    for other in draft.hypotheses[1:]:
+        yield f"{other.score!r} {make_legal(other.text, line=True)}"
 
 
 def _percent(score: float) -> str:

@@ -1,0 +1,82 @@
+"""Metadata, notes and candidates of a unit, changed in place; those of other tools stay."""
+
+from lxml import etree
+
+from alignwb.core.bitext import Paragraph
+from alignwb.core.segment import Segment
+from alignwb.formats.xliff import names
+from alignwb.formats.xliff.inline import CodeIds, render_source
+from alignwb.formats.xliff.metadata import is_our_match, our_group, segment_of_match
+from alignwb.formats.xliff.render import render_match, render_metadata, render_note
+from alignwb.formats.xliff.tree import child, fragment, insert, insert_list, remove, replace
+from alignwb.formats.xliff.update_segments import protect_space
+
+
+def change_metadata(unit: etree._Element, old: Paragraph, new: Paragraph) -> None:
+    """Make this program's metadata of the unit that of `new`."""
+    rendered = render_metadata(new)
+    if rendered == render_metadata(old):
+        return
+    metadata = _list(unit, names.METADATA_LIST, "mda:metadata", names.CORE_CHILDREN)
+    group = our_group(metadata)
+    if group is None:
+        insert(metadata, len(metadata), fragment(rendered))
+    else:
+        replace(group, fragment(rendered))
+
+
+def change_notes(unit: etree._Element, old: Paragraph, new: Paragraph) -> None:
+    """Make the notes of the unit's segments those of `new`."""
+    if _notes(new) == _notes(old):
+        return
+    notes = _list(unit, names.NOTES, "notes", names.CORE_CHILDREN[1:])
+    for note in list(notes.iterchildren(names.NOTE)):
+        if note.get("category", "").startswith(names.NOTE_PREFIX):
+            remove(note)
+    for rendered in _notes(new):
+        insert(notes, len(notes), fragment(rendered))
+    if not len(notes):
+        remove(notes)
+
+
+def change_matches(unit: etree._Element, old: Paragraph, new: Paragraph, *, preserve: bool) -> None:
+    """Make the drafts among the unit's candidates those of `new`."""
+    before = {segment.id: segment for segment in old.segments}
+    changed = {each.id: each for each in new.segments if _is_other(before.get(each.id), each)}
+    gone = before.keys() - {segment.id for segment in new.segments}
+    if not changed and not gone:
+        return
+    matches = _list(unit, names.MATCH_LIST, "mtc:matches", names.CORE_CHILDREN)
+    for match in list(matches.iterchildren(names.MATCH)):
+        segment_id = segment_of_match(match)
+        # What is left for a segment that is gone, whoever wrote it, would refer to nothing.
+        if segment_id in gone or (segment_id in changed and is_our_match(match)):
+            remove(match)
+    for segment in changed.values():
+        if segment.draft:
+            source, codes = render_source(segment.source, CodeIds(()))
+            match = fragment(render_match(segment.id, segment.draft, source, codes))
+            protect_space(match, preserve=preserve)
+            insert(matches, len(matches), match)
+    if not len(matches):
+        remove(matches)
+
+
+def _notes(paragraph: Paragraph) -> list[str]:
+    return [render_note(segment) for segment in paragraph.segments if segment.note]
+
+
+def _is_other(old: Segment | None, new: Segment) -> bool:
+    """Whether the draft, or the source that stands beside it, changed."""
+    if old is None:
+        return new.draft is not None
+    return new.draft != old.draft or (new.draft is not None and new.source != old.source)
+
+
+def _list(unit: etree._Element, tag: str, name: str, following: tuple[str, ...]) -> etree._Element:
+    """The unit's child of that tag; if there is none, a new one before those that must follow."""
+    found = child(unit, tag)
+    if found is not None:
+        return found
+    places = (position for position, part in enumerate(unit) if part.tag in following)
+    return insert_list(unit, next(places), name)

@@ -1,0 +1,128 @@
+"""The segments of a unit, changed, split and merged in place."""
+
+import re
+
+from lxml import etree
+
+from alignwb.core.bitext import Paragraph
+from alignwb.core.segment import Segment, Status
+from alignwb.formats.xliff import names
+from alignwb.formats.xliff.inline import CodeIds, placed_codes, render_source, render_target
+from alignwb.formats.xliff.reader import segment_ids
+from alignwb.formats.xliff.render import render_segment, state_of
+from alignwb.formats.xliff.tree import child, fragment, insert, remove
+
+_GAP = "<ignorable><source> </source><target> </target></ignorable>"
+_FRAGILE = re.compile("^ | $|  |[\t\r\n]")
+
+
+def change_segments(
+    unit: etree._Element, old: Paragraph, new: Paragraph, *, preserve: bool
+) -> None:
+    """Make the segments of the unit those of `new`; `preserve` is the unit's xml:space."""
+    stated = list(unit.iterchildren(names.SEGMENT))
+    elements = dict(zip(segment_ids(stated), stated, strict=True))
+    for segment_id, element in elements.items():
+        # An id given by position would name another segment after a split.
+        element.set("id", segment_id)
+    ids = CodeIds({each.get("id", "") for each in unit.iter(etree.Element)})
+    before = {segment.id: segment for segment in old.segments}
+    for segment_id in before.keys() - {segment.id for segment in new.segments}:
+        _remove_with_gap(elements[segment_id])
+    previous: etree._Element | None = None
+    for segment in new.segments:
+        if segment.id in before:
+            element = elements[segment.id]
+            _change(element, before[segment.id], segment, ids, preserve=preserve)
+        else:
+            element = _add(unit, segment, previous, ids)
+            protect_space(element, preserve=preserve)
+        previous = element
+
+
+def protect_space(element: etree._Element, *, preserve: bool) -> None:
+    """Say that white space counts in every source and target where it does and nothing says so."""
+    for text in element.iter(names.SOURCE, names.TARGET):
+        space = text.get(names.SPACE)
+        preserved = preserve if space is None else space == "preserve"
+        if not preserved and _FRAGILE.search("".join(map(str, text.itertext()))):
+            text.set(names.SPACE, "preserve")
+
+
+def _add(
+    unit: etree._Element, segment: Segment, previous: etree._Element | None, ids: CodeIds
+) -> etree._Element:
+    source, codes = render_source(segment.source, ids)
+    target = render_target(segment.target, codes, ids)
+    element = fragment(render_segment(segment, source, target))
+    if previous is None:
+        insert(unit, _first_of_text(unit), element)
+    else:
+        position = unit.index(previous) + 1
+        insert(unit, position, fragment(_GAP))
+        insert(unit, position + 1, element)
+    return element
+
+
+def _change(
+    element: etree._Element, old: Segment, new: Segment, ids: CodeIds, *, preserve: bool
+) -> None:
+    if (new.source, new.target) != (old.source, old.target):
+        _change_text(element, old, new, ids)
+        protect_space(element, preserve=preserve)
+    if new.status is not Status.INITIAL and child(element, names.TARGET) is None:
+        insert(element, len(element), fragment("<target/>"))
+    state, sub_state = state_of(new)
+    if (state, sub_state) != state_of(old):
+        element.set("state", state)
+        if sub_state:
+            element.set("subState", sub_state)
+        elif "subState" in element.attrib:
+            del element.attrib["subState"]
+
+
+def _change_text(element: etree._Element, old: Segment, new: Segment, ids: CodeIds) -> None:
+    source, target = child(element, names.SOURCE), child(element, names.TARGET)
+    assert source is not None
+    if new.source == old.source:
+        codes = placed_codes(source)
+    else:
+        rendered, codes = render_source(new.source, ids)
+        _fill(source, rendered)
+    if not new.target and new.status is Status.INITIAL:
+        if target is not None:
+            remove(target)
+        return
+    if target is None:
+        target = fragment("<target/>")
+        insert(element, len(element), target)
+    _fill(target, render_target(new.target, codes, ids))
+
+
+def _fill(element: etree._Element, rendered: str) -> None:
+    """Give a source or target other content, keeping its attributes."""
+    content = fragment(f"<source>{rendered}</source>")
+    for code in list(element):
+        element.remove(code)
+    element.text = content.text
+    element.extend(list(content))
+
+
+def _remove_with_gap(segment: etree._Element) -> None:
+    """Take a segment out, and the white space that set it off in the text."""
+    for gap in (segment.getprevious(), segment.getnext()):
+        if gap is not None and gap.tag == names.IGNORABLE and not _has_content(gap):
+            remove(gap)
+            break
+    remove(segment)
+
+
+def _has_content(ignorable: etree._Element) -> bool:
+    return any(len(side) or (side.text or "").strip() for side in ignorable)
+
+
+def _first_of_text(unit: etree._Element) -> int:
+    for position, part in enumerate(unit):
+        if part.tag in {names.SEGMENT, names.IGNORABLE}:
+            return position
+    return len(unit)
