@@ -14,7 +14,8 @@ class Block:
         kind: What it is in its document.
         text: One line; words separated by single spaces, markers as `[^2]`.
         lines: First and last line of the file it came from (1-based, inclusive).
-        page: Page it starts on, counted from the page breaks found, or None without any.
+        page: Page it starts on: the printed number where the file shows page numbers, else
+            counted from its first page as 1; None if no page break was found.
     """
 
     kind: Kind
@@ -28,17 +29,30 @@ class RepairKind(StrEnum):
 
     PAGE_NUMBER = "page number removed"
     RUNNING_HEAD = "running head removed"
+    MARKUP = "heading or quote mark removed"
     JOINED_OVER_PAGE = "paragraph joined over a page break"
     JOINED_OVER_BLOCK = "paragraph joined around a block"
+    JOINED_OVER_GAP = "paragraph joined over a blank line"
+    SPLIT_AT_PAGE = "paragraph boundary found at a page break"
     HYPHEN_JOINED = "hyphenated word joined"
     HYPHEN_KEPT = "hyphen kept at a line end"
+    SOFT_HYPHEN = "soft hyphen removed"
     MARKER = "footnote marker recognised"
-    SPLIT_AT_PAGE = "paragraph boundary found at a page break"
+
+
+LINE_END = "|"
+"""Stands for the line end in the text of a repair that spans one ("revo-|lutie")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One repair: `text` is what was removed, joined or recognised, as it stood in the file."""
+    """One repair.
+
+    Attributes:
+        kind: What was done.
+        line: Line of the file (1-based) where it was done; of a join, the line that was joined.
+        text: What was removed, joined or recognised, as it stood in the file.
+    """
 
     kind: RepairKind
     line: int
@@ -47,7 +61,12 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """What a reader returns: the blocks in document order and every repair, by line."""
+    """What a reader returns: the blocks in document order and every repair, by line.
+
+    Every character of the source but white space is in a block or in a repair, and none other is:
+    in the blocks each `[^2]` that a MARKER repair names stands for that repair's text, and
+    HYPHEN_JOINED and SOFT_HYPHEN have each taken the hyphens of the word they name.
+    """
 
     blocks: tuple[Block, ...]
     repairs: tuple[Repair, ...]

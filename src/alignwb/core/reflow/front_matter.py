@@ -1,0 +1,74 @@
+"""The short blocks a document opens with: its author, title and subtitle, and an abstract."""
+
+import re
+from collections.abc import Sequence
+
+from alignwb.core.bitext import Kind
+from alignwb.core.reflow.layout import Layout
+from alignwb.core.reflow.runs import Run
+from alignwb.core.reflow.shape import starts_lower
+
+_MAX_BLOCKS = 8
+_ABSTRACT_WIDTH = 0.85  # of the measure: an abstract is narrower than this
+_PARTICLES = frozenset(
+    ("van", "de", "den", "der", "het", "'t", "’t", "'s", "’s", "te", "ten", "ter", "tot", "op")
+    + ("von", "zu", "di", "da", "del", "la", "le", "du", "el", "bin", "en", "and", "&")
+)
+_BY = frozenset({"door", "by"})
+_NAME = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_][\w’'-]+),?")
+
+
+def front_kinds(runs: Sequence[Run], is_short: Sequence[bool], layout: Layout) -> list[Kind]:
+    """Kinds of the blocks before the text proper begins; empty if it begins at once.
+
+    `is_short` says of each run whether it has the shape of a heading.  The author is the block
+    that is a name; of several, the last, for the title may be a name.
+    """
+    end = 0
+    while end < min(len(runs), _MAX_BLOCKS) and is_short[end]:
+        end += 1
+    if end == 0 or end == len(runs):
+        return []
+    front = runs[:end]
+    author = _author(front)
+    title = next(n for n in range(end) if n != author)
+    kinds = [Kind.HEADING] * end
+    kinds[title] = Kind.TITLE
+    if author is not None:
+        kinds[author] = Kind.AUTHOR
+    subtitle = title + 1
+    if subtitle < end and subtitle != author and _is_subtitle(front[subtitle], front[title]):
+        kinds[subtitle] = Kind.SUBTITLE
+    if _is_abstract(runs, end, layout):
+        kinds.append(Kind.ABSTRACT)
+    return kinds
+
+
+def _author(front: Sequence[Run]) -> int | None:
+    names = [n for n, run in enumerate(front) if _is_name(run.text) and run.kind is None]
+    return names[-1] if names and len(front) > 1 else None
+
+
+def _is_name(text: str) -> bool:
+    """Two to eight words, capitalised or initials, but for particles."""
+    words = text.split(" ")
+    if words[0].lower() in _BY:
+        return len(words) > 1
+    proper = [word for word in words if word not in _PARTICLES]
+    return 2 <= len(proper) <= len(words) <= 8 and all(
+        word[0].isupper() and _NAME.fullmatch(word) for word in proper
+    )
+
+
+def _is_subtitle(run: Run, title: Run) -> bool:
+    """Right under the title, or plainly more of it."""
+    goes_on = starts_lower(run.text) or run.text.startswith("(") or title.text.endswith(":")
+    return run.kind is None and (run.first.gap == 0 or goes_on)
+
+
+def _is_abstract(runs: Sequence[Run], n: int, layout: Layout) -> bool:
+    """Whether run n is a paragraph set narrower than the text that follows it."""
+    run = runs[n]
+    if layout.measure is None or len(run.lines) < 3 or n + 1 == len(runs) or run.kind:
+        return False
+    return max(line.width for line in run.lines) <= _ABSTRACT_WIDTH * layout.measure

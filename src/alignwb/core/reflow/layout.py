@@ -1,0 +1,97 @@
+"""How a document sets its paragraphs: the measure of its lines, and whether indents mark them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from alignwb.core.reflow.lines import INDENT, Line
+from alignwb.core.reflow.shape import starts_lower, starts_upper
+
+_WINDOW = 3  # lines on either side that say how wide a column is locally
+_MIN_WRAPPED_SHARE = 0.25
+_LONGEST_WRAP = 200  # columns; nobody breaks lines by hand or program at more
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What holds for the whole document.
+
+    Attributes:
+        measure: Columns of a full line, or None where lines are not broken: each is a paragraph.
+        indents: Whether a paragraph's first line is indented.
+        hangs: Whether a paragraph's other lines are indented.
+        pages_have_gaps: Whether blank lines stand at page breaks anyway, and so say nothing.
+    """
+
+    measure: int | None
+    indents: bool = False
+    hangs: bool = False
+    pages_have_gaps: bool = True
+
+    def is_wide(self, line: Line) -> bool:
+        """Whether a line is long enough to be one of running text rather than a heading."""
+        return line.width >= (0.7 * self.measure if self.measure else 60)
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Measure a document; linear in its lines."""
+    indents, hangs = _indents(lines)
+    return Layout(_measure(lines), indents, hangs, _pages_have_gaps(lines))
+
+
+def local_measure(lines: Sequence[Line], position: int, layout: Layout) -> int:
+    """Columns of a full line around `position`: less than the document's in a narrow column.
+
+    Only lines whose sentence goes on count, for those were broken because they were full.  Where
+    the column changes, the narrower side counts.
+    """
+    before = _widest_open(lines[max(0, position - _WINDOW) : position])
+    after = _widest_open(lines[position + 1 : position + 1 + _WINDOW])
+    widths = [width for width in (before, after) if width]
+    return min(widths, default=layout.measure or 0)
+
+
+def is_full(line: Line, following: Line, measure: float) -> bool:
+    """Whether the first word of the next line would hardly have found room on this one."""
+    return line.width + 1 + len(following.text.partition(" ")[0]) >= measure
+
+
+def _widest_open(lines: Sequence[Line]) -> int:
+    return max((line.width for line in lines if line.is_open), default=0)
+
+
+def _measure(lines: Sequence[Line]) -> int | None:
+    pairs = [(line, following) for line, following in pairwise(lines) if following.follows_directly]
+    wrapped = [
+        line.width for line, following in pairs if line.is_open and starts_lower(following.text)
+    ] or [line.width for line, _ in pairs if line.is_open and line.width >= 40]
+    if not wrapped or len(wrapped) < _MIN_WRAPPED_SHARE * len(pairs):
+        return None
+    measure = _percentile(wrapped, 0.9)
+    longest = _percentile([line.width for line in lines], 0.9)
+    return measure if 0.6 * longest <= measure <= _LONGEST_WRAP else None
+
+
+def _indents(lines: Sequence[Line]) -> tuple[bool, bool]:
+    after_stop = after_open = 0
+    for line, following in pairwise(lines):
+        if not following.follows_directly or following.indent < line.indent + INDENT:
+            continue
+        if line.is_open and not starts_upper(following.text):
+            after_open += 1
+        else:
+            after_stop += 1
+    return after_stop > 0 and after_stop >= 2 * after_open, after_open >= 2 * max(1, after_stop)
+
+
+def _pages_have_gaps(lines: Sequence[Line]) -> bool:
+    inside = [
+        following.gap > 0
+        for line, following in pairwise(lines)
+        if following.breaks_page and line.is_open and starts_lower(following.text)
+    ]
+    return 2 * sum(inside) >= len(inside)
+
+
+def _percentile(values: Sequence[int], share: float) -> int:
+    return sorted(values)[round(share * (len(values) - 1))]

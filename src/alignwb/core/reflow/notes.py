@@ -1,0 +1,99 @@
+"""The notes of a text: lines that begin with the number of a marker."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from alignwb.core.bitext import Kind
+from alignwb.core.reflow.footnotes import RAISED, TO_FIGURES, FoundMarker, glued_numbers
+from alignwb.core.reflow.lines import Line
+
+_LABEL = re.compile(
+    rf"(?:\[\^?(?P<bracket>[0-9]{{1,3}})\]:?|(?P<raised>[{RAISED}]{{1,3}})"
+    r"|(?P<bare>[0-9]{1,3})[.)]?)(?=\s+\S)"
+)
+
+
+def find_label(block: int, text: str) -> FoundMarker | None:
+    """The label that the note `text` begins with, as a marker; None if it begins with none.
+
+    Labels are `[1]`, `[^1]:`, `¹`, `1.`, `1)` and `1`; `[^1]` is a marker already.
+    """
+    match = _LABEL.match(text)
+    if match is None or (match[0].startswith("[^") and not match[0].endswith(":")):
+        return None
+    return FoundMarker(block, 0, match.end(), _figures(match), match[0])
+
+
+def _figures(match: re.Match[str]) -> str:
+    return str(match["bracket"] or match["raised"] or match["bare"]).translate(TO_FIGURES)
+
+
+def _label_number(text: str) -> int | None:
+    match = _LABEL.match(text)
+    return int(_figures(match)) if match else None
+
+
+def mark_notes(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the notes among them marked as such.
+
+    Labels in brackets or raised start a note wherever they count up from line to line.  Bare
+    numbers do only in one series from 1 that ends the document, when half of them at least stand
+    in the text as markers.
+    """
+    starts = _counting(lines, bare=False) or _final_series(lines)
+    marked: list[Line] = []
+    for n, line in enumerate(lines):
+        goes_on = marked and marked[-1].kind is Kind.NOTE and line.follows_directly
+        if n in starts:
+            marked.append(replace(line, kind=Kind.NOTE, starts_block=True))
+        elif line.kind is None and goes_on:
+            marked.append(replace(line, kind=Kind.NOTE))
+        else:
+            marked.append(line)
+    return marked
+
+
+def _counting(lines: Sequence[Line], *, bare: bool) -> set[int]:
+    """Indexes of lines whose labels count up by one, or begin again with 1."""
+    starts: set[int] = set()
+    last = 0
+    for n, line in enumerate(lines):
+        if not _may_start(lines, n, starts):
+            continue
+        match = _LABEL.match(line.text)
+        if match is None or bool(match["bare"]) is not bare:
+            continue
+        number = _label_number(line.text)
+        if number == last + 1 or (number == 1 and _opens_series(lines, n)):
+            starts.add(n)
+            last = number
+    return starts
+
+
+def _may_start(lines: Sequence[Line], n: int, starts: set[int]) -> bool:
+    return _opens_series(lines, n) or not lines[n - 1].is_open or n - 1 in starts
+
+
+def _opens_series(lines: Sequence[Line], n: int) -> bool:
+    """Whether a blank line, a page break or no more than a heading stands before line n."""
+    if n == 0 or not lines[n].follows_directly:
+        return True
+    return lines[n - 1].is_open and len(lines[n - 1].text.split()) <= 3
+
+
+def _final_series(lines: Sequence[Line]) -> set[int]:
+    starts = sorted(_counting(lines, bare=True))
+    firsts = [n for n in starts if _label_number(lines[n].text) == 1]
+    ends = [*firsts[1:], len(lines)]
+    series = (
+        [[n for n in starts if first <= n < end] for first, end in zip(firsts, ends, strict=True)]
+        if firsts
+        else []
+    )
+    longest = max(reversed(series), key=len, default=[])
+    if not longest:
+        return set()
+    known = glued_numbers(line.text for line in lines[: longest[0]])
+    found = sum(_label_number(lines[n].text) in known for n in longest)
+    return set(longest) if 2 * found >= len(longest) else set()
