@@ -113,11 +113,16 @@ def set_note(bitext: Bitext, ref: SegmentRef, note: str) -> Edit | None:
     return replace_segment(bitext, ref, segment, label="note", unlock=True)
 
 
-def attach_drafts(bitext: Bitext, drafts: Mapping[SegmentRef, Draft]) -> Edit | None:
+def attach_drafts(
+    bitext: Bitext,
+    drafts: Mapping[SegmentRef, Draft],
+    sources: Mapping[SegmentRef, str] | None = None,
+) -> Edit | None:
     """Keep drafts beside their segments, and fill them in where no human hand has been.
 
-    Segments whose status is EDITED or higher keep target, status and origin.  References that no
-    longer exist (the segment was split or merged meanwhile) are passed over.  None if nothing
+    Segments whose status is EDITED or higher keep target, status and origin.  Segments that were
+    split or merged since the draft was asked for are passed over: references that no longer exist
+    and, where `sources` says what was drafted, segments with another source.  None if nothing
     would change.
     """
     changes: list[Change] = []
@@ -129,6 +134,8 @@ def attach_drafts(bitext: Bitext, drafts: Mapping[SegmentRef, Draft]) -> Edit | 
         except KeyError:
             continue
         old = paragraph.segments[position]
+        if sources is not None and sources.get(ref) != old.source:
+            continue
         new = with_draft(old, draft)
         if new != old:
             changes.append(Change(ref.paragraph, position, (old,), (new,)))

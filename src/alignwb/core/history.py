@@ -7,6 +7,7 @@ snapshot of it, and each edit still fits the state before and after it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from alignwb.core import edits
 from alignwb.core.bitext import Bitext
@@ -43,49 +44,78 @@ class Work:
     history: History = field(default_factory=History)
 
 
+class Drafted(NamedTuple):
+    """A draft and the source it was attached to."""
+
+    source: str
+    draft: Draft
+
+
+def record(history: History, edit: Edit) -> History:
+    """With one more edit done; what was undone can no longer be done again."""
+    return History((*history.done, edit))
+
+
+def step_back(history: History) -> tuple[History, Edit] | None:
+    """One edit fewer done, and the inverse of that edit; None if there is none."""
+    if not history.done:
+        return None
+    *done, edit = history.done
+    return History(tuple(done), (*history.undone, edit)), edits.inverse(edit)
+
+
+def step_forward(history: History) -> tuple[History, Edit] | None:
+    """The edit last undone done again, and that edit; None if there is none."""
+    if not history.undone:
+        return None
+    *undone, edit = history.undone
+    return History((*history.done, edit), tuple(undone)), edit
+
+
 def apply(work: Work, edit: Edit) -> Work:
-    """Do a new edit; what was undone can no longer be done again.  Raises EditError."""
-    return Work(edits.apply(work.bitext, edit), History((*work.history.done, edit)))
+    """Do a new edit.  Raises EditError if it does not fit."""
+    return Work(edits.apply(work.bitext, edit), record(work.history, edit))
 
 
 def undo(work: Work) -> tuple[Work, Edit] | None:
     """Take the last edit back; also returns the edit that did so.  None if there is none."""
-    if not work.history.done:
-        return None
-    *done, edit = work.history.done
-    back = edits.inverse(edit)
-    history = History(tuple(done), (*work.history.undone, edit))
-    return Work(edits.apply(work.bitext, back), history), back
+    return _move(work, step_back(work.history))
 
 
 def redo(work: Work) -> tuple[Work, Edit] | None:
-    """Do the edit again that was last undone; returns it too.  None if there is none."""
-    if not work.history.undone:
-        return None
-    *undone, edit = work.history.undone
-    history = History((*work.history.done, edit), tuple(undone))
-    return Work(edits.apply(work.bitext, edit), history), edit
+    """Do the edit again that was last undone; also returns it.  None if there is none."""
+    return _move(work, step_forward(work.history))
 
 
-def attach_drafts(work: Work, drafts: Mapping[SegmentRef, Draft]) -> tuple[Work, Edit | None]:
+def attach_drafts(
+    work: Work,
+    drafts: Mapping[SegmentRef, Draft],
+    sources: Mapping[SegmentRef, str] | None = None,
+) -> tuple[Work, Mapping[SegmentRef, Drafted]]:
     """Keep drafts beside their segments (`edits.attach_drafts`) and rebase the history.
 
-    Also returns the edit that did so, which is not in the history; None if nothing changed.
+    Also returns the drafts that changed something.
     """
-    edit = edits.attach_drafts(work.bitext, drafts)
+    edit = edits.attach_drafts(work.bitext, drafts, sources)
     if edit is None:
-        return work, None
-    # One change each, of one segment; the source tells a segment from an earlier one of its id.
-    drafted = {
-        (change.paragraph, change.after[0].id, change.after[0].source): change.after[0].draft
-        for change in edit.changes
-    }
+        return work, {}
+    changed = [SegmentRef(change.paragraph, change.after[0].id) for change in edit.changes]
+    attached = {ref: Drafted(work.bitext.segment(ref).source, drafts[ref]) for ref in changed}
+    history = rebase_on_drafts(work.history, attached)
+    return Work(edits.apply(work.bitext, edit), history), attached
+
+
+def rebase_on_drafts(history: History, attached: Mapping[SegmentRef, Drafted]) -> History:
+    """The history as if the drafts had been there from the start."""
 
     def segment_map(paragraph: str, segment: Segment) -> Segment:
-        draft = drafted.get((paragraph, segment.id, segment.source))
-        return edits.with_draft(segment, draft) if draft else segment
+        drafted = attached.get(SegmentRef(paragraph, segment.id))
+        # An id comes back when a segment is merged and split again elsewhere.
+        if drafted is None or drafted.source != segment.source:
+            return segment
+        return edits.with_draft(segment, drafted.draft)
 
-    return Work(edits.apply(work.bitext, edit), rebase(work.history, segment_map)), edit
+    return rebase(history, segment_map)
 
 
 def rebase(history: History, segment_map: SegmentMap) -> History:
@@ -94,6 +124,13 @@ def rebase(history: History, segment_map: SegmentMap) -> History:
     `segment_map` keeps ids and sources.  Edits that no longer change anything are left out.
     """
     return History(_rebase(history.done, segment_map), _rebase(history.undone, segment_map))
+
+
+def _move(work: Work, step: tuple[History, Edit] | None) -> tuple[Work, Edit] | None:
+    if step is None:
+        return None
+    history, edit = step
+    return Work(edits.apply(work.bitext, edit), history), edit
 
 
 def _rebase(steps: tuple[Edit, ...], segment_map: SegmentMap) -> tuple[Edit, ...]:

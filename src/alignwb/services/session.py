@@ -1,44 +1,32 @@
-"""One document being edited: its bitext, its history, its journal."""
+"""One document being edited: its bitext, its history, its journal, its file, its lock."""
 
-from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
-from alignwb.core import history
 from alignwb.core.bitext import Bitext
 from alignwb.core.edits import Edit
 from alignwb.core.history import Work
-from alignwb.core.segment import Draft, SegmentRef
-from alignwb.errors import ProjectError
-from alignwb.formats.xliff import XliffFile, read_xliff
+from alignwb.core.merge import merge
+from alignwb.core.segment import SegmentRef
+from alignwb.errors import ConflictError, ProjectError
+from alignwb.formats.xliff import XliffFile
+from alignwb.services import records
+from alignwb.services.disk_file import DiskFile
+from alignwb.services.journal import Journal, digest
+from alignwb.services.journalled_work import JournalledWork
+from alignwb.services.locking import DocumentLock, LockedError
 from alignwb.services.project import Document, Project
+from alignwb.services.records import OpenText
+from alignwb.services.recovery import Recovered, Recovery, recover
+from alignwb.services.rescue import read_or_rescue
+from alignwb.services.taking_over import Keep, file_of, name_segments, resolve, take_over
 
-Keep = Literal["mine", "theirs", "both"]
-"""Which version of a segment stays that was changed both here and on disk."""
+__all__ = ["Keep", "OpenText", "Recovery", "SaveOutcome", "Session", "open_session"]
 
-
-@dataclass(frozen=True, slots=True)
-class OpenText:
-    """What was typed in a segment and not yet committed as an edit."""
-
-    ref: SegmentRef
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """What opening brought back from the journal.
-
-    Attributes:
-        edits: How many edits that were not saved.
-        open_text: What was typed and not committed; None for nothing.
-        message: What the user should know; "" for nothing.
-    """
-
-    edits: int = 0
-    open_text: OpenText | None = None
-    message: str = ""
+LONG_JOURNAL_BYTES = 4_000_000
+"""From this length on a journal is shortened at a save, not only when the document is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,112 +44,101 @@ class SaveOutcome:
     message: str = ""
 
 
-class Session:
-    """The one mutable object: everything is called from one thread."""
+class Session(JournalledWork):
+    """The one mutable object.  Everything is called from one thread; made by `open_session`.
 
-    def __init__(self, document: Document, file: XliffFile, *, read_only: bool) -> None:
+    Attributes:
+        document: What is open.
+        lock_holder: Who else has it open for editing ("process 12 on desk since 14:02"), or "".
+        recovery: What opening brought back from the journal.
+        conflicts: The segments that the last ConflictError was about.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        recovered: Recovered,
+        journal: Journal | None = None,
+        lock: DocumentLock | None = None,
+        lock_holder: str = "",
+    ) -> None:
+        recovery = recovered.recovery
+        super().__init__(recovered.work, journal, recovery.open_text, recovery.edits)
         self.document = document
-        self.read_only = read_only
-        self.lock_holder = ""
-        self.recovery = Recovery()
-        self._work = Work(file.bitext)
-        self._saved = file.bitext
-
-    @property
-    def bitext(self) -> Bitext:
-        """The document as it stands now."""
-        return self._work.bitext
+        self.lock_holder = lock_holder
+        self.recovery = recovery
+        self.conflicts: tuple[SegmentRef, ...] = ()
+        self._asked_about = b""
+        self._disk = DiskFile(document.bitext, recovered.known)
+        self._lock = lock
+        if journal and not recovered.is_continued:
+            self._shorten_journal(recovered.known)
 
     @property
     def is_dirty(self) -> bool:
         """Whether it differs from what was last read or written."""
-        return self._work.bitext != self._saved
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an edit to take back."""
-        return bool(self._work.history.done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is an edit to do again."""
-        return bool(self._work.history.undone)
-
-    @property
-    def undo_label(self) -> str:
-        """What `undo` would take back; "" for nothing."""
-        return self._work.history.done[-1].label if self.can_undo else ""
-
-    @property
-    def redo_label(self) -> str:
-        """What `redo` would do again; "" for nothing."""
-        return self._work.history.undone[-1].label if self.can_redo else ""
-
-    def apply(self, edit: Edit) -> None:
-        """Do one undoable edit; it is in the journal before this returns.
-
-        Raises EditError if it does not fit and ProjectError if the session is read-only or the
-        journal cannot be written; nothing has changed then.
-        """
-        self._refuse_read_only()
-        self._work = history.apply(self._work, edit)
-
-    def undo(self) -> Edit | None:
-        """Take the last edit back.  Returns the edit that did so, None if there is none."""
-        self._refuse_read_only()
-        step = history.undo(self._work)
-        if step is None:
-            return None
-        self._work, edit = step
-        return edit
-
-    def redo(self) -> Edit | None:
-        """Do again what was last undone.  Returns the edit, None if there is none."""
-        self._refuse_read_only()
-        step = history.redo(self._work)
-        if step is None:
-            return None
-        self._work, edit = step
-        return edit
-
-    def attach_drafts(self, drafts: Mapping[SegmentRef, Draft]) -> tuple[SegmentRef, ...]:
-        """Keep drafts, and fill them in where no human hand has been; not on the undo stack.
-
-        Returns the segments that changed.
-        """
-        self._refuse_read_only()
-        self._work, edit = history.attach_drafts(self._work, drafts)
-        if edit is None:
-            return ()
-        return tuple(SegmentRef(change.paragraph, change.after[0].id) for change in edit.changes)
-
-    def keep_open_text(self, ref: SegmentRef, text: str) -> None:
-        """Keep what is typed and not committed; for every keystroke."""
-        self._refuse_read_only()
-
-    def drop_open_text(self) -> None:
-        """Forget the open text: it was committed or thrown away."""
+        return self.bitext is not self._disk.known.bitext and self.bitext != self._disk.known.bitext
 
     def changed_on_disk(self) -> bool:
         """Whether the file is no longer what was last read or written.  Cheap."""
-        return False
+        return self._disk.has_changed()
 
     def save(self) -> SaveOutcome:
-        """Write the bitext.
+        """Write the bitext, merged with what another program changed in the file meanwhile.
 
-        What changed on disk meanwhile is merged in.  Raises ConflictError naming the segments
-        where that cannot be done; nothing is written then.
+        Raises ConflictError, naming the segments, where that cannot be done, FormatError if the
+        file is no longer a bitext, and ProjectError if it cannot be written.  Nothing is written
+        then, and nothing in hand is lost.
         """
-        self._refuse_read_only()
-        return SaveOutcome(written=False)
+        self._journal_to_write()
+        theirs = self._disk.read_if_changed()
+        if theirs is None:
+            return self._write_own()
+        result = merge(self._disk.known.bitext, self.bitext, theirs.bitext)
+        if result.conflicts:
+            self.conflicts, self._asked_about = result.conflicts, theirs.data
+            raise ConflictError(
+                f"{self.document.bitext.name} was changed by another program in segments that you"
+                f" have changed too: {name_segments(result.conflicts)}",
+                hint="Nothing was written. Keep yours, take theirs, or keep both.",
+            )
+        return self._write_merged(theirs, result.bitext)
 
     def resolve_conflict(self, keep: Keep) -> SaveOutcome:
-        """Save after a ConflictError."""
-        self._refuse_read_only()
-        return SaveOutcome(written=False)
+        """Save after a ConflictError, with the segments it named decided.
+
+        With "mine" and "both", the file as it was on disk is set aside beside the journal.  Raises
+        as `save` does, ConflictError again if the file has changed again.
+        """
+        journal = self._journal_to_write()
+        theirs = self._disk.read_if_changed()
+        if theirs is None or theirs.data != self._asked_about:
+            return self.save()
+        known = self._disk.known.bitext
+        merged = resolve(known, self.bitext, theirs.bitext, keep)
+        message = ""
+        if keep != "theirs":
+            copy = journal.set_aside("theirs", ".xlf", theirs.data)
+            message = f"The file as it was on disk was set aside as {copy.name}."
+        return self._write_merged(theirs, merged, message)
 
     def close(self) -> None:
-        """Release the document; saves nothing, loses nothing.  May be called again."""
+        """Let go of the document; saves nothing, loses nothing.  May be called again.
+
+        Raises ProjectError if the last of the journal cannot be put on the disk.
+        """
+        lock, self._lock = self._lock, None
+        if lock is None or self._journal is None:
+            return
+        try:
+            self._journal.flush()
+            if self._has_recorded:
+                with suppress(ProjectError):  # the longer journal says the same
+                    self._shorten_journal(self._disk.known)
+            self._journal.close()
+        finally:
+            self._journal = None
+            lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -174,12 +151,78 @@ class Session:
     ) -> None:
         self.close()
 
-    def _refuse_read_only(self) -> None:
-        if self.read_only:
-            raise ProjectError(f"{self.document.name} is open for reading only")
+    def _write_own(self) -> SaveOutcome:
+        is_gone = not self.document.bitext.exists()
+        if not is_gone and not self.is_dirty:
+            return SaveOutcome(written=False)
+        self._write(self._disk.known.with_bitext(self.bitext))
+        message = "The file was gone; it was written anew." if is_gone else ""
+        return SaveOutcome(written=True, message=message)
+
+    def _write_merged(self, theirs: XliffFile, merged: Bitext, message: str = "") -> SaveOutcome:
+        journal, known, path = self._journal_to_write(), self._disk.known, self.document.bitext
+        file = file_of(merged, theirs, known, path=path)
+        taken = take_over(self._work, merged)
+        if taken.edit:
+            self._move(taken.work, records.edit_record(taken.edit))
+            message = f"Changes on disk were taken over. {message}".strip()
+        if taken.keeps_history:
+            self._write(file, on_disk=theirs.data)
+        else:
+            ours = file_of(self.bitext, known, path=path)
+            copy = journal.set_aside("ours", ".xlf", ours.data)
+            self._disk.write(file)
+            self._work = taken.work
+            self._shorten_journal(file)
+            message = f"Your version was set aside as {copy.name}. {message}".strip()
+        self.conflicts, self._asked_about = (), b""
+        return SaveOutcome(file.data != theirs.data, taken.edit, message)
+
+    def _write(self, file: XliffFile, on_disk: bytes | None = None) -> None:
+        journal = self._journal_to_write()
+        self._record({"kind": "saving", "sha256": digest(file.data)})
+        # What the file holds must never be ahead of what the journal can explain.
+        journal.flush()
+        if file.data == on_disk:
+            self._disk.known = file
+        else:
+            self._disk.write(file)
+        self._record({"kind": "saved"})
+        self._unsaved_edits = 0
+        if journal.size_bytes > LONG_JOURNAL_BYTES:
+            with suppress(ProjectError):  # the longer journal says the same
+                self._shorten_journal(file)
 
 
 def open_session(project: Project, document: Document, *, read_only: bool = False) -> Session:
-    """Open a document for editing."""
-    data = document.bitext.read_bytes()
-    return Session(document, read_xliff(data, document.bitext), read_only=read_only)
+    """Open a document for editing.
+
+    For reading only if that is asked for, if another process has it open for editing, or if the
+    project's folder cannot be written to; it is then shown as it was last saved.  Raises
+    FormatError if the file is damaged, and ProjectError if it is missing or cannot be read; both
+    say where a copy is.  Nothing is harmed then.
+    """
+    journal = Journal(project.state / "journal", document.name)
+    lock: DocumentLock | None = None
+    holder = message = ""
+    if not read_only:
+        try:
+            lock = DocumentLock(project.state / "lock", document.name)
+        except LockedError as error:
+            holder = error.holder
+            message = f"{document.name} is open for editing in {holder}; here it can be read."
+        except ProjectError as error:
+            message = f"{document.name} can only be read here: {error.message}"
+    try:
+        file = read_or_rescue(document.bitext, journal, may_write=lock is not None)
+        if lock is None:
+            return Session(
+                document,
+                Recovered(Work(file.bitext), file, recovery=Recovery(message=message)),
+                lock_holder=holder,
+            )
+        return Session(document, recover(journal, file, document.bitext), journal, lock)
+    except BaseException:
+        if lock:
+            lock.release()
+        raise

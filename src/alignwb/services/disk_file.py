@@ -1,0 +1,74 @@
+"""The bitext file of a document as it was last read or written, and whether it still is."""
+
+from pathlib import Path
+
+from alignwb.errors import FormatError, ProjectError
+from alignwb.formats.atomic import write_atomically
+from alignwb.formats.xliff import XliffFile, read_xliff
+
+_Stamp = tuple[int, int, int]
+
+
+class DiskFile:
+    """A file and what it held.
+
+    Args:
+        path: Where it is.
+        known: What it held when it was last read or written.
+    """
+
+    def __init__(self, path: Path, known: XliffFile) -> None:
+        self.path = path
+        self.known = known
+        self._stamp: _Stamp | None = None
+
+    def has_changed(self) -> bool:
+        """Whether it holds something else now, or is gone.
+
+        Costs a look at size and times as long as those stay the same.
+        """
+        stamp = self._look()
+        if stamp is not None and stamp == self._stamp:
+            return False
+        if self._read() != self.known.data:
+            return True
+        self._stamp = stamp
+        return False
+
+    def read_if_changed(self) -> XliffFile | None:
+        """What it holds if that is something else than what is known; None if it is gone.
+
+        Raises FormatError if it is no longer a bitext.
+        """
+        data = self._read()
+        if data is None or data == self.known.data:
+            return None
+        try:
+            return read_xliff(data, self.path)
+        except FormatError as error:
+            raise FormatError(
+                f"the file was changed by another program: {error.message}",
+                hint="It is left as it is. Repair it, or move it away, and save again:"
+                " your work is safe in the journal.",
+            ) from error
+
+    def write(self, file: XliffFile) -> None:
+        """Put a new state of it on the disk.  Raises ProjectError; nothing has changed then."""
+        write_atomically(self.path, file.data)
+        self.known = file
+        self._stamp = self._look()
+
+    def _look(self) -> _Stamp | None:
+        try:
+            status = self.path.stat()
+        except OSError:
+            return None
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+    def _read(self) -> bytes | None:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise ProjectError(f"{self.path}: cannot be read: {error.strerror or error}") from error

@@ -1,0 +1,120 @@
+"""Edits and drafts ↔ JSON values, for the journal.
+
+Fields at their default are left out.  A segment after an edit names only what differs from the
+segment of the same id before it, so that the draft beside a target is written once.  Decoding
+raises KeyError, TypeError or ValueError if a value is not what encoding made.
+"""
+
+from typing import Any, TypeAlias
+
+from alignwb.core.edits import Change, Edit
+from alignwb.core.segment import (
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    Segment,
+    SegmentRef,
+    Status,
+)
+
+Json: TypeAlias = Any
+"""What `json.loads` returns."""
+
+
+def encode_edit(edit: Edit) -> Json:
+    """What `decode_edit` takes."""
+    return {
+        "label": edit.label,
+        "focus": list(edit.focus),
+        "changes": [
+            {
+                "paragraph": change.paragraph,
+                "start": change.start,
+                "before": [encode_segment(segment) for segment in change.before],
+                "after": _encode_run(change.after, change.before),
+            }
+            for change in edit.changes
+        ],
+    }
+
+
+def decode_edit(value: Json) -> Edit:
+    """The edit it was made from."""
+    changes: list[Change] = []
+    for change in value["changes"]:
+        before = tuple(decode_segment(segment) for segment in change["before"])
+        known = {segment.id: segment for segment in before}
+        after = tuple(
+            decode_segment(segment, known.get(segment["id"])) for segment in change["after"]
+        )
+        changes.append(Change(str(change["paragraph"]), int(change["start"]), before, after))
+    return Edit(str(value["label"]), tuple(changes), decode_ref(value["focus"]))
+
+
+def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
+    """The fields that differ from `known`, a segment of the same id, or from a bare segment."""
+    known = known or Segment(segment.id, "")
+    value: dict[str, Json] = {"id": segment.id}
+    for name in ("source", "target", "status", "note"):
+        field = getattr(segment, name)
+        if field != getattr(known, name):
+            value[name] = field
+    if segment.origin != known.origin:
+        value["origin"] = _encode_origin(segment.origin)
+    if segment.draft != known.draft:
+        value["draft"] = segment.draft and encode_draft(segment.draft)
+    return value
+
+
+def decode_segment(value: Json, known: Segment | None = None) -> Segment:
+    """The opposite of `encode_segment`, given the same `known`."""
+    known = known or Segment(str(value["id"]), "")
+    origin, draft = known.origin, known.draft
+    if "origin" in value:
+        origin = None if value["origin"] is None else _decode_origin(value["origin"])
+    if "draft" in value:
+        draft = None if value["draft"] is None else decode_draft(value["draft"])
+    return Segment(
+        id=known.id,
+        source=str(value.get("source", known.source)),
+        target=str(value.get("target", known.target)),
+        status=Status(value.get("status", known.status)),
+        origin=origin,
+        draft=draft,
+        note=str(value.get("note", known.note)),
+    )
+
+
+def encode_draft(draft: Draft) -> Json:
+    """A list, to keep it short: engine, package, version, then text and score by turns."""
+    flat = [part for hypothesis in draft.hypotheses for part in (hypothesis.text, hypothesis.score)]
+    return [draft.engine, draft.package, draft.version, *flat]
+
+
+def decode_draft(value: Json) -> Draft:
+    """The opposite of `encode_draft`."""
+    engine, package, version, *flat = value
+    pairs = zip(flat[::2], flat[1::2], strict=True)
+    hypotheses = tuple(Hypothesis(str(text), float(score)) for text, score in pairs)
+    return Draft(str(engine), str(package), str(version), hypotheses)
+
+
+def decode_ref(value: Json) -> SegmentRef:
+    """A reference, from its two ids."""
+    paragraph, segment = value
+    return SegmentRef(str(paragraph), str(segment))
+
+
+def _encode_run(after: tuple[Segment, ...], before: tuple[Segment, ...]) -> Json:
+    known = {segment.id: segment for segment in before}
+    return [encode_segment(segment, known.get(segment.id)) for segment in after]
+
+
+def _encode_origin(origin: Origin | None) -> Json:
+    return origin and [origin.kind, origin.name, origin.match_rate]
+
+
+def _decode_origin(value: Json) -> Origin:
+    kind, name, match_rate = value
+    return Origin(OriginKind(kind), str(name), None if match_rate is None else int(match_rate))

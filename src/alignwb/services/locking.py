@@ -1,0 +1,89 @@
+"""Who has a document open for editing.
+
+The lock is the operating system's, on a file, and ends with the process that holds it, however
+that ends.  Who holds it is written beside it for people to read, and decides nothing.
+"""
+
+import getpass
+import json
+import os
+import socket
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from alignwb.errors import AlignwbError, ProjectError
+
+
+class LockedError(AlignwbError):
+    """Someone has the document open.
+
+    Args:
+        holder: Who, in words: "process 1234 on desk since 14:02".
+    """
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(f"it is open for editing in {holder}")
+        self.holder = holder
+
+
+class DocumentLock:
+    """The lock of one document, from the construction until `release`.
+
+    Raises LockedError if another holds it, and ProjectError if a lock cannot be made here.
+    """
+
+    def __init__(self, folder: Path, document: str) -> None:
+        self._holder_path = folder / f"{document}.holder.json"
+        path = folder / f"{document}.lock"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = FileLock(path, blocking=False, thread_local=False)
+            self._lock.acquire()
+        except Timeout:
+            raise LockedError(_describe(self._holder_path)) from None
+        except OSError as error:
+            raise ProjectError(
+                f"{path}: cannot be locked: {error.strerror or error}",
+                hint=f"Is {folder} a folder you may write to?",
+            ) from error
+        self._write_holder()
+
+    def release(self) -> None:
+        """Let others have the document.  May be called again."""
+        if self._lock.is_locked:
+            with suppress(OSError):
+                self._holder_path.unlink(missing_ok=True)
+            self._lock.release()
+
+    def _write_holder(self) -> None:
+        holder = {
+            "process": os.getpid(),
+            "user": _user(),
+            "host": socket.gethostname(),
+            "since": datetime.now().astimezone().isoformat(timespec="minutes"),
+        }
+        with suppress(OSError):  # the lock holds without it
+            self._holder_path.write_text(json.dumps(holder) + "\n", encoding="utf-8")
+
+
+def _describe(path: Path) -> str:
+    try:
+        holder = json.loads(path.read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(holder["since"]).astimezone()
+        time = f"{since:%H:%M}"
+        if since.date() != datetime.now().astimezone().date():
+            time = f"{since:%Y-%m-%d %H:%M}"
+        user = "" if holder["user"] == _user() else f" of {holder['user']}"
+        return f"process {holder['process']}{user} on {holder['host']} since {time}"
+    except (OSError, ValueError, LookupError, TypeError):
+        return "another process"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no name for this user id, as in a container
+        return str(os.getuid()) if hasattr(os, "getuid") else ""

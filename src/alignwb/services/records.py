@@ -1,0 +1,137 @@
+"""What a journal holds: one record for everything that is done to a document.
+
+base            the digest of the file that the journal starts from; always the first
+done, undone    an edit of the history from before that
+state           what differed from the base when the journal was last shortened
+edit, undo, redo, drafts
+open, typed, closed     the text of the open segment: all of it, what changed in it, gone
+saving, saved   the state at `saving` is that of the file with its digest, once `saved` follows
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from alignwb.core.bitext import Bitext, Kind, Paragraph
+from alignwb.core.edits import Edit
+from alignwb.core.history import Drafted, History
+from alignwb.core.segment import SegmentRef
+from alignwb.services import edit_codec
+from alignwb.services.edit_codec import Json
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """What was typed in a segment and not yet committed as an edit."""
+
+    ref: SegmentRef
+    text: str
+
+
+def history_records(history: History) -> Iterator[Json]:
+    """The edits that can be taken back, and those that can be done again."""
+    for kind, steps in (("done", history.done), ("undone", history.undone)):
+        for edit in steps:
+            yield {"kind": kind, "edit": edit_codec.encode_edit(edit)}
+
+
+def edit_record(edit: Edit) -> Json:
+    """An edit was done."""
+    return {"kind": "edit", "edit": edit_codec.encode_edit(edit)}
+
+
+def drafts_record(attached: Mapping[SegmentRef, Drafted]) -> Json:
+    """Drafts were attached."""
+    drafts = [
+        [*ref, drafted.source, edit_codec.encode_draft(drafted.draft)]
+        for ref, drafted in attached.items()
+    ]
+    return {"kind": "drafts", "drafts": drafts}
+
+
+def decode_drafts(record: Json) -> dict[SegmentRef, Drafted]:
+    """The drafts of a `drafts` record."""
+    return {
+        SegmentRef(str(paragraph), str(segment)): Drafted(
+            str(source), edit_codec.decode_draft(draft)
+        )
+        for paragraph, segment, source, draft in record["drafts"]
+    }
+
+
+def open_text_record(before: OpenText | None, after: OpenText) -> Json:
+    """A key was pressed; only what changed in the text, where there was one."""
+    if before is None or before.ref != after.ref:
+        return {"kind": "open", "ref": list(after.ref), "text": after.text}
+    old, new = before.text, after.text
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    cut, put = len(old) - start - end, new[start : len(new) - end]
+    return {"kind": "typed", "at": start, "cut": cut, "put": put}
+
+
+def decode_open_text(before: OpenText | None, record: Json) -> OpenText:
+    """The open text after an `open` or `typed` record."""
+    if record["kind"] == "open":
+        return OpenText(edit_codec.decode_ref(record["ref"]), str(record["text"]))
+    if before is None:
+        raise ValueError("typed where no segment was open")
+    start, cut = int(record["at"]), int(record["cut"])
+    text = before.text[:start] + str(record["put"]) + before.text[start + cut :]
+    return OpenText(before.ref, text)
+
+
+def state_record(base: Bitext, state: Bitext, unsaved_edits: int) -> Json:
+    """How `state` differs from `base`: whole paragraphs, and their order if that differs."""
+    known = {paragraph.id: paragraph for paragraph in base.paragraphs}
+    order = [paragraph.id for paragraph in state.paragraphs]
+    return {
+        "kind": "state",
+        "unsaved_edits": unsaved_edits,
+        "order": None if order == list(known) else order,
+        "paragraphs": [
+            _encode_paragraph(paragraph)
+            for paragraph in state.paragraphs
+            if known.get(paragraph.id) != paragraph
+        ],
+    }
+
+
+def decode_state(base: Bitext, record: Json) -> Bitext:
+    """The bitext of a `state` record."""
+    changed = [_decode_paragraph(value) for value in record["paragraphs"]]
+    if record["order"] is None:
+        return base.with_paragraphs(changed)
+    known = {paragraph.id: paragraph for paragraph in (*base.paragraphs, *changed)}
+    return Bitext(
+        document=base.document,
+        original=base.original,
+        paragraphs=tuple(known[paragraph_id] for paragraph_id in record["order"]),
+        source_lang=base.source_lang,
+        target_lang=base.target_lang,
+    )
+
+
+def _encode_paragraph(paragraph: Paragraph) -> Json:
+    return {
+        "id": paragraph.id,
+        "kind": paragraph.kind,
+        "page": paragraph.page,
+        "lines": paragraph.lines,
+        "segments": [edit_codec.encode_segment(segment) for segment in paragraph.segments],
+    }
+
+
+def _decode_paragraph(value: Json) -> Paragraph:
+    lines = value["lines"]
+    return Paragraph(
+        id=str(value["id"]),
+        kind=Kind(value["kind"]),
+        segments=tuple(edit_codec.decode_segment(segment) for segment in value["segments"]),
+        page=value["page"],
+        lines=None if lines is None else (int(lines[0]), int(lines[1])),
+    )

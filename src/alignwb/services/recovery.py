@@ -1,0 +1,184 @@
+"""What a document's journal and its file make together when the document is opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from alignwb.core.bitext import Bitext
+from alignwb.core.history import History, Work
+from alignwb.core.merge import merge
+from alignwb.formats.xliff import XliffFile, read_xliff
+from alignwb.services.edit_codec import Json
+from alignwb.services.journal import Journal, digest
+from alignwb.services.records import OpenText
+from alignwb.services.replay import State, find_state, replay
+from alignwb.services.taking_over import file_of, name_segments, take_over
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What opening brought back from the journal, for the user.
+
+    Attributes:
+        edits: How many edits that were not saved.
+        open_text: What was typed and not committed; None for nothing.
+        message: What the user should know; "" for nothing.
+    """
+
+    edits: int = 0
+    open_text: OpenText | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A document as it is opened.
+
+    Attributes:
+        work: Its bitext and history.
+        known: The file as it was last read or written; what is on disk now, unless that was
+            changed by another program in a way that the user has to be asked about.
+        is_continued: Whether the journal can be continued; else it has to be started anew.
+        recovery: What to tell the user.
+    """
+
+    work: Work
+    known: XliffFile
+    is_continued: bool = False
+    recovery: Recovery = Recovery()
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a journal says.
+
+    Attributes:
+        known: The file as it was last written.
+        work: The bitext and its history at the journal's end.
+        open_text: What was being typed; None for nothing.
+        unsaved_edits: Since the file was last written.
+        is_whole: Whether every record could be replayed.
+        is_continued: Whether the journal needs no new beginning.
+    """
+
+    known: XliffFile
+    work: Work
+    open_text: OpenText | None
+    unsaved_edits: int
+    is_whole: bool
+    is_continued: bool = False
+
+
+def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
+    """Bring a document's file, which holds `file` now, and its journal together.
+
+    Writes nothing but copies of what cannot be used.  Raises ProjectError if the journal cannot be
+    read, or such a copy cannot be made.
+    """
+    lines = journal.read()
+    if not lines.records and not lines.is_damaged:
+        return Recovered(Work(file.bitext), file)
+    replayed = _replay_after(file, lines.records) or replay_all(journal, lines.records, path)
+    if replayed is None:
+        message = f"The journal of {path.name} and the copy of the file that it starts from do not"
+        message += f" fit each other. It was set aside as {journal.copy_aside('unused').name}."
+        return Recovered(Work(file.bitext), file, recovery=Recovery(message=message))
+    recovered = _meet(replayed, file, journal, path)
+    if lines.is_damaged or not replayed.is_whole:
+        copy = journal.copy_aside("damaged")
+        recovered = _with_message(
+            replace(recovered, is_continued=False),
+            f"The journal of {path.name} is damaged. What could be read of it is here; all of it"
+            f" was set aside as {copy.name}.",
+        )
+    return _with_open_text(recovered, replayed.open_text, journal)
+
+
+def replay_all(journal: Journal, records: Sequence[Json], path: Path) -> Replayed | None:
+    """From the copy on that the journal starts from; None if that is not here."""
+    data = journal.base(records[0]["sha256"]) if records else None
+    if data is None:
+        return None
+    base = read_xliff(data, path)
+    state, count = replay(State(base.bitext, base.bitext), records)
+    return _replayed(state, base, is_whole=count == len(records))
+
+
+def _replay_after(file: XliffFile, records: Sequence[Json]) -> Replayed | None:
+    """From the record on whose state is what is on disk; None if there is none."""
+    number = find_state(records, digest(file.data))
+    if number is None:
+        return None
+    before, count_before = replay(State(None, None), records[: number + 1])
+    steps = before.history if count_before == number + 1 else History()
+    start = State(file.bitext, file.bitext, steps, before.open_text, saving=file.bitext)
+    state, count = replay(start, records[number + 1 :])
+    is_whole = count_before + count == len(records)
+    # A save whose end is not on record ended well if its file is there; a new journal says so.
+    is_recorded = number == 0 or any(record["kind"] == "saved" for record in records[number:])
+    return replace(_replayed(state, file, is_whole=is_whole), is_continued=is_recorded)
+
+
+def _replayed(state: State, base: XliffFile, *, is_whole: bool) -> Replayed:
+    assert state.bitext is not None
+    assert state.saved is not None
+    return Replayed(
+        base.with_bitext(state.saved),
+        Work(state.bitext, state.history),
+        state.open_text,
+        state.unsaved_edits,
+        is_whole,
+    )
+
+
+def _meet(replayed: Replayed, file: XliffFile, journal: Journal, path: Path) -> Recovered:
+    known, work = replayed.known, replayed.work
+    recovery = Recovery(edits=replayed.unsaved_edits)
+    if known.data == file.data:
+        return Recovered(work, known, replayed.is_continued, recovery)
+    ours = work.bitext
+    if ours == known.bitext:
+        # Nobody is asked to take back what another program did while the document was closed.
+        return Recovered(Work(file.bitext), file)
+    result = merge(known.bitext, ours, file.bitext)
+    if result.conflicts:
+        message = (
+            f"{path.name} was changed by another program where you have unsaved changes too:"
+            f" {name_segments(result.conflicts)}. You have your own changes before you; saving"
+            " will ask what to keep."
+        )
+        return Recovered(work, known, recovery=replace(recovery, message=message))
+    taken = take_over(work, result.bitext)
+    message = f"{path.name} was changed by another program; your unsaved changes were merged."
+    if not taken.keeps_history:
+        message += f" Your version was set aside as {_ours_aside(ours, known, journal, path)}."
+    return Recovered(taken.work, file, recovery=replace(recovery, message=message))
+
+
+def _ours_aside(ours: Bitext, known: XliffFile, journal: Journal, path: Path) -> str:
+    return journal.set_aside("ours", ".xlf", file_of(ours, known, path=path).data).name
+
+
+def _with_open_text(
+    recovered: Recovered, open_text: OpenText | None, journal: Journal
+) -> Recovered:
+    if open_text is None:
+        return recovered
+    try:
+        target = recovered.work.bitext.segment(open_text.ref).target
+    except KeyError:
+        copy = journal.set_aside("typed", ".txt", open_text.text.encode("utf-8", "replace"))
+        return _with_message(
+            recovered,
+            f"The segment {open_text.ref} that was being typed in is no longer there; the text"
+            f" was set aside as {copy.name}.",
+        )
+    if target == open_text.text:  # the edit was kept, the message that it was did not come
+        return recovered
+    return replace(recovered, recovery=replace(recovered.recovery, open_text=open_text))
+
+
+def _with_message(recovered: Recovered, message: str) -> Recovered:
+    recovery = recovered.recovery
+    together = f"{recovery.message} {message}".strip()
+    return replace(recovered, recovery=replace(recovery, message=together))

@@ -1,0 +1,148 @@
+"""Making a document's state again from the records of its journal.
+
+Where the file on disk is one of the states the journal went through, only what comes after it
+needs to be replayed; of what comes before, the history alone.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from alignwb.core import edits, history
+from alignwb.core.bitext import Bitext
+from alignwb.core.edits import Edit
+from alignwb.core.history import History
+from alignwb.errors import EditError
+from alignwb.services import edit_codec, records
+from alignwb.services.edit_codec import Json
+from alignwb.services.records import OpenText
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A document's state at a record.
+
+    Attributes:
+        bitext: None as long as only the history is replayed.
+        saved: What the file held when it was last written; None likewise.
+        saving: What was being written; None for nothing.
+        unsaved_edits: Edits, undos and redos since the file was last written.
+    """
+
+    bitext: Bitext | None
+    saved: Bitext | None
+    history: History = field(default_factory=History)
+    open_text: OpenText | None = None
+    saving: Bitext | None = None
+    unsaved_edits: int = 0
+
+
+def find_state(journal: Sequence[Json], sha256: str) -> int | None:
+    """The record whose state is that of the file with this digest.
+
+    Only the last save counts, and one that was begun after it: any other state of the file was
+    put there on purpose, by another program.
+    """
+    saved = 0
+    saving: int | None = None
+    for number, record in enumerate(journal):
+        if record["kind"] == "saving":
+            saving = number
+        elif record["kind"] == "saved" and saving is not None:
+            saved = saving
+            saving = None
+    for candidate in (saving, saved):
+        if candidate is not None and journal[candidate]["sha256"] == sha256:
+            return candidate
+    return None
+
+
+def replay(state: State, journal: Sequence[Json]) -> tuple[State, int]:
+    """The state after the records, and how many of them could be replayed.
+
+    Replaying ends before the first record that does not fit.
+    """
+    for number, record in enumerate(journal):
+        try:
+            state = _STEPS[record["kind"]](state, record)
+        except (EditError, LookupError, TypeError, ValueError):
+            return state, number
+    return state, len(journal)
+
+
+def _changed(state: State, edit: Edit, steps: History) -> State:
+    bitext = None if state.bitext is None else edits.apply(state.bitext, edit)
+    unsaved_edits = state.unsaved_edits + 1
+    return replace(state, bitext=bitext, history=steps, unsaved_edits=unsaved_edits)
+
+
+def _edit(state: State, record: Json) -> State:
+    edit = edit_codec.decode_edit(record["edit"])
+    return _changed(state, edit, history.record(state.history, edit))
+
+
+def _step(state: State, record: Json) -> State:
+    move = history.step_back if record["kind"] == "undo" else history.step_forward
+    step = move(state.history)
+    if step is None:
+        raise ValueError("there is no edit to undo or redo")
+    return _changed(state, step[1], step[0])
+
+
+def _past(state: State, record: Json) -> State:
+    edit, steps = edit_codec.decode_edit(record["edit"]), state.history
+    if record["kind"] == "done":
+        return replace(state, history=replace(steps, done=(*steps.done, edit)))
+    return replace(state, history=replace(steps, undone=(*steps.undone, edit)))
+
+
+def _drafts(state: State, record: Json) -> State:
+    attached = records.decode_drafts(record)
+    bitext = state.bitext
+    if bitext is not None:
+        drafts = {ref: drafted.draft for ref, drafted in attached.items()}
+        edit = edits.attach_drafts(bitext, drafts)
+        bitext = bitext if edit is None else edits.apply(bitext, edit)
+    steps = history.rebase_on_drafts(state.history, attached)
+    return replace(state, bitext=bitext, history=steps)
+
+
+def _open_text(state: State, record: Json) -> State:
+    return replace(state, open_text=records.decode_open_text(state.open_text, record))
+
+
+def _closed(state: State, _record: Json) -> State:
+    return replace(state, open_text=None)
+
+
+def _state(state: State, record: Json) -> State:
+    bitext = None if state.bitext is None else records.decode_state(state.bitext, record)
+    return replace(state, bitext=bitext, unsaved_edits=int(record["unsaved_edits"]))
+
+
+def _saving(state: State, _record: Json) -> State:
+    return replace(state, saving=state.bitext)
+
+
+def _saved(state: State, _record: Json) -> State:
+    return replace(state, saved=state.saving, saving=None, unsaved_edits=0)
+
+
+def _base(state: State, _record: Json) -> State:
+    return state
+
+
+_STEPS: Mapping[str, Callable[[State, Json], State]] = {
+    "base": _base,
+    "done": _past,
+    "undone": _past,
+    "state": _state,
+    "edit": _edit,
+    "undo": _step,
+    "redo": _step,
+    "drafts": _drafts,
+    "open": _open_text,
+    "typed": _open_text,
+    "closed": _closed,
+    "saving": _saving,
+    "saved": _saved,
+}

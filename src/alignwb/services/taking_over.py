@@ -1,0 +1,107 @@
+"""Bringing what another program did to a document's file into the work in hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from alignwb.core import edits, history
+from alignwb.core.bitext import Bitext
+from alignwb.core.difference import difference
+from alignwb.core.edits import Edit
+from alignwb.core.history import Work
+from alignwb.core.merge import merge
+from alignwb.core.segment import Segment, SegmentRef
+from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
+
+Keep = Literal["mine", "theirs", "both"]
+"""Which version stays of a segment that was changed both here and on disk.
+
+mine: the one in hand.
+theirs: the one on disk; undoing brings the other back.
+both: the one in hand, with the target (and the note) on disk added to its note.
+"""
+
+LABEL = "take over changes on disk"
+"""Of the edit that does so."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """The work after taking over changes on disk.
+
+    Attributes:
+        edit: The edit that took them over; None if there were none, or if they are of a kind that
+            no edit makes (other paragraphs).
+        keeps_history: False in the latter case: the history starts anew.
+    """
+
+    work: Work
+    edit: Edit | None
+    keeps_history: bool
+
+
+def take_over(work: Work, merged: Bitext) -> TakenOver:
+    """Move the work on to the merged bitext, as one undoable edit if that can be."""
+    edit = difference(work.bitext, merged, LABEL)
+    if edit is not None:
+        return TakenOver(history.apply(work, edit), edit, keeps_history=True)
+    if merged == work.bitext:
+        return TakenOver(work, None, keeps_history=True)
+    return TakenOver(Work(merged), None, keeps_history=False)
+
+
+def resolve(base: Bitext, ours: Bitext, theirs: Bitext, keep: Keep) -> Bitext:
+    """The merged bitext with its conflicts decided."""
+    if keep == "theirs":
+        return merge(base, theirs, ours).bitext
+    result = merge(base, ours, theirs)
+    if keep == "mine":
+        return result.bitext
+    return _with_notes(result.bitext, theirs, result.conflicts)
+
+
+def file_of(merged: Bitext, *files: XliffFile, path: Path) -> XliffFile:
+    """The merged bitext in the first of the files that has the same paragraphs, else a new one."""
+    order = list(merged.positions)
+    for file in files:
+        if list(file.bitext.positions) == order:
+            return file.with_bitext(merged)
+    return read_xliff(write_xliff(merged), path)
+
+
+def name_segments(refs: Sequence[SegmentRef]) -> str:
+    """The first few by name, the rest by number."""
+    names = ", ".join(map(str, refs[:5]))
+    return f"{names} and {len(refs) - 5} more" if len(refs) > 5 else names
+
+
+def _with_notes(ours: Bitext, theirs: Bitext, conflicts: tuple[SegmentRef, ...]) -> Bitext:
+    for ref in conflicts:
+        their_segment = _find(theirs, ref)
+        place = ref if _find(ours, ref) else _last_of(ours, ref.paragraph)
+        our_segment = place and _find(ours, place)
+        if their_segment is None or our_segment is None or place is None:
+            continue
+        lines = [our_segment.note] if our_segment.note else []
+        if their_segment.target not in ("", our_segment.target):
+            lines.append(f"On disk: {their_segment.target}")
+        if their_segment.note not in ("", our_segment.note):
+            lines.append(f"Note on disk: {their_segment.note}")
+        edit = edits.set_note(ours, place, "\n".join(lines))
+        ours = edits.apply(ours, edit) if edit else ours
+    return ours
+
+
+def _find(bitext: Bitext, ref: SegmentRef) -> Segment | None:
+    try:
+        return bitext.segment(ref)
+    except KeyError:
+        return None
+
+
+def _last_of(bitext: Bitext, paragraph_id: str) -> SegmentRef | None:
+    try:
+        return SegmentRef(paragraph_id, bitext.paragraph(paragraph_id).segments[-1].id)
+    except (KeyError, IndexError):
+        return None
