@@ -50,6 +50,8 @@ def test_english_sentences_are_split_exactly(gold: tuple[str, ...]) -> None:
         "Dat was bewezen.[^12] | 's Avonds twijfelde men weer.",
         "Dat was bewezen.[^12] | 12 juni was de dag.",
         "Dat was bewezen. [^12] | Toch twijfelt men.",
+        "Dat was bewezen. [^12][^13] | Toch twijfelt men.",
+        "Dat was bewezen. | [3] Toch twijfelt men.",
         "Het stond er al.[^*] | Niemand las het.",
         "[^4] Miller, onbekend. | Noot uit bron: Miller was anarchist.",
     ],
