@@ -1,6 +1,7 @@
 """Ways through a bitext."""
 
 from hypothesis import given
+from hypothesis import strategies as st
 from strategies import bitexts
 
 from alignwb.core import navigation
@@ -72,3 +73,11 @@ def test_a_number_names_the_segment_that_has_it(bitext: Bitext) -> None:
 
 def test_progress_counts_done_and_begun() -> None:
     assert navigation.progress(a_bitext()) == (1, 0, 3)
+
+
+@given(st.lists(bitexts(), min_size=1, max_size=5))
+def test_counting_only_what_changed_counts_the_same(versions: list[Bitext]) -> None:
+    count = navigation.ProgressCount()
+    for bitext in versions:
+        assert count.of(bitext) == navigation.progress(bitext)
+        assert count.of(bitext) == navigation.progress(bitext)

@@ -18,7 +18,7 @@ from alignwb.tui.screens.edit import EditScreen
 from alignwb.tui.screens.help import HelpScreen
 from alignwb.tui.screens.prompts import NoteScreen, SearchScreen, SplitScreen
 from alignwb.tui.widgets.bitext_view import BitextView
-from alignwb.tui.widgets.panels import DraftsPanel, TermsPanel
+from alignwb.tui.widgets.panels import SidePanel
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 
 TITLE = SegmentRef("p1", "s1")
@@ -198,9 +198,9 @@ async def test_escape_leaves_the_list_of_drafts_without_choosing(workbench: Open
 async def test_terms_and_drafts_of_the_segment_are_shown(workbench: Open) -> None:
     async with workbench((160, 50)) as pilot:
         await pilot.press("ctrl+down")
-        screen = screen_of(pilot)
-        assert [hit.term.target for hit in screen.query(TermsPanel).first().hits] == ["Sovnarkom"]
-        assert screen.query_one(DraftsPanel).draft == segment_of(pilot, DRAFTED).draft
+        shown = screen_of(pilot).query_one(SidePanel).shown
+        assert [hit.term.target for hit in shown.hits] == ["Sovnarkom"]
+        assert shown.segment == segment_of(pilot, DRAFTED)
 
 
 async def test_one_term_is_inserted_at_the_cursor_at_once(workbench: Open) -> None:
@@ -321,15 +321,15 @@ async def test_resizing_keeps_place_and_layout(workbench: Open) -> None:
     async with workbench((160, 50)) as pilot:
         screen = screen_of(pilot)
         await pilot.press("ctrl+pagedown")
-        assert screen.query_one("#panels").display
+        assert screen.query_one(SidePanel).display
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
-        assert not screen.query_one("#panels").display
+        assert not screen.query_one(SidePanel).display
         assert screen.desk.ref == LAST
         assert editor_of(pilot).region.bottom <= 23
         await pilot.resize_terminal(160, 50)
         await pilot.pause()
-        assert screen.query_one("#panels").display
+        assert screen.query_one(SidePanel).display
 
 
 async def test_help_names_every_group_and_closes(workbench: Open) -> None:

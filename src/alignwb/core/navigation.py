@@ -1,12 +1,13 @@
 """Ways through a bitext: the next segment, the next open one, the one of a number, the next hit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from alignwb.core.bitext import Bitext
-from alignwb.core.segment import Segment, SegmentRef
+from alignwb.core.bitext import Bitext, Paragraph
+from alignwb.core.segment import Segment, SegmentRef, Status
 
 Test = Callable[[Segment], bool]
+_DONE = frozenset(status for status in Status if status.is_done)
 
 
 class Progress(NamedTuple):
@@ -46,7 +47,7 @@ def before(bitext: Bitext, ref: SegmentRef, test: Test = lambda _: True) -> Segm
 
 
 def around(bitext: Bitext, ref: SegmentRef, test: Test) -> SegmentRef | None:
-    """The nearest after `ref` that passes, else from the document's beginning up to `ref` itself."""
+    """The nearest after `ref` that passes, else the first one of the document that does."""
     return after(bitext, ref, test) or first(bitext, test)
 
 
@@ -78,15 +79,34 @@ def numbered(bitext: Bitext, number: int) -> SegmentRef | None:
 
 def progress(bitext: Bitext) -> Progress:
     """How far the bitext is."""
-    done = begun = total = 0
-    for paragraph in bitext.paragraphs:
-        total += len(paragraph.segments)
-        for segment in paragraph.segments:
-            if segment.status.is_done:
-                done += 1
-            elif segment.target:
-                begun += 1
-    return Progress(done, begun, total)
+    return _sum(map(_progress_of, bitext.paragraphs))
+
+
+class ProgressCount:
+    """`progress` of a bitext that changes by a few paragraphs at a time: counts only those."""
+
+    def __init__(self) -> None:
+        self._counted: tuple[Paragraph, ...] = ()
+        self._progress = Progress(0, 0, 0)
+
+    def of(self, bitext: Bitext) -> Progress:
+        """How far `bitext` is; quick if it is much like the one asked about before."""
+        paragraphs = bitext.paragraphs
+        if len(paragraphs) != len(self._counted):
+            self._progress = progress(bitext)
+        elif paragraphs is not self._counted:
+            pairs = zip(paragraphs, self._counted, strict=True)
+            changed = [(new, old) for new, old in pairs if new is not old]
+            gained = _sum(_progress_of(new) for new, _ in changed)
+            lost = _sum(_progress_of(old) for _, old in changed)
+            self._progress = Progress(
+                *(
+                    count + more - less
+                    for count, more, less in zip(self._progress, gained, lost, strict=True)
+                )
+            )
+        self._counted = paragraphs
+        return self._progress
 
 
 def contains(needle: str) -> Test:
@@ -117,3 +137,22 @@ def _backwards(bitext: Bitext, ref: SegmentRef) -> Iterator[tuple[SegmentRef, Se
         for segment in reversed(paragraph.segments[:end]):
             yield SegmentRef(paragraph.id, segment.id), segment
         end = None
+
+
+def _progress_of(paragraph: Paragraph) -> Progress:
+    done = begun = 0
+    for segment in paragraph.segments:
+        if segment.status in _DONE:
+            done += 1
+        elif segment.target:
+            begun += 1
+    return Progress(done, begun, len(paragraph.segments))
+
+
+def _sum(counts: Iterable[Progress]) -> Progress:
+    done = begun = total = 0
+    for count in counts:
+        done += count.done
+        begun += count.begun
+        total += count.total
+    return Progress(done, begun, total)

@@ -17,12 +17,7 @@ class EditScreen(Moving, Translating, Keeping):
 
     def action_toggle_panels(self) -> None:
         """Show or hide the panels; on a narrow screen this shows them too."""
-        wide = self.has_class("-wide")
-        if wide:
-            self.toggle_class("-bare")
-        else:
-            panels = self.query_one("#panels")
-            panels.styles.display = "block" if panels.styles.display == "none" else "none"
+        self.toggle_class("-bare" if self.has_class("-wide") else "-beside")
 
     def action_command_palette(self) -> None:
         """Find a command by name."""

@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from alignwb.core import navigation
 from alignwb.core.segment import SegmentRef, Status
@@ -22,7 +22,7 @@ from alignwb.tui.desk import Desk
 from alignwb.tui.key_names import spoken
 from alignwb.tui.paragraph_lines import mark_of
 from alignwb.tui.widgets.bitext_view import BitextView
-from alignwb.tui.widgets.panels import DraftsPanel, NotePanel, TermsPanel
+from alignwb.tui.widgets.panels import Help, SidePanel, TermLine
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 from alignwb.tui.widgets.source_line import SourceLine
 from alignwb.tui.widgets.status_line import StatusLine, StatusLineState
@@ -45,7 +45,6 @@ class WorkbenchScreen(Screen[None]):
 
     CSS_PATH = "edit.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual's convention
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (_LOW, "-high")]  # noqa: RUF012 - Textual's convention
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             ",".join(command.keys),
@@ -68,22 +67,17 @@ class WorkbenchScreen(Screen[None]):
         self.needle = ""
         self.activity = ""
         self.changed_at_s = monotonic()
+        self._progress = navigation.ProgressCount()
 
     def compose(self) -> ComposeResult:
         """The layout (Textual's compose); the style sheet says what shows at which size."""
         yield StatusLine()
         with Horizontal(id="body"):
             yield BitextView()
-            with VerticalScroll(id="panels", can_focus=False):
-                yield Static("TERMS", classes="caption")
-                yield TermsPanel()
-                yield Static("DRAFTS", classes="caption")
-                yield DraftsPanel()
-                yield Static("NOTE", classes="caption")
-                yield NotePanel()
+            yield SidePanel()
         with Vertical(id="desk"):
             yield SourceLine()
-            yield TermsPanel(classes="-compact")
+            yield TermLine()
             yield SegmentEditor(key_actions())
         yield Footer(show_command_palette=False, compact=True)
 
@@ -129,7 +123,22 @@ class WorkbenchScreen(Screen[None]):
     def _typed(self) -> None:
         self.take_typed()
         self.query_one(BitextView).show_open_text(self.desk.text if self.desk.is_touched else None)
+        self._fit_desk()
         self.show_status()
+
+    def on_resize(self) -> None:
+        """Source and box may need more lines, or fewer."""
+        self.call_after_refresh(self._fit_desk)
+
+    def _fit_desk(self) -> None:
+        """Give source and box the lines they need; a new layout only where that changes."""
+        low = self.size.height < _LOW
+        source, editor = self.query_one(SourceLine), self.query_one(SegmentEditor)
+        source_lines = min(source.lines_needed(self.size.width), 4 if low else 7)
+        editor_lines = min(max(editor.lines_needed, 3), 5 if low else 8)
+        for widget, lines in ((source, source_lines), (editor, editor_lines)):
+            if widget.styles.height is None or widget.styles.height.value != lines:
+                widget.styles.height = lines
 
     def attempt(self, change: Callable[[], None]) -> bool:
         """Make a change; an error becomes words and leaves all as it was."""
@@ -166,11 +175,9 @@ class WorkbenchScreen(Screen[None]):
         """Show the open segment in the source line, the box and the panels."""
         segment = self.desk.segment
         self.query_one(SegmentEditor).load(self.desk.text, locked=self.desk.is_locked)
-        hits = self.terms.find(segment.source)
-        self.query_one(SourceLine).source = (segment.source, hits)
-        for panel in self.query(TermsPanel):
-            panel.hits = hits
+        self.query_one(SourceLine).source = (segment.source, self.terms.find(segment.source))
         self.show_panels()
+        self._fit_desk()
         self.show_status()
         if self.desk.is_touched:
             self.query_one(BitextView).show_open_text(self.desk.text)
@@ -178,8 +185,9 @@ class WorkbenchScreen(Screen[None]):
     def show_panels(self) -> None:
         """Show what helps the open segment."""
         segment = self.desk.segment
-        self.query_one(DraftsPanel).draft = segment.draft
-        self.query_one(NotePanel).segment = segment
+        shown = Help(segment, self.query_one(SourceLine).source[1])
+        self.query_one(SidePanel).shown = shown
+        self.query_one(TermLine).shown = shown
         desk = self.query_one("#desk")
         desk.set_class(segment.status.is_done, "-done")
         desk.set_class(not segment.status.is_done, "-unconfirmed")
@@ -199,7 +207,7 @@ class WorkbenchScreen(Screen[None]):
         self.query_one(StatusLine).state = StatusLineState(
             document=bitext.document,
             number=navigation.number_of(bitext, self.desk.ref),
-            progress=navigation.progress(bitext),
+            progress=self._progress.of(bitext),
             marks=marks,
             activity=self.activity,
             saved=saved,

@@ -1,4 +1,10 @@
-"""The panels beside the text: what helps the current segment and nothing else."""
+"""What helps the open segment and nothing else: its terms, its note, the engine's hypotheses.
+
+None of these changes its size with its content, so that going to another segment is a repaint and
+no new layout.
+"""
+
+from dataclasses import dataclass
 
 from textual.app import RenderResult
 from textual.content import Content
@@ -15,6 +21,54 @@ _STATUS_MARKS = {
     TermStatus.FORBIDDEN: "✘ never",
     TermStatus.DO_NOT_TRANSLATE: "keep",
 }
+_FAINT = "$foreground-darken-3"
+_REMARK = "$foreground-darken-2"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """A segment and the terms in its source."""
+
+    segment: Segment | None = None
+    hits: tuple[TermHit, ...] = ()
+
+
+class SidePanel(Widget):
+    """Terms, note and drafts under each other; what does not fit is cut at the foot."""
+
+    DEFAULT_CSS = "SidePanel { padding: 1 1 0 1; }"
+
+    shown: reactive[Help] = reactive(Help())
+
+    def render(self) -> RenderResult:
+        """The three lists (Textual's render)."""
+        segment = self.shown.segment
+        parts = [_heading("TERMS"), _terms(self.shown.hits), Content("")]
+        if segment is not None and segment.note:
+            parts += [_heading("NOTE"), Content(visible(segment.note)), Content("")]
+        parts += [_heading("DRAFTS"), *_drafts(segment.draft if segment else None)]
+        return Content("\n").join(parts)
+
+
+class TermLine(Widget):
+    """The terms in one line, for screens too narrow for the panel."""
+
+    DEFAULT_CSS = "TermLine { height: 1; padding: 0 1; background: $panel; }"
+
+    shown: reactive[Help] = reactive(Help())
+
+    def render(self) -> RenderResult:
+        """The terms side by side (Textual's render)."""
+        segment = self.shown.segment
+        pairs = [
+            Content.assemble(hit.term.source, " → ", (hit.term.target, "bold $accent"))
+            for hit in distinct_terms(self.shown.hits)
+        ]
+        if segment is not None and segment.note:
+            pairs.append(Content.assemble(("note ", _REMARK), visible(segment.note)))
+        if not pairs:
+            return Content.styled("no terms here", _FAINT)
+        return Content("  ·  ").join(pairs)
 
 
 def distinct_terms(hits: tuple[TermHit, ...]) -> tuple[TermHit, ...]:
@@ -25,84 +79,37 @@ def distinct_terms(hits: tuple[TermHit, ...]) -> tuple[TermHit, ...]:
     return tuple(seen.values())
 
 
-class TermsPanel(Widget):
-    """Terms of the segment with their targets: a list, or (compact) one line of them."""
+def _heading(text: str) -> Content:
+    return Content.styled(text, f"bold {_REMARK}")
 
-    DEFAULT_CSS = """
-    TermsPanel { height: auto; padding: 0 1; }
-    TermsPanel.-compact { height: 1; background: $panel; }
-    """
 
-    hits: reactive[tuple[TermHit, ...]] = reactive((), layout=True)
+def _terms(hits: tuple[TermHit, ...]) -> Content:
+    if not hits:
+        return Content.styled("none here", _FAINT)
+    return Content("\n").join(_term(hit) for hit in distinct_terms(hits))
 
-    def render(self) -> RenderResult:
-        """The terms (Textual's render)."""
-        hits = distinct_terms(self.hits)
-        if self.has_class("-compact"):
-            return self._one_line(hits)
-        if not hits:
-            return Content.styled("no terms here", "$foreground-darken-3")
-        return Content("\n").join(self._entry(hit) for hit in hits)
 
-    @staticmethod
-    def _one_line(hits: tuple[TermHit, ...]) -> Content:
-        if not hits:
-            return Content.styled("no terms here", "$foreground-darken-3")
-        return Content("  ·  ").join(
-            Content.assemble(hit.term.source, " → ", (hit.term.target, "bold $accent"))
-            for hit in hits
+def _term(hit: TermHit) -> Content:
+    term = hit.term
+    mark = _STATUS_MARKS[term.status]
+    return Content.assemble(
+        term.source,
+        " → ",
+        (term.target, "bold $accent"),
+        (f"  {mark}", "$warning") if mark else "",
+        (f"\n  {term.note}", _REMARK) if term.note else "",
+    )
+
+
+def _drafts(draft: Draft | None) -> list[Content]:
+    if draft is None:
+        return [Content.styled("none yet; F9 drafts the document", _FAINT)]
+    lines = [
+        Content.assemble(
+            (f"{number} ", "bold $accent"),
+            visible(hypothesis.text),
+            (f"  {hypothesis.score:.2f}", _FAINT),
         )
-
-    @staticmethod
-    def _entry(hit: TermHit) -> Content:
-        term = hit.term
-        mark = _STATUS_MARKS[term.status]
-        return Content.assemble(
-            term.source,
-            " → ",
-            (term.target, "bold $accent"),
-            (f"  {mark}", "$warning") if mark else "",
-            (f"\n  {term.note}", "$foreground-darken-2") if term.note else "",
-        )
-
-
-class DraftsPanel(Widget):
-    """The engine's hypotheses, numbered as the picker numbers them."""
-
-    DEFAULT_CSS = """
-    DraftsPanel { height: auto; padding: 0 1; }
-    """
-
-    draft: reactive[Draft | None] = reactive[Draft | None](None, layout=True)
-
-    def render(self) -> RenderResult:
-        """The hypotheses (Textual's render)."""
-        if self.draft is None:
-            return Content.styled("no draft yet", "$foreground-darken-3")
-        lines = [
-            Content.assemble(
-                (f"{number} ", "bold $accent"),
-                visible(hypothesis.text),
-                (f"  {hypothesis.score:.2f}", "$foreground-darken-3"),
-            )
-            for number, hypothesis in enumerate(self.draft.hypotheses, start=1)
-        ]
-        engine = f"{self.draft.engine} {self.draft.package} {self.draft.version}"
-        lines.append(Content.styled(engine, "$foreground-darken-3"))
-        return Content("\n").join(lines)
-
-
-class NotePanel(Widget):
-    """The translator's note on the segment."""
-
-    DEFAULT_CSS = """
-    NotePanel { height: auto; padding: 0 1; }
-    """
-
-    segment: reactive[Segment | None] = reactive[Segment | None](None, layout=True)
-
-    def render(self) -> RenderResult:
-        """The note (Textual's render)."""
-        if self.segment is None or not self.segment.note:
-            return Content.styled("no note; F6 writes one", "$foreground-darken-3")
-        return Content(self.segment.note)
+        for number, hypothesis in enumerate(draft.hypotheses, start=1)
+    ]
+    return [*lines, Content.styled(f"{draft.engine} {draft.package} {draft.version}", _FAINT)]

@@ -21,9 +21,7 @@ class SegmentEditor(TextArea):
 
     DEFAULT_CSS = """
     SegmentEditor {
-        height: auto;
-        min-height: 3;
-        max-height: 8;
+        height: 3;
         border: none;
         border-left: outer $accent;
         padding: 0 1;
@@ -62,6 +60,11 @@ class SegmentEditor(TextArea):
         """Replace the whole text as one undoable step, as if it had been typed."""
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         self.move_cursor(self.document.end)
+
+    @property
+    def lines_needed(self) -> int:
+        """How many lines the text takes at the width the box has, one spare line included."""
+        return self.wrapped_document.height + 1
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Pass on what the translator typed; loading a text is no typing."""

@@ -6,21 +6,23 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from alignwb.core.termbase import TermHit
-from alignwb.tui.row_layout import visible
+from alignwb.tui.row_layout import count_lines, visible
+
+_FRAME = 3  # the stroke on the left and a cell of padding on either side
 
 
 class SourceLine(Widget):
-    """A source sentence, as high as it needs to be up to a limit."""
+    """A source sentence; the screen makes it as high as it needs to be."""
 
     DEFAULT_CSS = """
     SourceLine {
-        height: auto; max-height: 7; padding: 0 1;
+        height: 1; padding: 0 1;
         border-left: outer $secondary;
         background: $panel; color: $foreground;
     }
     """
 
-    source: reactive[tuple[str, tuple[TermHit, ...]]] = reactive(("", ()), layout=True)
+    source: reactive[tuple[str, tuple[TermHit, ...]]] = reactive(("", ()))
 
     def render(self) -> RenderResult:
         """The sentence (Textual's render)."""
@@ -29,3 +31,7 @@ class SourceLine(Widget):
         for hit in hits:
             content = content.stylize("underline bold $accent", hit.start, hit.end)
         return content
+
+    def lines_needed(self, width: int) -> int:
+        """How many lines the sentence takes in a widget `width` cells wide."""
+        return count_lines(visible(self.source[0]), max(1, width - _FRAME))
