@@ -131,13 +131,17 @@ class WorkbenchScreen(Screen[None]):
         self.call_after_refresh(self._fit_desk)
 
     def _fit_desk(self) -> None:
-        """Give source and box the lines they need; a new layout only where that changes."""
+        """Give source and box the lines they need.
+
+        A line too many stays: a box that changes its height at every step is restless to look at,
+        and each change costs a new layout.
+        """
         low = self.size.height < _LOW
         source, editor = self.query_one(SourceLine), self.query_one(SegmentEditor)
-        source_lines = min(source.lines_needed(self.size.width), 4 if low else 7)
+        source_lines = min(max(source.lines_needed(self.size.width), 2), 4 if low else 7)
         editor_lines = min(max(editor.lines_needed, 3), 5 if low else 8)
         for widget, lines in ((source, source_lines), (editor, editor_lines)):
-            if widget.styles.height is None or widget.styles.height.value != lines:
+            if not lines <= widget.size.height <= lines + 1:
                 widget.styles.height = lines
 
     def attempt(self, change: Callable[[], None]) -> bool:

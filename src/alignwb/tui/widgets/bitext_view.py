@@ -264,6 +264,7 @@ class BitextView(ScrollView, can_focus=False):
         if cached is not None and cached[0] == made_from:
             return cached[1]
         strips = self._make_strips(row, paragraph, current)
+        self._cache.discard(key)  # setting alone would keep what is there
         self._cache[key] = (made_from, strips)
         return strips
 
