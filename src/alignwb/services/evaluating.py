@@ -1,0 +1,161 @@
+"""Drafts and targets of documents scored against their references."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.core.bitext import Bitext
+from alignwb.core.references import Match
+from alignwb.errors import ProjectError
+from alignwb.scoring import CorpusScores, Scorer, SegmentScores
+from alignwb.services.pairing import Pairs, Side, choose_sides, pair
+
+_LINES_PER_STEP = 16
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredLine:
+    """One hypothesis with its reference; both as they were scored, in plain text."""
+
+    match: Match
+    hypothesis: str
+    scores: SegmentScores
+
+
+@dataclass(frozen=True, slots=True)
+class SideScores:
+    """What one side of a document, or of several, scores.
+
+    Attributes:
+        corpus: All lines together.
+        lines: In document order; at least one.
+        without_hypothesis: Segments that have a reference but nothing to compare it with.
+    """
+
+    corpus: CorpusScores
+    lines: tuple[ScoredLine, ...]
+    without_hypothesis: int
+
+    @property
+    def segments(self) -> int:
+        """How many segments the lines cover."""
+        return sum(len(line.match.segments) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentScores:
+    """What one document scores.
+
+    Attributes:
+        document: Its name.
+        reference: The file it was scored against.
+        sides: Those that have anything to score.
+        matches: Its segments with their references, in document order.
+        without_reference: How many of its segments have no reference.
+    """
+
+    document: str
+    reference: Path
+    sides: Mapping[Side, SideScores]
+    matches: tuple[Match, ...]
+    without_reference: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores of one or more documents, and of all their lines as one corpus."""
+
+    documents: tuple[DocumentScores, ...]
+    total: Mapping[Side, SideScores]
+
+
+def evaluate(
+    tasks: Sequence[tuple[Bitext, Path]],
+    side: Side | None = None,
+    *,
+    bootstrap: int = 1000,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Evaluation:
+    """Score bitexts, each against its reference file; at least one.
+
+    `side` None means the drafts, and the targets too if any of them is more than its draft.
+    `bootstrap`: samples for the confidence, 0 for none.  `progress` is told lines done and in all.
+    Raises ProjectError if a document shares nothing with its reference or none of them has
+    anything to score, and what reading a reference raises.
+    """
+    sides = (side,) if side else choose_sides([bitext for bitext, _ in tasks])
+    paired = [pair(bitext, path, sides) for bitext, path in tasks]
+    everything = [pairs for document in paired for pairs in document.sides.values()]
+    if not everything:
+        raise ProjectError(
+            f"nothing to score in {', '.join(each.document for each in paired)}:"
+            f" no segment with a reference has a {' or a '.join(sides)}",
+            hint=f"Draft with: alignwb draft {paired[0].document}",
+        )
+    steps = _Progress(sum(len(pairs.lines) for pairs in everything), progress)
+    scorer = Scorer()
+    documents = tuple(
+        DocumentScores(
+            each.document,
+            each.reference,
+            {
+                side: _score(pairs, scorer, bootstrap, steps.advance)
+                for side, pairs in each.sides.items()
+            },
+            each.matches,
+            each.without_reference,
+        )
+        for each in paired
+    )
+    return Evaluation(documents, _total(documents, scorer, bootstrap))
+
+
+class _Progress:
+    """Adds up what is done and passes it on."""
+
+    def __init__(self, total: int, report: Callable[[int, int], None]) -> None:
+        self._done, self._total, self._report = 0, total, report
+
+    def advance(self, count: int) -> None:
+        """So many more are done."""
+        self._done += count
+        self._report(self._done, self._total)
+
+
+def _score(
+    pairs: Pairs, scorer: Scorer, bootstrap: int, advance: Callable[[int], None]
+) -> SideScores:
+    lines: list[ScoredLine] = []
+    for start in range(0, len(pairs.lines), _LINES_PER_STEP):
+        part = pairs.lines[start : start + _LINES_PER_STEP]
+        hypotheses = [hypothesis for _, hypothesis in part]
+        scores = scorer.segments(hypotheses, [match.reference for match, _ in part])
+        lines += (
+            ScoredLine(match, hypothesis, score)
+            for (match, hypothesis), score in zip(part, scores, strict=True)
+        )
+        advance(len(part))
+    return SideScores(_corpus(lines, scorer, bootstrap), tuple(lines), pairs.without_hypothesis)
+
+
+def _total(
+    documents: Sequence[DocumentScores], scorer: Scorer, bootstrap: int
+) -> dict[Side, SideScores]:
+    total = {}
+    for side in Side:
+        parts = [each.sides[side] for each in documents if side in each.sides]
+        if len(parts) == 1:
+            total[side] = parts[0]
+        elif parts:
+            lines = tuple(line for part in parts for line in part.lines)
+            missing = sum(part.without_hypothesis for part in parts)
+            total[side] = SideScores(_corpus(lines, scorer, bootstrap), lines, missing)
+    return total
+
+
+def _corpus(lines: Sequence[ScoredLine], scorer: Scorer, bootstrap: int) -> CorpusScores:
+    return scorer.corpus(
+        [line.hypothesis for line in lines],
+        [line.match.reference for line in lines],
+        bootstrap=bootstrap,
+    )

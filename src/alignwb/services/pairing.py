@@ -1,0 +1,98 @@
+"""What of a document is compared with what of its reference."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from alignwb.core.bitext import Bitext
+from alignwb.core.references import Match, plain
+from alignwb.core.segment import Segment
+from alignwb.errors import ProjectError
+from alignwb.services.references import match_reference
+
+
+class Side(StrEnum):
+    """What is taken as the hypothesis."""
+
+    DRAFT = "draft"  # the engine's best hypothesis, whatever became of it
+    TARGET = "target"  # the target as it stands
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The lines of one side that can be scored, and how many segments cannot."""
+
+    lines: tuple[tuple[Match, str], ...]
+    without_hypothesis: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairedDocument:
+    """One document with what there is to score of it; sides without any line are left out."""
+
+    document: str
+    reference: Path
+    sides: Mapping[Side, Pairs]
+    matches: tuple[Match, ...]
+    without_reference: int
+
+
+def choose_sides(bitexts: Sequence[Bitext]) -> tuple[Side, ...]:
+    """The drafts if there are any, and the targets if any of them is more than its draft.
+
+    Raises ProjectError if there is neither.
+    """
+    segments = [segment for bitext in bitexts for _, segment in bitext.segments()]
+    has_draft = any(segment.draft for segment in segments)
+    has_more = any(
+        segment.target and not (segment.draft and segment.target == segment.draft.text)
+        for segment in segments
+    )
+    if not has_draft and not has_more:
+        names = ", ".join(bitext.document for bitext in bitexts)
+        raise ProjectError(
+            f"nothing to score in {names}: there are no drafts and no targets",
+            hint=f"Draft it with: alignwb draft {bitexts[0].document}",
+        )
+    return (Side.DRAFT,) * has_draft + (Side.TARGET,) * has_more
+
+
+def pair(bitext: Bitext, path: Path, sides: Sequence[Side]) -> PairedDocument:
+    """What there is to score of a bitext against its reference file.
+
+    Raises ProjectError if they share nothing, and what reading a reference raises.
+    """
+    matches = match_reference(bitext, path)
+    if not matches:
+        raise ProjectError(
+            f"{path}: holds no reference for any segment of {bitext.document}",
+            hint="Segments find their reference by their source; is this the right file?",
+        )
+    by_side = {side: _pairs(bitext, matches, side) for side in sides}
+    matched = sum(len(match.segments) for match in matches)
+    return PairedDocument(
+        bitext.document,
+        path,
+        {side: pairs for side, pairs in by_side.items() if pairs.lines},
+        matches,
+        without_reference=sum(1 for _ in bitext.segments()) - matched,
+    )
+
+
+def _pairs(bitext: Bitext, matches: Sequence[Match], side: Side) -> Pairs:
+    lines = []
+    missing = 0
+    for match in matches:
+        texts = [_hypothesis(bitext.segment(ref), side) for ref in match.segments]
+        if all(texts):
+            lines.append((match, " ".join(texts)))
+        else:
+            missing += len(texts)
+    return Pairs(tuple(lines), missing)
+
+
+def _hypothesis(segment: Segment, side: Side) -> str:
+    if side is Side.TARGET:
+        return plain(segment.target)
+    return plain(segment.draft.text) if segment.draft else ""
