@@ -35,6 +35,17 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Termbase:
+    """The terms of a project, in the order of its file.
+
+    A source with several renderings has a row for each: what is preferred, what is admitted
+    beside it, what is forbidden.
+    """
+
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TermHit:
     """A term found in a text, at characters `start` to `end` of it (end exclusive)."""
 
