@@ -46,7 +46,8 @@ def legacy_bytes(key: str) -> str:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.id))
 def test_the_first_key_of_every_command_can_be_sent_by_a_legacy_terminal(command: Command) -> None:
     sent = legacy_bytes(command.keys[0])
-    events = [*XTermParser().feed(sent)]
+    parser = XTermParser()
+    events = [*parser.feed(sent), *parser.feed("")]
     assert [event.key for event in events if isinstance(event, Key)] == [command.keys[0]]
 
 

@@ -5,9 +5,9 @@ paragraph; its height follows from wrapping both columns.
 """
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import ClassVar
 
-from rich.segment import Segment as TextSegment
 from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
@@ -17,21 +17,18 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from alignwb.core import navigation
-from alignwb.core.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext import Bitext, Paragraph
 from alignwb.core.segment import SegmentRef
 from alignwb.tui.paragraph_lines import (
-    KIND_MARKS,
     Column,
-    Piece,
-    Tag,
     row_height,
     source_column,
     target_column,
     with_hits,
 )
 from alignwb.tui.row_layout import RowHeights
+from alignwb.tui.row_painting import DIVIDER, RowLayout, paint_row
 
-_DIVIDER = " │ "
 _MIN_COLUMN = 8
 
 
@@ -84,6 +81,7 @@ class BitextView(ScrollView, can_focus=False):
         self._gutter = 0
         self._cache: LRUCache[tuple[int, int], tuple[object, list[Strip]]] = LRUCache(512)
         self._styles: dict[str, Style] = {}
+        self._numbers = RowNumbers()
 
     def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
         """Show another bitext from its current segment on."""
@@ -158,7 +156,7 @@ class BitextView(ScrollView, can_focus=False):
         width = self.scrollable_content_region.width
         line = y + self.scroll_offset.y
         if line >= self._heights.total:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._style("blank"))
         row = self._heights.row_at(line)
         return self._strips(row)[line - self._heights.top(row)]
 
@@ -187,7 +185,7 @@ class BitextView(ScrollView, can_focus=False):
 
     @property
     def _column_width(self) -> int:
-        width = self.scrollable_content_region.width - self._gutter - len(_DIVIDER)
+        width = self.scrollable_content_region.width - self._gutter - len(DIVIDER)
         return max(_MIN_COLUMN, width // 2)
 
     def _row_of(self, ref: SegmentRef) -> int:
@@ -272,88 +270,46 @@ class BitextView(ScrollView, can_focus=False):
         return self._current is not None and self._current.paragraph == paragraph.id
 
     def _make_strips(self, row: int, paragraph: Paragraph, current: str) -> list[Strip]:
-        width = self._laid_out_width
-        background = self._style("row") if current else self.rich_style
-        heading = paragraph.kind in {Kind.TITLE, Kind.HEADING}
-        sides = [
-            self._side(with_hits(column, self._needle), current, background, heading=heading)
-            for column in self._columns(paragraph)
-        ]
-        gutters = self._gutter_texts(row, paragraph)
-        divider = TextSegment(_DIVIDER, background + self._style("divider"))
-        gutter_style = background + self._style("gutter")
-        strips: list[Strip] = []
-        total_width = self.scrollable_content_region.width
-        for number in range(self._heights.height(row) - 1):
-            gutter = gutters[number] if number < len(gutters) else ""
-            pieces = [TextSegment(gutter.ljust(self._gutter), gutter_style)]
-            for side, after in zip(sides, ([divider], []), strict=True):
-                line = Strip(side[number] if number < len(side) else [])
-                pieces += line.extend_cell_length(width, background)
-                pieces += after
-            strips.append(Strip(pieces).adjust_cell_length(total_width, background))
-        strips.append(Strip.blank(total_width, self.rich_style))
-        return strips
-
-    def _gutter_texts(self, row: int, paragraph: Paragraph) -> list[str]:
-        number = str(self._first_numbers[row]).rjust(self._gutter - 2)
-        return [number, KIND_MARKS[paragraph.kind].rjust(self._gutter - 2)]
-
-    @property
-    def _first_numbers(self) -> list[int]:
-        """The number of each row's first segment; made once for each bitext."""
-        numbers = self._numbers
-        if numbers is None or self._numbers_of is not self._bitext:
-            numbers = [1]
-            for paragraph in self._bitext.paragraphs:
-                numbers.append(numbers[-1] + len(paragraph.segments))
-            self._numbers, self._numbers_of = numbers, self._bitext
-        return numbers
-
-    _numbers: list[int] | None = None
-    _numbers_of: Bitext | None = None
-
-    def _side(
-        self, column: Column, current: str, background: Style, *, heading: bool
-    ) -> list[list[TextSegment]]:
-        """The lines of one column as styled text."""
-        lines: list[list[TextSegment]] = []
-        pieces = iter(column.pieces)
-        piece: Piece | None = next(pieces, None)
-        for start, end in column.lines(self._laid_out_width):
-            line: list[TextSegment] = []
-            at = start
-            while piece and piece.start < end:
-                if piece.start > at:
-                    line.append(TextSegment(column.text[at : piece.start], background))
-                    at = piece.start
-                stop = min(piece.end, end)
-                style = self._piece_style(piece, current, background, heading=heading)
-                line.append(TextSegment(column.text[at:stop], style))
-                at = stop
-                if piece.end > end:
-                    break
-                piece = next(pieces, None)
-            if at < end:
-                line.append(TextSegment(column.text[at:end], background))
-            lines.append(line)
-        return lines
-
-    def _piece_style(
-        self, piece: Piece, current: str, background: Style, *, heading: bool
-    ) -> Style:
-        style = background + self._style(piece.tag)
-        if piece.segment == current:
-            style += self._style("current")
-            if piece.tag is Tag.HIT:
-                style += self._style("hit")
-        if heading and piece.tag is not Tag.MARK:
-            style += self._style("heading")
-        return style
+        layout = RowLayout(
+            gutter=self._gutter,
+            column=self._laid_out_width,
+            total=self.scrollable_content_region.width,
+            lines=self._heights.height(row),
+        )
+        columns = [with_hits(column, self._needle) for column in self._columns(paragraph)]
+        number = self._numbers.first_of(self._bitext, row)
+        return paint_row(paragraph.kind, number, columns, current, layout, self._style)
 
     def _style(self, name: str) -> Style:
         style = self._styles.get(name)
         if style is None:
-            style = self.get_component_rich_style(f"bitext--{name}", partial=name != "row")
+            if name == "blank":
+                style = self.rich_style
+            else:
+                style = self.get_component_rich_style(f"bitext--{name}", partial=name != "row")
             self._styles[name] = style
         return style
+
+
+class RowNumbers:
+    """The number of each row's first segment, made anew only when segments come or go."""
+
+    def __init__(self) -> None:
+        self._bitext = Bitext("", "", ())
+        self._numbers: list[int] = []
+
+    def first_of(self, bitext: Bitext, row: int) -> int:
+        """Number (from 1) of the first segment of a row."""
+        if bitext is not self._bitext:
+            if not self._same_shape(bitext):
+                counts = (len(paragraph.segments) for paragraph in bitext.paragraphs)
+                self._numbers = list(accumulate(counts, initial=1))
+            self._bitext = bitext
+        return self._numbers[row]
+
+    def _same_shape(self, bitext: Bitext) -> bool:
+        before, after = self._bitext.paragraphs, bitext.paragraphs
+        return len(before) == len(after) and all(
+            old is new or len(old.segments) == len(new.segments)
+            for old, new in zip(before, after, strict=True)
+        )
