@@ -137,13 +137,17 @@ def _rebase(steps: tuple[Edit, ...], segment_map: SegmentMap) -> tuple[Edit, ...
     rebased: list[Edit] = []
     for edit in steps:
         changes = tuple(_rebase_change(change, segment_map) for change in edit.changes)
-        if any(change.before != change.after for change in changes):
+        if all(new is old for new, old in zip(changes, edit.changes, strict=True)):
+            rebased.append(edit)
+        elif any(change.before != change.after for change in changes):
             rebased.append(replace(edit, changes=changes))
     return tuple(rebased)
 
 
 def _rebase_change(change: Change, segment_map: SegmentMap) -> Change:
-    def run(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-        return tuple(segment_map(change.paragraph, segment) for segment in segments)
-
-    return replace(change, before=run(change.before), after=run(change.after))
+    before = tuple([segment_map(change.paragraph, segment) for segment in change.before])
+    after = tuple([segment_map(change.paragraph, segment) for segment in change.after])
+    # Equal tuples of the same segments cost nothing to compare, and most edits are not touched.
+    if before == change.before and after == change.after:
+        return change
+    return replace(change, before=before, after=after)

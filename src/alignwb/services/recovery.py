@@ -11,7 +11,7 @@ from alignwb.formats.xliff import XliffFile, read_xliff
 from alignwb.services.edit_codec import Json
 from alignwb.services.journal import Journal, digest
 from alignwb.services.records import OpenText
-from alignwb.services.replay import State, find_state, replay
+from alignwb.services.replay import State, find_state, has_unsaved_work, replay
 from alignwb.services.taking_over import file_of, name_segments, take_over
 
 
@@ -78,10 +78,14 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
     lines = journal.read()
     if not lines.records and not lines.is_damaged:
         return Recovered(Work(file.bitext), file)
-    replayed = _replay_after(file, lines.records) or replay_all(journal, lines.records, path)
+    replayed = (
+        _replay_after(file, lines.records)
+        or _replay_nothing(file, lines.records)
+        or replay_all(journal, lines.records, path)
+    )
     if replayed is None:
-        message = f"The journal of {path.name} and the copy of the file that it starts from do not"
-        message += f" fit each other. It was set aside as {journal.copy_aside('unused').name}."
+        copy = journal.copy_aside("unused")
+        message = f"The journal of {path.name} cannot be used. It was set aside as {copy.name}."
         return Recovered(Work(file.bitext), file, recovery=Recovery(message=message))
     recovered = _meet(replayed, file, journal, path)
     if lines.is_damaged or not replayed.is_whole:
@@ -92,6 +96,19 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
             f" was set aside as {copy.name}.",
         )
     return _with_open_text(recovered, replayed.open_text, journal)
+
+
+def _replay_nothing(file: XliffFile, records: Sequence[Json]) -> Replayed | None:
+    """Only the open text, if there is no other work that was not saved; None if there is.
+
+    The file was changed by another program while the document was closed.  Nobody is asked to
+    take that back, and the edits from before it no longer fit.
+    """
+    if not records or has_unsaved_work(records):
+        return None
+    state, count = replay(State(None, None), records)
+    is_whole = count == len(records)
+    return Replayed(file, Work(file.bitext), state.open_text, 0, is_whole)
 
 
 def replay_all(journal: Journal, records: Sequence[Json], path: Path) -> Replayed | None:
@@ -137,9 +154,6 @@ def _meet(replayed: Replayed, file: XliffFile, journal: Journal, path: Path) -> 
     if known.data == file.data:
         return Recovered(work, known, replayed.is_continued, recovery)
     ours = work.bitext
-    if ours == known.bitext:
-        # Nobody is asked to take back what another program did while the document was closed.
-        return Recovered(Work(file.bitext), file)
     result = merge(known.bitext, ours, file.bitext)
     if result.conflicts:
         message = (

@@ -56,6 +56,16 @@ def find_state(journal: Sequence[Json], sha256: str) -> int | None:
     return None
 
 
+def has_unsaved_work(journal: Sequence[Json]) -> bool:
+    """Whether anything but the open text was changed since the last save."""
+    for record in reversed(journal):
+        if record["kind"] == "saved":
+            return False
+        if record["kind"] in {"state", "edit", "undo", "redo", "drafts"}:
+            return True
+    return False
+
+
 def replay(state: State, journal: Sequence[Json]) -> tuple[State, int]:
     """The state after the records, and how many of them could be replayed.
 
