@@ -11,7 +11,7 @@ from alignwb.formats.xliff.unreadable import UnreadableError
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DOCTYPE = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
-_OLD = re.compile(r"\{urn:oasis:names:tc:xliff:document:(1\.[0-9])\}xliff|xliff")
+_NAMESPACE = re.compile(r"urn:oasis:names:tc:xliff:document:([0-9.]+)")
 
 
 def to_utf8(data: bytes) -> bytes:
@@ -53,12 +53,13 @@ def parse(data: bytes) -> etree._Element:
 
 
 def _foreign(root: etree._Element) -> UnreadableError:
-    old = _OLD.fullmatch(root.tag)
-    if old:
-        version = root.get("version") or old[1]
-        return UnreadableError(
-            root,
-            f"this is XLIFF {version}, and only XLIFF 2 is read",
-            hint="Most translation tools can save it as XLIFF 2.0 or 2.1.",
-        )
-    return UnreadableError(root, f"this is not XLIFF: its root is <{etree.QName(root).localname}>")
+    name = etree.QName(root)
+    if name.localname != "xliff":
+        return UnreadableError(root, f"this is not XLIFF: its root is <{name.localname}>")
+    stated = _NAMESPACE.fullmatch(name.namespace or "")
+    version = stated[1] if stated else root.get("version") or "of an unknown version"
+    return UnreadableError(
+        root,
+        f"this is XLIFF {version}, and only XLIFF 2.0 and 2.1 are read",
+        hint="Most translation tools can save a file as one of these.",
+    )

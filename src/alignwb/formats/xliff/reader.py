@@ -184,7 +184,7 @@ def _status(element: etree._Element, around: Surroundings, target: str | None) -
     state, sub_state = element.get("state", "initial"), element.get("subState")
     status = _STATUSES.get((state, sub_state)) or _STATUS_OF_STATE.get(state)
     if status is None:
-        raise UnreadableError(element, f"“{state}” is not a state of a segment")
+        raise UnreadableError(element, f"“{state}” is no state of a segment")
     if not around.translate and element.get("state") is None:
         return Status.LOCKED
     if status is Status.INITIAL and target and sub_state != names.INITIAL_WITH_TARGET:

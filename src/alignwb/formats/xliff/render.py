@@ -82,8 +82,8 @@ def render_segment(segment: Segment, source: str, target: str) -> str:
     has_target = target or segment.status is not Status.INITIAL
     return (
         f'      <segment id="{attribute(segment.id)}" state="{state}"{sub}>\n'
-        f"        <source>{source}</source>\n"
-        + (f"        <target>{target}</target>\n" if has_target else "")
+        f"        {_text('source', source)}\n"
+        + (f"        {_text('target', target)}\n" if has_target else "")
         + "      </segment>\n"
     )
 
@@ -113,8 +113,8 @@ def render_match(
         + "".join(f"              {meta}\n" for meta in metas)
         + "            </mda:metaGroup>\n"
         "          </mda:metadata>\n"
-        f"          <source>{source}</source>\n"
-        f"          <target>{target}</target>\n"
+        f"          {_text('source', source)}\n"
+        f"          {_text('target', target)}\n"
         "        </mtc:match>\n"
     )
 
@@ -137,6 +137,10 @@ def state_of(segment: Segment) -> tuple[str, str | None]:
 def attribute(text: str) -> str:
     """Any text as an attribute's value."""
     return text if text.isalnum() else escape_attribute(make_legal(text))
+
+
+def _text(name: str, content: str) -> str:
+    return f"<{name}>{content}</{name}>" if content else f"<{name}/>"
 
 
 def _origin(segment_id: str, origin: Origin) -> list[str]:

@@ -5,6 +5,7 @@ from lxml import etree
 from alignwb.core.bitext import Paragraph
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.reader import Surroundings
+from alignwb.formats.xliff.spelling import respelled
 from alignwb.formats.xliff.update_modules import change_matches, change_metadata, change_notes
 from alignwb.formats.xliff.update_segments import change_segments
 
@@ -21,7 +22,9 @@ def update_unit(data: bytes, old: Paragraph, new: Paragraph, around: Surrounding
         for prefix, uri in around.namespaces.items()
     )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, strip_cdata=False)
-    scope = etree.fromstring(b"<x%b>%b</x>" % (declared.encode(), data), parser)
+    start = f"<x{declared}>"
+    scope = etree.fromstring(start.encode() + data + b"</x>", parser)
+    as_serialised = _inside(scope)
     unit = scope[0]
     assert (unit.tag, unit.get("id")) == (names.UNIT, old.id)
     space = unit.get(names.SPACE)
@@ -30,8 +33,13 @@ def update_unit(data: bytes, old: Paragraph, new: Paragraph, around: Surrounding
     change_metadata(unit, old, new)
     change_notes(unit, old, new)
     change_matches(unit, old, new, preserve=preserve)
-    text = etree.tostring(scope, encoding="unicode")
-    text = text[text.index(">") + 1 : text.rindex("</")]
+    original = data.decode().replace("\r\n", "\n")
+    text = respelled(_inside(scope), as_serialised, original, start)
     if b"\r\n" in data:
         text = text.replace("\n", "\r\n")
     return text.encode()
+
+
+def _inside(scope: etree._Element) -> str:
+    text = etree.tostring(scope, encoding="unicode")
+    return text[text.index(">") + 1 : text.rindex("</")]

@@ -68,8 +68,7 @@ def _change(
     element: etree._Element, old: Segment, new: Segment, ids: CodeIds, *, preserve: bool
 ) -> None:
     if (new.source, new.target) != (old.source, old.target):
-        _change_text(element, old, new, ids)
-        protect_space(element, preserve=preserve)
+        _change_text(element, old, new, ids, preserve=preserve)
     if new.status is not Status.INITIAL and child(element, names.TARGET) is None:
         insert(element, len(element), fragment("<target/>"))
     state, sub_state = state_of(new)
@@ -81,14 +80,16 @@ def _change(
             del element.attrib["subState"]
 
 
-def _change_text(element: etree._Element, old: Segment, new: Segment, ids: CodeIds) -> None:
+def _change_text(
+    element: etree._Element, old: Segment, new: Segment, ids: CodeIds, *, preserve: bool
+) -> None:
     source, target = child(element, names.SOURCE), child(element, names.TARGET)
     assert source is not None
     if new.source == old.source:
         codes = placed_codes(source)
     else:
         rendered, codes = render_source(new.source, ids)
-        _fill(source, rendered)
+        _fill(source, rendered, preserve=preserve)
     if not new.target and new.status is Status.INITIAL:
         if target is not None:
             remove(target)
@@ -96,16 +97,17 @@ def _change_text(element: etree._Element, old: Segment, new: Segment, ids: CodeI
     if target is None:
         target = fragment("<target/>")
         insert(element, len(element), target)
-    _fill(target, render_target(new.target, codes, ids))
+    _fill(target, render_target(new.target, codes, ids), preserve=preserve)
 
 
-def _fill(element: etree._Element, rendered: str) -> None:
+def _fill(element: etree._Element, rendered: str, *, preserve: bool) -> None:
     """Give a source or target other content, keeping its attributes."""
     content = fragment(f"<source>{rendered}</source>")
     for code in list(element):
         element.remove(code)
     element.text = content.text
     element.extend(list(content))
+    protect_space(element, preserve=preserve)
 
 
 def _remove_with_gap(segment: etree._Element) -> None:
