@@ -6,6 +6,7 @@ command line that does not fit, 130 interrupted.
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -62,12 +63,14 @@ def build_parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the return value is the exit code."""
-    words = list(sys.argv[1:] if argv is None else argv)
-    if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
-        words.insert(0, "edit")
-    arguments = build_parser().parse_args(words)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot show a character shows a question mark instead of a traceback.
+        sys.stdout.reconfigure(errors="replace")
     try:
-        return int(arguments.run(arguments))
+        try:
+            return _run(list(sys.argv[1:] if argv is None else argv))
+        finally:
+            sys.stdout.flush()
     except AlignwbError as error:
         print(f"alignwb: {error.message}", file=sys.stderr)
         if error.hint:
@@ -80,6 +83,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output has gone (`alignwb segments … | head`); that is its right.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # What the file system refuses is the user's to mend, whoever met it first.
+        print(f"alignwb: {error}", file=sys.stderr)
+        return 1
+
+
+def _run(words: list[str]) -> int:
+    if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
+        words.insert(0, "edit")
+    arguments = build_parser().parse_args(words)
+    return int(arguments.run(arguments))
 
 
 def _module(name: str) -> CommandModule:

@@ -14,8 +14,9 @@ _WIDEST = 100
 
 
 def print_json(value: object, *, indent: int | None = None) -> None:
-    """One JSON value; without indent it is one line."""
-    print(json.dumps(value, ensure_ascii=False, indent=indent))
+    """One JSON value; without indent it is one line.  Escaped where stdout is not in Unicode."""
+    is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    print(json.dumps(value, ensure_ascii=not is_unicode, indent=indent))
 
 
 def remark(text: str) -> None:

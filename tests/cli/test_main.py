@@ -1,0 +1,160 @@
+"""The contract of the whole command: streams, exit codes, no tracebacks."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import command_parsers
+from small_project import make_project
+
+from alignwb import __version__
+from alignwb.cli import main as main_module
+from alignwb.cli.main import COMMANDS, main
+from alignwb.errors import EngineError, UsageError
+
+Capture = pytest.CaptureFixture[str]
+
+
+def _alignwb(*words: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "alignwb", *words],
+        check=False,
+        capture_output=True,
+        cwd=folder,
+        encoding="utf-8",
+        env=os.environ | environment,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path).root
+
+
+def test_version_goes_to_stdout(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["--version"])
+    assert leaving.value.code == 0
+    assert capsys.readouterr().out == f"alignwb {__version__}\n"
+
+
+def test_help_names_every_command(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["--help"])
+    assert leaving.value.code == 0
+    words = capsys.readouterr().out.split()
+    assert set(COMMANDS) <= set(words)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main([command, "--help"])
+    assert leaving.value.code == 0
+    assert f"usage: alignwb {command}" in capsys.readouterr().out
+
+
+def test_every_option_says_what_it_does() -> None:
+    silent = [
+        f"{command}: {action.dest}"
+        for command, parser in command_parsers().items()
+        for action in parser._actions
+        if not action.help
+    ]
+    assert silent == []
+
+
+def test_an_error_goes_to_stderr_with_what_to_do(tmp_path: Path) -> None:
+    done = _alignwb("status", folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        f"alignwb: {tmp_path.resolve()} is not inside an alignwb project",
+        "  Make one here with: alignwb init",
+    ]
+
+
+@pytest.mark.parametrize(("error", "code"), [(EngineError("no"), 1), (UsageError("no", "do"), 2)])
+def test_the_kind_of_error_decides_the_exit_code(
+    error: Exception, code: int, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr(main_module, "_run", _raising(error))
+    assert main(["status"]) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("alignwb: no\n")
+
+
+def _raising(error: BaseException) -> object:
+    def run(words: list[str]) -> int:
+        raise error
+
+    return run
+
+
+def test_an_interruption_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(main_module, "_run", _raising(KeyboardInterrupt()))
+    assert main(["status"]) == 130
+    assert capsys.readouterr().err == "alignwb: interrupted\n"
+
+
+def test_what_the_file_system_refuses_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    refusal = PermissionError(13, "Permission denied", "seeds/brief.txt")
+    monkeypatch.setattr(main_module, "_run", _raising(refusal))
+    assert main(["status"]) == 1
+    assert capsys.readouterr().err == ("alignwb: [Errno 13] Permission denied: 'seeds/brief.txt'\n")
+
+
+def test_an_unknown_option_shows_the_usage(project: Path) -> None:
+    done = _alignwb("status", "--nope", folder=project)
+    assert done.returncode == 2
+    assert done.stderr.startswith("usage: alignwb")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_document_that_is_not_there_is_named(project: Path) -> None:
+    done = _alignwb("segments", "nope", folder=project)
+    assert done.returncode == 2
+    assert "there is no document “nope”" in done.stderr
+    assert "Documents here: brief" in done.stderr
+
+
+@pytest.mark.parametrize("buffering", ["", "1"])
+@pytest.mark.parametrize("words", [("segments", "brief", "--json"), ("--help",)])
+def test_a_reader_that_has_gone_is_no_error(
+    project: Path, words: tuple[str, ...], buffering: str
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "alignwb", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=project,
+        env=os.environ | {"PYTHONUNBUFFERED": buffering},
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_a_terminal_without_unicode_gets_question_marks_and_lossless_json(project: Path) -> None:
+    listing = _alignwb("segments", "brief", folder=project, PYTHONIOENCODING="ascii")
+    assert listing.returncode == 0
+    assert "en  ?" in listing.stdout
+    status = _alignwb("status", "--json", folder=project, PYTHONIOENCODING="ascii")
+    assert status.stdout.isascii()
+
+
+def test_without_a_terminal_status_is_printed_and_how_to_start(project: Path) -> None:
+    done = _alignwb(folder=project)
+    assert done.returncode == 0
+    assert "brief" in done.stdout
+    assert "alignwb" in done.stderr + done.stdout
+    assert "terminal" in done.stderr + done.stdout
+    assert "\x1b" not in done.stdout
