@@ -121,10 +121,11 @@ def test_a_variant_is_found_as_its_term_and_once() -> None:
         ("Zij zag Bontsj\u2010Broejevitsj.[^1]", "Bontsj\u2010Broejevitsj"),
         ("Zij zag P. A. Kropotkin.", "P. A. Kropotkin"),
         ("Zij zag P.A. Kropotkin.", "P.A. Kropotkin"),
+        ("Zij zag St.Petersburg.", "St.Petersburg"),
     ],
 )
 def test_hyphens_initials_and_markers_do_not_part_a_term(text: str, expected: str) -> None:
-    terms = ("Staat en Revolutie", "Bontsj-Broejevitsj", "P.A. Kropotkin")
+    terms = ("Staat en Revolutie", "Bontsj-Broejevitsj", "P.A. Kropotkin", "St. Petersburg")
     assert [stretch for stretch, _ in found(text, *terms)] == [expected]
 
 

@@ -1,7 +1,7 @@
 """Finding the terms of a termbase in a text, inflected and capitalised as texts have them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -16,8 +16,9 @@ _WORD = re.compile(
     rf"(?P<marker>{MARKER.pattern})"
     rf"|{_LETTER}[\w\u0300-\u036F]*(?:['’‘´`]{_LETTER}[\w\u0300-\u036F]*)*"
 )
-_INSIDE_A_TERM = re.compile(rf"(?:[\s\-\u00AD\u2010\u2011]|{MARKER.pattern})*")
-_AFTER_AN_INITIAL = re.compile(rf"\.{_INSIDE_A_TERM.pattern}")
+_JOINER = re.compile(rf"[\s\-\u00AD\u2010\u2011]+|{MARKER.pattern}")
+"""What may stand between two words of a term, however the termbase writes it."""
+
 _APOSTROPHES = str.maketrans("’‘´`", "''''")
 
 _SHORTEST_INFLECTED = 4
@@ -44,12 +45,14 @@ class _Pattern:
         number: Its place among all spellings, in the order of the termbase.
         words: The words it is made of.
         forms: Per word, what a word of a text may share with it to stand for it.
+        joints: What stands between the words beside joiners (the stops of `P. A. Kropotkin`).
         term: The row it belongs to.
     """
 
     number: int
     words: tuple[_Word, ...]
     forms: tuple[frozenset[str], ...]
+    joints: tuple[str, ...]
     term: Term
 
 
@@ -131,7 +134,10 @@ class Recogniser:
         for forms, word in zip(pattern.forms[1:], here[1:], strict=True):
             if forms.isdisjoint(self._forms(word.surface, word.is_capitalised)):
                 return False
-        return all(_adjacent(text, left, right) for left, right in pairwise(here))
+        return all(
+            found in {"", joint}
+            for found, joint in zip(_joints(text, here), pattern.joints, strict=True)
+        )
 
     def _forms(self, surface: str, is_capitalised: bool) -> frozenset[str]:
         """What a word is compared by: itself, the same without a genitive, their stems."""
@@ -164,7 +170,7 @@ class Recogniser:
                 forms = tuple(
                     frozenset((word.surface, self._stemmer.stem(word.surface))) for word in words
                 )
-                yield _Pattern(number, words, forms, term)
+                yield _Pattern(number, words, forms, tuple(_joints(spelling, words)), term)
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -175,9 +181,7 @@ def _words(text: str) -> Iterator[_Word]:
             yield _Word(match.start(), match.end(), surface, word[0].isupper())
 
 
-def _adjacent(text: str, left: _Word, right: _Word) -> bool:
-    """Whether two words can belong to one term: nothing stands between but what joins words."""
-    if _INSIDE_A_TERM.fullmatch(text, left.end, right.start):
-        return True
-    is_initial = len(left.surface) == 1
-    return is_initial and _AFTER_AN_INITIAL.fullmatch(text, left.end, right.start) is not None
+def _joints(text: str, words: Sequence[_Word]) -> Iterator[str]:
+    """What stands between each two words but joiners; "" where nothing else does."""
+    for left, right in pairwise(words):
+        yield _JOINER.sub("", text[left.end : right.start])
