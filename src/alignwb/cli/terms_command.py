@@ -17,7 +17,9 @@ HELP = "the project's terms: list them, or find them in a text"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions = parser.add_subparsers(
+        dest="action", metavar="ACTION", required=True, help="what to do"
+    )
     lists = "every term of glossary.tsv, in its order"
     listing = actions.add_parser("list", help=lists, description=lists)
     finds = "the terms that stand in a Dutch text, or in the source of a document"
