@@ -56,6 +56,6 @@ def make_project(folder: Path, bitext: Bitext = BITEXT, *, settings: str = "") -
 
 
 def the_document(project: Project) -> Document:
-    """Its one document."""
-    (document,) = project.documents()
+    """Its one imported document."""
+    (document,) = (document for document in project.documents() if document.is_imported)
     return document
