@@ -6,11 +6,29 @@ from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
 
 # Everything a file or a keyboard can hold: no lone surrogates, but control characters, emoji,
-# right-to-left and combining marks.
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+# right-to-left and combining marks, and what file formats treat in their own way.
+_characters = st.characters(exclude_categories=["Cs"])
+_pitfalls = st.sampled_from(
+    [
+        "&amp;",
+        "<b>",
+        "]]>",
+        "{U+001B}",
+        "\x1b[2J",
+        "\r\n",
+        "\t",
+        "  ",
+        "\\n",
+        '"',
+        "e\u0301",
+        "\u202e",
+    ]
+)
+texts = st.text(_characters, max_size=60)
 markers = st.sampled_from(["[^1]", "[^2]", "[^12]", "[^*]"])
-prose = st.lists(texts | markers, max_size=4).map("".join)
-names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+prose = st.lists(texts | markers | _pitfalls, max_size=4).map("".join)
+# What a package calls itself need not be a word.
+names = st.text(_characters, min_size=1, max_size=12) | st.sampled_from(["argos", "nl en", "1.8"])
 scores = st.floats(allow_nan=False, allow_infinity=False)
 
 origins = st.builds(

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import bitexts, paragraphs
 
-from alignwb.core.bitext import Bitext
+from alignwb.core.bitext import Bitext, Kind, Paragraph
+from alignwb.core.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
 from alignwb.formats.xliff import read_xliff, write_xliff
 
 PATH = Path("translations/document.xlf")
@@ -14,22 +16,38 @@ PATH = Path("translations/document.xlf")
 
 @given(bitexts())
 @settings(deadline=None)
-def test_a_written_bitext_reads_back_the_same(bitext: Bitext):
+def test_a_written_bitext_reads_back_the_same_and_saving_it_keeps_every_byte(
+    bitext: Bitext,
+) -> None:
+    data = write_xliff(bitext)
+    file = read_xliff(data, PATH)
+    assert file.bitext == bitext
+    assert file.with_bitext(bitext).data is data
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("target", ["", "Tree"])
+@pytest.mark.parametrize("origin", [None, Origin(OriginKind.HUMAN)])
+def test_every_status_reads_back_with_and_without_a_target(
+    status: Status, target: str, origin: Origin | None
+) -> None:
+    segment = Segment("s1", "Boom", target, status, origin)
+    bitext = Bitext("document", "", (Paragraph("p1", Kind.TITLE, (segment,)),))
     assert read_xliff(write_xliff(bitext), PATH).bitext == bitext
 
 
-@given(bitexts())
-@settings(deadline=None)
-def test_saving_without_a_change_keeps_every_byte(bitext: Bitext):
-    data = write_xliff(bitext)
-    file = read_xliff(data, PATH)
-    assert file.with_bitext(file.bitext).data == data
-    assert file.with_bitext(bitext).data == data
+def test_characters_xml_cannot_hold_read_back_from_every_place() -> None:
+    text = "\x00\x1b\ufffe\uffff[^1]\r\n\t {U+0000}"
+    draft = Draft(text, text, text, (Hypothesis(text, -0.1), Hypothesis(text, -1e-300)))
+    origin = Origin(OriginKind.TM, text, 99)
+    segment = Segment("s1", text, text, Status.EDITED, origin, draft, text)
+    bitext = Bitext("document", text, (Paragraph("p1", Kind.NOTE, (segment,)),))
+    assert read_xliff(write_xliff(bitext), PATH).bitext == bitext
 
 
 @given(bitexts(), st.data())
 @settings(deadline=None)
-def test_a_change_shows_only_in_the_lines_of_its_unit(bitext: Bitext, data: st.DataObject):
+def test_a_change_shows_only_in_the_lines_of_its_unit(bitext: Bitext, data: st.DataObject) -> None:
     position = data.draw(st.integers(0, len(bitext.paragraphs) - 1))
     paragraph = data.draw(paragraphs(bitext.paragraphs[position].id))
     changed = bitext.with_paragraphs([paragraph])
@@ -44,7 +62,9 @@ def test_a_change_shows_only_in_the_lines_of_its_unit(bitext: Bitext, data: st.D
 
 @given(bitexts(), st.integers(0, 3), st.data())
 @settings(deadline=None, max_examples=25)
-def test_many_changes_in_a_row_end_as_one_new_file(bitext: Bitext, count: int, data: st.DataObject):
+def test_many_changes_in_a_row_end_as_one_new_file(
+    bitext: Bitext, count: int, data: st.DataObject
+) -> None:
     file = read_xliff(write_xliff(bitext), PATH)
     for _ in range(count):
         paragraph = data.draw(st.sampled_from(bitext.paragraphs))
