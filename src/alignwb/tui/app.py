@@ -30,7 +30,8 @@ class AlignwbApp(App[None], inherit_bindings=False):
 
     TITLE = "alignwb"
     BINDINGS: ClassVar[list[BindingType]] = []
-    ENABLE_COMMAND_PALETTE = True
+    # Messages come at the top: at the foot they would lie over the box one writes in.
+    CSS = "ToastRack { dock: top; align: right top; margin-top: 1; } Toast { max-width: 50; }"
 
     def __init__(self, project: Project, document: Document, *, read_only: bool = False) -> None:
         super().__init__()

@@ -245,7 +245,7 @@ COMMANDS = (
     Command(
         "draft_document",
         "Draft the document",
-        "Draft every segment that has no draft yet; asks the engine again to stop it.",
+        "Draft every segment that has no draft yet; the same key again stops it.",
         ("f9",),
         Group.DOCUMENT,
         "Draft",

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from alignwb.core import navigation
 from alignwb.core.segment import SegmentRef, Status
@@ -22,6 +21,7 @@ from alignwb.tui.desk import Desk
 from alignwb.tui.key_names import spoken
 from alignwb.tui.paragraph_lines import mark_of
 from alignwb.tui.widgets.bitext_view import BitextView
+from alignwb.tui.widgets.key_line import KeyLine
 from alignwb.tui.widgets.panels import Help, SidePanel, TermLine
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 from alignwb.tui.widgets.source_line import SourceLine
@@ -49,8 +49,8 @@ class WorkbenchScreen(Screen[None]):
         Binding(
             ",".join(command.keys),
             command.id,
-            command.footer or command.label,
-            show=bool(command.footer),
+            command.label,
+            show=False,
             key_display=spoken(command.keys[0]),
             tooltip=command.help,
             id=command.id,
@@ -79,7 +79,7 @@ class WorkbenchScreen(Screen[None]):
             yield SourceLine()
             yield TermLine()
             yield SegmentEditor(key_actions())
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine(COMMANDS)
 
     def on_mount(self) -> None:
         """Show the document and tell what a crash left."""
@@ -125,6 +125,10 @@ class WorkbenchScreen(Screen[None]):
         self.query_one(BitextView).show_open_text(self.desk.text if self.desk.is_touched else None)
         self._fit_desk()
         self.show_status()
+
+    @on(KeyLine.Chosen)
+    async def _command_clicked(self, event: KeyLine.Chosen) -> None:
+        await self.run_action(event.command.id)
 
     def on_resize(self) -> None:
         """Source and box may need more lines, or fewer."""
