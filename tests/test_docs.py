@@ -1,0 +1,41 @@
+"""The documentation knows every command and option, and its links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+from command_line import command_parsers
+
+ROOT = Path(__file__).parent.parent
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+_LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
+
+
+def _pages_naming(command: str) -> str:
+    """All pages that speak of a command."""
+    name = re.compile(rf"\balignwb {command}\b")
+    texts = (page.read_text(encoding="utf-8") for page in PAGES)
+    return "\n".join(text for text in texts if name.search(text))
+
+
+def test_every_command_is_documented() -> None:
+    assert [command for command in command_parsers() if not _pages_naming(command)] == []
+
+
+def test_every_option_is_documented_where_its_command_is() -> None:
+    missing = []
+    for command, parser in command_parsers().items():
+        text = _pages_naming(command)
+        for action in parser._actions:
+            for option in action.option_strings:
+                named = re.search(rf"(?<![\w-]){option}(?![\w-])", text)
+                if option.startswith("--") and option != "--help" and not named:
+                    missing.append(f"{command} {option}")
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
+    links = _LINK.findall(page.read_text(encoding="utf-8"))
+    local = [link for link in links if not re.match(r"\w+:", link)]
+    assert [link for link in local if not (page.parent / link).exists()] == []
