@@ -183,7 +183,7 @@ def _with_open_text(
     except KeyError:
         copy = journal.set_aside("typed", ".txt", open_text.text.encode("utf-8", "replace"))
         return _with_message(
-            recovered,
+            replace(recovered, is_continued=False),
             f"The segment {open_text.ref} that was being typed in is no longer there; the text"
             f" was set aside as {copy.name}.",
         )

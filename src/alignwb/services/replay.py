@@ -51,7 +51,7 @@ def find_state(journal: Sequence[Json], sha256: str) -> int | None:
             saved = saving
             saving = None
     for candidate in (saving, saved):
-        if candidate is not None and journal[candidate]["sha256"] == sha256:
+        if candidate is not None and journal and journal[candidate]["sha256"] == sha256:
             return candidate
     return None
 

@@ -36,11 +36,14 @@ class SaveOutcome:
     Attributes:
         written: Whether the file was written; not if it held the same bytes already.
         merged: The edit that took over what had changed on disk; None for nothing.
+        has_other_paragraphs: Whether what was taken over is more than an edit can say: the whole
+            bitext is another one, and the history starts anew.
         message: For the user; "" for nothing.
     """
 
     written: bool
     merged: Edit | None = None
+    has_other_paragraphs: bool = False
     message: str = ""
 
 
@@ -176,7 +179,8 @@ class Session(JournalledWork):
             self._shorten_journal(file)
             message = f"Your version was set aside as {copy.name}. {message}".strip()
         self.conflicts, self._asked_about = (), b""
-        return SaveOutcome(file.data != theirs.data, taken.edit, message)
+        is_written = file.data != theirs.data
+        return SaveOutcome(is_written, taken.edit, not taken.keeps_history, message)
 
     def _write(self, file: XliffFile, on_disk: bytes | None = None) -> None:
         journal = self._journal_to_write()
