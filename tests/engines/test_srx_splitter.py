@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alignwb.core import markers
+from alignwb.core.reflow import read_blocks
 from alignwb.engines.srx import SrxSplitter
 
 HERE = Path(__file__).parent
@@ -106,6 +108,23 @@ def test_dialogue_is_split_where_speech_ends_a_sentence(marked: str) -> None:
 def test_abbreviations_initials_and_numbering(marked: str) -> None:
     gold = sentences(marked)
     assert DUTCH.split(" ".join(gold)) == gold
+
+
+SEEDS = sorted((HERE.parents[1] / "seeds").glob("*.txt"))
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.stem)
+def test_the_documents_of_this_repository_have_whole_sentences(seed: Path) -> None:
+    blocks = read_blocks(seed.read_text(encoding="utf-8")).blocks
+    assert len(blocks) > 40
+    for block in blocks:
+        first, *others = DUTCH.split(block.text)
+        assert " ".join((first, *others)) == block.text
+        for sentence in others:
+            assert sentence.lstrip("‘“'(")[0].isupper(), sentence
+        for sentence in (first, *others)[:-1]:
+            ending = markers.strip(sentence)[0]
+            assert ending.rstrip("’”')]")[-1] in ".?!…;", sentence
 
 
 def test_text_without_words_has_no_sentences() -> None:
