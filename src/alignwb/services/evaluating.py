@@ -10,8 +10,6 @@ from alignwb.errors import ProjectError
 from alignwb.scoring import CorpusScores, Scorer, SegmentScores
 from alignwb.services.pairing import Pairs, Side, choose_sides, pair
 
-_LINES_PER_STEP = 16
-
 
 @dataclass(frozen=True, slots=True)
 class ScoredLine:
@@ -98,10 +96,7 @@ def evaluate(
         DocumentScores(
             each.document,
             each.reference,
-            {
-                side: _score(pairs, scorer, bootstrap, steps.advance)
-                for side, pairs in each.sides.items()
-            },
+            {side: _score(pairs, scorer, bootstrap, steps) for side, pairs in each.sides.items()},
             each.matches,
             each.without_reference,
         )
@@ -111,30 +106,23 @@ def evaluate(
 
 
 class _Progress:
-    """Adds up what is done and passes it on."""
+    """Counts lines and passes the count on."""
 
     def __init__(self, total: int, report: Callable[[int, int], None]) -> None:
         self._done, self._total, self._report = 0, total, report
 
-    def advance(self, count: int) -> None:
-        """So many more are done."""
-        self._done += count
+    def advance(self) -> None:
+        """One more is done."""
+        self._done += 1
         self._report(self._done, self._total)
 
 
-def _score(
-    pairs: Pairs, scorer: Scorer, bootstrap: int, advance: Callable[[int], None]
-) -> SideScores:
-    lines: list[ScoredLine] = []
-    for start in range(0, len(pairs.lines), _LINES_PER_STEP):
-        part = pairs.lines[start : start + _LINES_PER_STEP]
-        hypotheses = [hypothesis for _, hypothesis in part]
-        scores = scorer.segments(hypotheses, [match.reference for match, _ in part])
-        lines += (
-            ScoredLine(match, hypothesis, score)
-            for (match, hypothesis), score in zip(part, scores, strict=True)
-        )
-        advance(len(part))
+def _score(pairs: Pairs, scorer: Scorer, bootstrap: int, steps: _Progress) -> SideScores:
+    lines = []
+    for match, hypothesis in pairs.lines:
+        [scores] = scorer.segments([hypothesis], [match.reference])
+        lines.append(ScoredLine(match, hypothesis, scores))
+        steps.advance()
     return SideScores(_corpus(lines, scorer, bootstrap), tuple(lines), pairs.without_hypothesis)
 
 
