@@ -15,8 +15,8 @@ class SrxSplitter:
     """Splits paragraphs into sentences; a `Splitter`.
 
     Rules are read, and their library loaded, at the first split.  They are applied by our own
-    few lines rather than by choppa's iterator, which needs ten times as long to get ready and
-    takes a rule for the place before a space to say nothing of the place after it.
+    few lines rather than by choppa's iterator, which takes most of a second to get ready (ours a
+    tenth) and takes a rule for the place before a space to say nothing of the place after it.
 
     Args:
         project_rules: The project's own SRX file, asked first; may be missing.
@@ -49,7 +49,7 @@ class SrxSplitter:
 
 
 def _base_rules() -> Path:
-    """LanguageTool's rules, which choppa carries; found without the seconds its import takes."""
+    """LanguageTool's rules, which choppa carries; found without the import, which is slow."""
     package = importlib.util.find_spec("choppa")
     if package is None or package.origin is None:
         raise EngineError(
