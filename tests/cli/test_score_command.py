@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +74,32 @@ def test_json_has_corpus_and_segment_scores(capsys: Capture) -> None:
     assert round(first["draft"]["chrf"], 6) == 100
     assert first["draft"]["chrf"] > first["target"]["chrf"]
     assert len(others) == 3
+
+
+@pytest.mark.usefixtures("project")
+def test_the_lines_of_the_json_score_the_same_by_the_sacrebleu_command(capsys: Capture) -> None:
+    assert main(["score", "--of", "target", "--json"]) == 0
+    [document] = json.loads(capsys.readouterr().out)["documents"]
+    for name, lines in (
+        ("hypothesis.txt", [row["target"]["text"] for row in document["segments"]]),
+        ("reference.txt", [row["reference"] for row in document["segments"]]),
+    ):
+        Path(name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    options = "reference.txt -i hypothesis.txt -m bleu chrf ter --chrf-word-order 2 --confidence"
+    done = subprocess.run(
+        [sys.executable, "-m", "sacrebleu", *options.split(), "--width", "6"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env=os.environ | {"SACREBLEU_FORMAT": "json"},
+    )
+    for metric, printed in zip(("bleu", "chrf", "ter"), json.loads(done.stdout), strict=True):
+        score = document["target"][metric]
+        assert score["signature"] == printed["signature"]
+        assert score["value"] == pytest.approx(printed["score"], abs=1e-6)
+        assert score["confidence"]["mean"] == pytest.approx(printed["confidence_mean"], abs=1e-6)
+        width = score["confidence"]["half_width"]
+        assert width == pytest.approx(printed["confidence_var"], abs=1e-6)
 
 
 def test_what_was_left_out_is_told_apart_from_the_result(project: Project, capsys: Capture) -> None:

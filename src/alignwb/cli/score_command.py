@@ -58,12 +58,16 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.reference,
         is_named=bool(arguments.documents),
     )
-    evaluation = evaluate(
-        [(load_bitext(document), reference) for document, reference in tasks],
-        Side(arguments.of) if arguments.of else None,
-        bootstrap=0 if arguments.no_confidence else BOOTSTRAP_SAMPLES,
-        progress=_show_progress if sys.stderr.isatty() else lambda _done, _total: None,
-    )
+    bitexts = [(load_bitext(document), reference) for document, reference in tasks]
+    try:
+        evaluation = evaluate(
+            bitexts,
+            Side(arguments.of) if arguments.of else None,
+            bootstrap=0 if arguments.no_confidence else BOOTSTRAP_SAMPLES,
+            progress=_show_progress,
+        )
+    finally:
+        _write_over_progress("")
     for scores in evaluation.documents:
         for text in _left_out(scores):
             remark(f"{scores.document}: {text}")
@@ -118,5 +122,9 @@ def _left_out(scores: "DocumentScores") -> list[str]:
 
 
 def _show_progress(done: int, total: int) -> None:
-    text = f"scoring {done} of {total}" if done < total else ""
-    print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+    _write_over_progress(f"scoring segment {done} of {total}")
+
+
+def _write_over_progress(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
