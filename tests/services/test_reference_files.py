@@ -4,8 +4,12 @@ from pathlib import Path
 import pytest
 from scored_project import DRAFTED, REFERENCES, with_references
 
+from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.references import plain
+from alignwb.core.segment import Segment
 from alignwb.errors import AlignwbError, FormatError, ProjectError, UsageError
+from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.tsv import write_tsv
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.project import Document
 from alignwb.services.references import find_references, match_reference
@@ -65,6 +69,18 @@ def test_a_table_is_matched_by_source_in_any_order(write: Write) -> None:
 def test_a_table_with_a_header_may_have_other_columns(write: Write) -> None:
     rows = [f"{target}\tp1\t{source}\n" for source, target in REFERENCES.items()]
     assert _references(write("r.tsv", "target\tparagraph\tsource\n" + "".join(rows))) == EXPECTED
+
+
+def test_a_table_as_it_is_exported_is_read_back(tmp_path: Path) -> None:
+    sources = ["Een \\t\tbrief", "C:\\new\nregel"]
+    units = [TranslationUnit(source, source.upper()) for source in sources]
+    path = tmp_path / "r.tsv"
+    with path.open("wb") as file:
+        write_tsv(file, ["note", "source", "target"], units)
+    segments = tuple(Segment(f"s{n}", source) for n, source in enumerate(sources))
+    bitext = Bitext("brief", "", (Paragraph("p1", Kind.PARAGRAPH, segments),))
+    references = [match.reference for match in match_reference(bitext, path)]
+    assert references == ["EEN \\T BRIEF", "C:\\NEW REGEL"]
 
 
 def test_a_table_row_without_reference_names_its_line(write: Write) -> None:

@@ -1,5 +1,6 @@
 """Reference translations on disk: where they are looked for, and what they say of a document."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from alignwb.core.references import Match, match_bitext, match_lines, match_sour
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.services.documents import read_bitext
 from alignwb.services.project import Document
+
+_ESCAPE = re.compile(r"\\([\\tnr])")
+_ESCAPED = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 
 SUFFIXES = (".xlf", ".txt", ".tsv")
 """The kinds of reference file, in the order in which they are looked for."""
@@ -82,21 +86,27 @@ def _lines_for(bitext: Bitext, path: Path) -> list[str]:
 
 def _rows(path: Path) -> list[tuple[str, str]]:
     rows = [line.split("\t") for line in _lines(path)]
-    columns = 0, 1
-    if rows and {"source", "target"} <= set(rows[0]):
-        columns = rows[0].index("source"), rows[0].index("target")
-        rows[0] = []
+    source, target = 0, 1
+    has_header = bool(rows) and {"source", "target"} <= set(rows[0])
+    if has_header:
+        # Such a table is what `alignwb export --to tsv` writes, so its cells are escaped.
+        source, target = rows[0].index("source"), rows[0].index("target")
+        rows = [[], *([_unescaped(cell) for cell in row] for row in rows[1:])]
     pairs = []
     for number, row in enumerate(rows, 1):
         if not "".join(row).strip():
             continue
-        if len(row) <= max(columns):
+        if len(row) <= max(source, target):
             raise FormatError(
                 f"{path}, line {number}: there is no reference, only “{row[0]}”",
                 hint="Each line holds a source and its reference with a tab between them.",
             )
-        pairs.append((row[columns[0]], row[columns[1]]))
+        pairs.append((row[source], row[target]))
     return pairs
+
+
+def _unescaped(cell: str) -> str:
+    return _ESCAPE.sub(lambda match: _ESCAPED[match[1]], cell)
 
 
 def _lines(path: Path) -> list[str]:
