@@ -1,5 +1,6 @@
 """The application: the project, the theme, and which document is open."""
 
+import gc
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -71,5 +72,12 @@ class AlignwbApp(App[None], inherit_bindings=False):
             self.exit()
 
     def _screen_for(self, document: Document) -> EditScreen:
-        opened = open_document(self._project, document, read_only=self._read_only)
+        # A long document is a hundred thousand values that stay: collecting among them while they
+        # are made, and again at every later full collection, finds nothing and costs keys.
+        gc.disable()
+        try:
+            opened = open_document(self._project, document, read_only=self._read_only)
+        finally:
+            gc.freeze()
+            gc.enable()
         return EditScreen(self._project, opened.session, opened.terms)
