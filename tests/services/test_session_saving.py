@@ -245,6 +245,9 @@ def test_a_saved_document_changed_meanwhile_is_shown_as_it_is(desk: Desk) -> Non
     assert desk.target(P1S1) == "A house."
     assert not desk.session.is_dirty
     assert not desk.session.can_undo
+    assert "letter.before.xlf" in desk.session.recovery.message
+    before = desk.journals / "letter.before.xlf"
+    assert read_xliff(before.read_bytes(), before).bitext.segment(P1S1).target == "One house."
 
 
 def test_an_earlier_version_put_back_on_purpose_stays_with_unsaved_edits_on_top(

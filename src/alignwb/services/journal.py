@@ -6,6 +6,7 @@ folder, under the document's name:
 
     <document>.jsonl          the records, one a line
     <document>.base.xlf       the file they start from
+    <document>.before.xlf     the file before another program changed it while it was closed
     <document>.recovered.xlf  all the work, where the file itself was missing or damaged
     <document>.<what>-<n>.*   set aside, never read or deleted by this program
 """
@@ -127,6 +128,18 @@ class Journal:
     def copy_aside(self, what: str) -> Path:
         """Keep the journal as it is for the user, before it is started anew."""
         return self.set_aside(what, ".jsonl", _read(self.path) or b"")
+
+    def keep_base(self) -> Path | None:
+        """Keep the copy of the file, before the journal starts anew from another.
+
+        There is one such copy, the latest.  None if there was nothing to keep.
+        """
+        kept = self._beside("before.xlf")
+        try:
+            self.base_path.replace(kept)
+        except OSError:
+            return None
+        return kept
 
     def flush(self) -> None:
         """Wait until everything is on the disk.  Raises ProjectError if it cannot be put there."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from alignwb.core import navigation
 from alignwb.errors import ProjectError
 from alignwb.services.project import Document, Project
+from alignwb.services.rescue import has_journal
 from alignwb.services.session import Session, open_session
 from alignwb.services.terms import ProjectTerms, load_terms
 
@@ -20,12 +21,12 @@ class OpenedDocument:
 def open_document(
     project: Project, document: Document, *, read_only: bool = False
 ) -> OpenedDocument:
-    """Open a document, importing it first if it has no bitext.
+    """Open a document, importing it first if it has no bitext and never had one.
 
     Raises AlignwbError of the kind that fits: unreadable source, damaged bitext or glossary.
     """
     terms = load_terms(project)
-    if not document.is_imported:
+    if not document.is_imported and not has_journal(project, document):
         _import(project, document)
     return OpenedDocument(open_session(project, document, read_only=read_only), terms)
 

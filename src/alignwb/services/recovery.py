@@ -59,6 +59,7 @@ class Replayed:
         unsaved_edits: Since the file was last written.
         is_whole: Whether every record could be replayed.
         is_continued: Whether the journal needs no new beginning.
+        message: What the user should know; "" for nothing.
     """
 
     known: XliffFile
@@ -67,6 +68,7 @@ class Replayed:
     unsaved_edits: int
     is_whole: bool
     is_continued: bool = False
+    message: str = ""
 
 
 def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
@@ -80,7 +82,7 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
         return Recovered(Work(file.bitext), file)
     replayed = (
         _replay_after(file, lines.records)
-        or _replay_nothing(file, lines.records)
+        or _replay_nothing(journal, lines.records, file, path)
         or replay_all(journal, lines.records, path)
     )
     if replayed is None:
@@ -98,7 +100,9 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
     return _with_open_text(recovered, replayed.open_text, journal)
 
 
-def _replay_nothing(file: XliffFile, records: Sequence[Json]) -> Replayed | None:
+def _replay_nothing(
+    journal: Journal, records: Sequence[Json], file: XliffFile, path: Path
+) -> Replayed | None:
     """Only the open text, if there is no other work that was not saved; None if there is.
 
     The file was changed by another program while the document was closed.  Nobody is asked to
@@ -107,8 +111,12 @@ def _replay_nothing(file: XliffFile, records: Sequence[Json]) -> Replayed | None
     if not records or has_unsaved_work(records):
         return None
     state, count = replay(State(None, None), records)
+    message = f"{path.name} was changed by another program while it was closed."
+    before = journal.keep_base()
+    if before:
+        message += f" A copy of it from before is {before.name}."
     is_whole = count == len(records)
-    return Replayed(file, Work(file.bitext), state.open_text, 0, is_whole)
+    return Replayed(file, Work(file.bitext), state.open_text, 0, is_whole, message=message)
 
 
 def replay_all(journal: Journal, records: Sequence[Json], path: Path) -> Replayed | None:
@@ -150,7 +158,7 @@ def _replayed(state: State, base: XliffFile, *, is_whole: bool) -> Replayed:
 
 def _meet(replayed: Replayed, file: XliffFile, journal: Journal, path: Path) -> Recovered:
     known, work = replayed.known, replayed.work
-    recovery = Recovery(edits=replayed.unsaved_edits)
+    recovery = Recovery(edits=replayed.unsaved_edits, message=replayed.message)
     if known.data == file.data:
         return Recovered(work, known, replayed.is_continued, recovery)
     ours = work.bitext

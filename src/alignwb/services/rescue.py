@@ -5,8 +5,19 @@ from pathlib import Path
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import XliffFile, read_xliff
 from alignwb.services.journal import Journal
+from alignwb.services.project import Document, Project
 from alignwb.services.recovery import replay_all
 from alignwb.services.taking_over import file_of
+
+
+def has_journal(project: Project, document: Document) -> bool:
+    """Whether the document was worked on, and so must not be imported over a file that is gone."""
+    return document_journal(project, document).exists
+
+
+def document_journal(project: Project, document: Document) -> Journal:
+    """Where the document's journal is or will be."""
+    return Journal(project.state / "journal", document.name)
 
 
 def read_or_rescue(path: Path, journal: Journal, *, may_write: bool) -> XliffFile:

@@ -20,7 +20,7 @@ from alignwb.services.locking import DocumentLock, LockedError
 from alignwb.services.project import Document, Project
 from alignwb.services.records import OpenText
 from alignwb.services.recovery import Recovered, Recovery, recover
-from alignwb.services.rescue import read_or_rescue
+from alignwb.services.rescue import document_journal, read_or_rescue
 from alignwb.services.taking_over import Keep, file_of, name_segments, resolve, take_over
 
 __all__ = ["Keep", "OpenText", "Recovery", "SaveOutcome", "Session", "open_session"]
@@ -206,7 +206,7 @@ def open_session(project: Project, document: Document, *, read_only: bool = Fals
     FormatError if the file is damaged, and ProjectError if it is missing or cannot be read; both
     say where a copy is.  Nothing is harmed then.
     """
-    journal = Journal(project.state / "journal", document.name)
+    journal = document_journal(project, document)
     lock: DocumentLock | None = None
     holder = message = ""
     if not read_only:
