@@ -13,6 +13,7 @@ from random_edits import (
 )
 
 from alignwb.errors import EditError, ProjectError
+from alignwb.services.opening import open_document
 
 
 @pytest.fixture
@@ -166,3 +167,20 @@ def test_a_long_journal_is_shortened_at_a_save(desk: Desk, monkeypatch: pytest.M
     desk.crash()
     desk.session.undo()
     assert desk.target(P1S1) == ""
+
+
+def test_a_document_that_was_worked_on_is_not_imported_over_its_missing_file(desk: Desk) -> None:
+    desk.project.seeds.mkdir()
+    (desk.project.seeds / "letter.txt").write_text("Een huis. Twee huizen.", encoding="utf-8")
+    desk.type(P1S1, "One house.")
+    desk.session.save()
+    desk.crash()
+    saved = desk.file.read_bytes()
+    desk.file.unlink()
+
+    with pytest.raises(ProjectError, match="missing"):
+        open_document(desk.project, desk.project.find("letter"))
+
+    assert not desk.file.exists()
+    assert (desk.journals / "letter.recovered.xlf").read_bytes() == saved
+    desk.file.write_bytes(saved)

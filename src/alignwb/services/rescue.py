@@ -47,4 +47,7 @@ def _rescue(path: Path, journal: Journal) -> str:
         return ""
     file = file_of(replayed.work.bitext, replayed.known, path=path)
     copy = journal.write_beside("recovered.xlf", file.data)
-    return f"Your work is in {copy}: copy it to {path} and open the document again."
+    return (
+        f"Your work is in {copy}: copy it to {path} and open the document again. To begin again"
+        f" from the source instead, delete {journal.path}."
+    )
