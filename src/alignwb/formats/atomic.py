@@ -3,8 +3,10 @@
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from alignwb.errors import ProjectError
 
@@ -16,15 +18,27 @@ def write_atomically(path: Path, data: bytes) -> None:
     mode; a symbolic link stays one and its target is written.  Raises ProjectError with what was
     there left as it was.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to that takes the place of `path` at the end, as `write_atomically` does.
+
+    If anything is raised inside, what was there stays as it was.
+    """
     try:
-        _replace(path.resolve(), data)
+        with _temporary(path.resolve()) as file:
+            yield file
     except OSError as error:
         raise ProjectError(
             f"{path}: cannot be written: {error.strerror or error}", hint=_hint(path, error)
         ) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
+@contextmanager
+def _temporary(path: Path) -> Iterator[BinaryIO]:
     if path.is_dir():
         raise IsADirectoryError(0, "it is a folder")
     temporary = path.parent / f".alignwb-{secrets.token_hex(8)}.tmp"
@@ -33,7 +47,7 @@ def _replace(path: Path, data: bytes) -> None:
         with os.fdopen(descriptor, "wb") as file:
             with suppress(FileNotFoundError):
                 os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(descriptor)
         temporary.replace(path)
