@@ -264,6 +264,16 @@ async def test_saving_writes_the_file(workbench: Open, project: Project) -> None
         assert on_disk(project, TITLE).target == "A letter"
 
 
+async def test_the_next_sitting_begins_where_this_one_ended(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("ctrl+l", "3", "enter")
+        pilot.app.theme = "nord"
+        await pilot.press("ctrl+q")
+    async with workbench() as pilot:
+        assert screen_of(pilot).desk.ref == MARKED
+        assert pilot.app.theme == "nord"
+
+
 async def test_quitting_saves(workbench: Open, project: Project) -> None:
     async with workbench() as pilot:
         await type_text(pilot, "A letter")

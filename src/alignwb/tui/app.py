@@ -12,6 +12,7 @@ from textual.screen import Screen
 from alignwb.errors import AlignwbError
 from alignwb.services.opening import open_document
 from alignwb.services.project import Document, Project
+from alignwb.services.resuming import read_resume, remember
 from alignwb.tui.commands import COMMANDS
 from alignwb.tui.screens.edit import EditScreen
 from alignwb.tui.screens.keeping import OpenDocument
@@ -39,14 +40,16 @@ class AlignwbApp(App[None], inherit_bindings=False):
         self._project = project
         self._document = document
         self._read_only = read_only
+        self._first_theme = DEFAULT_THEME
         self.failure: AlignwbError | None = None
 
     def on_mount(self) -> None:
         """Choose the theme and open the first document."""
         for theme in THEMES:
             self.register_theme(theme)
-        theme_name = self._project.config.theme
-        self.theme = theme_name if theme_name in self.available_themes else DEFAULT_THEME
+        theme_name = read_resume(self._project).theme or self._project.config.theme
+        self._first_theme = theme_name if theme_name in self.available_themes else DEFAULT_THEME
+        self.theme = self._first_theme
         try:
             self.push_screen(self._screen_for(self._document))
         except AlignwbError as error:
@@ -61,6 +64,11 @@ class AlignwbApp(App[None], inherit_bindings=False):
                     action = getattr(screen, f"action_{command.id}")
                     yield SystemCommand(command.label, command.help, action)
         yield SystemCommand("Theme", "Choose the colours of the screen.", self.action_change_theme)
+
+    def on_unmount(self) -> None:
+        """Remember another theme than the one it started with."""
+        if self.theme != self._first_theme and not self._read_only:
+            remember(self._project, theme=self.theme)
 
     @on(OpenDocument)
     def _open(self, event: OpenDocument) -> None:
@@ -80,4 +88,5 @@ class AlignwbApp(App[None], inherit_bindings=False):
         finally:
             gc.freeze()
             gc.enable()
-        return EditScreen(self._project, opened.session, opened.terms)
+        place = read_resume(self._project).place_in(opened.session.bitext)
+        return EditScreen(self._project, opened.session, opened.terms, place)

@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from alignwb.core.segment import Status
 from alignwb.errors import AlignwbError, ConflictError
+from alignwb.services.resuming import remember
 from alignwb.services.session import SaveOutcome
 from alignwb.tui.drafting import DraftingEnded, DraftsReady, draft_and_post
 from alignwb.tui.screens.choice import Choice, ChoiceScreen
@@ -115,6 +116,7 @@ class Keeping(WorkbenchScreen):
         self._leave_nothing_open()
         if not self._save():
             return False
+        remember(self.project, place=(self.session.document.name, self.desk.ref))
         self.session.close()
         return True
 

@@ -58,12 +58,18 @@ class WorkbenchScreen(Screen[None]):
         for command in COMMANDS
     ]
 
-    def __init__(self, project: Project, session: Session, terms: ProjectTerms) -> None:
+    def __init__(
+        self,
+        project: Project,
+        session: Session,
+        terms: ProjectTerms,
+        place: SegmentRef | None = None,
+    ) -> None:
         super().__init__()
         self.project = project
         self.session = session
         self.terms = terms
-        self.desk = Desk(session, _first_place(session))
+        self.desk = Desk(session, place or _first_place(session))
         self.needle = ""
         self.activity = ""
         self.changed_at_s = monotonic()
