@@ -6,13 +6,30 @@ from collections.abc import Sequence
 from alignwb.core.bitext import Kind
 from alignwb.core.reflow.layout import Layout
 from alignwb.core.reflow.runs import Run
-from alignwb.core.reflow.shape import starts_lower
+from alignwb.core.reflow.shape import is_capitals, is_ordinal, starts_lower
 
 _MAX_BLOCKS = 8
 _ABSTRACT_WIDTH = 0.85  # of the measure: an abstract is narrower than this
 _PARTICLES = frozenset(
-    ("van", "de", "den", "der", "het", "'t", "’t", "'s", "’s", "te", "ten", "ter", "tot", "op")
-    + ("von", "zu", "di", "da", "del", "la", "le", "du", "el", "bin", "en", "and", "&")
+    (
+        *(
+            "van",
+            "de",
+            "den",
+            "der",
+            "het",
+            "'t",
+            "’t",
+            "'s",
+            "’s",
+            "te",
+            "ten",
+            "ter",
+            "tot",
+            "op",
+        ),
+        *("von", "zu", "di", "da", "del", "la", "le", "du", "el", "bin", "en", "and", "&"),
+    )
 )
 _BY = frozenset({"door", "by"})
 _NAME = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_][\w’'-]+),?")
@@ -25,45 +42,62 @@ def front_kinds(runs: Sequence[Run], is_short: Sequence[bool], layout: Layout) -
     that is a name; of several, the last, for the title may be a name.
     """
     end = 0
-    while end < min(len(runs), _MAX_BLOCKS) and is_short[end]:
+    while end < min(len(runs), _MAX_BLOCKS) and (is_short[end] or _is_link(runs[end], end)):
         end += 1
     if end == 0 or end == len(runs):
         return []
     front = runs[:end]
-    author = _author(front)
-    title = next(n for n in range(end) if n != author)
+    authors = _authors(front)
+    title = next((n for n in range(end) if n not in authors and _may_be_title(front[n])), None)
     kinds = [Kind.HEADING] * end
-    kinds[title] = Kind.TITLE
-    if author is not None:
+    for author in authors:
         kinds[author] = Kind.AUTHOR
-    subtitle = title + 1
-    if subtitle < end and subtitle != author and _is_subtitle(front[subtitle], front[title]):
-        kinds[subtitle] = Kind.SUBTITLE
-    if _is_abstract(runs, end, layout):
-        kinds.append(Kind.ABSTRACT)
+    if title is not None:
+        kinds[title] = Kind.TITLE
+        for n in range(title + 1, end):
+            if n in authors or not _is_subtitle(front[n], front[n - 1]):
+                break
+            kinds[n] = Kind.SUBTITLE
+        if _is_abstract(runs, end, layout):
+            kinds.append(Kind.ABSTRACT)
     return kinds
 
 
-def _author(front: Sequence[Run]) -> int | None:
-    names = [n for n, run in enumerate(front) if _is_name(run.text) and run.kind is None]
-    return names[-1] if names and len(front) > 1 else None
+def _is_link(run: Run, n: int) -> bool:
+    """Whether a block is a word or two between parts of a title page: or, by."""
+    return n > 0 and len(run.lines) == 1 and run.text.islower() and run.text.count(" ") < 2
+
+
+def _may_be_title(run: Run) -> bool:
+    return not is_ordinal(run.text) and run.kind in {None, Kind.TITLE}
+
+
+def _authors(front: Sequence[Run]) -> set[int]:
+    for n, run in enumerate(front[:-1]):
+        if run.text.lower() in _BY:
+            return {n, n + 1}
+    names = [n for n, run in enumerate(front) if run.kind is None and _is_name(run.text)]
+    return {names[-1]} if names and len(front) > 1 else set()
 
 
 def _is_name(text: str) -> bool:
-    """Two to eight words, capitalised or initials, but for particles."""
+    """Two to eight words, capitalised or initials, but for particles; not all in capitals."""
     words = text.split(" ")
     if words[0].lower() in _BY:
         return len(words) > 1
     proper = [word for word in words if word not in _PARTICLES]
-    return 2 <= len(proper) <= len(words) <= 8 and all(
-        word[0].isupper() and _NAME.fullmatch(word) for word in proper
+    return (
+        2 <= len(proper) <= len(words) <= 8
+        and not is_capitals(text)
+        and all(word[0].isupper() and _NAME.fullmatch(word) for word in proper)
     )
 
 
-def _is_subtitle(run: Run, title: Run) -> bool:
+def _is_subtitle(run: Run, before: Run) -> bool:
     """Right under the title, or plainly more of it."""
-    goes_on = starts_lower(run.text) or run.text.startswith("(") or title.text.endswith(":")
-    return run.kind is None and (run.first.gap == 0 or goes_on)
+    goes_on = starts_lower(run.text) or run.text.startswith("(")
+    announced = before.text.endswith(":") or _is_link(before, 1)
+    return run.kind is None and (run.first.gap == 0 or goes_on or announced)
 
 
 def _is_abstract(runs: Sequence[Run], n: int, layout: Layout) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from alignwb.core.bitext import Kind
 from alignwb.core.blocks import LINE_END, Repair, RepairKind
-from alignwb.core.reflow.layout import Layout, local_measure
+from alignwb.core.reflow.layout import Layout, is_full, local_measure
 from alignwb.core.reflow.lines import INDENT
 from alignwb.core.reflow.runs import Run, item_mark
 from alignwb.core.reflow.shape import ends_sentence, opens_quote, starts_lower
 
 _NARROW = 0.75  # of the measure: a caption or a heading is narrower than this
-_SHORT = 0.8  # of the measure: a shorter last line ends its paragraph
 _MAX_INSERTED = 2  # blocks between the parts of one paragraph
+_MAX_NOTES = 20  # at the foot of a page
 _MAX_LINES = 3  # of such a block
 
 
@@ -50,10 +50,13 @@ def _continuation(run: Run, runs: Sequence[Run], n: int, layout: Layout) -> int 
     is_open = _is_open(run, layout)
     if _goes_on(run, runs[n], runs[n + 1 : n + 2], layout, is_open=is_open):
         return n
-    if not is_open or run.is_sealed:
+    if not is_open or run.is_sealed or run.kind is not None:
         return None
-    for target in range(n + 1, min(len(runs), n + 1 + _MAX_INSERTED)):
-        if not is_small(runs[target - 1], layout):
+    dropped = 0
+    for target in range(n + 1, min(len(runs), n + 1 + _MAX_NOTES)):
+        is_note = runs[target - 1].kind is Kind.NOTE
+        dropped += not is_note
+        if dropped > _MAX_INSERTED or not (is_note or is_small(runs[target - 1], layout)):
             return None
         if _resumes(runs[n:target], runs[target], layout):
             return target
@@ -105,14 +108,14 @@ def _starts_anew(run: Run, following: Run, layout: Layout) -> bool:
         return True
     if line.gap > 0 and not layout.pages_have_gaps:
         return True
-    return run.last.width < _SHORT * _last_measure(run, layout)
+    return not is_full(run.last, line, layout.tightness * _last_measure(run, layout))
 
 
 def _resumes(inserted: Sequence[Run], run: Run, layout: Layout) -> bool:
     """Whether an open paragraph goes on in `run`, after the small blocks `inserted`."""
     if run.kind is not None or item_mark(run.first.text):
         return False
-    if any(block.kind is not None for block in inserted):
+    if any(block.kind not in {None, Kind.NOTE} for block in inserted):
         return False
     if starts_lower(run.first.text):
         return True

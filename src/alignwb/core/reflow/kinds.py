@@ -9,7 +9,13 @@ from alignwb.core.reflow.front_matter import front_kinds
 from alignwb.core.reflow.joins import is_small
 from alignwb.core.reflow.layout import Layout
 from alignwb.core.reflow.runs import Run
-from alignwb.core.reflow.shape import ends_sentence, is_capitals, opens_quote, starts_lower
+from alignwb.core.reflow.shape import (
+    ends_sentence,
+    is_capitals,
+    is_ordinal,
+    opens_quote,
+    starts_lower,
+)
 
 _HEADING_CHARACTERS = 100
 _MAX_HEADINGS = 3  # that follow each other; more are a list
@@ -51,7 +57,7 @@ def _has_heading_shape(run: Run, layout: Layout) -> bool:
     text = run.text
     if len(text) > _HEADING_CHARACTERS or not is_small(run, layout):
         return False
-    if is_capitals(text):
+    if is_capitals(text) or is_ordinal(text):
         return True
     if opens_quote(text) or starts_lower(text) or not any(map(str.isalnum, text)):
         return False
@@ -60,11 +66,10 @@ def _has_heading_shape(run: Run, layout: Layout) -> bool:
 
 def _heads_text(is_short: Sequence[bool], n: int) -> bool:
     """Whether text follows, with no more headings before it than a heading has parts."""
-    start = n
-    while start > 0 and is_short[start - 1]:
+    start = end = n
+    while start > 0 and is_short[start - 1] and end - start < _MAX_HEADINGS:
         start -= 1
-    end = n
-    while end < len(is_short) and is_short[end]:
+    while end < len(is_short) and is_short[end] and end - start <= _MAX_HEADINGS:
         end += 1
     return end < len(is_short) and end - start <= _MAX_HEADINGS
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from alignwb.core.bitext import Kind
 from alignwb.core.reflow.footnotes import RAISED, TO_FIGURES, FoundMarker, glued_numbers
@@ -38,20 +39,39 @@ def mark_notes(lines: Sequence[Line]) -> list[Line]:
     """The lines with the notes among them marked as such.
 
     Labels in brackets or raised start a note wherever they count up from line to line.  Bare
-    numbers do only in one series from 1 that ends the document, when half of them at least stand
-    in the text as markers.
+    numbers do at the foot of a page whose text has that number as a marker, and in a series from 1
+    of which half at least stand in the text before it as markers.
     """
     starts = _counting(lines, bare=False) or _final_series(lines)
+    feet = _page_feet(lines)
     marked: list[Line] = []
     for n, line in enumerate(lines):
-        goes_on = marked and marked[-1].kind is Kind.NOTE and line.follows_directly
-        if n in starts:
+        goes_on = bool(marked) and marked[-1].kind is Kind.NOTE and line.follows_directly
+        if n in starts or feet.get(n):
             marked.append(replace(line, kind=Kind.NOTE, starts_block=True))
-        elif line.kind is None and goes_on:
+        elif line.kind is None and (goes_on or n in feet):
             marked.append(replace(line, kind=Kind.NOTE))
         else:
             marked.append(line)
     return marked
+
+
+def _page_feet(lines: Sequence[Line]) -> dict[int, bool]:
+    """Lines of notes at the foot of a page: index → whether a note starts there."""
+    breaks = [n for n, line in enumerate(lines) if line.breaks_page]
+    found: dict[int, bool] = {}
+    for start, end in pairwise([0, *breaks, len(lines)]) if breaks else ():
+        labels = {n: number for n in range(start, end) if (number := _label_number(lines[n].text))}
+        known = glued_numbers(line.text for line in lines[start:end]) if labels else set()
+        first = next((n for n in labels if lines[n].gap and labels[n] in known), end)
+        number = labels.get(first, 0)
+        foot: dict[int, bool] = {}
+        for n in range(first, end):
+            foot[n] = labels.get(n) == number
+            number += foot[n]
+        if all(is_start or not lines[n].gap for n, is_start in foot.items()):
+            found |= foot
+    return found
 
 
 def _counting(lines: Sequence[Line], *, bare: bool) -> set[int]:
@@ -83,14 +103,11 @@ def _opens_series(lines: Sequence[Line], n: int) -> bool:
 
 
 def _final_series(lines: Sequence[Line]) -> set[int]:
-    starts = sorted(_counting(lines, bare=True))
-    firsts = [n for n in starts if _label_number(lines[n].text) == 1]
-    ends = [*firsts[1:], len(lines)]
-    series = (
-        [[n for n in starts if first <= n < end] for first, end in zip(firsts, ends, strict=True)]
-        if firsts
-        else []
-    )
+    series: list[list[int]] = []
+    for n in sorted(_counting(lines, bare=True)):
+        if _label_number(lines[n].text) == 1:
+            series.append([])
+        series[-1].append(n)
     longest = max(reversed(series), key=len, default=[])
     if not longest:
         return set()

@@ -23,7 +23,8 @@ def find_page_numbers(lines: Sequence[Line], layout: Layout) -> dict[int, int]:
     """The page numbers among the lines: index of the line → number, by index.
 
     A number on a line of its own may as well be a chapter's.  Certain ones interrupt a sentence,
-    stand at the foot of a page, or count the tops of successive pages; others must fit these.
+    stand at the foot of a page or end the text, or count the tops of successive pages; others
+    must fit these.
     """
     candidates = {
         n: int(match["number"])
@@ -31,6 +32,8 @@ def find_page_numbers(lines: Sequence[Line], layout: Layout) -> dict[int, int]:
         if (match := _NUMBER_LINE.fullmatch(line.text)) and _stands_apart(lines, n)
     }
     certain = {n for n in candidates if interrupts(lines, n, candidates, layout)}
+    if len(candidates) > 1 and len(lines) - 1 in candidates:
+        certain.add(len(lines) - 1)  # no chapter begins on the last line
     has_breaks = any(line.breaks_page for line in lines)
     if has_breaks:
         certain |= {n for n in candidates if _ends_page(lines, n)}

@@ -35,7 +35,7 @@ def take_out_furniture(lines: Sequence[Line], layout: Layout) -> tuple[list[Line
     kept: list[Line] = []
     printed: list[_Printed] = []
     page = gap = 0
-    is_new_page = False
+    is_new_page = after_furniture = False
     for n, line in enumerate(lines):
         gap += line.gap
         is_new_page |= line.breaks_page
@@ -44,12 +44,14 @@ def take_out_furniture(lines: Sequence[Line], layout: Layout) -> tuple[list[Line
             ends_page = n + 1 < len(lines) and lines[n + 1].breaks_page
             printed.append(_Printed(numbers[n], on, is_new_page or ends_page or not kept))
         if n in numbers or n in heads:
-            is_new_page, gap = True, gap + 1
+            is_new_page = after_furniture = True
             continue
         is_new_page &= bool(kept)
         page += is_new_page
+        # The blank lines around furniture set off the furniture, not what goes on after it.
+        gap = 0 if after_furniture else gap
         kept.append(replace(line, gap=gap, breaks_page=is_new_page, page=page))
-        is_new_page, gap = False, 0
+        is_new_page, after_furniture, gap = False, False, 0
     return _with_printed_pages(kept, printed), repairs
 
 

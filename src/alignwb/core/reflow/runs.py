@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from alignwb.core.bitext import Kind
 from alignwb.core.reflow.layout import Layout, is_full, local_measure
 from alignwb.core.reflow.lines import INDENT, Line
-from alignwb.core.reflow.shape import ends_sentence, starts_lower, starts_upper
+from alignwb.core.reflow.shape import answers, ends_sentence, starts_lower, starts_upper
 from alignwb.core.reflow.verse import is_verse
 
 _ITEM = re.compile(r"(?P<mark>[-•·▪◦‣*–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S")
-_MIN_SHORT = 0.8  # of the measure: a line that leaves more room than this ends its paragraph
+_NEAR = 4  # lines on either side that show how wide the lines are there
 _HEADING = 0.6  # of the measure: a heading leaves more room than this
 
 
@@ -67,9 +67,11 @@ def _stands_off(before: Line, line: Line) -> bool:
 
 
 def _cut(lines: Sequence[Line], layout: Layout) -> list[Run]:
-    if lines[0].kind is None and is_verse(lines, layout):
+    if lines[0].kind is not None:
+        return [Run(tuple(lines), lines[0].kind)]
+    if is_verse(lines, layout):
         return [Run((line,), Kind.PARAGRAPH, is_sealed=True) for line in lines]
-    kind = lines[0].kind or (Kind.QUOTE if _is_set_off(lines, layout) else None)
+    kind = Kind.QUOTE if _is_set_off(lines, layout) else None
     runs: list[Run] = []
     start = 0
     for end in range(1, len(lines) + 1):
@@ -93,10 +95,12 @@ def _starts_paragraph(lines: Sequence[Line], n: int, layout: Layout) -> bool:
         return not before.text.endswith(("-", "\u00ad"))
     if _is_item(lines, n) or _is_marked_by_indent(before, line, layout):
         return True
+    if answers(before.text, line.text):
+        return True
     if layout.indents:
         return False
     if ends_sentence(before.text) and not starts_lower(line.text):
-        return not is_full(before, line, _MIN_SHORT * local_measure(lines, n - 1, layout))
+        return not is_full(before, line, layout.tightness * local_measure(lines, n - 1, layout))
     return _is_heading_above(lines, n, layout)
 
 
@@ -122,7 +126,7 @@ def _is_heading_above(lines: Sequence[Line], n: int, layout: Layout) -> bool:
         return False
     if n > 1 and lines[n - 2].is_open and layout.is_wide(lines[n - 2]):
         return False
-    widest = max(line.width for line in lines)
+    widest = max(line.width for line in lines[max(0, n - _NEAR) : n + _NEAR])
     return before.is_open and not is_full(
         before, line, min(_HEADING * layout.measure, 0.85 * widest)
     )

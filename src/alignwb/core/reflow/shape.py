@@ -11,6 +11,8 @@ _TRAILING_MARKER = re.compile(
 )
 _TAIL = 24  # characters that tell how a line ends
 _STOP = re.compile(rf"[.!?…][{CLOSING}]*$")
+_END_OF_SPEECH = re.compile(r"[.!?…]['’”\"»]$")
+_ORDINAL = re.compile(r"(?:§ ?)?(?:\d{1,3}|[IVXLC]{1,7})\.?")
 _BEFORE_FIRST_LETTER = re.compile(r"(?:['’‘`][a-z] )?[\W_]*")
 _STRAIGHT_QUOTE = re.compile(r"['’](?=[^\W\d_]{2})")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -42,6 +44,16 @@ def opens_quote(text: str) -> bool:
     A straight or a closing one counts if a word of two letters or more follows ('t and ’s do not).
     """
     return text.startswith(OPENING_QUOTES) or _STRAIGHT_QUOTE.match(text) is not None
+
+
+def answers(before: str, text: str) -> bool:
+    """Whether one speech ends and another begins: …’ then ‘…"""
+    return opens_quote(text) and _END_OF_SPEECH.search(before[-_TAIL:]) is not None
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether the text is no more than the number of a chapter: 3, IV., § 12."""
+    return _ORDINAL.fullmatch(text) is not None
 
 
 def is_capitals(text: str) -> bool:
