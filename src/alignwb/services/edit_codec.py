@@ -70,6 +70,8 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
 def decode_segment(value: Json, known: Segment | None = None) -> Segment:
     """The opposite of `encode_segment`, given the same `known`."""
     known = known or Segment(str(value["id"]), "")
+    if value.keys() == {"id"}:
+        return known
     origin, draft = known.origin, known.draft
     if "origin" in value:
         origin = None if value["origin"] is None else _decode_origin(value["origin"])
@@ -79,7 +81,7 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
         id=known.id,
         source=str(value.get("source", known.source)),
         target=str(value.get("target", known.target)),
-        status=Status(value.get("status", known.status)),
+        status=Status(value["status"]) if "status" in value else known.status,
         origin=origin,
         draft=draft,
         note=str(value.get("note", known.note)),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.edits import Edit
 from alignwb.core.history import Drafted, History
-from alignwb.core.segment import SegmentRef
+from alignwb.core.segment import Segment, SegmentRef
 from alignwb.services import edit_codec
 from alignwb.services.edit_codec import Json
 
@@ -86,15 +86,15 @@ def decode_open_text(before: OpenText | None, record: Json) -> OpenText:
 
 
 def state_record(base: Bitext, state: Bitext, unsaved_edits: int) -> Json:
-    """How `state` differs from `base`: whole paragraphs, and their order if that differs."""
+    """How `state` differs from `base`: the paragraphs that do, and the order if that does."""
     known = {paragraph.id: paragraph for paragraph in base.paragraphs}
-    order = [paragraph.id for paragraph in state.paragraphs]
+    order = list(state.positions)
     return {
         "kind": "state",
         "unsaved_edits": unsaved_edits,
         "order": None if order == list(known) else order,
         "paragraphs": [
-            _encode_paragraph(paragraph)
+            _encode_paragraph(paragraph, known.get(paragraph.id))
             for paragraph in state.paragraphs
             if known.get(paragraph.id) != paragraph
         ],
@@ -103,10 +103,11 @@ def state_record(base: Bitext, state: Bitext, unsaved_edits: int) -> Json:
 
 def decode_state(base: Bitext, record: Json) -> Bitext:
     """The bitext of a `state` record."""
-    changed = [_decode_paragraph(value) for value in record["paragraphs"]]
+    known = {paragraph.id: paragraph for paragraph in base.paragraphs}
+    changed = [_decode_paragraph(value, known.get(value["id"])) for value in record["paragraphs"]]
     if record["order"] is None:
         return base.with_paragraphs(changed)
-    known = {paragraph.id: paragraph for paragraph in (*base.paragraphs, *changed)}
+    known |= {paragraph.id: paragraph for paragraph in changed}
     return Bitext(
         document=base.document,
         original=base.original,
@@ -116,22 +117,34 @@ def decode_state(base: Bitext, record: Json) -> Bitext:
     )
 
 
-def _encode_paragraph(paragraph: Paragraph) -> Json:
+def _encode_paragraph(paragraph: Paragraph, base: Paragraph | None) -> Json:
+    known = _by_id(base)
     return {
         "id": paragraph.id,
         "kind": paragraph.kind,
         "page": paragraph.page,
         "lines": paragraph.lines,
-        "segments": [edit_codec.encode_segment(segment) for segment in paragraph.segments],
+        "segments": [
+            edit_codec.encode_segment(segment, known.get(segment.id))
+            for segment in paragraph.segments
+        ],
     }
 
 
-def _decode_paragraph(value: Json) -> Paragraph:
+def _decode_paragraph(value: Json, base: Paragraph | None) -> Paragraph:
+    known = _by_id(base)
     lines = value["lines"]
     return Paragraph(
         id=str(value["id"]),
         kind=Kind(value["kind"]),
-        segments=tuple(edit_codec.decode_segment(segment) for segment in value["segments"]),
+        segments=tuple(
+            edit_codec.decode_segment(segment, known.get(segment["id"]))
+            for segment in value["segments"]
+        ),
         page=value["page"],
         lines=None if lines is None else (int(lines[0]), int(lines[1])),
     )
+
+
+def _by_id(paragraph: Paragraph | None) -> dict[str, Segment]:
+    return {} if paragraph is None else {segment.id: segment for segment in paragraph.segments}
