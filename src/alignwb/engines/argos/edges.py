@@ -1,0 +1,53 @@
+"""The head and the tail of a sentence: what stands before its first and after its last word.
+
+Quotation marks, dialogue dashes and final punctuation are the author's.  A draft takes them over
+as they are, so a question stays a question and a heading gets no full stop.
+"""
+
+import re
+from dataclasses import dataclass
+
+from alignwb.engines.argos.quotation import ALL, Mark, english_marks, find_marks
+
+_PUNCTUATION = ".,;:!?…"
+_HEAD = re.compile(rf"(?:[{re.escape(ALL)}…]|\.{{3}}|[-–—]\s)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """A text in three: `head + inner + tail`; `inner` is the range of its characters."""
+
+    head: str
+    inner: range
+    tail: str
+
+
+def edges_of(text: str, marks: tuple[Mark, ...] | None = None) -> Edges:
+    """Split off head and tail; brackets and apostrophes end them."""
+    if marks is None:
+        marks = find_marks(text)
+    at = {mark.offset for mark in marks}
+    start = 0
+    stop = _HEAD.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
+    while start < stop and not (text[start] in ALL and start not in at):
+        start += 1
+    end = len(text)
+    while end > start and (text[end - 1] in _PUNCTUATION or end - 1 in at):
+        end -= 1
+    return Edges(text[:start], range(start, end), text[end:])
+
+
+def take_edges(source: str, target: str) -> tuple[str, Edges, Edges]:
+    """The target with the source's head and tail, in English marks; and the edges of both."""
+    marks = find_marks(source)
+    source_edges = edges_of(source, marks)
+    target_edges = edges_of(target)
+    english = list(source)
+    for mark, character in zip(marks, english_marks(marks), strict=True):
+        english[mark.offset] = character
+    inner = source_edges.inner
+    head = "".join(english[: inner.start])
+    tail = "".join(english[inner.stop :])
+    core = target[target_edges.inner.start : target_edges.inner.stop].strip()
+    text = f"{head}{core}{tail}"
+    return text, source_edges, Edges(head, range(len(head), len(head) + len(core)), tail)

@@ -1,0 +1,110 @@
+"""Packages installed in Argos Translate's folders: found, chosen from, removed."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.engines.argos.library import argos_settings
+from alignwb.engines.argos.package import ModelPackage, read_package, version_key
+from alignwb.engines.argos.starter import starter_package
+from alignwb.errors import EngineError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenPackage:
+    """A folder among the packages that is none, and why."""
+
+    folder: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What is in Argos's folders: packages of every language pair, best first, and the broken."""
+
+    packages: tuple[ModelPackage, ...]
+    broken: tuple[BrokenPackage, ...]
+
+
+def installed_packages() -> Installed:
+    """Look into every folder that Argos Translate's settings name.
+
+    Argos itself stops at the first folder without metadata; here it is reported and passed over.
+    Raises EngineError if the settings cannot be used.
+    """
+    packages: list[ModelPackage] = []
+    broken: list[BrokenPackage] = []
+    for directory in argos_settings().package_dirs:
+        for folder in _folders(Path(directory)):
+            try:
+                packages.append(read_package(folder))
+            except EngineError as error:
+                broken.append(BrokenPackage(folder, error.message))
+    packages.sort(key=lambda package: version_key(package.version), reverse=True)
+    return Installed(tuple(packages), tuple(broken))
+
+
+def best_package(source_lang: str, target_lang: str) -> ModelPackage:
+    """The newest installed package of a language pair, else the starter.
+
+    Raises EngineError if there is none for this pair.
+    """
+    for package in (*installed_packages().packages, starter_package()):
+        if (package.source_lang, package.target_lang) == (source_lang, target_lang):
+            return package
+    raise EngineError(
+        f"no installed model translates from “{source_lang}” to “{target_lang}”",
+        hint="Install one with: alignwb model install FILE",
+    )
+
+
+def remove_package(asked: str) -> ModelPackage | BrokenPackage:
+    """Delete the installed package of a name, a name with version, or a folder's name.
+
+    The folder leaves the packages in one step, so that no half of it is ever found.  Raises
+    UsageError if none or several are meant, or the starter is.
+    """
+    found = installed_packages()
+    everything: list[ModelPackage | BrokenPackage] = [*found.packages, *found.broken]
+    matches = [package for package in everything if asked in _names(package)]
+    if not matches:
+        if asked in _names(starter_package()):
+            raise UsageError(
+                f"“{asked}” is the starter package; it is part of alignwb and stays",
+                hint="Any other installed package of its languages is used before it.",
+            )
+        names = ", ".join(sorted(_names(package)[0] for package in everything)) or "none"
+        raise UsageError(f"no installed package is called “{asked}”", hint=f"Installed: {names}.")
+    if len(matches) > 1:
+        folders = ", ".join(package.folder.name for package in matches)
+        raise UsageError(f"“{asked}” could be any of: {folders}", hint="Give the folder's name.")
+    _delete(matches[0].folder)
+    return matches[0]
+
+
+def _folders(directory: Path) -> list[Path]:
+    try:
+        return sorted(path for path in directory.iterdir() if path.is_dir() and path.name[0] != ".")
+    except OSError:
+        return []
+
+
+def _names(package: ModelPackage | BrokenPackage) -> tuple[str, ...]:
+    if isinstance(package, BrokenPackage):
+        return (package.folder.name,)
+    return (
+        package.name,
+        f"{package.name} {package.version}",
+        f"{package.name}-{package.version}",
+        package.folder.name,
+    )
+
+
+def _delete(folder: Path) -> None:
+    grave = folder.with_name(f".removing-{folder.name}")
+    try:
+        shutil.rmtree(grave, ignore_errors=True)
+        folder.rename(grave)
+        shutil.rmtree(grave)
+    except OSError as error:
+        raise EngineError(f"{folder}: cannot be removed: {error}") from error

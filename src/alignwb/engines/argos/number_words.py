@@ -1,0 +1,81 @@
+"""Numbers written as words: Dutch ones to excuse digits in a draft, English ones to accept."""
+
+import re
+from functools import cache
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_DUTCH_UNITS = _list(
+    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien"
+    " zestien zeventien achttien negentien"
+)
+_DUTCH_TENS = _list("twintig dertig veertig vijftig zestig zeventig tachtig negentig")
+_ENGLISH_UNITS = _list(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+)
+_ENGLISH_TENS = _list("twenty thirty forty fifty sixty seventy eighty ninety")
+_ENGLISH_IRREGULAR = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+_MULTIPLES = re.compile(r"(\w*?)(honderd|duizend)(\w*)")
+
+
+def count_dutch_number_words(text: str) -> int:
+    """How many words of a Dutch text are numbers above one, cardinal or ordinal."""
+    return sum(is_dutch_number_word(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def is_dutch_number_word(word: str) -> bool:
+    """Whether a lower-case word is a number; the article-like `een` and `eerste` are not."""
+    if word in _dutch_below_hundred():
+        return True
+    match = _MULTIPLES.fullmatch(word)
+    if not match:
+        return False
+    known = _dutch_below_hundred()
+    before, _, after = match.groups()
+    rest = after.removeprefix("en").removesuffix("ste").removesuffix("en").removesuffix("tal")
+    is_rest = not rest or rest in known or is_dutch_number_word(rest)
+    return (not before or before in known) and is_rest
+
+
+@cache
+def english_words_for(value: int) -> frozenset[str]:
+    """How a number from 0 to 99 is written in English words, cardinal and ordinal."""
+    if not 0 <= value < 100:
+        return frozenset()
+    if value < 20:
+        cardinal = _ENGLISH_UNITS[value]
+        return frozenset((cardinal, _english_ordinal(cardinal)))
+    ten, unit = _ENGLISH_TENS[value // 10 - 2], value % 10
+    if not unit:
+        return frozenset((ten, _english_ordinal(ten)))
+    word = _ENGLISH_UNITS[unit]
+    return frozenset((f"{ten}-{word}", f"{ten}-{_english_ordinal(word)}"))
+
+
+def _english_ordinal(cardinal: str) -> str:
+    if cardinal in _ENGLISH_IRREGULAR:
+        return _ENGLISH_IRREGULAR[cardinal]
+    return cardinal.removesuffix("y") + "ieth" if cardinal.endswith("y") else cardinal + "th"
+
+
+@cache
+def _dutch_below_hundred() -> frozenset[str]:
+    words = set(_DUTCH_UNITS[2:])
+    for ten in _DUTCH_TENS:
+        words.add(ten)
+        for unit in _DUTCH_UNITS[1:10]:
+            words.add(f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}")
+    ordinals = {f"{word}de" for word in words} | {f"{word}ste" for word in words}
+    return frozenset(words | ordinals | {"derde", "honderd", "duizend", "miljoen", "miljard"})

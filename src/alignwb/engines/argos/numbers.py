@@ -1,0 +1,163 @@
+"""Numbers in figures: whether a draft has those of its source, and putting them right."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from alignwb.engines.argos.dates import missing_day
+from alignwb.engines.argos.links import WordLinks
+from alignwb.engines.argos.number_words import count_dutch_number_words, english_words_for
+from alignwb.engines.argos.replacements import Replacement
+
+_FIGURES = r"(?<![\w])\d+(?:[.,:]\d+)*"
+_DUTCH = re.compile(_FIGURES + r"(ste|de|e)?(?!\w)")
+_ENGLISH = re.compile(_FIGURES + r"(st|nd|rd|th|ste|de|e|s)?(?!\w)")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
+class Number(NamedTuple):
+    """A number at characters `start` to `end` of a text.
+
+    `value` is its figures with a point before decimals and nothing between thousands; `english`
+    is how it is written in English.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCheck:
+    """How the numbers of a hypothesis compare with its source's.
+
+    Attributes:
+        missing: Numbers of the source that it lacks.
+        invented: Numbers of its own that nothing in the source accounts for.
+        changes: What puts right those it has in the wrong form or place of another.
+    """
+
+    missing: int
+    invented: int
+    changes: tuple[Replacement, ...]
+
+
+def dutch_numbers(text: str) -> tuple[Number, ...]:
+    """Numbers in figures of a Dutch text: `2.350,75`, `1e`, `19:30`, `1917`."""
+    return tuple(_dutch(match) for match in _DUTCH.finditer(text))
+
+
+def english_numbers(text: str) -> tuple[Number, ...]:
+    """Numbers in figures of an English text: `2,350.75`, `1st`, `19:30`, `1917`."""
+    return tuple(_english(match) for match in _ENGLISH.finditer(text))
+
+
+def check_numbers(
+    source: str, wanted: Sequence[Number], target: str, links: WordLinks
+) -> NumberCheck:
+    """Compare, and find what can be put right without guessing.
+
+    A number in Dutch form gets its English form.  A number that is not the source's, but stands
+    at the word linked to one that is missing, gives way to it.
+    """
+    present = english_numbers(target)
+    changes: list[Replacement] = []
+    if not wanted and not present:
+        return NumberCheck(0, 0, ())
+    open_wanted, open_present = _match(wanted, present, changes)
+    words = {word.lower() for word in re.findall(r"[a-z]+(?:-[a-z]+)?", target.lower())}
+    open_wanted = [number for number in open_wanted if not _is_in_words(number, words)]
+    for number in list(open_wanted):
+        wrong = _linked_number(number, open_present, links)
+        if wrong is not None:
+            changes.append(Replacement(wrong.start, wrong.end, number.english))
+            open_wanted.remove(number)
+            open_present.remove(wrong)
+    for number in list(open_wanted):
+        day = missing_day(source, number.end, number.text, target)
+        if day is not None:
+            changes.append(day)
+            open_wanted.remove(number)
+    excused = count_dutch_number_words(source) if open_present else 0
+    return NumberCheck(len(open_wanted), max(0, len(open_present) - excused), tuple(changes))
+
+
+def _match(
+    wanted: Sequence[Number], present: Sequence[Number], changes: list[Replacement]
+) -> tuple[list[Number], list[Number]]:
+    """What is left on either side; adds a change for each number in its Dutch form."""
+    written = {number.text: number.english for number in wanted}
+    left: list[Number] = []
+    have: Counter[str] = Counter(number.value for number in wanted)
+    for number in present:
+        english = written.get(number.text)
+        value = number.value
+        if english is not None:
+            value = next(item.value for item in wanted if item.text == number.text)
+            if english != number.text:
+                changes.append(Replacement(number.start, number.end, english))
+        if have[value] > 0:
+            have[value] -= 1
+        elif value not in have:
+            left.append(number)
+    missing: list[Number] = []
+    for number in reversed(wanted):
+        if have[number.value] > 0:
+            have[number.value] -= 1
+            missing.append(number)
+    return missing[::-1], left
+
+
+def _is_in_words(number: Number, words: set[str]) -> bool:
+    if not number.value.isdigit() or len(number.value) > 2:
+        return False
+    return not words.isdisjoint(english_words_for(int(number.value)))
+
+
+def _linked_number(number: Number, candidates: Sequence[Number], links: WordLinks) -> Number | None:
+    for index, word in enumerate(links.source_words):
+        if word.start <= number.start < word.end:
+            linked = links.target_of(index)
+            break
+    else:
+        return None
+    if linked is None:
+        return None
+    target = links.target_words[linked]
+    for candidate in candidates:
+        if candidate.start < target.end and target.start < candidate.end:
+            return candidate
+    return None
+
+
+def _dutch(match: re.Match[str]) -> Number:
+    suffix = match[1] or ""
+    figures = match[0].removesuffix(suffix)
+    if _POINTS.fullmatch(figures):
+        value = figures.replace(".", "").replace(",", ".")
+        english = figures.translate(str.maketrans(".,", ",."))
+    elif re.fullmatch(r"\d+,\d+", figures):
+        value = english = figures.replace(",", ".")
+    else:
+        value = english = figures
+    if suffix and value.isdigit():
+        english += _ordinal_suffix(int(value))
+    return Number(match.start(), match.end(), match[0], value, english)
+
+
+def _english(match: re.Match[str]) -> Number:
+    suffix = match[1] or ""
+    figures = match[0].removesuffix(suffix)
+    value = figures.replace(",", "") if _COMMAS.fullmatch(figures) else figures
+    return Number(match.start(), match.end(), match[0], value, match[0])
+
+
+def _ordinal_suffix(value: int) -> str:
+    if value % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")

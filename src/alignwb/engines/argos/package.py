@@ -1,0 +1,95 @@
+"""A model package: a folder as Argos Translate lays it out, with its metadata and card."""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from alignwb.engines.argos.card import Card, read_card
+from alignwb.errors import EngineError
+
+METADATA = "metadata.json"
+TOKENIZERS = ("sentencepiece.model", "bpe.model")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPackage:
+    """An unpacked package.
+
+    Attributes:
+        folder: Where it is.
+        name: Its folder's name without the version, so that two models of one pair differ.
+        version: As its metadata states it.
+        source_lang: Code of the language it translates from.
+        target_lang: Code of the language it translates to.
+        card: Scores and licence, as far as its card states them.
+        is_starter: Whether it came with alignwb itself.
+    """
+
+    folder: Path
+    name: str
+    version: str
+    source_lang: str
+    target_lang: str
+    card: Card
+    is_starter: bool = False
+
+
+def read_package(folder: Path, *, is_starter: bool = False) -> ModelPackage:
+    """Read and check the package in a folder.  Raises EngineError with the reason it is none."""
+    metadata = read_metadata(folder)
+    version = metadata["package_version"]
+    if not (folder / "model" / "model.bin").is_file():
+        raise EngineError(f"{folder}: it has no model (model/model.bin)")
+    if not any((folder / name).is_file() for name in TOKENIZERS):
+        raise EngineError(f"{folder}: it has no tokenizer ({' or '.join(TOKENIZERS)})")
+    return ModelPackage(
+        folder=folder,
+        name=name_without_version(folder.name, version),
+        version=version,
+        source_lang=metadata["from_code"],
+        target_lang=metadata["to_code"],
+        card=read_card(folder),
+        is_starter=is_starter,
+    )
+
+
+def read_metadata(folder: Path) -> dict[str, str]:
+    """`package_version`, `from_code` and `to_code` of a package.  Raises EngineError."""
+    path = folder / METADATA
+    try:
+        metadata = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise EngineError(f"{folder}: it has no {METADATA}, so it is no model package") from None
+    except (OSError, ValueError) as error:
+        raise EngineError(f"{path}: cannot be read as JSON: {error}") from error
+    if not isinstance(metadata, dict):
+        raise EngineError(f"{path}: should hold an object, not {type(metadata).__name__}")
+    return {key: _text(metadata, key, path) for key in ("package_version", "from_code", "to_code")}
+
+
+def version_key(version: str) -> tuple[bool, Any]:
+    """Orders versions; one that is no version comes before all that are."""
+    from packaging.version import InvalidVersion, Version
+
+    try:
+        return (True, Version(version))
+    except InvalidVersion:
+        return (False, version)
+
+
+def name_without_version(folder_name: str, version: str) -> str:
+    """`translate-nl_en-1_8` of version 1.8 is `translate-nl_en`."""
+    for ending in (version, version.replace(".", "_")):
+        for joint in "-_":
+            if ending and folder_name.endswith(f"{joint}{ending}"):
+                folder_name = folder_name.removesuffix(f"{joint}{ending}")
+    return re.sub(r"\s+", "_", folder_name)
+
+
+def _text(metadata: dict[str, Any], key: str, path: Path) -> str:
+    value = metadata.get(key)
+    if not isinstance(value, str) or not value:
+        raise EngineError(f"{path}: “{key}” is missing")
+    return value

@@ -1,0 +1,123 @@
+"""A request in its parts: what is translated, what is kept, and how they become a draft again."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from alignwb.core.bitext import Kind
+from alignwb.core.markers import MARKER, PlacedMarker, insert, strip
+from alignwb.core.ports import DraftRequest
+from alignwb.core.segment import Hypothesis
+from alignwb.engines.argos.pieces import cut_pieces
+from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, Style, prepare
+from alignwb.engines.argos.words import word_set, words_of
+
+_MARKER = MARKER.pattern.replace("(", "(?:")
+_LEADING = re.compile(rf"\s*(?:{_MARKER}\s*)+")
+_GLUED_TO_NEXT = re.compile(rf"\s+((?:{_MARKER})+)(?=\w)")
+_SPACE_BEFORE_MARKER = re.compile(rf"\s+(?={_MARKER})")
+_NAME_PARTICLES = word_set("de den der het 't ten ter van en")
+
+
+@dataclass(slots=True)
+class Part:
+    """One piece of a request: kept text, or a source piece and, later, its hypotheses."""
+
+    kept: str
+    source: SourcePiece | None
+    hypotheses: tuple[RestoredHypothesis, ...] = ()
+    was_retried: bool = False
+
+
+@dataclass(slots=True)
+class OpenRequest:
+    """A request on its way to a draft.
+
+    Attributes:
+        index: Its place among the requests.
+        prefix: Markers that stand before its first word, as they are written.
+        parts: In order; joined by single spaces they are the text after the prefix.
+        waiting: How many parts still lack their hypotheses.
+    """
+
+    index: int
+    prefix: str
+    parts: list[Part] = field(default_factory=list)
+    waiting: int = 0
+
+
+def open_request(
+    index: int,
+    request: DraftRequest,
+    style: Style,
+    encode: Callable[[str], list[str]],
+    comfortable_tokens: int,
+    limit_tokens: int,
+) -> OpenRequest:
+    """Take a request apart."""
+    leading = _LEADING.match(request.source)
+    prefix = leading[0] if leading else ""
+    plain, markers = _strip(request.source[len(prefix) :])
+    opened = OpenRequest(index, prefix if plain else prefix.strip())
+    if request.kind is Kind.AUTHOR and _is_only_names(plain):
+        opened.parts.append(Part(insert(plain, markers), None))
+        return opened
+    pieces = cut_pieces(plain, lambda text: len(encode(text)), comfortable_tokens, limit_tokens)
+    end = 0
+    for piece in pieces:
+        text = plain[piece.start : piece.end]
+        own = tuple(
+            PlacedMarker(marker.label, marker.offset - piece.start)
+            for marker in markers
+            if end < marker.offset <= piece.end
+        )
+        end = piece.end
+        if piece.is_kept:
+            opened.parts.append(Part(insert(text, own), None))
+        else:
+            opened.parts.append(Part("", prepare(text, own, encode, style)))
+            opened.waiting += 1
+    return opened
+
+
+def assemble(request: OpenRequest) -> tuple[Hypothesis, ...]:
+    """The hypotheses of a request whose parts all have theirs: best first, no text twice.
+
+    The score is the mean over all tokens; of a request without words for a model it is 0.
+    """
+    count = max((len(part.hypotheses) for part in request.parts), default=1) or 1
+    texts: dict[str, float] = {}
+    for rank in range(count):
+        text = " ".join(_wording(part, rank) for part in request.parts)
+        texts.setdefault(f"{request.prefix}{text}", _score(request.parts, rank))
+    return tuple(Hypothesis(text, score) for text, score in texts.items())
+
+
+def _strip(source: str) -> tuple[str, tuple[PlacedMarker, ...]]:
+    """Text without markers, words separated by single spaces, and each marker after a word."""
+    text = " ".join(source.split())
+    text = _GLUED_TO_NEXT.sub(r"\1 ", text)
+    return strip(_SPACE_BEFORE_MARKER.sub("", text))
+
+
+def _is_only_names(text: str) -> bool:
+    words = words_of(text)
+    return bool(words) and all(
+        word.is_capitalised or word.text.lower() in _NAME_PARTICLES for word in words
+    )
+
+
+def _wording(part: Part, rank: int) -> str:
+    if not part.hypotheses:
+        return part.kept
+    return part.hypotheses[min(rank, len(part.hypotheses) - 1)].text
+
+
+def _score(parts: Sequence[Part], rank: int) -> float:
+    total = weight = 0.0
+    for part in parts:
+        if part.source is not None and part.hypotheses:
+            tokens = len(part.source.tokens)
+            total += tokens * part.hypotheses[min(rank, len(part.hypotheses) - 1)].score
+            weight += tokens
+    return total / weight if weight else 0.0

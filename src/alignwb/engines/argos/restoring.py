@@ -1,0 +1,104 @@
+"""From what a model says to a hypothesis: what the author put in the source, put back.
+
+Each step finds its changes in the offsets of one tidied text; they are made together, so that
+the model's attention can say where things belong.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from alignwb.core.markers import PlacedMarker
+from alignwb.engines.argos.edges import take_edges
+from alignwb.engines.argos.links import WordLinks
+from alignwb.engines.argos.names import check_names, find_names, names_in
+from alignwb.engines.argos.numbers import Number, check_numbers, dutch_numbers
+from alignwb.engines.argos.placement import place_markers
+from alignwb.engines.argos.punctuation import match_case, tidy
+from alignwb.engines.argos.quotation import without_marks
+from alignwb.engines.argos.quoting import carry_marks
+from alignwb.engines.argos.repetition import is_looping
+from alignwb.engines.argos.replacements import apply_replacements
+from alignwb.engines.argos.words import Word
+
+# What a fault is worth against log-probability per token.  Hypotheses of one beam lie about 0.05
+# apart, so a wrong number outweighs any of them and a lost name a likelier wording.
+_LOOP_COST = 10.0
+_NUMBER_COST = 1.0
+_NAME_COST = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What is true of a whole document: its personal names, and the apostrophe it uses."""
+
+    names: frozenset[str]
+    apostrophe: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePiece:
+    """A piece of a source that is translated at once, and what must survive in it."""
+
+    text: str
+    tokens: Sequence[str]
+    markers: tuple[PlacedMarker, ...]
+    numbers: tuple[Number, ...]
+    names: tuple[tuple[int, Word], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredHypothesis:
+    """A finished wording of one piece; `worth` is its score less what its faults cost."""
+
+    text: str
+    score: float
+    worth: float
+    is_looping: bool
+
+
+def style_of(texts: Sequence[str]) -> Style:
+    """The style of a document, from its Dutch paragraphs or sentences."""
+    curly = sum(text.count("’") for text in texts)
+    straight = sum(text.count("'") for text in texts)
+    return Style(find_names(texts), "’" if curly >= straight and curly else "'")
+
+
+def prepare(
+    text: str, markers: tuple[PlacedMarker, ...], encode: Callable[[str], list[str]], style: Style
+) -> SourcePiece:
+    """Note what must survive in a piece; marker offsets are in `text`.
+
+    The model reads it without quotation marks: a word that follows one has another token than it
+    has after a space, and small models do not know it.
+    """
+    tokens = encode(without_marks(text))
+    return SourcePiece(text, tokens, markers, dutch_numbers(text), names_in(text, style.names))
+
+
+def restore(
+    source: SourcePiece,
+    raw: str,
+    tokens: Sequence[str],
+    attention: Sequence[Sequence[float]],
+    score: float,
+    style: Style,
+) -> RestoredHypothesis:
+    """A model's hypothesis with edges, quotation marks, numbers, names and markers in place."""
+    tidied = tidy(source.text, raw, is_curly=style.apostrophe == "’")
+    text, source_edges, edges = take_edges(source.text, match_case(source.text, tidied))
+    links = WordLinks(source.text, source.tokens, text, tokens, attention)
+    numbers = check_numbers(source.text, source.numbers, text, links)
+    names = check_names(source.names, style.names, links, style.apostrophe)
+    changes = [
+        *carry_marks(source.text, text, source_edges.inner, edges.inner, links),
+        *numbers.changes,
+        *names.changes,
+        *place_markers(source.text, text, source.markers, links),
+    ]
+    loops = is_looping(source.text, text) or not edges.inner
+    cost = (
+        _LOOP_COST * loops
+        + _NUMBER_COST * (numbers.missing + numbers.invented)
+        + _NAME_COST * names.lost
+    )
+    return RestoredHypothesis(apply_replacements(text, changes), score, score - cost, loops)

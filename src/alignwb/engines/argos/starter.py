@@ -1,0 +1,87 @@
+"""The package that comes with alignwb: found, and unpacked into the user's cache."""
+
+import atexit
+import hashlib
+import os
+import shutil
+import tempfile
+import zipfile
+from pathlib import Path
+
+from alignwb.engines.argos.archive import unpack
+from alignwb.engines.argos.package import ModelPackage, read_package
+from alignwb.errors import EngineError
+
+
+def starter_file() -> Path:
+    """The package file that ships with alignwb.  Raises EngineError if it is not there."""
+    files = sorted((Path(__file__).parents[2] / "models").glob("*.argosmodel"))
+    if not files:
+        raise EngineError(
+            "the starter package is missing from this installation",
+            hint="Install alignwb again, or another package: alignwb model install FILE",
+        )
+    return files[-1]
+
+
+def starter_package(cache: Path | None = None) -> ModelPackage:
+    """The starter package, unpacked at its first use.
+
+    The folder is named after the file's content, is complete or absent, and is made again if
+    something is missing from it.  Several processes may ask at once.  If the cache cannot be
+    written, it is unpacked for this process alone.  Raises EngineError.
+    """
+    file = starter_file()
+    content = hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    home = (cache or default_cache()) / "models" / content
+    folder = _complete_folder(file, home)
+    if folder is None:
+        try:
+            folder = _unpack_into_place(file, home)
+        except (OSError, EngineError):
+            folder = _unpack_for_this_process(file)
+    return read_package(folder, is_starter=True)
+
+
+def default_cache() -> Path:
+    """`ALIGNWB_CACHE_DIR`, else the user's cache folder for alignwb."""
+    import platformdirs
+
+    return Path(os.environ.get("ALIGNWB_CACHE_DIR") or platformdirs.user_cache_dir("alignwb"))
+
+
+def _complete_folder(file: Path, home: Path) -> Path | None:
+    """The package folder in `home` if everything the file holds is there in full size."""
+    if not home.is_dir():
+        return None
+    with zipfile.ZipFile(file) as archive:
+        members = [member for member in archive.infolist() if not member.is_dir()]
+    for member in members:
+        path = home / member.filename
+        if not path.is_file() or path.stat().st_size != member.file_size:
+            return None
+    return home / Path(members[0].filename).parts[0]
+
+
+def _unpack_into_place(file: Path, home: Path) -> Path:
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=home.parent) as staging:
+        ready = Path(staging, "ready")
+        ready.mkdir()
+        top = unpack(file, ready).name
+        if home.exists():
+            # Something is missing from it, else it would be in use.
+            home.rename(Path(staging, "old"))
+        try:
+            ready.rename(home)
+        except OSError:
+            # Another process was quicker; what it made is as good.
+            if _complete_folder(file, home) is None:
+                raise
+    return home / top
+
+
+def _unpack_for_this_process(file: Path) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="alignwb-model-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return unpack(file, folder)

@@ -1,0 +1,168 @@
+"""The `Translator` of the argos engine: whole documents in, finished drafts out as they come."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from alignwb.core.ports import DraftRequest
+from alignwb.core.segment import Draft
+from alignwb.engines.argos.batches import make_batches
+from alignwb.engines.argos.model import Decoding, Model, available_processors
+from alignwb.engines.argos.package import ModelPackage
+from alignwb.engines.argos.ports import PendingResult, TranslationResult
+from alignwb.engines.argos.requests import OpenRequest, Part, assemble, open_request
+from alignwb.engines.argos.restoring import (
+    RestoredHypothesis,
+    SourcePiece,
+    Style,
+    restore,
+    style_of,
+)
+from alignwb.errors import EngineError
+
+ENGINE = "argos"
+_POLL_S = 0.005
+_LIMIT_TOKENS = 400
+
+Item = tuple[tuple[OpenRequest, Part], SourcePiece]
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    items: list[Item]
+    results: list[PendingResult]
+
+    @property
+    def is_done(self) -> bool:
+        return all(result.done() for result in self.results)
+
+
+class ArgosTranslator:
+    """Drafts with an Argos Translate package.
+
+    Args:
+        package: The package to use.
+        hypotheses: How many alternatives a draft has at most (1 to 8).
+        threads: How many processors to use; None for all.  A screen asks for fewer.
+
+    Nothing is loaded before the first translation.
+    """
+
+    def __init__(
+        self, package: ModelPackage, hypotheses: int = 4, threads: int | None = None
+    ) -> None:
+        self._package = package
+        self._threads = threads or available_processors()
+        self._decoding = Decoding(hypotheses=hypotheses, beam_size=max(4, hypotheses))
+        self._model = Model(package.folder, self._threads)
+
+    @property
+    def name(self) -> str:
+        """The engine's, the package's name and its version."""
+        return f"{ENGINE} {self._package.name} {self._package.version}"
+
+    def translate(
+        self, requests: Sequence[DraftRequest], cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[tuple[tuple[int, Draft], ...]]:
+        """See `alignwb.core.ports.Translator`.
+
+        `cancelled` is asked every few milliseconds; what the model is at is then abandoned.
+        Raises EngineError if the model cannot be loaded or fails.
+        """
+        style = style_of([request.source for request in requests])
+        opened = [
+            open_request(
+                index,
+                request,
+                style,
+                self._model.encode,
+                self._model.comfortable_tokens,
+                _LIMIT_TOKENS,
+            )
+            for index, request in enumerate(requests)
+        ]
+        ready = tuple(self._finished(request) for request in opened if not request.waiting)
+        if ready:
+            yield ready
+        items: list[Item] = [
+            ((request, part), part.source)
+            for request in opened
+            for part in request.parts
+            if part.source is not None
+        ]
+        for finished in self._run(items, style, cancelled):
+            if finished:
+                yield tuple(map(self._finished, finished))
+
+    def _run(
+        self, items: list[Item], style: Style, cancelled: Callable[[], bool]
+    ) -> Iterator[list[OpenRequest]]:
+        """Translate the items; yields the requests that each batch makes complete."""
+        batches = make_batches(items, self._decoding.batch_tokens)
+        running: deque[_Running] = deque()
+        again: list[Item] = []
+        while not cancelled():
+            # One more than there are threads, so that none waits while drafts are finished here.
+            while len(running) <= self._threads and (batch := next(batches, None)):
+                running.append(self._start(batch))
+            if not running and again:
+                running.append(self._start(again))
+                again = []
+            done = next((batch for batch in running if batch.is_done), None)
+            if done is not None:
+                running.remove(done)
+                finished, looping = self._collect(done, style)
+                again += looping
+                yield finished
+            elif running:
+                time.sleep(_POLL_S)
+            else:
+                return
+
+    def _start(self, batch: list[Item]) -> _Running:
+        is_strict = any(part.was_retried for (_, part), _ in batch)
+        tokens = [source.tokens for _, source in batch]
+        return _Running(batch, self._model.submit(tokens, self._decoding, is_strict=is_strict))
+
+    def _collect(self, batch: _Running, style: Style) -> tuple[list[OpenRequest], list[Item]]:
+        """The requests now complete, and the items to try again because every wording loops."""
+        complete: list[OpenRequest] = []
+        again: list[Item] = []
+        for ((request, part), source), pending in zip(batch.items, batch.results, strict=True):
+            try:
+                result = pending.result()
+            except (RuntimeError, ValueError) as error:
+                raise EngineError(f"{self.name}: the model failed: {error}") from error
+            hypotheses = self._restored(source, result, style)
+            if hypotheses[0].is_looping and not part.was_retried:
+                part.was_retried = True
+                part.hypotheses = hypotheses
+                again.append(((request, part), source))
+                continue
+            part.hypotheses = _by_worth((*part.hypotheses, *hypotheses))[: len(hypotheses)]
+            request.waiting -= 1
+            if not request.waiting:
+                complete.append(request)
+        return complete, again
+
+    def _restored(
+        self, source: SourcePiece, result: TranslationResult, style: Style
+    ) -> tuple[RestoredHypothesis, ...]:
+        decode = self._model.tokenizer.decode
+        return _by_worth(
+            tuple(
+                restore(source, decode(tokens), tokens, attention, score, style)
+                for tokens, attention, score in zip(
+                    result.hypotheses, result.attention, result.scores, strict=True
+                )
+            )
+        )
+
+    def _finished(self, request: OpenRequest) -> tuple[int, Draft]:
+        draft = Draft(ENGINE, self._package.name, self._package.version, assemble(request))
+        return request.index, draft
+
+
+def _by_worth(hypotheses: tuple[RestoredHypothesis, ...]) -> tuple[RestoredHypothesis, ...]:
+    return tuple(sorted(hypotheses, key=lambda hypothesis: hypothesis.worth, reverse=True))

@@ -1,0 +1,29 @@
+"""Words of a text with their place in it."""
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(r"\w+(?:[-’'.´]\w+)*")
+
+
+class Word(NamedTuple):
+    """A word, at characters `start` to `end` of its text (end exclusive)."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether its first letter is upper case."""
+        return self.text[0].isupper()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as text."""
+    return frozenset(text.split())
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """Words in order; hyphens, apostrophes and full stops inside a word belong to it."""
+    return tuple(Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(text))

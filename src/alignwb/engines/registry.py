@@ -1,0 +1,49 @@
+"""The engines there are, by name; each is loaded when it is asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from alignwb.core.ports import Translator
+from alignwb.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What every engine is told.
+
+    Attributes:
+        source_lang: Code of the sources' language.
+        target_lang: Code of the drafts' language.
+        hypotheses: How many alternatives a draft keeps at most (1 to 8).
+        threads: How many processors to use; None for all.
+    """
+
+    source_lang: str = "nl"
+    target_lang: str = "en"
+    hypotheses: int = 4
+    threads: int | None = None
+
+
+def make_engine(name: str, options: EngineOptions) -> Translator:
+    """The engine of that name, with the best model it has for the languages.
+
+    No model is loaded yet.  Raises UsageError if there is no such engine, EngineError if it has
+    no model for these languages.
+    """
+    make = ENGINES.get(name)
+    if make is None:
+        raise UsageError(
+            f"there is no engine “{name}”", hint=f"Engines: {', '.join(sorted(ENGINES))}."
+        )
+    return make(options)
+
+
+def _argos(options: EngineOptions) -> Translator:
+    from alignwb.engines.argos.installed import best_package
+    from alignwb.engines.argos.translator import ArgosTranslator
+
+    package = best_package(options.source_lang, options.target_lang)
+    return ArgosTranslator(package, options.hypotheses, options.threads)
+
+
+ENGINES: Mapping[str, Callable[[EngineOptions], Translator]] = {"argos": _argos}
