@@ -94,8 +94,7 @@ def _unit(unit: TranslationUnit, texts: Iterable[tuple[str, str]], report: TmxRe
     if unit.note:
         pieces.append(f"      <note>{_text(unit.note, report)}</note>\n")
     for name, value in unit.properties:
-        prop_type = escape_attribute(f"x-{name}")
-        pieces.append(f'      <prop type="{prop_type}">{_text(value, report)}</prop>\n')
+        pieces.append(f'      <prop type="x-{name}">{_text(value, report)}</prop>\n')
     for lang, text in texts:
         pieces.append(f'      <tuv xml:lang="{lang}"><seg>{_text(text, report)}</seg></tuv>\n')
     pieces.append("    </tu>\n")
@@ -108,6 +107,7 @@ def without_markers(text: str) -> str:
 
 
 def _text(text: str, report: TmxReport) -> str:
-    legal, count = ILLEGAL.subn(_REPLACEMENT, text)
-    report.replaced += count
-    return escape_text(legal)
+    if ILLEGAL.search(text):
+        text, count = ILLEGAL.subn(_REPLACEMENT, text)
+        report.replaced += count
+    return escape_text(text)

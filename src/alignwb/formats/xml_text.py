@@ -10,6 +10,7 @@ import re
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """One character that XML 1.0 cannot hold."""
 
+_MARKUP = re.compile("[&<>\r]")
 _UNSAFE = re.compile(ILLEGAL.pattern + r"|\{(?=U\+)")
 _UNSAFE_IN_LINE = re.compile(_UNSAFE.pattern + "|\n")
 _SAFE = re.compile(r"\{U\+([0-9A-F]{4})\}")
@@ -17,15 +18,10 @@ _SAFE = re.compile(r"\{U\+([0-9A-F]{4})\}")
 
 def escape_text(text: str) -> str:
     """Character data; a carriage return as a reference, or a parser would make it a line feed."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if "\r" in text:
-        text = text.replace("\r", "&#13;")
-    return text
+    if not _MARKUP.search(text):
+        return text
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\r", "&#13;")
 
 
 def escape_attribute(text: str) -> str:

@@ -73,16 +73,21 @@ def read_origin(metas: dict[str, etree._Element], segment_id: str) -> Origin | N
 
 def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
     """The draft that a candidate of a unit is; None if it is not of this program."""
-    group = _our_group_of_match(match)
+    group = target = None
+    for part in match:
+        tag = part.tag
+        if tag == names.METADATA_LIST:
+            group = our_group(part)
+        elif tag == names.TARGET:
+            target = part
     if group is None:
         return None
-    metas = {meta.get("type"): meta.text or "" for meta in group}
-    best, *others = metas.get("hypotheses", "").split("\n")
-    target = child(match, names.TARGET)
     try:
         if target is None:
             raise ValueError
+        metas = {meta.get("type"): meta.text or "" for meta in group}
         engine, package, version = _engine(match, metas)
+        best, *others = metas.get("hypotheses", "").split("\n")
         hypotheses = [Hypothesis(read_inline(target, preserve=preserve), _score(best))]
         for line in others:
             score, _, text = line.partition(" ")
@@ -96,17 +101,13 @@ def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
 
 def is_our_match(match: etree._Element) -> bool:
     """Whether a candidate is a draft of this program."""
-    return _our_group_of_match(match) is not None
+    metadata = child(match, names.METADATA_LIST)
+    return metadata is not None and our_group(metadata) is not None
 
 
 def segment_of_match(match: etree._Element) -> str:
     """The id of what a `mtc:match` is a candidate for."""
     return restore(match.get("ref", "").removeprefix("#"))
-
-
-def _our_group_of_match(match: etree._Element) -> etree._Element | None:
-    metadata = child(match, names.METADATA_LIST)
-    return None if metadata is None else our_group(metadata)
 
 
 def _score(text: str) -> float:
