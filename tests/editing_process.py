@@ -16,10 +16,9 @@ from random import Random
 from random_edits import random_drafts, random_edit, random_ref, random_text
 
 from alignwb.core.segment import SegmentRef
-from alignwb.services import edit_codec, session
-from alignwb.services.edit_codec import Json
 from alignwb.services.project import Project
-from alignwb.services.session import Session, open_session
+from alignwb.services.session import Session, edit_codec, open_session, session
+from alignwb.services.session.edit_codec import Json
 
 STEPS = 400
 _KINDS = ["edit"] * 6 + ["undo", "undo", "redo", "drafts", "save", "save", "reopen"] + ["type"] * 4

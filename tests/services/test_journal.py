@@ -20,12 +20,12 @@ from alignwb.core.edits import Change, Edit
 from alignwb.core.history import Drafted
 from alignwb.core.segment import Draft, Hypothesis, Segment, SegmentRef
 from alignwb.errors import ProjectError
-from alignwb.services import edit_codec, records
-from alignwb.services.durable_log import DurableLog
-from alignwb.services.edit_codec import Json
-from alignwb.services.journal import Journal
-from alignwb.services.journal_lines import encode_line, read_lines
-from alignwb.services.records import OpenText
+from alignwb.services.session import edit_codec, records
+from alignwb.services.session.durable_log import DurableLog
+from alignwb.services.session.edit_codec import Json
+from alignwb.services.session.journal import Journal
+from alignwb.services.session.journal_lines import encode_line, read_lines
+from alignwb.services.session.records import OpenText
 
 any_text = st.text(max_size=30)  # lone surrogates too: a terminal can send them
 json_records = st.lists(st.dictionaries(texts, texts | st.integers(), max_size=3), max_size=5)

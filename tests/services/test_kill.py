@@ -22,10 +22,9 @@ from alignwb.core import history
 from alignwb.core.bitext import Bitext
 from alignwb.core.history import History, Work
 from alignwb.formats.xliff import read_xliff, write_xliff
-from alignwb.services import edit_codec
-from alignwb.services.edit_codec import Json
 from alignwb.services.project import Project
-from alignwb.services.session import OpenText, Session, open_session
+from alignwb.services.session import OpenText, Session, edit_codec, open_session
+from alignwb.services.session.edit_codec import Json
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from alignwb.errors import ProjectError
-from alignwb.services.locking import DocumentLock, LockedError
+from alignwb.services.session.locking import DocumentLock, LockedError
 
 HOLD = """
 import sys
 from pathlib import Path
-from alignwb.services.locking import DocumentLock
+from alignwb.services.session.locking import DocumentLock
 lock = DocumentLock(Path(sys.argv[1]), "letter")
 print("held", flush=True)
 sys.stdin.read()

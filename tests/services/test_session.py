@@ -23,8 +23,7 @@ from random_edits import (
 from alignwb.core.segment import Status
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import write_xliff
-from alignwb.services import journalled_work
-from alignwb.services.session import OpenText, open_session
+from alignwb.services.session import OpenText, journalled_work, open_session
 
 
 @pytest.fixture

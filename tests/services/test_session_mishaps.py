@@ -142,7 +142,7 @@ def test_a_journal_of_a_newer_version_is_left_alone(desk: Desk) -> None:
     desk.type(P1S1, "One house.")
     desk.crash()
     journal = desk.journals / "letter.jsonl"
-    from alignwb.services.journal_lines import encode_line
+    from alignwb.services.session.journal_lines import encode_line
 
     newer, _ = encode_line({"kind": "base", "format": 99, "sha256": "0" * 64}, 0)
     journal.write_bytes(newer)

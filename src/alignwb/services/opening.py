@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from alignwb.core import navigation
 from alignwb.errors import ProjectError
 from alignwb.services.project import Document, Project
-from alignwb.services.rescue import has_journal
 from alignwb.services.session import Session, open_session
+from alignwb.services.session.rescue import has_journal
 from alignwb.services.terms import ProjectTerms, load_terms
 
 

@@ -1,6 +1,6 @@
 """Commands for whole documents: drafting, saving, switching; and what the file may answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Literal
@@ -147,8 +147,12 @@ class Keeping(WorkbenchScreen):
     def _save(self) -> bool:
         if self.session.read_only:
             return True
+        return self._write(self.session.save)
+
+    def _write(self, write: Callable[[], SaveOutcome]) -> bool:
+        """Save in the way given; a conflict is asked about, an error told.  Whether it is saved."""
         try:
-            self._take_outcome(self.session.save())
+            self._take_outcome(write())
         except ConflictError as error:
             self._ask_about_conflict(error)
             return False
@@ -159,12 +163,14 @@ class Keeping(WorkbenchScreen):
         return True
 
     def _take_outcome(self, outcome: SaveOutcome) -> None:
-        if outcome.merged is not None:
+        if outcome.has_other_paragraphs:
+            self.begin_at(self.desk.ref)
+        elif outcome.merged is not None:
             if not self.desk.is_touched:
                 self.desk.reload()
             self.show_bitext()
         if outcome.message:
-            self.notify(outcome.message, timeout=6)
+            self.notify(outcome.message, timeout=6, markup=False)
         self.show_status()
 
     def _ask_about_conflict(self, error: ConflictError) -> None:
@@ -177,7 +183,7 @@ class Keeping(WorkbenchScreen):
 
         def resolve(position: int | None) -> None:
             if position is not None:
-                self._take_outcome(self.session.resolve_conflict(ways[position]))
+                self._write(lambda: self.session.resolve_conflict(ways[position]))
             else:
                 self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
                 self.notify("Not saved; all your work is in the journal. Ctrl+S asks again.")

@@ -90,18 +90,31 @@ class WorkbenchScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the document and tell what a crash left."""
         self._restore_open_text()
+        self._show_anew()
+        self.query_one(SegmentEditor).focus()
+        title = "Read only" if self.session.read_only else "Recovered"
+        if message := self._opening_message():
+            self.notify(message, title=title, severity="warning", timeout=10, markup=False)
+
+    def begin_at(self, ref: SegmentRef) -> None:
+        """Show a bitext that is another one than before; at `ref` if that is still there."""
+        try:
+            self.session.bitext.segment(ref)
+        except KeyError:
+            ref = _first_place(self.session)
+        self.desk = Desk(self.session, ref)
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self.query_one(BitextView).show(self.session.bitext, self.desk.ref)
         self.show_segment()
-        self.query_one(SegmentEditor).focus()
-        if self.session.read_only:
-            self.notify(
-                f"{self.session.lock_holder} has this document open; nothing can be changed here",
-                title="Read only",
-                severity="warning",
-                timeout=10,
-            )
+
+    def _opening_message(self) -> str:
         if self.session.recovery.message:
-            self.notify(self.session.recovery.message, title="Recovered", timeout=10)
+            return self.session.recovery.message
+        if self.session.lock_holder:
+            return f"{self.session.lock_holder} has this document open; nothing can be changed here"
+        return ""
 
     def tell(self, error: AlignwbError) -> None:
         """Show an error in words."""

@@ -15,8 +15,8 @@ from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.edits import Edit
 from alignwb.core.history import Drafted, History
 from alignwb.core.segment import Segment, SegmentRef
-from alignwb.services import edit_codec
-from alignwb.services.edit_codec import Json
+from alignwb.services.session import edit_codec
+from alignwb.services.session.edit_codec import Json
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import json
 import zlib
 from dataclasses import dataclass
 
-from alignwb.services.edit_codec import Json
+from alignwb.services.session.edit_codec import Json
 
 _START = len('["00000000",')
 _END = -len("]")

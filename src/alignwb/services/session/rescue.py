@@ -4,10 +4,10 @@ from pathlib import Path
 
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import XliffFile, read_xliff
-from alignwb.services.journal import Journal
 from alignwb.services.project import Document, Project
-from alignwb.services.recovery import replay_all
-from alignwb.services.taking_over import file_of
+from alignwb.services.session.journal import Journal
+from alignwb.services.session.recovery import replay_all
+from alignwb.services.session.taking_over import file_of
 
 
 def has_journal(project: Project, document: Document) -> bool:

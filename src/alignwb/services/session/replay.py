@@ -12,9 +12,9 @@ from alignwb.core.bitext import Bitext
 from alignwb.core.edits import Edit
 from alignwb.core.history import History
 from alignwb.errors import EditError
-from alignwb.services import edit_codec, records
-from alignwb.services.edit_codec import Json
-from alignwb.services.records import OpenText
+from alignwb.services.session import edit_codec, records
+from alignwb.services.session.edit_codec import Json
+from alignwb.services.session.records import OpenText
 
 
 @dataclass(frozen=True, slots=True)

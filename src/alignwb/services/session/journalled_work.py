@@ -10,10 +10,10 @@ from alignwb.core.history import Work
 from alignwb.core.segment import Draft, SegmentRef
 from alignwb.errors import ProjectError
 from alignwb.formats.xliff import XliffFile
-from alignwb.services import records
-from alignwb.services.edit_codec import Json
-from alignwb.services.journal import Journal
-from alignwb.services.records import OpenText
+from alignwb.services.session import records
+from alignwb.services.session.edit_codec import Json
+from alignwb.services.session.journal import Journal
+from alignwb.services.session.records import OpenText
 
 HISTORY_LIMIT = 1000
 """Edits of either kind, done and undone, that are kept when a journal is shortened."""

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from alignwb.errors import ProjectError
 from alignwb.formats.atomic import write_atomically
-from alignwb.services.durable_log import DurableLog
-from alignwb.services.edit_codec import Json
-from alignwb.services.journal_lines import Lines, encode_line, read_lines
+from alignwb.services.session.durable_log import DurableLog
+from alignwb.services.session.edit_codec import Json
+from alignwb.services.session.journal_lines import Lines, encode_line, read_lines
 
 FORMAT = 1
 """Raised when a journal can no longer be read by the program before."""

@@ -12,16 +12,16 @@ from alignwb.core.merge import merge
 from alignwb.core.segment import SegmentRef
 from alignwb.errors import ConflictError, ProjectError
 from alignwb.formats.xliff import XliffFile
-from alignwb.services import records
-from alignwb.services.disk_file import DiskFile
-from alignwb.services.journal import Journal, digest
-from alignwb.services.journalled_work import JournalledWork
-from alignwb.services.locking import DocumentLock, LockedError
 from alignwb.services.project import Document, Project
-from alignwb.services.records import OpenText
-from alignwb.services.recovery import Recovered, Recovery, recover
-from alignwb.services.rescue import document_journal, read_or_rescue
-from alignwb.services.taking_over import Keep, file_of, name_segments, resolve, take_over
+from alignwb.services.session import records
+from alignwb.services.session.disk_file import DiskFile
+from alignwb.services.session.journal import Journal, digest
+from alignwb.services.session.journalled_work import JournalledWork
+from alignwb.services.session.locking import DocumentLock, LockedError
+from alignwb.services.session.records import OpenText
+from alignwb.services.session.recovery import Recovered, Recovery, recover
+from alignwb.services.session.rescue import document_journal, read_or_rescue
+from alignwb.services.session.taking_over import Keep, file_of, name_segments, resolve, take_over
 
 __all__ = ["Keep", "OpenText", "Recovery", "SaveOutcome", "Session", "open_session"]
 
