@@ -28,11 +28,11 @@ PARAGRAPH = Paragraph(
 
 def test_each_sentence_stands_behind_its_status_and_origin() -> None:
     column = target_column(PARAGRAPH)
-    assert column.text == "●ᴹ One sentence. · …"
+    assert column.text == "●ᴹ\u00a0One sentence. ·\u00a0…"
     assert [(column.text[p.start : p.end], p.tag, p.segment) for p in column.pieces] == [
-        ("●ᴹ ", Tag.MARK, "s1"),
+        ("●ᴹ\u00a0", Tag.MARK, "s1"),
         ("One sentence.", Tag.DONE, "s1"),
-        ("· ", Tag.MARK, "s2"),
+        ("·\u00a0", Tag.MARK, "s2"),
         ("…", Tag.OPEN, "s2"),
     ]
 

@@ -49,4 +49,4 @@ def test_the_current_segment_is_marked_on_both_sides() -> None:
         for segment in strip
         if segment.style is not None and segment.style.bgcolor == Style(bgcolor="blue").bgcolor
     ]
-    assert marked == ["Twee.", "· ", "Two."]
+    assert marked == ["Twee.", "·\u00a0", "Two."]

@@ -33,6 +33,7 @@ KIND_MARKS = {
     Kind.NOTE: "n",
 }
 _SENTENCE_BREAK = " "
+_NO_BREAK = "\u00a0"  # a mark stays with the first word of its sentence
 _NO_TARGET = "…"
 
 
@@ -150,4 +151,4 @@ def _cut(piece: Piece, start: int, end: int) -> list[Piece]:
 
 def _target_text(segment: Segment, open_text: tuple[str, str] | None) -> tuple[str, str]:
     text = open_text[1] if open_text and open_text[0] == segment.id else segment.target
-    return f"{mark_of(segment.status, segment.origin)} ", visible(text) or _NO_TARGET
+    return mark_of(segment.status, segment.origin) + _NO_BREAK, visible(text) or _NO_TARGET

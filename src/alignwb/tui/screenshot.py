@@ -1,5 +1,7 @@
 """A picture of the screen without a terminal, for the docs and for looking at one's work."""
 
+import shutil
+import tempfile
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -12,24 +14,44 @@ from alignwb.tui.screens.edit import EditScreen
 def take_screenshot(
     project: Project, document: Document, path: Path, *, size: tuple[int, int], segment: int | None
 ) -> None:
-    """Write the screen on `document` as SVG to `path`; the document is opened read-only.
+    """Write the screen on `document` as SVG to `path`.
+
+    The screen works on a copy in a temporary folder: no lock is taken, nothing of the project
+    changes, and a workbench that has the document open is not disturbed.
 
     size: (columns, rows) of the terminal.  segment: number of the segment to be at, from 1; None
     for where the translator would begin.  Raises AlignwbError as opening does.
     """
-    app = AlignwbApp(project, document, read_only=True)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = _copy(project, document, Path(folder))
+        app = AlignwbApp(copy, copy.find(document.name))
 
-    async def photograph(pilot: Pilot[object]) -> None:
-        await pilot.pause()
-        screen = app.screen
-        if isinstance(screen, EditScreen):
-            if segment is not None:
-                screen.go_to_number(segment)
-            app.clear_notifications()
+        async def photograph(pilot: Pilot[object]) -> None:
             await pilot.pause()
-        path.write_text(app.export_screenshot(title="alignwb"), encoding="utf-8")
-        app.exit()
+            screen = app.screen
+            if isinstance(screen, EditScreen):
+                if segment is not None:
+                    screen.go_to_number(segment)
+                app.clear_notifications()
+                await pilot.pause()
+                screen.session.close()
+            path.write_text(app.export_screenshot(title="alignwb"), encoding="utf-8")
+            app.exit()
 
-    app.run(headless=True, size=size, auto_pilot=photograph)
+        app.run(headless=True, size=size, auto_pilot=photograph)
     if app.failure is not None:
         raise app.failure
+
+
+def _copy(project: Project, document: Document, folder: Path) -> Project:
+    copy = Project(folder)
+    copy.translations.mkdir()
+    copy.seeds.mkdir()
+    if document.seed is not None:
+        shutil.copy2(document.seed, copy.seeds)
+    if document.is_imported:
+        shutil.copy2(document.bitext, copy.translations)
+    for file in (project.glossary, project.srx, project.root / "alignwb.toml"):
+        if file.is_file():
+            shutil.copy2(file, folder)
+    return copy
