@@ -44,7 +44,7 @@ def text_of(lines: Sequence[Line], words: Words) -> tuple[BlockText, list[Repair
         offsets.append(length)
         pieces += (piece, seam)
         length += len(piece) + len(seam)
-    text = "".join(pieces)
+    text = "".join(pieces).rstrip()
     return BlockText(text, tuple(offsets), tuple(line.number for line in lines)), repairs
 
 

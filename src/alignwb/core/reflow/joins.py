@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from alignwb.core.bitext import Kind
 from alignwb.core.blocks import LINE_END, Repair, RepairKind
+from alignwb.core.reflow.hyphens import split_word
 from alignwb.core.reflow.layout import Layout, is_full, local_measure
 from alignwb.core.reflow.lines import INDENT
 from alignwb.core.reflow.runs import Run, item_mark
 from alignwb.core.reflow.shape import ends_sentence, opens_quote, starts_lower
 
+_USUAL_MEASURE = 80  # columns, for a document that breaks no lines
 _NARROW = 0.75  # of the measure: a caption or a heading is narrower than this
 _MAX_INSERTED = 2  # blocks between the parts of one paragraph
 _MAX_NOTES = 20  # at the foot of a page
@@ -39,13 +41,14 @@ def join_runs(runs: Sequence[Run], layout: Layout) -> tuple[list[Run], list[Repa
 
 def is_small(run: Run, layout: Layout) -> bool:
     """Few and narrow lines, as a heading or a caption has, or the end of a paragraph."""
-    widest = max(line.width for line in run.lines)
-    return len(run.lines) <= _MAX_LINES and widest < _NARROW * (layout.measure or 80)
+    if len(run.lines) > _MAX_LINES:
+        return False
+    return max(line.width for line in run.lines) < _NARROW * (layout.measure or _USUAL_MEASURE)
 
 
 def _continuation(run: Run, runs: Sequence[Run], n: int, layout: Layout) -> int | None:
     """Index of the run that goes on with `run`, at n or a little after; None if there is none."""
-    if layout.measure is None or run.kind is Kind.HEADING or n >= len(runs):
+    if run.kind in {Kind.TITLE, Kind.HEADING} or n >= len(runs):
         return None
     is_open = _is_open(run, layout)
     if _goes_on(run, runs[n], runs[n + 1 : n + 2], layout, is_open=is_open):
@@ -66,7 +69,7 @@ def _continuation(run: Run, runs: Sequence[Run], n: int, layout: Layout) -> int 
 def _is_open(run: Run, layout: Layout) -> bool:
     if not run.last.is_open or (len(run.lines) == 1 and is_small(run, layout)):
         return False
-    return run.last.width >= _NARROW * _last_measure(run, layout)
+    return run.last.width >= _NARROW * (_last_measure(run, layout) or _USUAL_MEASURE)
 
 
 def _last_measure(run: Run, layout: Layout) -> int:
@@ -80,6 +83,8 @@ def _goes_on(
     if line.starts_block or item_mark(line.text) or not _may_be_one(run, following):
         return False
     lower = starts_lower(line.text)
+    if lower and split_word(run.last.text, line.text):
+        return True
     if not line.breaks_page:
         return is_open and lower and line.gap > 0 and not run.is_sealed
     if len(run.lines) == 1 and is_small(run, layout) and not run.is_sealed:
@@ -104,7 +109,7 @@ def _starts_anew(run: Run, following: Run, layout: Layout) -> bool:
     line = following.first
     if layout.indents:
         return line.indent >= INDENT or is_small(following, layout)
-    if opens_quote(line.text) or is_small(following, layout):
+    if layout.measure is None or opens_quote(line.text) or is_small(following, layout):
         return True
     if line.gap > 0 and not layout.pages_have_gaps:
         return True
