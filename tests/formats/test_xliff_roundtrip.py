@@ -75,3 +75,11 @@ def test_many_changes_in_a_row_end_as_one_new_file(
 
 def _units(data: bytes) -> list[bytes]:
     return data.split(b"    <unit ")
+
+
+def test_a_file_is_not_updated_with_other_paragraphs() -> None:
+    paragraphs = tuple(Paragraph(f"p{n}", Kind.TITLE, (Segment("s1", "Boom"),)) for n in (1, 2))
+    bitext = Bitext("document", "", paragraphs)
+    file = read_xliff(write_xliff(bitext), PATH)
+    with pytest.raises(ValueError, match="in their order"):
+        file.with_bitext(Bitext("document", "", paragraphs[::-1]))

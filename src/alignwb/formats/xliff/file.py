@@ -6,14 +6,14 @@ from pathlib import Path
 
 from alignwb.core.bitext import Bitext, Paragraph
 from alignwb.errors import FormatError
-from alignwb.formats.xliff.parse import parse, to_utf8
+from alignwb.formats.xliff.parse import parse, root_start, to_utf8
 from alignwb.formats.xliff.reader import Surroundings, read_root
 from alignwb.formats.xliff.render import render_unit
 from alignwb.formats.xliff.spans import find_units
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xliff.update import update_unit
 
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff(?=\s)")
+_ROOT_NAME = re.compile(rb"<[^\s/>]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,16 @@ def read_xliff(data: bytes, path: Path) -> XliffFile:
             f"{path}, line {refusal.line}: {refusal.reason}", hint=refusal.hint
         ) from None
     if "trgLang" not in root.attrib:
-        body = _ROOT.sub(rb'\g<0> trgLang="' + bitext.target_lang.encode() + b'"', body, count=1)
-    return XliffFile(
-        bitext, data, _Layout(body, find_units(body, root, len(surroundings)), surroundings)
-    )
+        body = _with_target_lang(body, bitext.target_lang)
+    units = find_units(body, root, len(surroundings))
+    return XliffFile(bitext, data, _Layout(body, units, surroundings))
+
+
+def _with_target_lang(body: bytes, language: str) -> bytes:
+    """The file saying which language its targets, once it has any, are in."""
+    name = _ROOT_NAME.match(body, root_start(body))
+    assert name is not None
+    return body[: name.end()] + f' trgLang="{language}"'.encode() + body[name.end() :]
 
 
 def _spliced(

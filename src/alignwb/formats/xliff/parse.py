@@ -10,7 +10,7 @@ from alignwb.formats.xliff.unreadable import UnreadableError
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_DOCTYPE = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
+_PROLOG = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _NAMESPACE = re.compile(r"urn:oasis:names:tc:xliff:document:([0-9.]+)")
 
 
@@ -34,7 +34,7 @@ def parse(data: bytes) -> etree._Element:
         raise UnreadableError(
             1, "the file is empty", hint="Take it from a backup or version control."
         )
-    if _DOCTYPE.match(data):
+    if data.startswith(b"<!DOCTYPE", root_start(data)):
         raise UnreadableError(1, "the file has a document type declaration, which is refused")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False
@@ -50,6 +50,12 @@ def parse(data: bytes) -> etree._Element:
     if root.tag != names.XLIFF:
         raise _foreign(root)
     return root
+
+
+def root_start(data: bytes) -> int:
+    """Where the root element, or else a document type declaration, starts."""
+    prolog = _PROLOG.match(data)
+    return prolog.end() if prolog else 0
 
 
 def _foreign(root: etree._Element) -> UnreadableError:
