@@ -6,8 +6,9 @@ as they are, so a question stays a question and a heading gets no full stop.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from alignwb.engines.argos.quotation import ALL, Mark, english_marks, find_marks
+from alignwb.engines.argos.quotation import ALL, english_marks, find_marks
 
 _PUNCTUATION = ".,;:!?…"
 _HEAD = re.compile(rf"(?:[{re.escape(ALL)}…]|\.{{3}}|[-–—]\s)*")
@@ -22,11 +23,10 @@ class Edges:
     tail: str
 
 
-def edges_of(text: str, marks: tuple[Mark, ...] | None = None) -> Edges:
+@lru_cache(maxsize=64)
+def edges_of(text: str) -> Edges:
     """Split off head and tail; brackets and apostrophes end them."""
-    if marks is None:
-        marks = find_marks(text)
-    at = {mark.offset for mark in marks}
+    at = {mark.offset for mark in find_marks(text)}
     start = 0
     stop = _HEAD.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
     while start < stop and not (text[start] in ALL and start not in at):
@@ -39,15 +39,19 @@ def edges_of(text: str, marks: tuple[Mark, ...] | None = None) -> Edges:
 
 def take_edges(source: str, target: str) -> tuple[str, Edges, Edges]:
     """The target with the source's head and tail, in English marks; and the edges of both."""
-    marks = find_marks(source)
-    source_edges = edges_of(source, marks)
+    source_edges = edges_of(source)
     target_edges = edges_of(target)
-    english = list(source)
-    for mark, character in zip(marks, english_marks(marks), strict=True):
-        english[mark.offset] = character
-    inner = source_edges.inner
-    head = "".join(english[: inner.start])
-    tail = "".join(english[inner.stop :])
+    head, tail = _english_edges(source)
     core = target[target_edges.inner.start : target_edges.inner.stop].strip()
     text = f"{head}{core}{tail}"
     return text, source_edges, Edges(head, range(len(head), len(head) + len(core)), tail)
+
+
+@lru_cache(maxsize=64)
+def _english_edges(source: str) -> tuple[str, str]:
+    marks = find_marks(source)
+    letters = list(source)
+    for mark, character in zip(marks, english_marks(marks), strict=True):
+        letters[mark.offset] = character
+    inner = edges_of(source).inner
+    return "".join(letters[: inner.start]), "".join(letters[inner.stop :])

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import groupby
 
 from alignwb.engines.argos.words import Word, words_of
 
@@ -87,7 +88,8 @@ class WordLinks:
     @cached_property
     def _weights(self) -> list[list[float]]:
         """For each target word, how much of its attention each source word has (sum ≤ 1)."""
-        source_owner = _owners(self.source_words, surface_spans(self._source, self._source_tokens))
+        owners = _owners(self.source_words, surface_spans(self._source, self._source_tokens))
+        ranges = _token_ranges(owners)
         target_owner = _owners(self.target_words, surface_spans(self._target, self._target_tokens))
         weights = [[0.0] * len(self.source_words) for _ in self.target_words]
         tokens = [0] * len(self.target_words)
@@ -96,9 +98,8 @@ class WordLinks:
                 continue
             tokens[owner] += 1
             sums = weights[owner]
-            for word, weight in zip(source_owner, row, strict=False):
-                if word is not None:
-                    sums[word] += weight
+            for word, start, stop in ranges:
+                sums[word] += sum(row[start:stop])
         for sums, count in zip(weights, tokens, strict=True):
             if count > 1:
                 sums[:] = [weight / count for weight in sums]
@@ -115,3 +116,15 @@ def _owners(words: Sequence[Word], spans: Sequence[Span]) -> list[int | None]:
         inside = word < len(words) and start < end and words[word].start < end
         owners.append(word if inside else None)
     return owners
+
+
+def _token_ranges(owners: Sequence[int | None]) -> list[tuple[int, int, int]]:
+    """(word, first token, token after the last) of each run of tokens that are one word's."""
+    ranges: list[tuple[int, int, int]] = []
+    start = 0
+    for owner, run in groupby(owners):
+        stop = start + sum(1 for _ in run)
+        if owner is not None:
+            ranges.append((owner, start, stop))
+        start = stop
+    return ranges

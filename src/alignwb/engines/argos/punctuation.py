@@ -4,7 +4,7 @@ import re
 
 from alignwb.core.markers import MARKER
 from alignwb.engines.argos.quotation import find_marks
-from alignwb.engines.argos.words import word_set, words_of
+from alignwb.engines.argos.words import first_word, word_set
 
 _STRAY = re.compile(rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;:!?)\]}»”]|\.(?!\.|\d))")
@@ -16,6 +16,9 @@ _LONG_STOPS = re.compile(r"\.{4,}")
 _SPACED_DASH = re.compile(r"\s+(?:--?|–|—)\s+|--")
 _DASHES = re.compile(r"\s+([-–—])\s+")
 _REPEATED = re.compile(r"\b(\w+(?: \w+){0,3}) \1\b", re.IGNORECASE)
+_APOSTROPHE = re.compile("['’`´]")
+_GOES_ON = re.compile(r"[!?…][’”'\"]*\s+[a-z]")
+_NEW_SENTENCE = re.compile(r"[!?…][’”'\"]*\s+([A-Z]\w*)")
 # Words that open a sentence in capitals and have none inside it.
 _PLAIN_STARTS = word_set(
     "a an the this that these those he she it we they you his her its our their your my who which"
@@ -46,16 +49,25 @@ def match_case(source: str, target: str) -> str:
 
     It is lowered only in words that have no capital of their own, and never in “I”.
     """
-    source_words, target_words = words_of(source), words_of(target)
-    if not source_words or not target_words:
+    opening, first = first_word(source), first_word(target)
+    if opening is None or first is None:
         return target
-    first = target_words[0]
     letter = target[first.start]
-    if source_words[0].is_capitalised:
+    if opening.is_capitalised:
         letter = letter.upper()
-    elif source_words[0].text[0].islower() and first.text.lower() in _PLAIN_STARTS:
+    elif opening.text[0].islower() and first.text.lower() in _PLAIN_STARTS:
         letter = letter.lower()
-    return target[: first.start] + letter + target[first.start + 1 :]
+    target = target[: first.start] + letter + target[first.start + 1 :]
+    return _lower_after_question(source, target)
+
+
+def _lower_after_question(source: str, target: str) -> str:
+    """In “Is dat zo?” vroeg hij, the “he asked” that follows has no capital."""
+    if not _GOES_ON.search(source) or _NEW_SENTENCE.search(source):
+        return target
+    return _NEW_SENTENCE.sub(
+        lambda match: match[0].lower() if match[1].lower() in _PLAIN_STARTS else match[0], target
+    )
 
 
 def _dashes(source: str, target: str) -> str:
@@ -76,12 +88,11 @@ def _dots(source: str, target: str) -> str:
 
 def _apostrophes(target: str, *, is_curly: bool) -> str:
     """Apostrophes of one shape; quotation marks are another matter."""
+    if not _APOSTROPHE.search(target):
+        return target
     marks = {mark.offset for mark in find_marks(target)}
     apostrophe = "’" if is_curly else "'"
-    return "".join(
-        apostrophe if letter in "'’`´" and offset not in marks else letter
-        for offset, letter in enumerate(target)
-    )
+    return _APOSTROPHE.sub(lambda match: match[0] if match.start() in marks else apostrophe, target)
 
 
 def _without_repeats(source: str, target: str) -> str:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 OPENING = "‘“„«‹‚"
 CLOSING = "’”»›"
 STRAIGHT = "'\""
 ALL = OPENING + CLOSING + STRAIGHT
+_ANY = re.compile(f"[{re.escape(ALL)}]")
 _SINGLE = "‘’‚‹›'"
 # Words that begin with an apostrophe: 's morgens, 't, 'n; 'em, 'tis.
 _ELISION = re.compile(r"(?:[stnkm]|[mz]['’]?n|r|ie|em|tis|twas|cause|\d\ds?)\b", re.IGNORECASE)
@@ -26,17 +28,17 @@ class Mark(NamedTuple):
         return self.character in _SINGLE
 
 
+@lru_cache(maxsize=64)
 def find_marks(text: str) -> tuple[Mark, ...]:
     """The quotation marks of a text in order; apostrophes are left out.
 
     The text may begin or end inside a quotation.
     """
     marks: list[Mark] = []
-    for offset, character in enumerate(text):
-        if character in ALL:
-            opens = _role(text, offset, marks)
-            if opens is not None:
-                marks.append(Mark(offset, character, opens))
+    for match in _ANY.finditer(text):
+        opens = _role(text, match.start(), marks)
+        if opens is not None:
+            marks.append(Mark(match.start(), match[0], opens))
     return tuple(marks)
 
 

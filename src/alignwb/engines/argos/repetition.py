@@ -1,6 +1,6 @@
 """Repetition loops: the way small models fail on headings, lists and rare words."""
 
-from alignwb.engines.argos.words import words_of
+from collections import Counter
 
 _LONGEST = 8
 
@@ -11,11 +11,11 @@ def is_looping(source: str, target: str) -> bool:
     A loop is a run of 1 to 8 words that comes at least three times on end (four for a single
     word), more often than any run does in the source; or a target far longer than its source.
     """
-    words = [word.text.lower() for word in words_of(target)]
-    source_words = [word.text.lower() for word in words_of(source)]
+    words = target.lower().split()
+    source_words = source.lower().split()
     if len(words) > 3 * len(source_words) + 8:
         return True
-    if len(set(words)) == len(words):
+    if not words or max(Counter(words).values()) < 3:
         return False
     return _most_repeats(words) > max(2, _most_repeats(source_words))
 

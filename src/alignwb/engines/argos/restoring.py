@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from alignwb.core.markers import PlacedMarker
 from alignwb.engines.argos.edges import take_edges
 from alignwb.engines.argos.links import WordLinks
-from alignwb.engines.argos.names import check_names, find_names, names_in
+from alignwb.engines.argos.names import Names, find_names, names_in
+from alignwb.engines.argos.naming import check_names
 from alignwb.engines.argos.numbers import Number, check_numbers, dutch_numbers
 from alignwb.engines.argos.placement import place_markers
 from alignwb.engines.argos.punctuation import match_case, tidy
@@ -18,7 +19,6 @@ from alignwb.engines.argos.quotation import without_marks
 from alignwb.engines.argos.quoting import carry_marks
 from alignwb.engines.argos.repetition import is_looping
 from alignwb.engines.argos.replacements import apply_replacements
-from alignwb.engines.argos.words import Word
 
 # What a fault is worth against log-probability per token.  Hypotheses of one beam lie about 0.05
 # apart, so a wrong number outweighs any of them and a lost name a likelier wording.
@@ -31,7 +31,7 @@ _NAME_COST = 0.15
 class Style:
     """What is true of a whole document: its personal names, and the apostrophe it uses."""
 
-    names: frozenset[str]
+    names: Names
     apostrophe: str
 
 
@@ -43,7 +43,7 @@ class SourcePiece:
     tokens: Sequence[str]
     markers: tuple[PlacedMarker, ...]
     numbers: tuple[Number, ...]
-    names: tuple[tuple[int, Word], ...]
+    names: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

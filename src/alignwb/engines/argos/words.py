@@ -1,6 +1,10 @@
-"""Words of a text with their place in it."""
+"""Words of a text with their place in it.
+
+The last texts are remembered: a source is asked about for each of its hypotheses.
+"""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:[-’'.´]\w+)*")
@@ -24,6 +28,13 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+@lru_cache(maxsize=64)
 def words_of(text: str) -> tuple[Word, ...]:
     """Words in order; hyphens, apostrophes and full stops inside a word belong to it."""
-    return tuple(Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(text))
+    return tuple([Word(*match.span(), match[0]) for match in _WORD.finditer(text)])
+
+
+def first_word(text: str) -> Word | None:
+    """The first word; None if there is none."""
+    match = _WORD.search(text)
+    return Word(*match.span(), match[0]) if match else None
