@@ -19,7 +19,7 @@ FOREIGN = """\
 <?xml version='1.0' encoding='utf-8'?>
 <!-- <unit id="not-a-unit"> made elsewhere -->
 <x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" version='2.0' srcLang="nl-NL"
-         xmlns:my="urn:example:tool" trgLang="en-GB" my:job='17'>
+         xmlns:my="urn:example:tool?a&amp;b" trgLang="en-GB" my:job='17'>
   <x:file id="letter" original="letter.docx">
     <my:settings unit="&lt;unit&gt;"/>
     <x:group id="g1">

@@ -22,10 +22,8 @@ from alignwb.formats.xliff.metadata import (
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import restore
 
-_STATUSES = {
-    ("initial", f"{names.OURS}:initial"): Status.INITIAL,
-    **{state: status for status, state in names.STATES.items()},
-}
+_STATUSES = {state: status for status, state in names.STATES.items()}
+_STATUSES["initial", names.INITIAL_WITH_TARGET] = Status.INITIAL
 _STATUS_OF_STATE = {state: status for status, (state, sub) in names.STATES.items() if not sub}
 
 
@@ -42,6 +40,9 @@ class Surroundings:
     preserve: bool
     translate: bool
     namespaces: Mapping[str | None, str]
+
+
+_TOP = Surroundings(preserve=False, translate=True, namespaces={})
 
 
 def read_root(root: etree._Element, document: str) -> tuple[Bitext, tuple[Surroundings, ...]]:
@@ -67,9 +68,6 @@ def read_root(root: etree._Element, document: str) -> tuple[Bitext, tuple[Surrou
     target_lang = root.get("trgLang", "en")
     bitext = Bitext(document, original, tuple(paragraphs.values()), source_lang, target_lang)
     return bitext, tuple(surroundings)
-
-
-_TOP = Surroundings(preserve=False, translate=True, namespaces={})
 
 
 def _inherit(element: etree._Element, around: Surroundings) -> Surroundings:

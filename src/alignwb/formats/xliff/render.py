@@ -1,7 +1,7 @@
 """A bitext as the text of a new XLIFF 2.1 file: one element a line, nothing that need not change.
 
-Text is joined here rather than a tree built: a document is written in a tenth of the time, and a
-unit of a saved file can be compared with what it would be written as.
+Text is joined here rather than a tree built, so that a unit of a saved file can be compared with
+what it would be written as.
 """
 
 from collections.abc import Iterator

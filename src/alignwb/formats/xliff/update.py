@@ -8,6 +8,7 @@ from alignwb.formats.xliff.reader import Surroundings
 from alignwb.formats.xliff.spelling import respelled
 from alignwb.formats.xliff.update_modules import change_matches, change_metadata, change_notes
 from alignwb.formats.xliff.update_segments import change_segments
+from alignwb.formats.xml_text import escape_attribute
 
 
 def update_unit(data: bytes, old: Paragraph, new: Paragraph, around: Surroundings) -> bytes:
@@ -18,7 +19,7 @@ def update_unit(data: bytes, old: Paragraph, new: Paragraph, around: Surrounding
     go: where they belong in the new words only a person can tell.
     """
     declared = "".join(
-        f' xmlns{":" + prefix if prefix else ""}="{uri}"'
+        f' xmlns{":" + prefix if prefix else ""}="{escape_attribute(uri)}"'
         for prefix, uri in around.namespaces.items()
     )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, strip_cdata=False)
