@@ -1,0 +1,149 @@
+"""`alignwb draft`: machine drafts for whole documents."""
+
+import argparse
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignwb.errors import ProjectError
+
+if TYPE_CHECKING:
+    from alignwb.cli.progress import Report
+    from alignwb.core.ports import Translator
+    from alignwb.services.drafting import DraftProgress
+    from alignwb.services.project import Document, Project
+    from alignwb.services.session import Session
+
+HELP = "machine drafts for every segment that has none"
+
+_SAVE_EVERY_S = 10.0
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "documents",
+        metavar="DOC",
+        nargs="*",
+        help="a document's name, its beginning or a path; all of the project if none is given",
+    )
+    parser.add_argument("--engine", metavar="NAME", help="draft with this engine")
+    parser.add_argument(
+        "--redraft",
+        action="store_true",
+        help="also where there is a draft by the same engine and model; edits are never touched",
+    )
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    parser.add_argument("--json", action="store_true", help="one JSON object for each document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Draft; an interrupt keeps what is done and ends with 130."""
+    from dataclasses import replace
+
+    from alignwb.services.drafting import make_translator
+    from alignwb.services.project import find_project
+
+    project = find_project(Path.cwd())
+    documents = [project.find(name) for name in arguments.documents] or project.documents()
+    if not documents:
+        raise ProjectError(
+            f"there is no document in {project.root} yet",
+            hint="Bring one in with: alignwb import FILE",
+        )
+    engine = arguments.engine or project.config.engine
+    translator = make_translator(replace(project.config, engine=engine))
+    for document in documents:
+        if not _draft(project, document, translator, arguments):
+            return 130
+    return 0
+
+
+def _draft(
+    project: "Project",
+    document: "Document",
+    translator: "Translator",
+    arguments: argparse.Namespace,
+) -> bool:
+    """Draft one document; False if it was interrupted."""
+    from alignwb.cli.progress import progress_display
+    from alignwb.services.opening import open_document
+
+    with open_document(project, document).session as session:
+        if session.read_only:
+            raise ProjectError(
+                f"{document.name} cannot be drafted:"
+                f" {session.recovery.message or 'it is open for reading only'}",
+                hint="Close it where it is open for editing, then draft again.",
+            )
+        run = _Run(session)
+        try:
+            with progress_display(document.name, is_quiet=arguments.quiet) as report:
+                run.draft(translator, report, redraft=arguments.redraft)
+        except KeyboardInterrupt:
+            run.is_interrupted = True
+        finally:
+            session.save()
+    _print_result(document, translator, run, as_json=arguments.json)
+    return not run.is_interrupted
+
+
+class _Run:
+    """The drafting of one document: what has come so far is kept in the session."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+        self.progress: DraftProgress | None = None
+        self.is_interrupted = False
+
+    def draft(self, translator: "Translator", report: "Report", *, redraft: bool) -> None:
+        """Draft and keep, saving now and then."""
+        from alignwb.services.drafting import draft_document
+
+        bitext = self._session.bitext
+        sources = {ref: segment.source for ref, segment in bitext.segments()}
+        saved_at = time.monotonic()
+        for progress in draft_document(bitext, translator, redraft=redraft):
+            self._session.attach_drafts(progress.drafts, sources)
+            self.progress = progress
+            report(progress.done, progress.total, _how_far(progress))
+            if time.monotonic() - saved_at > _SAVE_EVERY_S:
+                self._session.save()
+                saved_at = time.monotonic()
+
+
+def _how_far(progress: "DraftProgress") -> str:
+    minutes, seconds = divmod(round(progress.remaining_s), 60)
+    return (
+        f"{progress.done} of {progress.total} segments, {progress.rate:.0f} a second,"
+        f" {minutes}:{seconds:02} to go"
+    )
+
+
+def _print_result(
+    document: "Document", translator: "Translator", run: _Run, *, as_json: bool
+) -> None:
+    from alignwb.cli.output import print_json
+
+    progress = run.progress
+    done, total = (progress.done, progress.total) if progress else (0, 0)
+    elapsed_s = progress.elapsed_s if progress else 0.0
+    if as_json:
+        result = {
+            "document": document.name,
+            "engine": translator.name,
+            "drafted": done,
+            "to_draft": total,
+            "elapsed_s": round(elapsed_s, 2),
+            "interrupted": run.is_interrupted,
+        }
+        print_json(result)
+    elif run.is_interrupted:
+        print(f"{document.name}: interrupted; {done} segments are drafted and saved")
+    elif not total:
+        print(f"{document.name}: nothing to draft, it has all its drafts by {translator.name}")
+    else:
+        print(
+            f"{document.name}: {done} of {total} segments drafted by {translator.name}"
+            f" in {elapsed_s:.1f} s"
+        )

@@ -1,0 +1,55 @@
+"""How far a long command is, on stderr: a bar in a terminal, a line now and then elsewhere."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Report = Callable[[float, float, str], None]
+"""Called with how much is done, of how much (0 if not known), and a few words."""
+
+_LINE_EVERY_S = 5.0
+
+
+@contextmanager
+def progress_display(label: str, *, is_quiet: bool = False) -> Iterator[Report]:
+    """Shows what is reported until the end of the context."""
+    if is_quiet:
+        yield lambda _done, _total, _text: None
+    elif sys.stderr.isatty():
+        with _bar(label) as report:
+            yield report
+    else:
+        yield _lines(label)
+
+
+@contextmanager
+def _bar(label: str) -> Iterator[Report]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TextColumn("{task.fields[text]}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=None, text="")
+        yield lambda done, total, text: progress.update(
+            task, completed=done, total=total or None, text=text
+        )
+
+
+def _lines(label: str) -> Report:
+    last = time.monotonic()
+
+    def report(done: float, total: float, text: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _LINE_EVERY_S:
+            last = now
+            share = f"{100 * done / total:.0f} %" if total else ""
+            print(f"{label}: {share} {text}".rstrip(), file=sys.stderr, flush=True)
+
+    return report
