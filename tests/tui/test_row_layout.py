@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from alignwb.tui.row_layout import RowHeights, count_lines, visible, wrap
+from alignwb.tui.row_layout import RowHeights, count_lines, wrap
 
 narrow = st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=200)
 mixed = st.text(st.sampled_from("ab c é 語 한 ́ 😀 \t—"), max_size=80)
@@ -39,14 +39,6 @@ def test_wide_text_breaks_where_narrow_text_does(text: str, width: int) -> None:
 def test_words_are_not_cut_when_they_fit_a_line() -> None:
     text = "De zon draait om de aarde"
     assert [text[a:b] for a, b in wrap(text, 10)] == ["De zon", "draait om", "de aarde"]
-
-
-def test_control_and_reordering_characters_are_shown_one_for_one() -> None:
-    text = "a\x1b[31m\u202eb\nc\x85"
-    shown = visible(text)
-    assert len(shown) == len(text)
-    assert shown.isprintable()
-    assert visible("gewoon ‘citaat’ — é") == "gewoon ‘citaat’ — é"
 
 
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=50))

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from alignwb.scoring.bootstrap import confidence, sacrebleu_seed
 from alignwb.scoring.counts import CountedMetric, Counts, corpus_score
-from alignwb.scoring.edits import count_edits
 from alignwb.scoring.scores import CorpusScores, Score, SegmentScores
 
 if TYPE_CHECKING:
@@ -21,11 +20,11 @@ class Scorer:
     """
 
     def __init__(self) -> None:
-        from sacrebleu import BLEU, CHRF
+        from sacrebleu import BLEU, CHRF, TER
 
         self._bleu = CountedMetric(BLEU())
         self._chrf = CountedMetric(CHRF(word_order=2))
-        self._ter = CountedMetric(_quick_ter())
+        self._ter = CountedMetric(TER())
         self._segment_bleu = BLEU(effective_order=True)
 
     def corpus(
@@ -61,20 +60,6 @@ class Scorer:
             )
             for bleu, chrf, ter in rows
         )
-
-
-def _quick_ter() -> "Metric":
-    """The TER of sacrebleu with the edits counted by `count_edits`."""
-    from sacrebleu import TER
-
-    class QuickTER(TER):
-        def _compute_segment_statistics(
-            self, hypothesis: str, ref_kwargs: dict[str, list[list[str]]]
-        ) -> Counts:
-            [reference] = ref_kwargs["ref_words"]
-            return [count_edits(hypothesis.split(), reference), len(reference)]
-
-    return QuickTER()
 
 
 def _score(metric: "Metric", counts: list[Counts], bootstrap: int) -> Score:

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from alignwb.core.bitext import Kind, Paragraph
 from alignwb.core.segment import Origin, OriginKind, Segment, Status
-from alignwb.tui.row_layout import count_lines, visible, wrap
+from alignwb.core.visible import visible
+from alignwb.tui.row_layout import count_lines, wrap
 
 STATUS_MARKS = {
     Status.INITIAL: "·",

@@ -13,13 +13,6 @@ from itertools import accumulate
 
 from rich.cells import get_character_cell_size
 
-_VISIBLE = {code: 0x2400 + code for code in range(0x20)}
-_VISIBLE[0x7F] = 0x2421
-_VISIBLE |= dict.fromkeys(range(0x80, 0xA0), 0x2426)
-# Marks that reorder or hide text on screen: a document must not be able to disguise itself.
-_VISIBLE |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF), 0x2426)
-_VISIBLE |= {0x2028: 0x240A, 0x2029: 0x240A}
-
 # Characters of one cell each, beyond doubt: Latin, Cyrillic, punctuation, the marks this program
 # draws.  Comparing the length in cells with that in characters would not do: a zero-width
 # character and a wide one make up for each other.
@@ -27,11 +20,6 @@ _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u1d2c-\u1d6a"
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u25a0-\u25cf\u2400-\u2426]*"
 )
-
-
-def visible(text: str) -> str:
-    """The text with control and reordering characters made visible, one for one."""
-    return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE)
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -35,7 +35,7 @@ def take_screenshot(
                 app.clear_notifications()
                 await pilot.pause()
                 screen.session.close()
-            path.write_text(app.export_screenshot(title="alignwb"), encoding="utf-8")
+                path.write_text(app.export_screenshot(title="alignwb"), encoding="utf-8")
             app.exit()
 
         app.run(headless=True, size=size, auto_pilot=photograph)

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from alignwb.tui.row_layout import visible
+from alignwb.core.visible import visible
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from alignwb.core.segment import Draft, Segment
 from alignwb.core.termbase import TermHit, TermStatus
-from alignwb.tui.row_layout import visible
+from alignwb.core.visible import visible
 
 _STATUS_MARKS = {
     TermStatus.PREFERRED: "",

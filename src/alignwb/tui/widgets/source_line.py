@@ -6,7 +6,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from alignwb.core.termbase import TermHit
-from alignwb.tui.row_layout import count_lines, visible
+from alignwb.core.visible import visible
+from alignwb.tui.row_layout import count_lines
 
 _FRAME = 3  # the stroke on the left and a cell of padding on either side
 
