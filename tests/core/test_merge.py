@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from random_edits import random_bitext, random_edit
 
 from alignwb.core import edits
 from alignwb.core.bitext import Bitext, Kind, Paragraph
@@ -18,7 +19,6 @@ from alignwb.core.segment import (
     SegmentRef,
     Status,
 )
-from random_edits import random_bitext, random_edit
 
 P1S1, P1S2, P2S1 = SegmentRef("p1", "s1"), SegmentRef("p1", "s2"), SegmentRef("p2", "s1")
 
