@@ -1,0 +1,146 @@
+"""A source document's bytes as text, or why they are none.
+
+Plain text in UTF-8, with or without a byte order mark, or in UTF-16 or UTF-32 with one.  Other
+encodings are never guessed, because a wrong guess looks right until someone reads it: they have
+to be named.
+"""
+
+import codecs
+import re
+import unicodedata
+from pathlib import Path
+
+from alignwb.errors import FormatError, UsageError
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+)
+_OTHER_FORMATS = (
+    (re.compile(rb"%PDF-"), "a PDF", "Take its text out first, for example with pdftotext."),
+    (
+        re.compile(rb"PK\x03\x04"),
+        "a zip archive (as .docx, .odt and .epub files are)",
+        "Save it as plain text (.txt) in the program it comes from.",
+    ),
+    (
+        re.compile(rb"\{\\rtf|\xd0\xcf\x11\xe0"),
+        "a word processor's document",
+        "Save it as plain text (.txt) in the program it comes from.",
+    ),
+    (
+        re.compile(rb"\s*<(?:\?xml|!doctype|html)\b", re.IGNORECASE),
+        "a marked-up document (XML or HTML)",
+        "Save it as plain text (.txt) first.",
+    ),
+)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r\x1a\x1b") | {"\x7f"}
+_SAMPLE = 4096
+_MAX_CONTROL_SHARE = 0.05
+
+
+def read_source(path: Path, encoding: str | None = None) -> str:
+    """The text of a source file: no byte order mark, composed (NFC), line ends as they are.
+
+    encoding: as Python names it, for a file that is not in Unicode; None for one that is.  Raises
+    FormatError naming the place and what to do if the file cannot be read, holds nothing, is not
+    text or is in another encoding; UsageError if there is no such encoding.
+    """
+    data = _read(path)
+    for signature, what, hint in _OTHER_FORMATS:
+        if signature.match(data):
+            raise FormatError(f"{path}: this is {what}, not plain text", hint=hint)
+    text = _decode(data, path, encoding)
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+    if not text.strip():
+        raise FormatError(f"{path}: there is no text in it", hint="Is it the right file?")
+    if "\0" in text or _is_mostly_controls(text[:_SAMPLE]):
+        raise _not_text(path)
+    return text
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise FormatError(
+                f"{path}: this is a folder", hint=f"Name the files in it: {path}/*.txt"
+            )
+        if path.exists() and not path.is_file():
+            raise FormatError(f"{path}: not a regular file", hint="Copy what it gives to a file.")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise FormatError(f"{path}: there is no such file", hint="Is the name right?") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise FormatError(f"{path}: cannot be read: {reason}") from error
+    if not data.strip():
+        raise FormatError(f"{path}: the file is empty", hint="Is it the right file?")
+    return data
+
+
+def _decode(data: bytes, path: Path, encoding: str | None) -> str:
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if encoding is None and marked is None and b"\0" in data[:_SAMPLE]:
+        raise _unmarked_or_binary(data[:_SAMPLE], path)
+    name = encoding or marked or "utf-8"
+    try:
+        return data.decode(name)
+    except LookupError as error:
+        raise UsageError(
+            f"there is no text encoding “{encoding}”",
+            hint="Common ones: utf-8, utf-16, cp1252 (Windows), latin-1, cp850 (DOS), mac-roman.",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise _wrongly_encoded(data, path, name, error) from error
+    except UnicodeError as error:
+        raise FormatError(f"{path}: not in the encoding {name}: {error}") from error
+
+
+def _wrongly_encoded(data: bytes, path: Path, name: str, error: UnicodeDecodeError) -> FormatError:
+    sample = data[:_SAMPLE].decode("latin-1")
+    if name == "utf-8" and _is_mostly_controls(sample):
+        return _not_text(path)
+    lines = _LINE_END.split(data[: error.start].decode(name, "replace"))
+    place = f"{path}:{len(lines)}:{len(lines[-1]) + 1}"
+    byte = data[error.start]
+    if name not in {"utf-8", "utf-8-sig"}:
+        return FormatError(
+            f"{place}: byte {byte:02X} does not fit the encoding {name}",
+            hint="Is it the right encoding?",
+        )
+    # Bytes that are controls in Latin-1 are quotation marks and dashes in Windows-1252.
+    likely = "cp1252" if re.search(rb"[\x80-\x9f]", data) else "latin-1"
+    character = bytes([byte]).decode(likely, "replace")
+    return FormatError(
+        f"{place}: not UTF-8: byte {byte:02X}, which would be “{character}” in {likely}",
+        hint=f"If that is right: alignwb import --encoding {likely} {path}. Or convert it:"
+        f" iconv -f {likely} -t utf-8 {path} > NEW",
+    )
+
+
+def _unmarked_or_binary(sample: bytes, path: Path) -> FormatError:
+    for name, zeros, others in (
+        ("utf-16-le", sample[1::2], sample[0::2]),
+        ("utf-16-be", sample[0::2], sample[1::2]),
+    ):
+        if zeros.count(0) > 0.8 * len(zeros) and others.count(0) < 0.1 * len(others):
+            return FormatError(
+                f"{path}: this looks like UTF-16 without a byte order mark",
+                hint=f"If it is: alignwb import --encoding {name} {path}",
+            )
+    return _not_text(path)
+
+
+def _not_text(path: Path) -> FormatError:
+    return FormatError(
+        f"{path}: this is a binary file, not text",
+        hint="Sources are plain text (.txt or .md); save it as that first.",
+    )
+
+
+def _is_mostly_controls(sample: str) -> bool:
+    return sum(character in _CONTROLS for character in sample) > _MAX_CONTROL_SHARE * len(sample)
