@@ -107,8 +107,8 @@ def _copy(response: HTTPResponse, output: IO[bytes], progress: Progress) -> None
     while chunk := response.read(_CHUNK_BYTES):
         done += len(chunk)
         if done > _PACKAGE_MOST_BYTES:
-            raise EngineError("the download is larger than any package")
+            raise EngineError(f"{response.url}: is larger than any package")
         output.write(chunk)
         progress(done, total)
     if done < total:
-        raise EngineError(f"the download broke off at {done} of {total} bytes")
+        raise EngineError(f"{response.url}: the download broke off at {done} of {total} bytes")

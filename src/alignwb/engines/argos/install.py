@@ -64,7 +64,7 @@ def _try_out(package: ModelPackage) -> None:
     model = Model(package.folder, threads=1)
     try:
         result = model.submit([model.encode(_TRIAL)], Decoding(hypotheses=1))[0].result()
-    except (RuntimeError, ValueError) as error:
+    except (RuntimeError, ValueError, MemoryError) as error:
         raise EngineError(f"its model cannot translate: {error}") from error
     if not model.tokenizer.decode(result.hypotheses[0]).strip():
         raise EngineError("its model translates a plain sentence into nothing")

@@ -3,12 +3,12 @@
 import html
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import groupby
 
 from alignwb.engines.argos.words import Word, words_of
 
 Span = tuple[int, int]
 _NEAR = 24
+_LEAST_WEIGHT = 0.05
 
 
 def surface_spans(text: str, tokens: Sequence[str]) -> list[Span]:
@@ -30,101 +30,83 @@ def surface_spans(text: str, tokens: Sequence[str]) -> list[Span]:
     return spans
 
 
+class TokenisedText:
+    """A text with the tokens a model read or wrote for it.
+
+    Everything is worked out at the first question: most texts are never asked about.
+
+    Args:
+        text: May differ a little from what the tokens spell.
+        tokens: In order.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[str]) -> None:
+        self.text = text
+        self.tokens = tokens
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Words of the text."""
+        return words_of(self.text)
+
+    @cached_property
+    def word_tokens(self) -> list[tuple[int, int]]:
+        """For each word its first token and the one after its last; the same for none."""
+        ranges: list[tuple[int, int]] = []
+        spans = surface_spans(self.text, self.tokens)
+        token = 0
+        for word in self.words:
+            while token < len(spans) and spans[token][1] <= word.start:
+                token += 1
+            first = token
+            while token < len(spans) and spans[token][0] < word.end:
+                token += 1
+            ranges.append((first, token))
+        return ranges
+
+
 class WordLinks:
     """Links between the words of a source and of one hypothesis.
 
     Args:
-        source: Text of the source.
-        source_tokens: Its tokens, as the model read them.
-        target: Text of the hypothesis; may differ a little from what its tokens spell.
-        target_tokens: Its tokens.
-        attention: One row for each target token, one weight for each source token.
-
-    Everything is worked out at the first question: most hypotheses are never asked about.
+        source: The source, as the model read it.
+        target: The hypothesis.
+        attention: One row for each target token, one weight for each source token; rows sum to 1.
     """
 
     def __init__(
         self,
-        source: str,
-        source_tokens: Sequence[str],
-        target: str,
-        target_tokens: Sequence[str],
+        source: TokenisedText,
+        target: TokenisedText,
         attention: Sequence[Sequence[float]],
     ) -> None:
         self._source = source
-        self._source_tokens = source_tokens
         self._target = target
-        self._target_tokens = target_tokens
         self._attention = attention
 
-    @cached_property
+    @property
     def source_words(self) -> tuple[Word, ...]:
         """Words of the source."""
-        return words_of(self._source)
+        return self._source.words
 
-    @cached_property
+    @property
     def target_words(self) -> tuple[Word, ...]:
         """Words of the hypothesis."""
-        return words_of(self._target)
+        return self._target.words
 
     def target_of(self, source_index: int) -> int | None:
         """The target word that draws most on a source word; None if none does."""
-        weights = [row[source_index] for row in self._weights]
+        words = range(source_index, source_index + 1)
+        weights = [self.share(index, words) for index in range(len(self.target_words))]
         best = max(range(len(weights)), key=weights.__getitem__, default=None)
-        return best if best is not None and weights[best] > 0.05 else None
-
-    def source_of(self, target_index: int) -> int | None:
-        """The source word that a target word draws most on; None if none."""
-        weights = self._weights[target_index]
-        best = max(range(len(weights)), key=weights.__getitem__, default=None)
-        return best if best is not None and weights[best] > 0.05 else None
+        return best if best is not None and weights[best] > _LEAST_WEIGHT else None
 
     def share(self, target_index: int, source_words: range) -> float:
-        """How much of what a target word draws on any word is from `source_words` (0 to 1)."""
-        weights = self._weights[target_index]
-        total = sum(weights)
-        return sum(weights[source_words.start : source_words.stop]) / total if total else 0.5
-
-    @cached_property
-    def _weights(self) -> list[list[float]]:
-        """For each target word, how much of its attention each source word has (sum ≤ 1)."""
-        owners = _owners(self.source_words, surface_spans(self._source, self._source_tokens))
-        ranges = _token_ranges(owners)
-        target_owner = _owners(self.target_words, surface_spans(self._target, self._target_tokens))
-        weights = [[0.0] * len(self.source_words) for _ in self.target_words]
-        tokens = [0] * len(self.target_words)
-        for owner, row in zip(target_owner, self._attention, strict=False):
-            if owner is None:
-                continue
-            tokens[owner] += 1
-            sums = weights[owner]
-            for word, start, stop in ranges:
-                sums[word] += sum(row[start:stop])
-        for sums, count in zip(weights, tokens, strict=True):
-            if count > 1:
-                sums[:] = [weight / count for weight in sums]
-        return weights
-
-
-def _owners(words: Sequence[Word], spans: Sequence[Span]) -> list[int | None]:
-    """For each token the word it is part of; None for punctuation and tokens without a place."""
-    owners: list[int | None] = []
-    word = 0
-    for start, end in spans:
-        while word < len(words) and words[word].end <= start:
-            word += 1
-        inside = word < len(words) and start < end and words[word].start < end
-        owners.append(word if inside else None)
-    return owners
-
-
-def _token_ranges(owners: Sequence[int | None]) -> list[tuple[int, int, int]]:
-    """(word, first token, token after the last) of each run of tokens that are one word's."""
-    ranges: list[tuple[int, int, int]] = []
-    start = 0
-    for owner, run in groupby(owners):
-        stop = start + sum(1 for _ in run)
-        if owner is not None:
-            ranges.append((owner, start, stop))
-        start = stop
-    return ranges
+        """How much a target word draws on a run of source words, of all it draws on (0 to 1)."""
+        first, last = self._target.word_tokens[target_index]
+        rows = self._attention[first:last]
+        if not rows or not source_words:
+            return 0.0
+        start = self._source.word_tokens[source_words[0]][0]
+        stop = self._source.word_tokens[source_words[-1]][1]
+        return sum([sum(row[start:stop]) for row in rows]) / len(rows)

@@ -76,7 +76,7 @@ class Model:
                 inter_threads=self._threads,
                 intra_threads=1,
             )
-        except (RuntimeError, ValueError, OSError) as error:
+        except (RuntimeError, ValueError, OSError, MemoryError) as error:
             raise EngineError(
                 f"{self._folder}: its model cannot be loaded: {error}",
                 hint="Remove the package with `alignwb model remove`, or install it again.",

@@ -77,6 +77,18 @@ def names_in(text: str, names: Names) -> tuple[tuple[int, str], ...]:
     return tuple((index, name) for index, name in found if name is not None)
 
 
+def genitives_in(text: str, names: Names) -> frozenset[str]:
+    """Words of a text that are a name with a genitive s: “Lenins brieven”, not “de Armands”."""
+    words = words_of(text)
+    return frozenset(
+        word.text
+        for before, word in zip((None, *words), words, strict=False)
+        if word.text.endswith("s")
+        and word.text[:-1] in names.capitalised
+        and not (before and before.text.lower() in {"de", "het"})
+    )
+
+
 def without_possessive(word: str) -> str:
     """`Marx’` and `Inessa’s` without the apostrophe and what follows it."""
     return re.sub(r"['’]s?$", "", word)

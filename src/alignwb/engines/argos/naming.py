@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from alignwb.engines.argos.links import WordLinks
-from alignwb.engines.argos.names import Names, without_possessive
+from alignwb.engines.argos.names import without_possessive
 from alignwb.engines.argos.replacements import Replacement
 from alignwb.engines.argos.transliteration import english_spelling, skeleton
-from alignwb.engines.argos.words import Word
 
 _SIMILAR = 0.5
 
@@ -27,15 +26,21 @@ class NameCheck:
 
 
 def check_names(
-    wanted: Sequence[tuple[int, str]], names: Names, links: WordLinks, apostrophe: str
+    wanted: Sequence[tuple[int, str]],
+    genitives: frozenset[str],
+    links: WordLinks,
+    apostrophe: str,
 ) -> NameCheck:
     """Compare, and find what puts mangled names right.
+
+    `wanted` are the source's names with their positions among its words, `genitives` those of
+    its words that are a name with the Dutch genitive s.
 
     A mangled name is a capitalised target word, linked to the name, that resembles it but is
     neither it nor a transliteration of it.  It becomes the name as the source spells it, or its
     English spelling if it is a Russian name.  Dutch genitives get their apostrophe.
     """
-    changes = _genitives(names, links, apostrophe)
+    changes = _genitives(genitives, links, apostrophe)
     used = {change.start for change in changes}
     lost = 0
     if wanted:
@@ -72,21 +77,12 @@ def _fix(name: str, linked: int | None, links: WordLinks) -> Replacement | None:
     return Replacement(target.start, target.start + len(bare), spelling)
 
 
-def _genitives(names: Names, links: WordLinks, apostrophe: str) -> list[Replacement]:
+def _genitives(genitives: frozenset[str], links: WordLinks, apostrophe: str) -> list[Replacement]:
     """Makes “Lenins thoughts” of a model that copied a Dutch genitive “Lenin’s thoughts”."""
+    if not genitives:
+        return []
     return [
         Replacement(word.end - 1, word.end, f"{apostrophe}s")
         for word in links.target_words
-        if word.text.endswith("s")
-        and word.text[:-1] in names.capitalised
-        and _is_genitive(word, links)
+        if word.text in genitives
     ]
-
-
-def _is_genitive(word: Word, links: WordLinks) -> bool:
-    """Whether the source has the word without an article, which plurals have: “de Armands”."""
-    for index, source in enumerate(links.source_words):
-        if source.text == word.text:
-            before = links.source_words[index - 1].text.lower() if index else ""
-            return before not in {"de", "het"}
-    return False

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from alignwb.core.markers import PlacedMarker
 from alignwb.engines.argos.edges import take_edges
-from alignwb.engines.argos.links import WordLinks
-from alignwb.engines.argos.names import Names, find_names, names_in
+from alignwb.engines.argos.links import TokenisedText, WordLinks
+from alignwb.engines.argos.names import Names, find_names, genitives_in, names_in
 from alignwb.engines.argos.naming import check_names
 from alignwb.engines.argos.numbers import Number, check_numbers, dutch_numbers
 from alignwb.engines.argos.placement import place_markers
@@ -39,11 +39,21 @@ class Style:
 class SourcePiece:
     """A piece of a source that is translated at once, and what must survive in it."""
 
-    text: str
-    tokens: Sequence[str]
+    tokenised: TokenisedText
     markers: tuple[PlacedMarker, ...]
     numbers: tuple[Number, ...]
     names: tuple[tuple[int, str], ...]
+    genitives: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The piece, without markers."""
+        return self.tokenised.text
+
+    @property
+    def tokens(self) -> Sequence[str]:
+        """What the model reads."""
+        return self.tokenised.tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +81,13 @@ def prepare(
     The model reads it without quotation marks: a word that follows one has another token than it
     has after a space, and small models do not know it.
     """
-    tokens = encode(without_marks(text))
-    return SourcePiece(text, tokens, markers, dutch_numbers(text), names_in(text, style.names))
+    return SourcePiece(
+        TokenisedText(text, encode(without_marks(text))),
+        markers,
+        dutch_numbers(text),
+        names_in(text, style.names),
+        genitives_in(text, style.names),
+    )
 
 
 def restore(
@@ -86,9 +101,9 @@ def restore(
     """A model's hypothesis with edges, quotation marks, numbers, names and markers in place."""
     tidied = tidy(source.text, raw, is_curly=style.apostrophe == "’")
     text, source_edges, edges = take_edges(source.text, match_case(source.text, tidied))
-    links = WordLinks(source.text, source.tokens, text, tokens, attention)
+    links = WordLinks(source.tokenised, TokenisedText(text, tokens), attention)
     numbers = check_numbers(source.text, source.numbers, text, links)
-    names = check_names(source.names, style.names, links, style.apostrophe)
+    names = check_names(source.names, source.genitives, links, style.apostrophe)
     changes = [
         *carry_marks(source.text, text, source_edges.inner, edges.inner, links),
         *numbers.changes,

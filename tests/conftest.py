@@ -1,0 +1,31 @@
+"""Folders of their own for every run: nothing of the user's is read or made."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Argos Translate makes its folders when it is imported, wherever these variables say."""
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ALIGNWB_CACHE_DIR"):
+            patch.setenv(name, str(folder / name.lower()))
+        for name in ("ARGOS_PACKAGES_DIR", "ARGOS_PACKAGE_INDEX"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture
+def argos_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder for installed packages; Argos Translate looks nowhere else."""
+    from argostranslate import settings
+
+    folder = tmp_path / "packages"
+    folder.mkdir()
+    monkeypatch.setattr(settings, "package_data_dir", folder)
+    monkeypatch.setattr(settings, "package_dirs", [folder])
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder))
+    return folder
