@@ -37,10 +37,14 @@ bench: $(STAMP)
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/drafting.py
 	$(BIN)/python bench/screen.py
+	$(BIN)/python bench/session.py
+	$(BIN)/python bench/files.py
+	$(BIN)/python bench/scoring.py
 
 # Pages and pictures made by the program itself.
 docs: $(STAMP)
 	$(BIN)/alignwb edit --keys > docs/keys.md
+	$(BIN)/python docs/pictures.py
 
 clean:
 	rm -rf $(VENV)

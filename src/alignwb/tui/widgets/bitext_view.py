@@ -50,6 +50,7 @@ class BitextView(ScrollView, can_focus=False):
 
     DEFAULT_CSS = """
     BitextView {
+        overflow: hidden scroll;
         scrollbar-size-vertical: 1;
         & .bitext--source { color: $foreground; }
         & .bitext--open { color: $foreground-darken-2; text-style: italic; }
