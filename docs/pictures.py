@@ -24,7 +24,7 @@ TRANSLATED = {
     1: "Hanneke Hoekstra",
     2: "Dying for Lenin",
     3: "Inessa Armand, the Perfect Bolshevik",
-    4: "Inessa Armand lived an unconventional and courageous life, sexually, socially, politically.",
+    4: "Inessa Armand lived an unconventional and brave life, sexually, socially and politically.",
 }
 EDITED = {5: "As a Bolshevik revolutionary and as Lenin’s mistress she made history."}
 NOTED = {12: "Il’ich here, Iljitsj in the memoir: one spelling in English."}
