@@ -1,7 +1,7 @@
 """Names of a document: which of its words are personal names, found without a list of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from alignwb.engines.argos.foreign import english_spans
@@ -46,20 +46,14 @@ def find_names(texts: Iterable[str]) -> Names:
     """
     texts = [_without_english(text) for text in texts]
     common = {word.text for text in texts for word in words_of(text) if not word.is_capitalised}
-    inside: set[str] = set()
-    persons: set[str] = set()
-    first_words: set[str] = set()
-    for text in texts:
-        for run in _capitalised_runs(text):
-            is_first = _is_first(text, run)
-            inside.update(word.text for word in run[is_first:])
-            parts = _parts_of_name(text, run)
-            persons.update(parts)
-            if is_first and parts and len(run) < len(words_of(text)):
-                first_words.add(run[0].text)
-    # The first word of a sentence has a capital whatever it is.
-    persons -= {word for word in first_words if word not in inside}
-    persons = {word for word in persons if word.lower() not in common}
+    runs = [(text, run) for text in texts for run in _capitalised_runs(text)]
+    inside = {word.text for text, run in runs for word in run[_is_first(text, run) :]}
+    persons = {
+        word.text
+        for text, run in runs
+        for word in _parts_of_name(text, run, inside)
+        if word.text.lower() not in common
+    }
     return Names(frozenset(persons), frozenset(inside))
 
 
@@ -118,16 +112,24 @@ def _is_first(text: str, run: Sequence[Word]) -> bool:
     return bool(_SENTENCE_START.search(before)) and not _INITIALS.search(before)
 
 
-def _parts_of_name(text: str, run: Sequence[Word]) -> list[str]:
-    """The words of a run if it is a personal name; none if it is something else."""
+def _parts_of_name(text: str, run: Sequence[Word], inside: Container[str]) -> Sequence[Word]:
+    """The words of a run if it is a personal name; none if it is something else.
+
+    The first word of a sentence has a capital whatever it is.  It counts if it is one of the
+    words with a capital `inside` sentences, or there is nothing in the text but the run.
+    """
     before = text[: run[0].start].rstrip()
     if _INITIALS.search(before):
-        return [run[0].text] if len(run[0].text) > 2 else []
+        return [word for word in run[:1] if len(word.text) > 2]
     previous = re.search(r"[\w’']+$", before)
     if previous and previous[0].lower().replace("’", "'") in _DETERMINERS:
         return []
-    if len(run) < 2 or run[0].text.lower() in _DETERMINERS:
+    if _is_first(text, run) and run[0].text not in inside and len(run) < len(words_of(text)):
+        run = run[1:]
+    if len(run) < 2 or any(_COMMON_ENDING.search(word.text) for word in run):
         return []
-    if any(_COMMON_ENDING.search(word.text) for word in run[_is_first(text, run) :]):
-        return []
-    return [word.text for word in run if len(word.text) > 2 and word.text.lower() not in _TITLES]
+    return [
+        word
+        for word in run
+        if len(word.text) > 2 and "." not in word.text and word.text.lower() not in _TITLES
+    ]

@@ -17,32 +17,25 @@ _PUNCTUATION_WORTH = 1.5
 
 
 def carry_marks(
-    source: str, target: str, source_inner: range, target_inner: range, links: WordLinks
+    source: str, target: str, source_inner: range, links: WordLinks
 ) -> list[Replacement]:
-    """Changes that give the inside of `target` the marks that are inside `source`.
+    """Insertions that give `target`, which has none inside, the marks that are inside `source`.
 
-    The inside is what lies between head and tail; marks there are not touched.  A passage of
-    the target is quoted that has the most words linked to the quoted ones, and the least others.
+    `source_inner` is what lies between the source's head and tail; the target has those already.
+    A passage of the target is quoted that has the most words linked to the quoted ones, and the
+    least others.
     """
-    changes = [
-        Replacement(mark.offset, mark.offset + 1, "")
-        for mark in find_marks(target)
-        if mark.offset in target_inner
-    ]
     marks = find_marks(source)
-    if not any(mark.offset in source_inner for mark in marks):
-        return changes
-    if not links.target_words:
-        return changes
+    if not links.target_words or not any(mark.offset in source_inner for mark in marks):
+        return []
     places = _places(source, target, marks, links)
+    insertions: list[Replacement] = []
     earliest = 0
-    for position, (mark, character) in enumerate(zip(marks, english_marks(marks), strict=True)):
-        if mark.offset not in source_inner:
-            continue
-        word = max(earliest, places[position])
-        earliest = word
-        changes.append(_insertion(source, target, mark, character, word, links))
-    return changes
+    for mark, character, place in zip(marks, english_marks(marks), places, strict=True):
+        if mark.offset in source_inner:
+            earliest = max(earliest, place)
+            insertions.append(_insertion(source, target, mark, character, earliest, links))
+    return insertions
 
 
 def _places(source: str, target: str, marks: Sequence[Mark], links: WordLinks) -> list[int]:
@@ -120,7 +113,8 @@ def _insertion(
     target has none there.
     """
     if mark.opens:
-        place = links.target_words[min(word, len(links.target_words) - 1)].start
+        words = links.target_words
+        place = words[word].start if word < len(words) else words[-1].end
         return Replacement(place, place, character)
     end = links.target_words[max(0, word - 1)].end
     before = source[mark.offset - 1] if mark.offset else ""

@@ -100,12 +100,13 @@ def restore(
 ) -> RestoredHypothesis:
     """A model's hypothesis with edges, quotation marks, numbers, names and markers in place."""
     tidied = tidy(source.text, raw, is_curly=style.apostrophe == "’")
-    text, source_edges, edges = take_edges(source.text, match_case(source.text, tidied))
+    plain = without_marks(match_case(source.text, tidied))
+    text, source_edges, edges = take_edges(source.text, plain)
     links = WordLinks(source.tokenised, TokenisedText(text, tokens), attention)
     numbers = check_numbers(source.text, source.numbers, text, links)
     names = check_names(source.names, source.genitives, links, style.apostrophe)
     changes = [
-        *carry_marks(source.text, text, source_edges.inner, edges.inner, links),
+        *carry_marks(source.text, text, source_edges.inner, links),
         *numbers.changes,
         *names.changes,
         *place_markers(source.text, text, source.markers, links),
