@@ -1,13 +1,19 @@
 """`alignwb draft`: machine drafts for whole documents."""
 
 import argparse
+import signal
+import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignwb.errors import ProjectError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
     from alignwb.cli.progress import Report
     from alignwb.core.ports import Translator
     from alignwb.services.drafting import DraftProgress
@@ -78,7 +84,10 @@ def _draft(
             )
         run = _Run(session)
         try:
-            with progress_display(document.name, is_quiet=arguments.quiet) as report:
+            with (
+                _interrupts(run),
+                progress_display(document.name, is_quiet=arguments.quiet) as report,
+            ):
                 run.draft(translator, report, redraft=arguments.redraft)
         except KeyboardInterrupt:
             run.is_interrupted = True
@@ -103,13 +112,34 @@ class _Run:
         bitext = self._session.bitext
         sources = {ref: segment.source for ref, segment in bitext.segments()}
         saved_at = time.monotonic()
-        for progress in draft_document(bitext, translator, redraft=redraft):
+        for progress in draft_document(
+            bitext, translator, redraft=redraft, cancelled=lambda: self.is_interrupted
+        ):
             self._session.attach_drafts(progress.drafts, sources)
             self.progress = progress
             report(progress.done, progress.total, _how_far(progress))
             if time.monotonic() - saved_at > _SAVE_EVERY_S:
                 self._session.save()
                 saved_at = time.monotonic()
+
+
+@contextmanager
+def _interrupts(run: _Run) -> "Iterator[None]":
+    """A first Ctrl-C lets the drafting stop between two steps; a second one breaks it off."""
+
+    def interrupt(_signal: int, _frame: "FrameType | None") -> None:
+        if run.is_interrupted:
+            raise KeyboardInterrupt
+        run.is_interrupted = True
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _how_far(progress: "DraftProgress") -> str:

@@ -32,9 +32,13 @@ def carry_marks(
     insertions: list[Replacement] = []
     earliest = 0
     for mark, character, place in zip(marks, english_marks(marks), places, strict=True):
-        if mark.offset in source_inner:
-            earliest = max(earliest, place)
-            insertions.append(_insertion(source, target, mark, character, earliest, links))
+        if mark.offset not in source_inner:
+            continue
+        insertion = _insertion(source, target, mark, character, place, links)
+        if insertion.start < earliest:
+            insertion = Replacement(earliest, earliest, character)
+        earliest = insertion.end
+        insertions.append(insertion)
     return insertions
 
 
