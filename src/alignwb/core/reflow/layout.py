@@ -13,6 +13,7 @@ _WIDE_COLUMNS = 40
 _MIN_WRAPS = 10  # that tell how tightly the lines are filled
 _COLUMN = 0.8  # of the measure: lines are in a column of their own if none is wider
 _LOOSE = 0.8
+_MIN_STACKS = 5  # that tell that blank lines part paragraphs
 _LONG_STACK = 20  # lines without a blank one, on average, where blank lines part no paragraphs
 _LONGEST_WRAP = 200  # columns; nobody breaks lines by hand or program at more
 
@@ -28,6 +29,7 @@ class Layout:
         measure: Columns of a full line, or None where lines are not broken: each is a paragraph.
         tightness: Share of the measure that a line fills, the next word counted in, if it was
             broken because it was full: 1 where a program counted columns, less in print.
+        has_gaps: Whether blank lines part the paragraphs.
         indents: Whether a paragraph's first line is indented.
         hangs: Whether a paragraph's other lines are indented.
         pages_have_gaps: Whether blank lines stand at page breaks anyway, and so say nothing.
@@ -35,6 +37,7 @@ class Layout:
 
     measure: int | None
     tightness: float = _LOOSE
+    has_gaps: bool = False
     indents: bool = False
     hangs: bool = False
     pages_have_gaps: bool = True
@@ -50,8 +53,15 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     wraps = [(line, following) for line, following in pairs if _is_wrap(line, following)]
     measure = _measure(lines, pairs, wraps)
     indents, hangs = _indents(pairs)
+    stacks = 1 + sum(line.gap > 0 and not line.breaks_page for line in lines)
+    has_gaps = len(lines) < _LONG_STACK * stacks
     return Layout(
-        measure, _tightness(lines, wraps, measure), indents, hangs, _pages_have_gaps(lines)
+        measure,
+        _tightness(wraps, measure, has_gaps=has_gaps),
+        has_gaps and stacks >= _MIN_STACKS,
+        indents,
+        hangs,
+        _pages_have_gaps(lines),
     )
 
 
@@ -97,16 +107,15 @@ def _measure(lines: Sequence[Line], pairs: Sequence[_Pair], wraps: Sequence[_Pai
     return measure if 0.6 * longest <= measure <= _LONGEST_WRAP else None
 
 
-def _tightness(lines: Sequence[Line], wraps: Sequence[_Pair], measure: int | None) -> float:
+def _tightness(wraps: Sequence[_Pair], measure: int | None, *, has_gaps: bool) -> float:
     if not measure or len(wraps) < _MIN_WRAPS:
         return _LOOSE
     filled = [line.width + 1 + first_word_width(following) for line, following in wraps]
     least = _percentile(filled, 0.03)
     if least > _percentile([line.width for line, _ in wraps], 0.98):
         return 1.0
-    stacks = 1 + sum(line.gap > 0 for line in lines)
     # Where blank lines part the paragraphs, a line need not tell how they are parted.
-    return _LOOSE if len(lines) < _LONG_STACK * stacks else max(_LOOSE, least / measure)
+    return _LOOSE if has_gaps else max(_LOOSE, least / measure)
 
 
 def _indents(pairs: Sequence[_Pair]) -> tuple[bool, bool]:

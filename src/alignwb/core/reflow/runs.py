@@ -12,6 +12,7 @@ from alignwb.core.reflow.verse import is_verse
 
 _ITEM = re.compile(r"(?P<mark>[-•·▪◦‣*–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S")
 _NEAR = 4  # lines on either side that show how wide the lines are there
+_BROKEN_OFF = 0.6  # of the measure: a line ends its paragraph here though blank lines part them
 _HEADING = 0.6  # of the measure: a heading leaves more room than this
 
 
@@ -95,12 +96,13 @@ def _starts_paragraph(lines: Sequence[Line], n: int, layout: Layout) -> bool:
         return not before.text.endswith(("-", "\u00ad"))
     if _is_item(lines, n) or _is_marked_by_indent(before, line, layout):
         return True
-    if answers(before.text, line.text):
-        return True
     if layout.indents:
         return False
+    if answers(before.text, line.text):
+        return True
     if ends_sentence(before.text) and not starts_lower(line.text):
-        return not is_full(before, line, layout.tightness * local_measure(lines, n - 1, layout))
+        share = min(layout.tightness, _BROKEN_OFF) if layout.has_gaps else layout.tightness
+        return not is_full(before, line, share * local_measure(lines, n - 1, layout))
     return _is_heading_above(lines, n, layout)
 
 

@@ -20,7 +20,8 @@ def is_verse(lines: Sequence[Line], layout: Layout) -> bool:
     if len(lines) < 3 or layout.measure is None:
         return False
     inner = list(pairwise(lines))
-    if 3 * sum(line.is_open for line, _ in inner) < len(inner):
+    open_ends = sum(line.is_open for line, _ in inner)
+    if open_ends < (len(inner) if len(lines) == 3 else len(inner) / 3):
         return False
     widest = max(line.width for line in lines)
     is_narrow = widest <= _NARROW * layout.measure
