@@ -87,7 +87,7 @@ def keeps_hyphen(left: str, right: str, words: Words) -> bool:
 
 
 def is_suspended(right: str) -> bool:
-    """Whether the hyphen stands for a word that comes later: hand- en spandiensten."""
+    """Whether the hyphen stands for a word that comes later: voor- en nadelen."""
     return right in _CONJUNCTIONS
 
 
