@@ -1,0 +1,74 @@
+"""Drafts of the real starter model stream into the open screen."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from small_project import BITEXT, make_project, the_document
+from textual.pilot import Pilot
+
+from alignwb.core.segment import Segment, SegmentRef, Status
+from alignwb.services.project import Project
+from alignwb.tui.app import AlignwbApp
+from alignwb.tui.screens.edit import EditScreen
+from alignwb.tui.widgets.segment_editor import SegmentEditor
+
+TITLE = SegmentRef("p1", "s1")
+
+
+def undrafted_project(folder: Path, *, on_open: bool) -> Project:
+    paragraphs = tuple(
+        replace(p, segments=tuple(Segment(s.id, s.source) for s in p.segments))
+        for p in BITEXT.paragraphs
+    )
+    project = make_project(folder, replace(BITEXT, paragraphs=paragraphs))
+    if on_open:
+        (folder / "alignwb.toml").write_text("hypotheses = 2\n")
+    return Project(folder)
+
+
+async def drafting_ends(pilot: Pilot[None], screen: EditScreen) -> None:
+    await pilot.app.workers.wait_for_complete()
+    while screen.activity:
+        await pilot.pause(0.01)
+
+
+async def test_a_document_without_drafts_is_drafted_when_it_is_opened(tmp_path: Path) -> None:
+    project = undrafted_project(tmp_path, on_open=True)
+    app = AlignwbApp(project, the_document(project))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, EditScreen)
+        await drafting_ends(pilot, screen)
+        for _, segment in screen.session.bitext.segments():
+            assert segment.status is Status.DRAFT
+            assert segment.draft is not None
+            assert segment.draft.engine == "argos"
+            assert segment.target == segment.draft.text
+        marked = screen.session.bitext.segment(SegmentRef("p2", "s2"))
+        assert marked.target.count("[^1]") == 1
+        assert screen.query_one(SegmentEditor).text == app_target(screen, TITLE)
+        screen.session.close()
+
+
+async def test_what_is_typed_while_drafting_goes_on_stays(tmp_path: Path) -> None:
+    project = undrafted_project(tmp_path, on_open=False)
+    app = AlignwbApp(project, the_document(project))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, EditScreen)
+        await pilot.press("M", "y", "f9")
+        await drafting_ends(pilot, screen)
+        assert screen.query_one(SegmentEditor).text == "My"
+        await pilot.press("enter")
+        title = screen.session.bitext.segment(TITLE)
+        assert (title.target, title.status) == ("My", Status.CONFIRMED)
+        assert title.draft is not None
+        await pilot.press("ctrl+z", "f7")
+        assert screen.query_one(SegmentEditor).text == title.draft.text
+        screen.session.close()
+
+
+def app_target(screen: EditScreen, ref: SegmentRef) -> str:
+    return screen.session.bitext.segment(ref).target
