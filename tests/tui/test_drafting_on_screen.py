@@ -20,7 +20,7 @@ def undrafted_project(folder: Path, *, on_open: bool) -> Project:
         replace(p, segments=tuple(Segment(s.id, s.source) for s in p.segments))
         for p in BITEXT.paragraphs
     )
-    project = make_project(folder, replace(BITEXT, paragraphs=paragraphs))
+    make_project(folder, replace(BITEXT, paragraphs=paragraphs))
     if on_open:
         (folder / "alignwb.toml").write_text("hypotheses = 2\n")
     return Project(folder)
