@@ -11,6 +11,7 @@ _ENGLISH = word_set(
     " your my our would could should shall to be by as at an or about into without when there than"
     " any has have"
 )
+_ENGLISH_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH))})\b", re.IGNORECASE)
 _DUTCH = word_set(
     "de het een en van dat te niet aan er maar ook als voor zij hij ze ik wij u je haar hun naar"
     " uit bij nog wel dan dit deze om tot heeft wordt werd worden kan zal zou zijn geen meer zich"
@@ -36,6 +37,8 @@ def english_spans(text: str) -> tuple[Span, ...]:
 
     A quoted passage comes with its marks and the punctuation after them.
     """
+    if not _ENGLISH_WORD.search(text):
+        return ()
     spans = _quoted(text)
     if not spans and is_english(text):
         return ((0, len(text)),)

@@ -53,6 +53,7 @@ def find_names(texts: Iterable[str]) -> Names:
         for text, run in runs
         for word in _parts_of_name(text, run, inside)
         if word.text.lower() not in common
+        and word.text.removesuffix("s") not in inside - {word.text}
     }
     return Names(frozenset(persons), frozenset(inside))
 

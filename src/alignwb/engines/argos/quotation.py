@@ -60,6 +60,8 @@ def english_marks(marks: Sequence[Mark]) -> list[str]:
 def without_marks(text: str) -> str:
     """The text without its quotation marks."""
     marks = {mark.offset for mark in find_marks(text)}
+    if not marks:
+        return text
     return "".join(letter for offset, letter in enumerate(text) if offset not in marks)
 
 

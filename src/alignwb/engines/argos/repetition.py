@@ -1,6 +1,6 @@
 """Repetition loops: the way small models fail on headings, lists and rare words."""
 
-from collections import Counter
+from operator import eq
 
 _LONGEST = 8
 
@@ -15,23 +15,24 @@ def is_looping(source: str, target: str) -> bool:
     source_words = source.lower().split()
     if len(words) > 3 * len(source_words) + 8:
         return True
-    if not words or max(Counter(words).values()) < 3:
-        return False
-    return _most_repeats(words) > max(2, _most_repeats(source_words))
+    repeats = _most_repeats(words)
+    return repeats > 2 and repeats > _most_repeats(source_words)
 
 
 def _most_repeats(words: list[str]) -> int:
     """How often in a row the most repeated run of words comes; single words count one less."""
     most = 0
     for length in range(1, min(_LONGEST, len(words) // 2) + 1):
-        repeats = 1
-        position = length
-        while position + length <= len(words):
-            if words[position : position + length] == words[position - length : position]:
-                repeats += 1
-                most = max(most, repeats - (length == 1))
-                position += length
-            else:
-                repeats = 1
-                position += 1
+        same = list(map(eq, words, words[length:]))
+        # Three times on end leaves twice its length of equal words; most texts end here.
+        if sum(same) >= 2 * length:
+            most = max(most, _longest_run(same) // length + (length > 1))
     return most
+
+
+def _longest_run(same: list[bool]) -> int:
+    longest = run = 0
+    for is_same in same:
+        run = run + 1 if is_same else 0
+        longest = max(longest, run)
+    return longest

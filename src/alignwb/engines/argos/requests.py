@@ -12,6 +12,7 @@ from alignwb.engines.argos.pieces import cut_pieces
 from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, Style, prepare
 from alignwb.engines.argos.words import word_set, words_of
 
+_HEADINGS = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.HEADING))
 _MARKER = MARKER.pattern.replace("(", "(?:")
 _LEADING = re.compile(rf"\s*(?:{_MARKER}\s*)+")
 _GLUED_TO_NEXT = re.compile(rf"\s+((?:{_MARKER})+)(?=\w)")
@@ -75,7 +76,9 @@ def open_request(
         if piece.is_kept:
             opened.parts.append(Part(insert(text, own), None))
         else:
-            opened.parts.append(Part("", prepare(text, own, encode, style)))
+            opened.parts.append(
+                Part("", prepare(text, own, encode, style, is_heading=request.kind in _HEADINGS))
+            )
             opened.waiting += 1
     return opened
 

@@ -19,6 +19,7 @@ from alignwb.engines.argos.quotation import without_marks
 from alignwb.engines.argos.quoting import carry_marks
 from alignwb.engines.argos.repetition import is_looping
 from alignwb.engines.argos.replacements import apply_replacements
+from alignwb.engines.argos.words import first_word
 
 # What a fault is worth against log-probability per token.  Hypotheses of one beam lie about 0.05
 # apart, so a wrong number outweighs any of them and a lost name a likelier wording.
@@ -74,15 +75,24 @@ def style_of(texts: Sequence[str]) -> Style:
 
 
 def prepare(
-    text: str, markers: tuple[PlacedMarker, ...], encode: Callable[[str], list[str]], style: Style
+    text: str,
+    markers: tuple[PlacedMarker, ...],
+    encode: Callable[[str], list[str]],
+    style: Style,
+    *,
+    is_heading: bool = False,
 ) -> SourcePiece:
     """Note what must survive in a piece; marker offsets are in `text`.
 
     The model reads it without quotation marks: a word that follows one has another token than it
-    has after a space, and small models do not know it.
+    has after a space, and small models do not know it.  So it is with the capital of a heading's
+    first word, which is taken off unless the word is a name.
     """
+    plain = without_marks(text)
+    if is_heading:
+        plain = _without_capital(plain, style.names)
     return SourcePiece(
-        TokenisedText(text, encode(without_marks(text))),
+        TokenisedText(text, encode(plain)),
         markers,
         dutch_numbers(text),
         names_in(text, style.names),
@@ -118,3 +128,10 @@ def restore(
         + _NAME_COST * names.lost
     )
     return RestoredHypothesis(apply_replacements(text, changes), score, score - cost, loops)
+
+
+def _without_capital(heading: str, names: Names) -> str:
+    first = first_word(heading)
+    if first is None or first.text in names.capitalised or first.text[1:] != first.text[1:].lower():
+        return heading
+    return heading[: first.start] + first.text.lower() + heading[first.end :]

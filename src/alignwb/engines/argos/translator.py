@@ -23,7 +23,7 @@ from alignwb.errors import EngineError
 
 ENGINE = "argos"
 _POLL_S = 0.005
-_LIMIT_TOKENS = 400
+LIMIT_TOKENS = 400
 
 Item = tuple[tuple[OpenRequest, Part], SourcePiece]
 
@@ -71,32 +71,37 @@ class ArgosTranslator:
         Raises EngineError if the model cannot be loaded or fails.
         """
         style = style_of([request.source for request in requests])
-        opened = [
-            open_request(
+        without_work: list[OpenRequest] = []
+        items = self._items(requests, style, without_work)
+        for finished in self._run(items, style, cancelled):
+            complete = (*finished, *without_work)
+            without_work.clear()
+            if complete:
+                yield tuple(map(self._finished, complete))
+        if without_work:
+            yield tuple(map(self._finished, without_work))
+
+    def _items(
+        self, requests: Sequence[DraftRequest], style: Style, without_work: list[OpenRequest]
+    ) -> Iterator[Item]:
+        """What the model is to translate, request by request; the others go to `without_work`."""
+        for index, request in enumerate(requests):
+            opened = open_request(
                 index,
                 request,
                 style,
                 self._model.encode,
                 self._model.comfortable_tokens,
-                _LIMIT_TOKENS,
+                LIMIT_TOKENS,
             )
-            for index, request in enumerate(requests)
-        ]
-        ready = tuple(self._finished(request) for request in opened if not request.waiting)
-        if ready:
-            yield ready
-        items: list[Item] = [
-            ((request, part), part.source)
-            for request in opened
-            for part in request.parts
-            if part.source is not None
-        ]
-        for finished in self._run(items, style, cancelled):
-            if finished:
-                yield tuple(map(self._finished, finished))
+            if not opened.waiting:
+                without_work.append(opened)
+            for part in opened.parts:
+                if part.source is not None:
+                    yield (opened, part), part.source
 
     def _run(
-        self, items: list[Item], style: Style, cancelled: Callable[[], bool]
+        self, items: Iterator[Item], style: Style, cancelled: Callable[[], bool]
     ) -> Iterator[list[OpenRequest]]:
         """Translate the items; yields the requests that each batch makes complete."""
         batches = make_batches(items, self._decoding.batch_tokens)
