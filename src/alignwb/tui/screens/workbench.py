@@ -27,6 +27,7 @@ from alignwb.tui.widgets.segment_editor import SegmentEditor
 from alignwb.tui.widgets.source_line import SourceLine
 from alignwb.tui.widgets.status_line import StatusLine, StatusLineState
 
+_WIDE = 120  # columns from which there is room for the panel
 _LOW = 32  # rows below which source and target box are kept small
 
 
@@ -44,7 +45,7 @@ class WorkbenchScreen(Screen[None]):
     """
 
     CSS_PATH = "edit.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual's convention
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual's convention
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             ",".join(command.keys),
@@ -77,6 +78,8 @@ class WorkbenchScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The layout (Textual's compose); the style sheet says what shows at which size."""
+        # The breakpoints would say so only after a first layout, and a long document wraps twice.
+        self.set_class(self.app.size.width >= _WIDE, "-wide")
         yield StatusLine()
         with Horizontal(id="body"):
             yield BitextView()
