@@ -94,5 +94,5 @@ def test_a_folder_that_cannot_be_written_is_named(
 
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     monkeypatch.setattr(settings, "package_data_dir", tmp_path / "file" / "packages")
-    with pytest.raises(EngineError, match="cannot be written"):
+    with pytest.raises(EngineError, match="cannot be made"):
         install_file(write_package(tmp_path / "file.argosmodel"), "nl", "en")

@@ -5,8 +5,10 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 import pytest
+from package_files import package_members, unpack_package
 from seed_texts import SEEDS, seed_bitext
 
 from alignwb.core.bitext import Kind
@@ -14,7 +16,7 @@ from alignwb.core.markers import MARKER, labels
 from alignwb.core.ports import DraftRequest
 from alignwb.core.segment import Draft
 from alignwb.engines.argos.numbers import dutch_numbers, english_numbers
-from alignwb.engines.argos.package import ModelPackage
+from alignwb.engines.argos.package import ModelPackage, read_package
 from alignwb.engines.argos.quotation import english_marks, find_marks
 from alignwb.engines.argos.starter import starter_package
 from alignwb.engines.argos.translator import ArgosTranslator
@@ -199,3 +201,14 @@ def test_no_sentence_splitter_and_no_torch_is_ever_loaded() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["[]", "True"]
+
+
+def test_a_package_with_another_kind_of_tokens_drafts_too(tmp_path: Path) -> None:
+    merges = b"#version: 0.2\nd e\nv a\nva n\nz o\nzo n</w>\n"
+    members = package_members(sentencepiece_dot_model=None, bpe_dot_model=merges)
+    package = read_package(unpack_package(tmp_path, members))
+    source = "‘De zon,’ zei Marx’ vriend[^2] in 1917.[^3]"
+    (((_, draft),),) = ArgosTranslator(package).translate([DraftRequest(source)])
+    for hypothesis in draft.hypotheses:
+        assert labels(hypothesis.text) == ("2", "3")
+        assert [mark.character for mark in find_marks(hypothesis.text)] == ["‘", "’"]

@@ -10,6 +10,7 @@ from alignwb.engines.argos.model import Decoding, Model
 from alignwb.engines.argos.package import ModelPackage, read_package
 from alignwb.errors import EngineError
 
+_ELSEWHERE = "ARGOS_PACKAGES_DIR names another folder for packages."
 _TRIAL = "Dit is een korte zin."
 
 
@@ -29,8 +30,12 @@ def install_file(file: Path, source_lang: str, target_lang: str) -> Installation
     changed.
     """
     home = Path(argos_settings().package_data_dir)
+    if not home.is_dir():
+        # Argos makes it when it can.
+        raise EngineError(
+            f"{home}: there is no such folder, and it cannot be made", hint=_ELSEWHERE
+        )
     try:
-        home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".installing-", dir=home) as staging:
             folder = unpack(file, Path(staging))
             package = _check(file, folder, source_lang, target_lang)
@@ -38,7 +43,7 @@ def install_file(file: Path, source_lang: str, target_lang: str) -> Installation
     except OSError as error:
         raise EngineError(
             f"{home}: cannot be written: {error}",
-            hint="ARGOS_PACKAGES_DIR names another folder for packages.",
+            hint=_ELSEWHERE,
         ) from error
 
 
