@@ -20,6 +20,7 @@ _COMMON_ENDING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*$")
+_PLAIN_WORD = re.compile(r"\w+")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?)+$")
 
 
@@ -45,7 +46,7 @@ def find_names(texts: Iterable[str]) -> Names:
     that is written without a capital too is none.
     """
     texts = [_without_english(text) for text in texts]
-    common = {word.text for text in texts for word in words_of(text) if not word.is_capitalised}
+    common = {word for text in texts for word in _PLAIN_WORD.findall(text) if word[0].islower()}
     runs = [(text, run) for text in texts for run in _capitalised_runs(text)]
     inside = {word.text for text, run in runs for word in run[_is_first(text, run) :]}
     persons = {
