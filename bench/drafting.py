@@ -18,11 +18,11 @@ from pathlib import Path
 from alignwb.core.bitext import Bitext
 from alignwb.core.ports import DraftRequest
 from alignwb.core.reflow import read_blocks
-from alignwb.engines.argos.archive import unpack
+from alignwb.engines.argos.fidelity.restoring import style_of
 from alignwb.engines.argos.model import Decoding, Model, available_processors
+from alignwb.engines.argos.packages.archive import unpack
+from alignwb.engines.argos.packages.starter import starter_file, starter_package
 from alignwb.engines.argos.requests import open_request
-from alignwb.engines.argos.restoring import style_of
-from alignwb.engines.argos.starter import starter_file, starter_package
 from alignwb.engines.argos.translator import LIMIT_TOKENS, ArgosTranslator
 from alignwb.engines.srx import SrxSplitter
 from alignwb.formats.source_text import read_source

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from alignwb.engines.argos.links import TokenisedText, WordLinks
-from alignwb.engines.argos.words import words_of
+from alignwb.engines.argos.fidelity.links import TokenisedText, WordLinks
+from alignwb.engines.argos.fidelity.words import words_of
 
 
 def linked(source: str, target: str, links: Mapping[str, str] | None = None) -> WordLinks:

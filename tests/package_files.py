@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from alignwb.engines.argos.starter import starter_file
+from alignwb.engines.argos.packages.starter import starter_file
 
 GOOD_METADATA = {
     "package_version": "1.8",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from package_files import write_package
 
-from alignwb.engines.argos.archive import unpack
+from alignwb.engines.argos.packages.archive import unpack
 from alignwb.errors import EngineError
 
 SMALL = {"metadata.json": b"{}", "model/model.bin": b"model", "sentencepiece.model": b"pieces"}

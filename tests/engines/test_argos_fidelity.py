@@ -6,20 +6,20 @@ from hypothesis import strategies as st
 from linked_words import linked
 
 from alignwb.core.markers import strip
-from alignwb.engines.argos.edges import take_edges
-from alignwb.engines.argos.foreign import english_spans, is_english
-from alignwb.engines.argos.links import surface_spans
-from alignwb.engines.argos.names import find_names, genitives_in, names_in
-from alignwb.engines.argos.naming import check_names
-from alignwb.engines.argos.number_words import count_dutch_number_words, english_words_for
-from alignwb.engines.argos.numbers import check_numbers, dutch_numbers
-from alignwb.engines.argos.placement import place_markers
-from alignwb.engines.argos.punctuation import match_case, tidy
-from alignwb.engines.argos.quotation import english_marks, find_marks, without_marks
-from alignwb.engines.argos.quoting import carry_marks
-from alignwb.engines.argos.repetition import is_looping
-from alignwb.engines.argos.replacements import Replacement, apply_replacements
-from alignwb.engines.argos.transliteration import english_spelling, skeleton
+from alignwb.engines.argos.fidelity.edges import take_edges
+from alignwb.engines.argos.fidelity.foreign import english_spans, is_english
+from alignwb.engines.argos.fidelity.links import surface_spans
+from alignwb.engines.argos.fidelity.names import find_names, genitives_in, names_in
+from alignwb.engines.argos.fidelity.naming import check_names
+from alignwb.engines.argos.fidelity.number_words import count_dutch_number_words, english_words_for
+from alignwb.engines.argos.fidelity.numbers import check_numbers, dutch_numbers
+from alignwb.engines.argos.fidelity.placement import place_markers
+from alignwb.engines.argos.fidelity.punctuation import match_case, tidy
+from alignwb.engines.argos.fidelity.quotation import english_marks, find_marks, without_marks
+from alignwb.engines.argos.fidelity.quoting import carry_marks
+from alignwb.engines.argos.fidelity.repetition import is_looping
+from alignwb.engines.argos.fidelity.replacements import Replacement, apply_replacements
+from alignwb.engines.argos.fidelity.transliteration import english_spelling, skeleton
 
 # --- markers
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from package_files import write_package
 
-from alignwb.engines.argos.index import downloaded, newest_in_index
-from alignwb.engines.argos.install import install_file
+from alignwb.engines.argos.packages.index import downloaded, newest_in_index
+from alignwb.engines.argos.packages.install import install_file
 from alignwb.errors import EngineError
 
 Answers = dict[str, bytes | int]

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from package_files import package_members, unpack_package, write_package
 
-from alignwb.engines.argos.install import install_file
-from alignwb.engines.argos.installed import best_package
+from alignwb.engines.argos.packages.install import install_file
+from alignwb.engines.argos.packages.installed import best_package
 from alignwb.errors import EngineError
 
 WRONG = {

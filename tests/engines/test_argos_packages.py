@@ -4,10 +4,14 @@ from pathlib import Path
 import pytest
 from package_files import package_members, unpack_package
 
-from alignwb.engines.argos.card import CardScore, read_card
-from alignwb.engines.argos.installed import best_package, installed_packages, remove_package
-from alignwb.engines.argos.package import name_without_version, version_key
-from alignwb.engines.argos.starter import starter_package
+from alignwb.engines.argos.packages.card import CardScore, read_card
+from alignwb.engines.argos.packages.installed import (
+    best_package,
+    installed_packages,
+    remove_package,
+)
+from alignwb.engines.argos.packages.package import name_without_version, version_key
+from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.registry import EngineOptions, make_engine
 from alignwb.errors import EngineError, UsageError
 

@@ -6,10 +6,10 @@ from alignwb.core.bitext import Kind
 from alignwb.core.markers import labels
 from alignwb.core.ports import DraftRequest
 from alignwb.engines.argos.batches import make_batches
-from alignwb.engines.argos.links import TokenisedText
+from alignwb.engines.argos.fidelity.links import TokenisedText
+from alignwb.engines.argos.fidelity.restoring import RestoredHypothesis, SourcePiece, style_of
 from alignwb.engines.argos.pieces import cut_pieces
 from alignwb.engines.argos.requests import assemble, open_request
-from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, style_of
 
 DUTCH = "de man liep, en het huis was groot; maar zij zag niets – want de zon scheen niet"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from alignwb.engines.argos.starter import starter_package
+from alignwb.engines.argos.packages.starter import starter_package
 
 
 def _files(folder: Path) -> dict[str, int]:
@@ -49,7 +49,7 @@ def test_a_cache_that_cannot_be_written_is_no_hindrance(tmp_path: Path) -> None:
 
 def test_processes_that_unpack_at_once_all_have_it(tmp_path: Path) -> None:
     code = (
-        "from alignwb.engines.argos.starter import starter_package;"
+        "from alignwb.engines.argos.packages.starter import starter_package;"
         "print(starter_package().folder / 'model' / 'model.bin')"
     )
     environment = os.environ | {"ALIGNWB_CACHE_DIR": str(tmp_path)}

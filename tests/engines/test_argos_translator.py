@@ -15,10 +15,10 @@ from alignwb.core.bitext import Kind
 from alignwb.core.markers import MARKER, labels
 from alignwb.core.ports import DraftRequest
 from alignwb.core.segment import Draft
-from alignwb.engines.argos.numbers import dutch_numbers, english_numbers
-from alignwb.engines.argos.package import ModelPackage, read_package
-from alignwb.engines.argos.quotation import english_marks, find_marks
-from alignwb.engines.argos.starter import starter_package
+from alignwb.engines.argos.fidelity.numbers import dutch_numbers, english_numbers
+from alignwb.engines.argos.fidelity.quotation import english_marks, find_marks
+from alignwb.engines.argos.packages.package import ModelPackage, read_package
+from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.translator import ArgosTranslator
 from alignwb.errors import EngineError
 

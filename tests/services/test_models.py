@@ -49,7 +49,7 @@ def test_the_index_is_used_without_a_file(
 ) -> None:
     from contextlib import nullcontext
 
-    from alignwb.engines.argos import index
+    from alignwb.engines.argos.packages import index
 
     class Available:
         package_version = "1.8"

@@ -39,7 +39,7 @@ def make_engine(name: str, options: EngineOptions) -> Translator:
 
 
 def _argos(options: EngineOptions) -> Translator:
-    from alignwb.engines.argos.installed import best_package
+    from alignwb.engines.argos.packages.installed import best_package
     from alignwb.engines.argos.translator import ArgosTranslator
 
     package = best_package(options.source_lang, options.target_lang)

@@ -9,7 +9,7 @@ from alignwb.errors import EngineError
 from alignwb.services.config import Config
 
 if TYPE_CHECKING:
-    from alignwb.engines.argos.package import ModelPackage
+    from alignwb.engines.argos.packages.package import ModelPackage
 
 Progress = Callable[[int, int], None]
 """Called with bytes done and bytes in all (0 if not known)."""
@@ -53,8 +53,8 @@ def list_models(config: Config) -> tuple[ModelEntry, ...]:
 
     Raises EngineError if the starter is missing or Argos Translate's settings are wrong.
     """
-    from alignwb.engines.argos.installed import installed_packages
-    from alignwb.engines.argos.starter import starter_package
+    from alignwb.engines.argos.packages.installed import installed_packages
+    from alignwb.engines.argos.packages.starter import starter_package
 
     found = installed_packages()
     pair = (config.source_lang, config.target_lang)
@@ -78,8 +78,8 @@ def install_model(
 
     Raises EngineError with the reason and what to do instead; nothing has changed then.
     """
-    from alignwb.engines.argos import index
-    from alignwb.engines.argos.install import install_file
+    from alignwb.engines.argos.packages import index
+    from alignwb.engines.argos.packages.install import install_file
 
     pair = (config.source_lang, config.target_lang)
     if file is not None:
@@ -105,7 +105,7 @@ def remove_model(name: str) -> Path:
 
     Raises UsageError if none or several are meant, or the starter is.
     """
-    from alignwb.engines.argos.installed import remove_package
+    from alignwb.engines.argos.packages.installed import remove_package
 
     return remove_package(name).folder
 

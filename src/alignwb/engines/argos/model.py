@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from alignwb.engines.argos.library import argos_settings, open_tokenizer
+from alignwb.engines.argos.packages.library import argos_settings, open_tokenizer
 from alignwb.engines.argos.ports import PendingResult, Tokenizer
 from alignwb.errors import EngineError
 

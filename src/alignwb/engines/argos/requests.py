@@ -8,9 +8,9 @@ from alignwb.core.bitext import Kind
 from alignwb.core.markers import MARKER, PlacedMarker, insert, strip
 from alignwb.core.ports import DraftRequest
 from alignwb.core.segment import Hypothesis
+from alignwb.engines.argos.fidelity.restoring import RestoredHypothesis, SourcePiece, Style, prepare
+from alignwb.engines.argos.fidelity.words import word_set, words_of
 from alignwb.engines.argos.pieces import cut_pieces
-from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, Style, prepare
-from alignwb.engines.argos.words import word_set, words_of
 
 _HEADINGS = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.HEADING))
 _MARKER = MARKER.pattern.replace("(", "(?:")

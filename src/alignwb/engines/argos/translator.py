@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from alignwb.core.ports import DraftRequest
 from alignwb.core.segment import Draft
 from alignwb.engines.argos.batches import make_batches
-from alignwb.engines.argos.model import Decoding, Model, available_processors
-from alignwb.engines.argos.package import ModelPackage
-from alignwb.engines.argos.ports import PendingResult, TranslationResult
-from alignwb.engines.argos.requests import OpenRequest, Part, assemble, open_request
-from alignwb.engines.argos.restoring import (
+from alignwb.engines.argos.fidelity.restoring import (
     RestoredHypothesis,
     SourcePiece,
     Style,
     restore,
     style_of,
 )
+from alignwb.engines.argos.model import Decoding, Model, available_processors
+from alignwb.engines.argos.packages.package import ModelPackage
+from alignwb.engines.argos.ports import PendingResult, TranslationResult
+from alignwb.engines.argos.requests import OpenRequest, Part, assemble, open_request
 from alignwb.errors import EngineError
 
 ENGINE = "argos"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from alignwb.engines.argos.foreign import english_spans
-from alignwb.engines.argos.words import Word, word_set, words_of
+from alignwb.engines.argos.fidelity.foreign import english_spans
+from alignwb.engines.argos.fidelity.words import Word, word_set, words_of
 
 _DETERMINERS = word_set(
     "de het een 't 'n deze dit die dat den der des mijn jouw zijn haar ons onze jullie hun uw geen"

@@ -6,9 +6,9 @@ source has is what the draft gets: as many, in the same order, of the same level
 
 from collections.abc import Container, Sequence
 
-from alignwb.engines.argos.links import WordLinks
-from alignwb.engines.argos.quotation import Mark, english_marks, find_marks, pair_marks
-from alignwb.engines.argos.replacements import Replacement
+from alignwb.engines.argos.fidelity.links import WordLinks
+from alignwb.engines.argos.fidelity.quotation import Mark, english_marks, find_marks, pair_marks
+from alignwb.engines.argos.fidelity.replacements import Replacement
 
 _CLAUSES = frozenset(",;:.!?…")
 # What it is worth, in words on the right side, that a passage ends at punctuation where the

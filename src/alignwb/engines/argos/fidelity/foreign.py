@@ -2,8 +2,8 @@
 
 import re
 
-from alignwb.engines.argos.quotation import find_marks
-from alignwb.engines.argos.words import Word, word_set, words_of
+from alignwb.engines.argos.fidelity.quotation import find_marks
+from alignwb.engines.argos.fidelity.words import Word, word_set, words_of
 
 # Function words of one language that are no words of the other.
 _ENGLISH = word_set(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from alignwb.engines.argos.links import WordLinks
-from alignwb.engines.argos.names import without_possessive
-from alignwb.engines.argos.replacements import Replacement
-from alignwb.engines.argos.transliteration import english_spelling, skeleton
+from alignwb.engines.argos.fidelity.links import WordLinks
+from alignwb.engines.argos.fidelity.names import without_possessive
+from alignwb.engines.argos.fidelity.replacements import Replacement
+from alignwb.engines.argos.fidelity.transliteration import english_spelling, skeleton
 
 _SIMILAR = 0.5
 

@@ -4,7 +4,7 @@ import html
 from collections.abc import Sequence
 from functools import cached_property
 
-from alignwb.engines.argos.words import Word, words_of
+from alignwb.engines.argos.fidelity.words import Word, words_of
 
 Span = tuple[int, int]
 _NEAR = 24

@@ -14,8 +14,8 @@ from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import IO, cast
 
-from alignwb.engines.argos.library import argos_package_module, argos_settings
-from alignwb.engines.argos.package import version_key
+from alignwb.engines.argos.packages.library import argos_package_module, argos_settings
+from alignwb.engines.argos.packages.package import version_key
 from alignwb.engines.argos.ports import AvailablePackage
 from alignwb.errors import EngineError
 

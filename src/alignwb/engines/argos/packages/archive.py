@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from alignwb.engines.argos.package import METADATA
+from alignwb.engines.argos.packages.package import METADATA
 from alignwb.errors import EngineError
 
 _MOST_FILES = 5_000

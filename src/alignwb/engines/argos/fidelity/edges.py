@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from alignwb.engines.argos.quotation import ALL, english_marks, find_marks
+from alignwb.engines.argos.fidelity.quotation import ALL, english_marks, find_marks
 
 _PUNCTUATION = ".,;:!?…"
 _HEAD = re.compile(rf"(?:[{re.escape(ALL)}…]|\.{{3}}|[-–—]\s)*")

@@ -8,14 +8,14 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from alignwb.engines.argos.archive import unpack
-from alignwb.engines.argos.package import ModelPackage, read_package
+from alignwb.engines.argos.packages.archive import unpack
+from alignwb.engines.argos.packages.package import ModelPackage, read_package
 from alignwb.errors import EngineError
 
 
 def starter_file() -> Path:
     """The package file that ships with alignwb.  Raises EngineError if it is not there."""
-    files = sorted((Path(__file__).parents[2] / "models").glob("*.argosmodel"))
+    files = sorted((Path(__file__).parents[3] / "models").glob("*.argosmodel"))
     if not files:
         raise EngineError(
             "the starter package is missing from this installation",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from alignwb.core.markers import PlacedMarker
-from alignwb.engines.argos.links import WordLinks
-from alignwb.engines.argos.replacements import Replacement
+from alignwb.engines.argos.fidelity.links import WordLinks
+from alignwb.engines.argos.fidelity.replacements import Replacement
 
 _CLAUSE = ",;:!?…"
 _CLOSING = _CLAUSE + ".’”'\"»)]"

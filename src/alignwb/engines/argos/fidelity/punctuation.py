@@ -3,8 +3,8 @@
 import re
 
 from alignwb.core.markers import MARKER
-from alignwb.engines.argos.quotation import find_marks
-from alignwb.engines.argos.words import first_word, word_set
+from alignwb.engines.argos.fidelity.quotation import find_marks
+from alignwb.engines.argos.fidelity.words import first_word, word_set
 
 _STRAY = re.compile(rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;:!?)\]}»”]|\.(?!\.|\d))")

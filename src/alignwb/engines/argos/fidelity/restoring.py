@@ -8,18 +8,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from alignwb.core.markers import PlacedMarker
-from alignwb.engines.argos.edges import take_edges
-from alignwb.engines.argos.links import TokenisedText, WordLinks
-from alignwb.engines.argos.names import Names, find_names, genitives_in, names_in
-from alignwb.engines.argos.naming import check_names
-from alignwb.engines.argos.numbers import Number, check_numbers, dutch_numbers
-from alignwb.engines.argos.placement import place_markers
-from alignwb.engines.argos.punctuation import match_case, tidy
-from alignwb.engines.argos.quotation import without_marks
-from alignwb.engines.argos.quoting import carry_marks
-from alignwb.engines.argos.repetition import is_looping
-from alignwb.engines.argos.replacements import apply_replacements
-from alignwb.engines.argos.words import first_word
+from alignwb.engines.argos.fidelity.edges import take_edges
+from alignwb.engines.argos.fidelity.links import TokenisedText, WordLinks
+from alignwb.engines.argos.fidelity.names import Names, find_names, genitives_in, names_in
+from alignwb.engines.argos.fidelity.naming import check_names
+from alignwb.engines.argos.fidelity.numbers import Number, check_numbers, dutch_numbers
+from alignwb.engines.argos.fidelity.placement import place_markers
+from alignwb.engines.argos.fidelity.punctuation import match_case, tidy
+from alignwb.engines.argos.fidelity.quotation import without_marks
+from alignwb.engines.argos.fidelity.quoting import carry_marks
+from alignwb.engines.argos.fidelity.repetition import is_looping
+from alignwb.engines.argos.fidelity.replacements import apply_replacements
+from alignwb.engines.argos.fidelity.words import first_word
 
 # What a fault is worth against log-probability per token.  Hypotheses of one beam lie about 0.05
 # apart, so a wrong number outweighs any of them and a lost name a likelier wording.

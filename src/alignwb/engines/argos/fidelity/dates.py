@@ -2,7 +2,7 @@
 
 import re
 
-from alignwb.engines.argos.replacements import Replacement
+from alignwb.engines.argos.fidelity.replacements import Replacement
 
 _MONTHS = {
     "jan": "January",

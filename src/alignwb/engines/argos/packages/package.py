@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alignwb.engines.argos.card import Card, read_card
+from alignwb.engines.argos.packages.card import Card, read_card
 from alignwb.errors import EngineError
 
 METADATA = "metadata.json"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from alignwb.engines.argos.dates import missing_day
-from alignwb.engines.argos.links import WordLinks
-from alignwb.engines.argos.number_words import count_dutch_number_words, english_words_for
-from alignwb.engines.argos.replacements import Replacement
+from alignwb.engines.argos.fidelity.dates import missing_day
+from alignwb.engines.argos.fidelity.links import WordLinks
+from alignwb.engines.argos.fidelity.number_words import count_dutch_number_words, english_words_for
+from alignwb.engines.argos.fidelity.replacements import Replacement
 
 _FIGURES = r"(?<![\w])\d+(?:[.,:]\d+)*"
 _DUTCH = re.compile(_FIGURES + r"(ste|de|e)?(?!\w)")

@@ -1,0 +1,1 @@
+"""What the author put in comes through: markers, numbers, names, quotation marks, English."""

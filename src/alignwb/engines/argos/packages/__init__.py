@@ -1,0 +1,1 @@
+"""Model packages: reading, checking, installing and finding them, and the starter that ships."""
