@@ -110,12 +110,11 @@ class _Run:
         from alignwb.services.drafting import draft_document
 
         bitext = self._session.bitext
-        sources = {ref: segment.source for ref, segment in bitext.segments()}
         saved_at = time.monotonic()
         for progress in draft_document(
             bitext, translator, redraft=redraft, cancelled=lambda: self.is_interrupted
         ):
-            self._session.attach_drafts(progress.drafts, sources)
+            self._session.attach_drafts(progress.drafts, progress.sources)
             self.progress = progress
             report(progress.done, progress.total, _how_far(progress))
             if time.monotonic() - saved_at > _SAVE_EVERY_S:

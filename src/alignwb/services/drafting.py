@@ -16,6 +16,7 @@ class DraftProgress:
 
     Attributes:
         drafts: The drafts that are new since the last progress.
+        sources: What was drafted for each of them; a segment may be split meanwhile.
         done: Segments drafted so far.
         total: Segments to draft in all.
         elapsed_s: Seconds since the start, loading the model included.
@@ -24,6 +25,7 @@ class DraftProgress:
     """
 
     drafts: dict[SegmentRef, Draft]
+    sources: dict[SegmentRef, str]
     done: int
     total: int
     elapsed_s: float
@@ -93,6 +95,7 @@ def draft_document(
         to_do = sum(characters) - done_characters
         yield DraftProgress(
             drafts={todo[index][0]: draft for index, draft in batch},
+            sources={todo[index][0]: requests[index].source for index, _ in batch},
             done=done,
             total=len(todo),
             elapsed_s=elapsed_s,

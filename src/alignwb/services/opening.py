@@ -44,6 +44,8 @@ def first_with_open_work(project: Project) -> Document:
             f"there is no document in {project.root} yet",
             hint="Bring one in with: alignwb import FILE",
         )
+    if len(documents) == 1:
+        return documents[0]
     for document in documents:
         if not document.is_imported:
             return document

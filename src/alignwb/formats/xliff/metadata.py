@@ -1,6 +1,7 @@
 """What this program keeps in the metadata and translation candidates modules, read back."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import isfinite
 
 from lxml import etree
@@ -61,14 +62,17 @@ def read_origin(metas: dict[str, etree._Element], segment_id: str) -> Origin | N
     meta = metas.get(f"origin {segment_id}")
     if meta is None:
         return None
-    kind, _, name = (meta.text or "").partition(" ")
     rate = metas.get(f"match-rate {segment_id}")
     try:
-        return Origin(
-            OriginKind(kind), restore(name), None if rate is None else _whole(rate, rate.text)
-        )
+        return _origin(meta.text or "", None if rate is None else _whole(rate, rate.text))
     except ValueError:
         raise _newer(meta, "origin") from None
+
+
+@lru_cache(maxsize=64)  # a document has few origins, and as many segments as it likes
+def _origin(text: str, match_rate: int | None) -> Origin:
+    kind, _, name = text.partition(" ")
+    return Origin(OriginKind(kind), restore(name), match_rate)
 
 
 def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
@@ -87,11 +91,13 @@ def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
             raise ValueError
         metas = {meta.get("type"): meta.text or "" for meta in group}
         engine, package, version = _engine(match, metas)
-        best, *others = metas.get("hypotheses", "").split("\n")
+        packed = metas.get("hypotheses", "")
+        best, *others = packed.split("\n")
         hypotheses = [Hypothesis(read_inline(target, preserve=preserve), _score(best))]
+        is_plain = "{U+" not in packed  # asked once, not once a line: there are very many
         for line in others:
             score, _, text = line.partition(" ")
-            hypotheses.append(Hypothesis(restore(text), _score(score)))
+            hypotheses.append(Hypothesis(text if is_plain else restore(text), _score(score)))
     except ValueError:
         raise UnreadableError(
             match, "a draft lacks its engine, package, version, target or a score"

@@ -77,7 +77,7 @@ class Keeping(WorkbenchScreen):
         progress = event.progress
         self.take_typed()
         untouched = not self.desk.is_touched
-        self.session.attach_drafts(progress.drafts)
+        self.session.attach_drafts(progress.drafts, progress.sources)
         self.activity = (
             f"drafting {progress.done}/{progress.total}  {progress.rate:.0f}/s"
             f"  {progress.remaining_s:.0f} s left"
