@@ -7,8 +7,10 @@ from small_project import BITEXT, make_project, the_document
 from textual.pilot import Pilot
 
 from alignwb.core.segment import Segment, SegmentRef, Status
+from alignwb.services.drafting import draft_document, make_translator
 from alignwb.services.project import Project
 from alignwb.tui.app import AlignwbApp
+from alignwb.tui.drafting import DraftingEnded, DraftsReady
 from alignwb.tui.screens.edit import EditScreen
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 
@@ -68,6 +70,23 @@ async def test_what_is_typed_while_drafting_goes_on_stays(tmp_path: Path) -> Non
         await pilot.press("ctrl+z", "f7")
         assert screen.query_one(SegmentEditor).text == title.draft.text
         screen.session.close()
+
+
+async def test_leaving_while_a_batch_is_under_way_ends_quietly(tmp_path: Path) -> None:
+    project = undrafted_project(tmp_path, on_open=False)
+    app = AlignwbApp(project, the_document(project))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, EditScreen)
+        translator = make_translator(project.config)
+        (progress, *_) = draft_document(screen.session.bitext, translator)
+        before = screen.session.bitext
+        assert await screen.leave()
+        screen.post_message(DraftsReady(progress))
+        screen.post_message(DraftingEnded(progress.done))
+        await pilot.pause()
+        assert screen.session.bitext is before
 
 
 def app_target(screen: EditScreen, ref: SegmentRef) -> str:

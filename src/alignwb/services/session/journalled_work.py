@@ -153,6 +153,11 @@ class JournalledWork:
         if self._open_text:
             yield records.open_text_record(None, self._open_text)
 
+    @property
+    def takes_changes(self) -> bool:
+        """Whether there is a journal to write to: neither read-only nor closed."""
+        return self._journal is not None
+
     def _journal_to_write(self) -> Journal:
         if self._journal is None:
             raise ProjectError(

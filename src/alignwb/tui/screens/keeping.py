@@ -74,6 +74,8 @@ class Keeping(WorkbenchScreen):
 
     @on(DraftsReady)
     def _take_drafts(self, event: DraftsReady) -> None:
+        if not self.session.takes_changes:
+            return  # a batch that was under way when the document was left
         progress = event.progress
         self.take_typed()
         untouched = not self.desk.is_touched
@@ -95,6 +97,8 @@ class Keeping(WorkbenchScreen):
     @on(DraftingEnded)
     def _end_drafting(self, event: DraftingEnded) -> None:
         self.activity = ""
+        if not self.session.takes_changes:
+            return
         self.show_status()
         if event.error is not None:
             self.tell(event.error)
