@@ -85,6 +85,7 @@ async def test_leaving_while_a_batch_is_under_way_ends_quietly(tmp_path: Path) -
         assert await screen.leave()
         screen.post_message(DraftsReady(progress))
         screen.post_message(DraftingEnded(progress.done))
+        await pilot.press("x", "ctrl+down", "y")
         await pilot.pause()
         assert screen.session.bitext is before
 

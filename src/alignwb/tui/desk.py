@@ -34,7 +34,7 @@ class Desk:
     @property
     def is_locked(self) -> bool:
         """Whether nothing may be typed."""
-        return self.session.read_only or self.segment.status is Status.LOCKED
+        return not self.session.takes_changes or self.segment.status is Status.LOCKED
 
     def open(self, ref: SegmentRef) -> None:
         """Go to another segment; what was typed in this one becomes an edit first."""

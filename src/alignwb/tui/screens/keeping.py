@@ -134,13 +134,13 @@ class Keeping(WorkbenchScreen):
 
     def _leave_nothing_open(self) -> None:
         self.take_typed()
-        if self.desk.is_touched and not self.session.read_only:
+        if self.desk.is_touched and self.session.takes_changes:
             self.attempt(self.desk.commit)
             self.show_bitext()
 
     def _look_after_the_file(self) -> None:
         """Save when the hands rest, and take in what another program wrote."""
-        if self.session.read_only or self.app.screen is not self:
+        if not self.session.takes_changes or self.app.screen is not self:
             return
         if monotonic() < self._quiet_until_s:
             return
@@ -149,7 +149,7 @@ class Keeping(WorkbenchScreen):
             self._save()
 
     def _save(self) -> bool:
-        if self.session.read_only:
+        if not self.session.takes_changes:
             return True
         return self._write(self.session.save)
 

@@ -187,9 +187,9 @@ class WorkbenchScreen(Screen[None]):
             if otherwise:
                 self.notify(otherwise, timeout=2)
             return
-        if not self.session.read_only and not self.attempt(lambda: self.desk.open(ref)):
+        if self.session.takes_changes and not self.attempt(lambda: self.desk.open(ref)):
             return
-        if self.session.read_only:
+        if not self.session.takes_changes:
             self.desk.ref = ref
             self.desk.reload()
         self.show_bitext()
