@@ -79,7 +79,12 @@ class Keeping(WorkbenchScreen):
         progress = event.progress
         self.take_typed()
         untouched = not self.desk.is_touched
-        self.session.attach_drafts(progress.drafts, progress.sources)
+        try:
+            self.session.attach_drafts(progress.drafts, progress.sources)
+        except AlignwbError as error:
+            self.workers.cancel_group(self, "drafting")
+            self.tell(error)
+            return
         self.activity = (
             f"drafting {progress.done}/{progress.total}  {progress.rate:.0f}/s"
             f"  {progress.remaining_s:.0f} s left"

@@ -138,8 +138,12 @@ class WorkbenchScreen(Screen[None]):
         """The box may hold characters whose message is still on its way."""
         editor = self.query_one(SegmentEditor)
         if not self.desk.is_locked and editor.text != self.desk.text:
-            self.desk.type(editor.text)
             self.changed_at_s = monotonic()
+            try:
+                self.desk.type(editor.text)
+            except AlignwbError as error:
+                # The desk holds the text all the same; only the journal could not be written.
+                self.tell(error)
 
     @on(SegmentEditor.Typed)
     def _typed(self) -> None:
