@@ -1,7 +1,7 @@
 """Take the pictures of the docs: `python docs/pictures.py` (or `make docs`).
 
-Imports and drafts this repository's first document in a temporary copy of the project, translates
-its first lines, and photographs the screen at two sizes.
+Imports and drafts this repository's first document in a temporary copy of the project, takes its
+first sentences from the finished translation, and photographs the screen at two sizes.
 """
 
 import shutil
@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from alignwb.core import edits, navigation
+from alignwb.core.bitext import Bitext
 from alignwb.core.segment import Status
+from alignwb.services.documents import read_bitext
 from alignwb.services.drafting import draft_document, make_translator
 from alignwb.services.opening import open_document
 from alignwb.services.project import Project
@@ -20,14 +22,8 @@ from alignwb.tui.screenshot import take_screenshot
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 PICTURES = {"workbench.svg": (160, 50), "workbench-80x24.svg": (80, 24)}
-TRANSLATED = {
-    1: "Hanneke Hoekstra",
-    2: "Dying for Lenin",
-    3: "Inessa Armand, the Perfect Bolshevik",
-    4: "Inessa Armand lived an unconventional and brave life, sexually, socially and politically.",
-}
-EDITED = {5: "As a Bolshevik revolutionary and as Lenin’s mistress she made history."}
-NOTED = {12: "Il’ich here, Iljitsj in the memoir: one spelling in English."}
+CONFIRMED = 9
+EDITED = 2
 SHOWN = 12
 
 
@@ -40,22 +36,26 @@ def main() -> None:
         with open_document(project, document).session as session:
             for progress in draft_document(session.bitext, make_translator(project.config)):
                 session.attach_drafts(progress.drafts)
-            for number, text in TRANSLATED.items():
-                write(session, number, text, Status.CONFIRMED)
-            for number, text in EDITED.items():
-                write(session, number, text, Status.EDITED)
-            for number, note in NOTED.items():
-                ref = navigation.numbered(session.bitext, number)
-                segment = replace(session.bitext.segment(ref), note=note)
-                session.apply(edits.replace_segment(session.bitext, ref, segment, label="note"))
+            finished = read_bitext(ROOT / "translations" / "reference" / f"{document.name}.xlf")
+            for number in range(1, SHOWN + 1):
+                take_over(session, finished, number)
             session.save()
         for name, size in PICTURES.items():
             take_screenshot(project, document, DOCS / name, size=size, segment=SHOWN)
 
 
-def write(session: Session, number: int, text: str, status: Status) -> None:
+def take_over(session: Session, finished: Bitext, number: int) -> None:
+    """Do with a segment what its translator would have done by the time of the picture."""
     ref = navigation.numbered(session.bitext, number)
-    edit = edits.set_target(session.bitext, ref, text, status=status)
+    assert ref is not None
+    own, done = session.bitext.segment(ref), finished.segment(ref)
+    if number <= CONFIRMED:
+        own = replace(own, target=done.target, status=Status.CONFIRMED)
+    elif number <= CONFIRMED + EDITED:
+        own = replace(own, target=done.target, status=Status.EDITED)
+    edit = edits.replace_segment(
+        session.bitext, ref, replace(own, note=done.note), label="translate"
+    )
     if edit is not None:
         session.apply(edit)
 

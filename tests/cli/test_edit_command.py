@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
-from small_project import make_project
+from small_project import BITEXT, make_project
 
 from alignwb.cli.main import main
+from alignwb.core import edits
+from alignwb.core.bitext import Bitext
+from alignwb.core.segment import SegmentRef
+from alignwb.formats.xliff import write_xliff
+from alignwb.services.project import Project
 
 
 @pytest.fixture
@@ -33,6 +38,21 @@ def test_a_picture_is_taken_without_a_terminal_and_changes_nothing(here: Path) -
     assert "They&#160;worked&#160;at&#160;Sovnarkom." in picture
     assert bitext.read_bytes() == before
     assert not (here / ".alignwb").exists()
+
+
+def test_a_reference_can_be_looked_at(here: Path) -> None:
+    project = Project(here)
+    project.references.mkdir()
+    reference = project.references / "brief.xlf"
+    reference.write_bytes(write_xliff(with_target(BITEXT, "A letter")))
+    assert main(["edit", str(reference), "--screenshot", "screen.svg"]) == 0
+    assert "A&#160;letter" in (here / "screen.svg").read_text(encoding="utf-8")
+
+
+def with_target(bitext: Bitext, target: str) -> Bitext:
+    edit = edits.set_target(bitext, SegmentRef("p1", "s1"), target)
+    assert edit is not None
+    return edits.apply(bitext, edit)
 
 
 def test_a_size_that_is_none_is_refused(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

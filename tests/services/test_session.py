@@ -250,6 +250,18 @@ def test_opening_for_reading_leaves_no_trace(tmp_path: Path) -> None:
     assert not desk.project.state.exists()
 
 
+def test_a_reference_opens_for_reading_and_says_how_to_work_on_it(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.project.references.mkdir()
+    path = Path(shutil.copy(desk.file, desk.project.references))
+
+    with open_session(desk.project, replace(desk.document, bitext=path)) as session:
+        assert session.read_only
+        assert "copy it into translations/" in session.recovery.message
+
+    assert not desk.project.state.exists()
+
+
 def test_a_refused_opening_leaves_the_document_free(desk: Desk) -> None:
     good = desk.file.read_bytes()
     desk.file.write_bytes(b"<xliff")

@@ -47,7 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.screenshot is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _without_terminal()
     if arguments.document:
-        document = project.find(arguments.document)
+        from alignwb.services.documents import find_documents
+
+        [document] = find_documents([arguments.document], Path.cwd())
     else:
         document = first_with_open_work(project)
     if arguments.screenshot is not None:

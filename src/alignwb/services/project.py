@@ -79,6 +79,10 @@ class Project:
             self._document(name, seeds.get(name)) for name in sorted(seeds | dict.fromkeys(bitexts))
         )
 
+    def owns(self, document: Document) -> bool:
+        """Whether a document's bitext is one of those this project edits, and not a reference."""
+        return document.bitext.resolve().parent == self.translations.resolve()
+
     def find(self, asked: str) -> Document:
         """The document meant by a name, a unique beginning of one, or a path to either file.
 

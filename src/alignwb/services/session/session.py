@@ -201,15 +201,21 @@ class Session(JournalledWork):
 def open_session(project: Project, document: Document, *, read_only: bool = False) -> Session:
     """Open a document for editing.
 
-    For reading only if that is asked for, if another process has it open for editing, or if the
-    project's folder cannot be written to; it is then shown as it was last saved.  Raises
+    For reading only if that is asked for, if it is none of the project's own documents (a
+    reference), if another process has it open for editing, or if the project's folder cannot be
+    written to; it is then shown as it was last saved.  Raises
     FormatError if the file is damaged, and ProjectError if it is missing or cannot be read; both
     say where a copy is.  Nothing is harmed then.
     """
     journal = document_journal(project, document)
     lock: DocumentLock | None = None
     holder = message = ""
-    if not read_only:
+    if not project.owns(document):
+        message = (
+            "This file is none of the project's own documents and can only be read. "
+            f"To work on it, copy it into {project.translations.name}/."
+        )
+    elif not read_only:
         try:
             lock = DocumentLock(project.state / "lock", document.name)
         except LockedError as error:
