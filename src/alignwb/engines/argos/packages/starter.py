@@ -64,20 +64,22 @@ def _complete_folder(file: Path, home: Path) -> Path | None:
 
 
 def _unpack_into_place(file: Path, home: Path) -> Path:
+    from filelock import FileLock
+
     home.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=home.parent) as staging:
-        ready = Path(staging, "ready")
-        ready.mkdir()
-        top = unpack(file, ready).name
-        if home.exists():
-            # Something is missing from it, else it would be in use.
-            home.rename(Path(staging, "old"))
-        try:
+    # Beside the folder of packages, of which every entry is one.
+    with FileLock(home.parent.parent / "models.lock"):
+        made_meanwhile = _complete_folder(file, home)
+        if made_meanwhile is not None:
+            return made_meanwhile
+        with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=home.parent) as staging:
+            ready = Path(staging, "ready")
+            ready.mkdir()
+            top = unpack(file, ready).name
+            if home.exists():
+                # Something is missing from it, else it would be in use.
+                home.rename(Path(staging, "old"))
             ready.rename(home)
-        except OSError:
-            # Another process was quicker; what it made is as good.
-            if _complete_folder(file, home) is None:
-                raise
     return home / top
 
 
