@@ -52,6 +52,11 @@ class Project:
         return self.translations / "reference"
 
     @property
+    def memory(self) -> Path:
+        """TMX files that serve as translation memory; optional."""
+        return self.root / "memory"
+
+    @property
     def glossary(self) -> Path:
         """The termbase."""
         return self.root / "glossary.tsv"
