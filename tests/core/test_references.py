@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from strategies import bitexts
 
 from alignwb.core.bitext import Bitext, Kind, Paragraph
-from alignwb.core.references import match_bitext, match_lines, match_sources, plain
+from alignwb.core.references import by_paragraph, match_bitext, match_lines, match_sources, plain
 from alignwb.core.segment import Segment, SegmentRef
 
 
@@ -132,3 +132,112 @@ def test_rows_of_one_source_are_used_in_turn_and_the_last_one_again() -> None:
     bitext = _bitext((("Ja.", ""), ("Ja.[^1]", ""), ("Nee.", ""), ("Ja.", "")))
     matches = match_sources(bitext, [("Ja.", "Yes."), ("Ja.", "Indeed."), ("Ooit.", "Once.")])
     assert [match.reference for match in matches] == ["Yes.", "Indeed.", "Indeed."]
+
+
+def _retold(bitext: Bitext, old: str, new: str) -> Bitext:
+    """Another edition, in which some words are others."""
+    return _bitext(
+        *(
+            tuple((s.source.replace(old, new), s.target) for s in paragraph.segments)
+            for paragraph in bitext.paragraphs
+        )
+    )
+
+
+LONG = (
+    ("De zon draait om de aarde, dacht men in die dagen.", "The sun revolves, they thought."),
+    ("Pas later begreep men dat het andersom was.", "Only later was it understood."),
+    ("Sindsdien draait de aarde om de zon.", "Since then the earth turns."),
+)
+
+
+def test_another_edition_matches_sentence_by_sentence_and_says_so() -> None:
+    bitext = _bitext(LONG, (THREE,))
+    first, *others = match_bitext(bitext, _retold(bitext, "dacht men", "meende men"))
+    assert not first.is_same_source
+    assert first.source == LONG[0][0]
+    assert [match.reference for match in (first, *others)] == [*(b for _, b in LONG), THREE[1]]
+    assert all(match.is_same_source for match in others)
+
+
+def test_other_paragraphs_of_the_same_text_match_all_the_same() -> None:
+    matches = match_bitext(_bitext(LONG[:1], LONG[1:]), _bitext(LONG[:2], LONG[2:]))
+    assert [(match.source, match.reference) for match in matches] == list(LONG)
+    assert all(match.is_same_source for match in matches)
+
+
+def test_a_bead_over_a_paragraph_break_is_one_match() -> None:
+    joined = tuple(" ".join(texts) for texts in zip(*LONG[:2], strict=True))
+    [over, last] = match_bitext(_bitext(LONG[:1], LONG[1:]), _bitext((joined, LONG[2])))  # type: ignore[arg-type]  # a pair
+    assert over.segments == (SegmentRef("p1", "s1"), SegmentRef("p2", "s1"))
+    assert last.source == LONG[2][0]
+
+
+def test_a_sentence_of_one_edition_alone_is_in_no_match() -> None:
+    extra = ("Dat schreef Copernicus al heel vroeg op.", "So wrote Copernicus.")
+    bitext = _bitext((*LONG[:2], extra, LONG[2]))
+    for mine, reference in ((bitext, _bitext(LONG)), (_bitext(LONG), bitext)):
+        matches = match_bitext(mine, reference)
+        assert [match.source for match in matches] == [source for source, _ in LONG]
+
+
+def test_beads_without_source_or_target_are_in_no_match() -> None:
+    reference = _bitext((LONG[0], ("", "By the way."), (LONG[1][0], ""), LONG[2]))
+    matches = match_bitext(_bitext(LONG), reference)
+    assert [match.reference for match in matches] == [LONG[0][1], LONG[2][1]]
+    assert match_sources(_bitext((("[^1]", ""),)), [("", "By the way.")]) == ()
+
+
+def test_matches_of_one_paragraph_become_one() -> None:
+    bitext = _bitext(LONG, (THREE,))
+    [first, last] = by_paragraph(match_bitext(bitext, bitext))
+    assert [ref.segment for ref in first.segments] == ["s1", "s2", "s3"]
+    assert (first.source, first.reference) == tuple(
+        " ".join(side) for side in zip(*LONG, strict=True)
+    )
+    assert last.reference == THREE[1]
+
+
+vocabulary = st.sampled_from(["zon", "aarde", "maan", "draait", "om", "de", "later", "toen"])
+long_sentences = st.lists(vocabulary, min_size=1, max_size=6).map(" ".join)
+
+
+@given(
+    st.lists(st.tuples(long_sentences, long_sentences), min_size=1, max_size=8),
+    st.lists(st.integers(0, 2), min_size=8, max_size=8),
+    st.lists(st.integers(0, 2), min_size=8, max_size=8),
+)
+def test_any_regrouping_covers_the_same_text_by_segment_and_by_paragraph(
+    sentences: list[tuple[str, str]], mine: list[int], theirs: list[int]
+) -> None:
+    bitext, reference = _regrouped(sentences, mine), _regrouped(sentences, theirs)
+    matches = match_bitext(bitext, reference)
+    paragraphs = by_paragraph(matches)
+    for side in ("source", "reference"):
+        texts = [" ".join(getattr(match, side) for match in some) for some in (matches, paragraphs)]
+        assert texts[0] == texts[1]
+    refs = [ref for match in matches for ref in match.segments]
+    assert [ref for match in paragraphs for ref in match.segments] == refs
+    assert len({ref.paragraph for ref in refs}) >= len(paragraphs)
+    order = [ref for ref, _ in bitext.segments()]
+    assert refs == [ref for ref in order if ref in set(refs)]
+    if match_bitext(bitext, bitext) and mine == theirs:
+        assert refs == order
+
+
+def _regrouped(sentences: list[tuple[str, str]], ends: list[int]) -> Bitext:
+    """After each sentence: 0 goes on, 1 ends the segment, 2 the paragraph."""
+    paragraphs: list[list[list[tuple[str, str]]]] = [[[]]]
+    for pair, end in zip(sentences, ends, strict=False):
+        paragraphs[-1][-1].append(pair)
+        if end:
+            paragraphs[-1].append([])
+        if end == 2:
+            paragraphs.append([[]])
+    return _bitext(
+        *(
+            tuple((" ".join(a for a, _ in run), " ".join(b for _, b in run)) for run in runs if run)
+            for runs in paragraphs
+            if any(runs)
+        )
+    )

@@ -4,12 +4,13 @@ Compared and scored is plain text: without markers, words separated by single sp
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from alignwb.core import markers
 from alignwb.core.bitext import Bitext, Paragraph
+from alignwb.core.common_runs import common_runs
 from alignwb.core.segment import Segment, SegmentRef
 
 
@@ -18,14 +19,17 @@ class Match:
     """Segments that share one reference.
 
     Attributes:
-        segments: One, or neighbours of one paragraph where the reference has other boundaries.
+        segments: One, or neighbours where the reference has other boundaries; of one paragraph
+            unless the reference has other paragraphs too.
         source: Their plain source.
         reference: The plain reference; never "".
+        is_same_source: Whether the reference translates this very source, not another edition.
     """
 
     segments: tuple[SegmentRef, ...]
     source: str
     reference: str
+    is_same_source: bool = True
 
 
 def plain(text: str) -> str:
@@ -34,19 +38,39 @@ def plain(text: str) -> str:
 
 
 def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[Match, ...]:
-    """Match with the targets of another bitext of the same source.
+    """Match with the targets of another bitext of the same source, in document order.
 
     Paragraphs match by id where the source is the same, else by source.  Inside a paragraph the
-    text between two segment boundaries that both sides share is one match: usually a segment.  A
+    text between two segment boundaries that both sides share is one match: usually a segment.
+    What is left of both, in other paragraphs or of another edition, matches by `common_runs`.  A
     match whose reference has no target, or only some of its targets, is left out.
     """
     partners = _Partners(reference)
-    return tuple(
-        match
-        for paragraph in bitext.paragraphs
-        if (partner := partners.take(paragraph)) is not None
-        for match in _match_paragraph(paragraph, partner)
-    )
+    matches: list[Match] = []
+    alone: list[Paragraph] = []
+    for paragraph in bitext.paragraphs:
+        partner = partners.take(paragraph)
+        if partner is None:
+            alone.append(paragraph)
+        else:
+            matches += _match_paragraph(paragraph, partner)
+    if alone and (left := partners.left()):
+        matches += _match_rest(alone, left)
+        order = {ref: place for place, (ref, _) in enumerate(bitext.segments())}
+        matches.sort(key=lambda match: order[match.segments[0]])
+    return tuple(matches)
+
+
+def by_paragraph(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The matches, in document order, with those that share a paragraph made one."""
+    groups: list[list[Match]] = []
+    for match in matches:
+        is_same = groups and groups[-1][-1].segments[-1].paragraph == match.segments[0].paragraph
+        if is_same:
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return tuple(map(_joined, groups))
 
 
 def match_lines(bitext: Bitext, lines: Sequence[str]) -> tuple[Match, ...]:
@@ -68,7 +92,7 @@ def match_sources(bitext: Bitext, rows: Sequence[tuple[str, str]]) -> tuple[Matc
     """
     references: dict[str, list[str]] = defaultdict(list)
     for source, reference in reversed(rows):
-        if plain(reference):
+        if _letters(source) and plain(reference):
             references[_letters(source)].append(plain(reference))
     matches = []
     for ref, segment in bitext.segments():
@@ -83,6 +107,7 @@ class _Partners:
     """The paragraphs of the reference that no paragraph has been matched with yet."""
 
     def __init__(self, reference: Bitext) -> None:
+        self._reference = reference
         self._by_source: dict[str, list[Paragraph]] = defaultdict(list)
         for paragraph in reversed(reference.paragraphs):
             self._by_source[_letters(paragraph.source)].append(paragraph)
@@ -95,19 +120,67 @@ class _Partners:
                 return waiting.pop(place)
         return waiting.pop() if waiting else None
 
+    def left(self) -> tuple[Paragraph, ...]:
+        """Those nobody has taken, in document order."""
+        waiting = {paragraph.id for some in self._by_source.values() for paragraph in some}
+        return tuple(each for each in self._reference.paragraphs if each.id in waiting)
+
+
+def _match_rest(mine: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Iterator[Match]:
+    segments = [
+        (SegmentRef(paragraph.id, segment.id), segment)
+        for paragraph in mine
+        for segment in paragraph.segments
+        if _letters(segment.source)
+    ]
+    partners = [
+        segment
+        for paragraph in theirs
+        for segment in paragraph.segments
+        if _letters(segment.source)
+    ]
+    runs = common_runs(
+        [plain(segment.source) for _, segment in segments],
+        [plain(partner.source) for partner in partners],
+    )
+    for run in runs:
+        refs, sources = zip(*(segments[place] for place in run.mine), strict=True)
+        match = _match(refs, sources, [partners[place] for place in run.theirs])
+        if match:
+            yield match
+
 
 def _match_paragraph(mine: Paragraph, reference: Paragraph) -> Iterator[Match]:
     shared = set(_ends(mine.segments)) & set(_ends(reference.segments))
     for segments, partners in zip(
         _cut(mine.segments, shared), _cut(reference.segments, shared), strict=True
     ):
-        targets = [plain(partner.target) for partner in partners]
-        if all(targets):
-            yield Match(
-                tuple(SegmentRef(mine.id, segment.id) for segment in segments),
-                plain(" ".join(segment.source for segment in segments)),
-                " ".join(targets),
-            )
+        refs = tuple(SegmentRef(mine.id, segment.id) for segment in segments)
+        if match := _match(refs, segments, partners):
+            yield match
+
+
+def _match(
+    refs: tuple[SegmentRef, ...], segments: Sequence[Segment], partners: Sequence[Segment]
+) -> Match | None:
+    """Segments with the segments of the reference that are theirs; None if a target lacks."""
+    targets = [plain(partner.target) for partner in partners]
+    if not all(targets):
+        return None
+    source, their_source = (
+        plain(" ".join(segment.source for segment in side)) for side in (segments, partners)
+    )
+    is_same = _letters(source) == _letters(their_source)
+    return Match(refs, source, " ".join(targets), is_same)
+
+
+def _joined(matches: Sequence[Match]) -> Match:
+    return Match(
+        tuple(ref for match in matches for ref in match.segments),
+        " ".join(match.source for match in matches),
+        " ".join(match.reference for match in matches),
+        all(match.is_same_source for match in matches),
+    )
 
 
 def _ends(segments: Sequence[Segment]) -> Iterator[int]:
