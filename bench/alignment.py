@@ -8,8 +8,8 @@ import argparse
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from alignment_scores import Counts, score, sides
-from alignment_texts import Case, cases, load
+from alignment_scores import Case, Counts, score, sides
+from alignment_texts import cases, load
 
 from alignwb.alignment.beads import Bead
 from alignwb.alignment.text import Text
@@ -46,7 +46,7 @@ def measure(
     total, start = Counts(), time.perf_counter()
     for case in group:
         beads, confidences = align_function(case.source, case.target)
-        total += score(sides(case.gold), sides(beads), confidences)
+        total += score(case.gold, sides(beads), confidences)
     seconds = (time.perf_counter() - start) / len(group)
     print(
         f"{name:14}{kind:10}{size:7}{len(group):4}{total.strict:8.3f}{total.lax:7.3f}"

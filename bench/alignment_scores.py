@@ -10,8 +10,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alignwb.alignment.beads import Bead
+from alignwb.alignment.text import Text
 
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
+"""The sentences of a bead, by number; in gold made by hand they need not be neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two texts and how they pair."""
+
+    name: str
+    source: Text
+    target: Text
+    gold: tuple[Sides, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from alignment_scores import Case, sides
+
 from alignwb.alignment.beads import Bead
 from alignwb.alignment.text import Text
 
@@ -49,16 +51,6 @@ HELD_OUT_WEB = ("opensource_guide", "debian_web")
 
 _SEVERAL_SENTENCES = re.compile(r"[.!?…][\"”’»')]*\s+[\"“„‘«('—-]*\w")
 _CLAUSE_ENDS = re.compile(r"[,;:—]\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Two texts and how they pair."""
-
-    name: str
-    source: Text
-    target: Text
-    gold: tuple[Bead, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +245,7 @@ def disturb(
         name,
         Text(tuple(builder.source), source_starts),
         Text(tuple(builder.target), target_starts),
-        tuple(builder.gold),
+        tuple(sides(builder.gold)),
     )
 
 
