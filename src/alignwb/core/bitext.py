@@ -29,7 +29,8 @@ class Paragraph:
     Attributes:
         id: Unique in its bitext and stable over saves ("p1").
         kind: What it is in its document.
-        segments: In document order; their sources joined by single spaces are the paragraph.
+        segments: In document order; their sources, where they have one, joined by single spaces
+            are the paragraph.
         page: Page of the source it starts on, where known.
         lines: First and last line (1-based, inclusive) in the source file, where known.
     """
@@ -42,8 +43,8 @@ class Paragraph:
 
     @property
     def source(self) -> str:
-        """The whole source paragraph."""
-        return " ".join(segment.source for segment in self.segments)
+        """The whole source paragraph; segments without a source are left out."""
+        return " ".join(segment.source for segment in self.segments if segment.source)
 
     @property
     def target(self) -> str:

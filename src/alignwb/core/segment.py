@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from alignwb.core.pairing import Pairing
+
 
 class Status(StrEnum):
     """Who vouches for the target, in rising order."""
@@ -114,12 +116,13 @@ class Segment:
 
     Attributes:
         id: Unique in its paragraph and stable over saves, splits and merges ("s1").
-        source: Source text, markers as `[^2]`.
+        source: Source text, markers as `[^2]`; "" for a target without a counterpart.
         target: Target text; "" while there is none.
         status: Who vouches for the target.
         origin: Where the target came from; None while there is none.
         draft: The engine's proposal; kept whatever becomes of the target.
         note: The translator's note; "" for none.
+        pairing: What is known of it as a bead; None where the texts were not aligned.
     """
 
     id: str
@@ -129,3 +132,4 @@ class Segment:
     origin: Origin | None = None
     draft: Draft | None = None
     note: str = ""
+    pairing: Pairing | None = None
