@@ -1,9 +1,10 @@
 """Opening a document for work: imported if it is not yet, its session and the project's terms."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from alignwb.core import navigation
-from alignwb.errors import ProjectError
+from alignwb.errors import FormatError, ProjectError
 from alignwb.services.project import Document, Project
 from alignwb.services.session import Session, open_session
 from alignwb.services.session.rescue import has_journal
@@ -29,6 +30,48 @@ def open_document(
     if not document.is_imported and not has_journal(project, document):
         _import(project, document)
     return OpenedDocument(open_session(project, document, read_only=read_only), terms)
+
+
+def open_review(project: Project, document: Document, *, read_only: bool = False) -> OpenedDocument:
+    """Open one of the project's references to correct its alignment.
+
+    Its journal and lock are its own, not those of the document of the same name.  Raises
+    ProjectError if it is no reference of the project or there is no such file, and AlignwbError
+    of the kind that fits for a damaged bitext or glossary.
+    """
+    if not project.refers_to(document):
+        raise ProjectError(
+            f"{document.bitext}: only what is in {project.references} can be reviewed",
+            hint="Copy it there first, or align its two texts with: alignwb align",
+        )
+    if not document.is_imported and not has_journal(project, document):
+        raise ProjectError(
+            f"{document.name} has no aligned bitext: there is no {document.bitext}",
+            hint="Make it with: alignwb align SOURCE TARGET",
+        )
+    terms = load_terms(project)
+    session = open_session(project, document, read_only=read_only, is_review=True)
+    return OpenedDocument(session, terms)
+
+
+def first_to_review(project: Project) -> Document:
+    """The first reference with a bead nobody vouches for, else the first.
+
+    One that cannot be read counts as reviewed.  Raises ProjectError if there is none.
+    """
+    from alignwb.services.documents import load_bitext
+
+    references = project.reference_documents()
+    if not references:
+        raise ProjectError(
+            f"there is no aligned bitext in {project.references} yet",
+            hint="Make one with: alignwb align SOURCE TARGET",
+        )
+    for document in references:
+        with suppress(FormatError):
+            if navigation.first(load_bitext(document), navigation.is_open):
+                return document
+    return references[0]
 
 
 def first_with_open_work(project: Project) -> Document:

@@ -88,6 +88,18 @@ class Project:
         """Whether a document's bitext is one of those this project edits, and not a reference."""
         return document.bitext.resolve().parent == self.translations.resolve()
 
+    def refers_to(self, document: Document) -> bool:
+        """Whether a document's bitext is one of the project's references."""
+        return document.bitext.resolve().parent == self.references.resolve()
+
+    def state_of(self, document: Document, what: str) -> Path:
+        """The folder for what is kept of a document ("journal", "lock") under its name.
+
+        References have folders of their own, because documents are named as they are.
+        """
+        folder = self.state / what
+        return folder / self.references.name if self.refers_to(document) else folder
+
     def find(self, asked: str) -> Document:
         """The document meant by a name, a unique beginning of one, or a path to either file.
 
@@ -98,8 +110,7 @@ class Project:
         for document in documents:
             if asked == document.name:
                 return document
-            files = {file.resolve() for file in (document.seed, document.bitext) if file}
-            if path.resolve() in files:
+            if path.resolve() in _resolved(document):
                 return document
         matches = [document for document in documents if document.name.startswith(asked)]
         if len(matches) == 1:
@@ -111,6 +122,40 @@ class Project:
             f"there is no document “{asked}” in {self.root}",
             hint=f"Documents here: {names}. Bring a new one in with: alignwb import FILE",
         )
+
+    def reference_documents(self) -> tuple[Document, ...]:
+        """The reference bitext of every document that has one, by name."""
+        names = {path.stem for path in _files(self.references) if path.suffix == ".xlf"}
+        return tuple(map(self._reference, sorted(names)))
+
+    def reference(self, asked: str) -> Document:
+        """The reference bitext meant by a document's name, a unique beginning, or a path to it.
+
+        Raises UsageError if none or several are meant.
+        """
+        references = self.reference_documents()
+        path = Path(asked).resolve()
+        for document in references:
+            if asked == document.name or path == document.bitext.resolve():
+                return document
+        # A document may also be meant by its source or its bitext.
+        known = [document for document in self.documents() if path in _resolved(document)]
+        beginning = known[0].name if known else asked
+        matches = [each for each in references if each.name.startswith(beginning)]
+        if known:
+            matches = [each for each in matches if each.name == beginning]
+        if len(matches) == 1:
+            return matches[0]
+        names = ", ".join(each.name for each in matches or references) or "none"
+        if matches:
+            raise UsageError(f"“{asked}” could be any of: {names}", hint="Type more of the name.")
+        raise UsageError(
+            f"there is no aligned bitext “{asked}” in {self.references}",
+            hint=f"There are: {names}. Make one with: alignwb align SOURCE TARGET",
+        )
+
+    def _reference(self, name: str) -> Document:
+        return Document(name, None, self.references / f"{name}.xlf")
 
     def _document(self, name: str, seed: Path | None) -> Document:
         return Document(name, seed, self.translations / f"{name}.xlf")
@@ -129,6 +174,10 @@ def find_project(start: Path) -> Project:
         f"{start} is not inside an alignwb project",
         hint="Make one here with: alignwb init",
     )
+
+
+def _resolved(document: Document) -> set[Path]:
+    return {file.resolve() for file in (document.seed, document.bitext) if file}
 
 
 def _files(folder: Path) -> list[Path]:

@@ -17,7 +17,7 @@ def has_journal(project: Project, document: Document) -> bool:
 
 def document_journal(project: Project, document: Document) -> Journal:
     """Where the document's journal is or will be."""
-    return Journal(project.state / "journal", document.name)
+    return Journal(project.state_of(document, "journal"), document.name)
 
 
 def read_or_rescue(path: Path, journal: Journal, *, may_write: bool) -> XliffFile:

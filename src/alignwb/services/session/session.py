@@ -198,26 +198,24 @@ class Session(JournalledWork):
                 self._shorten_journal(file)
 
 
-def open_session(project: Project, document: Document, *, read_only: bool = False) -> Session:
-    """Open a document for editing.
+def open_session(
+    project: Project, document: Document, *, read_only: bool = False, is_review: bool = False
+) -> Session:
+    """Open a document for editing, or (`is_review`) a reference.
 
-    For reading only if that is asked for, if it is none of the project's own documents (a
-    reference), if another process has it open for editing, or if the project's folder cannot be
-    written to; it is then shown as it was last saved.  Raises
+    For reading only if that is asked for, if it is neither (a file from elsewhere, or a reference
+    that is not to be reviewed), if another process has it open for editing, or if the project's
+    folder cannot be written to; it is then shown as it was last saved.  Raises
     FormatError if the file is damaged, and ProjectError if it is missing or cannot be read; both
     say where a copy is.  Nothing is harmed then.
     """
     journal = document_journal(project, document)
+    may_edit = project.owns(document) or (is_review and project.refers_to(document))
     lock: DocumentLock | None = None
     holder = message = ""
-    if not project.owns(document):
-        message = (
-            "This file is none of the project's own documents and can only be read. "
-            f"To work on it, copy it into {project.translations.name}/."
-        )
-    elif not read_only:
+    if may_edit and not read_only:
         try:
-            lock = DocumentLock(project.state / "lock", document.name)
+            lock = DocumentLock(project.state_of(document, "lock"), document.name)
         except LockedError as error:
             holder = error.holder
             message = f"{document.name} is open for editing in {holder}; here it can be read."
@@ -226,6 +224,8 @@ def open_session(project: Project, document: Document, *, read_only: bool = Fals
     try:
         file = read_or_rescue(document.bitext, journal, may_write=lock is not None)
         if lock is None:
+            if not may_edit:
+                message = _why_not(project, document, file.bitext)
             return Session(
                 document,
                 Recovered(Work(file.bitext), file, recovery=Recovery(message=message)),
@@ -236,3 +236,20 @@ def open_session(project: Project, document: Document, *, read_only: bool = Fals
         if lock:
             lock.release()
         raise
+
+
+def _why_not(project: Project, document: Document, bitext: Bitext) -> str:
+    """Why a file can only be read, and how to work on it."""
+    if project.refers_to(document) and _is_aligned(bitext):
+        return (
+            "This is an aligned bitext and can only be read here. To correct its alignment:"
+            f" alignwb review {document.name}"
+        )
+    return (
+        "This file is none of the project's own documents and can only be read. "
+        f"To work on it, copy it into {project.translations.name}/."
+    )
+
+
+def _is_aligned(bitext: Bitext) -> bool:
+    return any(getattr(each, "pairing", None) for _, each in bitext.segments())
