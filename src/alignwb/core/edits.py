@@ -5,11 +5,14 @@ it no longer fits, written to a journal and merged, whatever it changes: a targe
 note, a draft, a segment boundary.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from alignwb.core.bitext import Bitext, Paragraph
+from alignwb.core.breaks import with_text
+from alignwb.core.pairing import Side
 from alignwb.core.segment import Draft, Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.sentences import assembled, cut, joined, sentences
 from alignwb.errors import EditError
 
 
@@ -84,9 +87,15 @@ def set_target(
 
     Without a status it becomes EDITED (INITIAL if the text is empty), and so leaves CONFIRMED or
     REVIEWED when the text differs.  Without an origin it keeps the one it has, or becomes human.
-    None if nothing would change.  Raises EditError on a locked segment.
+    None if nothing would change.  Raises EditError on a locked segment, and if nothing would be
+    left of a bead.
     """
-    segment = _locate(bitext, ref)[2]
+    segment = locate(bitext, ref)[2]
+    if segment.pairing and not text and not segment.source:
+        raise EditError(
+            f"nothing would be left of segment {segment.id}, which has no source",
+            hint="Merge it with a neighbour first.",
+        )
     if status is None:
         if text == segment.target:
             status = segment.status
@@ -96,20 +105,19 @@ def set_target(
         origin = None
     elif origin is None:
         origin = segment.origin or Origin(OriginKind.HUMAN)
-    return replace_segment(
-        bitext, ref, replace(segment, target=text, status=status, origin=origin), label=label
-    )
+    changed = replace(with_text(segment, Side.TARGET, text), status=status, origin=origin)
+    return replace_segment(bitext, ref, changed, label=label)
 
 
 def set_status(bitext: Bitext, ref: SegmentRef, status: Status) -> Edit | None:
     """Change who vouches for a segment; also the way to lock and unlock it.  None if it is so."""
-    segment = replace(_locate(bitext, ref)[2], status=status)
+    segment = replace(locate(bitext, ref)[2], status=status)
     return replace_segment(bitext, ref, segment, label=f"mark {status}", unlock=True)
 
 
 def set_note(bitext: Bitext, ref: SegmentRef, note: str) -> Edit | None:
     """Write, replace or (with "") remove a segment's note; also on a locked one."""
-    segment = replace(_locate(bitext, ref)[2], note=note)
+    segment = replace(locate(bitext, ref)[2], note=note)
     return replace_segment(bitext, ref, segment, label="note", unlock=True)
 
 
@@ -147,7 +155,8 @@ def with_draft(segment: Segment, draft: Draft) -> Segment:
     """The segment with a draft beside it, and filled in with it where no human hand has been."""
     drafted = replace(segment, draft=draft)
     if segment.status.may_be_overwritten and draft.text:
-        return replace(drafted, target=draft.text, status=Status.DRAFT, origin=draft.origin)
+        filled = with_text(drafted, Side.TARGET, draft.text)
+        return replace(filled, status=Status.DRAFT, origin=draft.origin)
     return drafted
 
 
@@ -158,18 +167,23 @@ def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_of
     draft, which was for the whole.  Raises EditError if the segment is locked or either source
     part would be empty.
     """
-    paragraph, position, segment = _locate(bitext, ref)
-    _refuse_locked(segment)
-    left, right = segment.source[:source_offset].rstrip(), segment.source[source_offset:].lstrip()
-    if not left or not right:
+    paragraph, position, segment = locate(bitext, ref)
+    refuse_locked(segment)
+    sources = cut(sentences(segment, Side.SOURCE), source_offset)
+    targets = cut(sentences(segment, Side.TARGET), target_offset)
+    if not all(sources):
         raise EditError(
             "a segment cannot be split at its edge",
             hint="Put the cursor inside the sentence, where the second part begins.",
         )
-    targets = segment.target[:target_offset].rstrip(), segment.target[target_offset:].lstrip()
-    first = _piece(segment, segment.id, left, targets[0], segment.note)
-    second = _piece(segment, _new_id(paragraph), right, targets[1], "")
-    change = Change(paragraph.id, position, (segment,), (first, second))
+    second_id = fresh_id({each.id for each in paragraph.segments})
+    parts = (
+        replace(assembled(part, source, target), draft=None)
+        for part, source, target in zip(
+            (segment, replace(segment, id=second_id, note="")), sources, targets, strict=True
+        )
+    )
+    change = Change(paragraph.id, position, (segment,), tuple(parts))
     return Edit("split segment", (change,), ref)
 
 
@@ -179,23 +193,16 @@ def merge_with_next(bitext: Bitext, ref: SegmentRef) -> Edit:
     The result keeps the first one's id and origin, the weaker status but EDITED at most, both
     notes, and no draft.  Raises EditError at the end of a paragraph or if either is locked.
     """
-    paragraph, position, segment = _locate(bitext, ref)
+    paragraph, position, segment = locate(bitext, ref)
     if position + 1 == len(paragraph.segments):
         raise EditError(
             "this is the last sentence of its paragraph",
             hint="Segments are merged inside a paragraph; merge from the sentence before.",
         )
     following = paragraph.segments[position + 1]
-    _refuse_locked(segment)
-    _refuse_locked(following)
-    target = " ".join(text for text in (segment.target, following.target) if text)
-    merged = _piece(
-        replace(segment, origin=segment.origin or following.origin),
-        segment.id,
-        f"{segment.source} {following.source}",
-        target,
-        "\n".join(note for note in (segment.note, following.note) if note),
-    )
+    refuse_locked(segment)
+    refuse_locked(following)
+    merged = replace(joined(segment, following), draft=None)
     change = Change(paragraph.id, position, (segment, following), (merged,))
     return Edit("merge segments", (change,), ref)
 
@@ -207,38 +214,38 @@ def replace_segment(
 
     Raises EditError on a locked segment, unless `unlock` says that this is meant.
     """
-    paragraph, position, old = _locate(bitext, ref)
+    paragraph, position, old = locate(bitext, ref)
     if segment == old:
         return None
     if not unlock:
-        _refuse_locked(old)
+        refuse_locked(old)
     return Edit(label, (Change(paragraph.id, position, (old,), (segment,)),), ref)
 
 
-def _piece(whole: Segment, new_id: str, source: str, target: str, note: str) -> Segment:
-    return Segment(
-        id=new_id,
-        source=source,
-        target=target,
-        status=Status.EDITED if target else Status.INITIAL,
-        origin=whole.origin if target else None,
-        note=note,
-    )
+def refuse_locked(segment: Segment) -> None:
+    """Raises EditError if the segment is locked."""
+    if segment.status is Status.LOCKED:
+        raise EditError(
+            f"segment {segment.id} is locked", hint="Unlock it first if the change is meant."
+        )
 
 
-def _new_id(paragraph: Paragraph) -> str:
-    taken = {segment.id for segment in paragraph.segments}
+def fresh_id(taken: Collection[str]) -> str:
+    """An id for a new segment of a paragraph in which those are taken."""
     number = len(taken) + 1
     while f"s{number}" in taken:
         number += 1
     return f"s{number}"
 
 
-def _refuse_locked(segment: Segment) -> None:
-    if segment.status is Status.LOCKED:
-        raise EditError(
-            f"segment {segment.id} is locked", hint="Unlock it first if the change is meant."
-        )
+def locate(bitext: Bitext, ref: SegmentRef) -> tuple[Paragraph, int, Segment]:
+    """The segment, its paragraph and its place in it.  Raises EditError if there is none."""
+    paragraph = _paragraph(bitext, ref.paragraph)
+    try:
+        position = paragraph.position(ref.segment)
+    except KeyError:
+        raise EditError(f"{bitext.document} has no segment {ref}") from None
+    return paragraph, position, paragraph.segments[position]
 
 
 def _paragraph(bitext: Bitext, paragraph_id: str) -> Paragraph:
@@ -246,12 +253,3 @@ def _paragraph(bitext: Bitext, paragraph_id: str) -> Paragraph:
         return bitext.paragraph(paragraph_id)
     except KeyError:
         raise EditError(f"{bitext.document} has no paragraph {paragraph_id}") from None
-
-
-def _locate(bitext: Bitext, ref: SegmentRef) -> tuple[Paragraph, int, Segment]:
-    paragraph = _paragraph(bitext, ref.paragraph)
-    try:
-        position = paragraph.position(ref.segment)
-    except KeyError:
-        raise EditError(f"{bitext.document} has no segment {ref}") from None
-    return paragraph, position, paragraph.segments[position]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from alignwb.core.pairing import Pairing
+from alignwb.core.pairing import Pairing, Side
 
 
 class Status(StrEnum):
@@ -133,3 +133,7 @@ class Segment:
     draft: Draft | None = None
     note: str = ""
     pairing: Pairing | None = None
+
+    def text(self, side: Side) -> str:
+        """Its text on that side."""
+        return self.source if side is Side.SOURCE else self.target

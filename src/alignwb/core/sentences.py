@@ -1,9 +1,9 @@
-"""The sentences that a segment is made of: taken apart, put together, followed through edits.
+"""The sentences that a segment is made of: taken apart and put together.
 
 A segment that was not aligned is one sentence on each side that holds something.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -27,14 +27,9 @@ class Sentence:
     begins_paragraph: bool = False
 
 
-def text_of(segment: Segment, side: Side) -> str:
-    """The segment's text on that side."""
-    return segment.source if side is Side.SOURCE else segment.target
-
-
 def texts(segment: Segment, side: Side) -> tuple[str, ...]:
     """The sentences of a side as they read now; none where it is empty."""
-    text = text_of(segment, side)
+    text = segment.text(side)
     if not text:
         return ()
     if segment.pairing is None:
@@ -102,6 +97,41 @@ def assembled(
     return replace(changed, pairing=pairing)
 
 
+def joined(first: Segment, second: Segment) -> Segment:
+    """Both as one segment, the `first`; it keeps both notes, and is marked if either is."""
+    pairings = [each.pairing for each in (first, second) if each.pairing]
+    pairing = Pairing(is_marked=any(each.is_marked for each in pairings)) if pairings else None
+    return assembled(
+        replace(first, pairing=pairing, note=joined_notes((first.note, second.note))),
+        sentences(first, Side.SOURCE) + sentences(second, Side.SOURCE),
+        sentences(first, Side.TARGET) + sentences(second, Side.TARGET),
+        origin=second.origin,
+    )
+
+
+def joined_notes(notes: Iterable[str]) -> str:
+    """Notes as one: a line each."""
+    return "\n".join(filter(None, notes))
+
+
+def cut(
+    parts: Sequence[Sentence], offset: int
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """The sentences before and after a character of the side they make, one of them cut there.
+
+    White space at the cut goes.
+    """
+    left: list[Sentence] = []
+    right: list[Sentence] = []
+    start = 0
+    for sentence in parts:
+        head, tail = _halves(sentence, offset - start)
+        left += head
+        right += tail
+        start += len(sentence.text) + 1
+    return tuple(left), tuple(right)
+
+
 def new_bead(
     segment_id: str,
     source: Sequence[Sentence],
@@ -122,74 +152,18 @@ def new_bead(
     return replace(bead, pairing=replace(bead.pairing, confidence=confidence))
 
 
-def with_text(segment: Segment, side: Side, text: str) -> Segment:
-    """The segment with another text on one side; its sentence breaks follow as far as they can.
-
-    Breaks before and after what changed stay, those inside it go.
-    """
-    before = text_of(segment, side)
-    changed = (
-        replace(segment, source=text) if side is Side.SOURCE else replace(segment, target=text)
-    )
-    pairing = segment.pairing
-    if pairing is None or text == before:
-        return changed
-    moved = _moved_breaks(before, text, pairing.breaks(side))
-    return replace(changed, pairing=_with_breaks(pairing, side, text, moved))
-
-
-def fitted(pairing: Pairing, source: str, target: str) -> Pairing:
-    """The pairing without the breaks that cannot be in these texts.
-
-    Another program may have changed a text without knowing of its breaks.
-    """
-    for side, text in ((Side.SOURCE, source), (Side.TARGET, target)):
-        breaks = pairing.breaks(side)
-        pairing = _with_breaks(pairing, side, text, breaks)
-    return pairing
-
-
-def _with_breaks(
-    pairing: Pairing, side: Side, text: str, candidates: Sequence[int | None]
-) -> Pairing:
-    """The pairing of a side's new text.
-
-    candidates: for each break there was, where it is now, None for nowhere.
-    """
-    breaks: list[int] = []
-    numbers = {0: 0} if text else {}
-    for number, place in enumerate(candidates, 1):
-        if place is not None and _begins_sentence(text, breaks[-1] if breaks else 0, place):
-            breaks.append(place)
-            numbers[number] = len(breaks)
-    if side is Side.SOURCE:
-        return replace(pairing, source_breaks=tuple(breaks))
-    starts = tuple(numbers[n] for n in pairing.paragraph_breaks if n in numbers)
-    return replace(pairing, target_breaks=tuple(breaks), paragraph_breaks=starts)
-
-
-def _begins_sentence(text: str, previous: int, place: int) -> bool:
-    """Whether a sentence can begin there, after one that begins at `previous`."""
-    return previous + 1 < place < len(text) and text[place - 1] == " "
-
-
-def _moved_breaks(before: str, after: str, breaks: Sequence[int]) -> list[int | None]:
-    shorter = min(len(before), len(after))
-    prefix = 0
-    while prefix < shorter and before[prefix] == after[prefix]:
-        prefix += 1
-    suffix = 0
-    while suffix < shorter - prefix and before[-1 - suffix] == after[-1 - suffix]:
-        suffix += 1
-    moved: list[int | None] = []
-    for place in breaks:
-        if place <= prefix:
-            moved.append(place)
-        elif len(before) - place <= suffix:
-            moved.append(place + len(after) - len(before))
-        else:
-            moved.append(None)
-    return moved
+def _halves(sentence: Sentence, offset: int) -> tuple[list[Sentence], list[Sentence]]:
+    """What of a sentence lies before and after a character of it, which may lie outside."""
+    at = max(offset, 0)
+    head, tail = sentence.text[:at].rstrip(), sentence.text[at:].lstrip()
+    if not head or not tail:
+        whole = [replace(sentence, text=head or tail)] if head or tail else []
+        return (whole, []) if head else ([], whole)
+    originals: tuple[str | None, ...] = (None, None)
+    if sentence.original is not None:
+        originals = assign_words(sentence.original, (head, tail))
+    first = replace(sentence, text=head, original=originals[0])
+    return [first], [Sentence(tail, originals[1])]
 
 
 def _starts(parts: Sequence[Sentence]) -> tuple[int, ...]:
