@@ -1,13 +1,17 @@
 import json
 import os
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from scored_project import REFERENCES, make_scored_project
+from scored_project import DRAFTED, REFERENCES, make_scored_project, with_references
+from small_project import make_project
 
 from alignwb.cli.main import main
+from alignwb.formats.xliff import write_xliff
 from alignwb.services.project import Project
 
 Capture = pytest.CaptureFixture[str]
@@ -25,7 +29,7 @@ def test_the_table_has_drafts_beside_targets_and_the_signatures_below(capsys: Ca
     assert main(["score"]) == 0
     out, err = capsys.readouterr()
     lines = out.splitlines()
-    assert lines[0] == "brief against translations/reference/brief.xlf"
+    assert lines[0] == "brief against translations/reference/brief.xlf, by segment"
     assert lines[1].split() == ["draft", "target"]
     assert lines[2].split() == ["segments", "4", "4"]
     assert [line.split()[0].strip(",") for line in lines[3:6]] == ["BLEU", "chrF2++", "TER"]
@@ -61,6 +65,7 @@ def test_none_are_listed_if_none_are_asked_for(capsys: Capture) -> None:
 def test_json_has_corpus_and_segment_scores(capsys: Capture) -> None:
     assert main(["score", "--json"]) == 0
     report = json.loads(capsys.readouterr().out)
+    assert report["by"] == "segment"
     [document] = report["documents"]
     assert document["reference"] == "translations/reference/brief.xlf"
     assert document["draft"] == report["total"]["draft"]
@@ -113,6 +118,79 @@ def test_what_was_left_out_is_told_apart_from_the_result(project: Project, capsy
     assert err == "alignwb: brief: segments without a reference, left out: 1\n"
     assert main(["score", "--json"]) == 0
     assert capsys.readouterr().err == "alignwb: andere: no reference, left out\n"
+
+
+def _aligned(reference: Path) -> None:
+    """The reference as alignment leaves it: a 2–1 bead, one without target, one without source."""
+    bitext = with_references(DRAFTED)
+    title, paragraph, last = bitext.paragraphs
+    first, second = paragraph.segments
+    joined = replace(
+        first,
+        source=f"{first.source} {second.source}",
+        target="They worked there; the sun was shining, but it was cold.",
+    )
+    inserted = replace(second, source="", target="Nobody complained.")
+    dropped = replace(last.segments[0], target="", origin=None)
+    paragraphs = [
+        title,
+        replace(paragraph, segments=(joined, inserted)),
+        replace(last, segments=(dropped,)),
+    ]
+    reference.write_bytes(write_xliff(bitext.with_paragraphs(paragraphs)))
+
+
+def test_what_beads_cover_is_counted_beside_them(project: Project, capsys: Capture) -> None:
+    _aligned(project.references / "brief.xlf")
+    assert main(["score", "--no-confidence", "--worst", "1"]) == 0
+    out, err = capsys.readouterr()
+    lines = [line.split() for line in out.splitlines()]
+    assert lines[2:4] == [["items", "scored", "2", "2"], ["segments", "in", "them", "3", "3"]]
+    assert "brief p2/s1-s2 " in out
+    assert err.splitlines() == [
+        "alignwb: brief: segments without a reference, left out: 1",
+        "alignwb: brief: beads of the reference left out: 1 without a target, 1 without a source",
+        "alignwb: brief: segments that the reference divides differently, scored together: 2 in 1",
+    ]
+
+
+def test_paragraphs_are_scored_where_they_are_asked_for(project: Project, capsys: Capture) -> None:
+    assert main(["score", "--by", "paragraph", "--no-confidence", "--worst", "0"]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[0].endswith("brief.xlf, by paragraph")
+    lines = [line.split() for line in out.splitlines()]
+    assert lines[2:4] == [["paragraphs", "3", "3"], ["segments", "in", "them", "4", "4"]]
+    assert err == ""
+    assert main(["score", "--by", "paragraph", "--no-confidence", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["by"] == "paragraph"
+    assert [row["paragraph"] for row in report["documents"][0]["paragraphs"]] == ["p1", "p2", "p3"]
+    target = report["total"]["target"]
+    assert (target["items"], target["segments"]) == (3, 4)
+
+
+def test_another_edition_is_scored_and_named_so(project: Project, capsys: Capture) -> None:
+    file = project.references / "brief.xlf"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("De zon scheen, maar het was", "De zon scheen en het was"))
+    assert main(["score", "--json", "--no-confidence"]) == 0
+    out, err = capsys.readouterr()
+    rows = json.loads(out)["documents"][0]["segments"]
+    assert [row["same_source"] for row in rows] == [True, True, False, True]
+    assert "segments whose source is worded differently in the reference: 1" in err
+
+
+def test_a_reference_that_fits_nothing_points_to_aligning(
+    project: Project, capsys: Capture
+) -> None:
+    stranger = make_project(project.root / "translations")
+    other = stranger.translations / "brief.xlf"
+    text = other.read_text(encoding="utf-8")
+    other.write_text(re.sub("<source>.*?</source>", "<source>Iets anders.</source>", text))
+    assert main(["score", "brief", "--reference", str(other)]) == 1
+    err = capsys.readouterr().err
+    assert "holds no reference for any segment of brief" in err
+    assert "alignwb align seeds/brief.txt TRANSLATION" in err
 
 
 def test_several_documents_have_a_total(project: Project, capsys: Capture) -> None:

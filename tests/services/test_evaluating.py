@@ -1,3 +1,4 @@
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,11 @@ from alignwb.core.segment import Segment, SegmentRef, Status
 from alignwb.errors import ProjectError
 from alignwb.formats.xliff import write_xliff
 from alignwb.scoring import Scorer
+from alignwb.services.documents import read_bitext
 from alignwb.services.evaluating import evaluate
-from alignwb.services.pairing import Side
+from alignwb.services.pairing import By, Side
+
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -44,7 +48,7 @@ def test_drafts_and_targets_are_scored_against_the_same_reference(reference: Pat
         "Then he went away.",
     ]
     hypotheses = [line.hypothesis for line in draft.lines]
-    references = [match.reference for match in scores.matches]
+    references = [match.reference for match in scores.reference.matches]
     assert draft.corpus == Scorer().corpus(hypotheses, references, bootstrap=0)
     assert [line.scores for line in draft.lines] == list(Scorer().segments(hypotheses, references))
     assert "[^1]" not in "".join(hypotheses + references)
@@ -91,6 +95,34 @@ def test_segments_the_reference_divides_differently_are_scored_as_one(reference:
     assert [len(line.match.segments) for line in lines] == [1, 2, 1]
     assert lines[1].hypothesis == "She worked near to Sovnarkom. The sun seemed, but it was cold."
     assert scores.sides[Side.DRAFT].segments == 4
+
+
+def test_a_regrouped_reference_scores_the_same_text_by_segment_and_by_paragraph(
+    tmp_path: Path,
+) -> None:
+    [file] = (ROOT / "translations" / "reference").glob("001_*.xlf")
+    bitext = read_bitext(file)
+    regrouped = bitext
+    for paragraph in bitext.paragraphs:
+        for first, _ in _two_by_two(paragraph.segments):
+            ref = SegmentRef(paragraph.id, first.id)
+            regrouped = apply(regrouped, merge_with_next(regrouped, ref))
+    path = tmp_path / "regrouped.xlf"
+    path.write_bytes(write_xliff(regrouped))
+    texts = []
+    for by in By:
+        [scores] = evaluate([(bitext, path)], by=by, bootstrap=0).documents
+        target = scores.sides[Side.TARGET]
+        assert target.segments == sum(1 for _ in bitext.segments())
+        assert target.corpus.ter.value == 0
+        texts.append(" ".join(line.hypothesis for line in target.lines))
+    assert texts[0] == texts[1]
+    assert len(scores.sides[Side.TARGET].lines) == len(bitext.paragraphs)
+
+
+def _two_by_two(segments: Sequence[Segment]) -> Iterator[tuple[Segment, Segment]]:
+    """Neighbours two by two; a last one without a partner is left out."""
+    return zip(segments[::2], segments[1::2], strict=False)
 
 
 def test_several_documents_are_scored_each_and_together(reference: Path, tmp_path: Path) -> None:

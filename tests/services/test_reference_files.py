@@ -30,7 +30,7 @@ def write(tmp_path: Path) -> Write:
 
 
 def _references(path: Path) -> list[str]:
-    return [match.reference for match in match_reference(DRAFTED, path)]
+    return [match.reference for match in match_reference(DRAFTED, path).matches]
 
 
 def test_a_bitext_is_matched_by_source(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_table_as_it_is_exported_is_read_back(tmp_path: Path) -> None:
         write_tsv(file, ["note", "source", "target"], units)
     segments = tuple(Segment(f"s{n}", source) for n, source in enumerate(sources))
     bitext = Bitext("brief", "", (Paragraph("p1", Kind.PARAGRAPH, segments),))
-    references = [match.reference for match in match_reference(bitext, path)]
+    references = [match.reference for match in match_reference(bitext, path).matches]
     assert references == ["EEN \\T BRIEF", "C:\\NEW REGEL"]
 
 

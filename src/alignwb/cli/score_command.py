@@ -36,6 +36,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         choices=("draft", "target"),
         help="what to score; default: drafts, and targets where any is more than its draft",
     )
+    parser.add_argument(
+        "--by",
+        choices=("segment", "paragraph"),
+        default="segment",
+        help="what is scored as one: the text between two boundaries that document and reference"
+        " share, or all of that in a paragraph (segment)",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object, with every segment")
     parser.add_argument(
         "--worst", metavar="N", type=int, default=5, help="how many of the worst to list (5)"
@@ -51,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     from alignwb.cli.score_report import as_json, print_report
     from alignwb.services.documents import find_documents, load_bitext
     from alignwb.services.evaluating import evaluate
-    from alignwb.services.pairing import Side
+    from alignwb.services.pairing import By, Side
 
     tasks = _tasks(
         find_documents(arguments.documents, Path.cwd()),
@@ -63,13 +70,14 @@ def run(arguments: argparse.Namespace) -> int:
         evaluation = evaluate(
             bitexts,
             Side(arguments.of) if arguments.of else None,
+            by=By(arguments.by),
             bootstrap=0 if arguments.no_confidence else BOOTSTRAP_SAMPLES,
             progress=_show_progress,
         )
     finally:
         _write_over_progress("")
     for scores in evaluation.documents:
-        for text in _left_out(scores):
+        for text in _left_out(scores, arguments.by):
             remark(f"{scores.document}: {text}")
     if arguments.json:
         print_json(as_json(evaluation), indent=1)
@@ -105,24 +113,38 @@ def _tasks(
     return tasks
 
 
-def _left_out(scores: "DocumentScores") -> list[str]:
+def _left_out(scores: "DocumentScores", by: str) -> list[str]:
     """What of a document was not scored, or not segment by segment."""
     remarks = []
     if scores.without_reference:
         remarks.append(f"segments without a reference, left out: {scores.without_reference}")
+    remarks += _nulls(scores)
     for side, each in scores.sides.items():
         if each.without_hypothesis:
             remarks.append(f"segments without a {side}, left out: {each.without_hypothesis}")
     if not scores.sides:
         remarks.append("no segment with a reference has anything to score, left out")
-    lines = next(iter(scores.sides.values())).lines if scores.sides else ()
-    if joined := sum(len(line.match.segments) > 1 for line in lines):
-        remarks.append(f"segments that the reference divides differently, scored as one: {joined}")
+    matches = scores.reference.matches
+    joined = [len(match.segments) for match in matches if len(match.segments) > 1]
+    if joined and by == "segment":
+        remarks.append(
+            "segments that the reference divides differently, scored together:"
+            f" {sum(joined)} in {len(joined)}"
+        )
+    if others := sum(not match.is_same_source for match in matches):
+        remarks.append(f"{by}s whose source is worded differently in the reference: {others}")
     return remarks
 
 
+def _nulls(scores: "DocumentScores") -> list[str]:
+    reference = scores.reference
+    counts = {"target": reference.without_target, "source": reference.without_source}
+    named = [f"{count} without a {side}" for side, count in counts.items() if count]
+    return [f"beads of the reference left out: {', '.join(named)}"] if named else []
+
+
 def _show_progress(done: int, total: int) -> None:
-    _write_over_progress(f"scoring segment {done} of {total}")
+    _write_over_progress(f"scoring item {done} of {total}")
 
 
 def _write_over_progress(text: str) -> None:

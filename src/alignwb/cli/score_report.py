@@ -1,12 +1,13 @@
 """Scores in words and as JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignwb.cli.output import print_line, print_table, print_wrapped
 
 if TYPE_CHECKING:
+    from alignwb.core.segment import SegmentRef
     from alignwb.scoring import Score
     from alignwb.services.evaluating import DocumentScores, Evaluation, ScoredLine, SideScores
     from alignwb.services.pairing import Side
@@ -16,12 +17,12 @@ def print_report(evaluation: "Evaluation", *, worst: int) -> None:
     """A table for each document and for all, the signatures, the worst lines of the first side."""
     for each in evaluation.documents:
         if each.sides:
-            print_line(f"{each.document} against {_shown(each.reference)}")
-            _print_sides(each.sides)
+            print_line(f"{each.document} against {_shown(each.path)}, by {evaluation.by}")
+            _print_sides(each.sides, evaluation.by)
             print()
     if len(evaluation.documents) > 1:
-        print_line("all together")
-        _print_sides(evaluation.total)
+        print_line(f"all together, by {evaluation.by}")
+        _print_sides(evaluation.total, evaluation.by)
         print()
     side, scores = next(iter(evaluation.total.items()))
     if scores.corpus.bleu.confidence:
@@ -35,13 +36,16 @@ def print_report(evaluation: "Evaluation", *, worst: int) -> None:
 def as_json(evaluation: "Evaluation") -> dict[str, object]:
     """Everything there is, figures unrounded."""
     return {
+        "by": evaluation.by,
         "documents": [
             {
                 "document": each.document,
-                "reference": str(_shown(each.reference)),
+                "reference": str(_shown(each.path)),
                 "segments_without_reference": each.without_reference,
+                "reference_without_source": each.reference.without_source,
+                "reference_without_target": each.reference.without_target,
                 **_sides_as_json(each.sides),
-                "segments": _lines_as_json(each),
+                f"{evaluation.by}s": _lines_as_json(each),
             }
             for each in evaluation.documents
         ],
@@ -49,12 +53,22 @@ def as_json(evaluation: "Evaluation") -> dict[str, object]:
     }
 
 
-def _print_sides(sides: Mapping["Side", "SideScores"]) -> None:
-    rows = [["", *sides], ["segments", *(str(each.segments) for each in sides.values())]]
+def _print_sides(sides: Mapping["Side", "SideScores"], by: str) -> None:
+    rows = [["", *sides], *_counts(list(sides.values()), by)]
     corpora = [each.corpus for each in sides.values()]
     rows += ([scores[0].name, *map(_figure, scores)] for scores in zip(*corpora, strict=True))
     rows[-1][0] += ", lower is better"
     print_table(rows, indent="  ")
+
+
+def _counts(sides: Sequence["SideScores"], by: str) -> list[list[str]]:
+    """A row of the items scored, and one of the segments in them if these are more."""
+    items = [f"{by}s", *(str(len(each.lines)) for each in sides)]
+    segments = ["segments", *(str(each.segments) for each in sides)]
+    if items == segments:
+        return [segments]
+    segments[0] = "segments in them"
+    return [["items scored" if by == "segment" else items[0], *items[1:]], segments]
 
 
 def _figure(score: "Score") -> str:
@@ -87,12 +101,19 @@ def _print_worst(evaluation: "Evaluation", side: "Side", count: int) -> None:
 
 def _place(line: "ScoredLine") -> str:
     first, *others = line.match.segments
-    return f"{first}-{others[-1].segment}" if others else str(first)
+    return f"{first}-{_ids(line.match.segments)[-1]}" if others else str(first)
+
+
+def _ids(refs: Sequence["SegmentRef"]) -> list[str]:
+    """The segments' ids, with those of their paragraphs where they are of several."""
+    is_one = len({ref.paragraph for ref in refs}) == 1
+    return [ref.segment if is_one else str(ref) for ref in refs]
 
 
 def _sides_as_json(sides: Mapping["Side", "SideScores"]) -> dict[str, object]:
     return {
         side: {
+            "items": len(each.lines),
             "segments": each.segments,
             "segments_without_hypothesis": each.without_hypothesis,
             "bleu": _score_as_json(each.corpus.bleu),
@@ -118,11 +139,12 @@ def _lines_as_json(document: "DocumentScores") -> list[dict[str, object]]:
     rows: dict[object, dict[str, object]] = {
         match.segments: {
             "paragraph": match.segments[0].paragraph,
-            "segments": [ref.segment for ref in match.segments],
+            "segments": _ids(match.segments),
             "source": match.source,
+            "same_source": match.is_same_source,
             "reference": match.reference,
         }
-        for match in document.matches
+        for match in document.reference.matches
     }
     for side, each in document.sides.items():
         for line in each.lines:

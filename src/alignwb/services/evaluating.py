@@ -8,7 +8,8 @@ from alignwb.core.bitext import Bitext
 from alignwb.core.references import Match
 from alignwb.errors import ProjectError
 from alignwb.scoring import CorpusScores, Scorer, SegmentScores
-from alignwb.services.pairing import Pairs, Side, choose_sides, pair
+from alignwb.services.pairing import By, Pairs, Side, choose_sides, pair
+from alignwb.services.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class SideScores:
 
     Attributes:
         corpus: All lines together.
-        lines: In document order; at least one.
+        lines: One for each item scored, in document order; at least one.
         without_hypothesis: Segments that have a reference but nothing to compare it with.
     """
 
@@ -46,23 +47,30 @@ class DocumentScores:
 
     Attributes:
         document: Its name.
-        reference: The file it was scored against.
+        path: The file it was scored against.
+        reference: What that says of its segments.
         sides: Those that have anything to score.
-        matches: Its segments with their references, in document order.
         without_reference: How many of its segments have no reference.
     """
 
     document: str
-    reference: Path
+    path: Path
+    reference: Reference
     sides: Mapping[Side, SideScores]
-    matches: tuple[Match, ...]
     without_reference: int
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores of one or more documents, and of all their lines as one corpus."""
+    """The scores of one or more documents, and of all their lines as one corpus.
 
+    Attributes:
+        by: What a line is.
+        documents: In the order they were asked for.
+        total: The sides that any of them has.
+    """
+
+    by: By
     documents: tuple[DocumentScores, ...]
     total: Mapping[Side, SideScores]
 
@@ -71,6 +79,7 @@ def evaluate(
     tasks: Sequence[tuple[Bitext, Path]],
     side: Side | None = None,
     *,
+    by: By = By.SEGMENT,
     bootstrap: int = 1000,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Evaluation:
@@ -82,7 +91,7 @@ def evaluate(
     anything to score, and what reading a reference raises.
     """
     sides = (side,) if side else choose_sides([bitext for bitext, _ in tasks])
-    paired = [pair(bitext, path, sides) for bitext, path in tasks]
+    paired = [pair(bitext, path, sides, by) for bitext, path in tasks]
     everything = [pairs for document in paired for pairs in document.sides.values()]
     if not everything:
         raise ProjectError(
@@ -95,14 +104,14 @@ def evaluate(
     documents = tuple(
         DocumentScores(
             each.document,
+            each.path,
             each.reference,
             {side: _score(pairs, scorer, bootstrap, steps) for side, pairs in each.sides.items()},
-            each.matches,
             each.without_reference,
         )
         for each in paired
     )
-    return Evaluation(documents, _total(documents, scorer, bootstrap))
+    return Evaluation(by, documents, _total(documents, scorer, bootstrap))
 
 
 class _Progress:

@@ -1,15 +1,15 @@
 """What of a document is compared with what of its reference."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from alignwb.core.bitext import Bitext
-from alignwb.core.references import Match, plain
+from alignwb.core.references import Match, by_paragraph, plain
 from alignwb.core.segment import Segment
 from alignwb.errors import ProjectError
-from alignwb.services.references import match_reference
+from alignwb.services.references import Reference, match_reference
 
 
 class Side(StrEnum):
@@ -19,9 +19,16 @@ class Side(StrEnum):
     TARGET = "target"  # the target as it stands
 
 
+class By(StrEnum):
+    """What is scored as one item."""
+
+    SEGMENT = "segment"  # the text between two boundaries that both sides share
+    PARAGRAPH = "paragraph"  # all of that in one paragraph
+
+
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The lines of one side that can be scored, and how many segments cannot."""
+    """The items of one side that can be scored, and how many segments cannot."""
 
     lines: tuple[tuple[Match, str], ...]
     without_hypothesis: int
@@ -29,12 +36,20 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class PairedDocument:
-    """One document with what there is to score of it; sides without any line are left out."""
+    """One document with what there is to score of it; sides without any item are left out.
+
+    Attributes:
+        document: Its name.
+        path: The reference file.
+        reference: What that says, by segment or paragraph as asked.
+        sides: What is compared.
+        without_reference: How many of its segments have no reference.
+    """
 
     document: str
-    reference: Path
+    path: Path
+    reference: Reference
     sides: Mapping[Side, Pairs]
-    matches: tuple[Match, ...]
     without_reference: int
 
 
@@ -58,24 +73,27 @@ def choose_sides(bitexts: Sequence[Bitext]) -> tuple[Side, ...]:
     return (Side.DRAFT,) * has_draft + (Side.TARGET,) * has_more
 
 
-def pair(bitext: Bitext, path: Path, sides: Sequence[Side]) -> PairedDocument:
+def pair(bitext: Bitext, path: Path, sides: Sequence[Side], by: By) -> PairedDocument:
     """What there is to score of a bitext against its reference file.
 
     Raises ProjectError if they share nothing, and what reading a reference raises.
     """
-    matches = match_reference(bitext, path)
-    if not matches:
+    reference = match_reference(bitext, path)
+    if not reference.matches:
         raise ProjectError(
             f"{path}: holds no reference for any segment of {bitext.document}",
-            hint="Segments find their reference by their source; is this the right file?",
+            hint="Segments find their reference by their source. If this is its translation, align"
+            f" them: alignwb align {bitext.original or bitext.document} TRANSLATION",
         )
-    by_side = {side: _pairs(bitext, matches, side) for side in sides}
-    matched = sum(len(match.segments) for match in matches)
+    if by is By.PARAGRAPH:
+        reference = replace(reference, matches=by_paragraph(reference.matches))
+    by_side = {side: _pairs(bitext, reference.matches, side) for side in sides}
+    matched = sum(len(match.segments) for match in reference.matches)
     return PairedDocument(
         bitext.document,
         path,
+        reference,
         {side: pairs for side, pairs in by_side.items() if pairs.lines},
-        matches,
         without_reference=sum(1 for _ in bitext.segments()) - matched,
     )
 

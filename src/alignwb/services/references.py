@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.bitext import Bitext
-from alignwb.core.references import Match, match_bitext, match_lines, match_sources
+from alignwb.core.references import Match, match_bitext, match_lines, match_sources, plain
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.services.documents import read_bitext
 from alignwb.services.project import Document
@@ -15,6 +16,21 @@ _ESCAPED = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 
 SUFFIXES = (".xlf", ".txt", ".tsv")
 """The kinds of reference file, in the order in which they are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a reference file says of a bitext.
+
+    Attributes:
+        matches: In document order.
+        without_source: Segments of an aligned reference that translate nothing, left out.
+        without_target: Its segments that have no translation, left out.
+    """
+
+    matches: tuple[Match, ...]
+    without_source: int = 0
+    without_target: int = 0
 
 
 def find_references(
@@ -49,23 +65,34 @@ def _in_folder(folder: Path, document: Document) -> Path | None:
     return next((path for path in paths if path.is_file()), None)
 
 
-def match_reference(bitext: Bitext, path: Path) -> tuple[Match, ...]:
-    """What a reference file says of a bitext, in document order.
+def match_reference(bitext: Bitext, path: Path) -> Reference:
+    """What a reference file says of a bitext.
 
-    `.xlf`: a bitext of the same source, matched by paragraph and source.  `.txt`: a line for each
-    segment; lines between paragraphs may be empty.  `.tsv`: source and reference, matched by
-    source; with a header row the columns `source` and `target`.  Raises UsageError on any other
-    kind, ProjectError if there is no such file, FormatError if it does not fit.
+    `.xlf`: a bitext of the same source, translated or aligned, matched by its source.  `.txt`: a
+    line for each segment; lines between paragraphs may be empty.  `.tsv`: source and reference,
+    matched by source; with a header row the columns `source` and `target`.  Raises UsageError on
+    any other kind, ProjectError if there is no such file, FormatError if it does not fit.
     """
     if path.suffix == ".xlf":
-        return match_bitext(bitext, read_bitext(path))
+        return _match_bitext(bitext, read_bitext(path))
     if path.suffix == ".txt":
-        return match_lines(bitext, _lines_for(bitext, path))
+        return Reference(match_lines(bitext, _lines_for(bitext, path)))
     if path.suffix == ".tsv":
-        return match_sources(bitext, _rows(path))
+        return Reference(match_sources(bitext, _rows(path)))
     raise UsageError(
         f"{path}: a reference is a file of the kind {', '.join(SUFFIXES)}",
         hint="See docs/scoring.md for what each of them holds.",
+    )
+
+
+def _match_bitext(bitext: Bitext, reference: Bitext) -> Reference:
+    segments = [segment for _, segment in reference.segments()]
+    return Reference(
+        match_bitext(bitext, reference),
+        without_source=sum(not plain(segment.source) for segment in segments),
+        without_target=sum(
+            bool(plain(segment.source)) and not plain(segment.target) for segment in segments
+        ),
     )
 
 
