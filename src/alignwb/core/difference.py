@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from alignwb.core.bitext import Bitext, Paragraph
 from alignwb.core.edits import Change, Edit
-from alignwb.core.segment import SegmentRef
+from alignwb.core.segment import Segment, SegmentRef
 
 
 def difference(before: Bitext, after: Bitext, label: str) -> Edit | None:
@@ -15,7 +15,7 @@ def difference(before: Bitext, after: Bitext, label: str) -> Edit | None:
     if not _is_same_frame(before, after):
         return None
     changes = tuple(
-        _change(old, new)
+        change_between(old, new.segments)
         for old, new in zip(before.paragraphs, after.paragraphs, strict=True)
         if old != new
     )
@@ -23,6 +23,21 @@ def difference(before: Bitext, after: Bitext, label: str) -> Edit | None:
         return None
     first = changes[0]
     return Edit(label, changes, SegmentRef(first.paragraph, first.after[0].id))
+
+
+def change_between(paragraph: Paragraph, after: tuple[Segment, ...]) -> Change:
+    """The change that makes the paragraph's segments those; neither run is empty."""
+    before = paragraph.segments
+    most = min(len(before), len(after)) - 1
+    start = 0
+    while start < most and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < most - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    return Change(
+        paragraph.id, start, before[start : len(before) - end], after[start : len(after) - end]
+    )
 
 
 def _is_same_frame(before: Bitext, after: Bitext) -> bool:
@@ -38,16 +53,3 @@ def _is_same_frame(before: Bitext, after: Bitext) -> bool:
         )
         for old, new in zip(before.paragraphs, after.paragraphs, strict=True)
     )
-
-
-def _change(old: Paragraph, new: Paragraph) -> Change:
-    before, after = old.segments, new.segments
-    # Neither run may become empty.
-    most = min(len(before), len(after)) - 1
-    start = 0
-    while start < most and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < most - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    return Change(old.id, start, before[start : len(before) - end], after[start : len(after) - end])

@@ -1,19 +1,21 @@
 """Three-way merge of the segments of one paragraph.
 
 Segments that all three have (by id and source) are merged one by one; what lies between them was
-split or merged, and is taken as a whole.  A target goes with its status and origin; the note and
-the draft go by themselves.  Where a machine filled in what a human translated on the other side,
-the human's text is taken.
+split or merged, and is taken as a whole.  A target goes with its status, origin and pairing; the
+note, the reviewer's mark and the draft go by themselves.  Where a machine filled in what a human
+translated on the other side, the human's text is taken.
 """
 
 from dataclasses import replace
 from typing import TypeVar
 
+from alignwb.core.pairing import Pairing
 from alignwb.core.segment import Origin, Segment, Status
 
 T = TypeVar("T")
 Run = tuple[Segment, ...]
 _Key = tuple[str, str]
+_Text = tuple[str, Status, Origin | None, Pairing | None]
 
 
 def pick(base: T, ours: T, theirs: T) -> T | None:
@@ -48,6 +50,7 @@ def merge_segments(base: Run, ours: Run, theirs: Run) -> tuple[Run, set[str]]:
 
 
 def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segment, bool]:
+    is_marked = pick(*map(_is_marked, (base, ours, theirs)))
     note = pick(base.note, ours.note, theirs.note)
     text = pick(_text(base), _text(ours), _text(theirs))
     agreed = text is not None and note is not None
@@ -57,7 +60,7 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
         )
         agreed = note is not None and not (ours_is_human and theirs_is_human)
         text = _text(theirs if theirs_is_human and not ours_is_human else ours)
-    target, status, origin = text
+    target, status, origin, pairing = text
     draft = pick((base.draft,), (ours.draft,), (theirs.draft,))
     if draft is None:
         # The draft that the target was made from.
@@ -69,12 +72,18 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
         origin=origin,
         draft=draft[0],
         note=ours.note if note is None else note,
+        pairing=pairing and replace(pairing, is_marked=bool(is_marked)),
     )
     return merged, agreed
 
 
-def _text(segment: Segment) -> tuple[str, Status, Origin | None]:
-    return segment.target, segment.status, segment.origin
+def _text(segment: Segment) -> _Text:
+    pairing = segment.pairing and replace(segment.pairing, is_marked=False)
+    return segment.target, segment.status, segment.origin, pairing
+
+
+def _is_marked(segment: Segment) -> bool:
+    return segment.pairing is not None and segment.pairing.is_marked
 
 
 def _key(segment: Segment) -> _Key:
