@@ -1,5 +1,6 @@
 """What this program keeps in the metadata and translation candidates modules, read back."""
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 from math import isfinite
@@ -7,6 +8,8 @@ from math import isfinite
 from lxml import etree
 
 from alignwb.core.bitext import Kind
+from alignwb.core.pairing import Pairing
+from alignwb.core.pairing_values import from_values
 from alignwb.core.segment import Draft, Hypothesis, Origin, OriginKind
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
@@ -73,6 +76,17 @@ def read_origin(metas: dict[str, etree._Element], segment_id: str) -> Origin | N
 def _origin(text: str, match_rate: int | None) -> Origin:
     kind, _, name = text.partition(" ")
     return Origin(OriginKind(kind), restore(name), match_rate)
+
+
+def read_pairing(metas: dict[str, etree._Element], segment_id: str) -> Pairing | None:
+    """What is known of a segment as a bead."""
+    meta = metas.get(f"bead {segment_id}")
+    if meta is None:
+        return None
+    try:
+        return from_values(json.loads(restore(meta.text or "")))
+    except (ValueError, RecursionError):
+        raise _newer(meta, "bead") from None
 
 
 def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:

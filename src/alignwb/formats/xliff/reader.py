@@ -7,6 +7,8 @@ from itertools import count
 from lxml import etree
 
 from alignwb.core.bitext import Bitext, Paragraph
+from alignwb.core.breaks import fitted
+from alignwb.core.pairing import Pairing
 from alignwb.core.segment import Draft, Origin, Segment, Status
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
@@ -17,6 +19,7 @@ from alignwb.formats.xliff.metadata import (
     read_metas,
     read_origin,
     read_page,
+    read_pairing,
     segment_of_match,
 )
 from alignwb.formats.xliff.unreadable import UnreadableError
@@ -120,6 +123,7 @@ def _paragraph(unit: etree._Element, around: Surroundings) -> Paragraph:
                 origin=read_origin(metas, segment_id),
                 draft=drafts.get(segment_id),
                 note=notes.get(segment_id, ""),
+                pairing=read_pairing(metas, segment_id),
             )
             for element, segment_id in zip(elements, segment_ids(elements), strict=True)
         ]
@@ -165,6 +169,7 @@ def _segment(
     origin: Origin | None,
     draft: Draft | None,
     note: str,
+    pairing: Pairing | None,
 ) -> Segment:
     source = target = None
     for child in element:
@@ -175,7 +180,9 @@ def _segment(
     if source is None:
         raise UnreadableError(element, f"segment “{segment_id}” has no source")
     status = _status(element, around, target)
-    return Segment(segment_id, source, target or "", status, origin, draft, note)
+    if pairing is not None:
+        pairing = fitted(pairing, source, target or "")
+    return Segment(segment_id, source, target or "", status, origin, draft, note, pairing)
 
 
 def _status(element: etree._Element, around: Surroundings, target: str | None) -> Status:

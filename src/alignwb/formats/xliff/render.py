@@ -4,16 +4,20 @@ Text is joined here rather than a tree built, so that a unit of a saved file can
 what it would be written as.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from math import exp
 
 from alignwb.core.bitext import Bitext, Paragraph
+from alignwb.core.pairing import Pairing
+from alignwb.core.pairing_values import to_values
 from alignwb.core.segment import Draft, Origin, Segment, Status
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import CodeIds, render_source, render_target
 from alignwb.formats.xml_text import escape_attribute, escape_text, make_legal
 
 _IGNORABLE = "      <ignorable><source> </source><target> </target></ignorable>\n"
+_IGNORABLE_IN_TARGET = "      <ignorable><source/><target> </target></ignorable>\n"
 
 
 def write_xliff(bitext: Bitext) -> bytes:
@@ -52,14 +56,26 @@ def render_unit(paragraph: Paragraph) -> str:
             "      </mda:metadata>\n",
             _wrapped("mtc:matches", matches),
             _wrapped("notes", notes),
-            _IGNORABLE.join(segments),
+            "".join(_with_gaps(paragraph.segments, segments)),
             "    </unit>",
         )
     )
 
 
+def _with_gaps(segments: Iterable[Segment], rendered: Iterable[str]) -> Iterator[str]:
+    """The segments with the space between two of them, so that all sources are the paragraph."""
+    is_first, is_begun = True, False
+    for segment, text in zip(segments, rendered, strict=True):
+        has_source = bool(segment.source) or segment.pairing is None
+        if not is_first:
+            yield _IGNORABLE if is_begun and has_source else _IGNORABLE_IN_TARGET
+        yield text
+        is_first = False
+        is_begun = is_begun or has_source
+
+
 def render_metadata(paragraph: Paragraph) -> str:
-    """What the core of XLIFF has no place for: kind, page, lines, and each target's origin."""
+    """What the core of XLIFF has no place for: kind, page, lines, each target's origin, beads."""
     metas = [_meta("kind", paragraph.kind)]
     if paragraph.page is not None:
         metas.append(_meta("page", str(paragraph.page)))
@@ -68,6 +84,8 @@ def render_metadata(paragraph: Paragraph) -> str:
     for segment in paragraph.segments:
         if segment.origin:
             metas += _origin(segment.id, segment.origin)
+        if segment.pairing:
+            metas.append(_meta(f"bead {segment.id}", _bead(segment.pairing)))
     return (
         f'        <mda:metaGroup category="{names.OURS}">\n'
         + "".join(f"          {meta}\n" for meta in metas)
@@ -147,6 +165,10 @@ def _origin(segment_id: str, origin: Origin) -> list[str]:
     if origin.match_rate is not None:
         metas.append(_meta(f"match-rate {segment_id}", str(origin.match_rate)))
     return metas
+
+
+def _bead(pairing: Pairing) -> str:
+    return json.dumps(to_values(pairing), ensure_ascii=False, separators=(",", ":"))
 
 
 def _meta(meta_type: str, text: str) -> str:

@@ -8,6 +8,7 @@ raises KeyError, TypeError or ValueError if a value is not what encoding made.
 from typing import Any, TypeAlias
 
 from alignwb.core.edits import Change, Edit
+from alignwb.core.pairing_values import from_values, to_values
 from alignwb.core.segment import (
     Draft,
     Hypothesis,
@@ -64,6 +65,8 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
         value["origin"] = _encode_origin(segment.origin)
     if segment.draft != known.draft:
         value["draft"] = segment.draft and encode_draft(segment.draft)
+    if segment.pairing != known.pairing:
+        value["pairing"] = segment.pairing and to_values(segment.pairing)
     return value
 
 
@@ -72,11 +75,13 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
     known = known or Segment(str(value["id"]), "")
     if value.keys() == {"id"}:
         return known
-    origin, draft = known.origin, known.draft
+    origin, draft, pairing = known.origin, known.draft, known.pairing
     if "origin" in value:
         origin = None if value["origin"] is None else _decode_origin(value["origin"])
     if "draft" in value:
         draft = None if value["draft"] is None else decode_draft(value["draft"])
+    if "pairing" in value:
+        pairing = None if value["pairing"] is None else from_values(value["pairing"])
     return Segment(
         id=known.id,
         source=str(value.get("source", known.source)),
@@ -85,6 +90,7 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
         origin=origin,
         draft=draft,
         note=str(value.get("note", known.note)),
+        pairing=pairing,
     )
 
 
