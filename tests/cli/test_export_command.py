@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from small_project import BITEXT, make_project
 from alignwb.cli.export_command import FORMAT_NAMES, TEXTS, UNIT_NAMES
 from alignwb.cli.main import main
 from alignwb.core.bitext import Kind, Paragraph
+from alignwb.core.pairing import Pairing
 from alignwb.core.segment import Segment, Status
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.exporting import FORMATS, ExportUnit
@@ -50,6 +52,43 @@ def test_a_file_is_written_and_named_with_what_is_in_it(capsys: Capture) -> None
     assert err.splitlines()[0] == "alignwb: brief.tmx: 1 sentence"
     assert "1 character that XML cannot hold is written as �" in err
     assert "<seg>A � letter</seg>" in Path("brief.tmx").read_text(encoding="utf-8")
+
+
+def _make_nulls(count: int) -> None:
+    """A title and so many beads without a source."""
+    nulls = tuple(
+        Segment(f"s{n}", "", f"More \x1b {n}.", Status.CONFIRMED, pairing=Pairing())
+        for n in range(2, 2 + count)
+    )
+    title = Segment("s1", "Een brief", "A letter", Status.CONFIRMED)
+    dropped = Segment("s1", "Weg.", "", Status.CONFIRMED, pairing=Pairing())
+    paragraphs = (
+        Paragraph("p1", Kind.TITLE, (title, *nulls)),
+        Paragraph("p2", Kind.PARAGRAPH, (dropped,)),
+    )
+    Path("translations/brief.xlf").write_bytes(write_xliff(replace(BITEXT, paragraphs=paragraphs)))
+
+
+def test_what_has_no_counterpart_is_left_out_of_a_memory_and_named(capsys: Capture) -> None:
+    _make_nulls(6)
+    assert main(["export", "brief", "--to", "tmx"]) == 0
+    out, err = capsys.readouterr()
+    assert out.count("<tu>") == 1
+    first, last = err.splitlines()
+    assert first == (
+        "alignwb: 6 sentences are left out: no source"
+        " (p1/s2, p1/s3, p1/s4, p1/s5, p1/s6 …; --list shows all)"
+    )
+    assert last == "alignwb: 1 sentence is left out: no target (p2/s1)"
+
+
+def test_all_that_has_no_counterpart_is_listed_when_asked_for(capsys: Capture) -> None:
+    _make_nulls(6)
+    assert main(["export", "brief", "--to", "tmx", "--list"]) == 0
+    err = capsys.readouterr().err
+    assert "alignwb:   p1/s7  More ␛ 7.\n" in err
+    assert "alignwb:   p2/s1  Weg.\n" in err
+    assert err.count("alignwb:   p") == 7
 
 
 def test_all_imported_documents_are_the_default(capsys: Capture) -> None:

@@ -12,10 +12,11 @@ from small_project import make_project
 from strategies import bitexts
 
 from alignwb.core.bitext import Bitext, Kind, Paragraph
+from alignwb.core.pairing import Pairing, Side
 from alignwb.core.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.services.export_files import export_files, write_export
-from alignwb.services.export_units import COLUMNS
+from alignwb.services.export_units import COLUMNS, Null
 from alignwb.services.exporting import (
     FORMATS,
     ExportOptions,
@@ -69,12 +70,15 @@ def test_by_default_only_what_a_human_vouches_for_goes_out() -> None:
         ["It is wide.", "reviewed"],
         ["And deep.[^1]", "locked"],
         ["Yes.", "confirmed"],
+        ["", "confirmed"],
     ]
 
 
 def test_what_is_left_out_is_counted_by_reason() -> None:
     _, report = exported("tsv")
-    assert report == ExportReport(written=4, unconfirmed=1, untranslated=1)
+    assert report == ExportReport(written=5, unconfirmed=1, untranslated=1)
+    null = Null("zee", "p4/s1", Side.TARGET, "[^1] Of niet.")
+    assert exported("tmx")[1] == replace(report, written=4, nulls=(null,))
 
 
 def test_drafts_go_out_when_asked_for() -> None:
@@ -86,6 +90,7 @@ def test_a_paragraph_goes_out_when_all_of_it_can() -> None:
     assert rows == [
         ["De zee", "The sea", ""],
         ["Zij is wijd. En diep.[^1]", "It is wide. And deep.[^1]", "She?"],
+        ["[^1] Of niet.", "", ""],
     ]
 
 
@@ -113,6 +118,73 @@ def test_a_target_left_empty_on_purpose_stays_empty() -> None:
     text, report = exported("txt", ExportOptions(fill_source=True))
     assert "Of niet" not in text
     assert report.untranslated == 1
+
+
+ALIGNED = replace(
+    BITEXT,
+    paragraphs=(
+        Paragraph(
+            "p1",
+            Kind.PARAGRAPH,
+            (
+                Segment("s1", "", "Once upon a time.", Status.EDITED, pairing=Pairing()),
+                Segment("s2", "De zee. Zij is wijd.", "The sea is wide.", Status.CONFIRMED,
+                        pairing=Pairing(source_breaks=(8,))),
+                Segment("s3", "", "And deep.", Status.CONFIRMED, pairing=Pairing()),
+                Segment("s4", "Ja.", "", Status.INITIAL, pairing=Pairing()),
+            ),
+        ),
+    ),
+)  # fmt: skip
+
+
+def test_a_memory_leaves_out_what_has_no_counterpart_and_names_it() -> None:
+    text, report = exported("tmx", ExportOptions(drafts=True), ALIGNED)
+    assert [seg.text for seg in etree.fromstring(text.encode()).iter("seg")] == [
+        "De zee. Zij is wijd.",
+        "The sea is wide.",
+    ]
+    assert report == ExportReport(
+        written=1,
+        nulls=(
+            Null("zee", "p1/s1", Side.SOURCE, "Once upon a time."),
+            Null("zee", "p1/s3", Side.SOURCE, "And deep."),
+            Null("zee", "p1/s4", Side.TARGET, "Ja."),
+        ),
+    )
+
+
+def test_a_table_has_a_row_for_every_bead() -> None:
+    rows = table(ExportOptions(drafts=True), ALIGNED)
+    assert rows == [[segment.source, segment.target] for _, segment in ALIGNED.segments()]
+    confirmed = table(ExportOptions(), ALIGNED)
+    assert confirmed == rows[1:3]
+
+
+@pytest.mark.parametrize("name", ["txt", "md"])
+def test_a_text_is_the_target_with_its_insertions_in_their_places(name: str) -> None:
+    text, _ = exported(name, ExportOptions(drafts=True), ALIGNED)
+    assert text == "Once upon a time. The sea is wide. And deep.\n"
+    text, report = exported(name, ExportOptions(fill_source=True), ALIGNED)
+    assert text == "The sea is wide. And deep. Ja.\n"
+    assert report.unconfirmed == 2
+
+
+def test_a_paragraph_is_a_pair_with_its_insertions() -> None:
+    options = ExportOptions(unit=ExportUnit.PARAGRAPH, drafts=True)
+    text, report = exported("tmx", options, ALIGNED)
+    assert [seg.text for seg in etree.fromstring(text.encode()).iter("seg")] == [
+        "De zee. Zij is wijd. Ja.",
+        "Once upon a time. The sea is wide. And deep.",
+    ]
+    assert report.nulls == ()
+
+
+def test_nothing_but_nulls_is_said() -> None:
+    paragraph = ALIGNED.paragraphs[0]
+    nulls = replace(paragraph, segments=(paragraph.segments[0], paragraph.segments[3]))
+    with pytest.raises(ProjectError, match="lacks either a source or a target"):
+        exported("tmx", ExportOptions(drafts=True), replace(ALIGNED, paragraphs=(nulls,)))
 
 
 def test_markdown_knows_the_kinds() -> None:
@@ -162,7 +234,9 @@ def test_any_document_is_exported_or_has_nothing_to_export(
     except ProjectError:
         assert (
             not any(
-                segment.target and (drafts or segment.status.is_done)
+                segment.target
+                and (segment.source or name != "tmx")
+                and (drafts or segment.status.is_done)
                 for _, segment in bitext.segments()
             )
             or unit is ExportUnit.PARAGRAPH

@@ -55,6 +55,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="source,target",
         help="tsv: columns, with commas between (source,target)",
     )
+    parser.add_argument(
+        "--list", action="store_true", help="tmx: show each pair left out that lacks a side"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -112,28 +115,11 @@ def _options(arguments: argparse.Namespace) -> "ExportOptions":
 def _remark(
     report: "ExportReport", arguments: argparse.Namespace, path: Path | None = None
 ) -> None:
-    from alignwb.cli.output import remark
+    from alignwb.cli.export_remarks import remark_left_out, remark_written
 
     is_text = arguments.to in TEXTS
     unit = "sentence" if is_text else arguments.unit
     if path:
-        remark(f"{path}: {_count(report.written, 'paragraph' if is_text else unit)}")
+        remark_written(path, report.written, "paragraph" if is_text else unit)
     fate = "in the source language" if is_text and arguments.fill_source else "left out"
-    if count := report.unconfirmed:
-        them = "it" if count == 1 else "them"
-        remark(f"{_are(count, unit)} {fate}: not confirmed yet (--all exports {them})")
-    if report.untranslated:
-        remark(f"{_are(report.untranslated, unit)} {fate}: not translated yet")
-    if count := report.replaced:
-        verb = "is" if count == 1 else "are"
-        remark(f"{_count(count, 'character')} that XML cannot hold {verb} written as �")
-    if report.long:
-        remark(f"{_are(report.long, 'text')} so long that some tools refuse the file")
-
-
-def _are(count: int, noun: str) -> str:
-    return f"{_count(count, noun)} {'is' if count == 1 else 'are'}"
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    remark_left_out(report, unit, fate=fate, list_nulls=arguments.list)

@@ -10,7 +10,7 @@ from alignwb import __version__
 from alignwb.core.bitext import Bitext, Kind
 from alignwb.errors import ProjectError, UsageError
 from alignwb.formats.translation_unit import TranslationUnit
-from alignwb.services.export_units import Reason, Selection
+from alignwb.services.export_units import Null, Reason, Selection
 
 Item = TypeVar("Item")
 
@@ -47,6 +47,7 @@ class ExportReport:
         written: Units written: sentences or paragraphs, in the formats of texts paragraphs.
         unconfirmed: Units left out, or filled with the source, as nobody vouches for them.
         untranslated: The same, as they have no target.
+        nulls: Those left out as one side is empty for good; a format of pairs has no use for them.
         replaced: Characters the format cannot hold, written as U+FFFD.
         long: Texts too long for some tools.
     """
@@ -54,6 +55,7 @@ class ExportReport:
     written: int
     unconfirmed: int = 0
     untranslated: int = 0
+    nulls: tuple[Null, ...] = ()
     replaced: int = 0
     long: int = 0
 
@@ -65,11 +67,13 @@ class ExportFormat:
     Attributes:
         extension: Of its files, without the dot.
         holds_many: Whether one file can hold several documents.
+        holds_nulls: Whether what has no source or no target has a place in it.
         write: Writes documents to a file, leaving out what the selection does not take.
     """
 
     extension: str
     holds_many: bool
+    holds_nulls: bool
     write: Callable[[BinaryIO, Sequence[Bitext], ExportOptions, Selection], ExportReport]
 
 
@@ -81,8 +85,9 @@ def export(
     Raises ProjectError, before anything is written, if nothing in them can be exported, and
     UsageError if they do not go into one file.
     """
-    selection = Selection(options.drafts, options.fill_source)
-    return FORMATS[name].write(file, bitexts, options, selection)
+    export_format = FORMATS[name]
+    selection = Selection(options.drafts, options.fill_source, export_format.holds_nulls)
+    return export_format.write(file, bitexts, options, selection)
 
 
 def _tmx(
@@ -152,6 +157,11 @@ def _some(items: Iterator[Item], bitexts: Sequence[Bitext], selection: Selection
             f"nothing to export: nothing in {documents} is confirmed yet",
             hint="Confirm what is right, or export drafts and open edits too with: --all",
         )
+    if selection.nulls and not selection.left_out:
+        raise ProjectError(
+            f"nothing to export: everything in {documents} lacks either a source or a target",
+            hint="A translation memory has pairs only; for a table: --to tsv",
+        )
     raise ProjectError(
         f"nothing to export: nothing in {documents} is translated yet",
         hint="Draft it with: alignwb draft",
@@ -165,15 +175,16 @@ def _report(
         written,
         unconfirmed=selection.left_out[Reason.UNCONFIRMED],
         untranslated=selection.left_out[Reason.UNTRANSLATED],
+        nulls=tuple(selection.nulls),
         replaced=replaced,
         long=long,
     )
 
 
 FORMATS = {
-    "tmx": ExportFormat("tmx", holds_many=True, write=_tmx),
-    "tsv": ExportFormat("tsv", holds_many=True, write=_tsv),
-    "txt": ExportFormat("txt", holds_many=False, write=_plain_text),
-    "md": ExportFormat("md", holds_many=False, write=_markdown),
+    "tmx": ExportFormat("tmx", holds_many=True, holds_nulls=False, write=_tmx),
+    "tsv": ExportFormat("tsv", holds_many=True, holds_nulls=True, write=_tsv),
+    "txt": ExportFormat("txt", holds_many=False, holds_nulls=True, write=_plain_text),
+    "md": ExportFormat("md", holds_many=False, holds_nulls=True, write=_markdown),
 }
 """Every format, by the name it is asked for."""
