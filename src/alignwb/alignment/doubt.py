@@ -1,0 +1,43 @@
+"""How sure a bead is: whether it stays when the weights of the evidence change a little.
+
+A bead's own cosine says little about whether it is right; beads that other weights would have cut
+otherwise are the ones to look at.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from alignwb.alignment.beads import Bead
+from alignwb.alignment.pricing import Weights
+
+
+def variants(weights: Weights) -> tuple[Weights, ...]:
+    """Other weights that could as well have been chosen."""
+    return (
+        replace(weights, null=weights.null - 0.08),
+        replace(weights, null=weights.null + 0.1),
+        replace(weights, length=0.0),
+        replace(weights, length=2 * weights.length),
+        replace(weights, extra=weights.extra + 0.06),
+        replace(weights, extra=weights.extra - 0.06),
+        replace(weights, both_several=0.1),
+        replace(weights, inner_break=0.0, one_break=0.0, both_breaks=0.0),
+    )
+
+
+def confidences(
+    beads: Sequence[Bead], others: Sequence[Sequence[Bead]], distances: Sequence[float]
+) -> tuple[float, ...]:
+    """0 to 1 for each bead: mostly the share of other alignments that have it too.
+
+    distances: One minus the cosine of each bead; it settles the order among equals.
+    """
+    share = np.zeros(len(beads))
+    for other in others:
+        found = set(other)
+        share += [bead in found for bead in beads]
+    share /= max(len(others), 1)
+    near = np.clip(1 - np.array(distances), 0, 1)
+    return tuple(float(value) for value in 0.8 * share + 0.2 * near)
