@@ -1,0 +1,101 @@
+"""The project's folder of TMX files that serve as translation memory."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.errors import AlignwbError, FormatError, ProjectError, UsageError
+from alignwb.formats.tmx_summary import TmxSummary, creation_tool, summarise_tmx
+from alignwb.services.documents import find_documents
+from alignwb.services.export_files import export_files, write_export
+from alignwb.services.exporting import ExportOptions, ExportReport
+from alignwb.services.project import Document, Project, find_project
+
+_OURS = "alignwb"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedMemory:
+    """A memory that was written, of which bitext, and what went into it."""
+
+    path: Path
+    bitext: Path
+    report: ExportReport
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryFile:
+    """A memory of the project.
+
+    Attributes:
+        path: The file.
+        summary: None if it cannot be read.
+        problem: Why not; None if it can.
+    """
+
+    path: Path
+    summary: TmxSummary | None = None
+    problem: AlignwbError | None = None
+
+
+def add_memory(
+    asked: str, start: Path, output: str | None, *, drafts: bool, replace: bool
+) -> AddedMemory:
+    """Write the pairs of a bitext as a memory: `<document>.tmx` in the folder `memory`.
+
+    asked: an XLIFF file, or a document of the project around `start`: of that its aligned bitext,
+    the reference, goes before its own.  output: another file or folder; relative to the current
+    folder.  drafts: whether pairs nobody vouches for go in too.  replace: whether a file that
+    another tool wrote may be replaced.  Raises AlignwbError, with what was there left as it was.
+    """
+    document = _bitext_of(asked, start)
+    if output is None:
+        output = str(find_project(start).memory / f"{document.name}.tmx")
+    [file] = export_files(output, (document,), "tmx")
+    if not replace:
+        _refuse_foreign(file.path)
+    report = write_export(file, "tmx", ExportOptions(drafts=drafts))
+    return AddedMemory(file.path, document.bitext, report)
+
+
+def list_memories(project: Project) -> tuple[MemoryFile, ...]:
+    """Every TMX file of the folder, by name.  One that cannot be read does not hide the others."""
+    if not project.memory.is_dir():
+        return ()
+    paths = sorted(path for path in project.memory.iterdir() if path.suffix.lower() == ".tmx")
+    return tuple(map(_memory_file, paths))
+
+
+def _bitext_of(asked: str, start: Path) -> Document:
+    path = start / asked
+    if path.suffix != ".xlf" or not path.is_file():
+        project = find_project(start)
+        references = {document.name for document in project.reference_documents()}
+        try:
+            name = project.find(asked).name
+        except UsageError:
+            # Its source may be elsewhere; then there is the aligned bitext alone.
+            return project.reference(asked)
+        if name in references:
+            return project.reference(name)
+    [document] = find_documents((asked,), start)
+    return document
+
+
+def _refuse_foreign(path: Path) -> None:
+    if not path.exists():
+        return
+    hint = "Name another file with -o, or write over it with: --replace"
+    try:
+        tool = creation_tool(path)
+    except FormatError as error:
+        raise ProjectError(f"{path} is there already and is no TMX", hint=hint) from error
+    if tool != _OURS:
+        made = f"made by {tool}" if tool else "not made by alignwb"
+        raise ProjectError(f"{path} is there already, {made}", hint=hint)
+
+
+def _memory_file(path: Path) -> MemoryFile:
+    try:
+        return MemoryFile(path, summarise_tmx(path))
+    except AlignwbError as error:
+        return MemoryFile(path, problem=error)
