@@ -25,6 +25,7 @@ COMMANDS = (
     "score",
     "export",
     "terms",
+    "memory",
     "model",
     "completion",
 )
