@@ -51,7 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     from alignwb.cli.main import build_parser
 
-    completers = {"DOC": _DOCUMENTS, "FILE": shtab.FILE, "DIR": shtab.DIRECTORY}
+    completers = {
+        "DOC": _DOCUMENTS,
+        "FILE": shtab.FILE,
+        "DIR": shtab.DIRECTORY,
+        "SOURCE": shtab.FILE,
+        "TARGET": shtab.FILE,
+    }
     parser = build_parser()
     for action in _actions(parser):
         if isinstance(action.metavar, str) and action.metavar in completers:

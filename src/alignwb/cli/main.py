@@ -22,6 +22,7 @@ COMMANDS = (
     "import",
     "segments",
     "draft",
+    "align",
     "score",
     "export",
     "terms",

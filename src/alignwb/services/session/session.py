@@ -240,7 +240,7 @@ def open_session(
 
 def _why_not(project: Project, document: Document, bitext: Bitext) -> str:
     """Why a file can only be read, and how to work on it."""
-    if project.refers_to(document) and _is_aligned(bitext):
+    if project.refers_to(document) and any(each.pairing for _, each in bitext.segments()):
         return (
             "This is an aligned bitext and can only be read here. To correct its alignment:"
             f" alignwb review {document.name}"
@@ -249,7 +249,3 @@ def _why_not(project: Project, document: Document, bitext: Bitext) -> str:
         "This file is none of the project's own documents and can only be read. "
         f"To work on it, copy it into {project.translations.name}/."
     )
-
-
-def _is_aligned(bitext: Bitext) -> bool:
-    return any(getattr(each, "pairing", None) for _, each in bitext.segments())

@@ -1,0 +1,84 @@
+"""Running the alignment: the sentences' sums from an engine, then what pairs with what."""
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+
+from alignwb.alignment.aligner import Alignment, align
+from alignwb.alignment.beads import Bead
+from alignwb.alignment.ports import Embedder, Vectors
+from alignwb.alignment.spans import Spans
+from alignwb.alignment.text import Text
+
+Result = TypeVar("Result")
+
+Lexicon = Mapping[str, frozenset[str]]
+"""Words of the source, lower case, each with the words that translate it."""
+
+
+class AlignProgress(NamedTuple):
+    """How far an alignment is."""
+
+    step: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pins:
+    """What is settled before an alignment.
+
+    Attributes:
+        beads: That must be among the result's.
+        keep_source_paragraphs: Whether no bead may span two paragraphs of the source.
+    """
+
+    beads: Sequence[Bead] = ()
+    keep_source_paragraphs: bool = True
+
+
+def pair_up(
+    source: Text, target: Text, embedder: Embedder, pins: Pins = Pins()
+) -> Generator[AlignProgress, None, Alignment]:
+    """Align by meaning.  Returns the alignment; raises EngineError."""
+    total = len(source.sentences) + len(target.sentences)
+    source_sums = yield from _sums(embedder, source.sentences, 0, total)
+    target_sums = yield from _sums(embedder, target.sentences, len(source.sentences), total)
+    yield AlignProgress("pairing", total, total)
+    return align(
+        source,
+        target,
+        Spans(source_sums, embedder.embed),
+        Spans(target_sums, embedder.embed),
+        pins=pins.beads,
+        keep_source_paragraphs=pins.keep_source_paragraphs,
+    )
+
+
+def finished(
+    steps: Generator[AlignProgress, None, Result],
+    watch: Callable[[AlignProgress], None] = lambda _progress: None,
+) -> Result:
+    """What the steps come to; `watch` is told of each."""
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        watch(progress)
+
+
+def _sums(
+    embedder: Embedder, sentences: Sequence[str], before: int, total: int
+) -> Generator[AlignProgress, None, Vectors]:
+    """Their sums, shape (sentences, width)."""
+    rows = np.empty((len(sentences), embedder.width), np.float32)
+    done = 0
+    for batch in embedder.sums(sentences):
+        rows[done : done + len(batch)] = batch
+        done += len(batch)
+        yield AlignProgress("reading", before + done, total)
+    return rows

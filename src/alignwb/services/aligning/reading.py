@@ -1,0 +1,147 @@
+"""Reading one of the two texts: any document the readers know, or a side of a bitext."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from alignwb.core.bitext import Bitext, Kind
+from alignwb.core.pairing import Side
+from alignwb.core.ports import Splitter
+from alignwb.core.reflow import read_blocks
+from alignwb.core.segment import Segment
+from alignwb.core.sentences import texts
+from alignwb.errors import FormatError, UsageError
+from alignwb.services.aligning.side_text import SideParagraph, SideText
+from alignwb.services.aligning.source_files import read_text
+from alignwb.services.documents import read_bitext
+from alignwb.services.project import Document, Project
+
+BITEXT_SUFFIXES = (".xlf", ".xliff")
+
+
+def read_side(
+    asked: str,
+    side: Side,
+    project: Project | None,
+    splitter: Splitter,
+    encoding: str | None = None,
+) -> SideText:
+    """The text meant by a path or by the name of a document of the project.
+
+    A document of the project is read as it was imported, or would be; of a bitext a source is
+    its sources and a target its targets.  Raises UsageError if there is no such file or document,
+    FormatError if it cannot be read or holds no text on that side.
+    """
+    path = Path(asked)
+    is_bitext = path.suffix in BITEXT_SUFFIXES and path.is_file()
+    if side is Side.TARGET and path.is_file() and not is_bitext:
+        return _of_text(path, "", splitter, encoding)
+    document = _document(asked, path, project)
+    if document is None:
+        if is_bitext:
+            return _of_bitext(read_bitext(path), path, side, splitter)
+        return _of_text(path, "", splitter, encoding)
+    assert project is not None
+    found = _of_document(document, project, side, splitter, encoding)
+    return replace(found, place=document.name)
+
+
+def _of_document(
+    document: Document, project: Project, side: Side, splitter: Splitter, encoding: str | None
+) -> SideText:
+    if document.is_imported:
+        return _of_bitext(read_bitext(document.bitext), document.bitext, side, splitter)
+    if side is Side.TARGET:
+        raise UsageError(
+            f"{document.name} has no translation yet: there is no {document.bitext}",
+            hint="Name the file that holds the English text.",
+        )
+    assert document.seed is not None
+    original = document.seed.relative_to(project.root).as_posix()
+    return _of_text(document.seed, original, splitter, encoding)
+
+
+def _document(asked: str, path: Path, project: Project | None) -> Document | None:
+    """The project's document that is meant; None for any other file."""
+    if path.exists():
+        there = path.resolve()
+        documents = project.documents() if project else ()
+        files = {each.bitext.resolve(): each for each in documents}
+        files |= {each.seed.resolve(): each for each in documents if each.seed}
+        return files.get(there)
+    if project is None:
+        raise UsageError(f"{asked}: there is no such file", hint="Is the name right?")
+    try:
+        return project.find(asked)
+    except UsageError as error:
+        raise UsageError(
+            f"there is no file “{asked}” here, and {error.message}", hint=error.hint
+        ) from error
+
+
+def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None) -> SideText:
+    read = read_blocks(read_text(path, encoding))
+    paragraphs = tuple(
+        SideParagraph(
+            f"p{number}",
+            block.kind,
+            splitter.split(block.text) or (block.text,),
+            block.page,
+            block.lines,
+        )
+        for number, block in enumerate(read.blocks, 1)
+    )
+    if not paragraphs:
+        raise FormatError(f"{path}: there is nothing in it but page numbers")
+    return SideText(path.stem, str(path), paragraphs, original)
+
+
+def _of_bitext(bitext: Bitext, path: Path, side: Side, splitter: Splitter) -> SideText:
+    paragraphs = _sources(bitext) if side is Side.SOURCE else _targets(bitext, splitter)
+    found = tuple(paragraphs)
+    if not found:
+        raise FormatError(
+            f"{path}: this bitext has no {side}s",
+            hint="Name the file that holds the text itself."
+            if side is Side.TARGET
+            else "Is it the right file?",
+        )
+    return SideText(path.stem, str(path), found, bitext.original)
+
+
+def _sources(bitext: Bitext) -> Iterator[SideParagraph]:
+    for paragraph in bitext.paragraphs:
+        segments = paragraph.segments
+        sentences = _filled(text for each in segments for text in texts(each, Side.SOURCE))
+        if sentences:
+            yield SideParagraph(
+                paragraph.id, paragraph.kind, sentences, paragraph.page, paragraph.lines
+            )
+
+
+def _targets(bitext: Bitext, splitter: Splitter) -> Iterator[SideParagraph]:
+    """The target's own paragraphs where the bitext knows them, else those of its source."""
+    runs: list[tuple[Kind, list[str]]] = []
+    for paragraph in bitext.paragraphs:
+        is_begun = False
+        for segment in paragraph.segments:
+            pairing = segment.pairing
+            for number, sentence in enumerate(_target_sentences(segment, splitter)):
+                begins = number in pairing.paragraph_breaks if pairing else not is_begun
+                if begins or not runs:
+                    runs.append((paragraph.kind, []))
+                runs[-1][1].append(sentence)
+                is_begun = True
+    for number, (kind, sentences) in enumerate(runs, 1):
+        yield SideParagraph(f"p{number}", kind, tuple(sentences))
+
+
+def _target_sentences(segment: Segment, splitter: Splitter) -> tuple[str, ...]:
+    if segment.pairing:
+        return _filled(texts(segment, Side.TARGET))
+    # A translator is free to make two sentences of one.
+    return splitter.split(segment.target)
+
+
+def _filled(sentences: Iterable[str]) -> tuple[str, ...]:
+    return tuple([each for each in sentences if each.strip()])

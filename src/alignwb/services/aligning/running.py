@@ -1,0 +1,46 @@
+"""Aligning two texts from beginning to end: the engine, or what stands in for it."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from alignwb.alignment.aligner import Alignment
+from alignwb.errors import EngineError
+from alignwb.services.aligning.pairing_up import AlignProgress, Pins, pair_up
+from alignwb.services.aligning.side_text import SideText
+from alignwb.services.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two texts aligned.
+
+    Attributes:
+        alignment: What pairs with what.
+        engine: The engine's name and version; "" if there was none.
+        problem: Why there was none; None if there was one.
+    """
+
+    alignment: Alignment
+    engine: str = ""
+    problem: EngineError | None = None
+
+
+def align_texts(
+    source: SideText,
+    target: SideText,
+    project: Project | None = None,
+    *,
+    keep_source_paragraphs: bool = True,
+) -> Generator[AlignProgress, None, Aligned]:
+    """Align two texts; the project, if there is one, keeps what was read of their sentences.
+
+    Without an engine lengths, numbers, names and the project's own words have to do.
+    """
+    from alignwb.services.aligning.embedding import open_embedder
+
+    texts = source.as_text(), target.as_text()
+    pins = Pins(keep_source_paragraphs=keep_source_paragraphs)
+    yield AlignProgress("opening the engine", 0, len(texts[0].sentences) + len(texts[1].sentences))
+    embedder = open_embedder(project)
+    alignment = yield from pair_up(*texts, embedder, pins)
+    return Aligned(alignment, embedder.name)

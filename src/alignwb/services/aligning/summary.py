@@ -1,0 +1,73 @@
+"""What an alignment found, in figures."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alignwb.alignment.aligner import Alignment
+from alignwb.services.aligning.side_text import SideText
+
+DOUBTFUL_BELOW = 0.85
+"""Confidence below which a bead counts as doubtful: other weights would have cut it otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An alignment in figures.
+
+    Attributes:
+        source_sentences: How many.
+        target_sentences: Likewise.
+        types: Beads by (source sentences, target sentences), the most frequent first, nulls last.
+        doubtful: Beads of a low confidence.
+        confidence: The mean of the beads that pair something; 0 if there is none.
+    """
+
+    source_sentences: int
+    target_sentences: int
+    types: Mapping[tuple[int, int], int]
+    doubtful: int
+    confidence: float
+
+    @property
+    def beads(self) -> int:
+        """All of them, nulls too."""
+        return sum(self.types.values())
+
+    @property
+    def source_nulls(self) -> int:
+        """Source sentences without a counterpart."""
+        return sum(count * source for (source, target), count in self.types.items() if not target)
+
+    @property
+    def target_nulls(self) -> int:
+        """Target sentences without a counterpart."""
+        return sum(count * target for (source, target), count in self.types.items() if not source)
+
+    @property
+    def paired_share(self) -> float:
+        """Of the shorter text's sentences those that have a counterpart, 0..1."""
+        paired = (
+            (self.source_sentences - self.source_nulls, self.source_sentences),
+            (self.target_sentences - self.target_nulls, self.target_sentences),
+        )
+        return max(part / whole for part, whole in paired)
+
+
+def summarise(source: SideText, target: SideText, alignment: Alignment) -> Summary:
+    """The alignment in figures."""
+    beads = alignment.beads
+    counts = Counter((len(bead.source), len(bead.target)) for bead in beads)
+    order = sorted(counts, key=lambda type_: (0 in type_, -counts[type_], type_))
+    paired = [
+        confidence
+        for bead, confidence in zip(beads, alignment.confidences, strict=True)
+        if not bead.is_null
+    ]
+    return Summary(
+        len(source.sentences),
+        len(target.sentences),
+        {type_: counts[type_] for type_ in order},
+        sum(confidence < DOUBTFUL_BELOW for confidence in alignment.confidences),
+        sum(paired) / len(paired) if paired else 0.0,
+    )
