@@ -6,7 +6,7 @@ import pytest
 from textual._xterm_parser import XTermParser
 from textual.events import Key
 
-from alignwb.tui.commands import COMMANDS, Command, key_actions
+from alignwb.tui.commands import EDITING, Command, key_actions
 from alignwb.tui.keys_page import keys_page
 from alignwb.tui.screens.edit import EditScreen
 
@@ -43,7 +43,7 @@ def legacy_bytes(key: str) -> str:
     return {"ctrl": chr(ord(letter) - 96), "alt": f"\x1b{letter}"}[modifier]
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.id))
+@pytest.mark.parametrize("command", EDITING, ids=lambda command: str(command.id))
 def test_the_first_key_of_every_command_can_be_sent_by_a_legacy_terminal(command: Command) -> None:
     sent = legacy_bytes(command.keys[0])
     parser = XTermParser()
@@ -52,15 +52,15 @@ def test_the_first_key_of_every_command_can_be_sent_by_a_legacy_terminal(command
 
 
 def test_no_key_means_two_things() -> None:
-    keys = [key for command in COMMANDS for key in command.keys]
-    assert len(keys) == len(set(keys)) == len(key_actions())
+    keys = [key for command in EDITING for key in command.keys]
+    assert len(keys) == len(set(keys)) == len(key_actions(EDITING))
 
 
 def test_tmux_and_screen_keep_no_command_key_for_themselves() -> None:
-    assert not {"ctrl+a", "ctrl+b"} & set(key_actions())
+    assert not {"ctrl+a", "ctrl+b"} & set(key_actions(EDITING))
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.id))
+@pytest.mark.parametrize("command", EDITING, ids=lambda command: str(command.id))
 def test_the_screen_answers_every_command(command: Command) -> None:
     assert callable(getattr(EditScreen, f"action_{command.id}"))
 

@@ -21,15 +21,18 @@ class Resume:
 
     Attributes:
         theme: The theme last chosen; "" for none.
-        places: The segment last open in each document, as "paragraph/segment".
+        places: The segment last open under each name, as "paragraph/segment".
     """
 
     theme: str = ""
     places: dict[str, str] = field(default_factory=dict)
 
-    def place_in(self, bitext: Bitext) -> SegmentRef | None:
-        """Where the translator was in a document, if that segment is still there."""
-        paragraph, _, segment = self.places.get(bitext.document, "").partition("/")
+    def place_in(self, bitext: Bitext, name: str = "") -> SegmentRef | None:
+        """Where the translator was in a document, if that segment is still there.
+
+        name: what the place is remembered under; the document's own if none is given.
+        """
+        paragraph, _, segment = self.places.get(name or bitext.document, "").partition("/")
         ref = SegmentRef(paragraph, segment)
         try:
             bitext.segment(ref)
@@ -53,7 +56,7 @@ def read_resume(project: Project) -> Resume:
 def remember(
     project: Project, *, theme: str | None = None, place: tuple[str, SegmentRef] | None = None
 ) -> None:
-    """Remember a theme, a place (document, segment) or both; the rest stays."""
+    """Remember a theme, a place (name, segment) or both; the rest stays."""
     before = read_resume(project)
     places = dict(before.places)
     if place is not None:

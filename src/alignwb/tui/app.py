@@ -10,12 +10,14 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from alignwb.errors import AlignwbError
-from alignwb.services.opening import open_document
+from alignwb.services.opening import open_document, open_review
 from alignwb.services.project import Document, Project
 from alignwb.services.resuming import read_resume, remember
-from alignwb.tui.commands import COMMANDS
+from alignwb.tui.modes import Mode
 from alignwb.tui.screens.edit import EditScreen
-from alignwb.tui.screens.keeping import OpenDocument
+from alignwb.tui.screens.keeping import OpenDocument, place_key
+from alignwb.tui.screens.review import ReviewScreen
+from alignwb.tui.screens.session_screen import SessionScreen
 from alignwb.tui.themes import DEFAULT_THEME, THEMES
 
 
@@ -27,6 +29,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
     Args:
         project: The project.
         document: The document to begin with.
+        mode: What to do with it.
         read_only: Look, change nothing, take no lock.
     """
 
@@ -35,10 +38,18 @@ class AlignwbApp(App[None], inherit_bindings=False):
     # Messages come at the top: at the foot they would lie over the box one writes in.
     CSS = "ToastRack { dock: top; align: right top; margin-top: 1; } Toast { max-width: 50; }"
 
-    def __init__(self, project: Project, document: Document, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        project: Project,
+        document: Document,
+        *,
+        mode: Mode = Mode.EDIT,
+        read_only: bool = False,
+    ) -> None:
         super().__init__()
         self._project = project
         self._document = document
+        self._mode = mode
         self._read_only = read_only
         self._first_theme = DEFAULT_THEME
         self.failure: AlignwbError | None = None
@@ -51,15 +62,15 @@ class AlignwbApp(App[None], inherit_bindings=False):
         self._first_theme = theme_name if theme_name in self.available_themes else DEFAULT_THEME
         self.theme = self._first_theme
         try:
-            self.push_screen(self._screen_for(self._document))
+            self.push_screen(self._screen_for(self._document, self._mode))
         except AlignwbError as error:
             self.failure = error
             self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the table, and the choice of a theme."""
-        if isinstance(screen, EditScreen):
-            for command in COMMANDS:
+        if isinstance(screen, SessionScreen):
+            for command in screen.table:
                 if command.id != "command_palette":
                     action = getattr(screen, f"action_{command.id}")
                     yield SystemCommand(command.label, command.help, action)
@@ -72,21 +83,26 @@ class AlignwbApp(App[None], inherit_bindings=False):
 
     @on(OpenDocument)
     def _open(self, event: OpenDocument) -> None:
+        find = self._project.find if event.mode is Mode.EDIT else self._project.reference
         try:
-            self.switch_screen(self._screen_for(self._project.find(event.name)))
+            self.switch_screen(self._screen_for(find(event.name), event.mode))
         except AlignwbError as error:
             # The document before is closed already: leave with the reason, nothing is lost.
             self.failure = error
             self.exit()
 
-    def _screen_for(self, document: Document) -> EditScreen:
+    def _screen_for(self, document: Document, mode: Mode) -> SessionScreen:
+        open_ = open_document if mode is Mode.EDIT else open_review
         # A long document is a hundred thousand values that stay: collecting among them while they
         # are made, and again at every later full collection, finds nothing and costs keys.
         gc.disable()
         try:
-            opened = open_document(self._project, document, read_only=self._read_only)
+            opened = open_(self._project, document, read_only=self._read_only)
         finally:
             gc.freeze()
             gc.enable()
-        place = read_resume(self._project).place_in(opened.session.bitext)
-        return EditScreen(self._project, opened.session, opened.terms, place)
+        session = opened.session
+        place = read_resume(self._project).place_in(session.bitext, place_key(mode, document))
+        if mode is Mode.REVIEW:
+            return ReviewScreen(self._project, session, place)
+        return EditScreen(self._project, session, opened.terms, place)

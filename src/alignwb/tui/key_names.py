@@ -6,8 +6,13 @@ _NAMES = {
     "pagedown": "PgDn",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
     "home": "Home",
     "end": "End",
+    "tab": "Tab",
+    "space": "Space",
+    "slash": "/",
     "ctrl": "Ctrl",
     "alt": "Alt",
     "shift": "Shift",
@@ -15,5 +20,7 @@ _NAMES = {
 
 
 def spoken(key: str) -> str:
-    """A Textual key name as a manual prints it: `ctrl+pageup` is `Ctrl+PgUp`."""
+    """A Textual key name as a manual prints it: `ctrl+pageup` is `Ctrl+PgUp`, `c` is `c`."""
+    if len(key) == 1:  # there, a capital is another key
+        return key
     return "+".join(_NAMES.get(part, part.upper()) for part in key.split("+"))

@@ -1,6 +1,8 @@
-"""The keys page of the docs, made from the command table."""
+"""The keys page of the docs, made from the command tables."""
 
-from alignwb.tui.commands import COMMANDS, Command, Group
+from collections.abc import Sequence
+
+from alignwb.tui.commands import EDITING, REVIEWING, Command, Group
 from alignwb.tui.key_names import spoken
 
 _HEAD = """\
@@ -9,22 +11,38 @@ _HEAD = """\
 <!-- Made from the command table: `alignwb edit --keys > docs/keys.md`. -->
 
 Every command has a key that any terminal can send, over ssh and in tmux; it stands first. The
-others work where the terminal can send them. Inside the target box the usual editing keys work:
-arrows, Home, End, Ctrl+←/→ by word, Ctrl+W, Ctrl+K, Ctrl+C/X/V. `Ctrl+P` finds any command by name.
+others work where the terminal can send them. `Ctrl+P` finds any command by name.
+"""
+_EDITING = """
+## Translating a document
+
+Inside the target box the usual editing keys work: arrows, Home, End, Ctrl+←/→ by word, Ctrl+W,
+Ctrl+K, Ctrl+C/X/V.
+"""
+_REVIEWING = """
+## Reviewing an alignment
+
+Nothing is typed into the list of beads, so letters are commands; a capital goes the other way or
+does more. In the box in which a text is corrected, Enter keeps and Esc drops what was typed.
 """
 
 
 def keys_page() -> str:
     """The page as Markdown."""
-    parts = [_HEAD]
+    return _HEAD + _EDITING + _tables(EDITING) + _REVIEWING + _tables(REVIEWING)
+
+
+def _tables(commands: Sequence[Command]) -> str:
+    parts: list[str] = []
     for group in Group:
         rows = [
-            f"| {_keys(command)} | {command.label} | {command.help} |"
-            for command in COMMANDS
+            f"| {_keys(command)} | {command.label} | {command.help} |\n"
+            for command in commands
             if command.group is group
         ]
-        parts.append(f"\n## {group}\n\n| key | command | what it does |\n|---|---|---|\n")
-        parts.append("\n".join(rows) + "\n")
+        if rows:
+            parts.append(f"\n### {group}\n\n| key | command | what it does |\n|---|---|---|\n")
+            parts += rows
     return "".join(parts)
 
 

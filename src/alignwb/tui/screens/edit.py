@@ -1,24 +1,41 @@
 """The workbench screen: every group of commands over one document."""
 
-from alignwb.tui.screens.help import HelpScreen
+from textual import on
+
+from alignwb.tui.modes import Mode
+from alignwb.tui.screens.drafting import Drafting
 from alignwb.tui.screens.keeping import Keeping
 from alignwb.tui.screens.moving import Moving
 from alignwb.tui.screens.translating import Translating
+from alignwb.tui.widgets.rows_view import RowsView
+from alignwb.tui.widgets.segment_editor import SegmentEditor
 
 
-class EditScreen(Moving, Translating, Keeping):
+class EditScreen(Moving, Translating, Drafting, Keeping):
     """Edits one document."""
 
-    CSS_PATH = "edit.tcss"
+    @on(SegmentEditor.Left)
+    def _left(self, event: SegmentEditor.Left) -> None:
+        if event.direction > 0:
+            self.action_next_segment()
+        else:
+            self.action_previous_segment()
 
-    def action_toggle_help(self) -> None:
-        """Show the help."""
-        self.app.push_screen(HelpScreen())
+    @on(RowsView.SegmentChosen)
+    def _focus_box(self) -> None:
+        self.query_one(SegmentEditor).focus()
+
+    async def action_review_alignment(self) -> None:
+        """Go to the alignment of this document's reference."""
+        name = self.session.document.name
+        if name in {document.name for document in self.project.reference_documents()}:
+            await self.change_mode(Mode.REVIEW)
+        else:
+            self.notify(
+                "This document has no aligned translation. In a shell: alignwb align",
+                severity="warning",
+            )
 
     def action_toggle_panels(self) -> None:
         """Show or hide the panels; on a narrow screen this shows them too."""
         self.toggle_class("-bare" if self.has_class("-wide") else "-beside")
-
-    def action_command_palette(self) -> None:
-        """Find a command by name."""
-        self.app.action_command_palette()

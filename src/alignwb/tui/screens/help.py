@@ -1,4 +1,6 @@
-"""The help panel: what the screen is and every key, from the command table."""
+"""The help panel: what the screen is and every key, from its command table."""
+
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -7,15 +9,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from alignwb.tui.commands import COMMANDS, Group
+from alignwb.tui.commands import Command, Group
 from alignwb.tui.key_names import spoken
 from alignwb.tui.paragraph_lines import ORIGIN_MARKS, STATUS_MARKS
-
-_INTRODUCTION = """\
-Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
-Write in the box at the foot. Whatever you type is kept as you type it; Enter vouches for the \
-sentence and goes on to the next open one. ↑ at the top of the box and ↓ at its foot leave it \
-for the sentence before or after; a click goes anywhere."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -34,17 +30,22 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
+    def __init__(self, introduction: str, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._introduction = introduction
+        self._commands = commands
+
     def compose(self) -> ComposeResult:
         """The text in a scrolling box (Textual's compose)."""
         with VerticalScroll() as box:
             box.border_title = "Help"
             box.border_subtitle = "Esc goes back"
-            yield Static(_help(), markup=False)
+            yield Static(_help(self._introduction, self._commands), markup=False)
 
 
-def _help() -> Content:
-    lines = [Content(_INTRODUCTION), Content("")]
-    for group in Group:
+def _help(introduction: str, commands: Sequence[Command]) -> Content:
+    lines = [Content(introduction), Content("")]
+    for group in _groups(commands):
         lines.append(Content.styled(group, "bold $accent"))
         lines += [
             Content.assemble(
@@ -54,7 +55,7 @@ def _help() -> Content:
                 if len(command.keys) > 1
                 else "",
             )
-            for command in COMMANDS
+            for command in commands
             if command.group is group
         ]
         lines.append(Content(""))
@@ -64,3 +65,8 @@ def _help() -> Content:
         Content(f"{mark:<3} from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark
     ]
     return Content("\n").join(lines)
+
+
+def _groups(commands: Sequence[Command]) -> list[Group]:
+    present = {command.group for command in commands}
+    return [group for group in Group if group in present]

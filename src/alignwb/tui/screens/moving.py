@@ -4,25 +4,24 @@ from textual import on
 
 from alignwb.core import navigation
 from alignwb.tui.screens.prompts import GoToScreen, SearchScreen
-from alignwb.tui.screens.workbench import WorkbenchScreen
-from alignwb.tui.widgets.bitext_view import BitextView
-from alignwb.tui.widgets.segment_editor import SegmentEditor
+from alignwb.tui.screens.session_screen import SessionScreen
+from alignwb.tui.widgets.rows_view import RowsView
 
 
-class Moving(WorkbenchScreen):
+class Moving(SessionScreen):
     """Answers the commands of the group “Moving”."""
 
     def action_next_segment(self) -> None:
         """Go to the next segment."""
-        self.go(navigation.after(self.session.bitext, self.desk.ref), "This is the last segment")
+        self.go(navigation.after(self.session.bitext, self.ref), "This is the last segment")
 
     def action_previous_segment(self) -> None:
         """Go to the segment before."""
-        self.go(navigation.before(self.session.bitext, self.desk.ref), "This is the first segment")
+        self.go(navigation.before(self.session.bitext, self.ref), "This is the first segment")
 
     def action_next_open(self) -> None:
         """Go to the next open segment."""
-        here = self.desk.ref
+        here = self.ref
         self.go(
             navigation.around(self.session.bitext, here, navigation.is_open),
             "Every segment is confirmed",
@@ -30,11 +29,11 @@ class Moving(WorkbenchScreen):
 
     def action_page_down(self) -> None:
         """Go a screenful down."""
-        self.go(self.query_one(BitextView).segment_a_page_away(1))
+        self.go(self.view.segment_a_page_away(1))
 
     def action_page_up(self) -> None:
         """Go a screenful up."""
-        self.go(self.query_one(BitextView).segment_a_page_away(-1))
+        self.go(self.view.segment_a_page_away(-1))
 
     def action_first_segment(self) -> None:
         """Go to the beginning."""
@@ -60,11 +59,11 @@ class Moving(WorkbenchScreen):
     def action_search(self) -> None:
         """Search while typing; what was searched stays highlighted until the line is emptied."""
         self.take_typed()
-        origin = self.desk.ref
+        origin = self.ref
 
         def changed(needle: str) -> int:
             self.needle = needle
-            self.query_one(BitextView).highlight(needle)
+            self.view.highlight(needle)
             if not needle:
                 return 0
             test = navigation.contains(needle)
@@ -85,23 +84,15 @@ class Moving(WorkbenchScreen):
         """Go to the hit before."""
         self._step_hit(-1)
 
-    @on(SegmentEditor.Left)
-    def _left(self, event: SegmentEditor.Left) -> None:
-        if event.direction > 0:
-            self.action_next_segment()
-        else:
-            self.action_previous_segment()
-
-    @on(BitextView.SegmentChosen)
-    def _chosen(self, event: BitextView.SegmentChosen) -> None:
+    @on(RowsView.SegmentChosen)
+    def _chosen(self, event: RowsView.SegmentChosen) -> None:
         self.go(event.ref)
-        self.query_one(SegmentEditor).focus()
 
     def _step_hit(self, direction: int) -> None:
         if not self.needle:
             self.action_search()
             return
         find = navigation.around if direction > 0 else navigation.around_back
-        here = self.desk.ref
+        here = self.ref
         found = find(self.session.bitext, here, navigation.contains(self.needle))
         self.go(found, f"“{self.needle}” is not in this document")

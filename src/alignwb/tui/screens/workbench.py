@@ -1,25 +1,22 @@
-"""What every group of commands stands on: the session, the open segment, and showing both."""
+"""What every group of the editor's commands stands on: the open segment, and showing it."""
 
-from collections.abc import Callable
 from time import monotonic
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from alignwb.core import navigation
 from alignwb.core.segment import SegmentRef, Status
 from alignwb.errors import AlignwbError
-from alignwb.services.project import Project
+from alignwb.services.project import Document, Project
 from alignwb.services.session import Session
 from alignwb.services.terms import ProjectTerms
-from alignwb.tui.commands import COMMANDS, key_actions
+from alignwb.tui.commands import EDITING, key_actions
 from alignwb.tui.desk import Desk
-from alignwb.tui.key_names import spoken
+from alignwb.tui.modes import Mode
 from alignwb.tui.paragraph_lines import mark_of
+from alignwb.tui.screens.session_screen import WIDE, SessionScreen, bindings_of, first_place
 from alignwb.tui.widgets.bitext_view import BitextView
 from alignwb.tui.widgets.key_line import KeyLine
 from alignwb.tui.widgets.panels import Help, SidePanel, TermLine
@@ -27,37 +24,26 @@ from alignwb.tui.widgets.segment_editor import SegmentEditor
 from alignwb.tui.widgets.source_line import SourceLine
 from alignwb.tui.widgets.status_line import StatusLine, StatusLineState
 
-_WIDE = 120  # columns from which there is room for the panel
 _LOW = 32  # rows below which source and target box are kept small
 
 
-class WorkbenchScreen(Screen[None]):
-    """Coordinates one session: widgets show what it holds, commands change it through the desk.
+class WorkbenchScreen(SessionScreen):
+    """The editor of one document: its open segment is on the desk.
 
     Attributes:
-        project: The project the document belongs to.
-        session: The document.
         terms: The project's termbase.
         desk: The open segment.
-        needle: What is searched for; "" for nothing.
-        activity: What goes on beside the editing, for the status line.
-        changed_at_s: When (monotonic) the last change was made.
     """
 
     CSS_PATH = "edit.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual's convention
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(command.keys),
-            command.id,
-            command.label,
-            show=False,
-            key_display=spoken(command.keys[0]),
-            tooltip=command.help,
-            id=command.id,
-        )
-        for command in COMMANDS
-    ]
+    BINDINGS = bindings_of(EDITING)
+    mode = Mode.EDIT
+    table = EDITING
+    introduction = """\
+Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
+Write in the box at the foot. Whatever you type is kept as you type it; Enter vouches for the \
+sentence and goes on to the next open one. ↑ at the top of the box and ↓ at its foot leave it \
+for the sentence before or after; a click goes anywhere."""
 
     def __init__(
         self,
@@ -66,20 +52,33 @@ class WorkbenchScreen(Screen[None]):
         terms: ProjectTerms,
         place: SegmentRef | None = None,
     ) -> None:
-        super().__init__()
-        self.project = project
-        self.session = session
+        super().__init__(project, session)
         self.terms = terms
-        self.desk = Desk(session, place or _first_place(session))
-        self.needle = ""
-        self.activity = ""
-        self.changed_at_s = monotonic()
-        self._progress = navigation.ProgressCount()
+        self.desk = Desk(session, place or first_place(session))
+
+    @property
+    def ref(self) -> SegmentRef:
+        """The open segment."""
+        return self.desk.ref
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document of the project."""
+        return self.project.documents()
+
+    @property
+    def view(self) -> BitextView:
+        """Source and target paragraphs."""
+        return self.query_one(BitextView)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the box holds something else than the bitext."""
+        return self.desk.is_touched
 
     def compose(self) -> ComposeResult:
         """The layout (Textual's compose); the style sheet says what shows at which size."""
         # The breakpoints would say so only after a first layout, and a long document wraps twice.
-        self.set_class(self.app.size.width >= _WIDE, "-wide")
+        self.set_class(self.app.size.width >= WIDE, "-wide")
         yield StatusLine()
         with Horizontal(id="body"):
             yield BitextView()
@@ -87,46 +86,28 @@ class WorkbenchScreen(Screen[None]):
         with Vertical(id="desk"):
             yield SourceLine()
             yield TermLine()
-            yield SegmentEditor(key_actions())
-        yield KeyLine(COMMANDS)
+            yield SegmentEditor(key_actions(EDITING))
+        yield KeyLine(EDITING)
 
     def on_mount(self) -> None:
         """Show the document and tell what a crash left."""
         self._restore_open_text()
         self._show_anew()
         self.query_one(SegmentEditor).focus()
-        title = "Read only" if self.session.read_only else "Recovered"
-        if message := self._opening_message():
-            self.notify(message, title=title, severity="warning", timeout=10, markup=False)
+        self.tell_of_opening()
 
     def begin_at(self, ref: SegmentRef) -> None:
         """Show a bitext that is another one than before; at `ref` if that is still there."""
         try:
             self.session.bitext.segment(ref)
         except KeyError:
-            ref = _first_place(self.session)
+            ref = first_place(self.session)
         self.desk = Desk(self.session, ref)
         self._show_anew()
 
     def _show_anew(self) -> None:
         self.query_one(BitextView).show(self.session.bitext, self.desk.ref)
         self.show_segment()
-
-    def _opening_message(self) -> str:
-        if self.session.recovery.message:
-            return self.session.recovery.message
-        if self.session.lock_holder:
-            return f"{self.session.lock_holder} has this document open; nothing can be changed here"
-        return ""
-
-    def tell(self, error: AlignwbError) -> None:
-        """Show an error in words."""
-        self.notify(
-            f"{error.message}\n{error.hint}".strip(),
-            title="Not done",
-            severity="error",
-            markup=False,
-        )
 
     def _restore_open_text(self) -> None:
         open_text = self.session.recovery.open_text
@@ -152,10 +133,6 @@ class WorkbenchScreen(Screen[None]):
         self._fit_desk()
         self.show_status()
 
-    @on(KeyLine.Chosen)
-    async def _command_clicked(self, event: KeyLine.Chosen) -> None:
-        await self.run_action(event.command.id)
-
     def on_resize(self) -> None:
         """Source and box may need more lines, or fewer."""
         self.call_after_refresh(self._fit_desk)
@@ -174,27 +151,24 @@ class WorkbenchScreen(Screen[None]):
             if not lines <= widget.size.height <= lines + 1:
                 widget.styles.height = lines
 
-    def attempt(self, change: Callable[[], None]) -> bool:
-        """Make a change; an error becomes words and leaves all as it was."""
-        self.take_typed()
-        try:
-            change()
-        except AlignwbError as error:
-            self.tell(error)
-            return False
-        self.changed_at_s = monotonic()
-        return True
-
-    def go(self, ref: SegmentRef | None, otherwise: str = "") -> None:
-        """Go to a segment, committing what was typed in this one; without one say `otherwise`."""
-        if ref is None:
-            if otherwise:
-                self.notify(otherwise, timeout=2)
-            return
-        if self.session.takes_changes and not self.attempt(lambda: self.desk.open(ref)):
-            return
-        if not self.session.takes_changes:
+    def open_segment(self, ref: SegmentRef) -> None:
+        """Open a segment; what was typed in this one becomes an edit first."""
+        if self.session.takes_changes:
+            self.desk.open(ref)
+        else:
             self.desk.ref = ref
+            self.desk.reload()
+
+    def commit_typed(self) -> None:
+        """Make an edit of what is in the box."""
+        self.take_typed()
+        if self.desk.is_touched and self.session.takes_changes:
+            self.attempt(self.desk.commit)
+            self.show_bitext()
+
+    def take_over(self) -> None:
+        """Show what another program has changed; what is typed stays in the box."""
+        if not self.desk.is_touched:
             self.desk.reload()
         self.show_bitext()
 
@@ -233,25 +207,11 @@ class WorkbenchScreen(Screen[None]):
         marks = f"{mark_of(status, segment.origin)} {status}"
         if segment.origin and segment.target:
             marks += f" · {segment.origin.kind.upper()} {segment.origin.name}".rstrip()
-        if self.session.read_only:
-            saved = "read only"
-        else:
-            unsaved = self.session.is_dirty or self.desk.is_touched
-            saved = "unsaved" if unsaved else "saved"
         self.query_one(StatusLine).state = StatusLineState(
             document=bitext.document,
             number=navigation.number_of(bitext, self.desk.ref),
-            progress=self._progress.of(bitext),
+            progress=self.counted.of(bitext),
             marks=marks,
             activity=self.activity,
-            saved=saved,
+            saved=self.saved_word,
         )
-
-
-def _first_place(session: Session) -> SegmentRef:
-    """The first open segment, or the first one of all."""
-    bitext = session.bitext
-    ref = navigation.first(bitext, navigation.is_open) or navigation.first(bitext)
-    if ref is None:
-        raise AlignwbError(f"{session.document.bitext}: there is no segment in it")
-    return ref

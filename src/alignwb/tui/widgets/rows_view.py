@@ -1,4 +1,4 @@
-"""Rows of any number and height under each other, of which only the visible lines are ever made.
+"""A bitext in rows of any height, of which only the visible lines are ever made.
 
 A `ScrollView` with the line API.  What a row is, how high and how painted, says the class that
 stands on this one.
@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from alignwb.core.bitext import Bitext
 from alignwb.core.segment import SegmentRef
 from alignwb.tui.row_layout import RowHeights
 
@@ -45,6 +46,26 @@ class RowsView(ScrollView, can_focus=False):
         """Cells of each column as it was last laid out; 0 before that."""
         self._cache: LRUCache[tuple[int, int], tuple[object, list[Strip]]] = LRUCache(512)
         self._styles: dict[str, Style] = {}
+
+    @abstractmethod
+    def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
+        """Show another bitext from its current segment on."""
+
+    @abstractmethod
+    def update_bitext(self, bitext: Bitext) -> None:
+        """Show a changed bitext with the same paragraphs; only what changed is made anew."""
+
+    @abstractmethod
+    def move_to(self, ref: SegmentRef) -> None:
+        """Make `ref` the current segment and bring it into view."""
+
+    @abstractmethod
+    def highlight(self, needle: str) -> None:
+        """Highlight every occurrence of `needle`."""
+
+    @abstractmethod
+    def segment_a_page_away(self, direction: int) -> SegmentRef | None:
+        """A segment a screenful down (1) or up (-1)."""
 
     @abstractmethod
     def measure_columns(self) -> int:
