@@ -3,7 +3,9 @@
     ALIGNWB_BENCH_DATA=FOLDER python bench/alignment.py [--texts dev|held-out] [--sizes 200,2000]
         [--kinds prose,gap,archaic,web] [--aligners alignwb,gale-church,hunalign,vecalign]
     python bench/alignment.py --texts berg --berg CLONE
+    python bench/alignment.py --texts seeds
 
+The seeds are the project's own documents; the other texts are made of bitexts kept elsewhere.
 CLONE is a clone of https://github.com/thompsonb/vecalign; alignment_texts.py and
 alignment_peers.py say what the environment variables name.
 """
@@ -16,7 +18,7 @@ from pathlib import Path
 from alignment_berg import DEV, TEST, berg
 from alignment_peers import AlignFunction, peers
 from alignment_scores import Case, Counts, score, sides
-from alignment_texts import cases, load
+from alignment_texts import cases, load, seeds
 
 HEADER = (
     f"{'aligner':14}{'texts':10}{'size':>7}{'n':>4}{'strict':>8}{'lax':>7}{'null':>7}"
@@ -81,13 +83,15 @@ def _listed(names: str) -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--texts", choices=["dev", "held-out", "berg"], default="dev")
+    parser.add_argument("--texts", choices=["seeds", "dev", "held-out", "berg"], default="seeds")
     parser.add_argument("--berg", type=Path, metavar="CLONE")
     parser.add_argument("--sizes", default="200")
     parser.add_argument("--kinds", default="")
     parser.add_argument("--aligners", default="")
     arguments = parser.parse_args()
-    if arguments.texts == "berg":
+    if arguments.texts == "seeds":
+        tests = [("seeds", 0, seeds(Path(__file__).parents[1]))]
+    elif arguments.texts == "berg":
         if not arguments.berg:
             parser.error("--texts berg needs --berg CLONE")
         tests = [

@@ -19,6 +19,7 @@ from alignment_scores import Case, sides
 
 from alignwb.alignment.beads import Bead
 from alignwb.alignment.text import Text
+from alignwb.formats.xliff import read_xliff
 
 Pair = tuple[str, str]
 
@@ -293,6 +294,17 @@ def _slices(pairs: dict[str, list[Pair]], size: int) -> Iterator[tuple[str, list
             if len(left) >= need:
                 yield "+".join(names), left[:need]
                 left, names = [], []
+
+
+def seeds(folder: Path) -> list[Case]:
+    """The project's own documents with their reference translations, disturbed in four ways."""
+    found = []
+    for path in sorted(folder.glob("translations/reference/*.xlf")):
+        bitext = read_xliff(path.read_bytes(), path).bitext
+        pairs = [(segment.source, segment.target) for _, segment in bitext.segments()]
+        pairs = [pair for pair in pairs if all(pair) and is_single(pair)]
+        found += [disturb(path.stem, pairs, len(pairs), PLAIN, seed, ()) for seed in range(4)]
+    return found
 
 
 TEXTS_OF_SIZE = {200: 8, 2_000: 4, 20_000: 1}
