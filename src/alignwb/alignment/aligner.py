@@ -11,14 +11,14 @@ from alignwb.alignment.beads import Bead
 from alignwb.alignment.coarse import band_for
 from alignwb.alignment.doubt import confidences, variants
 from alignwb.alignment.evidence import Evidence, Side, gather
-from alignwb.alignment.pricing import MOST_UNEVEN, Weights, prices
+from alignwb.alignment.pricing import DEFAULT_WEIGHTS, MOST_UNEVEN, Weights, prices
 from alignwb.alignment.search import all_types, cheapest
 from alignwb.alignment.sections import Section, between, cut, side
 from alignwb.alignment.spans import LONGEST_SPAN, Spans
 from alignwb.alignment.text import Text
 
-_FIRST_NULL = 0.6
-"""What a sentence without counterpart costs while the text's own distances are unknown."""
+_FIRST_MEDIAN = 0.3
+"""Taken for the median distance of the texts' 1-1 beads as long as that is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ def align(
     *,
     pins: Sequence[Bead] = (),
     keep_source_paragraphs: bool = False,
-    weights: Weights = Weights(),
+    weights: Weights = DEFAULT_WEIGHTS,
 ) -> Alignment:
     """Align two texts.
 
     Dynamic programming over spans of up to four sentences (Thompson & Koehn 2019), in time and
-    memory linear in the texts.  The price of a null follows from the text's own 1-1 beads, found
+    memory linear in the texts.  The price of a null follows from the texts' own 1-1 beads, found
     in a first pass.  Between pins, which are hard, each stretch is aligned on its own.
 
     source_spans, target_spans: A row of sums for each sentence of the texts.
@@ -69,16 +69,16 @@ def align(
     ]
     ratio = _ratio(sides[0].lengths[-1], sides[1].lengths[-1])
 
-    def solve(chosen: Weights, null_price: float) -> list[Bead]:
+    def solve(chosen: Weights, median_distance: float) -> list[Bead]:
         return [
             bead
             for stretch in stretches
-            for bead in _beads(stretch, chosen, null_price, ratio, keep_source_paragraphs)
+            for bead in _beads(stretch, chosen, median_distance, ratio, keep_source_paragraphs)
         ]
 
-    middle = _median_distance(stretches, solve(weights, _FIRST_NULL))
-    found = solve(weights, weights.null + middle)
-    others = [solve(other, other.null + middle) for other in variants(weights)]
+    median = _median_distance(stretches, solve(weights, _FIRST_MEDIAN))
+    found = solve(weights, median)
+    others = [solve(other, median) for other in variants(weights)]
     sure = dict(zip(found, confidences(found, others, _distances(stretches, found)), strict=True))
     beads = tuple(sorted([*pins, *found]))
     return Alignment(beads, tuple(sure.get(bead, 1.0) for bead in beads))
@@ -92,10 +92,10 @@ def _stretch(source: Side, target: Side, section: Section) -> _Stretch:
 
 
 def _beads(
-    stretch: _Stretch, weights: Weights, null_price: float, ratio: float, keep: bool
+    stretch: _Stretch, weights: Weights, median_distance: float, ratio: float, keep: bool
 ) -> list[Bead]:
     """The cheapest beads of a stretch, numbered in the whole texts."""
-    priced = prices(stretch.evidence, weights, null_price, ratio, keep_source_paragraphs=keep)
+    priced = prices(stretch.evidence, weights, median_distance, ratio, keep_source_paragraphs=keep)
     source, target = stretch.section.source_start, stretch.section.target_start
     path = cheapest(stretch.band, priced)
     return [
@@ -118,7 +118,7 @@ def _median_distance(stretches: Sequence[_Stretch], beads: Sequence[Bead]) -> fl
         for bead, distance in zip(beads, _distances(stretches, beads), strict=True)
         if len(bead.source) == len(bead.target) == 1
     ]
-    return float(np.median(ones)) if ones else _FIRST_NULL / 2
+    return float(np.median(ones)) if ones else _FIRST_MEDIAN
 
 
 def _distances(stretches: Sequence[_Stretch], beads: Sequence[Bead]) -> list[float]:

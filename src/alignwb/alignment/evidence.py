@@ -41,6 +41,8 @@ class Evidence:
     Attributes:
         types: (source sentences, target sentences) of each type.
         cosine: Of the two spans' vectors.
+        gain: By how much the cosine is greater than the best that is left when the first or last
+            sentence of either side goes; infinite for 1-1.
         shared: Weight of the marks they share, at least 0.
         source_length: Characters of the source span.
         target_length: Likewise.
@@ -52,6 +54,7 @@ class Evidence:
 
     types: tuple[tuple[int, int], ...]
     cosine: Numbers
+    gain: Numbers
     shared: Numbers
     source_length: Numbers
     target_length: Numbers
@@ -89,6 +92,7 @@ def gather(source: Side, target: Side, band: Band, types: tuple[tuple[int, int],
     return Evidence(
         types,
         cosine,
+        _gain(band, types, cosine),
         np.maximum(shared, 0),
         source_length,
         target_length,
@@ -97,6 +101,31 @@ def gather(source: Side, target: Side, band: Band, types: tuple[tuple[int, int],
         np.abs(begins_source - begins_target),
         begins_source * begins_target,
     )
+
+
+def _gain(band: Band, types: tuple[tuple[int, int], ...], cosine: Numbers) -> Numbers:
+    """What each bead's cosine has over those of the beads inside it that lack one sentence."""
+    rows, columns = _cells(band)
+    cells = np.arange(len(rows))
+    nowhere = len(rows)
+    row_above = np.maximum(rows - 1, 0)
+    is_above = (rows > 0) & (columns >= band.first[row_above]) & (columns < band.last[row_above])
+    above = np.where(is_above, band.offsets[row_above] + columns - band.first[row_above], nowhere)
+    left = np.where(columns > band.first[rows], cells - 1, nowhere)
+    known = np.full((len(types), nowhere + 1), -1, np.float32)
+    known[:, :-1] = np.where(np.isnan(cosine), -1, cosine)
+    numbers = {kind: number for number, kind in enumerate(types)}
+    gain = np.full(cosine.shape, np.inf, np.float32)
+    for number, (a, b) in enumerate(types):
+        rest = [
+            known[numbers[smaller]][ends]
+            for smaller, last_goes in (((a - 1, b), above), ((a, b - 1), left))
+            if smaller in numbers
+            for ends in (cells, last_goes)
+        ]
+        if rest:
+            gain[number] = cosine[number] - np.maximum.reduce(rest)
+    return gain
 
 
 def _cells(band: Band) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

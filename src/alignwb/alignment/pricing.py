@@ -16,6 +16,8 @@ class Weights:
     Attributes:
         null: A sentence without counterpart, beyond the median distance of the text's own 1-1
             beads.
+        far: What a bead's distance is more than `_FAR` beyond that median, once more.
+        idle: How much its cosine falls short of gaining `_LEAST_GAIN` from each of its sentences.
         length: The squared deviation of the lengths, for each sentence of the longer side.
         shared: A number or name on both sides.
         extra: Each sentence beyond the first of a side.
@@ -26,6 +28,8 @@ class Weights:
     """
 
     null: float = 0.28
+    far: float = 1.0
+    idle: float = 1.5
     length: float = 0.05
     shared: float = 0.02
     extra: float = 0.04
@@ -35,8 +39,13 @@ class Weights:
     both_breaks: float = 0.05
 
 
+DEFAULT_WEIGHTS = Weights()
+
 MOST_UNEVEN = 1.15
 """Bound of the ratio of characters either way: a missing chapter would make it anything."""
+
+_FAR = 0.2
+_LEAST_GAIN = 0.06
 
 _MOST_DEVIATION = 4.0
 _MOST_SHARED = 2.0
@@ -48,19 +57,23 @@ _VARIANCE = 6.8
 def prices(
     evidence: Evidence,
     weights: Weights,
-    null_price: float,
+    median_distance: float,
     ratio: float,
     *,
     keep_source_paragraphs: bool = False,
 ) -> Prices:
     """The prices of a band's beads.
 
-    null_price: of one sentence without counterpart.  ratio: target characters for one of the
-    source.  keep_source_paragraphs: whether a paragraph break of the source forbids a bead.
+    median_distance: one minus the cosine of the texts' own 1-1 beads, in the middle.  ratio:
+    target characters for one of the source.  keep_source_paragraphs: whether a paragraph break of
+    the source forbids a bead.
     """
     a = np.array([a for a, _ in evidence.types], np.float32)[:, None]
     b = np.array([b for _, b in evidence.types], np.float32)[:, None]
-    paired = (1 - evidence.cosine) * a * b
+    distance = 1 - evidence.cosine
+    distance += weights.far * np.maximum(distance - median_distance - _FAR, 0)
+    paired = distance * a * b
+    paired += weights.idle * np.maximum(_LEAST_GAIN - evidence.gain, 0)
     paired += weights.length * _deviation(evidence, ratio) * np.maximum(a, b)
     paired -= weights.shared * np.minimum(evidence.shared, _MOST_SHARED)
     paired += weights.extra * (a + b - 2) + weights.both_several * ((a > 1) & (b > 1))
@@ -69,7 +82,8 @@ def prices(
     if keep_source_paragraphs:
         paired[evidence.source_breaks > 0] = np.inf
     boundary = weights.one_break * evidence.one_break - weights.both_breaks * evidence.both_breaks
-    return Prices(evidence.types, paired, null_price, null_price, boundary)
+    null = weights.null + median_distance
+    return Prices(evidence.types, paired, null, null, boundary)
 
 
 def _deviation(evidence: Evidence, ratio: float) -> npt.NDArray[np.float32]:
