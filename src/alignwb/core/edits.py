@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from alignwb.core.bitext import Bitext, Paragraph
 from alignwb.core.breaks import with_text
-from alignwb.core.pairing import Side
+from alignwb.core.pairing import Pairing, Side
 from alignwb.core.segment import Draft, Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.sentences import assembled, cut, joined, sentences
 from alignwb.errors import EditError
@@ -176,12 +176,15 @@ def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_of
             "a segment cannot be split at its edge",
             hint="Put the cursor inside the sentence, where the second part begins.",
         )
-    second_id = fresh_id({each.id for each in paragraph.segments})
+    second = replace(
+        segment,
+        id=fresh_id({each.id for each in paragraph.segments}),
+        note="",
+        pairing=segment.pairing and Pairing(),
+    )
     parts = (
         replace(assembled(part, source, target), draft=None)
-        for part, source, target in zip(
-            (segment, replace(segment, id=second_id, note="")), sources, targets, strict=True
-        )
+        for part, source, target in zip((segment, second), sources, targets, strict=True)
     )
     change = Change(paragraph.id, position, (segment,), tuple(parts))
     return Edit("split segment", (change,), ref)

@@ -52,12 +52,13 @@ def segments_to_draft(
     redraft: bool = False,
     refs: Collection[SegmentRef] | None = None,
 ) -> tuple[tuple[SegmentRef, DraftRequest], ...]:
-    """What `draft_document` would ask the engine for, in document order."""
+    """What `draft_document` would ask the engine for, in document order: all with a source."""
     return tuple(
         (SegmentRef(paragraph.id, segment.id), DraftRequest(segment.source, paragraph.kind))
         for paragraph in bitext.paragraphs
         for segment in paragraph.segments
-        if (refs is None or SegmentRef(paragraph.id, segment.id) in refs)
+        if segment.source
+        and (refs is None or SegmentRef(paragraph.id, segment.id) in refs)
         and not (only_open and segment.status.is_done)
         and (redraft or not _is_drafted_by(segment, translator))
     )

@@ -33,6 +33,10 @@ def change_segments(
     for segment in new.segments:
         if segment.id in before:
             element = elements[segment.id]
+            if previous is not None and unit.index(element) < unit.index(previous):
+                # The id was free for a while and has come back elsewhere.
+                _remove_with_gap(element)
+                _insert_after(previous, element)
             _change(element, before[segment.id], segment, ids, preserve=preserve)
         else:
             element = _add(unit, segment, previous, ids)
@@ -58,10 +62,16 @@ def _add(
     if previous is None:
         insert(unit, _first_of_text(unit), element)
     else:
-        position = unit.index(previous) + 1
-        insert(unit, position, fragment(_GAP))
-        insert(unit, position + 1, element)
+        _insert_after(previous, element)
     return element
+
+
+def _insert_after(previous: etree._Element, element: etree._Element) -> None:
+    unit = previous.getparent()
+    assert unit is not None
+    position = unit.index(previous) + 1
+    insert(unit, position, fragment(_GAP))
+    insert(unit, position + 1, element)
 
 
 def _change(
