@@ -54,7 +54,12 @@ def make_embedder(cache: Path | None = None) -> "ContextualEmbedder":
     """
     from alignwb.engines.usem3.embedder import Usem3Embedder
 
-    return Usem3Embedder()
+    embedder = Usem3Embedder()
+    if cache is None:
+        return embedder
+    from alignwb.engines.usem3.cached import CachedEmbedder
+
+    return CachedEmbedder(embedder, cache)
 
 
 def _argos(options: EngineOptions) -> Translator:

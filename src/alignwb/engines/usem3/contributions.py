@@ -44,7 +44,9 @@ def token_kinds(weights: Weights, ids: Numbers) -> TokenKinds:
     vectors += weights.lows[group, None]
     branches = vectors @ weights.projection
     branches += weights.projection_bias
-    _normalise(branches, weights.epsilon)
+    branches -= branches.mean(axis=1, keepdims=True)
+    variances = np.einsum("ij,ij->i", branches, branches) / branches.shape[1]
+    branches *= np.reciprocal(np.sqrt(variances + weights.epsilon))[:, None]
     branches *= weights.branch_gain
     branches += weights.branch_bias
     summands = []
@@ -60,7 +62,7 @@ def token_kinds(weights: Weights, ids: Numbers) -> TokenKinds:
 def token_features(
     weights: Weights, kinds: TokenKinds, tokens: Numbers, lengths: Numbers
 ) -> Floats:
-    """The normalised features of each token, shape (tokens, DIMENSIONS + 3 * CHANNELS).
+    """The features of each token, shape (tokens, DIMENSIONS + 3 * CHANNELS).
 
     Args:
         weights: The model.
@@ -92,24 +94,31 @@ def token_features(
         output += convolution.second_bias
         np.maximum(output, 0, out=output)
         np.add(output, inner, out=features[:, DIMENSIONS:][:, _channels(number)])
-    _normalise(features, weights.epsilon)
     return features
 
 
 def contributions(weights: Weights, features: Floats) -> Floats:
-    """The contributions of tokens with these normalised features, shape (tokens, DIMENSIONS)."""
+    """What tokens with these features contribute, shape (tokens, DIMENSIONS)."""
     return sums_of(weights, features, np.ones(len(features), dtype=np.int64))
 
 
 def sums_of(weights: Weights, features: Floats, lengths: Numbers) -> Floats:
     """The contributions of each text added up, shape (texts, DIMENSIONS).
 
-    The last layer is linear, so it is asked once for a text and not for each of its tokens.
-    No length may be zero.
+    What comes after the features is linear but for the variance of each token's features; so
+    they are added up first, and the large matrix is used once for a text.
     """
-    starts = np.cumsum(lengths) - lengths
+    count = features.shape[1]
+    means = features @ np.full(count, 1 / count, dtype=np.float32)
+    squares = np.matmul(features[:, None, :], features[:, :, None])[:, 0, 0]
+    scales = np.reciprocal(np.sqrt(squares / count - means * means + weights.epsilon))
+    added = np.empty((len(lengths), count), dtype=np.float32)
+    end = 0
+    for number, length in enumerate(lengths.tolist()):
+        start, end = end, end + length
+        np.matmul(scales[start:end], features[start:end], out=added[number])
+        added[number] -= scales[start:end] @ means[start:end]
     counts = lengths[:, None].astype(np.float32)
-    added = np.add.reduceat(features, starts, axis=0)
     added *= weights.feature_gain
     added += counts * weights.feature_bias
     sums = added @ weights.output
@@ -119,13 +128,6 @@ def sums_of(weights: Weights, features: Floats, lengths: Numbers) -> Floats:
 
 def _channels(number: int) -> slice:
     return slice(number * CHANNELS, (number + 1) * CHANNELS)
-
-
-def _normalise(rows: Floats, epsilon: float) -> None:
-    """Bring each row, in place, to the mean 0 and the variance 1."""
-    rows -= rows.mean(axis=1, keepdims=True)
-    variances = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]
-    rows *= np.reciprocal(np.sqrt(variances + epsilon))[:, None]
 
 
 def _windows(lengths: Numbers) -> Numbers:

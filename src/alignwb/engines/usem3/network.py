@@ -1,43 +1,79 @@
-"""The small network behind the sums: from sums of contributions to unit vectors."""
+"""The small network behind the sums: from rows to unit vectors.
+
+A row is the sum of what a text's tokens contribute and, last, their number; less what the two
+boundary tokens contribute on average, so that rows added up count these once.
+"""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from threading import Event
 
 import numpy as np
 
-from alignwb.engines.usem3.weights import Floats, Weights
+from alignwb.engines.usem3.side_by_side import side_by_side
+from alignwb.engines.usem3.weights import DIMENSIONS, Floats
 
-BOUNDARY_TOKENS = 2
+WIDTH = DIMENSIONS + 1
+
+_BOUNDARY_TOKENS = 2
 _BLOCK_ROWS = 1024
 
 
-def unit_vectors(weights: Weights, sums: Floats, counts: Floats) -> Floats:
-    """The vectors of texts; shape (rows, DIMENSIONS).
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The network.
 
-    Args:
-        weights: The model.
-        sums: The contributions of each text's tokens and of its two boundary tokens added up,
-            shape (rows, DIMENSIONS).
-        counts: How many tokens each text has without the boundary tokens.
+    Attributes:
+        dense: Its matrices in the order in which they are used.
+        shortcuts: Its two matrices that pass a layer by.
+        boundary: What the two boundary tokens contribute to a text on average; shape
+            (DIMENSIONS,).
     """
-    vectors = np.empty_like(sums)
-    for start in range(0, len(sums), _BLOCK_ROWS):
-        block = slice(start, start + _BLOCK_ROWS)
-        roots = np.sqrt(counts[block] + np.float32(BOUNDARY_TOKENS))
-        vectors[block] = _through(weights, sums[block] / roots[:, None])
-    return vectors
+
+    dense: tuple[Floats, Floats, Floats, Floats]
+    shortcuts: tuple[Floats, Floats]
+    boundary: Floats
+
+    def vectors(self, rows: Floats, workers: int = 1) -> Floats:
+        """Unit vectors, shape (rows, DIMENSIONS), of rows of the shape (rows, WIDTH)."""
+        vectors = np.empty((len(rows), DIMENSIONS), dtype=np.float32)
+
+        def fill(block: slice, _: Event) -> None:
+            counts = rows[block, DIMENSIONS:] + np.float32(_BOUNDARY_TOKENS)
+            sums = rows[block, :DIMENSIONS] + self.boundary
+            vectors[block] = self._through(sums / np.sqrt(counts))
+
+        blocks = [slice(start, start + _BLOCK_ROWS) for start in range(0, len(rows), _BLOCK_ROWS)]
+        for _ in side_by_side(fill, blocks, min(workers, len(blocks))):
+            pass
+        return vectors
+
+    def _through(self, means: Floats) -> Floats:
+        first, second, third, fourth = self.dense
+        to_second, to_output = self.shortcuts
+        hidden = means @ first
+        np.maximum(hidden, 0, out=hidden)
+        deeper = hidden @ second
+        deeper += means @ to_second
+        np.maximum(deeper, 0, out=deeper)
+        hidden = deeper @ third
+        np.maximum(hidden, 0, out=hidden)
+        output = hidden @ fourth
+        output += deeper @ to_output
+        np.tanh(output, out=output)
+        lengths = np.sqrt(np.einsum("ij,ij->i", output, output))
+        return np.asarray(output / lengths[:, None], dtype=np.float32)
 
 
-def _through(weights: Weights, means: Floats) -> Floats:
-    first, second, third, fourth = weights.dense
-    to_second, to_output = weights.shortcuts
-    hidden = means @ first
-    np.maximum(hidden, 0, out=hidden)
-    deeper = hidden @ second
-    deeper += means @ to_second
-    np.maximum(deeper, 0, out=deeper)
-    hidden = deeper @ third
-    np.maximum(hidden, 0, out=hidden)
-    output = hidden @ fourth
-    output += deeper @ to_output
-    np.tanh(output, out=output)
-    lengths = np.sqrt(np.einsum("ij,ij->i", output, output))
-    output /= np.maximum(lengths, np.float32(weights.epsilon))[:, None]
-    return np.asarray(output, dtype=np.float32)
+def read_network(weights_path: Path) -> Network:
+    """The network from the package's weights, of which it is a small part.
+
+    Raises KeyError if they are not as expected, and whatever reading a broken file raises.
+    """
+    with np.load(weights_path, allow_pickle=False) as arrays:
+        dense = arrays["d0"], arrays["d1"], arrays["d2"], arrays["d3"]
+        shortcuts = arrays["p1"], arrays["p3"]
+    with (files(__package__) / "boundary.npy").open("rb") as stored:
+        boundary = np.load(stored, allow_pickle=False)
+    return Network(dense, shortcuts, boundary)

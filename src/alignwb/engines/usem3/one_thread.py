@@ -16,9 +16,6 @@ class OneThread:
     """
 
     def __init__(self) -> None:
-        from threadpoolctl import ThreadpoolController
-
-        self._controller: Any = ThreadpoolController()
         self._lock = Lock()
         self._inside = 0
         self._limit: Any = None
@@ -26,7 +23,9 @@ class OneThread:
     def __enter__(self) -> Self:
         with self._lock:
             if not self._inside:
-                self._limit = self._controller.limit(limits=1, user_api="blas")
+                from threadpoolctl import threadpool_limits
+
+                self._limit = threadpool_limits(limits=1, user_api="blas")
             self._inside += 1
         return self
 

@@ -10,10 +10,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-class Stopped(Exception):  # noqa: N818 - nothing went wrong
-    """Nobody waits for the result any more."""
-
-
 def side_by_side(
     work: Callable[[Item, Event], Result], items: Iterable[Item], workers: int
 ) -> Iterator[Result]:
@@ -21,9 +17,12 @@ def side_by_side(
 
     Items are taken as they are needed, one more than there are workers.  Closing the iterator
     sets the event that `work` is given; the iterator is closed when all work has come to its end.
-    An error of `work` is raised in its place.
+    An error of `work` is raised in its place.  For a single worker there are no threads.
     """
     is_stopped = Event()
+    if workers <= 1:
+        yield from (work(item, is_stopped) for item in items)
+        return
     waiting: deque[Future[Result]] = deque()
     with ThreadPoolExecutor(workers) as pool:
         try:

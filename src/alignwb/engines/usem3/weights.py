@@ -36,7 +36,7 @@ class Convolution:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The numbers of the model.
+    """The numbers of the model up to the sums of contributions.
 
     Attributes:
         table: The vectors of the vocabulary in bytes, shape (pieces, DIMENSIONS).
@@ -53,8 +53,6 @@ class Weights:
         feature_bias: Likewise.
         output: From features to contributions, shape (DIMENSIONS + 3 * CHANNELS, DIMENSIONS).
         output_bias: Shape (DIMENSIONS,).
-        dense: The matrices of the network behind, in the order in which it uses them.
-        shortcuts: Its two that pass a layer by.
         epsilon: What keeps a division from being one by zero.
     """
 
@@ -70,8 +68,6 @@ class Weights:
     feature_bias: Floats
     output: Floats
     output_bias: Floats
-    dense: tuple[Floats, Floats, Floats, Floats]
-    shortcuts: tuple[Floats, Floats]
     epsilon: float
 
 
@@ -104,8 +100,6 @@ def read_weights(backend: Any) -> Weights:  # noqa: ANN401 - the package has no 
         feature_bias=backend.ln_b,
         output=backend.cnn_W,
         output_bias=backend.cnn_b,
-        dense=(backend.d0, backend.d1, backend.d2, backend.d3),
-        shortcuts=(backend.p1, backend.p3),
         epsilon=backend.eps,
     )
     if weights.output.shape != (DIMENSIONS + len(orders) * CHANNELS, DIMENSIONS):
