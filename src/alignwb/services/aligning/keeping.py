@@ -124,11 +124,11 @@ def _make_room(destination: Destination, journal: Journal, *, replace: bool) -> 
         return journal.set_aside("replaced", ".xlf", path.read_bytes()) if path.exists() else None
     recovered = recover(journal, file, path)
     bitext = recovered.work.bitext
-    is_work = recovered.recovery.open_text is not None or _is_reviewed(bitext)
-    if not is_work:
+    is_edited = bool(recovered.work.history.done or recovered.recovery.open_text)
+    if not is_edited and not _is_reviewed(bitext):
         return None
     if not replace:
-        _refuse(destination, bitext)
+        _refuse(destination, bitext, is_edited=is_edited)
     known = recovered.known
     data = known.with_bitext(bitext).data if _same_paragraphs(known.bitext, bitext) else known.data
     return journal.set_aside("replaced", ".xlf", data)
@@ -145,14 +145,14 @@ def _saved(path: Path) -> Bitext | None:
         return None
 
 
-def _refuse(destination: Destination, bitext: Bitext | None) -> None:
+def _refuse(destination: Destination, bitext: Bitext | None, *, is_edited: bool = False) -> None:
     path = destination.path
     hint = "To write it anew all the same: --replace. Or name another file with -o."
     if bitext is None:
         raise ProjectError(f"{path} is there already and is no bitext that can be read", hint=hint)
     if any(_is_of_hand(segment) for _, segment in bitext.segments()):
         raise ProjectError(f"{path} is there already, and not made by alignwb align", hint=hint)
-    if _is_reviewed(bitext):
+    if is_edited or _is_reviewed(bitext):
         done = sum(segment.status.is_done for _, segment in bitext.segments())
         raise ProjectError(
             f"{path} has been reviewed ({done} bead{'s' if done != 1 else ''} confirmed);"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from alignwb.alignment.aligner import Alignment
 from alignwb.errors import EngineError
+from alignwb.services.aligning.embedding import open_embedder
 from alignwb.services.aligning.pairing_up import AlignProgress, Pins, pair_up
 from alignwb.services.aligning.side_text import SideText
 from alignwb.services.project import Project
@@ -36,8 +37,6 @@ def align_texts(
 
     Without an engine lengths, numbers, names and the project's own words have to do.
     """
-    from alignwb.services.aligning.embedding import open_embedder
-
     texts = source.as_text(), target.as_text()
     pins = Pins(keep_source_paragraphs=keep_source_paragraphs)
     yield AlignProgress("opening the engine", 0, len(texts[0].sentences) + len(texts[1].sentences))
