@@ -128,7 +128,6 @@ def test_a_reviewer_s_work_is_not_replaced(
         assert session.undo()
 
 
-@pytest.mark.parametrize("save", [True, False], ids=["saved", "unsaved"])
 def test_an_edit_that_only_the_journal_knows_of_is_not_replaced(
     project: Project, place: Destination
 ) -> None:
@@ -137,6 +136,7 @@ def test_an_edit_that_only_the_journal_knows_of_is_not_replaced(
         write_aligned(project, place, OTHER, replace=False)
 
 
+@pytest.mark.parametrize("save", [True, False], ids=["saved", "unsaved"])
 def test_what_is_replaced_all_the_same_is_kept_aside(
     project: Project, place: Destination, *, save: bool
 ) -> None:
