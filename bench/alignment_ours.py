@@ -10,6 +10,7 @@ from alignwb.alignment.beads import Bead
 from alignwb.alignment.ports import Embedder
 from alignwb.alignment.spans import Spans
 from alignwb.alignment.text import Text
+from alignwb.engines.usem3.one_thread import OneThread
 
 
 def usem3() -> Embedder:
@@ -26,7 +27,8 @@ def ours(embedder: Embedder) -> AlignFunction:
         return Spans(np.concatenate(list(embedder.sums(text.sentences))), embedder.embed)
 
     def aligned(source: Text, target: Text) -> tuple[Sequence[Bead], Sequence[float]]:
-        found = align(source, target, spans(source), spans(target))
+        with OneThread():
+            found = align(source, target, spans(source), spans(target))
         return found.beads, found.confidences
 
     return aligned

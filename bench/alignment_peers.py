@@ -123,11 +123,7 @@ def hunalign(program: Path, dictionary: Path | None = None) -> AlignFunction:
                 check=True,
                 cwd=folder,
             )
-        rungs = [line.split("\t") for line in ran.stdout.decode().splitlines() if line]
-        beads = [
-            Bead(int(one[0]), int(two[0]), int(one[1]), int(two[1])) for one, two in pairwise(rungs)
-        ]
-        return single_nulls(beads, [float(rung[2]) for rung in rungs[:-1]])
+        return ladder_beads([line.split("\t") for line in ran.stdout.decode().splitlines()])
 
     return align
 
@@ -135,6 +131,14 @@ def hunalign(program: Path, dictionary: Path | None = None) -> AlignFunction:
 def hunalign_command(program: Path, dictionary: Path, texts: Sequence[Path]) -> list[str | Path]:
     """What to run for texts with a sentence a line, words apart."""
     return [program, "-utf", "-realign", dictionary, *texts]
+
+
+def ladder_beads(rungs: Sequence[Sequence[str]]) -> Aligned:
+    """The beads between the rungs of hunalign's ladder: source, target, quality of what follows."""
+    beads = [
+        Bead(int(one[0]), int(two[0]), int(one[1]), int(two[1])) for one, two in pairwise(rungs)
+    ]
+    return single_nulls(beads, [float(rung[2]) for rung in rungs[:-1]])
 
 
 def tokens(sentence: str) -> str:
