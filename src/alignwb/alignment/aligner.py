@@ -11,8 +11,10 @@ from alignwb.alignment.beads import Bead
 from alignwb.alignment.coarse import band_for
 from alignwb.alignment.doubt import confidences, variants
 from alignwb.alignment.evidence import Evidence, Side, gather
+from alignwb.alignment.lattice import Lattice, all_types
+from alignwb.alignment.posterior import probabilities
 from alignwb.alignment.pricing import DEFAULT_WEIGHTS, MOST_UNEVEN, Weights, prices
-from alignwb.alignment.search import all_types, cheapest
+from alignwb.alignment.search import cheapest
 from alignwb.alignment.sections import Section, between, cut, side
 from alignwb.alignment.spans import LONGEST_SPAN, Spans
 from alignwb.alignment.text import Text
@@ -43,6 +45,24 @@ class _Stretch:
     evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class _Solved:
+    """A stretch and the cheapest path through it."""
+
+    stretch: _Stretch
+    lattice: Lattice
+    path: list[tuple[int, int]]
+
+    @property
+    def beads(self) -> list[Bead]:
+        """Numbered in the whole texts."""
+        source, target = self.stretch.section.source_start, self.stretch.section.target_start
+        return [
+            Bead(source + i0, source + i1, target + j0, target + j1)
+            for (i0, j0), (i1, j1) in pairwise(self.path)
+        ]
+
+
 def align(
     source: Text,
     target: Text,
@@ -69,19 +89,23 @@ def align(
     ]
     ratio = _ratio(sides[0].lengths[-1], sides[1].lengths[-1])
 
-    def solve(chosen: Weights, median_distance: float) -> list[Bead]:
+    def solve(chosen: Weights, median_distance: float) -> list[_Solved]:
         return [
-            bead
+            _solve(stretch, chosen, median_distance, ratio, keep_source_paragraphs)
             for stretch in stretches
-            for bead in _beads(stretch, chosen, median_distance, ratio, keep_source_paragraphs)
         ]
 
-    median = _median_distance(stretches, solve(weights, _FIRST_MEDIAN))
-    found = solve(weights, median)
-    others = [solve(other, median) for other in variants(weights)]
-    sure = dict(zip(found, confidences(found, others, _distances(stretches, found)), strict=True))
-    beads = tuple(sorted([*pins, *found]))
-    return Alignment(beads, tuple(sure.get(bead, 1.0) for bead in beads))
+    median = _median_distance(solve(weights, _FIRST_MEDIAN))
+    solved = solve(weights, median)
+    beads = [bead for part in solved for bead in part.beads]
+    others = [
+        [bead for part in solve(other, median) for bead in part.beads]
+        for other in variants(weights)
+    ]
+    probable = [value for part in solved for value in probabilities(part.lattice, part.path)]
+    sure = dict(zip(beads, confidences(beads, others, probable), strict=True))
+    whole = tuple(sorted([*pins, *beads]))
+    return Alignment(whole, tuple(sure.get(bead, 1.0) for bead in whole))
 
 
 def _stretch(source: Side, target: Side, section: Section) -> _Stretch:
@@ -91,17 +115,12 @@ def _stretch(source: Side, target: Side, section: Section) -> _Stretch:
     return _Stretch(section, band, gather(own, other, band, all_types(LONGEST_SPAN)))
 
 
-def _beads(
+def _solve(
     stretch: _Stretch, weights: Weights, median_distance: float, ratio: float, keep: bool
-) -> list[Bead]:
-    """The cheapest beads of a stretch, numbered in the whole texts."""
+) -> _Solved:
     priced = prices(stretch.evidence, weights, median_distance, ratio, keep_source_paragraphs=keep)
-    source, target = stretch.section.source_start, stretch.section.target_start
-    path = cheapest(stretch.band, priced)
-    return [
-        Bead(source + i0, source + i1, target + j0, target + j1)
-        for (i0, j0), (i1, j1) in pairwise(path)
-    ]
+    lattice = Lattice(stretch.band, priced)
+    return _Solved(stretch, lattice, cheapest(lattice))
 
 
 def _ratio(source_length: float, target_length: float) -> float:
@@ -111,36 +130,15 @@ def _ratio(source_length: float, target_length: float) -> float:
     return float(np.clip(target_length / source_length, 1 / MOST_UNEVEN, MOST_UNEVEN))
 
 
-def _median_distance(stretches: Sequence[_Stretch], beads: Sequence[Bead]) -> float:
+def _median_distance(solved: Sequence[_Solved]) -> float:
     """One minus the cosine of the 1-1 beads, in the middle."""
-    ones = [
-        distance
-        for bead, distance in zip(beads, _distances(stretches, beads), strict=True)
-        if len(bead.source) == len(bead.target) == 1
-    ]
-    return float(np.median(ones)) if ones else _FIRST_MEDIAN
-
-
-def _distances(stretches: Sequence[_Stretch], beads: Sequence[Bead]) -> list[float]:
-    """One minus the cosine of each bead; 1 for nulls."""
-    distances: list[float] = []
-    at = 0
-    for stretch in stretches:
-        section, band, evidence = stretch.section, stretch.band, stretch.evidence
-        numbers = {kind: number for number, kind in enumerate(evidence.types)}
-        while (
-            at < len(beads)
-            and beads[at].source_end <= section.source_end
-            and (beads[at].target_end <= section.target_end)
-        ):
-            bead = beads[at]
-            number = numbers.get((len(bead.source), len(bead.target)))
-            if number is None:
-                distances.append(1.0)
-            else:
-                row = bead.source_end - section.source_start
-                column = bead.target_end - section.target_start
-                cell = band.offsets[row] + column - band.first[row]
-                distances.append(1 - float(evidence.cosine[number, cell]))
-            at += 1
-    return distances
+    found: list[float] = []
+    for part in solved:
+        evidence = part.stretch.evidence
+        cosine = evidence.cosine[evidence.types.index((1, 1))]
+        found += (
+            1 - float(cosine[part.lattice.cell(i1, j1)])
+            for (i0, j0), (i1, j1) in pairwise(part.path)
+            if i1 - i0 == j1 - j0 == 1
+        )
+    return float(np.median(found)) if found else _FIRST_MEDIAN

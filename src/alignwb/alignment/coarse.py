@@ -8,8 +8,9 @@ import numpy as np
 
 from alignwb.alignment.band import Band, around, whole
 from alignwb.alignment.evidence import Side
+from alignwb.alignment.lattice import Lattice, Prices
 from alignwb.alignment.products import products
-from alignwb.alignment.search import Prices, cheapest
+from alignwb.alignment.search import cheapest
 
 RADIUS = 16
 """Cells to either side of the path; 6 to 30 make no difference to what is found."""
@@ -40,7 +41,7 @@ def band_for(source: Side, target: Side) -> Band:
                 _BLOCK_RADIUS,
                 *counts,
             )
-        path = cheapest(band, _block_prices(source, target, size, band))
+        path = cheapest(Lattice(band, _block_prices(source, target, size, band)))
         if size == 1:
             return around(path, RADIUS, *counts)
         size //= 2
@@ -57,7 +58,7 @@ def _block_prices(source: Side, target: Side, size: int, band: Band) -> Prices:
     known = distance[np.isfinite(distance)]
     # Between the best pairs and the many pairs of strangers.
     null = float(np.quantile(known, 0.5)) / 2 if len(known) else 1.0
-    return Prices(_TYPES, distance[None, :], null, null, np.zeros_like(distance))
+    return Prices(_TYPES, distance[None, :], null, np.zeros_like(distance))
 
 
 def _shifted(

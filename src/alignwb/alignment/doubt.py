@@ -1,7 +1,7 @@
-"""How sure a bead is: whether it stays when the weights of the evidence change a little.
+"""How sure a bead is: how probable among all paths, and whether it stays under other weights.
 
-A bead's own cosine says little about whether it is right; beads that other weights would have cut
-otherwise are the ones to look at.
+A bead's own cosine says little about whether it is right; beads that a little less or more of one
+kind of evidence would have cut otherwise are the ones to look at.
 """
 
 from collections.abc import Sequence
@@ -28,16 +28,12 @@ def variants(weights: Weights) -> tuple[Weights, ...]:
 
 
 def confidences(
-    beads: Sequence[Bead], others: Sequence[Sequence[Bead]], distances: Sequence[float]
+    beads: Sequence[Bead], others: Sequence[Sequence[Bead]], probabilities: Sequence[float]
 ) -> tuple[float, ...]:
-    """0 to 1 for each bead: mostly the share of other alignments that have it too.
-
-    distances: One minus the cosine of each bead; it settles the order among equals.
-    """
+    """0 to 1 for each bead: between its probability and the share of other alignments with it."""
     share = np.zeros(len(beads))
     for other in others:
         found = set(other)
         share += [bead in found for bead in beads]
     share /= max(len(others), 1)
-    near = np.clip(1 - np.array(distances), 0, 1)
-    return tuple(float(value) for value in 0.8 * share + 0.2 * near)
+    return tuple(float(value) for value in (share + probabilities) / 2)

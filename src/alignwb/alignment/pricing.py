@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from alignwb.alignment.evidence import Evidence
-from alignwb.alignment.search import Prices
+from alignwb.alignment.lattice import Prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,7 @@ def prices(
     if keep_source_paragraphs:
         paired[evidence.source_breaks > 0] = np.inf
     boundary = weights.one_break * evidence.one_break - weights.both_breaks * evidence.both_breaks
-    null = weights.null + median_distance
-    return Prices(evidence.types, paired, null, null, boundary)
+    return Prices(evidence.types, paired, weights.null + median_distance, boundary)
 
 
 def _deviation(evidence: Evidence, ratio: float) -> npt.NDArray[np.float32]:
