@@ -2,9 +2,10 @@
 
 from random import Random
 
-from alignwb.core import edits
+from alignwb.core import bead_edits, edits
 from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.edits import Edit
+from alignwb.core.pairing import Side
 from alignwb.core.segment import (
     Draft,
     Hypothesis,
@@ -65,7 +66,7 @@ def random_edit(random: Random, bitext: Bitext) -> Edit | None:
     """An edit that fits, made with one of the builders; None where a builder has nothing to do."""
     ref = random_ref(random, bitext)
     segment = bitext.segment(ref)
-    builders = (_target, _target, _chosen_draft, _status, _note, _split, _merge)
+    builders = (_target, _target, _chosen_draft, _status, _note, _split, _merge, _bead, _bead)
     try:
         return random.choice(builders)(random, bitext, ref, segment)
     except EditError:
@@ -108,3 +109,22 @@ def _split(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) ->
 
 def _merge(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
     return edits.merge_with_next(bitext, ref)
+
+
+def _bead(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    side, flag = random.choice(list(Side)), random.choice([True, False])
+    match random.randint(0, 6):
+        case 0:
+            return bead_edits.split_bead(bitext, ref, random.randint(0, 2), random.randint(0, 2))
+        case 1:
+            return bead_edits.merge_beads(bitext, ref)
+        case 2:
+            return bead_edits.make_null(bitext, ref)
+        case 3:
+            return bead_edits.swap_targets(bitext, ref)
+        case 4:
+            return bead_edits.edit_side(bitext, ref, Side.TARGET, random_text(random))
+        case 5:
+            return bead_edits.mark(bitext, ref, flag)
+        case _:
+            return bead_edits.shift(bitext, ref, side, flag)

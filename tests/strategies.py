@@ -93,8 +93,8 @@ def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
 
 @st.composite
 def paragraphs(draw: st.DrawFn, paragraph_id: str = "p1") -> Paragraph:
-    """A paragraph of one to four segments."""
-    count = draw(st.integers(1, 4))
+    """A paragraph of one to three segments."""
+    count = draw(st.integers(1, 3))
     first = draw(st.integers(1, 500))
     return Paragraph(
         id=paragraph_id,
@@ -106,7 +106,7 @@ def paragraphs(draw: st.DrawFn, paragraph_id: str = "p1") -> Paragraph:
 
 
 @st.composite
-def bitexts(draw: st.DrawFn, max_paragraphs: int = 4) -> Bitext:
+def bitexts(draw: st.DrawFn, max_paragraphs: int = 3) -> Bitext:
     """A bitext of one to `max_paragraphs` paragraphs."""
     count = draw(st.integers(1, max_paragraphs))
     return Bitext(

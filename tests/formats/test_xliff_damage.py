@@ -27,6 +27,7 @@ GOOD = """\
           <mda:meta type="lines">4-9</mda:meta>
           <mda:meta type="origin s1">tm memory</mda:meta>
           <mda:meta type="match-rate s1">87</mda:meta>
+          <mda:meta type="bead s1">{"confidence":0.5}</mda:meta>
         </mda:metaGroup>
       </mda:metadata>
       <mtc:matches>
@@ -53,7 +54,7 @@ GOOD = """\
 REFUSALS = {
     "not XML": (GOOD, "Dag!", 1, "not well-formed"),
     "empty": (GOOD, "", 1, "empty"),
-    "unclosed": ("</unit>", "", 33, "not well-formed"),
+    "unclosed": ("</unit>", "", 34, "not well-formed"),
     "another root": (GOOD, "<html><p/></html>", 1, "not XLIFF: its root is <html>"),
     "XLIFF 1.2": (
         GOOD,
@@ -69,31 +70,35 @@ REFUSALS = {
         "XLIFF 2.2, and only XLIFF 2.0 and 2.1 are read",
     ),
     "a document type": ("<xliff", "<!DOCTYPE xliff [<!ENTITY a 'b'>]>\n<xliff", 1, "document type"),
-    "an undeclared entity": ('<cp hex="001B"/>', "&bye;", 29, "bye"),
+    "an undeclared entity": ('<cp hex="001B"/>', "&bye;", 30, "bye"),
     "no source language": (' srcLang="nl"', "", 4, "srcLang"),
     "no unit": (GOOD[GOOD.index("    <unit") : GOOD.index("  </file>")], "", 4, "no unit"),
     "a unit without id": ('<unit id="p1">', "<unit>", 6, "a unit has no id"),
-    "units of one id": ("  </file>", '<unit id="p1"><segment><source/></segment></unit></file>', 33,
+    "units of one id": ("  </file>", '<unit id="p1"><segment><source/></segment></unit></file>', 34,
                         "two units with the id “p1”"),
-    "segments of one id": ("    </unit>", '<segment id="s1"><source/></segment></unit>', 32,
+    "segments of one id": ("    </unit>", '<segment id="s1"><source/></segment></unit>', 33,
                            "two segments with the id “s1”"),
-    "a unit without segments": ("  </file>", '<unit id="p2"/></file>', 33, "“p2” has no segment"),
-    "a segment without source": ('<source>Dag!<cp hex="001B"/></source>', "", 28, "no source"),
-    "an unknown state": ('state="initial"', 'state="signed-off"', 28, "“signed-off” is no state"),
-    "a code point that is none": ("001B", "sesame", 29, "“sesame” is not the number"),
-    "something else in a text": ("<cp hex=\"001B\"/>", "<segment/>", 29, "cannot stand inside"),
+    "a unit without segments": ("  </file>", '<unit id="p2"/></file>', 34, "“p2” has no segment"),
+    "a segment without source": ('<source>Dag!<cp hex="001B"/></source>', "", 29, "no source"),
+    "an unknown state": ('state="initial"', 'state="signed-off"', 29, "“signed-off” is no state"),
+    "a code point that is none": ("001B", "sesame", 30, "“sesame” is not the number"),
+    "something else in a text": ("<cp hex=\"001B\"/>", "<segment/>", 30, "cannot stand inside"),
     "an unknown kind": (">quote<", ">verse<", 9, "“verse” is no kind of paragraph"),
     "an unknown origin": (">tm memory<", ">oracle<", 12, "“oracle” is no origin"),
     "a page that is no number": (">3<", ">three<", 10, "“three” should be a whole number"),
     "lines that are no numbers": (">4-9<", ">4<", 11, "should be a whole number"),
     "a match rate that is no number": (">87<", ">87%<", 13, "“87%” should be a whole number"),
-    "a score that is no number": ("-1.5 Hi!", "good Hi!", 17, "score"),
-    "a score that is not finite": ("-1.5 Hi!", "nan Hi!", 17, "score"),
-    "a draft by nobody": ('origin="argos nl_en 1.8"', "", 17, "engine"),
-    "a draft without target": ("          <target>Bye!</target>\n", "", 17, "target"),
-    "bytes of another encoding": ("Bye!</target>\n      </seg", "\udce9</target>\n      </seg", 30,
+    "a score that is no number": ("-1.5 Hi!", "good Hi!", 18, "score"),
+    "a score that is not finite": ("-1.5 Hi!", "nan Hi!", 18, "score"),
+    "a draft by nobody": ('origin="argos nl_en 1.8"', "", 18, "engine"),
+    "a draft without target": ("          <target>Bye!</target>\n", "", 18, "target"),
+    "bytes of another encoding": ("Bye!</target>\n      </seg", "\udce9</target>\n      </seg", 31,
                                   "not well-formed"),
     "an encoding that does not exist": ('"UTF-8"', '"klingon"', 1, "klingon"),
+    "a bead that is none": ('{"confidence"', "{confidence", 14, "is no bead this program knows"),
+    "a bead of the future": ('"confidence":', '"colour":', 14, "is no bead this program knows"),
+    "a bead surer than sure": ("0.5", "1.5", 14, "is no bead this program knows"),
+    "a bead of bottomless depth": ('{"confidence":0.5}', "[" * 100_000, 14, "is no bead"),
 }  # fmt: skip
 
 

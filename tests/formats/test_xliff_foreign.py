@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from strategies import bitexts, paragraphs
 
 from alignwb.core import edits
-from alignwb.core.bitext import Bitext, Kind
-from alignwb.core.segment import Draft, Hypothesis, SegmentRef, Status
+from alignwb.core.bitext import Bitext, Kind, Paragraph
+from alignwb.core.pairing import Pairing
+from alignwb.core.segment import Draft, Hypothesis, Segment, SegmentRef, Status
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
 
 PATH = Path("translations/letter.xlf")
@@ -149,6 +150,30 @@ def test_a_segment_can_be_split_and_merged_again() -> None:
     again = after.with_bitext(merged)
     assert read_xliff(again.data, PATH).bitext == merged
     assert b"<x:ignorable>" not in again.data
+
+
+def test_a_segment_whose_id_was_that_of_another_stands_in_its_own_place() -> None:
+    file = foreign()
+    first, second = file.bitext.paragraphs[0].segments
+    for segments in [(second, first), (replace(first, id="s3"), second, first)]:
+        new = file.bitext.with_paragraphs([replace(file.bitext.paragraphs[0], segments=segments)])
+        assert read_xliff(file.with_bitext(new).data, PATH).bitext == new
+
+
+def test_a_break_is_dropped_where_another_tool_changed_the_text_around_it() -> None:
+    pairing = Pairing(target_breaks=(5, 10), paragraph_breaks=(1, 2), confidence=0.5)
+    segment = Segment("s1", "Een.", "One. Two. Three.", Status.EDITED, pairing=pairing)
+    data = write_xliff(Bitext("letter", "", (Paragraph("p1", Kind.NOTE, (segment,)),)))
+    read = read_xliff(data.replace(b"One. Two.", b"Oneself. Two."), PATH).bitext
+    assert read.segment(SegmentRef("p1", "s1")).pairing == Pairing(confidence=0.5)
+    read = read_xliff(data.replace(b"Three", b"Four"), PATH).bitext
+    assert read.segment(SegmentRef("p1", "s1")).pairing == pairing
+
+
+def test_a_pairing_is_kept_beside_what_others_know() -> None:
+    data = changed(foreign(), "u1/s1", pairing=Pairing(is_marked=True))
+    assert '"is_marked":true' in data
+    assert '<x:note id="n1">Greeting of a letter</x:note>' in data
 
 
 def test_candidates_of_a_segment_that_is_gone_go_with_it() -> None:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from lxml import etree
-from strategies import bitexts
+from strategies import aligned_bitexts, bitexts
 from xliff_rules import violations
 
 from alignwb.core.bitext import Bitext, Kind, Paragraph
+from alignwb.core.pairing import Pairing
 from alignwb.core.segment import Draft, Hypothesis, Segment, Status
 from alignwb.formats.xliff import read_xliff, write_xliff
 
@@ -50,6 +51,39 @@ def test_sources_and_spaces_between_them_are_the_paragraph() -> None:
     text = written(Segment("s1", "Een."), Segment("s2", "Twee."), Segment("s3", "Drie."))
     sources = etree.fromstring(text.encode()).iter("{urn:oasis:names:tc:xliff:document:2.0}source")
     assert "".join(source.text or "" for source in sources) == "Een. Twee. Drie."
+
+
+@given(aligned_bitexts())
+@settings(deadline=None, max_examples=50)
+def test_sources_and_spaces_of_aligned_texts_are_the_paragraph_too(bitext: Bitext) -> None:
+    core = "{urn:oasis:names:tc:xliff:document:2.0}"
+    units = etree.fromstring(write_xliff(bitext)).iter(f"{core}unit")
+    assert ["".join(each.text or "" for each in unit.iter(f"{core}source")) for unit in units] == [
+        paragraph.source for paragraph in bitext.paragraphs
+    ]
+
+
+def test_what_is_known_of_a_bead_is_a_line_of_metadata() -> None:
+    pairing = Pairing((5,), (), (0,), 0.25, is_marked=True, original_target="“On\ne”")
+    text = written(
+        Segment("s1", "Een. Twee.", "One.", Status.EDITED, pairing=pairing),
+        Segment("s2", "", "Three.", Status.EDITED, pairing=Pairing()),
+        Segment("s3", "Drie.", "", Status.CONFIRMED, pairing=Pairing()),
+    )
+    assert line(text, '<mda:meta type="bead s1"') == (
+        '<mda:meta type="bead s1">{"source_breaks":[5],"paragraph_breaks":[0],"confidence":0.25,'
+        '"is_marked":true,"original_target":"“On\\ne”"}</mda:meta>'
+    )
+    assert line(text, '<mda:meta type="bead s2"') == '<mda:meta type="bead s2">{}</mda:meta>'
+    assert violations(text.encode()) == []
+
+
+def test_a_side_without_a_sentence_is_an_empty_element() -> None:
+    null = Segment("s1", "", "One.", Status.EDITED, pairing=Pairing())
+    assert line(written(null), "<source") == "<source/>"
+    omitted = Segment("s1", "Een.", "", Status.CONFIRMED, pairing=Pairing())
+    assert line(written(omitted), "<target") == "<target/>"
+    assert line(written(omitted), "<segment") == '<segment id="s1" state="translated">'
 
 
 def test_a_marker_has_one_id_in_source_and_target() -> None:

@@ -18,7 +18,7 @@ from alignwb.core import edits
 from alignwb.core.bitext import Bitext
 from alignwb.core.edits import Change, Edit
 from alignwb.core.history import Drafted
-from alignwb.core.segment import Draft, Hypothesis, Segment, SegmentRef
+from alignwb.core.segment import Draft, Hypothesis, Segment, SegmentRef, Status
 from alignwb.errors import ProjectError
 from alignwb.services.session import edit_codec, records
 from alignwb.services.session.durable_log import DurableLog
@@ -73,6 +73,12 @@ def test_a_segment_read_back_is_the_segment(segment: Segment, known: Segment | N
     encoded = through_json(edit_codec.encode_segment(segment, known))
 
     assert edit_codec.decode_segment(encoded, known) == segment
+
+
+def test_what_was_written_before_there_were_beads_is_read() -> None:
+    value = {"id": "s1", "source": "Een.", "target": "One.", "status": "edited"}
+
+    assert edit_codec.decode_segment(value) == Segment("s1", "Een.", "One.", Status.EDITED)
 
 
 @settings(deadline=None, max_examples=60)
