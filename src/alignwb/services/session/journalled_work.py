@@ -7,6 +7,7 @@ from alignwb.core import history
 from alignwb.core.bitext import Bitext
 from alignwb.core.edits import Edit
 from alignwb.core.history import Work
+from alignwb.core.pairing import Side
 from alignwb.core.segment import Draft, SegmentRef
 from alignwb.errors import ProjectError
 from alignwb.formats.xliff import XliffFile
@@ -106,13 +107,13 @@ class JournalledWork:
             self._work = work
         return tuple(attached)
 
-    def keep_open_text(self, ref: SegmentRef, text: str) -> None:
+    def keep_open_text(self, ref: SegmentRef, text: str, side: Side = Side.TARGET) -> None:
         """Keep what is typed and not committed; for every keystroke.
 
         It survives the end of the process at once, and a power cut half a second later.
         """
         self._journal_to_write()
-        open_text = OpenText(ref, text)
+        open_text = OpenText(ref, text, side)
         if open_text != self._open_text:
             record = records.open_text_record(self._open_text, open_text)
             self._record(record, sync_within_s=KEYSTROKES_SYNC_WITHIN_S)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.edits import Edit
 from alignwb.core.history import Drafted, History
+from alignwb.core.pairing import Side
 from alignwb.core.segment import Segment, SegmentRef
 from alignwb.services.session import edit_codec
 from alignwb.services.session.edit_codec import Json
@@ -21,10 +22,11 @@ from alignwb.services.session.edit_codec import Json
 
 @dataclass(frozen=True, slots=True)
 class OpenText:
-    """What was typed in a segment and not yet committed as an edit."""
+    """What was typed in one side of a segment and not yet committed as an edit."""
 
     ref: SegmentRef
     text: str
+    side: Side = Side.TARGET
 
 
 def history_records(history: History) -> Iterator[Json]:
@@ -60,8 +62,9 @@ def decode_drafts(record: Json) -> dict[SegmentRef, Drafted]:
 
 def open_text_record(before: OpenText | None, after: OpenText) -> Json:
     """A key was pressed; only what changed in the text, where there was one."""
-    if before is None or before.ref != after.ref:
-        return {"kind": "open", "ref": list(after.ref), "text": after.text}
+    if before is None or (before.ref, before.side) != (after.ref, after.side):
+        record: Json = {"kind": "open", "ref": list(after.ref), "text": after.text}
+        return record if after.side is Side.TARGET else {**record, "side": after.side}
     old, new = before.text, after.text
     shorter = min(len(old), len(new))
     start = 0
@@ -77,12 +80,13 @@ def open_text_record(before: OpenText | None, after: OpenText) -> Json:
 def decode_open_text(before: OpenText | None, record: Json) -> OpenText:
     """The open text after an `open` or `typed` record."""
     if record["kind"] == "open":
-        return OpenText(edit_codec.decode_ref(record["ref"]), str(record["text"]))
+        side = Side(record.get("side", Side.TARGET))
+        return OpenText(edit_codec.decode_ref(record["ref"]), str(record["text"]), side)
     if before is None:
         raise ValueError("typed where no segment was open")
     start, cut = int(record["at"]), int(record["cut"])
     text = before.text[:start] + str(record["put"]) + before.text[start + cut :]
-    return OpenText(before.ref, text)
+    return OpenText(before.ref, text, before.side)
 
 
 def state_record(base: Bitext, state: Bitext, unsaved_edits: int) -> Json:

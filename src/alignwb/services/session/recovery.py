@@ -187,7 +187,7 @@ def _with_open_text(
     if open_text is None:
         return recovered
     try:
-        target = recovered.work.bitext.segment(open_text.ref).target
+        kept = recovered.work.bitext.segment(open_text.ref).text(open_text.side)
     except KeyError:
         copy = journal.set_aside("typed", ".txt", open_text.text.encode("utf-8", "replace"))
         return _with_message(
@@ -195,7 +195,7 @@ def _with_open_text(
             f"The segment {open_text.ref} that was being typed in is no longer there; the text"
             f" was set aside as {copy.name}.",
         )
-    if target == open_text.text:  # the edit was kept, the message that it was did not come
+    if kept == open_text.text:  # the edit was kept, the message that it was did not come
         return recovered
     return replace(recovered, recovery=replace(recovered.recovery, open_text=open_text))
 
