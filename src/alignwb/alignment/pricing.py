@@ -27,9 +27,9 @@ class Weights:
         both_breaks: What is taken off where paragraphs begin on both.
     """
 
-    null: float = 0.28
+    null: float = 0.32
     far: float = 1.0
-    idle: float = 1.5
+    idle: float = 2.5
     length: float = 0.05
     shared: float = 0.02
     extra: float = 0.04
