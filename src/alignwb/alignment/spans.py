@@ -60,7 +60,7 @@ class Spans:
                 for following in range(1, size):
                     sums += self.sums[first + following : last + following]
                 rows.append(self.embed(sums).astype(np.float16))
-            width = rows[0].shape[1] if rows else 1
+            width = (rows[0] if rows else self.embed(self.sums[:1])).shape[1]
             nothing = np.zeros((min(size, len(self) + 1), width), np.float16)
             self._made[key] = np.concatenate([nothing, *rows])
         return self._made[key]
