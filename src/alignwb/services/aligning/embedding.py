@@ -1,6 +1,7 @@
-"""The embedder of a project's texts."""
+"""What makes vectors of a project's sentences."""
 
 from alignwb.alignment.ports import Embedder
+from alignwb.alignment.text import Text
 from alignwb.services.project import Project
 
 
@@ -12,3 +13,15 @@ def open_embedder(project: Project | None) -> Embedder:
     from alignwb.engines.registry import make_embedder
 
     return make_embedder(project.state / "cache" if project else None)
+
+
+def lexical_embedders(
+    source: Text, target: Text, project: Project | None
+) -> tuple[Embedder, Embedder]:
+    """What stands in for it: of the source with the project's words, and of the target."""
+    from alignwb.services.aligning.lexical import LexicalEmbedder
+    from alignwb.services.aligning.lexicon import NO_LEXICON, project_lexicon
+
+    texts = (source.sentences, target.sentences)
+    lexicon = project_lexicon(project) if project else NO_LEXICON
+    return LexicalEmbedder(texts, lexicon), LexicalEmbedder(texts)

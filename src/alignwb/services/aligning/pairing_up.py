@@ -1,6 +1,6 @@
 """Running the alignment: the sentences' sums from an engine, then what pairs with what."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -13,9 +13,6 @@ from alignwb.alignment.spans import Spans
 from alignwb.alignment.text import Text
 
 Result = TypeVar("Result")
-
-Lexicon = Mapping[str, frozenset[str]]
-"""Words of the source, lower case, each with the words that translate it."""
 
 
 class AlignProgress(NamedTuple):
@@ -40,25 +37,24 @@ class Pins:
 
 
 def pair_up(
-    source: Text, target: Text, embedder: Embedder, pins: Pins = Pins()
+    source: Text, target: Text, embedders: tuple[Embedder, Embedder], pins: Pins = Pins()
 ) -> Generator[AlignProgress, None, Alignment]:
-    """Align by meaning.  Returns the alignment; raises EngineError."""
-    from alignwb.engines.usem3.one_thread import OneThread
+    """Align.  Returns the alignment; raises EngineError.
 
+    embedders: of either text; their vectors must be comparable.
+    """
     total = len(source.sentences) + len(target.sentences)
-    source_sums = yield from _sums(embedder, source.sentences, 0, total)
-    target_sums = yield from _sums(embedder, target.sentences, len(source.sentences), total)
+    source_sums = yield from _sums(embedders[0], source.sentences, 0, total)
+    target_sums = yield from _sums(embedders[1], target.sentences, len(source.sentences), total)
     yield AlignProgress("pairing", total, total)
-    # Two threads in products as small as these were measured to take seven times the processor.
-    with OneThread():
-        return align(
-            source,
-            target,
-            Spans(source_sums, embedder.embed),
-            Spans(target_sums, embedder.embed),
-            pins=pins.beads,
-            keep_source_paragraphs=pins.keep_source_paragraphs,
-        )
+    return align(
+        source,
+        target,
+        Spans(source_sums, embedders[0].embed),
+        Spans(target_sums, embedders[1].embed),
+        pins=pins.beads,
+        keep_source_paragraphs=pins.keep_source_paragraphs,
+    )
 
 
 def finished(

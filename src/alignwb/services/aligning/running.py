@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from alignwb.alignment.aligner import Alignment
 from alignwb.errors import EngineError
-from alignwb.services.aligning.embedding import open_embedder
+from alignwb.services.aligning.embedding import lexical_embedders, open_embedder
 from alignwb.services.aligning.pairing_up import AlignProgress, Pins, pair_up
 from alignwb.services.aligning.side_text import SideText
 from alignwb.services.project import Project
@@ -39,7 +39,12 @@ def align_texts(
     """
     texts = source.as_text(), target.as_text()
     pins = Pins(keep_source_paragraphs=keep_source_paragraphs)
-    yield AlignProgress("opening the engine", 0, len(texts[0].sentences) + len(texts[1].sentences))
-    embedder = open_embedder(project)
-    alignment = yield from pair_up(*texts, embedder, pins)
+    total = len(texts[0].sentences) + len(texts[1].sentences)
+    yield AlignProgress("opening the engine", 0, total)
+    try:
+        embedder = open_embedder(project)
+        alignment = yield from pair_up(*texts, (embedder, embedder), pins)
+    except EngineError as problem:
+        alignment = yield from pair_up(*texts, lexical_embedders(*texts, project), pins)
+        return Aligned(alignment, problem=problem)
     return Aligned(alignment, embedder.name)

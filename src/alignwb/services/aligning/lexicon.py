@@ -1,0 +1,73 @@
+"""Which words translate which, as a project knows: by its termbase and by what was confirmed."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+
+from alignwb.core.segment import Segment
+from alignwb.core.termbase import Term, TermStatus
+from alignwb.errors import AlignwbError
+from alignwb.services.project import Project
+
+Lexicon = Mapping[str, frozenset[str]]
+"""Words of the source, lower case, each with the words that may translate it."""
+
+NO_LEXICON: Lexicon = {}
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_TOGETHER_AT_LEAST = 2
+_DICE_AT_LEAST = 0.6
+
+
+def project_lexicon(project: Project) -> Lexicon:
+    """The words of a project; those it cannot read are left out, because this is but a help."""
+    from alignwb.services.terms import load_terms
+
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    try:
+        terms = load_terms(project).termbase.terms
+    except AlignwbError:
+        terms = ()
+    for source, target in (*_of_terms(terms), *words_together(_confirmed(project))):
+        found[source].add(target)
+    return {source: frozenset(targets) for source, targets in found.items()}
+
+
+def words_together(segments: Iterable[Segment]) -> Iterator[tuple[str, str]]:
+    """Words that stand in each other's translations more often than not, by Dice's coefficient."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    sources: Counter[str] = Counter()
+    targets: Counter[str] = Counter()
+    for segment in segments:
+        ours, theirs = set(_words(segment.source)), set(_words(segment.target))
+        sources.update(ours)
+        targets.update(theirs)
+        pairs.update(product(ours, theirs))
+    for (source, target), count in pairs.items():
+        dice = 2 * count / (sources[source] + targets[target])
+        if count >= _TOGETHER_AT_LEAST and dice >= _DICE_AT_LEAST:
+            yield source, target
+
+
+def _of_terms(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
+    for term in terms:
+        if term.status is TermStatus.FORBIDDEN:
+            continue
+        for spelling in (term.source, *term.variants):
+            yield from product(_words(spelling), _words(term.target))
+
+
+def _confirmed(project: Project) -> Iterator[Segment]:
+    from alignwb.services.documents import load_bitext
+
+    for document in (*project.documents(), *project.reference_documents()):
+        try:
+            bitext = load_bitext(document)
+        except AlignwbError:
+            continue
+        yield from (each for _, each in bitext.segments() if each.status.is_done)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
