@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_edits import random_bitext, random_edit
 
-from alignwb.core import edits
+from alignwb.core import bead_edits, edits
 from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.difference import difference
 from alignwb.core.merge import merge
+from alignwb.core.pairing import Pairing
 from alignwb.core.segment import (
     Draft,
     Hypothesis,
@@ -19,6 +20,7 @@ from alignwb.core.segment import (
     SegmentRef,
     Status,
 )
+from alignwb.core.sentences import Sentence, new_bead
 
 P1S1, P1S2, P2S1 = SegmentRef("p1", "s1"), SegmentRef("p1", "s2"), SegmentRef("p2", "s1")
 
@@ -269,3 +271,18 @@ def test_no_edit_leads_to_another_list_of_paragraphs(base: Bitext) -> None:
 
     assert difference(base, shorter, "changes") is None
     assert difference(base, other_kind, "changes") is None
+
+
+def test_a_mark_merges_apart_from_the_beads_text() -> None:
+    bead = new_bead("s1", [Sentence("Een.")], [Sentence("One."), Sentence("Two.")], confidence=0.5)
+    base = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, (bead,)),))
+    ref = SegmentRef("p1", "s1")
+    ours = target(base, ref, "Number one. Two.")
+    edit = bead_edits.mark(base, ref, is_marked=True)
+    assert edit
+    result = merge(base, ours, edits.apply(base, edit))
+
+    assert result.conflicts == ()
+    merged = result.bitext.segment(ref)
+    assert merged.target == "Number one. Two."
+    assert merged.pairing == Pairing(target_breaks=(12,), confidence=0.5, is_marked=True)

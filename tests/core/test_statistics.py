@@ -1,9 +1,12 @@
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from strategies import bitexts
 
 from alignwb.core.bitext import Bitext, Kind, Paragraph
+from alignwb.core.pairing import Pairing
 from alignwb.core.segment import Segment, Status
 from alignwb.core.statistics import count_words, measure, total
+
+unhurried = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _bitext(*statuses: Status) -> Bitext:
@@ -49,9 +52,21 @@ def test_a_document_without_segments_is_done() -> None:
     assert measure(Bitext("empty", "", ())).confirmed_percent == 100
 
 
+@unhurried
 @given(bitexts(), bitexts())
 def test_the_total_is_the_sum_of_its_parts(one: Bitext, other: Bitext) -> None:
     both = total([measure(one), measure(other)])
     assert both.paragraphs == len(one.paragraphs) + len(other.paragraphs)
     assert both.segment_total == len(list(one.segments())) + len(list(other.segments()))
     assert both.word_total == measure(one).word_total + measure(other).word_total
+
+
+def test_a_confirmed_null_is_done_and_an_empty_source_has_no_words() -> None:
+    nulls = (
+        Segment("s1", "Een zin.", "", Status.CONFIRMED, pairing=Pairing()),
+        Segment("s2", "", "One more sentence.", Status.CONFIRMED, pairing=Pairing()),
+    )
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, nulls)
+    statistics = measure(Bitext("d", "", (paragraph,)))
+    assert (statistics.word_total, statistics.confirmed_percent) == (2, 100)
+    assert (paragraph.source, paragraph.target) == ("Een zin.", "One more sentence.")

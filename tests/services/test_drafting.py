@@ -5,9 +5,9 @@ from fakes import EchoTranslator, FailingTranslator
 from small_project import BITEXT
 
 from alignwb.core import edits
-from alignwb.core.bitext import Bitext, Kind
+from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.ports import DraftRequest
-from alignwb.core.segment import SegmentRef, Status
+from alignwb.core.segment import Segment, SegmentRef, Status
 from alignwb.errors import EngineError, UsageError
 from alignwb.services.config import Config
 from alignwb.services.drafting import (
@@ -138,3 +138,9 @@ def test_the_engine_is_the_one_of_the_settings() -> None:
 def test_what_would_be_drafted_can_be_known_before() -> None:
     todo = segments_to_draft(BITEXT, EchoTranslator())
     assert [ref for ref, _ in todo] == ALL
+
+
+def test_a_target_without_a_source_is_nothing_to_draft() -> None:
+    added = Segment("s1", "", "One more.", Status.EDITED)
+    bitext = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, (added, Segment("s2", "Een."))),))
+    assert [ref.segment for ref, _ in segments_to_draft(bitext, EchoTranslator())] == ["s2"]
