@@ -11,7 +11,8 @@ from alignwb.alignment.word_vectors import WordVectors
 Pair = tuple[int, int]
 """The numbers of a source word and a target word."""
 
-_LEAST_GAIN = 0.05
+_LEAST_GAIN = 0.03
+_CLOSE = 0.4
 _REACH = 1
 _LARGEST = 4
 """Words that go together with one word of the other language."""
@@ -46,7 +47,11 @@ class _Candidate(NamedTuple):
 
 
 def join(pairs: set[Pair], source: Side, target: Side) -> set[Pair]:
-    """The pairs, and those of words without a link that bring a neighbour closer to its pair."""
+    """The pairs, and new ones of words that have none and stand beside a word that has one.
+
+    They join it if the two of them together are closer to what it is linked to than it is alone,
+    or if they are close to that themselves.
+    """
     by_source = _joining(pairs, target, source)
     by_target = _joining({(column, row) for row, column in pairs}, source, target)
     return pairs | by_source | {(row, column) for column, row in by_target}
@@ -71,6 +76,9 @@ def _joining(pairs: set[Pair], side: Side, other: Side) -> set[Pair]:
     before = side.together([candidate.group for candidate in candidates])
     after = side.together([(*candidate.group, candidate.word) for candidate in candidates])
     gains = np.einsum("ij,ij->i", others, after - before)
+    alone = side.vectors[[candidate.word for candidate in candidates]]
+    closeness = np.einsum("ij,ij->i", others, alone)
+    gains = np.where(closeness > _CLOSE, np.maximum(gains, closeness), gains)
     best: dict[int, tuple[float, int]] = {}
     for candidate, gain in zip(candidates, gains.tolist(), strict=True):
         if gain > max(_LEAST_GAIN, best.get(candidate.word, (0.0, 0))[0]):

@@ -19,8 +19,8 @@ class WordLink(NamedTuple):
         source: The number of the source word.
         target: The number of the target word.
         score: How close they are, 0 to 1.
-        is_certain: Whether each was the other's best; else the link was added to such a one, or
-            was made of what was left over.
+        is_certain: Whether each was the other's best, and close; else the link was added to such
+            a one, or was made of what was left over.
     """
 
     source: int

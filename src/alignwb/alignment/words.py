@@ -21,6 +21,9 @@ _NEIGHBOUR_WEIGHT = 0.1
 _NEIGHBOUR_REACH = 3
 _MOST_NEIGHBOURS = 2.0
 _ROUNDS = 2
+_LEAST_CERTAIN = 0.3
+"""In a text that is no translation at all some words are each other's best, too."""
+
 _LEAST_LEFT_OVER = 0.1
 """Words that have no link yet are only linked to each other if they are as close as this."""
 
@@ -40,8 +43,9 @@ class WordAligner:
         self._source = WordVectors(embedder, source_lang)
         self._target = WordVectors(embedder, target_lang)
 
-    def link(self, source: str, target: str, counts: WordCounts = NO_COUNTS) -> WordLinks:
+    def link(self, source: str, target: str, counts: WordCounts | None = None) -> WordLinks:
         """The links of one segment.  Raises EngineError if the embedder fails."""
+        counts = counts or NO_COUNTS
         sources, targets = words(source), words(target)
         source_spans = tuple(Span(word.start, word.end) for word in sources)
         target_spans = tuple(Span(word.start, word.end) for word in targets)
@@ -53,15 +57,15 @@ class WordAligner:
         target_side = Side(self._target, target_texts)
         closeness = (source_side.vectors @ target_side.vectors.T).astype(np.float64)
         closeness += _COUNTS_WEIGHT * counts.weigh(source_texts, target_texts)
-        certain, merits = _mutual_links(closeness - _DISTANCE_WEIGHT * _distances(closeness.shape))
-        pairs = join(certain, source_side, target_side)
+        mutual, merits = _mutual_links(closeness - _DISTANCE_WEIGHT * _distances(closeness.shape))
+        pairs = join(mutual, source_side, target_side)
         pairs |= _left_over(merits, pairs)
         pairs = join(pairs, source_side, target_side)
+        scores = np.clip(closeness, 0, 1).tolist()
         links = tuple(
-            WordLink(
-                row, column, float(min(max(closeness[row, column], 0), 1)), (row, column) in certain
-            )
+            WordLink(row, column, score, (row, column) in mutual and score >= _LEAST_CERTAIN)
             for row, column in sorted(pairs)
+            for score in [scores[row][column]]
         )
         return WordLinks(source_spans, target_spans, links)
 
