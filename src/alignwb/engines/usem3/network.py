@@ -1,7 +1,10 @@
 """The small network behind the sums: from rows to unit vectors.
 
-A row is the sum of what a text's tokens contribute and, last, their number; less what the two
-boundary tokens contribute on average, so that rows added up count these once.
+A row is the sum of what a text's tokens contribute and, last, their number; less what a text of
+its own costs: what two texts contribute beyond what they contribute as one.  This difference is
+mostly that of the two boundary tokens.  It is a constant of the model (`boundary.npy`, the mean
+over pairs of plain Dutch and English sentences), so that rows do not depend on other rows, rows
+added up count it once, and the row of a single text gives exactly the package's vector of it.
 """
 
 from dataclasses import dataclass
@@ -27,8 +30,7 @@ class Network:
     Attributes:
         dense: Its matrices in the order in which they are used.
         shortcuts: Its two matrices that pass a layer by.
-        boundary: What the two boundary tokens contribute to a text on average; shape
-            (DIMENSIONS,).
+        boundary: What a text of its own costs; shape (DIMENSIONS,).
     """
 
     dense: tuple[Floats, Floats, Floats, Floats]
@@ -71,7 +73,7 @@ def read_network(weights_path: Path) -> Network:
 
     Raises KeyError if they are not as expected, and whatever reading a broken file raises.
     """
-    with np.load(weights_path, allow_pickle=False) as arrays:
+    with weights_path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         dense = arrays["d0"], arrays["d1"], arrays["d2"], arrays["d3"]
         shortcuts = arrays["p1"], arrays["p3"]
     with (files(__package__) / "boundary.npy").open("rb") as stored:
