@@ -1,11 +1,10 @@
 """`alignwb edit`: the workbench."""
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
-from alignwb.errors import UsageError
+from alignwb.cli.screen_arguments import add_screen_arguments, has_terminal, size_of
 
 HELP = "the workbench (the default command)"
 
@@ -15,21 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "document", metavar="DOC", nargs="?", help="default: the first with open work"
     )
-    parser.add_argument(
-        "--read-only", action="store_true", help="look, change nothing, take no lock"
-    )
-    parser.add_argument(
-        "--screenshot",
-        metavar="FILE.svg",
-        type=Path,
-        help="write a picture of the screen and leave",
-    )
-    parser.add_argument(
-        "--size", metavar="COLUMNSxROWS", default="160x50", help="size of the picture (160x50)"
-    )
-    parser.add_argument(
-        "--segment", metavar="N", type=int, help="number of the segment to show in the picture"
-    )
+    add_screen_arguments(parser, segment="segment")
     parser.add_argument("--keys", action="store_true", help="print the page of keys and leave")
 
 
@@ -44,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     from alignwb.services.project import find_project
 
     project = find_project(Path.cwd())
-    if arguments.screenshot is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if arguments.screenshot is None and not has_terminal():
         return _without_terminal()
     if arguments.document:
         from alignwb.services.documents import find_documents
@@ -55,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.screenshot is not None:
         from alignwb.tui.screenshot import take_screenshot
 
-        size = _size(arguments.size)
+        size = size_of(arguments.size)
         take_screenshot(
             project, document, arguments.screenshot, size=size, segment=arguments.segment
         )
@@ -75,10 +60,3 @@ def _without_terminal() -> int:
     main(["status"])
     print("\nThe workbench needs a terminal. In one, start it with: alignwb", file=sys.stderr)
     return 0
-
-
-def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{2,3})x(\d{2,3})", text)
-    if match is None:
-        raise UsageError(f"“{text}” is no size", hint="Write it as columns x rows, such as 80x24.")
-    return int(match[1]), int(match[2])

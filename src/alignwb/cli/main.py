@@ -23,6 +23,7 @@ COMMANDS = (
     "segments",
     "draft",
     "align",
+    "review",
     "score",
     "export",
     "terms",

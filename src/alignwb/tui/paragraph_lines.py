@@ -42,6 +42,7 @@ class Tag(StrEnum):
     """What a piece of a line is."""
 
     SOURCE = "source"
+    TARGET = "target"
     MARK = "mark"
     OPEN = "open"
     DONE = "done"

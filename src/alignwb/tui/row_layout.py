@@ -128,5 +128,9 @@ class RowHeights:
             self._sum()
         return bool(changed)
 
+    def spliced(self, start: int, stop: int, heights: Iterable[int]) -> "RowHeights":
+        """With other rows, of these heights, in place of those from `start` to `stop`."""
+        return RowHeights([*self._heights[:start], *heights, *self._heights[stop:]])
+
     def _sum(self) -> None:
         self._tops = array("L", accumulate(self._heights, initial=0))

@@ -43,7 +43,7 @@ def paint_row(
     background = style_of("row" if current else "blank")
     heading = kind in {Kind.TITLE, Kind.HEADING}
     styles = _PieceStyles(current, background, style_of, heading=heading)
-    sides = [_side(column, layout.column, background, styles) for column in columns]
+    sides = [paint_column(column, layout.column, background, styles.of) for column in columns]
     marks = [str(number), KIND_MARKS[kind]]
     gutter_style = background + style_of("gutter")
     divider = TextSegment(DIVIDER, background + style_of("divider"))
@@ -90,8 +90,8 @@ class _PieceStyles:
         return style
 
 
-def _side(
-    column: Column, width: int, background: Style, styles: _PieceStyles
+def paint_column(
+    column: Column, width: int, background: Style, style_of: Callable[[Piece], Style]
 ) -> list[list[TextSegment]]:
     """The lines of one column, each exactly `width` cells."""
     lines: list[list[TextSegment]] = []
@@ -108,7 +108,7 @@ def _side(
                 line.append(TextSegment(column.text[at : piece.start], background))
                 at = piece.start
             stop = min(piece.end, end)
-            line.append(TextSegment(column.text[at:stop], styles.of(piece)))
+            line.append(TextSegment(column.text[at:stop], style_of(piece)))
             at = stop
         if at < end:
             line.append(TextSegment(column.text[at:end], background))

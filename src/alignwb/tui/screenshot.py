@@ -8,11 +8,19 @@ from textual.pilot import Pilot
 
 from alignwb.services.project import Document, Project
 from alignwb.tui.app import AlignwbApp
+from alignwb.tui.modes import Mode
 from alignwb.tui.screens.edit import EditScreen
+from alignwb.tui.screens.review import ReviewScreen
 
 
 def take_screenshot(
-    project: Project, document: Document, path: Path, *, size: tuple[int, int], segment: int | None
+    project: Project,
+    document: Document,
+    path: Path,
+    *,
+    size: tuple[int, int],
+    segment: int | None,
+    mode: Mode = Mode.EDIT,
 ) -> None:
     """Write the screen on `document` as SVG to `path`.
 
@@ -23,13 +31,14 @@ def take_screenshot(
     for where the translator would begin.  Raises AlignwbError as opening does.
     """
     with tempfile.TemporaryDirectory() as folder:
-        copy = _copy(project, document, Path(folder))
-        app = AlignwbApp(copy, copy.find(document.name))
+        copy = _copy(project, document, mode, Path(folder))
+        find = copy.find if mode is Mode.EDIT else copy.reference
+        app = AlignwbApp(copy, find(document.name), mode=mode)
 
         async def photograph(pilot: Pilot[object]) -> None:
             await pilot.pause()
             screen = app.screen
-            if isinstance(screen, EditScreen):
+            if isinstance(screen, EditScreen | ReviewScreen):
                 if segment is not None:
                     screen.go_to_number(segment)
                 app.clear_notifications()
@@ -43,14 +52,15 @@ def take_screenshot(
         raise app.failure
 
 
-def _copy(project: Project, document: Document, folder: Path) -> Project:
+def _copy(project: Project, document: Document, mode: Mode, folder: Path) -> Project:
     copy = Project(folder)
-    copy.translations.mkdir()
+    copy.references.mkdir(parents=True)
     copy.seeds.mkdir()
     if document.seed is not None:
         shutil.copy2(document.seed, copy.seeds)
     if document.is_imported:
-        shutil.copy2(document.bitext, copy.translations)
+        folder_of_copy = copy.references if mode is Mode.REVIEW else copy.translations
+        shutil.copy2(document.bitext, folder_of_copy)
     for file in (project.glossary, project.srx, project.root / "alignwb.toml"):
         if file.is_file():
             shutil.copy2(file, folder)

@@ -1,15 +1,24 @@
 """The review screen: every group of commands over one alignment."""
 
-from alignwb.core.segment import SegmentRef
-from alignwb.services.project import Project
-from alignwb.services.session import Session
+from alignwb.tui.modes import Mode
+from alignwb.tui.screens.bead_changes import BeadChanges
+from alignwb.tui.screens.bead_finding import BeadFinding
 from alignwb.tui.screens.keeping import Keeping
 from alignwb.tui.screens.moving import Moving
+from alignwb.tui.screens.realigning import Realigning
 
 
-class ReviewScreen(Moving, Keeping):
+class ReviewScreen(BeadFinding, BeadChanges, Realigning, Moving, Keeping):
     """Corrects one alignment."""
 
-    def __init__(self, project: Project, session: Session, place: SegmentRef | None) -> None:
-        super().__init__(project, session)
-        self._place = place
+    async def action_edit_document(self) -> None:
+        """Go to the document this is the alignment of."""
+        name = self.session.document.name
+        if name in {document.name for document in self.project.documents()}:
+            await self.change_mode(Mode.EDIT)
+        else:
+            self.notify("The project has no document of this name.", severity="warning")
+
+    def action_toggle_panels(self) -> None:
+        """Show or hide what says more of the bead; on a narrow screen this widens it."""
+        self.toggle_class("-bare" if self.has_class("-wide") else "-beside")

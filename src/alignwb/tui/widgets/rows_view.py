@@ -91,6 +91,10 @@ class RowsView(ScrollView, can_focus=False):
         """First and last line, within its row, that must be in view where the whole row cannot."""
         return 0, self.heights.height(row) - 1
 
+    def lines_around(self) -> int:
+        """How many lines above and below the current row are to be in view with it."""
+        return 0
+
     @abstractmethod
     def segment_under(self, row: int, line: int, x: int) -> SegmentRef:
         """The segment at a line of a row, `x` cells from the left."""
@@ -147,6 +151,8 @@ class RowsView(ScrollView, can_focus=False):
         if height > window:
             first, last = self.lines_of_current(row)
             top, height = top + first, min(last - first + 1, window)
+        around = min(self.lines_around(), (window - height) // 2)
+        top, height = top - around, height + 2 * around
         self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
 
     def render_line(self, y: int) -> Strip:

@@ -45,7 +45,7 @@ class SegmentEditor(TextArea):
 
     def __init__(self, actions: Mapping[str, str]) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False)
-        self._actions = actions
+        self.actions = actions
         self._loaded = ""
 
     def load(self, text: str, *, locked: bool = False) -> None:
@@ -89,7 +89,7 @@ class SegmentEditor(TextArea):
 
     async def on_key(self, event: events.Key) -> None:
         """Run a command key here and now; leave every other key to the text."""
-        action = self._actions.get(event.key)
+        action = self.actions.get(event.key)
         if action is not None:
             event.stop()
             event.prevent_default()

@@ -35,7 +35,7 @@ class StatusLineState:
 
 
 class StatusLine(Widget):
-    """One line, shortened from the middle when the screen is narrow."""
+    """One line; where it is narrow the bar goes first, then the middle is shortened."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; dock: top; background: $panel; color: $foreground; padding: 0 1; }
@@ -56,19 +56,16 @@ class StatusLine(Widget):
             ("─" * (_BAR - filled - drafted), "$foreground-darken-3"),
         )
         place = f"{state.number}/{total}"
+        activity = (f"{state.activity}  ", "$accent") if state.activity else ""
         right = Content.assemble(
-            (f"{state.activity}  ", "$accent") if state.activity else "",
-            bar,
-            f" {done} done {percent} %  ",
+            f"{done} done {percent} %  ",
             (state.saved, "bold $warning" if state.saved != "saved" else "$foreground-darken-2"),
         )
-        left = Content.assemble(
-            (state.document, "bold"),
-            "  ",
-            (place, "$foreground-darken-2"),
-            "  ",
-            (state.marks, "$accent"),
-        )
+        where = Content.assemble((state.document, "bold"), "  ", (place, "$foreground-darken-2"))
+        with_bar = Content.assemble(activity, bar, " ", right)
+        has_room = where.cell_length + with_bar.cell_length + 2 <= self.content_size.width
+        right = with_bar if has_room else Content.assemble(activity, right)
+        left = Content.assemble(where, "  ", (state.marks, "$accent"))
         room = self.content_size.width - right.cell_length - 2
         left = left.truncate(max(0, room), ellipsis=True)
         gap = self.content_size.width - left.cell_length - right.cell_length

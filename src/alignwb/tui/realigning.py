@@ -1,0 +1,54 @@
+"""Realigning beside the screen: a thread that aligns anew and posts what it found."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from alignwb.core.bitext import Bitext
+from alignwb.core.edits import Edit
+from alignwb.errors import AlignwbError
+from alignwb.services.project import Project
+
+
+@dataclass
+class Realigned(Message):
+    """The alignment anew of `bitext`: an edit of it, None if it came out as it was."""
+
+    bitext: Bitext
+    edit: Edit | None
+
+
+@dataclass
+class RealigningFailed(Message):
+    """There is no alignment anew, and why."""
+
+    error: AlignwbError
+
+
+def realign_and_post(project: Project, bitext: Bitext, target: MessagePump) -> None:
+    """Align anew what lies between confirmed beads and post it to `target`; in a thread."""
+    # Numpy and the embedder behind it are for this command alone.
+    from alignwb.services.aligning.embedding import open_embedder  # noqa: PLC0415
+    from alignwb.services.aligning.realigning import realign  # noqa: PLC0415
+
+    try:
+        edit = realign(bitext, open_embedder(project))
+    except AlignwbError as error:
+        target.post_message(RealigningFailed(error))
+    else:
+        target.post_message(Realigned(bitext, edit))
+
+
+def changed_pairs(edit: Edit) -> int:
+    """How many beads of the edit pair other sentences than any did before."""
+    before = {
+        (change.paragraph, segment.source, segment.target)
+        for change in edit.changes
+        for segment in change.before
+    }
+    return sum(
+        (change.paragraph, segment.source, segment.target) not in before
+        for change in edit.changes
+        for segment in change.after
+    )
