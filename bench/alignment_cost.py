@@ -1,6 +1,7 @@
 """What `alignwb align` takes as a whole process, cold, beside other aligners as processes.
 
     ALIGNWB_BENCH_DATA=FOLDER python bench/alignment_cost.py [--sizes 200,2000,20000]
+        [--realign 2000]
 
 Gale and Church's aligner runs from bench/alignment_peers.py, hunalign where ALIGNWB_HUNALIGN names
 its program.  Seconds are on the clock and of the processor; memory is the most that was resident.
@@ -11,8 +12,9 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignment_peers import gale_church, hunalign_command, ladder_beads, tokens
@@ -20,6 +22,11 @@ from alignment_scores import Case, score, sides
 from alignment_texts import cases, load
 
 from alignwb.alignment.text import Text
+from alignwb.core.segment import Status
+from alignwb.formats.xliff import read_xliff
+from alignwb.services.aligning.embedding import open_embedder
+from alignwb.services.aligning.realigning import realign
+from alignwb.services.project import find_project
 
 GOALS = {200: (4, 250), 2_000: (10, 250), 20_000: (120, 800)}
 """Seconds and megabytes by number of sentences."""
@@ -129,10 +136,37 @@ def bench(size: int, case: Case, slowest_peer: int) -> dict[str, Cost]:
     return found
 
 
+def bench_realigning(case: Case) -> None:
+    """Prints what aligning anew around one confirmed bead takes, the sentences being known."""
+    ours = str(Path(sys.executable).with_name("alignwb"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write(case, folder)
+        for command in (["init"], ["align", "--presegmented", "source.txt", "target.txt"]):
+            subprocess.run([ours, *command], cwd=folder, check=True, capture_output=True)
+        project = find_project(folder)
+        path = next((folder / "translations" / "reference").glob("*.xlf"))
+        bitext = read_xliff(path.read_bytes(), path).bitext
+        paragraph = bitext.paragraphs[len(bitext.paragraphs) // 2]
+        first = replace(paragraph.segments[0], status=Status.CONFIRMED)
+        changed = replace(paragraph, segments=(first, *paragraph.segments[1:]))
+        bitext = bitext.with_paragraphs([changed])
+        embedder = open_embedder(project)
+        for which in ("first", "second"):
+            clock, processor = time.perf_counter(), time.process_time()
+            realign(bitext, embedder)
+            print(
+                f"aligning {len(case.source.sentences)} sentences anew, the {which} time:"
+                f" {time.perf_counter() - clock:.2f} s, of the processor"
+                f" {time.process_time() - processor:.2f} s; goal: 1 s"
+            )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", default="200,2000,20000")
     parser.add_argument("--peers-up-to", type=int, default=20_000, metavar="SENTENCES")
+    parser.add_argument("--realign", type=int, default=2_000, metavar="SENTENCES")
     parser.add_argument("--gale-church", nargs=2, type=Path, metavar="FILE")
     arguments = parser.parse_args()
     if arguments.gale_church:
@@ -148,6 +182,7 @@ def main() -> None:
                 times = took[name].seconds / before[1][name].seconds
                 print(f"{name}: {size / before[0]:.0f} × the text takes {times:.1f} × as long")
         before = size, took
+    bench_realigning(cases(arguments.realign, loaded)["prose"][0])
 
 
 if __name__ == "__main__":
