@@ -241,3 +241,11 @@ def _regrouped(sentences: list[tuple[str, str]], ends: list[int]) -> Bitext:
             if any(runs)
         )
     )
+
+
+def test_a_litany_in_other_paragraphs_does_not_hide_what_is_told_once() -> None:
+    lines = (("Heer ontferm u over ons allen.", "Lord have mercy."),) * 1500
+    reference = _bitext(*(lines[:700], LONG, lines[700:]))
+    matches = match_bitext(_bitext(*(lines[:400], (*lines[400:], *LONG))), reference)
+    assert {match.reference for match in matches} <= {target for _, target in (*lines[:1], *LONG)}
+    assert [match.source for match in matches if "zon" in match.source][-1:] == [LONG[2][0]]

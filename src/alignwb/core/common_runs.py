@@ -48,7 +48,8 @@ def _starts(sentences: Sequence[Sequence[str]]) -> list[int]:
 def _partners(mine: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
     """The numbers of my words with those of their partners, rising on both sides."""
     partners: dict[int, int] = {}
-    matcher = SequenceMatcher(None, _shingles(mine), _shingles(theirs), autojunk=False)
+    # Its own limit on what is too common to begin with keeps a litany from taking for ever.
+    matcher = SequenceMatcher(None, _shingles(mine), _shingles(theirs))
     for block in matcher.get_matching_blocks():
         for offset in range(block.size + _SHINGLE - 1 if block.size else 0):
             partners.setdefault(block.a + offset, block.b + offset)
