@@ -176,7 +176,7 @@ def test_words_alone_go_far_where_the_texts_run_side_by_side(document: str) -> N
         alignable((each.text for each in known.source), known.source_paragraphs),
         alignable((each.text for each in known.target), known.source_paragraphs),
     )
-    found = finished(pair_up(*texts, lexical_embedders(*texts, None))).beads
+    found = finished(pair_up(*texts, lexical_embedders(*texts, None))).alignment.beads
     assert len(set(found) & set(known.spans)) >= 0.9 * len(known.spans)
 
 

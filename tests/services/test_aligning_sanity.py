@@ -7,7 +7,6 @@ from alignwb.core.bitext import Kind
 from alignwb.services.aligning.languages import likely_language
 from alignwb.services.aligning.sanity import Doubt, doubts_about, doubts_after
 from alignwb.services.aligning.side_text import SideParagraph, SideText
-from alignwb.services.aligning.summary import Summary
 
 GERMAN = (
     "Die alte Mühle am Fluss stand schon seit drei Jahren still, und niemand im Dorf wusste, wem"
@@ -86,21 +85,12 @@ def test_very_uneven_lengths_are_told_with_figures() -> None:
 
 
 @pytest.mark.parametrize(
-    ("types", "confidence", "is_doubted"),
-    [
-        ({(1, 1): 10}, 0.95, False),
-        ({(1, 1): 10}, 0.5, True),
-        ({(1, 1): 10, (0, 1): 90}, 0.95, False),  # one is a part of the other
-        ({(1, 1): 2, (1, 0): 8, (0, 1): 8}, 0.95, True),
-        ({(1, 0): 8, (0, 1): 8}, 0.0, True),
-    ],
+    ("paired_share", "closeness", "is_doubted"),
+    [(1.0, 0.75, False), (1.0, 0.2, True), (0.3, 0.75, True), (1.0, None, False), (0.0, 0.0, True)],
 )
 def test_what_hardly_pairs_is_hardly_a_translation(
-    types: dict[tuple[int, int], int], confidence: float, *, is_doubted: bool
+    paired_share: float, closeness: float | None, *, is_doubted: bool
 ) -> None:
-    sources = sum(n * count for (n, _), count in types.items())
-    targets = sum(m * count for (_, m), count in types.items())
-    summary = Summary(sources, targets, types, 0, confidence)
-    found = doubts_after(MOLEN, MILL, summary)
+    found = doubts_after(MOLEN, MILL, paired_share, closeness)
     assert bool(found) == is_doubted
     assert all("may not be translations of each other" in each.text for each in found)

@@ -62,6 +62,7 @@ def print_summary_json(
             "target_alone": summary.target_nulls,
             "doubtful": summary.doubtful,
             "confidence": round(summary.confidence, 4),
+            "closeness": aligned.closeness and round(aligned.closeness, 4),
         }
     )
 

@@ -12,6 +12,8 @@ from alignwb.alignment.ports import Embedder, Vectors
 from alignwb.alignment.spans import Spans
 from alignwb.alignment.text import Text
 
+_SAMPLE = 300
+
 Result = TypeVar("Result")
 
 
@@ -36,10 +38,23 @@ class Pins:
     keep_source_paragraphs: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class PairedUp:
+    """What came of an alignment.
+
+    Attributes:
+        alignment: What pairs with what.
+        closeness: The mean cosine of the sides of its beads, nulls left out; 0 if all are nulls.
+    """
+
+    alignment: Alignment
+    closeness: float
+
+
 def pair_up(
     source: Text, target: Text, embedders: tuple[Embedder, Embedder], pins: Pins = Pins()
-) -> Generator[AlignProgress, None, Alignment]:
-    """Align.  Returns the alignment; raises EngineError.
+) -> Generator[AlignProgress, None, PairedUp]:
+    """Align.  Raises EngineError.
 
     embedders: of either text; their vectors must be comparable.
     """
@@ -51,7 +66,7 @@ def pair_up(
     yield AlignProgress("pairing", total, total)
     # Two threads in products as small as these were measured to take seven times the processor.
     with OneThread():
-        return align(
+        alignment = align(
             source,
             target,
             Spans(source_sums, embedders[0].embed),
@@ -59,6 +74,15 @@ def pair_up(
             pins=pins.beads,
             keep_source_paragraphs=pins.keep_source_paragraphs,
         )
+    paired = [bead for bead in alignment.beads if not bead.is_null]
+    # A few hundred of them, evenly spread, say as much as all.
+    sample = paired[:: len(paired) // _SAMPLE + 1]
+    ours = [source_sums[bead.source_start : bead.source_end].sum(axis=0) for bead in sample]
+    theirs = [target_sums[bead.target_start : bead.target_end].sum(axis=0) for bead in sample]
+    if not sample:
+        return PairedUp(alignment, 0.0)
+    cosines = embedders[0].embed(np.stack(ours)) * embedders[1].embed(np.stack(theirs))
+    return PairedUp(alignment, float(cosines.sum(axis=1).mean()))
 
 
 def finished(

@@ -33,5 +33,5 @@ def realign(bitext: Bitext, embedder: Embedder | None) -> Edit | None:
         if segment.status.is_done
     ]
     embedders = (embedder, embedder) if embedder else lexical_embedders(*texts, None)
-    alignment = finished(pair_up(*texts, embedders, Pins(pins)))
+    alignment = finished(pair_up(*texts, embedders, Pins(pins))).alignment
     return replace_run(bitext, alignment.beads, alignment.confidences)

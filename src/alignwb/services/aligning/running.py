@@ -18,11 +18,13 @@ class Aligned:
     Attributes:
         alignment: What pairs with what.
         engine: The engine's name and version; "" if there was none.
+        closeness: The mean cosine of what pairs, by the engine; None if there was none.
         problem: Why there was none; None if there was one.
     """
 
     alignment: Alignment
     engine: str = ""
+    closeness: float | None = None
     problem: EngineError | None = None
 
 
@@ -43,8 +45,8 @@ def align_texts(
     yield AlignProgress("opening the engine", 0, total)
     try:
         embedder = open_embedder(project)
-        alignment = yield from pair_up(*texts, (embedder, embedder), pins)
+        found = yield from pair_up(*texts, (embedder, embedder), pins)
     except EngineError as problem:
-        alignment = yield from pair_up(*texts, lexical_embedders(*texts, project), pins)
-        return Aligned(alignment, problem=problem)
-    return Aligned(alignment, embedder.name)
+        found = yield from pair_up(*texts, lexical_embedders(*texts, project), pins)
+        return Aligned(found.alignment, problem=problem)
+    return Aligned(found.alignment, embedder.name, found.closeness)

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from alignwb.services.aligning.languages import language_name, likely_language
 from alignwb.services.aligning.side_text import SideText
-from alignwb.services.aligning.summary import Summary
 
 _FEW_WORDS = 3
 _SAME_SHARE = 0.5
 _UNEVEN = 3.0
 _LEAST_PAIRED = 0.5
-_LEAST_CONFIDENCE = 0.68
-"""Translations reach .95 in the mean, unrelated texts .55."""
+_LEAST_CLOSENESS = 0.45
+"""Translations reach .7 and more, unrelated texts .25."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +97,15 @@ def _lengths(source: SideText, target: SideText) -> tuple[Doubt, ...]:
     )
 
 
-def doubts_after(source: SideText, target: SideText, summary: Summary) -> tuple[Doubt, ...]:
-    """What an alignment says against the two."""
-    if summary.paired_share < _LEAST_PAIRED or summary.confidence < _LEAST_CONFIDENCE:
+def doubts_after(
+    source: SideText, target: SideText, paired_share: float, closeness: float | None
+) -> tuple[Doubt, ...]:
+    """What an alignment says against the two.
+
+    paired_share: of the shorter text's sentences those that have a counterpart, 0..1.
+    closeness: mean cosine of what pairs; None if there was no engine to tell.
+    """
+    if paired_share < _LEAST_PAIRED or (closeness is not None and closeness < _LEAST_CLOSENESS):
         return (
             Doubt(
                 f"{source.place} and {target.place} may not be translations of each other:"
