@@ -43,7 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="what is scored as one: the text between two boundaries that document and reference"
         " share, or all of that in a paragraph (segment)",
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object, with every segment")
+    parser.add_argument("--json", action="store_true", help="one JSON object, with every item")
     parser.add_argument(
         "--worst", metavar="N", type=int, default=5, help="how many of the worst to list (5)"
     )
