@@ -129,7 +129,7 @@ def test_closing_early_leaves_no_thread_and_no_limit_behind(embedder: Usem3Embed
     batches = embedder.sums([f"{DUTCH[3]} {number}" for number in range(2000)])
     assert len(next(batches)) < 2000
     assert set(blas_threads()) == {1}
-    batches.close()  # type: ignore[attr-defined]  # the port promises an iterator; it is a generator
+    batches.close()
     assert (threading.active_count(), blas_threads()) == before
 
 

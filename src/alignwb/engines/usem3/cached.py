@@ -1,17 +1,17 @@
 """The embedder that reads no sentence twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
-from alignwb.engines.usem3.ports import ContextualEmbedder
+from alignwb.engines.usem3.ports import Batches, ContextualEmbedder
 from alignwb.engines.usem3.row_cache import RowCache, row_key
 from alignwb.engines.usem3.tokenizer import Spans
 from alignwb.engines.usem3.weights import Floats
 
-_SENTENCES_AT_ONCE = 512
+_SENTENCES_AT_ONCE = 256
 
 
 class CachedEmbedder:
@@ -40,17 +40,29 @@ class CachedEmbedder:
         """See `ContextualEmbedder`."""
         self._embedder.load()
 
-    def sums(self, sentences: Sequence[str]) -> Iterator[Floats]:
+    def sums(self, sentences: Sequence[str]) -> Batches:
         """See `ContextualEmbedder`.  What is read is kept, also if the iterator is closed."""
         with closing(RowCache(self._folder, self.width)) as cache:
             keys = self._keys(sentences)
-            if len(cache.known(keys)) < len(set(keys)):
+            known = cache.known(keys)
+            if len(known) < len(set(keys)):
                 self.load()
                 # Only now is the name certain.
                 keys = self._keys(sentences)
-            for start in range(0, len(keys), _SENTENCES_AT_ONCE):
-                block = slice(start, start + _SENTENCES_AT_ONCE)
-                yield self._rows(cache, keys[block], sentences[block])
+                known = cache.known(keys)
+            texts = zip(keys, sentences, strict=True)
+            unread = {key: sentence for key, sentence in texts if key not in known}
+            with closing(self._read(cache, unread)) as reading:
+                fresh: dict[bytes, Floats] = {}
+                for start in range(0, len(keys), _SENTENCES_AT_ONCE):
+                    block = slice(start, start + _SENTENCES_AT_ONCE)
+                    wanted = dict(zip(keys[block], sentences[block], strict=True))
+                    while any(key in unread and key not in fresh for key in wanted):
+                        fresh.update(next(reading))
+                    rows = self._rows(cache, wanted, fresh)
+                    for key in wanted:
+                        unread.pop(key, None)
+                    yield np.stack([rows[key] for key in keys[block]])
 
     def embed(self, sums: Floats) -> Floats:
         """See `ContextualEmbedder`."""
@@ -64,12 +76,26 @@ class CachedEmbedder:
         name = self.name
         return [row_key(name, sentence) for sentence in sentences]
 
-    def _rows(self, cache: RowCache, keys: Sequence[bytes], sentences: Sequence[str]) -> Floats:
-        found = cache.find(keys)
-        missing = {
-            key: sentence for key, sentence in zip(keys, sentences, strict=True) if key not in found
-        }
-        if missing:
-            read = np.concatenate(list(self._embedder.sums(list(missing.values()))))
-            found.update(zip(missing, cache.store(list(missing), read), strict=True))
-        return np.stack([found[key] for key in keys])
+    def _read(
+        self, cache: RowCache, unread: Mapping[bytes, str]
+    ) -> Generator[dict[bytes, Floats], None, None]:
+        keys = list(unread)
+        place = 0
+        with closing(self._embedder.sums(list(unread.values()))) as batches:
+            for batch in batches:
+                some = keys[place : place + len(batch)]
+                place += len(batch)
+                yield dict(zip(some, cache.store(some, batch), strict=True))
+
+    def _rows(
+        self, cache: RowCache, wanted: Mapping[bytes, str], fresh: dict[bytes, Floats]
+    ) -> dict[bytes, Floats]:
+        """The rows of what is wanted; those that were fresh are no longer."""
+        rows = {key: fresh.pop(key) for key in wanted if key in fresh}
+        rows.update(cache.find(key for key in wanted if key not in rows))
+        # What was known and is lost, and where nothing can be kept, what was read before.
+        lost = {key: sentence for key, sentence in wanted.items() if key not in rows}
+        if lost:
+            for read in self._read(cache, lost):
+                rows.update(read)
+        return rows

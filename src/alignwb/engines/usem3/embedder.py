@@ -11,6 +11,7 @@ from alignwb.engines.usem3.model import SpanModel, UnknownInsidesError
 from alignwb.engines.usem3.network import WIDTH, Network, read_network
 from alignwb.engines.usem3.one_thread import OneThread
 from alignwb.engines.usem3.package import HINT, PACKAGE, VERSION, installed_version, resource
+from alignwb.engines.usem3.ports import Batches
 from alignwb.engines.usem3.tokenizer import Spans, open_tokenizer
 from alignwb.engines.usem3.weights import Floats
 from alignwb.errors import EngineError
@@ -66,7 +67,7 @@ class Usem3Embedder:
             if self._model is None:
                 self._model = self._open()
 
-    def sums(self, sentences: Sequence[str]) -> Iterator[Floats]:
+    def sums(self, sentences: Sequence[str]) -> Batches:
         """See `ContextualEmbedder`."""
         model = self._loaded()
         with self._one_thread:

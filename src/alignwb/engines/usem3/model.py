@@ -70,7 +70,7 @@ class SpanModel:
         if not texts:
             return
         workers = min(self._workers, 1 + len(texts) // (2 * _LEAST_TEXTS))
-        most_texts = max(_LEAST_TEXTS, len(texts) // (4 * workers))
+        most_texts = max(_LEAST_TEXTS, len(texts) // (2 * workers))
         batches = make_batches(self._tokenizer, texts, most_texts, _BATCH_TOKENS)
         yield from side_by_side(self._rows, batches, workers)
 

@@ -1,10 +1,13 @@
 """What the embedder is to those who use it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import Protocol
 
 from alignwb.engines.usem3.tokenizer import Spans
 from alignwb.engines.usem3.weights import Floats
+
+Batches = Generator[Floats, None, None]
+"""Rows as they get ready; closing it stops the work."""
 
 
 class ContextualEmbedder(Protocol):
@@ -27,7 +30,7 @@ class ContextualEmbedder(Protocol):
     def load(self) -> None:
         """Load the model, unless it is loaded."""
 
-    def sums(self, sentences: Sequence[str]) -> Iterator[Floats]:
+    def sums(self, sentences: Sequence[str]) -> Batches:
         """See `alignwb.alignment.ports.Embedder`; the work stops within a tenth of a second."""
 
     def embed(self, sums: Floats) -> Floats:
