@@ -1,10 +1,11 @@
 """What `alignwb align` takes as a whole process, cold, beside other aligners as processes.
 
-    ALIGNWB_BENCH_DATA=FOLDER python bench/alignment_cost.py [--sizes 200,2000,20000]
-        [--realign 2000]
+    python bench/alignment_cost.py [--sizes 200,2000,20000] [--realign 2000]
 
-Gale and Church's aligner runs from bench/alignment_peers.py, hunalign where ALIGNWB_HUNALIGN names
-its program.  Seconds are on the clock and of the processor; memory is the most that was resident.
+With ALIGNWB_BENCH_DATA (see alignment_texts.py) the text is a novel's, else the project's own over
+and over.  Gale and Church's aligner runs from bench/alignment_peers.py, hunalign where
+ALIGNWB_HUNALIGN names its program.  Seconds are on the clock and of the processor; memory is the
+most that was resident.
 """
 
 import argparse
@@ -13,13 +14,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from alignment_peers import gale_church, hunalign_command, ladder_beads, tokens
 from alignment_scores import Case, score, sides
-from alignment_texts import cases, load
+from alignment_texts import cases, has_data, load, long_seeds
 
 from alignwb.alignment.text import Text
 from alignwb.core.segment import Status
@@ -162,6 +164,13 @@ def bench_realigning(case: Case) -> None:
             )
 
 
+def _texts() -> Callable[[int], Case]:
+    if not has_data():
+        return partial(long_seeds, Path(__file__).parents[1])
+    loaded = load()
+    return lambda size: cases(size, loaded)["prose"][0]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", default="200,2000,20000")
@@ -172,17 +181,17 @@ def main() -> None:
     if arguments.gale_church:
         print_gale_church(*arguments.gale_church)
         return
-    loaded = load()
+    text = _texts()
     print(f"{'aligner':14}{'size':>7}{'clock':>11}{'processor':>11}{'memory':>11}{'strict':>9}")
     before: tuple[int, dict[str, Cost]] | None = None
     for size in map(int, arguments.sizes.split(",")):
-        took = bench(size, cases(size, loaded)["prose"][0], arguments.peers_up_to)
+        took = bench(size, text(size), arguments.peers_up_to)
         if before and size >= 5 * before[0]:
             for name in took.keys() & before[1].keys():
                 times = took[name].seconds / before[1][name].seconds
                 print(f"{name}: {size / before[0]:.0f} × the text takes {times:.1f} × as long")
         before = size, took
-    bench_realigning(cases(arguments.realign, loaded)["prose"][0])
+    bench_realigning(text(arguments.realign))
 
 
 if __name__ == "__main__":

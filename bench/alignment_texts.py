@@ -88,6 +88,11 @@ PLAIN = Mixture()
 WITH_GAP = Mixture(gap=(0.1, 0.3))
 
 
+def has_data() -> bool:
+    """Whether there are bitexts besides the project's own."""
+    return "ALIGNWB_BENCH_DATA" in os.environ
+
+
 def data_folder() -> Path:
     """Where the bitexts are; SystemExit says what to set."""
     folder = os.environ.get("ALIGNWB_BENCH_DATA")
@@ -296,15 +301,30 @@ def _slices(pairs: dict[str, list[Pair]], size: int) -> Iterator[tuple[str, list
                 left, names = [], []
 
 
-def seeds(folder: Path) -> list[Case]:
-    """The project's own documents with their reference translations, disturbed in four ways."""
-    found = []
+def _seed_pairs(folder: Path) -> Pairs:
+    found: Pairs = {}
     for path in sorted(folder.glob("translations/reference/*.xlf")):
         bitext = read_xliff(path.read_bytes(), path).bitext
         pairs = [(segment.source, segment.target) for _, segment in bitext.segments()]
-        pairs = [pair for pair in pairs if all(pair) and is_single(pair)]
-        found += [disturb(path.stem, pairs, len(pairs), PLAIN, seed, ()) for seed in range(4)]
+        found[path.stem] = [pair for pair in pairs if all(pair) and is_single(pair)]
     return found
+
+
+def seeds(folder: Path) -> list[Case]:
+    """The project's own documents with their reference translations, disturbed in four ways."""
+    return [
+        disturb(name, pairs, len(pairs), PLAIN, seed, ())
+        for name, pairs in _seed_pairs(folder).items()
+        for seed in range(4)
+    ]
+
+
+def long_seeds(folder: Path, size: int) -> Case:
+    """A text of any size of the same sentences over and over, each time with another number."""
+    pairs = [pair for group in _seed_pairs(folder).values() for pair in group]
+    rounds = range(2 * size // len(pairs) + 1)
+    numbered = [(f"{source} {n}", f"{target} {n}") for n in rounds for source, target in pairs]
+    return disturb("seeds", numbered, size, PLAIN, 1, ())
 
 
 TEXTS_OF_SIZE = {200: 8, 2_000: 4, 20_000: 1}
