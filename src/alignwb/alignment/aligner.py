@@ -6,18 +6,20 @@ from itertools import pairwise
 
 import numpy as np
 
-from alignwb.alignment.band import Band
 from alignwb.alignment.beads import Bead
 from alignwb.alignment.coarse import band_for
 from alignwb.alignment.doubt import confidences, variants
 from alignwb.alignment.evidence import Evidence, Side, gather
-from alignwb.alignment.lattice import Lattice, all_types
+from alignwb.alignment.lattice import Lattice, Steps, all_types
 from alignwb.alignment.posterior import probabilities
-from alignwb.alignment.pricing import DEFAULT_WEIGHTS, MOST_UNEVEN, Weights, prices
+from alignwb.alignment.pricing import DEFAULT_WEIGHTS, Weights, prices
 from alignwb.alignment.search import cheapest
 from alignwb.alignment.sections import Section, between, cut, side
 from alignwb.alignment.spans import LONGEST_SPAN, Spans
 from alignwb.alignment.text import Text
+
+_MOST_UNEVEN = 1.15
+"""Bound of the ratio of characters either way: a missing chapter would make it anything."""
 
 _FIRST_MEDIAN = 0.3
 """Taken for the median distance of the texts' 1-1 beads as long as that is unknown."""
@@ -41,7 +43,7 @@ class _Stretch:
     """A section with its evidence."""
 
     section: Section
-    band: Band
+    steps: Steps
     evidence: Evidence
 
 
@@ -84,14 +86,14 @@ def align(
     ValueError if the pins overlap or are not in order.
     """
     sides = side(source, target, source_spans), side(target, source, target_spans)
-    stretches = [
-        _stretch(sides[0], sides[1], section) for section in between(pins, *map(len, sides))
-    ]
     ratio = _ratio(sides[0].lengths[-1], sides[1].lengths[-1])
+    stretches = [
+        _stretch(sides[0], sides[1], section, ratio) for section in between(pins, *map(len, sides))
+    ]
 
     def solve(chosen: Weights, median_distance: float) -> list[_Solved]:
         return [
-            _solve(stretch, chosen, median_distance, ratio, keep_source_paragraphs)
+            _solve(stretch, chosen, median_distance, keep_source_paragraphs)
             for stretch in stretches
         ]
 
@@ -108,18 +110,17 @@ def align(
     return Alignment(whole, tuple(sure.get(bead, 1.0) for bead in whole))
 
 
-def _stretch(source: Side, target: Side, section: Section) -> _Stretch:
+def _stretch(source: Side, target: Side, section: Section, ratio: float) -> _Stretch:
     own = cut(source, section.source_start, section.source_end)
     other = cut(target, section.target_start, section.target_end)
     band = band_for(own, other)
-    return _Stretch(section, band, gather(own, other, band, all_types(LONGEST_SPAN)))
+    types = all_types(LONGEST_SPAN)
+    return _Stretch(section, Steps(band, types), gather(own, other, band, types, ratio))
 
 
-def _solve(
-    stretch: _Stretch, weights: Weights, median_distance: float, ratio: float, keep: bool
-) -> _Solved:
-    priced = prices(stretch.evidence, weights, median_distance, ratio, keep_source_paragraphs=keep)
-    lattice = Lattice(stretch.band, priced)
+def _solve(stretch: _Stretch, weights: Weights, median_distance: float, keep: bool) -> _Solved:
+    priced = prices(stretch.evidence, weights, median_distance, keep_source_paragraphs=keep)
+    lattice = Lattice(stretch.steps, priced)
     return _Solved(stretch, lattice, cheapest(lattice))
 
 
@@ -127,7 +128,7 @@ def _ratio(source_length: float, target_length: float) -> float:
     """Target characters for one of the source, within bounds."""
     if not source_length or not target_length:
         return 1.0
-    return float(np.clip(target_length / source_length, 1 / MOST_UNEVEN, MOST_UNEVEN))
+    return float(np.clip(target_length / source_length, 1 / _MOST_UNEVEN, _MOST_UNEVEN))
 
 
 def _median_distance(solved: Sequence[_Solved]) -> float:
@@ -137,7 +138,7 @@ def _median_distance(solved: Sequence[_Solved]) -> float:
         evidence = part.stretch.evidence
         cosine = evidence.cosine[evidence.types.index((1, 1))]
         found += (
-            1 - float(cosine[part.lattice.cell(i1, j1)])
+            1 - float(cosine[part.lattice.steps.cell(i1, j1)])
             for (i0, j0), (i1, j1) in pairwise(part.path)
             if i1 - i0 == j1 - j0 == 1
         )

@@ -8,18 +8,18 @@ import numpy as np
 
 from alignwb.alignment.band import Band, around, whole
 from alignwb.alignment.evidence import Side
-from alignwb.alignment.lattice import Lattice, Prices
+from alignwb.alignment.lattice import Lattice, Prices, Steps
 from alignwb.alignment.products import products
 from alignwb.alignment.search import cheapest
 
-RADIUS = 16
+RADIUS = 10
 """Cells to either side of the path; 6 to 30 make no difference to what is found."""
 
 _SMALL = 400
 """Texts of so many blocks are aligned over their whole table."""
 
 _TYPES = ((1, 1),)
-_BLOCK_RADIUS = 12
+_BLOCK_RADIUS = 8
 
 
 def band_for(source: Side, target: Side) -> Band:
@@ -41,7 +41,7 @@ def band_for(source: Side, target: Side) -> Band:
                 _BLOCK_RADIUS,
                 *counts,
             )
-        path = cheapest(Lattice(band, _block_prices(source, target, size, band)))
+        path = cheapest(Lattice(Steps(band, _TYPES), _block_prices(source, target, size, band)))
         if size == 1:
             return around(path, RADIUS, *counts)
         size //= 2

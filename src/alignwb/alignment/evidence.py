@@ -6,11 +6,18 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from alignwb.alignment.band import Band
+from alignwb.alignment.band import Band, Integers
 from alignwb.alignment.products import products
 from alignwb.alignment.spans import Spans
 
 Numbers = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
+Lengths = npt.NDArray[np.float64]
+
+_VARIANCE = 6.8
+"""Of the target's characters for each of the source's (Gale & Church 1993)."""
+
+_MOST_DEVIATION = 4.0
 
 
 @dataclass(frozen=True)
@@ -27,83 +34,95 @@ class Side:
 
     spans: Spans
     marks: Numbers
-    lengths: Numbers
+    lengths: Lengths
     breaks: Numbers
 
     def __len__(self) -> int:
         return len(self.spans)
 
+    def breaks_inside(self, start: Integers, end: Integers) -> Integers:
+        """How many paragraphs begin between two boundaries, themselves left out."""
+        before = np.cumsum(self.breaks, dtype=np.int64)
+        return before[np.maximum(end - 1, 0)] - before[start]
+
 
 @dataclass(frozen=True)
 class Evidence:
-    """Per bead type and cell of a band, shapes (types, cells); NaN where there is no such bead.
+    """Per bead type and cell of a band, shapes (types, cells), in half precision to save room.
 
     Attributes:
         types: (source sentences, target sentences) of each type.
-        cosine: Of the two spans' vectors.
+        cosine: Of the two spans' vectors; NaN where there is no such bead.
         gain: By how much the cosine is greater than the best that is left when the first or last
             sentence of either side goes; infinite for 1-1.
         shared: Weight of the marks they share, at least 0.
-        source_length: Characters of the source span.
-        target_length: Likewise.
+        deviation: How far their lengths are apart, in standard deviations, squared, at most 4.
         inner_breaks: Paragraph breaks inside the bead, both sides together.
-        source_breaks: Of them those inside its source.
+        splits_source: Whether one of them is in its source.
         one_break: Shape (cells,): 1 where a paragraph begins on one side only.
         both_breaks: Shape (cells,): 1 where paragraphs begin on both sides.
     """
 
     types: tuple[tuple[int, int], ...]
-    cosine: Numbers
-    gain: Numbers
-    shared: Numbers
-    source_length: Numbers
-    target_length: Numbers
-    inner_breaks: Numbers
-    source_breaks: Numbers
+    cosine: Halves
+    gain: Halves
+    shared: Halves
+    deviation: Halves
+    inner_breaks: npt.NDArray[np.int8]
+    splits_source: npt.NDArray[np.bool_]
     one_break: Numbers
     both_breaks: Numbers
 
 
-def gather(source: Side, target: Side, band: Band, types: tuple[tuple[int, int], ...]) -> Evidence:
-    """The evidence for all beads of the given types that end in a band's cells."""
+def gather(
+    source: Side, target: Side, band: Band, types: tuple[tuple[int, int], ...], ratio: float
+) -> Evidence:
+    """The evidence for all beads of the given types that end in a band's cells.
+
+    ratio: target characters for one of the source.
+    """
     rows, columns = _cells(band)
     shape = len(types), len(rows)
-    cosine, shared = np.empty(shape, np.float32), np.empty(shape, np.float32)
-    source_length, target_length = np.empty(shape, np.float32), np.empty(shape, np.float32)
-    inner, inner_source = np.empty(shape, np.float32), np.empty(shape, np.float32)
-    source_inner, target_inner = np.cumsum(source.breaks), np.cumsum(target.breaks)
+    cosine, shared = np.empty(shape, np.float16), np.empty(shape, np.float16)
+    deviation = np.empty(shape, np.float16)
+    inner, splits = np.empty(shape, np.int8), np.empty(shape, np.bool_)
     for number, (a, b) in enumerate(types):
-        impossible = (rows < a) | (columns < b)
         i, j = np.maximum(rows - a, 0), np.maximum(columns - b, 0)
         cosine[number] = products(
             band, partial(source.spans.ending, a), partial(target.spans.ending, b)
         )
-        shared[number] = products(
-            band, partial(_ending, source.marks, a), partial(_ending, target.marks, b)
+        cosine[number, (rows < a) | (columns < b)] = np.nan
+        shared[number] = np.maximum(
+            products(band, partial(_ending, source.marks, a), partial(_ending, target.marks, b)), 0
         )
-        source_length[number] = source.lengths[rows] - source.lengths[i]
-        target_length[number] = target.lengths[columns] - target.lengths[j]
-        inner_source[number] = source_inner[np.maximum(rows - 1, 0)] - source_inner[i]
-        inner[number] = (
-            inner_source[number] + target_inner[np.maximum(columns - 1, 0)] - target_inner[j]
+        deviation[number] = _deviation(
+            (source.lengths[rows] - source.lengths[i]) * ratio,
+            target.lengths[columns] - target.lengths[j],
         )
-        cosine[number, impossible] = np.nan
+        inside = source.breaks_inside(i, rows)
+        splits[number] = inside > 0
+        inner[number] = inside + target.breaks_inside(j, columns)
     begins_source, begins_target = source.breaks[rows], target.breaks[columns]
     return Evidence(
         types,
         cosine,
         _gain(band, types, cosine),
-        np.maximum(shared, 0),
-        source_length,
-        target_length,
+        shared,
+        deviation,
         inner,
-        inner_source,
+        splits,
         np.abs(begins_source - begins_target),
         begins_source * begins_target,
     )
 
 
-def _gain(band: Band, types: tuple[tuple[int, int], ...], cosine: Numbers) -> Numbers:
+def _deviation(expected: Lengths, length: Lengths) -> Lengths:
+    """Gale & Church (1993), with their variance."""
+    apart = length - expected
+    return np.minimum(apart * apart / (_VARIANCE * ((expected + length) / 2 + 1)), _MOST_DEVIATION)
+
+
+def _gain(band: Band, types: tuple[tuple[int, int], ...], cosine: Halves) -> Halves:
     """What each bead's cosine has over those of the beads inside it that lack one sentence."""
     rows, columns = _cells(band)
     cells = np.arange(len(rows))
@@ -112,10 +131,10 @@ def _gain(band: Band, types: tuple[tuple[int, int], ...], cosine: Numbers) -> Nu
     is_above = (rows > 0) & (columns >= band.first[row_above]) & (columns < band.last[row_above])
     above = np.where(is_above, band.offsets[row_above] + columns - band.first[row_above], nowhere)
     left = np.where(columns > band.first[rows], cells - 1, nowhere)
-    known = np.full((len(types), nowhere + 1), -1, np.float32)
+    known = np.full((len(types), nowhere + 1), -1, np.float16)
     known[:, :-1] = np.where(np.isnan(cosine), -1, cosine)
     numbers = {kind: number for number, kind in enumerate(types)}
-    gain = np.full(cosine.shape, np.inf, np.float32)
+    gain = np.full(cosine.shape, np.inf, np.float16)
     for number, (a, b) in enumerate(types):
         rest = [
             known[numbers[smaller]][ends]

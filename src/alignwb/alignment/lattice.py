@@ -31,71 +31,85 @@ class Prices:
 
 
 class Arrivals(NamedTuple):
-    """The steps into a row from rows above it, shapes (steps,) and (steps, cells of the row).
+    """The steps into a row from rows above it.
 
     Attributes:
-        numbers: Of the bead types; the last step, a null of the source, has the number of types.
-        cells: Where each step comes from; the number of all cells where it would come from
-            outside the band.
-        prices: What each costs, its boundary included.
+        numbers: Of the bead types, shape (steps,); the last step, a null of the source, has the
+            number of types.
+        cells: Where each step into each cell of the row comes from, shape (steps, cells of the
+            row); the number of all cells where that is outside the band.
     """
 
     numbers: Integers
-    cells: Integers
-    prices: Numbers
+    cells: npt.NDArray[np.int32]
 
 
-class Lattice:
-    """A band with the prices of its steps.
+class Steps:
+    """Which steps there are in a band, whatever they cost.
 
     Besides the steps into a row there are those along it, the nulls of the target.
     """
 
-    def __init__(self, band: Band, prices: Prices) -> None:
+    def __init__(self, band: Band, types: tuple[tuple[int, int], ...]) -> None:
         self.band = band
-        self.prices = prices
+        self.types = types
         self.offsets = band.offsets
         self.rows = len(band.first)
         self.cells = int(self.offsets[-1])
-        self._source_sizes = np.array([a for a, _ in prices.types] + [1])
-        self._target_sizes = np.array([b for _, b in prices.types] + [0])
+        self.starts = [int(offset) for offset in self.offsets]
+        self._source_sizes = np.array([a for a, _ in types] + [1])
+        self._target_sizes = np.array([b for _, b in types] + [0])
+        self.into = [self._arrivals(i) for i in range(self.rows)]
 
-    def row(self, i: int) -> slice:
-        """The cells of a row."""
-        return slice(int(self.offsets[i]), int(self.offsets[i + 1]))
+    def cell(self, i: int, j: int) -> int:
+        """The number of cell (i, j)."""
+        return self.starts[i] + j - int(self.band.first[i])
 
-    def arrivals(self, i: int) -> Arrivals:
-        """The steps into row i, which is not the first."""
+    def size(self, number: int) -> tuple[int, int]:
+        """(source sentences, target sentences) of a step into a row."""
+        return int(self._source_sizes[number]), int(self._target_sizes[number])
+
+    def _arrivals(self, i: int) -> Arrivals:
         first, last = self.band.first, self.band.last
         numbers = np.flatnonzero(self._source_sizes <= i)
         rows = i - self._source_sizes[numbers]
         columns = np.arange(first[i], last[i])[None, :] - self._target_sizes[numbers][:, None]
         inside = (columns >= first[rows][:, None]) & (columns < last[rows][:, None])
-        cells = np.where(inside, (self.offsets[rows] - first[rows])[:, None] + columns, self.cells)
+        cells = (self.offsets[rows] - first[rows])[:, None] + columns
+        return Arrivals(numbers, np.where(inside, cells, self.cells).astype(np.int32))
+
+
+class Lattice:
+    """Steps with their prices."""
+
+    def __init__(self, steps: Steps, prices: Prices) -> None:
+        self.steps = steps
+        self.prices = prices
+
+    def row(self, i: int) -> slice:
+        """The cells of a row."""
+        return slice(self.steps.starts[i], self.steps.starts[i + 1])
+
+    def fares(self, i: int) -> Costs:
+        """What the steps into row i cost, their boundaries included; it is not the first row."""
+        numbers = self.steps.into[i].numbers
         here = self.row(i)
-        prices = np.empty(cells.shape)
-        prices[:-1] = self.prices.paired[numbers[:-1], here]
-        prices[-1] = self.prices.null
-        prices += self.prices.boundary[here]
-        return Arrivals(numbers, cells, prices)
+        fares = np.empty((len(numbers), here.stop - here.start), np.float32)
+        fares[:-1] = self.prices.paired[numbers[:-1], here]
+        fares[-1] = self.prices.null
+        fares += self.prices.boundary[here]
+        return fares
 
     def toll(self, i: int) -> Numbers:
         """What it costs to walk along row i from its first cell to each."""
-        steps = self.prices.null + self.prices.boundary[self.row(i)].astype(np.float64)
-        steps[0] = 0
-        return np.cumsum(steps)
-
-    def cell(self, i: int, j: int) -> int:
-        """The number of cell (i, j)."""
-        return int(self.offsets[i] + j - self.band.first[i])
+        tolls = self.prices.null + self.prices.boundary[self.row(i)].astype(np.float64)
+        tolls[0] = 0
+        return np.cumsum(tolls)
 
     def start(self) -> Numbers:
         """Zero where the first row's path starts, infinite in its other cells."""
-        return np.where(np.arange(self.band.first[0], self.band.last[0]) == 0, 0.0, np.inf)
-
-    def size(self, number: int) -> tuple[int, int]:
-        """(source sentences, target sentences) of a step into a row."""
-        return int(self._source_sizes[number]), int(self._target_sizes[number])
+        band = self.steps.band
+        return np.where(np.arange(band.first[0], band.last[0]) == 0, 0.0, np.inf)
 
 
 def all_types(longest: int) -> tuple[tuple[int, int], ...]:

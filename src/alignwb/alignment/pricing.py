@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from alignwb.alignment.evidence import Evidence
 from alignwb.alignment.lattice import Prices
@@ -41,53 +40,37 @@ class Weights:
 
 DEFAULT_WEIGHTS = Weights()
 
-MOST_UNEVEN = 1.15
-"""Bound of the ratio of characters either way: a missing chapter would make it anything."""
-
 _FAR = 0.2
 _LEAST_GAIN = 0.06
 
-_MOST_DEVIATION = 4.0
 _MOST_SHARED = 2.0
-
-_VARIANCE = 6.8
-"""Of the target's characters for each of the source's (Gale & Church 1993)."""
 
 
 def prices(
     evidence: Evidence,
     weights: Weights,
     median_distance: float,
-    ratio: float,
     *,
     keep_source_paragraphs: bool = False,
 ) -> Prices:
     """The prices of a band's beads.
 
-    median_distance: one minus the cosine of the texts' own 1-1 beads, in the middle.  ratio:
-    target characters for one of the source.  keep_source_paragraphs: whether a paragraph break of
-    the source forbids a bead.
+    median_distance: one minus the cosine of the texts' own 1-1 beads, in the middle.
+    keep_source_paragraphs: whether a paragraph break of the source forbids a bead.
     """
-    a = np.array([a for a, _ in evidence.types], np.float32)[:, None]
-    b = np.array([b for _, b in evidence.types], np.float32)[:, None]
-    distance = 1 - evidence.cosine
-    distance += weights.far * np.maximum(distance - median_distance - _FAR, 0)
-    paired = distance * a * b
-    paired += weights.idle * np.maximum(_LEAST_GAIN - evidence.gain, 0)
-    paired += weights.length * _deviation(evidence, ratio) * np.maximum(a, b)
-    paired -= weights.shared * np.minimum(evidence.shared, _MOST_SHARED)
-    paired += weights.extra * (a + b - 2) + weights.both_several * ((a > 1) & (b > 1))
-    paired += weights.inner_break * evidence.inner_breaks
-    paired[np.isnan(evidence.cosine)] = np.inf
-    if keep_source_paragraphs:
-        paired[evidence.source_breaks > 0] = np.inf
+    paired = np.empty(evidence.cosine.shape, np.float32)
+    for number, (a, b) in enumerate(evidence.types):
+        distance = 1 - evidence.cosine[number].astype(np.float32)
+        distance += weights.far * np.maximum(distance - median_distance - _FAR, 0)
+        price = distance * (a * b)
+        price += weights.idle * np.maximum(_LEAST_GAIN - evidence.gain[number], 0)
+        price += weights.length * evidence.deviation[number] * max(a, b)
+        price -= weights.shared * np.minimum(evidence.shared[number], _MOST_SHARED)
+        price += weights.inner_break * evidence.inner_breaks[number]
+        price += weights.extra * (a + b - 2) + weights.both_several * (a > 1 and b > 1)
+        price[np.isnan(evidence.cosine[number])] = np.inf
+        if keep_source_paragraphs:
+            price[evidence.splits_source[number]] = np.inf
+        paired[number] = price
     boundary = weights.one_break * evidence.one_break - weights.both_breaks * evidence.both_breaks
     return Prices(evidence.types, paired, weights.null + median_distance, boundary)
-
-
-def _deviation(evidence: Evidence, ratio: float) -> npt.NDArray[np.float32]:
-    """How far a bead's lengths are apart, in standard deviations, squared, at most 4."""
-    expected = evidence.source_length * ratio
-    mean = (expected + evidence.target_length) / 2 + 1
-    apart = evidence.target_length - expected
-    return np.minimum(apart * apart / (_VARIANCE * mean), _MOST_DEVIATION).astype(np.float32)
