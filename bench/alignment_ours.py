@@ -11,6 +11,9 @@ from alignwb.alignment.ports import Embedder
 from alignwb.alignment.spans import Spans
 from alignwb.alignment.text import Text
 from alignwb.engines.usem3.one_thread import OneThread
+from alignwb.services.aligning.embedding import lexical_embedders
+
+Aligned = tuple[Sequence[Bead], Sequence[float]]
 
 
 def usem3() -> Embedder:
@@ -23,12 +26,21 @@ def usem3() -> Embedder:
 def ours(embedder: Embedder) -> AlignFunction:
     """Embeds and aligns; nothing is kept from one text to the next."""
 
-    def spans(text: Text) -> Spans:
-        return Spans(np.concatenate(list(embedder.sums(text.sentences))), embedder.embed)
-
-    def aligned(source: Text, target: Text) -> tuple[Sequence[Bead], Sequence[float]]:
-        with OneThread():
-            found = align(source, target, spans(source), spans(target))
-        return found.beads, found.confidences
+    def aligned(source: Text, target: Text) -> Aligned:
+        return _aligned(source, target, (embedder, embedder))
 
     return aligned
+
+
+def without_engine(source: Text, target: Text) -> Aligned:
+    """What is done where there is no embedder, in a project that knows no words yet."""
+    return _aligned(source, target, lexical_embedders(source, target, None))
+
+
+def _aligned(source: Text, target: Text, embedders: tuple[Embedder, Embedder]) -> Aligned:
+    def spans(text: Text, embedder: Embedder) -> Spans:
+        return Spans(np.concatenate(list(embedder.sums(text.sentences))), embedder.embed)
+
+    with OneThread():
+        found = align(source, target, spans(source, embedders[0]), spans(target, embedders[1]))
+    return found.beads, found.confidences
