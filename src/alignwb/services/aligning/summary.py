@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from alignwb.alignment.aligner import Alignment
+from alignwb.core.doubt import DOUBTFUL_BELOW
 from alignwb.services.aligning.side_text import SideText
-
-DOUBTFUL_BELOW = 0.85
-"""Confidence below which a bead counts as doubtful: other weights would have cut it otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
