@@ -99,7 +99,11 @@ def token_features(
 
 def contributions(weights: Weights, features: Floats) -> Floats:
     """What tokens with these features contribute, shape (tokens, DIMENSIONS)."""
-    return sums_of(weights, features, np.ones(len(features), dtype=np.int64))
+    means, scales = _moments(features, weights.epsilon)
+    normal = (features - means[:, None]) * scales[:, None]
+    normal *= weights.feature_gain
+    normal += weights.feature_bias
+    return np.asarray(normal @ weights.output + weights.output_bias, dtype=np.float32)
 
 
 def sums_of(weights: Weights, features: Floats, lengths: Numbers) -> Floats:
@@ -108,11 +112,8 @@ def sums_of(weights: Weights, features: Floats, lengths: Numbers) -> Floats:
     What comes after the features is linear but for the variance of each token's features; so
     they are added up first, and the large matrix is used once for a text.
     """
-    count = features.shape[1]
-    means = features @ np.full(count, 1 / count, dtype=np.float32)
-    squares = np.matmul(features[:, None, :], features[:, :, None])[:, 0, 0]
-    scales = np.reciprocal(np.sqrt(squares / count - means * means + weights.epsilon))
-    added = np.empty((len(lengths), count), dtype=np.float32)
+    means, scales = _moments(features, weights.epsilon)
+    added = np.empty((len(lengths), features.shape[1]), dtype=np.float32)
     end = 0
     for number, length in enumerate(lengths.tolist()):
         start, end = end, end + length
@@ -128,6 +129,15 @@ def sums_of(weights: Weights, features: Floats, lengths: Numbers) -> Floats:
 
 def _channels(number: int) -> slice:
     return slice(number * CHANNELS, (number + 1) * CHANNELS)
+
+
+def _moments(features: Floats, epsilon: float) -> tuple[Floats, Floats]:
+    """Of each row the mean, and one divided by the standard deviation."""
+    count = features.shape[1]
+    means = features @ np.full(count, 1 / count, dtype=np.float32)
+    squares = np.matmul(features[:, None, :], features[:, :, None])[:, 0, 0]
+    variances = squares / np.float32(count) - means * means
+    return means, np.reciprocal(np.sqrt(variances + np.float32(epsilon)))
 
 
 def _windows(lengths: Numbers) -> Numbers:

@@ -18,14 +18,13 @@ class OneThread:
     def __init__(self) -> None:
         self._lock = Lock()
         self._inside = 0
+        self._controller: Any = None
         self._limit: Any = None
 
     def __enter__(self) -> Self:
         with self._lock:
             if not self._inside:
-                from threadpoolctl import threadpool_limits
-
-                self._limit = threadpool_limits(limits=1, user_api="blas")
+                self._limit = self._numpy().limit(limits=1, user_api="blas")
             self._inside += 1
         return self
 
@@ -40,3 +39,12 @@ class OneThread:
             if not self._inside:
                 self._limit.restore_original_limits()
                 self._limit = None
+
+    def _numpy(self) -> Any:  # noqa: ANN401 - the library has no types
+        """What sets the number of threads; to look for the libraries takes milliseconds."""
+        if self._controller is None:
+            import numpy as np  # noqa: F401 - only what is loaded is found
+            from threadpoolctl import ThreadpoolController
+
+            self._controller = ThreadpoolController()
+        return self._controller
