@@ -41,9 +41,9 @@ def main() -> None:
         open_ = _make_project(folder / "open", arguments.segments, drafted=False)
         print(f"{arguments.segments} segments, {SIZE[0]}x{SIZE[1]}, {os.cpu_count()} cores")
         _report_first_paint(drafted, arguments.runs)
-        _report("key to paint", asyncio.run(_keys(drafted, arguments.keys, drafting=False)))
-        _report("the same while drafting", asyncio.run(_keys(open_, arguments.keys, drafting=True)))
-        _report(
+        report("key to paint", asyncio.run(_keys(drafted, arguments.keys, drafting=False)))
+        report("the same while drafting", asyncio.run(_keys(open_, arguments.keys, drafting=True)))
+        report(
             "Textual's OptionList, cursor keys", asyncio.run(_list_keys(drafted, arguments.keys))
         )
 
@@ -82,7 +82,7 @@ async def _paint_once(what: str, folder: Path) -> None:
         os._exit(0)
 
 
-def _report(what: str, latencies_ms: list[float]) -> None:
+def report(what: str, latencies_ms: list[float]) -> None:
     ordered = sorted(latencies_ms)
     p95 = ordered[int(len(ordered) * 0.95) - 1]
     print(
@@ -91,16 +91,16 @@ def _report(what: str, latencies_ms: list[float]) -> None:
     )
 
 
-class _Watch:
+class Watch:
     """Tells when a picture has been composed; mixed into an application."""
 
     painted_at_s: float | None = None
     shown: asyncio.Event
 
-    def watch_for_paint(self) -> None:
-        self.shown = asyncio.Event()
-
     def note_paint(self) -> None:
+        if self.painted_at_s is None:
+            self.painted_at_s = time.time()
+            self.shown = asyncio.Event()
         self.shown.set()
 
 
@@ -109,13 +109,10 @@ def _workbench(folder: Path):
     from alignwb.tui.app import AlignwbApp
     from alignwb.tui.screens.edit import EditScreen
 
-    class Workbench(AlignwbApp, _Watch):
+    class Workbench(AlignwbApp, Watch):
         def _display(self, screen, renderable) -> None:
             super()._display(screen, renderable)
             if renderable is not None and isinstance(screen, EditScreen):
-                if self.painted_at_s is None:
-                    self.painted_at_s = time.time()
-                    self.watch_for_paint()
                 self.note_paint()
 
     project = Project(folder)
@@ -132,7 +129,7 @@ def _list(folder: Path):
 
     bitext = load_bitext(Project(folder).documents()[0])
 
-    class ListApp(App[None], _Watch):
+    class ListApp(App[None], Watch):
         def compose(self):
             rows = (Content(f"{s.source}\n{s.target}") for _, s in bitext.segments())
             yield OptionList(*rows, markup=False)
@@ -140,9 +137,6 @@ def _list(folder: Path):
         def _display(self, screen, renderable) -> None:
             super()._display(screen, renderable)
             if renderable is not None and self.query(OptionList):
-                if self.painted_at_s is None:
-                    self.painted_at_s = time.time()
-                    self.watch_for_paint()
                 self.note_paint()
 
     return ListApp()
@@ -159,7 +153,7 @@ async def _keys(folder: Path, count: int, *, drafting: bool) -> list[float]:
                 await asyncio.sleep(0.05)
         # What hands do: type a word, confirm, go on, page, come back.
         pattern = ["a", "b", "space", "c", "ctrl+down", "d", "enter", "pagedown", "e", "ctrl+up"]
-        latencies = await _measure(app, pattern, count)
+        latencies = await measure_keys(app, pattern, count)
         if drafting:
             assert screen.activity.startswith("drafting"), "drafting ended before the keys did"
             screen.workers.cancel_all()
@@ -172,10 +166,10 @@ async def _list_keys(folder: Path, count: int) -> list[float]:
     app = _list(folder)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        return await _measure(app, ["down", "down", "down", "pagedown", "up"], count)
+        return await measure_keys(app, ["down", "down", "down", "pagedown", "up"], count)
 
 
-async def _measure(app, pattern: list[str], count: int) -> list[float]:
+async def measure_keys(app, pattern: list[str], count: int) -> list[float]:
     from textual.events import Key
 
     send: Callable[[Key], Awaitable[None] | None] = app._driver.send_message

@@ -1,15 +1,22 @@
 """What a reviewer of an alignment asks of its beads: which to look at, and in what order."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from alignwb.core import navigation
-from alignwb.core.bitext import Bitext
+from alignwb.core.bitext import Bitext, Paragraph
 from alignwb.core.edits import Change, Edit
 from alignwb.core.segment import Segment, SegmentRef, Status
 from alignwb.core.sentences import shape
 
 DOUBTFUL_BELOW = 0.85
 """Confidence below which a bead counts as doubtful: other weights would have cut it otherwise."""
+
+
+class _Doubted(NamedTuple):
+    confidence: float
+    ref: SegmentRef
 
 
 def confidence_of(segment: Segment) -> float | None:
@@ -38,15 +45,34 @@ def is_marked(segment: Segment) -> bool:
     return segment.pairing is not None and segment.pairing.is_marked
 
 
-def queue_by_doubt(bitext: Bitext) -> tuple[SegmentRef, ...]:
-    """The doubtful beads nobody vouches for, the most doubtful first, else in document order."""
-    doubted = [
-        (confidence_of(segment) or 0.0, ref)
-        for ref, segment in bitext.segments()
-        if is_open_and_weak(segment)
-    ]
-    doubted.sort(key=lambda item: item[0])
-    return tuple(ref for _, ref in doubted)
+class DoubtQueue:
+    """The doubtful beads nobody vouches for, of a bitext that changes a little at a time."""
+
+    def __init__(self) -> None:
+        self._paragraphs: dict[str, tuple[Paragraph, tuple[_Doubted, ...]]] = {}
+        self._bitext: Bitext | None = None
+        self._queue: tuple[SegmentRef, ...] = ()
+
+    def of(self, bitext: Bitext) -> tuple[SegmentRef, ...]:
+        """The most doubtful first, else in document order; looks only at what has changed."""
+        if bitext is not self._bitext:
+            doubted = [each for paragraph in bitext.paragraphs for each in self._in(paragraph)]
+            doubted.sort(key=lambda each: each.confidence)
+            self._bitext, self._queue = bitext, tuple([each.ref for each in doubted])
+        return self._queue
+
+    def _in(self, paragraph: Paragraph) -> tuple[_Doubted, ...]:
+        known = self._paragraphs.get(paragraph.id)
+        if known is None or known[0] is not paragraph:
+            known = self._paragraphs[paragraph.id] = paragraph, tuple(_doubted(paragraph))
+        return known[1]
+
+
+def _doubted(paragraph: Paragraph) -> Iterator[_Doubted]:
+    for segment in paragraph.segments:
+        confidence = confidence_of(segment)
+        if confidence is not None and is_open_and_weak(segment):
+            yield _Doubted(confidence, SegmentRef(paragraph.id, segment.id))
 
 
 def confirm_down_to(bitext: Bitext, ref: SegmentRef) -> Edit | None:

@@ -13,6 +13,7 @@ from alignwb.errors import AlignwbError
 from alignwb.services.opening import open_document, open_review
 from alignwb.services.project import Document, Project
 from alignwb.services.resuming import read_resume, remember
+from alignwb.services.word_links import ProjectWordLinks, project_word_links
 from alignwb.tui.modes import Mode
 from alignwb.tui.screens.edit import EditScreen
 from alignwb.tui.screens.keeping import OpenDocument, place_key
@@ -31,6 +32,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
         document: The document to begin with.
         mode: What to do with it.
         read_only: Look, change nothing, take no lock.
+        word_links: What links words; the project's own if None.
     """
 
     TITLE = "alignwb"
@@ -45,12 +47,14 @@ class AlignwbApp(App[None], inherit_bindings=False):
         *,
         mode: Mode = Mode.EDIT,
         read_only: bool = False,
+        word_links: ProjectWordLinks | None = None,
     ) -> None:
         super().__init__()
         self._project = project
         self._document = document
         self._mode = mode
         self._read_only = read_only
+        self._word_links = word_links
         self._first_theme = DEFAULT_THEME
         self.failure: AlignwbError | None = None
 
@@ -105,4 +109,6 @@ class AlignwbApp(App[None], inherit_bindings=False):
         place = read_resume(self._project).place_in(session.bitext, place_key(mode, document))
         if mode is Mode.REVIEW:
             return ReviewScreen(self._project, session, place)
-        return EditScreen(self._project, session, opened.terms, place)
+        # One for all documents: the embedder takes a second to load.
+        self._word_links = self._word_links or project_word_links(self._project)
+        return EditScreen(self._project, session, opened.terms, place, self._word_links)

@@ -2,10 +2,11 @@
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from alignwb.core.bitext import Bitext, Paragraph
-from alignwb.core.segment import SegmentRef
+from alignwb.core.segment import Segment, SegmentRef
 
 
 class BeadRows:
@@ -48,17 +49,34 @@ class BeadRows:
     def changed_since(self, old: "BeadRows") -> tuple[int, int]:
         """How many rows at the beginning and at the end are the same as in `old`."""
         shorter = min(len(self), len(old))
-        head = 0
-        while head < shorter and self._is_same(head, old, head):
-            head += 1
-        tail = 0
-        while tail < shorter - head and self._is_same(
-            len(self) - 1 - tail, old, len(old) - 1 - tail
-        ):
-            tail += 1
-        return head, tail
+        head = _same_rows(self.bitext.paragraphs, old.bitext.paragraphs)
+        tail = _same_rows(self.bitext.paragraphs[::-1], old.bitext.paragraphs[::-1], step=-1)
+        head = min(head, shorter)
+        return head, min(tail, shorter - head)
 
-    def _is_same(self, row: int, old: "BeadRows", old_row: int) -> bool:
-        return (
-            self.beads[row] is old.beads[old_row] and self._begins[row] == old._begins[old_row]  # noqa: SLF001
-        )
+
+def _same_rows(new: Sequence[Paragraph], old: Sequence[Paragraph], *, step: int = 1) -> int:
+    """How many rows are the same from the beginning; with paragraphs reversed, from the end.
+
+    An edit leaves the paragraphs alone that it does not touch, so few beads need a look.
+    """
+    rows = 0
+    for here, there in zip(new, old, strict=False):
+        if here is not there:
+            return rows + _same_beads(here.segments[::step], there.segments[::step])
+        rows += len(here.segments)
+    return rows
+
+
+def _same_beads(new: Sequence[Segment], old: Sequence[Segment]) -> int:
+    """How many are the same from the beginning.
+
+    The last one of either never counts: it may be where a paragraph begins in one and not in the
+    other.
+    """
+    rows = 0
+    for here, there in zip(new[:-1], old[:-1], strict=False):
+        if here is not there:
+            break
+        rows += 1
+    return rows

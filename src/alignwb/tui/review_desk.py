@@ -30,6 +30,11 @@ class ReviewDesk:
         self.ref = ref
         self.side = Side.TARGET
         self.queue_length = 0
+        self._queue = doubt.DoubtQueue()
+
+    def queue(self) -> tuple[SegmentRef, ...]:
+        """The doubtful beads nobody vouches for, the most doubtful first."""
+        return self._queue.of(self.session.bitext)
 
     @property
     def segment(self) -> Segment:
@@ -43,7 +48,7 @@ class ReviewDesk:
 
     def begin_queue(self) -> bool:
         """Go by doubt from now on; False if no bead is doubtful."""
-        self.queue_length = len(doubt.queue_by_doubt(self.session.bitext))
+        self.queue_length = len(self.queue())
         return self.by_doubt
 
     def end_queue(self) -> None:
@@ -55,7 +60,7 @@ class ReviewDesk:
 
         The number is that of the next one where the bead at hand is not in the queue.
         """
-        waiting = doubt.queue_by_doubt(self.session.bitext)
+        waiting = self.queue()
         # More of them than at first: something was undone, or realigned.
         self.queue_length = max(self.queue_length, len(waiting))
         place = waiting.index(self.ref) if self.ref in waiting else 0
@@ -69,7 +74,7 @@ class ReviewDesk:
         """
         if not self.by_doubt:
             return self.find(navigation.is_open, direction)
-        waiting = doubt.queue_by_doubt(self.session.bitext)
+        waiting = self.queue()
         if self.ref in waiting:
             place = (waiting.index(self.ref) + direction) % len(waiting)
             return waiting[place] if waiting[place] != self.ref else None

@@ -48,7 +48,8 @@ EDITING = (
     Command(
         "insert_term",
         "Insert a term",
-        "Put a term's target at the cursor; a list asks which if the segment has several.",
+        "Put a term's target in the place of words that stand for it, else at the cursor; a list"
+        " asks which if the segment has several.",
         ("ctrl+t",),
         Group.TRANSLATE,
         "Term",
@@ -75,6 +76,20 @@ EDITING = (
         "Previous segment",
         "Go to the segment before.",
         ("ctrl+up", "alt+up"),
+        Group.MOVE,
+    ),
+    Command(
+        "next_source_word",
+        "Next source word",
+        "Mark the next word of the source and select what translates it.",
+        ("alt+w", "alt+right"),
+        Group.MOVE,
+    ),
+    Command(
+        "previous_source_word",
+        "Previous source word",
+        "Mark the word of the source before and select what translates it.",
+        ("alt+q", "alt+left"),
         Group.MOVE,
     ),
     shared.PAGE_DOWN,

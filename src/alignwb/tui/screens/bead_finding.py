@@ -24,7 +24,7 @@ class BeadFinding(ReviewBase):
             self.desk.end_queue()
             self.show_status()
         elif self.desk.begin_queue():
-            self.go(doubt.queue_by_doubt(self.session.bitext)[0])
+            self.go(self.desk.queue()[0])
         else:
             self.notify("The aligner doubts none of the unconfirmed beads.")
 

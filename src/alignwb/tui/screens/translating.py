@@ -6,15 +6,16 @@ from time import monotonic
 from alignwb.core import navigation
 from alignwb.core.edits import Edit
 from alignwb.core.segment import Status
+from alignwb.core.termbase import Term
 from alignwb.errors import AlignwbError
 from alignwb.tui.screens.choice import Choice, ChoiceScreen
+from alignwb.tui.screens.linking import Linking
 from alignwb.tui.screens.prompts import NoteScreen, SplitScreen
-from alignwb.tui.screens.workbench import WorkbenchScreen
 from alignwb.tui.widgets.panels import distinct_terms
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 
 
-class Translating(WorkbenchScreen):
+class Translating(Linking):
     """Answers the commands of the groups “Translating” and “Segments”."""
 
     def action_confirm_next(self) -> None:
@@ -78,7 +79,7 @@ class Translating(WorkbenchScreen):
         self._put("")
 
     def action_insert_term(self) -> None:
-        """Put a term's target at the cursor."""
+        """Put a term's target where the target has another word for it, else at the cursor."""
         hits = distinct_terms(self.terms.find(self.desk.segment.source))
         if not hits:
             self.notify("No term of the termbase stands in this segment.")
@@ -86,7 +87,7 @@ class Translating(WorkbenchScreen):
 
         def insert(position: int | None) -> None:
             if position is not None and not self.desk.is_locked:
-                self.query_one(SegmentEditor).insert(hits[position].term.target)
+                self._insert(hits[position].term)
 
         if len(hits) == 1:
             insert(0)
@@ -150,6 +151,17 @@ class Translating(WorkbenchScreen):
         self.changed_at_s = monotonic()
         self.show_bitext()
         self.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2)
+
+    def _insert(self, term: Term) -> None:
+        editor, place = self.query_one(SegmentEditor), self.place_for(term)
+        if place is None:
+            editor.insert(term.target)
+            return
+        text = term.target
+        if place.start == 0 and editor.text[:1].isupper():
+            text = text[:1].upper() + text[1:]
+        editor.history.checkpoint()
+        editor.replace(text, *editor.part(*place), maintain_selection_offset=False)
 
     def _put(self, text: str) -> None:
         if self.desk.is_locked:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 
 class SegmentEditor(TextArea):
@@ -60,6 +61,21 @@ class SegmentEditor(TextArea):
         """Replace the whole text as one undoable step, as if it had been typed."""
         self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
         self.move_cursor(self.document.end)
+
+    @property
+    def selected_part(self) -> tuple[int, int]:
+        """From which to which character of the text is selected; both are the cursor's if none."""
+        lines = self.document.lines
+        first, last = sorted(
+            sum(len(line) + 1 for line in lines[:row]) + column for row, column in self.selection
+        )
+        return first, last
+
+    def part(self, start: int, end: int) -> Selection:
+        """Characters `start` to `end` of the text as a selection."""
+        before = self.text[:start], self.text[:end]
+        first, last = ((text.count("\n"), len(text) - text.rfind("\n") - 1) for text in before)
+        return Selection(first, last)
 
     @property
     def lines_needed(self) -> int:

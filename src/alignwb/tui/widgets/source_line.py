@@ -1,10 +1,11 @@
-"""The source of the current segment, its terms underlined."""
+"""The source of the current segment, its terms underlined, words that are looked at reversed."""
 
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from alignwb.alignment.word_links import Span
 from alignwb.core.termbase import TermHit
 from alignwb.core.visible import visible
 from alignwb.tui.row_layout import count_lines
@@ -24,6 +25,15 @@ class SourceLine(Widget):
     """
 
     source: reactive[tuple[str, tuple[TermHit, ...]]] = reactive(("", ()))
+    linked: reactive[tuple[Span, ...]] = reactive(())
+    """The words that what the cursor is at translates."""
+
+    marked: reactive[Span | None] = reactive(None)
+    """The word whose translation is asked for."""
+
+    def watch_source(self) -> None:
+        """Another sentence has other words (Textual's watch)."""
+        self.linked, self.marked = (), None
 
     def render(self) -> RenderResult:
         """The sentence (Textual's render)."""
@@ -31,6 +41,8 @@ class SourceLine(Widget):
         content = Content(visible(text))
         for hit in hits:
             content = content.stylize("underline bold $accent", hit.start, hit.end)
+        for span in (*self.linked, *([self.marked] if self.marked else [])):
+            content = content.stylize("reverse", span.start, span.end)
         return content
 
     def lines_needed(self, width: int) -> int:
