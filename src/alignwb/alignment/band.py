@@ -40,7 +40,7 @@ def whole(source_count: int, target_count: int) -> Band:
 def around(
     path: Sequence[tuple[int, int]], radius: int, source_count: int, target_count: int
 ) -> Band:
-    """The cells within `radius` of a path's corners and of what lies between them.
+    """The cells around a path, within `radius` columns and half as many rows.
 
     path: Boundaries (i, j) from (0, 0) to the end, neither ever falling.
     """
@@ -56,7 +56,8 @@ def around(
             low, high = np.floor(along).astype(np.int64), np.ceil(along).astype(np.int64)
         np.minimum.at(first, steps, low)
         np.maximum.at(last, steps, high)
-    first, last = _widened(first, radius, np.minimum), _widened(last, radius, np.maximum)
+    rows_away = radius // 2
+    first, last = _widened(first, rows_away, np.minimum), _widened(last, rows_away, np.maximum)
     first = np.clip(first - radius, 0, target_count)
     last = np.clip(last + radius, 0, target_count)
     first[0], last[-1] = 0, target_count

@@ -16,13 +16,11 @@ from alignwb.alignment.pricing import Weights
 def variants(weights: Weights) -> tuple[Weights, ...]:
     """Other weights that could as well have been chosen."""
     return (
-        replace(weights, null=weights.null - 0.08),
+        replace(weights, null=weights.null - 0.1),
         replace(weights, null=weights.null + 0.1),
         replace(weights, length=0.0),
-        replace(weights, length=2 * weights.length),
         replace(weights, extra=weights.extra + 0.06),
         replace(weights, extra=weights.extra - 0.06),
-        replace(weights, both_several=0.1),
         replace(weights, inner_break=0.0, one_break=0.0, both_breaks=0.0),
     )
 

@@ -86,10 +86,14 @@ def gather(
     cosine, shared = np.empty(shape, np.float16), np.empty(shape, np.float16)
     deviation = np.empty(shape, np.float16)
     inner, splits = np.empty(shape, np.int8), np.empty(shape, np.bool_)
+    target_vectors = {b: target.spans.ending(b) for b in sorted({b for _, b in types})}
+    source_size, source_vectors = 0, np.zeros((0, 0), np.float16)
     for number, (a, b) in enumerate(types):
+        if a != source_size:
+            source_size, source_vectors = a, source.spans.ending(a)
         i, j = np.maximum(rows - a, 0), np.maximum(columns - b, 0)
         cosine[number] = products(
-            band, partial(source.spans.ending, a), partial(target.spans.ending, b)
+            band, partial(_rows, source_vectors), partial(_rows, target_vectors[b])
         )
         cosine[number, (rows < a) | (columns < b)] = np.nan
         shared[number] = np.maximum(
@@ -153,6 +157,10 @@ def _cells(band: Band) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     rows = np.repeat(np.arange(len(widths)), widths)
     columns = np.arange(int(widths.sum())) - np.repeat(band.offsets[:-1] - band.first, widths)
     return rows, columns
+
+
+def _rows(vectors: Halves, start: int, stop: int) -> Numbers:
+    return vectors[start:stop].astype(np.float32)
 
 
 def _ending(sums: Numbers, size: int, start: int, stop: int) -> Numbers:

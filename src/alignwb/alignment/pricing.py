@@ -60,15 +60,19 @@ def prices(
     """
     paired = np.empty(evidence.cosine.shape, np.float32)
     for number, (a, b) in enumerate(evidence.types):
-        distance = 1 - evidence.cosine[number].astype(np.float32)
-        distance += weights.far * np.maximum(distance - median_distance - _FAR, 0)
-        price = distance * (a * b)
-        price += weights.idle * np.maximum(_LEAST_GAIN - evidence.gain[number], 0)
-        price += weights.length * evidence.deviation[number] * max(a, b)
-        price -= weights.shared * np.minimum(evidence.shared[number], _MOST_SHARED)
-        price += weights.inner_break * evidence.inner_breaks[number]
+        # Arithmetic in half precision is slow: each is widened first.
+        price = 1 - evidence.cosine[number].astype(np.float32)
+        price += weights.far * np.maximum(price - (median_distance + _FAR), 0)
+        price *= a * b
+        if (a, b) != (1, 1):
+            gain = evidence.gain[number].astype(np.float32)
+            price += weights.idle * np.maximum(_LEAST_GAIN - gain, 0)
+        price += (weights.length * max(a, b)) * evidence.deviation[number].astype(np.float32)
+        shared = evidence.shared[number].astype(np.float32)
+        price -= weights.shared * np.minimum(shared, _MOST_SHARED)
+        price += np.float32(weights.inner_break) * evidence.inner_breaks[number]
         price += weights.extra * (a + b - 2) + weights.both_several * (a > 1 and b > 1)
-        price[np.isnan(evidence.cosine[number])] = np.inf
+        price[np.isnan(price)] = np.inf
         if keep_source_paragraphs:
             price[evidence.splits_source[number]] = np.inf
         paired[number] = price

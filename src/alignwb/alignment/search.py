@@ -23,7 +23,7 @@ def cheapest(lattice: Lattice) -> list[tuple[int, int]]:
             numbers, cells = lattice.steps.into[i]
             arriving = cost[cells] + lattice.fares(i)
             best = arriving.argmin(axis=0)
-            reached = np.take_along_axis(arriving, best[None, :], 0)[0]
+            reached = arriving.min(axis=0)
             step[here] = numbers[best]
         # Walking on costs the same from wherever one set out, so one running minimum does.
         toll = lattice.toll(i)

@@ -1,7 +1,7 @@
 """The vectors of spans: runs of one to a few sentences, put together from their sums."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -27,18 +27,28 @@ class Spans:
 
     sums: Vectors
     embed: Callable[[Vectors], Vectors]
-    _made: dict[tuple[int, int], Halves] = field(default_factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.sums)
 
-    def ending(self, size: int, start: int, stop: int) -> Vectors:
-        """Vectors of the spans of `size` sentences that end at boundaries `start` to `stop`.
+    def ending(self, size: int) -> Halves:
+        """Vectors of the spans of `size` sentences, shape (sentences + 1, dimensions).
 
-        Boundary i lies after i sentences; row k is the span ending at boundary start + k, zeros
-        where there is no such span.
+        Row i is the span that ends at boundary i, after i sentences; zeros where there is none.
+        Half precision keeps twenty thousand sentences at twenty megabytes and changes a cosine by
+        less than a thousandth.
         """
-        return self._vectors(size)[start:stop].astype(np.float32)
+        count = len(self) - size + 1
+        rows: list[Halves] = []
+        for first in range(0, max(count, 0), _ROWS_AT_ONCE):
+            last = min(first + _ROWS_AT_ONCE, count)
+            sums = self.sums[first:last].copy()
+            for following in range(1, size):
+                sums += self.sums[first + following : last + following]
+            rows.append(self.embed(sums).astype(np.float16))
+        width = rows[0].shape[1] if rows else 1
+        nothing = np.zeros((min(size, len(self) + 1), width), np.float16)
+        return np.concatenate([nothing, *rows])
 
     def blocks(self, size: int) -> Vectors:
         """Vectors of the text cut into blocks of `size` sentences, the last one as it comes."""
@@ -46,21 +56,3 @@ class Spans:
         if not len(starts):
             return np.zeros((0, 1), np.float32)
         return self.embed(np.add.reduceat(self.sums, starts, axis=0))
-
-    def _vectors(self, size: int) -> Halves:
-        # Half precision keeps twenty thousand sentences below a hundred megabytes a side and
-        # changes a cosine by less than a thousandth.
-        key = (size, len(self))
-        if key not in self._made:
-            count = len(self) - size + 1
-            rows: list[Halves] = []
-            for first in range(0, max(count, 0), _ROWS_AT_ONCE):
-                last = min(first + _ROWS_AT_ONCE, count)
-                sums = self.sums[first:last].copy()
-                for following in range(1, size):
-                    sums += self.sums[first + following : last + following]
-                rows.append(self.embed(sums).astype(np.float16))
-            width = (rows[0] if rows else self.embed(self.sums[:1])).shape[1]
-            nothing = np.zeros((min(size, len(self) + 1), width), np.float16)
-            self._made[key] = np.concatenate([nothing, *rows])
-        return self._made[key]
