@@ -14,6 +14,7 @@ from alignwb.engines.registry import make_embedder
 from alignwb.errors import EngineError
 from alignwb.services.word_links import ProjectWordLinks
 from alignwb.tui.app import AlignwbApp
+from alignwb.tui.screens import linking
 from alignwb.tui.screens.edit import EditScreen
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 from alignwb.tui.widgets.source_line import SourceLine
@@ -30,7 +31,9 @@ def embedder() -> Embedder:
 
 
 @pytest.fixture
-def workbench(tmp_path: Path, embedder: Embedder) -> Open:
+def workbench(tmp_path: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch) -> Open:
+    monkeypatch.setattr(linking, "_PAUSE_S", 0.001)
+
     @asynccontextmanager
     async def open_workbench(
         word_links: ProjectWordLinks | None = None,
@@ -93,15 +96,17 @@ async def test_the_word_at_the_cursor_shows_what_it_translates(workbench: Open) 
 async def test_nothing_is_loaded_for_who_only_looks(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+down", "ctrl+up")
-        await pilot.pause(0.4)
-        assert not screen_of(pilot).word_links.is_ready
+        assert screen_of(pilot)._asking is None
         assert shown(pilot) == []
 
 
-async def test_links_of_another_text_are_dropped(workbench: Open) -> None:
+async def test_links_of_another_text_are_dropped(
+    workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with workbench() as pilot:
         await pilot.press("home")
         await links_of(pilot)
+        monkeypatch.setattr(linking, "_PAUSE_S", 60)
         assert shown(pilot) == ["Zij"]
         await pilot.press("X")
         await pilot.pause()

@@ -106,10 +106,15 @@ class Linking(WorkbenchScreen):
             self._show_links(links)
             return
         source_line.linked = ()
-        # A segment that was only opened has its cursor at the end.
-        at_rest = editor.cursor_location == editor.document.end and not self.desk.is_touched
-        if self.word_links.is_ready or not at_rest:
+        if self.word_links.is_ready or not self._is_only_opened:
             self._ask_later()
+
+    @property
+    def _is_only_opened(self) -> bool:
+        """Whether nothing was typed, and the cursor is at the end, where it is put."""
+        editor = self._box
+        is_typed = self.desk.is_touched or editor.text != self.desk.text
+        return editor.cursor_location == editor.document.end and not is_typed
 
     def _ask_later(self) -> None:
         if self._asking is not None:
