@@ -1,19 +1,22 @@
 """The bitext that two texts and their beads make."""
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
-from alignwb.alignment.aligner import Alignment
 from alignwb.alignment.beads import Bead
 from alignwb.core.bitext import Bitext, Paragraph
 from alignwb.core.segment import Segment
 from alignwb.core.sentences import Sentence, new_bead
 from alignwb.services.aligning.side_text import SideText
 
+if TYPE_CHECKING:
+    from alignwb.alignment.aligner import Alignment
+
 
 def assemble(
     source: SideText,
     target: SideText,
-    alignment: Alignment,
+    alignment: "Alignment",
     languages: tuple[str, str] = ("nl", "en"),
 ) -> Bitext:
     """A bitext with the paragraphs of the source, each bead a segment of one of them.

@@ -1,11 +1,15 @@
 """What makes vectors of a project's sentences."""
 
-from alignwb.alignment.ports import Embedder
+from typing import TYPE_CHECKING
+
 from alignwb.alignment.text import Text
 from alignwb.services.project import Project
 
+if TYPE_CHECKING:
+    from alignwb.alignment.ports import Embedder
 
-def open_embedder(project: Project | None) -> Embedder:
+
+def open_embedder(project: Project | None) -> "Embedder":
     """The embedder; a project keeps what it has read, so that no sentence is read twice.
 
     The model is loaded when it is first needed.  Raises EngineError if there is none.
@@ -17,7 +21,7 @@ def open_embedder(project: Project | None) -> Embedder:
 
 def lexical_embedders(
     source: Text, target: Text, project: Project | None
-) -> tuple[Embedder, Embedder]:
+) -> "tuple[Embedder, Embedder]":
     """What stands in for it: of the source with the project's words, and of the target."""
     from alignwb.services.aligning.lexical import LexicalEmbedder
     from alignwb.services.aligning.lexicon import NO_LEXICON, project_lexicon

@@ -10,11 +10,13 @@ import unicodedata
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import sqrt
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from alignwb.alignment.ports import Vectors
 from alignwb.services.aligning.lexicon import NO_LEXICON, Lexicon
+
+if TYPE_CHECKING:
+    from alignwb.alignment.ports import Vectors
 
 _WIDTH = 1024
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
@@ -57,28 +59,32 @@ class LexicalEmbedder:
         """See `Embedder`."""
         return _WIDTH
 
-    def sums(self, sentences: Sequence[str]) -> Iterator[Vectors]:
+    def sums(self, sentences: Sequence[str]) -> "Iterator[Vectors]":
         """See `Embedder`."""
+        import numpy as np
+
         rows = np.zeros((len(sentences), _WIDTH), np.float32)
         for row, sentence in zip(rows, sentences, strict=True):
             for word in words_of(sentence):
                 self._add(row, word)
         yield rows
 
-    def embed(self, sums: Vectors) -> Vectors:
+    def embed(self, sums: "Vectors") -> "Vectors":
         """See `Embedder`; the square root keeps one word from outweighing all others."""
+        import numpy as np
+
         vectors: Vectors = np.sign(sums) * np.sqrt(np.abs(sums))
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         vectors /= np.maximum(lengths, 1e-6)
         return vectors
 
-    def _add(self, row: Vectors, word: str) -> None:
+    def _add(self, row: "Vectors", word: str) -> None:
         known = self._lexicon.get(word, frozenset())
         for meaning in known or (word,):
             skeleton = _skeleton(meaning)
             if skeleton:
                 code = zlib.crc32(skeleton.encode())
-                weight = min(len(skeleton), 4) / 4 / np.sqrt(max(self._counts[skeleton], 1))
+                weight = min(len(skeleton), 4) / 4 / sqrt(max(self._counts[skeleton], 1))
                 row[code % _WIDTH] += weight / max(len(known), 1)
 
 

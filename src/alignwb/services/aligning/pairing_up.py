@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-import numpy as np
-
-from alignwb.alignment.aligner import Alignment, align
 from alignwb.alignment.beads import Bead
-from alignwb.alignment.ports import Embedder, Vectors
-from alignwb.alignment.spans import Spans
 from alignwb.alignment.text import Text
+
+if TYPE_CHECKING:
+    from alignwb.alignment.aligner import Alignment
+    from alignwb.alignment.ports import Embedder, Vectors
 
 _SAMPLE = 300
 
@@ -47,17 +46,21 @@ class PairedUp:
         closeness: The mean cosine of the sides of its beads, nulls left out; 0 if all are nulls.
     """
 
-    alignment: Alignment
+    alignment: "Alignment"
     closeness: float
 
 
 def pair_up(
-    source: Text, target: Text, embedders: tuple[Embedder, Embedder], pins: Pins = Pins()
+    source: Text, target: Text, embedders: "tuple[Embedder, Embedder]", pins: Pins = Pins()
 ) -> Generator[AlignProgress, None, PairedUp]:
     """Align.  Raises EngineError.
 
     embedders: of either text; their vectors must be comparable.
     """
+    import numpy as np
+
+    from alignwb.alignment.aligner import align
+    from alignwb.alignment.spans import Spans
     from alignwb.engines.usem3.one_thread import OneThread
 
     total = len(source.sentences) + len(target.sentences)
@@ -100,9 +103,11 @@ def finished(
 
 
 def _sums(
-    embedder: Embedder, sentences: Sequence[str], before: int, total: int
-) -> Generator[AlignProgress, None, Vectors]:
+    embedder: "Embedder", sentences: Sequence[str], before: int, total: int
+) -> "Generator[AlignProgress, None, Vectors]":
     """Their sums, shape (sentences, width)."""
+    import numpy as np
+
     rows = np.empty((len(sentences), embedder.width), np.float32)
     done = 0
     for batch in embedder.sums(sentences):

@@ -1,7 +1,8 @@
 """The alignment done again around what a reviewer has confirmed."""
 
+from typing import TYPE_CHECKING
+
 from alignwb.alignment.beads import Bead
-from alignwb.alignment.ports import Embedder
 from alignwb.core.bead_replacement import replace_run
 from alignwb.core.bead_runs import read_run
 from alignwb.core.bitext import Bitext
@@ -10,8 +11,11 @@ from alignwb.services.aligning.embedding import lexical_embedders
 from alignwb.services.aligning.pairing_up import Pins, finished, pair_up
 from alignwb.services.aligning.side_text import alignable
 
+if TYPE_CHECKING:
+    from alignwb.alignment.ports import Embedder
 
-def realign(bitext: Bitext, embedder: Embedder | None) -> Edit | None:
+
+def realign(bitext: Bitext, embedder: "Embedder | None") -> Edit | None:
     """The edit that aligns anew what lies between the beads a human vouches for.
 
     embedder: as `open_embedder` gives it; None to do with what the words alone say.

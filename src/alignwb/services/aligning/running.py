@@ -2,13 +2,16 @@
 
 from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from alignwb.alignment.aligner import Alignment
 from alignwb.errors import EngineError
 from alignwb.services.aligning.embedding import lexical_embedders, open_embedder
 from alignwb.services.aligning.pairing_up import AlignProgress, Pins, pair_up
 from alignwb.services.aligning.side_text import SideText
 from alignwb.services.project import Project
+
+if TYPE_CHECKING:
+    from alignwb.alignment.aligner import Alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Aligned:
         problem: Why there was none; None if there was one.
     """
 
-    alignment: Alignment
+    alignment: "Alignment"
     engine: str = ""
     closeness: float | None = None
     problem: EngineError | None = None

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from alignwb.alignment.aligner import Alignment
 from alignwb.core.doubt import DOUBTFUL_BELOW
 from alignwb.services.aligning.side_text import SideText
+
+if TYPE_CHECKING:
+    from alignwb.alignment.aligner import Alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Summary:
         return max(part / whole for part, whole in paired)
 
 
-def summarise(source: SideText, target: SideText, alignment: Alignment) -> Summary:
+def summarise(source: SideText, target: SideText, alignment: "Alignment") -> Summary:
     """The alignment in figures."""
     beads = alignment.beads
     counts = Counter((len(bead.source), len(bead.target)) for bead in beads)
