@@ -46,13 +46,16 @@ class Spans:
             for following in range(1, size):
                 sums += self.sums[first + following : last + following]
             rows.append(self.embed(sums).astype(np.float16))
-        width = rows[0].shape[1] if rows else 1
-        nothing = np.zeros((min(size, len(self) + 1), width), np.float16)
+        nothing = np.zeros((min(size, len(self) + 1), self._dimensions), np.float16)
         return np.concatenate([nothing, *rows])
 
     def blocks(self, size: int) -> Vectors:
         """Vectors of the text cut into blocks of `size` sentences, the last one as it comes."""
         starts = np.arange(0, len(self), size)
         if not len(starts):
-            return np.zeros((0, 1), np.float32)
+            return np.zeros((0, self._dimensions), np.float32)
         return self.embed(np.add.reduceat(self.sums, starts, axis=0))
+
+    @property
+    def _dimensions(self) -> int:
+        return int(self.embed(np.zeros((1, self.sums.shape[1]), np.float32)).shape[1])
