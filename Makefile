@@ -42,6 +42,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/scoring.py
 	$(BIN)/python bench/alignment.py
 	$(BIN)/python bench/alignment_cost.py
+	$(BIN)/python bench/words.py
 
 # Pages and pictures made by the program itself.
 docs: $(STAMP)
