@@ -7,7 +7,7 @@ from alignwb.core.segment import Segment
 from alignwb.core.sentences import shape, texts
 
 _MANY = 9  # so that a digit chooses any of them
-_NULL_COST = 1.0
+_NULL_COST = 2.0
 
 
 def ways_to_split(segment: Segment) -> list[tuple[int, int]]:

@@ -1,9 +1,12 @@
 """Commands that find the beads that need a look, and choose the side to work on."""
 
+from textual import on
+
 from alignwb.core import doubt
 from alignwb.core.navigation import Test
 from alignwb.core.pairing import Side
 from alignwb.tui.screens.review_base import ReviewBase
+from alignwb.tui.widgets.bead_view import BeadView
 
 
 class BeadFinding(ReviewBase):
@@ -63,6 +66,10 @@ class BeadFinding(ReviewBase):
     def action_other_side(self) -> None:
         """Choose the other side."""
         self._choose(Side.SOURCE if self.desk.side is Side.TARGET else Side.TARGET)
+
+    @on(BeadView.SideChosen)
+    def _side_clicked(self, event: BeadView.SideChosen) -> None:
+        self._choose(event.side)
 
     def _choose(self, side: Side) -> None:
         self.commit_typed()

@@ -4,9 +4,12 @@ A row is a bead: its sentences under each other on either side, and what joins t
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.geometry import Size
+from textual.message import Message
 from textual.strip import Strip
 
 from alignwb.core.bitext import Bitext
@@ -71,6 +74,12 @@ class BeadView(RowsView):
         & .beads--nothing { color: $foreground-darken-3; }
     }
     """
+
+    @dataclass
+    class SideChosen(Message):
+        """One side of a bead was clicked."""
+
+        side: Side
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -162,10 +171,11 @@ class BeadView(RowsView):
         """Enough for the frame, and for what the sentences of the neighbours say."""
         return _AROUND
 
-    def side_under(self, x: int) -> Side:
-        """The side at `x` cells from the left."""
-        middle = self._layout.gutter + self.column_width + JOINT_WIDTH // 2
-        return Side.SOURCE if x < middle else Side.TARGET
+    def on_click(self, event: events.Click) -> None:
+        """A click also chooses the side."""
+        if (offset := event.get_content_offset(self)) is not None:
+            middle = self._layout.gutter + self.column_width + JOINT_WIDTH // 2
+            self.post_message(self.SideChosen(Side.SOURCE if offset.x < middle else Side.TARGET))
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen (Textual's line API)."""
