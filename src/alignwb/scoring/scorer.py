@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from alignwb.scoring.bootstrap import confidence, sacrebleu_seed
 from alignwb.scoring.counts import CountedMetric, Counts, corpus_score
-from alignwb.scoring.edit_rate import make_ter
 from alignwb.scoring.scores import CorpusScores, Score, SegmentScores
 
 if TYPE_CHECKING:
@@ -21,11 +20,11 @@ class Scorer:
     """
 
     def __init__(self) -> None:
-        from sacrebleu import BLEU, CHRF
+        from sacrebleu import BLEU, CHRF, TER
 
         self._bleu = CountedMetric(BLEU())
         self._chrf = CountedMetric(CHRF(word_order=2))
-        self._ter = CountedMetric(make_ter())
+        self._ter = CountedMetric(TER())
         self._segment_bleu = BLEU(effective_order=True)
 
     def corpus(
