@@ -9,6 +9,7 @@ from alignwb.core.bitext import Bitext
 from alignwb.core.edits import Edit
 from alignwb.services.aligning.embedding import lexical_embedders
 from alignwb.services.aligning.pairing_up import Pins, finished, pair_up
+from alignwb.services.aligning.settled import settled
 from alignwb.services.aligning.side_text import alignable
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def realign(bitext: Bitext, embedder: "Embedder | None") -> Edit | None:
-    """The edit that aligns anew what lies between the beads a human vouches for.
+    """The edit that aligns anew what a person's changes throw another light on.
+
+    Beads that a human vouches for stay, and so do those far from anything that was changed.
 
     embedder: as `open_embedder` gives it; None to do with what the words alone say.
 
@@ -25,17 +28,18 @@ def realign(bitext: Bitext, embedder: "Embedder | None") -> Edit | None:
     Raises EngineError.
     """
     run = read_run(bitext)
-    if not run.source or not run.target:
+    stays = settled(run.segments)
+    if not run.source or not run.target or all(stays):
         return None
     texts = (
         alignable((each.text for each in run.source), run.source_paragraphs),
         alignable((each.text for each in run.target), run.target_paragraphs),
     )
-    pins = [
-        Bead(*span)
-        for segment, span in zip(run.segments, run.spans, strict=True)
-        if segment.status.is_done
-    ]
+    pins = {Bead(*span) for span, is_pin in zip(run.spans, stays, strict=True) if is_pin}
     embedders = (embedder, embedder) if embedder else lexical_embedders(*texts, None)
-    alignment = finished(pair_up(*texts, embedders, Pins(pins))).alignment
-    return replace_run(bitext, alignment.beads, alignment.confidences)
+    alignment = finished(pair_up(*texts, embedders, Pins(sorted(pins)))).alignment
+    confidences = [
+        None if bead in pins else confidence
+        for bead, confidence in zip(alignment.beads, alignment.confidences, strict=True)
+    ]
+    return replace_run(bitext, alignment.beads, confidences)
