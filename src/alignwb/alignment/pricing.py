@@ -30,12 +30,12 @@ class Weights:
     far: float = 1.0
     idle: float = 2.5
     length: float = 0.05
-    shared: float = 0.02
+    shared: float = 0.05
     extra: float = 0.04
     both_several: float = -0.05
     inner_break: float = 0.2
-    one_break: float = 0.01
-    both_breaks: float = 0.05
+    one_break: float = 0.02
+    both_breaks: float = 0.06
 
 
 DEFAULT_WEIGHTS = Weights()
