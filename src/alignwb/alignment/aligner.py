@@ -97,7 +97,8 @@ def align(
             for stretch in stretches
         ]
 
-    median = _median_distance(solve(weights, _FIRST_MEDIAN))
+    pinned = _pinned_distances(pins, source_spans, target_spans)
+    median = _median_distance(solve(weights, _FIRST_MEDIAN), pinned)
     solved = solve(weights, median)
     beads = [bead for part in solved for bead in part.beads]
     others = [
@@ -131,9 +132,19 @@ def _ratio(source_length: float, target_length: float) -> float:
     return float(np.clip(target_length / source_length, 1 / _MOST_UNEVEN, _MOST_UNEVEN))
 
 
-def _median_distance(solved: Sequence[_Solved]) -> float:
-    """One minus the cosine of the 1-1 beads, in the middle."""
-    found: list[float] = []
+def _pinned_distances(pins: Sequence[Bead], source: Spans, target: Spans) -> list[float]:
+    """One minus the cosine of the 1-1 beads among the pins."""
+    ones = [pin for pin in pins if len(pin.source) == len(pin.target) == 1]
+    if not ones:
+        return []
+    own = source.embed(source.sums[[pin.source_start for pin in ones]])
+    other = target.embed(target.sums[[pin.target_start for pin in ones]])
+    return [1 - float(cosine) for cosine in np.einsum("ij,ij->i", own, other)]
+
+
+def _median_distance(solved: Sequence[_Solved], pinned: Sequence[float]) -> float:
+    """One minus the cosine of the 1-1 beads, in the middle, those found and those pinned."""
+    found = list(pinned)
     for part in solved:
         evidence = part.stretch.evidence
         cosine = evidence.cosine[evidence.types.index((1, 1))]

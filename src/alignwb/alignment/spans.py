@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -56,6 +57,6 @@ class Spans:
             return np.zeros((0, self._dimensions), np.float32)
         return self.embed(np.add.reduceat(self.sums, starts, axis=0))
 
-    @property
+    @cached_property
     def _dimensions(self) -> int:
         return int(self.embed(np.zeros((1, self.sums.shape[1]), np.float32)).shape[1])
