@@ -37,6 +37,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/startup.py
 	$(BIN)/python bench/drafting.py
 	$(BIN)/python bench/screen.py
+	$(BIN)/python bench/review.py
 	$(BIN)/python bench/session.py
 	$(BIN)/python bench/files.py
 	$(BIN)/python bench/scoring.py
@@ -48,6 +49,7 @@ bench: $(STAMP)
 docs: $(STAMP)
 	$(BIN)/alignwb edit --keys > docs/keys.md
 	$(BIN)/python docs/pictures.py
+	$(BIN)/python docs/review_pictures.py
 
 clean:
 	rm -rf $(VENV)

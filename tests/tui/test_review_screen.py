@@ -517,8 +517,11 @@ class Aligner:
 
     asked: list[Bitext] = field(default_factory=list)
     answer: Callable[[Bitext], Edit | None] = lambda _: None
+    has_engine: bool = True
 
-    def realign(self, bitext: Bitext, _embedder: object) -> Edit | None:
+    def realign(self, bitext: Bitext, embedder: object) -> Edit | None:
+        if embedder and not self.has_engine:
+            raise EngineError("there is no encoder here")
         self.asked.append(bitext)
         return self.answer(bitext)
 
@@ -527,7 +530,7 @@ class Aligner:
 def aligner(monkeypatch: pytest.MonkeyPatch) -> Aligner:
     aligner = Aligner()
     monkeypatch.setattr("alignwb.services.aligning.realigning.realign", aligner.realign)
-    monkeypatch.setattr("alignwb.services.aligning.embedding.open_embedder", lambda _: None)
+    monkeypatch.setattr("alignwb.services.aligning.embedding.open_embedder", lambda _: "encoder")
     return aligner
 
 
@@ -607,6 +610,18 @@ async def test_an_aligner_that_cannot_run_is_told_in_words(review: Open, aligner
         await pilot.press("r")
         await realigned(pilot)
         assert "there is no embedder" in messages(pilot)
+
+
+async def test_without_an_encoder_words_have_to_do_and_that_is_said(
+    review: Open, aligner: Aligner
+) -> None:
+    aligner.has_engine = False
+    aligner.answer = lambda bitext: bead_edits.merge_beads(bitext, SILENT)
+    async with review() as pilot:
+        await pilot.press("r")
+        await realigned(pilot)
+        assert shape(bead_of(pilot, SILENT)) == (2, 2)
+        assert "By the words alone, for there is no encoder here" in messages(pilot)
 
 
 async def test_leaving_while_the_aligner_runs_ends_quietly(review: Open, aligner: Aligner) -> None:

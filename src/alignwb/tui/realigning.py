@@ -7,16 +7,20 @@ from textual.message_pump import MessagePump
 
 from alignwb.core.bitext import Bitext
 from alignwb.core.edits import Edit
-from alignwb.errors import AlignwbError
+from alignwb.errors import AlignwbError, EngineError
 from alignwb.services.project import Project
 
 
 @dataclass
 class Realigned(Message):
-    """The alignment anew of `bitext`: an edit of it, None if it came out as it was."""
+    """The alignment anew of `bitext`: an edit of it, None if it came out as it was.
+
+    `remark`: what else the reviewer should know; "" for nothing.
+    """
 
     bitext: Bitext
     edit: Edit | None
+    remark: str = ""
 
 
 @dataclass
@@ -32,12 +36,17 @@ def realign_and_post(project: Project, bitext: Bitext, target: MessagePump) -> N
     from alignwb.services.aligning.embedding import open_embedder  # noqa: PLC0415
     from alignwb.services.aligning.realigning import realign  # noqa: PLC0415
 
+    remark = ""
     try:
-        edit = realign(bitext, open_embedder(project))
+        try:
+            edit = realign(bitext, open_embedder(project))
+        except EngineError as error:
+            edit = realign(bitext, None)
+            remark = f" By the words alone, for {error.message}."
     except AlignwbError as error:
         target.post_message(RealigningFailed(error))
     else:
-        target.post_message(Realigned(bitext, edit))
+        target.post_message(Realigned(bitext, edit, remark))
 
 
 def changed_pairs(edit: Edit) -> int:

@@ -176,4 +176,4 @@ def _beginning(run: tuple[str, ...]) -> str:
     if not run:
         return "∅"
     text = visible(run[0])
-    return text if len(text) <= _PREVIEW else f"{text[:_PREVIEW].rsplit(' ', 1)[0]} …"
+    return text if len(text) <= _PREVIEW else f"{text[:_PREVIEW].rstrip()}…"

@@ -39,7 +39,10 @@ class ChoiceScreen(ModalScreen[int | None]):
             width: 90%; max-width: 110; height: auto; max-height: 80%;
             border: round $primary; background: $surface; padding: 0 1;
         }
-        & OptionList { height: auto; max-height: 100%; border: none; background: $surface; }
+        & OptionList {
+            height: auto; max-height: 100%; border: none; background: $surface;
+            &:focus { border: none; }
+        }
         & Static { color: $text-muted; height: auto; }
     }
     """

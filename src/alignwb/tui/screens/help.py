@@ -11,11 +11,10 @@ from textual.widgets import Static
 
 from alignwb.tui.commands import Command, Group
 from alignwb.tui.key_names import spoken
-from alignwb.tui.paragraph_lines import ORIGIN_MARKS, STATUS_MARKS
 
 
 class HelpScreen(ModalScreen[None]):
-    """Keys by group, and the meaning of the marks."""
+    """What a screen is for, its keys by group, and the meaning of its marks."""
 
     BINDINGS = [Binding("escape,f1,q", "dismiss(None)", "Back")]  # noqa: RUF012 - Textual's way
 
@@ -30,20 +29,23 @@ class HelpScreen(ModalScreen[None]):
     }
     """
 
-    def __init__(self, introduction: str, commands: Sequence[Command]) -> None:
+    def __init__(
+        self, introduction: str, commands: Sequence[Command], marks: Sequence[tuple[str, str]]
+    ) -> None:
         super().__init__()
-        self._introduction = introduction
-        self._commands = commands
+        self._text = _help(introduction, commands, marks)
 
     def compose(self) -> ComposeResult:
         """The text in a scrolling box (Textual's compose)."""
         with VerticalScroll() as box:
             box.border_title = "Help"
             box.border_subtitle = "Esc goes back"
-            yield Static(_help(self._introduction, self._commands), markup=False)
+            yield Static(self._text, markup=False)
 
 
-def _help(introduction: str, commands: Sequence[Command]) -> Content:
+def _help(
+    introduction: str, commands: Sequence[Command], marks: Sequence[tuple[str, str]]
+) -> Content:
     lines = [Content(introduction), Content("")]
     for group in _groups(commands):
         lines.append(Content.styled(group, "bold $accent"))
@@ -60,10 +62,7 @@ def _help(introduction: str, commands: Sequence[Command]) -> Content:
         ]
         lines.append(Content(""))
     lines.append(Content.styled("Marks", "bold $accent"))
-    lines += [Content(f"{mark:<3} {status}") for status, mark in STATUS_MARKS.items()]
-    lines += [
-        Content(f"{mark:<3} from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark
-    ]
+    lines += [Content(f"{mark:<3} {meaning}") for mark, meaning in marks]
     return Content("\n").join(lines)
 
 

@@ -58,15 +58,17 @@ class Realigning(ReviewBase):
             return
         self._end()
         edit = event.edit
-        if edit is None:
-            self.notify("Realigned: every bead stays as it is.")
+        if edit is not None and not self.attempt(lambda: self.desk.realign(edit)):
             return
-        if self.attempt(lambda: self.desk.realign(edit)):
-            self.changed_at_s = monotonic()
-            self.show_bitext()
-            count = changed_pairs(edit)
+        self.changed_at_s = monotonic()
+        self.show_bitext()
+        count = changed_pairs(edit) if edit else 0
+        if count:
             beads = f"{count} bead{'' if count == 1 else 's'}"
-            self.notify(f"Realigned: {beads} changed. Ctrl+Z takes it back.")
+            message = f"Realigned: {beads} changed. Ctrl+Z takes it back."
+        else:
+            message = "Realigned: every bead stays as it is."
+        self.notify(f"{message}{event.remark}", markup=False)
 
     @on(RealigningFailed)
     def _fail(self, event: RealigningFailed) -> None:

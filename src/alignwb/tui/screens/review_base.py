@@ -13,6 +13,7 @@ from alignwb.core.segment import SegmentRef
 from alignwb.errors import AlignwbError
 from alignwb.services.project import Document, Project
 from alignwb.services.session import Session
+from alignwb.tui.bead_lines import EMPTY, FLAG, NOTE, REVIEW_MARKS
 from alignwb.tui.commands import REVIEWING, key_actions
 from alignwb.tui.modes import Mode
 from alignwb.tui.review_desk import ReviewDesk
@@ -49,6 +50,14 @@ class ReviewBase(SessionScreen):
     BINDINGS = bindings_of(REVIEWING)
     mode = Mode.REVIEW
     table = REVIEWING
+    marks = (
+        ("○", "unconfirmed"),
+        *((mark, str(status)) for status, mark in REVIEW_MARKS.items() if status.is_done),
+        (FLAG, "flagged"),
+        (NOTE, "has a note"),
+        (EMPTY, "nothing on this side"),
+        ("¶", "a paragraph begins: in the line, of the source; in the text, of the target"),
+    )
     introduction = """\
 Each bead joins the sentences that say the same: Dutch on the left, English on the right. Between \
 them stands how sure the aligner is, in percent; dashed wires and a ? are doubts, double wires a \

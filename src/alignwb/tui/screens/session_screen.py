@@ -48,6 +48,7 @@ class SessionScreen(Screen[None]):
         mode: What the document is open for.
         table: The commands the screen answers.
         introduction: What the help says of the screen.
+        marks: The marks it shows, each with its meaning.
         project: The project the document belongs to.
         session: The document.
         needle: What is searched for; "" for nothing.
@@ -60,6 +61,7 @@ class SessionScreen(Screen[None]):
     mode: ClassVar[Mode]
     table: ClassVar[Sequence[Command]] = ()
     introduction: ClassVar[str] = ""
+    marks: ClassVar[Sequence[tuple[str, str]]] = ()
 
     def __init__(self, project: Project, session: Session) -> None:
         super().__init__()
@@ -172,7 +174,7 @@ class SessionScreen(Screen[None]):
 
     def action_toggle_help(self) -> None:
         """Show the help."""
-        self.app.push_screen(HelpScreen(self.introduction, self.table))
+        self.app.push_screen(HelpScreen(self.introduction, self.table, self.marks))
 
     def action_command_palette(self) -> None:
         """Find a command by name."""

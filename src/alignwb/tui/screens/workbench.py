@@ -15,7 +15,7 @@ from alignwb.services.terms import ProjectTerms
 from alignwb.tui.commands import EDITING, key_actions
 from alignwb.tui.desk import Desk
 from alignwb.tui.modes import Mode
-from alignwb.tui.paragraph_lines import mark_of
+from alignwb.tui.paragraph_lines import ORIGIN_MARKS, STATUS_MARKS, mark_of
 from alignwb.tui.screens.session_screen import WIDE, SessionScreen, bindings_of, first_place
 from alignwb.tui.widgets.bitext_view import BitextView
 from alignwb.tui.widgets.key_line import KeyLine
@@ -39,6 +39,10 @@ class WorkbenchScreen(SessionScreen):
     BINDINGS = bindings_of(EDITING)
     mode = Mode.EDIT
     table = EDITING
+    marks = (
+        *((mark, str(status)) for status, mark in STATUS_MARKS.items()),
+        *((mark, f"from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark),
+    )
     introduction = """\
 Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
 Write in the box at the foot. Whatever you type is kept as you type it; Enter vouches for the \
