@@ -76,6 +76,7 @@ def test_every_edit_keeps_the_words_of_the_source_and_ids_apart(seed: int) -> No
 def test_setting_a_target_twice_changes_nothing_the_second_time(bitext: Bitext, text: str) -> None:
     ref, segment = next(bitext.segments())
     assume(segment.status is not Status.LOCKED)
+    assume(text or segment.source)
     edit = edits.set_target(bitext, ref, text)
     after = edits.apply(bitext, edit) if edit else bitext
 
