@@ -54,7 +54,7 @@ ALIGNED = Bitext(
             Kind.PARAGRAPH,
             (
                 bead("s1", ["Niemand kwam.", "Het werd stil."], ["No one came.", "Quiet."], 0.3),
-                bead("s2", [], ["Translator's note."], 0.88, begins=True),
+                bead("s2", [], ["Translator's note."], 0.94, begins=True),
                 bead("s3", ["Einde."], ["The end."], 0.99),
             ),
         ),

@@ -20,11 +20,8 @@ class BeadRows:
     def __init__(self, bitext: Bitext) -> None:
         self.bitext = bitext
         self.beads = [segment for paragraph in bitext.paragraphs for segment in paragraph.segments]
-        counts = (len(paragraph.segments) for paragraph in bitext.paragraphs)
+        counts = [len(paragraph.segments) for paragraph in bitext.paragraphs]
         self._starts = array("L", accumulate(counts, initial=0))
-        self._begins = bytearray(len(self.beads) + 1)
-        for start in self._starts:
-            self._begins[start] = 1
 
     def __len__(self) -> int:
         return len(self.beads)
@@ -44,7 +41,7 @@ class BeadRows:
 
     def begins_paragraph(self, row: int) -> bool:
         """Whether a row is the first of its source paragraph."""
-        return bool(self._begins[row])
+        return self._starts[bisect_right(self._starts, row) - 1] == row
 
     def changed_since(self, old: "BeadRows") -> tuple[int, int]:
         """How many rows at the beginning and at the end are the same as in `old`."""
