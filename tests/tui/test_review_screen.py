@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from alignwb.core import bead_edits
+from alignwb.core import bead_edits, edits
 from alignwb.core.bitext import Bitext
 from alignwb.core.edits import Edit
 from alignwb.core.pairing import Side
@@ -440,6 +440,36 @@ async def test_what_another_program_changed_is_taken_over(review: Open, project:
         assert on_disk(project).segment(TITLE).status is Status.CONFIRMED
 
 
+async def test_what_is_typed_for_a_bead_that_another_program_took_away_becomes_a_note(
+    review: Open, project: Project
+) -> None:
+    async with review() as pilot:
+        path = the_alignment(project).bitext
+        file = read_xliff(path.read_bytes(), path)
+        other = edits.apply(file.bitext, bead_edits.merge_beads(file.bitext, WROTE))
+        await go_to(pilot, SILENT)
+        await pilot.press("e")
+        await type_text(pilot, "typed")
+        path.write_bytes(file.with_bitext(other).data)
+        screen_of(pilot)._save()
+        assert here(pilot) == WROTE
+        assert bead_of(pilot, WROTE).note == "typed"
+        assert not screen_of(pilot).box.is_open
+
+
+async def test_the_box_stays_open_while_another_program_changes_another_bead(
+    review: Open, project: Project
+) -> None:
+    async with review() as pilot:
+        path = the_alignment(project).bitext
+        await pilot.press("e", "x")
+        path.write_bytes(path.read_bytes().replace(b"Then he left.", b"Then he departed."))
+        screen_of(pilot)._save()
+        assert bead_of(pilot, LEFT).target == "Then he departed."
+        await pilot.press("y", "enter")
+        assert bead_of(pilot, TITLE).target == "A letterxy"
+
+
 async def test_a_second_review_is_read_only_and_says_so(review: Open) -> None:
     async with review(), review() as second:
         assert screen_of(second).session.read_only
@@ -554,6 +584,19 @@ async def test_realigning_is_one_undoable_edit_and_says_what_changed(
         assert here(pilot) == LEFT
         await pilot.press("ctrl+z")
         assert bitext_of(pilot) == before
+
+
+async def test_the_aligner_itself_mends_what_was_left_wrong_beside_a_correction(
+    review: Open,
+) -> None:
+    async with review() as pilot:
+        await go_to(pilot, LEFT)
+        await pilot.press("0", "up", "c", "r")
+        await realigned(pilot)
+        assert "Realigned" in messages(pilot)
+        assert shape(bead_of(pilot, LEFT)) == (1, 1)
+        assert bead_of(pilot, LEFT).target == "Then he left."
+        assert bead_of(pilot, SUN).status is Status.CONFIRMED
 
 
 async def test_realigning_that_changes_nothing_says_so(review: Open, aligner: Aligner) -> None:

@@ -114,6 +114,7 @@ undone and is kept as you make it."""
         open_text = self.session.recovery.open_text
         if open_text is not None:
             self.desk.ref, self.desk.side = open_text.ref, open_text.side
+            self.view.choose(self.desk.side)
             self.view.move_to(self.desk.ref)
             self.open_box(open_text.text)
         self.show_bead()
@@ -125,8 +126,7 @@ undone and is kept as you make it."""
             self.session.bitext.segment(ref)
         except KeyError:
             ref = first_place(self.session)
-        self.desk = ReviewDesk(self.session, ref)
-        self.shut_box()
+        self._settle_at(ref)
         self.view.show(self.session.bitext, ref)
         self.show_bead()
 
@@ -185,8 +185,24 @@ undone and is kept as you make it."""
 
     def take_over(self) -> None:
         """Show what another program has changed; what is typed stays in the box."""
-        self.desk.ref = self.desk.nearest(self.desk.ref)
+        self._settle_at(self.desk.nearest(self.desk.ref))
         self.show_bitext()
+
+    def _settle_at(self, ref: SegmentRef) -> None:
+        """Be at `ref`; what was typed for a bead that is gone becomes a note on that one."""
+        if ref == self.desk.ref or not self.box.is_open:
+            self.desk.ref = ref
+            return
+        typed = self.box.text
+        self.shut_box()
+        self.desk.ref = ref
+        note = "\n".join(filter(None, (self.desk.segment.note, typed)))
+        if self.attempt(lambda: self.desk.write_note(note)):
+            self.session.drop_open_text()
+            self.notify(
+                "The bead you were correcting is no longer there; what you typed is the note here.",
+                severity="warning",
+            )
 
     def open_segment(self, ref: SegmentRef) -> None:
         """Go to a bead, keeping what was typed in this one."""
