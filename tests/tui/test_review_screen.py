@@ -260,6 +260,18 @@ async def test_keys_sent_in_one_burst_land_in_the_box_or_are_commands_as_they_we
         assert len(list(bitext_of(pilot).segments())) == 8
 
 
+async def test_what_is_typed_right_after_the_key_of_a_dialog_is_no_command(review: Open) -> None:
+    async with review() as pilot:
+        before = bitext_of(pilot)
+        driver = pilot.app._driver
+        assert driver is not None
+        for key in ("slash", "d", "m", "x", "0", "C"):
+            driver.send_message(Key(key, key if len(key) == 1 else "/"))
+        await pilot.pause()
+        await pilot.pause()
+        assert bitext_of(pilot) == before
+
+
 async def test_moving_on_keeps_what_is_in_the_box(review: Open) -> None:
     async with review() as pilot:
         await pilot.press("e", "x")

@@ -105,11 +105,21 @@ class SegmentEditor(TextArea):
 
     async def on_key(self, event: events.Key) -> None:
         """Run a command key here and now; leave every other key to the text."""
+        if self.app.screen is not self.screen:
+            self._hand_on(event)
+            return
         action = self.actions.get(event.key)
         if action is not None:
             event.stop()
             event.prevent_default()
             await self.screen.run_action(action)
+
+    def _hand_on(self, event: events.Key) -> None:
+        """A key that came while the one before it opened a dialog is meant for that."""
+        event.stop()
+        event.prevent_default()
+        if (focused := self.app.screen.focused) is not None:
+            focused.post_message(events.Key(event.key, event.character))
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = " ".join(event.text.split())
