@@ -5,20 +5,16 @@ that is added is one line more.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignwb.core.termbase import Term, Termbase, TermStatus
 from alignwb.errors import FormatError
-
-COLUMNS = ("source", "target", "status", "pos", "note", "variants")
-"""The columns this program knows, in the order it writes them into a new file."""
+from alignwb.formats.termbase_rows import COLUMNS, find_columns, to_cells, to_term
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _BYTE_ORDER_MARK = "\ufeff"
-_VARIANT_SEPARATOR = "|"
-_STATUSES = ", ".join(TermStatus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +52,11 @@ def read_termbase(data: bytes, path: Path) -> TermbaseFile:
     number, cells = first
     names = [cell.casefold() for cell in cells]
     if has_header := bool({"source", "target"} & set(names)):
-        columns = _columns(names, f"{path}:{number}")
+        columns = find_columns(names, f"{path}:{number}")
     else:
         columns = {"source": 0, "target": 1}
-    terms = [] if has_header else [_term(cells, columns, f"{path}:{number}")]
-    terms += (_term(cells, columns, f"{path}:{number}") for number, cells in rows)
+    terms = [] if has_header else [to_term(cells, columns, f"{path}:{number}")]
+    terms += (to_term(cells, columns, f"{path}:{number}") for number, cells in rows)
     return TermbaseFile(path, Termbase(tuple(terms)), lines, tuple(columns.items()), len(cells))
 
 
@@ -75,18 +71,38 @@ def add_term(file: TermbaseFile, term: Term) -> TermbaseFile:
     Raises FormatError if the file has no column for something the term says, or if a cell
     cannot hold it.
     """
+    return add_terms(file, (term,))
+
+
+def add_terms(file: TermbaseFile, terms: Iterable[Term]) -> TermbaseFile:
+    """The file with each term on a line of its own at the end.  Raises as `add_term` does."""
     line_end = _line_end(file.lines)
-    if not file.columns:
-        header = "\t".join(COLUMNS) + line_end
-        columns = tuple((name, place) for place, name in enumerate(COLUMNS))
-        lines = (*_ended(file.lines, line_end), header)
-        file = replace(file, lines=lines, columns=columns, width=len(COLUMNS))
-    row = "\t".join(_cells(file, term)) + line_end
+    terms = tuple(terms)
+    if not terms:
+        return file
+    file = _with_columns(file)
+    rows = tuple("\t".join(_cells(file, term)) + line_end for term in terms)
     return replace(
         file,
-        termbase=Termbase((*file.termbase.terms, term)),
-        lines=(*_ended(file.lines, line_end), row),
+        termbase=Termbase((*file.termbase.terms, *terms)),
+        lines=(*_ended(file.lines, line_end), *rows),
     )
+
+
+def check_term(file: TermbaseFile, term: Term) -> None:
+    """Raises FormatError where `add_term` would."""
+    _cells(_with_columns(file), term)
+
+
+def _with_columns(file: TermbaseFile) -> TermbaseFile:
+    """The file, with a header row if it has no row yet."""
+    if file.columns:
+        return file
+    line_end = _line_end(file.lines)
+    header = "\t".join(COLUMNS) + line_end
+    columns = tuple((name, place) for place, name in enumerate(COLUMNS))
+    lines = (*_ended(file.lines, line_end), header)
+    return replace(file, lines=lines, columns=columns, width=len(COLUMNS))
 
 
 def _decode(data: bytes, path: Path) -> str:
@@ -110,72 +126,8 @@ def _rows(lines: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
             yield number, [cell.strip() for cell in content.rstrip("\r\n").split("\t")]
 
 
-def _columns(names: list[str], place: str) -> dict[str, int]:
-    for name in ("source", "target"):
-        if name not in names:
-            raise FormatError(
-                f"{place}: the header has no column “{name}”",
-                hint=f"Columns: {', '.join(COLUMNS)}, parted by tabs; the first two are needed.",
-            )
-    for name in COLUMNS:
-        if names.count(name) > 1:
-            raise FormatError(
-                f"{place}: the header has the column “{name}” twice", hint="Rename one of them."
-            )
-    return {name: names.index(name) for name in COLUMNS if name in names}
-
-
-def _term(cells: list[str], columns: Mapping[str, int], place: str) -> Term:
-    values = {
-        name: cells[column] if column < len(cells) else "" for name, column in columns.items()
-    }
-    source = values["source"]
-    if not source:
-        raise FormatError(
-            f"{place}: there is no source term",
-            hint="Fill the column “source”, or begin the line with # to make it a comment.",
-        )
-    status = _status(values.get("status", ""), place)
-    target = values["target"]
-    if not target and status is TermStatus.DO_NOT_TRANSLATE:
-        target = source
-    if not target:
-        raise FormatError(
-            f"{place}: “{source}” has no target",
-            hint="Cells are parted by tabs, not spaces. Fill the column “target”, or begin the"
-            " line with # to make it a comment.",
-        )
-    variants = (part.strip() for part in values.get("variants", "").split(_VARIANT_SEPARATOR))
-    return Term(
-        source=source,
-        target=target,
-        status=status,
-        pos=values.get("pos", ""),
-        note=values.get("note", ""),
-        variants=tuple(filter(None, variants)),
-    )
-
-
-def _status(cell: str, place: str) -> TermStatus:
-    if not cell:
-        return TermStatus.PREFERRED
-    try:
-        return TermStatus(re.sub(r"[\s_]+", "-", cell.casefold()))
-    except ValueError:
-        raise FormatError(
-            f"{place}: “{cell}” is no status of a term", hint=f"It is one of: {_STATUSES}."
-        ) from None
-
-
 def _cells(file: TermbaseFile, term: Term) -> list[str]:
-    values = {
-        "source": term.source,
-        "target": term.target,
-        "status": str(term.status),
-        "pos": term.pos,
-        "note": term.note,
-        "variants": f" {_VARIANT_SEPARATOR} ".join(term.variants),
-    }
+    values = to_cells(term)
     columns = dict(file.columns)
     unsaid = {"", TermStatus.PREFERRED}
     for name, value in values.items():

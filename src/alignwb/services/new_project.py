@@ -37,7 +37,7 @@ def make_project(folder: Path) -> NewProject:
     Files that are there stay as they are, but that `.gitignore` gets a line more if it needs one.
     Raises ProjectError if something else is in the way; what was made until then stays.
     """
-    from alignwb.formats.termbase_tsv import COLUMNS
+    from alignwb.formats.termbase_rows import COLUMNS
 
     project = Project(folder)
     made = [f"{path.name}/" for path in (project.seeds, project.translations) if make_folder(path)]
