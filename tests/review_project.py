@@ -45,8 +45,8 @@ ALIGNED = Bitext(
                     begins=True,
                 ),
                 bead("s2", ["Zij zweeg."], [], 0.72),
-                bead("s3", ["De zon scheen, maar koud."], ["The sun shone.", "Cold."], 0.93),
-                bead("s4", ["Toen ging hij weg."], ["Then he left."], 0.95),
+                bead("s3", ["De zon scheen, maar koud."], ["The sun shone.", "Cold."], 0.96),
+                bead("s4", ["Toen ging hij weg."], ["Then he left."], 0.97),
             ),
         ),
         Paragraph(
@@ -54,7 +54,7 @@ ALIGNED = Bitext(
             Kind.PARAGRAPH,
             (
                 bead("s1", ["Niemand kwam.", "Het werd stil."], ["No one came.", "Quiet."], 0.3),
-                bead("s2", [], ["Translator's note."], 0.94, begins=True),
+                bead("s2", [], ["Translator's note."], 0.96, begins=True),
                 bead("s3", ["Einde."], ["The end."], 0.99),
             ),
         ),

@@ -1,6 +1,6 @@
 """Alignment as a whole: two texts and their spans in, beads with confidences out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from alignwb.alignment.beads import Bead
 from alignwb.alignment.coarse import band_for
-from alignwb.alignment.doubt import confidences, variants
+from alignwb.alignment.doubt import Found, confidences
 from alignwb.alignment.evidence import Evidence, Side, gather
 from alignwb.alignment.lattice import Lattice, Steps, all_types
 from alignwb.alignment.posterior import probabilities
@@ -101,12 +101,8 @@ def align(
     median = _median_distance(solve(weights, _FIRST_MEDIAN), pinned)
     solved = solve(weights, median)
     beads = [bead for part in solved for bead in part.beads]
-    others = [
-        [bead for part in solve(other, median) for bead in part.beads]
-        for other in variants(weights)
-    ]
-    probable = [value for part in solved for value in probabilities(part.lattice, part.path)]
-    sure = dict(zip(beads, confidences(beads, others, probable), strict=True))
+    known = [each for part in solved for each in _found(part, median)]
+    sure = {bead: float(value) for bead, value in zip(beads, confidences(known), strict=True)}
     whole = tuple(sorted([*pins, *beads]))
     return Alignment(whole, tuple(sure.get(bead, 1.0) for bead in whole))
 
@@ -123,6 +119,21 @@ def _solve(stretch: _Stretch, weights: Weights, median_distance: float, keep: bo
     priced = prices(stretch.evidence, weights, median_distance, keep_source_paragraphs=keep)
     lattice = Lattice(stretch.steps, priced)
     return _Solved(stretch, lattice, cheapest(lattice))
+
+
+def _found(part: _Solved, median_distance: float) -> Iterator[Found]:
+    """What is known of each bead of a stretch."""
+    evidence = part.stretch.evidence
+    numbers = {kind: number for number, kind in enumerate(evidence.types)}
+    probable = probabilities(part.lattice, part.path)
+    for ((i0, j0), (i1, j1)), probability in zip(pairwise(part.path), probable, strict=True):
+        a, b = i1 - i0, j1 - j0
+        is_null = not a or not b
+        nearness = 0.0
+        if not is_null:
+            cosine = evidence.cosine[numbers[a, b], part.lattice.steps.cell(i1, j1)]
+            nearness = float(cosine) - (1 - median_distance)
+        yield Found(float(probability), nearness, is_null, a > 1 and b > 1)
 
 
 def _ratio(source_length: float, target_length: float) -> float:
