@@ -11,9 +11,9 @@ from alignwb.core.edits import Change, Edit
 from alignwb.core.segment import Segment, SegmentRef, Status
 from alignwb.core.sentences import shape
 
-DOUBTFUL_BELOW = 0.95
-"""Confidence below which a bead counts as doubtful: about a tenth of the beads of two rough texts,
-with eight tenths of the wrong ones."""
+DOUBTFUL_BELOW = 0.9
+"""Confidence below which a bead counts as doubtful: a sixteenth of the beads of two rough texts,
+with seven tenths of the wrong ones."""
 
 
 class _Doubted(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from alignwb.core.segment import Segment
 
-_SURE_FROM = 0.95
+_SURE_FROM = 0.9
 """Confidence; most beads of a clean text have it."""
 _SURE_RUN = 6
 """So many sure beads in a row: what lies beyond them does not depend on what lies before."""
