@@ -9,10 +9,10 @@ from alignwb.alignment.word_counts import WordCounts, count_words
 from alignwb.alignment.word_links import WordLinks
 from alignwb.alignment.word_spans import words
 from alignwb.alignment.words import WordAligner
+from alignwb.core.dutch_inflection import Dutch
 from alignwb.core.term_recognition import Recogniser
 from alignwb.core.termbase import TermStatus
 from alignwb.engines.registry import make_embedder
-from alignwb.engines.stemming import SnowballStemmer
 from alignwb.formats.termbase_tsv import read_termbase
 
 SOURCE = "Haar gevoelsleven was teniet gedaan door de organisatie die Lenins partij was geworden."
@@ -149,7 +149,7 @@ def test_terms_are_linked_to_where_their_rendering_stands(
 ) -> None:
     path = ROOT / "glossary.tsv"
     termbase = read_termbase(path.read_bytes(), path).termbase
-    recogniser = Recogniser(termbase, SnowballStemmer("dutch"))
+    recogniser = Recogniser(termbase, Dutch())
     segments = [segment for bitext in references().values() for _, segment in bitext.segments()]
     asked = found = 0
     for segment in segments[::3]:

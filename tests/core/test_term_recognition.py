@@ -5,16 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alignwb.core import markers
+from alignwb.core.dutch_inflection import Dutch
 from alignwb.core.term_recognition import Recogniser
 from alignwb.core.termbase import Term, Termbase, TermStatus
-from alignwb.engines.stemming import SnowballStemmer
 
-STEMMER = SnowballStemmer()
+DUTCH = Dutch()
 
 
 def recogniser(*terms: Term | str) -> Recogniser:
     rows = (term if isinstance(term, Term) else Term(term, f"[{term}]") for term in terms)
-    return Recogniser(Termbase(tuple(rows)), STEMMER)
+    return Recogniser(Termbase(tuple(rows)), DUTCH)
 
 
 def found(text: str, *terms: Term | str) -> list[tuple[str, str]]:

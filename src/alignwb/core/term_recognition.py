@@ -1,14 +1,21 @@
 """Finding the terms of a termbase in a text, inflected and capitalised as texts have them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from alignwb.core.dutch_clauses import (
+    FURTHEST_PARTICLE,
+    FURTHEST_STEM,
+    closes_clause,
+    words_to_stem,
+)
+from alignwb.core.inflection import Inflection, WordForms
 from alignwb.core.markers import MARKER
-from alignwb.core.ports import Stemmer
 from alignwb.core.termbase import Term, Termbase, TermHit
 
 _LETTER = r"[^\W_\u0300-\u036F]"
@@ -21,11 +28,8 @@ _JOINER = re.compile(rf"[\s\-\u00AD\u2010\u2011]+|{MARKER.pattern}")
 
 _APOSTROPHES = str.maketrans("’‘´`", "''''")
 
-_SHORTEST_INFLECTED = 4
-"""Shorter words are nearly all function words: they are compared as they stand."""
-
-_REMEMBERED_WORDS = 20_000
-"""About the vocabulary of a long book."""
+_REMEMBERED_WORDS = 100_000
+"""More than the vocabulary of a long book."""
 
 
 class _Word(NamedTuple):
@@ -44,35 +48,79 @@ class _Pattern:
     Attributes:
         number: Its place among all spellings, in the order of the termbase.
         words: The words it is made of.
-        forms: Per word, what a word of a text may share with it to stand for it.
+        forms: Per word, its forms.
         joints: What stands between the words beside joiners (the stops of `P. A. Kropotkin`).
         term: The row it belongs to.
     """
 
     number: int
     words: tuple[_Word, ...]
-    forms: tuple[frozenset[str], ...]
+    forms: tuple[WordForms, ...]
     joints: tuple[str, ...]
     term: Term
+
+
+class _Candidates(NamedTuple):
+    """Patterns that may be found at a word.
+
+    Attributes:
+        beginning: Those it may be the first word of.
+        parted: Separable verbs it may be without their particle.
+        particles: Separable verbs it may be the particle of.
+        headed: Those that are its last part, which begins at character `head_start`.
+    """
+
+    beginning: Sequence[_Pattern] = ()
+    parted: Sequence[_Pattern] = ()
+    particles: Sequence[_Pattern] = ()
+    headed: Sequence[_Pattern] = ()
+    head_start: int = 0
+
+
+class _Found(NamedTuple):
+    """Patterns that are equally good for a stretch of a text, and how many words that takes."""
+
+    patterns: Sequence[_Pattern]
+    start: int
+    end: int
+    word_count: int
+
+
+_Patterns = dict[str, list[_Pattern]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Patterns by what may stand for their first word."""
+
+    words: _Patterns = field(default_factory=lambda: defaultdict(list))
+    heads: _Patterns = field(default_factory=lambda: defaultdict(list))
+    parted: _Patterns = field(default_factory=lambda: defaultdict(list))
+    particles: _Patterns = field(default_factory=lambda: defaultdict(list))
 
 
 class Recogniser:
     """Finds the terms of a termbase.
 
-    A word of a text stands for a word of a term if they are the same, or share a stem; a word
-    the termbase writes with a capital is only found capitalised (`Witten` is not `witten`), any
-    other in every case.  Hyphens join words as spaces do, markers do not count.  The index is
+    A word of a text stands for a word of a term if it is one of its forms.  A compound stands for
+    the term that is its last part, and only that part of it is found.  A separable verb is found
+    where its particle stands apart as well: before `te` and auxiliaries with all that lies
+    between, at the end of the clause at the verb alone.
+
+    A word the termbase writes with a capital is only found capitalised (`Witten` is not `witten`),
+    any other in every case.  Hyphens join words as spaces do, markers do not count.  The index is
     made at the first text.
 
     Args:
         termbase: What to find.
-        stemmer: For the language of the texts.
+        inflection: Of the language of the texts.
     """
 
-    def __init__(self, termbase: Termbase, stemmer: Stemmer) -> None:
+    def __init__(self, termbase: Termbase, inflection: Inflection) -> None:
         self._termbase = termbase
-        self._stemmer = stemmer
-        self._beginning_with = lru_cache(_REMEMBERED_WORDS)(self._look_up)
+        self._inflection = inflection
+        self._key = lru_cache(_REMEMBERED_WORDS)(inflection.key)
+        self._candidates = lru_cache(_REMEMBERED_WORDS)(self._look_up)
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """The terms in a text, in order.
@@ -82,27 +130,38 @@ class Recogniser:
         term with several rows has a hit for each, in their order.  Takes time proportional to
         the length of the text, whatever the number of terms.
         """
-        if not self._index:
+        if not self._index.words:
             return ()
         words = list(_words(text))
         hits: list[TermHit] = []
         position = 0
         while position < len(words):
-            found = self._longest(text, words, position)
-            if found:
-                start, end = words[position].start, words[position + len(found[0].words) - 1].end
-                hits += (TermHit(start, end, pattern.term) for pattern in found)
-                position += len(found[0].words)
-            else:
-                position += 1
+            candidates = self._candidates(words[position].surface)
+            found = candidates and self._find_at(text, words, position, candidates)
+            if found is not None:
+                hits += (TermHit(found.start, found.end, row.term) for row in found.patterns)
+            position += found.word_count if found else 1
         return tuple(hits)
 
-    def _longest(self, text: str, words: list[_Word], position: int) -> list[_Pattern]:
+    def _find_at(
+        self, text: str, words: list[_Word], position: int, candidates: _Candidates
+    ) -> _Found | None:
+        found = self._longest(text, words, position, candidates.beginning)
+        if found is None and (candidates.parted or candidates.particles):
+            found = self._apart(text, words, position, candidates)
+        if found is None and candidates.headed:
+            word = words[position]
+            start = word.end - len(word.surface) + candidates.head_start
+            return _Found(candidates.headed, start, word.end, 1)
+        return found
+
+    def _longest(
+        self, text: str, words: list[_Word], position: int, patterns: Sequence[_Pattern]
+    ) -> _Found | None:
         """The best patterns that begin at a word; more than one if they are as good."""
-        first = words[position]
         best: list[_Pattern] = []
         best_rank = (0, 0)
-        for pattern in self._beginning_with(first.surface, first.is_capitalised):
+        for pattern in patterns:
             here = words[position : position + len(pattern.words)]
             if not self._matches(pattern, text, here):
                 continue
@@ -114,16 +173,10 @@ class Recogniser:
                 best, best_rank = [pattern], rank
             elif rank == best_rank and all(pattern.term is not other.term for other in best):
                 best.append(pattern)
-        return best
-
-    def _look_up(self, surface: str, is_capitalised: bool) -> tuple[_Pattern, ...]:
-        """The patterns whose first word a word may stand for."""
-        found = {
-            pattern.number: pattern
-            for form in self._forms(surface, is_capitalised)
-            for pattern in self._index.get(form, ())
-        }
-        return tuple(found[number] for number in sorted(found))
+        if not best:
+            return None
+        word_count = best_rank[0]
+        return _Found(best, words[position].start, words[position + word_count - 1].end, word_count)
 
     def _matches(self, pattern: _Pattern, text: str, here: list[_Word]) -> bool:
         if len(here) < len(pattern.words):
@@ -132,31 +185,53 @@ class Recogniser:
             if own.is_capitalised and not word.is_capitalised:
                 return False
         for forms, word in zip(pattern.forms[1:], here[1:], strict=True):
-            if forms.isdisjoint(self._forms(word.surface, word.is_capitalised)):
+            if self._key(word.surface) not in forms.whole:
                 return False
         return all(
             found in {"", joint}
             for found, joint in zip(_joints(text, here), pattern.joints, strict=True)
         )
 
-    def _forms(self, surface: str, is_capitalised: bool) -> frozenset[str]:
-        """What a word is compared by: itself, the same without a genitive, their stems."""
-        if len(surface) < _SHORTEST_INFLECTED:
-            return frozenset((surface,))
-        base = surface.removesuffix("'s")
-        if is_capitalised:
-            base = base.removesuffix("s")
-        stems = self._stemmer.stem(surface), self._stemmer.stem(base)
-        return frozenset((surface, base, *stems))
+    def _apart(
+        self, text: str, words: list[_Word], position: int, candidates: _Candidates
+    ) -> _Found | None:
+        """A separable verb whose particle is another word than its stem."""
+        first = words[position]
+        if position == 0 or words[position - 1].surface != "te":
+            for pattern in candidates.parted:
+                reach = words[position : position + FURTHEST_PARTICLE]
+                if closes_clause(pattern.forms[0].particle, text, reach):
+                    return _Found((pattern,), first.start, first.end, 1)
+        reach = words[position : position + FURTHEST_STEM]
+        for pattern in candidates.particles:
+            count = words_to_stem(reach, pattern.forms[0].whole, self._key)
+            if count:
+                return _Found((pattern,), first.start, reach[count - 1].end, count)
+        return None
+
+    def _look_up(self, surface: str) -> _Candidates | None:
+        """What may be found at a word; nothing for nearly all."""
+        key, index = self._key(surface), self._index
+        found = _Candidates(
+            index.words.get(key, ()), index.parted.get(key, ()), index.particles.get(surface, ())
+        )
+        if index.heads:
+            for place, head in self._inflection.compound_parts(surface):
+                if head in index.heads:
+                    return found._replace(headed=index.heads[head], head_start=place)
+        return found if any(found) else None
 
     @cached_property
-    def _index(self) -> dict[str, tuple[_Pattern, ...]]:
-        """Patterns by what may stand for their first word."""
-        index: dict[str, list[_Pattern]] = {}
+    def _index(self) -> _Index:
+        index = _Index()
         for pattern in self._patterns():
-            for form in pattern.forms[0]:
-                index.setdefault(form, []).append(pattern)
-        return {form: tuple(patterns) for form, patterns in index.items()}
+            first = pattern.forms[0]
+            _enter(index.words, first.whole, pattern)
+            if len(pattern.words) == 1:
+                _enter(index.heads, first.heads, pattern)
+                _enter(index.parted, first.parted, pattern)
+                _enter(index.particles, {first.particle} - {""}, pattern)
+        return index
 
     def _patterns(self) -> Iterator[_Pattern]:
         spellings = (
@@ -168,9 +243,17 @@ class Recogniser:
             words = tuple(_words(spelling))
             if words:
                 forms = tuple(
-                    frozenset((word.surface, self._stemmer.stem(word.surface))) for word in words
+                    self._inflection.forms(
+                        word.surface, term.pos, word is words[-1], word.is_capitalised
+                    )
+                    for word in words
                 )
                 yield _Pattern(number, words, forms, tuple(_joints(spelling, words)), term)
+
+
+def _enter(index: _Patterns, keys: Iterable[str], pattern: _Pattern) -> None:
+    for key in keys:
+        index[key].append(pattern)
 
 
 def _words(text: str) -> Iterator[_Word]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from alignwb.core.dutch_inflection import Dutch
 from alignwb.core.term_recognition import Recogniser
 from alignwb.core.termbase import Termbase, TermHit
 from alignwb.errors import FormatError
@@ -25,10 +26,8 @@ def load_terms(project: Project) -> ProjectTerms:
 
     Raises FormatError if the file cannot be read as a termbase.
     """
-    from alignwb.engines.stemming import SnowballStemmer
-
     termbase = _read(project)
-    return ProjectTerms(termbase, Recogniser(termbase, SnowballStemmer("dutch")))
+    return ProjectTerms(termbase, Recogniser(termbase, Dutch()))
 
 
 def _read(project: Project) -> Termbase:

@@ -1,0 +1,114 @@
+"""English, as looking for a rendering in a translation needs it."""
+
+from collections.abc import Iterator
+
+from alignwb.core.inflection import WordForms, plain
+
+_SHORTEST_INFLECTED = 3
+
+_PLURALS = """
+man men, woman women, child children, person people, foot feet, tooth teeth, goose geese, mouse
+mice, ox oxen, crisis crises, basis bases, thesis theses, analysis analyses, hypothesis
+hypotheses, phenomenon phenomena, criterion criteria, datum data, medium media, stratum strata,
+nucleus nuclei
+"""
+_PASTS = """
+become became become, begin began begun, bind bound bound, break broke broken, bring brought
+brought, build built built, burn burnt burnt, buy bought bought, catch caught caught, choose chose
+chosen, come came come, deal dealt dealt, draw drew drawn, drive drove driven, eat ate eaten, fall
+fell fallen, feel felt felt, fight fought fought, find found found, flee fled fled, fly flew
+flown, forbid forbade forbidden, forget forgot forgotten, freeze froze frozen, get got got, give
+gave given, go went gone, grow grew grown, hang hung hung, have had had, hear heard heard, hide
+hid hidden, hold held held, keep kept kept, know knew known, lay laid laid, lead led led, leave
+left left, lend lent lent, lie lay lain, lose lost lost, make made made, mean meant meant, meet
+met met, pay paid paid, ride rode ridden, rise rose risen, run ran run, say said said, see saw
+seen, seek sought sought, sell sold sold, send sent sent, shake shook shaken, shoot shot shot,
+show showed shown, sing sang sung, sit sat sat, speak spoke spoken, spend spent spent, stand stood
+stood, steal stole stolen, strike struck struck, swear swore sworn, take took taken, teach taught
+taught, tear tore torn, tell told told, think thought thought, throw threw thrown, understand
+understood understood, win won won, withdraw withdrew withdrawn, write wrote written
+"""
+_IRREGULAR = {
+    forms[0]: forms[1:]
+    for entry in (_PLURALS + "," + _PASTS).split(",")
+    for forms in [tuple(entry.split())]
+}
+_VOWELS = "aeiou"
+_LAST_PARTS = frozenset(("man", "woman", "child", "foot", "tooth", "mouse", "person"))
+"""Nouns that end other words: chairwoman, chairwomen."""
+
+
+class English:
+    """Inflection of English; an `Inflection`.  Compounds are written apart, or not looked for."""
+
+    def key(self, word: str) -> str:
+        """Without accents."""
+        return plain(word)
+
+    def forms(self, word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:  # noqa: ARG002
+        """Plural, possessive, -ed, -ing, the common irregular forms; from a plural its singular."""
+        bare = plain(word)
+        bases = {bare, *_singulars(bare)} if len(bare) >= _SHORTEST_INFLECTED else {bare}
+        forms = set(bases)
+        if len(bare) >= _SHORTEST_INFLECTED:
+            for base in bases:
+                forms |= set(_inflected(base))
+        return WordForms(frozenset(forms | {form + "'s" for form in forms}))
+
+    def compound_parts(self, word: str) -> tuple[tuple[int, str], ...]:  # noqa: ARG002
+        """None."""
+        return ()
+
+
+def _inflected(word: str) -> Iterator[str]:
+    yield from _IRREGULAR.get(word, ())
+    for noun in _LAST_PARTS:
+        if word.endswith(noun) and word != noun:
+            yield word.removesuffix(noun) + _IRREGULAR[noun][0]
+    yield from _with_s(word)
+    stem = word
+    if word.endswith("ie"):
+        yield word.removesuffix("ie") + "ying"
+    if word.endswith("e"):
+        stem = word[:-1]
+        yield from (word + "d", word + "r", word + "st")
+        if word.endswith("ee"):
+            yield word + "ing"
+    elif word.endswith("y") and word[-2] not in _VOWELS:
+        yield from (word[:-1] + "ied", word[:-1] + "ier", word[:-1] + "iest")
+    elif _doubles(word):
+        stem = word + word[-1]
+        yield from (word + "ed", word + "ing")
+    yield from (stem + "ed", stem + "ing")
+    if not word.endswith(("e", "y")):
+        yield from (stem + "er", stem + "est")
+
+
+def _with_s(word: str) -> Iterator[str]:
+    yield word + "s"
+    if word.endswith(("s", "x", "z", "ch", "sh", "o")):
+        yield word + "es"
+    elif word.endswith("y") and word[-2] not in _VOWELS:
+        yield word[:-1] + "ies"
+    elif word.endswith(("f", "fe")):
+        yield word.removesuffix("e")[:-1] + "ves"
+
+
+def _doubles(word: str) -> bool:
+    return (
+        word[-1] not in "aeiouwxyh"
+        and word[-2] in _VOWELS
+        and (len(word) < 3 or word[-3] not in _VOWELS)
+    )
+
+
+def _singulars(word: str) -> Iterator[str]:
+    if word.endswith("ies") and len(word) > 4:
+        yield word.removesuffix("ies") + "y"
+    elif word.endswith(("sses", "xes", "ches", "shes")):
+        yield word.removesuffix("es")
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        yield word[:-1]
+    for singular, forms in _IRREGULAR.items():
+        if word in forms and singular + " " + word in _PLURALS:
+            yield singular
