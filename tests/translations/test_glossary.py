@@ -1,19 +1,18 @@
 """The glossary is one a second translator can work from, and the translations honour it."""
 
-from collections import defaultdict
 from functools import cache
 
-from finished_work import PROJECT, finished
+from finished_work import DOCUMENTS, PROJECT, Place, reference
 
-from alignwb.core.term_recognition import Recogniser
-from alignwb.core.termbase import Term, Termbase, TermHit, TermStatus
-from alignwb.engines.stemming import SnowballStemmer
+from alignwb.core.term_checking import WANTED
+from alignwb.core.termbase import TermStatus
+from alignwb.services.term_checks import PlacedFinding, check_bitext
+from alignwb.services.term_renderings import EnglishRenderings
 from alignwb.services.terms import load_terms
 
 TERMS = load_terms(PROJECT)
-WANTED = {TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DO_NOT_TRANSLATE}
 
-EXCEPTIONS = {("000 p7/s5", "verhouden"): "the verb, “relate to one another”"}
+EXCEPTIONS: dict[tuple[str, str], str] = {}
 """By place and term as it stands there: why it is rendered in another way for once."""
 
 
@@ -38,43 +37,30 @@ def test_what_is_not_to_be_translated_is_the_same_on_both_sides() -> None:
 
 
 def test_every_occurrence_of_a_term_is_rendered_as_the_glossary_says() -> None:
-    otherwise = {
-        (str(place), segment.source[hits[0].start : hits[0].end])
-        for place, segment in finished()
-        for hits in by_place(TERMS.find(segment.source))
-        if not any(stands_in(segment.target, target) for target in wanted(hits))
-    }
+    departing = [finding for finding in findings() if not finding.finding.found]
+    otherwise = {(finding_place(finding), finding.term) for finding in departing}
     assert otherwise == set(EXCEPTIONS)
 
 
 def test_no_forbidden_rendering_is_used() -> None:
     used = [
-        (str(place), hit.term.target)
-        for place, segment in finished()
-        for hit in TERMS.find(segment.source)
-        if hit.term.status is TermStatus.FORBIDDEN and stands_in(segment.target, hit.term.target)
+        (finding_place(finding), finding.finding.found)
+        for finding in findings()
+        if finding.finding.found
     ]
     assert used == []
 
 
-def by_place(hits: tuple[TermHit, ...]) -> list[list[TermHit]]:
-    """Hits of the same stretch of text together: the rows of one term."""
-    rows: dict[tuple[int, int], list[TermHit]] = defaultdict(list)
-    for hit in hits:
-        rows[hit.start, hit.end].append(hit)
-    return list(rows.values())
-
-
-def wanted(hits: list[TermHit]) -> list[str]:
-    """The renderings the glossary asks for or allows."""
-    return [hit.term.target for hit in hits if hit.term.status in WANTED]
-
-
-def stands_in(text: str, rendering: str) -> bool:
-    """Whether a rendering is in an English text, inflected or not."""
-    return bool(_english(rendering).find(text))
-
-
 @cache
-def _english(rendering: str) -> Recogniser:
-    return Recogniser(Termbase((Term(rendering, rendering),)), SnowballStemmer("english"))
+def findings() -> tuple[PlacedFinding, ...]:
+    """All that departs from the glossary in the finished translations."""
+    renderings = EnglishRenderings()
+    return tuple(
+        finding
+        for document in DOCUMENTS
+        for finding in check_bitext(reference(document), TERMS, renderings)
+    )
+
+
+def finding_place(finding: PlacedFinding) -> str:
+    return str(Place(finding.document[:3], *finding.ref))

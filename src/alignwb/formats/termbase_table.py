@@ -119,6 +119,12 @@ def _read(rows: Iterable[list[str]], path: Path) -> ReadTerms:
             terms.append(PlacedTerm(line, to_term(cells, columns, place)))
         except FormatError as error:
             left_out.append(LeftOut(line, error.message.removeprefix(f"{place}: ")))
+    if columns is _WITHOUT_HEADER and len(left_out) > len(terms):
+        line, reason = left_out[0]
+        raise FormatError(
+            f"{path}:{line}: this does not look like a table of terms: {reason}",
+            hint="Is it another format?  With a header row (source, target) it is read as it is.",
+        )
     return ReadTerms(tuple(terms), tuple(left_out))
 
 

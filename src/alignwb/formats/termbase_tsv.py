@@ -71,11 +71,12 @@ def add_term(file: TermbaseFile, term: Term) -> TermbaseFile:
     Raises FormatError if the file has no column for something the term says, or if a cell
     cannot hold it.
     """
+    check_term(file, term)
     return add_terms(file, (term,))
 
 
 def add_terms(file: TermbaseFile, terms: Iterable[Term]) -> TermbaseFile:
-    """The file with each term on a line of its own at the end.  Raises as `add_term` does."""
+    """The file with each term on a line of its own at the end; `check_term` has passed each."""
     line_end = _line_end(file.lines)
     terms = tuple(terms)
     if not terms:
@@ -90,8 +91,9 @@ def add_terms(file: TermbaseFile, terms: Iterable[Term]) -> TermbaseFile:
 
 
 def check_term(file: TermbaseFile, term: Term) -> None:
-    """Raises FormatError where `add_term` would."""
-    _cells(_with_columns(file), term)
+    """Raises FormatError if the file has no place for the term; see `add_term`."""
+    file = _with_columns(file)
+    _refuse_unreadable(file, _cells(file, term), term)
 
 
 def _with_columns(file: TermbaseFile) -> TermbaseFile:
@@ -127,6 +129,7 @@ def _rows(lines: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cells(file: TermbaseFile, term: Term) -> list[str]:
+    """The row for a term.  Raises FormatError if the file lacks a column it needs."""
     values = to_cells(term)
     columns = dict(file.columns)
     unsaid = {"", TermStatus.PREFERRED}
@@ -136,23 +139,25 @@ def _cells(file: TermbaseFile, term: Term) -> list[str]:
                 f"{file.path}: there is no column “{name}” for “{value}”",
                 hint=f"Begin the file with a header row: {', '.join(COLUMNS)}, parted by tabs.",
             )
-    header, cells = [f"column {number}" for number in range(file.width)], [""] * file.width
+    cells = [""] * file.width
     for name, column in columns.items():
-        header[column], cells[column] = name, values[name]
-    _refuse_unreadable(header, cells, term, file.path)
+        cells[column] = values[name]
     return cells
 
 
-def _refuse_unreadable(header: list[str], cells: list[str], term: Term, path: Path) -> None:
+def _refuse_unreadable(file: TermbaseFile, cells: list[str], term: Term) -> None:
     """Raises FormatError if the row would not read back as the term."""
+    header = [f"column {number}" for number in range(file.width)]
+    for name, column in file.columns:
+        header[column] = name
     table = "\t".join(header) + "\n" + "\t".join(cells)
     try:
-        is_same = read_termbase(table.encode("utf-8"), path).termbase.terms == (term,)
+        is_same = read_termbase(table.encode("utf-8"), file.path).termbase.terms == (term,)
     except FormatError:
         is_same = False
     if not is_same:
         raise FormatError(
-            f"{path}: a line of the termbase cannot hold the term “{term.source}”",
+            f"{file.path}: a line of the termbase cannot hold the term “{term.source}”",
             hint="It needs a source and a target; cells have no tabs, line breaks or outer spaces,"
             " variants no “|”, and a line that begins with # is a comment.",
         )

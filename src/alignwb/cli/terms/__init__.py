@@ -1,0 +1,1 @@
+"""The actions of `alignwb terms`, a module each."""

@@ -1,0 +1,106 @@
+"""`alignwb terms import`."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alignwb.services.term_adding import NotAdded
+    from alignwb.services.term_exchange import Imported
+
+HELP = "add what another termbase has and glossary.tsv has not: TBX, CSV, TSV, OmegaT"
+
+FORMAT_NAMES = ("tbx", "csv", "tsv", "omegat")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the action's arguments."""
+    parser.add_argument("file", metavar="FILE", help="the termbase to read")
+    parser.add_argument(
+        "--from",
+        dest="given",
+        metavar="FORMAT",
+        choices=FORMAT_NAMES,
+        help="tbx, csv, tsv or omegat; default: as the file's name says",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="only say what would be added and what not"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object with all of it")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Add the terms; 1 if anything in the file contradicts the glossary or cannot be used."""
+    from alignwb.cli.output import print_json
+    from alignwb.services.project import find_project
+    from alignwb.services.term_exchange import TermFormat, import_terms
+
+    project = find_project(Path.cwd())
+    given = TermFormat(arguments.given) if arguments.given else None
+    imported = import_terms(project, Path(arguments.file), given, is_trial=arguments.dry_run)
+    if arguments.json:
+        print_json(_as_json(imported))
+    else:
+        _print(imported, is_trial=arguments.dry_run)
+    terms = imported.terms
+    return 1 if terms.contradicting or terms.unfit or imported.left_out else 0
+
+
+def _print(imported: "Imported", *, is_trial: bool) -> None:
+    from alignwb.cli.output import print_line, remark
+    from alignwb.cli.terms.showing import term_line
+
+    terms = imported.terms
+    for term in terms.added:
+        print_line(f"+ {term_line(term)}")
+    for line, text in _problems(imported):
+        remark(f"{imported.path}:{line}: {text}")
+    is_added = "would be added" if is_trial else "added"
+    counts = [f"{len(terms.added)} {is_added}", f"{len(terms.known)} there already"]
+    counts += [f"{len(terms.contradicting)} contradicting, not added"] * bool(terms.contradicting)
+    left_out = len(terms.unfit) + len(imported.left_out)
+    counts += [f"{left_out} left out"] * bool(left_out)
+    remark(", ".join(counts))
+
+
+def _problems(imported: "Imported") -> list[tuple[int, str]]:
+    """What was not taken, by line."""
+    from alignwb.core.visible import visible
+
+    problems = [(line, reason) for line, reason in imported.left_out]
+    problems += ((each.line, each.reason) for each in imported.terms.unfit)
+    for each in imported.terms.contradicting:
+        if row := each.row:
+            there = f"{each.term.target} ({each.term.status}) there"
+            here = f"{row.target} ({row.status}) here"
+            problems.append((each.line, f"“{each.term.source}” is {there} and {here}"))
+    return [(line, visible(text)) for line, text in sorted(problems)]
+
+
+def _as_json(imported: "Imported") -> dict[str, object]:
+    from alignwb.cli.terms.showing import term_json
+
+    terms = imported.terms
+    left_out = [{"line": line, "reason": reason} for line, reason in imported.left_out]
+    left_out += [{"line": each.line, "reason": each.reason} for each in terms.unfit]
+    return {
+        "added": [term_json(term) for term in terms.added],
+        "known": _rows(terms.known),
+        "contradicting": _rows(terms.contradicting),
+        "left_out": left_out,
+    }
+
+
+def _rows(rows: "Sequence[NotAdded]") -> list[dict[str, object]]:
+    from alignwb.cli.terms.showing import term_json
+
+    return [
+        {
+            "line": each.line,
+            "there": term_json(each.term),
+            "here": term_json(each.row) if each.row else None,
+        }
+        for each in rows
+    ]
