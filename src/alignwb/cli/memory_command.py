@@ -1,15 +1,17 @@
-"""`alignwb memory`: bitexts as translation memory."""
+"""`alignwb memory`: what goes into the translation memory, and what is asked of it."""
 
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from alignwb.cli import memory_queries, memory_transfers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alignwb.services.memories import MemoryFile
 
-HELP = "make an aligned bitext a translation memory, list what is there"
+HELP = "the translation memory: search it, add bitexts and files, list what is there"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,11 +43,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
     lists = "the TMX files of memory/, and how many units each has"
     listing = actions.add_parser("list", help=lists, description=lists)
     listing.add_argument("--json", action="store_true", help="one JSON object a line")
+    memory_queries.configure(actions)
+    memory_transfers.configure(actions)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write or list; listing ends with 1 if a file cannot be read."""
-    return _add(arguments) if arguments.action == "add" else _list(as_json=arguments.json)
+    """Do the action; those that read end with 1 if a file cannot be read."""
+    actions = {
+        "add": _add,
+        "list": _list,
+        "search": memory_queries.search,
+        "stats": memory_queries.stats,
+        "import": memory_transfers.import_file,
+        "export": memory_transfers.export,
+    }
+    return actions[arguments.action](arguments)
 
 
 def _add(arguments: argparse.Namespace) -> int:
@@ -66,14 +78,14 @@ def _add(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _list(*, as_json: bool) -> int:
+def _list(arguments: argparse.Namespace) -> int:
     from alignwb.cli.output import print_json, remark
     from alignwb.services.memories import list_memories
     from alignwb.services.project import find_project
 
     project = find_project(Path.cwd())
     files = list_memories(project)
-    if as_json:
+    if arguments.json:
         for file in files:
             print_json(_as_json(file))
     elif files:

@@ -8,6 +8,7 @@ from alignwb.formats.tmx_summary import TmxSummary, creation_tool, summarise_tmx
 from alignwb.services.documents import find_documents
 from alignwb.services.export_files import export_files, write_export
 from alignwb.services.exporting import ExportOptions, ExportReport
+from alignwb.services.memory.sources import tmx_files
 from alignwb.services.project import Document, Project, find_project
 
 _OURS = "alignwb"
@@ -58,11 +59,11 @@ def add_memory(
 
 
 def list_memories(project: Project) -> tuple[MemoryFile, ...]:
-    """Every TMX file of the folder, by name.  One that cannot be read does not hide the others."""
-    if not project.memory.is_dir():
-        return ()
-    paths = sorted(path for path in project.memory.iterdir() if path.suffix.lower() == ".tmx")
-    return tuple(map(_memory_file, paths))
+    """Every TMX file of the folder and those in it, by name.
+
+    One that cannot be read does not hide the others.
+    """
+    return tuple(map(_memory_file, tmx_files(project)))
 
 
 def _bitext_of(asked: str, start: Path) -> Document:

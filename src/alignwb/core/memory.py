@@ -1,0 +1,83 @@
+"""Translation memory: what it holds, and what it answers."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+UNCONFIRMED_PENALTY = 5
+"""Percent off for a target that nobody vouches for."""
+
+MACHINE_PENALTY = 10
+"""Percent off, besides, for one of those that a machine made."""
+
+_FOLDER = re.compile(r"penalty-0*(\d{1,3})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUnit:
+    """A source and its target, and where they stand.
+
+    Attributes:
+        source: Footnote markers as `[^2]`.
+        target: The same.
+        place: Where it stands in its file ("p2/s1", "unit 12").
+        previous: The source before it in the same document; "" at its beginning.
+        next: The source behind it; "" at its end.
+        penalty: Percent that its match rate is lowered by.
+    """
+
+    source: str
+    target: str
+    place: str
+    previous: str = ""
+    next: str = ""
+    penalty: int = 0
+
+
+class MatchKind(StrEnum):
+    """How a match is like what was looked up, the best first."""
+
+    CONTEXT = "context"  # the same source, between the same neighbours
+    EXACT = "exact"
+    FUZZY = "fuzzy"
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryMatch:
+    """A unit that is like a source.
+
+    Attributes:
+        kind: How the sources are alike, whatever the penalty.
+        rate: Percent (0-100), the penalty already taken off.
+        unit: What was found.
+        file: Where it is from, relative to the project ("memory/letters.tmx").
+    """
+
+    kind: MatchKind
+    rate: int
+    unit: MemoryUnit
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryHit:
+    """A unit in which a searched text stands, and its file."""
+
+    unit: MemoryUnit
+    file: str
+
+
+def folder_penalty(*folders: str) -> int:
+    """The percent that folders of a memory take off by their names: `penalty-30` takes 30.
+
+    Where several do, they add up, to 100 at most.
+    """
+    matches = filter(None, map(_FOLDER.fullmatch, folders))
+    return min(100, sum(int(match[1]) for match in matches))
+
+
+def unit_penalty(*, is_confirmed: bool, is_machine: bool) -> int:
+    """The percent taken off a unit for what is known of it; a confirmed one has none."""
+    if is_confirmed:
+        return 0
+    return UNCONFIRMED_PENALTY + (MACHINE_PENALTY if is_machine else 0)

@@ -1,0 +1,124 @@
+"""The file of the index: its tables, and what its errors mean."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alignwb.errors import EngineError
+
+LAYOUT = 1
+"""Raised whenever the tables, or what is in them, change: an older index is made anew."""
+
+_TIMEOUT_S = 5.0
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+
+_TABLES = """
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, modified_ns INTEGER NOT NULL,
+    size INTEGER NOT NULL, digest TEXT NOT NULL);
+CREATE TABLE unit (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, place TEXT NOT NULL, source TEXT NOT NULL,
+    target TEXT NOT NULL, penalty INTEGER NOT NULL, source_key INTEGER NOT NULL,
+    previous_key INTEGER NOT NULL, next_key INTEGER NOT NULL);
+CREATE INDEX unit_file ON unit (file);
+CREATE TABLE block (id INTEGER PRIMARY KEY, first_unit INTEGER NOT NULL, lengths BLOB NOT NULL);
+CREATE TABLE posting (
+    id INTEGER PRIMARY KEY, side INTEGER NOT NULL, word TEXT NOT NULL, block INTEGER NOT NULL,
+    units BLOB NOT NULL);
+CREATE TABLE revision (number INTEGER NOT NULL);
+INSERT INTO revision VALUES (0);
+"""
+
+SOURCE_KEYS = "CREATE INDEX IF NOT EXISTS unit_source_key ON unit (source_key)"
+"""Made after the first units, because an index is quicker made of many than unit by unit."""
+
+WORDS = "CREATE UNIQUE INDEX IF NOT EXISTS posting_word ON posting (side, word, block)"
+
+
+class DamagedIndexError(EngineError):
+    """The index is no index, or an older one: it has to be made anew."""
+
+
+def open_database(path: Path, settings: str) -> sqlite3.Connection:
+    """The index in that file, made if there is none.
+
+    settings: what the index was made for; one made for other settings counts as damaged.  Raises
+    DamagedIndexError, and EngineError if another program has it to itself.
+    """
+    is_new = not path.exists() or not path.stat().st_size
+    with explained(path):
+        database = sqlite3.connect(path, timeout=_TIMEOUT_S, isolation_level=None)
+        try:
+            database.execute("PRAGMA synchronous = NORMAL")
+            database.execute("PRAGMA cache_size = -65536")
+            if is_new:
+                _make(database, settings)
+            else:
+                _check(database, path, settings)
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turns errors of SQLite into DamagedIndexError, or EngineError for an index in use."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _BUSY:
+            raise EngineError(
+                f"{path}: another program is writing the memory's index",
+                hint="Try again when it is done.",
+            ) from error
+        if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            raise EngineError(
+                f"{path}: the memory's index cannot be written: {error}",
+                hint="Is there room on the disk, and may you write in that folder?",
+            ) from error
+        raise DamagedIndexError(f"{path}: the memory's index is damaged: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise DamagedIndexError(f"{path}: the memory's index is damaged: {error}") from error
+
+
+@contextmanager
+def transaction(database: sqlite3.Connection) -> Iterator[None]:
+    """All of it or nothing."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.execute("UPDATE revision SET number = number + 1")
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def snapshot(database: sqlite3.Connection) -> Iterator[None]:
+    """Reads inside see one state of the index, whatever others write meanwhile."""
+    database.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if database.in_transaction:
+            database.execute("COMMIT")
+
+
+def _make(database: sqlite3.Connection, settings: str) -> None:
+    database.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {LAYOUT};")
+    database.execute("CREATE TABLE settings (text TEXT NOT NULL)")
+    database.execute("INSERT INTO settings VALUES (?)", (settings,))
+    database.execute("COMMIT")
+
+
+def _check(database: sqlite3.Connection, path: Path, settings: str) -> None:
+    [layout] = database.execute("PRAGMA user_version").fetchone()
+    if layout != LAYOUT:
+        raise DamagedIndexError(f"{path}: the memory's index has another layout")
+    if database.execute("SELECT text FROM settings").fetchone() != (settings,):
+        raise DamagedIndexError(f"{path}: the memory's index was made for other settings")

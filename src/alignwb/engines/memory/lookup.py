@@ -1,0 +1,191 @@
+"""Looking up a source, and searching for a text, in the index."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+
+from alignwb.core.match_rate import match_rate
+from alignwb.core.memory import MatchKind, MemoryHit, MemoryMatch, MemoryUnit
+from alignwb.core.memory_words import folded_texts, folded_words, plain
+from alignwb.core.pairing import Side
+from alignwb.engines.memory.candidates import Candidates
+from alignwb.engines.memory.database import explained, snapshot
+from alignwb.engines.memory.index import MemoryIndex, text_key
+from alignwb.engines.memory.postings import frequencies, read_lists, words_beginning
+
+_RATED = 8
+"""Candidates whose rate is reckoned, of those nearest by words alone."""
+
+_MOST_EXACT = 64
+_MOST_BEGINNINGS = 2000
+_BATCH = 200
+
+_FOUND = (
+    "SELECT unit.id, name, source, target, place, penalty, source_key, previous_key, next_key"
+    " FROM unit JOIN file ON file.id = unit.file"
+)
+_Found = tuple[int, str, str, str, str, int, int, int, int]
+
+_ORDER = {kind: rank for rank, kind in enumerate(MatchKind)}
+
+
+class MemoryLookup:
+    """Answers from an index, whatever is put into it meanwhile."""
+
+    def __init__(self, index: MemoryIndex) -> None:
+        self._index = index
+        self._candidates = Candidates(index.database)
+
+    def find(
+        self,
+        source: str,
+        *,
+        previous: str = "",
+        following: str = "",
+        limit: int = 5,
+        least: int = 50,
+    ) -> tuple[MemoryMatch, ...]:
+        """The units most like a source, the best first.
+
+        previous, following: the sources around it, by which an exact match is known to be one in
+        context.  limit: how many at most.  least: the rate they have at least, their penalty
+        taken off.  Of units with the same source and target one is found, and of the same rate
+        those in context, then exact ones, then what came last into the index.
+        """
+        if not plain(source):
+            return ()
+        context = text_key(source), text_key(previous), text_key(following)
+        with explained(self._index.path), snapshot(self._index.database):
+            rows = {row[0]: row for row in self._exact(context)}
+            numbers = [each for each in self._candidates.find(source) if each not in rows]
+            near = _nearest(source, self._rows(numbers))
+        found = [
+            (row[0], _match(source, context, row)) for row in itertools.chain(rows.values(), near)
+        ]
+        found.sort(key=lambda each: (-each[1].rate, _ORDER[each[1].kind], -each[0]))
+        best: dict[tuple[str, str], MemoryMatch] = {}
+        for _, match in found:
+            if match.rate >= least:
+                best.setdefault((match.unit.source, match.unit.target), match)
+        return tuple(best.values())[:limit]
+
+    def find_exact(
+        self, source: str, *, previous: str = "", following: str = ""
+    ) -> MemoryMatch | None:
+        """The best unit of 100 percent, its penalty taken off; None if there is none."""
+        if not plain(source):
+            return None
+        context = text_key(source), text_key(previous), text_key(following)
+        with explained(self._index.path), snapshot(self._index.database):
+            found = [(row[0], _match(source, context, row)) for row in self._exact(context)]
+        found = [each for each in found if each[1].rate == 100]
+        return min(found, key=lambda each: (_ORDER[each[1].kind], -each[0]))[1] if found else None
+
+    def concordance(self, text: str, side: Side, *, limit: int = 50) -> tuple[MemoryHit, ...]:
+        """Units in which a text stands on one side, what came last first.
+
+        All its words stand there, in their order and next to each other, whatever their case and
+        the punctuation between them; a word that ends with `*` stands for all that begin so.
+        """
+        wanted = _wanted(text)
+        if not wanted:
+            return ()
+        hits: list[MemoryHit] = []
+        with explained(self._index.path), snapshot(self._index.database):
+            numbers = self._with_all(wanted, side)
+            for start in range(0, len(numbers), _BATCH):
+                found = {row[0]: row for row in self._rows(numbers[start : start + _BATCH])}
+                for number in numbers[start : start + _BATCH]:
+                    row = found.get(number)
+                    if row and _stands_in(wanted, row[2] if side is Side.SOURCE else row[3]):
+                        hits.append(MemoryHit(_unit(row), row[1]))
+                    if len(hits) == limit:
+                        return tuple(hits)
+        return tuple(hits)
+
+    def _exact(self, context: tuple[int, int, int]) -> Iterator[_Found]:
+        """Units of the same source, those in context surely among them."""
+        in_context = f"{_FOUND} WHERE source_key = ? AND previous_key = ? AND next_key = ? LIMIT 8"
+        yield from self._index.database.execute(in_context, context)
+        alike = f"{_FOUND} WHERE source_key = ? ORDER BY unit.id DESC LIMIT {_MOST_EXACT}"
+        yield from self._index.database.execute(alike, context[:1])
+
+    def _rows(self, numbers: Sequence[int]) -> list[_Found]:
+        marks = ",".join("?" * len(numbers))
+        return self._index.database.execute(
+            f"{_FOUND} WHERE unit.id IN ({marks})",
+            numbers,
+        ).fetchall()
+
+    def _with_all(self, wanted: Sequence[str], side: Side) -> list[int]:
+        """The units that have every word, the last first."""
+        import numpy as np
+
+        common = None
+        for word in wanted:
+            lists: list[int] = []
+            for _, each in frequencies(
+                self._index.database, side, self._spelled(word, side)
+            ).values():
+                lists += each
+            units = np.frombuffer(read_lists(self._index.database, lists), dtype=np.uint32)
+            units = np.unique(units) if word.endswith("*") else units
+            common = units if common is None else np.intersect1d(common, units, assume_unique=True)
+        return [] if common is None else common[::-1].tolist()
+
+    def _spelled(self, word: str, side: Side) -> Iterable[str]:
+        if not word.endswith("*"):
+            return (word,)
+        beginning = word.removesuffix("*")
+        found = words_beginning(self._index.database, side, beginning)
+        return [each for each, _ in zip(found, range(_MOST_BEGINNINGS), strict=False)]
+
+
+def _nearest(source: str, rows: Iterable[_Found]) -> list[_Found]:
+    """The rows whose sources are nearest, by words alone."""
+    from rapidfuzz.distance import Levenshtein
+
+    words = folded_words(source)
+    ranked = []
+    rows = list(rows)
+    for row, theirs in zip(rows, folded_texts([row[2] for row in rows]), strict=True):
+        likeness = Levenshtein.normalized_similarity(words, theirs)
+        ranked.append((-likeness, -row[0], row))
+    ranked.sort(key=lambda each: each[:2])
+    return [row for *_, row in ranked[:_RATED]]
+
+
+def _match(source: str, context: tuple[int, int, int], row: _Found) -> MemoryMatch:
+    rate = match_rate(source, row[2])
+    if rate < 100:
+        kind = MatchKind.FUZZY
+    elif row[6:9] == context and any(context[1:]):
+        kind = MatchKind.CONTEXT
+    else:
+        kind = MatchKind.EXACT
+    return MemoryMatch(kind, max(0, rate - row[5]), _unit(row), row[1])
+
+
+def _unit(row: _Found) -> MemoryUnit:
+    return MemoryUnit(row[2], row[3], row[4], penalty=row[5])
+
+
+def _wanted(text: str) -> list[str]:
+    """The words to search for, those that stand for several with their asterisk."""
+    wanted: list[str] = []
+    for part in text.split():
+        words = folded_words(part)
+        if words and part.endswith("*"):
+            words[-1] += "*"
+        wanted += words
+    return wanted
+
+
+def _stands_in(wanted: Sequence[str], text: str) -> bool:
+    words = folded_words(text)
+    return any(
+        all(map(_is_word, wanted, words[start:])) for start in range(len(words) - len(wanted) + 1)
+    )
+
+
+def _is_word(wanted: str, word: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted

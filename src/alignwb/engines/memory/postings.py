@@ -1,0 +1,201 @@
+"""Posting lists: in which units a word stands, a list for each block of units.
+
+Units are numbered in the order in which they came, and a number is never used again.  A block is
+a run of numbers; its lists, one for each word and side, are its units' numbers as 32-bit integers.
+A list may name units that are gone by now.  Short sources are also listed by their pairs of
+neighbouring words: "dat is het" has no rare word, but few sentences have both its pairs.
+"""
+
+import sqlite3
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, pairwise
+
+from alignwb.core.memory_words import folded_texts
+from alignwb.core.pairing import Side
+
+MOST_UNITS = 200_000
+"""Units of a block: its lists are in RAM, some 30 MB for prose, until it is written."""
+
+SMALL = 4096
+"""A block of fewer units is added to before another one is begun."""
+
+SHORT = 8
+"""A source of so many words at most is listed by pairs of words too."""
+
+LONGEST = 65_535
+"""Lengths are 16-bit integers."""
+
+_SIDES = {Side.SOURCE: 0, Side.TARGET: 1}
+
+
+def side_number(side: Side) -> int:
+    """What stands for a side in the table."""
+    return _SIDES[side]
+
+
+def listed(words: list[str]) -> list[str]:
+    """What a source of those words is listed by."""
+    if 2 <= len(words) <= SHORT:
+        return words + list(map(" ".join, pairwise(words)))
+    return words
+
+
+class BlockWriter:
+    """Gathers the lists of new units and writes them.
+
+    Args:
+        database: In a transaction, from the first unit to `flush`.
+    """
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._lists = (_Lists(), _Lists())
+        self._lengths = array("H")
+        self._next = _next_unit(database)
+
+    def add(self, sources: Sequence[str], targets: Sequence[str]) -> range:
+        """The numbers of new units with those texts; a few thousand at a time are quickest."""
+        numbers = range(self._next, self._next + len(sources))
+        self._next += len(sources)
+        of_sources, of_targets = self._lists
+        for number, words in zip(numbers, folded_texts(sources), strict=True):
+            self._lengths.append(min(len(words), LONGEST))
+            of_sources.add(number, listed(words))
+        for number, words in zip(numbers, folded_texts(targets), strict=True):
+            of_targets.add(number, words)
+        if len(self._lengths) >= MOST_UNITS:
+            self.flush()
+        return numbers
+
+    def flush(self) -> None:
+        """Write what was gathered."""
+        if not self._lengths:
+            return
+        block = self._block_to_extend()
+        if block is None:
+            self._write()
+        else:
+            self._extend(block)
+        self._lists = (_Lists(), _Lists())
+        self._lengths = array("H")
+
+    def _block_to_extend(self) -> int | None:
+        last = self._database.execute(
+            "SELECT id, length(lengths) FROM block ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        if last is None or last[1] // 2 + len(self._lengths) > SMALL:
+            return None
+        return int(last[0])
+
+    def _write(self) -> None:
+        first = self._next - len(self._lengths)
+        block = self._database.execute(
+            "INSERT INTO block (first_unit, lengths) VALUES (?, ?)",
+            (first, self._lengths.tobytes()),
+        ).lastrowid
+        for side, lists in enumerate(self._lists):
+            self._database.executemany(
+                "INSERT INTO posting (side, word, block, units) VALUES (?, ?, ?, ?)",
+                ((side, word, block, units) for word, units in lists.by_word()),
+            )
+
+    def _extend(self, block: int) -> None:
+        [lengths] = self._database.execute(
+            "SELECT lengths FROM block WHERE id = ?", (block,)
+        ).fetchone()
+        self._database.execute(
+            "UPDATE block SET lengths = ? WHERE id = ?",
+            (lengths + self._lengths.tobytes(), block),
+        )
+        for side, lists in enumerate(self._lists):
+            for word, units in lists.by_word():
+                there = self._database.execute(
+                    "SELECT id, units FROM posting WHERE side = ? AND word = ? AND block = ?",
+                    (side, word, block),
+                ).fetchone()
+                if there is None:
+                    self._database.execute(
+                        "INSERT INTO posting (side, word, block, units) VALUES (?, ?, ?, ?)",
+                        (side, word, block, units),
+                    )
+                else:
+                    self._database.execute(
+                        "UPDATE posting SET units = ? WHERE id = ?",
+                        (there[1] + units, there[0]),
+                    )
+
+
+class _Lists:
+    """The lists of one side, gathered as a run of words and how many each unit has of them."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._words = array("I")
+        self._units = array("I")
+        self._counts = array("I")
+
+    def add(self, unit: int, words: Sequence[str]) -> None:
+        """List a unit by those words; units come in rising order."""
+        self._words.extend(map(self._numbers.__getitem__, words))
+        self._units.append(unit)
+        self._counts.append(len(words))
+
+    def by_word(self) -> Iterator[tuple[str, bytes]]:
+        """Each word with its list, in the order of the words."""
+        import numpy as np
+
+        words = np.frombuffer(self._words, dtype=np.uint32).astype(np.uint64)
+        units = np.repeat(
+            np.frombuffer(self._units, dtype=np.uint32),
+            np.frombuffer(self._counts, dtype=np.uint32),
+        )
+        entries = np.sort((words << np.uint64(32)) | units)
+        # What `numpy.unique` does by hashing, which takes ten times as long here.
+        entries = entries[np.append(True, entries[1:] != entries[:-1])]
+        words = entries >> np.uint64(32)
+        ends = np.searchsorted(words, np.arange(len(self._numbers)), side="right").tolist()
+        listing = entries.astype(np.uint32).tobytes()
+        for word, number in sorted(self._numbers.items()):
+            start = ends[number - 1] if number else 0
+            yield word, listing[4 * start : 4 * ends[number]]
+
+
+def frequencies(
+    database: sqlite3.Connection, side: Side, words: Iterable[str]
+) -> dict[str, tuple[int, tuple[int, ...]]]:
+    """For each word that is listed in how many units it is, and the lists that say in which."""
+    found: dict[str, tuple[int, tuple[int, ...]]] = {}
+    for word in words:
+        rows = database.execute(
+            "SELECT id, length(units) / 4 FROM posting WHERE side = ? AND word = ?",
+            (side_number(side), word),
+        ).fetchall()
+        if rows:
+            found[word] = sum(row[1] for row in rows), tuple(row[0] for row in rows)
+    return found
+
+
+def words_beginning(database: sqlite3.Connection, side: Side, beginning: str) -> Iterator[str]:
+    """Every listed word that begins so; no pairs."""
+    rows = database.execute(
+        "SELECT DISTINCT word FROM posting WHERE side = ? AND word >= ? AND word < ?",
+        (side_number(side), beginning, beginning + "\U0010ffff"),
+    )
+    return (word for (word,) in rows if " " not in word)
+
+
+def read_lists(database: sqlite3.Connection, lists: Sequence[int]) -> bytes:
+    """The units of those lists, one after the other, as 32-bit integers."""
+    return b"".join(
+        database.execute("SELECT units FROM posting WHERE id = ?", (each,)).fetchone()[0]
+        for each in lists
+    )
+
+
+def _next_unit(database: sqlite3.Connection) -> int:
+    last = database.execute(
+        "SELECT first_unit + length(lengths) / 2 FROM block ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return int(last[0]) if last else 0

@@ -1,0 +1,1 @@
+"""The project's translation memory: what goes into it, and what is asked of it."""

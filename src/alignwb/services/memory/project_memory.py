@@ -1,0 +1,240 @@
+"""The memory of a project: its index kept in step with its files, and asked."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignwb.core.bitext import Bitext
+from alignwb.core.memory import MemoryHit, MemoryMatch, MemoryUnit
+from alignwb.core.memory_filling import may_be_filled
+from alignwb.core.memory_filling import pretranslate as fill_in
+from alignwb.core.pairing import Side
+from alignwb.core.segment import SegmentRef
+from alignwb.errors import AlignwbError
+from alignwb.services.folders import make_folder
+from alignwb.services.memory.sources import (
+    MemorySource,
+    bitext_units,
+    memory_sources,
+    neighbours,
+    units_of,
+)
+from alignwb.services.project import Document, Project
+
+if TYPE_CHECKING:
+    from alignwb.core.edits import Edit
+    from alignwb.engines.memory.index import MemoryIndex, Stamp
+    from alignwb.engines.memory.lookup import MemoryLookup
+
+_MOST_WASTE = 0.5
+_CHUNK = 1 << 20
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many files are done, of how many, and the name of the one that is next."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryProblem:
+    """A file that is not remembered, and why."""
+
+    name: str
+    error: AlignwbError
+
+
+@dataclass(slots=True)
+class ProjectMemory:
+    """A memory that was brought up to date when it was opened.  For one thread.
+
+    Attributes:
+        project: Whose it is.
+        problems: The files that could not be read; what is known of them is from before.
+    """
+
+    project: Project
+    problems: tuple[MemoryProblem, ...]
+    _index: "MemoryIndex"
+    _lookup: "MemoryLookup"
+
+    def find(
+        self,
+        source: str,
+        *,
+        previous: str = "",
+        following: str = "",
+        limit: int = 5,
+        least: int = 50,
+    ) -> tuple[MemoryMatch, ...]:
+        """The units most like a source; see `MemoryLookup.find`."""
+        return self._lookup.find(
+            source, previous=previous, following=following, limit=limit, least=least
+        )
+
+    def find_for(
+        self, bitext: Bitext, ref: SegmentRef, *, limit: int = 5, least: int = 50
+    ) -> tuple[MemoryMatch, ...]:
+        """The units most like a segment between its neighbours, itself left out.
+
+        Raises KeyError if there is no such segment.
+        """
+        previous, following = neighbours(bitext, ref)
+        source = bitext.segment(ref).source
+        found = self.find(
+            source, previous=previous, following=following, limit=limit + 1, least=least
+        )
+        own = self._own_file(bitext)
+        return tuple(match for match in found if (match.file, match.unit.place) != (own, str(ref)))[
+            :limit
+        ]
+
+    def concordance(
+        self, text: str, side: Side = Side.SOURCE, *, limit: int = 50
+    ) -> tuple[MemoryHit, ...]:
+        """Units in which a text stands on one side; see `MemoryLookup.concordance`."""
+        return self._lookup.concordance(text, side, limit=limit)
+
+    def counts(self) -> dict[str, int]:
+        """How many units each file has, by its name."""
+        return self._index.counts()
+
+    def units(self) -> Iterator[tuple[str, MemoryUnit]]:
+        """Every unit with its file's name; see `MemoryIndex.units`."""
+        return self._index.units()
+
+    def remember(self, document: Document, bitext: Bitext, ref: SegmentRef) -> None:
+        """Take in what a segment is by now: at once found if it is confirmed, else no more."""
+        name = document.bitext.relative_to(self.project.root).as_posix()
+        unit = next((each for each in bitext_units(bitext) if each.place == str(ref)), None)
+        self._index.set_unit(name, unit or MemoryUnit("", "", str(ref)))
+
+    def pretranslate(self, bitext: Bitext) -> "Edit | None":
+        """The edit that fills in exact matches where no human hand has been; None for none."""
+        matches: dict[SegmentRef, MemoryMatch] = {}
+        segments = [(ref, segment) for ref, segment in bitext.segments() if segment.source]
+        sources = ["", *(segment.source for _, segment in segments), ""]
+        for place, (ref, segment) in enumerate(segments):
+            if may_be_filled(segment):
+                found = self._lookup.find_exact(
+                    segment.source, previous=sources[place], following=sources[place + 2]
+                )
+                if found:
+                    matches[ref] = found
+        return fill_in(bitext, matches)
+
+    def _own_file(self, bitext: Bitext) -> str:
+        return f"{self.project.translations.name}/{bitext.document}.xlf"
+
+
+@contextmanager
+def open_memory(project: Project, progress: Progress = lambda *_: None) -> Iterator[ProjectMemory]:
+    """The project's memory, with what changed in its files taken in.
+
+    An index that is damaged, or mostly made of what is gone, is made anew.  A file that cannot be
+    read does not hide the others.  Raises EngineError if another program is writing the index.
+    """
+    from alignwb.engines.memory.lookup import MemoryLookup
+
+    index, problems = _refreshed(project, progress)
+    try:
+        yield ProjectMemory(project, problems, index, MemoryLookup(index))
+    finally:
+        index.close()
+
+
+def index_file(project: Project) -> Path:
+    """Where the index is."""
+    return project.state / "cache" / "memory.sqlite"
+
+
+def _refreshed(
+    project: Project, progress: Progress
+) -> tuple["MemoryIndex", tuple[MemoryProblem, ...]]:
+    from alignwb.engines.memory.database import DamagedIndexError
+
+    try:
+        index, problems = _open_and_refresh(project, progress)
+        if index.waste <= _MOST_WASTE:
+            return index, problems
+        index.close()
+    except DamagedIndexError:
+        pass
+    _discard(index_file(project))
+    return _open_and_refresh(project, progress)
+
+
+def _open_and_refresh(
+    project: Project, progress: Progress
+) -> tuple["MemoryIndex", tuple[MemoryProblem, ...]]:
+    from alignwb.engines.memory.index import MemoryIndex
+
+    path = index_file(project)
+    make_folder(path.parent)
+    config = project.config
+    index = MemoryIndex(path, f"{config.source_lang} {config.target_lang}")
+    try:
+        return index, tuple(_refresh(index, project, progress))
+    except BaseException:
+        index.close()
+        raise
+
+
+def _discard(path: Path) -> None:
+    for each in (path, path.with_name(f"{path.name}-journal")):
+        each.unlink(missing_ok=True)
+
+
+def _refresh(index: "MemoryIndex", project: Project, progress: Progress) -> Iterator[MemoryProblem]:
+    sources = memory_sources(project)
+    stamps = index.stamps()
+    for name in stamps.keys() - {source.name for source in sources}:
+        index.remove(name)
+    for done, source in enumerate(sources):
+        try:
+            stamp = _stamp(source, stamps.get(source.name))
+            if stamp is None:
+                continue
+            progress(done, len(sources), source.name)
+            _take_in(index, source, stamp, stamps.get(source.name), project)
+        except (OSError, AlignwbError) as error:
+            yield MemoryProblem(source.name, _understood(source, error))
+
+
+def _take_in(
+    index: "MemoryIndex",
+    source: MemorySource,
+    stamp: "Stamp",
+    known: "Stamp | None",
+    project: Project,
+) -> None:
+    if known and known.digest == stamp.digest:
+        index.touch(source.name, stamp)
+        return
+    config = project.config
+    index.set_file(source.name, stamp, units_of(source, config.source_lang, config.target_lang))
+
+
+def _stamp(source: MemorySource, known: "Stamp | None") -> "Stamp | None":
+    """What a file is by now; None if it looks as it did."""
+    from alignwb.engines.memory.index import Stamp
+
+    state = source.path.stat()
+    if known and (known.modified_ns, known.size) == (state.st_mtime_ns, state.st_size):
+        return None
+    digest = blake2b(digest_size=16)
+    with source.path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return Stamp(state.st_mtime_ns, state.st_size, digest.hexdigest())
+
+
+def _understood(source: MemorySource, error: Exception) -> AlignwbError:
+    from alignwb.errors import EngineError, ProjectError
+
+    if isinstance(error, EngineError):
+        raise error
+    if isinstance(error, AlignwbError):
+        return error
+    assert isinstance(error, OSError)
+    return ProjectError(f"{source.path}: cannot be read: {error.strerror or error}")

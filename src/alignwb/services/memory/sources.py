@@ -1,0 +1,128 @@
+"""The files a project remembers from, and the units in each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.core.bitext import Bitext
+from alignwb.core.memory import MemoryUnit, folder_penalty, unit_penalty
+from alignwb.core.memory_words import plain
+from alignwb.core.segment import SegmentRef, Status
+from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.services.documents import read_bitext
+from alignwb.services.project import Project
+
+_Waiting = tuple[int, TranslationUnit, str, int]
+"""A unit whose next one is not read yet: its number, itself, its document and its penalty."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySource:
+    """A file of the memory.
+
+    Attributes:
+        name: Its path, relative to the project, with slashes.
+        path: Where it is.
+        penalty: Percent that its folders take off its units.
+    """
+
+    name: str
+    path: Path
+    penalty: int = 0
+
+    @property
+    def is_bitext(self) -> bool:
+        """Whether it is a bitext of the project; else it is TMX."""
+        return self.path.suffix == ".xlf"
+
+
+def memory_sources(project: Project) -> tuple[MemorySource, ...]:
+    """The project's bitexts, its references, and the TMX files under `memory/`, in this order."""
+    documents = (*project.documents(), *project.reference_documents())
+    paths = [document.bitext for document in documents if document.is_imported]
+    return tuple(_source(project, path) for path in (*paths, *tmx_files(project)))
+
+
+def tmx_files(project: Project) -> tuple[Path, ...]:
+    """The TMX files in `memory/` and its folders, by name; hidden ones left out."""
+    if not project.memory.is_dir():
+        return ()
+    return tuple(
+        sorted(
+            path
+            for path in project.memory.rglob("*")
+            if path.suffix.lower() == ".tmx"
+            and path.is_file()
+            and not any(part.startswith(".") for part in path.relative_to(project.memory).parts)
+        )
+    )
+
+
+def units_of(source: MemorySource, source_lang: str, target_lang: str) -> Iterator[MemoryUnit]:
+    """Its units with their neighbours, as many at a time as are asked for.
+
+    Of a bitext the confirmed segments that have both texts.  Raises ProjectError or FormatError.
+    """
+    if source.is_bitext:
+        yield from bitext_units(read_bitext(source.path))
+        return
+    from alignwb.formats.tmx_reader import read_tmx
+
+    yield from tmx_units(read_tmx(source.path, source_lang, target_lang), source.penalty)
+
+
+def bitext_units(bitext: Bitext) -> Iterator[MemoryUnit]:
+    """The confirmed segments that have both texts; neighbours are any segments with a source."""
+    segments = [(ref, segment) for ref, segment in bitext.segments() if segment.source]
+    for place, (ref, segment) in enumerate(segments):
+        if segment.status.is_done and segment.target and plain(segment.source):
+            previous = segments[place - 1][1].source if place else ""
+            following = segments[place + 1][1].source if place + 1 < len(segments) else ""
+            yield MemoryUnit(segment.source, segment.target, str(ref), previous, following)
+
+
+def neighbours(bitext: Bitext, ref: SegmentRef) -> tuple[str, str]:
+    """The sources before and behind a segment; "" where there is none."""
+    refs = [each for each, segment in bitext.segments() if segment.source or each == ref]
+    place = refs.index(ref)
+    previous = bitext.segment(refs[place - 1]).source if place else ""
+    following = bitext.segment(refs[place + 1]).source if place + 1 < len(refs) else ""
+    return previous, following
+
+
+def tmx_units(
+    numbered: Iterable[tuple[int, TranslationUnit]], penalty: int
+) -> Iterator[MemoryUnit]:
+    """The units of a TMX file; neighbours are those beside it in the file, of the same document."""
+    previous = ""
+    waiting: _Waiting | None = None
+    for number, unit in numbered:
+        properties = dict(unit.properties)
+        here = number, unit, properties.get("document", ""), penalty + _penalty(properties)
+        if waiting:
+            is_beside = waiting[2] == here[2]
+            yield _tmx_unit(waiting, previous, unit.source if is_beside else "")
+            previous = waiting[1].source if is_beside else ""
+        waiting = here
+    if waiting:
+        yield _tmx_unit(waiting, previous, "")
+
+
+def _tmx_unit(waiting: _Waiting, previous: str, following: str) -> MemoryUnit:
+    number, unit, _, penalty = waiting
+    return MemoryUnit(
+        unit.source, unit.target, f"unit {number}", previous, following, min(100, penalty)
+    )
+
+
+def _penalty(properties: dict[str, str]) -> int:
+    """Nothing is taken off a unit of which nothing is known."""
+    status = properties.get("status", Status.CONFIRMED)
+    is_confirmed = status not in {Status.INITIAL, Status.DRAFT, Status.EDITED}
+    return unit_penalty(is_confirmed=is_confirmed, is_machine=properties.get("origin") == "mt")
+
+
+def _source(project: Project, path: Path) -> MemorySource:
+    relative = path.relative_to(project.root)
+    folders = relative.parts[1:-1] if relative.parts[0] == project.memory.name else ()
+    return MemorySource(relative.as_posix(), path, folder_penalty(*folders))

@@ -1,0 +1,123 @@
+"""Units into the memory from files of any tool, and all of it out as one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb import __version__
+from alignwb.errors import ProjectError, UsageError
+from alignwb.formats.atomic import replacing
+from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.services.folders import make_folder
+from alignwb.services.memory.project_memory import ProjectMemory
+from alignwb.services.project import Project
+
+SUFFIXES = (".tmx", ".xlf", ".xliff", ".tsv")
+"""The kinds of file that are imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """A memory that was written, and how many units it has."""
+
+    path: Path
+    units: int
+
+
+def import_memory(
+    project: Project, path: Path, *, penalty: int = 0, replace: bool = False
+) -> Transfer:
+    """Write the units of a file into the project's memory, as `<name>.tmx`.
+
+    Taken are pairs in the project's languages; of an XLIFF file its confirmed segments.  penalty:
+    percent to take off them; the file goes into a folder named after it.  replace: whether a
+    memory of that name may be replaced.  Raises UsageError on another kind of file, ProjectError
+    if there is one of that name, or nothing to import, FormatError if the file is damaged; what was
+    there is left as it was.
+    """
+    folder = project.memory / f"penalty-{penalty}" if penalty else project.memory
+    output = folder / f"{path.stem}.tmx"
+    if output.exists() and not replace:
+        raise ProjectError(f"{output} is there already", hint="Write over it with: --replace")
+    if output.exists() and path.exists() and output.samefile(path):
+        raise UsageError(f"{path} is in the memory already")
+    units = _units(project, path)
+    first = next(units, None)
+    if first is None:
+        languages = f"{project.config.source_lang} and {project.config.target_lang}"
+        raise ProjectError(
+            f"{path}: there is nothing to import: no unit has a text in both {languages}",
+            hint="Are those the languages of the file, and is anything in it confirmed?",
+        )
+    make_folder(folder)
+    return _write(project, output, _chained(first, units))
+
+
+def export_memory(memory: ProjectMemory, output: Path, *, replace: bool = False) -> Transfer:
+    """Write all that the memory has as one TMX file, each pair of texts once.
+
+    replace: whether a file that is there may be replaced.  Raises ProjectError if it may not, and
+    UsageError if that file is in the memory itself.
+    """
+    project = memory.project
+    if output.resolve().is_relative_to(project.memory.resolve()):
+        raise UsageError(
+            f"{output} would be a part of the memory that is exported",
+            hint="Choose a file outside memory/ with -o.",
+        )
+    if output.exists() and not replace:
+        raise ProjectError(f"{output} is there already", hint="Write over it with: --replace")
+    return _write(project, output, _remembered(memory))
+
+
+def _remembered(memory: ProjectMemory) -> Iterator[TranslationUnit]:
+    seen: set[int] = set()
+    for name, unit in memory.units():
+        texts = hash((unit.source, unit.target))
+        if texts not in seen:
+            seen.add(texts)
+            properties = (("file", name), ("place", unit.place))
+            yield TranslationUnit(unit.source, unit.target, properties=properties)
+
+
+def _write(project: Project, output: Path, units: Iterator[TranslationUnit]) -> Transfer:
+    from alignwb.formats.tmx import TmxHeader, write_tmx
+
+    config = project.config
+    header = TmxHeader(config.source_lang, config.target_lang, "sentence", __version__)
+    with replacing(output) as file:
+        return Transfer(output, write_tmx(file, header, units).units)
+
+
+def _units(project: Project, path: Path) -> Iterator[TranslationUnit]:
+    """The pairs of a file; TMX and TSV are read as they are asked for."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UsageError(
+            f"{path}: a memory is imported from a file of the kind {', '.join(SUFFIXES)}"
+        )
+    if suffix == ".tmx":
+        from alignwb.formats.tmx_reader import read_tmx
+
+        numbered = read_tmx(path, project.config.source_lang, project.config.target_lang)
+        return (unit for _, unit in numbered)
+    if suffix == ".tsv":
+        from alignwb.formats.tsv_reader import read_tsv
+
+        return (unit for _, unit in read_tsv(path))
+    return _xliff_units(path)
+
+
+def _xliff_units(path: Path) -> Iterator[TranslationUnit]:
+    from alignwb.services.documents import read_bitext
+    from alignwb.services.export_units import Selection
+
+    units = Selection(drafts=False, fill_source=False).sentences(read_bitext(path))
+    return (unit for unit in units if unit.source and unit.target)
+
+
+def _chained(
+    first: TranslationUnit, others: Iterator[TranslationUnit]
+) -> Iterator[TranslationUnit]:
+    yield first
+    yield from others

@@ -1,0 +1,166 @@
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from alignwb.core.memory import MatchKind, MemoryUnit
+from alignwb.core.pairing import Side
+from alignwb.engines.memory.database import DamagedIndexError
+from alignwb.engines.memory.index import MemoryIndex, Stamp
+from alignwb.engines.memory.lookup import MemoryLookup
+from alignwb.errors import EngineError
+
+STAMP = Stamp(1, 2, "a")
+UNITS = (
+    MemoryUnit("De zon scheen.", "The sun shone.", "1", "", "Het was koud."),
+    MemoryUnit("Het was koud.", "It was cold.", "2", "De zon scheen.", "Dat is het."),
+    MemoryUnit("Dat is het.", "That is it.", "3", "Het was koud.", "Het was koud."),
+    MemoryUnit("Het was koud.", "It was chilly.", "4", "Dat is het.", "Wij gingen naar huis."),
+    MemoryUnit("Wij gingen naar huis.", "We went home.", "5", "Het was koud.", ""),
+)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[MemoryIndex]:
+    index = MemoryIndex(tmp_path / "index.sqlite")
+    index.set_file("a.tmx", STAMP, UNITS)
+    yield index
+    index.close()
+
+
+def _targets(index: MemoryIndex, source: str, least: int = 50) -> list[str]:
+    return [match.unit.target for match in MemoryLookup(index).find(source, least=least)]
+
+
+def test_neighbours_tell_which_exact_match_comes_first(index: MemoryIndex) -> None:
+    found = MemoryLookup(index).find(
+        "Het was koud.", previous="De zon scheen.", following="Dat is het."
+    )
+    assert [(match.kind, match.rate, match.unit.place) for match in found] == [
+        (MatchKind.CONTEXT, 100, "2"),
+        (MatchKind.EXACT, 100, "4"),
+    ]
+
+
+def test_a_like_sentence_is_found_with_its_rate_and_file(index: MemoryIndex) -> None:
+    [match] = MemoryLookup(index).find("Wij gingen naar zee.")
+    assert (match.kind, match.rate, match.file) == (MatchKind.FUZZY, 76, "a.tmx")
+
+
+def test_a_penalty_is_taken_off_an_exact_match(index: MemoryIndex) -> None:
+    index.set_file("b.tmx", STAMP, [MemoryUnit("Dat is het.", "That's it.", "1", penalty=10)])
+    found = MemoryLookup(index).find("Dat is het.")
+    assert [(match.rate, match.kind) for match in found] == [
+        (100, MatchKind.EXACT),
+        (90, MatchKind.EXACT),
+    ]
+    exact = MemoryLookup(index).find_exact("Dat is het.")
+    assert exact
+    assert exact.file == "a.tmx"
+
+
+def test_a_changed_file_loses_what_is_gone_and_keeps_the_rest(index: MemoryIndex) -> None:
+    numbers = dict(index.database.execute("SELECT place, id FROM unit"))
+    changed = MemoryUnit("De maan scheen.", "The moon shone.", "9")
+    assert index.set_file("a.tmx", Stamp(2, 2, "b"), [*UNITS[2:], changed]) == 4
+    after = dict(index.database.execute("SELECT place, id FROM unit"))
+    assert after == {place: numbers[place] for place in "345"} | {"9": 5}
+    assert _targets(index, "De zon scheen.", least=90) == []
+    assert _targets(index, "De maan scheen.") == ["The moon shone."]
+    assert index.stamps() == {"a.tmx": Stamp(2, 2, "b")}
+
+
+def test_a_file_that_cannot_be_read_to_its_end_changes_nothing(index: MemoryIndex) -> None:
+    def broken() -> Iterator[MemoryUnit]:
+        yield MemoryUnit("Nieuw.", "New.", "1")
+        raise EngineError("broken")
+
+    with pytest.raises(EngineError, match="broken"):
+        index.set_file("a.tmx", Stamp(2, 2, "b"), broken())
+    assert index.counts() == {"a.tmx": 5}
+    assert _targets(index, "Nieuw.") == []
+
+
+def test_a_unit_is_found_as_soon_as_it_is_set_and_no_more_when_it_is_taken_away(
+    index: MemoryIndex,
+) -> None:
+    lookup = MemoryLookup(index)
+    assert lookup.find("Een heel andere zin.") == ()
+    index.set_unit("doc.xlf", MemoryUnit("Een heel andere zin.", "Another.", "p1/s1"))
+    assert [match.unit.target for match in lookup.find("Een heel andere zin.")] == ["Another."]
+    index.set_unit("doc.xlf", MemoryUnit("Een heel andere zin.", "Other.", "p1/s1"))
+    assert [match.unit.target for match in lookup.find("Een heel andere zin.")] == ["Other."]
+    index.set_unit("doc.xlf", MemoryUnit("", "", "p1/s1"))
+    assert lookup.find("Een heel andere zin.") == ()
+
+
+def test_a_removed_file_is_found_no_more_and_counts_as_waste(index: MemoryIndex) -> None:
+    index.set_file("b.tmx", STAMP, UNITS)
+    index.remove("a.tmx")
+    assert index.counts() == {"b.tmx": 5}
+    assert index.waste == 0.5
+
+
+def test_concordance_finds_words_beside_each_other_whatever_their_case(index: MemoryIndex) -> None:
+    lookup = MemoryLookup(index)
+    assert [hit.unit.place for hit in lookup.concordance("het WAS", Side.SOURCE)] == ["4", "2"]
+    assert [hit.unit.place for hit in lookup.concordance("was ko*", Side.SOURCE)] == ["4", "2"]
+    assert [hit.unit.place for hit in lookup.concordance("went home", Side.TARGET)] == ["5"]
+    assert lookup.concordance("was het", Side.SOURCE) == ()
+    assert lookup.concordance("?!", Side.SOURCE) == ()
+    assert len(lookup.concordance("het", Side.SOURCE, limit=1)) == 1
+
+
+@pytest.mark.parametrize(
+    "content", [b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 4000]
+)
+def test_what_is_no_index_counts_as_damaged(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "index.sqlite"
+    path.write_bytes(content)
+    with pytest.raises(DamagedIndexError):
+        MemoryIndex(path)
+
+
+def test_an_index_for_other_languages_counts_as_damaged(tmp_path: Path) -> None:
+    MemoryIndex(tmp_path / "index.sqlite", "nl en").close()
+    with pytest.raises(DamagedIndexError):
+        MemoryIndex(tmp_path / "index.sqlite", "nl de")
+
+
+def test_an_index_that_another_program_writes_says_so(
+    index: MemoryIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = sqlite3.connect(index.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    index.database.execute("PRAGMA busy_timeout = 1")
+    with pytest.raises(EngineError, match="another program"):
+        index.remove("a.tmx")
+    other.execute("ROLLBACK")
+    other.close()
+
+
+WORDS = st.sampled_from("de het een zon maan huis zee koud warm liep ging was 12 ’t".split())
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=30))
+def test_every_unit_finds_itself_however_it_came(tmp_path: Path, sources: list[str]) -> None:
+    (tmp_path / "any.sqlite").unlink(missing_ok=True)
+    index = MemoryIndex(tmp_path / "any.sqlite")
+    half = len(sources) // 2
+    units = [MemoryUnit(text, text.upper(), str(place)) for place, text in enumerate(sources)]
+    index.set_file("a.tmx", STAMP, units[:half])
+    for unit in units[half:]:
+        index.set_unit("b.tmx", unit)
+    lookup = MemoryLookup(index)
+    for source in sources:
+        found = lookup.find(source)
+        assert found[0].rate == 100
+        assert found[0].unit.source == source
+        assert lookup.concordance(source, Side.SOURCE)
+    index.close()
