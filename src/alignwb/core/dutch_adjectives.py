@@ -12,7 +12,9 @@ _ADJECTIVE = re.compile(
     r"zwaar|licht|vol|leeg|mooi|lelijk|snel|traag|ziek|gezond|lief|boos|trots|trouw|warm|koud|koel|"
     r"heet|scherp|stom|wijs|slim|dom|vroom|waar|zeker|open|gesloten|geheim|bezet|modern|publiek|"
     r"illegaal|legaal|rein|puur|zuiver|wild|woest|vals|valse|echt|edel|schoon|vuil|nat|droog|"
-    r"bitter|zoet|zuur|bang|dapper|laf|wreed|streng|mild|stil|luid|doof|blind|dood|levend)$"
+    r"bitter|zoet|goedkoop|fel|grof|fijn|ruim|knap|vreemd|gewoon|bekend|beroemd|kaal|kalm|mager|"
+    r"nauw|plat|ruw|scheef|somber|steil|stijf|strak|taai|teder|vlug|concreet|absoluut|abstract|extreem|"
+    r"uniek|intiem|legitiem|complex|correct|zuur|bang|dapper|laf|wreed|streng|mild|stil|luid|doof|blind|dood|levend)$"
 )
 
 

@@ -21,12 +21,21 @@ _BETWEEN_PARTICLE_AND_STEM = word_list(
 
 _BEGIN_CLAUSES = word_list(
     """
-    en of maar want doch noch dus dat omdat doordat zodat opdat totdat nadat voordat hoewel
+    en of maar want doch noch dus omdat doordat zodat opdat totdat nadat voordat hoewel
     ofschoon terwijl toen als indien tenzij wanneer zoals alsof zonder dan aangezien zodra sinds
-    waarbij waardoor waarna waarop die wat om
+    waarbij waardoor waarna waarop om
     """
 )
 """Words a new clause begins with: what stands before them stood last in its own."""
+_BEHIND_PARTICLES = word_list(
+    "met van door naar tot tegen aan bij uit voor over wegens tijdens sinds na volgens"
+)
+"""Prepositions: what stands before them is none itself, but for `tot aan` and the like."""
+_BEFORE_PREPOSITIONS = word_list("tot van")
+_SUBJECTS = word_list(
+    "ik jij je u hij zij ze het wij we jullie er de een men dit deze zijn haar hun mijn ons geen"
+)
+"""Behind `dat` they tell a clause from `op dat punt`."""
 _TAKES_A_PREPOSITION = frozenset(("er", "daar", "hier", "waar", "ergens", "nergens"))
 """Behind these a word like `op` is no particle: `hij geeft er niets op`."""
 _STOPS = frozenset(".!?;:")
@@ -44,18 +53,28 @@ class _Word(Protocol):
 
 def closes_clause(particle: str, text: str, words: Sequence[_Word]) -> bool:
     """Whether a particle ends the clause a verb stands in, of which it is the first of `words`."""
-    for word, following in zip(words, [*words[1:], None], strict=True):
-        if word is not words[0] and word.surface == particle:
-            return following is None or _is_end(text[word.end : following.start], following)
-        if following is None or word.surface in _TAKES_A_PREPOSITION:
+    for position, word in enumerate(words):
+        if position and word.surface == particle:
+            return _is_last(position, text, words)
+        if position + 1 == len(words) or word.surface in _TAKES_A_PREPOSITION:
             return False
-        if not _STOPS.isdisjoint(text[word.end : following.start]):
+        if not _STOPS.isdisjoint(text[word.end : words[position + 1].start]):
             return False
     return False
 
 
-def _is_end(gap: str, following: _Word) -> bool:
-    return not _PAUSES.isdisjoint(gap) or following.surface in _BEGIN_CLAUSES
+def _is_last(position: int, text: str, words: Sequence[_Word]) -> bool:
+    """Whether a word is the last of its clause, or only a prepositional phrase follows."""
+    if position + 1 == len(words):
+        return True
+    word, following = words[position], words[position + 1].surface
+    if not _PAUSES.isdisjoint(text[word.end : words[position + 1].start]):
+        return True
+    if following == "dat":
+        return position + 2 < len(words) and words[position + 2].surface in _SUBJECTS
+    if following in _BEHIND_PARTICLES:
+        return words[position - 1].surface not in _BEFORE_PREPOSITIONS
+    return following in _BEGIN_CLAUSES
 
 
 def words_to_stem(words: Sequence[_Word], forms: Collection[str], key: Callable[[str], str]) -> int:

@@ -78,7 +78,7 @@ def _is_wordlike(part: str) -> bool:
         return False
     if part.endswith("e") and not _FINAL_E.search(part):
         return False
-    ends = _SYLLABLES.match(part)
+    ends = _SYLLABLES.match(part.replace("ij", "y"))
     if ends is None or len(ends[0]) == len(ends[1]):
         return False
     return bool(ONSET.match(ends[1]) and CODA.match(ends[2]))

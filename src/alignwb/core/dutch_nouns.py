@@ -17,7 +17,14 @@ _OTHER_STEMS = {
     "hoen": "hoender", "rund": "runder", "kleed": "kleder", "gemoed": "gemoeder", "heid": "hed",
 }  # fmt: skip
 """Plural stems no rule makes, also of words that end with them."""
-_LATIN = (("icus", "ici"), ("us", "i"), ("um", "a"), ("man", "lieden"), ("man", "lui"))
+_LATIN = (
+    ("icus", "ici"),
+    ("sis", "ses"),
+    ("us", "i"),
+    ("um", "a"),
+    ("man", "lieden"),
+    ("man", "lui"),
+)
 _LENGTHENED = {
     "glas": "glaas", "blad": "blaad", "pad": "paad", "gat": "gaat", "schip": "scheep",
     "vat": "vaat", "slot": "sloot", "schot": "schoot", "lot": "loot",
@@ -33,6 +40,8 @@ _SYLLABIC_S = re.compile(r"[aeiouy].*e[lrnm]$")
 _VERB_IN_EL = re.compile(r"(?:hand|reg|wand|wink|twijf|mopp|begin)el$")
 _EN_AFTER_UNSTRESSED = re.compile(r"(?:wond|lett|ad|oud)er$|(?:red|christ|heid)en$")
 _SHORT_BEFORE_SONORANT = re.compile(r"(?:^|[^aeiouy])[aeiouy]([lmnrbgp])$")
+_NO_PLURAL = re.compile(r"(?:arbeid|strijd|haat|rouw)$")
+"""What would be their plural is a verb."""
 _PLURAL_IN_EN = re.compile(
     r"(?:ing|ist|iek|ant|ent|teit|ief|aat|iteit|schap|nis|ling|eur|oog|naar|enaar|graaf|isme)$"
 )
@@ -53,6 +62,8 @@ def _genitives(word: str) -> Iterator[str]:
 
 
 def _plurals(word: str) -> Iterator[str]:
+    if _NO_PLURAL.search(word):
+        return
     yield from _stem_changing(word)
     for ending, plural in _LATIN:
         if word.endswith(ending) and len(word) > len(ending) + 2:
