@@ -27,6 +27,8 @@ from alignwb.engines.argos.translator import LIMIT_TOKENS, ArgosTranslator
 from alignwb.engines.srx import SrxSplitter
 from alignwb.formats.source_text import read_source
 from alignwb.services.importing import bitext_from_blocks
+from alignwb.services.project import Project
+from alignwb.services.terms import ProjectTerms, load_terms
 
 ROOT = Path(__file__).parent.parent
 BARE_BATCH_TOKENS = 1024
@@ -38,9 +40,9 @@ def read(path: Path) -> Bitext:
     return bitext_from_blocks(path.stem, path.name, blocks, SrxSplitter())
 
 
-def requests_of(bitexts: Sequence[Bitext]) -> list[DraftRequest]:
+def requests_of(bitexts: Sequence[Bitext], terms: ProjectTerms | None = None) -> list[DraftRequest]:
     return [
-        DraftRequest(segment.source, paragraph.kind)
+        DraftRequest(segment.source, paragraph.kind, terms.find(segment.source) if terms else ())
         for bitext in bitexts
         for paragraph in bitext.paragraphs
         for segment in paragraph.segments
@@ -104,6 +106,7 @@ def main() -> None:
     arguments = parser.parse_args()
     bitexts = [read(path) for path in arguments.files or sorted(ROOT.glob("seeds/*.txt"))]
     requests = requests_of(bitexts)
+    with_terms = requests_of(bitexts, load_terms(Project(ROOT)))
     sources = [request.source for request in requests]
     with tempfile.TemporaryDirectory() as packages:
         # Argos reads its settings once, when it is first imported.
@@ -118,6 +121,7 @@ def main() -> None:
         pieces = pieces_of(requests, model)
         works: dict[str, Work] = {
             "alignwb": lambda: list(engine.translate(requests)),
+            "alignwb, with this termbase": lambda: list(engine.translate(with_terms)),
             "CTranslate2, the same sentences": bare(model, whole),
             "CTranslate2, the very pieces": bare(model, pieces),
             "CTranslate2, pieces, best only": bare(model, pieces, hypotheses=1),

@@ -45,7 +45,9 @@ def test_drafts_are_saved_and_counted(
     project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["draft"]) == 0
-    assert "brief: 4 of 4 segments drafted by echo loud 1.0" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "brief: 4 of 4 segments drafted by echo loud 1.0" in out
+    assert "1 of 1 terms as in the termbase" in out
     segments = _segments(project)
     assert [segment.target for segment in segments] == [
         "EEN BRIEF",
@@ -73,6 +75,7 @@ def test_a_second_time_there_is_nothing_to_do(
     result = json.loads(capsys.readouterr().out)
     assert (result["drafted"], result["to_draft"], result["interrupted"]) == (4, 4, False)
     assert result["engine"] == "echo loud 1.0"
+    assert result["terms"] == {"honoured": 1, "repaired": 0, "missed": 0}
 
 
 def test_an_interrupt_keeps_what_is_done(

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fakes import EchoTranslator, FailingTranslator
@@ -6,8 +7,12 @@ from small_project import BITEXT
 
 from alignwb.core import edits
 from alignwb.core.bitext import Bitext, Kind, Paragraph
+from alignwb.core.dutch_inflection import Dutch
 from alignwb.core.ports import DraftRequest
 from alignwb.core.segment import Segment, SegmentRef, Status
+from alignwb.core.term_recognition import Recogniser
+from alignwb.core.term_rendering import TermOutcome
+from alignwb.core.termbase import Term, Termbase
 from alignwb.errors import EngineError, UsageError
 from alignwb.services.config import Config
 from alignwb.services.drafting import (
@@ -15,7 +20,10 @@ from alignwb.services.drafting import (
     draft_document,
     make_translator,
     segments_to_draft,
+    terms_to_honour,
 )
+from alignwb.services.project import Project
+from alignwb.services.terms import ProjectTerms
 
 P1S1, P2S1, P2S2, P3S1 = (
     SegmentRef(*ref) for ref in [("p1", "s1"), ("p2", "s1"), ("p2", "s2"), ("p3", "s1")]
@@ -144,3 +152,25 @@ def test_a_target_without_a_source_is_nothing_to_draft() -> None:
     added = Segment("s1", "", "One more.", Status.EDITED)
     bitext = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, (added, Segment("s2", "Een."))),))
     assert [ref.segment for ref, _ in segments_to_draft(bitext, EchoTranslator())] == ["s2"]
+
+
+def test_the_terms_of_a_segment_go_with_it_and_what_became_of_them_comes_back() -> None:
+    terms = ProjectTerms(
+        termbase := Termbase((Term("zon", "zon"), Term("koud", "cold"))),
+        Recogniser(termbase, Dutch()),
+    )
+    translator = EchoTranslator()
+    (progress,) = draft_document(BITEXT, translator, refs={P2S2}, terms=terms)
+    (request,) = translator.asked
+    assert [hit.term.target for hit in request.terms] == ["zon", "cold"]
+    outcomes = [(term.place.targets, term.outcome) for term in progress.terms[P2S2]]
+    assert outcomes == [(("zon",), TermOutcome.HONOURED), (("cold",), TermOutcome.MISSED)]
+
+
+def test_the_settings_say_whether_terms_are_honoured(tmp_path: Path) -> None:
+    (tmp_path / "glossary.tsv").write_text("source\ttarget\nzon\tsun\n", encoding="utf-8")
+    terms = terms_to_honour(Project(tmp_path))
+    assert terms is not None
+    assert terms.find("De zon.")
+    (tmp_path / "alignwb.toml").write_text("honour_terms = false\n", encoding="utf-8")
+    assert terms_to_honour(Project(tmp_path)) is None

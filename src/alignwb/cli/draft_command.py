@@ -4,6 +4,7 @@ import argparse
 import signal
 import threading
 import time
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from alignwb.services.drafting import DraftProgress
     from alignwb.services.project import Document, Project
     from alignwb.services.session import Session
+    from alignwb.services.terms import ProjectTerms
 
 HELP = "machine drafts for every segment that has none"
 
@@ -47,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Draft; an interrupt keeps what is done and ends with 130."""
     from dataclasses import replace
 
-    from alignwb.services.drafting import make_translator
+    from alignwb.services.drafting import make_translator, terms_to_honour
     from alignwb.services.project import find_project
 
     project = find_project(Path.cwd())
@@ -59,8 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
         )
     engine = arguments.engine or project.config.engine
     translator = make_translator(replace(project.config, engine=engine))
+    terms = terms_to_honour(project)
     for document in documents:
-        if not _draft(project, document, translator, arguments):
+        if not _draft(project, document, translator, terms, arguments):
             return 130
     return 0
 
@@ -69,6 +72,7 @@ def _draft(
     project: "Project",
     document: "Document",
     translator: "Translator",
+    terms: "ProjectTerms | None",
     arguments: argparse.Namespace,
 ) -> bool:
     """Draft one document; False if it was interrupted."""
@@ -88,7 +92,7 @@ def _draft(
                 _interrupts(run),
                 progress_display(document.name, is_quiet=arguments.quiet) as report,
             ):
-                run.draft(translator, report, redraft=arguments.redraft)
+                run.draft(translator, terms, report, redraft=arguments.redraft)
         except KeyboardInterrupt:
             run.is_interrupted = True
         finally:
@@ -104,18 +108,31 @@ class _Run:
         self._session = session
         self.progress: DraftProgress | None = None
         self.is_interrupted = False
+        self.terms: Counter[str] = Counter()
 
-    def draft(self, translator: "Translator", report: "Report", *, redraft: bool) -> None:
+    def draft(
+        self,
+        translator: "Translator",
+        terms: "ProjectTerms | None",
+        report: "Report",
+        *,
+        redraft: bool,
+    ) -> None:
         """Draft and keep, saving now and then."""
         from alignwb.services.drafting import draft_document
 
         bitext = self._session.bitext
         saved_at = time.monotonic()
         for progress in draft_document(
-            bitext, translator, redraft=redraft, cancelled=lambda: self.is_interrupted
+            bitext,
+            translator,
+            redraft=redraft,
+            terms=terms,
+            cancelled=lambda: self.is_interrupted,
         ):
             self._session.attach_drafts(progress.drafts, progress.sources)
             self.progress = progress
+            self.terms.update(term.outcome for terms in progress.terms.values() for term in terms)
             report(progress.done, progress.total, _how_far(progress))
             if time.monotonic() - saved_at > _SAVE_EVERY_S:
                 self._session.save()
@@ -165,6 +182,9 @@ def _print_result(
             "to_draft": total,
             "elapsed_s": round(elapsed_s, 2),
             "interrupted": run.is_interrupted,
+            "terms": {
+                outcome: run.terms[outcome] for outcome in ("honoured", "repaired", "missed")
+            },
         }
         print_json(result)
     elif run.is_interrupted:
@@ -174,5 +194,11 @@ def _print_result(
     else:
         print(
             f"{document.name}: {done} of {total} segments drafted by {translator.name}"
-            f" in {elapsed_s:.1f} s"
+            f" in {elapsed_s:.1f} s{_terms(run.terms)}"
         )
+
+
+def _terms(terms: "Counter[str]") -> str:
+    """How many of the terms in the sources the drafts have; nothing if there are none."""
+    total = terms.total()
+    return f"; {total - terms['missed']} of {total} terms as in the termbase" if total else ""

@@ -6,14 +6,22 @@ from typing import Protocol
 
 from alignwb.core.bitext import Kind
 from alignwb.core.segment import Draft
+from alignwb.core.termbase import TermHit
 
 
 @dataclass(frozen=True, slots=True)
 class DraftRequest:
-    """One segment to draft: its source, markers as `[^2]`, and the kind of its paragraph."""
+    """One segment to draft.
+
+    Attributes:
+        source: Its source, markers as `[^2]`.
+        kind: The kind of its paragraph.
+        terms: The terms in the source that its draft is to honour.
+    """
 
     source: str
     kind: Kind = Kind.PARAGRAPH
+    terms: tuple[TermHit, ...] = ()
 
 
 class Translator(Protocol):

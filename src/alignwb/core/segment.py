@@ -4,7 +4,7 @@ Origin and status are two axes: origin says where the target came from, status s
 for it.  The draft is kept beside the target, always, so that a post-edit can be measured.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -73,12 +73,15 @@ class Draft:
         package: The model package's name, as the package itself states it.
         version: The model package's version, as the package itself states it.
         hypotheses: At least one, best first.
+        repaired: The terms, by where they start and end in the source, that the engine put right
+            in the best hypothesis.  Known when a draft is made; it is not saved with it.
     """
 
     engine: str
     package: str
     version: str
     hypotheses: tuple[Hypothesis, ...]
+    repaired: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if not self.hypotheses:

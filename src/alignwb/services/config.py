@@ -17,6 +17,7 @@ class Config:
         target_lang: BCP 47 code of the targets.
         engine: The engine that drafts.
         hypotheses: How many alternatives a draft keeps (1-8).
+        honour_terms: Whether drafts say what the termbase says.
         draft_on_open: Whether the screen drafts a document that has no drafts yet.
         theme: The screen's theme; "" for the default.
     """
@@ -25,6 +26,7 @@ class Config:
     target_lang: str = "en"
     engine: str = "argos"
     hypotheses: int = 4
+    honour_terms: bool = True
     draft_on_open: bool = True
     theme: str = ""
 

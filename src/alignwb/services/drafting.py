@@ -2,12 +2,16 @@
 
 import time
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alignwb.core.bitext import Bitext
+from alignwb.core.english_inflection import English
 from alignwb.core.ports import DraftRequest, Translator
 from alignwb.core.segment import Draft, Segment, SegmentRef
+from alignwb.core.term_rendering import RenderedTerm, Renderings, rendered_terms
 from alignwb.services.config import Config
+from alignwb.services.project import Project
+from alignwb.services.terms import ProjectTerms, load_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class DraftProgress:
         elapsed_s: Seconds since the start, loading the model included.
         rate: Segments a second so far.
         remaining_s: Seconds still to go, by the length of the sources still to do.
+        terms: For each of the drafts, which terms of its source its best hypothesis honours,
+            which were put right in it, and which it misses; in the order of the source.
     """
 
     drafts: dict[SegmentRef, Draft]
@@ -31,6 +37,7 @@ class DraftProgress:
     elapsed_s: float
     rate: float
     remaining_s: float
+    terms: dict[SegmentRef, tuple[RenderedTerm, ...]] = field(default_factory=dict)
 
 
 def make_translator(config: Config, threads: int | None = None) -> Translator:
@@ -44,6 +51,15 @@ def make_translator(config: Config, threads: int | None = None) -> Translator:
     return make_engine(config.engine, options)
 
 
+def terms_to_honour(project: Project) -> ProjectTerms | None:
+    """The terms that drafts of this project are to honour; None if the settings want none.
+
+    They are read anew: what finds terms serves one thread, and drafting has one of its own.
+    Raises FormatError if the glossary cannot be read.
+    """
+    return load_terms(project) if project.config.honour_terms else None
+
+
 def segments_to_draft(
     bitext: Bitext,
     translator: Translator,
@@ -51,10 +67,16 @@ def segments_to_draft(
     only_open: bool = True,
     redraft: bool = False,
     refs: Collection[SegmentRef] | None = None,
+    terms: ProjectTerms | None = None,
 ) -> tuple[tuple[SegmentRef, DraftRequest], ...]:
     """What `draft_document` would ask the engine for, in document order: all with a source."""
     return tuple(
-        (SegmentRef(paragraph.id, segment.id), DraftRequest(segment.source, paragraph.kind))
+        (
+            SegmentRef(paragraph.id, segment.id),
+            DraftRequest(
+                segment.source, paragraph.kind, terms.find(segment.source) if terms else ()
+            ),
+        )
         for paragraph in bitext.paragraphs
         for segment in paragraph.segments
         if segment.source
@@ -71,6 +93,7 @@ def draft_document(
     only_open: bool = True,
     redraft: bool = False,
     refs: Collection[SegmentRef] | None = None,
+    terms: ProjectTerms | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[DraftProgress]:
@@ -79,15 +102,19 @@ def draft_document(
     Left out are segments that a human vouches for (unless `only_open` is False), those that
     have a draft by the same engine, package and version (unless `redraft`), and those not in
     `refs`, if given.  Nothing is changed here: `alignwb.core.edits.attach_drafts` keeps drafts
-    beside their segments and touches no human text.  A document without work for the engine
+    beside their segments and touches no human text.  Drafts honour `terms` where the engine
+    can.  A document without work for the engine
     yields nothing, and loads no model.  Raises EngineError.
     """
-    todo = segments_to_draft(bitext, translator, only_open=only_open, redraft=redraft, refs=refs)
+    todo = segments_to_draft(
+        bitext, translator, only_open=only_open, redraft=redraft, refs=refs, terms=terms
+    )
     if not todo:
         return
     requests = [request for _, request in todo]
     characters = [len(request.source) for request in requests]
     done = done_characters = 0
+    report = _TermReport() if terms else None
     start = clock()
     for batch in translator.translate(requests, cancelled):
         done += len(batch)
@@ -102,7 +129,22 @@ def draft_document(
             elapsed_s=elapsed_s,
             rate=done / elapsed_s if elapsed_s > 0 else 0.0,
             remaining_s=elapsed_s * to_do / done_characters if done_characters else 0.0,
+            terms={
+                todo[index][0]: report.of(requests[index], draft)
+                for index, draft in batch
+                if report is not None
+            },
         )
+
+
+class _TermReport:
+    """Says what became of the terms of drafts."""
+
+    def __init__(self) -> None:
+        self._renderings = Renderings(English())
+
+    def of(self, request: DraftRequest, draft: Draft) -> tuple[RenderedTerm, ...]:
+        return rendered_terms(request.terms, draft.text, self._renderings, draft.repaired)
 
 
 def _is_drafted_by(segment: Segment, translator: Translator) -> bool:

@@ -8,8 +8,13 @@ from textual.message_pump import MessagePump
 
 from alignwb.core.bitext import Bitext
 from alignwb.errors import AlignwbError
-from alignwb.services.config import Config
-from alignwb.services.drafting import DraftProgress, draft_document, make_translator
+from alignwb.services.drafting import (
+    DraftProgress,
+    draft_document,
+    make_translator,
+    terms_to_honour,
+)
+from alignwb.services.project import Project
 
 _THREADS = 1
 """One core drafts and one stays free for the keys."""
@@ -31,13 +36,14 @@ class DraftingEnded(Message):
 
 
 def draft_and_post(
-    bitext: Bitext, config: Config, target: MessagePump, cancelled: Callable[[], bool]
+    bitext: Bitext, project: Project, target: MessagePump, cancelled: Callable[[], bool]
 ) -> None:
     """Draft what has no draft and post it to `target`; to be run in a thread."""
     drafted = 0
     try:
-        translator = make_translator(config, threads=_THREADS)
-        for progress in draft_document(bitext, translator, cancelled=cancelled):
+        translator = make_translator(project.config, threads=_THREADS)
+        terms = terms_to_honour(project)
+        for progress in draft_document(bitext, translator, terms=terms, cancelled=cancelled):
             drafted = progress.done
             target.post_message(DraftsReady(progress))
     except AlignwbError as error:

@@ -8,9 +8,11 @@ from alignwb.core.bitext import Kind
 from alignwb.core.markers import MARKER, PlacedMarker, insert, strip
 from alignwb.core.ports import DraftRequest
 from alignwb.core.segment import Hypothesis
+from alignwb.core.term_rendering import Span, TermPlace, term_places
 from alignwb.engines.argos.fidelity.restoring import RestoredHypothesis, SourcePiece, Style, prepare
 from alignwb.engines.argos.fidelity.words import word_set, words_of
 from alignwb.engines.argos.pieces import cut_pieces
+from alignwb.engines.argos.terms.substitution import places_in, substitute
 
 _HEADINGS = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.HEADING))
 _MARKER = MARKER.pattern.replace("(", "(?:")
@@ -59,6 +61,7 @@ def open_request(
     leading = _LEADING.match(request.source)
     prefix = leading[0] if leading else ""
     plain, markers = _strip(request.source[len(prefix) :])
+    places = places_in(term_places(request.terms), request.source, plain, len(prefix))
     opened = OpenRequest(index, prefix if plain else prefix.strip())
     if request.kind is Kind.AUTHOR and _is_only_names(plain):
         opened.parts.append(Part(insert(plain, markers), None))
@@ -76,9 +79,11 @@ def open_request(
         if piece.is_kept:
             opened.parts.append(Part(insert(text, own), None))
         else:
-            opened.parts.append(
-                Part("", prepare(text, own, encode, style, is_heading=request.kind in _HEADINGS))
-            )
+            inside = _within(piece.start, piece.end, places)
+            text, own, terms = substitute(text, own, inside, style.apostrophe)
+            is_heading = request.kind in _HEADINGS
+            source = prepare(text, own, encode, style, terms, is_heading=is_heading)
+            opened.parts.append(Part("", source))
             opened.waiting += 1
     return opened
 
@@ -96,11 +101,29 @@ def assemble(request: OpenRequest) -> tuple[Hypothesis, ...]:
     return tuple(Hypothesis(text, score) for text, score in texts.items())
 
 
+def repairs_of(request: OpenRequest) -> tuple[Span, ...]:
+    """The terms, by their place in the source, that were put right in the best hypothesis."""
+    return tuple(
+        span for part in request.parts if part.hypotheses for span in part.hypotheses[0].repaired
+    )
+
+
 def _strip(source: str) -> tuple[str, tuple[PlacedMarker, ...]]:
     """Text without markers, words separated by single spaces, and each marker after a word."""
     text = " ".join(source.split())
     text = _GLUED_TO_NEXT.sub(r"\1 ", text)
     return strip(_SPACE_BEFORE_MARKER.sub("", text))
+
+
+def _within(
+    start: int, end: int, places: Sequence[tuple[Span, TermPlace]]
+) -> list[tuple[Span, TermPlace]]:
+    """The terms of a piece, in its own offsets."""
+    return [
+        ((first - start, stop - start), place)
+        for (first, stop), place in places
+        if start <= first and stop <= end
+    ]
 
 
 def _is_only_names(text: str) -> bool:

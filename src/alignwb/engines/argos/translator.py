@@ -5,8 +5,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from alignwb.core.english_inflection import English
 from alignwb.core.ports import DraftRequest
 from alignwb.core.segment import Draft
+from alignwb.core.term_rendering import Renderings
 from alignwb.engines.argos.batches import make_batches
 from alignwb.engines.argos.fidelity.restoring import (
     RestoredHypothesis,
@@ -18,7 +20,7 @@ from alignwb.engines.argos.fidelity.restoring import (
 from alignwb.engines.argos.model import Decoding, Model, available_processors
 from alignwb.engines.argos.packages.package import ModelPackage
 from alignwb.engines.argos.ports import PendingResult, TranslationResult
-from alignwb.engines.argos.requests import OpenRequest, Part, assemble, open_request
+from alignwb.engines.argos.requests import OpenRequest, Part, assemble, open_request, repairs_of
 from alignwb.errors import EngineError
 
 ENGINE = "argos"
@@ -56,6 +58,7 @@ class ArgosTranslator:
         self._threads = threads or available_processors()
         self._decoding = Decoding(hypotheses=hypotheses, beam_size=max(4, hypotheses))
         self._model = Model(package.folder, self._threads)
+        self._renderings = Renderings(English())
 
     @property
     def name(self) -> str:
@@ -157,7 +160,7 @@ class ArgosTranslator:
         decode = self._model.tokenizer.decode
         return _by_worth(
             tuple(
-                restore(source, decode(tokens), tokens, attention, score, style)
+                restore(source, decode(tokens), tokens, attention, score, style, self._renderings)
                 for tokens, attention, score in zip(
                     result.hypotheses, result.attention, result.scores, strict=True
                 )
@@ -165,7 +168,8 @@ class ArgosTranslator:
         )
 
     def _finished(self, request: OpenRequest) -> tuple[int, Draft]:
-        draft = Draft(ENGINE, self._package.name, self._package.version, assemble(request))
+        package, version = self._package.name, self._package.version
+        draft = Draft(ENGINE, package, version, assemble(request), repairs_of(request))
         return request.index, draft
 
 

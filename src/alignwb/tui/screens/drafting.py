@@ -36,7 +36,7 @@ class Drafting(WorkbenchScreen):
     @work(thread=True, group="drafting", exclusive=True, exit_on_error=False)
     def _draft(self) -> None:
         worker = get_current_worker()
-        draft_and_post(self.session.bitext, self.project.config, self, lambda: worker.is_cancelled)
+        draft_and_post(self.session.bitext, self.project, self, lambda: worker.is_cancelled)
 
     @on(DraftsReady)
     def _take_drafts(self, event: DraftsReady) -> None:

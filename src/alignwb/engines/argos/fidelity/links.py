@@ -94,6 +94,25 @@ class WordLinks:
         """Words of the hypothesis."""
         return self._target.words
 
+    def replaced(self, text: str, first: int, last: int, words: str, source: range) -> "WordLinks":
+        """The links after target words `first` to `last` (inclusive) gave way to `words`.
+
+        `text` is the target that has them; they draw on the `source` words alone, evenly.
+        """
+        start = self._target.word_tokens[first][0]
+        stop = max(start, self._target.word_tokens[last][1])
+        from_token = self._source.word_tokens[source[0]][0]
+        to_token = max(from_token + 1, self._source.word_tokens[source[-1]][1])
+        weight = 1 / (to_token - from_token)
+        row = [
+            weight if from_token <= token < to_token else 0.0
+            for token in range(len(self._source.tokens) + 1)
+        ]
+        put = [f"▁{word}" for word in words.split()]
+        tokens = [*self._target.tokens[:start], *put, *self._target.tokens[stop:]]
+        rows = [*self._attention[:start], *([row] * len(put)), *self._attention[stop:]]
+        return WordLinks(self._source, TokenisedText(text, tokens), rows)
+
     def target_of(self, source_index: int) -> int | None:
         """The target word that draws most on a source word; None if none does."""
         words = range(source_index, source_index + 1)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from alignwb.core.markers import PlacedMarker
+from alignwb.core.term_rendering import Renderings, Span
 from alignwb.engines.argos.fidelity.edges import take_edges
 from alignwb.engines.argos.fidelity.links import TokenisedText, WordLinks
 from alignwb.engines.argos.fidelity.names import Names, find_names, genitives_in, names_in
@@ -20,12 +21,16 @@ from alignwb.engines.argos.fidelity.quoting import carry_marks
 from alignwb.engines.argos.fidelity.repetition import is_looping
 from alignwb.engines.argos.fidelity.replacements import apply_replacements
 from alignwb.engines.argos.fidelity.words import first_word
+from alignwb.engines.argos.terms.repair import honour_terms
+from alignwb.engines.argos.terms.substitution import WantedTerm
 
 # What a fault is worth against log-probability per token.  Hypotheses of one beam lie about 0.05
 # apart, so a wrong number outweighs any of them and a lost name a likelier wording.
 _LOOP_COST = 10.0
 _NUMBER_COST = 1.0
 _NAME_COST = 0.15
+_TERM_COST = 0.3
+_TERM_REPAIR_COST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class SourcePiece:
     numbers: tuple[Number, ...]
     names: tuple[tuple[int, str], ...]
     genitives: frozenset[str]
+    terms: tuple[WantedTerm, ...] = ()
 
     @property
     def text(self) -> str:
@@ -59,12 +65,21 @@ class SourcePiece:
 
 @dataclass(frozen=True, slots=True)
 class RestoredHypothesis:
-    """A finished wording of one piece; `worth` is its score less what its faults cost."""
+    """A finished wording of one piece.
+
+    Attributes:
+        text: The wording.
+        score: The model's.
+        worth: The score less what its faults cost.
+        is_looping: Whether it says one thing over and over.
+        repaired: The terms, by their place in the source, that were put right in it.
+    """
 
     text: str
     score: float
     worth: float
     is_looping: bool
+    repaired: tuple[Span, ...] = ()
 
 
 def style_of(texts: Sequence[str]) -> Style:
@@ -79,6 +94,7 @@ def prepare(
     markers: tuple[PlacedMarker, ...],
     encode: Callable[[str], list[str]],
     style: Style,
+    terms: tuple[WantedTerm, ...] = (),
     *,
     is_heading: bool = False,
 ) -> SourcePiece:
@@ -89,7 +105,7 @@ def prepare(
     first word, which is taken off unless the word is a name.
     """
     plain = without_marks(text)
-    if is_heading:
+    if is_heading and not any(term.form and term.start == 0 for term in terms):
         plain = _without_capital(plain, style.names)
     return SourcePiece(
         TokenisedText(text, encode(plain)),
@@ -97,6 +113,7 @@ def prepare(
         dutch_numbers(text),
         names_in(text, style.names),
         genitives_in(text, style.names),
+        terms,
     )
 
 
@@ -107,12 +124,19 @@ def restore(
     attention: Sequence[Sequence[float]],
     score: float,
     style: Style,
+    renderings: Renderings,
 ) -> RestoredHypothesis:
-    """A model's hypothesis with edges, quotation marks, numbers, names and markers in place."""
+    """A model's hypothesis with edges, quotation marks, numbers, names and markers in place.
+
+    And its terms, which are put right first: what is found for the rest stands in the offsets
+    of a text that has them.
+    """
     tidied = tidy(source.text, raw, is_curly=style.apostrophe == "’")
     plain = without_marks(match_case(source.text, tidied))
     text, source_edges, edges = take_edges(source.text, plain)
     links = WordLinks(source.tokenised, TokenisedText(text, tokens), attention)
+    terms = honour_terms(source.terms, text, links, renderings, style.apostrophe)
+    text, links = terms.text, terms.links
     numbers = check_numbers(source.text, source.numbers, text, links)
     names = check_names(source.names, source.genitives, links, style.apostrophe)
     changes = [
@@ -126,8 +150,11 @@ def restore(
         _LOOP_COST * loops
         + _NUMBER_COST * (numbers.missing + numbers.invented)
         + _NAME_COST * names.lost
+        + _TERM_COST * terms.missed
+        + _TERM_REPAIR_COST * len(terms.repaired)
     )
-    return RestoredHypothesis(apply_replacements(text, changes), score, score - cost, loops)
+    wording = apply_replacements(text, changes)
+    return RestoredHypothesis(wording, score, score - cost, loops, terms.repaired)
 
 
 def _without_capital(heading: str, names: Names) -> str:

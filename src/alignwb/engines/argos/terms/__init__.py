@@ -1,0 +1,1 @@
+"""What the termbase asks for, put into drafts."""

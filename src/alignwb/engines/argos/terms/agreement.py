@@ -1,0 +1,101 @@
+"""English renderings in the form their place asks for: number, possessive, article, capital."""
+
+import re
+
+from alignwb.engines.argos.fidelity.words import word_set
+
+_PREPOSITIONS = word_set("of in for from to by with at on over against between")
+_IRREGULAR = {
+    "child": "children",
+    "foot": "feet",
+    "goose": "geese",
+    "life": "lives",
+    "wife": "wives",
+    "knife": "knives",
+    "leaf": "leaves",
+    "half": "halves",
+    "thief": "thieves",
+    "mouse": "mice",
+    "ox": "oxen",
+    "person": "people",
+    "tooth": "teeth",
+    "crisis": "crises",
+    "thesis": "theses",
+    "basis": "bases",
+    "hypothesis": "hypotheses",
+    "synthesis": "syntheses",
+    "analysis": "analyses",
+    "phenomenon": "phenomena",
+    "criterion": "criteria",
+}
+_UNCHANGED = word_set("people police series species means sheep aircraft proletariat")
+_NO_MEN = word_set("german roman norman human ottoman shaman talisman")
+_DUTCH_PLURAL = re.compile(r"(?:en|[’']s|s|ën|eren)$")
+_VOWEL_SOUND = re.compile(
+    r"(?!eu|ewe|one\b|once\b|us[ae]|uni(?!n|m)|ur[aeiou]|uti|uto|ufo)[aeiou]|h(?:ono|our|eir)",
+    re.IGNORECASE,
+)
+_VOWEL_LETTERS = frozenset("AEFHILMNORSX")
+
+
+def is_plural_of(form: str, entry: str) -> bool:
+    """Whether a Dutch noun in a text is the plural of the noun the termbase has.
+
+    Of several words the ones that differ are compared.  A plural in the termbase is none here:
+    its rendering is one already.
+    """
+    pairs = zip(form.casefold().split(), entry.casefold().split(), strict=False)
+    return any(
+        (len(own) > len(base) and _DUTCH_PLURAL.search(own) is not None and not own.endswith(base))
+        or (own.endswith("a") and base.endswith("um"))
+        for own, base in pairs
+    )
+
+
+def pluralised(rendering: str) -> str:
+    """The plural of an English noun phrase; as it is if it is one already.
+
+    The noun is the last word, or the one before the first preposition: `love of the party`.
+    """
+    words = rendering.split(" ")
+    head = next(
+        (index - 1 for index, word in enumerate(words) if index and word in _PREPOSITIONS),
+        len(words) - 1,
+    )
+    words[head] = _plural_word(words[head])
+    return " ".join(words)
+
+
+def _plural_word(word: str) -> str:
+    lower = word.lower()
+    if lower in _UNCHANGED or (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))):
+        return word
+    if lower in _IRREGULAR:
+        return word[0] + _IRREGULAR[lower][1:]
+    if lower.endswith("man") and lower not in _NO_MEN:
+        return f"{word[:-2]}en"
+    if lower.endswith("y") and len(word) > 1 and lower[-2] not in "aeiou":
+        return f"{word[:-1]}ies"
+    if lower.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{word}es"
+    return f"{word}s"
+
+
+def possessive(rendering: str, apostrophe: str) -> str:
+    """The rendering with `’s`, or the apostrophe alone after a plural s."""
+    ending = "" if rendering.endswith("s") and pluralised(rendering) == rendering else "s"
+    return f"{rendering}{apostrophe}{ending}"
+
+
+def article_before(word: str, article: str) -> str:
+    """`a` or `an`, as the word after it sounds, in the case of the article that stood there."""
+    if _is_spelled_out(word):
+        begins_with_vowel = word[0] in _VOWEL_LETTERS
+    else:
+        begins_with_vowel = _VOWEL_SOUND.match(word) is not None or word[0] in "éèêÉ"
+    wanted = "an" if begins_with_vowel else "a"
+    return wanted.capitalize() if article[0].isupper() else wanted
+
+
+def _is_spelled_out(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and not re.search(r"[AEIOU]", word[1:-1])

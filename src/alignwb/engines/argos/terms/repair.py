@@ -1,0 +1,244 @@
+"""Terms put right in what a model has said: where it mangled one, and where it used another word.
+
+What stands for a term is known by its likeness to the rendering (`Shenotdel` for `Zhenotdel`,
+`House or Preliminary Detention`), or by the model's attention.  Where neither is certain the
+wording stays as it is: a wrong repair costs a translator more than a missing term.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from alignwb.core.term_rendering import Renderings, Span
+from alignwb.engines.argos.fidelity.links import WordLinks
+from alignwb.engines.argos.fidelity.names import without_possessive
+from alignwb.engines.argos.fidelity.words import Word, word_set, words_of
+from alignwb.engines.argos.terms.agreement import article_before
+from alignwb.engines.argos.terms.substitution import WantedTerm
+
+_ALIKE = 0.7
+_CLEARLY_LINKED = 0.5
+_LINKED_AND_ALIKE = 0.45
+# Never what is left of a term: taken for one they would leave a sentence without its bones.
+_FUNCTION_WORDS = word_set(
+    "a an the this that these those he she it we they you i his her its our their your my me him"
+    " them us who which what when where why how and but or because if as in on at to of with for"
+    " from by after before so then there not no is was are were be been being had has have do did"
+    " does will would can could should may might must also than out up into over under about"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HonouredTerms:
+    """A hypothesis with its terms.
+
+    Attributes:
+        text: The hypothesis, put right where that was certain.
+        links: Its words' links.
+        repaired: The terms that were put right, by their place in the source of the request.
+        missed: How many terms it still renders in another way, or by a forbidden word.
+    """
+
+    text: str
+    links: WordLinks
+    repaired: tuple[Span, ...]
+    missed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Target words `first` to `last` (inclusive)."""
+
+    first: int
+    last: int
+
+
+def honour_terms(
+    terms: Sequence[WantedTerm],
+    text: str,
+    links: WordLinks,
+    renderings: Renderings,
+    apostrophe: str,
+) -> HonouredTerms:
+    """Put right what can be without guessing; `text` is the hypothesis that `links` speak of."""
+    if not terms:
+        return HonouredTerms(text, links, (), 0)
+    repaired: list[Span] = []
+    wanted = [term.targets for term in terms]
+    tried: set[int] = set()
+    while True:
+        found = renderings.assigned(wanted, text)
+        open_terms = [
+            index
+            for index, span in enumerate(found)
+            if span is None and wanted[index] and index not in tried
+        ]
+        if not open_terms:
+            break
+        index = open_terms[0]
+        tried.add(index)
+        term = terms[index]
+        taken = [span for span in found if span is not None]
+        place = _place_of(term, text, links, taken, renderings) if term.form else None
+        if place is not None:
+            text, links = _put(term, place, text, links, apostrophe)
+            repaired.append(term.origin)
+    missed = sum(span is None and bool(each) for span, each in zip(found, wanted, strict=True))
+    return HonouredTerms(
+        text, links, tuple(repaired), missed + _forbidden(terms, found, text, renderings)
+    )
+
+
+def _forbidden(
+    terms: Sequence[WantedTerm],
+    found: Sequence[Span | None],
+    text: str,
+    renderings: Renderings,
+) -> int:
+    """How many terms are rendered by a word that must not be used, beside any that may be."""
+    taken = [span for span in found if span is not None]
+    return sum(
+        any(
+            _is_free(span, taken)
+            for each in term.forbidden
+            for span in renderings.spans(each, text)
+        )
+        for term in terms
+    )
+
+
+def _place_of(
+    term: WantedTerm,
+    text: str,
+    links: WordLinks,
+    taken: Sequence[Span],
+    renderings: Renderings,
+) -> _Place | None:
+    """What stands for a term in a hypothesis that does not render it; None if uncertain."""
+    for each in term.forbidden:
+        for span in renderings.spans(each, text):
+            if _is_free(span, taken):
+                return _words_in(span, links)
+    source = _source_words(term, links)
+    if not source:
+        return None
+    shares = [links.share(index, source) for index in range(len(links.target_words))]
+    matcher = SequenceMatcher(None, "", term.form.casefold(), autojunk=False)
+    best: tuple[float, _Place] | None = None
+    for place in _candidates(term, links, taken):
+        worth = _worth(place, links, shares, matcher)
+        if worth is not None and (best is None or worth > best[0]):
+            best = worth, place
+    return _extended(term, best[1], links, shares, taken) if best else None
+
+
+def _candidates(term: WantedTerm, links: WordLinks, taken: Sequence[Span]) -> Iterator[_Place]:
+    """Runs of target words about as long as the term, none of them spoken for."""
+    words = links.target_words
+    most = len(term.form.split()) + 1
+    for first in range(len(words)):
+        for last in range(first, min(first + most, len(words))):
+            if not _is_free((words[last].start, words[last].end), taken):
+                break
+            if _is_content(words[first]) and _is_content(words[last]):
+                yield _Place(first, last)
+
+
+def _worth(
+    place: _Place, links: WordLinks, shares: Sequence[float], matcher: "SequenceMatcher[str]"
+) -> float | None:
+    """How certainly these words stand for the term; None if that is a guess."""
+    words = links.target_words[place.first : place.last + 1]
+    share = sum(shares[place.first : place.last + 1]) / len(words)
+    is_linked = share >= _CLEARLY_LINKED and len(words) == 1
+    least = _LINKED_AND_ALIKE if share >= _LINKED_AND_ALIKE else _ALIKE
+    matcher.set_seq1(" ".join(word.text for word in words).casefold())
+    if not is_linked and (matcher.real_quick_ratio() < least or matcher.quick_ratio() < least):
+        return None
+    likeness = matcher.ratio()
+    return likeness + share if is_linked or likeness >= least else None
+
+
+def _extended(
+    term: WantedTerm,
+    place: _Place,
+    links: WordLinks,
+    shares: Sequence[float],
+    taken: Sequence[Span],
+) -> _Place:
+    """With the words beside it that are of the same term: the `People` of `People People’s`."""
+    words = links.target_words
+    own = {without_possessive(word.text).casefold() for word in words_of(term.form)}
+
+    def belongs(index: int) -> bool:
+        return (
+            0 <= index < len(words)
+            and (shares[index] >= _CLEARLY_LINKED or words[index].text.casefold() in own)
+            and _is_content(words[index])
+            and _is_free((words[index].start, words[index].end), taken)
+        )
+
+    first, last = place.first, place.last
+    while belongs(first - 1):
+        first -= 1
+    while belongs(last + 1):
+        last += 1
+    return _Place(first, last)
+
+
+def _put(
+    term: WantedTerm, place: _Place, text: str, links: WordLinks, apostrophe: str
+) -> tuple[str, WordLinks]:
+    """The rendering in place of the words, with the article before it and a possessive kept."""
+    words = links.target_words
+    start, end = words[place.first].start, words[place.last].end
+    form = _agreeing(term.form, text[start:end], apostrophe)
+    if place.first == 0:
+        form = form[0].upper() + form[1:]
+    first = place.first
+    source = _source_words(term, links)
+    before = words[first - 1] if first else None
+    if before and text[before.end : start] == " ":
+        if before.text.lower() in {"the", "a", "an"} and form.startswith("the "):
+            form = form.removeprefix("the ")
+        elif before.text.lower() in {"a", "an"}:
+            article = article_before(form, before.text)
+            text = f"{text[: before.start]}{article} {form}{text[end:]}"
+            return text, links.replaced(text, first - 1, place.last, f"{article} {form}", source)
+    text = f"{text[:start]}{form}{text[end:]}"
+    return text, links.replaced(text, first, place.last, form, source)
+
+
+def _agreeing(form: str, said: str, apostrophe: str) -> str:
+    """The rendering as a possessive if what it replaces is one."""
+    possessives = ("'s", "’s")
+    if said.endswith(possessives) and not form.endswith((*possessives, apostrophe)):
+        return f"{form}{apostrophe}s"
+    return form
+
+
+def _source_words(term: WantedTerm, links: WordLinks) -> range:
+    """The words of the source, as the model read it, that are the term."""
+    inside = [
+        index
+        for index, word in enumerate(links.source_words)
+        if word.start < term.end and term.start < word.end
+    ]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _words_in(span: Span, links: WordLinks) -> _Place | None:
+    inside = [
+        index
+        for index, word in enumerate(links.target_words)
+        if word.start < span[1] and span[0] < word.end
+    ]
+    return _Place(inside[0], inside[-1]) if inside else None
+
+
+def _is_free(span: Span, taken: Sequence[Span]) -> bool:
+    return all(span[1] <= start or end <= span[0] for start, end in taken)
+
+
+def _is_content(word: Word) -> bool:
+    return word.text.lower() not in _FUNCTION_WORDS and not word.text[0].isdigit()

@@ -1,0 +1,159 @@
+"""Terms in the words of the termbase before a model reads their sentence.
+
+Models take over what is English already, and fit the sentence to it.  So each term is written in
+English in the source they read: on the two documents of this project that honours more terms than
+any change to what a model has said, and keeps the sentence whole (Dinu et al. 2019 train models
+for it; the ones used here do it untrained).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignwb.core.markers import MARKER, PlacedMarker
+from alignwb.core.term_rendering import Span, TermPlace
+from alignwb.core.termbase import Term, TermStatus
+from alignwb.engines.argos.terms.agreement import is_plural_of, pluralised, possessive
+
+_SOLID = re.compile(rf"{MARKER.pattern}|(?P<solid>\S)")
+_NOUN_ENDINGS = ("ing", "atie", "isme", "iteit", "schap")
+_WORD = re.compile(r"[^\W_]+(?:['’]s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class WantedTerm:
+    """A term in what a model reads.
+
+    Attributes:
+        start: Its first character, in English where it was put in.
+        end: The character after it.
+        origin: Where the term stands in the source of the request.
+        form: The rendering as this place needs it; "" where that is not certain.
+        targets: The renderings that honour it, in dictionary form.
+        forbidden: Those that must not be used.
+    """
+
+    start: int
+    end: int
+    origin: Span
+    form: str
+    targets: tuple[str, ...]
+    forbidden: tuple[str, ...]
+
+
+def places_in(
+    places: Sequence[TermPlace], source: str, plain: str, begin: int = 0
+) -> tuple[tuple[Span, TermPlace], ...]:
+    """Where terms stand in `plain`: the source from `begin` on, but for its markers and spaces."""
+    if not places:
+        return ()
+    offsets = [match.start() for match in _SOLID.finditer(source, begin) if match["solid"]]
+    plain_offsets = [index for index, character in enumerate(plain) if not character.isspace()]
+    number = {offset: index for index, offset in enumerate(offsets)}
+    found = []
+    for place in places:
+        first, last = number.get(place.start), number.get(place.end - 1)
+        if first is not None and last is not None and last < len(plain_offsets):
+            found.append(((plain_offsets[first], plain_offsets[last] + 1), place))
+    return tuple(found)
+
+
+def substitute(
+    text: str,
+    markers: Sequence[PlacedMarker],
+    places: Sequence[tuple[Span, TermPlace]],
+    apostrophe: str,
+) -> tuple[str, tuple[PlacedMarker, ...], tuple[WantedTerm, ...]]:
+    """The text with its terms in English, its markers where they then stand, and the terms.
+
+    A term whose form is not certain is left as it is, to be looked for in the drafts only.
+    """
+    pieces: list[str] = []
+    terms: list[WantedTerm] = []
+    shifts: list[tuple[int, int, int]] = []
+    end = length = 0
+    for (start, stop), place in places:
+        surface = text[start:stop]
+        is_first = not any(map(str.isalnum, text[:start]))
+        is_whole = not text[:start][-1:].isalnum() and not text[stop : stop + 1].isalnum()
+        form = rendering_for(surface, place, apostrophe, is_first=is_first) if is_whole else ""
+        written = form or surface
+        pieces += (text[end:start], written)
+        length += start - end
+        terms.append(
+            WantedTerm(
+                length,
+                length + len(written),
+                (place.start, place.end),
+                form,
+                place.targets,
+                place.forbidden,
+            )
+        )
+        length += len(written)
+        shifts.append((start, stop, length - stop))
+        end = stop
+    pieces.append(text[end:])
+    return "".join(pieces), tuple(_moved(marker, shifts) for marker in markers), tuple(terms)
+
+
+def rendering_for(surface: str, place: TermPlace, apostrophe: str, *, is_first: bool) -> str:
+    """The English for a term as it stands in a Dutch text; "" where its form is not certain."""
+    if not place.wanted:
+        return ""
+    term = place.wanted[0]
+    form = term.target.replace("’", apostrophe).replace("'", apostrophe)
+    if term.status is not TermStatus.DO_NOT_TRANSLATE:
+        entry = _entry_of(surface, term)
+        if entry is None:
+            return ""
+        form = _inflected(surface, entry, term, form, apostrophe)
+    if is_first and surface[0].isupper():
+        form = form[0].upper() + form[1:]
+    return form
+
+
+def _entry_of(surface: str, term: Term) -> str | None:
+    """The spelling of the termbase that a word of a text is a form of; None if it is of none.
+
+    Words that only share a stem are no forms of each other, nor is a compound one of its head.
+    """
+    spellings = (term.source, *term.variants)
+    for spelling in spellings:
+        if surface.casefold() == spelling.casefold():
+            return spelling
+    return next((spelling for spelling in spellings if _is_form_of(surface, spelling, term)), None)
+
+
+def _is_form_of(surface: str, entry: str, term: Term) -> bool:
+    own, base = (_WORD.findall(text.casefold()) for text in (surface, entry))
+    if len(own) != len(base) or term.pos == "verb":
+        return False
+    if not term.pos and entry.endswith("en"):
+        return False
+    return all(_may_inflect(form, word) for form, word in zip(own, base, strict=True))
+
+
+def _may_inflect(form: str, word: str) -> bool:
+    if any(word.endswith(ending) and ending not in form for ending in _NOUN_ENDINGS):
+        return False
+    common = len(word) - (2 if len(word) > 4 else 1)
+    return form[:common] == word[:common] or form == word
+
+
+def _inflected(surface: str, entry: str, term: Term, form: str, apostrophe: str) -> str:
+    if surface.casefold() == entry.casefold() or term.pos in {"adjective", "phrase", "title"}:
+        return form
+    if term.pos == "name" or (not term.pos and entry[0].isupper()):
+        is_genitive = surface.endswith("s") and not entry.endswith("s")
+        return possessive(form, apostrophe) if is_genitive else form
+    return pluralised(form) if is_plural_of(surface, entry) else form
+
+
+def _moved(marker: PlacedMarker, shifts: Sequence[tuple[int, int, int]]) -> PlacedMarker:
+    """A marker after the terms before it changed their length; from inside a term it goes out."""
+    offset = marker.offset
+    for start, stop, shift in shifts:
+        if start < marker.offset:
+            offset = max(marker.offset, stop) + shift
+    return PlacedMarker(marker.label, offset)

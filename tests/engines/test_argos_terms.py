@@ -1,0 +1,231 @@
+"""Drafts say what the termbase says: each step by itself, then with the real starter model."""
+
+from collections.abc import Sequence
+
+import pytest
+from finished_work import PROJECT, finished
+from linked_words import linked
+
+from alignwb.core.dutch_inflection import Dutch
+from alignwb.core.english_inflection import English
+from alignwb.core.markers import insert, labels, strip
+from alignwb.core.ports import DraftRequest
+from alignwb.core.segment import Draft
+from alignwb.core.term_recognition import Recogniser
+from alignwb.core.term_rendering import Renderings, TermOutcome, rendered_terms, term_places
+from alignwb.core.termbase import Term, Termbase, TermHit, TermStatus
+from alignwb.engines.argos.packages.starter import starter_package
+from alignwb.engines.argos.terms.agreement import article_before, is_plural_of, pluralised
+from alignwb.engines.argos.terms.repair import HonouredTerms, honour_terms
+from alignwb.engines.argos.terms.substitution import WantedTerm, places_in, substitute
+from alignwb.engines.argos.translator import ArgosTranslator
+from alignwb.services.terms import load_terms
+
+RENDERINGS = Renderings(English())
+
+# --- agreement
+
+
+@pytest.mark.parametrize(
+    ("form", "entry", "expected"),
+    [
+        ("bonzen", "bons", True),
+        ("brochures", "brochure", True),
+        ("massa’s", "massa", True),
+        ("arbeiders", "arbeider", True),
+        ("musea", "museum", True),
+        ("oude vrienden", "oude vriend", True),
+        ("brochure", "brochure", False),
+        ("Witten", "Witten", False),
+        ("bolsjewistische", "bolsjewistisch", False),
+    ],
+)
+def test_dutch_plurals_are_told_from_what_the_termbase_has(
+    form: str, entry: str, expected: bool
+) -> None:
+    assert is_plural_of(form, entry) is expected
+
+
+@pytest.mark.parametrize(
+    ("rendering", "plural"),
+    [
+        ("love affair", "love affairs"),
+        ("party boss", "party bosses"),
+        ("autocracy", "autocracies"),
+        ("chairman", "chairmen"),
+        ("love of the party", "loves of the party"),
+        ("the masses", "the masses"),
+        ("thesis", "theses"),
+    ],
+)
+def test_english_noun_phrases_have_their_plural(rendering: str, plural: str) -> None:
+    assert pluralised(rendering) == plural
+
+
+@pytest.mark.parametrize(
+    ("word", "article", "expected"),
+    [
+        ("affair", "a", "an"),
+        ("party", "an", "a"),
+        ("union", "an", "a"),
+        ("uninvited guest", "a", "an"),
+        ("honour", "A", "An"),
+        ("European", "an", "a"),
+        ("émigré", "a", "an"),
+        ("RSDLP", "a", "an"),
+    ],
+)
+def test_the_article_is_as_the_word_sounds(word: str, article: str, expected: str) -> None:
+    assert article_before(word, article) == expected
+
+
+# --- in the source
+
+
+def _substituted(source: str, *terms: Term) -> str:
+    hits = Recogniser(Termbase(terms), Dutch()).find(source)
+    plain, markers = strip(source)
+    places = places_in(term_places(hits), source, plain)
+    text, moved, wanted = substitute(plain, markers, places, "’")
+    for term in wanted:
+        if term.form:
+            assert text[term.start : term.end] == term.form
+    return insert(text, moved)
+
+
+@pytest.mark.parametrize(
+    ("source", "term", "expected"),
+    [
+        ("de brochures waren", Term("brochure", "pamphlet", pos="noun"), "de pamphlets waren"),
+        ("Trotski’s trein", Term("Trotski", "Trotsky", pos="name"), "Trotsky’s trein"),
+        ("Kameraden kwamen", Term("kameraad", "comrade", pos="noun"), "Comrades kwamen"),
+        (
+            "de tsaristische macht",
+            Term("tsaristisch", "tsarist", pos="adjective"),
+            "de tsarist macht",
+        ),
+        (
+            "in St. Petersburg.[^2]",
+            Term("St. Petersburg", "St Petersburg"),
+            "in St Petersburg.[^2]",
+        ),
+        ("de Rode[^1] Vlag was", Term("Rode Vlag", "Red Flag"), "de Red Flag[^1] was"),
+        ("de glasnost", Term("glasnost", "glasnost", TermStatus.DO_NOT_TRANSLATE), "de glasnost"),
+    ],
+)
+def test_a_term_is_put_into_the_source_in_the_form_its_place_needs(
+    source: str, term: Term, expected: str
+) -> None:
+    assert _substituted(source, term) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "term"),
+    [
+        ("de partijvoorzitter zei", Term("voorzitter", "chair", pos="noun")),
+        ("hij schreef een brief", Term("schrijven", "write", pos="verb")),
+        ("de tsaar zei", Term("tsaar", "czar", TermStatus.FORBIDDEN, pos="noun")),
+    ],
+)
+def test_where_the_form_is_not_certain_the_source_stays(source: str, term: Term) -> None:
+    assert _substituted(source, term) == source
+
+
+# --- in what the model said
+
+
+def _honoured(
+    source: str, target: str, links: dict[str, str], *terms: tuple[str, Sequence[str], str]
+) -> HonouredTerms:
+    """Terms as (form in the source, renderings, forbidden)."""
+    wanted = []
+    for form, targets, forbidden in terms:
+        start = source.index(form)
+        end = start + len(form)
+        no = (forbidden,) if forbidden else ()
+        wanted.append(WantedTerm(start, end, (start, end), form, tuple(targets), no))
+    return honour_terms(wanted, target, linked(source, target, links), RENDERINGS, "’")
+
+
+def test_a_mangled_rendering_is_put_right() -> None:
+    found = _honoured(
+        "van het Zhenotdel was", "of the Shenotdel was", {}, ("Zhenotdel", ["Zhenotdel"], "")
+    )
+    assert (found.text, found.missed) == ("of the Zhenotdel was", 0)
+    assert found.repaired == ((8, 17),)
+
+
+def test_another_word_at_the_linked_place_gives_way_and_the_article_follows() -> None:
+    found = _honoured(
+        "het was een affair toen",
+        "It was a relation then.",
+        {"relation": "affair", "then": "toen"},
+        ("affair", ["affair"], ""),
+    )
+    assert found.text == "It was an affair then."
+
+
+def test_a_word_that_must_not_be_used_gives_way() -> None:
+    found = _honoured("de tsar kwam", "Czar came.", {}, ("tsar", ["tsar"], "czar"))
+    assert (found.text, found.missed) == ("Tsar came.", 0)
+
+
+def test_what_is_linked_to_nothing_stays_as_it_is() -> None:
+    found = _honoured("de tsar kwam", "He came home.", {}, ("tsar", ["tsar"], ""))
+    assert (found.text, found.missed, found.repaired) == ("He came home.", 1, ())
+
+
+def test_function_words_and_renderings_of_other_terms_are_never_replaced() -> None:
+    found = _honoured(
+        "the chair of tsar",
+        "The tsar of the",
+        {"tsar": "chair", "of": "chair"},
+        ("chair", ["chair"], ""),
+        ("tsar", ["tsar"], ""),
+    )
+    assert (found.text, found.missed) == ("The tsar of the", 1)
+
+
+def test_a_possessive_stays_one() -> None:
+    found = _honoured(
+        "van tsar macht", "Caesar’s might", {"Caesar’s": "tsar"}, ("tsar", ["tsar"], "")
+    )
+    assert found.text == "Tsar’s might"
+
+
+# --- drafts
+
+
+def _draft(requests: Sequence[DraftRequest]) -> list[Draft]:
+    batches = ArgosTranslator(starter_package()).translate(requests)
+    drafts = {index: draft for batch in batches for index, draft in batch}
+    return [drafts[index] for index in range(len(requests))]
+
+
+def test_nearly_every_term_of_our_sources_is_honoured_and_every_marker_kept() -> None:
+    terms = load_terms(PROJECT)
+    sources = [s.source for _, s in finished() if terms.find(s.source)][::3]
+    drafts = _draft([DraftRequest(source, terms=terms.find(source)) for source in sources])
+    outcomes = [
+        term.outcome
+        for source, draft in zip(sources, drafts, strict=True)
+        for term in rendered_terms(terms.find(source), draft.text, RENDERINGS, draft.repaired)
+    ]
+    assert outcomes.count(TermOutcome.MISSED) <= 0.05 * len(outcomes)
+    assert outcomes.count(TermOutcome.REPAIRED) > 0
+    for source, draft in zip(sources, drafts, strict=True):
+        assert all(labels(each.text) == labels(source) for each in draft.hypotheses)
+
+
+def test_drafts_without_terms_are_what_they_were() -> None:
+    source = "De voorzitter zag het boek.[^1]"
+    asked, plain = _draft([DraftRequest(source, terms=()), DraftRequest(source)])
+    assert asked == plain
+    assert asked.repaired == ()
+
+
+def test_scores_are_the_models_own() -> None:
+    hit = TermHit(3, 13, Term("voorzitter", "chair", pos="noun"))
+    (draft,) = _draft([DraftRequest("De voorzitter zag het boek.", terms=(hit,))])
+    assert "chair" in draft.text.lower()
+    assert all(hypothesis.score < 0 for hypothesis in draft.hypotheses)
