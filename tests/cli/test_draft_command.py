@@ -159,7 +159,7 @@ def test_ctrl_c_in_a_terminal_ends_it_soon_and_saves(tmp_path: Path) -> None:
     )
     journal = tmp_path / ".alignwb"
     while process.poll() is None and not any(
-        b'"drafts"' in path.read_bytes() for path in journal.rglob("*") if path.is_file()
+        b'"drafts"' in path.read_bytes() for path in journal.rglob("*.jsonl")
     ):
         pass
     process.send_signal(signal.SIGINT)

@@ -19,6 +19,7 @@ _EXPLAINED = {
     "engine": "the engine that drafts",
     "hypotheses": "how many alternatives a draft keeps, 1 to 8",
     "draft_on_open": "draft a document without drafts when the screen opens it",
+    "honour_terms": "drafts render terms as the glossary says",
     "theme": 'the screen\'s theme; "" for the default',
 }
 
