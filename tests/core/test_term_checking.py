@@ -13,7 +13,7 @@ CZAR = Term("tsaar", "czar", TermStatus.FORBIDDEN)
 PRAVDA = Term("Pravda", "Pravda", TermStatus.DO_NOT_TRANSLATE)
 
 
-def find(text: str, rendering: str) -> Sequence[Span]:
+def find(rendering: str, text: str) -> Sequence[Span]:
     start = text.find(rendering)
     return [(start, start + len(rendering))] if start >= 0 else []
 

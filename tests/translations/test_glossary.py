@@ -4,10 +4,11 @@ from functools import cache
 
 from finished_work import DOCUMENTS, PROJECT, Place, reference
 
+from alignwb.core.english_inflection import English
 from alignwb.core.term_checking import WANTED
+from alignwb.core.term_rendering import Renderings
 from alignwb.core.termbase import TermStatus
 from alignwb.services.term_checks import PlacedFinding, check_bitext
-from alignwb.services.term_renderings import EnglishRenderings
 from alignwb.services.terms import load_terms
 
 TERMS = load_terms(PROJECT)
@@ -54,7 +55,7 @@ def test_no_forbidden_rendering_is_used() -> None:
 @cache
 def findings() -> tuple[PlacedFinding, ...]:
     """All that departs from the glossary in the finished translations."""
-    renderings = EnglishRenderings()
+    renderings = Renderings(English())
     return tuple(
         finding
         for document in DOCUMENTS

@@ -11,7 +11,7 @@ WANTED = frozenset({TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DO_NOT
 
 Span = tuple[int, int]
 RenderingFinder = Callable[[str, str], Sequence[Span]]
-"""Where in a text (the first argument) a rendering stands, inflected or not."""
+"""Where a rendering (the first argument) stands in a text, inflected or not."""
 
 
 class TermProblem(StrEnum):
@@ -62,7 +62,7 @@ def check_terms(
         for rows in places.values()
         for row in rows
         if row.status in WANTED
-        for span in find_rendering(target, row.target)
+        for span in find_rendering(row.target, target)
     ]
     seen: set[tuple[Term, ...]] = set()
     for (start, end), rows in places.items():
@@ -73,7 +73,7 @@ def check_terms(
             findings.append(TermFinding(problem, start, end, rows))
         for row in rows:
             if row.status is TermStatus.FORBIDDEN:
-                spans = find_rendering(target, row.target)
+                spans = find_rendering(row.target, target)
                 free = [span for span in spans if not _is_inside(span, wanted_spans)]
                 if free:
                     left, right = free[0]
@@ -93,7 +93,7 @@ def group_hits(hits: Iterable[TermHit]) -> dict[Span, tuple[Term, ...]]:
 
 def is_honoured(rows: Iterable[Term], target: str, find_rendering: RenderingFinder) -> bool:
     """Whether a target has any rendering that the rows of a term ask for or allow."""
-    return any(find_rendering(target, row.target) for row in rows if row.status in WANTED)
+    return any(find_rendering(row.target, target) for row in rows if row.status in WANTED)
 
 
 def _missing(

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from alignwb.errors import FormatError, ProjectError
+from alignwb.formats.tmx_elements import LANG, elements
 from alignwb.formats.translation_unit import TranslationUnit
 
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 
 
@@ -25,7 +24,7 @@ def read_tmx(
     A unit's properties are its `<prop>` elements, their type without `x-`.  Raises ProjectError if
     the file cannot be read, FormatError if it is no TMX; units before the damage were yielded.
     """
-    for number, element in enumerate(_units(path), 1):
+    for number, element in enumerate(elements(path, ("tu",)), 1):
         unit = _unit(element, source_lang.lower(), target_lang.lower())
         if unit.source and unit.target:
             yield number, unit
@@ -49,7 +48,7 @@ def _unit(element: etree._Element, source_lang: str, target_lang: str) -> Transl
 
 def _add_variant(texts: dict[str, str], variant: etree._Element) -> None:
     # TMX 1.1 has the attribute without the prefix.
-    lang = variant.get(_LANG) or variant.get("lang") or ""
+    lang = variant.get(LANG) or variant.get("lang") or ""
     for child in variant:
         if child.tag == "seg":
             texts.setdefault(lang.lower().replace("_", "-"), _text(child).strip())
@@ -73,32 +72,3 @@ def _of_language(texts: dict[str, str], lang: str) -> str:
     if language in texts:
         return texts[language]
     return next((text for code, text in texts.items() if code.partition("-")[0] == language), "")
-
-
-def _units(path: Path) -> Iterator[etree._Element]:
-    try:
-        with path.open("rb") as file:
-            parsing = etree.iterparse(
-                file, tag="tu", resolve_entities=False, no_network=True, load_dtd=False
-            )
-            for _, element in parsing:
-                yield element
-                _forget(element)
-            root = parsing.root
-    except OSError as error:
-        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except etree.XMLSyntaxError as error:
-        raise FormatError(
-            f"{path}, line {error.lineno or 1}: this is not well-formed XML: {error.msg}",
-            hint="Is the file cut off or damaged?",
-        ) from None
-    if root is None or root.tag != "tmx":
-        raise FormatError(f"{path}: this is not TMX: its root is <{root.tag}>")
-
-
-def _forget(unit: etree._Element) -> None:
-    """Free a unit and what stands before it, or the whole file would be kept."""
-    unit.clear()
-    body = unit.getparent()
-    while body is not None and unit.getprevious() is not None:
-        del body[0]

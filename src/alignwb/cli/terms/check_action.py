@@ -25,17 +25,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings; 1 if there are any."""
     from alignwb.cli.output import print_json, print_line
+    from alignwb.core.english_inflection import English
+    from alignwb.core.term_rendering import Renderings
     from alignwb.services.documents import find_documents, load_bitext
     from alignwb.services.project import find_project
     from alignwb.services.term_checks import check_bitext
-    from alignwb.services.term_renderings import EnglishRenderings
     from alignwb.services.terms import load_terms
 
     terms = load_terms(find_project(Path.cwd()))
     documents = find_documents(arguments.documents, Path.cwd())
     if not arguments.documents:
         documents = tuple(document for document in documents if document.is_imported)
-    renderings = EnglishRenderings()
+    renderings = Renderings(English())
     count = 0
     for document in documents:
         bitext = load_bitext(document)
