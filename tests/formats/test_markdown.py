@@ -1,7 +1,7 @@
 """Markdown that shows the text as it stands."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -33,6 +33,7 @@ def _seen(tokens: list[Token]) -> str:
 
 
 @given(prose, st.sampled_from(TEXT_KINDS))
+@example("\x0c", Kind.CAPTION)
 @settings(deadline=None, max_examples=400)
 def test_a_reader_sees_the_text_as_it_stands(text: str, kind: Kind) -> None:
     # The parser, as it must, shows this character for one that is not allowed.

@@ -42,8 +42,8 @@ def _block(kind: Kind, text: str) -> str:
 
 def _lines(text: str) -> list[str]:
     """The lines of a text that are not empty, escaped."""
-    lines = _LINE_END.split(text.strip(" \t\r\n"))
-    return [_escaped_start(_escaped(line)) for line in lines if line]
+    lines = _LINE_END.split(text.strip())
+    return [_escaped_start(_escaped(line)) for line in lines if line.strip()]
 
 
 def _escaped(line: str) -> str:
