@@ -146,6 +146,50 @@ def test_pretranslation_fills_what_no_hand_has_touched(project: Project) -> None
     assert [segment.target for _, segment in after.segments()][::3] == ["A letter", "He went."]
 
 
+def _refer(project: Project, name: str, target: str) -> None:
+    project.references.mkdir(exist_ok=True)
+    bitext = replace(_confirmed(target), document=name)
+    (project.references / f"{name}.xlf").write_bytes(write_xliff(bitext))
+
+
+def test_a_document_is_not_offered_its_own_reference(project: Project) -> None:
+    _refer(project, "brief", "Then he left.")
+    with open_memory(project) as memory:
+        assert memory.find_for(BITEXT, LAST) == ()
+        assert memory.pretranslate(BITEXT) is None
+        # Another document is.
+        assert memory.find_for(replace(BITEXT, document="ander"), LAST)
+        assert memory.find("Toen ging hij weg.")
+
+
+def test_behind_its_own_reference_a_document_finds_all_the_rest(project: Project) -> None:
+    # More of its own units than a look-up reads of one source.
+    paragraph = _confirmed("His own.").paragraph("p3")
+    repeated = tuple(replace(paragraph.segments[0], id=f"s{n}") for n in range(1, 200))
+    own = BITEXT.with_paragraphs([replace(paragraph, segments=repeated)])
+    _refer(project, "ander", "Another’s.")
+    _save(project, _confirmed("Of now."))
+    with open_memory(project):
+        pass
+    (project.references / "brief.xlf").write_bytes(write_xliff(own))
+    with open_memory(project) as memory:
+        found = memory.find_for(BITEXT, LAST, limit=2)
+        assert [match.file for match in found] == ["translations/reference/ander.xlf"]
+        edit = memory.pretranslate(BITEXT)
+        assert edit
+        assert apply(BITEXT, edit).segment(LAST).target in {"Another’s.", "Of now."}
+
+
+def test_a_segments_own_unit_does_not_hide_another_that_says_the_same(project: Project) -> None:
+    _write_tmx(project.memory / "a.tmx", TranslationUnit("Toen ging hij weg.", "Then he left."))
+    with open_memory(project):
+        pass
+    _save(project, _confirmed())
+    with open_memory(project) as memory:
+        [match] = memory.find_for(_confirmed(), LAST)
+        assert match.file == "memory/a.tmx"
+
+
 def test_what_is_imported_is_found_with_its_penalty(project: Project, tmp_path: Path) -> None:
     path = tmp_path / "theirs.tsv"
     path.write_text("Nieuw werk.\tNew work.\nzonder\t\n", encoding="utf-8")

@@ -67,6 +67,27 @@ class MemoryHit:
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """What a look-up is not to find.
+
+    Attributes:
+        files: Names of files none of whose units are found.
+        units: Single units that are not, each by its file and its place.
+    """
+
+    files: frozenset[str] = frozenset()
+    units: frozenset[tuple[str, str]] = frozenset()
+
+    def covers(self, file: str, place: str) -> bool:
+        """Whether a unit is left out."""
+        return file in self.files or (file, place) in self.units
+
+
+NOTHING = Exclusion()
+"""Everything may be found."""
+
+
 def folder_penalty(*folders: str) -> int:
     """The percent that folders of a memory take off by their names: `penalty-30` takes 30.
 

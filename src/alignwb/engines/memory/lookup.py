@@ -4,7 +4,14 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from alignwb.core.match_rate import match_rate
-from alignwb.core.memory import MatchKind, MemoryHit, MemoryMatch, MemoryUnit
+from alignwb.core.memory import (
+    NOTHING,
+    Exclusion,
+    MatchKind,
+    MemoryHit,
+    MemoryMatch,
+    MemoryUnit,
+)
 from alignwb.core.memory_words import folded_texts, folded_words, plain
 from alignwb.core.pairing import Side
 from alignwb.engines.memory.candidates import Candidates
@@ -43,21 +50,25 @@ class MemoryLookup:
         following: str = "",
         limit: int = 5,
         least: int = 50,
+        without: Exclusion = NOTHING,
     ) -> tuple[MemoryMatch, ...]:
         """The units most like a source, the best first.
 
         previous, following: the sources around it, by which an exact match is known to be one in
         context.  limit: how many at most.  least: the rate they have at least, their penalty
-        taken off.  Of units with the same source and target one is found, and of the same rate
-        those in context, then exact ones, then what came last into the index.
+        taken off.  without: what is not found, as if it were not in the index.  Of units with the
+        same source and target one is found, and of the same rate those in context, then exact
+        ones, then what came last into the index.
         """
         if not plain(source):
             return ()
         context = text_key(source), text_key(previous), text_key(following)
         with explained(self._index.path), snapshot(self._index.database):
-            rows = {row[0]: row for row in self._exact(context)}
+            rows = {row[0]: row for row in self._exact(context, without)}
             numbers = [each for each in self._candidates.find(source) if each not in rows]
-            near = _nearest(source, self._rows(numbers))
+            near = _nearest(
+                source, (row for row in self._rows(numbers) if not without.covers(row[1], row[4]))
+            )
         found = [
             (row[0], _match(source, context, row)) for row in itertools.chain(rows.values(), near)
         ]
@@ -69,14 +80,23 @@ class MemoryLookup:
         return tuple(best.values())[:limit]
 
     def find_exact(
-        self, source: str, *, previous: str = "", following: str = ""
+        self,
+        source: str,
+        *,
+        previous: str = "",
+        following: str = "",
+        without: Exclusion = NOTHING,
     ) -> MemoryMatch | None:
-        """The best unit of 100 percent, its penalty taken off; None if there is none."""
+        """The best unit of 100 percent, its penalty taken off; None if there is none.
+
+        The arguments are those of `find`.
+        """
         if not plain(source):
             return None
         context = text_key(source), text_key(previous), text_key(following)
         with explained(self._index.path), snapshot(self._index.database):
-            found = [(row[0], _match(source, context, row)) for row in self._exact(context)]
+            rows = self._exact(context, without)
+            found = [(row[0], _match(source, context, row)) for row in rows]
         found = [each for each in found if each[1].rate == 100]
         return min(found, key=lambda each: (_ORDER[each[1].kind], -each[0]))[1] if found else None
 
@@ -102,12 +122,15 @@ class MemoryLookup:
                         return tuple(hits)
         return tuple(hits)
 
-    def _exact(self, context: tuple[int, int, int]) -> Iterator[_Found]:
+    def _exact(self, context: tuple[int, int, int], without: Exclusion) -> Iterator[_Found]:
         """Units of the same source, those in context surely among them."""
-        in_context = f"{_FOUND} WHERE source_key = ? AND previous_key = ? AND next_key = ? LIMIT 8"
-        yield from self._index.database.execute(in_context, context)
-        alike = f"{_FOUND} WHERE source_key = ? ORDER BY unit.id DESC LIMIT {_MOST_EXACT}"
-        yield from self._index.database.execute(alike, context[:1])
+        left_out, names = _left_out(without)
+        in_context = (
+            f"{_FOUND} WHERE source_key = ? AND previous_key = ? AND next_key = ?{left_out} LIMIT 8"
+        )
+        yield from self._index.database.execute(in_context, (*context, *names))
+        alike = f"{_FOUND} WHERE source_key = ?{left_out} ORDER BY unit.id DESC LIMIT {_MOST_EXACT}"
+        yield from self._index.database.execute(alike, (context[0], *names))
 
     def _rows(self, numbers: Sequence[int]) -> list[_Found]:
         marks = ",".join("?" * len(numbers))
@@ -138,6 +161,17 @@ class MemoryLookup:
         beginning = word.removesuffix("*")
         found = words_beginning(self._index.database, side, beginning)
         return [each for each, _ in zip(found, range(_MOST_BEGINNINGS), strict=False)]
+
+
+def _left_out(without: Exclusion) -> tuple[str, list[str]]:
+    """The conditions that leave units out, and their parameters.
+
+    They stand in the query, so that no limit counts what is left out.
+    """
+    units = [text for unit in sorted(without.units) for text in unit]
+    conditions = [" AND name <> ?"] * len(without.files)
+    conditions += [" AND NOT (name = ? AND place = ?)"] * len(without.units)
+    return "".join(conditions), [*sorted(without.files), *units]
 
 
 def _nearest(source: str, rows: Iterable[_Found]) -> list[_Found]:

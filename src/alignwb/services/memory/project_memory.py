@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignwb.core.bitext import Bitext
-from alignwb.core.memory import MemoryHit, MemoryMatch, MemoryUnit
+from alignwb.core.memory import NOTHING, Exclusion, MemoryHit, MemoryMatch, MemoryUnit
 from alignwb.core.memory_filling import may_be_filled
 from alignwb.core.memory_filling import pretranslate as fill_in
 from alignwb.core.pairing import Side
@@ -66,28 +66,36 @@ class ProjectMemory:
         following: str = "",
         limit: int = 5,
         least: int = 50,
+        without: Exclusion = NOTHING,
     ) -> tuple[MemoryMatch, ...]:
         """The units most like a source; see `MemoryLookup.find`."""
         return self._lookup.find(
-            source, previous=previous, following=following, limit=limit, least=least
+            source,
+            previous=previous,
+            following=following,
+            limit=limit,
+            least=least,
+            without=without,
         )
 
     def find_for(
         self, bitext: Bitext, ref: SegmentRef, *, limit: int = 5, least: int = 50
     ) -> tuple[MemoryMatch, ...]:
-        """The units most like a segment between its neighbours, itself left out.
+        """The units most like a segment between its neighbours.
 
-        Raises KeyError if there is no such segment.
+        Left out are the segment itself and the document's own reference, which its drafts are
+        scored against.  Raises KeyError if there is no such segment.
         """
         previous, following = neighbours(bitext, ref)
-        source = bitext.segment(ref).source
-        found = self.find(
-            source, previous=previous, following=following, limit=limit + 1, least=least
+        own = f"{self.project.translations.name}/{bitext.document}.xlf"
+        return self.find(
+            bitext.segment(ref).source,
+            previous=previous,
+            following=following,
+            limit=limit,
+            least=least,
+            without=Exclusion(self._reference_of(bitext), frozenset({(own, str(ref))})),
         )
-        own = self._own_file(bitext)
-        return tuple(match for match in found if (match.file, match.unit.place) != (own, str(ref)))[
-            :limit
-        ]
 
     def concordance(
         self, text: str, side: Side = Side.SOURCE, *, limit: int = 50
@@ -110,21 +118,29 @@ class ProjectMemory:
         self._index.set_unit(name, unit or MemoryUnit("", "", str(ref)))
 
     def pretranslate(self, bitext: Bitext) -> "Edit | None":
-        """The edit that fills in exact matches where no human hand has been; None for none."""
+        """The edit that fills in exact matches where no human hand has been; None for none.
+
+        What the document's own reference says is left out.
+        """
+        without = Exclusion(self._reference_of(bitext))
         matches: dict[SegmentRef, MemoryMatch] = {}
         segments = [(ref, segment) for ref, segment in bitext.segments() if segment.source]
         sources = ["", *(segment.source for _, segment in segments), ""]
         for place, (ref, segment) in enumerate(segments):
             if may_be_filled(segment):
                 found = self._lookup.find_exact(
-                    segment.source, previous=sources[place], following=sources[place + 2]
+                    segment.source,
+                    previous=sources[place],
+                    following=sources[place + 2],
+                    without=without,
                 )
                 if found:
                     matches[ref] = found
         return fill_in(bitext, matches)
 
-    def _own_file(self, bitext: Bitext) -> str:
-        return f"{self.project.translations.name}/{bitext.document}.xlf"
+    def _reference_of(self, bitext: Bitext) -> frozenset[str]:
+        path = self.project.references / f"{bitext.document}.xlf"
+        return frozenset({path.relative_to(self.project.root).as_posix()})
 
 
 @contextmanager
