@@ -43,13 +43,19 @@ class WordLinks:
     target_words: tuple[Span, ...] = ()
     links: tuple[WordLink, ...] = ()
 
+    @property
+    def inverse(self) -> "WordLinks":
+        """The same with source and target exchanged."""
+        links = (link._replace(source=link.target, target=link.source) for link in self.links)
+        return WordLinks(self.target_words, self.source_words, tuple(sorted(links)))
+
     def targets_of(self, start: int, end: int, *, is_certain: bool = False) -> tuple[Span, ...]:
         """The target words linked to the source words at characters `start` to `end`, in order.
 
         If `start` is `end`, to the word that place stands in or at.  With `is_certain` only the
         links of that kind count.
         """
-        places = _at(self.source_words, start, end)
+        places = words_at(self.source_words, start, end)
         numbers = {
             link.target
             for link in self.links
@@ -59,7 +65,7 @@ class WordLinks:
 
     def sources_of(self, start: int, end: int, *, is_certain: bool = False) -> tuple[Span, ...]:
         """The source words linked to the target words at a place; see `targets_of`."""
-        places = _at(self.target_words, start, end)
+        places = words_at(self.target_words, start, end)
         numbers = {
             link.source
             for link in self.links
@@ -68,7 +74,8 @@ class WordLinks:
         return tuple(self.source_words[number] for number in sorted(numbers))
 
 
-def _at(spans: Sequence[Span], start: int, end: int) -> frozenset[int]:
+def words_at(spans: Sequence[Span], start: int, end: int) -> frozenset[int]:
+    """The numbers of the words at characters `start` to `end`; see `WordLinks.targets_of`."""
     if start == end:
         return frozenset(n for n, span in enumerate(spans) if span.start <= start <= span.end)
     return frozenset(n for n, span in enumerate(spans) if span.start < end and start < span.end)

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from alignwb.core.dutch_function_words import ENGLISH_FUNCTION_WORDS, FUNCTION_WORDS, PEOPLES
+from alignwb.core.sentence_starts import begins_sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…][\"'”’»)\]]*\s+|\[\^\w+\]\s*)[\"'“‘„«(\[—–\s-]*$")
 _NAME_PARTICLES = frozenset({"van", "de", "der", "den", "von"})
 _PHRASE_PARTICLES = frozenset({"van", "de", "der", "den", "het", "in", "en", "voor"})
 _LONGEST_RUN = 3
@@ -78,7 +78,7 @@ def find_tokens(text: str) -> list[Token]:
             match.end(),
             match[0],
             match[0][0].isupper(),
-            bool(_SENTENCE_START.search(text, max(0, match.start() - 12), match.start())),
+            begins_sentence(text, match.start()),
         )
         for match in _WORD.finditer(text)
     ]
