@@ -89,12 +89,21 @@ def test_a_unit_is_found_as_soon_as_it_is_set_and_no_more_when_it_is_taken_away(
 ) -> None:
     lookup = MemoryLookup(index)
     assert lookup.find("Een heel andere zin.") == ()
-    index.set_unit("doc.xlf", MemoryUnit("Een heel andere zin.", "Another.", "p1/s1"))
-    assert [match.unit.target for match in lookup.find("Een heel andere zin.")] == ["Another."]
-    index.set_unit("doc.xlf", MemoryUnit("Een heel andere zin.", "Other.", "p1/s1"))
-    assert [match.unit.target for match in lookup.find("Een heel andere zin.")] == ["Other."]
-    index.set_unit("doc.xlf", MemoryUnit("", "", "p1/s1"))
+    for target in ("Another.", "Other."):
+        unit = MemoryUnit("Een heel andere zin.", target, "p1/s1")
+        index.set_units("doc.xlf", {"p1/s1": unit})
+        assert [match.unit.target for match in lookup.find("Een heel andere zin.")] == [target]
+    index.set_units("doc.xlf", {"p1/s1": None, "p1/s2": None})
     assert lookup.find("Een heel andere zin.") == ()
+
+
+def test_units_are_set_all_at_once_or_not_at_all(index: MemoryIndex) -> None:
+    index.set_units("a.tmx", {"1": None, "6": UNITS[0], "9": None})
+    assert index.counts() == {"a.tmx": 5}
+    broken = MemoryUnit("Dat niet.", None, "3")  # type: ignore[arg-type]  # breaks the write
+    with pytest.raises((TypeError, AttributeError)):
+        index.set_units("a.tmx", {"2": None, "3": broken})
+    assert index.counts() == {"a.tmx": 5}
 
 
 def test_a_removed_file_is_found_no_more_and_counts_as_waste(index: MemoryIndex) -> None:
@@ -156,7 +165,7 @@ def test_every_unit_finds_itself_however_it_came(tmp_path: Path, sources: list[s
     units = [MemoryUnit(text, text.upper(), str(place)) for place, text in enumerate(sources)]
     index.set_file("a.tmx", STAMP, units[:half])
     for unit in units[half:]:
-        index.set_unit("b.tmx", unit)
+        index.set_units("b.tmx", {unit.place: unit})
     lookup = MemoryLookup(index)
     for source in sources:
         found = lookup.find(source)

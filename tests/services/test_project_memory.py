@@ -111,11 +111,14 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(project: Project) -
 def test_a_segment_is_found_the_moment_it_is_confirmed(project: Project) -> None:
     document = the_document(project)
     with open_memory(project) as memory:
-        memory.remember(document, _confirmed(), LAST)
+        memory.follow(document, BITEXT, _confirmed())
         [match] = memory.find("Toen ging hij weg.")
         assert (match.file, match.unit.place) == ("translations/brief.xlf", "p3/s1")
         assert memory.find_for(_confirmed(), LAST) == ()
-        memory.remember(document, BITEXT, LAST)
+        memory.follow(document, _confirmed(), _confirmed("He went."))
+        [match] = memory.find("Toen ging hij weg.")
+        assert match.unit.target == "He went."
+        memory.follow(document, _confirmed("He went."), BITEXT)
         assert memory.find("Toen ging hij weg.") == ()
 
 

@@ -1,6 +1,7 @@
 """The index: files of units in, matches out."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -120,18 +121,18 @@ class MemoryIndex:
             self.database.executemany("DELETE FROM unit WHERE id = ?", gone)
         return count
 
-    def set_unit(self, name: str, unit: MemoryUnit) -> None:
-        """Make that the one unit at its place in a file; a unit without a target takes it away.
+    def set_units(self, name: str, units: Mapping[str, MemoryUnit | None]) -> None:
+        """Make those the only units at their places in a file; None leaves nothing there.
 
-        The stamp of the file stays; a new file gets one that fits none.
+        All of it or nothing.  The stamp of the file stays; a new file gets one that fits none.
         """
         with explained(self.path), transaction(self.database):
             file = self._file(name, None)
             self.database.execute(
-                "DELETE FROM unit WHERE file = ? AND place = ?", (file, unit.place)
+                "DELETE FROM unit WHERE file = ? AND place IN (SELECT value FROM json_each(?))",
+                (file, json.dumps(list(units))),
             )
-            if unit.target:
-                self._insert(file, (_row(unit),))
+            self._insert(file, (_row(unit) for unit in units.values() if unit))
 
     def touch(self, name: str, stamp: Stamp) -> None:
         """Note another stamp for a file whose units are what they were."""

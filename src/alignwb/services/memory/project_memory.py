@@ -15,13 +15,8 @@ from alignwb.core.pairing import Side
 from alignwb.core.segment import SegmentRef
 from alignwb.errors import AlignwbError
 from alignwb.services.folders import make_folder
-from alignwb.services.memory.sources import (
-    MemorySource,
-    bitext_units,
-    memory_sources,
-    neighbours,
-    units_of,
-)
+from alignwb.services.memory.bitext_units import changed_units, neighbours
+from alignwb.services.memory.sources import MemorySource, memory_sources, units_of
 from alignwb.services.project import Document, Project
 
 if TYPE_CHECKING:
@@ -111,11 +106,18 @@ class ProjectMemory:
         """Every unit with its file's name; see `MemoryIndex.units`."""
         return self._index.units()
 
-    def remember(self, document: Document, bitext: Bitext, ref: SegmentRef) -> None:
-        """Take in what a segment is by now: at once found if it is confirmed, else no more."""
+    def follow(self, document: Document, before: Bitext, after: Bitext) -> None:
+        """Take in what changed between two states of a document.
+
+        What is confirmed by now is found at once as it reads now, and what is not, or is no more,
+        is found no longer.  An edit of one paragraph costs the same in every document.  What is
+        remembered of the document otherwise has to be that of `before`, as it is after an opening
+        that read it or another `follow`.
+        """
         name = document.bitext.relative_to(self.project.root).as_posix()
-        unit = next((each for each in bitext_units(bitext) if each.place == str(ref)), None)
-        self._index.set_unit(name, unit or MemoryUnit("", "", str(ref)))
+        units = changed_units(before, after)
+        if units:
+            self._index.set_units(name, units)
 
     def pretranslate(self, bitext: Bitext) -> "Edit | None":
         """The edit that fills in exact matches where no human hand has been; None for none.

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignwb.core.bitext import Bitext
 from alignwb.core.memory import MemoryUnit, folder_penalty, unit_penalty
-from alignwb.core.memory_words import plain
-from alignwb.core.segment import SegmentRef, Status
+from alignwb.core.segment import Status
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.documents import read_bitext
+from alignwb.services.memory.bitext_units import bitext_units
 from alignwb.services.project import Project
 
 _Waiting = tuple[int, TranslationUnit, str, int]
@@ -69,25 +68,6 @@ def units_of(source: MemorySource, source_lang: str, target_lang: str) -> Iterat
     from alignwb.formats.tmx_reader import read_tmx
 
     yield from tmx_units(read_tmx(source.path, source_lang, target_lang), source.penalty)
-
-
-def bitext_units(bitext: Bitext) -> Iterator[MemoryUnit]:
-    """The confirmed segments that have both texts; neighbours are any segments with a source."""
-    segments = [(ref, segment) for ref, segment in bitext.segments() if segment.source]
-    for place, (ref, segment) in enumerate(segments):
-        if segment.status.is_done and segment.target and plain(segment.source):
-            previous = segments[place - 1][1].source if place else ""
-            following = segments[place + 1][1].source if place + 1 < len(segments) else ""
-            yield MemoryUnit(segment.source, segment.target, str(ref), previous, following)
-
-
-def neighbours(bitext: Bitext, ref: SegmentRef) -> tuple[str, str]:
-    """The sources before and behind a segment; "" where there is none."""
-    refs = [each for each, segment in bitext.segments() if segment.source or each == ref]
-    place = refs.index(ref)
-    previous = bitext.segment(refs[place - 1]).source if place else ""
-    following = bitext.segment(refs[place + 1]).source if place + 1 < len(refs) else ""
-    return previous, following
 
 
 def tmx_units(

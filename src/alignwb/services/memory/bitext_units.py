@@ -1,0 +1,113 @@
+"""What a bitext gives to the memory, as a whole and when it changes."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from alignwb.core.bitext import Bitext
+from alignwb.core.memory import MemoryUnit
+from alignwb.core.memory_words import plain
+from alignwb.core.segment import Segment, SegmentRef
+
+
+def bitext_units(bitext: Bitext) -> Iterator[MemoryUnit]:
+    """The confirmed segments that have both texts; neighbours are any segments with a source."""
+    return _units_at(bitext, range(len(bitext.paragraphs)))
+
+
+def changed_units(before: Bitext, after: Bitext) -> dict[str, MemoryUnit | None]:
+    """What became of the units of a bitext, by place; None where there is none any more.
+
+    Units that stay what they were, neighbours included, are not in it.  Paragraphs that are the
+    same object in both states are passed over, so that an edit costs what it changes.
+    """
+    if before.positions is after.positions or before.positions == after.positions:
+        places = _changed_places(before, after)
+        old, new = _units_at(before, places), _units_at(after, places)
+    else:
+        old, new = bitext_units(before), bitext_units(after)
+    there = {unit.place: unit for unit in old}
+    changed: dict[str, MemoryUnit | None] = {}
+    for unit in new:
+        if there.pop(unit.place, None) != unit:
+            changed[unit.place] = unit
+    return changed | dict.fromkeys(there)
+
+
+def neighbours(bitext: Bitext, ref: SegmentRef) -> tuple[str, str]:
+    """The sources before and behind a segment; "" where there is none.
+
+    Raises KeyError if there is no such segment.
+    """
+    place = bitext.positions[ref.paragraph]
+    segments = bitext.paragraphs[place].segments
+    position = bitext.paragraphs[place].position(ref.segment)
+    before, behind = _sources(segments[:position]), _sources(segments[position + 1 :])
+    return (
+        before[-1] if before else _last_source_before(bitext, place),
+        behind[0] if behind else _first_source_behind(bitext, place),
+    )
+
+
+def _units_at(bitext: Bitext, places: Iterable[int]) -> Iterator[MemoryUnit]:
+    for place in places:
+        paragraph = bitext.paragraphs[place]
+        if not any(map(_is_remembered, paragraph.segments)):
+            continue
+        segments = [segment for segment in paragraph.segments if segment.source]
+        sources = (
+            _last_source_before(bitext, place),
+            *_sources(segments),
+            _first_source_behind(bitext, place),
+        )
+        for number, segment in enumerate(segments):
+            if _is_remembered(segment):
+                ref = SegmentRef(paragraph.id, segment.id)
+                yield MemoryUnit(
+                    segment.source, segment.target, str(ref), sources[number], sources[number + 2]
+                )
+
+
+def _changed_places(before: Bitext, after: Bitext) -> list[int]:
+    """Where the changed paragraphs stand, and those whose neighbours may be others now."""
+    both = enumerate(zip(before.paragraphs, after.paragraphs, strict=True))
+    places = {place for place, (old, new) in both if old is not new}
+    for place in tuple(places):
+        for bitext in (before, after):
+            places.update(_places_beside(bitext, place))
+    return sorted(places)
+
+
+def _places_beside(bitext: Bitext, place: int) -> Iterator[int]:
+    """The nearest paragraph with a source on either side."""
+    for beside in (_places_before(bitext, place), _places_behind(bitext, place)):
+        yield from islice(beside, 1)
+
+
+def _last_source_before(bitext: Bitext, place: int) -> str:
+    nearest = next(_places_before(bitext, place), None)
+    return "" if nearest is None else _sources(bitext.paragraphs[nearest].segments)[-1]
+
+
+def _first_source_behind(bitext: Bitext, place: int) -> str:
+    nearest = next(_places_behind(bitext, place), None)
+    return "" if nearest is None else _sources(bitext.paragraphs[nearest].segments)[0]
+
+
+def _places_before(bitext: Bitext, place: int) -> Iterator[int]:
+    return _with_source(bitext, range(place - 1, -1, -1))
+
+
+def _places_behind(bitext: Bitext, place: int) -> Iterator[int]:
+    return _with_source(bitext, range(place + 1, len(bitext.paragraphs)))
+
+
+def _with_source(bitext: Bitext, places: Iterable[int]) -> Iterator[int]:
+    return (place for place in places if _sources(bitext.paragraphs[place].segments))
+
+
+def _sources(segments: Iterable[Segment]) -> list[str]:
+    return [segment.source for segment in segments if segment.source]
+
+
+def _is_remembered(segment: Segment) -> bool:
+    return bool(segment.status.is_done and segment.target and plain(segment.source))
