@@ -1,6 +1,7 @@
 import pytest
 
 from alignwb.core.english_inflection import English
+from alignwb.core.english_plurals import IRREGULAR_PLURALS
 from alignwb.core.term_recognition import Recogniser
 from alignwb.core.termbase import Term, Termbase
 
@@ -36,6 +37,14 @@ def test_inflected_renderings_are_found(rendering: str, form: str) -> None:
     assert [stretch.rstrip("’") for stretch in found(f"So {form} it was.", rendering)] == [
         form.rstrip("’")
     ]
+
+
+@pytest.mark.parametrize(("singular", "plural"), IRREGULAR_PLURALS.items())
+def test_irregular_plurals_stand_for_their_singulars_and_the_other_way(
+    singular: str, plural: str
+) -> None:
+    assert found(f"So {plural} it was.", singular) == [plural]
+    assert found(f"So {singular} it was.", plural) == [singular]
 
 
 @pytest.mark.parametrize(

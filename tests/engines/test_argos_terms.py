@@ -56,6 +56,10 @@ def test_dutch_plurals_are_told_from_what_the_termbase_has(
         ("love of the party", "loves of the party"),
         ("the masses", "the masses"),
         ("thesis", "theses"),
+        ("working life", "working lives"),
+        ("Woman", "Women"),
+        ("medium", "media"),
+        ("German", "Germans"),
     ],
 )
 def test_english_noun_phrases_have_their_plural(rendering: str, plural: str) -> None:

@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator
 
+from alignwb.core.english_plurals import IRREGULAR_PLURALS
 from alignwb.core.inflection import WordForms, plain
 
 _SHORTEST_INFLECTED = 3
 
-_PLURALS = """
-man men, woman women, child children, person people, foot feet, tooth teeth, goose geese, mouse
-mice, ox oxen, crisis crises, basis bases, thesis theses, analysis analyses, hypothesis
-hypotheses, phenomenon phenomena, criterion criteria, datum data, medium media, stratum strata,
-nucleus nuclei
-"""
 _PASTS = """
 become became become, begin began begun, bind bound bound, break broke broken, bring brought
 brought, build built built, burn burnt burnt, buy bought bought, catch caught caught, choose chose
@@ -28,10 +23,8 @@ stood, steal stole stolen, strike struck struck, swear swore sworn, take took ta
 taught, tear tore torn, tell told told, think thought thought, throw threw thrown, understand
 understood understood, win won won, withdraw withdrew withdrawn, write wrote written
 """
-_IRREGULAR = {
-    forms[0]: forms[1:]
-    for entry in (_PLURALS + "," + _PASTS).split(",")
-    for forms in [tuple(entry.split())]
+_IRREGULAR = {noun: (plural,) for noun, plural in IRREGULAR_PLURALS.items()} | {
+    base: tuple(forms) for base, *forms in (entry.split() for entry in _PASTS.split(","))
 }
 _VOWELS = "aeiou"
 _LAST_PARTS = frozenset(("man", "woman", "child", "foot", "tooth", "mouse", "person"))
@@ -49,7 +42,7 @@ class English:
         """Plural, possessive, -ed, -ing, the common irregular forms; from a plural its singular."""
         bare = plain(word)
         bases = {bare, *_singulars(bare)} if len(bare) >= _SHORTEST_INFLECTED else {bare}
-        forms = set(bases)
+        forms = bases | set(_IRREGULAR.get(bare, ()))
         if len(bare) >= _SHORTEST_INFLECTED:
             for base in bases:
                 forms |= set(_inflected(base))
@@ -109,6 +102,4 @@ def _singulars(word: str) -> Iterator[str]:
         yield word.removesuffix("es")
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         yield word[:-1]
-    for singular, forms in _IRREGULAR.items():
-        if word in forms and singular + " " + word in _PLURALS:
-            yield singular
+    yield from (noun for noun, plural in IRREGULAR_PLURALS.items() if plural == word)

@@ -2,32 +2,10 @@
 
 import re
 
+from alignwb.core.english_plurals import IRREGULAR_PLURALS
 from alignwb.engines.argos.fidelity.words import word_set
 
 _PREPOSITIONS = word_set("of in for from to by with at on over against between")
-_IRREGULAR = {
-    "child": "children",
-    "foot": "feet",
-    "goose": "geese",
-    "life": "lives",
-    "wife": "wives",
-    "knife": "knives",
-    "leaf": "leaves",
-    "half": "halves",
-    "thief": "thieves",
-    "mouse": "mice",
-    "ox": "oxen",
-    "person": "people",
-    "tooth": "teeth",
-    "crisis": "crises",
-    "thesis": "theses",
-    "basis": "bases",
-    "hypothesis": "hypotheses",
-    "synthesis": "syntheses",
-    "analysis": "analyses",
-    "phenomenon": "phenomena",
-    "criterion": "criteria",
-}
 _UNCHANGED = word_set("people police series species means sheep aircraft proletariat")
 _NO_MEN = word_set("german roman norman human ottoman shaman talisman")
 _DUTCH_PLURAL = re.compile(r"(?:en|[’']s|s|ën|eren)$")
@@ -70,8 +48,8 @@ def _plural_word(word: str) -> str:
     lower = word.lower()
     if lower in _UNCHANGED or (lower.endswith("s") and not lower.endswith(("ss", "us", "is"))):
         return word
-    if lower in _IRREGULAR:
-        return word[0] + _IRREGULAR[lower][1:]
+    if lower in IRREGULAR_PLURALS:
+        return word[0] + IRREGULAR_PLURALS[lower][1:]
     if lower.endswith("man") and lower not in _NO_MEN:
         return f"{word[:-2]}en"
     if lower.endswith("y") and len(word) > 1 and lower[-2] not in "aeiou":
