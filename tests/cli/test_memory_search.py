@@ -66,6 +66,29 @@ def test_words_are_searched_for_on_either_side(
     assert "Toen ging hij weg.\n  → Then he left." in capsys.readouterr().out
 
 
+def test_hits_are_shown_between_the_units_beside_them(project: Project, capsys: Capture) -> None:
+    Path("theirs.tsv").write_text("Een.\tOne.\nTwee.\tTwo.\nDrie.\tThree.\n", encoding="utf-8")
+    assert main(["memory", "import", "theirs.tsv"]) == 0
+    capsys.readouterr()
+    assert main(["memory", "search", "twee", "--context"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "    Een. → One.",
+        "Twee.",
+        "  → Two.",
+        "    Drie. → Three.",
+        "  (memory/theirs.tmx, unit 2)",
+    ]
+    assert main(["memory", "search", "drie", "--concordance", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "source": "Drie.",
+        "target": "Three.",
+        "file": "memory/theirs.tmx",
+        "place": "unit 3",
+        "previous": {"source": "Twee.", "target": "Two."},
+        "following": None,
+    }
+
+
 @pytest.mark.parametrize("asked", [["--limit", "0"], ["--least", "101"]])
 def test_what_cannot_be_is_refused(project: Project, asked: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:

@@ -123,6 +123,48 @@ def test_concordance_finds_words_beside_each_other_whatever_their_case(index: Me
     assert len(lookup.concordance("het", Side.SOURCE, limit=1)) == 1
 
 
+def _beside(index: MemoryIndex, text: str) -> list[tuple[str | None, str, str | None]]:
+    return [
+        (
+            hit.previous and hit.previous.place,
+            hit.unit.place,
+            hit.following and hit.following.place,
+        )
+        for hit in MemoryLookup(index).concordance(text, Side.SOURCE)
+    ]
+
+
+def test_a_hit_has_the_units_beside_it_in_its_document(index: MemoryIndex) -> None:
+    assert _beside(index, "het was") == [("3", "4", "5"), ("1", "2", "3")]
+    assert _beside(index, "zon") == [(None, "1", "2")]
+    assert _beside(index, "huis") == [("4", "5", None)]
+    [hit] = MemoryLookup(index).concordance("zon", Side.SOURCE)
+    assert hit.following
+    assert (hit.following.source, hit.following.target) == ("Het was koud.", "It was cold.")
+
+
+def test_where_the_sentence_beside_a_hit_is_not_known_there_is_none(index: MemoryIndex) -> None:
+    # The numbers of 2 and 4 are neighbours here, their sentences are not.
+    index.set_file("b.tmx", STAMP, (UNITS[1], UNITS[3]))
+    assert _beside(index, "het was")[:2] == [(None, "4", None), (None, "2", None)]
+
+
+def test_units_beside_a_hit_are_found_though_they_came_later(index: MemoryIndex) -> None:
+    index.set_units("a.tmx", {"1": UNITS[0], "3": UNITS[2]})
+    assert _beside(index, "zon") == [(None, "1", "2")]
+    assert _beside(index, "dat is") == [("2", "3", "4")]
+
+
+def test_of_sentences_that_repeat_themselves_the_nearest_is_beside(tmp_path: Path) -> None:
+    index = MemoryIndex(tmp_path / "index.sqlite")
+    places = range(1, 6)
+    index.set_file(
+        "a.tmx", STAMP, (MemoryUnit("Ja.", "Yes.", str(n), "Ja.", "Ja.") for n in places)
+    )
+    assert _beside(index, "ja")[1:-1] == [("3", "4", "5"), ("2", "3", "4"), ("1", "2", "3")]
+    index.close()
+
+
 @pytest.mark.parametrize(
     "content", [b"no database at all" * 100, b"SQLite format 3\0" + b"x" * 4000]
 )

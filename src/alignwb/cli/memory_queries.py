@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from alignwb.core.match_rate import Piece
-    from alignwb.core.memory import MemoryHit, MemoryMatch
+    from alignwb.core.memory import MemoryHit, MemoryMatch, MemoryUnit
     from alignwb.services.memory.project_memory import ProjectMemory
 
 _MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
@@ -26,6 +26,11 @@ def configure(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     searching.add_argument(
         "--target", action="store_true", help="the same, in the target; implies --concordance"
+    )
+    searching.add_argument(
+        "--context",
+        action="store_true",
+        help="show also the units beside each hit; implies --concordance",
     )
     searching.add_argument(
         "--limit", type=_positive, metavar="N", help="so many at most; default: 5, or 50 hits"
@@ -50,11 +55,14 @@ def search(arguments: argparse.Namespace) -> int:
 
     text = " ".join(arguments.text)
     with _memory() as memory:
-        if arguments.concordance or arguments.target:
+        if arguments.concordance or arguments.target or arguments.context:
             side = Side.TARGET if arguments.target else Side.SOURCE
             hits = memory.concordance(text, side, limit=arguments.limit or 50)
             for hit in hits:
-                print_json(_hit_as_json(hit)) if arguments.json else _print_hit(hit)
+                if arguments.json:
+                    print_json(_hit_as_json(hit))
+                else:
+                    _print_hit(hit, with_context=arguments.context)
             found = len(hits)
         else:
             matches = memory.find(text, limit=arguments.limit or 5, least=arguments.least)
@@ -116,12 +124,23 @@ def _where(match: "MemoryMatch") -> str:
     return f"({match.kind}, {match.file}, {match.unit.place}{penalty})"
 
 
-def _print_hit(hit: "MemoryHit") -> None:
+def _print_hit(hit: "MemoryHit", *, with_context: bool) -> None:
     from alignwb.cli.output import print_wrapped
 
+    if with_context:
+        _print_beside(hit.previous)
     print_wrapped(hit.unit.source, label="")
     print_wrapped(f"→ {hit.unit.target}", label="  ")
+    if with_context:
+        _print_beside(hit.following)
     print_wrapped(f"({hit.file}, {hit.unit.place})", label="  ")
+
+
+def _print_beside(unit: "MemoryUnit | None") -> None:
+    from alignwb.cli.output import print_wrapped
+
+    if unit:
+        print_wrapped(f"{unit.source} → {unit.target}", label="    ")
 
 
 def _match_as_json(text: str, match: "MemoryMatch") -> dict[str, object]:
@@ -142,11 +161,16 @@ def _match_as_json(text: str, match: "MemoryMatch") -> dict[str, object]:
 
 def _hit_as_json(hit: "MemoryHit") -> dict[str, object]:
     return {
-        "source": hit.unit.source,
-        "target": hit.unit.target,
+        **_texts(hit.unit),
         "file": hit.file,
         "place": hit.unit.place,
+        "previous": hit.previous and _texts(hit.previous),
+        "following": hit.following and _texts(hit.following),
     }
+
+
+def _texts(unit: "MemoryUnit") -> dict[str, object]:
+    return {"source": unit.source, "target": unit.target}
 
 
 def _positive(text: str) -> int:

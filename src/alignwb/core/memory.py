@@ -61,10 +61,20 @@ class MemoryMatch:
 
 @dataclass(frozen=True, slots=True)
 class MemoryHit:
-    """A unit in which a searched text stands, and its file."""
+    """A unit in which a searched text stands.
+
+    Attributes:
+        unit: What was found.
+        file: Where it is from, relative to the project.
+        previous: The unit before it in the document; None where it begins or where what stands
+            there is not in the memory.
+        following: The unit behind it; None likewise.
+    """
 
     unit: MemoryUnit
     file: str
+    previous: MemoryUnit | None = None
+    following: MemoryUnit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,14 @@ _FOUND = (
     "SELECT unit.id, name, source, target, place, penalty, source_key, previous_key, next_key"
     " FROM unit JOIN file ON file.id = unit.file"
 )
+_AROUND = (
+    "SELECT id FROM (SELECT id FROM unit WHERE source_key = :key AND id < :number"
+    " ORDER BY id DESC LIMIT 8)"
+    " UNION ALL SELECT id FROM (SELECT id FROM unit WHERE source_key = :key AND id > :number"
+    " ORDER BY id LIMIT 8)"
+)
+"""The units of a source that are nearest to a number; "Ja." may have thousands."""
+
 _Found = tuple[int, str, str, str, str, int, int, int, int]
 
 _ORDER = {kind: rank for rank, kind in enumerate(MatchKind)}
@@ -105,22 +113,51 @@ class MemoryLookup:
 
         All its words stand there, in their order and next to each other, whatever their case and
         the punctuation between them; a word that ends with `*` stands for all that begin so.
+        limit: how many at most.
         """
         wanted = _wanted(text)
         if not wanted:
             return ()
-        hits: list[MemoryHit] = []
         with explained(self._index.path), snapshot(self._index.database):
-            numbers = self._with_all(wanted, side)
-            for start in range(0, len(numbers), _BATCH):
-                found = {row[0]: row for row in self._rows(numbers[start : start + _BATCH])}
-                for number in numbers[start : start + _BATCH]:
-                    row = found.get(number)
-                    if row and _stands_in(wanted, row[2] if side is Side.SOURCE else row[3]):
-                        hits.append(MemoryHit(_unit(row), row[1]))
-                    if len(hits) == limit:
-                        return tuple(hits)
-        return tuple(hits)
+            found = itertools.islice(self._rows_with(wanted, side), limit)
+            return tuple(map(self._hit, found))
+
+    def _rows_with(self, wanted: Sequence[str], side: Side) -> Iterator[_Found]:
+        """The units in which those words stand, the last first."""
+        numbers = self._with_all(wanted, side)
+        for start in range(0, len(numbers), _BATCH):
+            found = {row[0]: row for row in self._rows(numbers[start : start + _BATCH])}
+            for number in numbers[start : start + _BATCH]:
+                row = found.get(number)
+                if row and _stands_in(wanted, row[2] if side is Side.SOURCE else row[3]):
+                    yield row
+
+    def _hit(self, row: _Found) -> MemoryHit:
+        """With the units beside it: they have its neighbours' sources, and it as a neighbour.
+
+        Numbers alone do not tell, for what nobody confirmed is left out between them, and what was
+        confirmed later has a later one.
+        """
+        return MemoryHit(
+            _unit(row),
+            row[1],
+            previous=self._beside(row, row[7], is_before=True),
+            following=self._beside(row, row[8], is_before=False),
+        )
+
+    def _beside(self, row: _Found, key: int, *, is_before: bool) -> MemoryUnit | None:
+        """The unit of that source which has this one as its neighbour; of several the nearest."""
+        if not key:
+            return None
+        number, file, own = row[0], row[1], row[6]
+        found = self._index.database.execute(
+            f"{_FOUND} WHERE unit.id IN ({_AROUND}) AND name = :file"
+            f" AND {'next_key' if is_before else 'previous_key'} = :own",
+            {"key": key, "number": number, "file": file, "own": own},
+        )
+        expected = number - 1 if is_before else number + 1
+        nearest = min(found, key=lambda each: abs(each[0] - expected), default=None)
+        return _unit(nearest) if nearest else None
 
     def _exact(self, context: tuple[int, int, int], without: Exclusion) -> Iterator[_Found]:
         """Units of the same source, those in context surely among them."""
