@@ -12,7 +12,7 @@ from seed_texts import SEEDS
 from small_project import make_project, the_document
 
 from alignwb.cli.main import main
-from alignwb.core.segment import Segment, Status
+from alignwb.core.segment import Origin, OriginKind, Segment, Status
 from alignwb.services import drafting
 from alignwb.services.documents import load_bitext
 from alignwb.services.project import Project
@@ -143,6 +143,97 @@ def test_a_source_is_imported_and_drafted_by_the_real_model(
     assert len(targets) == 3
     assert "‘" in targets[1]
     assert "1917" in targets[2]
+
+
+def _remember(project: Project, **units: str) -> None:
+    project.memory.mkdir()
+    (project.memory / "oud.tmx").write_text(
+        '<tmx version="1.4"><header/><body>'
+        + "".join(
+            f'<tu><tuv xml:lang="nl"><seg>{source}</seg></tuv>'
+            f'<tuv xml:lang="en"><seg>{target}</seg></tuv></tu>'
+            for source, target in units.items()
+        )
+        + "</body></tmx>",
+        encoding="utf-8",
+    )
+
+
+def test_what_the_memory_knows_is_filled_in_and_the_real_model_drafts_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "kort.txt").write_text(
+        "Een dag in mei\n\nDe zon scheen. Toen ging hij naar huis.\n", encoding="utf-8"
+    )
+    project = Project(tmp_path)
+    known = {"Een dag in mei": "A day in May", "Toen ging zij naar huis.": "Then she went home."}
+    _remember(project, **known)
+    monkeypatch.chdir(tmp_path)
+    assert main(["draft", "--json"]) == 0
+    out, err = capsys.readouterr()
+    result = json.loads(out)
+    assert (result["from_memory"], result["drafted"], result["to_draft"]) == (1, 2, 2)
+    assert err == ""
+    document = project.find("kort")
+    title, *others = (segment for _, segment in load_bitext(document).segments())
+    assert (title.target, title.status) == ("A day in May", Status.DRAFT)
+    assert title.origin == Origin(OriginKind.TM, "memory/oud.tmx", 100)
+    assert title.draft is None
+    for segment in others:
+        assert segment.draft
+        assert segment.origin == segment.draft.origin
+
+    assert main(["draft", "--redraft", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["from_memory"], result["drafted"]) == (0, 3)
+    [(_, title), *_] = load_bitext(document).segments()
+    assert title.target == "A day in May"
+    assert title.draft
+
+    with open_session(project, document) as session:
+        session.undo()
+        [(_, title), *_] = session.bitext.segments()
+        assert title.draft
+        assert title.target == title.draft.text
+
+
+def test_the_result_says_how_many_the_memory_filled_in(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _remember(project, **{segment.source: "X.[^1]" for segment in _segments(project)})
+    assert main(["draft"]) == 0
+    out = capsys.readouterr().out
+    assert "brief: 3 of 3 segments drafted by echo loud 1.0" in out
+    assert "; 1 filled in from the memory;" in out
+    assert [segment.target for segment in _segments(project)][2] == "X.[^1]"
+
+
+def test_without_the_memory_the_machine_drafts_all(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _remember(project, **{"Een brief": "A letter"})
+    assert main(["draft", "--no-memory"]) == 0
+    out = capsys.readouterr().out
+    assert "4 of 4 segments" in out
+    assert "memory" not in out
+    assert _segments(project)[0].target == "EEN BRIEF"
+    # Nothing is left to draft, and yet the memory's is better.
+    assert main(["draft"]) == 0
+    assert "brief: nothing to draft; 1 filled in from the memory" in capsys.readouterr().out
+    assert _segments(project)[0].target == "A letter"
+
+
+def test_a_memory_that_cannot_be_read_is_named_and_drafting_goes_on(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.memory.mkdir()
+    (project.memory / "cut.tmx").write_text("<tmx", encoding="utf-8")
+    assert main(["draft"]) == 0
+    out, err = capsys.readouterr()
+    assert "4 of 4 segments" in out
+    assert "left out of the memory:" in err
+    assert "cut.tmx" in err
 
 
 def test_ctrl_c_in_a_terminal_ends_it_soon_and_saves(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Edits and their inverses."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -118,7 +119,8 @@ def test_drafts_never_touch_human_work(seed: int) -> None:
         segment = after.segment(ref)
         assert segment.note == before.note
         assert segment.draft == drafts.get(ref, before.draft)
-        if not before.status.may_be_overwritten or ref not in drafts:
+        is_open = before.status.may_be_overwritten and not before.is_from_memory
+        if not is_open or ref not in drafts:
             assert (segment.target, segment.status, segment.origin) == (
                 before.target,
                 before.status,
@@ -134,6 +136,16 @@ def test_a_draft_fills_an_untranslated_segment_and_says_where_it_is_from() -> No
     segment = after.segment(REF)
     assert (segment.target, segment.status) == ("A house.", Status.DRAFT)
     assert segment.origin == Origin(OriginKind.MT, "argos translate-nl_en 1.0")
+
+
+def test_what_a_memory_filled_in_keeps_its_target_beside_a_draft() -> None:
+    memory = Origin(OriginKind.TM, "memory/a.tmx", 100)
+    filled = Segment("s1", "Een huis.", "One house.", Status.DRAFT, memory)
+    bitext = bitext_of(filled)
+
+    after = done(bitext, edits.attach_drafts(bitext, {REF: draft_of("A house.")}))
+
+    assert after.segment(REF) == replace(filled, draft=draft_of("A house."))
 
 
 def test_an_empty_draft_leaves_a_segment_untranslated() -> None:

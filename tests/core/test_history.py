@@ -9,7 +9,15 @@ from random_edits import random_bitext, random_drafts, random_edit
 from alignwb.core import edits, history
 from alignwb.core.bitext import Bitext, Kind, Paragraph
 from alignwb.core.history import History, Work
-from alignwb.core.segment import Draft, Hypothesis, Segment, SegmentRef, Status
+from alignwb.core.segment import (
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    Segment,
+    SegmentRef,
+    Status,
+)
 
 REF = SegmentRef("p1", "s1")
 seeds = st.integers(0, 2**32)
@@ -131,6 +139,19 @@ def test_undoing_the_human_text_shows_the_draft_that_came_meanwhile() -> None:
     assert work.bitext.segment(REF).target == "One."
     assert back(work).bitext.segment(REF).target == "A."
     assert back(work).bitext.segment(REF).status is Status.DRAFT
+    assert forth(back(work)) == work
+
+
+def test_taking_back_what_a_memory_filled_in_shows_the_draft_that_came_meanwhile() -> None:
+    start = work_of(Segment("s1", "Een."))
+    edit = edits.set_target(
+        start.bitext, REF, "One.", status=Status.DRAFT, origin=Origin(OriginKind.TM, "a.tmx", 100)
+    )
+    assert edit
+    work, _ = history.attach_drafts(history.apply(start, edit), {REF: draft_of("A.")})
+
+    assert work.bitext.segment(REF).target == "One."
+    assert back(work).bitext.segment(REF).target == "A."
     assert forth(back(work)) == work
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alignwb.cli.progress import Report
     from alignwb.core.ports import Translator
     from alignwb.services.drafting import DraftProgress
+    from alignwb.services.memory.project_memory import MemoryProblem
     from alignwb.services.project import Document, Project
     from alignwb.services.session import Session
     from alignwb.services.terms import ProjectTerms
@@ -40,6 +41,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--redraft",
         action="store_true",
         help="also where there is a draft by the same engine and model; edits are never touched",
+    )
+    parser.add_argument(
+        "--no-memory",
+        action="store_true",
+        help="fill in nothing from the translation memory before drafting",
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     parser.add_argument("--json", action="store_true", help="one JSON object for each document")
@@ -88,6 +94,8 @@ def _draft(
             )
         run = _Run(session)
         try:
+            if not arguments.no_memory:
+                _fill_in(project, run, is_quiet=arguments.quiet)
             with (
                 _interrupts(run),
                 progress_display(document.name, is_quiet=arguments.quiet) as report,
@@ -101,6 +109,17 @@ def _draft(
     return not run.is_interrupted
 
 
+def _fill_in(project: "Project", run: "_Run", *, is_quiet: bool) -> None:
+    """Fill in what the memory knows; says what of it cannot be read."""
+    from alignwb.cli.output import remark
+    from alignwb.cli.progress import progress_display
+
+    with progress_display("memory", is_quiet=is_quiet) as report:
+        problems = run.pretranslate(project, report)
+    for problem in problems:
+        remark(f"left out of the memory: {problem.error.message}")
+
+
 class _Run:
     """The drafting of one document: what has come so far is kept in the session."""
 
@@ -108,7 +127,18 @@ class _Run:
         self._session = session
         self.progress: DraftProgress | None = None
         self.is_interrupted = False
+        self.from_memory = 0
         self.terms: Counter[str] = Counter()
+
+    def pretranslate(self, project: "Project", report: "Report") -> "tuple[MemoryProblem, ...]":
+        """Fill in what the memory knows, as one edit; returns what of it cannot be read."""
+        from alignwb.services.memory.pretranslating import pretranslation
+
+        edit, problems = pretranslation(project, self._session.bitext, report)
+        if edit:
+            self._session.apply(edit)
+            self.from_memory = len(edit.changes)
+        return problems
 
     def draft(
         self,
@@ -180,6 +210,7 @@ def _print_result(
             "engine": translator.name,
             "drafted": done,
             "to_draft": total,
+            "from_memory": run.from_memory,
             "elapsed_s": round(elapsed_s, 2),
             "interrupted": run.is_interrupted,
             "terms": {
@@ -188,14 +219,20 @@ def _print_result(
         }
         print_json(result)
     elif run.is_interrupted:
-        print(f"{document.name}: interrupted; {done} segments are drafted and saved")
+        print(f"{document.name}: interrupted; {done} segments are drafted and saved{_filled(run)}")
     elif not total:
-        print(f"{document.name}: nothing to draft, it has all its drafts by {translator.name}")
+        why = "" if run.from_memory else f", it has all its drafts by {translator.name}"
+        print(f"{document.name}: nothing to draft{why}{_filled(run)}")
     else:
         print(
             f"{document.name}: {done} of {total} segments drafted by {translator.name}"
-            f" in {elapsed_s:.1f} s{_terms(run.terms)}"
+            f" in {elapsed_s:.1f} s{_filled(run)}{_terms(run.terms)}"
         )
+
+
+def _filled(run: _Run) -> str:
+    """How many segments the memory has filled; nothing if there are none."""
+    return f"; {run.from_memory} filled in from the memory" if run.from_memory else ""
 
 
 def _terms(terms: "Counter[str]") -> str:

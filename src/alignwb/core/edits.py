@@ -128,10 +128,10 @@ def attach_drafts(
 ) -> Edit | None:
     """Keep drafts beside their segments, and fill them in where no human hand has been.
 
-    Segments whose status is EDITED or higher keep target, status and origin.  Segments that were
-    split or merged since the draft was asked for are passed over: references that no longer exist
-    and, where `sources` says what was drafted, segments with another source.  None if nothing
-    would change.
+    Segments whose status is EDITED or higher keep target, status and origin, and so do those that
+    a memory has filled in: a human wrote that once.  Segments that were split or merged since the
+    draft was asked for are passed over: references that no longer exist and, where `sources` says
+    what was drafted, segments with another source.  None if nothing would change.
     """
     changes: list[Change] = []
     focus: SegmentRef | None = None
@@ -152,9 +152,12 @@ def attach_drafts(
 
 
 def with_draft(segment: Segment, draft: Draft) -> Segment:
-    """The segment with a draft beside it, and filled in with it where no human hand has been."""
+    """The segment with a draft beside it, and filled in with it.
+
+    Where a human hand has been, or a memory has filled it, its target stays.
+    """
     drafted = replace(segment, draft=draft)
-    if segment.status.may_be_overwritten and draft.text:
+    if segment.status.may_be_overwritten and not segment.is_from_memory and draft.text:
         filled = with_text(drafted, Side.TARGET, draft.text)
         return replace(filled, status=Status.DRAFT, origin=draft.origin)
     return drafted

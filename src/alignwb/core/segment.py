@@ -137,6 +137,12 @@ class Segment:
     note: str = ""
     pairing: Pairing | None = None
 
+    @property
+    def is_from_memory(self) -> bool:
+        """Whether its target is a memory's and nobody has touched it: what a human once wrote."""
+        kind = self.origin.kind if self.origin else None
+        return bool(self.target and self.status is Status.DRAFT and kind is OriginKind.TM)
+
     def text(self, side: Side) -> str:
         """Its text on that side."""
         return self.source if side is Side.SOURCE else self.target

@@ -18,6 +18,8 @@ class Config:
         engine: The engine that drafts.
         hypotheses: How many alternatives a draft keeps (1-8).
         honour_terms: Whether drafts say what the termbase says.
+        pretranslate: Whether what the memory knows word for word is filled in before drafting.
+        propagate: Whether confirming a segment fills in its repetitions.
         draft_on_open: Whether the screen drafts a document that has no drafts yet.
         theme: The screen's theme; "" for the default.
     """
@@ -27,6 +29,8 @@ class Config:
     engine: str = "argos"
     hypotheses: int = 4
     honour_terms: bool = True
+    pretranslate: bool = True
+    propagate: bool = True
     draft_on_open: bool = True
     theme: str = ""
 

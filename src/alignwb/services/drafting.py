@@ -69,7 +69,10 @@ def segments_to_draft(
     refs: Collection[SegmentRef] | None = None,
     terms: ProjectTerms | None = None,
 ) -> tuple[tuple[SegmentRef, DraftRequest], ...]:
-    """What `draft_document` would ask the engine for, in document order: all with a source."""
+    """What `draft_document` would ask the engine for, in document order: all with a source.
+
+    Not what a memory has filled in, unless `redraft`.
+    """
     return tuple(
         (
             SegmentRef(paragraph.id, segment.id),
@@ -82,7 +85,7 @@ def segments_to_draft(
         if segment.source
         and (refs is None or SegmentRef(paragraph.id, segment.id) in refs)
         and not (only_open and segment.status.is_done)
-        and (redraft or not _is_drafted_by(segment, translator))
+        and (redraft or not (_is_drafted_by(segment, translator) or segment.is_from_memory))
     )
 
 
@@ -100,10 +103,10 @@ def draft_document(
     """Draft the segments of a document; yields each batch as it is ready.
 
     Left out are segments that a human vouches for (unless `only_open` is False), those that
-    have a draft by the same engine, package and version (unless `redraft`), and those not in
-    `refs`, if given.  Nothing is changed here: `alignwb.core.edits.attach_drafts` keeps drafts
-    beside their segments and touches no human text.  Drafts honour `terms` where the engine
-    can.  A document without work for the engine
+    have a draft by the same engine, package and version or that a memory has filled in (unless
+    `redraft`), and those not in `refs`, if given.  Nothing is changed here:
+    `alignwb.core.edits.attach_drafts` keeps drafts beside their segments and touches no human
+    text.  Drafts honour `terms` where the engine can.  A document without work for the engine
     yields nothing, and loads no model.  Raises EngineError.
     """
     todo = segments_to_draft(

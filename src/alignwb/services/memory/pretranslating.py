@@ -1,0 +1,43 @@
+"""Pre-translation: what the project knows word for word, before a machine is asked for the rest."""
+
+from typing import TYPE_CHECKING
+
+from alignwb.core.bitext import Bitext
+from alignwb.errors import AlignwbError, ProjectError
+from alignwb.services.memory.project_memory import (
+    MemoryProblem,
+    Progress,
+    index_file,
+    open_memory,
+)
+from alignwb.services.project import Project
+
+if TYPE_CHECKING:
+    from alignwb.core.edits import Edit
+
+
+def pretranslation(
+    project: Project, bitext: Bitext, progress: Progress = lambda *_: None
+) -> "tuple[Edit | None, tuple[MemoryProblem, ...]]":
+    """The edit that fills in what the project's memory knows, and what of it cannot be read.
+
+    The edit is that of `ProjectMemory.pretranslate`; None also where the settings want none or the
+    memory cannot be opened, which is a problem of the index's name.  Nothing is raised: a document
+    can be drafted without its memory.
+    """
+    if not project.config.pretranslate:
+        return None, ()
+    try:
+        with open_memory(project, progress) as memory:
+            return memory.pretranslate(bitext), memory.problems
+    except AlignwbError as error:
+        return None, (_problem(project, error),)
+    except OSError as error:
+        what = error.filename or index_file(project)
+        return None, (
+            _problem(project, ProjectError(f"{what}: cannot be read: {error.strerror or error}")),
+        )
+
+
+def _problem(project: Project, error: AlignwbError) -> MemoryProblem:
+    return MemoryProblem(index_file(project).relative_to(project.root).as_posix(), error)
