@@ -18,6 +18,8 @@ _EXPLAINED = {
     "target_lang": "BCP 47 code of the targets",
     "engine": "the engine that drafts",
     "hypotheses": "how many alternatives a draft keeps, 1 to 8",
+    "pretranslate": "fill in what the memory knows word for word before drafting",
+    "propagate": "confirming a segment on the screen fills in its repetitions",
     "draft_on_open": "draft a document without drafts when the screen opens it",
     "honour_terms": "drafts render terms as the glossary says",
     "theme": 'the screen\'s theme; "" for the default',
