@@ -124,14 +124,12 @@ def test_concordance_finds_words_beside_each_other_whatever_their_case(index: Me
 
 
 def _beside(index: MemoryIndex, text: str) -> list[tuple[str | None, str, str | None]]:
-    return [
-        (
-            hit.previous and hit.previous.place,
-            hit.unit.place,
-            hit.following and hit.following.place,
-        )
-        for hit in MemoryLookup(index).concordance(text, Side.SOURCE)
-    ]
+    hits = MemoryLookup(index).concordance(text, Side.SOURCE)
+    return [(_place(hit.previous), hit.unit.place, _place(hit.following)) for hit in hits]
+
+
+def _place(unit: MemoryUnit | None) -> str | None:
+    return unit.place if unit else None
 
 
 def test_a_hit_has_the_units_beside_it_in_its_document(index: MemoryIndex) -> None:
