@@ -40,6 +40,8 @@ bench: $(STAMP)
 	$(BIN)/python bench/review.py
 	$(BIN)/python bench/session.py
 	$(BIN)/python bench/files.py
+	$(BIN)/python bench/memory.py
+	$(BIN)/python bench/terms.py
 	$(BIN)/python bench/scoring.py
 	$(BIN)/python bench/alignment.py
 	$(BIN)/python bench/alignment_cost.py

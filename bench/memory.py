@@ -5,7 +5,9 @@ asked for.  A query is a unit with one to four of its words replaced, left out, 
 "That unit" is found if its source comes first; "as near" also counts another that rapidfuzz puts at
 no greater distance, as copies of a sentence are near each other.  The peer is rapidfuzz over the
 whole list of sources, split into words beforehand.  The folder is named by ALIGNWB_BENCH_DATA, see
-alignment_texts.py.
+alignment_texts.py; without it the units are made of this project's references, and so of far fewer
+different sentences.  Then comes a document that is worked on: what it takes until the memory knows
+a sentence that was confirmed, and has looked up the next one.
 
     python bench/memory.py [--units N] [--import-units N] [--queries N] [--peer-queries N]
 """
@@ -15,26 +17,42 @@ import random
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
-from alignment_texts import _rows
+from alignment_texts import _rows, has_data
+from generated import generate
 
+from alignwb.core import edits
 from alignwb.core.memory import MemoryUnit
 from alignwb.core.memory_words import folded_words
 from alignwb.core.pairing import Side
+from alignwb.core.segment import Status
 from alignwb.engines.memory.index import MemoryIndex, Stamp
 from alignwb.engines.memory.lookup import MemoryLookup
 from alignwb.formats.tmx import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.xliff import write_xliff
+from alignwb.services.documents import read_bitext
 from alignwb.services.memory.project_memory import open_memory
-from alignwb.services.project import Project
+from alignwb.services.project import Document, Project
+
+ROOT = Path(__file__).parent.parent
 
 Pair = tuple[str, str]
 
 
 def sentences() -> list[Pair]:
     """Every pair of the bitext whose Dutch has at least three words, once."""
-    pairs = ((row[4], row[5]) for row in _rows("literary-nl-en.tsv.xz"))
+    if has_data():
+        pairs = [(row[4], row[5]) for row in _rows("literary-nl-en.tsv.xz")]
+    else:
+        bitexts = (read_bitext(each.bitext) for each in Project(ROOT).reference_documents())
+        pairs = [
+            (segment.source, segment.target)
+            for bitext in bitexts
+            for _, segment in bitext.segments()
+        ]
     return list(dict.fromkeys(pair for pair in pairs if 3 <= len(pair[0].split()) <= 60))
 
 
@@ -58,11 +76,17 @@ def edited(source: str, words: Sequence[str], edits: int, chance: random.Random)
 def multiplied(pairs: Sequence[Pair], number: int, chance: random.Random) -> Iterator[Pair]:
     """The pairs, and copies of them with at least a quarter of their words edited."""
     yield from pairs[:number]
-    words = [word for source, _ in chance.sample(pairs, 20_000) for word in source.split()]
+    words = some_words(pairs, chance)
     for place in range(len(pairs), number):
         source, target = pairs[place % len(pairs)]
         length = len(source.split())
         yield edited(source, words, chance.randint(length // 4 + 1, length), chance), target
+
+
+def some_words(pairs: Sequence[Pair], chance: random.Random) -> list[str]:
+    """Words of sentences, as often as they come."""
+    sample = chance.sample(pairs, min(len(pairs), 20_000))
+    return [word for source, _ in sample for word in source.split()]
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -94,7 +118,11 @@ def measure_import(pairs: Sequence[Pair], folder: Path) -> None:
 def measure_lookup(pairs: Sequence[Pair], queries: Sequence[tuple[int, str]], path: Path) -> None:
     start = time.perf_counter()
     index = MemoryIndex(path)
-    units = (MemoryUnit(*pair, f"unit {place}") for place, pair in enumerate(pairs))
+    sources = ["", *(source for source, _ in pairs), ""]
+    units = (
+        MemoryUnit(*pair, f"unit {place}", sources[place], sources[place + 2])
+        for place, pair in enumerate(pairs)
+    )
     index.set_file("all.tmx", Stamp(0, 0, ""), units)
     size = path.stat().st_size / 1e6
     print(f"index of {len(pairs):,}: {time.perf_counter() - start:.1f} s, {size:.0f} MB")
@@ -120,8 +148,35 @@ def measure_lookup(pairs: Sequence[Pair], queries: Sequence[tuple[int, str]], pa
         start = time.perf_counter()
         lookup.concordance(" ".join(words[:2]), Side.SOURCE)
         times.append(1000 * (time.perf_counter() - start))
-    print(f"concordance of two words: p95 {percentile(times, 0.95):.1f} ms")
+    print(f"concordance of two words, with context: p95 {percentile(times, 0.95):.1f} ms")
     index.close()
+
+
+def measure_following(segments: int, folder: Path) -> None:
+    """A long document is confirmed sentence by sentence; the memory follows and is asked."""
+    project = Project(folder)
+    project.translations.mkdir()
+    bitext = generate(segments)
+    document = Document("generated", None, project.translations / "generated.xlf")
+    document.bitext.write_bytes(write_xliff(bitext))
+    following, asking = [], []
+    refs = [ref for ref, _ in bitext.segments()][:: segments // 200]
+    with open_memory(project) as memory:
+        for ref, following_ref in pairwise(refs):
+            edit = edits.set_status(bitext, ref, Status.CONFIRMED)
+            assert edit
+            after = edits.apply(bitext, edit)
+            start = time.perf_counter()
+            memory.follow(document, bitext, after)
+            followed = time.perf_counter()
+            memory.find_for(after, following_ref)
+            asking.append(1000 * (time.perf_counter() - followed))
+            following.append(1000 * (followed - start))
+            bitext = after
+    print(
+        f"following a document of {segments:,} segments: p95 {percentile(following, 0.95):.1f} ms;"
+        f" then the next one is looked up: p95 {percentile(asking, 0.95):.1f} ms"
+    )
 
 
 def distance(ours: str, theirs: str) -> int:
@@ -163,7 +218,7 @@ def main() -> None:
     chance.shuffle(base)
     pairs = list(multiplied(base, asked.units, chance))
     print(f"{len(base):,} different pairs, {len(pairs):,} units")
-    words = [word for source, _ in chance.sample(base, 20_000) for word in source.split()]
+    words = some_words(base, chance)
     queries = []
     for _ in range(asked.queries):
         wanted = chance.randrange(len(pairs))
@@ -174,6 +229,8 @@ def main() -> None:
         (Path(folder) / "project").mkdir()
         measure_import(pairs[: asked.import_units], Path(folder) / "project")
         measure_lookup(pairs, queries, Path(folder) / "index.sqlite")
+        (Path(folder) / "work").mkdir()
+        measure_following(10_000, Path(folder) / "work")
     measure_peer(pairs, queries[: asked.peer_queries])
 
 
