@@ -29,7 +29,7 @@ def test_a_match_is_shown_with_its_rate_difference_and_place(
 ) -> None:
     assert main(["memory", "search", "Toen", "ging zij weg."]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        " 76 %  Toen ging [-hij-] {+zij+} weg .",
+        " 76 %  Toen ging [-hij-] {+zij+} weg.",
         "       → Then he left.",
         "       (fuzzy, translations/brief.xlf, p3/s1)",
     ]
@@ -45,7 +45,7 @@ def test_a_match_is_one_json_object(project: Project, capsys: Capture) -> None:
         "file": "translations/brief.xlf",
         "place": "p3/s1",
         "penalty": 0,
-        "difference": [{"kind": "same", "text": "Toen ging hij weg ."}],
+        "difference": [{"kind": "same", "text": "Toen ging hij weg.", "apart": False}],
     }
 
 

@@ -41,17 +41,29 @@ def test_the_rate_is_the_same_either_way_and_whole_only_for_the_same_text(
 def test_the_difference_holds_both_texts(ours: str, theirs: str) -> None:
     pieces = difference(ours, theirs)
     for text, left_out in ((ours, PieceKind.REMOVED), (theirs, PieceKind.ADDED)):
-        kept = " ".join(piece.text for piece in pieces if piece.kind is not left_out)
-        assert kept == " ".join(token.text for token in tokens(text))
+        kept = "".join(
+            " " * piece.is_apart + piece.text for piece in pieces if piece.kind is not left_out
+        )
+        assert [token.text for token in tokens(kept)] == [token.text for token in tokens(text)]
 
 
 def test_what_is_replaced_stands_before_what_replaces_it() -> None:
     assert difference("De oude man liep weg.", "De man liep snel weg.") == (
-        Piece(PieceKind.SAME, "De"),
+        Piece(PieceKind.SAME, "De", is_apart=False),
         Piece(PieceKind.ADDED, "oude"),
         Piece(PieceKind.SAME, "man liep"),
         Piece(PieceKind.REMOVED, "snel"),
-        Piece(PieceKind.SAME, "weg ."),
+        Piece(PieceKind.SAME, "weg."),
+    )
+
+
+def test_punctuation_stands_where_its_text_has_it() -> None:
+    assert difference("Het huis, zei zij.", "De tuin; zei zij (zacht).") == (
+        Piece(PieceKind.REMOVED, "De tuin;", is_apart=False),
+        Piece(PieceKind.ADDED, "Het huis,"),
+        Piece(PieceKind.SAME, "zei zij"),
+        Piece(PieceKind.REMOVED, "(zacht)"),
+        Piece(PieceKind.SAME, ".", is_apart=False),
     )
 
 

@@ -109,14 +109,14 @@ def _print(text: str, match: "MemoryMatch") -> None:
     from alignwb.core.match_rate import difference
 
     label = f"{match.rate:3} %  "
-    shown = " ".join(map(_marked, difference(text, match.unit.source)))
+    shown = "".join(map(_marked, difference(text, match.unit.source)))
     print_wrapped(shown, label=label)
     print_wrapped(f"→ {match.unit.target}", label=" " * len(label))
     print_wrapped(_where(match), label=" " * len(label))
 
 
 def _marked(piece: "Piece") -> str:
-    return _MARKS[piece.kind].format(piece.text)
+    return " " * piece.is_apart + _MARKS[piece.kind].format(piece.text)
 
 
 def _where(match: "MemoryMatch") -> str:
@@ -155,7 +155,9 @@ def _match_as_json(text: str, match: "MemoryMatch") -> dict[str, object]:
         "file": match.file,
         "place": match.unit.place,
         "penalty": match.unit.penalty,
-        "difference": [{"kind": piece.kind, "text": piece.text} for piece in pieces],
+        "difference": [
+            {"kind": piece.kind, "text": piece.text, "apart": piece.is_apart} for piece in pieces
+        ],
     }
 
 

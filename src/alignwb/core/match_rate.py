@@ -31,10 +31,17 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words and punctuation marks that share a fate, separated by single spaces."""
+    """Words and punctuation marks that share a fate.
+
+    Attributes:
+        kind: Their fate.
+        text: As they stand in their text, white space as single spaces.
+        is_apart: Whether a space stands between them and the piece before.
+    """
 
     kind: PieceKind
     text: str
+    is_apart: bool = True
 
 
 def match_rate(source: str, remembered: str) -> int:
@@ -62,7 +69,7 @@ def difference(source: str, remembered: str) -> tuple[Piece, ...]:
     ours, theirs = tokens(source), tokens(remembered)
     table = _table(ours, theirs)
     costs = _Costs(theirs)
-    pieces: list[tuple[PieceKind, str]] = []
+    pieces: list[tuple[PieceKind, Token]] = []
     row, column = len(ours), len(theirs)
     while row or column:
         here = table[row][column]
@@ -74,38 +81,47 @@ def difference(source: str, remembered: str) -> tuple[Piece, ...]:
         if is_replaced:
             row, column = row - 1, column - 1
             if ours[row].text == theirs[column].text:
-                pieces.append((PieceKind.SAME, ours[row].text))
+                is_apart = ours[row].is_apart or theirs[column].is_apart
+                pieces.append((PieceKind.SAME, ours[row]._replace(is_apart=is_apart)))
             else:
-                pieces.append((PieceKind.ADDED, ours[row].text))
-                pieces.append((PieceKind.REMOVED, theirs[column].text))
+                pieces.append((PieceKind.ADDED, ours[row]))
+                pieces.append((PieceKind.REMOVED, theirs[column]))
         elif row and here == table[row - 1][column] + _weight(ours[row - 1]):
             row -= 1
-            pieces.append((PieceKind.ADDED, ours[row].text))
+            pieces.append((PieceKind.ADDED, ours[row]))
         else:
             column -= 1
-            pieces.append((PieceKind.REMOVED, theirs[column].text))
+            pieces.append((PieceKind.REMOVED, theirs[column]))
     return _joined(pieces[::-1])
 
 
-def _joined(pieces: Sequence[tuple[PieceKind, str]]) -> tuple[Piece, ...]:
+def _joined(pieces: Sequence[tuple[PieceKind, Token]]) -> tuple[Piece, ...]:
     """Neighbours of the same fate together; in each run of changes what is removed first."""
     joined: list[Piece] = []
-    waiting: dict[PieceKind, list[str]] = {kind: [] for kind in PieceKind}
+    waiting: dict[PieceKind, list[Token]] = {kind: [] for kind in PieceKind}
 
     def flush(*kinds: PieceKind) -> None:
         for kind in kinds:
             if waiting[kind]:
-                joined.append(Piece(kind, " ".join(waiting[kind])))
-                waiting[kind] = []
+                first = waiting[kind][0]
+                is_instead = kind is PieceKind.ADDED and bool(waiting[PieceKind.REMOVED])
+                is_apart = first.is_apart or (is_instead and first.is_word)
+                joined.append(Piece(kind, _text(waiting[kind]), bool(joined) and is_apart))
+        for kind in kinds:
+            waiting[kind] = []
 
-    for kind, text in pieces:
+    for kind, token in pieces:
         if kind is PieceKind.SAME:
             flush(PieceKind.REMOVED, PieceKind.ADDED)
         else:
             flush(PieceKind.SAME)
-        waiting[kind].append(text)
+        waiting[kind].append(token)
     flush(PieceKind.SAME, PieceKind.REMOVED, PieceKind.ADDED)
     return tuple(joined)
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return "".join(" " * token.is_apart + token.text for token in tokens).removeprefix(" ")
 
 
 def _weight(token: Token) -> int:

@@ -18,12 +18,14 @@ class Token(NamedTuple):
         folded: Without case, with straight apostrophes.
         is_word: False for a punctuation mark.
         is_number: Whether it begins with a digit.
+        is_apart: Whether a space stands before it.
     """
 
     text: str
     folded: str
     is_word: bool
     is_number: bool
+    is_apart: bool
 
 
 def plain(text: str) -> str:
@@ -64,4 +66,5 @@ def folded_texts(texts: Sequence[str]) -> list[list[str]]:
 def _token(match: re.Match[str]) -> Token:
     text = match[0]
     folded = text.casefold().replace("’", "'")
-    return Token(text, folded, match["word"] is not None, text[0].isdigit())
+    is_apart = match.string[match.start() - 1 : match.start()] == " "
+    return Token(text, folded, match["word"] is not None, text[0].isdigit(), is_apart)
