@@ -65,7 +65,7 @@ def test_the_first_key_of_every_command_can_be_sent_by_a_legacy_terminal(command
 
 @pytest.mark.parametrize("commands", [EDITING, REVIEWING], ids=["editing", "reviewing"])
 def test_no_key_means_two_things(commands: Sequence[Command]) -> None:
-    keys = [key for command in commands for key in command.keys]
+    keys = [key for command in commands for key in (*command.keys, *command.digit_keys)]
     assert len(keys) == len(set(keys)) == len(key_actions(commands))
 
 

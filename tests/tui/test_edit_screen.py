@@ -18,7 +18,7 @@ from alignwb.tui.screens.edit import EditScreen
 from alignwb.tui.screens.help import HelpScreen
 from alignwb.tui.screens.prompts import NoteScreen, SearchScreen, SplitScreen
 from alignwb.tui.widgets.bitext_view import BitextView
-from alignwb.tui.widgets.panels import SidePanel
+from alignwb.tui.widgets.panels import SidePanel, shown_terms
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 
 TITLE = SegmentRef("p1", "s1")
@@ -199,7 +199,7 @@ async def test_terms_and_drafts_of_the_segment_are_shown(workbench: Open) -> Non
     async with workbench((160, 50)) as pilot:
         await pilot.press("ctrl+down")
         shown = screen_of(pilot).query_one(SidePanel).shown
-        assert [hit.term.target for hit in shown.hits] == ["Sovnarkom"]
+        assert [each.term.target for each in shown_terms(shown.terms)] == ["Sovnarkom"]
         assert shown.segment == segment_of(pilot, DRAFTED)
 
 

@@ -12,7 +12,9 @@ from alignwb.alignment.ports import Embedder
 from alignwb.core.segment import SegmentRef
 from alignwb.engines.registry import make_embedder
 from alignwb.errors import EngineError
+from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.word_links import ProjectWordLinks
+from alignwb.tui.aids import Aids
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.screens import linking
 from alignwb.tui.screens.edit import EditScreen
@@ -42,7 +44,7 @@ def workbench(tmp_path: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatc
         app = AlignwbApp(
             project,
             the_document(project),
-            word_links=word_links or ProjectWordLinks(lambda: embedder),
+            aids=Aids(word_links or ProjectWordLinks(lambda: embedder), MemoryThread(project)),
         )
         async with app.run_test(size=(100, 30)) as pilot:
             screen = screen_of(pilot)

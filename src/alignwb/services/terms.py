@@ -1,9 +1,18 @@
 """The project's terms: its termbase, ready to be found in texts."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from alignwb.core.dutch_inflection import Dutch
+from alignwb.core.english_inflection import English
 from alignwb.core.term_recognition import Recogniser
+from alignwb.core.term_rendering import (
+    RenderedTerm,
+    Renderings,
+    TermOutcome,
+    rendered_terms,
+    term_places,
+)
 from alignwb.core.termbase import Termbase, TermHit
 from alignwb.errors import FormatError
 from alignwb.services.project import Project
@@ -11,14 +20,26 @@ from alignwb.services.project import Project
 
 @dataclass(frozen=True, slots=True)
 class ProjectTerms:
-    """A termbase and what finds its terms."""
+    """A termbase, and what finds its terms and their renderings.  For one thread."""
 
     termbase: Termbase
     recogniser: Recogniser
+    renderings: Renderings = field(default_factory=lambda: Renderings(English()))
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """The terms in a source text, in order; see `Recogniser.find`."""
         return self.recogniser.find(text)
+
+    def rendered(self, hits: Sequence[TermHit], target: str) -> tuple[RenderedTerm, ...]:
+        """What became of the terms of a source in a target, in the order of the source.
+
+        A term for which the termbase has nothing but forbidden renderings counts as missed.
+        """
+        found = {each.place: each for each in rendered_terms(hits, target, self.renderings)}
+        return tuple(
+            found.get(place) or RenderedTerm(place, TermOutcome.MISSED)
+            for place in term_places(hits)
+        )
 
 
 def load_terms(project: Project) -> ProjectTerms:

@@ -13,7 +13,7 @@ from alignwb.errors import AlignwbError
 from alignwb.services.opening import open_document, open_review
 from alignwb.services.project import Document, Project
 from alignwb.services.resuming import read_resume, remember
-from alignwb.services.word_links import ProjectWordLinks, project_word_links
+from alignwb.tui.aids import Aids, project_aids
 from alignwb.tui.modes import Mode
 from alignwb.tui.screens.edit import EditScreen
 from alignwb.tui.screens.keeping import OpenDocument, place_key
@@ -32,7 +32,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
         document: The document to begin with.
         mode: What to do with it.
         read_only: Look, change nothing, take no lock.
-        word_links: What links words; the project's own if None.
+        aids: What helps with every document; the project's own if None.
     """
 
     TITLE = "alignwb"
@@ -47,14 +47,14 @@ class AlignwbApp(App[None], inherit_bindings=False):
         *,
         mode: Mode = Mode.EDIT,
         read_only: bool = False,
-        word_links: ProjectWordLinks | None = None,
+        aids: Aids | None = None,
     ) -> None:
         super().__init__()
         self._project = project
         self._document = document
         self._mode = mode
         self._read_only = read_only
-        self._word_links = word_links
+        self._aids = aids or project_aids(project)
         self._first_theme = DEFAULT_THEME
         self.failure: AlignwbError | None = None
 
@@ -81,7 +81,8 @@ class AlignwbApp(App[None], inherit_bindings=False):
         yield SystemCommand("Theme", "Choose the colours of the screen.", self.action_change_theme)
 
     def on_unmount(self) -> None:
-        """Remember another theme than the one it started with."""
+        """Remember another theme than the one it started with, and let go of what is open."""
+        self._aids.close()
         if self.theme != self._first_theme and not self._read_only:
             remember(self._project, theme=self.theme)
 
@@ -108,7 +109,5 @@ class AlignwbApp(App[None], inherit_bindings=False):
         session = opened.session
         place = read_resume(self._project).place_in(session.bitext, place_key(mode, document))
         if mode is Mode.REVIEW:
-            return ReviewScreen(self._project, session, place)
-        # One for all documents: the embedder takes a second to load.
-        self._word_links = self._word_links or project_word_links(self._project)
-        return EditScreen(self._project, session, opened.terms, place, self._word_links)
+            return ReviewScreen(self._project, session, place, self._aids)
+        return EditScreen(self._project, session, opened.terms, place, self._aids)

@@ -8,18 +8,27 @@ from dataclasses import replace
 
 from alignwb.core import edits
 from alignwb.core.edits import Edit
+from alignwb.core.memory_filling import propagate
 from alignwb.core.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.errors import AlignwbError
 from alignwb.services.session import Session
 
 
 class Desk:
-    """The segment the translator is at, over a session."""
+    """The segment the translator is at, over a session.
+
+    Attributes:
+        session: The document.
+        ref: The segment.
+        text: What is typed.
+        took: Where the text that was last put in as a whole is from; None if it was typed.
+    """
 
     def __init__(self, session: Session, ref: SegmentRef) -> None:
         self.session = session
         self.ref = ref
         self.text = self.segment.target
+        self.took: Origin | None = None
 
     @property
     def segment(self) -> Segment:
@@ -40,7 +49,7 @@ class Desk:
         """Go to another segment; what was typed in this one becomes an edit first."""
         self.commit()
         self.ref = ref
-        self.text = self.segment.target
+        self.reload()
 
     def type(self, text: str) -> None:
         """What the box holds now."""
@@ -63,6 +72,7 @@ class Desk:
             label=label,
         )
         self._apply(edit)
+        self.took = None
 
     def confirm(self) -> None:
         """Vouch for what the box holds.  Raises AlignwbError on an empty target."""
@@ -71,6 +81,14 @@ class Desk:
                 "there is nothing to confirm", hint="Type the target, or copy the source with F5."
             )
         self.commit(Status.CONFIRMED, "confirm")
+
+    def repeat(self) -> int:
+        """Fill in what repeats this segment, which is confirmed; answers how many it were."""
+        edit = propagate(self.session.bitext, self.ref)
+        if edit is None:
+            return 0
+        self.session.apply(edit)
+        return len(edit.changes)
 
     def toggle(self, status: Status) -> None:
         """Give the segment this status, or (if it has it) the one below it a human gives."""
@@ -93,13 +111,13 @@ class Desk:
         self._apply(
             edits.split_segment(self.session.bitext, self.ref, source_offset, target_offset)
         )
-        self.text = self.segment.target
+        self.reload()
 
     def merge(self) -> None:
         """Join the segment with the next one of its paragraph."""
         self.commit()
         self._apply(edits.merge_with_next(self.session.bitext, self.ref))
-        self.text = self.segment.target
+        self.reload()
 
     def undo(self) -> Edit | None:
         """Take the last edit back and go where it was; None if there is nothing to take back."""
@@ -112,6 +130,7 @@ class Desk:
     def reload(self) -> None:
         """Hold what the bitext has; what was typed is given up."""
         self.text = self.segment.target
+        self.took = None
 
     def _apply(self, edit: Edit | None) -> None:
         if edit is not None:
@@ -123,8 +142,9 @@ class Desk:
         segment = self.segment
         if not self.is_touched or not self.text:
             return None
-        drafted = segment.draft and self.text in {h.text for h in segment.draft.hypotheses}
-        if segment.draft and drafted:
+        if self.took is not None:
+            return self.took
+        if segment.draft and self.text in {h.text for h in segment.draft.hypotheses}:
             return segment.draft.origin
         if self.text == segment.source or segment.origin is None:
             return Origin(OriginKind.HUMAN)
@@ -133,7 +153,7 @@ class Desk:
     def _went_to(self, edit: Edit | None) -> Edit | None:
         if edit is not None:
             self.ref = self._nearest(edit.focus)
-            self.text = self.segment.target
+            self.reload()
         return edit
 
     def _nearest(self, ref: SegmentRef) -> SegmentRef:

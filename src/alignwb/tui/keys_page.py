@@ -47,4 +47,4 @@ def _tables(commands: Sequence[Command]) -> str:
 
 
 def _keys(command: Command) -> str:
-    return ", ".join(f"`{spoken(key)}`" for key in command.keys)
+    return ", ".join(f"`{spoken(key)}`" for key in command.shown_keys)

@@ -82,6 +82,11 @@ class Session(JournalledWork):
         """Whether it differs from what was last read or written."""
         return self.bitext is not self._disk.known.bitext and self.bitext != self._disk.known.bitext
 
+    @property
+    def saved_bitext(self) -> Bitext:
+        """The bitext as it was last read or written."""
+        return self._disk.known.bitext
+
     def changed_on_disk(self) -> bool:
         """Whether the file is no longer what was last read or written.  Cheap."""
         return self._disk.has_changed()

@@ -1,6 +1,6 @@
 """A command of a screen: key, label, help and palette entry in one place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +26,8 @@ class Command:
         label: A few words, for the palette and the footer.
         help: One sentence.
         keys: Key names as Textual spells them; the first one works on every terminal.
+        digits: A modifier ("ctrl") that with a digit is a key too, and passes the digit to the
+            action; "" for none.
         group: Where it is listed.
         footer: A word or two for the footer; "" keeps it out.
     """
@@ -36,8 +38,22 @@ class Command:
     keys: tuple[str, ...]
     group: Group
     footer: str = ""
+    digits: str = ""
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """The keys for people, the digits as one."""
+        return (*self.keys, f"{self.digits}+1…9") if self.digits else self.keys
+
+    @property
+    def digit_keys(self) -> dict[str, str]:
+        """The action of every key that is a digit."""
+        return {f"{self.digits}+{n}": f"{self.id}({n})" for n in range(1, 10) if self.digits}
 
 
-def key_actions(commands: Iterable[Command]) -> dict[str, str]:
+def key_actions(commands: Collection[Command]) -> dict[str, str]:
     """The action of every key of these commands."""
-    return {key: command.id for command in commands for key in command.keys}
+    actions = {key: command.id for command in commands for key in command.keys}
+    for command in commands:
+        actions |= command.digit_keys
+    return actions

@@ -14,12 +14,28 @@ EDITING = (
         "Confirm",
     ),
     Command(
-        "pick_draft",
-        "Pick another draft",
-        "Show the engine's alternatives for this segment; a digit or Enter takes one.",
+        "pick_suggestion",
+        "Pick a match or a draft",
+        "Show the memory's matches and the engine's drafts, numbered as in the panel; a digit or"
+        " Enter replaces the target with one, i inserts it at the cursor.",
         ("f4",),
         Group.TRANSLATE,
-        "Drafts",
+        "Matches",
+        digits="ctrl",
+    ),
+    Command(
+        "use_match",
+        "Use the match",
+        "Replace the target with that of the memory's best match.",
+        ("ctrl+r",),
+        Group.TRANSLATE,
+    ),
+    Command(
+        "insert_match",
+        "Insert the match",
+        "Put the target of the memory's best match in at the cursor.",
+        ("alt+i",),
+        Group.TRANSLATE,
     ),
     Command(
         "copy_source",
@@ -33,9 +49,8 @@ EDITING = (
         "revert_to_draft",
         "Revert to the draft",
         "Replace the target with the engine's best draft.",
-        ("f7", "ctrl+r"),
+        ("f7",),
         Group.TRANSLATE,
-        "Revert",
     ),
     Command(
         "clear_target",
@@ -47,12 +62,36 @@ EDITING = (
     shared.NOTE,
     Command(
         "insert_term",
-        "Insert a term",
-        "Put a term's target in the place of words that stand for it, else at the cursor; a list"
-        " asks which if the segment has several.",
+        "Insert the next term",
+        "Put in the first term that the target lacks, or the one the cursor is at: in the place of"
+        " words that stand for it, else at the cursor.",
         ("ctrl+t",),
         Group.TRANSLATE,
         "Term",
+    ),
+    Command(
+        "pick_term",
+        "Pick a term",
+        "Choose which term of the segment to put in.",
+        ("alt+t",),
+        Group.TRANSLATE,
+    ),
+    Command(
+        "add_term",
+        "Add a term",
+        "Add what is selected, or the word at the cursor, to the termbase; the other language is"
+        " guessed from the words that translate it.",
+        ("alt+g",),
+        Group.TRANSLATE,
+    ),
+    Command(
+        "concordance",
+        "Look up in the memory",
+        "Search all translations for words, in Dutch or English; begins with the marked source word"
+        " or what is selected.",
+        ("alt+l",),
+        Group.TRANSLATE,
+        "Look up",
     ),
     shared.UNDO,
     shared.REDO,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,13 +16,16 @@ from textual.widgets.option_list import Option
 
 from alignwb.core.visible import visible
 
+_NOTHING = Content("")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of the list, and a fainter remark beside it."""
+    """One line of the list, a fainter remark beside it, and more of it underneath."""
 
     label: str
     remark: str = ""
+    detail: Content = _NOTHING
 
 
 class ChoiceScreen(ModalScreen[int | None]):
@@ -29,6 +33,8 @@ class ChoiceScreen(ModalScreen[int | None]):
 
     A digit chooses at once; so no key is needed that a terminal may not be able to send.
     """
+
+    way_out: ClassVar[str] = "a digit or Enter chooses · Esc goes back"
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]  # noqa: RUF012 - Textual's convention
 
@@ -41,7 +47,12 @@ class ChoiceScreen(ModalScreen[int | None]):
         }
         & OptionList {
             height: auto; max-height: 100%; border: none; background: $surface;
-            &:focus { border: none; }
+            &:focus {
+                border: none;
+                & > .option-list--option-highlighted {
+                    background: $primary-muted; color: $foreground; text-style: none;
+                }
+            }
         }
         & Static { color: $text-muted; height: auto; }
     }
@@ -61,6 +72,8 @@ class ChoiceScreen(ModalScreen[int | None]):
                     (f"{number} ", "bold $accent"),
                     visible(choice.label),
                     (f"  {choice.remark}", "$foreground-darken-2") if choice.remark else "",
+                    "\n" if choice.detail.plain else "",
+                    choice.detail,
                 )
             )
             for number, choice in enumerate(self._choices, start=1)
@@ -68,7 +81,7 @@ class ChoiceScreen(ModalScreen[int | None]):
         with Vertical() as box:
             box.border_title = self._title
             yield OptionList(*options, markup=False)
-            yield Static("a digit or Enter chooses · Esc goes back", markup=False)
+            yield Static(self.way_out, markup=False)
 
     def on_mount(self) -> None:
         """Start at the line the translator most likely wants."""
@@ -76,7 +89,11 @@ class ChoiceScreen(ModalScreen[int | None]):
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_index)
+        self.answer(event.option_index)
+
+    def answer(self, position: int) -> None:
+        """Close with the chosen line."""
+        self.dismiss(position)
 
     def on_key(self, event: Key) -> None:
         """A digit chooses its line."""
@@ -84,4 +101,4 @@ class ChoiceScreen(ModalScreen[int | None]):
             number = int(event.character)
             if 1 <= number <= len(self._choices):
                 event.stop()
-                self.dismiss(number - 1)
+                self.answer(number - 1)

@@ -1,18 +1,22 @@
-"""Commands that have the document drafted while the translator works on."""
+"""Commands that have the document filled in and drafted while the translator works on."""
 
 from time import monotonic
 
 from textual import on, work
 from textual.worker import get_current_worker
 
+from alignwb.core.edits import Edit
 from alignwb.core.segment import Status
 from alignwb.errors import AlignwbError
 from alignwb.tui.drafting import DraftingEnded, DraftsReady, draft_and_post
+from alignwb.tui.remembering import FillingReady
 from alignwb.tui.screens.workbench import WorkbenchScreen
 
 
 class Drafting(WorkbenchScreen):
-    """Starts and stops the engine, and takes its drafts in."""
+    """Fills in what the memory knows, starts and stops the engine, and takes its drafts in."""
+
+    _is_filling = False
 
     def on_mount(self) -> None:
         """Start drafting if nothing is drafted yet."""
@@ -21,17 +25,71 @@ class Drafting(WorkbenchScreen):
 
     def stop_work(self) -> None:
         """Stop drafting."""
+        super().stop_work()
         self.workers.cancel_group(self, "drafting")
 
     def action_draft_document(self) -> None:
-        """Start drafting, or stop it."""
+        """Start filling in and drafting, or stop it."""
         if any(worker.group == "drafting" and worker.is_running for worker in self.workers):
             self.workers.cancel_group(self, "drafting")
             self.notify("Drafting stops after this batch; what is drafted stays.")
-        elif not self.session.read_only:
-            self.activity = "starting the engine"
+        elif self._is_filling:
+            self._is_filling, self.activity = False, ""
             self.show_status()
-            self._draft()
+        elif not self.session.read_only:
+            self._fill_in()
+
+    def _fill_in(self) -> None:
+        """Have the memory asked for what it knows word for word; drafting follows."""
+        bitext = self.session.bitext
+        if not self.project.config.pretranslate:
+            self._start_engine()
+            return
+        self._is_filling, self.activity = True, "asking the memory"
+        self.show_status()
+
+        def answer(edit: Edit | None) -> None:
+            self.post_message(FillingReady(bitext, edit))
+
+        def go_on_without(error: AlignwbError) -> None:
+            self.tell_of_memory(error)
+            answer(None)
+
+        self.aids.memory.ask(
+            "filling", lambda memory: memory.pretranslate(bitext), answer, go_on_without
+        )
+
+    @on(FillingReady)
+    def _take_filling(self, event: FillingReady) -> None:
+        if not self._is_filling or not self.session.takes_changes:
+            return
+        if event.edit is not None:
+            if event.bitext is not self.session.bitext:
+                self._fill_in()  # the document has changed since it was asked about
+                return
+            self._apply_filling(event.edit)
+        self._is_filling = False
+        self._start_engine()
+
+    def _apply_filling(self, edit: Edit) -> None:
+        self.take_typed()
+        untouched = not self.desk.is_touched
+        if not self.attempt(lambda: self.session.apply(edit)):
+            return
+        if untouched:
+            self.desk.reload()
+        self.show_bitext()
+        filled = len(edit.changes)
+        self.notify(
+            f"Filled in {filled} segment{'' if filled == 1 else 's'} from the memory;"
+            " Ctrl+Z takes that back.",
+            markup=False,
+        )
+
+    def _start_engine(self) -> None:
+        self.activity = "starting the engine"
+        self.show_status()
+        self._draft()
 
     @work(thread=True, group="drafting", exclusive=True, exit_on_error=False)
     def _draft(self) -> None:

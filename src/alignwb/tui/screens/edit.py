@@ -5,13 +5,16 @@ from textual import on
 from alignwb.tui.modes import Mode
 from alignwb.tui.screens.drafting import Drafting
 from alignwb.tui.screens.keeping import Keeping
+from alignwb.tui.screens.looking_up import LookingUp
 from alignwb.tui.screens.moving import Moving
+from alignwb.tui.screens.suggesting import Suggesting
+from alignwb.tui.screens.terming import Terming
 from alignwb.tui.screens.translating import Translating
 from alignwb.tui.widgets.rows_view import RowsView
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 
 
-class EditScreen(Moving, Translating, Drafting, Keeping):
+class EditScreen(Moving, Translating, Suggesting, Terming, LookingUp, Drafting, Keeping):
     """Edits one document."""
 
     @on(SegmentEditor.Left)

@@ -53,8 +53,8 @@ def _help(
             Content.assemble(
                 (f"{spoken(command.keys[0]):<12}", "bold"),
                 f" {command.label}",
-                (f"  ({', '.join(map(spoken, command.keys[1:]))})", "$foreground-darken-2")
-                if len(command.keys) > 1
+                (f"  ({', '.join(map(spoken, command.shown_keys[1:]))})", "$foreground-darken-2")
+                if len(command.shown_keys) > 1
                 else "",
             )
             for command in commands

@@ -9,14 +9,11 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 from textual.worker import get_current_worker
 
+from alignwb.alignment.linked_runs import first_run
 from alignwb.alignment.word_links import Span, WordLinks
 from alignwb.alignment.word_spans import words
-from alignwb.core.segment import SegmentRef
 from alignwb.core.termbase import Term
-from alignwb.services.project import Project
-from alignwb.services.session import Session
-from alignwb.services.terms import ProjectTerms
-from alignwb.services.word_links import ProjectWordLinks, project_word_links
+from alignwb.services.word_links import ProjectWordLinks
 from alignwb.tui.screens.workbench import WorkbenchScreen
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 from alignwb.tui.widgets.source_line import SourceLine
@@ -40,23 +37,15 @@ class Linking(WorkbenchScreen):
     They are made in a thread, never waited for, and only looked at if the text is still the one
     they were made of.  The embedder is not loaded before the cursor is first moved in the box or
     something is typed.
-
-    Attributes:
-        word_links: The project's word links.
     """
 
-    def __init__(
-        self,
-        project: Project,
-        session: Session,
-        terms: ProjectTerms,
-        place: SegmentRef | None = None,
-        word_links: ProjectWordLinks | None = None,
-    ) -> None:
-        super().__init__(project, session, terms, place)
-        self.word_links = word_links or project_word_links(project)
-        self._asking: Timer | None = None
-        self._own_selection: Selection | None = None
+    _asking: Timer | None = None
+    _own_selection: Selection | None = None
+
+    @property
+    def word_links(self) -> ProjectWordLinks:
+        """The project's word links."""
+        return self.aids.word_links
 
     def action_next_source_word(self) -> None:
         """Mark the next source word and select what translates it."""
@@ -72,7 +61,7 @@ class Linking(WorkbenchScreen):
         There is none if the box has words selected or already has the term's rendering there, or
         while no links are known.
         """
-        source, editor = self.desk.segment.source, self._box
+        source, editor = self.desk.segment.source, self.box
         if editor.selected_text:
             return None
         links = self.word_links.known(source, editor.text)
@@ -83,7 +72,7 @@ class Linking(WorkbenchScreen):
         for hit in self.terms.find(source):
             spans = links.targets_of(hit.start, hit.end)
             is_certain = bool(links.targets_of(hit.start, hit.end, is_certain=True))
-            run = _first_run(spans, editor.text)
+            run = first_run(spans, editor.text)
             if hit.term.source != term.source or not is_certain or run is None:
                 continue
             stands = editor.text[run.start : run.end]
@@ -92,13 +81,14 @@ class Linking(WorkbenchScreen):
         return None
 
     @property
-    def _box(self) -> SegmentEditor:
+    def box(self) -> SegmentEditor:
+        """The box in which the target is written."""
         return self.query_one(SegmentEditor)
 
     @on(TextArea.SelectionChanged, "SegmentEditor")
     @on(SegmentEditor.Typed)
     def _cursor_moved(self) -> None:
-        source_line, editor = self.query_one(SourceLine), self._box
+        source_line, editor = self.query_one(SourceLine), self.box
         if editor.selection != self._own_selection:
             source_line.marked = None
         links = self.word_links.known(self.desk.segment.source, editor.text)
@@ -112,7 +102,7 @@ class Linking(WorkbenchScreen):
     @property
     def _is_only_opened(self) -> bool:
         """Whether nothing was typed, and the cursor is at the end, where it is put."""
-        editor = self._box
+        editor = self.box
         is_typed = self.desk.is_touched or editor.text != self.desk.text
         return editor.cursor_location == editor.document.end and not is_typed
 
@@ -124,7 +114,7 @@ class Linking(WorkbenchScreen):
     def _ask(self) -> None:
         if self.session.takes_changes or self.session.read_only:
             self.word_links.learn(self.session.bitext, self.terms.termbase.terms)
-            self._link(self.desk.segment.source, self._box.text)
+            self._link(self.desk.segment.source, self.box.text)
 
     @work(thread=True, group="linking", exclusive=True, exit_on_error=False)
     def _link(self, source: str, target: str) -> None:
@@ -136,7 +126,7 @@ class Linking(WorkbenchScreen):
 
     @on(LinksReady)
     def _take_links(self, event: LinksReady) -> None:
-        if (event.source, event.target) == (self.desk.segment.source, self._box.text):
+        if (event.source, event.target) == (self.desk.segment.source, self.box.text):
             if self.query_one(SourceLine).marked is None:
                 self._show_links(event.links)
             else:
@@ -144,7 +134,7 @@ class Linking(WorkbenchScreen):
 
     def _show_links(self, links: WordLinks) -> None:
         """Mark the source words of what the cursor is at."""
-        self.query_one(SourceLine).linked = links.sources_of(*self._box.selected_part)
+        self.query_one(SourceLine).linked = links.sources_of(*self.box.selected_part)
 
     def _mark(self, way: int) -> None:
         source_line = self.query_one(SourceLine)
@@ -156,9 +146,9 @@ class Linking(WorkbenchScreen):
             number = min(max(places.index(shown) + way, 0), len(places) - 1)
         else:
             number = 0 if way > 0 else len(places) - 1
-        self._own_selection = self._box.selection
+        self._own_selection = self.box.selection
         source_line.marked = places[number]
-        links = self.word_links.known(self.desk.segment.source, self._box.text)
+        links = self.word_links.known(self.desk.segment.source, self.box.text)
         if links is not None:
             self._select_translation(links)
         else:
@@ -166,24 +156,12 @@ class Linking(WorkbenchScreen):
 
     def _select_translation(self, links: WordLinks) -> None:
         """Select the words of the target that translate the marked source word."""
-        source_line, editor = self.query_one(SourceLine), self._box
+        source_line, editor = self.query_one(SourceLine), self.box
         assert source_line.marked is not None
-        run = _first_run(links.targets_of(*source_line.marked), editor.text)
+        run = first_run(links.targets_of(*source_line.marked), editor.text)
         if run is None:
             source_line.linked = ()
             self._own_selection = Selection.cursor(editor.cursor_location)
         else:
             self._own_selection = editor.part(*run)
         editor.selection = self._own_selection
-
-
-def _first_run(spans: tuple[Span, ...], text: str) -> Span | None:
-    """From the first of some words to the last of those that follow it with no word between."""
-    if not spans:
-        return None
-    start, end = spans[0]
-    for span in spans[1:]:
-        if words(text[end : span.start]):
-            break
-        end = span.end
-    return Span(start, end)

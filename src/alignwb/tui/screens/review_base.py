@@ -13,6 +13,7 @@ from alignwb.core.segment import SegmentRef
 from alignwb.errors import AlignwbError
 from alignwb.services.project import Document, Project
 from alignwb.services.session import Session
+from alignwb.tui.aids import Aids
 from alignwb.tui.bead_lines import EMPTY, FLAG, NOTE, REVIEW_MARKS
 from alignwb.tui.commands import REVIEWING, key_actions
 from alignwb.tui.modes import Mode
@@ -65,8 +66,14 @@ bead you vouched for, ∅ a side that has no counterpart. Letters are commands: 
 right, confirm with Enter, and realign the rest around what is confirmed. Every step can be \
 undone and is kept as you make it."""
 
-    def __init__(self, project: Project, session: Session, place: SegmentRef | None = None) -> None:
-        super().__init__(project, session)
+    def __init__(
+        self,
+        project: Project,
+        session: Session,
+        place: SegmentRef | None = None,
+        aids: Aids | None = None,
+    ) -> None:
+        super().__init__(project, session, aids)
         self.desk = ReviewDesk(session, place or first_place(session))
 
     @property
@@ -218,6 +225,7 @@ undone and is kept as you make it."""
         self.view.update_bitext(self.session.bitext)
         self.view.move_to(self.desk.ref)
         self.show_bead()
+        self.remember()
 
     def show_bead(self) -> None:
         """Show the bead at hand in the panel."""

@@ -14,9 +14,11 @@ from alignwb.core.segment import SegmentRef
 from alignwb.errors import AlignwbError
 from alignwb.services.project import Document, Project
 from alignwb.services.session import Session
+from alignwb.tui.aids import Aids, project_aids
 from alignwb.tui.commands import Command
 from alignwb.tui.key_names import spoken
 from alignwb.tui.modes import Mode
+from alignwb.tui.remembering import MemoryFailed
 from alignwb.tui.screens.help import HelpScreen
 from alignwb.tui.widgets.key_line import KeyLine
 from alignwb.tui.widgets.rows_view import RowsView
@@ -27,18 +29,21 @@ WIDE = 120
 
 def bindings_of(commands: Sequence[Command]) -> list[BindingType]:
     """Textual's bindings for the keys of these commands."""
-    return [
-        Binding(
-            ",".join(command.keys),
-            command.id,
-            command.label,
-            show=False,
-            key_display=spoken(command.keys[0]),
-            tooltip=command.help,
-            id=command.id,
+    bindings: list[BindingType] = []
+    for command in commands:
+        bindings.append(
+            Binding(
+                ",".join(command.keys),
+                command.id,
+                command.label,
+                show=False,
+                key_display=spoken(command.keys[0]),
+                tooltip=command.help,
+                id=command.id,
+            )
         )
-        for command in commands
-    ]
+        bindings += [Binding(key, action, show=False) for key, action in command.digit_keys.items()]
+    return bindings
 
 
 class SessionScreen(Screen[None]):
@@ -51,6 +56,7 @@ class SessionScreen(Screen[None]):
         marks: The marks it shows, each with its meaning.
         project: The project the document belongs to.
         session: The document.
+        aids: What helps with every document of the project.
         needle: What is searched for; "" for nothing.
         activity: What goes on beside the work, for the status line.
         changed_at_s: When (monotonic) the last change was made.
@@ -63,14 +69,21 @@ class SessionScreen(Screen[None]):
     introduction: ClassVar[str] = ""
     marks: ClassVar[Sequence[tuple[str, str]]] = ()
 
-    def __init__(self, project: Project, session: Session) -> None:
+    def __init__(self, project: Project, session: Session, aids: Aids | None = None) -> None:
         super().__init__()
         self.project = project
         self.session = session
+        self.aids = aids or project_aids(project)
         self.needle = ""
         self.activity = ""
         self.changed_at_s = monotonic()
         self.counted = navigation.ProgressCount()
+        self._remembered = session.saved_bitext
+        self._told_of_memory = ""
+
+    def on_mount(self) -> None:
+        """Tell the memory what a crash kept from the file."""
+        self.call_after_refresh(self.remember)
 
     @property
     @abstractmethod
@@ -118,6 +131,31 @@ class SessionScreen(Screen[None]):
     @abstractmethod
     def show_status(self) -> None:
         """Show how far the document is and whether it is saved."""
+
+    def remember(self) -> None:
+        """Let the memory know what became of segments since it was last told."""
+        before, after = self._remembered, self.session.bitext
+        if before is not after and not self.session.read_only:
+            self._remembered = after
+            document = self.session.document
+            self.aids.memory.tell(
+                lambda memory: memory.follow(document, before, after), self.tell_of_memory
+            )
+
+    def tell_of_memory(self, error: AlignwbError) -> None:
+        """Say, once, that the memory cannot be used; may be called from any thread."""
+        self.post_message(MemoryFailed(error))
+
+    @on(MemoryFailed)
+    def _memory_failed(self, event: MemoryFailed) -> None:
+        if event.error.message != self._told_of_memory:
+            self._told_of_memory = event.error.message
+            self.notify(
+                f"{event.error.message}\n{event.error.hint}".strip(),
+                title="The memory",
+                severity="warning",
+                markup=False,
+            )
 
     def stop_work(self) -> None:
         """End what goes on beside the work; the document is being left."""

@@ -6,21 +6,18 @@ from time import monotonic
 from alignwb.core import navigation
 from alignwb.core.edits import Edit
 from alignwb.core.segment import Status
-from alignwb.core.termbase import Term
 from alignwb.errors import AlignwbError
-from alignwb.tui.screens.choice import Choice, ChoiceScreen
-from alignwb.tui.screens.linking import Linking
 from alignwb.tui.screens.prompts import NoteScreen, SplitScreen
-from alignwb.tui.widgets.panels import distinct_terms
+from alignwb.tui.screens.workbench import WorkbenchScreen
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 
 
-class Translating(Linking):
+class Translating(WorkbenchScreen):
     """Answers the commands of the groups “Translating” and “Segments”."""
 
     def action_confirm_next(self) -> None:
         """Vouch for the target and go on."""
-        if self.attempt(self.desk.confirm):
+        if self._confirm():
             here = self.desk.ref
             following = navigation.around(self.session.bitext, here, navigation.is_open)
             if following is None:
@@ -35,7 +32,7 @@ class Translating(Linking):
         if self.desk.segment.status.is_done:
             self.attempt(lambda: self.desk.toggle(self.desk.segment.status))
         else:
-            self.attempt(self.desk.confirm)
+            self._confirm()
         self.show_bitext()
 
     def action_toggle_reviewed(self) -> None:
@@ -48,52 +45,13 @@ class Translating(Linking):
         self.attempt(lambda: self.desk.toggle(Status.LOCKED))
         self.show_bitext()
 
-    def action_pick_draft(self) -> None:
-        """Choose among the hypotheses."""
-        draft = self.desk.segment.draft
-        if draft is None:
-            self.notify("This segment has no draft yet; F9 drafts the document.")
-            return
-
-        def take(position: int | None) -> None:
-            if position is not None:
-                self._put(draft.hypotheses[position].text)
-
-        choices = [Choice(h.text, f"{h.score:.2f}") for h in draft.hypotheses]
-        self.app.push_screen(ChoiceScreen("Drafts", choices), take)
-
     def action_copy_source(self) -> None:
         """Put the source into the target."""
-        self._put(self.desk.segment.source)
-
-    def action_revert_to_draft(self) -> None:
-        """Put the best draft into the target."""
-        draft = self.desk.segment.draft
-        if draft is None:
-            self.notify("This segment has no draft yet; F9 drafts the document.")
-        else:
-            self._put(draft.text)
+        self.put(self.desk.segment.source)
 
     def action_clear_target(self) -> None:
         """Empty the target."""
-        self._put("")
-
-    def action_insert_term(self) -> None:
-        """Put a term's target where the target has another word for it, else at the cursor."""
-        hits = distinct_terms(self.terms.find(self.desk.segment.source))
-        if not hits:
-            self.notify("No term of the termbase stands in this segment.")
-            return
-
-        def insert(position: int | None) -> None:
-            if position is not None and not self.desk.is_locked:
-                self._insert(hits[position].term)
-
-        if len(hits) == 1:
-            insert(0)
-        else:
-            choices = [Choice(f"{hit.term.target}", hit.term.source) for hit in hits]
-            self.app.push_screen(ChoiceScreen("Insert a term", choices), insert)
+        self.put("")
 
     def action_note(self) -> None:
         """Write a note."""
@@ -142,6 +100,15 @@ class Translating(Linking):
         self.attempt(self.desk.merge)
         self.show_bitext()
 
+    def _confirm(self) -> bool:
+        """Confirm, and fill in the segments that repeat this one."""
+        if not self.attempt(self.desk.confirm):
+            return False
+        if self.project.config.propagate and (filled := self.desk.repeat()):
+            several = "segment that repeats it" if filled == 1 else "segments that repeat it"
+            self.notify(f"Filled in {filled} {several}; Ctrl+Z takes that back.", timeout=4)
+        return True
+
     def _travel(self, done: str, change: Callable[[], Edit | None], nothing: str) -> None:
         try:
             edit = change()
@@ -151,21 +118,3 @@ class Translating(Linking):
         self.changed_at_s = monotonic()
         self.show_bitext()
         self.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2)
-
-    def _insert(self, term: Term) -> None:
-        editor, place = self.query_one(SegmentEditor), self.place_for(term)
-        if place is None:
-            editor.insert(term.target)
-            return
-        text = term.target
-        if place.start == 0 and editor.text[:1].isupper():
-            text = text[:1].upper() + text[1:]
-        editor.history.checkpoint()
-        editor.replace(text, *editor.part(*place), maintain_selection_offset=False)
-
-    def _put(self, text: str) -> None:
-        if self.desk.is_locked:
-            self.notify("This segment is locked.", severity="warning")
-        else:
-            self.query_one(SegmentEditor).put(text)
-            self._typed()

@@ -7,11 +7,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from alignwb.core import navigation
-from alignwb.core.segment import SegmentRef, Status
+from alignwb.core.memory import MemoryMatch
+from alignwb.core.segment import Origin, SegmentRef, Status
 from alignwb.errors import AlignwbError
 from alignwb.services.project import Document, Project
 from alignwb.services.session import Session
 from alignwb.services.terms import ProjectTerms
+from alignwb.tui.aids import Aids
 from alignwb.tui.commands import EDITING, key_actions
 from alignwb.tui.desk import Desk
 from alignwb.tui.modes import Mode
@@ -19,7 +21,7 @@ from alignwb.tui.paragraph_lines import ORIGIN_MARKS, STATUS_MARKS, mark_of
 from alignwb.tui.screens.session_screen import WIDE, SessionScreen, bindings_of, first_place
 from alignwb.tui.widgets.bitext_view import BitextView
 from alignwb.tui.widgets.key_line import KeyLine
-from alignwb.tui.widgets.panels import Help, SidePanel, TermLine
+from alignwb.tui.widgets.panels import Help, HelpLine, SidePanel
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 from alignwb.tui.widgets.source_line import SourceLine
 from alignwb.tui.widgets.status_line import StatusLine, StatusLineState
@@ -55,8 +57,9 @@ for the sentence before or after; a click goes anywhere."""
         session: Session,
         terms: ProjectTerms,
         place: SegmentRef | None = None,
+        aids: Aids | None = None,
     ) -> None:
-        super().__init__(project, session)
+        super().__init__(project, session, aids)
         self.terms = terms
         self.desk = Desk(session, place or first_place(session))
 
@@ -89,7 +92,7 @@ for the sentence before or after; a click goes anywhere."""
             yield SidePanel()
         with Vertical(id="desk"):
             yield SourceLine()
-            yield TermLine()
+            yield HelpLine()
             yield SegmentEditor(key_actions(EDITING))
         yield KeyLine(EDITING)
 
@@ -130,11 +133,25 @@ for the sentence before or after; a click goes anywhere."""
                 # The desk holds the text all the same; only the journal could not be written.
                 self.tell(error)
 
+    def refuse_if_locked(self) -> bool:
+        """Whether nothing may be put into the box; then it is said, too."""
+        if self.desk.is_locked:
+            self.notify("This segment is locked.", severity="warning")
+        return self.desk.is_locked
+
+    def put(self, text: str, origin: Origin | None = None) -> None:
+        """Replace what the box holds as one step; `origin`: of the text, None if it is typed."""
+        if not self.refuse_if_locked():
+            self.query_one(SegmentEditor).put(text)
+            self._typed()
+            self.desk.took = origin
+
     @on(SegmentEditor.Typed)
     def _typed(self) -> None:
         self.take_typed()
         self.query_one(BitextView).show_open_text(self.desk.text if self.desk.is_touched else None)
         self._fit_desk()
+        self.show_help()
         self.show_status()
 
     def on_resize(self) -> None:
@@ -182,6 +199,7 @@ for the sentence before or after; a click goes anywhere."""
         view.update_bitext(self.session.bitext)
         view.move_to(self.desk.ref)
         self.show_segment()
+        self.remember()
 
     def show_segment(self) -> None:
         """Show the open segment in the source line, the box and the panels."""
@@ -196,13 +214,27 @@ for the sentence before or after; a click goes anywhere."""
 
     def show_panels(self) -> None:
         """Show what helps the open segment."""
+        self.show_help()
         segment = self.desk.segment
-        shown = Help(segment, self.query_one(SourceLine).source[1])
-        self.query_one(SidePanel).shown = shown
-        self.query_one(TermLine).shown = shown
         desk = self.query_one("#desk")
         desk.set_class(segment.status.is_done, "-done")
         desk.set_class(not segment.status.is_done, "-unconfirmed")
+
+    @property
+    def matches(self) -> tuple[MemoryMatch, ...]:
+        """What the memory is known to have for the open segment."""
+        return ()
+
+    def show_help(self) -> None:
+        """Show the terms, the note, the matches and the drafts of the open segment."""
+        shown = Help(
+            self.desk.segment,
+            self.terms.rendered(self.query_one(SourceLine).source[1], self.desk.text),
+            self.matches,
+            self.aids.memory.reading,
+        )
+        self.query_one(SidePanel).shown = shown
+        self.query_one(HelpLine).shown = shown
 
     def show_status(self) -> None:
         """Show how far the document is and whether it is saved."""

@@ -1,9 +1,10 @@
-"""What helps the open segment and nothing else: its terms, its note, the engine's hypotheses.
+"""What helps the open segment and nothing else: terms, note, matches, the engine's hypotheses.
 
 None of these changes its size with its content, so that going to another segment is a repaint and
 no new layout.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.app import RenderResult
@@ -11,9 +12,19 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from alignwb.core.memory import MemoryMatch
 from alignwb.core.segment import Draft, Segment
-from alignwb.core.termbase import TermHit, TermStatus
+from alignwb.core.term_rendering import RenderedTerm, TermOutcome
+from alignwb.core.termbase import Term, TermStatus
 from alignwb.core.visible import visible
+from alignwb.tui.suggestions import (
+    FAINT,
+    REMARK,
+    Suggestion,
+    rate_of,
+    source_difference,
+    suggestions,
+)
 
 _STATUS_MARKS = {
     TermStatus.PREFERRED: "",
@@ -21,95 +32,175 @@ _STATUS_MARKS = {
     TermStatus.FORBIDDEN: "✘ never",
     TermStatus.DO_NOT_TRANSLATE: "keep",
 }
-_FAINT = "$foreground-darken-3"
-_REMARK = "$foreground-darken-2"
+_HONOURED = "✓"
+_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """A segment and the terms in its source."""
+    """A segment and what is known of it elsewhere.
+
+    Attributes:
+        segment: The open segment.
+        terms: The terms in its source, and whether the target in hand renders them.
+        matches: What the memory has, the best first.
+        reading: The file that the memory is taking in; "" if it is ready.
+    """
 
     segment: Segment | None = None
-    hits: tuple[TermHit, ...] = ()
+    terms: tuple[RenderedTerm, ...] = ()
+    matches: tuple[MemoryMatch, ...] = ()
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTerm:
+    """A row of the termbase that speaks of the open segment.
+
+    Attributes:
+        term: The row.
+        is_honoured: Whether the target renders the term as the termbase says, wherever it stands.
+    """
+
+    term: Term
+    is_honoured: bool
 
 
 class SidePanel(Widget):
-    """Terms, note and drafts under each other; what does not fit is cut at the foot."""
+    """Terms, note, matches and drafts under each other; what does not fit is cut at the foot."""
 
     DEFAULT_CSS = "SidePanel { padding: 1 1 0 1; }"
 
     shown: reactive[Help] = reactive(Help())
 
     def render(self) -> RenderResult:
-        """The three lists (Textual's render)."""
-        segment = self.shown.segment
-        parts = [_heading("TERMS"), _terms(self.shown.hits), Content("")]
+        """The lists that have something to say (Textual's render)."""
+        shown, segment = self.shown, self.shown.segment
+        draft = segment.draft if segment else None
+        offered = suggestions(shown.matches, draft)
+        parts = [_heading("TERMS"), _terms(shown.terms), Content("")]
         if segment is not None and segment.note:
             parts += [_heading("NOTE"), Content(visible(segment.note)), Content("")]
-        parts += [_heading("DRAFTS"), *_drafts(segment.draft if segment else None)]
+        if shown.matches or shown.reading:
+            parts += [_heading("MATCHES"), *_matches(shown, offered), Content("")]
+        parts += [_heading("DRAFTS"), *_drafts(draft, offered, len(shown.matches))]
         return Content("\n").join(parts)
 
 
-class TermLine(Widget):
-    """The terms in one line, for screens too narrow for the panel."""
+class HelpLine(Widget):
+    """Terms, note and the best match in one line, for screens too narrow for the panel."""
 
-    DEFAULT_CSS = "TermLine { height: 1; padding: 0 1; background: $panel; }"
+    DEFAULT_CSS = "HelpLine { height: 1; padding: 0 1; background: $panel; }"
 
     shown: reactive[Help] = reactive(Help())
 
     def render(self) -> RenderResult:
-        """The terms side by side (Textual's render)."""
+        """The terms on the left, the match on the right (Textual's render)."""
+        match = _best(self.shown)
+        left = self._left()
+        room = self.content_size.width - (match.cell_length + _GAP if match.plain else 0)
+        left = left.truncate(max(0, room), ellipsis=True)
+        gap = self.content_size.width - left.cell_length - match.cell_length
+        return Content.assemble(left, " " * max(0, gap), match)
+
+    def _left(self) -> Content:
         segment = self.shown.segment
         pairs = [
-            Content.assemble(hit.term.source, " → ", (hit.term.target, "bold $accent"))
-            for hit in distinct_terms(self.shown.hits)
+            Content.assemble(
+                (f"{_HONOURED} ", "$success") if each.is_honoured else "",
+                visible(each.term.source),
+                " → ",
+                (visible(each.term.target), "bold $accent"),
+            )
+            for each in shown_terms(self.shown.terms)
+            if each.term.status is not TermStatus.FORBIDDEN
         ]
         if segment is not None and segment.note:
-            pairs.append(Content.assemble(("note ", _REMARK), visible(segment.note)))
+            pairs.append(Content.assemble(("note ", REMARK), visible(segment.note)))
         if not pairs:
-            return Content.styled("no terms here", _FAINT)
+            return Content.styled("no terms here", FAINT)
         return Content("  ·  ").join(pairs)
 
 
-def distinct_terms(hits: tuple[TermHit, ...]) -> tuple[TermHit, ...]:
-    """The hits without repeats of a term, in order of their first place."""
-    seen: dict[tuple[str, str], TermHit] = {}
-    for hit in hits:
-        seen.setdefault((hit.term.source, hit.term.target), hit)
-    return tuple(seen.values())
+def shown_terms(terms: Sequence[RenderedTerm]) -> tuple[ShownTerm, ...]:
+    """Every row of the termbase once, in the order of the first place it speaks of."""
+    rows: dict[tuple[str, str], ShownTerm] = {}
+    for each in terms:
+        is_honoured = each.outcome is not TermOutcome.MISSED
+        for term in each.place.terms:
+            key = term.source, term.target
+            known = rows.get(key)
+            may_say_so = term.status is not TermStatus.FORBIDDEN
+            rows[key] = ShownTerm(
+                term, may_say_so and is_honoured and (known is None or known.is_honoured)
+            )
+    return tuple(rows.values())
 
 
 def _heading(text: str) -> Content:
-    return Content.styled(text, f"bold {_REMARK}")
+    return Content.styled(text, f"bold {REMARK}")
 
 
-def _terms(hits: tuple[TermHit, ...]) -> Content:
-    if not hits:
-        return Content.styled("none here", _FAINT)
-    return Content("\n").join(_term(hit) for hit in distinct_terms(hits))
+def _terms(terms: Sequence[RenderedTerm]) -> Content:
+    if not terms:
+        return Content.styled("none here", FAINT)
+    return Content("\n").join(map(_term, shown_terms(terms)))
 
 
-def _term(hit: TermHit) -> Content:
-    term = hit.term
+def _term(shown: ShownTerm) -> Content:
+    term = shown.term
     mark = _STATUS_MARKS[term.status]
     return Content.assemble(
-        term.source,
+        visible(term.source),
         " → ",
-        (term.target, "bold $accent"),
+        (visible(term.target), "bold $accent"),
+        (f" {_HONOURED}", "$success") if shown.is_honoured else "",
         (f"  {mark}", "$warning") if mark else "",
-        (f"\n  {term.note}", _REMARK) if term.note else "",
+        (f"\n  {visible(term.note)}", REMARK) if term.note else "",
     )
 
 
-def _drafts(draft: Draft | None) -> list[Content]:
+def _matches(shown: Help, offered: Sequence[Suggestion]) -> list[Content]:
+    assert shown.segment is not None
+    if not shown.matches:
+        return [Content.styled(f"taking in {visible(shown.reading)}", FAINT)]
+    lines = []
+    for number, match in enumerate(shown.matches, start=1):
+        suggestion = offered[number - 1]
+        lines.append(
+            Content.assemble(
+                (f"{number} ", "bold $accent"),
+                (f"{suggestion.remark}  ", "bold $success"),
+                visible(suggestion.text),
+            )
+        )
+        what = source_difference(shown.segment.source, match)
+        if what.plain:
+            lines.append(what)
+        lines.append(Content.styled(visible(f"{match.file} {match.unit.place}"), FAINT))
+    return lines
+
+
+def _drafts(draft: Draft | None, offered: Sequence[Suggestion], first: int) -> list[Content]:
     if draft is None:
-        return [Content.styled("none yet; F9 drafts the document", _FAINT)]
+        return [Content.styled("none yet; F9 drafts the document", FAINT)]
     lines = [
         Content.assemble(
             (f"{number} ", "bold $accent"),
-            visible(hypothesis.text),
-            (f"  {hypothesis.score:.2f}", _FAINT),
+            visible(suggestion.text),
+            (f"  {suggestion.remark}", FAINT),
         )
-        for number, hypothesis in enumerate(draft.hypotheses, start=1)
+        for number, suggestion in enumerate(offered[first:], start=first + 1)
     ]
-    return [*lines, Content.styled(f"{draft.engine} {draft.package} {draft.version}", _FAINT)]
+    return [*lines, Content.styled(f"{draft.engine} {draft.package} {draft.version}", FAINT)]
+
+
+def _best(shown: Help) -> Content:
+    if not shown.matches:
+        return Content("")
+    others = len(shown.matches) - 1
+    return Content.assemble(
+        ("match ", REMARK),
+        (rate_of(shown.matches[0]), "bold $success"),
+        (f" +{others}" if others else "", REMARK),
+    )

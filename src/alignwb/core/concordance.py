@@ -1,0 +1,47 @@
+"""Where words that are searched for stand in a text."""
+
+import re
+from collections.abc import Sequence
+
+from alignwb.core.markers import MARKER
+from alignwb.core.memory_words import folded_words
+
+Span = tuple[int, int]
+
+_WORD = re.compile(rf"(?P<marker>{MARKER.pattern})|[^\W_]+(?:['’][^\W_]+)*")
+
+
+def wanted_words(text: str) -> tuple[str, ...]:
+    """The words to search for, folded; those that stand for several end with an asterisk."""
+    wanted: list[str] = []
+    for part in text.split():
+        words = folded_words(part)
+        if words and part.endswith("*"):
+            words[-1] += "*"
+        wanted += words
+    return tuple(wanted)
+
+
+def places_of(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
+    """Where all the words stand next to each other in that order, as (start, end) characters.
+
+    Case, and punctuation or a footnote marker between words, do not count.  No two overlap.
+    """
+    if not wanted:
+        return ()
+    found = [match for match in _WORD.finditer(text) if match["marker"] is None]
+    folded = [match[0].casefold().replace("’", "'") for match in found]
+    places: list[Span] = []
+    start = 0
+    while start + len(wanted) <= len(found):
+        end = start + len(wanted)
+        if all(map(_is_word, wanted, folded[start:end])):
+            places.append((found[start].start(), found[end - 1].end()))
+            start = end
+        else:
+            start += 1
+    return tuple(places)
+
+
+def _is_word(wanted: str, word: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted

@@ -1,0 +1,221 @@
+"""The concordance: where words stand in the memory, and what stands around them."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from alignwb.core.concordance import places_of, wanted_words
+from alignwb.core.memory import MemoryHit, MemoryUnit
+from alignwb.core.pairing import Side
+from alignwb.core.visible import visible
+from alignwb.errors import AlignwbError
+from alignwb.services.memory.memory_thread import MemoryThread
+from alignwb.tui.remembering import HitsReady, MemoryFailed
+from alignwb.tui.suggestions import FAINT, REMARK
+
+_MOST = 50
+_LINES_OF_A_HIT = 4
+_TITLES = {Side.SOURCE: "Concordance: in the Dutch", Side.TARGET: "Concordance: in the English"}
+_OTHER = {Side.SOURCE: Side.TARGET, Side.TARGET: Side.SOURCE}
+_WAY_OUT = "Tab other language · Enter inserts the English · Esc goes back"
+_HINT = "words that stand together; verd* is every word that begins so"
+
+
+class ConcordanceScreen(ModalScreen[str]):
+    """Searches as one types; answers what was searched for last.
+
+    It lies over the text and leaves what is being translated in sight.
+
+    Args:
+        memory: What is searched.
+        text: What to begin with.
+        side: The side to begin with.
+        lines_left: Lines at the foot that stay in sight.
+        insert: Told the English that is to go in at the cursor.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,alt+l", "leave", "Back", priority=True),
+        Binding("tab", "other_side", "Other language", priority=True),
+        Binding("down", "step(1)", "Next", priority=True),
+        Binding("up", "step(-1)", "Before", priority=True),
+        Binding("pagedown", "page(1)", "A page down", priority=True),
+        Binding("pageup", "page(-1)", "A page up", priority=True),
+    ]
+    DEFAULT_CSS = """
+    ConcordanceScreen {
+        background: transparent;
+        align: left top;
+        & > Vertical {
+            width: 100%;
+            border: round $primary; background: $surface; padding: 0 1;
+        }
+        & OptionList {
+            height: 1fr; border: none; padding: 0; background: $surface; overflow-x: hidden;
+            &:focus { border: none; }
+            & > .option-list--separator { color: $panel-lighten-1; }
+        }
+        & #beside { height: auto; max-height: 3; color: $text-muted; }
+    }
+    """
+
+    def __init__(
+        self,
+        memory: MemoryThread,
+        text: str,
+        side: Side,
+        *,
+        lines_left: int,
+        insert: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._memory = memory
+        self._text = text
+        self._side = side
+        self._lines_left = lines_left
+        self._insert = insert
+        self._hits: tuple[MemoryHit, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, the hits under it (Textual's compose)."""
+        with Vertical() as box:
+            box.border_subtitle = _WAY_OUT
+            box.styles.height = max(8, self.app.size.height - self._lines_left)
+            yield Input(self._text, _HINT, compact=True)
+            yield OptionList(markup=False)
+            yield Static(id="beside", markup=False)
+
+    def on_mount(self) -> None:
+        """Search for what it begins with."""
+        self.query_one(OptionList).can_focus = False
+        self._search()
+
+    @on(Input.Changed)
+    def _search(self) -> None:
+        text, side = self.query_one(Input).value, self._side
+        self._show_title("")
+        if not wanted_words(text):
+            self._show(())
+            return
+
+        def answer(hits: tuple[MemoryHit, ...]) -> None:
+            self.post_message(HitsReady(text, hits))
+
+        self._memory.ask(
+            "concordance",
+            lambda memory: memory.concordance(text, side, limit=_MOST),
+            answer,
+            self._fail,
+        )
+
+    @on(HitsReady)
+    def _take_hits(self, event: HitsReady) -> None:
+        if event.text == self.query_one(Input).value:
+            self._show(event.hits)
+            count = len(event.hits)
+            self._show_title(
+                f"the latest {count}" if count == _MOST else f"{count or 'nothing'} found"
+            )
+
+    @on(OptionList.OptionHighlighted)
+    def _show_beside(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what stands before and behind the hit."""
+        hit = self._hits[event.option_index]
+        beside = [
+            _short(arrow, unit, self._side)
+            for arrow, unit in (("↑", hit.previous), ("↓", hit.following))
+            if unit is not None
+        ]
+        where = Content.styled(visible(f"{hit.file} {hit.unit.place}"), FAINT)
+        self.query_one("#beside", Static).update(Content("\n").join([where, *beside]))
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self._take(event.option_index)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is not None:
+            self._take(highlighted)
+
+    def action_leave(self) -> None:
+        """Go back to the text."""
+        self.dismiss(self.query_one(Input).value)
+
+    def action_other_side(self) -> None:
+        """Search the other language."""
+        self._side = _OTHER[self._side]
+        self._search()
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next hit or the one before."""
+        hits = self.query_one(OptionList)
+        if direction > 0:
+            hits.action_cursor_down()
+        else:
+            hits.action_cursor_up()
+
+    def action_page(self, direction: int) -> None:
+        """Go a page of hits down or up."""
+        hits = self.query_one(OptionList)
+        if hits.highlighted is not None:
+            page = max(1, hits.size.height // _LINES_OF_A_HIT)
+            place = hits.highlighted + direction * page
+            hits.highlighted = min(max(place, 0), hits.option_count - 1)
+
+    def _take(self, position: int) -> None:
+        target = self._hits[position].unit.target
+        self.dismiss(self.query_one(Input).value)
+        self._insert(target)
+
+    def _show(self, hits: tuple[MemoryHit, ...]) -> None:
+        self._hits = hits
+        wanted = wanted_words(self.query_one(Input).value)
+        shown = self.query_one(OptionList)
+        shown.clear_options()
+        options = [Option(_hit(hit, wanted, self._side)) for hit in hits]
+        shown.add_options([each for option in options for each in (option, None)][:-1])
+        self.query_one("#beside", Static).update("")
+        if hits:
+            shown.highlighted = 0
+
+    def _show_title(self, count: str) -> None:
+        self.query_one(Vertical).border_title = "  ".join(
+            filter(None, (_TITLES[self._side], count))
+        )
+
+    def _fail(self, error: AlignwbError) -> None:
+        self.post_message(MemoryFailed(error))
+
+    @on(MemoryFailed)
+    def _say(self, event: MemoryFailed) -> None:
+        self._show_title(event.error.message)
+
+
+def _hit(hit: MemoryHit, wanted: tuple[str, ...], side: Side) -> Content:
+    source, target = Content(visible(hit.unit.source)), Content(visible(hit.unit.target))
+    if side is Side.SOURCE:
+        source = _marked(source, wanted)
+    else:
+        target = _marked(target, wanted)
+    return Content("\n").join([source, target.stylize_before(REMARK)])
+
+
+def _marked(text: Content, wanted: tuple[str, ...]) -> Content:
+    for start, end in places_of(wanted, text.plain):
+        text = text.stylize("bold underline $warning", start, end)
+    return text
+
+
+def _short(arrow: str, unit: MemoryUnit, side: Side) -> Content:
+    text = unit.source if side is Side.SOURCE else unit.target
+    return Content.styled(f"{arrow} {visible(text)}", REMARK).truncate(200, ellipsis=True)

@@ -1,0 +1,63 @@
+"""Commands that put a match of the memory or a draft into the box."""
+
+from alignwb.tui.screens.remembering import Remembering
+from alignwb.tui.screens.suggestion_list import SuggestionList
+from alignwb.tui.suggestions import Suggestion, suggestions
+from alignwb.tui.widgets.segment_editor import SegmentEditor
+
+_NOTHING = "The memory has nothing like this segment."
+
+
+class Suggesting(Remembering):
+    """Answers the commands on matches and drafts."""
+
+    def action_pick_suggestion(self, number: int = 0) -> None:
+        """Replace the target with the suggestion of that number; 0 shows the list of them."""
+        offered = suggestions(self.matches, self.desk.segment.draft)
+        if not offered:
+            self.notify("There is no match and no draft yet; F9 drafts the document.")
+        elif number > len(offered):
+            self.notify(f"There is no suggestion {number} here.", timeout=2)
+        elif number:
+            self._take(offered[number - 1])
+        else:
+            source = self.desk.segment.source
+            self.app.push_screen(
+                SuggestionList(
+                    offered,
+                    source,
+                    take=lambda position: self._take(offered[position]),
+                    insert=lambda position: self._insert(offered[position]),
+                )
+            )
+
+    def action_use_match(self) -> None:
+        """Replace the target with that of the best match."""
+        if self.matches:
+            self._take(suggestions(self.matches, None)[0])
+        else:
+            self.notify(_NOTHING, timeout=2)
+
+    def action_insert_match(self) -> None:
+        """Put the target of the best match in at the cursor."""
+        if self.matches:
+            self._insert(suggestions(self.matches, None)[0])
+        else:
+            self.notify(_NOTHING, timeout=2)
+
+    def action_revert_to_draft(self) -> None:
+        """Put the best draft into the target."""
+        offered = suggestions((), self.desk.segment.draft)
+        if offered:
+            self._take(offered[0])
+        else:
+            self.notify("This segment has no draft yet; F9 drafts the document.")
+
+    def _take(self, suggestion: Suggestion) -> None:
+        self.put(suggestion.text, suggestion.origin)
+
+    def _insert(self, suggestion: Suggestion) -> None:
+        if not self.refuse_if_locked():
+            editor = self.query_one(SegmentEditor)
+            editor.history.checkpoint()
+            editor.insert(suggestion.text)

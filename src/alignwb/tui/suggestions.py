@@ -1,0 +1,79 @@
+"""What can be put into the box as a whole: matches of the memory first, then drafts, numbered.
+
+The panel shows them under these numbers and the list picks by them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from alignwb.core.match_rate import PieceKind, difference
+from alignwb.core.memory import MatchKind, MemoryMatch
+from alignwb.core.segment import Draft, Origin, OriginKind
+from alignwb.core.visible import visible
+
+FAINT = "$foreground-darken-3"
+REMARK = "$foreground-darken-2"
+
+_PIECE_STYLES = {
+    PieceKind.SAME: REMARK,
+    PieceKind.REMOVED: "$error strike",
+    PieceKind.ADDED: "$success underline",
+}
+_KIND_MARKS = {MatchKind.CONTEXT: "in context", MatchKind.EXACT: "", MatchKind.FUZZY: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A target that is proposed.
+
+    Attributes:
+        text: The target.
+        origin: The origin a target has that was taken from it.
+        remark: How good it is, in a word.
+        match: The match it is from; None for a draft.
+    """
+
+    text: str
+    origin: Origin
+    remark: str
+    match: MemoryMatch | None = None
+
+
+def suggestions(matches: Sequence[MemoryMatch], draft: Draft | None) -> tuple[Suggestion, ...]:
+    """The targets of matches, then the hypotheses of a draft, each the best first."""
+    from_memory = [
+        Suggestion(
+            match.unit.target,
+            Origin(OriginKind.TM, match.file, match.rate),
+            rate_of(match),
+            match,
+        )
+        for match in matches
+    ]
+    drafted = [
+        Suggestion(hypothesis.text, draft.origin, f"{hypothesis.score:.2f}")
+        for hypothesis in (draft.hypotheses if draft else ())
+        if draft
+    ]
+    return (*from_memory, *drafted)
+
+
+def rate_of(match: MemoryMatch) -> str:
+    """Its rate, and whether it stood between the same neighbours."""
+    return " ".join(filter(None, (f"{match.rate} %", _KIND_MARKS[match.kind])))
+
+
+def source_difference(source: str, match: MemoryMatch) -> Content:
+    """What the memory's source has that is not in this one, struck out, and what it lacks.
+
+    Empty if the two are the same.
+    """
+    pieces = difference(source, match.unit.source)
+    if all(piece.kind is PieceKind.SAME for piece in pieces):
+        return Content("")
+    parts: list[str | tuple[str, str]] = []
+    for piece in pieces:
+        parts += [" " * piece.is_apart, (visible(piece.text), _PIECE_STYLES[piece.kind])]
+    return Content.assemble(*parts)
