@@ -50,3 +50,26 @@ def test_the_other_way_is_the_inverse() -> None:
     assert links.inverse.inverse == links
     assert links.inverse.targets_of(*span("north")) == links.sources_of(*span("north"))
     assert linked_run(links.inverse, *span("north"), "x", LOOSE) == Span(0, 1)
+
+
+def test_a_name_goes_on_over_capitals_that_translate_nothing_else() -> None:
+    target = "at the State Publishing House in Paris"
+    texts = [word.text for word in words(target)]
+    spans = tuple(Span(word.start, word.end) for word in words(target))
+    link = WordLink(0, texts.index("Publishing"), 0.7, is_certain=True)
+    leftover = WordLink(1, texts.index("House"), 0.0, is_certain=False)
+
+    def run_with(*others: WordLink) -> str:
+        links = WordLinks((Span(0, 1), Span(2, 3)), spans, tuple(sorted((link, *others))))
+        run = linked_run(links, 0, 1, target, LOOSE)
+        return "" if run is None else target[run.start : run.end]
+
+    assert run_with(leftover) == "State Publishing House"
+    taken = leftover._replace(score=0.5)
+    assert run_with(taken) == "State Publishing"
+
+
+def test_a_run_without_a_link_that_is_close_enough_is_none() -> None:
+    links = links_to(("north", 0.5, True))
+    assert linked_run(links, 0, 1, TARGET, LOOSE, least=0.5) is not None
+    assert linked_run(links, 0, 1, TARGET, LOOSE, least=0.6) is None

@@ -209,13 +209,19 @@ def test_the_glossary_is_not_exported_over_itself(capsys: pytest.CaptureFixture[
     assert Path("glossary.tsv").read_text(encoding="utf-8") == GLOSSARY
 
 
-@pytest.mark.usefixtures("project")
-def test_terms_are_suggested(capsys: pytest.CaptureFixture[str]) -> None:
-    sentences = ("Gisteren kwam Olsoefjev.", "Toen zweeg Olsoefjev, en Zjdanova sprak.")
-    segments = tuple(Segment(f"s{n}", text) for n, text in enumerate(sentences, 1))
+def write_brief(*pairs: tuple[str, str]) -> None:
+    segments = tuple(
+        Segment(f"s{number}", source, target, Status.CONFIRMED if target else Status.INITIAL)
+        for number, (source, target) in enumerate(pairs, 1)
+    )
     paragraph = Paragraph("p1", Kind.PARAGRAPH, segments)
     path = Path("translations/brief.xlf")
     path.write_bytes(write_xliff(Bitext("brief", "seeds/brief.txt", (paragraph,))))
+
+
+@pytest.mark.usefixtures("project")
+def test_terms_are_suggested(capsys: pytest.CaptureFixture[str]) -> None:
+    write_brief(("Gisteren kwam Olsoefjev.", ""), ("Toen zweeg Olsoefjev, en Zjdanova sprak.", ""))
     assert main(["terms", "suggest", "brief", "--count", "1"]) == 0
     out, err = capsys.readouterr()
     assert out == "   2  Olsoefjev  (name: p1/s1, p1/s2)\n"
@@ -223,5 +229,22 @@ def test_terms_are_suggested(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["terms", "suggest", "brief", "--json", "--count", "0"]) == 0
     first, second = objects(capsys.readouterr().out)
     assert (first["text"], first["count"], first["places"]) == ("Olsoefjev", 2, ["p1/s1", "p1/s2"])
+    assert (first["target"], first["share"]) == ("", 0)
     assert second["kind"] == "name"
     assert main(["terms", "suggest", "brief", "--count", "-1"]) == 2
+
+
+@pytest.mark.usefixtures("project")
+def test_suggestions_have_the_english_of_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    write_brief(
+        ("Gisteren kwam Olsoefjev.", "Yesterday Olsufyev came."),
+        ("Toen zweeg Olsoefjev, en Zjdanova sprak.", ""),
+    )
+    assert main(["terms", "suggest", "brief"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "   2  Olsoefjev → Olsufyev  (name: p1/s1, p1/s2)",
+        "   1  Zjdanova  (name: p1/s2)",
+    ]
+    assert main(["terms", "suggest", "brief", "--json", "--count", "1"]) == 0
+    [first] = objects(capsys.readouterr().out)
+    assert (first["text"], first["target"], first["share"]) == ("Olsoefjev", "Olsufyev", 1)

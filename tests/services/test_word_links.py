@@ -130,6 +130,18 @@ def test_words_are_counted_anew_only_when_much_has_changed(word_links: ProjectWo
     assert word_links.known(SOURCE, TARGET) is None
 
 
+def test_what_is_expected_is_read_beforehand(
+    word_links: ProjectWordLinks, embedder: LetterEmbedder
+) -> None:
+    word_links.expect([(SOURCE, TARGET), ("", ""), ("De hond", "The dog")])
+    read = len(embedder.read)
+    assert {"slaapt", "hond", "dog"} <= set(embedder.read)
+    assert word_links.known(SOURCE, TARGET) is None
+    word_links.links(SOURCE, TARGET)
+    assert len(embedder.read) == read
+    word_links.expect([])
+
+
 @pytest.mark.parametrize("place", ["open", "use"])
 def test_without_an_embedder_there_are_no_links_and_no_noise(place: str) -> None:
     def open_embedder() -> Embedder:
@@ -138,6 +150,9 @@ def test_without_an_embedder_there_are_no_links_and_no_noise(place: str) -> None
         return BrokenEmbedder()
 
     word_links = ProjectWordLinks(open_embedder)
+    word_links.expect([(SOURCE, TARGET)])
+    assert word_links.problem is not None
+    word_links.expect([(SOURCE, TARGET)])
     assert word_links.links(SOURCE, TARGET) is None
     assert word_links.links(SOURCE, TARGET) is None
     assert word_links.links_now(SOURCE, TARGET) is None

@@ -17,6 +17,8 @@ _LOOSE = 0.1
 """What the link of a function word weighs: they are linked to whatever is near."""
 
 _WIDEST_GAP = 2
+_NEXT_TO_NOTHING = 0.1
+"""The score of a link that is only there because nothing else was left."""
 
 
 def first_run(spans: Sequence[Span], text: str) -> Span | None:
@@ -32,12 +34,19 @@ def first_run(spans: Sequence[Span], text: str) -> Span | None:
 
 
 def linked_run(
-    links: WordLinks, start: int, end: int, text: str, loose: Collection[str]
+    links: WordLinks,
+    start: int,
+    end: int,
+    text: str,
+    loose: Collection[str],
+    *,
+    least: float = 0,
 ) -> Span | None:
     """The stretch of the target that renders the source words at characters `start` to `end`.
 
     Of several the one with the strongest links.  It may have function words inside that nothing
-    links, but neither begins nor ends with one unless it has no others.
+    links, but neither begins nor ends with one unless it has no others.  If it is a name it goes
+    on over capitalised words that translate nothing else.
 
     Args:
         links: For the other way, their `inverse`.
@@ -45,6 +54,8 @@ def linked_run(
         end: See `start`.
         text: The target.
         loose: The function words of the target's language, case folded.
+        least: The score its best link has at least, 0 to 1; there is no stretch without such a
+            one.
     """
     places = words_at(links.source_words, start, end)
     strengths = _strengths(links, places, text, loose)
@@ -56,9 +67,12 @@ def linked_run(
         key=lambda run: sum(strengths.get(number, 0) for number in run),
         default=None,
     )
-    if best is None:
+    if best is None or least > max(
+        link.score for link in links.links if link.source in places and link.target in best
+    ):
         return None
-    spans = without_edges(text, [links.target_words[number] for number in best], loose)
+    named = _whole_name(best, links, text)
+    spans = without_edges(text, [links.target_words[number] for number in named], loose)
     return Span(spans[0].start, spans[-1].end)
 
 
@@ -108,7 +122,7 @@ def _runs(
             last is not None
             and len(gap) <= _WIDEST_GAP
             and all(is_loose(text, spans[each], loose) and each not in elsewhere for each in gap)
-            and all(_are_joined(text, spans[n], spans[n + 1]) for n in range(last, number))
+            and all(_follow(text, spans, each) for each in range(last, number))
         )
         if start is None or not is_joined:
             if start is not None and last is not None:
@@ -119,7 +133,33 @@ def _runs(
         yield range(start, last + 1)
 
 
-def _are_joined(text: str, left: Span, right: Span) -> bool:
+def _whole_name(run: range, links: WordLinks, text: str) -> range:
+    """A run with the capitalised words beside it that translate nothing, if it has capitals too.
+
+    What is said in one word is often a name of three: the links of the others are missing.
+    """
+    spans = links.target_words
+    taken = {link.target for link in links.links if link.score > _NEXT_TO_NOTHING}
+    capitals = {n for n, span in enumerate(spans) if _is_capital(text, span)}
+    first, last = run[0], run[-1]
+    while {last, last + 1} <= capitals and last + 1 not in taken and _follow(text, spans, last):
+        last += 1
+    while (
+        {first - 1, first} <= capitals
+        and first - 1 not in taken
+        and _follow(text, spans, first - 1)
+    ):
+        first -= 1
+    return range(first, last + 1)
+
+
+def _is_capital(text: str, span: Span) -> bool:
+    return text[span.start : span.start + 1].isupper() and not begins_sentence(text, span.start)
+
+
+def _follow(text: str, spans: Sequence[Span], number: int) -> bool:
+    """Whether nothing parts a word from the next one."""
+    left, right = spans[number], spans[number + 1]
     between = text[left.end : right.start]
     if _JOINS.fullmatch(between):
         return True

@@ -43,6 +43,16 @@ class WordAligner:
         self._source = WordVectors(embedder, source_lang)
         self._target = WordVectors(embedder, target_lang)
 
+    def read(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Read the words of some hundred sources and targets that will be linked.
+
+        Each for itself they take twice as long.  Raises EngineError if the embedder fails.
+        """
+        for side, vectors in enumerate((self._source, self._target)):
+            found = [word.text for pair in pairs for word in words(pair[side])]
+            if found:
+                vectors.of_words(found)
+
     def link(self, source: str, target: str, counts: WordCounts | None = None) -> WordLinks:
         """The links of one segment.  Raises EngineError if the embedder fails."""
         counts = counts or NO_COUNTS

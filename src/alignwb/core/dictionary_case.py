@@ -26,7 +26,7 @@ def dictionary_case(text: str, span: Span, other: str, other_span: Span | None) 
     start, end = span
     stretch = text[start:end]
     first = _WORD.match(stretch)
-    if first is None or not begins_sentence(text, start) or not first[0].istitle():
+    if first is None or not begins_sentence(text, start) or not _is_capitalised(first[0]):
         return stretch
     is_name = len(first[0]) == 1 or _has_capital(stretch, first.end()) or _is_people(first[0])
     if is_name or first[0] in _inside_sentences(text):
@@ -42,6 +42,11 @@ def dictionary_case(text: str, span: Span, other: str, other_span: Span | None) 
 def without_genitive(stretch: str) -> str:
     """Without `’s` at its end: of a name, in English of any noun."""
     return _GENITIVE.sub("", stretch)
+
+
+def _is_capitalised(word: str) -> bool:
+    """Whether a word has one capital, its first letter: not so `OESO` and `Mac-Mahon`."""
+    return word[0].isupper() and (len(word) == 1 or word[1:].islower())
 
 
 def _has_capital(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from alignwb.core.candidate_runs import (
     CandidateKind,
@@ -32,6 +33,20 @@ _ADJECTIVE = 0.6
 """What a word loses that looks like an adjective."""
 
 
+class Occurrence(NamedTuple):
+    """Where a candidate stands.
+
+    Attributes:
+        text: The number of the text among all that were searched, from 0.
+        start: Its first character there.
+        end: The character after it.
+    """
+
+    text: int
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class TermCandidate:
     """Something that may belong into the termbase.
@@ -42,6 +57,7 @@ class TermCandidate:
         count: How often it stands there, in any of its forms.
         score: Higher is likelier; comparable inside one text.
         places: Some segments that have it, in the order of the text.
+        occurrences: All `count` of them, in the order of the text.
     """
 
     text: str
@@ -49,6 +65,7 @@ class TermCandidate:
     count: int
     score: float
     places: tuple[SegmentRef, ...]
+    occurrences: tuple[Occurrence, ...] = field(repr=False)
 
 
 @dataclass(slots=True)
@@ -58,6 +75,7 @@ class _Seen:
     kind: CandidateKind
     texts: Counter[str] = field(default_factory=Counter)
     places: list[SegmentRef] = field(default_factory=list)
+    occurrences: list[Occurrence] = field(default_factory=list)
     noun_uses: int = 0
     quoted: int = 0
 
@@ -74,7 +92,7 @@ def find_candidates(
     lines = [(ref, text, find_tokens(text), known(text)) for ref, text in texts]
     names = Capitals(token for _, _, tokens, _ in lines for token in tokens)
     seen: dict[tuple[str, ...], _Seen] = {}
-    for ref, text, tokens, spans in lines:
+    for number, (ref, text, tokens, spans) in enumerate(lines):
         for kind, run in find_runs(text, tokens, names):
             if any(start <= run[0].start and run[-1].end <= end for start, end in spans):
                 continue
@@ -82,6 +100,7 @@ def find_candidates(
             entry = seen.setdefault(key, _Seen(kind))
             entry.texts[text[run[0].start : run[-1].end]] += 1
             entry.places.append(ref)
+            entry.occurrences.append(Occurrence(number, run[0].start, run[-1].end))
             entry.noun_uses += _is_noun_use(text, run, tokens)
             entry.quoted += _is_quoted(text, run)
     oddity = Oddity(token for _, _, tokens, _ in lines for token in tokens)
@@ -135,7 +154,8 @@ def _candidate(entry: _Seen, oddity: Oddity) -> TermCandidate:
         score -= _ADJECTIVE * text.endswith(("e", "lijk", "ig"))
     score += bool(entry.quoted)
     places = tuple(dict.fromkeys(entry.places))[:_PLACES]
-    return TermCandidate(text, entry.kind, count, round(score, 3), places)
+    occurrences = tuple(entry.occurrences)
+    return TermCandidate(text, entry.kind, count, round(score, 3), places, occurrences)
 
 
 def _shown(entry: _Seen) -> str:

@@ -77,6 +77,17 @@ class ProjectWordLinks:
                 self._known.clear()
             return self._links(source, target)
 
+    def expect(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Get ready for the links of some hundred segments, which then come quicker."""
+        with self._lock:
+            if self._problem is not None:
+                return
+            try:
+                aligner = self._aligner or self._open()
+                aligner.read(pairs)
+            except EngineError as error:
+                self._problem = error
+
     def links_now(self, source: str, target: str) -> WordLinks | None:
         """The links of a segment; None also if that would take longer than a key may take."""
         if not self.is_ready or not self._lock.acquire(blocking=False):

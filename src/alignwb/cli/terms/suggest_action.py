@@ -2,10 +2,14 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alignwb.errors import UsageError
 
-HELP = "what of a document may belong into glossary.tsv: names, words from elsewhere, phrases"
+if TYPE_CHECKING:
+    from alignwb.services.term_suggesting import Suggestion
+
+HELP = "what of a document may belong into glossary.tsv, and the English it has for it"
 
 _DEFAULT_COUNT = 50
 
@@ -30,31 +34,43 @@ def run(arguments: argparse.Namespace) -> int:
     from alignwb.cli.output import print_json, print_line, remark
     from alignwb.services.documents import find_documents, load_bitext
     from alignwb.services.project import find_project
-    from alignwb.services.term_suggesting import suggest_terms
+    from alignwb.services.term_suggesting import suggest_terms, with_targets
     from alignwb.services.terms import load_terms
+    from alignwb.services.word_links import project_word_links
 
     if arguments.count < 0:
         raise UsageError("--count is how many: 0 or more")
-    terms = load_terms(find_project(Path.cwd()))
+    project = find_project(Path.cwd())
+    terms = load_terms(project)
     [document] = find_documents((arguments.document,), Path.cwd())
-    candidates = suggest_terms([load_bitext(document)], terms)
+    bitext = load_bitext(document)
+    candidates = suggest_terms([bitext], terms)
     shown = candidates[: arguments.count or None]
-    for candidate in shown:
-        places = [str(place) for place in candidate.places]
+    for suggestion in with_targets(shown, bitext, terms, project_word_links(project)):
         if arguments.json:
-            print_json(
-                {
-                    "text": candidate.text,
-                    "kind": candidate.kind,
-                    "count": candidate.count,
-                    "score": candidate.score,
-                    "places": places,
-                }
-            )
+            print_json(_as_json(suggestion))
         else:
-            print_line(
-                f"{candidate.count:4}  {candidate.text}  ({candidate.kind}: {', '.join(places)})"
-            )
+            print_line(_as_text(suggestion))
     if len(shown) < len(candidates):
         remark(f"{len(candidates) - len(shown)} more are less likely; see them with: --count 0")
     return 0
+
+
+def _as_json(suggestion: "Suggestion") -> dict[str, object]:
+    candidate = suggestion.candidate
+    return {
+        "text": candidate.text,
+        "target": suggestion.target,
+        "share": suggestion.share,
+        "kind": candidate.kind,
+        "count": candidate.count,
+        "score": candidate.score,
+        "places": [str(place) for place in candidate.places],
+    }
+
+
+def _as_text(suggestion: "Suggestion") -> str:
+    candidate = suggestion.candidate
+    rendering = f" → {suggestion.target}" if suggestion.target else ""
+    places = ", ".join(map(str, candidate.places))
+    return f"{candidate.count:4}  {candidate.text}{rendering}  ({candidate.kind}: {places})"
