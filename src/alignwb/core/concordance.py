@@ -29,14 +29,19 @@ def places_of(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
     """
     if not wanted:
         return ()
-    found = [match for match in _WORD.finditer(text) if match["marker"] is None]
-    folded = [match[0].casefold().replace("’", "'") for match in found]
+    found = [
+        (folded, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if match["marker"] is None
+        for folded in folded_words(match[0])
+    ]
+    words = [folded for folded, _, _ in found]
     places: list[Span] = []
     start = 0
     while start + len(wanted) <= len(found):
         end = start + len(wanted)
-        if all(map(_is_word, wanted, folded[start:end])):
-            places.append((found[start].start(), found[end - 1].end()))
+        if all(map(_is_word, wanted, words[start:end])):
+            places.append((found[start][1], found[end - 1][2]))
             start = end
         else:
             start += 1

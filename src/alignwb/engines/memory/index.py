@@ -35,6 +35,10 @@ class Stamp:
     digest: str
 
 
+_NO_STAMP = Stamp(0, 0, "")
+"""Of no file."""
+
+
 class MemoryIndex:
     """Keeps the units of files, and changes no more than what changed in a file.
 
@@ -124,10 +128,11 @@ class MemoryIndex:
     def set_units(self, name: str, units: Mapping[str, MemoryUnit | None]) -> None:
         """Make those the only units at their places in a file; None leaves nothing there.
 
-        All of it or nothing.  The stamp of the file stays; a new file gets one that fits none.
+        All of it or nothing.  The file loses its stamp: it may never come to say what is said
+        here, so it is to be read again when the memory is next opened.
         """
         with explained(self.path), transaction(self.database):
-            file = self._file(name, None)
+            file = self._file(name, _NO_STAMP)
             self.database.execute(
                 "DELETE FROM unit WHERE file = ? AND place IN (SELECT value FROM json_each(?))",
                 (file, json.dumps(list(units))),
@@ -142,24 +147,18 @@ class MemoryIndex:
     def remove(self, name: str) -> None:
         """Forget a file."""
         with explained(self.path), transaction(self.database):
-            file = self._file(name, None)
+            file = self._file(name, _NO_STAMP)
             self.database.execute("DELETE FROM unit WHERE file = ?", (file,))
             self.database.execute("DELETE FROM file WHERE id = ?", (file,))
 
-    def _file(self, name: str, stamp: Stamp | None) -> int:
+    def _file(self, name: str, stamp: Stamp) -> int:
         """The number of a file, with that stamp from now on."""
-        if stamp is None:
-            self.database.execute(
-                "INSERT OR IGNORE INTO file (name, modified_ns, size, digest) VALUES (?, 0, 0, '')",
-                (name,),
-            )
-        else:
-            self.database.execute(
-                "INSERT INTO file (name, modified_ns, size, digest) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (name) DO UPDATE SET modified_ns = excluded.modified_ns,"
-                " size = excluded.size, digest = excluded.digest",
-                (name, stamp.modified_ns, stamp.size, stamp.digest),
-            )
+        self.database.execute(
+            "INSERT INTO file (name, modified_ns, size, digest) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET modified_ns = excluded.modified_ns,"
+            " size = excluded.size, digest = excluded.digest",
+            (name, stamp.modified_ns, stamp.size, stamp.digest),
+        )
         [number] = self.database.execute("SELECT id FROM file WHERE name = ?", (name,)).fetchone()
         return int(number)
 

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from alignwb.core.concordance import places_of, wanted_words
 from alignwb.core.match_rate import match_rate
 from alignwb.core.memory import (
     NOTHING,
@@ -115,7 +116,7 @@ class MemoryLookup:
         the punctuation between them; a word that ends with `*` stands for all that begin so.
         limit: how many at most.
         """
-        wanted = _wanted(text)
+        wanted = wanted_words(text)
         if not wanted:
             return ()
         with explained(self._index.path), snapshot(self._index.database):
@@ -129,7 +130,7 @@ class MemoryLookup:
             found = {row[0]: row for row in self._rows(numbers[start : start + _BATCH])}
             for number in numbers[start : start + _BATCH]:
                 row = found.get(number)
-                if row and _stands_in(wanted, row[2] if side is Side.SOURCE else row[3]):
+                if row and places_of(wanted, row[2] if side is Side.SOURCE else row[3]):
                     yield row
 
     def _hit(self, row: _Found) -> MemoryHit:
@@ -238,25 +239,3 @@ def _match(source: str, context: tuple[int, int, int], row: _Found) -> MemoryMat
 
 def _unit(row: _Found) -> MemoryUnit:
     return MemoryUnit(row[2], row[3], row[4], penalty=row[5])
-
-
-def _wanted(text: str) -> list[str]:
-    """The words to search for, those that stand for several with their asterisk."""
-    wanted: list[str] = []
-    for part in text.split():
-        words = folded_words(part)
-        if words and part.endswith("*"):
-            words[-1] += "*"
-        wanted += words
-    return wanted
-
-
-def _stands_in(wanted: Sequence[str], text: str) -> bool:
-    words = folded_words(text)
-    return any(
-        all(map(_is_word, wanted, words[start:])) for start in range(len(words) - len(wanted) + 1)
-    )
-
-
-def _is_word(wanted: str, word: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
