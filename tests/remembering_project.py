@@ -22,7 +22,7 @@ REMEMBERING = replace(
     ),
 )
 UNITS = (
-    TranslationUnit("De zon scheen, en het was warm.[^1]", "The sun shone, and it was warm.[^1]"),
+    TranslationUnit("De zon scheen, en het was warm.", "The sun shone, and it was warm."),
     TranslationUnit("Toen ging hij weg.", "Then he left."),
     TranslationUnit("Toen ging zij weg.", "Then she left."),
     TranslationUnit("De zon ging onder.", "The sun set."),
