@@ -75,6 +75,13 @@ def test_a_cursor_means_its_word(word_links: ProjectWordLinks) -> None:
     assert by_target(SOURCE, TARGET, (len(TARGET), len(TARGET)), links) == GuessedTerm()
 
 
+def test_a_cursor_in_a_part_of_a_rendering_means_all_of_it(word_links: ProjectWordLinks) -> None:
+    links = word_links.links(SOURCE, TARGET)
+    for place in (TARGET.index("women"), TARGET.index("section") + 2):
+        guessed = by_target(SOURCE, TARGET, (place, place), links)
+        assert guessed == GuessedTerm("vrouwenafdeling", "women’s section")
+
+
 def test_a_marked_source_word_brings_its_translation(word_links: ProjectWordLinks) -> None:
     links = word_links.links(SOURCE, TARGET)
     for stretch in ("vrouwenafdeling", "de vrouwenafdeling"):

@@ -33,7 +33,8 @@ def guess_term(
 ) -> GuessedTerm:
     """The term of a segment that is meant by a part of its target, or of its source, or by both.
 
-    A part is widened to whole words (an empty one means the word it is in or at), loses the
+    A part is widened to whole words (an empty one means the word it is in or at, and in English
+    all that the Dutch word is rendered by), loses the
     article it begins with and ends at a marker.  What the other side has for it is taken from the
     links, and is "" if there are none.  Neither side has markers, spaces or punctuation at its
     ends, other than the stops of `U.S.S.R.`; capitals that only begin a sentence are small.
@@ -49,12 +50,25 @@ def guess_term(
     target_span = _meant(target, target_part, english.ARTICLES)
     if links is not None and source_part is None and target_span is not None:
         source_span = linked_run(links.inverse, *target_span, source, dutch.GRAMMATICAL_WORDS)
+        if source_span is not None and _is_cursor(target_part):
+            target_span = _widened(target_span, links, source_span, target)
     elif links is not None and target_part is None and source_span is not None:
         target_span = linked_run(links, *source_span, target, english.FUNCTION_WORDS)
     return GuessedTerm(
         _as_term(source, source_span, target, target_span),
         _as_term(target, target_span, source, source_span),
     )
+
+
+def _is_cursor(part: Part | None) -> bool:
+    return part is not None and part[0] == part[1]
+
+
+def _widened(span: Span, links: WordLinks, source_span: Span, target: str) -> Span:
+    """All that renders a source word, if `span` is a part of it."""
+    run = linked_run(links, *source_span, target, english.FUNCTION_WORDS)
+    is_part = run is not None and run.start <= span.start and span.end <= run.end
+    return run if run is not None and is_part else span
 
 
 def _meant(text: str, part: Part | None, articles: Collection[str]) -> Span | None:

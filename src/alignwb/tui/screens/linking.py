@@ -21,6 +21,9 @@ from alignwb.tui.widgets.source_line import SourceLine
 _PAUSE_S = 0.25
 """Words are linked when the translator has not typed for so long."""
 
+_COMPLETE = 0.6
+"""As many words as this share of those of its source a target has that is not just begun."""
+
 
 @dataclass
 class LinksReady(Message):
@@ -58,11 +61,13 @@ class Linking(WorkbenchScreen):
     def place_for(self, term: Term) -> Span | None:
         """The words of the target that stand where a term should, if there is no doubt of them.
 
-        There is none if the box has words selected or already has the term's rendering there, or
-        while no links are known.
+        There is none if the box has words selected or already has the term's rendering there,
+        while no links are known, or while the target is so short that it is still being typed: the
+        few words there are would be linked to whatever is nearest.
         """
         source, editor = self.desk.segment.source, self.box
-        if editor.selected_text:
+        is_begun = len(words(editor.text)) < _COMPLETE * len(words(source))
+        if editor.selected_text or is_begun:
             return None
         links = self.word_links.known(source, editor.text)
         links = links or self.word_links.links_now(source, editor.text)

@@ -85,8 +85,8 @@ class TermForm(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin where something is missing."""
-        fields = [self._field(name) for name in _FIELDS]
-        next((field for field in fields if not field.value), fields[0]).focus()
+        source, target = self._field("source"), self._field("target")
+        (target if source.value and not target.value else source).focus()
 
     @on(Guessed)
     def _take_guess(self, event: Guessed) -> None:
@@ -95,7 +95,7 @@ class TermForm(ModalScreen[None]):
             field = self._field(name)
             if not field.value:
                 field.value = text
-                field.cursor_position = len(text)
+                field.select_all()  # whoever knows better types over it
 
     def action_next_status(self) -> None:
         """Take the next status of the termbase."""
