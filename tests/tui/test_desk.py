@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from small_project import DRAFT, make_project, the_document
 
-from alignwb.core.segment import OriginKind, SegmentRef, Status
+from alignwb.core.segment import Origin, OriginKind, SegmentRef, Status
 from alignwb.errors import AlignwbError, EditError
 from alignwb.services.session import Session, open_session
 from alignwb.tui.desk import Desk
@@ -130,3 +130,27 @@ def test_merging_joins_what_is_typed_with_the_next_target(session: Session) -> N
     segment = desk.segment
     assert segment.source == "Zij werkten bij de Sovnarkom. De zon scheen, maar het was koud.[^1]"
     assert desk.text == segment.target == "They worked at Sovnarkom;"
+
+
+def test_a_text_put_in_as_a_whole_is_from_where_it_was_taken(session: Session) -> None:
+    desk = Desk(session, TITLE)
+    memory = Origin(OriginKind.TM, "memory/letters.tmx", 87)
+    desk.type("A letter")
+    desk.took = memory
+    desk.type("A long letter")
+    desk.confirm()
+    assert session.bitext.segment(TITLE).origin == memory
+    desk.open(MARKED)
+    desk.type("The sun")
+    desk.commit()
+    origin = session.bitext.segment(MARKED).origin
+    assert origin is not None
+    assert origin.kind is OriginKind.HUMAN
+
+
+def test_repeating_a_segment_nothing_repeats_changes_nothing(session: Session) -> None:
+    desk = Desk(session, DRAFTED)
+    desk.confirm()
+    before = session.bitext
+    assert desk.repeat() == 0
+    assert session.bitext is before

@@ -1,6 +1,6 @@
 """Edits that fill in what was translated before.  Where a human hand has been nothing changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from alignwb.core import markers
@@ -46,13 +46,21 @@ def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
     if not confirmed.source or not confirmed.target:
         return None
     origin = Origin(OriginKind.TM, bitext.document, 100)
-    words = _words(confirmed.source)
+    repeats = _is_same(confirmed.source)
     filled = {
-        other: _filled(segment, confirmed.target, origin)
-        for other, segment in bitext.segments()
-        if other != ref and _words(segment.source) == words
+        SegmentRef(paragraph.id, segment.id): _filled(segment, confirmed.target, origin)
+        for paragraph in bitext.paragraphs
+        for segment in paragraph.segments
+        if repeats(segment.source) and segment is not confirmed
     }
     return _edit(bitext, "repeat translation", filled)
+
+
+def _is_same(source: str) -> Callable[[str], bool]:
+    """Whether a text has the same words; quick to say of one that begins otherwise."""
+    words = _words(source)
+    first = words.partition(" ")[0]
+    return lambda text: (text.startswith(first) or text[:1].isspace()) and _words(text) == words
 
 
 def _words(text: str) -> str:
@@ -77,7 +85,8 @@ def _edit(bitext: Bitext, label: str, filled: Mapping[SegmentRef, Segment]) -> E
 
 
 def _changes(bitext: Bitext, filled: Mapping[SegmentRef, Segment]) -> Iterator[Change]:
-    for paragraph in bitext.paragraphs:
+    for paragraph_id in dict.fromkeys(ref.paragraph for ref in filled):
+        paragraph = bitext.paragraph(paragraph_id)
         for position, segment in enumerate(paragraph.segments):
             after = filled.get(SegmentRef(paragraph.id, segment.id), segment)
             if after != segment:
