@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from remembering_project import REPEATED, make_remembering_project, write_memory
+from remembering_screen import answered, screen_of
 from small_project import the_document
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
@@ -16,7 +17,6 @@ from alignwb.services.memory.project_memory import open_memory
 from alignwb.services.project import Project
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.screens.concordance import ConcordanceScreen
-from alignwb.tui.screens.edit import EditScreen
 from alignwb.tui.screens.suggestion_list import SuggestionList
 from alignwb.tui.widgets.panels import HelpLine, SidePanel
 
@@ -48,19 +48,6 @@ def workbench(project: Project) -> Open:
             screen_of(pilot).session.close()
 
     return open_workbench
-
-
-def screen_of(pilot: Pilot[None]) -> EditScreen:
-    (screen,) = (each for each in pilot.app.screen_stack if isinstance(each, EditScreen))
-    return screen
-
-
-async def answered(pilot: Pilot[None]) -> None:
-    """The memory has done all that was wanted of it, and the screen knows."""
-    for _ in range(2):  # the answer asks ahead
-        await pilot.pause()
-        assert screen_of(pilot).aids.memory.settle()
-    await pilot.pause()
 
 
 def shown_matches(pilot: Pilot[None]) -> list[tuple[int, str]]:
@@ -297,6 +284,20 @@ async def test_words_are_looked_up_as_they_are_typed_in_either_language(workbenc
         await pilot.press(*["backspace"] * 3, *"sun", "space", "s", "e", "asterisk")
         await answered(pilot)
         assert hits(screen) == ["De zon ging onder.\nThe sun set."]
+
+
+async def test_what_renders_the_words_is_marked_on_the_other_side(workbench: Open) -> None:
+    async with workbench() as pilot:
+        screen = await open_concordance(pilot, *"zon")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = screen.query_one(OptionList).get_option_at_index(0).prompt
+        marked = {
+            str(shown)[span.start : span.end]
+            for span in shown.spans  # type: ignore[union-attr]
+            if "bold" in str(span.style)
+        }
+        assert marked == {"zon", "sun"}
 
 
 async def test_the_units_beside_a_hit_are_shown(workbench: Open) -> None:

@@ -5,11 +5,10 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from small_project import BITEXT, make_project, the_document
-from textual.app import App
+from snap_compare import SnapCompare
 from textual.pilot import Pilot
 
 from alignwb.core.bitext import Bitext, Kind, Paragraph
@@ -17,14 +16,6 @@ from alignwb.core.segment import Draft, Hypothesis, Origin, OriginKind, Segment,
 from alignwb.tui.app import AlignwbApp
 
 SEED = Path(__file__).parents[2] / "seeds" / "001_b75611d346e5c1f4.txt"
-
-
-class SnapCompare(Protocol):
-    """The fixture of pytest-textual-snapshot."""
-
-    def __call__(
-        self, app: App[None], *, terminal_size: tuple[int, int], run_before: object
-    ) -> bool: ...
 
 
 def a_working_day() -> Bitext:

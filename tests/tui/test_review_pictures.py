@@ -4,23 +4,14 @@
 """
 
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from review_project import make_review_project, many_beads, the_alignment
-from textual.app import App
+from snap_compare import SnapCompare
 from textual.pilot import Pilot
 
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.modes import Mode
-
-
-class SnapCompare(Protocol):
-    """The fixture of pytest-textual-snapshot."""
-
-    def __call__(
-        self, app: App[None], *, terminal_size: tuple[int, int], run_before: object
-    ) -> bool: ...
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from remembering_screen import screen_of
 from small_project import BITEXT, make_project, the_document
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
@@ -74,11 +75,6 @@ def workbench(project: Project, embedder: Embedder) -> Open:
             screen_of(pilot).session.close()
 
     return open_workbench
-
-
-def screen_of(pilot: Pilot[None]) -> EditScreen:
-    (screen,) = (each for each in pilot.app.screen_stack if isinstance(each, EditScreen))
-    return screen
 
 
 def form_of(pilot: Pilot[None]) -> TermForm:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from alignwb.services.memory.project_memory import index_file
+from alignwb.services.memory.sources import memory_sources
 from alignwb.services.project import Document, Project
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.modes import Mode
@@ -41,6 +43,9 @@ def take_screenshot(
             if isinstance(screen, EditScreen | ReviewScreen):
                 if segment is not None:
                     screen.go_to_number(segment)
+                await pilot.pause()
+                screen.aids.memory.settle()
+                await pilot.pause()
                 app.clear_notifications()
                 await pilot.pause()
                 screen.session.close()
@@ -64,4 +69,17 @@ def _copy(project: Project, document: Document, mode: Mode, folder: Path) -> Pro
     for file in (project.glossary, project.srx, project.root / "alignwb.toml"):
         if file.is_file():
             shutil.copy2(file, folder)
+    _share_memory(project, copy)
     return copy
+
+
+def _share_memory(project: Project, copy: Project) -> None:
+    """Let the copy remember what the project does; what is only read there is not copied."""
+    for source in memory_sources(project):
+        place = copy.root / source.name
+        if not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.symlink_to(source.path.resolve())
+    if (index := index_file(project)).is_file():
+        index_file(copy).parent.mkdir(parents=True)
+        shutil.copy2(index, index_file(copy))

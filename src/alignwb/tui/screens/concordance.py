@@ -1,23 +1,28 @@
 """The concordance: where words stand in the memory, and what stands around them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
+from alignwb.alignment.word_links import Span
 from alignwb.core.concordance import places_of, wanted_words
 from alignwb.core.memory import MemoryHit, MemoryUnit
 from alignwb.core.pairing import Side
 from alignwb.core.visible import visible
 from alignwb.errors import AlignwbError
-from alignwb.services.memory.memory_thread import MemoryThread
+from alignwb.services.concordance import renderings_of
+from alignwb.tui.aids import Aids
 from alignwb.tui.remembering import HitsReady, MemoryFailed
 from alignwb.tui.suggestions import FAINT, REMARK
 
@@ -26,7 +31,18 @@ _LINES_OF_A_HIT = 4
 _TITLES = {Side.SOURCE: "Concordance: in the Dutch", Side.TARGET: "Concordance: in the English"}
 _OTHER = {Side.SOURCE: Side.TARGET, Side.TARGET: Side.SOURCE}
 _WAY_OUT = "Tab other language · Enter inserts the English · Esc goes back"
+_SEARCHED = "bold underline $warning"
+_RENDERED = "bold $accent"
 _HINT = "words that stand together; verd* is every word that begins so"
+
+
+@dataclass
+class _Rendered(Message):
+    """A hit whose renderings are known by now."""
+
+    hits: tuple[MemoryHit, ...]
+    position: int
+    shown: Content
 
 
 class ConcordanceScreen(ModalScreen[str]):
@@ -35,7 +51,7 @@ class ConcordanceScreen(ModalScreen[str]):
     It lies over the text and leaves what is being translated in sight.
 
     Args:
-        memory: What is searched.
+        aids: What is searched, and what tells the words that render those searched for.
         text: What to begin with.
         side: The side to begin with.
         lines_left: Lines at the foot that stay in sight.
@@ -69,7 +85,7 @@ class ConcordanceScreen(ModalScreen[str]):
 
     def __init__(
         self,
-        memory: MemoryThread,
+        aids: Aids,
         text: str,
         side: Side,
         *,
@@ -77,7 +93,7 @@ class ConcordanceScreen(ModalScreen[str]):
         insert: Callable[[str], None],
     ) -> None:
         super().__init__()
-        self._memory = memory
+        self._aids = aids
         self._text = text
         self._side = side
         self._lines_left = lines_left
@@ -109,7 +125,7 @@ class ConcordanceScreen(ModalScreen[str]):
         def answer(hits: tuple[MemoryHit, ...]) -> None:
             self.post_message(HitsReady(text, hits))
 
-        self._memory.ask(
+        self._aids.memory.ask(
             "concordance",
             lambda memory: memory.concordance(text, side, limit=_MOST),
             answer,
@@ -185,8 +201,29 @@ class ConcordanceScreen(ModalScreen[str]):
         options = [Option(_hit(hit, wanted, self._side)) for hit in hits]
         shown.add_options([each for option in options for each in (option, None)][:-1])
         self.query_one("#beside", Static).update("")
+        self.workers.cancel_group(self, "renderings")
         if hits:
             shown.highlighted = 0
+            self._find_renderings(hits, wanted, self._side)
+
+    @work(thread=True, group="renderings", exclusive=True, exit_on_error=False)
+    def _find_renderings(
+        self, hits: tuple[MemoryHit, ...], wanted: tuple[str, ...], side: Side
+    ) -> None:
+        """Find the words that render those searched for; the first time that takes a second."""
+        worker = get_current_worker()
+        for position, hit in enumerate(hits):
+            links = self._aids.word_links.links(hit.unit.source, hit.unit.target)
+            if links is None or worker.is_cancelled:
+                return
+            spans = renderings_of(wanted, hit.unit, side, links)
+            self.post_message(_Rendered(hits, position, _hit(hit, wanted, side, spans)))
+
+    @on(_Rendered)
+    def _take_rendered(self, event: _Rendered) -> None:
+        if event.hits is self._hits:
+            hits = self.query_one(OptionList)
+            hits.replace_option_prompt_at_index(event.position, event.shown)
 
     def _show_title(self, count: str) -> None:
         self.query_one(Vertical).border_title = "  ".join(
@@ -201,19 +238,23 @@ class ConcordanceScreen(ModalScreen[str]):
         self._show_title(event.error.message)
 
 
-def _hit(hit: MemoryHit, wanted: tuple[str, ...], side: Side) -> Content:
-    source, target = Content(visible(hit.unit.source)), Content(visible(hit.unit.target))
-    if side is Side.SOURCE:
-        source = _marked(source, wanted)
-    else:
-        target = _marked(target, wanted)
-    return Content("\n").join([source, target.stylize_before(REMARK)])
+def _hit(
+    hit: MemoryHit, wanted: tuple[str, ...], side: Side, rendered: tuple[Span, ...] = ()
+) -> Content:
+    """Both texts of a hit, the words searched for and what renders them marked."""
+    texts = {Side.SOURCE: hit.unit.source, Side.TARGET: hit.unit.target}
+    shown = {
+        side: _marked(texts[side], places_of(wanted, texts[side]), _SEARCHED),
+        _OTHER[side]: _marked(texts[_OTHER[side]], rendered, _RENDERED),
+    }
+    return Content("\n").join([shown[Side.SOURCE], shown[Side.TARGET].stylize_before(REMARK)])
 
 
-def _marked(text: Content, wanted: tuple[str, ...]) -> Content:
-    for start, end in places_of(wanted, text.plain):
-        text = text.stylize("bold underline $warning", start, end)
-    return text
+def _marked(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
+    content = Content(visible(text))
+    for start, end in spans:
+        content = content.stylize(style, start, end)
+    return content
 
 
 def _short(arrow: str, unit: MemoryUnit, side: Side) -> Content:

@@ -27,7 +27,7 @@ class LookingUp(Linking):
         # The frame of the desk is the first line that stays in sight.
         lines_left = self.query_one("#desk").outer_size.height + 1
         self.app.push_screen(
-            ConcordanceScreen(self.aids.memory, text, side, lines_left=lines_left, insert=insert),
+            ConcordanceScreen(self.aids, text, side, lines_left=lines_left, insert=insert),
             keep,
         )
 
