@@ -19,6 +19,7 @@ from alignwb.tui.app import AlignwbApp
 from alignwb.tui.screens.concordance import ConcordanceScreen
 from alignwb.tui.screens.suggestion_list import SuggestionList
 from alignwb.tui.widgets.panels import HelpLine, SidePanel
+from alignwb.tui.widgets.status_line import StatusLine
 
 DRAFTED = SegmentRef("p2", "s1")
 SUNNY = SegmentRef("p2", "s2")
@@ -95,6 +96,8 @@ async def test_the_best_match_replaces_the_target_and_says_where_it_is_from(
     async with workbench() as pilot:
         await pilot.press("x", "ctrl+r")
         assert screen_of(pilot).desk.text == "Then he left."
+        marks = screen_of(pilot).query_one(StatusLine).state.marks
+        assert marks == "◐ᵀ edited · TM 100 % memory/letters.tmx"
         await pilot.press("enter")
         segment = screen_of(pilot).session.bitext.segment(LEFT)
         assert segment.target == "Then he left."

@@ -19,6 +19,7 @@ from alignwb.core.segment import Segment, SegmentRef, Status
 from alignwb.core.sentences import shape
 from alignwb.errors import EngineError
 from alignwb.formats.xliff import read_xliff
+from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project import Project
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.modes import Mode
@@ -685,3 +686,19 @@ async def test_leaving_while_the_aligner_runs_ends_quietly(review: Open, aligner
         await pilot.press("r", "ctrl+q")
     async with review() as pilot:
         assert shape(bead_of(pilot, SILENT)) in {(1, 0), (2, 2)}
+
+
+async def test_a_confirmed_bead_is_in_the_memory_at_once(review: Open) -> None:
+    found: list[list[str]] = []
+
+    def find(memory: ProjectMemory) -> list[str]:
+        return [match.unit.target for match in memory.find("Toen ging hij weg.")]
+
+    async with review() as pilot:
+        screen = screen_of(pilot)
+        screen.go(LEFT)
+        for keys in (["c"], ["ctrl+z"]):
+            await pilot.press(*keys)
+            screen.aids.memory.ask("test", find, found.append, screen.tell_of_memory)
+            assert screen.aids.memory.settle()
+    assert found == [["Then he left."], []]

@@ -21,7 +21,7 @@ class SuggestionList(ChoiceScreen):
         insert: Told which is to go in at the cursor.
     """
 
-    way_out = "a digit or Enter replaces the target · i inserts at the cursor · Esc goes back"
+    way_out = "Enter or a digit replaces · i inserts at the cursor · Esc goes back"
 
     def __init__(
         self,

@@ -78,7 +78,7 @@ class TermForm(ModalScreen[None]):
                 yield Static(self._status, id="status", markup=False)
             yield Static(id="refusal", markup=False)
             yield Static(
-                "Enter adds it · ↑ ↓ other field · F4 other status · Esc goes back",
+                "Enter adds · ↑ ↓ other field · F4 status · Esc goes back",
                 id="way-out",
                 markup=False,
             )

@@ -143,8 +143,8 @@ for the sentence before or after; a click goes anywhere."""
         """Replace what the box holds as one step; `origin`: of the text, None if it is typed."""
         if not self.refuse_if_locked():
             self.query_one(SegmentEditor).put(text)
-            self._typed()
             self.desk.took = origin
+            self._typed()
 
     @on(SegmentEditor.Typed)
     def _typed(self) -> None:
@@ -240,9 +240,10 @@ for the sentence before or after; a click goes anywhere."""
         """Show how far the document is and whether it is saved."""
         bitext, segment = self.session.bitext, self.desk.segment
         status = Status.EDITED if self.desk.is_touched else segment.status
-        marks = f"{mark_of(status, segment.origin)} {status}"
-        if segment.origin and segment.target:
-            marks += f" · {segment.origin.kind.upper()} {segment.origin.name}".rstrip()
+        origin = self.desk.took or segment.origin
+        marks = f"{mark_of(status, origin)} {status}"
+        if origin and self.desk.text:
+            marks += f" · {_named(origin)}"
         self.query_one(StatusLine).state = StatusLineState(
             document=bitext.document,
             number=navigation.number_of(bitext, self.desk.ref),
@@ -251,3 +252,8 @@ for the sentence before or after; a click goes anywhere."""
             activity=self.activity,
             saved=self.saved_word,
         )
+
+
+def _named(origin: Origin) -> str:
+    rate = "" if origin.match_rate is None else f"{origin.match_rate} %"
+    return " ".join(filter(None, (origin.kind.upper(), rate, origin.name)))
