@@ -135,8 +135,7 @@ def test_merging_joins_what_is_typed_with_the_next_target(session: Session) -> N
 def test_a_text_put_in_as_a_whole_is_from_where_it_was_taken(session: Session) -> None:
     desk = Desk(session, TITLE)
     memory = Origin(OriginKind.TM, "memory/letters.tmx", 87)
-    desk.type("A letter")
-    desk.took = memory
+    desk.take("A letter", memory)
     desk.type("A long letter")
     desk.confirm()
     assert session.bitext.segment(TITLE).origin == memory
@@ -154,3 +153,20 @@ def test_repeating_a_segment_nothing_repeats_changes_nothing(session: Session) -
     before = session.bitext
     assert desk.repeat() == 0
     assert session.bitext is before
+
+
+def test_a_text_that_is_taken_out_again_leaves_no_origin(session: Session) -> None:
+    desk = Desk(session, TITLE)
+    memory = Origin(OriginKind.TM, "memory/letters.tmx", 87)
+    desk.type("My")
+    desk.take("A letter", memory)
+    desk.type("My")
+    assert desk.took is None
+    desk.type("A letter")
+    assert desk.took == memory
+    desk.take("", None)
+    desk.type("Mine")
+    desk.confirm()
+    origin = session.bitext.segment(TITLE).origin
+    assert origin is not None
+    assert origin.kind is OriginKind.HUMAN

@@ -109,6 +109,10 @@ async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("x", "ctrl+r", "ctrl+z")
         assert screen_of(pilot).desk.text == "x"
+        await pilot.press("enter")
+        origin = screen_of(pilot).session.bitext.segment(LEFT).origin
+        assert origin is not None
+        assert origin.kind is OriginKind.HUMAN
 
 
 async def test_the_best_match_is_inserted_at_the_cursor(workbench: Open) -> None:

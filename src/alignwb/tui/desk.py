@@ -4,7 +4,7 @@ Keystrokes go to the session's journal as they are typed; leaving the segment ma
 them.  Knows no widget, so that every rule of it can be tested without a screen.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from alignwb.core import edits
 from alignwb.core.edits import Edit
@@ -14,6 +14,18 @@ from alignwb.errors import AlignwbError
 from alignwb.services.session import Session
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A text that was put in as a whole, what it replaced, and where it is from."""
+
+    instead_of: str
+    text: str
+    origin: Origin | None
+
+
+_NOTHING_TAKEN = _Taken("", "", None)
+
+
 class Desk:
     """The segment the translator is at, over a session.
 
@@ -21,7 +33,8 @@ class Desk:
         session: The document.
         ref: The segment.
         text: What is typed.
-        took: Where the text that was last put in as a whole is from; None if it was typed.
+        took: Where the text is from that was last put in as a whole, and perhaps edited since;
+            None if there is none, or it was taken out again.
     """
 
     def __init__(self, session: Session, ref: SegmentRef) -> None:
@@ -29,6 +42,7 @@ class Desk:
         self.ref = ref
         self.text = self.segment.target
         self.took: Origin | None = None
+        self._taken = _NOTHING_TAKEN
 
     @property
     def segment(self) -> Segment:
@@ -51,10 +65,20 @@ class Desk:
         self.ref = ref
         self.reload()
 
+    def take(self, text: str, origin: Origin | None) -> None:
+        """Hold a text that is put in as a whole; `origin`: where it is from, None if typed."""
+        self._taken = _Taken(self.text, text, origin)
+        self.took = origin
+        self.type(text)
+
     def type(self, text: str) -> None:
         """What the box holds now."""
         if text == self.text:
             return
+        if text == self._taken.instead_of:
+            self.took = None
+        elif text == self._taken.text:
+            self.took = self._taken.origin
         self.text = text
         if self.is_touched:
             self.session.keep_open_text(self.ref, text)
@@ -72,7 +96,7 @@ class Desk:
             label=label,
         )
         self._apply(edit)
-        self.took = None
+        self._forget_taken()
 
     def confirm(self) -> None:
         """Vouch for what the box holds.  Raises AlignwbError on an empty target."""
@@ -130,7 +154,10 @@ class Desk:
     def reload(self) -> None:
         """Hold what the bitext has; what was typed is given up."""
         self.text = self.segment.target
-        self.took = None
+        self._forget_taken()
+
+    def _forget_taken(self) -> None:
+        self.took, self._taken = None, _NOTHING_TAKEN
 
     def _apply(self, edit: Edit | None) -> None:
         if edit is not None:

@@ -142,8 +142,8 @@ for the sentence before or after; a click goes anywhere."""
     def put(self, text: str, origin: Origin | None = None) -> None:
         """Replace what the box holds as one step; `origin`: of the text, None if it is typed."""
         if not self.refuse_if_locked():
+            self.attempt(lambda: self.desk.take(text, origin))
             self.query_one(SegmentEditor).put(text)
-            self.desk.took = origin
             self._typed()
 
     @on(SegmentEditor.Typed)
