@@ -42,6 +42,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/files.py
 	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/terms.py
+	$(BIN)/python bench/term_guesses.py
 	$(BIN)/python bench/scoring.py
 	$(BIN)/python bench/alignment.py
 	$(BIN)/python bench/alignment_cost.py

@@ -1,7 +1,8 @@
 """Take the pictures of the docs: `python docs/pictures.py` (or `make docs`).
 
 Imports and drafts this repository's first document in a temporary copy of the project, takes its
-first sentences from the finished translation, and photographs the screen at two sizes.
+first sentences from the finished translation, lets it remember the other document and an earlier
+wording, and photographs the screen at two sizes, and the concordance.
 """
 
 import shutil
@@ -9,19 +10,29 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from alignwb import __version__
 from alignwb.core import edits, navigation
 from alignwb.core.bitext import Bitext
 from alignwb.core.segment import Status
+from alignwb.formats.tmx import TmxHeader, write_tmx
+from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.documents import read_bitext
 from alignwb.services.drafting import draft_document, make_translator
 from alignwb.services.opening import open_document
-from alignwb.services.project import Project
+from alignwb.services.project import Document, Project
 from alignwb.services.session import Session
 from alignwb.tui.screenshot import take_screenshot
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 PICTURES = {"workbench.svg": (160, 50), "workbench-80x24.svg": (80, 24)}
+CONCORDANCE = ("alt+l", *"revolutie*", "down")
+EARLIER = TranslationUnit(
+    "Onder hen was Vladimir Il’ich Lenin, leider van de Bolsjewistische Partij en hoofd van de"
+    " Sovjetstaat.",
+    "Among them was Vladimir Ilyich Lenin, leader of the Bolshevik Party and head of the Soviet"
+    " state.",
+)
 CONFIRMED = 9
 EDITED = 2
 SHOWN = 12
@@ -32,7 +43,8 @@ def main() -> None:
         project = Project(Path(folder))
         shutil.copytree(ROOT / "seeds", project.seeds)
         shutil.copy(ROOT / "glossary.tsv", project.glossary)
-        document = project.documents()[0]
+        document, other = project.documents()
+        remember(project, other)
         with open_document(project, document).session as session:
             for progress in draft_document(session.bitext, make_translator(project.config)):
                 session.attach_drafts(progress.drafts)
@@ -42,6 +54,23 @@ def main() -> None:
             session.save()
         for name, size in PICTURES.items():
             take_screenshot(project, document, DOCS / name, size=size, segment=SHOWN)
+        take_screenshot(
+            project,
+            document,
+            DOCS / "concordance.svg",
+            size=(120, 36),
+            segment=SHOWN,
+            keys=CONCORDANCE,
+        )
+
+
+def remember(project: Project, other: Document) -> None:
+    """Give the project a memory."""
+    project.references.mkdir(parents=True)
+    shutil.copy(ROOT / "translations" / "reference" / f"{other.name}.xlf", project.references)
+    project.memory.mkdir()
+    with (project.memory / "lecture.tmx").open("wb") as file:
+        write_tmx(file, TmxHeader("nl", "en", "sentence", __version__), [EARLIER])
 
 
 def take_over(session: Session, finished: Bitext, number: int) -> None:

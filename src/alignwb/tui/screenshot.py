@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -13,6 +14,7 @@ from alignwb.tui.app import AlignwbApp
 from alignwb.tui.modes import Mode
 from alignwb.tui.screens.edit import EditScreen
 from alignwb.tui.screens.review import ReviewScreen
+from alignwb.tui.screens.session_screen import SessionScreen
 
 
 def take_screenshot(
@@ -23,6 +25,7 @@ def take_screenshot(
     size: tuple[int, int],
     segment: int | None,
     mode: Mode = Mode.EDIT,
+    keys: Sequence[str] = (),
 ) -> None:
     """Write the screen on `document` as SVG to `path`.
 
@@ -30,7 +33,8 @@ def take_screenshot(
     changes, and a workbench that has the document open is not disturbed.
 
     size: (columns, rows) of the terminal.  segment: number of the segment to be at, from 1; None
-    for where the translator would begin.  Raises AlignwbError as opening does.
+    for where the translator would begin.  keys: pressed before, as Textual names them.  Raises
+    AlignwbError as opening does.
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = _copy(project, document, mode, Path(folder))
@@ -43,9 +47,9 @@ def take_screenshot(
             if isinstance(screen, EditScreen | ReviewScreen):
                 if segment is not None:
                     screen.go_to_number(segment)
-                await pilot.pause()
-                screen.aids.memory.settle()
-                await pilot.pause()
+                await _settle(pilot, screen)
+                await pilot.press(*keys)
+                await _settle(pilot, screen)
                 app.clear_notifications()
                 await pilot.pause()
                 screen.session.close()
@@ -55,6 +59,17 @@ def take_screenshot(
         app.run(headless=True, size=size, auto_pilot=photograph)
     if app.failure is not None:
         raise app.failure
+
+
+async def _settle(pilot: Pilot[object], screen: SessionScreen) -> None:
+    """Let everything be answered that was asked of the memory and of what links words."""
+    await pilot.pause()
+    screen.aids.memory.settle()
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete(
+        worker for worker in pilot.app.workers if worker.group != "drafting"
+    )
+    await pilot.pause()
 
 
 def _copy(project: Project, document: Document, mode: Mode, folder: Path) -> Project:

@@ -79,7 +79,9 @@ class ConcordanceScreen(ModalScreen[str]):
             &:focus { border: none; }
             & > .option-list--separator { color: $panel-lighten-1; }
         }
-        & #beside { height: auto; max-height: 3; color: $text-muted; }
+        & #beside {
+            height: auto; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis;
+        }
     }
     """
 
@@ -259,4 +261,4 @@ def _marked(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
 
 def _short(arrow: str, unit: MemoryUnit, side: Side) -> Content:
     text = unit.source if side is Side.SOURCE else unit.target
-    return Content.styled(f"{arrow} {visible(text)}", REMARK).truncate(200, ellipsis=True)
+    return Content.styled(f"{arrow} {visible(text)}", REMARK)
