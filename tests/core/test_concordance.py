@@ -20,6 +20,7 @@ from alignwb.core.memory_words import folded_words
         ("de de", "De de de de.", ["De de", "de de"]),
         ("weg hij", "Toen ging hij weg.", []),
         ("…", "Niets…", []),
+        ("İ", "İİ", ["İİ"]),
     ],
 )
 def test_where_words_stand(wanted: str, text: str, found: list[str]) -> None:

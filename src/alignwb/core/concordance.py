@@ -43,6 +43,9 @@ def places_of(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
         if all(map(_is_word, wanted, words[start:end])):
             places.append((found[start][1], found[end - 1][2]))
             start = end
+            # Folded, one word may be several.
+            while start < len(found) and found[start][1] < places[-1][1]:
+                start += 1
         else:
             start += 1
     return tuple(places)
