@@ -1,5 +1,6 @@
 """The memory beside a screen: nothing waits, nothing told is lost, the newest question wins."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -7,14 +8,22 @@ from pathlib import Path
 from threading import Event, Thread, current_thread
 
 import pytest
-from remembering_project import make_remembering_project
+from remembering_project import make_remembering_project, write_memory
 from small_project import the_document
 
 from alignwb.core.segment import Status
+from alignwb.engines.memory import database
 from alignwb.errors import AlignwbError, EngineError
+from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.documents import load_bitext
+from alignwb.services.memory import memory_thread
 from alignwb.services.memory.memory_thread import MemoryThread
-from alignwb.services.memory.project_memory import Progress, ProjectMemory, open_memory
+from alignwb.services.memory.project_memory import (
+    Progress,
+    ProjectMemory,
+    index_file,
+    open_memory,
+)
 from alignwb.services.project import Project
 
 SOURCE = "Toen ging hij weg."
@@ -179,3 +188,49 @@ def test_closing_keeps_what_was_told_and_answers_no_more(project: Project) -> No
     assert len(told) == 1
     thread.ask("matches", found, no_answer, no_failure)
     assert thread.settle()
+
+
+def test_an_index_that_another_program_writes_is_waited_for(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory_thread, "_OTHERS_WRITE_S", 0.01)
+    monkeypatch.setattr(database, "_TIMEOUT_S", 0.01)
+    with open_memory(project):
+        pass
+    other = sqlite3.connect(index_file(project), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    thread = MemoryThread(project)
+    answers: list[list[str]] = []
+    thread.ask("matches", found, answers.append, no_failure)
+    assert not thread.settle(0.2)
+    other.execute("COMMIT")
+    assert thread.settle()
+    assert len(answers) == 1
+    other.execute("BEGIN EXCLUSIVE")
+    thread.ask("matches", found, answers.append, no_failure)
+    assert not thread.settle(0.2)
+    other.close()
+    assert thread.settle()
+    assert len(answers) == 2
+    thread.close()
+
+
+def test_what_came_into_the_files_meanwhile_is_found_after_a_refresh(project: Project) -> None:
+    thread = MemoryThread(project)
+    thread.refresh(no_failure)
+    assert not project.state.exists()  # nothing was wanted yet
+    answers: list[list[str]] = []
+
+    def find(memory: ProjectMemory) -> list[str]:
+        return found(memory, "Het sneeuwde.")
+
+    thread.ask("matches", find, answers.append, no_failure)
+    assert thread.settle()
+    write_memory(project.memory / "new.tmx", TranslationUnit("Het sneeuwde.", "It snowed."))
+    (project.memory / "broken.tmx").write_text("<tmx")
+    thread.refresh(no_failure)
+    thread.ask("matches", find, answers.append, no_failure)
+    assert thread.settle()
+    assert answers == [[], ["It snowed."]]
+    assert [problem.name for problem in thread.take_problems()] == ["memory/broken.tmx"]
+    thread.close()

@@ -2,17 +2,23 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from remembering_project import REPEATED, make_remembering_project, write_memory
+from remembering_project import (
+    REMEMBERING,
+    REPEATED,
+    make_remembering_project,
+    write_memory,
+)
 from remembering_screen import answered, screen_of
-from small_project import the_document
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from alignwb.core.segment import Origin, OriginKind, SegmentRef, Status
 from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.xliff import write_xliff
 from alignwb.services.memory.project_memory import open_memory
 from alignwb.services.project import Project
 from alignwb.tui.app import AlignwbApp
@@ -40,7 +46,7 @@ def workbench(project: Project) -> Open:
     async def open_workbench(
         at: SegmentRef = LEFT, size: tuple[int, int] = (160, 40)
     ) -> AsyncIterator[Pilot[None]]:
-        app = AlignwbApp(project, the_document(project))
+        app = AlignwbApp(project, project.find("brief"))
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             screen_of(pilot).go(at)
@@ -369,3 +375,22 @@ async def test_leaving_and_coming_back_the_index_says_what_the_file_says(
         await pilot.press(*"Silence", "enter", "ctrl+q")
     with open_memory(project) as memory:
         assert [match.unit.target for match in memory.find(REPEATED)] == ["Silence"]
+
+
+async def test_another_document_has_what_came_into_the_memory_meanwhile(
+    workbench: Open, project: Project
+) -> None:
+    second = replace(REMEMBERING, document="second", original="")
+    (project.translations / "second.xlf").write_bytes(write_xliff(second))
+    async with workbench() as pilot:
+        await pilot.press(*"Off he went", "enter")
+        write_memory(project.memory / "new.tmx", TranslationUnit("Het regende.", "It was raining."))
+        await pilot.press("f2", "2")
+        while screen_of(pilot).session.document.name != "second":
+            await pilot.pause(0.01)
+        screen_of(pilot).go(SegmentRef("p4", "s2"))
+        await answered(pilot)
+        assert shown_matches(pilot) == [(100, "It was raining.")]
+        screen_of(pilot).go(LEFT)
+        await answered(pilot)
+        assert (100, "Off he went") in shown_matches(pilot)

@@ -90,7 +90,10 @@ class AlignwbApp(App[None], inherit_bindings=False):
     def _open(self, event: OpenDocument) -> None:
         find = self._project.find if event.mode is Mode.EDIT else self._project.reference
         try:
-            self.switch_screen(self._screen_for(find(event.name), event.mode))
+            screen = self._screen_for(find(event.name), event.mode)
+            # Before the screen tells the memory anything: all that was open is saved now.
+            self._aids.memory.refresh(screen.tell_of_memory)
+            self.switch_screen(screen)
         except AlignwbError as error:
             # The document before is closed already: leave with the reason, nothing is lost.
             self.failure = error

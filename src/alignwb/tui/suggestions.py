@@ -65,6 +65,12 @@ def rate_of(match: MemoryMatch) -> str:
     return " ".join(filter(None, (f"{match.rate} %", _KIND_MARKS[match.kind])))
 
 
+def where_from(match: MemoryMatch) -> str:
+    """Its file and place, and what was taken off its rate."""
+    penalty = f", penalty {match.unit.penalty}" if match.unit.penalty else ""
+    return visible(f"{match.file} {match.unit.place}{penalty}")
+
+
 def source_difference(source: str, match: MemoryMatch) -> Content:
     """What the memory's source has that is not in this one, struck out, and what it lacks.
 

@@ -44,7 +44,7 @@ def open_database(path: Path, settings: str) -> sqlite3.Connection:
     """The index in that file, made if there is none.
 
     settings: what the index was made for; one made for other settings counts as damaged.  Raises
-    DamagedIndexError, and EngineError if another program has it to itself.
+    DamagedIndexError, BusyIndexError, and EngineError if it cannot be written.
     """
     is_new = not path.exists() or not path.stat().st_size
     with explained(path):
@@ -62,15 +62,19 @@ def open_database(path: Path, settings: str) -> sqlite3.Connection:
     return database
 
 
+class BusyIndexError(EngineError):
+    """Another program has the index to itself for now."""
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turns errors of SQLite into DamagedIndexError, or EngineError for an index in use."""
+    """Turns errors of SQLite into DamagedIndexError, BusyIndexError or EngineError."""
     try:
         yield
     except sqlite3.OperationalError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _BUSY:
-            raise EngineError(
+            raise BusyIndexError(
                 f"{path}: another program is writing the memory's index",
                 hint="Try again when it is done.",
             ) from error

@@ -1,10 +1,11 @@
 """A project's memory in a thread of its own, for whoever may not wait."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
+from time import sleep
 from typing import TypeVar
 
 from alignwb.errors import AlignwbError
@@ -19,6 +20,9 @@ from alignwb.services.project import Project
 Open = Callable[[Project, Progress], AbstractContextManager[ProjectMemory]]
 Failed = Callable[[AlignwbError], None]
 _Answer = TypeVar("_Answer")
+
+_OTHERS_WRITE_S = 0.5
+"""So long the index is left to another program that is writing it, before it is tried again."""
 
 _GRACE_S = 2.0
 """So long closing waits; what is being taken in then is taken in at the next start."""
@@ -77,6 +81,11 @@ class MemoryThread:
         problems, self._problems = self._problems, ()
         return problems
 
+    def refresh(self, failed: Failed) -> None:
+        """Have what changed in the project's files since then taken in."""
+        if self._thread is not None:
+            self.tell(self._take_in, failed)
+
     def settle(self, within_s: float = 60.0) -> bool:
         """Wait until everything wanted so far is done; whether it is."""
         if self._thread is None:
@@ -109,16 +118,45 @@ class MemoryThread:
 
     def _work(self) -> None:
         try:
-            with self._open(self.project, self._note_reading) as memory:
+            with self._opened() as memory:
                 self.reading, self._problems = "", memory.problems
                 for task in iter(self._tasks.get, None):
-                    if self._is_wanted(task):
-                        _run(task, memory)
+                    self._run(task, memory)
         except AlignwbError as error:
             self.reading = ""
             for task in iter(self._tasks.get, None):
                 if self._is_wanted(task):
                     task.failed(error)
+
+    @contextmanager
+    def _opened(self) -> Iterator[ProjectMemory]:
+        """The memory, once no other program writes its index."""
+        with ExitStack() as stack:
+            yield self._when_free(
+                lambda: stack.enter_context(self._open(self.project, self._note_reading))
+            )
+
+    def _run(self, task: _Task, memory: ProjectMemory) -> None:
+        try:
+            self._when_free(lambda: task.run(memory) if self._is_wanted(task) else None)
+        except AlignwbError as error:
+            task.failed(error)
+
+    def _when_free(self, do: Callable[[], _Answer]) -> _Answer:
+        """Do something, again and again while another program writes the index."""
+        from alignwb.engines.memory.database import BusyIndexError
+
+        while True:
+            try:
+                return do()
+            except BusyIndexError:
+                if self._is_closed:
+                    raise
+                sleep(_OTHERS_WRITE_S)
+
+    def _take_in(self, memory: ProjectMemory) -> None:
+        self._problems = memory.refresh(self._note_reading)
+        self.reading = ""
 
     def _note_reading(self, _done: int, _total: int, name: str) -> None:
         self.reading = name
@@ -127,10 +165,3 @@ class MemoryThread:
         if not task.topic:
             return True
         return not self._is_closed and self._newest[task.topic] == task.number
-
-
-def _run(task: _Task, memory: ProjectMemory) -> None:
-    try:
-        task.run(memory)
-    except AlignwbError as error:
-        task.failed(error)

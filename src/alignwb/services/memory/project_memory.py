@@ -53,6 +53,11 @@ class ProjectMemory:
     _index: "MemoryIndex"
     _lookup: "MemoryLookup"
 
+    def refresh(self, progress: Progress = lambda *_: None) -> tuple[MemoryProblem, ...]:
+        """Take in what changed in the project's files; returns those that cannot be read."""
+        self.problems = tuple(_refresh(self._index, self.project, progress))
+        return self.problems
+
     def find(
         self,
         source: str,

@@ -118,6 +118,7 @@ class Keeping(SessionScreen):
             self.begin_at(self.ref)
         elif outcome.merged is not None:
             self.take_over()
+        self.remember()
         if outcome.message:
             self.notify(outcome.message, timeout=6, markup=False)
         self.show_status()

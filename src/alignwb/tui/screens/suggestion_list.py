@@ -6,9 +6,8 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList
 
-from alignwb.core.visible import visible
 from alignwb.tui.screens.choice import Choice, ChoiceScreen
-from alignwb.tui.suggestions import FAINT, Suggestion, source_difference
+from alignwb.tui.suggestions import FAINT, Suggestion, source_difference, where_from
 
 
 class SuggestionList(ChoiceScreen):
@@ -56,5 +55,5 @@ def _detail(source: str, suggestion: Suggestion) -> Content:
     if match is None:
         return Content("")
     what = source_difference(source, match)
-    where = Content.styled(visible(f"{match.file} {match.unit.place}"), FAINT)
+    where = Content.styled(where_from(match), FAINT)
     return Content("\n").join([what, where]) if what.plain else where

@@ -104,9 +104,12 @@ class Translating(WorkbenchScreen):
         """Confirm, and fill in the segments that repeat this one."""
         if not self.attempt(self.desk.confirm):
             return False
-        if self.project.config.propagate and (filled := self.desk.repeat()):
-            several = "segment that repeats it" if filled == 1 else "segments that repeat it"
-            self.notify(f"Filled in {filled} {several}; Ctrl+Z takes that back.", timeout=4)
+        filled: list[int] = []
+        if self.project.config.propagate:
+            self.attempt(lambda: filled.append(self.desk.repeat()))
+        if any(filled):
+            several = "segment that repeats it" if filled == [1] else "segments that repeat it"
+            self.notify(f"Filled in {filled[0]} {several}; Ctrl+Z takes that back.", timeout=4)
         return True
 
     def _travel(self, done: str, change: Callable[[], Edit | None], nothing: str) -> None:

@@ -24,6 +24,7 @@ from alignwb.tui.suggestions import (
     rate_of,
     source_difference,
     suggestions,
+    where_from,
 )
 
 _STATUS_MARKS = {
@@ -177,7 +178,7 @@ def _matches(shown: Help, offered: Sequence[Suggestion]) -> list[Content]:
         what = source_difference(shown.segment.source, match)
         if what.plain:
             lines.append(what)
-        lines.append(Content.styled(visible(f"{match.file} {match.unit.place}"), FAINT))
+        lines.append(Content.styled(where_from(match), FAINT))
     return lines
 
 
