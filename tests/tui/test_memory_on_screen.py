@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from remembering_project import (
@@ -19,9 +20,10 @@ from textual.widgets import Input, OptionList, Static
 from alignwb.core.segment import Origin, OriginKind, SegmentRef, Status
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
-from alignwb.services.memory.project_memory import open_memory
+from alignwb.services.memory.project_memory import ProjectMemory, open_memory
 from alignwb.services.project import Project
 from alignwb.tui.app import AlignwbApp
+from alignwb.tui.screens import drafting
 from alignwb.tui.screens.concordance import ConcordanceScreen
 from alignwb.tui.screens.suggestion_list import SuggestionList
 from alignwb.tui.widgets.panels import HelpLine, SidePanel
@@ -228,6 +230,32 @@ async def test_drafting_fills_in_what_the_memory_knows_first(workbench: Open) ->
         await pilot.press("ctrl+z")
         assert screen.session.bitext.segment(LEFT).target == ""
         assert screen.session.bitext.segment(FIRST).target == drafted.target
+
+
+async def test_drafting_does_not_wait_for_a_memory_that_takes_long(
+    workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "_PATIENCE_S", 0.01)
+    gate = Event()
+
+    def hold(_memory: ProjectMemory) -> None:
+        assert gate.wait(30)
+
+    async with workbench(FIRST) as pilot:
+        screen = screen_of(pilot)
+        screen.aids.memory.tell(hold, screen.tell_of_memory)
+        await pilot.press("f9")
+        while screen.session.bitext.segment(LEFT).draft is None or screen.activity:
+            await pilot.pause(0.01)
+        await pilot.press(*"Mine")
+        gate.set()
+        await answered(pilot)
+        known = screen.session.bitext.segment(LEFT)
+        assert (known.target, known.status) == ("Then he left.", Status.DRAFT)
+        assert known.draft is not None
+        assert known.origin == Origin(OriginKind.TM, "memory/letters.tmx", 100)
+        assert screen.desk.text.endswith("Mine")
+        assert screen.activity == ""
 
 
 async def test_drafting_asks_no_memory_where_the_project_wants_none(

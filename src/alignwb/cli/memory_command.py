@@ -9,7 +9,7 @@ from alignwb.cli import memory_queries, memory_transfers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from alignwb.services.memories import MemoryFile
+    from alignwb.services.memory.folder import MemoryFile
 
 HELP = "the translation memory: search it, add bitexts and files, list what is there"
 
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _add(arguments: argparse.Namespace) -> int:
     from alignwb.cli.export_remarks import remark_left_out, remark_written
     from alignwb.cli.output import remark
-    from alignwb.services.memories import add_memory
+    from alignwb.services.memory.folder import add_memory
 
     added = add_memory(
         arguments.document,
@@ -80,7 +80,7 @@ def _add(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace) -> int:
     from alignwb.cli.output import print_json, remark
-    from alignwb.services.memories import list_memories
+    from alignwb.services.memory.folder import list_memories
     from alignwb.services.project import find_project
 
     project = find_project(Path.cwd())

@@ -1,11 +1,10 @@
 """What the memory answers the screens, as messages: its thread touches no widget."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.message import Message
 
-from alignwb.core.bitext import Bitext
-from alignwb.core.edits import Edit
 from alignwb.core.memory import MemoryHit, MemoryMatch
 from alignwb.core.segment import SegmentRef
 from alignwb.errors import AlignwbError
@@ -29,10 +28,9 @@ class MatchesReady(Message):
 
 @dataclass
 class FillingReady(Message):
-    """What the memory can fill in of a bitext; None for nothing."""
+    """What the memory knows word for word of a document."""
 
-    bitext: Bitext
-    edit: Edit | None
+    matches: Mapping[SegmentRef, MemoryMatch]
 
 
 @dataclass

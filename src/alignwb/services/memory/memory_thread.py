@@ -8,7 +8,7 @@ from threading import Event, Lock, Thread
 from time import sleep
 from typing import TypeVar
 
-from alignwb.errors import AlignwbError
+from alignwb.errors import AlignwbError, ProjectError
 from alignwb.services.memory.project_memory import (
     MemoryProblem,
     Progress,
@@ -122,11 +122,14 @@ class MemoryThread:
                 self.reading, self._problems = "", memory.problems
                 for task in iter(self._tasks.get, None):
                     self._run(task, memory)
-        except AlignwbError as error:
-            self.reading = ""
-            for task in iter(self._tasks.get, None):
-                if self._is_wanted(task):
-                    task.failed(error)
+        except (AlignwbError, OSError) as error:
+            self._fail(_understood(error))
+
+    def _fail(self, error: AlignwbError) -> None:
+        self.reading = ""
+        for task in iter(self._tasks.get, None):
+            if self._is_wanted(task):
+                task.failed(error)
 
     @contextmanager
     def _opened(self) -> Iterator[ProjectMemory]:
@@ -139,8 +142,8 @@ class MemoryThread:
     def _run(self, task: _Task, memory: ProjectMemory) -> None:
         try:
             self._when_free(lambda: task.run(memory) if self._is_wanted(task) else None)
-        except AlignwbError as error:
-            task.failed(error)
+        except (AlignwbError, OSError) as error:
+            task.failed(_understood(error))
 
     def _when_free(self, do: Callable[[], _Answer]) -> _Answer:
         """Do something, again and again while another program writes the index."""
@@ -165,3 +168,9 @@ class MemoryThread:
         if not task.topic:
             return True
         return not self._is_closed and self._newest[task.topic] == task.number
+
+
+def _understood(error: AlignwbError | OSError) -> AlignwbError:
+    if isinstance(error, AlignwbError):
+        return error
+    return ProjectError(f"{error.filename or 'the memory'}: {error.strerror or error}")

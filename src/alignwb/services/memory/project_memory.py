@@ -124,8 +124,8 @@ class ProjectMemory:
         if units:
             self._index.set_units(name, units)
 
-    def pretranslate(self, bitext: Bitext) -> "Edit | None":
-        """The edit that fills in exact matches where no human hand has been; None for none.
+    def exact_matches(self, bitext: Bitext) -> dict[SegmentRef, MemoryMatch]:
+        """The best exact match of every segment that may be filled in and has one.
 
         What the document's own reference says is left out.
         """
@@ -143,7 +143,11 @@ class ProjectMemory:
                 )
                 if found:
                     matches[ref] = found
-        return fill_in(bitext, matches)
+        return matches
+
+    def pretranslate(self, bitext: Bitext) -> "Edit | None":
+        """The edit that fills in exact matches where no human hand has been; None for none."""
+        return fill_in(bitext, self.exact_matches(bitext))
 
     def _reference_of(self, bitext: Bitext) -> frozenset[str]:
         path = self.project.references / f"{bitext.document}.xlf"

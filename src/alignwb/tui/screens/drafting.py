@@ -1,22 +1,29 @@
 """Commands that have the document filled in and drafted while the translator works on."""
 
+from collections.abc import Mapping
 from time import monotonic
 
 from textual import on, work
 from textual.worker import get_current_worker
 
 from alignwb.core.edits import Edit
-from alignwb.core.segment import Status
+from alignwb.core.memory import MemoryMatch
+from alignwb.core.memory_filling import pretranslate
+from alignwb.core.segment import SegmentRef, Status
 from alignwb.errors import AlignwbError
 from alignwb.tui.drafting import DraftingEnded, DraftsReady, draft_and_post
 from alignwb.tui.remembering import FillingReady
 from alignwb.tui.screens.workbench import WorkbenchScreen
+
+_PATIENCE_S = 1.0
+"""So long drafting waits for the memory."""
 
 
 class Drafting(WorkbenchScreen):
     """Fills in what the memory knows, starts and stops the engine, and takes its drafts in."""
 
     _is_filling = False
+    _engine_waits = False
 
     def on_mount(self) -> None:
         """Start drafting if nothing is drafted yet."""
@@ -30,46 +37,58 @@ class Drafting(WorkbenchScreen):
 
     def action_draft_document(self) -> None:
         """Start filling in and drafting, or stop it."""
-        if any(worker.group == "drafting" and worker.is_running for worker in self.workers):
+        if self._is_filling or self._is_drafting:
+            self._is_filling = False
             self.workers.cancel_group(self, "drafting")
-            self.notify("Drafting stops after this batch; what is drafted stays.")
-        elif self._is_filling:
-            self._is_filling, self.activity = False, ""
-            self.show_status()
+            if self._is_drafting:
+                self.notify("Drafting stops after this batch; what is drafted stays.")
+            else:
+                self.activity = ""
+                self.show_status()
         elif not self.session.read_only:
             self._fill_in()
 
+    @property
+    def _is_drafting(self) -> bool:
+        return any(worker.group == "drafting" and worker.is_running for worker in self.workers)
+
     def _fill_in(self) -> None:
         """Have the memory asked for what it knows word for word; drafting follows."""
-        bitext = self.session.bitext
         if not self.project.config.pretranslate:
             self._start_engine()
             return
-        self._is_filling, self.activity = True, "asking the memory"
+        bitext = self.session.bitext
+        self._is_filling, self._engine_waits = True, True
+        self.activity = "asking the memory"
         self.show_status()
 
-        def answer(edit: Edit | None) -> None:
-            self.post_message(FillingReady(bitext, edit))
+        def answer(matches: Mapping[SegmentRef, MemoryMatch]) -> None:
+            self.post_message(FillingReady(matches))
 
         def go_on_without(error: AlignwbError) -> None:
             self.tell_of_memory(error)
-            answer(None)
+            answer({})
 
         self.aids.memory.ask(
-            "filling", lambda memory: memory.pretranslate(bitext), answer, go_on_without
+            "filling", lambda memory: memory.exact_matches(bitext), answer, go_on_without
         )
+        self.set_timer(_PATIENCE_S, self._stop_waiting)
+
+    def _stop_waiting(self) -> None:
+        """Draft while the memory takes in a large file; what it knows is filled in later."""
+        if self._is_filling and self._engine_waits:
+            self._start_engine()
 
     @on(FillingReady)
     def _take_filling(self, event: FillingReady) -> None:
         if not self._is_filling or not self.session.takes_changes:
             return
-        if event.edit is not None:
-            if event.bitext is not self.session.bitext:
-                self._fill_in()  # the document has changed since it was asked about
-                return
-            self._apply_filling(event.edit)
         self._is_filling = False
-        self._start_engine()
+        edit = pretranslate(self.session.bitext, event.matches)
+        if edit is not None:
+            self._apply_filling(edit)
+        if self._engine_waits:
+            self._start_engine()
 
     def _apply_filling(self, edit: Edit) -> None:
         self.take_typed()
@@ -87,6 +106,7 @@ class Drafting(WorkbenchScreen):
         )
 
     def _start_engine(self) -> None:
+        self._engine_waits = False
         self.activity = "starting the engine"
         self.show_status()
         self._draft()
