@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from alignwb.errors import ProjectError
-from alignwb.services.session.locking import DocumentLock, LockedError
+from alignwb.services.session.locking import DocumentLock, LockedError, is_held_elsewhere
 
 HOLD = """
 import sys
@@ -86,3 +86,24 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(ProjectError, match="cannot be locked"):
         DocumentLock(tmp_path / "lock", "letter")
+
+
+def test_only_a_living_process_of_its_own_holds_a_document_elsewhere(tmp_path: Path) -> None:
+    assert not is_held_elsewhere(tmp_path, "letter")
+    lock = DocumentLock(tmp_path, "letter")
+    assert not is_held_elsewhere(tmp_path, "letter")
+    lock.release()
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        assert is_held_elsewhere(tmp_path, "letter")
+        assert not is_held_elsewhere(tmp_path, "diary")
+        process.kill()
+        process.wait()
+        assert (tmp_path / "letter.holder.json").exists()
+        assert not is_held_elsewhere(tmp_path, "letter")

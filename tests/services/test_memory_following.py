@@ -1,5 +1,7 @@
 """The memory of a document that is being worked on, beside one that reads it anew."""
 
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -169,3 +171,44 @@ def test_an_edit_of_a_long_document_costs_what_it_changes() -> None:
     start = time.perf_counter()
     list(bitext_units(after))
     assert min(took_s) < (time.perf_counter() - start) / 4
+
+
+WORKBENCH = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from alignwb.core.edits import set_target
+from alignwb.core.segment import SegmentRef, Status
+from alignwb.services.memory.project_memory import open_memory
+from alignwb.services.project import Project
+from alignwb.services.session import open_session
+
+project = Project(Path(sys.argv[1]))
+document = project.find("brief")
+with open_session(project, document) as session, open_memory(project) as memory:
+    before = session.bitext
+    ref = SegmentRef("p3", "s1")
+    session.apply(set_target(before, ref, "Then he left.", status=Status.CONFIRMED))
+    memory.follow(document, before, session.bitext)
+    print("told", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_what_another_program_tells_stays_while_its_file_is_behind(project: Project) -> None:
+    def targets() -> list[str]:
+        with open_memory(project) as memory:
+            return [match.unit.target for match in memory.find("Toen ging hij weg.")]
+
+    with subprocess.Popen(
+        [sys.executable, "-c", WORKBENCH, str(project.root)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "told\n"
+        assert targets() == targets() == ["Then he left."]
+        process.kill()
+        process.wait()
+        assert targets() == []  # it never came into the file

@@ -117,7 +117,8 @@ def test_a_memory_that_cannot_be_opened_is_a_problem_and_no_error(
         other.execute("ROLLBACK")
         other.close()
     assert edit is None
-    assert (problem.name, type(problem.error)) == (".alignwb/cache/memory.sqlite", EngineError)
+    assert problem.name == ".alignwb/cache/memory.sqlite"
+    assert isinstance(problem.error, EngineError)
 
 
 def test_a_folder_in_the_place_of_the_index_is_a_problem_and_no_error(project: Project) -> None:

@@ -18,6 +18,7 @@ from alignwb.services.folders import make_folder
 from alignwb.services.memory.bitext_units import changed_units, neighbours
 from alignwb.services.memory.sources import MemorySource, memory_sources, units_of
 from alignwb.services.project import Document, Project
+from alignwb.services.session.locking import is_held_elsewhere
 
 if TYPE_CHECKING:
     from alignwb.core.edits import Edit
@@ -218,14 +219,26 @@ def _refresh(index: "MemoryIndex", project: Project, progress: Progress) -> Iter
     for name in stamps.keys() - {source.name for source in sources}:
         index.remove(name)
     for done, source in enumerate(sources):
+        known = stamps.get(source.name)
         try:
-            stamp = _stamp(source, stamps.get(source.name))
+            stamp = None if _is_being_told(source, known, project) else _stamp(source, known)
             if stamp is None:
                 continue
             progress(done, len(sources), source.name)
-            _take_in(index, source, stamp, stamps.get(source.name), project)
+            _take_in(index, source, stamp, known, project)
         except (OSError, AlignwbError) as error:
             yield MemoryProblem(source.name, _understood(source, error))
+
+
+def _is_being_told(source: MemorySource, known: "Stamp | None", project: Project) -> bool:
+    """Whether another program works on that document and tells the index what it says by now.
+
+    Its file is behind until it is saved.
+    """
+    if source.document is None or known is None or known.digest:
+        return False
+    folder = project.state_of(source.document, "lock")
+    return is_held_elsewhere(folder, source.document.name)
 
 
 def _take_in(

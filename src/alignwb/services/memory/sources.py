@@ -9,7 +9,7 @@ from alignwb.core.segment import Status
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.documents import read_bitext
 from alignwb.services.memory.bitext_units import bitext_units
-from alignwb.services.project import Project
+from alignwb.services.project import Document, Project
 
 _Waiting = tuple[int, TranslationUnit, str, int]
 """A unit whose next one is not read yet: its number, itself, its document and its penalty."""
@@ -23,23 +23,20 @@ class MemorySource:
         name: Its path, relative to the project, with slashes.
         path: Where it is.
         penalty: Percent that its folders take off its units.
+        document: The document whose bitext it is; None for TMX.
     """
 
     name: str
     path: Path
     penalty: int = 0
-
-    @property
-    def is_bitext(self) -> bool:
-        """Whether it is a bitext of the project; else it is TMX."""
-        return self.path.suffix == ".xlf"
+    document: Document | None = None
 
 
 def memory_sources(project: Project) -> tuple[MemorySource, ...]:
     """The project's bitexts, its references, and the TMX files under `memory/`, in this order."""
     documents = (*project.documents(), *project.reference_documents())
-    paths = [document.bitext for document in documents if document.is_imported]
-    return tuple(_source(project, path) for path in (*paths, *tmx_files(project)))
+    bitexts = (_source(project, each.bitext, each) for each in documents if each.is_imported)
+    return (*bitexts, *(_source(project, path) for path in tmx_files(project)))
 
 
 def tmx_files(project: Project) -> tuple[Path, ...]:
@@ -62,7 +59,7 @@ def units_of(source: MemorySource, source_lang: str, target_lang: str) -> Iterat
 
     Of a bitext the confirmed segments that have both texts.  Raises ProjectError or FormatError.
     """
-    if source.is_bitext:
+    if source.document is not None:
         yield from bitext_units(read_bitext(source.path))
         return
     from alignwb.formats.tmx_reader import read_tmx
@@ -102,7 +99,7 @@ def _penalty(properties: dict[str, str]) -> int:
     return unit_penalty(is_confirmed=is_confirmed, is_machine=properties.get("origin") == "mt")
 
 
-def _source(project: Project, path: Path) -> MemorySource:
+def _source(project: Project, path: Path, document: Document | None = None) -> MemorySource:
     relative = path.relative_to(project.root)
-    folders = relative.parts[1:-1] if relative.parts[0] == project.memory.name else ()
-    return MemorySource(relative.as_posix(), path, folder_penalty(*folders))
+    folders = relative.parts[1:-1] if document is None else ()
+    return MemorySource(relative.as_posix(), path, folder_penalty(*folders), document)

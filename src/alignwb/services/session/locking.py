@@ -69,6 +69,20 @@ class DocumentLock:
             self._holder_path.write_text(json.dumps(holder) + "\n", encoding="utf-8")
 
 
+def is_held_elsewhere(folder: Path, document: str) -> bool:
+    """Whether another process has a document open for editing."""
+    try:
+        holder = json.loads((folder / f"{document}.holder.json").read_text(encoding="utf-8"))
+        if holder["process"] == os.getpid():
+            return False
+        with FileLock(folder / f"{document}.lock", blocking=False, thread_local=False):
+            return False  # whoever wrote that is gone
+    except Timeout:
+        return True
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+
+
 def _describe(path: Path) -> str:
     try:
         holder = json.loads(path.read_text(encoding="utf-8"))
