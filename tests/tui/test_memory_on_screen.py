@@ -113,6 +113,13 @@ async def test_the_best_match_replaces_the_target_and_says_where_it_is_from(
         assert segment.status is Status.CONFIRMED
 
 
+async def test_a_match_brings_the_footnote_marker_of_this_source(workbench: Open) -> None:
+    async with workbench(SUNNY) as pilot:
+        await pilot.press("ctrl+r")
+        assert screen_of(pilot).desk.text == "The sun shone, and it was warm.[^1]"
+        assert "73 %, fitted" in str(screen_of(pilot).query_one(SidePanel).render())
+
+
 async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("x", "ctrl+r", "ctrl+z")

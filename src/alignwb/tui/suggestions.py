@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from alignwb.core.match_fitting import fitted
 from alignwb.core.match_rate import PieceKind, difference
 from alignwb.core.memory import MatchKind, MemoryMatch
 from alignwb.core.segment import Draft, Origin, OriginKind
@@ -29,7 +30,7 @@ class Suggestion:
     """A target that is proposed.
 
     Attributes:
-        text: The target.
+        text: The target; of a match, made to fit the source where it is certain how.
         origin: The origin a target has that was taken from it.
         remark: How good it is, in a word.
         match: The match it is from; None for a draft.
@@ -41,23 +42,24 @@ class Suggestion:
     match: MemoryMatch | None = None
 
 
-def suggestions(matches: Sequence[MemoryMatch], draft: Draft | None) -> tuple[Suggestion, ...]:
-    """The targets of matches, then the hypotheses of a draft, each the best first."""
-    from_memory = [
-        Suggestion(
-            match.unit.target,
-            Origin(OriginKind.TM, match.file, match.rate),
-            rate_of(match),
-            match,
-        )
-        for match in matches
-    ]
+def suggestions(
+    source: str, matches: Sequence[MemoryMatch], draft: Draft | None
+) -> tuple[Suggestion, ...]:
+    """The targets of a source's matches, then the hypotheses of its draft, each the best first."""
+    from_memory = [_of_match(source, match) for match in matches]
     drafted = [
         Suggestion(hypothesis.text, draft.origin, f"{hypothesis.score:.2f}")
         for hypothesis in (draft.hypotheses if draft else ())
         if draft
     ]
     return (*from_memory, *drafted)
+
+
+def _of_match(source: str, match: MemoryMatch) -> Suggestion:
+    unit = match.unit
+    text = fitted(source, unit.source, unit.target)
+    remark = rate_of(match) if text == unit.target else f"{rate_of(match)}, fitted"
+    return Suggestion(text, Origin(OriginKind.TM, match.file, match.rate), remark, match)
 
 
 def rate_of(match: MemoryMatch) -> str:

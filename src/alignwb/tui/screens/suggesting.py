@@ -13,7 +13,7 @@ class Suggesting(Remembering):
 
     def action_pick_suggestion(self, number: int = 0) -> None:
         """Replace the target with the suggestion of that number; 0 shows the list of them."""
-        offered = suggestions(self.matches, self.desk.segment.draft)
+        offered = self._offered()
         if not offered:
             self.notify("There is no match and no draft yet; F9 drafts the document.")
         elif number > len(offered):
@@ -34,24 +34,28 @@ class Suggesting(Remembering):
     def action_use_match(self) -> None:
         """Replace the target with that of the best match."""
         if self.matches:
-            self._take(suggestions(self.matches, None)[0])
+            self._take(self._offered()[0])
         else:
             self.notify(_NOTHING, timeout=2)
 
     def action_insert_match(self) -> None:
         """Put the target of the best match in at the cursor."""
         if self.matches:
-            self._insert(suggestions(self.matches, None)[0])
+            self._insert(self._offered()[0])
         else:
             self.notify(_NOTHING, timeout=2)
 
     def action_revert_to_draft(self) -> None:
         """Put the best draft into the target."""
-        offered = suggestions((), self.desk.segment.draft)
-        if offered:
-            self._take(offered[0])
+        drafts = [each for each in self._offered() if each.match is None]
+        if drafts:
+            self._take(drafts[0])
         else:
             self.notify("This segment has no draft yet; F9 drafts the document.")
+
+    def _offered(self) -> tuple[Suggestion, ...]:
+        segment = self.desk.segment
+        return suggestions(segment.source, self.matches, segment.draft)
 
     def _take(self, suggestion: Suggestion) -> None:
         self.put(suggestion.text, suggestion.origin)

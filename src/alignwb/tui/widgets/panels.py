@@ -78,7 +78,7 @@ class SidePanel(Widget):
         """The lists that have something to say (Textual's render)."""
         shown, segment = self.shown, self.shown.segment
         draft = segment.draft if segment else None
-        offered = suggestions(shown.matches, draft)
+        offered = suggestions(segment.source if segment else "", shown.matches, draft)
         parts = [_heading("TERMS"), _terms(shown.terms), Content("")]
         if segment is not None and segment.note:
             parts += [_heading("NOTE"), Content(visible(segment.note)), Content("")]
