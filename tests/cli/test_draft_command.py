@@ -78,6 +78,33 @@ def test_a_second_time_there_is_nothing_to_do(
     assert result["terms"] == {"honoured": 1, "repaired": 0, "missed": 0}
 
 
+def test_what_became_of_the_terms_of_each_segment_can_be_asked_for(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with project.glossary.open("a", encoding="utf-8") as file:
+        file.write("zon\tsun\tpreferred\t\t\t\n")
+    assert main(["draft", "--terms", "--quiet"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  p2/s1  honoured  Sovnarkom → Sovnarkom",
+        "  p2/s2  missed    zon → sun",
+    ]
+    assert main(["draft", "--terms", "--redraft", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["terms"] == {"honoured": 1, "repaired": 0, "missed": 1}
+    assert result["segments"] == [
+        {
+            "paragraph": "p2",
+            "segment": "s1",
+            "terms": [{"term": "Sovnarkom", "targets": ["Sovnarkom"], "outcome": "honoured"}],
+        },
+        {
+            "paragraph": "p2",
+            "segment": "s2",
+            "terms": [{"term": "zon", "targets": ["sun"], "outcome": "missed"}],
+        },
+    ]
+
+
 def test_an_interrupt_keeps_what_is_done(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

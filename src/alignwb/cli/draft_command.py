@@ -4,7 +4,6 @@ import argparse
 import signal
 import threading
 import time
-from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
     from alignwb.cli.progress import Report
     from alignwb.core.ports import Translator
+    from alignwb.core.segment import SegmentRef
+    from alignwb.core.term_rendering import RenderedTerm
     from alignwb.services.drafting import DraftProgress
     from alignwb.services.memory.project_memory import MemoryProblem
     from alignwb.services.project import Document, Project
@@ -46,6 +47,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--no-memory",
         action="store_true",
         help="fill in nothing from the translation memory before drafting",
+    )
+    parser.add_argument(
+        "--terms",
+        action="store_true",
+        help="also say of each segment which terms of the termbase its draft has",
     )
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     parser.add_argument("--json", action="store_true", help="one JSON object for each document")
@@ -82,6 +88,7 @@ def _draft(
     arguments: argparse.Namespace,
 ) -> bool:
     """Draft one document; False if it was interrupted."""
+    from alignwb.cli.draft_report import DraftResult, print_result
     from alignwb.cli.progress import progress_display
     from alignwb.services.opening import open_document
 
@@ -105,7 +112,18 @@ def _draft(
             run.is_interrupted = True
         finally:
             session.save()
-    _print_result(document, translator, run, as_json=arguments.json)
+    print_result(
+        DraftResult(
+            document.name,
+            translator.name,
+            run.progress,
+            run.from_memory,
+            run.terms_in_order(),
+            is_interrupted=run.is_interrupted,
+        ),
+        as_json=arguments.json,
+        with_terms=arguments.terms,
+    )
     return not run.is_interrupted
 
 
@@ -128,7 +146,12 @@ class _Run:
         self.progress: DraftProgress | None = None
         self.is_interrupted = False
         self.from_memory = 0
-        self.terms: Counter[str] = Counter()
+        self._terms: dict[SegmentRef, tuple[RenderedTerm, ...]] = {}
+
+    def terms_in_order(self) -> "dict[SegmentRef, tuple[RenderedTerm, ...]]":
+        """What became of the terms of each segment that was drafted, in document order."""
+        refs = (ref for ref, _ in self._session.bitext.segments())
+        return {ref: self._terms[ref] for ref in refs if ref in self._terms}
 
     def pretranslate(self, project: "Project", report: "Report") -> "tuple[MemoryProblem, ...]":
         """Fill in what the memory knows, as one edit; returns what of it cannot be read."""
@@ -162,7 +185,7 @@ class _Run:
         ):
             self._session.attach_drafts(progress.drafts, progress.sources)
             self.progress = progress
-            self.terms.update(term.outcome for terms in progress.terms.values() for term in terms)
+            self._terms |= progress.terms
             report(progress.done, progress.total, _how_far(progress))
             if time.monotonic() - saved_at > _SAVE_EVERY_S:
                 self._session.save()
@@ -194,48 +217,3 @@ def _how_far(progress: "DraftProgress") -> str:
         f"{progress.done} of {progress.total} segments, {progress.rate:.0f} a second,"
         f" {minutes}:{seconds:02} to go"
     )
-
-
-def _print_result(
-    document: "Document", translator: "Translator", run: _Run, *, as_json: bool
-) -> None:
-    from alignwb.cli.output import print_json
-
-    progress = run.progress
-    done, total = (progress.done, progress.total) if progress else (0, 0)
-    elapsed_s = progress.elapsed_s if progress else 0.0
-    if as_json:
-        result = {
-            "document": document.name,
-            "engine": translator.name,
-            "drafted": done,
-            "to_draft": total,
-            "from_memory": run.from_memory,
-            "elapsed_s": round(elapsed_s, 2),
-            "interrupted": run.is_interrupted,
-            "terms": {
-                outcome: run.terms[outcome] for outcome in ("honoured", "repaired", "missed")
-            },
-        }
-        print_json(result)
-    elif run.is_interrupted:
-        print(f"{document.name}: interrupted; {done} segments are drafted and saved{_filled(run)}")
-    elif not total:
-        why = "" if run.from_memory else f", it has all its drafts by {translator.name}"
-        print(f"{document.name}: nothing to draft{why}{_filled(run)}")
-    else:
-        print(
-            f"{document.name}: {done} of {total} segments drafted by {translator.name}"
-            f" in {elapsed_s:.1f} s{_filled(run)}{_terms(run.terms)}"
-        )
-
-
-def _filled(run: _Run) -> str:
-    """How many segments the memory has filled; nothing if there are none."""
-    return f"; {run.from_memory} filled in from the memory" if run.from_memory else ""
-
-
-def _terms(terms: "Counter[str]") -> str:
-    """How many of the terms in the sources the drafts have; nothing if there are none."""
-    total = terms.total()
-    return f"; {total - terms['missed']} of {total} terms as in the termbase" if total else ""
