@@ -101,3 +101,8 @@ def test_the_part_of_speech_says_which_forms_there_are() -> None:
 def test_words_inside_a_term_are_inflected() -> None:
     text = "Van Rode Vlaggen, een rood vlaggetje en roder vlag."
     assert found(text, "rode vlag") == ["Rode Vlaggen", "rood vlaggetje", "roder vlag"]
+
+
+def test_what_the_termbase_calls_a_verb_is_one_although_it_is_a_noun_too() -> None:
+    assert found("Hij leefde lang en heeft goed geleefd.", "leven", "verb") == ["leefde", "geleefd"]
+    assert found("Hij leefde lang.", "leven", "noun") == []

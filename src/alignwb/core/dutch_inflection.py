@@ -75,7 +75,8 @@ def _kinds(bare: str, pos: str, is_last: bool, is_name: bool) -> set[str]:
         for kind, names in (("verb", _VERBS), ("adjective", _ADJECTIVES), ("noun", _NOUNS + _NAMES))
         if pos.startswith(names)
     }
-    if "verb" in kinds and looks_like_verb(bare):
+    # Where the termbase says so, `leven` is a verb too.
+    if "verb" in kinds and (looks_like_verb(bare) or bare.endswith("en")):
         return kinds
     kinds.discard("verb")
     if not kinds:
