@@ -3,28 +3,15 @@
 from collections.abc import Iterator
 
 from alignwb.core.english_plurals import IRREGULAR_PLURALS
+from alignwb.core.english_verbs import IRREGULAR_VERBS, in_tense
 from alignwb.core.inflection import WordForms, plain
+from alignwb.core.tense import Tense
 
 _SHORTEST_INFLECTED = 3
 
-_PASTS = """
-become became become, begin began begun, bind bound bound, break broke broken, bring brought
-brought, build built built, burn burnt burnt, buy bought bought, catch caught caught, choose chose
-chosen, come came come, deal dealt dealt, draw drew drawn, drive drove driven, eat ate eaten, fall
-fell fallen, feel felt felt, fight fought fought, find found found, flee fled fled, fly flew
-flown, forbid forbade forbidden, forget forgot forgotten, freeze froze frozen, get got got, give
-gave given, go went gone, grow grew grown, hang hung hung, have had had, hear heard heard, hide
-hid hidden, hold held held, keep kept kept, know knew known, lay laid laid, lead led led, leave
-left left, lend lent lent, lie lay lain, lose lost lost, make made made, mean meant meant, meet
-met met, pay paid paid, ride rode ridden, rise rose risen, run ran run, say said said, see saw
-seen, seek sought sought, sell sold sold, send sent sent, shake shook shaken, shoot shot shot,
-show showed shown, sing sang sung, sit sat sat, speak spoke spoken, spend spent spent, stand stood
-stood, steal stole stolen, strike struck struck, swear swore sworn, take took taken, teach taught
-taught, tear tore torn, tell told told, think thought thought, throw threw thrown, understand
-understood understood, win won won, withdraw withdrew withdrawn, write wrote written
-"""
-_IRREGULAR = {noun: (plural,) for noun, plural in IRREGULAR_PLURALS.items()} | {
-    base: tuple(forms) for base, *forms in (entry.split() for entry in _PASTS.split(","))
+_IRREGULAR: dict[str, tuple[str, ...]] = {
+    **{noun: (plural,) for noun, plural in IRREGULAR_PLURALS.items()},
+    **IRREGULAR_VERBS,
 }
 _VOWELS = "aeiou"
 _LAST_PARTS = frozenset(("man", "woman", "child", "foot", "tooth", "mouse", "person"))
@@ -43,7 +30,7 @@ class English:
         bare = plain(word)
         bases = {bare, *_singulars(bare)} if len(bare) >= _SHORTEST_INFLECTED else {bare}
         forms = bases | set(_IRREGULAR.get(bare, ()))
-        if len(bare) >= _SHORTEST_INFLECTED:
+        if len(bare) >= _SHORTEST_INFLECTED or bare in IRREGULAR_VERBS:
             for base in bases:
                 forms |= set(_inflected(base))
         return WordForms(frozenset(forms | {form + "'s" for form in forms}))
@@ -55,6 +42,7 @@ class English:
 
 def _inflected(word: str) -> Iterator[str]:
     yield from _IRREGULAR.get(word, ())
+    yield from (in_tense(word, tense) for tense in Tense)
     for noun in _LAST_PARTS:
         if word.endswith(noun) and word != noun:
             yield word.removesuffix(noun) + _IRREGULAR[noun][0]

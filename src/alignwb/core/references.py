@@ -55,8 +55,13 @@ def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[Match, ...]:
         else:
             matches += _match_paragraph(paragraph, partner)
     if alone and (left := partners.left()):
-        matches += _match_rest(alone, left)
-        order = {ref: place for place, (ref, _) in enumerate(bitext.segments())}
+        order = {ref: place for place, ref in enumerate(_lettered(bitext))}
+        # What stands apart because of a paragraph between that was matched is no neighbour.
+        matches += (
+            match
+            for match in _match_rest(alone, left)
+            if order[match.segments[-1]] - order[match.segments[0]] < len(match.segments)
+        )
         matches.sort(key=lambda match: order[match.segments[0]])
     return tuple(matches)
 
@@ -124,6 +129,10 @@ class _Partners:
         """Those nobody has taken, in document order."""
         waiting = {paragraph.id for some in self._by_source.values() for paragraph in some}
         return tuple(each for each in self._reference.paragraphs if each.id in waiting)
+
+
+def _lettered(bitext: Bitext) -> Iterator[SegmentRef]:
+    return (ref for ref, segment in bitext.segments() if _letters(segment.source))
 
 
 def _match_rest(mine: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Iterator[Match]:

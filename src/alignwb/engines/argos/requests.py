@@ -1,7 +1,7 @@
 """A request in its parts: what is translated, what is kept, and how they become a draft again."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from alignwb.core.bitext import Kind
@@ -22,14 +22,44 @@ _SPACE_BEFORE_MARKER = re.compile(rf"\s+(?={_MARKER})")
 _NAME_PARTICLES = word_set("de den der het 't ten ter van en")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A piece of a source, and how it is read.
+
+    Attributes:
+        text: Without markers.
+        markers: By their offset in it.
+        places: Where terms stand in it.
+        is_heading: Whether it is read as one.
+        encode: Makes tokens of a text.
+        style: Of its document.
+    """
+
+    text: str
+    markers: tuple[PlacedMarker, ...]
+    places: Sequence[tuple[Span, TermPlace]]
+    is_heading: bool
+    encode: Callable[[str], list[str]]
+    style: Style
+
+    def read(self, insisted: Collection[int] = ()) -> SourcePiece:
+        """What the model reads; `insisted`: the numbers of terms that it passed over before."""
+        text, own, terms = substitute(
+            self.text, self.markers, self.places, self.style.apostrophe, insisted
+        )
+        return prepare(text, own, self.encode, self.style, terms, is_heading=self.is_heading)
+
+
 @dataclass(slots=True)
 class Part:
-    """One piece of a request: kept text, or a source piece and, later, its hypotheses."""
+    """One piece of a request: kept text, or what is read and, later, its hypotheses."""
 
     kept: str
+    reading: Reading | None
     source: SourcePiece | None
     hypotheses: tuple[RestoredHypothesis, ...] = ()
     was_retried: bool = False
+    was_read_again: bool = False
 
 
 @dataclass(slots=True)
@@ -64,7 +94,7 @@ def open_request(
     places = places_in(term_places(request.terms), request.source, plain, len(prefix))
     opened = OpenRequest(index, prefix if plain else prefix.strip())
     if request.kind is Kind.AUTHOR and _is_only_names(plain):
-        opened.parts.append(Part(insert(plain, markers), None))
+        opened.parts.append(Part(insert(plain, markers), None, None))
         return opened
     pieces = cut_pieces(plain, lambda text: len(encode(text)), comfortable_tokens, limit_tokens)
     end = 0
@@ -77,15 +107,30 @@ def open_request(
         )
         end = piece.end
         if piece.is_kept:
-            opened.parts.append(Part(insert(text, own), None))
+            opened.parts.append(Part(insert(text, own), None, None))
         else:
             inside = _within(piece.start, piece.end, places)
-            text, own, terms = substitute(text, own, inside, style.apostrophe)
             is_heading = request.kind in _HEADINGS
-            source = prepare(text, own, encode, style, terms, is_heading=is_heading)
-            opened.parts.append(Part("", source))
+            reading = Reading(text, own, inside, is_heading, encode, style)
+            opened.parts.append(Part("", reading, reading.read()))
             opened.waiting += 1
     return opened
+
+
+def read_again(part: Part, source: SourcePiece) -> SourcePiece | None:
+    """What to read where the best wording of `source` lacks a term; None if nothing would change.
+
+    A part is read twice at most.
+    """
+    if part.was_read_again or part.reading is None:
+        return None
+    insisted = [
+        number for number in part.hypotheses[0].unsaid if source.terms[number].may_be_insisted
+    ]
+    if not insisted:
+        return None
+    part.was_read_again = True
+    return part.reading.read(insisted)
 
 
 def assemble(request: OpenRequest) -> tuple[Hypothesis, ...]:

@@ -20,7 +20,14 @@ from alignwb.engines.argos.fidelity.restoring import (
 from alignwb.engines.argos.model import Decoding, Model, available_processors
 from alignwb.engines.argos.packages.package import ModelPackage
 from alignwb.engines.argos.ports import PendingResult, TranslationResult
-from alignwb.engines.argos.requests import OpenRequest, Part, assemble, open_request, repairs_of
+from alignwb.engines.argos.requests import (
+    OpenRequest,
+    Part,
+    assemble,
+    open_request,
+    read_again,
+    repairs_of,
+)
 from alignwb.errors import EngineError
 
 ENGINE = "argos"
@@ -114,14 +121,14 @@ class ArgosTranslator:
             # One more than there are threads, so that none waits while drafts are finished here.
             while len(running) <= self._threads and (batch := next(batches, None)):
                 running.append(self._start(batch))
-            if not running and again:
-                running.append(self._start(again))
+            if again and (not running or _size(again) >= self._decoding.batch_tokens):
+                running += map(self._start, _by_decoding(again))
                 again = []
             done = next((batch for batch in running if batch.is_done), None)
             if done is not None:
                 running.remove(done)
-                finished, looping = self._collect(done, style)
-                again += looping
+                finished, unsatisfying = self._collect(done, style)
+                again += unsatisfying
                 yield finished
             elif running:
                 time.sleep(_POLL_S)
@@ -134,7 +141,10 @@ class ArgosTranslator:
         return _Running(batch, self._model.submit(tokens, self._decoding, is_strict=is_strict))
 
     def _collect(self, batch: _Running, style: Style) -> tuple[list[OpenRequest], list[Item]]:
-        """The requests now complete, and the items to try again because every wording loops."""
+        """The requests now complete, and the items to try once more.
+
+        That is where every wording loops, and where the best one lacks a term.
+        """
         complete: list[OpenRequest] = []
         again: list[Item] = []
         for ((request, part), source), pending in zip(batch.items, batch.results, strict=True):
@@ -149,6 +159,10 @@ class ArgosTranslator:
                 again.append(((request, part), source))
                 continue
             part.hypotheses = _by_worth((*part.hypotheses, *hypotheses))[: len(hypotheses)]
+            second = read_again(part, source)
+            if second is not None:
+                again.append(((request, part), second))
+                continue
             request.waiting -= 1
             if not request.waiting:
                 complete.append(request)
@@ -175,3 +189,16 @@ class ArgosTranslator:
 
 def _by_worth(hypotheses: tuple[RestoredHypothesis, ...]) -> tuple[RestoredHypothesis, ...]:
     return tuple(sorted(hypotheses, key=lambda hypothesis: hypothesis.worth, reverse=True))
+
+
+def _size(items: Sequence[Item]) -> int:
+    """Tokens of a batch of these, padding included."""
+    return len(items) * max(len(source.tokens) for _, source in items)
+
+
+def _by_decoding(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """What has to be decoded strictly apart from the rest."""
+    for is_strict in (False, True):
+        chosen = [item for item in items if item[0][1].was_retried is is_strict]
+        if chosen:
+            yield chosen

@@ -73,6 +73,7 @@ class RestoredHypothesis:
         worth: The score less what its faults cost.
         is_looping: Whether it says one thing over and over.
         repaired: The terms, by their place in the source, that were put right in it.
+        unsaid: The numbers of the terms that it does not have.
     """
 
     text: str
@@ -80,6 +81,7 @@ class RestoredHypothesis:
     worth: float
     is_looping: bool
     repaired: tuple[Span, ...] = ()
+    unsaid: tuple[int, ...] = ()
 
 
 def style_of(texts: Sequence[str]) -> Style:
@@ -150,11 +152,11 @@ def restore(
         _LOOP_COST * loops
         + _NUMBER_COST * (numbers.missing + numbers.invented)
         + _NAME_COST * names.lost
-        + _TERM_COST * terms.missed
+        + _TERM_COST * (len(terms.unsaid) + terms.forbidden)
         + _TERM_REPAIR_COST * len(terms.repaired)
     )
     wording = apply_replacements(text, changes)
-    return RestoredHypothesis(wording, score, score - cost, loops, terms.repaired)
+    return RestoredHypothesis(wording, score, score - cost, loops, terms.repaired, terms.unsaid)
 
 
 def _without_capital(heading: str, names: Names) -> str:

@@ -14,6 +14,7 @@ from alignwb.engines.argos.fidelity.links import WordLinks
 from alignwb.engines.argos.fidelity.names import without_possessive
 from alignwb.engines.argos.fidelity.words import Word, word_set, words_of
 from alignwb.engines.argos.terms.agreement import article_before
+from alignwb.engines.argos.terms.capitals import lowered
 from alignwb.engines.argos.terms.substitution import WantedTerm
 
 _ALIKE = 0.7
@@ -36,13 +37,15 @@ class HonouredTerms:
         text: The hypothesis, put right where that was certain.
         links: Its words' links.
         repaired: The terms that were put right, by their place in the source of the request.
-        missed: How many terms it still renders in another way, or by a forbidden word.
+        unsaid: The numbers of the terms that are still not rendered as the termbase says.
+        forbidden: How many are rendered by a word that must not be used.
     """
 
     text: str
     links: WordLinks
     repaired: tuple[Span, ...]
-    missed: int
+    unsaid: tuple[int, ...]
+    forbidden: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def honour_terms(
 ) -> HonouredTerms:
     """Put right what can be without guessing; `text` is the hypothesis that `links` speak of."""
     if not terms:
-        return HonouredTerms(text, links, (), 0)
+        return HonouredTerms(text, links, (), (), 0)
     repaired: list[Span] = []
     wanted = [term.targets for term in terms]
     tried: set[int] = set()
@@ -83,10 +86,10 @@ def honour_terms(
         if place is not None:
             text, links = _put(term, place, text, links, apostrophe)
             repaired.append(term.origin)
-    missed = sum(span is None and bool(each) for span, each in zip(found, wanted, strict=True))
-    return HonouredTerms(
-        text, links, tuple(repaired), missed + _forbidden(terms, found, text, renderings)
-    )
+    unsaid = tuple(index for index, span in enumerate(found) if span is None and wanted[index])
+    forbidden = _forbidden(terms, found, text, renderings)
+    text = lowered(text, links, terms, found)
+    return HonouredTerms(text, links, tuple(repaired), unsaid, forbidden)
 
 
 def _forbidden(

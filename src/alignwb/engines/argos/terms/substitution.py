@@ -3,19 +3,25 @@
 Models take over what is English already, and fit the sentence to it.  So each term is written in
 English in the source they read: on the two documents of this project that honours more terms than
 any change to what a model has said, and keeps the sentence whole (Dinu et al. 2019 train models
-for it; the ones used here do it untrained).
+for it; the ones used here do it untrained).  The head of a compound is parted from it.
+
+Small models leave out what they do not know how to place, in English too.  What was passed over
+may be insisted upon in a second reading.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from alignwb.core.dutch_verbs import tense_of
+from alignwb.core.english_verbs import in_tense
 from alignwb.core.markers import MARKER, PlacedMarker
 from alignwb.core.term_rendering import Span, TermPlace
 from alignwb.core.termbase import Term, TermStatus
 from alignwb.engines.argos.terms.agreement import is_plural_of, pluralised, possessive
 
 _SOLID = re.compile(rf"{MARKER.pattern}|(?P<solid>\S)")
+_VERBS = ("verb", "werkw", "ww")
 _NOUN_ENDINGS = ("ing", "atie", "isme", "iteit", "schap")
 _WORD = re.compile(r"[^\W_]+(?:['’]s)?")
 
@@ -31,6 +37,8 @@ class WantedTerm:
         form: The rendering as this place needs it; "" where that is not certain.
         targets: The renderings that honour it, in dictionary form.
         forbidden: Those that must not be used.
+        is_raised: Whether it is read with capitals that it does not have.
+        may_be_insisted: Whether it is read otherwise where it is insisted upon.
     """
 
     start: int
@@ -39,6 +47,8 @@ class WantedTerm:
     form: str
     targets: tuple[str, ...]
     forbidden: tuple[str, ...]
+    is_raised: bool = False
+    may_be_insisted: bool = False
 
 
 def places_in(
@@ -63,38 +73,79 @@ def substitute(
     markers: Sequence[PlacedMarker],
     places: Sequence[tuple[Span, TermPlace]],
     apostrophe: str,
+    insisted: Collection[int] = (),
 ) -> tuple[str, tuple[PlacedMarker, ...], tuple[WantedTerm, ...]]:
     """The text with its terms in English, its markers where they then stand, and the terms.
 
     A term whose form is not certain is left as it is, to be looked for in the drafts only.
+    insisted: the numbers of terms that the model passed over when it read them; nouns are then
+    read with capitals, since what has one is copied, and verbs in English.
     """
     pieces: list[str] = []
     terms: list[WantedTerm] = []
     shifts: list[tuple[int, int, int]] = []
     end = length = 0
-    for (start, stop), place in places:
-        surface = text[start:stop]
-        is_first = not any(map(str.isalnum, text[:start]))
-        is_whole = not text[:start][-1:].isalnum() and not text[stop : stop + 1].isalnum()
-        form = rendering_for(surface, place, apostrophe, is_first=is_first) if is_whole else ""
-        written = form or surface
-        pieces += (text[end:start], written)
-        length += start - end
+    for number, ((start, stop), place) in enumerate(places):
+        reading = _read(text, (start, stop), place, apostrophe, is_insisted=number in insisted)
+        lead = " " if reading.is_head else ""
+        pieces += (text[end:start], lead, reading.written)
+        length += start - end + len(lead)
         terms.append(
             WantedTerm(
                 length,
-                length + len(written),
+                length + len(reading.written),
                 (place.start, place.end),
-                form,
+                reading.form,
                 place.targets,
                 place.forbidden,
+                reading.is_raised,
+                reading.insisted_as != reading.written,
             )
         )
-        length += len(written)
+        length += len(reading.written)
         shifts.append((start, stop, length - stop))
         end = stop
     pieces.append(text[end:])
     return "".join(pieces), tuple(_moved(marker, shifts) for marker in markers), tuple(terms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How a term is read.
+
+    Attributes:
+        written: What stands in its place.
+        form: The rendering as this place needs it; "" where that is not certain.
+        insisted_as: What would stand there if it was insisted upon.
+        is_head: Whether it is the last part of a compound, from which it is parted.
+        is_raised: Whether it has capitals that it does not have.
+    """
+
+    written: str
+    form: str
+    insisted_as: str
+    is_head: bool = False
+    is_raised: bool = False
+
+
+def _read(
+    text: str, span: Span, place: TermPlace, apostrophe: str, *, is_insisted: bool
+) -> _Reading:
+    start, stop = span
+    surface = text[start:stop]
+    is_head = text[:start][-1:].isalpha()
+    if not place.wanted or text[stop : stop + 1].isalnum() or text[:start][-1:].isdigit():
+        return _Reading(surface, "", surface)
+    is_first = not any(map(str.isalnum, text[:start])) and surface[0].isupper()
+    if not is_head and (form := _verb_form(surface, place.wanted[0])):
+        form = _begun(form, is_first=is_first)
+        return _Reading(form if is_insisted else surface, form, form)
+    form = rendering_for(surface, place, apostrophe, is_first=is_first)
+    if not form:
+        return _Reading(surface, "", surface)
+    raised = " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
+    is_raised = is_insisted and raised != form
+    return _Reading(raised if is_raised else form, form, raised, is_head, is_raised)
 
 
 def rendering_for(surface: str, place: TermPlace, apostrophe: str, *, is_first: bool) -> str:
@@ -108,9 +159,21 @@ def rendering_for(surface: str, place: TermPlace, apostrophe: str, *, is_first: 
         if entry is None:
             return ""
         form = _inflected(surface, entry, term, form, apostrophe)
-    if is_first and surface[0].isupper():
-        form = form[0].upper() + form[1:]
-    return form
+    return _begun(form, is_first=is_first and surface[0].isupper())
+
+
+def _begun(form: str, *, is_first: bool) -> str:
+    return form[0].upper() + form[1:] if is_first else form
+
+
+def _verb_form(surface: str, term: Term) -> str:
+    """A verb in the tense of a text; "" if it is none, or the tense is not certain."""
+    if not term.pos.casefold().startswith(_VERBS) and not term.target.startswith("to "):
+        return ""
+    form = surface.casefold().replace(" ", "")
+    tenses = (tense_of(form, entry.casefold()) for entry in (term.source, *term.variants))
+    tense = next(filter(None, tenses), None)
+    return in_tense(term.target, tense) if tense else ""
 
 
 def _entry_of(surface: str, term: Term) -> str | None:

@@ -1,0 +1,40 @@
+"""Terms that were raised to be read, as they are written."""
+
+from collections.abc import Sequence
+
+from alignwb.core.term_rendering import Span
+from alignwb.engines.argos.fidelity.links import WordLinks
+from alignwb.engines.argos.terms.substitution import WantedTerm
+
+
+def lowered(
+    text: str,
+    links: WordLinks,
+    terms: Sequence[WantedTerm],
+    found: Sequence[Span | None],
+) -> str:
+    """`text` with the capitals taken off that were only there to be read.
+
+    What begins the text keeps its first one.  found: where each of the terms is said in it.
+    """
+    for term, span in zip(terms, found, strict=True):
+        if span is None or not term.is_raised:
+            continue
+        start, end = span
+        said = text[start:end]
+        low = _like(said, term.form)
+        if links.target_words and links.target_words[0].start == start:
+            low = low[0].upper() + low[1:]
+        text = text[:start] + low + text[end:]
+    return text
+
+
+def _like(said: str, form: str) -> str:
+    """The words as they are said, each with a small letter where the form has one."""
+    said_words, words = said.split(" "), form.split(" ")
+    if len(said_words) != len(words):
+        return said.lower() if form == form.lower() else said
+    return " ".join(
+        one[:1].lower() + one[1:] if word[:1].islower() else one
+        for one, word in zip(said_words, words, strict=True)
+    )
