@@ -43,6 +43,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/terms.py
 	$(BIN)/python bench/term_guesses.py
+	@if [ -n "$$ALIGNWB_BENCH_DATA" ]; then $(BIN)/python bench/terms_held_out.py; fi
 	$(BIN)/python bench/scoring.py
 	$(BIN)/python bench/alignment.py
 	$(BIN)/python bench/alignment_cost.py
