@@ -13,10 +13,10 @@ from alignwb.core.segment import Segment, SegmentRef, Status
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project import Project
 from alignwb.tui.app import AlignwbApp
-from alignwb.tui.screens.choice import ChoiceScreen
+from alignwb.tui.dialogs.choice import ChoiceScreen
+from alignwb.tui.dialogs.help import HelpScreen
+from alignwb.tui.dialogs.prompts import NoteScreen, SearchScreen, SplitScreen
 from alignwb.tui.screens.edit import EditScreen
-from alignwb.tui.screens.help import HelpScreen
-from alignwb.tui.screens.prompts import NoteScreen, SearchScreen, SplitScreen
 from alignwb.tui.widgets.bitext_view import BitextView
 from alignwb.tui.widgets.panels import SidePanel, shown_terms
 from alignwb.tui.widgets.segment_editor import SegmentEditor

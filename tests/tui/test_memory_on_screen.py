@@ -23,9 +23,9 @@ from alignwb.formats.xliff import write_xliff
 from alignwb.services.memory.project_memory import ProjectMemory, open_memory
 from alignwb.services.project import Project
 from alignwb.tui.app import AlignwbApp
+from alignwb.tui.dialogs.concordance import ConcordanceScreen
+from alignwb.tui.dialogs.suggestion_list import SuggestionList
 from alignwb.tui.screens import drafting
-from alignwb.tui.screens.concordance import ConcordanceScreen
-from alignwb.tui.screens.suggestion_list import SuggestionList
 from alignwb.tui.widgets.panels import HelpLine, SidePanel
 from alignwb.tui.widgets.status_line import StatusLine
 

@@ -22,11 +22,11 @@ from alignwb.formats.xliff import read_xliff
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project import Project
 from alignwb.tui.app import AlignwbApp
+from alignwb.tui.dialogs.choice import ChoiceScreen
+from alignwb.tui.dialogs.help import HelpScreen
+from alignwb.tui.dialogs.prompts import NoteScreen, SplitScreen
 from alignwb.tui.modes import Mode
-from alignwb.tui.screens.choice import ChoiceScreen
 from alignwb.tui.screens.edit import EditScreen
-from alignwb.tui.screens.help import HelpScreen
-from alignwb.tui.screens.prompts import NoteScreen, SplitScreen
 from alignwb.tui.screens.review import ReviewScreen
 from alignwb.tui.widgets.bead_panel import BeadLine, BeadPanel
 from alignwb.tui.widgets.bead_view import BeadView

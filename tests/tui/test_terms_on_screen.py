@@ -20,9 +20,9 @@ from alignwb.services.project import Project
 from alignwb.services.word_links import ProjectWordLinks
 from alignwb.tui.aids import Aids
 from alignwb.tui.app import AlignwbApp
-from alignwb.tui.screens.choice import ChoiceScreen
+from alignwb.tui.dialogs.choice import ChoiceScreen
+from alignwb.tui.dialogs.term_form import TermForm
 from alignwb.tui.screens.edit import EditScreen
-from alignwb.tui.screens.term_form import TermForm
 from alignwb.tui.widgets.panels import SidePanel, shown_terms
 
 SOURCE = "De tverdost van de Sovnarkom en de Zjenotdel was bekend."

@@ -10,8 +10,8 @@ from alignwb.core.sentences import shape, texts
 from alignwb.core.visible import visible
 from alignwb.errors import AlignwbError
 from alignwb.tui.bead_splits import ways_to_split
-from alignwb.tui.screens.choice import Choice, ChoiceScreen
-from alignwb.tui.screens.prompts import NoteScreen, SplitScreen
+from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
+from alignwb.tui.dialogs.prompts import NoteScreen, SplitScreen
 from alignwb.tui.screens.review_base import ReviewBase
 
 _PREVIEW = 24

@@ -12,8 +12,8 @@ from alignwb.errors import AlignwbError, ConflictError
 from alignwb.services.project import Document
 from alignwb.services.resuming import remember
 from alignwb.services.session import SaveOutcome
+from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.modes import Mode
-from alignwb.tui.screens.choice import Choice, ChoiceScreen
 from alignwb.tui.screens.session_screen import SessionScreen
 
 _AUTOSAVE_AFTER_S = 2.0

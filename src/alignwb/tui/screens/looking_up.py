@@ -1,7 +1,7 @@
 """The command that looks words up in the memory."""
 
 from alignwb.core.pairing import Side
-from alignwb.tui.screens.concordance import ConcordanceScreen
+from alignwb.tui.dialogs.concordance import ConcordanceScreen
 from alignwb.tui.screens.linking import Linking
 from alignwb.tui.widgets.source_line import SourceLine
 

@@ -3,7 +3,7 @@
 from textual import on
 
 from alignwb.core import navigation
-from alignwb.tui.screens.prompts import GoToScreen, SearchScreen
+from alignwb.tui.dialogs.prompts import GoToScreen, SearchScreen
 from alignwb.tui.screens.session_screen import SessionScreen
 from alignwb.tui.widgets.rows_view import RowsView
 

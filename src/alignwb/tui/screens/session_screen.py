@@ -16,10 +16,10 @@ from alignwb.services.project import Document, Project
 from alignwb.services.session import Session
 from alignwb.tui.aids import Aids, project_aids
 from alignwb.tui.commands import Command
+from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.key_names import spoken
 from alignwb.tui.modes import Mode
 from alignwb.tui.remembering import MemoryFailed
-from alignwb.tui.screens.help import HelpScreen
 from alignwb.tui.widgets.key_line import KeyLine
 from alignwb.tui.widgets.rows_view import RowsView
 

@@ -1,7 +1,7 @@
 """Commands that put a match of the memory or a draft into the box."""
 
+from alignwb.tui.dialogs.suggestion_list import SuggestionList
 from alignwb.tui.screens.remembering import Remembering
-from alignwb.tui.screens.suggestion_list import SuggestionList
 from alignwb.tui.suggestions import Suggestion, suggestions
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 

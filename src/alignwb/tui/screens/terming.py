@@ -11,9 +11,9 @@ from alignwb.core.termbase import Term
 from alignwb.services.term_adding import add_project_term
 from alignwb.services.term_guessing import GuessedTerm, guess_term
 from alignwb.services.terms import load_terms
-from alignwb.tui.screens.choice import Choice, ChoiceScreen
+from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
+from alignwb.tui.dialogs.term_form import TermForm
 from alignwb.tui.screens.linking import Linking
-from alignwb.tui.screens.term_form import TermForm
 from alignwb.tui.widgets.source_line import SourceLine
 
 _NO_TERM = "No term of the termbase stands in this segment."

@@ -7,7 +7,7 @@ from alignwb.core import navigation
 from alignwb.core.edits import Edit
 from alignwb.core.segment import Status
 from alignwb.errors import AlignwbError
-from alignwb.tui.screens.prompts import NoteScreen, SplitScreen
+from alignwb.tui.dialogs.prompts import NoteScreen, SplitScreen
 from alignwb.tui.screens.workbench import WorkbenchScreen
 from alignwb.tui.widgets.segment_editor import SegmentEditor
 

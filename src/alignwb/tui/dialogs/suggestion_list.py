@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import OptionList
 
-from alignwb.tui.screens.choice import Choice, ChoiceScreen
+from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.suggestions import FAINT, Suggestion, source_difference, where_from
 
 
