@@ -61,13 +61,14 @@ def project(tmp_path: Path) -> Project:
 def workbench(project: Project, embedder: Embedder) -> Open:
     @asynccontextmanager
     async def open_workbench(
-        *, links_are_known: bool = True, size: tuple[int, int] = (160, 40)
+        *, links_are_known: bool = True, read_only: bool = False
     ) -> AsyncIterator[Pilot[None]]:
         links = ProjectWordLinks(lambda: embedder)
         if links_are_known:
             links.links(SOURCE, TARGET)
-        app = AlignwbApp(project, the_document(project), aids=Aids(links, MemoryThread(project)))
-        async with app.run_test(size=size) as pilot:
+        aids = Aids(links, MemoryThread(project))
+        app = AlignwbApp(project, the_document(project), aids=aids, read_only=read_only)
+        async with app.run_test(size=(160, 40)) as pilot:
             await pilot.pause()
             screen_of(pilot).go(PLACE)
             await pilot.pause()
@@ -229,3 +230,15 @@ async def test_leaving_the_form_adds_nothing(workbench: Open, project: Project) 
         await pilot.press("alt+g", "escape")
         assert isinstance(pilot.app.screen, EditScreen)
     assert project.glossary.read_bytes() == before
+
+
+async def test_nothing_of_the_project_changes_where_it_is_only_read(
+    workbench: Open, project: Project
+) -> None:
+    before = project.glossary.read_bytes()
+    async with workbench(read_only=True) as pilot:
+        await pilot.press("alt+g", "enter", "ctrl+t", "ctrl+r", "ctrl+down")
+        assert isinstance(pilot.app.screen, EditScreen)
+        assert screen_of(pilot).aids.memory.settle()
+    assert project.glossary.read_bytes() == before
+    assert not (project.state / "cache").exists()

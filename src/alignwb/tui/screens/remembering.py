@@ -50,6 +50,8 @@ class Remembering(WorkbenchScreen):
         return Wanted(ref, self.session.bitext.segment(ref).source)
 
     def _ask_for(self, ref: SegmentRef, topic: str) -> None:
+        if self.session.read_only:
+            return  # nothing could be done with a match, and the index is a change to the project
         bitext = self.session.bitext
         try:
             wanted = self._wanted(ref)

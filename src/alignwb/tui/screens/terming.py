@@ -49,6 +49,9 @@ class Terming(Linking):
 
     def action_add_term(self) -> None:
         """Ask for a new term, with what is selected and what it translates filled in."""
+        if self.session.read_only:
+            self.notify("This is open for reading only; no term is added.", severity="warning")
+            return
         source, target = self.desk.segment.source, self.box.text
         marked = self.query_one(SourceLine).marked
         part = None if marked and not self.box.selected_text else self.box.selected_part
