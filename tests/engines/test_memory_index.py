@@ -45,6 +45,14 @@ def test_neighbours_tell_which_exact_match_comes_first(index: MemoryIndex) -> No
     ]
 
 
+def test_a_unit_without_words_on_a_side_is_taken_in(index: MemoryIndex) -> None:
+    for target in ("…", "![^1]"):
+        index.set_units("b.xlf", {"p1/s1": MemoryUnit("Stilte.", target, "p1/s1")})
+        assert _targets(index, "Stilte.") == [target]
+    index.set_units("c.xlf", {"p1/s1": MemoryUnit("12 … !", "?", "p1/s1")})
+    assert _targets(index, "12 … !") == ["?"]
+
+
 def test_a_like_sentence_is_found_with_its_rate_and_file(index: MemoryIndex) -> None:
     [match] = MemoryLookup(index).find("Wij gingen naar zee.")
     assert (match.kind, match.rate, match.file) == (MatchKind.FUZZY, 76, "a.tmx")

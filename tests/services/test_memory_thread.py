@@ -141,9 +141,19 @@ def no_answer(_answer: object) -> None:
     raise AssertionError("nothing can be answered")
 
 
-def test_one_failed_question_does_not_end_the_memory(project: Project) -> None:
+@pytest.mark.parametrize(
+    ("problem", "message"),
+    [
+        (EngineError("the index is damaged"), "the index is damaged"),
+        (OSError(28, "No space left", "memory.sqlite"), "memory.sqlite: No space left"),
+        (IndexError("out of range"), "the memory failed: IndexError: out of range"),
+    ],
+)
+def test_one_failed_question_does_not_end_the_memory(
+    project: Project, problem: Exception, message: str
+) -> None:
     def fail(_memory: ProjectMemory) -> list[str]:
-        raise EngineError("the index is damaged")
+        raise problem
 
     thread = MemoryThread(project)
     errors: list[AlignwbError] = []
@@ -152,7 +162,8 @@ def test_one_failed_question_does_not_end_the_memory(project: Project) -> None:
     assert thread.settle()
     thread.ask("matches", found, answers.append, no_failure)
     assert thread.settle()
-    assert len(errors) == len(answers) == 1
+    assert [error.message for error in errors] == [message]
+    assert len(answers) == 1
     thread.close()
 
 

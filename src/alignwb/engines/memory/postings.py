@@ -146,6 +146,8 @@ class _Lists:
         """Each word with its list, in the order of the words."""
         import numpy as np
 
+        if not self._words:
+            return
         words = np.frombuffer(self._words, dtype=np.uint32).astype(np.uint64)
         units = np.repeat(
             np.frombuffer(self._units, dtype=np.uint32),

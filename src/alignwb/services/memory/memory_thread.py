@@ -8,7 +8,7 @@ from threading import Event, Lock, Thread
 from time import sleep
 from typing import TypeVar
 
-from alignwb.errors import AlignwbError, ProjectError
+from alignwb.errors import AlignwbError, EngineError, ProjectError
 from alignwb.services.memory.project_memory import (
     MemoryProblem,
     Progress,
@@ -122,7 +122,7 @@ class MemoryThread:
                 self.reading, self._problems = "", memory.problems
                 for task in iter(self._tasks.get, None):
                     self._run(task, memory)
-        except (AlignwbError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - as in `_run`
             self._fail(_understood(error))
 
     def _fail(self, error: AlignwbError) -> None:
@@ -142,7 +142,7 @@ class MemoryThread:
     def _run(self, task: _Task, memory: ProjectMemory) -> None:
         try:
             self._when_free(lambda: task.run(memory) if self._is_wanted(task) else None)
-        except (AlignwbError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - one fault must not silence it for the day
             task.failed(_understood(error))
 
     def _when_free(self, do: Callable[[], _Answer]) -> _Answer:
@@ -170,7 +170,9 @@ class MemoryThread:
         return not self._is_closed and self._newest[task.topic] == task.number
 
 
-def _understood(error: AlignwbError | OSError) -> AlignwbError:
+def _understood(error: Exception) -> AlignwbError:
     if isinstance(error, AlignwbError):
         return error
-    return ProjectError(f"{error.filename or 'the memory'}: {error.strerror or error}")
+    if isinstance(error, OSError):
+        return ProjectError(f"{error.filename or 'the memory'}: {error.strerror or error}")
+    return EngineError(f"the memory failed: {type(error).__name__}: {error}")
