@@ -133,7 +133,7 @@ async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
 async def test_the_best_match_is_inserted_at_the_cursor(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("a", "b", "left", "alt+i")
-        assert screen_of(pilot).desk.text == "aThen he left.b"
+        assert screen_of(pilot).desk.text == "a Then he left.b"
 
 
 async def test_a_suggestion_is_picked_by_its_number_in_the_panel(workbench: Open) -> None:
@@ -165,7 +165,7 @@ async def test_drafts_come_behind_matches_under_one_numbering(workbench: Open) -
 async def test_the_list_inserts_at_the_cursor_too(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("a", "f4", "down", "i")
-        assert screen_of(pilot).desk.text == "aThen she left."
+        assert screen_of(pilot).desk.text == "a Then she left."
 
 
 async def test_a_locked_segment_takes_no_match(workbench: Open) -> None:
@@ -348,6 +348,20 @@ async def test_what_renders_the_words_is_marked_on_the_other_side(workbench: Ope
         assert marked == {"zon", "sun"}
 
 
+async def test_only_the_marked_words_of_a_hit_are_inserted(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press(*"The", "space")
+        screen = await open_concordance(pilot, *"zon")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("ctrl+t")
+        assert screen_of(pilot).desk.text == "The sun"
+        screen = await open_concordance(pilot, "tab", *["backspace"] * 3, *"shone")
+        assert len(hits(screen)) == 1
+        await pilot.press("ctrl+t")
+        assert screen_of(pilot).desk.text == "The sun shone"
+
+
 async def test_the_units_beside_a_hit_are_shown(workbench: Open) -> None:
     async with workbench() as pilot:
         screen = await open_concordance(pilot, *"zij")
@@ -364,7 +378,7 @@ async def test_a_hit_is_inserted_at_the_cursor(workbench: Open) -> None:
         await pilot.press("a", "b", "left")
         await open_concordance(pilot, *"zon", "down")
         await pilot.press("enter")
-        assert screen_of(pilot).desk.text == "aThe sun shone, and it was warm.b"
+        assert screen_of(pilot).desk.text == "a The sun shone, and it was warm.b"
 
 
 async def test_the_concordance_begins_with_what_is_selected_or_was_looked_up_last(

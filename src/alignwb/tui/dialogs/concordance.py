@@ -1,6 +1,6 @@
 """The concordance: where words stand in the memory, and what stands around them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -30,7 +30,7 @@ _MOST = 50
 _LINES_OF_A_HIT = 4
 _TITLES = {Side.SOURCE: "Concordance: in the Dutch", Side.TARGET: "Concordance: in the English"}
 _OTHER = {Side.SOURCE: Side.TARGET, Side.TARGET: Side.SOURCE}
-_WAY_OUT = "Tab other language · Enter inserts the English · Esc goes back"
+_WAY_OUT = "Tab other language · Enter inserts all · Ctrl+T the marked words · Esc back"
 _SEARCHED = "bold underline $warning"
 _RENDERED = "bold $accent"
 _HINT = "words that stand together; verd* is every word that begins so"
@@ -42,7 +42,7 @@ class _Rendered(Message):
 
     hits: tuple[MemoryHit, ...]
     position: int
-    shown: Content
+    spans: tuple[Span, ...]
 
 
 class ConcordanceScreen(ModalScreen[str]):
@@ -61,6 +61,7 @@ class ConcordanceScreen(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,alt+l", "leave", "Back", priority=True),
         Binding("tab", "other_side", "Other language", priority=True),
+        Binding("ctrl+t", "insert_marked", "Insert the marked words", priority=True),
         Binding("down", "step(1)", "Next", priority=True),
         Binding("up", "step(-1)", "Before", priority=True),
         Binding("pagedown", "page(1)", "A page down", priority=True),
@@ -101,6 +102,7 @@ class ConcordanceScreen(ModalScreen[str]):
         self._lines_left = lines_left
         self._insert = insert
         self._hits: tuple[MemoryHit, ...] = ()
+        self._rendered: dict[int, tuple[Span, ...]] = {}
 
     def compose(self) -> ComposeResult:
         """A line to type in, the hits under it (Textual's compose)."""
@@ -174,6 +176,19 @@ class ConcordanceScreen(ModalScreen[str]):
         self._side = _OTHER[self._side]
         self._search()
 
+    def action_insert_marked(self) -> None:
+        """Put in the English words that are marked in the hit."""
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is None:
+            return
+        target = self._hits[highlighted].unit.target
+        spans: Sequence[tuple[int, int]] = self._rendered.get(highlighted, ())
+        if self._side is Side.TARGET:
+            spans = places_of(self._wanted, target)
+        if spans:
+            start, end = spans[0]
+            self._close_with(target[start:end])
+
     def action_step(self, direction: int) -> None:
         """Go to the next hit or the one before."""
         hits = self.query_one(OptionList)
@@ -191,13 +206,19 @@ class ConcordanceScreen(ModalScreen[str]):
             hits.highlighted = min(max(place, 0), hits.option_count - 1)
 
     def _take(self, position: int) -> None:
-        target = self._hits[position].unit.target
+        self._close_with(self._hits[position].unit.target)
+
+    def _close_with(self, text: str) -> None:
         self.dismiss(self.query_one(Input).value)
-        self._insert(target)
+        self._insert(text)
+
+    @property
+    def _wanted(self) -> tuple[str, ...]:
+        return wanted_words(self.query_one(Input).value)
 
     def _show(self, hits: tuple[MemoryHit, ...]) -> None:
-        self._hits = hits
-        wanted = wanted_words(self.query_one(Input).value)
+        self._hits, self._rendered = hits, {}
+        wanted = self._wanted
         shown = self.query_one(OptionList)
         shown.clear_options()
         options = [Option(_hit(hit, wanted, self._side)) for hit in hits]
@@ -219,13 +240,15 @@ class ConcordanceScreen(ModalScreen[str]):
             if links is None or worker.is_cancelled:
                 return
             spans = renderings_of(wanted, hit.unit, side, links)
-            self.post_message(_Rendered(hits, position, _hit(hit, wanted, side, spans)))
+            self.post_message(_Rendered(hits, position, spans))
 
     @on(_Rendered)
     def _take_rendered(self, event: _Rendered) -> None:
-        if event.hits is self._hits:
-            hits = self.query_one(OptionList)
-            hits.replace_option_prompt_at_index(event.position, event.shown)
+        if event.hits is not self._hits:
+            return
+        self._rendered[event.position] = event.spans
+        shown = _hit(self._hits[event.position], self._wanted, self._side, event.spans)
+        self.query_one(OptionList).replace_option_prompt_at_index(event.position, shown)
 
     def _show_title(self, count: str) -> None:
         self.query_one(Vertical).border_title = "  ".join(

@@ -19,15 +19,10 @@ class LookingUp(Linking):
         def keep(text: str | None) -> None:
             self._looked_up = text or self._looked_up
 
-        def insert(target: str) -> None:
-            if not self.refuse_if_locked():
-                self.box.history.checkpoint()
-                self.box.insert(target)
-
         # The frame of the desk is the first line that stays in sight.
         lines_left = self.query_one("#desk").outer_size.height + 1
         self.app.push_screen(
-            ConcordanceScreen(self.aids, text, side, lines_left=lines_left, insert=insert),
+            ConcordanceScreen(self.aids, text, side, lines_left=lines_left, insert=self.insert),
             keep,
         )
 

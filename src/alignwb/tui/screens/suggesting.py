@@ -3,7 +3,6 @@
 from alignwb.tui.dialogs.suggestion_list import SuggestionList
 from alignwb.tui.screens.remembering import Remembering
 from alignwb.tui.suggestions import Suggestion, suggestions
-from alignwb.tui.widgets.segment_editor import SegmentEditor
 
 _NOTHING = "The memory has nothing like this segment."
 
@@ -27,7 +26,7 @@ class Suggesting(Remembering):
                     offered,
                     source,
                     take=lambda position: self._take(offered[position]),
-                    insert=lambda position: self._insert(offered[position]),
+                    insert=lambda position: self.insert(offered[position].text),
                 )
             )
 
@@ -41,7 +40,7 @@ class Suggesting(Remembering):
     def action_insert_match(self) -> None:
         """Put the target of the best match in at the cursor."""
         if self.matches:
-            self._insert(self._offered()[0])
+            self.insert(self._offered()[0].text)
         else:
             self.notify(_NOTHING, timeout=2)
 
@@ -59,9 +58,3 @@ class Suggesting(Remembering):
 
     def _take(self, suggestion: Suggestion) -> None:
         self.put(suggestion.text, suggestion.origin)
-
-    def _insert(self, suggestion: Suggestion) -> None:
-        if not self.refuse_if_locked():
-            editor = self.query_one(SegmentEditor)
-            editor.history.checkpoint()
-            editor.insert(suggestion.text)

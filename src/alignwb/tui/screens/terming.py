@@ -94,11 +94,9 @@ class Terming(Linking):
         return any(span.start < place.end and place.start < span.end for span in spans)
 
     def _insert_term(self, term: Term) -> None:
-        if self.refuse_if_locked():
-            return
         editor, place = self.box, self.place_for(term)
-        if place is None:
-            editor.insert(term.target)
+        if place is None or self.desk.is_locked:
+            self.insert(term.target)
             return
         text = term.target
         if place.start == 0 and editor.text[:1].isupper():

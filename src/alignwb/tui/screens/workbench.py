@@ -146,6 +146,16 @@ for the sentence before or after; a click goes anywhere."""
             self.query_one(SegmentEditor).put(text)
             self._typed()
 
+    def insert(self, text: str) -> None:
+        """Put words in at the cursor, or in place of what is selected; apart from a word before."""
+        if self.refuse_if_locked():
+            return
+        editor = self.query_one(SegmentEditor)
+        start, end = editor.selected_part
+        is_glued = start == end and editor.text[:start][-1:].isalnum()
+        editor.history.checkpoint()
+        editor.insert(" " * is_glued + text)
+
     @on(SegmentEditor.Typed)
     def _typed(self) -> None:
         self.take_typed()
