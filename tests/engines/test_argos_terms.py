@@ -227,6 +227,15 @@ def test_function_words_and_renderings_of_other_terms_are_never_replaced() -> No
     assert (found.text, found.unsaid) == ("The tsar of the", (0,))
 
 
+def test_a_term_that_begins_its_source_has_a_capital_only_where_it_begins_the_draft() -> None:
+    hits = Recogniser(Termbase((Term("wanhoop", "despair", pos="noun"),)), Dutch()).find("Wanhoop")
+    _, _, wanted = substitute(
+        "Wanhoop", (), places_in(term_places(hits), "Wanhoop", "Wanhoop"), "’"
+    )
+    for said, text in (("It was despare", "It was despair"), ("Despare was it", "Despair was it")):
+        assert honour_terms(wanted, said, linked("Despair", said, {}), RENDERINGS, "’").text == text
+
+
 def test_a_possessive_stays_one() -> None:
     found = _honoured(
         "van tsar macht", "Caesar’s might", {"Caesar’s": "tsar"}, ("tsar", ["tsar"], "")

@@ -138,18 +138,22 @@ def _read(
         return _Reading(surface, "", surface)
     is_first = not any(map(str.isalnum, text[:start])) and surface[0].isupper()
     if not is_head and (form := _verb_form(surface, place.wanted[0])):
-        form = _begun(form, is_first=is_first)
-        return _Reading(form if is_insisted else surface, form, form)
-    form = rendering_for(surface, place, apostrophe, is_first=is_first)
+        begun = _begun(form, is_first=is_first)
+        return _Reading(begun if is_insisted else surface, form, begun)
+    form = rendering_for(surface, place, apostrophe)
     if not form:
         return _Reading(surface, "", surface)
+    begun = _begun(form, is_first=is_first)
     raised = " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
-    is_raised = is_insisted and raised != form
-    return _Reading(raised if is_raised else form, form, raised, is_head, is_raised)
+    is_raised = is_insisted and raised != begun
+    return _Reading(raised if is_raised else begun, form, raised, is_head, is_raised)
 
 
-def rendering_for(surface: str, place: TermPlace, apostrophe: str, *, is_first: bool) -> str:
-    """The English for a term as it stands in a Dutch text; "" where its form is not certain."""
+def rendering_for(surface: str, place: TermPlace, apostrophe: str) -> str:
+    """The English for a term as it stands in a Dutch text; "" where its form is not certain.
+
+    It has no capital because it begins a sentence.
+    """
     if not place.wanted:
         return ""
     term = place.wanted[0]
@@ -159,7 +163,7 @@ def rendering_for(surface: str, place: TermPlace, apostrophe: str, *, is_first: 
         if entry is None:
             return ""
         form = _inflected(surface, entry, term, form, apostrophe)
-    return _begun(form, is_first=is_first and surface[0].isupper())
+    return form
 
 
 def _begun(form: str, *, is_first: bool) -> str:
