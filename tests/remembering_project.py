@@ -29,11 +29,12 @@ UNITS = (
 )
 
 
-def write_memory(path: Path, *units: TranslationUnit) -> None:
-    """A TMX file."""
+def write_memory(path: Path, *units: TranslationUnit) -> Path:
+    """A TMX file at that path, which is returned."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_tmx(file, TmxHeader("nl", "en", "sentence", "0"), units)
+        write_tmx(file, TmxHeader("nl-NL", "en-GB", "sentence", "0"), units)
+    return path
 
 
 def make_remembering_project(folder: Path, *, settings: str = "") -> Project:

@@ -10,13 +10,13 @@ from fakes import EchoTranslator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_edits import random_bitext
+from remembering_project import write_memory
 from small_project import BITEXT, make_project, the_document
 
 from alignwb.core import edits
 from alignwb.core.bitext import Bitext
 from alignwb.core.segment import Origin, OriginKind, SegmentRef, Status
 from alignwb.errors import EngineError, FormatError
-from alignwb.formats.tmx import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.drafting import segments_to_draft
 from alignwb.services.memory.pretranslating import pretranslation
@@ -36,11 +36,7 @@ KNOWN = (
 
 
 def _remember(project: Project, *units: TranslationUnit) -> Path:
-    project.memory.mkdir(exist_ok=True)
-    path = project.memory / "oud.tmx"
-    with path.open("wb") as file:
-        write_tmx(file, TmxHeader("nl", "en", "sentence", "0"), units)
-    return path
+    return write_memory(project.memory / "oud.tmx", *units)
 
 
 @pytest.fixture

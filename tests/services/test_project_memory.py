@@ -2,6 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from remembering_project import write_memory
 from small_project import BITEXT, make_project, the_document
 
 from alignwb.core.bitext import Bitext
@@ -10,7 +11,6 @@ from alignwb.core.memory import MatchKind
 from alignwb.core.pairing import Side
 from alignwb.core.segment import SegmentRef, Status
 from alignwb.errors import FormatError, ProjectError, UsageError
-from alignwb.formats.tmx import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.memory.project_memory import index_file, open_memory
@@ -18,20 +18,12 @@ from alignwb.services.memory.transfer import export_memory, import_memory
 from alignwb.services.project import Project
 
 LAST = SegmentRef("p3", "s1")
-HEADER = TmxHeader("nl-NL", "en-GB", "sentence", "0")
 
 
 def _confirmed(target: str = "Then he left.") -> Bitext:
     paragraph = BITEXT.paragraph("p3")
     segment = replace(paragraph.segments[0], target=target, status=Status.CONFIRMED)
     return BITEXT.with_paragraphs([replace(paragraph, segments=(segment,))])
-
-
-def _write_tmx(path: Path, *units: TranslationUnit) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_tmx(file, HEADER, units)
-    return path
 
 
 def _targets(project: Project, source: str) -> list[str]:
@@ -59,7 +51,7 @@ def test_a_reference_and_memories_in_folders_are_remembered(project: Project) ->
     project.references.mkdir()
     (project.references / "brief.xlf").write_bytes(write_xliff(_confirmed()))
     draft = (("status", "draft"), ("origin", "mt"))
-    _write_tmx(
+    write_memory(
         project.memory / "penalty-20" / "x.TMX",
         TranslationUnit("Toen ging hij weg.", "He went."),
         TranslationUnit("Toen ging hij weg.", "Then went he.", properties=draft),
@@ -74,7 +66,7 @@ def test_a_reference_and_memories_in_folders_are_remembered(project: Project) ->
 
 
 def test_a_memory_that_goes_away_is_forgotten(project: Project) -> None:
-    path = _write_tmx(project.memory / "a.tmx", TranslationUnit("Nieuw werk.", "New work."))
+    path = write_memory(project.memory / "a.tmx", TranslationUnit("Nieuw werk.", "New work."))
     assert _targets(project, "Nieuw werk.") == ["New work."]
     path.unlink()
     assert _targets(project, "Nieuw werk.") == []
@@ -91,7 +83,7 @@ def test_an_index_that_is_damaged_or_gone_is_made_anew(project: Project) -> None
 
 def test_a_damaged_page_inside_the_index_makes_it_anew(project: Project) -> None:
     units = (TranslationUnit(f"Zin nummer {n}.", f"Sentence {n}.") for n in range(2000))
-    _write_tmx(project.memory / "a.tmx", *units)
+    write_memory(project.memory / "a.tmx", *units)
     assert "Sentence 77." in _targets(project, "Zin nummer 77.")
     data = bytearray(index_file(project).read_bytes())
     data[4096:40960] = b"\xff" * 36864
@@ -100,7 +92,7 @@ def test_a_damaged_page_inside_the_index_makes_it_anew(project: Project) -> None
 
 
 def test_a_file_that_cannot_be_read_does_not_hide_the_others(project: Project) -> None:
-    _write_tmx(project.memory / "a.tmx", TranslationUnit("Nieuw werk.", "New work."))
+    write_memory(project.memory / "a.tmx", TranslationUnit("Nieuw werk.", "New work."))
     (project.memory / "b.tmx").write_text("<tmx", encoding="utf-8")
     with open_memory(project) as memory:
         [problem] = memory.problems
@@ -124,20 +116,20 @@ def test_a_segment_is_found_the_moment_it_is_confirmed(project: Project) -> None
 
 def test_a_match_between_the_same_neighbours_is_one_in_context(project: Project) -> None:
     sources = [segment.source for _, segment in BITEXT.segments()]
-    _write_tmx(project.memory / "a.tmx", *(TranslationUnit(each, "X.") for each in sources[1:]))
+    write_memory(project.memory / "a.tmx", *(TranslationUnit(each, "X.") for each in sources[1:]))
     with open_memory(project) as memory:
         [match] = memory.find_for(BITEXT, SegmentRef("p2", "s1"))
         assert match.kind is MatchKind.EXACT
         [match] = memory.find_for(BITEXT, LAST)
         assert match.kind is MatchKind.CONTEXT
-    _write_tmx(project.memory / "a.tmx", *(TranslationUnit(each, "X.") for each in sources))
+    write_memory(project.memory / "a.tmx", *(TranslationUnit(each, "X.") for each in sources))
     with open_memory(project) as memory:
         [match] = memory.find_for(BITEXT, SegmentRef("p2", "s1"))
         assert match.kind is MatchKind.CONTEXT
 
 
 def test_pretranslation_fills_what_no_hand_has_touched(project: Project) -> None:
-    _write_tmx(
+    write_memory(
         project.memory / "a.tmx",
         TranslationUnit("Een brief", "A letter"),
         TranslationUnit("Toen ging hij weg.", "Then he left."),
@@ -184,7 +176,7 @@ def test_behind_its_own_reference_a_document_finds_all_the_rest(project: Project
 
 
 def test_a_segments_own_unit_does_not_hide_another_that_says_the_same(project: Project) -> None:
-    _write_tmx(project.memory / "a.tmx", TranslationUnit("Toen ging hij weg.", "Then he left."))
+    write_memory(project.memory / "a.tmx", TranslationUnit("Toen ging hij weg.", "Then he left."))
     with open_memory(project):
         pass
     _save(project, _confirmed())
@@ -206,9 +198,9 @@ def test_what_is_imported_is_found_with_its_penalty(project: Project, tmp_path: 
 
 
 def test_an_import_harms_nothing_that_is_there(project: Project, tmp_path: Path) -> None:
-    there = _write_tmx(project.memory / "a.tmx", TranslationUnit("Nieuw werk.", "New work."))
+    there = write_memory(project.memory / "a.tmx", TranslationUnit("Nieuw werk.", "New work."))
     before = there.read_bytes()
-    other = _write_tmx(tmp_path / "a.tmx", TranslationUnit("Oud.", "Old."))
+    other = write_memory(tmp_path / "a.tmx", TranslationUnit("Oud.", "Old."))
     with pytest.raises(ProjectError, match="there already"):
         import_memory(project, other)
     with pytest.raises(UsageError, match="in the memory already"):
@@ -228,7 +220,7 @@ def test_an_import_harms_nothing_that_is_there(project: Project, tmp_path: Path)
 
 def test_an_export_holds_each_pair_once(project: Project, tmp_path: Path) -> None:
     _save(project, _confirmed())
-    _write_tmx(
+    write_memory(
         project.memory / "a.tmx",
         TranslationUnit("Toen ging hij weg.", "Then he left."),
         TranslationUnit("Nieuw werk.", "New work."),
