@@ -14,7 +14,12 @@ from alignwb.engines.argos.fidelity.naming import check_names
 from alignwb.engines.argos.fidelity.number_words import count_dutch_number_words, english_words_for
 from alignwb.engines.argos.fidelity.numbers import check_numbers, dutch_numbers
 from alignwb.engines.argos.fidelity.placement import place_markers
-from alignwb.engines.argos.fidelity.punctuation import match_case, tidy
+from alignwb.engines.argos.fidelity.punctuation import (
+    _UNTIDY,
+    _without_stray,
+    match_case,
+    tidy,
+)
 from alignwb.engines.argos.fidelity.quotation import english_marks, find_marks, without_marks
 from alignwb.engines.argos.fidelity.quoting import carry_marks
 from alignwb.engines.argos.fidelity.repetition import is_looping
@@ -381,3 +386,9 @@ def test_changes_at_one_place_keep_their_order_and_overlaps_are_left_out() -> No
     changes = [Replacement(3, 3, "1"), Replacement(0, 2, "x"), Replacement(3, 3, "2")]
     assert apply_replacements("abcd", changes) == "xc12d"
     assert apply_replacements("abcd", [Replacement(0, 3, "x"), Replacement(2, 4, "y")]) == "xd"
+
+
+@given(st.text(st.sampled_from("ab .,;:!?…)(“”‘’„«»[]{}-–\n\t▁⁇\u00a0^1"), max_size=12))
+def test_what_is_taken_for_tidy_is_what_the_rules_leave_alone(text: str) -> None:
+    if not _UNTIDY.search(text):
+        assert _without_stray(text) == text

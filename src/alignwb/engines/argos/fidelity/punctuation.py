@@ -1,10 +1,17 @@
 """Tidying what models leave behind: stray symbols, doubled punctuation, spaces, dashes, case."""
 
 import re
+from functools import lru_cache
 
 from alignwb.core.markers import MARKER
 from alignwb.engines.argos.fidelity.quotation import find_marks
 from alignwb.engines.argos.fidelity.words import first_word, word_set
+
+_UNTIDY = re.compile(
+    rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}"
+    r"|^\s|\s$|\s(?=[\s,;:!?)\]}»”.])|[(\[{«“‘„]\s|[,;:]\s*[,;:.!?…]|\.\.|[^\S ]"
+)
+"""What any of the rules below may be about; most hypotheses have none of it."""
 
 _STRAY = re.compile(rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;:!?)\]}»”]|\.(?!\.|\d))")
@@ -35,13 +42,17 @@ def tidy(source: str, target: str, *, is_curly: bool) -> str:
     `is_curly` says whether apostrophes are curly in this document.  Words said twice on end
     are a slip, unless the source does so too.
     """
+    text = _without_stray(target) if _UNTIDY.search(target) else target
+    text = _without_repeats(source, text)
+    return _apostrophes(_dots(source, _dashes(source, text)), is_curly=is_curly)
+
+
+def _without_stray(target: str) -> str:
     text = _STRAY.sub(" ", target)
     text = " ".join(text.split())
     text = _SPACE_AFTER.sub("", _SPACE_BEFORE.sub("", text))
     text = _MIXED.sub("", _DOUBLED.sub(r"\1", text))
-    text = _LONG_STOPS.sub("...", _TWO_STOPS.sub(".", text))
-    text = _without_repeats(source, text)
-    return _apostrophes(_dots(source, _dashes(source, text)), is_curly=is_curly)
+    return _LONG_STOPS.sub("...", _TWO_STOPS.sub(".", text))
 
 
 def match_case(source: str, target: str) -> str:
@@ -97,7 +108,12 @@ def _apostrophes(target: str, *, is_curly: bool) -> str:
 
 def _without_repeats(source: str, target: str) -> str:
     """Runs of one to four words said twice on end are said once, unless the source has such."""
-    if _REPEATED.search(source):
+    if _repeats_words(source):
         return target
     text, count = _REPEATED.subn(r"\1", target)
     return text if not count else _without_repeats(source, text)
+
+
+@lru_cache(maxsize=64)
+def _repeats_words(source: str) -> bool:
+    return _REPEATED.search(source) is not None

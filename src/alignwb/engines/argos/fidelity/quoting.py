@@ -26,7 +26,7 @@ def carry_marks(
     least others.
     """
     marks = find_marks(source)
-    if not links.target_words or not any(mark.offset in source_inner for mark in marks):
+    if not any(mark.offset in source_inner for mark in marks) or not links.target_words:
         return []
     places = _places(source, target, marks, links)
     insertions: list[Replacement] = []
