@@ -112,6 +112,11 @@ def _surfaces(source: str, term: WantedTerm) -> set[str]:
     ("source", "term", "expected"),
     [
         ("de brochures waren", Term("brochure", "pamphlet", pos="noun"), "de pamphlets waren"),
+        ("de wezen en bomen", Term("wees", "orphan", pos="noun"), "de orphans en bomen"),
+        ("alle raden", Term("raad", "council"), "alle councils"),
+        ("drie edellieden", Term("edelman", "nobleman", pos="noun"), "drie noblemen"),
+        ("de rode vlag", Term("rood", "red", pos="adjective"), "de red vlag"),
+        ("een boompje", Term("boom", "tree", pos="noun"), "een tree"),
         ("Trotski’s trein", Term("Trotski", "Trotsky", pos="name"), "Trotsky’s trein"),
         ("Kameraden kwamen", Term("kameraad", "comrade", pos="noun"), "Comrades kwamen"),
         (

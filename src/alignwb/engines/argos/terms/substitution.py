@@ -12,7 +12,10 @@ may be insisted upon in a second reading.
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from alignwb.core.dutch_adjectives import adjective_forms
+from alignwb.core.dutch_nouns import noun_forms
 from alignwb.core.dutch_verbs import tense_of
 from alignwb.core.english_verbs import in_tense
 from alignwb.core.markers import MARKER, PlacedMarker
@@ -198,7 +201,16 @@ def _is_form_of(surface: str, entry: str, term: Term) -> bool:
         return False
     if not term.pos and entry.endswith("en"):
         return False
-    return all(_may_inflect(form, word) for form, word in zip(own, base, strict=True))
+    return all(
+        form in _forms(word) or _may_inflect(form, word)
+        for form, word in zip(own, base, strict=True)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _forms(word: str) -> frozenset[str]:
+    """A noun's or an adjective's own forms, whatever becomes of its letters: *wees*, *wezen*."""
+    return frozenset(noun_forms(word) | adjective_forms(word)) if word.isalpha() else frozenset()
 
 
 def _may_inflect(form: str, word: str) -> bool:
