@@ -106,3 +106,9 @@ def test_words_inside_a_term_are_inflected() -> None:
 def test_what_the_termbase_calls_a_verb_is_one_although_it_is_a_noun_too() -> None:
     assert found("Hij leefde lang en heeft goed geleefd.", "leven", "verb") == ["leefde", "geleefd"]
     assert found("Hij leefde lang.", "leven", "noun") == []
+
+
+def test_the_few_nouns_of_two_letters_are_inflected() -> None:
+    assert found("Hij at twee eieren en een eitje.", "ei") == ["eieren", "eitje"]
+    assert found("De ossen aten uien.", "os") == ["ossen"]
+    assert found("Een eik en een zeis.", "ei") == []

@@ -8,6 +8,7 @@ from alignwb.core.dutch_verbs import looks_like_verb, verb_forms
 from alignwb.core.inflection import WordForms, plain
 
 _SHORTEST_INFLECTED = 3
+_SHORT_NOUNS = frozenset(("ei", "ui", "os", "as"))
 _SHORTEST_HEAD = 3
 _SHORTEST_COMPOUND = 6
 
@@ -31,7 +32,8 @@ class Dutch:
     def forms(self, word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:
         """By part of speech; where the termbase says none, by what the word looks like."""
         bare = plain(word)
-        if len(bare) < _SHORTEST_INFLECTED or not bare.isalpha():
+        is_short = len(bare) < _SHORTEST_INFLECTED and bare not in _SHORT_NOUNS
+        if is_short or not bare.isalpha():
             return WordForms(frozenset((fold(bare), fold(bare + "'s"))))
         kinds = _kinds(bare, pos.casefold(), is_last, is_name)
         whole = {bare}

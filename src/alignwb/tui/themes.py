@@ -32,5 +32,11 @@ THEMES = (
         surface="#f5f3ec",
         panel="#eceae1",
         dark=False,
+        # Faint is nearer to the background; darker would stand out here.
+        variables={
+            "foreground-darken-1": "#3f474f",
+            "foreground-darken-2": "#5f676f",
+            "foreground-darken-3": "#868d94",
+        },
     ),
 )
