@@ -25,6 +25,7 @@ from alignwb.services.project import Project
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.dialogs.concordance import ConcordanceScreen
 from alignwb.tui.dialogs.suggestion_list import SuggestionList
+from alignwb.tui.row_painting import DIVIDER
 from alignwb.tui.screens import drafting
 from alignwb.tui.widgets.panels import HelpLine, SidePanel
 from alignwb.tui.widgets.status_line import StatusLine
@@ -315,8 +316,15 @@ async def open_concordance(pilot: Pilot[None], *keys: str) -> ConcordanceScreen:
 
 
 def hits(screen: ConcordanceScreen) -> list[str]:
+    """The Dutch of each hit and, in another line, its English."""
     shown = screen.query_one(OptionList)
-    return [str(shown.get_option_at_index(n).prompt) for n in range(shown.option_count)]
+    prompts = [str(shown.get_option_at_index(n).prompt) for n in range(shown.option_count)]
+    return [_one_below_the_other(prompt) if DIVIDER in prompt else prompt for prompt in prompts]
+
+
+def _one_below_the_other(prompt: str) -> str:
+    columns = zip(*(line.split(DIVIDER) for line in prompt.splitlines()), strict=True)
+    return "\n".join(" ".join(" ".join(column).split()) for column in columns)
 
 
 async def test_words_are_looked_up_as_they_are_typed_in_either_language(workbench: Open) -> None:
@@ -346,6 +354,20 @@ async def test_what_renders_the_words_is_marked_on_the_other_side(workbench: Ope
             if "bold" in str(span.style)
         }
         assert marked == {"zon", "sun"}
+
+
+async def test_where_there_is_room_the_texts_of_a_hit_stand_beside_each_other(
+    workbench: Open,
+) -> None:
+    async with workbench(size=(130, 30)) as pilot:
+        screen = await open_concordance(pilot, *"onder")
+        shown = screen.query_one(OptionList)
+        wide = str(shown.get_option_at_index(0).prompt)
+        assert wide.startswith("De zon ging onder. ")
+        assert wide.endswith(f"{DIVIDER}The sun set.")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert str(shown.get_option_at_index(0).prompt) == "De zon ging onder.\nThe sun set."
 
 
 async def test_only_the_marked_words_of_a_hit_are_inserted(workbench: Open) -> None:

@@ -1,6 +1,6 @@
 """The concordance: where words stand in the memory, and what stands around them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,22 +17,21 @@ from textual.worker import get_current_worker
 
 from alignwb.alignment.word_links import Span
 from alignwb.core.concordance import places_of, wanted_words
-from alignwb.core.memory import MemoryHit, MemoryUnit
+from alignwb.core.memory import MemoryHit
 from alignwb.core.pairing import Side
 from alignwb.core.visible import visible
 from alignwb.errors import AlignwbError
 from alignwb.services.concordance import renderings_of
 from alignwb.tui.aids import Aids
+from alignwb.tui.hit_text import OTHER_SIDE, hit_text, unit_beside
 from alignwb.tui.remembering import HitsReady, MemoryFailed
-from alignwb.tui.suggestions import FAINT, REMARK
+from alignwb.tui.suggestions import FAINT
 
 _MOST = 50
 _LINES_OF_A_HIT = 4
+_OPTION_PADDING = 2
 _TITLES = {Side.SOURCE: "Concordance: in the Dutch", Side.TARGET: "Concordance: in the English"}
-_OTHER = {Side.SOURCE: Side.TARGET, Side.TARGET: Side.SOURCE}
 _WAY_OUT = "Tab language · Enter inserts all · Ctrl+T the marked words · Esc back"
-_SEARCHED = "bold underline $warning"
-_RENDERED = "bold $accent"
 _HINT = "words that stand together; verd* is every word that begins so"
 
 
@@ -150,7 +149,7 @@ class ConcordanceScreen(ModalScreen[str]):
         """Say what stands before and behind the hit."""
         hit = self._hits[event.option_index]
         beside = [
-            _short(arrow, unit, self._side)
+            unit_beside(arrow, unit, self._side)
             for arrow, unit in (("↑", hit.previous), ("↓", hit.following))
             if unit is not None
         ]
@@ -173,7 +172,7 @@ class ConcordanceScreen(ModalScreen[str]):
 
     def action_other_side(self) -> None:
         """Search the other language."""
-        self._side = _OTHER[self._side]
+        self._side = OTHER_SIDE[self._side]
         self._search()
 
     def action_insert_marked(self) -> None:
@@ -221,7 +220,7 @@ class ConcordanceScreen(ModalScreen[str]):
         wanted = self._wanted
         shown = self.query_one(OptionList)
         shown.clear_options()
-        options = [Option(_hit(hit, wanted, self._side)) for hit in hits]
+        options = [Option(self._shown(position)) for position in range(len(hits))]
         shown.add_options([each for option in options for each in (option, None)][:-1])
         self.query_one("#beside", Static).update("")
         self.workers.cancel_group(self, "renderings")
@@ -247,8 +246,19 @@ class ConcordanceScreen(ModalScreen[str]):
         if event.hits is not self._hits:
             return
         self._rendered[event.position] = event.spans
-        shown = _hit(self._hits[event.position], self._wanted, self._side, event.spans)
+        shown = self._shown(event.position)
         self.query_one(OptionList).replace_option_prompt_at_index(event.position, shown)
+
+    def _shown(self, position: int) -> Content:
+        spans = self._rendered.get(position, ())
+        width = self.query_one(OptionList).scrollable_content_region.width - _OPTION_PADDING
+        return hit_text(self._hits[position], self._wanted, self._side, spans, width)
+
+    def on_resize(self) -> None:
+        """Lay the hits out anew."""
+        hits = self.query_one(OptionList)
+        for position in range(hits.option_count):
+            hits.replace_option_prompt_at_index(position, self._shown(position))
 
     def _show_title(self, count: str) -> None:
         self.query_one(Vertical).border_title = "  ".join(
@@ -261,27 +271,3 @@ class ConcordanceScreen(ModalScreen[str]):
     @on(MemoryFailed)
     def _say(self, event: MemoryFailed) -> None:
         self._show_title(event.error.message)
-
-
-def _hit(
-    hit: MemoryHit, wanted: tuple[str, ...], side: Side, rendered: tuple[Span, ...] = ()
-) -> Content:
-    """Both texts of a hit, the words searched for and what renders them marked."""
-    texts = {Side.SOURCE: hit.unit.source, Side.TARGET: hit.unit.target}
-    shown = {
-        side: _marked(texts[side], places_of(wanted, texts[side]), _SEARCHED),
-        _OTHER[side]: _marked(texts[_OTHER[side]], rendered, _RENDERED),
-    }
-    return Content("\n").join([shown[Side.SOURCE], shown[Side.TARGET].stylize_before(REMARK)])
-
-
-def _marked(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
-    content = Content(visible(text))
-    for start, end in spans:
-        content = content.stylize(style, start, end)
-    return content
-
-
-def _short(arrow: str, unit: MemoryUnit, side: Side) -> Content:
-    text = unit.source if side is Side.SOURCE else unit.target
-    return Content.styled(f"{arrow} {visible(text)}", REMARK)
