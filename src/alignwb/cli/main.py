@@ -8,8 +8,12 @@ import argparse
 import importlib
 import io
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
 from typing import Protocol, cast
 
 from alignwb import __version__
@@ -32,6 +36,9 @@ COMMANDS = (
     "completion",
 )
 """Every command, in the order of the help; each is the module `<name>_command` of this package."""
+
+
+_SCREENS = frozenset(("edit", "review"))
 
 
 class CommandModule(Protocol):
@@ -62,6 +69,35 @@ def build_parser() -> argparse.ArgumentParser:
         module.configure(command)
         command.set_defaults(run=module.run)
     return parser
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C.
+
+    Where a KeyboardInterrupt itself passes through an extension module that runs Python of its own,
+    CPython ends the process by the signal however it was handled, and not with our exit code.
+    """
+
+
+@contextmanager
+def _interrupts() -> Iterator[None]:
+    """Lets Ctrl-C raise Interrupted; a screen has its own way with it."""
+    is_ours = (
+        threading.current_thread() is threading.main_thread()
+        and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    )
+    if not is_ours:
+        yield
+        return
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        raise Interrupted
+
+    signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -96,7 +132,10 @@ def _run(words: list[str]) -> int:
     if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
         words.insert(0, "edit")
     arguments = build_parser().parse_args(words)
-    return int(arguments.run(arguments))
+    if arguments.command in _SCREENS:
+        return int(arguments.run(arguments))
+    with _interrupts():
+        return int(arguments.run(arguments))
 
 
 def _module(name: str) -> CommandModule:
