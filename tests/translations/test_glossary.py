@@ -4,9 +4,7 @@ from functools import cache
 
 from finished_work import DOCUMENTS, PROJECT, Place, reference
 
-from alignwb.core.english_inflection import English
 from alignwb.core.term_checking import WANTED
-from alignwb.core.term_rendering import Renderings
 from alignwb.core.termbase import TermStatus
 from alignwb.services.term_checks import PlacedFinding, check_bitext
 from alignwb.services.terms import load_terms
@@ -55,11 +53,8 @@ def test_no_forbidden_rendering_is_used() -> None:
 @cache
 def findings() -> tuple[PlacedFinding, ...]:
     """All that departs from the glossary in the finished translations."""
-    renderings = Renderings(English())
     return tuple(
-        finding
-        for document in DOCUMENTS
-        for finding in check_bitext(reference(document), TERMS, renderings)
+        finding for document in DOCUMENTS for finding in check_bitext(reference(document), TERMS)
     )
 
 

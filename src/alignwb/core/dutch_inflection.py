@@ -18,6 +18,11 @@ _NOUNS = ("noun", "subst", "zn", "zelfst", "znw", "n.", "title")
 _NAMES = ("name", "naam", "proper", "eigennaam")
 
 
+def is_called_verb(pos: str) -> bool:
+    """Whether a part of speech, as a termbase has it, says that a term is a verb."""
+    return pos.casefold().startswith(_VERBS)
+
+
 class Dutch:
     """Inflection, compounds and spelling of Dutch; an `Inflection`.
 

@@ -5,10 +5,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from alignwb.core.bitext import Bitext
-from alignwb.core.english_inflection import English
 from alignwb.core.ports import DraftRequest, Translator
 from alignwb.core.segment import Draft, Segment, SegmentRef
-from alignwb.core.term_rendering import RenderedTerm, Renderings, rendered_terms
+from alignwb.core.term_rendering import RenderedTerm, rendered_terms
 from alignwb.services.config import Config
 from alignwb.services.project import Project
 from alignwb.services.terms import ProjectTerms, load_terms
@@ -117,7 +116,6 @@ def draft_document(
     requests = [request for _, request in todo]
     characters = [len(request.source) for request in requests]
     done = done_characters = 0
-    report = _TermReport() if terms else None
     start = clock()
     for batch in translator.translate(requests, cancelled):
         done += len(batch)
@@ -133,21 +131,13 @@ def draft_document(
             rate=done / elapsed_s if elapsed_s > 0 else 0.0,
             remaining_s=elapsed_s * to_do / done_characters if done_characters else 0.0,
             terms={
-                todo[index][0]: report.of(requests[index], draft)
+                todo[index][0]: rendered_terms(
+                    requests[index].terms, draft.text, terms.renderings, draft.repaired
+                )
                 for index, draft in batch
-                if report is not None
+                if terms is not None
             },
         )
-
-
-class _TermReport:
-    """Says what became of the terms of drafts."""
-
-    def __init__(self) -> None:
-        self._renderings = Renderings(English())
-
-    def of(self, request: DraftRequest, draft: Draft) -> tuple[RenderedTerm, ...]:
-        return rendered_terms(request.terms, draft.text, self._renderings, draft.repaired)
 
 
 def _is_drafted_by(segment: Segment, translator: Translator) -> bool:

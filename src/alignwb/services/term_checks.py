@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from alignwb.core.bitext import Bitext
 from alignwb.core.segment import Segment, SegmentRef, Status
 from alignwb.core.term_checking import TermFinding, check_terms
-from alignwb.core.term_rendering import Renderings
 from alignwb.services.terms import ProjectTerms
 
 
@@ -26,7 +25,7 @@ class PlacedFinding:
 
 
 def check_bitext(
-    bitext: Bitext, terms: ProjectTerms, renderings: Renderings, *, drafts: bool = False
+    bitext: Bitext, terms: ProjectTerms, *, drafts: bool = False
 ) -> Iterator[PlacedFinding]:
     """What departs from the termbase, in document order.
 
@@ -35,5 +34,5 @@ def check_bitext(
     for ref, segment in bitext.segments():
         if segment.target and (drafts or segment.status is not Status.DRAFT):
             hits = terms.find(segment.source)
-            for finding in check_terms(hits, segment.target, renderings.spans):
+            for finding in check_terms(hits, segment.target, terms.renderings.spans):
                 yield PlacedFinding(bitext.document, ref, segment, finding)

@@ -25,8 +25,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings; 1 if there are any."""
     from alignwb.cli.output import print_json, print_line
-    from alignwb.core.english_inflection import English
-    from alignwb.core.term_rendering import Renderings
     from alignwb.services.documents import find_documents, load_bitext
     from alignwb.services.project import find_project
     from alignwb.services.term_checks import check_bitext
@@ -36,11 +34,10 @@ def run(arguments: argparse.Namespace) -> int:
     documents = find_documents(arguments.documents, Path.cwd())
     if not arguments.documents:
         documents = tuple(document for document in documents if document.is_imported)
-    renderings = Renderings(English())
     count = 0
     for document in documents:
         bitext = load_bitext(document)
-        for placed in check_bitext(bitext, terms, renderings, drafts=arguments.all):
+        for placed in check_bitext(bitext, terms, drafts=arguments.all):
             count += 1
             if arguments.json:
                 print_json({"document": document.name} | _as_json(placed))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from alignwb.core.dutch_adjectives import adjective_forms
+from alignwb.core.dutch_inflection import is_called_verb
 from alignwb.core.dutch_nouns import noun_forms
 from alignwb.core.dutch_verbs import tense_of
 from alignwb.core.english_verbs import in_tense
@@ -24,7 +25,6 @@ from alignwb.core.termbase import Term, TermStatus
 from alignwb.engines.argos.terms.agreement import is_plural_of, pluralised, possessive
 
 _SOLID = re.compile(rf"{MARKER.pattern}|(?P<solid>\S)")
-_VERBS = ("verb", "werkw", "ww")
 _NOUN_ENDINGS = ("ing", "atie", "isme", "iteit", "schap")
 _WORD = re.compile(r"[^\W_]+(?:['’]s)?")
 
@@ -175,7 +175,7 @@ def _begun(form: str, *, is_first: bool) -> str:
 
 def _verb_form(surface: str, term: Term) -> str:
     """A verb in the tense of a text; "" if it is none, or the tense is not certain."""
-    if not term.pos.casefold().startswith(_VERBS) and not term.target.startswith("to "):
+    if not is_called_verb(term.pos) and not term.target.startswith("to "):
         return ""
     form = surface.casefold().replace(" ", "")
     tenses = (tense_of(form, entry.casefold()) for entry in (term.source, *term.variants))
@@ -197,7 +197,7 @@ def _entry_of(surface: str, term: Term) -> str | None:
 
 def _is_form_of(surface: str, entry: str, term: Term) -> bool:
     own, base = (_WORD.findall(text.casefold()) for text in (surface, entry))
-    if len(own) != len(base) or term.pos == "verb":
+    if len(own) != len(base) or is_called_verb(term.pos):
         return False
     if not term.pos and entry.endswith("en"):
         return False
