@@ -10,7 +10,7 @@ from pathlib import Path
 
 from alignment_scores import Case, Sides
 
-from alignwb.alignment.text import Text
+from alignwb.alignment.sentences.text import Text
 
 TEST = tuple(f"test{number}" for number in range(7))
 DEV = ("dev",)

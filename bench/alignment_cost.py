@@ -23,16 +23,16 @@ from alignment_peers import gale_church, hunalign_command, ladder_beads, tokens
 from alignment_scores import Case, score, sides
 from alignment_texts import cases, has_data, load, long_seeds
 
-from alignwb.alignment.text import Text
-from alignwb.core import edits
-from alignwb.core.bead_edits import shift
-from alignwb.core.bitext import Bitext
-from alignwb.core.pairing import Side
-from alignwb.core.segment import Status
+from alignwb.alignment.sentences.text import Text
+from alignwb.core.beads.bead_edits import shift
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Status
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.aligning.embedding import open_embedder
 from alignwb.services.aligning.realigning import realign
-from alignwb.services.project import find_project
+from alignwb.services.project.project import find_project
 
 GOALS = {200: "4 s, 250 MB", 2_000: "10 s", 20_000: "120 s, 800 MB"}
 

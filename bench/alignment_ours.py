@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from alignment_peers import AlignFunction
 
-from alignwb.alignment.aligner import align
-from alignwb.alignment.beads import Bead
 from alignwb.alignment.ports import Embedder
-from alignwb.alignment.spans import Spans
-from alignwb.alignment.text import Text
-from alignwb.engines.usem3.one_thread import OneThread
+from alignwb.alignment.sentences.aligner import align
+from alignwb.alignment.sentences.beads import Bead
+from alignwb.alignment.sentences.spans import Spans
+from alignwb.alignment.sentences.text import Text
+from alignwb.engines.blas_limit import OneThread
 from alignwb.services.aligning.embedding import lexical_embedders
 
 Aligned = tuple[Sequence[Bead], Sequence[float]]

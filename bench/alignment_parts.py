@@ -14,12 +14,12 @@ from alignment_ours import usem3
 from alignment_scores import Case, Counts, score, sides
 from alignment_texts import cases, has_data, load, seeds
 
-from alignwb.alignment.aligner import align
 from alignwb.alignment.ports import Embedder
-from alignwb.alignment.pricing import DEFAULT_WEIGHTS, Weights
-from alignwb.alignment.spans import Spans
-from alignwb.alignment.text import Text
-from alignwb.engines.usem3.one_thread import OneThread
+from alignwb.alignment.sentences.aligner import align
+from alignwb.alignment.sentences.pricing import DEFAULT_WEIGHTS, PriceWeights
+from alignwb.alignment.sentences.spans import Spans
+from alignwb.alignment.sentences.text import Text
+from alignwb.engines.blas_limit import OneThread
 
 PARTS = {
     "everything": {},
@@ -38,7 +38,7 @@ def read(embedder: Embedder, text: Text) -> Spans:
     return Spans(np.concatenate(list(embedder.sums(text.sentences))), embedder.embed)
 
 
-def strict(read_cases: list[tuple[Case, Spans, Spans]], weights: Weights) -> Counts:
+def strict(read_cases: list[tuple[Case, Spans, Spans]], weights: PriceWeights) -> Counts:
     total = Counts()
     for case, source, target in read_cases:
         found = align(case.source, case.target, source, target, weights=weights)

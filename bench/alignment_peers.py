@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from alignwb.alignment.beads import Bead
 from alignwb.alignment.ports import Embedder, Vectors
-from alignwb.alignment.text import Text
+from alignwb.alignment.sentences.beads import Bead
+from alignwb.alignment.sentences.text import Text
 
 AlignFunction = Callable[[Text, Text], tuple[Sequence[Bead], Sequence[float]]]
 """Two texts in; their beads out, and how sure each is (nothing where the aligner cannot say)."""

@@ -9,8 +9,8 @@ one of the right beads, and laxly when some sentences of both its sides belong t
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from alignwb.alignment.beads import Bead
-from alignwb.alignment.text import Text
+from alignwb.alignment.sentences.beads import Bead
+from alignwb.alignment.sentences.text import Text
 
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
 """The sentences of a bead, by number; in gold made by hand they need not be neighbours."""

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from alignment_scores import Case, sides
 
-from alignwb.alignment.beads import Bead
-from alignwb.alignment.text import Text
+from alignwb.alignment.sentences.beads import Bead
+from alignwb.alignment.sentences.text import Text
 from alignwb.formats.xliff import read_xliff
 
 Pair = tuple[str, str]

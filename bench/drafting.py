@@ -15,20 +15,20 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from alignwb.core.bitext import Bitext
-from alignwb.core.ports import DraftRequest
-from alignwb.core.reflow import read_blocks
-from alignwb.engines.argos.fidelity.restoring import style_of
-from alignwb.engines.argos.model import Decoding, Model, available_processors
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.drafting.translator import DraftRequest
+from alignwb.core.reading.reflow import read_blocks
 from alignwb.engines.argos.packages.archive import unpack
 from alignwb.engines.argos.packages.starter import starter_file, starter_package
 from alignwb.engines.argos.requests import open_request
+from alignwb.engines.argos.restoring import style_of
+from alignwb.engines.argos.runtime.model import Decoding, Model, available_processors
 from alignwb.engines.argos.translator import LIMIT_TOKENS, ArgosTranslator
 from alignwb.engines.srx import SrxSplitter
-from alignwb.formats.source_text import read_source
-from alignwb.services.importing import bitext_from_blocks
-from alignwb.services.project import Project
-from alignwb.services.terms import ProjectTerms, load_terms
+from alignwb.formats.text.source_text import read_source
+from alignwb.services.importing.importing import bitext_from_blocks
+from alignwb.services.project.project import Project
+from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
 ROOT = Path(__file__).parent.parent
 BARE_BATCH_TOKENS = 1024

@@ -16,8 +16,8 @@ from typing import BinaryIO, TypeVar
 from generated import generate
 from lxml import etree
 
-from alignwb.core.bitext import Bitext
-from alignwb.formats.tmx import TmxHeader, write_tmx
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import read_xliff, write_xliff
 

@@ -2,8 +2,8 @@
 
 import random
 
-from alignwb.core.bitext import Bitext, Kind, Paragraph
-from alignwb.core.segment import Draft, Hypothesis, Segment, Status
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, Status
 
 _DUTCH = (
     "de het een van gemeente raad besluit vergadering onderwijs revolutie brief vriendin is niet"

@@ -23,19 +23,19 @@ from pathlib import Path
 from alignment_texts import _rows, has_data
 from generated import generate
 
-from alignwb.core import edits
-from alignwb.core.memory import MemoryUnit
-from alignwb.core.memory_words import folded_words
-from alignwb.core.pairing import Side
-from alignwb.core.segment import Status
-from alignwb.engines.memory.index import MemoryIndex, Stamp
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Status
+from alignwb.core.memory.tokens import folded_words
+from alignwb.core.memory.units import MemoryUnit
 from alignwb.engines.memory.lookup import MemoryLookup
-from alignwb.formats.tmx import TmxHeader, write_tmx
+from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
+from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
-from alignwb.services.documents import read_bitext
 from alignwb.services.memory.project_memory import open_memory
-from alignwb.services.project import Document, Project
+from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.project import Document, Project
 
 ROOT = Path(__file__).parent.parent
 

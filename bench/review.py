@@ -54,8 +54,8 @@ def main() -> None:
 
 
 def _make_project(folder: Path, beads: int) -> Path:
-    from alignwb.core.pairing import Pairing
-    from alignwb.core.segment import Origin, OriginKind, Status
+    from alignwb.core.bitext.pairing import Pairing
+    from alignwb.core.bitext.segment import Origin, OriginKind, Status
     from alignwb.formats.xliff import write_xliff
 
     chance = random.Random(2)
@@ -115,10 +115,10 @@ async def _keys(folder: Path, pattern: list[str], count: int) -> list[float]:
 
 
 def _workbench(folder: Path, what: str):
-    from alignwb.services.project import Project
+    from alignwb.services.project.project import Project
     from alignwb.tui.app import AlignwbApp
-    from alignwb.tui.modes import Mode
-    from alignwb.tui.screens.session_screen import SessionScreen
+    from alignwb.tui.shared.modes import Mode
+    from alignwb.tui.shared.session_screen import SessionScreen
 
     class Workbench(AlignwbApp, Watch):
         def _display(self, screen, renderable) -> None:

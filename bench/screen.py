@@ -105,9 +105,9 @@ class Watch:
 
 
 def _workbench(folder: Path):
-    from alignwb.services.project import Project
+    from alignwb.services.project.project import Project
     from alignwb.tui.app import AlignwbApp
-    from alignwb.tui.screens.edit import EditScreen
+    from alignwb.tui.edit.edit_screen import EditScreen
 
     class Workbench(AlignwbApp, Watch):
         def _display(self, screen, renderable) -> None:
@@ -124,8 +124,8 @@ def _list(folder: Path):
     from textual.content import Content
     from textual.widgets import OptionList
 
-    from alignwb.services.documents import load_bitext
-    from alignwb.services.project import Project
+    from alignwb.services.project.documents import load_bitext
+    from alignwb.services.project.project import Project
 
     bitext = load_bitext(Project(folder).documents()[0])
 

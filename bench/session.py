@@ -15,10 +15,10 @@ from time import perf_counter
 
 from generated import generate
 
-from alignwb.core import edits
-from alignwb.core.segment import Status
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.segment import Status
 from alignwb.formats.xliff import read_xliff, write_xliff
-from alignwb.services.project import Project
+from alignwb.services.project.project import Project
 from alignwb.services.session import Session, open_session
 
 _TEXT = "A sentence of a usual length, which the translator has typed with some care, number {}."

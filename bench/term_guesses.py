@@ -14,18 +14,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from alignwb.core.bitext import Bitext
-from alignwb.core.dutch_inflection import Dutch
-from alignwb.core.english_inflection import English
-from alignwb.core.term_candidates import TermCandidate
-from alignwb.core.term_recognition import Recogniser
-from alignwb.core.term_rendering import Renderings, term_places
-from alignwb.core.termbase import Termbase
-from alignwb.services.documents import read_bitext
-from alignwb.services.project import Project
-from alignwb.services.term_suggesting import Suggestion, suggest_terms, with_targets
-from alignwb.services.terms import ProjectTerms, load_terms
-from alignwb.services.word_links import project_word_links
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.languages.dutch.dutch import Dutch
+from alignwb.core.languages.english.english import English
+from alignwb.core.terms.candidates import TermCandidate
+from alignwb.core.terms.recognition import Recogniser
+from alignwb.core.terms.rendering import Renderings, term_places
+from alignwb.core.terms.termbase import Termbase
+from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.project import Project
+from alignwb.services.terms.project_terms import ProjectTerms, load_terms
+from alignwb.services.terms.suggesting import TermSuggestion, suggest_terms, with_targets
+from alignwb.services.words.project_word_links import project_word_links
 
 PROJECT = Project(Path(__file__).parent.parent)
 TERMS = load_terms(PROJECT)
@@ -38,7 +38,7 @@ SHOWN = 50
 class Asked(NamedTuple):
     """A candidate of a document and what the termbase has for it."""
 
-    suggestion: Suggestion
+    suggestion: TermSuggestion
     wanted: tuple[str, ...]
 
     @property
@@ -75,7 +75,9 @@ def wanted(candidate: TermCandidate, bitext: Bitext) -> tuple[str, ...]:
     return targets if is_used else ()
 
 
-def guessed(candidates: Sequence[TermCandidate], bitext: Bitext) -> tuple[list[Suggestion], float]:
+def guessed(
+    candidates: Sequence[TermCandidate], bitext: Bitext
+) -> tuple[list[TermSuggestion], float]:
     """With the seconds it takes, the loading of the embedder among them."""
     start = time.perf_counter()
     found = with_targets(candidates, bitext, NO_TERMS, project_word_links(PROJECT))

@@ -15,17 +15,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from alignwb.core.english_inflection import English
-from alignwb.core.ports import DraftRequest
-from alignwb.core.segment import Draft
-from alignwb.core.term_rendering import Renderings, TermOutcome, rendered_terms
-from alignwb.core.termbase import TermHit
+from alignwb.core.bitext.segment import Draft
+from alignwb.core.drafting.translator import DraftRequest
+from alignwb.core.languages.english.english import English
+from alignwb.core.terms.rendering import Renderings, TermOutcome, rendered_terms
+from alignwb.core.terms.termbase import TermHit
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.translator import ArgosTranslator
 from alignwb.scoring.scorer import Scorer
-from alignwb.services.documents import read_bitext
-from alignwb.services.project import Project
-from alignwb.services.terms import load_terms
+from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.project import Project
+from alignwb.services.terms.project_terms import load_terms
 
 PROJECT = Project(Path(__file__).parent.parent)
 RENDERINGS = Renderings(English())

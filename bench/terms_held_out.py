@@ -13,12 +13,12 @@ from collections import Counter
 from alignment_texts import _rows
 from terms import RENDERINGS, Work, drafted, line, outcomes
 
-from alignwb.core.bitext import Kind
-from alignwb.core.dutch_inflection import Dutch
-from alignwb.core.ports import DraftRequest
-from alignwb.core.term_recognition import Recogniser
-from alignwb.core.term_rendering import TermOutcome, rendered_terms
-from alignwb.core.termbase import Term, Termbase
+from alignwb.core.bitext.bitext import Kind
+from alignwb.core.drafting.translator import DraftRequest
+from alignwb.core.languages.dutch.dutch import Dutch
+from alignwb.core.terms.recognition import Recogniser
+from alignwb.core.terms.rendering import TermOutcome, rendered_terms
+from alignwb.core.terms.termbase import Term, Termbase
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.translator import ArgosTranslator
 from alignwb.scoring.scorer import Scorer

@@ -1,6 +1,6 @@
 """Word alignment on links set by hand, and on the terms of the termbase; and what it costs.
 
-The gold links are in tests/alignment/word_gold.tsv, from the project's own references; their
+The gold links are in tests/support/models/word_gold.tsv, from the project's own references; their
 segments are left out of the counts.  The IBM model alone, on the whole of both references, is what
 one has without an embedder.
 
@@ -16,16 +16,16 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from word_gold import ROOT, gold, other_pairs, places_of, references, score
+from support.word_gold import ROOT, gold, other_pairs, places_of, references, score
 
-from alignwb.alignment.word_counts import WordCounts, count_words
-from alignwb.alignment.word_links import Span, WordLink, WordLinks
-from alignwb.alignment.word_spans import words
-from alignwb.alignment.words import WordAligner
-from alignwb.core.termbase import TermStatus
+from alignwb.alignment.words.word_aligner import WordAligner
+from alignwb.alignment.words.word_counts import WordCounts, count_words
+from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
+from alignwb.alignment.words.word_spans import words
+from alignwb.core.terms.termbase import TermStatus
 from alignwb.engines.registry import make_embedder
-from alignwb.services.project import Project
-from alignwb.services.terms import load_terms
+from alignwb.services.project.project import Project
+from alignwb.services.terms.project_terms import load_terms
 
 Link = Callable[[str, str], WordLinks]
 

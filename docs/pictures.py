@@ -11,15 +11,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from alignwb import __version__
-from alignwb.core import edits, navigation
-from alignwb.core.bitext import Bitext
-from alignwb.core.segment import Status
-from alignwb.formats.tmx import TmxHeader, write_tmx
+from alignwb.core.bitext import edits, navigation
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import Status
+from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
-from alignwb.services.documents import read_bitext
-from alignwb.services.drafting import draft_document, make_translator
+from alignwb.services.drafting.drafting import draft_document, make_translator
 from alignwb.services.opening import open_document
-from alignwb.services.project import Document, Project
+from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
 from alignwb.tui.screenshot import take_screenshot
 

@@ -11,15 +11,16 @@ import tempfile
 from pathlib import Path
 
 from alignwb.cli.main import main as alignwb
-from alignwb.core import bead_edits, doubt, edits, navigation
-from alignwb.core.edits import Edit
-from alignwb.core.segment import SegmentRef
-from alignwb.services.documents import read_bitext
+from alignwb.core.beads import bead_edits, review_queue
+from alignwb.core.bitext import edits, navigation
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.segment import SegmentRef
 from alignwb.services.opening import open_review
-from alignwb.services.project import Project
+from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.project import Project
 from alignwb.services.session import Session
-from alignwb.tui.modes import Mode
 from alignwb.tui.screenshot import take_screenshot
+from alignwb.tui.shared.modes import Mode
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
@@ -54,7 +55,7 @@ def main() -> None:
 
 def review(session: Session) -> None:
     """What a reviewer would have done by the time of the picture."""
-    apply(session, doubt.confirm_down_to(session.bitext, numbered(session, CONFIRMED)))
+    apply(session, review_queue.confirm_down_to(session.bitext, numbered(session, CONFIRMED)))
     flagged = numbered(session, CONFIRMED + 3)
     apply(session, bead_edits.mark(session.bitext, flagged, True))
     apply(session, edits.set_note(session.bitext, numbered(session, SHOWN), "See the first print."))

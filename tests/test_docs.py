@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from command_line import command_parsers
+from support.command_line import command_parsers
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from command_line import command_parsers
-from small_project import make_project
+from support.command_line import command_parsers
+from support.small_project import make_project
 
 from alignwb import __version__
 from alignwb.cli import main as main_module

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from alignwb.core.ports import Stemmer
+from alignwb.core.languages.ports import Stemmer
 from alignwb.engines.stemming import SnowballStemmer
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from finished_work import DOCUMENTS, PROJECT, finished, reference
-from seed_texts import SEEDS, seed_bitext
+from support.finished_work import DOCUMENTS, PROJECT, finished, reference
+from support.seed_texts import SEEDS, seed_bitext
 
-from alignwb.core import markers
-from alignwb.core.bitext import Bitext, Kind
-from alignwb.core.references import match_bitext
-from alignwb.core.segment import Segment, Status
+from alignwb.core.bitext import markers
+from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.matching.references import match_bitext
 from alignwb.formats.xliff import read_xliff, write_xliff
 
 KEPT_ENGLISH = (

@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from finished_work import DOCUMENTS, PROJECT, Place, reference
+from support.finished_work import DOCUMENTS, PROJECT, Place, reference
 
-from alignwb.core.term_checking import WANTED
-from alignwb.core.termbase import TermStatus
-from alignwb.services.term_checks import PlacedFinding, check_bitext
-from alignwb.services.terms import load_terms
+from alignwb.core.terms.checking import WANTED
+from alignwb.core.terms.termbase import TermStatus
+from alignwb.services.terms.checks import PlacedFinding, check_bitext
+from alignwb.services.terms.project_terms import load_terms
 
 TERMS = load_terms(PROJECT)
 

@@ -131,7 +131,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: list[str]) -> int:
     if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
         words.insert(0, "edit")
-    arguments = build_parser().parse_args(words)
+    parser = build_parser()
+    parser.set_defaults(whole_parser=parser)
+    arguments = parser.parse_args(words)
     if arguments.command in _SCREENS:
         return int(arguments.run(arguments))
     with _interrupts():
@@ -139,4 +141,5 @@ def _run(words: list[str]) -> int:
 
 
 def _module(name: str) -> CommandModule:
-    return cast(CommandModule, importlib.import_module(f"alignwb.cli.{name}_command"))
+    room = name if name in {"memory", "terms"} else "commands"
+    return cast(CommandModule, importlib.import_module(f"alignwb.cli.{room}.{name}_command"))

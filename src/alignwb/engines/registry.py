@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignwb.core.ports import Translator
+from alignwb.core.drafting.translator import Translator
 from alignwb.errors import UsageError
 
 if TYPE_CHECKING:
-    from alignwb.engines.usem3.ports import ContextualEmbedder
+    from alignwb.engines.usem3.embedder_port import ContextualEmbedder
 
 
 @dataclass(frozen=True, slots=True)

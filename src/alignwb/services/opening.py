@@ -3,12 +3,12 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from alignwb.core import navigation
+from alignwb.core.bitext import navigation
 from alignwb.errors import FormatError, ProjectError
-from alignwb.services.project import Document, Project
+from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session, open_session
 from alignwb.services.session.rescue import has_journal
-from alignwb.services.terms import ProjectTerms, load_terms
+from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def first_to_review(project: Project) -> Document:
 
     One that cannot be read counts as reviewed.  Raises ProjectError if there is none.
     """
-    from alignwb.services.documents import load_bitext
+    from alignwb.services.project.documents import load_bitext
 
     references = project.reference_documents()
     if not references:
@@ -79,7 +79,7 @@ def first_with_open_work(project: Project) -> Document:
 
     A document not yet imported has open work.  Raises ProjectError if there is no document.
     """
-    from alignwb.services.documents import load_bitext
+    from alignwb.services.project.documents import load_bitext
 
     documents = project.documents()
     if not documents:
@@ -99,7 +99,7 @@ def first_with_open_work(project: Project) -> Document:
 
 def _import(project: Project, document: Document) -> None:
     from alignwb.engines.srx import SrxSplitter
-    from alignwb.services.importing import import_document
+    from alignwb.services.importing.importing import import_document
 
     assert document.seed is not None
     rules = project.srx if project.srx.is_file() else None

@@ -11,15 +11,15 @@ from textual.screen import Screen
 
 from alignwb.errors import AlignwbError
 from alignwb.services.opening import open_document, open_review
-from alignwb.services.project import Document, Project
-from alignwb.services.resuming import read_resume, remember
-from alignwb.tui.aids import Aids, project_aids
-from alignwb.tui.modes import Mode
-from alignwb.tui.screens.edit import EditScreen
-from alignwb.tui.screens.keeping import OpenDocument, place_key
-from alignwb.tui.screens.review import ReviewScreen
-from alignwb.tui.screens.session_screen import SessionScreen
-from alignwb.tui.themes import DEFAULT_THEME, THEMES
+from alignwb.services.project.project import Document, Project
+from alignwb.services.project.resuming import read_resume, remember
+from alignwb.tui.edit.edit_screen import EditScreen
+from alignwb.tui.review.review_screen import ReviewScreen
+from alignwb.tui.shared.modes import Mode
+from alignwb.tui.shared.project_helpers import Aids, project_aids
+from alignwb.tui.shared.saving import OpenDocument, place_key
+from alignwb.tui.shared.session_screen import SessionScreen
+from alignwb.tui.shared.themes import DEFAULT_THEME, THEMES
 
 
 # Textual's own bindings on the application are priority bindings; they would overtake

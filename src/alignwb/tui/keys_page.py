@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from alignwb.tui.commands import EDITING, REVIEWING, Command, Group
-from alignwb.tui.key_names import spoken
+from alignwb.tui.commands.key_names import spoken
 
 _HEAD = """\
 # Keys

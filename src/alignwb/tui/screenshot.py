@@ -9,12 +9,12 @@ from textual.pilot import Pilot
 
 from alignwb.services.memory.project_memory import index_file
 from alignwb.services.memory.sources import memory_sources
-from alignwb.services.project import Document, Project
+from alignwb.services.project.project import Document, Project
 from alignwb.tui.app import AlignwbApp
-from alignwb.tui.modes import Mode
-from alignwb.tui.screens.edit import EditScreen
-from alignwb.tui.screens.review import ReviewScreen
-from alignwb.tui.screens.session_screen import SessionScreen
+from alignwb.tui.edit.edit_screen import EditScreen
+from alignwb.tui.review.review_screen import ReviewScreen
+from alignwb.tui.shared.modes import Mode
+from alignwb.tui.shared.session_screen import SessionScreen
 
 
 def take_screenshot(

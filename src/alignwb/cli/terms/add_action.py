@@ -36,12 +36,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add it and say so."""
-    from alignwb.cli.output import remark
+    from alignwb.cli.printing.output import remark
     from alignwb.cli.terms.showing import term_line
-    from alignwb.core.termbase import Term, TermStatus
-    from alignwb.core.visible import visible
-    from alignwb.services.project import find_project
-    from alignwb.services.term_adding import add_project_term
+    from alignwb.core.languages.visible import visible
+    from alignwb.core.terms.termbase import Term, TermStatus
+    from alignwb.services.project.project import find_project
+    from alignwb.services.terms.adding import add_project_term
 
     status = TermStatus(arguments.status)
     target = arguments.english.strip()

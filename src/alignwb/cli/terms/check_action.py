@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from alignwb.services.term_checks import PlacedFinding
+    from alignwb.services.terms.checks import PlacedFinding
 
 HELP = "translations that depart from the termbase"
 
@@ -24,11 +24,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings; 1 if there are any."""
-    from alignwb.cli.output import print_json, print_line
-    from alignwb.services.documents import find_documents, load_bitext
-    from alignwb.services.project import find_project
-    from alignwb.services.term_checks import check_bitext
-    from alignwb.services.terms import load_terms
+    from alignwb.cli.printing.output import print_json, print_line
+    from alignwb.services.project.documents import find_documents, load_bitext
+    from alignwb.services.project.project import find_project
+    from alignwb.services.terms.checks import check_bitext
+    from alignwb.services.terms.project_terms import load_terms
 
     terms = load_terms(find_project(Path.cwd()))
     documents = find_documents(arguments.documents, Path.cwd())

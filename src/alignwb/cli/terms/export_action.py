@@ -22,14 +22,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the export, then say what was left out."""
-    from alignwb.cli.output import print_line, remark
-    from alignwb.services.project import find_project
-    from alignwb.services.term_exchange import (
-        TermFormat,
-        export_terms,
-        format_of,
-        write_terms,
-    )
+    from alignwb.cli.printing.output import print_line, remark
+    from alignwb.services.project.project import find_project
+    from alignwb.services.terms.exchange import TermFormat, export_terms, format_of, write_terms
 
     path = Path(arguments.output) if arguments.output not in {None, "-"} else None
     by_name = format_of(path) if path and not arguments.to else TermFormat.TBX

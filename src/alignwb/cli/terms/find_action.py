@@ -9,8 +9,8 @@ from alignwb.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alignwb.core.segment import SegmentRef
-    from alignwb.core.termbase import TermHit
+    from alignwb.core.bitext.segment import SegmentRef
+    from alignwb.core.terms.termbase import TermHit
 
 HELP = "the terms that stand in a Dutch text, or in the source of a document"
 
@@ -39,10 +39,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _find_in_text(text: str, *, as_json: bool) -> None:
-    from alignwb.cli.output import print_json, print_line
+    from alignwb.cli.printing.output import print_json, print_line
     from alignwb.cli.terms.showing import hit_json, hit_line
-    from alignwb.services.project import find_project
-    from alignwb.services.terms import load_terms
+    from alignwb.services.project.project import find_project
+    from alignwb.services.terms.project_terms import load_terms
 
     for hit in load_terms(find_project(Path.cwd())).find(text):
         if as_json:
@@ -52,7 +52,7 @@ def _find_in_text(text: str, *, as_json: bool) -> None:
 
 
 def _find_in_document(asked: str, *, as_json: bool) -> None:
-    from alignwb.cli.output import print_json, print_line
+    from alignwb.cli.printing.output import print_json, print_line
     from alignwb.cli.terms.showing import hit_json, hit_line
 
     for ref, source, hit in _document_hits(asked):
@@ -64,9 +64,9 @@ def _find_in_document(asked: str, *, as_json: bool) -> None:
 
 
 def _document_hits(asked: str) -> "Iterator[tuple[SegmentRef, str, TermHit]]":
-    from alignwb.services.documents import load_bitext
-    from alignwb.services.project import find_project
-    from alignwb.services.terms import load_terms
+    from alignwb.services.project.documents import load_bitext
+    from alignwb.services.project.project import find_project
+    from alignwb.services.terms.project_terms import load_terms
 
     project = find_project(Path.cwd())
     terms = load_terms(project)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from alignwb.services.term_adding import NotAdded
-    from alignwb.services.term_exchange import Imported
+    from alignwb.services.terms.adding import NotAdded
+    from alignwb.services.terms.exchange import Imported
 
 HELP = "add what another termbase has and glossary.tsv has not: TBX, CSV, TSV, OmegaT"
 
@@ -33,9 +33,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add the terms; 1 if anything in the file contradicts the glossary or cannot be used."""
-    from alignwb.cli.output import print_json
-    from alignwb.services.project import find_project
-    from alignwb.services.term_exchange import TermFormat, import_terms
+    from alignwb.cli.printing.output import print_json
+    from alignwb.services.project.project import find_project
+    from alignwb.services.terms.exchange import TermFormat, import_terms
 
     project = find_project(Path.cwd())
     given = TermFormat(arguments.given) if arguments.given else None
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print(imported: "Imported", *, is_trial: bool) -> None:
-    from alignwb.cli.output import print_line, remark
+    from alignwb.cli.printing.output import print_line, remark
     from alignwb.cli.terms.showing import term_line
 
     terms = imported.terms
@@ -67,7 +67,7 @@ def _print(imported: "Imported", *, is_trial: bool) -> None:
 
 def _problems(imported: "Imported") -> list[tuple[int, str]]:
     """What was not taken, by line."""
-    from alignwb.core.visible import visible
+    from alignwb.core.languages.visible import visible
 
     problems = [(line, reason) for line, reason in imported.left_out]
     problems += ((each.line, each.reason) for each in imported.terms.unfit)

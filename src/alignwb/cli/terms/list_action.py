@@ -13,10 +13,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print them; having none is no error."""
-    from alignwb.cli.output import print_json, print_line, remark
+    from alignwb.cli.printing.output import print_json, print_line, remark
     from alignwb.cli.terms.showing import term_json, term_line
-    from alignwb.services.project import find_project
-    from alignwb.services.terms import load_terms
+    from alignwb.services.project.project import find_project
+    from alignwb.services.terms.project_terms import load_terms
 
     project = find_project(Path.cwd())
     terms = load_terms(project).termbase.terms

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from alignwb.core.termbase import Term, TermHit
+    from alignwb.core.terms.termbase import Term, TermHit
 
 
 def term_json(term: "Term") -> dict[str, object]:

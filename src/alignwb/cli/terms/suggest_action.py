@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alignwb.errors import UsageError
 
 if TYPE_CHECKING:
-    from alignwb.services.term_suggesting import Suggestion
+    from alignwb.services.terms.suggesting import TermSuggestion
 
 HELP = "what of a document may belong into glossary.tsv, and the English it has for it"
 
@@ -31,12 +31,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print them; finding none is no error."""
-    from alignwb.cli.output import print_json, print_line, remark
-    from alignwb.services.documents import find_documents, load_bitext
-    from alignwb.services.project import find_project
-    from alignwb.services.term_suggesting import suggest_terms, with_targets
-    from alignwb.services.terms import load_terms
-    from alignwb.services.word_links import project_word_links
+    from alignwb.cli.printing.output import print_json, print_line, remark
+    from alignwb.services.project.documents import find_documents, load_bitext
+    from alignwb.services.project.project import find_project
+    from alignwb.services.terms.project_terms import load_terms
+    from alignwb.services.terms.suggesting import suggest_terms, with_targets
+    from alignwb.services.words.project_word_links import project_word_links
 
     if arguments.count < 0:
         raise UsageError("--count is how many: 0 or more")
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _as_json(suggestion: "Suggestion") -> dict[str, object]:
+def _as_json(suggestion: "TermSuggestion") -> dict[str, object]:
     candidate = suggestion.candidate
     return {
         "text": candidate.text,
@@ -69,7 +69,7 @@ def _as_json(suggestion: "Suggestion") -> dict[str, object]:
     }
 
 
-def _as_text(suggestion: "Suggestion") -> str:
+def _as_text(suggestion: "TermSuggestion") -> str:
     candidate = suggestion.candidate
     rendering = f" → {suggestion.target}" if suggestion.target else ""
     places = ", ".join(map(str, candidate.places))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from alignwb.engines.argos.fidelity.restoring import SourcePiece
+from alignwb.engines.argos.restoring import SourcePiece
 
 _FIRST_WINDOW_TOKENS = 1_500
 _LAST_WINDOW_TOKENS = 12_000

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
-from alignwb.core.bitext import Kind
-from alignwb.core.markers import MARKER, PlacedMarker, insert, strip
-from alignwb.core.ports import DraftRequest
-from alignwb.core.segment import Hypothesis
-from alignwb.core.term_rendering import Span, TermPlace, term_places
-from alignwb.engines.argos.fidelity.restoring import RestoredHypothesis, SourcePiece, Style, prepare
+from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.markers import MARKER, PlacedMarker, insert, strip
+from alignwb.core.bitext.segment import Hypothesis
+from alignwb.core.drafting.translator import DraftRequest
+from alignwb.core.terms.rendering import Span, TermPlace, term_places
 from alignwb.engines.argos.fidelity.words import word_set, words_of
 from alignwb.engines.argos.pieces import cut_pieces
+from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, Style, prepare
 from alignwb.engines.argos.terms.substitution import places_in, substitute
 
 _HEADINGS = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.HEADING))

@@ -5,21 +5,12 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from alignwb.core.english_inflection import English
-from alignwb.core.ports import DraftRequest
-from alignwb.core.segment import Draft
-from alignwb.core.term_rendering import Renderings
+from alignwb.core.bitext.segment import Draft
+from alignwb.core.drafting.translator import DraftRequest
+from alignwb.core.languages.english.english import English
+from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.argos.batches import make_batches
-from alignwb.engines.argos.fidelity.restoring import (
-    RestoredHypothesis,
-    SourcePiece,
-    Style,
-    restore,
-    style_of,
-)
-from alignwb.engines.argos.model import Decoding, Model, available_processors
 from alignwb.engines.argos.packages.package import ModelPackage
-from alignwb.engines.argos.ports import PendingResult, TranslationResult
 from alignwb.engines.argos.requests import (
     OpenRequest,
     Part,
@@ -28,6 +19,15 @@ from alignwb.engines.argos.requests import (
     read_again,
     repairs_of,
 )
+from alignwb.engines.argos.restoring import (
+    RestoredHypothesis,
+    SourcePiece,
+    Style,
+    restore,
+    style_of,
+)
+from alignwb.engines.argos.runtime.library_types import PendingResult, TranslationResult
+from alignwb.engines.argos.runtime.model import Decoding, Model, available_processors
 from alignwb.errors import EngineError
 
 ENGINE = "argos"
@@ -75,7 +75,7 @@ class ArgosTranslator:
     def translate(
         self, requests: Sequence[DraftRequest], cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[tuple[tuple[int, Draft], ...]]:
-        """See `alignwb.core.ports.Translator`.
+        """See `alignwb.core.drafting.translator.Translator`.
 
         `cancelled` is asked every few milliseconds; what the model is at is then abandoned.
         Raises EngineError if the model cannot be loaded or fails.

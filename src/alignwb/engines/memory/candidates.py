@@ -3,8 +3,8 @@
 import math
 import sqlite3
 
-from alignwb.core.memory_words import folded_words
-from alignwb.core.pairing import Side
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.memory.tokens import folded_words
 from alignwb.engines.memory.postings import frequencies, listed, read_lists
 
 _MOST_READ = 400_000

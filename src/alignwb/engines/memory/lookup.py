@@ -3,9 +3,11 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
-from alignwb.core.concordance import places_of, wanted_words
-from alignwb.core.match_rate import match_rate
-from alignwb.core.memory import (
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.memory.concordance import places_of, wanted_words
+from alignwb.core.memory.match_rate import match_rate
+from alignwb.core.memory.tokens import folded_texts, folded_words, plain
+from alignwb.core.memory.units import (
     NOTHING,
     Exclusion,
     MatchKind,
@@ -13,11 +15,9 @@ from alignwb.core.memory import (
     MemoryMatch,
     MemoryUnit,
 )
-from alignwb.core.memory_words import folded_texts, folded_words, plain
-from alignwb.core.pairing import Side
 from alignwb.engines.memory.candidates import Candidates
 from alignwb.engines.memory.database import explained, snapshot
-from alignwb.engines.memory.index import MemoryIndex, text_key
+from alignwb.engines.memory.memory_index import MemoryIndex, text_key
 from alignwb.engines.memory.postings import frequencies, read_lists, words_beginning
 
 _RATED = 8

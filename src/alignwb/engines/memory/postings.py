@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, pairwise
 
-from alignwb.core.memory_words import folded_texts
-from alignwb.core.pairing import Side
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.memory.tokens import folded_texts
 
 MOST_UNITS = 200_000
 """Units of a block: its lists are in RAM, some 30 MB for prose, until it is written."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from alignwb.engines.usem3.ports import Batches, ContextualEmbedder
+from alignwb.engines.usem3.embedder_port import Batches, ContextualEmbedder
 from alignwb.engines.usem3.row_cache import RowCache, row_key
 from alignwb.engines.usem3.tokenizer import Spans
 from alignwb.engines.usem3.weights import Floats

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alignwb.engines.usem3.weights import CHANNELS, DIMENSIONS, Floats, Numbers, Weights
+from alignwb.engines.usem3.weights import CHANNELS, DIMENSIONS, EncoderWeights, Floats, Numbers
 
 _WIDEST_BEFORE = 2
 _WIDEST_AFTER = 2
@@ -36,7 +36,7 @@ class TokenKinds:
         return len(self.vectors)
 
 
-def token_kinds(weights: Weights, ids: Numbers) -> TokenKinds:
+def token_kinds(weights: EncoderWeights, ids: Numbers) -> TokenKinds:
     """The kinds with these numbers of the vocabulary."""
     group = ids % len(weights.scales)
     vectors = weights.table[ids].astype(np.float32)
@@ -60,7 +60,7 @@ def token_kinds(weights: Weights, ids: Numbers) -> TokenKinds:
 
 
 def token_features(
-    weights: Weights, kinds: TokenKinds, tokens: Numbers, lengths: Numbers
+    weights: EncoderWeights, kinds: TokenKinds, tokens: Numbers, lengths: Numbers
 ) -> Floats:
     """The features of each token, shape (tokens, DIMENSIONS + 3 * CHANNELS).
 
@@ -97,7 +97,7 @@ def token_features(
     return features
 
 
-def contributions(weights: Weights, features: Floats) -> Floats:
+def contributions(weights: EncoderWeights, features: Floats) -> Floats:
     """What tokens with these features contribute, shape (tokens, DIMENSIONS)."""
     means, scales = _moments(features, weights.epsilon)
     normal = (features - means[:, None]) * scales[:, None]
@@ -106,7 +106,7 @@ def contributions(weights: Weights, features: Floats) -> Floats:
     return np.asarray(normal @ weights.output + weights.output_bias, dtype=np.float32)
 
 
-def sums_of(weights: Weights, features: Floats, lengths: Numbers) -> Floats:
+def sums_of(weights: EncoderWeights, features: Floats, lengths: Numbers) -> Floats:
     """The contributions of each text added up, shape (texts, DIMENSIONS).
 
     What comes after the features is linear but for the variance of each token's features; so

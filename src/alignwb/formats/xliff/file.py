@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from alignwb.core.bitext import Bitext, Paragraph
+from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.errors import FormatError
 from alignwb.formats.xliff.parse import parse, root_start, to_utf8
 from alignwb.formats.xliff.reader import Surroundings, read_root

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable
 
 from lxml import etree
 
-from alignwb.core.markers import MARKER
+from alignwb.core.bitext.markers import MARKER
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import ILLEGAL, escape_text

@@ -1,6 +1,6 @@
 """The names that XLIFF 2.1 (ISO 21720) and this program use in a bitext file."""
 
-from alignwb.core.segment import Status
+from alignwb.core.bitext.segment import Status
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
 MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"

@@ -6,10 +6,10 @@ from itertools import count
 
 from lxml import etree
 
-from alignwb.core.bitext import Bitext, Paragraph
-from alignwb.core.breaks import fitted
-from alignwb.core.pairing import Pairing
-from alignwb.core.segment import Draft, Origin, Segment, Status
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.segment import Draft, Origin, Segment, Status
+from alignwb.core.bitext.sentence_breaks import fitted
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.metadata import (

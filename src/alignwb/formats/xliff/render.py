@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterable, Iterator
 from math import exp
 
-from alignwb.core.bitext import Bitext, Paragraph
-from alignwb.core.pairing import Pairing
-from alignwb.core.pairing_values import to_values
-from alignwb.core.segment import Draft, Origin, Segment, Status
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.pairing_values import to_values
+from alignwb.core.bitext.segment import Draft, Origin, Segment, Status
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import CodeIds, render_source, render_target
 from alignwb.formats.xml_text import escape_attribute, escape_text, make_legal

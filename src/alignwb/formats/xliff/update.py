@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from alignwb.core.bitext import Paragraph
+from alignwb.core.bitext.bitext import Paragraph
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.reader import Surroundings
 from alignwb.formats.xliff.spelling import respelled

@@ -2,8 +2,8 @@
 
 from lxml import etree
 
-from alignwb.core.bitext import Paragraph
-from alignwb.core.segment import Segment
+from alignwb.core.bitext.bitext import Paragraph
+from alignwb.core.bitext.segment import Segment
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import CodeIds, render_source
 from alignwb.formats.xliff.metadata import is_our_match, our_group, segment_of_match

@@ -4,8 +4,8 @@ import re
 
 from lxml import etree
 
-from alignwb.core.bitext import Paragraph
-from alignwb.core.segment import Segment, Status
+from alignwb.core.bitext.bitext import Paragraph
+from alignwb.core.bitext.segment import Segment, Status
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import CodeIds, placed_codes, render_source, render_target
 from alignwb.formats.xliff.reader import segment_ids

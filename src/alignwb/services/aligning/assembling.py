@@ -3,14 +3,14 @@
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from alignwb.alignment.beads import Bead
-from alignwb.core.bitext import Bitext, Paragraph
-from alignwb.core.segment import Segment
-from alignwb.core.sentences import Sentence, new_bead
+from alignwb.alignment.sentences.beads import Bead
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.segment import Segment
+from alignwb.core.bitext.sentences import Sentence, new_bead
 from alignwb.services.aligning.side_text import SideText
 
 if TYPE_CHECKING:
-    from alignwb.alignment.aligner import Alignment
+    from alignwb.alignment.sentences.aligner import Alignment
 
 
 def assemble(

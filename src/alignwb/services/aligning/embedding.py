@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from alignwb.alignment.text import Text
-from alignwb.services.project import Project
+from alignwb.alignment.sentences.text import Text
+from alignwb.services.project.project import Project
 
 if TYPE_CHECKING:
     from alignwb.alignment.ports import Embedder

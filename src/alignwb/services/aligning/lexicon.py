@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
-from alignwb.core.segment import Segment
-from alignwb.core.termbase import Term, TermStatus
+from alignwb.core.bitext.segment import Segment
+from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import AlignwbError
-from alignwb.services.project import Project
+from alignwb.services.project.project import Project
 
 Lexicon = Mapping[str, frozenset[str]]
 """Words of the source, lower case, each with the words that may translate it."""
@@ -22,7 +22,7 @@ _DICE_AT_LEAST = 0.6
 
 def project_lexicon(project: Project) -> Lexicon:
     """The words of a project; those it cannot read are left out, because this is but a help."""
-    from alignwb.services.terms import load_terms
+    from alignwb.services.terms.project_terms import load_terms
 
     found: defaultdict[str, set[str]] = defaultdict(set)
     try:
@@ -59,7 +59,7 @@ def _of_terms(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
 
 
 def _confirmed(project: Project) -> Iterator[Segment]:
-    from alignwb.services.documents import load_bitext
+    from alignwb.services.project.documents import load_bitext
 
     for document in (*project.documents(), *project.reference_documents()):
         try:

@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 from pathlib import Path
 
-from alignwb.core.bitext import Kind
+from alignwb.core.bitext.bitext import Kind
 from alignwb.services.aligning.side_text import SideParagraph, SideText
 from alignwb.services.aligning.source_files import read_text
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from alignwb.alignment.beads import Bead
-from alignwb.alignment.text import Text
+from alignwb.alignment.sentences.beads import Bead
+from alignwb.alignment.sentences.text import Text
 
 if TYPE_CHECKING:
-    from alignwb.alignment.aligner import Alignment
     from alignwb.alignment.ports import Embedder, Vectors
+    from alignwb.alignment.sentences.aligner import Alignment
 
 _SAMPLE = 300
 
@@ -59,9 +59,9 @@ def pair_up(
     """
     import numpy as np
 
-    from alignwb.alignment.aligner import align
-    from alignwb.alignment.spans import Spans
-    from alignwb.engines.usem3.one_thread import OneThread
+    from alignwb.alignment.sentences.aligner import align
+    from alignwb.alignment.sentences.spans import Spans
+    from alignwb.engines.blas_limit import OneThread
 
     total = len(source.sentences) + len(target.sentences)
     source_sums = yield from _sums(embedders[0], source.sentences, 0, total)

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from alignwb.core.bitext import Bitext, Kind
-from alignwb.core.pairing import Side
-from alignwb.core.ports import Splitter
-from alignwb.core.reflow import read_blocks
-from alignwb.core.segment import Segment
-from alignwb.core.sentences import texts
+from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Segment
+from alignwb.core.bitext.sentences import texts
+from alignwb.core.languages.ports import Splitter
+from alignwb.core.reading.reflow import read_blocks
 from alignwb.errors import FormatError, UsageError
 from alignwb.services.aligning.side_text import SideParagraph, SideText
 from alignwb.services.aligning.source_files import read_text
-from alignwb.services.documents import read_bitext
-from alignwb.services.project import Document, Project
+from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.project import Document, Project
 
 BITEXT_SUFFIXES = (".xlf", ".xliff")
 

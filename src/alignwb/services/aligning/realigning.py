@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from alignwb.alignment.beads import Bead
-from alignwb.core.bead_replacement import replace_run
-from alignwb.core.bead_runs import read_run
-from alignwb.core.bitext import Bitext
-from alignwb.core.edits import Edit
+from alignwb.alignment.sentences.beads import Bead
+from alignwb.core.beads.bead_replacement import replace_run
+from alignwb.core.beads.bead_runs import read_run
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit
 from alignwb.services.aligning.embedding import lexical_embedders
+from alignwb.services.aligning.kept_beads import settled
 from alignwb.services.aligning.pairing_up import Pins, finished, pair_up
-from alignwb.services.aligning.settled import settled
 from alignwb.services.aligning.side_text import alignable
 
 if TYPE_CHECKING:

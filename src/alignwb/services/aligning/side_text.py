@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from alignwb.alignment.text import Text
-from alignwb.core.bitext import Kind
-from alignwb.core.references import plain
+from alignwb.alignment.sentences.text import Text
+from alignwb.core.bitext.bitext import Kind
+from alignwb.core.matching.references import plain
 
 
 @dataclass(frozen=True, slots=True)

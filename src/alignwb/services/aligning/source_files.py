@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from alignwb.errors import FormatError
-from alignwb.formats.source_text import read_source
+from alignwb.formats.text.source_text import read_source
 
 
 def read_text(path: Path, encoding: str | None = None) -> str:

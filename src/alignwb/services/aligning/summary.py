@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alignwb.core.doubt import DOUBTFUL_BELOW
+from alignwb.core.beads.review_queue import DOUBTFUL_BELOW
 from alignwb.services.aligning.side_text import SideText
 
 if TYPE_CHECKING:
-    from alignwb.alignment.aligner import Alignment
+    from alignwb.alignment.sentences.aligner import Alignment
 
 
 @dataclass(frozen=True, slots=True)

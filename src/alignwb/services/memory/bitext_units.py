@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from alignwb.core.bitext import Bitext
-from alignwb.core.memory import MemoryUnit
-from alignwb.core.memory_words import plain
-from alignwb.core.segment import Segment, SegmentRef
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.memory.tokens import plain
+from alignwb.core.memory.units import MemoryUnit
 
 
 def bitext_units(bitext: Bitext) -> Iterator[MemoryUnit]:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.errors import AlignwbError, FormatError, ProjectError, UsageError
-from alignwb.formats.tmx_summary import TmxSummary, creation_tool, summarise_tmx
-from alignwb.services.documents import find_documents
-from alignwb.services.export_files import export_files, write_export
-from alignwb.services.exporting import ExportOptions, ExportReport
+from alignwb.formats.tmx.tmx_summary import TmxSummary, creation_tool, summarise_tmx
+from alignwb.services.exporting.export_files import export_files, write_export
+from alignwb.services.exporting.exporting import ExportOptions, ExportReport
 from alignwb.services.memory.sources import tmx_files
-from alignwb.services.project import Document, Project, find_project
+from alignwb.services.project.documents import find_documents
+from alignwb.services.project.project import Document, Project, find_project
 
 _OURS = "alignwb"
 

@@ -15,7 +15,7 @@ from alignwb.services.memory.project_memory import (
     ProjectMemory,
     open_memory,
 )
-from alignwb.services.project import Project
+from alignwb.services.project.project import Project
 
 Open = Callable[[Project, Progress], AbstractContextManager[ProjectMemory]]
 Failed = Callable[[AlignwbError], None]

@@ -2,18 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from alignwb.core.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext
 from alignwb.errors import AlignwbError, ProjectError
-from alignwb.services.memory.project_memory import (
-    MemoryProblem,
-    Progress,
-    index_file,
-    open_memory,
-)
-from alignwb.services.project import Project
+from alignwb.services.memory.project_memory import MemoryProblem, Progress, index_file, open_memory
+from alignwb.services.project.project import Project
 
 if TYPE_CHECKING:
-    from alignwb.core.edits import Edit
+    from alignwb.core.bitext.edits import Edit
 
 
 def pretranslation(

@@ -7,23 +7,23 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignwb.core.bitext import Bitext
-from alignwb.core.memory import NOTHING, Exclusion, MemoryHit, MemoryMatch, MemoryUnit
-from alignwb.core.memory_filling import may_be_filled
-from alignwb.core.memory_filling import pretranslate as fill_in
-from alignwb.core.pairing import Side
-from alignwb.core.segment import SegmentRef
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.memory.filling import may_be_filled
+from alignwb.core.memory.filling import pretranslate as fill_in
+from alignwb.core.memory.units import NOTHING, Exclusion, MemoryHit, MemoryMatch, MemoryUnit
 from alignwb.errors import AlignwbError
-from alignwb.services.folders import make_folder
 from alignwb.services.memory.bitext_units import changed_units, neighbours
 from alignwb.services.memory.sources import MemorySource, memory_sources, units_of
-from alignwb.services.project import Document, Project
+from alignwb.services.project.folders import make_folder
+from alignwb.services.project.project import Document, Project
 from alignwb.services.session.locking import is_held_elsewhere
 
 if TYPE_CHECKING:
-    from alignwb.core.edits import Edit
-    from alignwb.engines.memory.index import MemoryIndex, Stamp
+    from alignwb.core.bitext.edits import Edit
     from alignwb.engines.memory.lookup import MemoryLookup
+    from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
 
 _MOST_WASTE = 0.5
 _CHUNK = 1 << 20
@@ -195,7 +195,7 @@ def _refreshed(
 def _open_and_refresh(
     project: Project, progress: Progress
 ) -> tuple["MemoryIndex", tuple[MemoryProblem, ...]]:
-    from alignwb.engines.memory.index import MemoryIndex
+    from alignwb.engines.memory.memory_index import MemoryIndex
 
     path = index_file(project)
     make_folder(path.parent)
@@ -257,7 +257,7 @@ def _take_in(
 
 def _stamp(source: MemorySource, known: "Stamp | None") -> "Stamp | None":
     """What a file is by now; None if it looks as it did."""
-    from alignwb.engines.memory.index import Stamp
+    from alignwb.engines.memory.memory_index import Stamp
 
     state = source.path.stat()
     if known and (known.modified_ns, known.size) == (state.st_mtime_ns, state.st_size):

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignwb.core.memory import MemoryUnit, folder_penalty, unit_penalty
-from alignwb.core.segment import Status
+from alignwb.core.bitext.segment import Status
+from alignwb.core.memory.units import MemoryUnit, folder_penalty, unit_penalty
 from alignwb.formats.translation_unit import TranslationUnit
-from alignwb.services.documents import read_bitext
 from alignwb.services.memory.bitext_units import bitext_units
-from alignwb.services.project import Document, Project
+from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.project import Document, Project
 
 _Waiting = tuple[int, TranslationUnit, str, int]
 """A unit whose next one is not read yet: its number, itself, its document and its penalty."""
@@ -62,7 +62,7 @@ def units_of(source: MemorySource, source_lang: str, target_lang: str) -> Iterat
     if source.document is not None:
         yield from bitext_units(read_bitext(source.path))
         return
-    from alignwb.formats.tmx_reader import read_tmx
+    from alignwb.formats.tmx.tmx_reader import read_tmx
 
     yield from tmx_units(read_tmx(source.path, source_lang, target_lang), source.penalty)
 

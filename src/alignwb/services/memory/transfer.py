@@ -8,9 +8,9 @@ from alignwb import __version__
 from alignwb.errors import ProjectError, UsageError
 from alignwb.formats.atomic import replacing
 from alignwb.formats.translation_unit import TranslationUnit
-from alignwb.services.folders import make_folder
 from alignwb.services.memory.project_memory import ProjectMemory
-from alignwb.services.project import Project
+from alignwb.services.project.folders import make_folder
+from alignwb.services.project.project import Project
 
 SUFFIXES = (".tmx", ".xlf", ".xliff", ".tsv")
 """The kinds of file that are imported."""
@@ -81,7 +81,7 @@ def _remembered(memory: ProjectMemory) -> Iterator[TranslationUnit]:
 
 
 def _write(project: Project, output: Path, units: Iterator[TranslationUnit]) -> Transfer:
-    from alignwb.formats.tmx import TmxHeader, write_tmx
+    from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 
     config = project.config
     header = TmxHeader(config.source_lang, config.target_lang, "sentence", __version__)
@@ -97,20 +97,20 @@ def _units(project: Project, path: Path) -> Iterator[TranslationUnit]:
             f"{path}: a memory is imported from a file of the kind {', '.join(SUFFIXES)}"
         )
     if suffix == ".tmx":
-        from alignwb.formats.tmx_reader import read_tmx
+        from alignwb.formats.tmx.tmx_reader import read_tmx
 
         numbered = read_tmx(path, project.config.source_lang, project.config.target_lang)
         return (unit for _, unit in numbered)
     if suffix == ".tsv":
-        from alignwb.formats.tsv_reader import read_tsv
+        from alignwb.formats.text.tsv_reader import read_tsv
 
         return (unit for _, unit in read_tsv(path))
     return _xliff_units(path)
 
 
 def _xliff_units(path: Path) -> Iterator[TranslationUnit]:
-    from alignwb.services.documents import read_bitext
-    from alignwb.services.export_units import Selection
+    from alignwb.services.exporting.export_units import Selection
+    from alignwb.services.project.documents import read_bitext
 
     units = Selection(drafts=False, fill_source=False).sentences(read_bitext(path))
     return (unit for unit in units if unit.source and unit.target)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from alignwb.core import history
-from alignwb.core.bitext import Bitext
-from alignwb.core.edits import Edit
-from alignwb.core.history import Work
-from alignwb.core.pairing import Side
-from alignwb.core.segment import Draft, SegmentRef
+from alignwb.core.bitext import history
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.history import Work
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Draft, SegmentRef
 from alignwb.errors import ProjectError
 from alignwb.formats.xliff import XliffFile
 from alignwb.services.session import records

@@ -11,11 +11,11 @@ saving, saved   the state at `saving` is that of the file with its digest, once 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from alignwb.core.bitext import Bitext, Kind, Paragraph
-from alignwb.core.edits import Edit
-from alignwb.core.history import Drafted, History
-from alignwb.core.pairing import Side
-from alignwb.core.segment import Segment, SegmentRef
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.history import Drafted, History
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.services.session import edit_codec
 from alignwb.services.session.edit_codec import Json
 

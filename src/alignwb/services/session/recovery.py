@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alignwb.core.bitext import Bitext
-from alignwb.core.history import History, Work
-from alignwb.core.merge import merge
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.history import History, Work
+from alignwb.core.bitext.merge import merge
 from alignwb.formats.xliff import XliffFile, read_xliff
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal import Journal, digest

@@ -7,10 +7,10 @@ needs to be replayed; of what comes before, the history alone.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from alignwb.core import edits, history
-from alignwb.core.bitext import Bitext
-from alignwb.core.edits import Edit
-from alignwb.core.history import History
+from alignwb.core.bitext import edits, history
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.history import History
 from alignwb.errors import EditError
 from alignwb.services.session import edit_codec, records
 from alignwb.services.session.edit_codec import Json

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import XliffFile, read_xliff
-from alignwb.services.project import Document, Project
+from alignwb.services.project.project import Document, Project
 from alignwb.services.session.journal import Journal
 from alignwb.services.session.recovery import replay_all
 from alignwb.services.session.taking_over import file_of

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from alignwb.core.bitext import Bitext
-from alignwb.core.edits import Edit
-from alignwb.core.history import Work
-from alignwb.core.merge import merge
-from alignwb.core.segment import SegmentRef
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.history import Work
+from alignwb.core.bitext.merge import merge
+from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import ConflictError, ProjectError
 from alignwb.formats.xliff import XliffFile
-from alignwb.services.project import Document, Project
+from alignwb.services.project.project import Document, Project
 from alignwb.services.session import records
 from alignwb.services.session.disk_file import DiskFile
 from alignwb.services.session.journal import Journal, digest

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from alignwb.core import edits, history
-from alignwb.core.bitext import Bitext
-from alignwb.core.difference import difference
-from alignwb.core.edits import Edit
-from alignwb.core.history import Work
-from alignwb.core.merge import merge
-from alignwb.core.segment import Segment, SegmentRef
+from alignwb.core.bitext import edits, history
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.difference import difference
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.history import Work
+from alignwb.core.bitext.merge import merge
+from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
 
 Keep = Literal["mine", "theirs", "both"]

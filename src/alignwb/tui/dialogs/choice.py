@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from alignwb.core.visible import visible
+from alignwb.core.languages.visible import visible
 
 _NOTHING = Content("")
 

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from alignwb.tui.commands import Command, Group
-from alignwb.tui.key_names import spoken
+from alignwb.tui.commands.key_names import spoken
 
 
 class HelpScreen(ModalScreen[None]):

@@ -3,7 +3,7 @@
 import re
 
 from alignwb.engines.argos.fidelity.quotation import find_marks
-from alignwb.engines.argos.fidelity.words import Word, word_set, words_of
+from alignwb.engines.argos.fidelity.words import PlacedWord, word_set, words_of
 
 # Function words of one language that are no words of the other.
 _ENGLISH = word_set(
@@ -67,7 +67,7 @@ def _quoted(text: str) -> list[Span]:
 def _titles(text: str) -> list[Span]:
     """Runs from a capitalised English function word on, with at least three of them."""
     spans: list[Span] = []
-    run: list[Word] = []
+    run: list[PlacedWord] = []
     for word in (*words_of(text), None):
         if word and run and _continues(text, run[-1], word):
             run.append(word)
@@ -79,7 +79,7 @@ def _titles(text: str) -> list[Span]:
     return spans
 
 
-def _continues(text: str, last: Word, word: Word) -> bool:
+def _continues(text: str, last: PlacedWord, word: PlacedWord) -> bool:
     gap = text[last.end : word.start]
     lower = word.text.lower()
     if lower in _DUTCH or not re.fullmatch(r",?:? ", gap):

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from alignwb.engines.argos.fidelity.foreign import english_spans
-from alignwb.engines.argos.fidelity.words import Word, word_set, words_of
+from alignwb.engines.argos.fidelity.words import PlacedWord, word_set, words_of
 
 _DETERMINERS = word_set(
     "de het een 't 'n deze dit die dat den der des mijn jouw zijn haar ons onze jullie hun uw geen"
@@ -96,9 +96,9 @@ def _without_english(text: str) -> str:
     return text
 
 
-def _capitalised_runs(text: str) -> list[list[Word]]:
+def _capitalised_runs(text: str) -> list[list[PlacedWord]]:
     """Runs of capitalised words with one space between them."""
-    runs: list[list[Word]] = [[]]
+    runs: list[list[PlacedWord]] = [[]]
     for word in words_of(text):
         run = runs[-1]
         if run and not (word.is_capitalised and text[run[-1].end : word.start] == " "):
@@ -108,13 +108,15 @@ def _capitalised_runs(text: str) -> list[list[Word]]:
     return [run for run in runs if run]
 
 
-def _is_first(text: str, run: Sequence[Word]) -> bool:
+def _is_first(text: str, run: Sequence[PlacedWord]) -> bool:
     """Whether the run opens a sentence; after initials it does not."""
     before = text[: run[0].start].rstrip()
     return bool(_SENTENCE_START.search(before)) and not _INITIALS.search(before)
 
 
-def _parts_of_name(text: str, run: Sequence[Word], inside: Container[str]) -> Sequence[Word]:
+def _parts_of_name(
+    text: str, run: Sequence[PlacedWord], inside: Container[str]
+) -> Sequence[PlacedWord]:
     """The words of a run if it is a personal name; none if it is something else.
 
     The first word of a sentence has a capital whatever it is.  It counts if it is one of the

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from alignwb.engines.argos.fidelity.attention import AttentionLinks
 from alignwb.engines.argos.fidelity.dates import missing_day
-from alignwb.engines.argos.fidelity.links import WordLinks
 from alignwb.engines.argos.fidelity.number_words import count_dutch_number_words, english_words_for
 from alignwb.engines.argos.fidelity.replacements import Replacement
 
@@ -58,7 +58,7 @@ def english_numbers(text: str) -> tuple[Number, ...]:
 
 
 def check_numbers(
-    source: str, wanted: Sequence[Number], target: str, links: WordLinks
+    source: str, wanted: Sequence[Number], target: str, links: AttentionLinks
 ) -> NumberCheck:
     """Compare, and find what can be put right without guessing.
 
@@ -119,7 +119,9 @@ def _is_in_words(number: Number, words: set[str]) -> bool:
     return not words.isdisjoint(english_words_for(int(number.value)))
 
 
-def _linked_number(number: Number, candidates: Sequence[Number], links: WordLinks) -> Number | None:
+def _linked_number(
+    number: Number, candidates: Sequence[Number], links: AttentionLinks
+) -> Number | None:
     for index, word in enumerate(links.source_words):
         if word.start <= number.start < word.end:
             linked = links.target_of(index)

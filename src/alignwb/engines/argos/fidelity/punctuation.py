@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from alignwb.core.markers import MARKER
+from alignwb.core.bitext.markers import MARKER
 from alignwb.engines.argos.fidelity.quotation import find_marks
 from alignwb.engines.argos.fidelity.words import first_word, word_set
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 _WORD = re.compile(r"\w+(?:[-’'.´]\w+)*")
 
 
-class Word(NamedTuple):
+class PlacedWord(NamedTuple):
     """A word, at characters `start` to `end` of its text (end exclusive)."""
 
     start: int
@@ -29,12 +29,12 @@ def word_set(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def words_of(text: str) -> tuple[Word, ...]:
+def words_of(text: str) -> tuple[PlacedWord, ...]:
     """Words in order; hyphens, apostrophes and full stops inside a word belong to it."""
-    return tuple([Word(*match.span(), match[0]) for match in _WORD.finditer(text)])
+    return tuple([PlacedWord(*match.span(), match[0]) for match in _WORD.finditer(text)])
 
 
-def first_word(text: str) -> Word | None:
+def first_word(text: str) -> PlacedWord | None:
     """The first word; None if there is none."""
     match = _WORD.search(text)
-    return Word(*match.span(), match[0]) if match else None
+    return PlacedWord(*match.span(), match[0]) if match else None

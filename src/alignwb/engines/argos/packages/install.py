@@ -4,10 +4,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignwb.engines.argos.model import Decoding, Model
 from alignwb.engines.argos.packages.archive import unpack
-from alignwb.engines.argos.packages.library import argos_settings
 from alignwb.engines.argos.packages.package import ModelPackage, read_package
+from alignwb.engines.argos.runtime.library import argos_settings
+from alignwb.engines.argos.runtime.model import Decoding, Model
 from alignwb.errors import EngineError
 
 _ELSEWHERE = "ARGOS_PACKAGES_DIR names another folder for packages."

@@ -4,9 +4,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignwb.engines.argos.packages.library import argos_settings
 from alignwb.engines.argos.packages.package import ModelPackage, read_package, version_key
 from alignwb.engines.argos.packages.starter import starter_package
+from alignwb.engines.argos.runtime.library import argos_settings
 from alignwb.errors import EngineError, UsageError
 
 

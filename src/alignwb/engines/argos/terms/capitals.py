@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from alignwb.core.term_rendering import Span
-from alignwb.engines.argos.fidelity.links import WordLinks
+from alignwb.core.terms.rendering import Span
+from alignwb.engines.argos.fidelity.attention import AttentionLinks
 from alignwb.engines.argos.terms.substitution import WantedTerm
 
 
 def lowered(
     text: str,
-    links: WordLinks,
+    links: AttentionLinks,
     terms: Sequence[WantedTerm],
     found: Sequence[Span | None],
 ) -> str:

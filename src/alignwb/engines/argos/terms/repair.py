@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from alignwb.core.term_rendering import Renderings, Span
-from alignwb.engines.argos.fidelity.links import WordLinks
+from alignwb.core.terms.rendering import Renderings, Span
+from alignwb.engines.argos.fidelity.attention import AttentionLinks
 from alignwb.engines.argos.fidelity.names import without_possessive
-from alignwb.engines.argos.fidelity.words import Word, word_set, words_of
+from alignwb.engines.argos.fidelity.words import PlacedWord, word_set, words_of
 from alignwb.engines.argos.terms.agreement import article_before
 from alignwb.engines.argos.terms.capitals import lowered
 from alignwb.engines.argos.terms.substitution import WantedTerm
@@ -42,7 +42,7 @@ class HonouredTerms:
     """
 
     text: str
-    links: WordLinks
+    links: AttentionLinks
     repaired: tuple[Span, ...]
     unsaid: tuple[int, ...]
     forbidden: int
@@ -59,7 +59,7 @@ class _Place:
 def honour_terms(
     terms: Sequence[WantedTerm],
     text: str,
-    links: WordLinks,
+    links: AttentionLinks,
     renderings: Renderings,
     apostrophe: str,
 ) -> HonouredTerms:
@@ -113,7 +113,7 @@ def _forbidden(
 def _place_of(
     term: WantedTerm,
     text: str,
-    links: WordLinks,
+    links: AttentionLinks,
     taken: Sequence[Span],
     renderings: Renderings,
 ) -> _Place | None:
@@ -135,7 +135,7 @@ def _place_of(
     return _extended(term, best[1], links, shares, taken) if best else None
 
 
-def _candidates(term: WantedTerm, links: WordLinks, taken: Sequence[Span]) -> Iterator[_Place]:
+def _candidates(term: WantedTerm, links: AttentionLinks, taken: Sequence[Span]) -> Iterator[_Place]:
     """Runs of target words about as long as the term, none of them spoken for."""
     words = links.target_words
     most = len(term.form.split()) + 1
@@ -148,7 +148,7 @@ def _candidates(term: WantedTerm, links: WordLinks, taken: Sequence[Span]) -> It
 
 
 def _worth(
-    place: _Place, links: WordLinks, shares: Sequence[float], matcher: "SequenceMatcher[str]"
+    place: _Place, links: AttentionLinks, shares: Sequence[float], matcher: "SequenceMatcher[str]"
 ) -> float | None:
     """How certainly these words stand for the term; None if that is a guess."""
     words = links.target_words[place.first : place.last + 1]
@@ -165,7 +165,7 @@ def _worth(
 def _extended(
     term: WantedTerm,
     place: _Place,
-    links: WordLinks,
+    links: AttentionLinks,
     shares: Sequence[float],
     taken: Sequence[Span],
 ) -> _Place:
@@ -190,8 +190,8 @@ def _extended(
 
 
 def _put(
-    term: WantedTerm, place: _Place, text: str, links: WordLinks, apostrophe: str
-) -> tuple[str, WordLinks]:
+    term: WantedTerm, place: _Place, text: str, links: AttentionLinks, apostrophe: str
+) -> tuple[str, AttentionLinks]:
     """The rendering in place of the words, with the article before it and a possessive kept."""
     words = links.target_words
     start, end = words[place.first].start, words[place.last].end
@@ -220,7 +220,7 @@ def _agreeing(form: str, said: str, apostrophe: str) -> str:
     return form
 
 
-def _source_words(term: WantedTerm, links: WordLinks) -> range:
+def _source_words(term: WantedTerm, links: AttentionLinks) -> range:
     """The words of the source, as the model read it, that are the term."""
     inside = [
         index
@@ -230,7 +230,7 @@ def _source_words(term: WantedTerm, links: WordLinks) -> range:
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
-def _words_in(span: Span, links: WordLinks) -> _Place | None:
+def _words_in(span: Span, links: AttentionLinks) -> _Place | None:
     inside = [
         index
         for index, word in enumerate(links.target_words)
@@ -243,5 +243,5 @@ def _is_free(span: Span, taken: Sequence[Span]) -> bool:
     return all(span[1] <= start or end <= span[0] for start, end in taken)
 
 
-def _is_content(word: Word) -> bool:
+def _is_content(word: PlacedWord) -> bool:
     return word.text.lower() not in _FUNCTION_WORDS and not word.text[0].isdigit()

@@ -14,14 +14,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from alignwb.core.dutch_adjectives import adjective_forms
-from alignwb.core.dutch_inflection import is_called_verb
-from alignwb.core.dutch_nouns import noun_forms
-from alignwb.core.dutch_verbs import tense_of
-from alignwb.core.english_verbs import in_tense
-from alignwb.core.markers import MARKER, PlacedMarker
-from alignwb.core.term_rendering import Span, TermPlace
-from alignwb.core.termbase import Term, TermStatus
+from alignwb.core.bitext.markers import MARKER, PlacedMarker
+from alignwb.core.languages.dutch.adjectives import adjective_forms
+from alignwb.core.languages.dutch.dutch import is_called_verb
+from alignwb.core.languages.dutch.nouns import noun_forms
+from alignwb.core.languages.dutch.verbs import tense_of
+from alignwb.core.languages.english.tense_forms import in_tense
+from alignwb.core.terms.rendering import Span, TermPlace
+from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.engines.argos.terms.agreement import is_plural_of, pluralised, possessive
 
 _SOLID = re.compile(rf"{MARKER.pattern}|(?P<solid>\S)")

@@ -1,0 +1,169 @@
+"""Alignment as a whole: two texts and their spans in, beads with confidences out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from alignwb.alignment.sentences.beads import Bead
+from alignwb.alignment.sentences.coarse import band_for
+from alignwb.alignment.sentences.confidence import Found, confidences
+from alignwb.alignment.sentences.evidence import Evidence, MeasuredText, gather
+from alignwb.alignment.sentences.lattice import Lattice, Steps, all_types
+from alignwb.alignment.sentences.posterior import probabilities
+from alignwb.alignment.sentences.pricing import DEFAULT_WEIGHTS, PriceWeights, prices
+from alignwb.alignment.sentences.search import cheapest
+from alignwb.alignment.sentences.sections import Section, between, cut, side
+from alignwb.alignment.sentences.spans import LONGEST_SPAN, Spans
+from alignwb.alignment.sentences.text import Text
+
+_MOST_UNEVEN = 1.15
+"""Bound of the ratio of characters either way: a missing chapter would make it anything."""
+
+_FIRST_MEDIAN = 0.3
+"""Taken for the median distance of the texts' 1-1 beads as long as that is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What pairs with what.
+
+    Attributes:
+        beads: Monotone, covering every sentence of both texts once.
+        confidences: 0 to 1 for each bead; 1 for pins.
+    """
+
+    beads: tuple[Bead, ...]
+    confidences: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A section with its evidence."""
+
+    section: Section
+    steps: Steps
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Solved:
+    """A stretch and the cheapest path through it."""
+
+    stretch: _Stretch
+    lattice: Lattice
+    path: list[tuple[int, int]]
+
+    @property
+    def beads(self) -> list[Bead]:
+        """Numbered in the whole texts."""
+        source, target = self.stretch.section.source_start, self.stretch.section.target_start
+        return [
+            Bead(source + i0, source + i1, target + j0, target + j1)
+            for (i0, j0), (i1, j1) in pairwise(self.path)
+        ]
+
+
+def align(
+    source: Text,
+    target: Text,
+    source_spans: Spans,
+    target_spans: Spans,
+    *,
+    pins: Sequence[Bead] = (),
+    keep_source_paragraphs: bool = False,
+    weights: PriceWeights = DEFAULT_WEIGHTS,
+) -> Alignment:
+    """Align two texts.
+
+    Dynamic programming over spans of up to four sentences (Thompson & Koehn 2019), in time and
+    memory linear in the texts.  The price of a null follows from the texts' own 1-1 beads, found
+    in a first pass.  Between pins, which are hard, each stretch is aligned on its own.
+
+    source_spans, target_spans: A row of sums for each sentence of the texts.
+    keep_source_paragraphs: Whether no bead may span a paragraph break of the source.  Raises
+    ValueError if the pins overlap or are not in order.
+    """
+    sides = side(source, target, source_spans), side(target, source, target_spans)
+    ratio = _ratio(sides[0].lengths[-1], sides[1].lengths[-1])
+    stretches = [
+        _stretch(sides[0], sides[1], section, ratio) for section in between(pins, *map(len, sides))
+    ]
+
+    def solve(chosen: PriceWeights, median_distance: float) -> list[_Solved]:
+        return [
+            _solve(stretch, chosen, median_distance, keep_source_paragraphs)
+            for stretch in stretches
+        ]
+
+    pinned = _pinned_distances(pins, source_spans, target_spans)
+    median = _median_distance(solve(weights, _FIRST_MEDIAN), pinned)
+    solved = solve(weights, median)
+    beads = [bead for part in solved for bead in part.beads]
+    known = [each for part in solved for each in _found(part, median)]
+    sure = {bead: float(value) for bead, value in zip(beads, confidences(known), strict=True)}
+    whole = tuple(sorted([*pins, *beads]))
+    return Alignment(whole, tuple(sure.get(bead, 1.0) for bead in whole))
+
+
+def _stretch(
+    source: MeasuredText, target: MeasuredText, section: Section, ratio: float
+) -> _Stretch:
+    own = cut(source, section.source_start, section.source_end)
+    other = cut(target, section.target_start, section.target_end)
+    band = band_for(own, other)
+    types = all_types(LONGEST_SPAN)
+    return _Stretch(section, Steps(band, types), gather(own, other, band, types, ratio))
+
+
+def _solve(stretch: _Stretch, weights: PriceWeights, median_distance: float, keep: bool) -> _Solved:
+    priced = prices(stretch.evidence, weights, median_distance, keep_source_paragraphs=keep)
+    lattice = Lattice(stretch.steps, priced)
+    return _Solved(stretch, lattice, cheapest(lattice))
+
+
+def _found(part: _Solved, median_distance: float) -> Iterator[Found]:
+    """What is known of each bead of a stretch."""
+    evidence = part.stretch.evidence
+    numbers = {kind: number for number, kind in enumerate(evidence.types)}
+    probable = probabilities(part.lattice, part.path)
+    for ((i0, j0), (i1, j1)), probability in zip(pairwise(part.path), probable, strict=True):
+        a, b = i1 - i0, j1 - j0
+        is_null = not a or not b
+        nearness = 0.0
+        if not is_null:
+            cosine = evidence.cosine[numbers[a, b], part.lattice.steps.cell(i1, j1)]
+            nearness = float(cosine) - (1 - median_distance)
+        yield Found(float(probability), nearness, is_null, a > 1 and b > 1)
+
+
+def _ratio(source_length: float, target_length: float) -> float:
+    """Target characters for one of the source, within bounds."""
+    if not source_length or not target_length:
+        return 1.0
+    return float(np.clip(target_length / source_length, 1 / _MOST_UNEVEN, _MOST_UNEVEN))
+
+
+def _pinned_distances(pins: Sequence[Bead], source: Spans, target: Spans) -> list[float]:
+    """One minus the cosine of the 1-1 beads among the pins."""
+    ones = [pin for pin in pins if len(pin.source) == len(pin.target) == 1]
+    if not ones:
+        return []
+    own = source.embed(source.sums[[pin.source_start for pin in ones]])
+    other = target.embed(target.sums[[pin.target_start for pin in ones]])
+    return [1 - float(cosine) for cosine in np.einsum("ij,ij->i", own, other)]
+
+
+def _median_distance(solved: Sequence[_Solved], pinned: Sequence[float]) -> float:
+    """One minus the cosine of the 1-1 beads, in the middle, those found and those pinned."""
+    found = list(pinned)
+    for part in solved:
+        evidence = part.stretch.evidence
+        cosine = evidence.cosine[evidence.types.index((1, 1))]
+        found += (
+            1 - float(cosine[part.lattice.steps.cell(i1, j1)])
+            for (i0, j0), (i1, j1) in pairwise(part.path)
+            if i1 - i0 == j1 - j0 == 1
+        )
+    return float(np.median(found)) if found else _FIRST_MEDIAN

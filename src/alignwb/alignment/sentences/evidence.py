@@ -1,0 +1,172 @@
+"""What speaks for each bead in a band: meaning, shared marks, lengths, paragraph breaks."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+
+from alignwb.alignment.sentences.band import Band, Integers
+from alignwb.alignment.sentences.products import products
+from alignwb.alignment.sentences.spans import Spans
+
+Numbers = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
+Lengths = npt.NDArray[np.float64]
+
+_VARIANCE = 6.8
+"""Of the target's characters for each of the source's (Gale & Church 1993)."""
+
+_MOST_DEVIATION = 4.0
+
+
+@dataclass(frozen=True)
+class MeasuredText:
+    """One of the two texts, ready to be aligned.
+
+    Attributes:
+        spans: Its sentences' vectors.
+        marks: Sums of numbers and names over the sentences before each boundary, shape
+            (sentences + 1, width).
+        lengths: Characters before each boundary, shape (sentences + 1,).
+        breaks: Shape (sentences + 1,): 1 where a paragraph begins after that boundary.
+    """
+
+    spans: Spans
+    marks: Numbers
+    lengths: Lengths
+    breaks: Numbers
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def breaks_inside(self, start: Integers, end: Integers) -> Integers:
+        """How many paragraphs begin between two boundaries, themselves left out."""
+        before = np.cumsum(self.breaks, dtype=np.int64)
+        return before[np.maximum(end - 1, 0)] - before[start]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Per bead type and cell of a band, shapes (types, cells), in half precision to save room.
+
+    Attributes:
+        types: (source sentences, target sentences) of each type.
+        cosine: Of the two spans' vectors; NaN where there is no such bead.
+        gain: By how much the cosine is greater than the best that is left when the first or last
+            sentence of either side goes; infinite for 1-1.
+        shared: Weight of the marks they share, at least 0.
+        deviation: How far their lengths are apart, in standard deviations, squared, at most 4.
+        inner_breaks: Paragraph breaks inside the bead, both sides together.
+        splits_source: Whether one of them is in its source.
+        one_break: Shape (cells,): 1 where a paragraph begins on one side only.
+        both_breaks: Shape (cells,): 1 where paragraphs begin on both sides.
+    """
+
+    types: tuple[tuple[int, int], ...]
+    cosine: Halves
+    gain: Halves
+    shared: Halves
+    deviation: Halves
+    inner_breaks: npt.NDArray[np.int8]
+    splits_source: npt.NDArray[np.bool_]
+    one_break: Numbers
+    both_breaks: Numbers
+
+
+def gather(
+    source: MeasuredText,
+    target: MeasuredText,
+    band: Band,
+    types: tuple[tuple[int, int], ...],
+    ratio: float,
+) -> Evidence:
+    """The evidence for all beads of the given types that end in a band's cells.
+
+    ratio: target characters for one of the source.
+    """
+    rows, columns = _cells(band)
+    shape = len(types), len(rows)
+    cosine, shared = np.empty(shape, np.float16), np.empty(shape, np.float16)
+    deviation = np.empty(shape, np.float16)
+    inner, splits = np.empty(shape, np.int8), np.empty(shape, np.bool_)
+    target_vectors = {b: target.spans.ending(b) for b in sorted({b for _, b in types})}
+    source_size, source_vectors = 0, np.zeros((0, 0), np.float16)
+    for number, (a, b) in enumerate(types):
+        if a != source_size:
+            source_size, source_vectors = a, source.spans.ending(a)
+        i, j = np.maximum(rows - a, 0), np.maximum(columns - b, 0)
+        cosine[number] = products(
+            band, partial(_rows, source_vectors), partial(_rows, target_vectors[b])
+        )
+        cosine[number, (rows < a) | (columns < b)] = np.nan
+        shared[number] = np.maximum(
+            products(band, partial(_ending, source.marks, a), partial(_ending, target.marks, b)), 0
+        )
+        deviation[number] = _deviation(
+            (source.lengths[rows] - source.lengths[i]) * ratio,
+            target.lengths[columns] - target.lengths[j],
+        )
+        inside = source.breaks_inside(i, rows)
+        splits[number] = inside > 0
+        inner[number] = inside + target.breaks_inside(j, columns)
+    begins_source, begins_target = source.breaks[rows], target.breaks[columns]
+    return Evidence(
+        types,
+        cosine,
+        _gain(band, types, cosine),
+        shared,
+        deviation,
+        inner,
+        splits,
+        np.abs(begins_source - begins_target),
+        begins_source * begins_target,
+    )
+
+
+def _deviation(expected: Lengths, length: Lengths) -> Lengths:
+    """Gale & Church (1993), with their variance."""
+    apart = length - expected
+    return np.minimum(apart * apart / (_VARIANCE * ((expected + length) / 2 + 1)), _MOST_DEVIATION)
+
+
+def _gain(band: Band, types: tuple[tuple[int, int], ...], cosine: Halves) -> Halves:
+    """What each bead's cosine has over those of the beads inside it that lack one sentence."""
+    rows, columns = _cells(band)
+    cells = np.arange(len(rows))
+    nowhere = len(rows)
+    row_above = np.maximum(rows - 1, 0)
+    is_above = (rows > 0) & (columns >= band.first[row_above]) & (columns < band.last[row_above])
+    above = np.where(is_above, band.offsets[row_above] + columns - band.first[row_above], nowhere)
+    left = np.where(columns > band.first[rows], cells - 1, nowhere)
+    known = np.full((len(types), nowhere + 1), -1, np.float16)
+    known[:, :-1] = np.where(np.isnan(cosine), -1, cosine)
+    numbers = {kind: number for number, kind in enumerate(types)}
+    gain = np.full(cosine.shape, np.inf, np.float16)
+    for number, (a, b) in enumerate(types):
+        rest = [
+            known[numbers[smaller]][ends]
+            for smaller, last_goes in (((a - 1, b), above), ((a, b - 1), left))
+            if smaller in numbers
+            for ends in (cells, last_goes)
+        ]
+        if rest:
+            gain[number] = cosine[number] - np.maximum.reduce(rest)
+    return gain
+
+
+def _cells(band: Band) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Row and column of each cell."""
+    widths = band.last - band.first
+    rows = np.repeat(np.arange(len(widths)), widths)
+    columns = np.arange(int(widths.sum())) - np.repeat(band.offsets[:-1] - band.first, widths)
+    return rows, columns
+
+
+def _rows(vectors: Halves, start: int, stop: int) -> Numbers:
+    return vectors[start:stop].astype(np.float32)
+
+
+def _ending(sums: Numbers, size: int, start: int, stop: int) -> Numbers:
+    boundaries = np.arange(start, stop)
+    return sums[boundaries] - sums[np.maximum(boundaries - size, 0)]

@@ -1,0 +1,117 @@
+"""The steps through a band: which beads lead from which boundaries to which, at what price."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from alignwb.alignment.sentences.band import Band, Integers
+
+Costs = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What beads cost in a band.
+
+    Attributes:
+        types: (source sentences, target sentences) of each kind of bead with text on both sides.
+        paired: Shape (types, cells): the bead of that type ending at the cell; infinite where
+            there is none.
+        null: One sentence of either side without counterpart.
+        boundary: Shape (cells,): added for ending any bead at the cell.
+    """
+
+    types: tuple[tuple[int, int], ...]
+    paired: Costs
+    null: float
+    boundary: Costs
+
+
+class Arrivals(NamedTuple):
+    """The steps into a row from rows above it.
+
+    Attributes:
+        numbers: Of the bead types, shape (steps,); the last step, a null of the source, has the
+            number of types.
+        cells: Where each step into each cell of the row comes from, shape (steps, cells of the
+            row); the number of all cells where that is outside the band.
+    """
+
+    numbers: Integers
+    cells: npt.NDArray[np.int32]
+
+
+class Steps:
+    """Which steps there are in a band, whatever they cost.
+
+    Besides the steps into a row there are those along it, the nulls of the target.
+    """
+
+    def __init__(self, band: Band, types: tuple[tuple[int, int], ...]) -> None:
+        self.band = band
+        self.types = types
+        self.offsets = band.offsets
+        self.rows = len(band.first)
+        self.cells = int(self.offsets[-1])
+        self.starts = [int(offset) for offset in self.offsets]
+        self._source_sizes = np.array([a for a, _ in types] + [1])
+        self._target_sizes = np.array([b for _, b in types] + [0])
+        self.into = [self._arrivals(i) for i in range(self.rows)]
+
+    def cell(self, i: int, j: int) -> int:
+        """The number of cell (i, j)."""
+        return self.starts[i] + j - int(self.band.first[i])
+
+    def size(self, number: int) -> tuple[int, int]:
+        """(source sentences, target sentences) of a step into a row."""
+        return int(self._source_sizes[number]), int(self._target_sizes[number])
+
+    def _arrivals(self, i: int) -> Arrivals:
+        first, last = self.band.first, self.band.last
+        numbers = np.flatnonzero(self._source_sizes <= i)
+        rows = i - self._source_sizes[numbers]
+        columns = np.arange(first[i], last[i])[None, :] - self._target_sizes[numbers][:, None]
+        inside = (columns >= first[rows][:, None]) & (columns < last[rows][:, None])
+        cells = (self.offsets[rows] - first[rows])[:, None] + columns
+        return Arrivals(numbers, np.where(inside, cells, self.cells).astype(np.int32))
+
+
+class Lattice:
+    """Steps with their prices."""
+
+    def __init__(self, steps: Steps, prices: Prices) -> None:
+        self.steps = steps
+        self.prices = prices
+
+    def row(self, i: int) -> slice:
+        """The cells of a row."""
+        return slice(self.steps.starts[i], self.steps.starts[i + 1])
+
+    def fares(self, i: int) -> Costs:
+        """What the steps into row i cost, their boundaries included; it is not the first row."""
+        numbers = self.steps.into[i].numbers
+        here = self.row(i)
+        fares = np.empty((len(numbers), here.stop - here.start), np.float32)
+        fares[:-1] = self.prices.paired[numbers[:-1], here]
+        fares[-1] = self.prices.null
+        fares += self.prices.boundary[here]
+        return fares
+
+    def toll(self, i: int) -> Numbers:
+        """What it costs to walk along row i from its first cell to each."""
+        tolls = self.prices.null + self.prices.boundary[self.row(i)].astype(np.float64)
+        tolls[0] = 0
+        return np.cumsum(tolls)
+
+    def start(self) -> Numbers:
+        """Zero where the first row's path starts, infinite in its other cells."""
+        band = self.steps.band
+        return np.where(np.arange(band.first[0], band.last[0]) == 0, 0.0, np.inf)
+
+
+def all_types(longest: int) -> tuple[tuple[int, int], ...]:
+    """All bead types with one to `longest` sentences on each side."""
+    return tuple((a, b) for a in range(1, longest + 1) for b in range(1, longest + 1))

@@ -1,0 +1,1 @@
+"""Which words of a segment translate each other."""

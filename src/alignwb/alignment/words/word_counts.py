@@ -1,0 +1,149 @@
+"""Which words keep company in a bitext: what its segments say of the translation of words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from alignwb.alignment.words.word_spans import words
+
+Matrix = npt.NDArray[np.float64]
+_Numbers = npt.NDArray[np.int64]
+
+_ROUNDS = 5
+_DIAGONAL = 4.0
+"""How much rarer a link is to be from one end of a segment to the other, as a power of e."""
+
+_DISCOUNT = 0.5
+"""Of each count: what was seen once says half as much."""
+
+_FEWEST = 1e-3
+_LARGEST = 1_500_000
+"""So many pairs of words take about a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """What a bitext says of the translation of words, whatever their case.
+
+    Attributes:
+        sources: The source words' numbers.
+        targets: The target words' numbers.
+        keys: Rising; a key is a source number times the number of target words, plus a target
+            number.
+        weights: Of each key, 0 to 1.
+    """
+
+    sources: dict[str, int]
+    targets: dict[str, int]
+    keys: _Numbers
+    weights: Matrix
+
+    def weigh(self, sources: Sequence[str], targets: Sequence[str]) -> Matrix:
+        """How surely each source word is translated by each target word, 0 to 1."""
+        if not len(self.keys):
+            return np.zeros((len(sources), len(targets)))
+        rows = _numbered(sources, self.sources)
+        columns = _numbered(targets, self.targets)
+        wanted = rows[:, None] * len(self.targets) + columns
+        places = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+        is_known = (rows >= 0)[:, None] & (columns >= 0) & (self.keys[places] == wanted)
+        return np.where(is_known, self.weights[places], 0.0)
+
+
+NO_COUNTS = WordCounts({}, {}, np.zeros(0, np.int64), np.zeros(0))
+
+
+class _Occurrences(NamedTuple):
+    """Every pair of a source and a target word of the same segment.
+
+    Attributes:
+        source: The number of the source word among all of the bitext.
+        target: Likewise of the target word.
+        key: See `WordCounts.keys`.
+        prior: By their places in the segment.
+    """
+
+    source: _Numbers
+    target: _Numbers
+    key: _Numbers
+    prior: Matrix
+
+
+def count_words(pairs: Iterable[tuple[str, str]]) -> WordCounts:
+    """Counts over the sources and targets of segments.
+
+    IBM model 1 in both directions (Brown et al. 1993, §4) with the diagonal prior of Dyer et al.
+    2013, trained to agree (Liang et al. 2006).  Of a long bitext as many segments are taken,
+    evenly over it, as can be counted in about a second.
+    """
+    sources: dict[str, int] = {}
+    targets: dict[str, int] = {}
+    segments = [
+        (
+            [sources.setdefault(word.text.lower(), len(sources)) for word in words(source)],
+            [targets.setdefault(word.text.lower(), len(targets)) for word in words(target)],
+        )
+        for source, target in pairs
+    ]
+    segments = _as_many_as_fit([pair for pair in segments if pair[0] and pair[1]])
+    if not segments:
+        return NO_COUNTS
+    occurrences = _occurrences(segments, len(targets))
+    keys, place = np.unique(occurrences.key, return_inverse=True)
+    rows, columns = np.divmod(keys, len(targets))
+    counts = _totals(place, occurrences.prior)
+    for _ in range(_ROUNDS):
+        forth, back = _shares(counts, rows), _shares(counts, columns)
+        of_target = _shares(forth[place] * occurrences.prior, occurrences.target)
+        of_source = _shares(back[place] * occurrences.prior, occurrences.source)
+        counts = _totals(place, of_target * of_source) + 1e-12
+    seen = counts > _FEWEST
+    weights = np.sqrt(_shares(counts, rows) * _shares(counts, columns))
+    weights *= np.maximum(0, 1 - _DISCOUNT / counts)
+    return WordCounts(sources, targets, keys[seen], weights[seen])
+
+
+def _as_many_as_fit(
+    segments: list[tuple[list[int], list[int]]],
+) -> list[tuple[list[int], list[int]]]:
+    total = sum(len(source) * len(target) for source, target in segments)
+    return segments[:: max(1, -(-total // _LARGEST))]
+
+
+def _occurrences(segments: Sequence[tuple[list[int], list[int]]], width: int) -> _Occurrences:
+    source_kinds = np.fromiter(chain.from_iterable(source for source, _ in segments), np.int64)
+    target_kinds = np.fromiter(chain.from_iterable(target for _, target in segments), np.int64)
+    lengths = np.array([[len(source), len(target)] for source, target in segments])
+    first = np.cumsum(lengths, axis=0) - lengths
+    sizes = lengths.prod(axis=1)
+    segment = np.repeat(np.arange(len(segments)), sizes)
+    within = np.arange(len(segment)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    row, column = np.divmod(within, lengths[segment, 1])
+    source = first[segment, 0] + row
+    target = first[segment, 1] + column
+    distance = (row + 0.5) / lengths[segment, 0] - (column + 0.5) / lengths[segment, 1]
+    return _Occurrences(
+        source,
+        target,
+        source_kinds[source] * width + target_kinds[target],
+        np.exp(-_DIAGONAL * np.abs(distance)),
+    )
+
+
+def _shares(values: Matrix, group: _Numbers) -> Matrix:
+    """Each value's share of what its group adds up to."""
+    shares: Matrix = values / _totals(group, values)[group]
+    return shares
+
+
+def _totals(group: _Numbers, values: Matrix) -> Matrix:
+    """What the values of each group add up to."""
+    return np.bincount(group, values).astype(np.float64, copy=False)
+
+
+def _numbered(texts: Sequence[str], numbers: dict[str, int]) -> _Numbers:
+    return np.array([numbers.get(text.lower(), -1) for text in texts], np.int64)

@@ -1,0 +1,219 @@
+"""`alignwb draft`: machine drafts for whole documents."""
+
+import argparse
+import signal
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignwb.errors import ProjectError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from alignwb.cli.printing.progress import Report
+    from alignwb.core.bitext.segment import SegmentRef
+    from alignwb.core.drafting.translator import Translator
+    from alignwb.core.terms.rendering import RenderedTerm
+    from alignwb.services.drafting.drafting import DraftProgress
+    from alignwb.services.memory.project_memory import MemoryProblem
+    from alignwb.services.project.project import Document, Project
+    from alignwb.services.session import Session
+    from alignwb.services.terms.project_terms import ProjectTerms
+
+HELP = "machine drafts for every segment that has none"
+
+_SAVE_EVERY_S = 10.0
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "documents",
+        metavar="DOC",
+        nargs="*",
+        help="a document's name, its beginning or a path; all of the project if none is given",
+    )
+    parser.add_argument("--engine", metavar="NAME", help="draft with this engine")
+    parser.add_argument(
+        "--redraft",
+        action="store_true",
+        help="also where there is a draft by the same engine and model; edits are never touched",
+    )
+    parser.add_argument(
+        "--no-memory",
+        action="store_true",
+        help="fill in nothing from the translation memory before drafting",
+    )
+    parser.add_argument(
+        "--terms",
+        action="store_true",
+        help="also say of each segment which terms of the termbase its draft has",
+    )
+    parser.add_argument("--quiet", action="store_true", help="show no progress")
+    parser.add_argument("--json", action="store_true", help="one JSON object for each document")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Draft; an interrupt keeps what is done and ends with 130."""
+    from dataclasses import replace
+
+    from alignwb.services.drafting.drafting import make_translator, terms_to_honour
+    from alignwb.services.project.project import find_project
+
+    project = find_project(Path.cwd())
+    documents = [project.find(name) for name in arguments.documents] or project.documents()
+    if not documents:
+        raise ProjectError(
+            f"there is no document in {project.root} yet",
+            hint="Bring one in with: alignwb import FILE",
+        )
+    engine = arguments.engine or project.config.engine
+    translator = make_translator(replace(project.config, engine=engine))
+    terms = terms_to_honour(project)
+    for document in documents:
+        if not _draft(project, document, translator, terms, arguments):
+            return 130
+    return 0
+
+
+def _draft(
+    project: "Project",
+    document: "Document",
+    translator: "Translator",
+    terms: "ProjectTerms | None",
+    arguments: argparse.Namespace,
+) -> bool:
+    """Draft one document; False if it was interrupted."""
+    from alignwb.cli.printing.draft_report import DraftResult, print_result
+    from alignwb.cli.printing.progress import progress_display
+    from alignwb.services.opening import open_document
+
+    with open_document(project, document).session as session:
+        if session.read_only:
+            raise ProjectError(
+                f"{document.name} cannot be drafted:"
+                f" {session.recovery.message or 'it is open for reading only'}",
+                hint="Close it where it is open for editing, then draft again.",
+            )
+        run = _Run(session)
+        try:
+            if not arguments.no_memory:
+                _fill_in(project, run, is_quiet=arguments.quiet)
+            with (
+                _interrupts(run),
+                progress_display(document.name, is_quiet=arguments.quiet) as report,
+            ):
+                run.draft(translator, terms, report, redraft=arguments.redraft)
+        except KeyboardInterrupt:
+            run.is_interrupted = True
+        finally:
+            session.save()
+    print_result(
+        DraftResult(
+            document.name,
+            translator.name,
+            run.progress,
+            run.from_memory,
+            run.terms_in_order(),
+            is_interrupted=run.is_interrupted,
+        ),
+        as_json=arguments.json,
+        with_terms=arguments.terms,
+    )
+    return not run.is_interrupted
+
+
+def _fill_in(project: "Project", run: "_Run", *, is_quiet: bool) -> None:
+    """Fill in what the memory knows; says what of it cannot be read."""
+    from alignwb.cli.printing.output import remark
+    from alignwb.cli.printing.progress import progress_display
+
+    with progress_display("memory", is_quiet=is_quiet) as report:
+        problems = run.pretranslate(project, report)
+    for problem in problems:
+        remark(f"left out of the memory: {problem.error.message}")
+
+
+class _Run:
+    """The drafting of one document: what has come so far is kept in the session."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+        self.progress: DraftProgress | None = None
+        self.is_interrupted = False
+        self.from_memory = 0
+        self._terms: dict[SegmentRef, tuple[RenderedTerm, ...]] = {}
+
+    def terms_in_order(self) -> "dict[SegmentRef, tuple[RenderedTerm, ...]]":
+        """What became of the terms of each segment that was drafted, in document order."""
+        refs = (ref for ref, _ in self._session.bitext.segments())
+        return {ref: self._terms[ref] for ref in refs if ref in self._terms}
+
+    def pretranslate(self, project: "Project", report: "Report") -> "tuple[MemoryProblem, ...]":
+        """Fill in what the memory knows, as one edit; returns what of it cannot be read."""
+        from alignwb.services.memory.pretranslating import pretranslation
+
+        edit, problems = pretranslation(project, self._session.bitext, report)
+        if edit:
+            self._session.apply(edit)
+            self.from_memory = len(edit.changes)
+        return problems
+
+    def draft(
+        self,
+        translator: "Translator",
+        terms: "ProjectTerms | None",
+        report: "Report",
+        *,
+        redraft: bool,
+    ) -> None:
+        """Draft and keep, saving now and then."""
+        from alignwb.services.drafting.drafting import draft_document
+
+        bitext = self._session.bitext
+        saved_at = time.monotonic()
+        for progress in draft_document(
+            bitext,
+            translator,
+            redraft=redraft,
+            terms=terms,
+            cancelled=lambda: self.is_interrupted,
+        ):
+            self._session.attach_drafts(progress.drafts, progress.sources)
+            self.progress = progress
+            self._terms |= progress.terms
+            report(progress.done, progress.total, _how_far(progress))
+            if time.monotonic() - saved_at > _SAVE_EVERY_S:
+                self._session.save()
+                saved_at = time.monotonic()
+
+
+@contextmanager
+def _interrupts(run: _Run) -> "Iterator[None]":
+    """A first Ctrl-C lets the drafting stop between two steps; a second one breaks it off."""
+
+    def interrupt(_signal: int, _frame: "FrameType | None") -> None:
+        if run.is_interrupted:
+            raise KeyboardInterrupt
+        run.is_interrupted = True
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _how_far(progress: "DraftProgress") -> str:
+    minutes, seconds = divmod(round(progress.remaining_s), 60)
+    return (
+        f"{progress.done} of {progress.total} segments, {progress.rate:.0f} a second,"
+        f" {minutes}:{seconds:02} to go"
+    )

@@ -1,0 +1,125 @@
+"""`alignwb export`: documents in the formats of other tools."""
+
+import argparse
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignwb.errors import UsageError
+
+if TYPE_CHECKING:
+    from alignwb.services.exporting.exporting import ExportOptions, ExportReport
+
+HELP = "confirmed translations as TMX, TSV, plain text or Markdown"
+
+FORMAT_NAMES = ("tmx", "tsv", "txt", "md")
+TEXTS = ("txt", "md")
+UNIT_NAMES = ("sentence", "paragraph")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "documents",
+        metavar="DOC",
+        nargs="*",
+        help="a document's name, its beginning or a path; default: all that are imported",
+    )
+    parser.add_argument(
+        "--to", metavar="FORMAT", required=True, choices=FORMAT_NAMES, help="tmx, tsv, txt or md"
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="file to write, or a folder for a file of each document; default: stdout",
+    )
+    parser.add_argument(
+        "--all", action="store_true", help="also drafts and edits that nobody has confirmed"
+    )
+    parser.add_argument(
+        "--unit",
+        choices=UNIT_NAMES,
+        default=UNIT_NAMES[0],
+        help="what a pair of tmx or tsv is (sentence)",
+    )
+    parser.add_argument(
+        "--fill-source",
+        action="store_true",
+        help="txt, md: the source where there is no translation to export",
+    )
+    parser.add_argument(
+        "--columns",
+        metavar="NAMES",
+        default="source,target",
+        help="tsv: columns, with commas between (source,target)",
+    )
+    parser.add_argument(
+        "--list", action="store_true", help="tmx: show each pair left out that lacks a side"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the export, then say what was left out."""
+    from alignwb.cli.printing.output import print_line
+    from alignwb.services.exporting.export_files import export_files, write_export
+    from alignwb.services.exporting.exporting import FORMATS, export
+    from alignwb.services.project.documents import find_documents, load_bitext
+
+    options = _options(arguments)
+    documents = find_documents(arguments.documents, Path.cwd())
+    if not arguments.documents:
+        documents = tuple(document for document in documents if document.is_imported)
+    if not documents:
+        raise UsageError("there is no document to export", hint="See: alignwb status")
+    if arguments.output not in {None, "-"}:
+        for file in export_files(arguments.output, documents, arguments.to):
+            _remark(write_export(file, arguments.to, options), arguments, file.path)
+        return 0
+    if len(documents) > 1 and not FORMATS[arguments.to].holds_many:
+        raise UsageError(
+            f"{len(documents)} documents do not go into one {arguments.to} text",
+            hint="Name one, or a folder for them: -o FOLDER/",
+        )
+    bitexts = [load_bitext(document) for document in documents]
+    if sys.stdout.isatty():
+        shown = BytesIO()
+        report = export(bitexts, arguments.to, shown, options)
+        for line in shown.getvalue().decode().removesuffix("\n").split("\n"):
+            print_line(line)
+    else:
+        report = export(bitexts, arguments.to, sys.stdout.buffer, options)
+    _remark(report, arguments)
+    return 0
+
+
+def _options(arguments: argparse.Namespace) -> "ExportOptions":
+    from alignwb.services.exporting.export_units import COLUMNS
+    from alignwb.services.exporting.exporting import ExportOptions, ExportUnit
+
+    columns = tuple(arguments.columns.split(","))
+    for column in columns:
+        if column not in COLUMNS:
+            raise UsageError(
+                f"there is no column “{column}”", hint=f"There are: {', '.join(COLUMNS)}"
+            )
+    return ExportOptions(
+        unit=ExportUnit(arguments.unit),
+        drafts=arguments.all,
+        fill_source=arguments.fill_source,
+        columns=columns,
+    )
+
+
+def _remark(
+    report: "ExportReport", arguments: argparse.Namespace, path: Path | None = None
+) -> None:
+    from alignwb.cli.printing.export_remarks import remark_left_out, remark_written
+
+    is_text = arguments.to in TEXTS
+    unit = "sentence" if is_text else arguments.unit
+    if path:
+        remark_written(path, report.written, "paragraph" if is_text else unit)
+    fate = "in the source language" if is_text and arguments.fill_source else "left out"
+    remark_left_out(report, unit, fate=fate, list_nulls=arguments.list)

@@ -1,0 +1,48 @@
+"""`alignwb init`: a new project."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alignwb.services.project.project import Project
+
+HELP = "make a new project"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        default=".",
+        help="folder to make it in; made if it is not there (default: here)",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Make it; say what was made and what comes next."""
+    from alignwb.cli.printing.output import print_line
+    from alignwb.services.project.new_project import make_project
+
+    folder = Path(arguments.folder)
+    result = make_project(folder)
+    root = folder.resolve()
+    if result.made:
+        print_line(f"Made in {root}:")
+        for name in result.made:
+            print_line(f"  {name}")
+    else:
+        print_line(f"{root} is an alignwb project already; nothing was missing.")
+    if root != Path.cwd():
+        print_line(f"Next: cd {folder}")
+    print_line(f"Next: {_next_command(result.project)}")
+    return 0
+
+
+def _next_command(project: "Project") -> str:
+    documents = project.documents()
+    if any(not document.is_imported for document in documents):
+        return "alignwb import seeds/*"
+    return "alignwb edit" if documents else "alignwb import FILE"

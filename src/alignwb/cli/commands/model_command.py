@@ -1,0 +1,127 @@
+"""`alignwb model`: the model packages that draft."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alignwb.services.drafting.models import ModelEntry
+    from alignwb.services.project.config import Config
+
+HELP = "model packages for drafting: list, install, remove"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    actions = parser.add_subparsers(
+        dest="action", metavar="ACTION", required=True, help="what to do"
+    )
+    lists = "the packages there are, and which one drafts"
+    listing = actions.add_parser("list", help=lists, description=lists)
+    listing.add_argument("--json", action="store_true", help="one JSON object a line")
+    installs = "install a package file, or the newest package of Argos Translate's index"
+    install = actions.add_parser("install", help=installs, description=installs)
+    install.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        type=Path,
+        help="a downloaded .argosmodel file; without one it is fetched from the index",
+    )
+    install.add_argument("--quiet", action="store_true", help="show no progress")
+    removes = "remove an installed package"
+    remove = actions.add_parser("remove", help=removes, description=removes)
+    remove.add_argument("name", metavar="NAME", help="its name or its folder's, as listed")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it."""
+    if arguments.action == "list":
+        _list(as_json=arguments.json)
+    elif arguments.action == "install":
+        _install(arguments.file, is_quiet=arguments.quiet)
+    else:
+        _remove(arguments.name)
+    return 0
+
+
+def _list(*, as_json: bool) -> None:
+    from alignwb.cli.printing.output import print_json, print_line
+    from alignwb.services.drafting.models import list_models
+
+    for entry in list_models(_config()):
+        if as_json:
+            print_json(_as_json(entry))
+        else:
+            for line in _as_lines(entry):
+                print_line(line)
+
+
+def _install(file: Path | None, *, is_quiet: bool) -> None:
+    from alignwb.cli.printing.output import print_line
+    from alignwb.cli.printing.progress import progress_display
+    from alignwb.services.drafting.models import install_model
+
+    with progress_display("downloading", is_quiet=is_quiet) as report:
+        outcome = install_model(
+            file,
+            _config(),
+            lambda done, total: report(
+                done, total, f"{done / 2**20:.1f} of {total / 2**20:.1f} MB"
+            ),
+        )
+    entry = outcome.entry
+    verb = "installed" if outcome.is_new else "was installed already; nothing changed"
+    print_line(f"{entry.name} {entry.version}: {verb} ({entry.folder})")
+    if entry.is_used:
+        print_line("It drafts from now on. Drafts by another package are kept until you redraft.")
+    else:
+        print_line("Another package is newer, and goes on drafting.")
+
+
+def _remove(name: str) -> None:
+    from alignwb.cli.printing.output import print_line
+    from alignwb.services.drafting.models import remove_model
+
+    print_line(f"removed {remove_model(name)}")
+
+
+def _config() -> "Config":
+    """The settings of the project here; the defaults where there is none."""
+    from alignwb.errors import ProjectError
+    from alignwb.services.project.config import Config
+    from alignwb.services.project.project import find_project
+
+    try:
+        project = find_project(Path.cwd())
+    except ProjectError:
+        return Config()
+    return project.config
+
+
+def _as_json(entry: "ModelEntry") -> dict[str, object]:
+    return {
+        "name": entry.name,
+        "version": entry.version,
+        "folder": str(entry.folder),
+        "used": entry.is_used,
+        "starter": entry.is_starter,
+        "scores": [{"test_set": name, **dict(figures)} for name, figures in entry.scores],
+        "licence": entry.licence,
+        "problem": entry.problem,
+    }
+
+
+def _as_lines(entry: "ModelEntry") -> list[str]:
+    if entry.problem:
+        return [f"! {entry.name}", f"    cannot be used: {entry.problem}"]
+    kind = "  (comes with alignwb)" if entry.is_starter else ""
+    use = "  (this one drafts)" if entry.is_used else ""
+    lines = [f"{'*' if entry.is_used else '-'} {entry.name} {entry.version}{kind}{use}"]
+    lines.append(f"    {entry.folder}")
+    for test_set, figures in entry.scores:
+        scores = ", ".join(f"{metric} {figure:g}" for metric, figure in figures)
+        lines.append(f"    {scores}: {test_set}")
+    if entry.licence:
+        lines.append(f"    {entry.licence}")
+    return lines

@@ -1,0 +1,152 @@
+"""`alignwb score`: drafts and targets against references."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignwb.errors import ProjectError
+
+if TYPE_CHECKING:
+    from alignwb.services.project.project import Document
+    from alignwb.services.scoring.evaluating import DocumentScores
+
+HELP = "BLEU, chrF++ and TER of drafts and targets against references"
+
+BOOTSTRAP_SAMPLES = 1000
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "documents",
+        metavar="DOC",
+        nargs="*",
+        help="a document's name, its beginning or a path; default: all that have a reference",
+    )
+    parser.add_argument(
+        "--reference",
+        metavar="R",
+        type=Path,
+        help="an .xlf, .txt or .tsv file, or a folder of them; default: translations/reference",
+    )
+    parser.add_argument(
+        "--of",
+        choices=("draft", "target"),
+        help="what to score; default: drafts, and targets where any is more than its draft",
+    )
+    parser.add_argument(
+        "--by",
+        choices=("segment", "paragraph"),
+        default="segment",
+        help="what is scored as one: the text between two boundaries that document and reference"
+        " share, or all of that in a paragraph (segment)",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object, with every item")
+    parser.add_argument(
+        "--worst", metavar="N", type=int, default=5, help="how many of the worst to list (5)"
+    )
+    parser.add_argument(
+        "--no-confidence", action="store_true", help="leave out the 95 %% intervals"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Score and print."""
+    from alignwb.cli.printing.output import print_json, remark
+    from alignwb.cli.printing.score_report import as_json, print_report
+    from alignwb.services.project.documents import find_documents, load_bitext
+    from alignwb.services.scoring.evaluating import evaluate
+    from alignwb.services.scoring.hypotheses import By, ScoredText
+
+    tasks = _tasks(
+        find_documents(arguments.documents, Path.cwd()),
+        arguments.reference,
+        is_named=bool(arguments.documents),
+    )
+    bitexts = [(load_bitext(document), reference) for document, reference in tasks]
+    try:
+        evaluation = evaluate(
+            bitexts,
+            ScoredText(arguments.of) if arguments.of else None,
+            by=By(arguments.by),
+            bootstrap=0 if arguments.no_confidence else BOOTSTRAP_SAMPLES,
+            progress=_show_progress,
+        )
+    finally:
+        _write_over_progress("")
+    for scores in evaluation.documents:
+        for text in _left_out(scores, arguments.by):
+            remark(f"{scores.document}: {text}")
+    if arguments.json:
+        print_json(as_json(evaluation), indent=1)
+    else:
+        print_report(evaluation, worst=arguments.worst)
+    return 0
+
+
+def _tasks(
+    documents: Sequence["Document"], given: Path | None, *, is_named: bool
+) -> list[tuple["Document", Path]]:
+    """The documents to score; those nobody named are passed over if they have no reference."""
+    from alignwb.cli.printing.output import remark
+    from alignwb.services.scoring.reference_files import find_references
+
+    found = find_references(documents, given)
+    tasks = [(document, reference) for document, reference in found if reference]
+    missing = [document for document, reference in found if not reference]
+    if missing and (is_named or not tasks):
+        names = ", ".join(document.name for document in missing)
+        folder = given or missing[0].bitext.parent / "reference"
+        raise ProjectError(
+            f"there is no reference for {names}",
+            hint=f"Put one at {folder / missing[0].name}.xlf (or .txt, .tsv),"
+            " or give one with --reference.",
+        )
+    for document in missing:
+        remark(f"{document.name}: no reference, left out")
+    if not tasks:
+        raise ProjectError(
+            "there is no document to score", hint="Bring one in with: alignwb import FILE"
+        )
+    return tasks
+
+
+def _left_out(scores: "DocumentScores", by: str) -> list[str]:
+    """What of a document was not scored, or not segment by segment."""
+    remarks = []
+    if scores.without_reference:
+        remarks.append(f"segments without a reference, left out: {scores.without_reference}")
+    remarks += _nulls(scores)
+    for side, each in scores.sides.items():
+        if each.without_hypothesis:
+            remarks.append(f"segments without a {side}, left out: {each.without_hypothesis}")
+    if not scores.sides:
+        remarks.append("no segment with a reference has anything to score, left out")
+    matches = scores.reference.matches
+    joined = [len(match.segments) for match in matches if len(match.segments) > 1]
+    if joined and by == "segment":
+        remarks.append(
+            "segments that the reference divides differently, scored together:"
+            f" {sum(joined)} in {len(joined)}"
+        )
+    if others := sum(not match.is_same_source for match in matches):
+        remarks.append(f"{by}s whose source is worded differently in the reference: {others}")
+    return remarks
+
+
+def _nulls(scores: "DocumentScores") -> list[str]:
+    reference = scores.reference
+    counts = {"target": reference.without_target, "source": reference.without_source}
+    named = [f"{count} without a {side}" for side, count in counts.items() if count]
+    return [f"beads of the reference left out: {', '.join(named)}"] if named else []
+
+
+def _show_progress(done: int, total: int) -> None:
+    _write_over_progress(f"scoring item {done} of {total}")
+
+
+def _write_over_progress(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,1 @@
+"""`alignwb memory` and its actions."""

@@ -1,0 +1,1 @@
+"""What the commands print, and how: results to stdout, remarks to stderr."""

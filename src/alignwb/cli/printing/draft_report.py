@@ -1,0 +1,114 @@
+"""What `alignwb draft` says of a document it has drafted."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alignwb.cli.printing.output import print_json
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
+from alignwb.services.drafting.drafting import DraftProgress
+
+
+@dataclass(frozen=True, slots=True)
+class DraftResult:
+    """What became of a document.
+
+    Attributes:
+        document: Its name.
+        engine: The engine's.
+        progress: How far it came; None if there was nothing to draft.
+        from_memory: Segments that the memory has filled in.
+        terms: What became of the terms of each segment that was drafted.
+        is_interrupted: Whether it was broken off.
+    """
+
+    document: str
+    engine: str
+    progress: DraftProgress | None
+    from_memory: int
+    terms: Mapping[SegmentRef, tuple[RenderedTerm, ...]]
+    is_interrupted: bool
+
+    @property
+    def outcomes(self) -> Counter[TermOutcome]:
+        """How many terms there are of each outcome."""
+        return Counter(term.outcome for terms in self.terms.values() for term in terms)
+
+
+def print_result(result: DraftResult, *, as_json: bool, with_terms: bool) -> None:
+    """Say how far it came; `with_terms`: and which terms the draft of each segment has."""
+    if as_json:
+        print_json(_as_json(result) | (_terms_as_json(result) if with_terms else {}))
+        return
+    print(f"{result.document}: {_in_words(result)}")
+    if with_terms:
+        for ref, terms in result.terms.items():
+            for term in terms:
+                print(f"  {ref}  {term.outcome:8}  {_rendering(term)}")
+
+
+def _as_json(result: DraftResult) -> dict[str, object]:
+    progress = result.progress
+    return {
+        "document": result.document,
+        "engine": result.engine,
+        "drafted": progress.done if progress else 0,
+        "to_draft": progress.total if progress else 0,
+        "from_memory": result.from_memory,
+        "elapsed_s": round(progress.elapsed_s, 2) if progress else 0.0,
+        "interrupted": result.is_interrupted,
+        "terms": {outcome: result.outcomes[outcome] for outcome in TermOutcome},
+    }
+
+
+def _terms_as_json(result: DraftResult) -> dict[str, object]:
+    return {
+        "segments": [
+            {
+                "paragraph": ref.paragraph,
+                "segment": ref.segment,
+                "terms": [
+                    {
+                        "term": term.place.terms[0].source,
+                        "targets": term.place.targets,
+                        "outcome": term.outcome,
+                    }
+                    for term in terms
+                ],
+            }
+            for ref, terms in result.terms.items()
+            if terms
+        ]
+    }
+
+
+def _in_words(result: DraftResult) -> str:
+    progress = result.progress
+    if result.is_interrupted:
+        done = progress.done if progress else 0
+        return f"interrupted; {done} segments are drafted and saved{_filled(result)}"
+    if not progress:
+        why = "" if result.from_memory else f", it has all its drafts by {result.engine}"
+        return f"nothing to draft{why}{_filled(result)}"
+    return (
+        f"{progress.done} of {progress.total} segments drafted by {result.engine}"
+        f" in {progress.elapsed_s:.1f} s{_filled(result)}{_terms(result.outcomes)}"
+    )
+
+
+def _filled(result: DraftResult) -> str:
+    """How many segments the memory has filled; nothing if there are none."""
+    filled = result.from_memory
+    return f"; {filled} filled in from the memory" if filled else ""
+
+
+def _terms(outcomes: Counter[TermOutcome]) -> str:
+    """How many of the terms in the sources the drafts have; nothing if there are none."""
+    total = outcomes.total()
+    honoured = total - outcomes[TermOutcome.MISSED]
+    return f"; {honoured} of {total} terms as in the termbase" if total else ""
+
+
+def _rendering(term: RenderedTerm) -> str:
+    return f"{term.place.terms[0].source} → {' or '.join(term.place.targets)}"

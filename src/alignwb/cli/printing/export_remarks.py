@@ -1,0 +1,73 @@
+"""What an export left out, in words."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignwb.cli.printing.output import remark
+from alignwb.core.languages.visible import visible
+
+if TYPE_CHECKING:
+    from alignwb.services.exporting.export_units import Null
+    from alignwb.services.exporting.exporting import ExportReport
+
+_PLACES = 5
+
+
+def remark_written(path: Path, count: int, unit: str) -> None:
+    """Say which file was written and how much is in it."""
+    remark(f"{path}: {_count(count, unit)}")
+
+
+def remark_left_out(
+    report: "ExportReport", unit: str, *, fate: str = "left out", list_nulls: bool = False
+) -> None:
+    """Say what did not go out as it is, why, and how it would.
+
+    fate: what became of units without an exported target.  list_nulls: whether every unit without
+    a counterpart is shown, and not just the places of the first.
+    """
+    if count := report.unconfirmed:
+        them = "it" if count == 1 else "them"
+        remark(f"{_are(count, unit)} {fate}: not confirmed yet (--all exports {them})")
+    if report.untranslated:
+        remark(f"{_are(report.untranslated, unit)} {fate}: not translated yet")
+    _remark_nulls(report.nulls, unit, is_list=list_nulls)
+    if count := report.replaced:
+        verb = "is" if count == 1 else "are"
+        remark(f"{_count(count, 'character')} that XML cannot hold {verb} written as �")
+    if report.long:
+        remark(f"{_are(report.long, 'text')} so long that some tools refuse the file")
+
+
+def _remark_nulls(nulls: Sequence["Null"], unit: str, *, is_list: bool) -> None:
+    names_document = len({null.document for null in nulls}) > 1
+    for side, lacking in groupby(sorted(nulls, key=lambda null: null.lacks), _lacks):
+        some = list(lacking)
+        places = [
+            f"{each.document} {each.place}" if names_document else each.place for each in some
+        ]
+        remark(f"{_are(len(some), unit)} left out: no {side}{_end(places, is_list=is_list)}")
+        if is_list:
+            for place, null in zip(places, some, strict=True):
+                remark(f"  {place}  {visible(null.text)}")
+
+
+def _lacks(null: "Null") -> str:
+    return null.lacks
+
+
+def _end(places: Sequence[str], *, is_list: bool) -> str:
+    if is_list:
+        return ":"
+    more = " …; --list shows all" if len(places) > _PLACES else ""
+    return f" ({', '.join(map(visible, places[:_PLACES]))}{more})"
+
+
+def _are(count: int, noun: str) -> str:
+    return f"{_count(count, noun)} {'is' if count == 1 else 'are'}"
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,168 @@
+"""Scores in words and as JSON."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignwb.cli.printing.output import print_line, print_table, print_wrapped
+
+if TYPE_CHECKING:
+    from alignwb.core.bitext.segment import SegmentRef
+    from alignwb.scoring import Score
+    from alignwb.services.scoring.evaluating import (
+        DocumentScores,
+        Evaluation,
+        ScoredLine,
+        SideScores,
+    )
+    from alignwb.services.scoring.hypotheses import ScoredText
+
+
+def print_report(evaluation: "Evaluation", *, worst: int) -> None:
+    """A table for each document and for all, the signatures, the worst lines of the first side."""
+    for each in evaluation.documents:
+        if each.sides:
+            print_line(f"{each.document} against {_shown(each.path)}, by {evaluation.by}")
+            _print_sides(each.sides, evaluation.by)
+            print()
+    if len(evaluation.documents) > 1:
+        print_line(f"all together, by {evaluation.by}")
+        _print_sides(evaluation.total, evaluation.by)
+        print()
+    side, scores = next(iter(evaluation.total.items()))
+    if scores.corpus.bleu.confidence:
+        print_line("± is the 95 % interval around the mean of the bootstrap samples.")
+    for score in scores.corpus:
+        print_line(f"{score.name}|{score.signature}")
+    if worst > 0:
+        _print_worst(evaluation, side, worst)
+
+
+def as_json(evaluation: "Evaluation") -> dict[str, object]:
+    """Everything there is, figures unrounded."""
+    return {
+        "by": evaluation.by,
+        "documents": [
+            {
+                "document": each.document,
+                "reference": str(_shown(each.path)),
+                "segments_without_reference": each.without_reference,
+                "reference_without_source": each.reference.without_source,
+                "reference_without_target": each.reference.without_target,
+                **_sides_as_json(each.sides),
+                f"{evaluation.by}s": _lines_as_json(each),
+            }
+            for each in evaluation.documents
+        ],
+        "total": _sides_as_json(evaluation.total),
+    }
+
+
+def _print_sides(sides: Mapping["ScoredText", "SideScores"], by: str) -> None:
+    rows = [["", *sides], *_counts(list(sides.values()), by)]
+    corpora = [each.corpus for each in sides.values()]
+    rows += ([scores[0].name, *map(_figure, scores)] for scores in zip(*corpora, strict=True))
+    rows[-1][0] += ", lower is better"
+    print_table(rows, indent="  ")
+
+
+def _counts(sides: Sequence["SideScores"], by: str) -> list[list[str]]:
+    """A row of the items scored, and one of the segments in them if these are more."""
+    items = [f"{by}s", *(str(len(each.lines)) for each in sides)]
+    segments = ["segments", *(str(each.segments) for each in sides)]
+    if items == segments:
+        return [segments]
+    segments[0] = "segments in them"
+    return [["items scored" if by == "segment" else items[0], *items[1:]], segments]
+
+
+def _figure(score: "Score") -> str:
+    if score.confidence is None:
+        return f"{score.value:.1f}"
+    interval = f"{score.confidence.mean:.1f} ± {score.confidence.half_width:.1f}"
+    return f"{score.value:.1f}  ({interval})"
+
+
+def _print_worst(evaluation: "Evaluation", side: "ScoredText", count: int) -> None:
+    named = [
+        (document.document, line)
+        for document in evaluation.documents
+        if side in document.sides
+        for line in document.sides[side].lines
+    ]
+    named.sort(key=lambda each: each[1].scores.chrf)
+    print(f"\nThe worst {side}s by chrF2++:")
+    for document, line in named[:count]:
+        scores = line.scores
+        print()
+        print_line(
+            f"{document} {_place(line)}"
+            f"  chrF2++ {scores.chrf:.1f}  BLEU {scores.bleu:.1f}  TER {scores.ter:.1f}"
+        )
+        print_wrapped(line.match.source, label="  source     ")
+        print_wrapped(line.hypothesis, label=f"  {side:<9}  ")
+        print_wrapped(line.match.reference, label="  reference  ")
+
+
+def _place(line: "ScoredLine") -> str:
+    first, *others = line.match.segments
+    return f"{first}-{_ids(line.match.segments)[-1]}" if others else str(first)
+
+
+def _ids(refs: Sequence["SegmentRef"]) -> list[str]:
+    """The segments' ids, with those of their paragraphs where they are of several."""
+    is_one = len({ref.paragraph for ref in refs}) == 1
+    return [ref.segment if is_one else str(ref) for ref in refs]
+
+
+def _sides_as_json(sides: Mapping["ScoredText", "SideScores"]) -> dict[str, object]:
+    return {
+        side: {
+            "items": len(each.lines),
+            "segments": each.segments,
+            "segments_without_hypothesis": each.without_hypothesis,
+            "bleu": _score_as_json(each.corpus.bleu),
+            "chrf": _score_as_json(each.corpus.chrf),
+            "ter": _score_as_json(each.corpus.ter),
+        }
+        for side, each in sides.items()
+    }
+
+
+def _score_as_json(score: "Score") -> dict[str, object]:
+    interval = score.confidence
+    return {
+        "name": score.name,
+        "value": score.value,
+        "confidence": interval and {"mean": interval.mean, "half_width": interval.half_width},
+        "signature": score.signature,
+    }
+
+
+def _lines_as_json(document: "DocumentScores") -> list[dict[str, object]]:
+    """One object for each reference, in document order, with the sides that have a line for it."""
+    rows: dict[object, dict[str, object]] = {
+        match.segments: {
+            "paragraph": match.segments[0].paragraph,
+            "segments": _ids(match.segments),
+            "source": match.source,
+            "same_source": match.is_same_source,
+            "reference": match.reference,
+        }
+        for match in document.reference.matches
+    }
+    for side, each in document.sides.items():
+        for line in each.lines:
+            rows[line.match.segments][side] = {
+                "text": line.hypothesis,
+                "bleu": line.scores.bleu,
+                "chrf": line.scores.chrf,
+                "ter": line.scores.ter,
+            }
+    return list(rows.values())
+
+
+def _shown(path: Path) -> Path:
+    """The path from here, where it lies under here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,268 @@
+"""Edits of beads: which sentences of the two texts go together.
+
+The sentences of either text, read through the bitext in order, are the same after each of these
+as before; only `swap_targets` lets two runs change places.  What they touch nobody has reviewed
+any more.  A bead that is left empty on both sides vanishes; its note goes to the one that has its
+sentences.  All raise EditError where they cannot be done, and on a locked segment.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from alignwb.core.bitext import navigation
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.difference import change_between
+from alignwb.core.bitext.edits import Edit, fresh_id, locate, refuse_locked, replace_segment
+from alignwb.core.bitext.pairing import Pairing, Side
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.bitext.sentence_breaks import with_text
+from alignwb.core.bitext.sentences import Sentence, assembled, joined, joined_notes, sentences
+from alignwb.errors import EditError
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a bead stands."""
+
+    paragraph: Paragraph
+    position: int
+
+    @property
+    def bead(self) -> Segment:
+        return _aligned(self.paragraph.segments[self.position])
+
+    @property
+    def ref(self) -> SegmentRef:
+        return SegmentRef(self.paragraph.id, self.paragraph.segments[self.position].id)
+
+
+def shift(bitext: Bitext, ref: SegmentRef, side: Side, forward: bool) -> Edit:
+    """Give a sentence of a bead to its neighbour, and so make a full bead of a null.
+
+    Forward the last sentence of that side goes to the next bead, else the first one to the bead
+    before.  A target may go over the border of a source paragraph, a source may not.
+    """
+    here, there = _open(bitext, ref), _neighbour(bitext, ref, forward=forward)
+    run = sentences(here.bead, side)
+    if not run:
+        raise EditError(f"segment {ref.segment} has no {side} to move")
+    if side is Side.SOURCE and here.paragraph is not there.paragraph:
+        raise EditError(
+            "a source sentence stays in its paragraph",
+            hint="Move the target to it instead; that may be in any paragraph.",
+        )
+    received = sentences(there.bead, side)
+    if forward:
+        kept, received = run[:-1], (*run[-1:], *received)
+    else:
+        kept, received = run[1:], (*received, *run[:1])
+    giver = _with_side(here.bead, side, kept)
+    taker = _with_side(there.bead, side, received, origin=here.bead.origin)
+    pair = [(here.ref, giver), (there.ref, taker)]
+    changed = _settled(pair if forward else pair[::-1])
+    return _edit(bitext, f"move {side} sentence", changed, ref)
+
+
+def split_bead(bitext: Bitext, ref: SegmentRef, source_count: int, target_count: int) -> Edit:
+    """Make two beads of one; the first has so many sentences of each side.
+
+    The first keeps id, note and mark, or else the second if it has all of the source.
+    """
+    return _split(bitext, ref, (source_count, target_count), "split bead")
+
+
+def make_null(bitext: Bitext, ref: SegmentRef) -> Edit:
+    """Make two nulls of a bead: one of its source, and after it one of its target."""
+    bead = _open(bitext, ref).bead
+    if not bead.source or not bead.target:
+        raise EditError(f"segment {ref.segment} is a null already")
+    return _split(bitext, ref, (len(sentences(bead, Side.SOURCE)), 0), "part source and target")
+
+
+def merge_beads(bitext: Bitext, ref: SegmentRef) -> Edit:
+    """Make one of a bead and the next one.
+
+    Its id is that of the first, or of the second if only that has a source.  They may be of two
+    paragraphs unless both have a source.
+    """
+    here, there = _open(bitext, ref), _neighbour(bitext, ref, forward=True)
+    if here.paragraph is not there.paragraph and here.bead.source and there.bead.source:
+        raise EditError(
+            "this is the last source sentence of its paragraph",
+            hint="Beads are merged inside a paragraph of the source; merge from the one before.",
+        )
+    whole = joined(here.bead, there.bead)
+    keeper, other = (there, here) if there.bead.source and not here.bead.source else (here, there)
+    # The draft was for the source, if that is the same.
+    draft = keeper.bead.draft if keeper.bead.source == whole.source else None
+    whole = replace(whole, id=keeper.bead.id, draft=draft)
+    return _edit(bitext, "merge beads", {keeper.ref: (whole,), other.ref: ()}, ref)
+
+
+def swap_targets(bitext: Bitext, ref: SegmentRef) -> Edit:
+    """Let a bead and the next one change targets."""
+    here, there = _open(bitext, ref), _neighbour(bitext, ref, forward=True)
+    first, second = here.bead, there.bead
+    if not first.target and not second.target:
+        raise EditError(f"segments {first.id} and {second.id} have no targets to swap")
+    return _edit(
+        bitext,
+        "swap targets",
+        _settled([(here.ref, _retargeted(first, second)), (there.ref, _retargeted(second, first))]),
+        ref,
+    )
+
+
+def edit_side(bitext: Bitext, ref: SegmentRef, side: Side, text: str) -> Edit | None:
+    """Change the text of one side; how it read as aligned is kept.  None if it is so already.
+
+    White space around the text goes.  A side may become empty if the other is not, but a
+    paragraph keeps at least one source.
+    """
+    text = text.strip()
+    paragraph, _, segment = locate(bitext, ref)
+    if text == segment.text(side):
+        return None
+    if not text:
+        _refuse_emptying(paragraph, segment, side)
+    bead = _aligned(segment)
+    changed = with_text(bead, side, text)
+    before, after = _pairing(bead), _pairing(changed)
+    if not text or not bead.text(side):
+        after = replace(after, confidence=None)
+    original = before.original(side) or bead.text(side)
+    original = "" if original == text else original
+    if side is Side.SOURCE:
+        after = replace(after, original_source=original)
+        changed = replace(changed, draft=None)
+    else:
+        after = replace(after, original_target=original)
+        origin = segment.origin or Origin(OriginKind.HUMAN)
+        changed = replace(changed, origin=origin if text else None)
+    status = Status.EDITED if changed.target else Status.INITIAL
+    changed = replace(changed, pairing=after, status=status)
+    return replace_segment(bitext, ref, changed, label=f"edit {side}")
+
+
+def mark(bitext: Bitext, ref: SegmentRef, is_marked: bool) -> Edit | None:
+    """Mark a bead to come back to, or take the mark away; also on a locked one.
+
+    None if it is so already.
+    """
+    bead = _aligned(locate(bitext, ref)[2])
+    pairing = _pairing(bead)
+    if pairing.is_marked == is_marked:
+        return None
+    changed = replace(bead, pairing=replace(pairing, is_marked=is_marked))
+    label = "mark" if is_marked else "take mark away"
+    return replace_segment(bitext, ref, changed, label=label, unlock=True)
+
+
+def _aligned(segment: Segment) -> Segment:
+    """The segment, as a plain pair if it was not aligned."""
+    return segment if segment.pairing else replace(segment, pairing=Pairing())
+
+
+def _pairing(bead: Segment) -> Pairing:
+    assert bead.pairing is not None
+    return bead.pairing
+
+
+def _refuse_emptying(paragraph: Paragraph, segment: Segment, side: Side) -> None:
+    if not segment.text(Side.TARGET if side is Side.SOURCE else Side.SOURCE):
+        raise EditError(
+            f"nothing would be left of segment {segment.id}",
+            hint="Merge it with a neighbour instead.",
+        )
+    if side is Side.SOURCE and paragraph.source == segment.source:
+        raise EditError(f"nothing would be left of the source of paragraph {paragraph.id}")
+
+
+def _open(bitext: Bitext, ref: SegmentRef) -> _Place:
+    """Where a bead that may be changed stands."""
+    paragraph, position, segment = locate(bitext, ref)
+    refuse_locked(segment)
+    return _Place(paragraph, position)
+
+
+def _neighbour(bitext: Bitext, ref: SegmentRef, *, forward: bool) -> _Place:
+    """The bead after or before, which may be changed too."""
+    there = navigation.after(bitext, ref) if forward else navigation.before(bitext, ref)
+    if there is None:
+        end = "last" if forward else "first"
+        raise EditError(
+            f"this is the {end} bead of {bitext.document}", hint="Split it to have one more."
+        )
+    return _open(bitext, there)
+
+
+def _split(bitext: Bitext, ref: SegmentRef, counts: tuple[int, int], label: str) -> Edit:
+    here = _open(bitext, ref)
+    source, target = (sentences(here.bead, side) for side in (Side.SOURCE, Side.TARGET))
+    n, m = counts
+    first, second = (source[:n], target[:m]), (source[n:], target[m:])
+    if min(counts) < 0 or not any(first) or not any(second):
+        raise EditError(
+            f"segment {ref.segment} cannot be split there: a part would be empty",
+            hint="Each part needs a sentence of one side at least.",
+        )
+    new = Segment(
+        fresh_id({each.id for each in here.paragraph.segments}),
+        "",
+        origin=here.bead.origin,
+        pairing=Pairing(),
+    )
+    bases = (new, here.bead) if source and not first[0] else (here.bead, new)
+    parts = tuple(
+        assembled(base, *sides) for base, sides in zip(bases, (first, second), strict=True)
+    )
+    return _edit(bitext, label, {ref: parts}, ref)
+
+
+def _with_side(
+    bead: Segment, side: Side, run: Sequence[Sentence], *, origin: Origin | None = None
+) -> Segment:
+    other = Side.TARGET if side is Side.SOURCE else Side.SOURCE
+    sides = {side: run, other: sentences(bead, other)}
+    return assembled(bead, sides[Side.SOURCE], sides[Side.TARGET], origin=origin)
+
+
+def _retargeted(bead: Segment, other: Segment) -> Segment:
+    """The bead with the other's target."""
+    base = replace(bead, origin=other.origin)
+    return assembled(base, sentences(bead, Side.SOURCE), sentences(other, Side.TARGET))
+
+
+def _settled(pair: Sequence[tuple[SegmentRef, Segment]]) -> dict[SegmentRef, tuple[Segment, ...]]:
+    """What becomes of two neighbours of which one may be empty on both sides."""
+    kept = [(ref, bead) for ref, bead in pair if bead.source or bead.target]
+    changed: dict[SegmentRef, tuple[Segment, ...]] = dict.fromkeys((ref for ref, _ in pair), ())
+    if len(kept) == len(pair):
+        return changed | {ref: (bead,) for ref, bead in kept}
+    [(ref, bead)] = kept
+    is_marked = any(_pairing(each).is_marked for _, each in pair)
+    left = replace(
+        bead,
+        note=joined_notes(each.note for _, each in pair),
+        pairing=replace(_pairing(bead), is_marked=is_marked),
+    )
+    return changed | {ref: (left,)}
+
+
+def _edit(
+    bitext: Bitext, label: str, changed: Mapping[SegmentRef, tuple[Segment, ...]], ref: SegmentRef
+) -> Edit:
+    """The edit that puts beads in place of others; shows `ref`, or what came of it."""
+    changes = []
+    for paragraph_id in dict.fromkeys(each.paragraph for each in changed):
+        paragraph = bitext.paragraph(paragraph_id)
+        after = tuple(
+            new
+            for old in paragraph.segments
+            for new in changed.get(SegmentRef(paragraph_id, old.id), (old,))
+        )
+        if not after:
+            raise EditError(f"nothing would be left of paragraph {paragraph_id}")
+        changes.append(change_between(paragraph, after))
+    left = [SegmentRef(each.paragraph, new.id) for each, run in changed.items() for new in run]
+    return Edit(label, tuple(changes), ref if ref in left else left[0])

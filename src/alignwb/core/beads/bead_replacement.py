@@ -1,0 +1,184 @@
+"""Other beads in place of a run of beads: what an aligner makes of the same sentences later."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from alignwb.core.beads.bead_runs import BeadRun, Span, read_run
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.difference import change_between
+from alignwb.core.bitext.edits import Change, Edit, fresh_id
+from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.sentences import assembled, joined_notes
+from alignwb.errors import EditError
+
+
+def replace_run(
+    bitext: Bitext,
+    beads: Sequence[Span],
+    confidences: Sequence[float | None] = (),
+    *,
+    after: SegmentRef | None = None,
+    before: SegmentRef | None = None,
+    label: str = "realign",
+) -> Edit | None:
+    """Put other beads of the same sentences between two segments; None if they are there already.
+
+    beads: all of them, in order, over the sentences of `read_run(bitext, after, before)`.
+    confidences: of each of them, or none at all.
+
+    A bead that is the same stays as it is, but for the confidence of one that has one and that
+    nobody vouches for.  One that differs is unreviewed; ids, notes and marks go with the first
+    sentence of the bead they belonged to.  A bead without a source stays in its paragraph if it
+    can, else it goes to that of the bead before it.  Raises ValueError if the beads do not hold
+    every sentence once, in order, or one has the source of two paragraphs; EditError if one
+    would differ that a human vouches for.
+    """
+    run = read_run(bitext, after, before)
+    _refuse_other_sentences(run, beads)
+    if not run.refs:
+        return None
+    given = confidences or (None,) * len(beads)
+    replacement = _Replacement(bitext, run, beads)
+    made: dict[str, list[Segment]] = {ref.paragraph: [] for ref in run.refs}
+    for number, confidence in zip(range(len(beads)), given, strict=True):
+        made[replacement.paragraphs[number]].append(replacement.bead(number, confidence))
+    replaced = set(run.refs)
+    changes = [
+        change
+        for paragraph_id, segments in made.items()
+        if (change := _change(bitext.paragraph(paragraph_id), replaced, segments))
+    ]
+    if not changes:
+        return None
+    focus = SegmentRef(changes[0].paragraph, changes[0].after[0].id)
+    return Edit(label, tuple(changes), focus)
+
+
+class _Replacement:
+    """What each of the new beads is made from.
+
+    Attributes:
+        paragraphs: The paragraph of each new bead.
+    """
+
+    def __init__(self, bitext: Bitext, run: BeadRun, beads: Sequence[Span]) -> None:
+        self._run = run
+        self._beads = beads
+        known = {span: number for number, span in enumerate(run.spans)}
+        self._same = {n: known[bead] for n, bead in enumerate(beads) if bead in known}
+        self._heirs = _heirs(run, beads, set(self._same.values()))
+        self._givers = _owners(run.spans, 2)
+        self.paragraphs = _paragraphs(run, beads, self._same)
+        self._taken = {
+            paragraph: {each.id for each in bitext.paragraph(paragraph).segments}
+            for paragraph in set(self.paragraphs)
+        }
+
+    def bead(self, number: int, confidence: float | None) -> Segment:
+        """The new bead of that number."""
+        run, paragraph = self._run, self.paragraphs[number]
+        if number in self._same:
+            segment = _with_confidence(run.segments[self._same[number]], confidence)
+            if run.refs[self._same[number]].paragraph != paragraph:
+                segment = replace(segment, id=self._fresh_id(paragraph))
+            return segment
+        olds = self._heirs.get(number, ())
+        own = [run.segments[old] for old in olds if run.refs[old].paragraph == paragraph]
+        base = own[0] if own else Segment(self._fresh_id(paragraph), "")
+        before = [run.segments[old] for old in olds]
+        is_marked = any(each.pairing is not None and each.pairing.is_marked for each in before)
+        base = replace(
+            base,
+            note=joined_notes(each.note for each in before),
+            pairing=Pairing(is_marked=is_marked),
+        )
+        source_start, source_end, target_start, target_end = self._beads[number]
+        target = run.target[target_start:target_end]
+        bead = assembled(
+            base,
+            run.source[source_start:source_end],
+            target,
+            origin=run.segments[self._givers[target_start]].origin if target else None,
+        )
+        assert bead.pairing is not None
+        return replace(bead, pairing=replace(bead.pairing, confidence=confidence))
+
+    def _fresh_id(self, paragraph: str) -> str:
+        taken = self._taken[paragraph]
+        new = fresh_id(taken)
+        taken.add(new)
+        return new
+
+
+def _refuse_other_sentences(run: BeadRun, beads: Sequence[Span]) -> None:
+    ends = [(0, 0), *((bead[1], bead[3]) for bead in beads), (len(run.source), len(run.target))]
+    starts = [*((bead[0], bead[2]) for bead in beads), (len(run.source), len(run.target))]
+    is_in_order = all(old <= new for pair in pairwise(ends) for old, new in zip(*pair, strict=True))
+    if ends[:-1] != starts or not is_in_order or any(a == b for a, b in pairwise(ends[:-1])):
+        raise ValueError("the beads do not hold every sentence once and in order")
+
+
+def _heirs(run: BeadRun, beads: Sequence[Span], same: set[int]) -> dict[int, list[int]]:
+    """For each new bead the old ones whose first sentence it has; not those that stay.
+
+    Raises EditError if a human vouches for one of them.
+    """
+    sources, targets = _owners(beads, 0), _owners(beads, 2)
+    heirs: dict[int, list[int]] = {}
+    for number, (segment, span) in enumerate(zip(run.segments, run.spans, strict=True)):
+        if number in same:
+            continue
+        if segment.status.is_done:
+            raise EditError(
+                f"segment {run.refs[number]} is {segment.status}, and its bead would change",
+                hint="What a human vouches for stays as it is.",
+            )
+        heir = sources[span[0]] if segment.source else targets[span[2]]
+        heirs.setdefault(heir, []).append(number)
+    return heirs
+
+
+def _owners(spans: Sequence[Span], side: int) -> list[int]:
+    """The number of the bead that has each sentence; side: 0 for the source, 2 for the target."""
+    return [n for n, span in enumerate(spans) for _ in range(span[side], span[side + 1])]
+
+
+def _paragraphs(run: BeadRun, beads: Sequence[Span], same: Mapping[int, int]) -> list[str]:
+    """The paragraph of each new bead."""
+    order = {name: n for n, name in enumerate(dict.fromkeys(ref.paragraph for ref in run.refs))}
+    names = list(order)
+    homes = [order[run.refs[owner].paragraph] for owner in _owners(run.spans, 0)]
+    homes.append(len(names))
+    previous = 0
+    found: list[str] = []
+    for number, (start, end, _, _) in enumerate(beads):
+        if start < end:
+            previous = homes[start]
+            if homes[end - 1] != previous:
+                raise ValueError(f"bead {number} has the source of two paragraphs")
+        elif number in same:
+            own = order[run.refs[same[number]].paragraph]
+            previous = own if previous <= own <= homes[start] else previous
+        found.append(names[previous])
+    return found
+
+
+def _change(
+    paragraph: Paragraph, replaced: Container[SegmentRef], segments: Sequence[Segment]
+) -> Change | None:
+    """The change that puts segments where the replaced ones stand in a paragraph."""
+    old = paragraph.segments
+    places = [n for n, each in enumerate(old) if SegmentRef(paragraph.id, each.id) in replaced]
+    after = (*old[: places[0]], *segments, *old[places[-1] + 1 :])
+    if not after:
+        raise EditError(f"nothing would be left of paragraph {paragraph.id}")
+    return None if after == old else change_between(paragraph, after)
+
+
+def _with_confidence(segment: Segment, confidence: float | None) -> Segment:
+    pairing = segment.pairing
+    if pairing is None or segment.status.is_done or None in (pairing.confidence, confidence):
+        return segment
+    return replace(segment, pairing=replace(pairing, confidence=confidence))

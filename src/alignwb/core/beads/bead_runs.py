@@ -1,0 +1,86 @@
+"""Runs of beads as numbers over the sentences of the two texts, and other beads in their place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.sentences import Sentence, sentences
+
+Span = tuple[int, int, int, int]
+"""A bead: the first of its source sentences and the one after its last, then of its target's."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeadRun:
+    """Neighbouring beads and the sentences they are made of.
+
+    Attributes:
+        source: The sentences of the source, in order.
+        target: Those of the target.
+        source_paragraphs: Numbers of the source sentences that begin a paragraph, or the run.
+        refs: The beads, in order.
+        segments: The same as segments.
+        spans: The same as numbers over `source` and `target`.
+    """
+
+    source: tuple[Sentence, ...]
+    target: tuple[Sentence, ...]
+    source_paragraphs: tuple[int, ...]
+    refs: tuple[SegmentRef, ...]
+    segments: tuple[Segment, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def target_paragraphs(self) -> tuple[int, ...]:
+        """Numbers of the target sentences that begin a paragraph, rising."""
+        return tuple(n for n, each in enumerate(self.target) if each.begins_paragraph)
+
+
+def read_run(
+    bitext: Bitext, after: SegmentRef | None = None, before: SegmentRef | None = None
+) -> BeadRun:
+    """The beads between two segments, neither included; None is the bitext's beginning or end.
+
+    Raises KeyError if one of the segments is not there.
+    """
+    source: list[Sentence] = []
+    target: list[Sentence] = []
+    source_paragraphs: list[int] = []
+    beads: list[tuple[SegmentRef, Segment]] = []
+    spans: list[Span] = []
+    paragraph = ""
+    for ref, segment in _between(bitext, after, before):
+        start = len(source), len(target)
+        source += sentences(segment, Side.SOURCE)
+        target += sentences(segment, Side.TARGET)
+        if segment.source and ref.paragraph != paragraph:
+            paragraph = ref.paragraph
+            source_paragraphs.append(start[0])
+        beads.append((ref, segment))
+        spans.append((start[0], len(source), start[1], len(target)))
+    return BeadRun(
+        tuple(source),
+        tuple(target),
+        tuple(source_paragraphs),
+        tuple(ref for ref, _ in beads),
+        tuple(segment for _, segment in beads),
+        tuple(spans),
+    )
+
+
+def _between(
+    bitext: Bitext, after: SegmentRef | None, before: SegmentRef | None
+) -> Iterator[tuple[SegmentRef, Segment]]:
+    for ref in (after, before):
+        if ref is not None:
+            bitext.segment(ref)
+    is_inside = after is None
+    for ref, segment in bitext.segments():
+        if ref == before:
+            return
+        if is_inside:
+            yield ref, segment
+        elif ref == after:
+            is_inside = True

@@ -1,0 +1,101 @@
+"""What a reviewer of an alignment asks of its beads: which to look at, and in what order."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from operator import itemgetter
+from typing import NamedTuple
+
+from alignwb.core.bitext import navigation
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.edits import Change, Edit
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.bitext.sentences import shape
+
+DOUBTFUL_BELOW = 0.9
+"""Confidence below which a bead counts as doubtful: a sixteenth of the beads of two rough texts,
+with seven tenths of the wrong ones."""
+
+
+class _Doubted(NamedTuple):
+    confidence: float
+    ref: SegmentRef
+
+
+def confidence_of(segment: Segment) -> float | None:
+    """What the aligner thinks of a bead, 0..1; None where a person decided."""
+    return segment.pairing.confidence if segment.pairing else None
+
+
+def is_weak(segment: Segment) -> bool:
+    """Whether the aligner doubts the bead."""
+    confidence = confidence_of(segment)
+    return confidence is not None and confidence < DOUBTFUL_BELOW
+
+
+def is_open_and_weak(segment: Segment) -> bool:
+    """Whether the aligner doubts it and nobody vouches for it."""
+    return is_weak(segment) and navigation.is_open(segment)
+
+
+def is_uneven(segment: Segment) -> bool:
+    """Whether it is anything but one sentence against one."""
+    return shape(segment) != (1, 1)
+
+
+def is_marked(segment: Segment) -> bool:
+    """Whether the reviewer wants to come back to it."""
+    return segment.pairing is not None and segment.pairing.is_marked
+
+
+class DoubtQueue:
+    """The doubtful beads nobody vouches for, of a bitext that changes a little at a time."""
+
+    def __init__(self) -> None:
+        self._paragraphs: dict[str, tuple[Paragraph, tuple[_Doubted, ...]]] = {}
+        self._bitext: Bitext | None = None
+        self._queue: tuple[SegmentRef, ...] = ()
+
+    def of(self, bitext: Bitext) -> tuple[SegmentRef, ...]:
+        """The most doubtful first, else in document order; looks only at what has changed."""
+        if bitext is not self._bitext:
+            doubted: list[_Doubted] = []
+            for paragraph in bitext.paragraphs:
+                known = self._paragraphs.get(paragraph.id)
+                if known is None or known[0] is not paragraph:
+                    known = paragraph, tuple(_doubted(paragraph))
+                    self._paragraphs[paragraph.id] = known
+                doubted += known[1]
+            doubted.sort(key=itemgetter(0))
+            self._bitext, self._queue = bitext, tuple([ref for _, ref in doubted])
+        return self._queue
+
+
+def _doubted(paragraph: Paragraph) -> Iterator[_Doubted]:
+    for segment in paragraph.segments:
+        confidence = confidence_of(segment)
+        if confidence is not None and is_open_and_weak(segment):
+            yield _Doubted(confidence, SegmentRef(paragraph.id, segment.id))
+
+
+def confirm_down_to(bitext: Bitext, ref: SegmentRef) -> Edit | None:
+    """Vouch for every bead from the last one someone vouches for, above `ref`, to `ref` itself.
+
+    One edit.  None if there is nothing to confirm.
+    """
+    end = bitext.positions[ref.paragraph]
+    changes: list[Change] = []
+    for paragraph in reversed(bitext.paragraphs[: end + 1]):
+        segments = paragraph.segments
+        stop = paragraph.position(ref.segment) + 1 if paragraph.id == ref.paragraph else None
+        start = len(segments[:stop])
+        while start and not segments[start - 1].status.is_done:
+            start -= 1
+        run = segments[start:stop]
+        if run:
+            confirmed = tuple(replace(segment, status=Status.CONFIRMED) for segment in run)
+            changes.append(Change(paragraph.id, start, run, confirmed))
+        if start:
+            break
+    if not changes:
+        return None
+    return Edit("confirm down to here", tuple(reversed(changes)), ref)

@@ -1,0 +1,111 @@
+"""A bitext: a document's paragraphs, each a run of segments that cover it once, in order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from alignwb.core.bitext.segment import Segment, SegmentRef
+
+
+class Kind(StrEnum):
+    """What a paragraph is in its document."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    AUTHOR = "author"
+    ABSTRACT = "abstract"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A source paragraph and what has become of it.
+
+    Attributes:
+        id: Unique in its bitext and stable over saves ("p1").
+        kind: What it is in its document.
+        segments: In document order; their sources, where they have one, joined by single spaces
+            are the paragraph.
+        page: Page of the source it starts on, where known.
+        lines: First and last line (1-based, inclusive) in the source file, where known.
+    """
+
+    id: str
+    kind: Kind
+    segments: tuple[Segment, ...]
+    page: int | None = None
+    lines: tuple[int, int] | None = None
+
+    @property
+    def source(self) -> str:
+        """The whole source paragraph; segments without a source are left out."""
+        return " ".join(segment.source for segment in self.segments if segment.source)
+
+    @property
+    def target(self) -> str:
+        """The whole target paragraph; segments without a target are left out."""
+        return " ".join(segment.target for segment in self.segments if segment.target)
+
+    def position(self, segment_id: str) -> int:
+        """Where a segment stands in this paragraph.  Raises KeyError if it is not here."""
+        for position, segment in enumerate(self.segments):
+            if segment.id == segment_id:
+                return position
+        raise KeyError(segment_id)
+
+
+@dataclass(frozen=True)
+class Bitext:
+    """Two aligned documents as a sequence of paragraphs.
+
+    Attributes:
+        document: The document's name: its source file's stem.
+        original: The source file, relative to the project ("seeds/letter.txt"); "" if unknown.
+        paragraphs: In document order, ids unique.
+        source_lang: BCP 47.
+        target_lang: BCP 47.
+    """
+
+    document: str
+    original: str
+    paragraphs: tuple[Paragraph, ...]
+    source_lang: str = "nl"
+    target_lang: str = "en"
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """Where each paragraph stands, by its id."""
+        return {paragraph.id: n for n, paragraph in enumerate(self.paragraphs)}
+
+    def paragraph(self, paragraph_id: str) -> Paragraph:
+        """Raises KeyError if there is none of that id."""
+        return self.paragraphs[self.positions[paragraph_id]]
+
+    def segment(self, ref: SegmentRef) -> Segment:
+        """Raises KeyError if there is none."""
+        paragraph = self.paragraph(ref.paragraph)
+        return paragraph.segments[paragraph.position(ref.segment)]
+
+    def segments(self) -> Iterator[tuple[SegmentRef, Segment]]:
+        """Every segment with its reference, in document order."""
+        for paragraph in self.paragraphs:
+            for segment in paragraph.segments:
+                yield SegmentRef(paragraph.id, segment.id), segment
+
+    def with_paragraphs(self, changed: Sequence[Paragraph]) -> "Bitext":
+        """This bitext with some paragraphs replaced by others of the same id.
+
+        Costs one copy of the paragraph tuple however many change.  Raises KeyError on a new id.
+        """
+        paragraphs = list(self.paragraphs)
+        for paragraph in changed:
+            paragraphs[self.positions[paragraph.id]] = paragraph
+        result = replace(self, paragraphs=tuple(paragraphs))
+        # Ids and order are the same, so the index need not be made again for every keystroke.
+        result.__dict__["positions"] = self.positions
+        return result

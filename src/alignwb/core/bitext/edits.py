@@ -1,0 +1,261 @@
+"""Edits: every change to a bitext is one, and every one has an inverse.
+
+An edit holds what was there before beside what is there after.  So it can be undone, refused when
+it no longer fits, written to a journal and merged, whatever it changes: a target, a status, a
+note, a draft, a segment boundary.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.pairing import Pairing, Side
+from alignwb.core.bitext.segment import Draft, Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.bitext.sentence_breaks import with_text
+from alignwb.core.bitext.sentences import assembled, cut, joined, sentences
+from alignwb.errors import EditError
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of segments of one paragraph replaced by another run.
+
+    Attributes:
+        paragraph: Id of the paragraph.
+        start: Position in it of the first segment of `before`.
+        before: What stands there; never empty.
+        after: What will; never empty.
+    """
+
+    paragraph: str
+    start: int
+    before: tuple[Segment, ...]
+    after: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Changes that are done and undone as one.
+
+    Attributes:
+        label: What it does, for the undo message ("confirm", "split segment").
+        changes: Applied in order.
+        focus: The segment to show after doing or undoing it.
+    """
+
+    label: str
+    changes: tuple[Change, ...]
+    focus: SegmentRef
+
+
+def apply(bitext: Bitext, edit: Edit) -> Bitext:
+    """The bitext after the edit.  Raises EditError if what it expects is not there."""
+    changed: dict[str, Paragraph] = {}
+    for change in edit.changes:
+        paragraph = changed.get(change.paragraph) or _paragraph(bitext, change.paragraph)
+        end = change.start + len(change.before)
+        if paragraph.segments[change.start : end] != change.before:
+            raise EditError(
+                f"“{edit.label}” does not fit: paragraph {change.paragraph} of"
+                f" {bitext.document} has changed since",
+                hint="Look at the paragraph and make the change again.",
+            )
+        segments = paragraph.segments[: change.start] + change.after + paragraph.segments[end:]
+        changed[change.paragraph] = replace(paragraph, segments=segments)
+    return bitext.with_paragraphs(tuple(changed.values()))
+
+
+def inverse(edit: Edit) -> Edit:
+    """The edit that takes this one back, so that applying both leaves the bitext as it was."""
+    changes = tuple(
+        replace(change, before=change.after, after=change.before)
+        for change in reversed(edit.changes)
+    )
+    return replace(edit, changes=changes)
+
+
+def set_target(
+    bitext: Bitext,
+    ref: SegmentRef,
+    text: str,
+    *,
+    status: Status | None = None,
+    origin: Origin | None = None,
+    label: str = "edit",
+) -> Edit | None:
+    """Give a segment a target.
+
+    Without a status it becomes EDITED (INITIAL if the text is empty), and so leaves CONFIRMED or
+    REVIEWED when the text differs.  Without an origin it keeps the one it has, or becomes human.
+    None if nothing would change.  Raises EditError on a locked segment, and if nothing would be
+    left of a bead.
+    """
+    segment = locate(bitext, ref)[2]
+    if segment.pairing and not text and not segment.source:
+        raise EditError(
+            f"nothing would be left of segment {segment.id}, which has no source",
+            hint="Merge it with a neighbour first.",
+        )
+    if status is None:
+        if text == segment.target:
+            status = segment.status
+        else:
+            status = Status.EDITED if text else Status.INITIAL
+    if not text:
+        origin = None
+    elif origin is None:
+        origin = segment.origin or Origin(OriginKind.HUMAN)
+    changed = replace(with_text(segment, Side.TARGET, text), status=status, origin=origin)
+    return replace_segment(bitext, ref, changed, label=label)
+
+
+def set_status(bitext: Bitext, ref: SegmentRef, status: Status) -> Edit | None:
+    """Change who vouches for a segment; also the way to lock and unlock it.  None if it is so."""
+    segment = replace(locate(bitext, ref)[2], status=status)
+    return replace_segment(bitext, ref, segment, label=f"mark {status}", unlock=True)
+
+
+def set_note(bitext: Bitext, ref: SegmentRef, note: str) -> Edit | None:
+    """Write, replace or (with "") remove a segment's note; also on a locked one."""
+    segment = replace(locate(bitext, ref)[2], note=note)
+    return replace_segment(bitext, ref, segment, label="note", unlock=True)
+
+
+def attach_drafts(
+    bitext: Bitext,
+    drafts: Mapping[SegmentRef, Draft],
+    sources: Mapping[SegmentRef, str] | None = None,
+) -> Edit | None:
+    """Keep drafts beside their segments, and fill them in where no human hand has been.
+
+    Segments whose status is EDITED or higher keep target, status and origin, and so do those that
+    a memory has filled in: a human wrote that once.  Segments that were split or merged since the
+    draft was asked for are passed over: references that no longer exist and, where `sources` says
+    what was drafted, segments with another source.  None if nothing would change.
+    """
+    changes: list[Change] = []
+    focus: SegmentRef | None = None
+    for ref, draft in drafts.items():
+        try:
+            paragraph = bitext.paragraph(ref.paragraph)
+            position = paragraph.position(ref.segment)
+        except KeyError:
+            continue
+        old = paragraph.segments[position]
+        if sources is not None and sources.get(ref) != old.source:
+            continue
+        new = with_draft(old, draft)
+        if new != old:
+            changes.append(Change(ref.paragraph, position, (old,), (new,)))
+            focus = focus or ref
+    return Edit("draft", tuple(changes), focus) if focus else None
+
+
+def with_draft(segment: Segment, draft: Draft) -> Segment:
+    """The segment with a draft beside it, and filled in with it.
+
+    Where a human hand has been, or a memory has filled it, its target stays.
+    """
+    drafted = replace(segment, draft=draft)
+    if segment.status.may_be_overwritten and not segment.is_from_memory and draft.text:
+        filled = with_text(drafted, Side.TARGET, draft.text)
+        return replace(filled, status=Status.DRAFT, origin=draft.origin)
+    return drafted
+
+
+def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_offset: int) -> Edit:
+    """Cut a segment in two at the given characters of its source and target.
+
+    White space at the cut goes.  Both parts become EDITED at most, keep the origin, and lose the
+    draft, which was for the whole.  Raises EditError if the segment is locked or either source
+    part would be empty.
+    """
+    paragraph, position, segment = locate(bitext, ref)
+    refuse_locked(segment)
+    sources = cut(sentences(segment, Side.SOURCE), source_offset)
+    targets = cut(sentences(segment, Side.TARGET), target_offset)
+    if not all(sources):
+        raise EditError(
+            "a segment cannot be split at its edge",
+            hint="Put the cursor inside the sentence, where the second part begins.",
+        )
+    second = replace(
+        segment,
+        id=fresh_id({each.id for each in paragraph.segments}),
+        note="",
+        pairing=segment.pairing and Pairing(),
+    )
+    parts = (
+        replace(assembled(part, source, target), draft=None)
+        for part, source, target in zip((segment, second), sources, targets, strict=True)
+    )
+    change = Change(paragraph.id, position, (segment,), tuple(parts))
+    return Edit("split segment", (change,), ref)
+
+
+def merge_with_next(bitext: Bitext, ref: SegmentRef) -> Edit:
+    """Join a segment with the next one of its paragraph; sources and targets join by a space.
+
+    The result keeps the first one's id and origin, the weaker status but EDITED at most, both
+    notes, and no draft.  Raises EditError at the end of a paragraph or if either is locked.
+    """
+    paragraph, position, segment = locate(bitext, ref)
+    if position + 1 == len(paragraph.segments):
+        raise EditError(
+            "this is the last sentence of its paragraph",
+            hint="Segments are merged inside a paragraph; merge from the sentence before.",
+        )
+    following = paragraph.segments[position + 1]
+    refuse_locked(segment)
+    refuse_locked(following)
+    merged = replace(joined(segment, following), draft=None)
+    change = Change(paragraph.id, position, (segment, following), (merged,))
+    return Edit("merge segments", (change,), ref)
+
+
+def replace_segment(
+    bitext: Bitext, ref: SegmentRef, segment: Segment, *, label: str, unlock: bool = False
+) -> Edit | None:
+    """The edit that puts `segment` where `ref` stands; None if it stands there already.
+
+    Raises EditError on a locked segment, unless `unlock` says that this is meant.
+    """
+    paragraph, position, old = locate(bitext, ref)
+    if segment == old:
+        return None
+    if not unlock:
+        refuse_locked(old)
+    return Edit(label, (Change(paragraph.id, position, (old,), (segment,)),), ref)
+
+
+def refuse_locked(segment: Segment) -> None:
+    """Raises EditError if the segment is locked."""
+    if segment.status is Status.LOCKED:
+        raise EditError(
+            f"segment {segment.id} is locked", hint="Unlock it first if the change is meant."
+        )
+
+
+def fresh_id(taken: Collection[str]) -> str:
+    """An id for a new segment of a paragraph in which those are taken."""
+    number = len(taken) + 1
+    while f"s{number}" in taken:
+        number += 1
+    return f"s{number}"
+
+
+def locate(bitext: Bitext, ref: SegmentRef) -> tuple[Paragraph, int, Segment]:
+    """The segment, its paragraph and its place in it.  Raises EditError if there is none."""
+    paragraph = _paragraph(bitext, ref.paragraph)
+    try:
+        position = paragraph.position(ref.segment)
+    except KeyError:
+        raise EditError(f"{bitext.document} has no segment {ref}") from None
+    return paragraph, position, paragraph.segments[position]
+
+
+def _paragraph(bitext: Bitext, paragraph_id: str) -> Paragraph:
+    try:
+        return bitext.paragraph(paragraph_id)
+    except KeyError:
+        raise EditError(f"{bitext.document} has no paragraph {paragraph_id}") from None

@@ -1,0 +1,153 @@
+"""Undo and redo as values: a bitext together with the edits that led to it.
+
+Drafts arrive while a translator edits and are not on the undo stack: nobody wants to undo a
+machine.  So the history is rebased under them: what they do to a segment is done to every
+snapshot of it, and each edit still fits the state before and after it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Change, Edit
+from alignwb.core.bitext.segment import Draft, Segment, SegmentRef
+
+SegmentMap = Callable[[str, Segment], Segment]
+"""What becomes of a segment; takes the id of its paragraph and any snapshot of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Edits that can be taken back, oldest first, and edits that can be done again, newest last.
+
+    `undone` holds edits as they were first done; its last one is the next to be done again.
+    """
+
+    done: tuple[Edit, ...] = ()
+    undone: tuple[Edit, ...] = ()
+
+    def trimmed(self, limit: int) -> "History":
+        """The last `limit` edits of either kind; what is older can no longer be taken back."""
+        return History(self.done[-limit:], self.undone[-limit:]) if limit else History()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A bitext and how it came to be.
+
+    Every edit of `history.done`, taken back in turn, fits `bitext`.
+    """
+
+    bitext: Bitext
+    history: History = field(default_factory=History)
+
+
+class Drafted(NamedTuple):
+    """A draft and the source it was attached to."""
+
+    source: str
+    draft: Draft
+
+
+def record(history: History, edit: Edit) -> History:
+    """With one more edit done; what was undone can no longer be done again."""
+    return History((*history.done, edit))
+
+
+def step_back(history: History) -> tuple[History, Edit] | None:
+    """One edit fewer done, and the inverse of that edit; None if there is none."""
+    if not history.done:
+        return None
+    *done, edit = history.done
+    return History(tuple(done), (*history.undone, edit)), edits.inverse(edit)
+
+
+def step_forward(history: History) -> tuple[History, Edit] | None:
+    """The edit last undone done again, and that edit; None if there is none."""
+    if not history.undone:
+        return None
+    *undone, edit = history.undone
+    return History((*history.done, edit), tuple(undone)), edit
+
+
+def apply(work: Work, edit: Edit) -> Work:
+    """Do a new edit.  Raises EditError if it does not fit."""
+    return Work(edits.apply(work.bitext, edit), record(work.history, edit))
+
+
+def undo(work: Work) -> tuple[Work, Edit] | None:
+    """Take the last edit back; also returns the edit that did so.  None if there is none."""
+    return _move(work, step_back(work.history))
+
+
+def redo(work: Work) -> tuple[Work, Edit] | None:
+    """Do the edit again that was last undone; also returns it.  None if there is none."""
+    return _move(work, step_forward(work.history))
+
+
+def attach_drafts(
+    work: Work,
+    drafts: Mapping[SegmentRef, Draft],
+    sources: Mapping[SegmentRef, str] | None = None,
+) -> tuple[Work, Mapping[SegmentRef, Drafted]]:
+    """Keep drafts beside their segments (`edits.attach_drafts`) and rebase the history.
+
+    Also returns the drafts that changed something.
+    """
+    edit = edits.attach_drafts(work.bitext, drafts, sources)
+    if edit is None:
+        return work, {}
+    changed = [SegmentRef(change.paragraph, change.after[0].id) for change in edit.changes]
+    attached = {ref: Drafted(work.bitext.segment(ref).source, drafts[ref]) for ref in changed}
+    history = rebase_on_drafts(work.history, attached)
+    return Work(edits.apply(work.bitext, edit), history), attached
+
+
+def rebase_on_drafts(history: History, attached: Mapping[SegmentRef, Drafted]) -> History:
+    """The history as if the drafts had been there from the start."""
+
+    def segment_map(paragraph: str, segment: Segment) -> Segment:
+        drafted = attached.get(SegmentRef(paragraph, segment.id))
+        # An id comes back when a segment is merged and split again elsewhere.
+        if drafted is None or drafted.source != segment.source:
+            return segment
+        return edits.with_draft(segment, drafted.draft)
+
+    return rebase(history, segment_map)
+
+
+def rebase(history: History, segment_map: SegmentMap) -> History:
+    """The history of a bitext in whose every state `segment_map` was done to every segment.
+
+    `segment_map` keeps ids and sources.  Edits that no longer change anything are left out.
+    """
+    return History(_rebase(history.done, segment_map), _rebase(history.undone, segment_map))
+
+
+def _move(work: Work, step: tuple[History, Edit] | None) -> tuple[Work, Edit] | None:
+    if step is None:
+        return None
+    history, edit = step
+    return Work(edits.apply(work.bitext, edit), history), edit
+
+
+def _rebase(steps: tuple[Edit, ...], segment_map: SegmentMap) -> tuple[Edit, ...]:
+    rebased: list[Edit] = []
+    for edit in steps:
+        changes = tuple(_rebase_change(change, segment_map) for change in edit.changes)
+        if all(new is old for new, old in zip(changes, edit.changes, strict=True)):
+            rebased.append(edit)
+        elif any(change.before != change.after for change in changes):
+            rebased.append(replace(edit, changes=changes))
+    return tuple(rebased)
+
+
+def _rebase_change(change: Change, segment_map: SegmentMap) -> Change:
+    before = tuple([segment_map(change.paragraph, segment) for segment in change.before])
+    after = tuple([segment_map(change.paragraph, segment) for segment in change.after])
+    # Equal tuples of the same segments cost nothing to compare, and most edits are not touched.
+    if before == change.before and after == change.after:
+        return change
+    return replace(change, before=before, after=after)

@@ -1,0 +1,158 @@
+"""Ways through a bitext: the next segment, the next open one, the one of a number, the next hit."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+
+Test = Callable[[Segment], bool]
+_DONE = frozenset(status for status in Status if status.is_done)
+
+
+class Progress(NamedTuple):
+    """How far a bitext is: segments done (a human vouches for them), drafted or edited, in all."""
+
+    done: int
+    begun: int
+    total: int
+
+
+def is_open(segment: Segment) -> bool:
+    """Whether nobody vouches for the segment yet."""
+    return not segment.status.is_done
+
+
+def first(bitext: Bitext, test: Test = lambda _: True) -> SegmentRef | None:
+    """The first segment that passes."""
+    return next((ref for ref, segment in bitext.segments() if test(segment)), None)
+
+
+def last(bitext: Bitext) -> SegmentRef | None:
+    """The last segment."""
+    for paragraph in reversed(bitext.paragraphs):
+        if paragraph.segments:
+            return SegmentRef(paragraph.id, paragraph.segments[-1].id)
+    return None
+
+
+def after(bitext: Bitext, ref: SegmentRef, test: Test = lambda _: True) -> SegmentRef | None:
+    """The nearest segment after `ref` that passes; None if there is none."""
+    return next((there for there, segment in _onwards(bitext, ref) if test(segment)), None)
+
+
+def before(bitext: Bitext, ref: SegmentRef, test: Test = lambda _: True) -> SegmentRef | None:
+    """The nearest segment before `ref` that passes; None if there is none."""
+    return next((there for there, segment in _backwards(bitext, ref) if test(segment)), None)
+
+
+def around(bitext: Bitext, ref: SegmentRef, test: Test) -> SegmentRef | None:
+    """The nearest after `ref` that passes, else the first one of the document that does."""
+    return after(bitext, ref, test) or first(bitext, test)
+
+
+def around_back(bitext: Bitext, ref: SegmentRef, test: Test) -> SegmentRef | None:
+    """The nearest before `ref` that passes, else the document's last one that does."""
+    found = before(bitext, ref, test)
+    end = last(bitext)
+    if found or end is None:
+        return found
+    return end if test(bitext.segment(end)) else before(bitext, end, test)
+
+
+def number_of(bitext: Bitext, ref: SegmentRef) -> int:
+    """The segment's number in its document, from 1."""
+    position = bitext.positions[ref.paragraph]
+    ahead = sum(len(paragraph.segments) for paragraph in bitext.paragraphs[:position])
+    return ahead + bitext.paragraphs[position].position(ref.segment) + 1
+
+
+def numbered(bitext: Bitext, number: int) -> SegmentRef | None:
+    """The segment of that number; the last one beyond the end; None in an empty bitext."""
+    number = max(1, number)
+    for paragraph in bitext.paragraphs:
+        if number <= len(paragraph.segments):
+            return SegmentRef(paragraph.id, paragraph.segments[number - 1].id)
+        number -= len(paragraph.segments)
+    return last(bitext)
+
+
+def progress(bitext: Bitext) -> Progress:
+    """How far the bitext is."""
+    return _sum(map(_progress_of, bitext.paragraphs))
+
+
+class ProgressCount:
+    """`progress` of a bitext that changes by a few paragraphs at a time: counts only those."""
+
+    def __init__(self) -> None:
+        self._counted: tuple[Paragraph, ...] = ()
+        self._progress = Progress(0, 0, 0)
+
+    def of(self, bitext: Bitext) -> Progress:
+        """How far `bitext` is; quick if it is much like the one asked about before."""
+        paragraphs = bitext.paragraphs
+        if len(paragraphs) != len(self._counted):
+            self._progress = progress(bitext)
+        elif paragraphs is not self._counted:
+            pairs = zip(paragraphs, self._counted, strict=True)
+            changed = [(new, old) for new, old in pairs if new is not old]
+            gained = _sum(_progress_of(new) for new, _ in changed)
+            lost = _sum(_progress_of(old) for _, old in changed)
+            self._progress = Progress(
+                *(
+                    count + more - less
+                    for count, more, less in zip(self._progress, gained, lost, strict=True)
+                )
+            )
+        self._counted = paragraphs
+        return self._progress
+
+
+def contains(needle: str) -> Test:
+    """Passes segments whose source, target or note holds `needle`, whatever the case."""
+    folded = needle.casefold()
+
+    def test(segment: Segment) -> bool:
+        return any(
+            folded in text.casefold() for text in (segment.source, segment.target, segment.note)
+        )
+
+    return test
+
+
+def _onwards(bitext: Bitext, ref: SegmentRef) -> Iterator[tuple[SegmentRef, Segment]]:
+    position = bitext.positions[ref.paragraph]
+    start = bitext.paragraphs[position].position(ref.segment) + 1
+    for paragraph in bitext.paragraphs[position:]:
+        for segment in paragraph.segments[start:]:
+            yield SegmentRef(paragraph.id, segment.id), segment
+        start = 0
+
+
+def _backwards(bitext: Bitext, ref: SegmentRef) -> Iterator[tuple[SegmentRef, Segment]]:
+    position = bitext.positions[ref.paragraph]
+    end: int | None = bitext.paragraphs[position].position(ref.segment)
+    for paragraph in reversed(bitext.paragraphs[: position + 1]):
+        for segment in reversed(paragraph.segments[:end]):
+            yield SegmentRef(paragraph.id, segment.id), segment
+        end = None
+
+
+def _progress_of(paragraph: Paragraph) -> Progress:
+    done = begun = 0
+    for segment in paragraph.segments:
+        if segment.status in _DONE:
+            done += 1
+        elif segment.target:
+            begun += 1
+    return Progress(done, begun, len(paragraph.segments))
+
+
+def _sum(counts: Iterable[Progress]) -> Progress:
+    done = begun = total = 0
+    for count in counts:
+        done += count.done
+        begun += count.begun
+        total += count.total
+    return Progress(done, begun, total)

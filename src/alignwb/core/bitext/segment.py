@@ -1,0 +1,148 @@
+"""A segment: one source sentence (or the n source sentences of a bead) and its target.
+
+Origin and status are two axes: origin says where the target came from, status says who vouches
+for it.  The draft is kept beside the target, always, so that a post-edit can be measured.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from alignwb.core.bitext.pairing import Pairing, Side
+
+
+class Status(StrEnum):
+    """Who vouches for the target, in rising order."""
+
+    INITIAL = "initial"  # no target yet
+    DRAFT = "draft"  # a machine's or memory's proposal nobody has touched
+    EDITED = "edited"  # touched by a human, not yet vouched for
+    CONFIRMED = "confirmed"  # the translator vouches for it
+    REVIEWED = "reviewed"  # a second reader vouches for it
+    LOCKED = "locked"  # final; edits are refused
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a human vouches for the target."""
+        return self in {Status.CONFIRMED, Status.REVIEWED, Status.LOCKED}
+
+    @property
+    def may_be_overwritten(self) -> bool:
+        """Whether a batch job may replace the target: only where no human hand has been."""
+        return self in {Status.INITIAL, Status.DRAFT}
+
+
+class OriginKind(StrEnum):
+    """Where a target came from."""
+
+    HUMAN = "human"
+    MT = "mt"
+    TM = "tm"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a target came from, kept while the target is edited.
+
+    Attributes:
+        kind: Human, machine, memory or reference.
+        name: For MT "engine package version"; for TM the memory's name; else "".
+        match_rate: Percent (0-100) for a memory match; else None.
+    """
+
+    kind: OriginKind
+    name: str = ""
+    match_rate: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One scored alternative; `score` is log-probability per token, higher is better."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What an engine proposed for one segment, before a human touched it.
+
+    Attributes:
+        engine: The engine's name, e.g. "argos".
+        package: The model package's name, as the package itself states it.
+        version: The model package's version, as the package itself states it.
+        hypotheses: At least one, best first.
+        repaired: The terms, by where they start and end in the source, that the engine put right
+            in the best hypothesis.  Known when a draft is made; it is not saved with it.
+    """
+
+    engine: str
+    package: str
+    version: str
+    hypotheses: tuple[Hypothesis, ...]
+    repaired: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        if not self.hypotheses:
+            raise ValueError("a draft needs at least one hypothesis")
+
+    @property
+    def text(self) -> str:
+        """The best hypothesis."""
+        return self.hypotheses[0].text
+
+    @property
+    def score(self) -> float:
+        """The best hypothesis's score."""
+        return self.hypotheses[0].score
+
+    @property
+    def origin(self) -> Origin:
+        """The origin a target has that was taken from this draft."""
+        return Origin(OriginKind.MT, f"{self.engine} {self.package} {self.version}")
+
+
+class SegmentRef(NamedTuple):
+    """Names one segment of a bitext; segment ids are unique only inside their paragraph."""
+
+    paragraph: str
+    segment: str
+
+    def __str__(self) -> str:
+        return f"{self.paragraph}/{self.segment}"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One source sentence, or the n source sentences of a bead, and its target.
+
+    Attributes:
+        id: Unique in its paragraph and stable over saves, splits and merges ("s1").
+        source: Source text, markers as `[^2]`; "" for a target without a counterpart.
+        target: Target text; "" while there is none.
+        status: Who vouches for the target.
+        origin: Where the target came from; None while there is none.
+        draft: The engine's proposal; kept whatever becomes of the target.
+        note: The translator's note; "" for none.
+        pairing: What is known of it as a bead; None where the texts were not aligned.
+    """
+
+    id: str
+    source: str
+    target: str = ""
+    status: Status = Status.INITIAL
+    origin: Origin | None = None
+    draft: Draft | None = None
+    note: str = ""
+    pairing: Pairing | None = None
+
+    @property
+    def is_from_memory(self) -> bool:
+        """Whether its target is a memory's and nobody has touched it: what a human once wrote."""
+        kind = self.origin.kind if self.origin else None
+        return bool(self.target and self.status is Status.DRAFT and kind is OriginKind.TM)
+
+    def text(self, side: Side) -> str:
+        """Its text on that side."""
+        return self.source if side is Side.SOURCE else self.target

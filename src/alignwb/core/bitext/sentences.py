@@ -1,0 +1,181 @@
+"""The sentences that a segment is made of: taken apart and put together.
+
+A segment that was not aligned is one sentence on each side that holds something.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from alignwb.core.bitext.original import assign_words
+from alignwb.core.bitext.pairing import Pairing, Side
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of one side.
+
+    Attributes:
+        text: What it reads now; never "".
+        original: What of the side as it was aligned belongs to it; None if it was not edited.
+        begins_paragraph: Whether a paragraph of the target text begins with it; False in sources.
+    """
+
+    text: str
+    original: str | None = None
+    begins_paragraph: bool = False
+
+
+def texts(segment: Segment, side: Side) -> tuple[str, ...]:
+    """The sentences of a side as they read now; none where it is empty."""
+    text = segment.text(side)
+    if not text:
+        return ()
+    if segment.pairing is None:
+        return (text,)
+    starts = (0, *segment.pairing.breaks(side), len(text) + 1)
+    return tuple([text[start : end - 1] for start, end in pairwise(starts)])
+
+
+def shape(segment: Segment) -> tuple[int, int]:
+    """How many sentences it has on either side: (1, 1) for a plain pair, a 0 for a null."""
+    pairing = segment.pairing or _PLAIN
+    return (
+        len(pairing.source_breaks) + 1 if segment.source else 0,
+        len(pairing.target_breaks) + 1 if segment.target else 0,
+    )
+
+
+def sentences(segment: Segment, side: Side) -> tuple[Sentence, ...]:
+    """The sentences of a side with what is known of each; none where it is empty."""
+    parts = texts(segment, side)
+    pairing = segment.pairing or _PLAIN
+    starts = pairing.paragraph_breaks if side is Side.TARGET else ()
+    original = pairing.original(side)
+    originals = assign_words(original, parts) if original else (None,) * len(parts)
+    return tuple(
+        [
+            Sentence(text, former, number in starts)
+            for number, (text, former) in enumerate(zip(parts, originals, strict=True))
+        ]
+    )
+
+
+def assembled(
+    segment: Segment,
+    source: Sequence[Sentence],
+    target: Sequence[Sentence],
+    *,
+    origin: Origin | None = None,
+) -> Segment:
+    """The segment made of other sentences, which nobody has reviewed yet.
+
+    It keeps id, note and mark; its own origin, or else takes `origin`, if it has a target; and
+    the draft if the source reads the same.  It has no confidence: a person decided.
+    """
+    text = " ".join(each.text for each in target)
+    changed = replace(
+        segment,
+        source=" ".join(each.text for each in source),
+        target=text,
+        status=Status.EDITED if text else Status.INITIAL,
+        origin=(segment.origin or origin) if text else None,
+    )
+    if changed.source != segment.source:
+        changed = replace(changed, draft=None)
+    if segment.pairing is None:
+        return changed
+    pairing = Pairing(
+        source_breaks=_starts(source),
+        target_breaks=_starts(target),
+        paragraph_breaks=tuple(n for n, each in enumerate(target) if each.begins_paragraph),
+        is_marked=segment.pairing.is_marked,
+        original_source=_original(source, changed.source),
+        original_target=_original(target, text),
+    )
+    return replace(changed, pairing=pairing)
+
+
+def joined(first: Segment, second: Segment) -> Segment:
+    """Both as one segment, the `first`; it keeps both notes, and is marked if either is."""
+    pairings = [each.pairing for each in (first, second) if each.pairing]
+    pairing = Pairing(is_marked=any(each.is_marked for each in pairings)) if pairings else None
+    return assembled(
+        replace(first, pairing=pairing, note=joined_notes((first.note, second.note))),
+        sentences(first, Side.SOURCE) + sentences(second, Side.SOURCE),
+        sentences(first, Side.TARGET) + sentences(second, Side.TARGET),
+        origin=second.origin,
+    )
+
+
+def joined_notes(notes: Iterable[str]) -> str:
+    """Notes as one: a line each."""
+    return "\n".join(filter(None, notes))
+
+
+def cut(
+    parts: Sequence[Sentence], offset: int
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """The sentences before and after a character of the side they make, one of them cut there.
+
+    White space at the cut goes.
+    """
+    left: list[Sentence] = []
+    right: list[Sentence] = []
+    start = 0
+    for sentence in parts:
+        head, tail = _halves(sentence, offset - start)
+        left += head
+        right += tail
+        start += len(sentence.text) + 1
+    return tuple(left), tuple(right)
+
+
+def new_bead(
+    segment_id: str,
+    source: Sequence[Sentence],
+    target: Sequence[Sentence],
+    *,
+    confidence: float | None = None,
+    origin: Origin | None = None,
+) -> Segment:
+    """A bead as an aligner makes it; one of the sides may be empty, never both.
+
+    Without an origin its target is a reference's.
+    """
+    if not source and not target:
+        raise ValueError("a bead needs a sentence on one of its sides")
+    origin = origin or Origin(OriginKind.REFERENCE)
+    bead = assembled(Segment(segment_id, "", pairing=Pairing()), source, target, origin=origin)
+    assert bead.pairing is not None
+    return replace(bead, pairing=replace(bead.pairing, confidence=confidence))
+
+
+def _halves(sentence: Sentence, offset: int) -> tuple[list[Sentence], list[Sentence]]:
+    """What of a sentence lies before and after a character of it, which may lie outside."""
+    at = max(offset, 0)
+    head, tail = sentence.text[:at].rstrip(), sentence.text[at:].lstrip()
+    if not head or not tail:
+        whole = [replace(sentence, text=head or tail)] if head or tail else []
+        return (whole, []) if head else ([], whole)
+    originals: tuple[str | None, ...] = (None, None)
+    if sentence.original is not None:
+        originals = assign_words(sentence.original, (head, tail))
+    first = replace(sentence, text=head, original=originals[0])
+    return [first], [Sentence(tail, originals[1])]
+
+
+def _starts(parts: Sequence[Sentence]) -> tuple[int, ...]:
+    ends = accumulate(len(each.text) + 1 for each in parts)
+    return tuple(ends)[:-1]
+
+
+def _original(parts: Sequence[Sentence], text: str) -> str:
+    """The side as it was aligned; "" if it is so still."""
+    former = (each.text if each.original is None else each.original for each in parts)
+    original = " ".join(filter(None, former))
+    return "" if original == text else original
+
+
+_PLAIN = Pairing()

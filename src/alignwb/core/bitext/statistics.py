@@ -1,0 +1,76 @@
+"""How much there is to translate, and how far it is: paragraphs, segments, words by status."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from alignwb.core.bitext import markers
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """The size and state of one bitext, or of several added up.
+
+    Attributes:
+        paragraphs: How many.
+        segments: How many of each status; every status is there, in rising order.
+        words: Source words of each status; likewise.
+    """
+
+    paragraphs: int
+    segments: Mapping[Status, int]
+    words: Mapping[Status, int]
+
+    @property
+    def segment_total(self) -> int:
+        """Segments of any status."""
+        return sum(self.segments.values())
+
+    @property
+    def word_total(self) -> int:
+        """Source words of any status."""
+        return sum(self.words.values())
+
+    @property
+    def confirmed_percent(self) -> int:
+        """Percent of the segments that a human vouches for, rounded down: 100 means all.
+
+        100 for a bitext without segments: nothing is left to do.
+        """
+        if not self.segment_total:
+            return 100
+        done = sum(count for status, count in self.segments.items() if status.is_done)
+        return 100 * done // self.segment_total
+
+
+def count_words(text: str) -> int:
+    """Words as a word processor counts them: runs without white space that hold a letter or digit.
+
+    Markers are not words, nor are dashes that stand alone.
+    """
+    plain, _ = markers.strip(text)
+    return sum(any(map(str.isalnum, word)) for word in plain.split())
+
+
+def measure(bitext: Bitext) -> Statistics:
+    """The statistics of one bitext."""
+    segments = dict.fromkeys(Status, 0)
+    words = dict.fromkeys(Status, 0)
+    for _, segment in bitext.segments():
+        segments[segment.status] += 1
+        words[segment.status] += count_words(segment.source)
+    return Statistics(len(bitext.paragraphs), segments, words)
+
+
+def total(parts: Iterable[Statistics]) -> Statistics:
+    """The statistics of several bitexts together."""
+    paragraphs = 0
+    segments = dict.fromkeys(Status, 0)
+    words = dict.fromkeys(Status, 0)
+    for part in parts:
+        paragraphs += part.paragraphs
+        for status in Status:
+            segments[status] += part.segments[status]
+            words[status] += part.words[status]
+    return Statistics(paragraphs, segments, words)

@@ -1,0 +1,1 @@
+"""What drafting asks of an engine."""

@@ -1,0 +1,91 @@
+"""Where the parts of a Dutch separable verb stand in a clause."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Protocol
+
+from alignwb.core.languages.dutch.spelling import word_list
+
+FURTHEST_STEM = 5
+"""Words from a particle to its verb, both counted: `op te hebben willen geven`."""
+FURTHEST_PARTICLE = 18
+"""Words from a verb to its particle, both counted; longer clauses are rare."""
+
+_BETWEEN_PARTICLE_AND_STEM = word_list(
+    """
+    te zal zult zullen zou zouden wil willen wilde wilden kan kunnen kon konden moet moeten moest
+    moesten mag mogen mocht mochten heeft hebben had hadden is zijn was waren wordt worden werd
+    werden laat laten liet lieten ging gaan gaat blijft bleef durft durfde hoeft hoeven
+    """
+)
+"""What may stand between a particle and the verb it precedes."""
+
+_BEGIN_CLAUSES = word_list(
+    """
+    en of maar want doch noch dus omdat doordat zodat opdat totdat nadat voordat hoewel
+    ofschoon terwijl toen als indien tenzij wanneer zoals alsof zonder dan aangezien zodra sinds
+    waarbij waardoor waarna waarop om
+    """
+)
+"""Words a new clause begins with: what stands before them stood last in its own."""
+_BEHIND_PARTICLES = word_list(
+    "met van door naar tot tegen aan bij uit voor over wegens tijdens sinds na volgens"
+)
+"""Prepositions: what stands before them is none itself, but for `tot aan` and the like."""
+_BEFORE_PREPOSITIONS = word_list("tot van")
+_SUBJECTS = word_list(
+    "ik jij je u hij zij ze het wij we jullie er de een men dit deze zijn haar hun mijn ons geen"
+)
+"""Behind `dat` they tell a clause from `op dat punt`."""
+_TAKES_A_PREPOSITION = frozenset(("er", "daar", "hier", "waar", "ergens", "nergens"))
+"""Behind these a word like `op` is no particle: `hij geeft er niets op`."""
+_STOPS = frozenset(".!?;:")
+_PAUSES = frozenset('.!?;:,()[]…–—”»"')
+
+
+class _Word(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def surface(self) -> str: ...
+
+
+def closes_clause(particle: str, text: str, words: Sequence[_Word]) -> bool:
+    """Whether a particle ends the clause a verb stands in, of which it is the first of `words`."""
+    for position, word in enumerate(words):
+        if position and word.surface == particle:
+            return _is_last(position, text, words)
+        if position + 1 == len(words) or word.surface in _TAKES_A_PREPOSITION:
+            return False
+        if not _STOPS.isdisjoint(text[word.end : words[position + 1].start]):
+            return False
+    return False
+
+
+def _is_last(position: int, text: str, words: Sequence[_Word]) -> bool:
+    """Whether a word is the last of its clause, or only a prepositional phrase follows."""
+    if position + 1 == len(words):
+        return True
+    word, following = words[position], words[position + 1].surface
+    if not _PAUSES.isdisjoint(text[word.end : words[position + 1].start]):
+        return True
+    if following == "dat":
+        return position + 2 < len(words) and words[position + 2].surface in _SUBJECTS
+    if following in _BEHIND_PARTICLES:
+        return words[position - 1].surface not in _BEFORE_PREPOSITIONS
+    return following in _BEGIN_CLAUSES
+
+
+def words_to_stem(words: Sequence[_Word], forms: Collection[str], key: Callable[[str], str]) -> int:
+    """How many words from a particle, the first, to the verb behind it; 0 if there is none.
+
+    What stands between are `te` and auxiliaries, at least one.  `forms` are the verb's with its
+    particle, as `key` writes them.
+    """
+    for count, word in enumerate(words[1:], start=2):
+        if count > 2 and key(words[0].surface + word.surface) in forms:
+            return count
+        if word.surface not in _BETWEEN_PARTICLE_AND_STEM:
+            return 0
+    return 0

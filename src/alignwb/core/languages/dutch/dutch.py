@@ -1,0 +1,95 @@
+"""Dutch, as the recognition of terms needs it."""
+
+from alignwb.core.languages.dutch.adjectives import adjective_forms, looks_like_adjective
+from alignwb.core.languages.dutch.compounds import SUFFIXES, is_part
+from alignwb.core.languages.dutch.nouns import noun_forms
+from alignwb.core.languages.dutch.spelling import fold
+from alignwb.core.languages.dutch.verbs import looks_like_verb, verb_forms
+from alignwb.core.languages.inflection import WordForms, plain
+
+_SHORTEST_INFLECTED = 3
+_SHORT_NOUNS = frozenset(("ei", "ui", "os", "as"))
+_SHORTEST_HEAD = 3
+_SHORTEST_COMPOUND = 6
+
+_VERBS = ("verb", "werkw", "ww", "v.")
+_ADJECTIVES = ("adj", "bijv", "bn", "participle", "deelw", "part")
+_NOUNS = ("noun", "subst", "zn", "zelfst", "znw", "n.", "title")
+_NAMES = ("name", "naam", "proper", "eigennaam")
+
+
+def is_called_verb(pos: str) -> bool:
+    """Whether a part of speech, as a termbase has it, says that a term is a verb."""
+    return pos.casefold().startswith(_VERBS)
+
+
+class Dutch:
+    """Inflection, compounds and spelling of Dutch; an `Inflection`.
+
+    Forms are made by rule and from tables of what no rule makes.  Rules make words that do not
+    exist as well: they stand in no text.
+    """
+
+    def key(self, word: str) -> str:
+        """Without accents, diaeresis and the choice between c and k."""
+        return fold(plain(word))
+
+    def forms(self, word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:
+        """By part of speech; where the termbase says none, by what the word looks like."""
+        bare = plain(word)
+        is_short = len(bare) < _SHORTEST_INFLECTED and bare not in _SHORT_NOUNS
+        if is_short or not bare.isalpha():
+            return WordForms(frozenset((fold(bare), fold(bare + "'s"))))
+        kinds = _kinds(bare, pos.casefold(), is_last, is_name)
+        whole = {bare}
+        heads: set[str] = set()
+        particle, parted = "", frozenset[str]()
+        if "noun" in kinds:
+            whole |= noun_forms(bare)
+            if not is_name and bare not in SUFFIXES and "verb" not in kinds:
+                heads = {form for form in whole if len(form) >= _SHORTEST_HEAD}
+        if "adjective" in kinds:
+            whole |= adjective_forms(bare)
+        if "verb" in kinds:
+            verb = verb_forms(bare)
+            whole |= verb.whole
+            particle, parted = verb.particle, frozenset(map(fold, verb.parted))
+        return WordForms(frozenset(map(fold, whole)), frozenset(map(fold, heads)), particle, parted)
+
+    def compound_parts(self, word: str) -> tuple[tuple[int, str], ...]:
+        """Where what stands before may be a word, or words joined by -s-, -e- or -en-."""
+        bare = plain(word)
+        if len(bare) < _SHORTEST_COMPOUND:
+            return ()
+        return tuple(
+            (_place(word, bare, split), fold(bare[split:]))
+            for split in range(3, len(bare) - _SHORTEST_HEAD + 1)
+            if is_part(bare[:split], bare[split:])
+        )
+
+
+def _place(word: str, bare: str, split: int) -> int:
+    if len(word) == len(bare):
+        return split
+    return max(place for place in range(len(word)) if len(plain(word[:place])) <= split)
+
+
+def _kinds(bare: str, pos: str, is_last: bool, is_name: bool) -> set[str]:
+    if not is_last:
+        return {"noun", "adjective"}
+    kinds = {
+        kind
+        for kind, names in (("verb", _VERBS), ("adjective", _ADJECTIVES), ("noun", _NOUNS + _NAMES))
+        if pos.startswith(names)
+    }
+    # Where the termbase says so, `leven` is a verb too.
+    if "verb" in kinds and (looks_like_verb(bare) or bare.endswith("en")):
+        return kinds
+    kinds.discard("verb")
+    if not kinds:
+        kinds = {"noun"}
+        if looks_like_verb(bare) and not is_name:
+            kinds.add("verb")
+    if looks_like_adjective(bare):
+        kinds.add("adjective")
+    return kinds

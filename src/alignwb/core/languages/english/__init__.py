@@ -1,0 +1,1 @@
+"""English: the forms of its words."""

@@ -1,0 +1,213 @@
+"""Which reference belongs to which segments of a bitext.
+
+Compared and scored is plain text: without markers, words separated by single spaces.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from alignwb.core.bitext import markers
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.matching.common_runs import common_runs
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Segments that share one reference.
+
+    Attributes:
+        segments: One, or neighbours where the reference has other boundaries; of one paragraph
+            unless the reference has other paragraphs too.
+        source: Their plain source.
+        reference: The plain reference; never "".
+        is_same_source: Whether the reference translates this very source, not another edition.
+    """
+
+    segments: tuple[SegmentRef, ...]
+    source: str
+    reference: str
+    is_same_source: bool = True
+
+
+def plain(text: str) -> str:
+    """The text without markers, its words separated by single spaces."""
+    return " ".join(markers.strip(text)[0].split())
+
+
+def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[Match, ...]:
+    """Match with the targets of another bitext of the same source, in document order.
+
+    Paragraphs match by id where the source is the same, else by source.  Inside a paragraph the
+    text between two segment boundaries that both sides share is one match: usually a segment.
+    What is left of both, in other paragraphs or of another edition, matches by `common_runs`.  A
+    match whose reference has no target, or only some of its targets, is left out.
+    """
+    partners = _Partners(reference)
+    matches: list[Match] = []
+    alone: list[Paragraph] = []
+    for paragraph in bitext.paragraphs:
+        partner = partners.take(paragraph)
+        if partner is None:
+            alone.append(paragraph)
+        else:
+            matches += _match_paragraph(paragraph, partner)
+    if alone and (left := partners.left()):
+        order = {ref: place for place, ref in enumerate(_lettered(bitext))}
+        # What stands apart because of a paragraph between that was matched is no neighbour.
+        matches += (
+            match
+            for match in _match_rest(alone, left)
+            if order[match.segments[-1]] - order[match.segments[0]] < len(match.segments)
+        )
+        matches.sort(key=lambda match: order[match.segments[0]])
+    return tuple(matches)
+
+
+def by_paragraph(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The matches, in document order, with those that share a paragraph made one."""
+    groups: list[list[Match]] = []
+    for match in matches:
+        is_same = groups and groups[-1][-1].segments[-1].paragraph == match.segments[0].paragraph
+        if is_same:
+            groups[-1].append(match)
+        else:
+            groups.append([match])
+    return tuple(map(_joined, groups))
+
+
+def match_lines(bitext: Bitext, lines: Sequence[str]) -> tuple[Match, ...]:
+    """Match segment by segment with as many lines; empty lines are no reference.
+
+    Raises ValueError if there are more or fewer lines than segments.
+    """
+    return tuple(
+        Match((ref,), plain(segment.source), plain(line))
+        for (ref, segment), line in zip(bitext.segments(), lines, strict=True)
+        if plain(line)
+    )
+
+
+def match_sources(bitext: Bitext, rows: Sequence[tuple[str, str]]) -> tuple[Match, ...]:
+    """Match by source with rows of source and reference.
+
+    Rows of the same source are used in turn, the last one as often as it is needed.
+    """
+    references: dict[str, list[str]] = defaultdict(list)
+    for source, reference in reversed(rows):
+        if _letters(source) and plain(reference):
+            references[_letters(source)].append(plain(reference))
+    matches = []
+    for ref, segment in bitext.segments():
+        waiting = references.get(_letters(segment.source))
+        if waiting:
+            reference = waiting.pop() if len(waiting) > 1 else waiting[0]
+            matches.append(Match((ref,), plain(segment.source), reference))
+    return tuple(matches)
+
+
+class _Partners:
+    """The paragraphs of the reference that no paragraph has been matched with yet."""
+
+    def __init__(self, reference: Bitext) -> None:
+        self._reference = reference
+        self._by_source: dict[str, list[Paragraph]] = defaultdict(list)
+        for paragraph in reversed(reference.paragraphs):
+            self._by_source[_letters(paragraph.source)].append(paragraph)
+
+    def take(self, paragraph: Paragraph) -> Paragraph | None:
+        """The one of the same source, by preference also of the same id; None if none is left."""
+        waiting = self._by_source.get(_letters(paragraph.source), [])
+        for place, partner in enumerate(waiting):
+            if partner.id == paragraph.id:
+                return waiting.pop(place)
+        return waiting.pop() if waiting else None
+
+    def left(self) -> tuple[Paragraph, ...]:
+        """Those nobody has taken, in document order."""
+        waiting = {paragraph.id for some in self._by_source.values() for paragraph in some}
+        return tuple(each for each in self._reference.paragraphs if each.id in waiting)
+
+
+def _lettered(bitext: Bitext) -> Iterator[SegmentRef]:
+    return (ref for ref, segment in bitext.segments() if _letters(segment.source))
+
+
+def _match_rest(mine: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Iterator[Match]:
+    segments = [
+        (SegmentRef(paragraph.id, segment.id), segment)
+        for paragraph in mine
+        for segment in paragraph.segments
+        if _letters(segment.source)
+    ]
+    partners = [
+        segment
+        for paragraph in theirs
+        for segment in paragraph.segments
+        if _letters(segment.source)
+    ]
+    runs = common_runs(
+        [plain(segment.source) for _, segment in segments],
+        [plain(partner.source) for partner in partners],
+    )
+    for run in runs:
+        refs, sources = zip(*(segments[place] for place in run.mine), strict=True)
+        match = _match(refs, sources, [partners[place] for place in run.theirs])
+        if match:
+            yield match
+
+
+def _match_paragraph(mine: Paragraph, reference: Paragraph) -> Iterator[Match]:
+    shared = set(_ends(mine.segments)) & set(_ends(reference.segments))
+    for segments, partners in zip(
+        _cut(mine.segments, shared), _cut(reference.segments, shared), strict=True
+    ):
+        refs = tuple(SegmentRef(mine.id, segment.id) for segment in segments)
+        if match := _match(refs, segments, partners):
+            yield match
+
+
+def _match(
+    refs: tuple[SegmentRef, ...], segments: Sequence[Segment], partners: Sequence[Segment]
+) -> Match | None:
+    """Segments with the segments of the reference that are theirs; None if a target lacks."""
+    targets = [plain(partner.target) for partner in partners]
+    if not all(targets):
+        return None
+    source, their_source = (
+        plain(" ".join(segment.source for segment in side)) for side in (segments, partners)
+    )
+    is_same = _letters(source) == _letters(their_source)
+    return Match(refs, source, " ".join(targets), is_same)
+
+
+def _joined(matches: Sequence[Match]) -> Match:
+    return Match(
+        tuple(ref for match in matches for ref in match.segments),
+        " ".join(match.source for match in matches),
+        " ".join(match.reference for match in matches),
+        all(match.is_same_source for match in matches),
+    )
+
+
+def _ends(segments: Sequence[Segment]) -> Iterator[int]:
+    """Where each segment ends, in letters from the paragraph's beginning."""
+    return accumulate(len(_letters(segment.source)) for segment in segments)
+
+
+def _cut(segments: Sequence[Segment], boundaries: Container[int]) -> Iterator[list[Segment]]:
+    """The segments in runs that end at `boundaries`; those without any letters are left out."""
+    lettered = [segment for segment in segments if _letters(segment.source)]
+    run: list[Segment] = []
+    for segment, end in zip(lettered, _ends(lettered), strict=True):
+        run.append(segment)
+        if end in boundaries:
+            yield run
+            run = []
+
+
+def _letters(text: str) -> str:
+    """What must be equal for two sources to be the same: all but markers and white space."""
+    return "".join(markers.strip(text)[0].split())

@@ -1,0 +1,55 @@
+"""Where words that are searched for stand in a text."""
+
+import re
+from collections.abc import Sequence
+
+from alignwb.core.bitext.markers import MARKER
+from alignwb.core.memory.tokens import folded_words
+
+Span = tuple[int, int]
+
+_WORD = re.compile(rf"(?P<marker>{MARKER.pattern})|[^\W_]+(?:['’][^\W_]+)*")
+
+
+def wanted_words(text: str) -> tuple[str, ...]:
+    """The words to search for, folded; those that stand for several end with an asterisk."""
+    wanted: list[str] = []
+    for part in text.split():
+        words = folded_words(part)
+        if words and part.endswith("*"):
+            words[-1] += "*"
+        wanted += words
+    return tuple(wanted)
+
+
+def places_of(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
+    """Where all the words stand next to each other in that order, as (start, end) characters.
+
+    Case, and punctuation or a footnote marker between words, do not count.  No two overlap.
+    """
+    if not wanted:
+        return ()
+    found = [
+        (folded, match.start(), match.end())
+        for match in _WORD.finditer(text)
+        if match["marker"] is None
+        for folded in folded_words(match[0])
+    ]
+    words = [folded for folded, _, _ in found]
+    places: list[Span] = []
+    start = 0
+    while start + len(wanted) <= len(found):
+        end = start + len(wanted)
+        if all(map(_is_word, wanted, words[start:end])):
+            places.append((found[start][1], found[end - 1][2]))
+            start = end
+            # Folded, one word may be several.
+            while start < len(found) and found[start][1] < places[-1][1]:
+                start += 1
+        else:
+            start += 1
+    return tuple(places)
+
+
+def _is_word(wanted: str, word: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted

@@ -1,0 +1,93 @@
+"""Edits that fill in what was translated before.  Where a human hand has been nothing changes."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from alignwb.core.bitext import markers
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Change, Edit, locate
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.memory.units import MemoryMatch
+from alignwb.errors import EditError
+
+
+def may_be_filled(segment: Segment) -> bool:
+    """Whether a batch job may give it another target: no hand was there, and it is no bead."""
+    return bool(segment.source and segment.pairing is None and segment.status.may_be_overwritten)
+
+
+def pretranslate(bitext: Bitext, matches: Mapping[SegmentRef, MemoryMatch]) -> Edit | None:
+    """Fill segments with the targets of their exact matches, as drafts, in one edit.
+
+    Passed over are matches below 100 percent, those whose source is another than the segment's by
+    now or whose target has other footnote markers, and what `may_be_filled` refuses.  None if
+    nothing would change.
+    """
+    filled = {}
+    for ref, segment in bitext.segments():
+        match = matches.get(ref)
+        if match and match.rate == 100 and _words(match.unit.source) == _words(segment.source):
+            origin = Origin(OriginKind.TM, match.file, match.rate)
+            filled[ref] = _filled(segment, match.unit.target, origin)
+    return _edit(bitext, "pre-translate", filled)
+
+
+def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
+    """Give the target of a confirmed segment to all that repeat its source, as drafts.
+
+    What `may_be_filled` refuses stays as it is.  None if nothing would change.  Raises EditError
+    if nobody has confirmed the segment.
+    """
+    confirmed = locate(bitext, ref)[2]
+    if not confirmed.status.is_done:
+        raise EditError(
+            f"segment {ref} is not confirmed", hint="Confirm it first, then it can be repeated."
+        )
+    if not confirmed.source or not confirmed.target:
+        return None
+    origin = Origin(OriginKind.TM, bitext.document, 100)
+    repeats = _is_same(confirmed.source)
+    filled = {
+        SegmentRef(paragraph.id, segment.id): _filled(segment, confirmed.target, origin)
+        for paragraph in bitext.paragraphs
+        for segment in paragraph.segments
+        if repeats(segment.source) and segment is not confirmed
+    }
+    return _edit(bitext, "repeat translation", filled)
+
+
+def _is_same(source: str) -> Callable[[str], bool]:
+    """Whether a text has the same words; quick to say of one that begins otherwise."""
+    words = _words(source)
+    first = words.partition(" ")[0]
+    return lambda text: (text.startswith(first) or text[:1].isspace()) and _words(text) == words
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _filled(segment: Segment, target: str, origin: Origin) -> Segment:
+    """The segment with that target; as it was where it may not or need not be filled."""
+    if not may_be_filled(segment) or segment.target == target or not target:
+        return segment
+    if sorted(markers.labels(target)) != sorted(markers.labels(segment.source)):
+        return segment
+    return replace(segment, target=target, status=Status.DRAFT, origin=origin)
+
+
+def _edit(bitext: Bitext, label: str, filled: Mapping[SegmentRef, Segment]) -> Edit | None:
+    changes = tuple(_changes(bitext, filled))
+    if not changes:
+        return None
+    first = changes[0]
+    return Edit(label, changes, SegmentRef(first.paragraph, first.after[0].id))
+
+
+def _changes(bitext: Bitext, filled: Mapping[SegmentRef, Segment]) -> Iterator[Change]:
+    for paragraph_id in dict.fromkeys(ref.paragraph for ref in filled):
+        paragraph = bitext.paragraph(paragraph_id)
+        for position, segment in enumerate(paragraph.segments):
+            after = filled.get(SegmentRef(paragraph.id, segment.id), segment)
+            if after != segment:
+                yield Change(paragraph.id, position, (segment,), (after,))

@@ -1,0 +1,187 @@
+"""How like two source texts are, in percent, and where they differ, word by word.
+
+The distance is that of Levenshtein (1966) over words and punctuation marks.  A word left out, added
+or replaced costs 1, a punctuation mark a quarter.  A word that differs in case alone costs a
+tenth, and a number in another number's place a quarter, for both are quick to put right.  The rate
+is one minus the distance, as a share of the weight of the heavier text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+
+from alignwb.core.bitext import markers
+from alignwb.core.memory.tokens import Token, plain, tokens
+
+_WORD = 20
+_PUNCTUATION = 5
+_CASE = 2
+_NUMBER = 5
+"""Twentieths of a word: whole numbers, so that equal distances are equal."""
+
+
+class DifferenceKind(StrEnum):
+    """What becomes of a piece of the memory's source in the text in hand."""
+
+    SAME = "same"
+    REMOVED = "removed"  # in the memory only
+    ADDED = "added"  # in the text in hand only
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencePiece:
+    """Words and punctuation marks that share a fate.
+
+    Attributes:
+        kind: Their fate.
+        text: As they stand in their text, white space as single spaces.
+        is_apart: Whether a space stands between them and the piece before.
+    """
+
+    kind: DifferenceKind
+    text: str
+    is_apart: bool = True
+
+
+def match_rate(source: str, remembered: str) -> int:
+    """How like a source is to one in the memory, 0 to 100.
+
+    100 means that they are the same to the character, but for white space.  Whatever differs,
+    a footnote marker, a capital or a comma, makes it 99 at most.
+    """
+    if plain(source) == plain(remembered):
+        return 100 if markers.labels(source) == markers.labels(remembered) else 99
+    ours, theirs = tokens(source), tokens(remembered)
+    heavier = max(sum(map(_weight, ours)), sum(map(_weight, theirs)))
+    if not heavier:
+        return 0
+    distance = _table(*_without_common_ends(ours, theirs))[-1][-1]
+    return max(0, min(99, int(100 * (1 - distance / heavier) + 0.5)))
+
+
+def difference(source: str, remembered: str) -> tuple[DifferencePiece, ...]:
+    """What was removed from the memory's source and added to it to make the source in hand.
+
+    The pieces that are not ADDED are the memory's source, those that are not REMOVED the source
+    in hand; where something is replaced, what is removed comes first.
+    """
+    ours, theirs = tokens(source), tokens(remembered)
+    table = _table(ours, theirs)
+    costs = _Costs(theirs)
+    pieces: list[tuple[DifferenceKind, Token]] = []
+    row, column = len(ours), len(theirs)
+    while row or column:
+        here = table[row][column]
+        is_replaced = (
+            row
+            and column
+            and (here == table[row - 1][column - 1] + costs.row(ours[row - 1])[column - 1])
+        )
+        if is_replaced:
+            row, column = row - 1, column - 1
+            if ours[row].text == theirs[column].text:
+                is_apart = ours[row].is_apart or theirs[column].is_apart
+                pieces.append((DifferenceKind.SAME, ours[row]._replace(is_apart=is_apart)))
+            else:
+                pieces.append((DifferenceKind.ADDED, ours[row]))
+                pieces.append((DifferenceKind.REMOVED, theirs[column]))
+        elif row and here == table[row - 1][column] + _weight(ours[row - 1]):
+            row -= 1
+            pieces.append((DifferenceKind.ADDED, ours[row]))
+        else:
+            column -= 1
+            pieces.append((DifferenceKind.REMOVED, theirs[column]))
+    return _joined(pieces[::-1])
+
+
+def _joined(pieces: Sequence[tuple[DifferenceKind, Token]]) -> tuple[DifferencePiece, ...]:
+    """Neighbours of the same fate together; in each run of changes what is removed first."""
+    joined: list[DifferencePiece] = []
+    waiting: dict[DifferenceKind, list[Token]] = {kind: [] for kind in DifferenceKind}
+
+    def flush(*kinds: DifferenceKind) -> None:
+        for kind in kinds:
+            if waiting[kind]:
+                first = waiting[kind][0]
+                is_instead = kind is DifferenceKind.ADDED and bool(waiting[DifferenceKind.REMOVED])
+                is_apart = first.is_apart or (is_instead and first.is_word)
+                joined.append(
+                    DifferencePiece(kind, _text(waiting[kind]), bool(joined) and is_apart)
+                )
+        for kind in kinds:
+            waiting[kind] = []
+
+    for kind, token in pieces:
+        if kind is DifferenceKind.SAME:
+            flush(DifferenceKind.REMOVED, DifferenceKind.ADDED)
+        else:
+            flush(DifferenceKind.SAME)
+        waiting[kind].append(token)
+    flush(DifferenceKind.SAME, DifferenceKind.REMOVED, DifferenceKind.ADDED)
+    return tuple(joined)
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    return "".join(" " * token.is_apart + token.text for token in tokens).removeprefix(" ")
+
+
+def _weight(token: Token) -> int:
+    return _WORD if token.is_word else _PUNCTUATION
+
+
+def _without_common_ends(
+    ours: Sequence[Token], theirs: Sequence[Token]
+) -> tuple[Sequence[Token], Sequence[Token]]:
+    shorter = min(len(ours), len(theirs))
+    start = 0
+    while start < shorter and ours[start].text == theirs[start].text:
+        start += 1
+    end = 0
+    while end < shorter - start and ours[-1 - end].text == theirs[-1 - end].text:
+        end += 1
+    return ours[start : len(ours) - end], theirs[start : len(theirs) - end]
+
+
+def _table(ours: Sequence[Token], theirs: Sequence[Token]) -> list[list[int]]:
+    """The distance of each beginning of ours (row) from each beginning of theirs (column)."""
+    weights = [_weight(token) for token in theirs]
+    costs = _Costs(theirs)
+    above = [0, *accumulate(weights)]
+    table = [above]
+    for our in ours:
+        own = _weight(our)
+        left = above[0] + own
+        row = [left]
+        for cost, weight, diagonal, over in zip(
+            costs.row(our), weights, above, above[1:], strict=False
+        ):
+            left = min(diagonal + cost, over + own, left + weight)
+            row.append(left)
+        table.append(row)
+        above = row
+    return table
+
+
+class _Costs:
+    """What it costs to replace a token by each of theirs."""
+
+    def __init__(self, theirs: Sequence[Token]) -> None:
+        self._theirs = theirs
+        apart = _WORD + _PUNCTUATION
+        self._for_word = [_WORD if token.is_word else apart for token in theirs]
+        self._for_mark = [apart if token.is_word else _PUNCTUATION for token in theirs]
+        self._numbers = [place for place, token in enumerate(theirs) if token.is_number]
+        self._places: dict[str, list[int]] = {}
+        for place, token in enumerate(theirs):
+            self._places.setdefault(token.folded, []).append(place)
+
+    def row(self, our: Token) -> list[int]:
+        """The cost for each of their tokens."""
+        costs = list(self._for_word if our.is_word else self._for_mark)
+        if our.is_number:
+            for place in self._numbers:
+                costs[place] = _NUMBER
+        for place in self._places.get(our.folded, ()):
+            costs[place] = 0 if self._theirs[place].text == our.text else _CASE
+        return costs

@@ -1,0 +1,1 @@
+"""From raw text to blocks: page furniture out, paragraphs whole, kinds told."""

@@ -1,0 +1,72 @@
+"""What a reader makes of a source file: blocks of text with a kind, and a report of repairs."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignwb.core.bitext.bitext import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of a source document, repaired.
+
+    Attributes:
+        kind: What it is in its document.
+        text: One line; words separated by single spaces, markers as `[^2]`.
+        lines: First and last line of the file it came from (1-based, inclusive).
+        page: Page it starts on: the printed number where the file shows page numbers, else
+            counted from its first page as 1; None if no page break was found.
+    """
+
+    kind: Kind
+    text: str
+    lines: tuple[int, int]
+    page: int | None = None
+
+
+class RepairKind(StrEnum):
+    """What was done to the text on the way in."""
+
+    PAGE_NUMBER = "page number removed"
+    RUNNING_HEAD = "running head removed"
+    MARKUP = "heading or quote mark removed"
+    JOINED_OVER_PAGE = "paragraph joined over a page break"
+    JOINED_OVER_BLOCK = "paragraph joined around a block"
+    JOINED_OVER_GAP = "paragraph joined over a blank line"
+    SPLIT_AT_PAGE = "paragraph boundary found at a page break"
+    HYPHEN_JOINED = "hyphenated word joined"
+    HYPHEN_KEPT = "hyphen kept at a line end"
+    SOFT_HYPHEN = "soft hyphen removed"
+    MARKER = "footnote marker recognised"
+
+
+LINE_END = "|"
+"""Stands for the line end in the text of a repair that spans one ("revo-|lutie")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One repair.
+
+    Attributes:
+        kind: What was done.
+        line: Line of the file (1-based) where it was done; of a join, the line that was joined.
+        text: What was removed, joined or recognised, as it stood in the file.
+    """
+
+    kind: RepairKind
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """What a reader returns: the blocks in document order and every repair, by line.
+
+    Every character of the source but white space is in a block or in a repair, and none other is:
+    in the blocks each `[^2]` that a MARKER repair names stands for that repair's text, and
+    HYPHEN_JOINED and SOFT_HYPHEN have each taken the hyphens of the word they name.
+    """
+
+    blocks: tuple[Block, ...]
+    repairs: tuple[Repair, ...]

@@ -1,0 +1,131 @@
+"""Hyphens at line ends: those that only broke a word go, those of the word itself stay.
+
+The document's own words decide where they can.  Where they cannot, Dutch spelling does: compounds
+are written solid, but coordinated adjectives, names and clashing vowels keep their hyphen.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from alignwb.core.reading.lines import Line
+
+HYPHENS = "-\u2010\u00ad¬"
+SOFT_HYPHEN = "\u00ad"
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LEFT = re.compile(rf"[\w’'-]*[\w’'][{HYPHENS}]\Z")
+_RIGHT = re.compile(r"[^\W_][\w’'-]*")
+_CONJUNCTIONS = frozenset({"en", "of", "noch", "tot", "respectievelijk", "and", "or", "to"})
+_PREFIXES = frozenset({"ex", "niet", "non", "oud", "vice", "pseudo", "quasi", "semi", "half"})
+_ADJECTIVE = re.compile(r"(?:isch|aal|eel|ief|air|lijk|aans|ees)$")
+_ADJECTIVE_FORM = re.compile(r"(?:ische?|a(?:al|le)|e(?:el|le)|ie(?:f|ve)|aire?|lijke?|aanse?)$")
+_CLASH = frozenset(
+    ("aa", "ee", "oo", "uu", "ii", "ae", "ai", "au", "ei", "eu", "ie", "oe", "oi", "ou", "ui", "ij")
+)
+_LONGEST_WORD = 80
+_ENDINGS = ("", "e", "n", "s", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a document, lower case.
+
+    Attributes:
+        solid: Those that stand whole on one line, without a hyphen.
+        hyphenated: Those that have one inside a line.
+        breaks_words: Whether the document breaks words at line ends at all.
+    """
+
+    solid: frozenset[str]
+    hyphenated: frozenset[str]
+    breaks_words: bool = field(default=False)
+
+    def has(self, word: str) -> bool:
+        """Whether the document has the word solid, be it in another form of it."""
+        return _has(self.solid, word)
+
+    def has_hyphenated(self, word: str) -> bool:
+        """Whether the document has the word with its hyphen, be it in another form of it."""
+        return _has(self.hyphenated, word)
+
+
+def words_of(lines: Sequence[Line]) -> Words:
+    """Collect the words of the lines, parts of broken ones left out."""
+    solid: set[str] = set()
+    hyphenated: set[str] = set()
+    for word in _whole_words(lines):
+        (hyphenated if "-" in word else solid).add(word)
+    words = Words(frozenset(solid), frozenset(hyphenated))
+    broken = any(
+        not _keeps(left, right, words) and not (words.has(left) and words.has(right))
+        for left, right in _breaks(lines)
+    )
+    return Words(words.solid, words.hyphenated, broken)
+
+
+def split_word(before: str, after: str) -> tuple[str, str] | None:
+    """The parts of the word that the end of the line `before` cuts at a hyphen, else None.
+
+    The first part has the hyphen still.  A dash after a space, or before a figure or a mark, cuts
+    no word.
+    """
+    if before[-1:] not in HYPHENS:
+        return None
+    left, right = _LEFT.search(before[-_LONGEST_WORD:]), _RIGHT.match(after[:_LONGEST_WORD])
+    return (left[0], right[0]) if left and right else None
+
+
+def keeps_hyphen(left: str, right: str, words: Words) -> bool:
+    """Whether the hyphen between the parts of a word (without it) is the word's own."""
+    if words.has(left + right) and not words.has_hyphenated(f"{left}-{right}"):
+        return False
+    if _keeps(left, right, words):
+        return True
+    return not words.breaks_words and words.has(left) and words.has(right)
+
+
+def is_suspended(right: str) -> bool:
+    """Whether the hyphen stands for a word that comes later: voor- en nadelen."""
+    return right in _CONJUNCTIONS
+
+
+def _keeps(left: str, right: str, words: Words) -> bool:
+    """What spelling and the document say, whether it breaks words or not."""
+    last = re.split("[-\u2010]", left)[-1]
+    if words.has_hyphenated(f"{left}-{right}"):
+        return True
+    if words.has(left + right):
+        return False
+    if not right[0].islower() or not last[-1:].islower() or len(last) == 1:
+        return True
+    if _ADJECTIVE.search(last) and _ADJECTIVE_FORM.search(right):
+        return last.endswith("isch") or (words.has(last) and words.has(right))
+    if last in _PREFIXES:
+        return words.has(right)
+    return last[-1] + right[0] in _CLASH and words.has(last)
+
+
+def _has(words: frozenset[str], word: str) -> bool:
+    word = word.lower()
+    if any(word + ending in words for ending in _ENDINGS):
+        return True
+    return any(
+        word.removesuffix(ending) in words for ending in _ENDINGS[1:] if word.endswith(ending)
+    )
+
+
+def _whole_words(lines: Sequence[Line]) -> Iterable[str]:
+    for n, line in enumerate(lines):
+        words = _WORD.findall(line.text.replace(SOFT_HYPHEN, "").replace("\u2010", "-").lower())
+        first = n > 0 and lines[n - 1].text[-1] in HYPHENS
+        last = line.text[-1] in HYPHENS
+        yield from words[first : len(words) - last]
+
+
+def _breaks(lines: Sequence[Line]) -> Iterable[tuple[str, str]]:
+    for before, line in pairwise(lines):
+        parts = split_word(before.text, line.text)
+        if parts and not is_suspended(parts[1]):
+            yield parts[0][:-1], parts[1]

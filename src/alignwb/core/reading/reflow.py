@@ -1,0 +1,85 @@
+"""From the text of a document to its blocks: page furniture out, paragraphs whole, kinds told.
+
+Each step is a function over values and says what it did: lines, markup, pages, notes, runs, joins,
+kinds, then the text of each block with its hyphens and markers.
+"""
+
+from collections.abc import Sequence
+
+from alignwb.core.bitext.bitext import Kind
+from alignwb.core.reading.block_text import BlockText, text_of
+from alignwb.core.reading.blocks import Block, ReadDocument, Repair, RepairKind
+from alignwb.core.reading.footnotes import FoundMarker, find_markers
+from alignwb.core.reading.hyphens import words_of
+from alignwb.core.reading.joins import join_runs
+from alignwb.core.reading.kinds import classify
+from alignwb.core.reading.layout import layout_of
+from alignwb.core.reading.lines import read_lines
+from alignwb.core.reading.markup import read_markup
+from alignwb.core.reading.notes import find_label, mark_notes
+from alignwb.core.reading.pages import take_out_furniture
+from alignwb.core.reading.runs import LineRun, form_runs
+
+__all__ = ["read_blocks"]
+
+
+def read_blocks(text: str) -> ReadDocument:
+    """The blocks of a text and what was repaired in it; linear in its length.
+
+    Any line ends, with or without form feeds.  Words stay as they stand, slips included.  A block
+    that stood inside a paragraph comes after it; else the blocks are in the order of the text.
+    """
+    lines, repairs = read_markup(read_lines(text))
+    lines, furniture = take_out_furniture(lines, layout_of(lines))
+    lines = mark_notes(lines)
+    layout = layout_of(lines)
+    runs, joins = join_runs(form_runs(lines, layout), layout)
+    words = words_of(lines)
+    runs = classify(runs, layout)
+    texts: list[BlockText] = []
+    for run in runs:
+        block_text, hyphens = text_of(run.lines, words)
+        texts.append(block_text)
+        repairs += hyphens
+    blocks, markers = _blocks(runs, texts)
+    repairs += [*furniture, *joins, *markers]
+    return ReadDocument(blocks, tuple(sorted(repairs, key=lambda repair: repair.line)))
+
+
+def _blocks(
+    runs: Sequence[LineRun], texts: Sequence[BlockText]
+) -> tuple[tuple[Block, ...], list[Repair]]:
+    """The blocks that have a text, and the markers that were recognised in them."""
+    is_note = [run.kind is Kind.NOTE for run in runs]
+    found = find_markers(
+        ["" if note else text.text for text, note in zip(texts, is_note, strict=True)]
+    )
+    markers: dict[int, list[FoundMarker]] = {}
+    for n, note in enumerate(is_note):
+        label = find_label(n, texts[n].text) if note else None
+        if label:
+            found.append(label)
+    for marker in found:
+        markers.setdefault(marker.block, []).append(marker)
+    blocks = tuple(
+        _block(run, text.text, markers.get(n, ()))
+        for n, (run, text) in enumerate(zip(runs, texts, strict=True))
+        if text.text
+    )
+    repairs = [
+        Repair(RepairKind.MARKER, texts[marker.block].line_at(marker.end - 1), marker.text)
+        for marker in found
+    ]
+    return blocks, repairs
+
+
+def _block(run: LineRun, text: str, markers: Sequence[FoundMarker]) -> Block:
+    pieces: list[str] = []
+    end = 0
+    for marker in markers:
+        pieces += (text[end : marker.start], f"[^{marker.label}]")
+        end = marker.end
+    pieces.append(text[end:])
+    assert run.kind is not None
+    numbers = [line.number for line in run.lines]
+    return Block(run.kind, "".join(pieces), (numbers[0], numbers[-1]), run.first.page)

@@ -1,0 +1,134 @@
+"""Runs: lines that belong to one paragraph as far as one page shows it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alignwb.core.bitext.bitext import Kind
+from alignwb.core.reading.layout import Layout, is_full, local_measure
+from alignwb.core.reading.lines import INDENT, Line
+from alignwb.core.reading.shape import answers, ends_sentence, starts_lower, starts_upper
+from alignwb.core.reading.verse import is_verse
+
+_ITEM = re.compile(r"(?P<mark>[-•·▪◦‣*–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S")
+_NEAR = 4  # lines on either side that show how wide the lines are there
+_BROKEN_OFF = 0.6  # of the measure: a line ends its paragraph here though blank lines part them
+_HEADING = 0.6  # of the measure: a heading leaves more room than this
+
+
+@dataclass(frozen=True, slots=True)
+class LineRun:
+    """Lines of one block, and its kind where lines and marks have settled it already.
+
+    Attributes:
+        lines: In document order; never empty.
+        kind: None while only its words and its place can tell.
+        is_sealed: Whether it begins and ends here for certain: an item of a list, a line of verse.
+    """
+
+    lines: tuple[Line, ...]
+    kind: Kind | None = None
+    is_sealed: bool = False
+
+    @property
+    def first(self) -> Line:
+        """The first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """The last line."""
+        return self.lines[-1]
+
+    @property
+    def text(self) -> str:
+        """Its lines joined by spaces, unrepaired."""
+        return " ".join(line.text for line in self.lines)
+
+
+def form_runs(lines: Sequence[Line], layout: Layout) -> list[LineRun]:
+    """Cut the lines at blank lines, page breaks, indents, items, verse and short last lines."""
+    runs: list[LineRun] = []
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or _stands_off(lines[end - 1], lines[end]):
+            runs += _cut(lines[start:end], layout)
+            start = end
+    return runs
+
+
+def item_mark(text: str) -> str:
+    """The mark of a list item, figures and letters made alike; "" if the line starts none."""
+    match = _ITEM.match(text)
+    return re.sub(r"\d+", "1", re.sub("[a-z]", "a", match["mark"])) if match else ""
+
+
+def _stands_off(before: Line, line: Line) -> bool:
+    return not line.follows_directly or line.starts_block or before.kind is not line.kind
+
+
+def _cut(lines: Sequence[Line], layout: Layout) -> list[LineRun]:
+    if lines[0].kind is not None:
+        return [LineRun(tuple(lines), lines[0].kind)]
+    if is_verse(lines, layout):
+        return [LineRun((line,), Kind.PARAGRAPH, is_sealed=True) for line in lines]
+    kind = Kind.QUOTE if _is_set_off(lines, layout) else None
+    runs: list[LineRun] = []
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end == len(lines) or _starts_paragraph(lines, end, layout):
+            part = tuple(lines[start:end])
+            is_item = kind is None and _is_item(lines, start)
+            runs.append(LineRun(part, Kind.PARAGRAPH if is_item else kind, is_item))
+            start = end
+    return runs
+
+
+def _is_set_off(lines: Sequence[Line], layout: Layout) -> bool:
+    """A block indented as a whole, in a document that does not indent its paragraphs."""
+    indented = all(line.indent >= INDENT for line in lines)
+    return indented and len(lines) > 1 and not layout.indents and not layout.hangs
+
+
+def _starts_paragraph(lines: Sequence[Line], n: int, layout: Layout) -> bool:
+    before, line = lines[n - 1], lines[n]
+    if layout.measure is None or max(before.width, line.width) > 1.5 * layout.measure:
+        return not before.text.endswith(("-", "\u00ad"))
+    if _is_item(lines, n) or _is_marked_by_indent(before, line, layout):
+        return True
+    if layout.indents:
+        return False
+    if answers(before.text, line.text):
+        return True
+    if ends_sentence(before.text) and not starts_lower(line.text):
+        share = min(layout.tightness, _BROKEN_OFF) if layout.has_gaps else layout.tightness
+        return not is_full(before, line, share * local_measure(lines, n - 1, layout))
+    return _is_heading_above(lines, n, layout)
+
+
+def _is_item(lines: Sequence[Line], n: int) -> bool:
+    mark = item_mark(lines[n].text)
+    if not mark:
+        return False
+    if n == 0:
+        return len(lines) == 1 or any(item_mark(line.text) == mark for line in lines[1:])
+    return not lines[n - 1].is_open or item_mark(lines[0].text) == mark
+
+
+def _is_marked_by_indent(before: Line, line: Line, layout: Layout) -> bool:
+    if layout.indents:
+        return line.indent >= INDENT
+    return layout.hangs and line.indent < before.indent and not before.is_open
+
+
+def _is_heading_above(lines: Sequence[Line], n: int, layout: Layout) -> bool:
+    """A short line that breaks off before a capital, where the next word had room enough."""
+    before, line = lines[n - 1], lines[n]
+    if before.text[-1] in ",;:-–—" or not starts_upper(line.text) or not layout.measure:
+        return False
+    if n > 1 and lines[n - 2].is_open and layout.is_wide(lines[n - 2]):
+        return False
+    widest = max(line.width for line in lines[max(0, n - _NEAR) : n + _NEAR])
+    return before.is_open and not is_full(
+        before, line, min(_HEADING * layout.measure, 0.85 * widest)
+    )

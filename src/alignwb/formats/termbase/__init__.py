@@ -1,0 +1,1 @@
+"""The termbase as tab-separated and comma-separated tables."""

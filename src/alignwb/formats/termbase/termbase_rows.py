@@ -1,0 +1,120 @@
+"""A row of a termbase as cells: what its columns are called, and the term they make up."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from alignwb.core.terms.termbase import Term, TermStatus
+from alignwb.errors import FormatError
+
+COLUMNS = ("source", "target", "status", "pos", "note", "variants")
+"""The columns this program knows, in the order it writes them into a new file."""
+
+VARIANT_SEPARATOR = "|"
+_STATUSES = ", ".join(TermStatus)
+
+
+class PlacedTerm(NamedTuple):
+    """A term of an exchange file and the line (1-based) where it stands there."""
+
+    line: int
+    term: Term
+
+
+class LeftOut(NamedTuple):
+    """What of an exchange file is no term of this project: its line (1-based) and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTerms:
+    """What an exchange file holds, in its order."""
+
+    terms: tuple[PlacedTerm, ...]
+    left_out: tuple[LeftOut, ...] = field(default=())
+
+
+def find_columns(names: Sequence[str], place: str) -> dict[str, int]:
+    """Where the columns of a header stand; names in lower case, those unknown are left out.
+
+    Raises FormatError if `source` or `target` lacks, or one of `COLUMNS` is there twice.
+    """
+    for name in ("source", "target"):
+        if name not in names:
+            raise FormatError(
+                f"{place}: the header has no column “{name}”",
+                hint=f"Columns: {', '.join(COLUMNS)}, parted by tabs; the first two are needed.",
+            )
+    for name in COLUMNS:
+        if names.count(name) > 1:
+            raise FormatError(
+                f"{place}: the header has the column “{name}” twice", hint="Rename one of them."
+            )
+    return {name: names.index(name) for name in COLUMNS if name in names}
+
+
+def to_term(cells: Sequence[str], columns: Mapping[str, int], place: str) -> Term:
+    """The term a row of stripped cells makes up.
+
+    An empty status is "preferred"; the target of a do-not-translate term may be left out.
+    Raises FormatError.
+    """
+    values = {
+        name: cells[column] if column < len(cells) else "" for name, column in columns.items()
+    }
+    source = values["source"]
+    if not source:
+        raise FormatError(
+            f"{place}: there is no source term",
+            hint="Fill the column “source”, or begin the line with # to make it a comment.",
+        )
+    status = _status(values.get("status", ""), place)
+    target = values["target"]
+    if not target and status is TermStatus.DO_NOT_TRANSLATE:
+        target = source
+    if not target:
+        raise FormatError(
+            f"{place}: “{source}” has no target",
+            hint="Cells are parted by tabs, not spaces. Fill the column “target”, or begin the"
+            " line with # to make it a comment.",
+        )
+    variants = (part.strip() for part in values.get("variants", "").split(VARIANT_SEPARATOR))
+    return Term(
+        source=source,
+        target=target,
+        status=status,
+        pos=values.get("pos", ""),
+        note=values.get("note", ""),
+        variants=tuple(filter(None, variants)),
+    )
+
+
+def to_cells(term: Term) -> dict[str, str]:
+    """What a row for the term has in each of `COLUMNS`, in their order."""
+    return {
+        "source": term.source,
+        "target": term.target,
+        "status": str(term.status),
+        "pos": term.pos,
+        "note": term.note,
+        "variants": join_variants(term.variants),
+    }
+
+
+def join_variants(variants: Iterable[str]) -> str:
+    """Spellings in one cell."""
+    return f" {VARIANT_SEPARATOR} ".join(variants)
+
+
+def _status(cell: str, place: str) -> TermStatus:
+    if not cell:
+        return TermStatus.PREFERRED
+    try:
+        return TermStatus(re.sub(r"[\s_]+", "-", cell.casefold()))
+    except ValueError:
+        raise FormatError(
+            f"{place}: “{cell}” is no status of a term", hint=f"It is one of: {_STATUSES}."
+        ) from None

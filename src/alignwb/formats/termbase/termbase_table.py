@@ -1,0 +1,175 @@
+"""Terms as a table for other programs: CSV, TSV, and the glossaries of OmegaT.
+
+A table may begin with a header, whose names are those of the termbase or others in common use.
+Without one the columns are source, target and a note, as OmegaT has them.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from alignwb.core.terms.termbase import Term
+from alignwb.errors import FormatError
+from alignwb.formats.termbase.termbase_rows import (
+    COLUMNS,
+    LeftOut,
+    PlacedTerm,
+    ReadTerms,
+    find_columns,
+    to_cells,
+    to_term,
+)
+
+_NAMES = {
+    "nl": "source",
+    "nl-nl": "source",
+    "nl-be": "source",
+    "dutch": "source",
+    "nederlands": "source",
+    "en": "target",
+    "en-gb": "target",
+    "en-us": "target",
+    "english": "target",
+    "engels": "target",
+    "part of speech": "pos",
+    "partofspeech": "pos",
+    "notes": "note",
+    "comment": "note",
+    "definition": "note",
+    "opmerking": "note",
+}
+_WITHOUT_HEADER = {"source": 0, "target": 1, "note": 2}
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read_csv(data: bytes, path: Path) -> ReadTerms:
+    """Read a table with commas, or semicolons or tabs, between its cells.
+
+    Rows that make no term are left out.  Raises FormatError if the file is no such table.
+    """
+    text = _decode(data, path)
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    return _read(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), path)
+
+
+def read_tsv(data: bytes, path: Path) -> ReadTerms:
+    """Read a table with tabs between its cells, nothing quoted; a line with `#` is a comment.
+
+    Rows that make no term are left out.  Raises FormatError if the file is no such table.
+    """
+    lines = io.StringIO(_decode(data, path), newline="")
+    return _read(
+        (
+            [] if line.lstrip().startswith("#") else line.rstrip("\r\n").split("\t")
+            for line in lines
+        ),
+        path,
+    )
+
+
+def write_csv(terms: Iterable[Term]) -> bytes:
+    """A table with a header, commas between its cells, in UTF-8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(to_cells(term).values() for term in terms)
+    return text.getvalue().encode()
+
+
+def write_tsv(terms: Iterable[Term]) -> bytes:
+    """A table with a header, tabs between its cells, in UTF-8: what `glossary.tsv` is.
+
+    Cells must not have tabs or line breaks, as those of a termbase file have none.
+    """
+    rows = (COLUMNS, *(to_cells(term).values() for term in terms))
+    return "".join("\t".join(row) + "\n" for row in rows).encode()
+
+
+def write_omegat(terms: Iterable[Term]) -> bytes:
+    """A glossary for OmegaT: source, target and comment, without a header, in UTF-8.
+
+    OmegaT finds a term by its source alone, so each variant has a line of its own.  Forbidden
+    renderings are the caller's to leave out: OmegaT would propose them.
+    """
+    return "".join(
+        f"{spelling}\t{term.target}\t{term.note}\n"
+        for term in terms
+        for spelling in dict.fromkeys((term.source, *term.variants))
+    ).encode()
+
+
+def _read(rows: Iterable[list[str]], path: Path) -> ReadTerms:
+    terms: list[PlacedTerm] = []
+    left_out: list[LeftOut] = []
+    columns: dict[str, int] | None = None
+    for line, cells in _filled(rows, path):
+        place = f"{path}:{line}"
+        if columns is None:
+            columns = _columns(cells, place)
+            if columns is not None:
+                continue
+            columns = _WITHOUT_HEADER
+        try:
+            terms.append(PlacedTerm(line, to_term(cells, columns, place)))
+        except FormatError as error:
+            left_out.append(LeftOut(line, error.message.removeprefix(f"{place}: ")))
+    if columns is _WITHOUT_HEADER and len(left_out) > len(terms):
+        line, reason = left_out[0]
+        raise FormatError(
+            f"{path}:{line}: this does not look like a table of terms: {reason}",
+            hint="Is it another format?  With a header row (source, target) it is read as it is.",
+        )
+    return ReadTerms(tuple(terms), tuple(left_out))
+
+
+def _filled(rows: Iterable[list[str]], path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Rows with anything in them, stripped, and the line on which each begins."""
+    end = 0
+    iterator = iter(rows)
+    while True:
+        start = end + 1
+        try:
+            row = next(iterator, None)
+        except csv.Error as error:
+            raise FormatError(
+                f"{path}:{start}: this is not a table of terms: {error}",
+                hint="Is a quotation mark left open?  Save the table again as CSV.",
+            ) from None
+        if row is None:
+            return
+        end = getattr(iterator, "line_num", start)
+        if any(cell.strip() for cell in row):
+            yield start, [cell.strip() for cell in row]
+
+
+def _columns(cells: list[str], place: str) -> dict[str, int] | None:
+    """Where the columns stand if these cells are a header; None if they are not."""
+    folded = [cell.casefold() for cell in cells]
+    names = [_NAMES.get(name, name) for name in folded]
+    if not {"source", "target"} & set(names):
+        return None
+    # A column by its own name goes before another that would do.
+    for number, (own, name) in enumerate(zip(folded, names, strict=True)):
+        if own != name and (name in folded or name in names[:number]):
+            names[number] = own
+    return find_columns(names, place)
+
+
+def _decode(data: bytes, path: Path) -> str:
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FormatError(
+            f"{path}:{line}: not UTF-8", hint="Save the table again as UTF-8 text."
+        ) from error
+    if "\0" in text:
+        raise FormatError(f"{path}: not a text file", hint="A table of terms is plain text.")
+    return text

@@ -1,0 +1,176 @@
+"""The termbase file: tab-separated, a header row, comment lines that begin with `#`.
+
+Read leniently, and written back as it was: lines stay where they are, byte for byte, and a term
+that is added is one line more.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from alignwb.core.terms.termbase import Term, Termbase, TermStatus
+from alignwb.errors import FormatError
+from alignwb.formats.termbase.termbase_rows import COLUMNS, find_columns, to_cells, to_term
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class TermbaseFile:
+    """A termbase and the file it stands in.
+
+    Attributes:
+        path: The file; for messages.
+        termbase: Its terms, in its order.
+        lines: The whole file, comments and line ends as they are.
+        columns: Where the columns this program knows stand; empty in a file without any row.
+        width: The number of columns, with those it does not know.
+    """
+
+    path: Path
+    termbase: Termbase
+    lines: tuple[str, ...]
+    columns: tuple[tuple[str, int], ...] = ()
+    width: int = 0
+
+
+def read_termbase(data: bytes, path: Path) -> TermbaseFile:
+    """Read a termbase file.
+
+    The header names the columns, in any order; `source` and `target` are needed, others than
+    `COLUMNS` are kept.  Without a header the first two columns are source and target.  An empty
+    status is "preferred"; the target of a do-not-translate term may be left out.  Raises
+    FormatError with file, line and what to do.
+    """
+    lines = tuple(_LINE.findall(_decode(data, path)))
+    rows = _rows(lines)
+    first = next(rows, None)
+    if first is None:
+        return TermbaseFile(path, Termbase(), lines)
+    number, cells = first
+    names = [cell.casefold() for cell in cells]
+    if has_header := bool({"source", "target"} & set(names)):
+        columns = find_columns(names, f"{path}:{number}")
+    else:
+        columns = {"source": 0, "target": 1}
+    terms = [] if has_header else [to_term(cells, columns, f"{path}:{number}")]
+    terms += (to_term(cells, columns, f"{path}:{number}") for number, cells in rows)
+    return TermbaseFile(path, Termbase(tuple(terms)), lines, tuple(columns.items()), len(cells))
+
+
+def write_termbase(file: TermbaseFile) -> bytes:
+    """The file's bytes; those it was read from if nothing was added."""
+    return "".join(file.lines).encode("utf-8")
+
+
+def add_term(file: TermbaseFile, term: Term) -> TermbaseFile:
+    """The file with a term more, on a line of its own at the end.
+
+    Raises FormatError if the file has no column for something the term says, or if a cell
+    cannot hold it.
+    """
+    check_term(file, term)
+    return add_terms(file, (term,))
+
+
+def add_terms(file: TermbaseFile, terms: Iterable[Term]) -> TermbaseFile:
+    """The file with each term on a line of its own at the end; `check_term` has passed each."""
+    line_end = _line_end(file.lines)
+    terms = tuple(terms)
+    if not terms:
+        return file
+    file = _with_columns(file)
+    rows = tuple("\t".join(_cells(file, term)) + line_end for term in terms)
+    return replace(
+        file,
+        termbase=Termbase((*file.termbase.terms, *terms)),
+        lines=(*_ended(file.lines, line_end), *rows),
+    )
+
+
+def check_term(file: TermbaseFile, term: Term) -> None:
+    """Raises FormatError if the file has no place for the term; see `add_term`."""
+    file = _with_columns(file)
+    _refuse_unreadable(file, _cells(file, term), term)
+
+
+def _with_columns(file: TermbaseFile) -> TermbaseFile:
+    """The file, with a header row if it has no row yet."""
+    if file.columns:
+        return file
+    line_end = _line_end(file.lines)
+    header = "\t".join(COLUMNS) + line_end
+    columns = tuple((name, place) for place, name in enumerate(COLUMNS))
+    lines = (*_ended(file.lines, line_end), header)
+    return replace(file, lines=lines, columns=columns, width=len(COLUMNS))
+
+
+def _decode(data: bytes, path: Path) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        number = data.count(b"\n", 0, error.start) + 1
+        raise FormatError(
+            f"{path}:{number}: not UTF-8", hint="Save the file again as tab-separated UTF-8 text."
+        ) from error
+    if "\0" in text:
+        raise FormatError(f"{path}: not a text file", hint="A termbase is tab-separated text.")
+    return text
+
+
+def _rows(lines: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    """The number and the cells of each line that is neither blank nor a comment."""
+    for number, line in enumerate(lines, start=1):
+        content = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
+        if content.strip() and not content.lstrip().startswith("#"):
+            yield number, [cell.strip() for cell in content.rstrip("\r\n").split("\t")]
+
+
+def _cells(file: TermbaseFile, term: Term) -> list[str]:
+    """The row for a term.  Raises FormatError if the file lacks a column it needs."""
+    values = to_cells(term)
+    columns = dict(file.columns)
+    unsaid = {"", TermStatus.PREFERRED}
+    for name, value in values.items():
+        if value not in unsaid and name not in columns:
+            raise FormatError(
+                f"{file.path}: there is no column “{name}” for “{value}”",
+                hint=f"Begin the file with a header row: {', '.join(COLUMNS)}, parted by tabs.",
+            )
+    cells = [""] * file.width
+    for name, column in columns.items():
+        cells[column] = values[name]
+    return cells
+
+
+def _refuse_unreadable(file: TermbaseFile, cells: list[str], term: Term) -> None:
+    """Raises FormatError if the row would not read back as the term."""
+    header = [f"column {number}" for number in range(file.width)]
+    for name, column in file.columns:
+        header[column] = name
+    table = "\t".join(header) + "\n" + "\t".join(cells)
+    try:
+        is_same = read_termbase(table.encode("utf-8"), file.path).termbase.terms == (term,)
+    except FormatError:
+        is_same = False
+    if not is_same:
+        raise FormatError(
+            f"{file.path}: a line of the termbase cannot hold the term “{term.source}”",
+            hint="It needs a source and a target; cells have no tabs, line breaks or outer spaces,"
+            " variants no “|”, and a line that begins with # is a comment.",
+        )
+
+
+def _line_end(lines: tuple[str, ...]) -> str:
+    """How the file ends its lines, judged by the first."""
+    first = lines[0] if lines else ""
+    return first[len(first.rstrip("\r\n")) :] or "\n"
+
+
+def _ended(lines: tuple[str, ...], line_end: str) -> tuple[str, ...]:
+    """The lines, the last of them ended too."""
+    if not lines or lines[-1].endswith(("\r", "\n")):
+        return lines
+    return (*lines[:-1], lines[-1] + line_end)

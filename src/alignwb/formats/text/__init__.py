@@ -1,0 +1,1 @@
+"""Texts: source documents read, and text, Markdown and TSV written."""

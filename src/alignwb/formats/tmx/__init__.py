@@ -1,0 +1,1 @@
+"""TMX: the translation memory exchange format."""

@@ -1,0 +1,74 @@
+"""Reading TMX of any tool, a unit at a time.
+
+What a language is called differs from tool to tool, so a text is taken by the exact code, or else
+by a code of the same language (`EN-GB` for `en`).  Of inline elements the text between them is
+kept; what `bpt`, `ept`, `it`, `ph` and `ut` hold is another tool's code and is left out.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from alignwb.formats.tmx.tmx_elements import LANG, elements
+from alignwb.formats.translation_unit import TranslationUnit
+
+_CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
+
+
+def read_tmx(
+    path: Path, source_lang: str, target_lang: str
+) -> Iterator[tuple[int, TranslationUnit]]:
+    """The units that have a text in both languages, with their numbers in the file from 1.
+
+    A unit's properties are its `<prop>` elements, their type without `x-`.  Raises ProjectError if
+    the file cannot be read, FormatError if it is no TMX; units before the damage were yielded.
+    """
+    for number, element in enumerate(elements(path, ("tu",)), 1):
+        unit = _unit(element, source_lang.lower(), target_lang.lower())
+        if unit.source and unit.target:
+            yield number, unit
+
+
+def _unit(element: etree._Element, source_lang: str, target_lang: str) -> TranslationUnit:
+    texts: dict[str, str] = {}
+    properties = []
+    note = ""
+    for child in element:
+        if child.tag == "tuv":
+            _add_variant(texts, child)
+        elif child.tag == "prop":
+            properties.append((child.get("type", "").removeprefix("x-"), child.text or ""))
+        elif child.tag == "note":
+            note = note or child.text or ""
+    return TranslationUnit(
+        _of_language(texts, source_lang), _of_language(texts, target_lang), note, tuple(properties)
+    )
+
+
+def _add_variant(texts: dict[str, str], variant: etree._Element) -> None:
+    # TMX 1.1 has the attribute without the prefix.
+    lang = variant.get(LANG) or variant.get("lang") or ""
+    for child in variant:
+        if child.tag == "seg":
+            texts.setdefault(lang.lower().replace("_", "-"), _text(child).strip())
+
+
+def _text(element: etree._Element) -> str:
+    if not len(element):
+        return element.text or ""
+    pieces = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _CODES:
+            pieces.append(_text(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def _of_language(texts: dict[str, str], lang: str) -> str:
+    if lang in texts:
+        return texts[lang]
+    language = lang.partition("-")[0]
+    if language in texts:
+        return texts[language]
+    return next((text for code, text in texts.items() if code.partition("-")[0] == language), "")

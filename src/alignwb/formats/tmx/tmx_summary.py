@@ -1,0 +1,47 @@
+"""What a TMX file of any tool says of itself, read a unit at a time."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.formats.tmx.tmx_elements import LANG, elements
+
+_TAGS = ("header", "tuv", "tu")
+
+
+@dataclass(frozen=True, slots=True)
+class TmxSummary:
+    """What is in a TMX file.
+
+    Attributes:
+        tool: What made it, as its header says; "" if that says nothing.
+        units: How many translation units it has.
+        languages: BCP 47 codes of their texts, in the order in which they first stand there.
+    """
+
+    tool: str
+    units: int
+    languages: tuple[str, ...]
+
+
+def summarise_tmx(path: Path) -> TmxSummary:
+    """Read a whole file.  Raises ProjectError if it cannot be read, FormatError if it is no TMX."""
+    tool = ""
+    units = 0
+    languages: dict[str, None] = {}
+    for element in elements(path, _TAGS):
+        if element.tag == "header":
+            tool = element.get("creationtool", "")
+        elif element.tag == "tuv":
+            # TMX 1.1 has the attribute without the prefix.
+            languages[element.get(LANG) or element.get("lang") or ""] = None
+        else:
+            units += 1
+    return TmxSummary(tool, units, tuple(filter(None, languages)))
+
+
+def creation_tool(path: Path) -> str:
+    """What made a file, read no further than its header.  Raises as `summarise_tmx` does."""
+    for element in elements(path, _TAGS):
+        if element.tag == "header":
+            return element.get("creationtool", "")
+    return ""

@@ -1,0 +1,113 @@
+"""TMX 1.4, level 1: the translation memory exchange format, plain text only.
+
+The version is `1.4`: OmegaT refuses `1.4b`, and attributes or an order of elements that the DTD
+does not have.  So all that is known of a unit is in `<prop>` elements before its texts.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from alignwb.core.bitext.markers import MARKER
+from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.xml_text import ILLEGAL, escape_attribute, escape_text
+
+LONGEST = 2000
+"""Characters of a segment that every tool takes; Trados in the cloud takes no more."""
+
+_REPLACEMENT = "\ufffd"
+_MARKERS = re.compile(f" (?:{MARKER.pattern})+(?= |$)|{MARKER.pattern}")
+_UNITS_A_WRITE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class TmxHeader:
+    """What a TMX file says of itself.
+
+    Attributes:
+        source_lang: BCP 47.
+        target_lang: BCP 47.
+        segment_type: What its units are, "sentence" or "paragraph".
+        tool_version: This program's.
+    """
+
+    source_lang: str
+    target_lang: str
+    segment_type: str
+    tool_version: str
+
+
+@dataclass(slots=True)
+class TmxReport:
+    """What became of the units.
+
+    Attributes:
+        units: How many were written.
+        replaced: Characters that XML cannot hold, written as U+FFFD.
+        long: Texts of more than `LONGEST` characters.
+    """
+
+    units: int = 0
+    replaced: int = 0
+    long: int = 0
+
+
+def write_tmx(file: BinaryIO, header: TmxHeader, units: Iterable[TranslationUnit]) -> TmxReport:
+    """Write a whole file, a few units at a time.
+
+    Footnote markers are left out of the texts, as level 1 has no place for them; a unit of which
+    nothing else is left in either language is not written.
+    """
+    report = TmxReport()
+    languages = escape_attribute(header.source_lang), escape_attribute(header.target_lang)
+    pieces = [_head(header)]
+    for unit in units:
+        texts = without_markers(unit.source), without_markers(unit.target)
+        if not all(texts):
+            continue
+        pieces.append(_unit(unit, zip(languages, texts, strict=True), report))
+        report.units += 1
+        report.long += sum(len(text) > LONGEST for text in texts)
+        if len(pieces) >= _UNITS_A_WRITE:
+            file.write("".join(pieces).encode())
+            pieces.clear()
+    pieces.append("  </body>\n</tmx>\n")
+    file.write("".join(pieces).encode())
+    return report
+
+
+def _head(header: TmxHeader) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<tmx version="1.4">\n'
+        '  <header creationtool="alignwb"'
+        f' creationtoolversion="{escape_attribute(header.tool_version)}"'
+        f' segtype="{escape_attribute(header.segment_type)}" o-tmf="alignwb" adminlang="en"'
+        f' srclang="{escape_attribute(header.source_lang)}" datatype="plaintext"/>\n'
+        "  <body>\n"
+    )
+
+
+def _unit(unit: TranslationUnit, texts: Iterable[tuple[str, str]], report: TmxReport) -> str:
+    pieces = ["    <tu>\n"]
+    if unit.note:
+        pieces.append(f"      <note>{_text(unit.note, report)}</note>\n")
+    for name, value in unit.properties:
+        pieces.append(f'      <prop type="x-{name}">{_text(value, report)}</prop>\n')
+    for lang, text in texts:
+        pieces.append(f'      <tuv xml:lang="{lang}"><seg>{_text(text, report)}</seg></tuv>\n')
+    pieces.append("    </tu>\n")
+    return "".join(pieces)
+
+
+def without_markers(text: str) -> str:
+    """The text without footnote markers, nor the space that one left double."""
+    return _MARKERS.sub("", text).strip() if "[^" in text else text
+
+
+def _text(text: str, report: TmxReport) -> str:
+    if ILLEGAL.search(text):
+        text, count = ILLEGAL.subn(_REPLACEMENT, text)
+        report.replaced += count
+    return escape_text(text)

@@ -1,0 +1,182 @@
+"""Where an aligned bitext is written, and what it may take the place of."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import Segment
+from alignwb.errors import FormatError, ProjectError, UsageError
+from alignwb.formats.atomic import write_atomically
+from alignwb.services.aligning.reading import BITEXT_SUFFIXES
+from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.folders import make_folder
+from alignwb.services.project.project import Document, Project
+from alignwb.services.session.journal import Journal
+from alignwb.services.session.locking import DocumentLock, LockedError
+from alignwb.services.session.recovery import recover
+from alignwb.services.session.rescue import document_journal, read_or_rescue
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where to write.
+
+    Attributes:
+        path: The file.
+        reference: The reference of a project that the file is; None for a file elsewhere.
+    """
+
+    path: Path
+    reference: Document | None = None
+
+
+def choose_destination(project: Project | None, name: str, output: Path | None) -> Destination:
+    """The file asked for, or the reference of the document `name`.
+
+    Raises UsageError if neither a file nor a project is there, or if the file cannot be meant:
+    it is of another kind, or where a translation is kept.
+    """
+    if output is None:
+        if project is None:
+            raise UsageError(
+                "there is no project around this folder to keep the aligned bitext in",
+                hint="Say where to write it with -o FILE.xlf, or make a project: alignwb init",
+            )
+        output = project.references / f"{name}.xlf"
+    _refuse_other_kinds(output)
+    document = Document(output.stem, None, output)
+    if project is not None and project.owns(document):
+        raise UsageError(
+            f"{output}: this is where the translation of {output.stem} is kept",
+            hint=f"Aligned bitexts belong into {project.references}; leave -o out.",
+        )
+    is_reference = project is not None and project.refers_to(document)
+    return Destination(output, document if is_reference else None)
+
+
+def _refuse_other_kinds(output: Path) -> None:
+    if output.suffix not in BITEXT_SUFFIXES:
+        raise UsageError(
+            f"{output}: an aligned bitext is written as XLIFF, to a file that ends in .xlf",
+            hint="For other formats: alignwb export FILE.xlf --to FORMAT",
+        )
+    if output.is_dir():
+        raise UsageError(f"{output}: this is a folder", hint="Name a file in it.")
+
+
+def refuse_work(destination: Destination, *, replace: bool) -> None:
+    """Raises ProjectError if a person's work is in the way, as it was last saved."""
+    if not replace and destination.path.exists():
+        _refuse(destination, _saved(destination.path))
+
+
+def write_aligned(
+    project: Project | None, destination: Destination, bitext: Bitext, *, replace: bool
+) -> Path | None:
+    """Write the bitext in one step; where the work is kept that it took the place of, if any.
+
+    Raises ProjectError, with everything left as it was, if a person's work is in the way and
+    `replace` is not asked for, if someone reviews it at the moment, or if it cannot be written.
+    """
+    from alignwb.formats.xliff import write_xliff
+
+    data = write_xliff(bitext)
+    if project is None or destination.reference is None:
+        refuse_work(destination, replace=replace)
+        write_atomically(destination.path, data)
+        return None
+    make_folder(destination.path.parent)
+    journal = document_journal(project, destination.reference)
+    with _locked(project, destination.reference):
+        kept = _make_room(destination, journal, replace=replace)
+        write_atomically(destination.path, data)
+        if journal.exists:
+            journal.restart(data, ())
+    return kept
+
+
+@contextmanager
+def _locked(project: Project, reference: Document) -> Iterator[None]:
+    try:
+        lock = DocumentLock(project.state_of(reference, "lock"), reference.name)
+    except LockedError as error:
+        raise ProjectError(
+            f"{reference.bitext} is not replaced: {error.message}", hint="Close it there first."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _make_room(destination: Destination, journal: Journal, *, replace: bool) -> Path | None:
+    """See to it that nobody's work is lost, saved or only in the journal."""
+    path = destination.path
+    if not path.exists() and not journal.exists:
+        return None
+    try:
+        file = read_or_rescue(path, journal, may_write=replace)
+    except (FormatError, ProjectError):
+        if not replace:
+            raise
+        return journal.set_aside("replaced", ".xlf", path.read_bytes()) if path.exists() else None
+    recovered = recover(journal, file, path)
+    bitext = recovered.work.bitext
+    is_edited = bool(recovered.work.history.done or recovered.recovery.open_text)
+    if not is_edited and not _is_reviewed(bitext):
+        return None
+    if not replace:
+        _refuse(destination, bitext, is_edited=is_edited)
+    known = recovered.known
+    data = known.with_bitext(bitext).data if _same_paragraphs(known.bitext, bitext) else known.data
+    return journal.set_aside("replaced", ".xlf", data)
+
+
+def _same_paragraphs(one: Bitext, other: Bitext) -> bool:
+    return list(one.positions) == list(other.positions)
+
+
+def _saved(path: Path) -> Bitext | None:
+    try:
+        return read_bitext(path)
+    except FormatError:
+        return None
+
+
+def _refuse(destination: Destination, bitext: Bitext | None, *, is_edited: bool = False) -> None:
+    path = destination.path
+    hint = "To write it anew all the same: --replace. Or name another file with -o."
+    if bitext is None:
+        raise ProjectError(f"{path} is there already and is no bitext that can be read", hint=hint)
+    if any(_is_of_hand(segment) for _, segment in bitext.segments()):
+        raise ProjectError(f"{path} is there already, and not made by alignwb align", hint=hint)
+    if is_edited or _is_reviewed(bitext):
+        done = sum(segment.status.is_done for _, segment in bitext.segments())
+        raise ProjectError(
+            f"{path} has been reviewed ({done} bead{'s' if done != 1 else ''} confirmed);"
+            " it is not replaced",
+            hint=hint,
+        )
+
+
+def _is_of_hand(segment: Segment) -> bool:
+    return segment.pairing is None
+
+
+def _is_reviewed(bitext: Bitext) -> bool:
+    return any(_has_been_touched(segment) for _, segment in bitext.segments())
+
+
+def _has_been_touched(segment: Segment) -> bool:
+    """Whether a person did anything to a bead."""
+    pairing = segment.pairing
+    return (
+        pairing is None
+        or segment.status.is_done
+        or bool(segment.note)
+        or pairing.is_marked
+        or pairing.confidence is None
+        or bool(pairing.original_source or pairing.original_target)
+    )

@@ -1,0 +1,55 @@
+"""Aligning two texts from beginning to end: the engine, or what stands in for it."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alignwb.errors import EngineError
+from alignwb.services.aligning.embedding import lexical_embedders, open_embedder
+from alignwb.services.aligning.pairing_up import AlignProgress, Pins, pair_up
+from alignwb.services.aligning.side_text import SideText
+from alignwb.services.project.project import Project
+
+if TYPE_CHECKING:
+    from alignwb.alignment.sentences.aligner import Alignment
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two texts aligned.
+
+    Attributes:
+        alignment: What pairs with what.
+        engine: The engine's name and version; "" if there was none.
+        closeness: The mean cosine of what pairs, by the engine; None if there was none.
+        problem: Why there was none; None if there was one.
+    """
+
+    alignment: "Alignment"
+    engine: str = ""
+    closeness: float | None = None
+    problem: EngineError | None = None
+
+
+def align_texts(
+    source: SideText,
+    target: SideText,
+    project: Project | None = None,
+    *,
+    keep_source_paragraphs: bool = True,
+) -> Generator[AlignProgress, None, Aligned]:
+    """Align two texts; the project, if there is one, keeps what was read of their sentences.
+
+    Without an engine lengths, numbers, names and the project's own words have to do.
+    """
+    texts = source.as_text(), target.as_text()
+    pins = Pins(keep_source_paragraphs=keep_source_paragraphs)
+    total = len(texts[0].sentences) + len(texts[1].sentences)
+    yield AlignProgress("opening the engine", 0, total)
+    try:
+        embedder = open_embedder(project)
+        found = yield from pair_up(*texts, (embedder, embedder), pins)
+    except EngineError as problem:
+        found = yield from pair_up(*texts, lexical_embedders(*texts, project), pins)
+        return Aligned(found.alignment, problem=problem)
+    return Aligned(found.alignment, embedder.name, found.closeness)

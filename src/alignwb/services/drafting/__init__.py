@@ -1,0 +1,1 @@
+"""Drafts for a document, and the model packages that make them."""

@@ -1,0 +1,129 @@
+"""Model packages: which there are, which one drafts, getting and removing them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignwb.errors import EngineError
+from alignwb.services.project.config import Config
+
+if TYPE_CHECKING:
+    from alignwb.engines.argos.packages.package import ModelPackage
+
+Progress = Callable[[int, int], None]
+"""Called with bytes done and bytes in all (0 if not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """One package, or a folder that should be one.
+
+    Attributes:
+        name: As it is asked for; the folder's name if the package cannot be read.
+        version: As the package states it; "" if it cannot be read.
+        folder: Where it is.
+        is_used: Whether it is the one that drafts.
+        is_starter: Whether it came with alignwb.
+        scores: (test set, ((metric, figure), …)) of its card.
+        licence: What its card says of its licence; may be "".
+        problem: Why it cannot be used; "" if it can.
+    """
+
+    name: str
+    version: str
+    folder: Path
+    is_used: bool = False
+    is_starter: bool = False
+    scores: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
+    licence: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InstallOutcome:
+    """A package that is installed now; `is_new` is False if it was before."""
+
+    entry: ModelEntry
+    is_new: bool
+
+
+def list_models(config: Config) -> tuple[ModelEntry, ...]:
+    """The packages of the project's language pair, the one that drafts first, then the broken.
+
+    Raises EngineError if the starter is missing or Argos Translate's settings are wrong.
+    """
+    from alignwb.engines.argos.packages.installed import installed_packages
+    from alignwb.engines.argos.packages.starter import starter_package
+
+    found = installed_packages()
+    pair = (config.source_lang, config.target_lang)
+    packages = [
+        package
+        for package in (*found.packages, starter_package())
+        if (package.source_lang, package.target_lang) == pair
+    ]
+    entries = [_entry(package, is_used=n == 0) for n, package in enumerate(packages)]
+    entries += [
+        ModelEntry(broken.folder.name, "", broken.folder, problem=broken.reason)
+        for broken in found.broken
+    ]
+    return tuple(entries)
+
+
+def install_model(
+    file: Path | None, config: Config, progress: Progress = lambda _done, _total: None
+) -> InstallOutcome:
+    """Install a package file; without one, the newest package of Argos Translate's index.
+
+    Raises EngineError with the reason and what to do instead; nothing has changed then.
+    """
+    from alignwb.engines.argos.packages import public_index
+    from alignwb.engines.argos.packages.install import install_file
+
+    pair = (config.source_lang, config.target_lang)
+    if file is not None:
+        installation = install_file(file, *pair)
+    else:
+        available = public_index.newest_in_index(*pair)
+        present = _present(available.package_version, config)
+        if present is not None:
+            return InstallOutcome(present, is_new=False)
+        with public_index.downloaded(available, progress) as downloaded:
+            installation = install_file(downloaded, *pair)
+    entry = next(
+        (entry for entry in list_models(config) if entry.folder == installation.package.folder),
+        None,
+    )
+    if entry is None:
+        raise EngineError(f"{installation.package.folder}: was installed but is not found again")
+    return InstallOutcome(entry, installation.is_new)
+
+
+def remove_model(name: str) -> Path:
+    """Remove an installed package; returns the folder that is gone.
+
+    Raises UsageError if none or several are meant, or the starter is.
+    """
+    from alignwb.engines.argos.packages.installed import remove_package
+
+    return remove_package(name).folder
+
+
+def _present(version: str, config: Config) -> ModelEntry | None:
+    for entry in list_models(config):
+        if entry.version == version and not entry.is_starter:
+            return entry
+    return None
+
+
+def _entry(package: "ModelPackage", *, is_used: bool) -> ModelEntry:
+    return ModelEntry(
+        name=package.name,
+        version=package.version,
+        folder=package.folder,
+        is_used=is_used,
+        is_starter=package.is_starter,
+        scores=tuple((score.test_set, score.figures) for score in package.card.scores),
+        licence=package.card.licence,
+    )

@@ -1,0 +1,195 @@
+"""The bead at hand: what may be done with it, over a session.
+
+Knows no widget, so that every rule of it can be tested without a screen.
+"""
+
+from collections.abc import Callable
+
+from alignwb.core.beads import bead_edits, review_queue
+from alignwb.core.bitext import edits, navigation
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.navigation import Test
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.errors import EditError
+from alignwb.services.session import Session
+
+
+class ReviewDesk:
+    """The bead the reviewer is at and the side that is chosen.
+
+    Attributes:
+        session: The alignment.
+        ref: The bead.
+        side: Which side commands on one side mean.
+        queue_length: Doubtful beads there were when the reviewer began to go by doubt; 0 while
+            the reviewer goes by the document.
+    """
+
+    def __init__(self, session: Session, ref: SegmentRef) -> None:
+        self.session = session
+        self.ref = ref
+        self.side = Side.TARGET
+        self.queue_length = 0
+        self._queue = review_queue.DoubtQueue()
+
+    def queue(self) -> tuple[SegmentRef, ...]:
+        """The doubtful beads nobody vouches for, the most doubtful first."""
+        return self._queue.of(self.session.bitext)
+
+    @property
+    def segment(self) -> Segment:
+        """The bead as the bitext has it."""
+        return self.session.bitext.segment(self.ref)
+
+    @property
+    def by_doubt(self) -> bool:
+        """Whether the next bead is the most doubtful one."""
+        return self.queue_length > 0
+
+    def begin_queue(self) -> bool:
+        """Go by doubt from now on; False if no bead is doubtful."""
+        self.queue_length = len(self.queue())
+        return self.by_doubt
+
+    def end_queue(self) -> None:
+        """Go by the document from now on."""
+        self.queue_length = 0
+
+    def queue_place(self) -> tuple[int, int]:
+        """The bead's number in the queue and the queue's length, those seen to included.
+
+        The number is that of the next one where the bead at hand is not in the queue.
+        """
+        waiting = self.queue()
+        # More of them than at first: something was undone, or realigned.
+        self.queue_length = max(self.queue_length, len(waiting))
+        place = waiting.index(self.ref) if self.ref in waiting else 0
+        seen_to = self.queue_length - len(waiting)
+        return min(seen_to + place + 1, self.queue_length), self.queue_length
+
+    def next_to_do(self, direction: int = 1) -> SegmentRef | None:
+        """The next unconfirmed bead, or by doubt the next most doubtful; the other way with -1.
+
+        Past the end it begins anew.  None if there is none.
+        """
+        if not self.by_doubt:
+            return self.find(navigation.is_open, direction)
+        waiting = self.queue()
+        if self.ref in waiting:
+            place = (waiting.index(self.ref) + direction) % len(waiting)
+            return waiting[place] if waiting[place] != self.ref else None
+        return waiting[0] if waiting else None
+
+    def find(self, test: Test, direction: int = 1) -> SegmentRef | None:
+        """The nearest other bead that passes, onwards or (-1) backwards, round the end."""
+        find = navigation.around if direction > 0 else navigation.around_back
+        found = find(self.session.bitext, self.ref, test)
+        return None if found == self.ref else found
+
+    def confirm(self) -> None:
+        """Vouch for the bead."""
+        if not self.segment.status.is_done:
+            self._apply(edits.set_status(self.session.bitext, self.ref, Status.CONFIRMED))
+
+    def toggle_confirmed(self) -> None:
+        """Vouch for the bead, or take that back.  Raises EditError if it is locked."""
+        segment = self.segment
+        if segment.status is Status.LOCKED:
+            raise EditError("this bead is locked")
+        status = Status.CONFIRMED
+        if segment.status.is_done:
+            status = Status.EDITED if segment.target else Status.INITIAL
+        self._apply(edits.set_status(self.session.bitext, self.ref, status))
+
+    def confirm_to_here(self) -> int:
+        """Vouch for all beads since the last confirmed one; answers how many those are."""
+        edit = review_queue.confirm_down_to(self.session.bitext, self.ref)
+        if edit is None:
+            return 0
+        self._apply(edit)
+        return sum(len(change.after) for change in edit.changes)
+
+    def shift(self, *, forward: bool) -> None:
+        """Give the sentence at the edge of the chosen side to the bead after or before."""
+        self._apply(bead_edits.shift(self.session.bitext, self.ref, self.side, forward))
+
+    def split(self, source_count: int, target_count: int) -> None:
+        """So many sentences of each side stay, the others become the next bead."""
+        self._apply(
+            bead_edits.split_bead(self.session.bitext, self.ref, source_count, target_count)
+        )
+
+    def split_inside(self, source_offset: int, target_offset: int) -> None:
+        """Make two beads where both sides are one sentence that should have been two."""
+        self._apply(
+            edits.split_segment(self.session.bitext, self.ref, source_offset, target_offset)
+        )
+
+    def merge(self) -> None:
+        """Join the bead with the next one."""
+        self._apply(bead_edits.merge_beads(self.session.bitext, self.ref))
+
+    def make_null(self) -> None:
+        """Take its sides apart."""
+        self._apply(bead_edits.make_null(self.session.bitext, self.ref))
+
+    def swap(self) -> None:
+        """Exchange targets with the next bead."""
+        self._apply(bead_edits.swap_targets(self.session.bitext, self.ref))
+
+    def edit(self, text: str) -> None:
+        """Correct the chosen side."""
+        self._apply(bead_edits.edit_side(self.session.bitext, self.ref, self.side, text))
+
+    def restore(self) -> None:
+        """Put back the chosen side as it was aligned.  Raises EditError if it is so still."""
+        segment = self.segment
+        original = segment.pairing.original(self.side) if segment.pairing else ""
+        if not original:
+            raise EditError(f"the {self.side} of this bead reads as it was aligned")
+        self.edit(original)
+
+    def toggle_marked(self) -> None:
+        """Flag the bead, or take the flag away."""
+        is_marked = review_queue.is_marked(self.segment)
+        self._apply(bead_edits.mark(self.session.bitext, self.ref, not is_marked))
+
+    def write_note(self, note: str) -> None:
+        """Write, replace or (with "") remove the note."""
+        self._apply(edits.set_note(self.session.bitext, self.ref, note))
+
+    def realign(self, edit: Edit) -> None:
+        """Take over what the aligner found; the place stays where it is, if it can."""
+        before = navigation.number_of(self.session.bitext, self.ref)
+        self.session.apply(edit)
+        if not self._is_there(self.ref):
+            near = navigation.numbered(self.session.bitext, before)
+            assert near is not None
+            self.ref = near
+
+    def travel(self, step: Callable[[], Edit | None]) -> Edit | None:
+        """Undo or redo, and go where that was."""
+        edit = step()
+        if edit is not None:
+            self.ref = self.nearest(edit.focus)
+        return edit
+
+    def nearest(self, ref: SegmentRef) -> SegmentRef:
+        """`ref`, or the first bead of its paragraph if that bead is gone."""
+        if self._is_there(ref):
+            return ref
+        paragraph = self.session.bitext.paragraph(ref.paragraph)
+        return SegmentRef(paragraph.id, paragraph.segments[0].id)
+
+    def _is_there(self, ref: SegmentRef) -> bool:
+        try:
+            self.session.bitext.segment(ref)
+        except KeyError:
+            return False
+        return True
+
+    def _apply(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self.session.apply(edit)
+            self.ref = self.nearest(edit.focus)

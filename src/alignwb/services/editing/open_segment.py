@@ -1,0 +1,190 @@
+"""The open segment: what is typed but not yet part of the bitext.
+
+Keystrokes go to the session's journal as they are typed; leaving the segment makes one edit of
+them.  Knows no widget, so that every rule of it can be tested without a screen.
+"""
+
+from dataclasses import dataclass, replace
+
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.memory.filling import propagate
+from alignwb.errors import AlignwbError
+from alignwb.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A text that was put in as a whole, what it replaced, and where it is from."""
+
+    instead_of: str
+    text: str
+    origin: Origin | None
+
+
+_NOTHING_TAKEN = _Taken("", "", None)
+
+
+class Desk:
+    """The segment the translator is at, over a session.
+
+    Attributes:
+        session: The document.
+        ref: The segment.
+        text: What is typed.
+        took: Where the text is from that was last put in as a whole, and perhaps edited since;
+            None if there is none, or it was taken out again.
+    """
+
+    def __init__(self, session: Session, ref: SegmentRef) -> None:
+        self.session = session
+        self.ref = ref
+        self.text = self.segment.target
+        self.took: Origin | None = None
+        self._taken = _NOTHING_TAKEN
+
+    @property
+    def segment(self) -> Segment:
+        """The open segment as the bitext has it."""
+        return self.session.bitext.segment(self.ref)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether what is typed differs from the bitext."""
+        return self.text != self.segment.target
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing may be typed."""
+        return not self.session.takes_changes or self.segment.status is Status.LOCKED
+
+    def open(self, ref: SegmentRef) -> None:
+        """Go to another segment; what was typed in this one becomes an edit first."""
+        self.commit()
+        self.ref = ref
+        self.reload()
+
+    def take(self, text: str, origin: Origin | None) -> None:
+        """Hold a text that is put in as a whole; `origin`: where it is from, None if typed."""
+        self._taken = _Taken(self.text, text, origin)
+        self.took = origin
+        self.type(text)
+
+    def type(self, text: str) -> None:
+        """What the box holds now."""
+        if text == self.text:
+            return
+        if text == self._taken.instead_of:
+            self.took = None
+        elif text == self._taken.text:
+            self.took = self._taken.origin
+        self.text = text
+        if self.is_touched:
+            self.session.keep_open_text(self.ref, text)
+        else:
+            self.session.drop_open_text()
+
+    def commit(self, status: Status | None = None, label: str = "edit") -> None:
+        """Make one edit of what was typed, and of a new status if one is given."""
+        edit = edits.set_target(
+            self.session.bitext,
+            self.ref,
+            self.text,
+            status=status,
+            origin=self._origin(),
+            label=label,
+        )
+        self._apply(edit)
+        self._forget_taken()
+
+    def confirm(self) -> None:
+        """Vouch for what the box holds.  Raises AlignwbError on an empty target."""
+        if not self.text.strip():
+            raise AlignwbError(
+                "there is nothing to confirm", hint="Type the target, or copy the source with F5."
+            )
+        self.commit(Status.CONFIRMED, "confirm")
+
+    def repeat(self) -> int:
+        """Fill in what repeats this segment, which is confirmed; answers how many it were."""
+        edit = propagate(self.session.bitext, self.ref)
+        if edit is None:
+            return 0
+        self.session.apply(edit)
+        return len(edit.changes)
+
+    def toggle(self, status: Status) -> None:
+        """Give the segment this status, or (if it has it) the one below it a human gives."""
+        self.commit()
+        segment = self.segment
+        if segment.status is status:
+            lower = {Status.REVIEWED: Status.CONFIRMED, Status.LOCKED: Status.CONFIRMED}
+            status = lower.get(status, Status.EDITED)
+        elif not segment.target:
+            raise AlignwbError("a segment without a target has nothing to vouch for")
+        self._apply(edits.set_status(self.session.bitext, self.ref, status))
+
+    def write_note(self, note: str) -> None:
+        """Write, replace or (with "") remove the note."""
+        self._apply(edits.set_note(self.session.bitext, self.ref, note))
+
+    def split(self, source_offset: int, target_offset: int) -> None:
+        """Cut the segment in two."""
+        self.commit()
+        self._apply(
+            edits.split_segment(self.session.bitext, self.ref, source_offset, target_offset)
+        )
+        self.reload()
+
+    def merge(self) -> None:
+        """Join the segment with the next one of its paragraph."""
+        self.commit()
+        self._apply(edits.merge_with_next(self.session.bitext, self.ref))
+        self.reload()
+
+    def undo(self) -> Edit | None:
+        """Take the last edit back and go where it was; None if there is nothing to take back."""
+        return self._went_to(self.session.undo())
+
+    def redo(self) -> Edit | None:
+        """Do again what was taken back, and go there; None if there is nothing."""
+        return self._went_to(self.session.redo())
+
+    def reload(self) -> None:
+        """Hold what the bitext has; what was typed is given up."""
+        self.text = self.segment.target
+        self._forget_taken()
+
+    def _forget_taken(self) -> None:
+        self.took, self._taken = None, _NOTHING_TAKEN
+
+    def _apply(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self.session.apply(edit)
+        self.session.drop_open_text()
+
+    def _origin(self) -> Origin | None:
+        """Where the typed text came from, when it is neither what stood there nor typed over it."""
+        segment = self.segment
+        if not self.is_touched or not self.text:
+            return None
+        if self.took is not None:
+            return self.took
+        if segment.draft and self.text in {h.text for h in segment.draft.hypotheses}:
+            return segment.draft.origin
+        if self.text == segment.source or segment.origin is None:
+            return Origin(OriginKind.HUMAN)
+        return replace(segment.origin)
+
+    def _went_to(self, edit: Edit | None) -> Edit | None:
+        if edit is not None:
+            self.ref = self._nearest(edit.focus)
+            self.reload()
+        return edit
+
+    def _nearest(self, ref: SegmentRef) -> SegmentRef:
+        """`ref`, or the first segment of its paragraph if an edit did away with it."""
+        paragraph = self.session.bitext.paragraph(ref.paragraph)
+        ids = [segment.id for segment in paragraph.segments]
+        return ref if ref.segment in ids else SegmentRef(paragraph.id, ids[0])

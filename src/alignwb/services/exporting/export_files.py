@@ -1,0 +1,79 @@
+"""Where exports go: which document into which file, and never over the project's own files."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.errors import ProjectError, UsageError
+from alignwb.formats.atomic import replacing
+from alignwb.services.exporting.exporting import FORMATS, ExportOptions, ExportReport, export
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Document, Project, find_project
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """A file to write and the documents that go into it."""
+
+    path: Path
+    documents: tuple[Document, ...]
+
+
+def export_files(output: str, documents: Sequence[Document], name: str) -> tuple[ExportFile, ...]:
+    """The files an export in the format of that name consists of.
+
+    output: a file, or a folder (one that is there, or a name that ends with a slash) for a file
+    of each document.  Raises UsageError if the documents do not go into one file, or would be
+    written over a source, a bitext or another file that the project lives by.
+    """
+    export_format = FORMATS[name]
+    folder = Path(output)
+    if output.endswith(os.sep) or folder.is_dir():
+        files = tuple(
+            ExportFile(folder / f"{document.name}.{export_format.extension}", (document,))
+            for document in documents
+        )
+    elif len(documents) > 1 and not export_format.holds_many:
+        raise UsageError(
+            f"{len(documents)} documents do not go into one {name} file",
+            hint=f"Name a folder for them: -o {output}{os.sep}",
+        )
+    else:
+        files = (ExportFile(folder, tuple(documents)),)
+    for file in files:
+        _refuse_project_file(file.path, documents)
+    return files
+
+
+def write_export(file: ExportFile, name: str, options: ExportOptions) -> ExportReport:
+    """Write one of the files, whole or not at all.  Raises AlignwbError."""
+    bitexts = [load_bitext(document) for document in file.documents]
+    try:
+        file.path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProjectError(f"{file.path.parent}: cannot be made: {error.strerror}") from error
+    with replacing(file.path) as opened:
+        return export(bitexts, name, opened, options)
+
+
+def _refuse_project_file(path: Path, documents: Sequence[Document]) -> None:
+    resolved = path.resolve()
+    own = {file.resolve() for each in documents for file in (each.seed, each.bitext) if file}
+    try:
+        project = find_project(resolved.parent)
+    except ProjectError:
+        is_kept = False
+    else:
+        is_kept = _keeps(project, resolved)
+    if is_kept or resolved in own:
+        raise UsageError(
+            f"{path} is a place for the project's own files, so nothing is exported there",
+            hint="Choose another file or folder with -o.",
+        )
+
+
+def _keeps(project: Project, path: Path) -> bool:
+    folders = (project.seeds, project.translations, project.state)
+    files = (project.glossary, project.srx, project.root / "alignwb.toml")
+    return path in files or any(folder in path.parents for folder in folders)

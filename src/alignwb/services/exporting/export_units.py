@@ -1,0 +1,164 @@
+"""Which texts of a bitext are exported, and which are left out and why."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Segment, Status
+from alignwb.formats.translation_unit import TranslationUnit
+
+COLUMNS = (
+    "source",
+    "target",
+    "note",
+    "status",
+    "origin",
+    "origin-name",
+    "match-rate",
+    "document",
+    "segment",
+    "kind",
+)
+"""What is known of a unit: its texts, its note and the names of its properties."""
+
+_RANKS = {status: rank for rank, status in enumerate(Status)}
+
+
+class Reason(Enum):
+    """Why something is left out."""
+
+    UNCONFIRMED = "nobody vouches for it"
+    UNTRANSLATED = "there is no target"
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """A unit that has no counterpart, and is not meant to have one.
+
+    Attributes:
+        document: Where it is.
+        place: Its paragraph, and its segment if it is one.
+        lacks: The side that is empty.
+        text: The other side.
+    """
+
+    document: str
+    place: str
+    lacks: Side
+    text: str
+
+
+@dataclass(slots=True)
+class Selection:
+    """Chooses what is exported and keeps account of what is not.
+
+    Attributes:
+        drafts: Whether targets nobody vouches for are taken too.
+        fill_source: Whether a text has the source where its target is left out.
+        with_nulls: Whether a unit may have an empty source or target.
+        left_out: How many units were left out, or filled, by reason.
+        nulls: Those left out because one side is empty for good.
+    """
+
+    drafts: bool = False
+    fill_source: bool = False
+    with_nulls: bool = False
+    left_out: Counter[Reason] = field(default_factory=Counter)
+    nulls: list[Null] = field(default_factory=list)
+
+    def sentences(self, bitext: Bitext) -> Iterator[TranslationUnit]:
+        """A unit for each segment that is taken."""
+        for paragraph in bitext.paragraphs:
+            for segment in paragraph.segments:
+                place = f"{paragraph.id}/{segment.id}"
+                yield from self._unit(bitext, paragraph, (segment,), place)
+
+    def paragraphs(self, bitext: Bitext) -> Iterator[TranslationUnit]:
+        """A unit for each paragraph of which every segment is taken."""
+        for paragraph in bitext.paragraphs:
+            yield from self._unit(bitext, paragraph, paragraph.segments, paragraph.id)
+
+    def texts(self, bitext: Bitext) -> Iterator[tuple[Kind, str]]:
+        """The target of each paragraph, of which anything is left, with its kind."""
+        for paragraph in bitext.paragraphs:
+            pieces = [self._text(segment) for segment in paragraph.segments]
+            text = " ".join(piece for piece in pieces if piece)
+            if text:
+                yield paragraph.kind, text
+
+    def _unit(
+        self, bitext: Bitext, paragraph: Paragraph, segments: tuple[Segment, ...], place: str
+    ) -> Iterator[TranslationUnit]:
+        null = None if self.with_nulls else _null(bitext.document, place, segments)
+        if null:
+            self.nulls.append(null)
+        elif self._takes(segments):
+            yield _unit(bitext, paragraph, segments, place)
+
+    def _text(self, segment: Segment) -> str:
+        if self._takes((segment,)):
+            return segment.target
+        return segment.source if self.fill_source else ""
+
+    def _takes(self, segments: tuple[Segment, ...]) -> bool:
+        for reason in filter(None, map(self._reason, segments)):
+            self.left_out[reason] += 1
+            return False
+        return True
+
+    def _reason(self, segment: Segment) -> Reason | None:
+        if segment.status.is_done:
+            # Also where the target is empty: somebody decided that nothing belongs there.
+            return None
+        if not segment.target and not segment.pairing:
+            return Reason.UNTRANSLATED
+        return None if self.drafts else Reason.UNCONFIRMED
+
+
+def _null(document: str, place: str, segments: tuple[Segment, ...]) -> Null | None:
+    source, target = _joined(segments)
+    if not source:
+        return Null(document, place, Side.SOURCE, target)
+    # A target may also be empty because there is none yet.
+    if not target and all(segment.pairing or segment.status.is_done for segment in segments):
+        return Null(document, place, Side.TARGET, source)
+    return None
+
+
+def _joined(segments: tuple[Segment, ...]) -> tuple[str, str]:
+    """The source and the target of segments together."""
+    return (
+        " ".join(segment.source for segment in segments if segment.source),
+        " ".join(segment.target for segment in segments if segment.target),
+    )
+
+
+def _unit(
+    bitext: Bitext, paragraph: Paragraph, segments: tuple[Segment, ...], place: str
+) -> TranslationUnit:
+    """Segments as one unit: the weakest of their statuses, their one origin if they share it."""
+    status = min((segment.status for segment in segments), key=_RANKS.__getitem__)
+    properties = [
+        ("document", bitext.document),
+        ("segment", place),
+        ("kind", paragraph.kind.value),
+        ("status", status.value),
+    ]
+    origins = {segment.origin for segment in segments if segment.target}
+    origin = origins.pop() if origins else None
+    if origin and not origins:
+        properties.append(("origin", origin.kind.value))
+        if origin.name:
+            properties.append(("origin-name", origin.name))
+        if origin.match_rate is not None:
+            properties.append(("match-rate", str(origin.match_rate)))
+    source, target = _joined(segments)
+    return TranslationUnit(
+        source,
+        target,
+        note="\n".join(segment.note for segment in segments if segment.note),
+        properties=tuple(properties),
+    )

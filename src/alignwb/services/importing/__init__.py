@@ -1,0 +1,1 @@
+"""Source documents into a project."""

@@ -1,0 +1,159 @@
+"""Source documents into a project: the file into `seeds/`, its paragraphs into a bitext."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.segment import Segment
+from alignwb.core.languages.ports import Splitter
+from alignwb.core.reading.blocks import Block, ReadDocument
+from alignwb.core.reading.reflow import read_blocks
+from alignwb.errors import FormatError, ProjectError
+from alignwb.formats.atomic import write_atomically
+from alignwb.formats.text.source_text import read_source
+from alignwb.services.importing.reimporting import Replacement, locked, look, replacement
+from alignwb.services.project.folders import make_folder
+from alignwb.services.project.project import Document, Project
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What importing one file did, or would do.
+
+    Attributes:
+        document: The document of the project that the file is now.
+        bitext: Its bitext.
+        read: Its blocks, and what was repaired in them.
+        is_copied: Whether the file was copied into `seeds/`; not if it was there already.
+        is_written: Whether anything was written; not in a trial.
+    """
+
+    document: Document
+    bitext: Bitext
+    read: ReadDocument
+    is_copied: bool
+    is_written: bool
+
+
+def import_document(
+    project: Project,
+    path: Path,
+    splitter: Splitter,
+    *,
+    encoding: str | None = None,
+    replace: bool = False,
+    is_trial: bool = False,
+) -> ImportResult:
+    """Bring a source file into a project.
+
+    A file from elsewhere is copied to `seeds/`, byte for byte.  A bitext that is there is left
+    alone; with `replace` it is made anew if nobody has worked on it, and keeps the drafts of the
+    sentences it still has.  A trial writes nothing.  Raises FormatError if the file is no text and
+    ProjectError if it would take the place of something; nothing is changed then.
+    """
+    text = read_source(path, encoding)
+    read = read_blocks(text)
+    if not read.blocks:
+        raise FormatError(f"{path}: there is nothing in it but page numbers")
+    seed = _seed(project, path)
+    document = Document(seed.stem, seed, project.translations / f"{seed.stem}.xlf")
+    bitext = bitext_from_blocks(
+        document.name,
+        seed.relative_to(project.root).as_posix(),
+        read,
+        splitter,
+        source_lang=project.config.source_lang,
+        target_lang=project.config.target_lang,
+    )
+    if is_trial:
+        look(project, document, replace=replace)
+    else:
+        with locked(project, document):
+            new = replacement(project, document, bitext, replace=replace)
+            with _copied(path, seed):
+                _write(project, new)
+            bitext = new.bitext
+    is_copied = path.resolve() != seed.resolve()
+    return ImportResult(document, bitext, read, is_copied, is_written=not is_trial)
+
+
+def bitext_from_blocks(
+    name: str,
+    original: str,
+    read: ReadDocument,
+    splitter: Splitter,
+    *,
+    source_lang: str = "nl",
+    target_lang: str = "en",
+) -> Bitext:
+    """A bitext without targets: blocks are its paragraphs (p1, p2, …), sentences their segments.
+
+    name: of the document.  original: its source file, relative to the project.
+    """
+    paragraphs = tuple(
+        _paragraph(f"p{number}", block, splitter) for number, block in enumerate(read.blocks, 1)
+    )
+    return Bitext(name, original, paragraphs, source_lang, target_lang)
+
+
+def _paragraph(paragraph_id: str, block: Block, splitter: Splitter) -> Paragraph:
+    sentences = splitter.split(block.text) or (block.text,)
+    segments = tuple(Segment(f"s{number}", text) for number, text in enumerate(sentences, 1))
+    return Paragraph(paragraph_id, block.kind, segments, block.page, block.lines)
+
+
+def _seed(project: Project, path: Path) -> Path:
+    """Where the source is, or will be, in the project."""
+    if path.name.startswith("."):
+        raise ProjectError(
+            f"{path}: a hidden file cannot be a document", hint="Give it a name without the dot."
+        )
+    seed = project.seeds / path.name
+    same_name = [
+        document.seed
+        for document in project.documents()
+        if document.seed and document.name == path.stem and document.seed.name != path.name
+    ]
+    if same_name:
+        raise ProjectError(
+            f"{path}: the project has a document {path.stem} already, from {same_name[0]}",
+            hint="Rename one of the two files.",
+        )
+    try:
+        is_other = seed.exists() and seed.read_bytes() != path.read_bytes()
+    except OSError as error:
+        raise ProjectError(f"{seed}: cannot be read: {error.strerror or error}") from error
+    if is_other:
+        raise ProjectError(
+            f"{seed}: another file of this name is there already",
+            hint=f"Rename {path} before importing it.",
+        )
+    return seed
+
+
+@contextmanager
+def _copied(path: Path, seed: Path) -> Iterator[None]:
+    """The source in its place; if what follows fails, what was not there before is gone again."""
+    is_new = not seed.exists()
+    if is_new:
+        make_folder(seed.parent)
+        write_atomically(seed, path.read_bytes())
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                seed.unlink()
+        raise
+
+
+def _write(project: Project, new: Replacement) -> None:
+    from alignwb.formats.xliff import write_xliff
+
+    make_folder(project.translations)
+    data = write_xliff(new.bitext)
+    write_atomically(new.document.bitext, data)
+    if new.journal:
+        new.journal.restart(data, ())

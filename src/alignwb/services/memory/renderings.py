@@ -1,0 +1,39 @@
+"""What words that were searched for are rendered by, in the units in which they stand."""
+
+from collections.abc import Iterator, Sequence
+
+from alignwb.alignment.words.linked_runs import linked_run
+from alignwb.alignment.words.word_links import Span, WordLinks
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.languages import dutch_function_words as dutch
+from alignwb.core.languages import english_function_words as english
+from alignwb.core.memory.concordance import places_of
+from alignwb.core.memory.units import MemoryUnit
+
+
+def renderings_of(
+    wanted: Sequence[str], unit: MemoryUnit, side: Side, links: WordLinks
+) -> tuple[Span, ...]:
+    """Where the other side of a unit renders words that stand on `side`, in the order of these.
+
+    Args:
+        wanted: Folded, as `wanted_words` has them.
+        unit: In which they stand.
+        side: On which they are searched for.
+        links: Of the unit's two texts.
+    """
+    return tuple(_renderings(wanted, unit, side, links))
+
+
+def _renderings(
+    wanted: Sequence[str], unit: MemoryUnit, side: Side, links: WordLinks
+) -> Iterator[Span]:
+    if side is Side.SOURCE:
+        text, other, loose = unit.source, unit.target, english.FUNCTION_WORDS
+    else:
+        text, other, loose = unit.target, unit.source, dutch.GRAMMATICAL_WORDS
+        links = links.inverse
+    for start, end in places_of(wanted, text):
+        run = linked_run(links, start, end, other, loose)
+        if run is not None:
+            yield run

@@ -1,0 +1,104 @@
+"""Documents for reading: a saved bitext, the documents a command names, how far a project is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.statistics import Statistics, measure, total
+from alignwb.errors import AlignwbError, ProjectError
+from alignwb.services.project.project import Document, Project, find_project
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStatus:
+    """How far one document is.
+
+    Attributes:
+        document: Which one.
+        statistics: None if it has no bitext yet or its bitext cannot be read.
+        problem: Why the bitext cannot be read; None if it can, or if there is none.
+    """
+
+    document: Document
+    statistics: Statistics | None = None
+    problem: AlignwbError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectStatus:
+    """How far every document of a project is, and the readable ones added up."""
+
+    documents: tuple[DocumentStatus, ...]
+    total: Statistics
+
+
+def load_bitext(document: Document) -> Bitext:
+    """A document's bitext as it was last saved.
+
+    Raises ProjectError if the document was never imported, FormatError if the file is damaged.
+    """
+    if not document.is_imported:
+        source = document.seed.name if document.seed else f"{document.name}.txt"
+        raise ProjectError(
+            f"{document.name} has no bitext yet: there is no {document.bitext}",
+            hint=f"Make it with: alignwb import seeds/{source}",
+        )
+    return read_bitext(document.bitext)
+
+
+def read_bitext(path: Path) -> Bitext:
+    """The bitext in any XLIFF file.  Raises ProjectError or FormatError."""
+    from alignwb.formats.xliff import read_xliff
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ProjectError(f"{path}: cannot be read: {error.strerror}") from error
+    return read_xliff(data, path).bitext
+
+
+def find_documents(asked: Sequence[str], start: Path) -> tuple[Document, ...]:
+    """The documents meant: of the project around `start`, or bitext files anywhere.
+
+    A path to an XLIFF file that is not one of the project's documents stands for itself, so that
+    such a file can be read without any project.  No names mean every document of the project.
+    Raises UsageError if a name fits none or several, ProjectError without a project.
+    """
+    if not asked:
+        return find_project(start).documents()
+    return tuple(_find(name, start) for name in asked)
+
+
+def project_status(project: Project) -> ProjectStatus:
+    """How far every document is.  A bitext that cannot be read does not hide the others."""
+    documents = tuple(_status(document) for document in project.documents())
+    return ProjectStatus(
+        documents, total(each.statistics for each in documents if each.statistics is not None)
+    )
+
+
+def _find(asked: str, start: Path) -> Document:
+    path = start / asked
+    if path.suffix != ".xlf" or not path.is_file():
+        return find_project(start).find(asked)
+    for document in _documents_around(start):
+        if document.bitext.resolve() == path.resolve():
+            return document
+    return Document(path.stem, None, path)
+
+
+def _documents_around(start: Path) -> tuple[Document, ...]:
+    try:
+        return find_project(start).documents()
+    except ProjectError:
+        return ()
+
+
+def _status(document: Document) -> DocumentStatus:
+    if not document.is_imported:
+        return DocumentStatus(document)
+    try:
+        return DocumentStatus(document, measure(load_bitext(document)))
+    except AlignwbError as error:
+        return DocumentStatus(document, problem=error)

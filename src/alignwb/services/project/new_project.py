@@ -1,0 +1,85 @@
+"""A new project on disk: the folders and files of one, and nothing over what is there."""
+
+import json
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from alignwb.errors import ProjectError
+from alignwb.formats.atomic import write_atomically
+from alignwb.services.project.config import Config
+from alignwb.services.project.folders import make_folder
+from alignwb.services.project.project import Project
+
+IGNORED = ".alignwb/"
+"""What version control leaves alone: journals, locks and caches."""
+
+_EXPLAINED = {
+    "source_lang": "BCP 47 code of the sources",
+    "target_lang": "BCP 47 code of the targets",
+    "engine": "the engine that drafts",
+    "hypotheses": "how many alternatives a draft keeps, 1 to 8",
+    "pretranslate": "fill in what the memory knows word for word before drafting",
+    "propagate": "confirming a segment on the screen fills in its repetitions",
+    "draft_on_open": "draft a document without drafts when the screen opens it",
+    "honour_terms": "drafts render terms as the glossary says",
+    "theme": 'the screen\'s theme; "" for the default',
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """A project and what was made of it, relative to its folder; nothing if all was there."""
+
+    project: Project
+    made: tuple[str, ...]
+
+
+def make_project(folder: Path) -> NewProject:
+    """Make a folder a project; complete one that is not whole.
+
+    Files that are there stay as they are, but that `.gitignore` gets a line more if it needs one.
+    Raises ProjectError if something else is in the way; what was made until then stays.
+    """
+    from alignwb.formats.termbase.termbase_rows import COLUMNS
+
+    project = Project(folder)
+    made = [f"{path.name}/" for path in (project.seeds, project.translations) if make_folder(path)]
+    contents = {
+        project.glossary: "\t".join(COLUMNS) + "\n",
+        folder / "alignwb.toml": settings_text(),
+    }
+    made += [path.name for path, text in contents.items() if _add_file(path, text)]
+    if _add_ignored(folder / ".gitignore"):
+        made.append(".gitignore")
+    return NewProject(project, tuple(made))
+
+
+def settings_text() -> str:
+    """A settings file that names every setting with its default, as comments."""
+    lines = ["# Settings of this alignwb project. A setting without the # before it counts."]
+    for setting in fields(Config):
+        explained = _EXPLAINED.get(setting.name, "")
+        value = json.dumps(setting.default)
+        lines += ["", f"# {explained}", f"# {setting.name} = {value}"]
+    return "\n".join(lines) + "\n"
+
+
+def _add_file(path: Path, text: str) -> bool:
+    if path.exists():
+        return False
+    write_atomically(path, text.encode("utf-8"))
+    return True
+
+
+def _add_ignored(path: Path) -> bool:
+    try:
+        before = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
+    entries = {line.strip().strip(b"/") for line in before.splitlines()}
+    if IGNORED.strip("/").encode() in entries:
+        return False
+    if before and not before.endswith(b"\n"):
+        before += b"\n"
+    write_atomically(path, before + IGNORED.encode() + b"\n")
+    return True

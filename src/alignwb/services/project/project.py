@@ -1,0 +1,186 @@
+"""A project on disk: where everything lives, and which documents there are."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from alignwb.errors import ProjectError, UsageError
+from alignwb.services.project.config import Config, read_config
+
+_MARKS = ("alignwb.toml", "seeds", ".alignwb")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a project.
+
+    Attributes:
+        name: The stem that source and bitext share.
+        seed: The source file, or None if only the bitext is here.
+        bitext: Where the saved bitext is, or will be after the import.
+    """
+
+    name: str
+    seed: Path | None
+    bitext: Path
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether there is a saved bitext."""
+        return self.bitext.is_file()
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder of a project."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        """Source documents; never written to but by an import."""
+        return self.root / "seeds"
+
+    @property
+    def translations(self) -> Path:
+        """Saved bitexts."""
+        return self.root / "translations"
+
+    @property
+    def references(self) -> Path:
+        """Bitexts to score against; never written to by editing."""
+        return self.translations / "reference"
+
+    @property
+    def memory(self) -> Path:
+        """TMX files that serve as translation memory; optional."""
+        return self.root / "memory"
+
+    @property
+    def glossary(self) -> Path:
+        """The termbase."""
+        return self.root / "glossary.tsv"
+
+    @property
+    def srx(self) -> Path:
+        """The project's own segmentation rules; optional."""
+        return self.root / "alignwb.srx"
+
+    @property
+    def state(self) -> Path:
+        """Journals, locks and caches; ignored by version control."""
+        return self.root / ".alignwb"
+
+    @cached_property
+    def config(self) -> Config:
+        """The project's settings.  Raises ProjectError on a bad file."""
+        return read_config(self.root / "alignwb.toml")
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, by name: sources in `seeds/` and bitexts in `translations/`."""
+        seeds = {path.stem: path for path in _files(self.seeds)}
+        bitexts = {path.stem for path in _files(self.translations) if path.suffix == ".xlf"}
+        return tuple(
+            self._document(name, seeds.get(name)) for name in sorted(seeds | dict.fromkeys(bitexts))
+        )
+
+    def owns(self, document: Document) -> bool:
+        """Whether a document's bitext is one of those this project edits, and not a reference."""
+        return document.bitext.resolve().parent == self.translations.resolve()
+
+    def refers_to(self, document: Document) -> bool:
+        """Whether a document's bitext is one of the project's references."""
+        return document.bitext.resolve().parent == self.references.resolve()
+
+    def state_of(self, document: Document, what: str) -> Path:
+        """The folder for what is kept of a document ("journal", "lock") under its name.
+
+        References have folders of their own, because documents are named as they are.
+        """
+        folder = self.state / what
+        return folder / self.references.name if self.refers_to(document) else folder
+
+    def find(self, asked: str) -> Document:
+        """The document meant by a name, a unique beginning of one, or a path to either file.
+
+        Raises UsageError if none or several are meant.
+        """
+        documents = self.documents()
+        path = Path(asked)
+        for document in documents:
+            if asked == document.name:
+                return document
+            if path.resolve() in _resolved(document):
+                return document
+        matches = [document for document in documents if document.name.startswith(asked)]
+        if len(matches) == 1:
+            return matches[0]
+        names = ", ".join(document.name for document in matches or documents) or "none"
+        if matches:
+            raise UsageError(f"“{asked}” could be any of: {names}", hint="Type more of the name.")
+        raise UsageError(
+            f"there is no document “{asked}” in {self.root}",
+            hint=f"Documents here: {names}. Bring a new one in with: alignwb import FILE",
+        )
+
+    def reference_documents(self) -> tuple[Document, ...]:
+        """The reference bitext of every document that has one, by name."""
+        names = {path.stem for path in _files(self.references) if path.suffix == ".xlf"}
+        return tuple(map(self._reference, sorted(names)))
+
+    def reference(self, asked: str) -> Document:
+        """The reference bitext meant by a document's name, a unique beginning, or a path to it.
+
+        Raises UsageError if none or several are meant.
+        """
+        references = self.reference_documents()
+        path = Path(asked).resolve()
+        for document in references:
+            if asked == document.name or path == document.bitext.resolve():
+                return document
+        # A document may also be meant by its source or its bitext.
+        known = [document for document in self.documents() if path in _resolved(document)]
+        beginning = known[0].name if known else asked
+        matches = [each for each in references if each.name.startswith(beginning)]
+        if known:
+            matches = [each for each in matches if each.name == beginning]
+        if len(matches) == 1:
+            return matches[0]
+        names = ", ".join(each.name for each in matches or references) or "none"
+        if matches:
+            raise UsageError(f"“{asked}” could be any of: {names}", hint="Type more of the name.")
+        raise UsageError(
+            f"there is no aligned bitext “{asked}” in {self.references}",
+            hint=f"There are: {names}. Make one with: alignwb align SOURCE TARGET",
+        )
+
+    def _reference(self, name: str) -> Document:
+        return Document(name, None, self.references / f"{name}.xlf")
+
+    def _document(self, name: str, seed: Path | None) -> Document:
+        return Document(name, seed, self.translations / f"{name}.xlf")
+
+
+def find_project(start: Path) -> Project:
+    """The project that `start` lies in: the nearest folder upwards that looks like one.
+
+    Raises ProjectError if there is none.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if any((folder / mark).exists() for mark in _MARKS):
+            return Project(folder)
+    raise ProjectError(
+        f"{start} is not inside an alignwb project",
+        hint="Make one here with: alignwb init",
+    )
+
+
+def _resolved(document: Document) -> set[Path]:
+    return {file.resolve() for file in (document.seed, document.bitext) if file}
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]

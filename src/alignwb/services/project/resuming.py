@@ -1,0 +1,71 @@
+"""Where the translator was, and in which colours: kept in the project's state folder.
+
+It is a convenience: a file that is missing, damaged or not to be written costs no more than that.
+"""
+
+import contextlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.errors import AlignwbError
+from alignwb.formats.atomic import write_atomically
+from alignwb.services.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """What is remembered.
+
+    Attributes:
+        theme: The theme last chosen; "" for none.
+        places: The segment last open under each name, as "paragraph/segment".
+    """
+
+    theme: str = ""
+    places: dict[str, str] = field(default_factory=dict)
+
+    def place_in(self, bitext: Bitext, name: str = "") -> SegmentRef | None:
+        """Where the translator was in a document, if that segment is still there.
+
+        name: what the place is remembered under; the document's own if none is given.
+        """
+        paragraph, _, segment = self.places.get(name or bitext.document, "").partition("/")
+        ref = SegmentRef(paragraph, segment)
+        try:
+            bitext.segment(ref)
+        except KeyError:
+            return None
+        return ref
+
+
+def read_resume(project: Project) -> Resume:
+    """What was remembered; nothing if there is no such file or it makes no sense."""
+    try:
+        values = json.loads(_path(project).read_text(encoding="utf-8"))
+        theme, places = values["theme"], values["places"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return Resume()
+    if not isinstance(theme, str) or not isinstance(places, dict):
+        return Resume()
+    return Resume(theme, {str(document): str(place) for document, place in places.items()})
+
+
+def remember(
+    project: Project, *, theme: str | None = None, place: tuple[str, SegmentRef] | None = None
+) -> None:
+    """Remember a theme, a place (name, segment) or both; the rest stays."""
+    before = read_resume(project)
+    places = dict(before.places)
+    if place is not None:
+        places[place[0]] = str(place[1])
+    values = {"theme": before.theme if theme is None else theme, "places": places}
+    with contextlib.suppress(OSError, AlignwbError):
+        project.state.mkdir(exist_ok=True)
+        write_atomically(_path(project), json.dumps(values, indent=1).encode())
+
+
+def _path(project: Project) -> Path:
+    return project.state / "resume.json"

@@ -1,0 +1,1 @@
+"""Drafts and targets scored against references."""

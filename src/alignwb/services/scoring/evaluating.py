@@ -1,0 +1,158 @@
+"""Drafts and targets of documents scored against their references."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.matching.references import Match
+from alignwb.errors import ProjectError
+from alignwb.scoring import CorpusScores, Scorer, SegmentScores
+from alignwb.services.scoring.hypotheses import By, Pairs, ScoredText, choose_sides, pair
+from alignwb.services.scoring.reference_files import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredLine:
+    """One hypothesis with its reference; both as they were scored, in plain text."""
+
+    match: Match
+    hypothesis: str
+    scores: SegmentScores
+
+
+@dataclass(frozen=True, slots=True)
+class SideScores:
+    """What one side of a document, or of several, scores.
+
+    Attributes:
+        corpus: All lines together.
+        lines: One for each item scored, in document order; at least one.
+        without_hypothesis: Segments that have a reference but nothing to compare it with.
+    """
+
+    corpus: CorpusScores
+    lines: tuple[ScoredLine, ...]
+    without_hypothesis: int
+
+    @property
+    def segments(self) -> int:
+        """How many segments the lines cover."""
+        return sum(len(line.match.segments) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentScores:
+    """What one document scores.
+
+    Attributes:
+        document: Its name.
+        path: The file it was scored against.
+        reference: What that says of its segments.
+        sides: Those that have anything to score.
+        without_reference: How many of its segments have no reference.
+    """
+
+    document: str
+    path: Path
+    reference: Reference
+    sides: Mapping[ScoredText, SideScores]
+    without_reference: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores of one or more documents, and of all their lines as one corpus.
+
+    Attributes:
+        by: What a line is.
+        documents: In the order they were asked for.
+        total: The sides that any of them has.
+    """
+
+    by: By
+    documents: tuple[DocumentScores, ...]
+    total: Mapping[ScoredText, SideScores]
+
+
+def evaluate(
+    tasks: Sequence[tuple[Bitext, Path]],
+    side: ScoredText | None = None,
+    *,
+    by: By = By.SEGMENT,
+    bootstrap: int = 1000,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Evaluation:
+    """Score bitexts, each against its reference file; at least one.
+
+    `side` None means the drafts, and the targets too if any of them is more than its draft.
+    `bootstrap`: samples for the confidence, 0 for none.  `progress` is told lines done and in all.
+    Raises ProjectError if a document shares nothing with its reference or none of them has
+    anything to score, and what reading a reference raises.
+    """
+    sides = (side,) if side else choose_sides([bitext for bitext, _ in tasks])
+    paired = [pair(bitext, path, sides, by) for bitext, path in tasks]
+    everything = [pairs for document in paired for pairs in document.sides.values()]
+    if not everything:
+        raise ProjectError(
+            f"nothing to score in {', '.join(each.document for each in paired)}:"
+            f" no segment with a reference has a {' or a '.join(sides)}",
+            hint=f"Draft with: alignwb draft {paired[0].document}",
+        )
+    steps = _Progress(sum(len(pairs.lines) for pairs in everything), progress)
+    scorer = Scorer()
+    documents = tuple(
+        DocumentScores(
+            each.document,
+            each.path,
+            each.reference,
+            {side: _score(pairs, scorer, bootstrap, steps) for side, pairs in each.sides.items()},
+            each.without_reference,
+        )
+        for each in paired
+    )
+    return Evaluation(by, documents, _total(documents, scorer, bootstrap))
+
+
+class _Progress:
+    """Counts lines and passes the count on."""
+
+    def __init__(self, total: int, report: Callable[[int, int], None]) -> None:
+        self._done, self._total, self._report = 0, total, report
+
+    def advance(self) -> None:
+        """One more is done."""
+        self._done += 1
+        self._report(self._done, self._total)
+
+
+def _score(pairs: Pairs, scorer: Scorer, bootstrap: int, steps: _Progress) -> SideScores:
+    lines = []
+    for match, hypothesis in pairs.lines:
+        [scores] = scorer.segments([hypothesis], [match.reference])
+        lines.append(ScoredLine(match, hypothesis, scores))
+        steps.advance()
+    return SideScores(_corpus(lines, scorer, bootstrap), tuple(lines), pairs.without_hypothesis)
+
+
+def _total(
+    documents: Sequence[DocumentScores], scorer: Scorer, bootstrap: int
+) -> dict[ScoredText, SideScores]:
+    total = {}
+    for side in ScoredText:
+        parts = [each.sides[side] for each in documents if side in each.sides]
+        if len(parts) == 1:
+            total[side] = parts[0]
+        elif parts:
+            lines = tuple(line for part in parts for line in part.lines)
+            missing = sum(part.without_hypothesis for part in parts)
+            total[side] = SideScores(_corpus(lines, scorer, bootstrap), lines, missing)
+    return total
+
+
+def _corpus(lines: Sequence[ScoredLine], scorer: Scorer, bootstrap: int) -> CorpusScores:
+    return scorer.corpus(
+        [line.hypothesis for line in lines],
+        [line.match.reference for line in lines],
+        bootstrap=bootstrap,
+    )

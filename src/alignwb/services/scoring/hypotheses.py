@@ -1,0 +1,116 @@
+"""What of a document is compared with what of its reference."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import Segment
+from alignwb.core.matching.references import Match, by_paragraph, plain
+from alignwb.errors import ProjectError
+from alignwb.services.scoring.reference_files import Reference, match_reference
+
+
+class ScoredText(StrEnum):
+    """What is taken as the hypothesis."""
+
+    DRAFT = "draft"  # the engine's best hypothesis, whatever became of it
+    TARGET = "target"  # the target as it stands
+
+
+class By(StrEnum):
+    """What is scored as one item."""
+
+    SEGMENT = "segment"  # the text between two boundaries that both sides share
+    PARAGRAPH = "paragraph"  # all of that in one paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The items of one side that can be scored, and how many segments cannot."""
+
+    lines: tuple[tuple[Match, str], ...]
+    without_hypothesis: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairedDocument:
+    """One document with what there is to score of it; sides without any item are left out.
+
+    Attributes:
+        document: Its name.
+        path: The reference file.
+        reference: What that says, by segment or paragraph as asked.
+        sides: What is compared.
+        without_reference: How many of its segments have no reference.
+    """
+
+    document: str
+    path: Path
+    reference: Reference
+    sides: Mapping[ScoredText, Pairs]
+    without_reference: int
+
+
+def choose_sides(bitexts: Sequence[Bitext]) -> tuple[ScoredText, ...]:
+    """The drafts if there are any, and the targets if any of them is more than its draft.
+
+    Raises ProjectError if there is neither.
+    """
+    segments = [segment for bitext in bitexts for _, segment in bitext.segments()]
+    has_draft = any(segment.draft for segment in segments)
+    has_more = any(
+        segment.target and not (segment.draft and segment.target == segment.draft.text)
+        for segment in segments
+    )
+    if not has_draft and not has_more:
+        names = ", ".join(bitext.document for bitext in bitexts)
+        raise ProjectError(
+            f"nothing to score in {names}: there are no drafts and no targets",
+            hint=f"Draft it with: alignwb draft {bitexts[0].document}",
+        )
+    return (ScoredText.DRAFT,) * has_draft + (ScoredText.TARGET,) * has_more
+
+
+def pair(bitext: Bitext, path: Path, sides: Sequence[ScoredText], by: By) -> PairedDocument:
+    """What there is to score of a bitext against its reference file.
+
+    Raises ProjectError if they share nothing, and what reading a reference raises.
+    """
+    reference = match_reference(bitext, path)
+    if not reference.matches:
+        raise ProjectError(
+            f"{path}: holds no reference for any segment of {bitext.document}",
+            hint="Segments find their reference by their source. If this is its translation, align"
+            f" them: alignwb align {bitext.original or bitext.document} TRANSLATION",
+        )
+    if by is By.PARAGRAPH:
+        reference = replace(reference, matches=by_paragraph(reference.matches))
+    by_side = {side: _pairs(bitext, reference.matches, side) for side in sides}
+    matched = sum(len(match.segments) for match in reference.matches)
+    return PairedDocument(
+        bitext.document,
+        path,
+        reference,
+        {side: pairs for side, pairs in by_side.items() if pairs.lines},
+        without_reference=sum(1 for _ in bitext.segments()) - matched,
+    )
+
+
+def _pairs(bitext: Bitext, matches: Sequence[Match], side: ScoredText) -> Pairs:
+    lines = []
+    missing = 0
+    for match in matches:
+        texts = [_hypothesis(bitext.segment(ref), side) for ref in match.segments]
+        if all(texts):
+            lines.append((match, " ".join(texts)))
+        else:
+            missing += len(texts)
+    return Pairs(tuple(lines), missing)
+
+
+def _hypothesis(segment: Segment, side: ScoredText) -> str:
+    if side is ScoredText.TARGET:
+        return plain(segment.target)
+    return plain(segment.draft.text) if segment.draft else ""

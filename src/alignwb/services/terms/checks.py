@@ -1,0 +1,38 @@
+"""Translations checked against the project's termbase."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.terms.checking import TermFinding, check_terms
+from alignwb.services.terms.project_terms import ProjectTerms
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding and the segment of the document that it is of, as that was checked."""
+
+    document: str
+    ref: SegmentRef
+    segment: Segment
+    finding: TermFinding
+
+    @property
+    def term(self) -> str:
+        """The term as it stands in the source."""
+        return self.segment.source[self.finding.start : self.finding.end]
+
+
+def check_bitext(
+    bitext: Bitext, terms: ProjectTerms, *, drafts: bool = False
+) -> Iterator[PlacedFinding]:
+    """What departs from the termbase, in document order.
+
+    Checked is every segment with a target that a person has touched; `drafts`: others too.
+    """
+    for ref, segment in bitext.segments():
+        if segment.target and (drafts or segment.status is not Status.DRAFT):
+            hits = terms.find(segment.source)
+            for finding in check_terms(hits, segment.target, terms.renderings.spans):
+                yield PlacedFinding(bitext.document, ref, segment, finding)

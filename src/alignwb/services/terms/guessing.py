@@ -1,0 +1,97 @@
+"""The term a translator means by some words of a segment, in both languages."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from alignwb.alignment.words.linked_runs import is_loose, linked_run
+from alignwb.alignment.words.word_links import Span, WordLinks, words_at
+from alignwb.alignment.words.word_spans import words
+from alignwb.core.bitext.markers import MARKER
+from alignwb.core.languages import dutch_function_words as dutch
+from alignwb.core.languages import english_function_words as english
+from alignwb.core.terms.dictionary_case import dictionary_case, without_genitive
+
+Part = tuple[int, int]
+"""Characters `start` to `end` (exclusive) of a text; none of them at a cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuessedTerm:
+    """A term as it might go into the termbase; a side that cannot be guessed is ""."""
+
+    source: str = ""
+    target: str = ""
+
+
+def guess_term(
+    source: str,
+    target: str,
+    links: WordLinks | None,
+    *,
+    target_part: Part | None = None,
+    source_part: Part | None = None,
+) -> GuessedTerm:
+    """The term of a segment that is meant by a part of its target, or of its source, or by both.
+
+    A part is widened to whole words (an empty one means the word it is in or at, and in English
+    all that the Dutch word is rendered by), loses the
+    article it begins with and ends at a marker.  What the other side has for it is taken from the
+    links, and is "" if there are none.  Neither side has markers, spaces or punctuation at its
+    ends, other than the stops of `U.S.S.R.`; capitals that only begin a sentence are small.
+
+    Args:
+        source: The Dutch.
+        target: The English.
+        links: Of exactly these texts.
+        target_part: In the target.
+        source_part: In the source.
+    """
+    source_span = _meant(source, source_part, dutch.ARTICLES)
+    target_span = _meant(target, target_part, english.ARTICLES)
+    if links is not None and source_part is None and target_span is not None:
+        source_span = linked_run(links.inverse, *target_span, source, dutch.GRAMMATICAL_WORDS)
+        if source_span is not None and _is_cursor(target_part):
+            target_span = _widened(target_span, links, source_span, target)
+    elif links is not None and target_part is None and source_span is not None:
+        target_span = linked_run(links, *source_span, target, english.FUNCTION_WORDS)
+    return GuessedTerm(
+        _as_term(source, source_span, target, target_span),
+        _as_term(target, target_span, source, source_span),
+    )
+
+
+def _is_cursor(part: Part | None) -> bool:
+    return part is not None and part[0] == part[1]
+
+
+def _widened(span: Span, links: WordLinks, source_span: Span, target: str) -> Span:
+    """All that renders a source word, if `span` is a part of it."""
+    run = linked_run(links, *source_span, target, english.FUNCTION_WORDS)
+    is_part = run is not None and run.start <= span.start and span.end <= run.end
+    return run if run is not None and is_part else span
+
+
+def _meant(text: str, part: Part | None, articles: Collection[str]) -> Span | None:
+    """The words a part touches, as far as they follow each other in one line."""
+    if part is None:
+        return None
+    spans = [Span(word.start, word.end) for word in words(text)]
+    numbers = sorted(words_at(spans, min(part), max(part)))
+    if not numbers:
+        return None
+    chosen = [spans[number] for number in numbers]
+    if len(chosen) > 1 and is_loose(text, chosen[0], articles):
+        del chosen[0]
+    start, end = chosen[0]
+    for span in chosen[1:]:
+        between = text[end : span.start]
+        if MARKER.search(between) or "\n" in between:
+            break
+        end = span.end
+    return Span(start, end)
+
+
+def _as_term(text: str, span: Span | None, other: str, other_span: Span | None) -> str:
+    if span is None:
+        return ""
+    return without_genitive(dictionary_case(text, span, other, other_span))

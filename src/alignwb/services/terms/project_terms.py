@@ -1,0 +1,63 @@
+"""The project's terms: its termbase, ready to be found in texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from alignwb.core.languages.dutch.dutch import Dutch
+from alignwb.core.languages.english.english import English
+from alignwb.core.terms.recognition import Recogniser
+from alignwb.core.terms.rendering import (
+    RenderedTerm,
+    Renderings,
+    TermOutcome,
+    rendered_terms,
+    term_places,
+)
+from alignwb.core.terms.termbase import Termbase, TermHit
+from alignwb.errors import FormatError
+from alignwb.services.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectTerms:
+    """A termbase, and what finds its terms and their renderings.  For one thread."""
+
+    termbase: Termbase
+    recogniser: Recogniser
+    renderings: Renderings = field(default_factory=lambda: Renderings(English()))
+
+    def find(self, text: str) -> tuple[TermHit, ...]:
+        """The terms in a source text, in order; see `Recogniser.find`."""
+        return self.recogniser.find(text)
+
+    def rendered(self, hits: Sequence[TermHit], target: str) -> tuple[RenderedTerm, ...]:
+        """What became of the terms of a source in a target, in the order of the source.
+
+        A term for which the termbase has nothing but forbidden renderings counts as missed.
+        """
+        found = {each.place: each for each in rendered_terms(hits, target, self.renderings)}
+        return tuple(
+            found.get(place) or RenderedTerm(place, TermOutcome.MISSED)
+            for place in term_places(hits)
+        )
+
+
+def load_terms(project: Project) -> ProjectTerms:
+    """The terms in the project's glossary; none if it has no such file.
+
+    Raises FormatError if the file cannot be read as a termbase.
+    """
+    termbase = _read(project)
+    return ProjectTerms(termbase, Recogniser(termbase, Dutch()))
+
+
+def _read(project: Project) -> Termbase:
+    from alignwb.formats.termbase.termbase_tsv import read_termbase
+
+    try:
+        data = project.glossary.read_bytes()
+    except FileNotFoundError:
+        return Termbase()
+    except OSError as error:
+        raise FormatError(f"{project.glossary}: cannot be read: {error.strerror}") from error
+    return read_termbase(data, project.glossary).termbase

@@ -1,0 +1,1 @@
+"""Word links of a project."""

@@ -1,0 +1,273 @@
+"""The concordance: where words stand in the memory, and what stands around them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from alignwb.alignment.words.word_links import Span
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.languages.visible import visible
+from alignwb.core.memory.concordance import places_of, wanted_words
+from alignwb.core.memory.units import MemoryHit
+from alignwb.errors import AlignwbError
+from alignwb.services.memory.renderings import renderings_of
+from alignwb.tui.edit.hit_text import OTHER_SIDE, hit_text, unit_beside
+from alignwb.tui.edit.suggestions import FAINT
+from alignwb.tui.shared.memory_messages import HitsReady, MemoryFailed
+from alignwb.tui.shared.project_helpers import Aids
+
+_MOST = 50
+_LINES_OF_A_HIT = 4
+_OPTION_PADDING = 2
+_TITLES = {Side.SOURCE: "Concordance: in the Dutch", Side.TARGET: "Concordance: in the English"}
+_WAY_OUT = "Tab language · Enter inserts all · Ctrl+T the marked words · Esc back"
+_HINT = "words that stand together; verd* is every word that begins so"
+
+
+@dataclass
+class _Rendered(Message):
+    """A hit whose renderings are known by now."""
+
+    hits: tuple[MemoryHit, ...]
+    position: int
+    spans: tuple[Span, ...]
+
+
+class ConcordanceScreen(ModalScreen[str]):
+    """Searches as one types; answers what was searched for last.
+
+    It lies over the text and leaves what is being translated in sight.
+
+    Args:
+        aids: What is searched, and what tells the words that render those searched for.
+        text: What to begin with.
+        side: The side to begin with.
+        lines_left: Lines at the foot that stay in sight.
+        insert: Told the English that is to go in at the cursor.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,alt+l", "leave", "Back", priority=True),
+        Binding("tab", "other_side", "Other language", priority=True),
+        Binding("ctrl+t", "insert_marked", "Insert the marked words", priority=True),
+        Binding("down", "step(1)", "Next", priority=True),
+        Binding("up", "step(-1)", "Before", priority=True),
+        Binding("pagedown", "page(1)", "A page down", priority=True),
+        Binding("pageup", "page(-1)", "A page up", priority=True),
+    ]
+    DEFAULT_CSS = """
+    ConcordanceScreen {
+        background: transparent;
+        align: left top;
+        & > Vertical {
+            width: 100%;
+            border: round $primary; background: $surface; padding: 0 1;
+        }
+        & OptionList {
+            height: 1fr; border: none; padding: 0; background: $surface; overflow-x: hidden;
+            &:focus { border: none; }
+            & > .option-list--separator { color: $panel-lighten-1; }
+        }
+        & #beside {
+            height: auto; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis;
+        }
+    }
+    """
+
+    def __init__(
+        self,
+        aids: Aids,
+        text: str,
+        side: Side,
+        *,
+        lines_left: int,
+        insert: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._aids = aids
+        self._text = text
+        self._side = side
+        self._lines_left = lines_left
+        self._insert = insert
+        self._hits: tuple[MemoryHit, ...] = ()
+        self._rendered: dict[int, tuple[Span, ...]] = {}
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, the hits under it (Textual's compose)."""
+        with Vertical() as box:
+            box.border_subtitle = _WAY_OUT
+            box.styles.height = max(8, self.app.size.height - self._lines_left)
+            yield Input(self._text, _HINT, compact=True)
+            yield OptionList(markup=False)
+            yield Static(id="beside", markup=False)
+
+    def on_mount(self) -> None:
+        """Search for what it begins with."""
+        self.query_one(OptionList).can_focus = False
+        self._search()
+
+    @on(Input.Changed)
+    def _search(self) -> None:
+        text, side = self.query_one(Input).value, self._side
+        self._show_title("")
+        if not wanted_words(text):
+            self._show(())
+            return
+
+        def answer(hits: tuple[MemoryHit, ...]) -> None:
+            self.post_message(HitsReady(text, hits))
+
+        self._aids.memory.ask(
+            "concordance",
+            lambda memory: memory.concordance(text, side, limit=_MOST),
+            answer,
+            self._fail,
+        )
+
+    @on(HitsReady)
+    def _take_hits(self, event: HitsReady) -> None:
+        if event.text == self.query_one(Input).value:
+            self._show(event.hits)
+            count = len(event.hits)
+            self._show_title(
+                f"the latest {count}" if count == _MOST else f"{count or 'nothing'} found"
+            )
+
+    @on(OptionList.OptionHighlighted)
+    def _show_beside(self, event: OptionList.OptionHighlighted) -> None:
+        """Say what stands before and behind the hit."""
+        hit = self._hits[event.option_index]
+        beside = [
+            unit_beside(arrow, unit, self._side)
+            for arrow, unit in (("↑", hit.previous), ("↓", hit.following))
+            if unit is not None
+        ]
+        where = Content.styled(visible(f"{hit.file} {hit.unit.place}"), FAINT)
+        self.query_one("#beside", Static).update(Content("\n").join([where, *beside]))
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self._take(event.option_index)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is not None:
+            self._take(highlighted)
+
+    def action_leave(self) -> None:
+        """Go back to the text."""
+        self.dismiss(self.query_one(Input).value)
+
+    def action_other_side(self) -> None:
+        """Search the other language."""
+        self._side = OTHER_SIDE[self._side]
+        self._search()
+
+    def action_insert_marked(self) -> None:
+        """Put in the English words that are marked in the hit."""
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is None:
+            return
+        target = self._hits[highlighted].unit.target
+        spans: Sequence[tuple[int, int]] = self._rendered.get(highlighted, ())
+        if self._side is Side.TARGET:
+            spans = places_of(self._wanted, target)
+        if spans:
+            start, end = spans[0]
+            self._close_with(target[start:end])
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next hit or the one before."""
+        hits = self.query_one(OptionList)
+        if direction > 0:
+            hits.action_cursor_down()
+        else:
+            hits.action_cursor_up()
+
+    def action_page(self, direction: int) -> None:
+        """Go a page of hits down or up."""
+        hits = self.query_one(OptionList)
+        if hits.highlighted is not None:
+            page = max(1, hits.size.height // _LINES_OF_A_HIT)
+            place = hits.highlighted + direction * page
+            hits.highlighted = min(max(place, 0), hits.option_count - 1)
+
+    def _take(self, position: int) -> None:
+        self._close_with(self._hits[position].unit.target)
+
+    def _close_with(self, text: str) -> None:
+        self.dismiss(self.query_one(Input).value)
+        self._insert(text)
+
+    @property
+    def _wanted(self) -> tuple[str, ...]:
+        return wanted_words(self.query_one(Input).value)
+
+    def _show(self, hits: tuple[MemoryHit, ...]) -> None:
+        self._hits, self._rendered = hits, {}
+        wanted = self._wanted
+        shown = self.query_one(OptionList)
+        shown.clear_options()
+        options = [Option(self._shown(position)) for position in range(len(hits))]
+        shown.add_options([each for option in options for each in (option, None)][:-1])
+        self.query_one("#beside", Static).update("")
+        self.workers.cancel_group(self, "renderings")
+        if hits:
+            shown.highlighted = 0
+            self._find_renderings(hits, wanted, self._side)
+
+    @work(thread=True, group="renderings", exclusive=True, exit_on_error=False)
+    def _find_renderings(
+        self, hits: tuple[MemoryHit, ...], wanted: tuple[str, ...], side: Side
+    ) -> None:
+        """Find the words that render those searched for; the first time that takes a second."""
+        worker = get_current_worker()
+        for position, hit in enumerate(hits):
+            links = self._aids.word_links.links(hit.unit.source, hit.unit.target)
+            if links is None or worker.is_cancelled:
+                return
+            spans = renderings_of(wanted, hit.unit, side, links)
+            self.post_message(_Rendered(hits, position, spans))
+
+    @on(_Rendered)
+    def _take_rendered(self, event: _Rendered) -> None:
+        if event.hits is not self._hits:
+            return
+        self._rendered[event.position] = event.spans
+        shown = self._shown(event.position)
+        self.query_one(OptionList).replace_option_prompt_at_index(event.position, shown)
+
+    def _shown(self, position: int) -> Content:
+        spans = self._rendered.get(position, ())
+        width = self.query_one(OptionList).scrollable_content_region.width - _OPTION_PADDING
+        return hit_text(self._hits[position], self._wanted, self._side, spans, width)
+
+    def on_resize(self) -> None:
+        """Lay the hits out anew."""
+        hits = self.query_one(OptionList)
+        for position in range(hits.option_count):
+            hits.replace_option_prompt_at_index(position, self._shown(position))
+
+    def _show_title(self, count: str) -> None:
+        self.query_one(Vertical).border_title = "  ".join(
+            filter(None, (_TITLES[self._side], count))
+        )
+
+    def _fail(self, error: AlignwbError) -> None:
+        self.post_message(MemoryFailed(error))
+
+    @on(MemoryFailed)
+    def _say(self, event: MemoryFailed) -> None:
+        self._show_title(event.error.message)

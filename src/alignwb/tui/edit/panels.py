@@ -1,0 +1,207 @@
+"""What helps the open segment and nothing else: terms, note, matches, the engine's hypotheses.
+
+None of these changes its size with its content, so that going to another segment is a repaint and
+no new layout.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from alignwb.core.bitext.segment import Draft, Segment
+from alignwb.core.languages.visible import visible
+from alignwb.core.memory.units import MemoryMatch
+from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
+from alignwb.core.terms.termbase import Term, TermStatus
+from alignwb.tui.edit.suggestions import (
+    FAINT,
+    REMARK,
+    Suggestion,
+    rate_of,
+    source_difference,
+    suggestions,
+    where_from,
+)
+
+_STATUS_MARKS = {
+    TermStatus.PREFERRED: "",
+    TermStatus.ADMITTED: "also",
+    TermStatus.FORBIDDEN: "✘ never",
+    TermStatus.DO_NOT_TRANSLATE: "keep",
+}
+_HONOURED = "✓"
+_GAP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """A segment and what is known of it elsewhere.
+
+    Attributes:
+        segment: The open segment.
+        terms: The terms in its source, and whether the target in hand renders them.
+        matches: What the memory has, the best first.
+        reading: The file that the memory is taking in; "" if it is ready.
+    """
+
+    segment: Segment | None = None
+    terms: tuple[RenderedTerm, ...] = ()
+    matches: tuple[MemoryMatch, ...] = ()
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTerm:
+    """A row of the termbase that speaks of the open segment.
+
+    Attributes:
+        term: The row.
+        is_honoured: Whether the target renders the term as the termbase says, wherever it stands.
+    """
+
+    term: Term
+    is_honoured: bool
+
+
+class SidePanel(Widget):
+    """Terms, note, matches and drafts under each other; what does not fit is cut at the foot."""
+
+    DEFAULT_CSS = "SidePanel { padding: 1 1 0 1; }"
+
+    shown: reactive[Help] = reactive(Help())
+
+    def render(self) -> RenderResult:
+        """The lists that have something to say (Textual's render)."""
+        shown, segment = self.shown, self.shown.segment
+        draft = segment.draft if segment else None
+        offered = suggestions(segment.source if segment else "", shown.matches, draft)
+        parts = [_heading("TERMS"), _terms(shown.terms), Content("")]
+        if segment is not None and segment.note:
+            parts += [_heading("NOTE"), Content(visible(segment.note)), Content("")]
+        if shown.matches or shown.reading:
+            parts += [_heading("MATCHES"), *_matches(shown, offered), Content("")]
+        parts += [_heading("DRAFTS"), *_drafts(draft, offered, len(shown.matches))]
+        return Content("\n").join(parts)
+
+
+class HelpLine(Widget):
+    """Terms, note and the best match in one line, for screens too narrow for the panel."""
+
+    DEFAULT_CSS = "HelpLine { height: 1; padding: 0 1; background: $panel; }"
+
+    shown: reactive[Help] = reactive(Help())
+
+    def render(self) -> RenderResult:
+        """The terms on the left, the match on the right (Textual's render)."""
+        match = _best(self.shown)
+        left = self._left()
+        room = self.content_size.width - (match.cell_length + _GAP if match.plain else 0)
+        left = left.truncate(max(0, room), ellipsis=True)
+        gap = self.content_size.width - left.cell_length - match.cell_length
+        return Content.assemble(left, " " * max(0, gap), match)
+
+    def _left(self) -> Content:
+        segment = self.shown.segment
+        pairs = [
+            Content.assemble(
+                (f"{_HONOURED} ", "$success") if each.is_honoured else "",
+                visible(each.term.source),
+                " → ",
+                (visible(each.term.target), "bold $accent"),
+            )
+            for each in shown_terms(self.shown.terms)
+            if each.term.status is not TermStatus.FORBIDDEN
+        ]
+        if segment is not None and segment.note:
+            pairs.append(Content.assemble(("note ", REMARK), visible(segment.note)))
+        if not pairs:
+            return Content.styled("no terms here", FAINT)
+        return Content("  ·  ").join(pairs)
+
+
+def shown_terms(terms: Sequence[RenderedTerm]) -> tuple[ShownTerm, ...]:
+    """Every row of the termbase once, in the order of the first place it speaks of."""
+    rows: dict[tuple[str, str], ShownTerm] = {}
+    for each in terms:
+        is_honoured = each.outcome is not TermOutcome.MISSED
+        for term in each.place.terms:
+            key = term.source, term.target
+            known = rows.get(key)
+            may_say_so = term.status is not TermStatus.FORBIDDEN
+            rows[key] = ShownTerm(
+                term, may_say_so and is_honoured and (known is None or known.is_honoured)
+            )
+    return tuple(rows.values())
+
+
+def _heading(text: str) -> Content:
+    return Content.styled(text, f"bold {REMARK}")
+
+
+def _terms(terms: Sequence[RenderedTerm]) -> Content:
+    if not terms:
+        return Content.styled("none here", FAINT)
+    return Content("\n").join(map(_term, shown_terms(terms)))
+
+
+def _term(shown: ShownTerm) -> Content:
+    term = shown.term
+    mark = _STATUS_MARKS[term.status]
+    return Content.assemble(
+        visible(term.source),
+        " → ",
+        (visible(term.target), "bold $accent"),
+        (f" {_HONOURED}", "$success") if shown.is_honoured else "",
+        (f"  {mark}", "$warning") if mark else "",
+        (f"\n  {visible(term.note)}", REMARK) if term.note else "",
+    )
+
+
+def _matches(shown: Help, offered: Sequence[Suggestion]) -> list[Content]:
+    assert shown.segment is not None
+    if not shown.matches:
+        return [Content.styled(f"taking in {visible(shown.reading)}", FAINT)]
+    lines = []
+    for number, match in enumerate(shown.matches, start=1):
+        suggestion = offered[number - 1]
+        lines.append(
+            Content.assemble(
+                (f"{number} ", "bold $accent"),
+                (f"{suggestion.remark}  ", "bold $success"),
+                visible(suggestion.text),
+            )
+        )
+        what = source_difference(shown.segment.source, match)
+        if what.plain:
+            lines.append(what)
+        lines.append(Content.styled(where_from(match), FAINT))
+    return lines
+
+
+def _drafts(draft: Draft | None, offered: Sequence[Suggestion], first: int) -> list[Content]:
+    if draft is None:
+        return [Content.styled("none yet; F9 drafts the document", FAINT)]
+    lines = [
+        Content.assemble(
+            (f"{number} ", "bold $accent"),
+            visible(suggestion.text),
+            (f"  {suggestion.remark}", FAINT),
+        )
+        for number, suggestion in enumerate(offered[first:], start=first + 1)
+    ]
+    return [*lines, Content.styled(f"{draft.engine} {draft.package} {draft.version}", FAINT)]
+
+
+def _best(shown: Help) -> Content:
+    if not shown.matches:
+        return Content("")
+    others = len(shown.matches) - 1
+    return Content.assemble(
+        ("match ", REMARK),
+        (rate_of(shown.matches[0]), "bold $success"),
+        (f" +{others}" if others else "", REMARK),
+    )

@@ -1,0 +1,50 @@
+"""The source of the current segment, its terms underlined, words that are looked at reversed."""
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from alignwb.alignment.words.word_links import Span
+from alignwb.core.languages.visible import visible
+from alignwb.core.terms.termbase import TermHit
+from alignwb.tui.shared.row_layout import count_lines
+
+_FRAME = 3  # the stroke on the left and a cell of padding on either side
+
+
+class SourceLine(Widget):
+    """A source sentence; the screen makes it as high as it needs to be."""
+
+    DEFAULT_CSS = """
+    SourceLine {
+        height: 1; padding: 0 1;
+        border-left: outer $secondary;
+        background: $panel; color: $foreground;
+    }
+    """
+
+    source: reactive[tuple[str, tuple[TermHit, ...]]] = reactive(("", ()))
+    linked: reactive[tuple[Span, ...]] = reactive(())
+    """The words that what the cursor is at translates."""
+
+    marked: reactive[Span | None] = reactive(None)
+    """The word whose translation is asked for."""
+
+    def watch_source(self) -> None:
+        """Another sentence has other words (Textual's watch)."""
+        self.linked, self.marked = (), None
+
+    def render(self) -> RenderResult:
+        """The sentence (Textual's render)."""
+        text, hits = self.source
+        content = Content(visible(text))
+        for hit in hits:
+            content = content.stylize("underline bold $accent", hit.start, hit.end)
+        for span in (*self.linked, *([self.marked] if self.marked else [])):
+            content = content.stylize("reverse", span.start, span.end)
+        return content
+
+    def lines_needed(self, width: int) -> int:
+        """How many lines the sentence takes in a widget `width` cells wide."""
+        return count_lines(visible(self.source[0]), max(1, width - _FRAME))

@@ -1,0 +1,87 @@
+"""What can be put into the box as a whole: matches of the memory first, then drafts, numbered.
+
+The panel shows them under these numbers and the list picks by them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from alignwb.core.bitext.segment import Draft, Origin, OriginKind
+from alignwb.core.languages.visible import visible
+from alignwb.core.memory.match_fitting import fitted
+from alignwb.core.memory.match_rate import DifferenceKind, difference
+from alignwb.core.memory.units import MatchKind, MemoryMatch
+
+FAINT = "$foreground-darken-3"
+REMARK = "$foreground-darken-2"
+
+_PIECE_STYLES = {
+    DifferenceKind.SAME: REMARK,
+    DifferenceKind.REMOVED: "$error strike",
+    DifferenceKind.ADDED: "$success underline",
+}
+_KIND_MARKS = {MatchKind.CONTEXT: "in context", MatchKind.EXACT: "", MatchKind.FUZZY: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A target that is proposed.
+
+    Attributes:
+        text: The target; of a match, made to fit the source where it is certain how.
+        origin: The origin a target has that was taken from it.
+        remark: How good it is, in a word.
+        match: The match it is from; None for a draft.
+    """
+
+    text: str
+    origin: Origin
+    remark: str
+    match: MemoryMatch | None = None
+
+
+def suggestions(
+    source: str, matches: Sequence[MemoryMatch], draft: Draft | None
+) -> tuple[Suggestion, ...]:
+    """The targets of a source's matches, then the hypotheses of its draft, each the best first."""
+    from_memory = [_of_match(source, match) for match in matches]
+    drafted = [
+        Suggestion(hypothesis.text, draft.origin, f"{hypothesis.score:.2f}")
+        for hypothesis in (draft.hypotheses if draft else ())
+        if draft
+    ]
+    return (*from_memory, *drafted)
+
+
+def _of_match(source: str, match: MemoryMatch) -> Suggestion:
+    unit = match.unit
+    text = fitted(source, unit.source, unit.target)
+    remark = rate_of(match) if text == unit.target else f"{rate_of(match)}, fitted"
+    return Suggestion(text, Origin(OriginKind.TM, match.file, match.rate), remark, match)
+
+
+def rate_of(match: MemoryMatch) -> str:
+    """Its rate, and whether it stood between the same neighbours."""
+    return " ".join(filter(None, (f"{match.rate} %", _KIND_MARKS[match.kind])))
+
+
+def where_from(match: MemoryMatch) -> str:
+    """Its file and place, and what was taken off its rate."""
+    penalty = f", penalty {match.unit.penalty}" if match.unit.penalty else ""
+    return visible(f"{match.file} {match.unit.place}{penalty}")
+
+
+def source_difference(source: str, match: MemoryMatch) -> Content:
+    """What the memory's source has that is not in this one, struck out, and what it lacks.
+
+    Empty if the two are the same.
+    """
+    pieces = difference(source, match.unit.source)
+    if all(piece.kind is DifferenceKind.SAME for piece in pieces):
+        return Content("")
+    parts: list[str | tuple[str, str]] = []
+    for piece in pieces:
+        parts += [" " * piece.is_apart, (visible(piece.text), _PIECE_STYLES[piece.kind])]
+    return Content.assemble(*parts)

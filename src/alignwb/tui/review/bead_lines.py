@@ -1,0 +1,119 @@
+"""A bead as two columns of sentences under each other; no widget, no colour."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignwb.core.beads.review_queue import DOUBTFUL_BELOW, confidence_of, is_weak
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.bitext.sentences import texts
+from alignwb.core.languages.visible import visible
+from alignwb.tui.shared.paragraph_lines import Column, LinePiece, Tag, with_hits
+from alignwb.tui.shared.row_layout import count_lines
+
+REVIEW_MARKS = {
+    Status.INITIAL: "○",
+    Status.DRAFT: "○",
+    Status.EDITED: "○",
+    Status.CONFIRMED: "●",
+    Status.REVIEWED: "✔",
+    Status.LOCKED: "■",
+}
+FLAG = "⚑"
+NOTE = "✎"
+EMPTY = "∅"
+_PARAGRAPH = "¶\u00a0"
+_VERY_DOUBTFUL_BELOW = 0.5
+
+
+class Trust(StrEnum):
+    """Who or what stands behind a bead."""
+
+    DONE = "done"  # a human vouches for it
+    HAND = "hand"  # a human made it
+    SURE = "sure"  # the aligner is
+    WEAK = "weak"  # the aligner doubts it
+
+
+@dataclass(frozen=True, slots=True)
+class SideColumns:
+    """One side of a bead: a column for each of its sentences; none for an empty side."""
+
+    sentences: tuple[Column, ...]
+
+    def anchors(self, width: int) -> tuple[int, ...]:
+        """The line on which each sentence begins."""
+        line, lines = 0, []
+        for column in self.sentences:
+            lines.append(line)
+            line += len(column.lines(width))
+        return tuple(lines)
+
+
+def side_columns(segment: Segment, side: Side, needle: str = "") -> SideColumns:
+    """The sentences of one side, what begins a paragraph of the target behind a ¶."""
+    return SideColumns(
+        tuple(
+            with_hits(_column(segment.id, side, text, begins_paragraph=number in starts), needle)
+            for starts in [_paragraph_starts(segment, side)]
+            for number, text in enumerate(texts(segment, side))
+        )
+    )
+
+
+def bead_height(segment: Segment, width: int) -> int:
+    """Lines a bead takes when each column is `width` cells wide; at least one."""
+    return max(_side_height(segment, Side.SOURCE, width), _side_height(segment, Side.TARGET, width))
+
+
+def trust_of(segment: Segment) -> Trust:
+    """What the wires of the bead look like."""
+    if segment.status.is_done:
+        return Trust.DONE
+    if confidence_of(segment) is None:
+        return Trust.HAND
+    return Trust.WEAK if is_weak(segment) else Trust.SURE
+
+
+def percent(confidence: float) -> int:
+    """A confidence as at most two digits; what is not certain never reads as if it were."""
+    return min(int(confidence * 100), 99)
+
+
+def confidence_in_words(segment: Segment) -> str:
+    """How sure the pairing is and who says so."""
+    confidence = confidence_of(segment)
+    if confidence is None:
+        return "paired by hand"
+    if confidence < _VERY_DOUBTFUL_BELOW:
+        words = "very doubtful"
+    elif confidence < DOUBTFUL_BELOW:
+        words = "doubtful"
+    else:
+        words = "sure"
+    return f"{words}, {percent(confidence)} %"
+
+
+def _side_height(segment: Segment, side: Side, width: int) -> int:
+    starts = _paragraph_starts(segment, side)
+    height = 0
+    for number, text in enumerate(texts(segment, side)):
+        shown = visible(text)
+        height += count_lines(_PARAGRAPH + shown if number in starts else shown, width)
+    return height or 1
+
+
+def _paragraph_starts(segment: Segment, side: Side) -> tuple[int, ...]:
+    if side is Side.SOURCE or segment.pairing is None:
+        return ()
+    return segment.pairing.paragraph_breaks
+
+
+def _column(segment: str, side: Side, text: str, *, begins_paragraph: bool) -> Column:
+    tag = Tag.SOURCE if side is Side.SOURCE else Tag.TARGET
+    shown = visible(text)
+    if not begins_paragraph:
+        return Column(shown, (LinePiece(0, len(shown), tag, segment),))
+    start, end = len(_PARAGRAPH), len(_PARAGRAPH) + len(shown)
+    pieces = (LinePiece(0, start, Tag.MARK, segment), LinePiece(start, end, tag, segment))
+    return Column(_PARAGRAPH + shown, pieces)

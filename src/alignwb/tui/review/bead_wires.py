@@ -1,0 +1,76 @@
+"""What joins the two sides of a bead: wires that show its shape, and how far it can be trusted.
+
+    ─┬ 97 ──    two sentences against one, the aligner is sure
+     │          (the wires of a bead it doubts are dashed and its number has a question mark)
+    ─┘
+
+A confirmed bead has double wires and no number.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from alignwb.core.beads.review_queue import confidence_of
+from alignwb.core.bitext.segment import Segment
+from alignwb.tui.review.bead_lines import EMPTY, Trust, percent, trust_of
+
+JOINT_WIDTH = 10
+
+
+class _Wires(NamedTuple):
+    """Characters: along, down, and from the spine to either side at its top, middle and foot."""
+
+    along: str
+    down: str
+    left: str
+    right: str
+
+
+_SINGLE = _Wires("─", "│", "┬┤┘", "┬├└")
+_DASHED = _Wires("╌", "┆", "┬┤┘", "┬├└")
+_DOUBLE = _Wires("═", "║", "╦╣╝", "╦╠╚")
+_WIRES = {
+    Trust.DONE: _DOUBLE,
+    Trust.HAND: _SINGLE,
+    Trust.SURE: _SINGLE,
+    Trust.WEAK: _DASHED,
+}
+
+
+def joint(segment: Segment, left: Sequence[int], right: Sequence[int], height: int) -> list[str]:
+    """The lines of the joint, each `JOINT_WIDTH` cells.
+
+    left, right: the lines on which the sentences of either side begin.
+    """
+    wires = _WIRES[trust_of(segment)]
+    lines = []
+    for line in range(height):
+        label = _label(segment, wires) if line == 0 else "    "
+        west = _side(line, left, wires, wires.left)
+        # A side's spine stands next to the label: the right one is the left one in a mirror.
+        east = _side(line, right, wires, wires.right)[::-1]
+        lines.append(f" {west}{label}{east} ")
+    return lines
+
+
+def _label(segment: Segment, wires: _Wires) -> str:
+    confidence = confidence_of(segment)
+    if segment.status.is_done or confidence is None:
+        return wires.along * 4
+    doubt = "?" if trust_of(segment) is Trust.WEAK else " "
+    return f" {percent(confidence):2}{doubt}"
+
+
+def _side(line: int, anchors: Sequence[int], wires: _Wires, spine: str) -> str:
+    """Wire and spine of the left side on a line."""
+    if not anchors:
+        return f" {EMPTY}" if line == 0 else "  "
+    if len(anchors) == 1:
+        return wires.along * 2 if line == 0 else "  "
+    if line == anchors[0]:
+        return wires.along + spine[0]
+    if line == anchors[-1]:
+        return wires.along + spine[2]
+    if line in anchors:
+        return wires.along + spine[1]
+    return f" {wires.down}" if line < anchors[-1] else "  "

@@ -1,1 +1,0 @@
-"""Screens put widgets together and carry the translator's commands out."""

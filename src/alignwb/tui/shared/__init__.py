@@ -1,0 +1,1 @@
+"""What both screens on a bitext have in common."""

@@ -1,0 +1,156 @@
+"""A paragraph as two columns of lines whose pieces are tagged; no widget, no colour."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.core.languages.visible import visible
+from alignwb.tui.shared.row_layout import count_lines, wrap
+
+STATUS_MARKS = {
+    Status.INITIAL: "·",
+    Status.DRAFT: "○",
+    Status.EDITED: "◐",
+    Status.CONFIRMED: "●",
+    Status.REVIEWED: "✔",
+    Status.LOCKED: "■",
+}
+ORIGIN_MARKS = {
+    OriginKind.HUMAN: "",
+    OriginKind.MT: "ᴹ",
+    OriginKind.TM: "ᵀ",
+    OriginKind.REFERENCE: "ᴿ",
+}
+KIND_MARKS = {
+    Kind.TITLE: "T",
+    Kind.SUBTITLE: "t",
+    Kind.AUTHOR: "A",
+    Kind.ABSTRACT: "a",
+    Kind.HEADING: "H",
+    Kind.PARAGRAPH: "",
+    Kind.QUOTE: "“",
+    Kind.CAPTION: "c",
+    Kind.NOTE: "n",
+}
+_SENTENCE_BREAK = " "
+_NO_BREAK = "\u00a0"  # a mark stays with the first word of its sentence
+_NO_TARGET = "…"
+
+
+class Tag(StrEnum):
+    """What a piece of a line is."""
+
+    SOURCE = "source"
+    TARGET = "target"
+    MARK = "mark"
+    OPEN = "open"
+    DONE = "done"
+    HIT = "hit"
+
+
+@dataclass(frozen=True, slots=True)
+class LinePiece:
+    """Characters `start` to `end` of a column's text: a tag, and the segment they belong to."""
+
+    start: int
+    end: int
+    tag: Tag
+    segment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One side of a paragraph: its text and the pieces that cover all of it but separators."""
+
+    text: str
+    pieces: tuple[LinePiece, ...]
+
+    def lines(self, width: int) -> list[tuple[int, int]]:
+        """Offsets of the column's lines at `width` cells."""
+        return wrap(self.text, width)
+
+    def segment_at(self, offset: int) -> str:
+        """Id of the segment at a character offset; the nearest one beyond the edges."""
+        for piece in self.pieces:
+            if offset < piece.end:
+                return piece.segment
+        return self.pieces[-1].segment
+
+
+def mark_of(status: Status, origin: Origin | None) -> str:
+    """The status mark followed by the origin mark, such as `◐ᴹ` for an edited machine draft."""
+    return STATUS_MARKS[status] + (ORIGIN_MARKS[origin.kind] if origin else "")
+
+
+def source_column(paragraph: Paragraph) -> Column:
+    """The source side."""
+    pieces: list[LinePiece] = []
+    offset = 0
+    texts = [visible(segment.source) for segment in paragraph.segments]
+    for segment, text in zip(paragraph.segments, texts, strict=True):
+        pieces.append(LinePiece(offset, offset + len(text), Tag.SOURCE, segment.id))
+        offset += len(text) + len(_SENTENCE_BREAK)
+    return Column(_SENTENCE_BREAK.join(texts), tuple(pieces))
+
+
+def target_column(paragraph: Paragraph, open_text: tuple[str, str] | None = None) -> Column:
+    """The target side, each sentence behind its marks.
+
+    open_text: (segment id, text) shown in place of that segment's target while it is typed.
+    """
+    pieces: list[LinePiece] = []
+    texts: list[str] = []
+    offset = 0
+    for segment in paragraph.segments:
+        mark, text = _target_text(segment, open_text)
+        middle = offset + len(mark)
+        end = middle + len(text)
+        tag = Tag.DONE if segment.status.is_done else Tag.OPEN
+        pieces.append(LinePiece(offset, middle, Tag.MARK, segment.id))
+        pieces.append(LinePiece(middle, end, tag, segment.id))
+        texts.append(mark + text)
+        offset = end + len(_SENTENCE_BREAK)
+    return Column(_SENTENCE_BREAK.join(texts), tuple(pieces))
+
+
+def row_height(paragraph: Paragraph, width: int, open_text: tuple[str, str] | None = None) -> int:
+    """Lines a paragraph takes when each column is `width` cells wide, one blank line included."""
+    source = _SENTENCE_BREAK.join(visible(segment.source) for segment in paragraph.segments)
+    target = _SENTENCE_BREAK.join(
+        "".join(_target_text(segment, open_text)) for segment in paragraph.segments
+    )
+    return max(count_lines(source, width), count_lines(target, width)) + 1
+
+
+def with_hits(column: Column, needle: str) -> Column:
+    """The column with every occurrence of `needle` (any case) tagged as a hit."""
+    if not needle:
+        return column
+    folded, text = needle.casefold(), column.text.casefold()
+    if len(text) != len(column.text):  # "ß" folds to two characters; then offsets would lie
+        folded, text = needle, column.text
+    pieces = list(column.pieces)
+    at = text.find(folded)
+    while at >= 0:
+        pieces = [part for piece in pieces for part in _cut(piece, at, at + len(folded))]
+        at = text.find(folded, at + len(folded))
+    return Column(column.text, tuple(pieces))
+
+
+def _cut(piece: LinePiece, start: int, end: int) -> list[LinePiece]:
+    """A piece with the part of it between `start` and `end` made a hit."""
+    left, right = max(piece.start, start), min(piece.end, end)
+    if left >= right:
+        return [piece]
+    parts = [
+        LinePiece(piece.start, left, piece.tag, piece.segment),
+        LinePiece(left, right, Tag.HIT, piece.segment),
+        LinePiece(right, piece.end, piece.tag, piece.segment),
+    ]
+    return [part for part in parts if part.start < part.end]
+
+
+def _target_text(segment: Segment, open_text: tuple[str, str] | None) -> tuple[str, str]:
+    text = open_text[1] if open_text and open_text[0] == segment.id else segment.target
+    return mark_of(segment.status, segment.origin) + _NO_BREAK, visible(text) or _NO_TARGET

@@ -1,0 +1,29 @@
+"""What helps with every document of a project, and is therefore opened once."""
+
+from dataclasses import dataclass
+
+from alignwb.services.memory.memory_thread import MemoryThread
+from alignwb.services.project.project import Project
+from alignwb.services.words.project_word_links import ProjectWordLinks, project_word_links
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """Shared by the screens, one after the other.
+
+    Attributes:
+        word_links: Which words translate which.
+        memory: What was translated before.
+    """
+
+    word_links: ProjectWordLinks
+    memory: MemoryThread
+
+    def close(self) -> None:
+        """Let go of what is open."""
+        self.memory.close()
+
+
+def project_aids(project: Project) -> Aids:
+    """The aids of a project; nothing is loaded yet."""
+    return Aids(project_word_links(project), MemoryThread(project))

@@ -1,0 +1,210 @@
+"""A bitext in rows of any height, of which only the visible lines are ever made.
+
+A `ScrollView` with the line API.  What a row is, how high and how painted, says the class that
+stands on this one.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.tui.shared.row_layout import RowHeights
+
+MIN_COLUMN = 8
+
+
+class RowsView(ScrollView, can_focus=False):
+    """Lays rows out, keeps what was painted, scrolls and answers clicks.
+
+    STYLES is the prefix of the component classes that styles are looked up by.
+    """
+
+    STYLES = ""
+    WHOLE_STYLES: frozenset[str] = frozenset()
+    """Names of styles that bring their own background; the others lie over one."""
+
+    @dataclass
+    class SegmentChosen(Message):
+        """A segment was clicked."""
+
+        ref: SegmentRef
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.heights = RowHeights()
+        self.column_width = 0
+        """Cells of each column as it was last laid out; 0 before that."""
+        self._cache: LRUCache[tuple[int, int], tuple[object, list[Strip]]] = LRUCache(512)
+        self._styles: dict[str, Style] = {}
+
+    @abstractmethod
+    def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
+        """Show another bitext from its current segment on."""
+
+    @abstractmethod
+    def update_bitext(self, bitext: Bitext) -> None:
+        """Show a changed bitext with the same paragraphs; only what changed is made anew."""
+
+    @abstractmethod
+    def move_to(self, ref: SegmentRef) -> None:
+        """Make `ref` the current segment and bring it into view."""
+
+    @abstractmethod
+    def highlight(self, needle: str) -> None:
+        """Highlight every occurrence of `needle`."""
+
+    @abstractmethod
+    def segment_a_page_away(self, direction: int) -> SegmentRef | None:
+        """A segment a screenful down (1) or up (-1)."""
+
+    @abstractmethod
+    def measure_columns(self) -> int:
+        """The cells there are for each column now."""
+
+    @abstractmethod
+    def measure_rows(self) -> Iterable[int]:
+        """The height of every row at `column_width`."""
+
+    @abstractmethod
+    def made_from(self, row: int) -> object:
+        """All that a row's picture depends on, to be compared with what it was made from."""
+
+    @abstractmethod
+    def make_strips(self, row: int) -> list[Strip]:
+        """The row's picture, as many strips as it is high."""
+
+    @abstractmethod
+    def current_row(self) -> int | None:
+        """The row the translator is in."""
+
+    def lines_of_current(self, row: int) -> tuple[int, int]:
+        """First and last line, within its row, that must be in view where the whole row cannot."""
+        return 0, self.heights.height(row) - 1
+
+    def lines_around(self) -> int:
+        """How many lines above and below the current row are to be in view with it."""
+        return 0
+
+    @abstractmethod
+    def segment_under(self, row: int, line: int, x: int) -> SegmentRef:
+        """The segment at a line of a row, `x` cells from the left."""
+
+    def lay_out(self, *, anew: bool = False) -> None:
+        """Measure every row if the width is another one than before, or if asked to."""
+        width = self.measure_columns()
+        if not self.size.width or (width == self.column_width and not anew):
+            return
+        self.column_width = width
+        self.heights = RowHeights(self.measure_rows())
+        self._cache.clear()
+        self.fit()
+
+    def fit(self) -> None:
+        """The rows are of other heights than before."""
+        self.virtual_size = Size(self.scrollable_content_region.width, self.heights.total)
+        self.refresh()
+
+    def update_heights(self, heights: dict[int, int]) -> None:
+        """Rows have changed and are now so high."""
+        if self.heights.update(heights):
+            self.fit()
+        else:
+            for row in heights:
+                self.refresh_row(row)
+
+    def refresh_row(self, row: int) -> None:
+        """Paint a row anew."""
+        if self.column_width:
+            self.refresh_lines(self.heights.top(row), self.heights.height(row))
+
+    def forget_pictures(self) -> None:
+        """Paint everything anew."""
+        self._cache.clear()
+        self.refresh()
+
+    def row_a_page_away(self, direction: int) -> int | None:
+        """The row a screenful down (1) or up (-1) from the current one."""
+        row = self.current_row()
+        if row is None or not len(self.heights):
+            return None
+        line = self.heights.top(row)
+        line += direction * max(1, self.scrollable_content_region.height - 2)
+        return self.heights.row_at(max(0, min(line, self.heights.total - 1)))
+
+    def reveal_current(self) -> None:
+        """Scroll so that the current row is in view, with what surrounds it."""
+        row = self.current_row()
+        if row is None or not self.column_width:
+            return
+        top, height = self.heights.top(row), self.heights.height(row)
+        window = self.scrollable_content_region.height
+        if height > window:
+            first, last = self.lines_of_current(row)
+            top, height = top + first, min(last - first + 1, window)
+        around = min(self.lines_around(), (window - height) // 2)
+        top, height = top - around, height + 2 * around
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen (Textual's line API)."""
+        line = y + self.scroll_offset.y
+        if line >= self.heights.total:
+            return Strip.blank(self.scrollable_content_region.width, self.style_named("blank"))
+        row = self.heights.row_at(line)
+        return self._strips(row)[line - self.heights.top(row)]
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap anew when the width changes, keeping the current row in view."""
+        if event.size.width:
+            self.lay_out()
+            self.reveal_current()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses the segment under it."""
+        if (offset := event.get_content_offset(self)) is None:
+            return
+        line = offset.y + self.scroll_offset.y
+        if line < self.heights.total:
+            row = self.heights.row_at(line)
+            ref = self.segment_under(row, line - self.heights.top(row), offset.x)
+            self.post_message(self.SegmentChosen(ref))
+
+    def notify_style_update(self) -> None:
+        """Forget colours of the theme before."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._cache.clear()
+
+    def style_named(self, name: str) -> Style:
+        """The style of a component, or "blank"."""
+        style = self._styles.get(name)
+        if style is None:
+            if name == "blank":
+                style = self.rich_style
+            else:
+                style = self.get_component_rich_style(
+                    f"{self.STYLES}--{name}", partial=name not in self.WHOLE_STYLES
+                )
+            self._styles[name] = style
+        return style
+
+    def _strips(self, row: int) -> list[Strip]:
+        made_from = self.made_from(row)
+        key = (row, self.column_width)
+        cached = self._cache.get(key)
+        if cached is not None and cached[0] == made_from:
+            return cached[1]
+        strips = self.make_strips(row)
+        self._cache.discard(key)  # setting alone would keep what is there
+        self._cache[key] = (made_from, strips)
+        return strips

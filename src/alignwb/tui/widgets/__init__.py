@@ -1,1 +1,0 @@
-"""Widgets display and post; they know no files, threads or services."""

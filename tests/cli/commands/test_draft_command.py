@@ -1,0 +1,292 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from support.fakes import EchoTranslator, FailingTranslator, InterruptedTranslator
+from support.seed_texts import SEEDS
+from support.small_project import make_project, the_document
+
+from alignwb.cli.main import main
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.services.drafting import drafting
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Project
+from alignwb.services.session import open_session
+
+AnyTranslator = TypeVar("AnyTranslator", bound=EchoTranslator)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.chdir(tmp_path)
+    return make_project(tmp_path)
+
+
+@pytest.fixture
+def echo(monkeypatch: pytest.MonkeyPatch) -> EchoTranslator:
+    return _use(EchoTranslator(), monkeypatch)
+
+
+def _use(translator: AnyTranslator, monkeypatch: pytest.MonkeyPatch) -> AnyTranslator:
+    monkeypatch.setattr(drafting, "make_translator", lambda _config: translator)
+    return translator
+
+
+def _segments(project: Project) -> list[Segment]:
+    return [segment for _, segment in load_bitext(the_document(project)).segments()]
+
+
+def test_drafts_are_saved_and_counted(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["draft"]) == 0
+    out = capsys.readouterr().out
+    assert "brief: 4 of 4 segments drafted by echo loud 1.0" in out
+    assert "1 of 1 terms as in the termbase" in out
+    segments = _segments(project)
+    assert [segment.target for segment in segments] == [
+        "EEN BRIEF",
+        "ZIJ WERKTEN BIJ DE SOVNARKOM.",
+        "DE ZON SCHEEN, MAAR HET WAS KOUD.[^1]",
+        "TOEN GING HIJ WEG.",
+    ]
+    for segment in segments:
+        assert segment.status is Status.DRAFT
+        assert segment.draft
+        assert segment.draft.origin.name == "echo loud 1.0"
+        assert len(segment.draft.hypotheses) == 2
+
+
+def test_a_second_time_there_is_nothing_to_do(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["draft", "--quiet"])
+    before = the_document(project).bitext.read_bytes()
+    capsys.readouterr()
+    assert main(["draft", "brief"]) == 0
+    assert "nothing to draft" in capsys.readouterr().out
+    assert the_document(project).bitext.read_bytes() == before
+    assert main(["draft", "brief", "--redraft", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["drafted"], result["to_draft"], result["interrupted"]) == (4, 4, False)
+    assert result["engine"] == "echo loud 1.0"
+    assert result["terms"] == {"honoured": 1, "repaired": 0, "missed": 0}
+
+
+def test_what_became_of_the_terms_of_each_segment_can_be_asked_for(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with project.glossary.open("a", encoding="utf-8") as file:
+        file.write("zon\tsun\tpreferred\t\t\t\n")
+    assert main(["draft", "--terms", "--quiet"]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  p2/s1  honoured  Sovnarkom → Sovnarkom",
+        "  p2/s2  missed    zon → sun",
+    ]
+    assert main(["draft", "--terms", "--redraft", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert result["terms"] == {"honoured": 1, "repaired": 0, "missed": 1}
+    assert result["segments"] == [
+        {
+            "paragraph": "p2",
+            "segment": "s1",
+            "terms": [{"term": "Sovnarkom", "targets": ["Sovnarkom"], "outcome": "honoured"}],
+        },
+        {
+            "paragraph": "p2",
+            "segment": "s2",
+            "terms": [{"term": "zon", "targets": ["sun"], "outcome": "missed"}],
+        },
+    ]
+
+
+def test_an_interrupt_keeps_what_is_done(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _use(InterruptedTranslator(), monkeypatch)
+    assert main(["draft"]) == 130
+    assert "brief: interrupted; 2 segments are drafted and saved" in capsys.readouterr().out
+    assert [bool(segment.target) for segment in _segments(project)] == [True, True, False, False]
+    assert not open_session(project, the_document(project)).read_only
+
+
+def test_a_failure_keeps_what_is_done(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _use(FailingTranslator(), monkeypatch)
+    assert main(["draft"]) == 1
+    assert "the model failed" in capsys.readouterr().err
+    assert _segments(project)[0].target == "EEN BRIEF"
+
+
+def test_a_document_open_elsewhere_is_refused_and_says_by_whom(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_session(project, the_document(project)):
+        assert main(["draft", "brief"]) == 1
+    message = capsys.readouterr().err
+    assert f"process {os.getpid()}" in message
+    assert echo.asked == []
+
+
+def test_an_unknown_engine_or_document_is_refused(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["draft", "--engine", "babel"]) == 2
+    assert "no engine “babel”" in capsys.readouterr().err
+    assert main(["draft", "nothing-such"]) == 2
+    assert "nothing-such" in capsys.readouterr().err
+
+
+def test_a_project_without_documents_says_how_to_get_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["draft"]) == 1
+    assert "alignwb import FILE" in capsys.readouterr().err
+
+
+def test_a_source_is_imported_and_drafted_by_the_real_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "kort.txt").write_text(
+        "Een dag in mei\n\nHij zei: ‘De zon schijnt.’ Toen ging hij in 1917 naar Moskou.\n",
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    assert main(["draft"]) == 0
+    out, err = capsys.readouterr()
+    assert "kort: 3 of 3 segments drafted by argos" in out
+    assert err == ""
+    bitext = load_bitext(Project(tmp_path).find("kort"))
+    targets = [segment.target for _, segment in bitext.segments()]
+    assert len(targets) == 3
+    assert "‘" in targets[1]
+    assert "1917" in targets[2]
+
+
+def _remember(project: Project, **units: str) -> None:
+    project.memory.mkdir()
+    (project.memory / "oud.tmx").write_text(
+        '<tmx version="1.4"><header/><body>'
+        + "".join(
+            f'<tu><tuv xml:lang="nl"><seg>{source}</seg></tuv>'
+            f'<tuv xml:lang="en"><seg>{target}</seg></tuv></tu>'
+            for source, target in units.items()
+        )
+        + "</body></tmx>",
+        encoding="utf-8",
+    )
+
+
+def test_what_the_memory_knows_is_filled_in_and_the_real_model_drafts_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "kort.txt").write_text(
+        "Een dag in mei\n\nDe zon scheen. Toen ging hij naar huis.\n", encoding="utf-8"
+    )
+    project = Project(tmp_path)
+    known = {"Een dag in mei": "A day in May", "Toen ging zij naar huis.": "Then she went home."}
+    _remember(project, **known)
+    monkeypatch.chdir(tmp_path)
+    assert main(["draft", "--json"]) == 0
+    out, err = capsys.readouterr()
+    result = json.loads(out)
+    assert (result["from_memory"], result["drafted"], result["to_draft"]) == (1, 2, 2)
+    assert err == ""
+    document = project.find("kort")
+    title, *others = (segment for _, segment in load_bitext(document).segments())
+    assert (title.target, title.status) == ("A day in May", Status.DRAFT)
+    assert title.origin == Origin(OriginKind.TM, "memory/oud.tmx", 100)
+    assert title.draft is None
+    for segment in others:
+        assert segment.draft
+        assert segment.origin == segment.draft.origin
+
+    assert main(["draft", "--redraft", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["from_memory"], result["drafted"]) == (0, 3)
+    [(_, title), *_] = load_bitext(document).segments()
+    assert title.target == "A day in May"
+    assert title.draft
+
+    with open_session(project, document) as session:
+        session.undo()
+        [(_, title), *_] = session.bitext.segments()
+        assert title.draft
+        assert title.target == title.draft.text
+
+
+def test_the_result_says_how_many_the_memory_filled_in(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _remember(project, **{segment.source: "X.[^1]" for segment in _segments(project)})
+    assert main(["draft"]) == 0
+    out = capsys.readouterr().out
+    assert "brief: 3 of 3 segments drafted by echo loud 1.0" in out
+    assert "; 1 filled in from the memory;" in out
+    assert [segment.target for segment in _segments(project)][2] == "X.[^1]"
+
+
+def test_without_the_memory_the_machine_drafts_all(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _remember(project, **{"Een brief": "A letter"})
+    assert main(["draft", "--no-memory"]) == 0
+    out = capsys.readouterr().out
+    assert "4 of 4 segments" in out
+    assert "memory" not in out
+    assert _segments(project)[0].target == "EEN BRIEF"
+    # Nothing is left to draft, and yet the memory's is better.
+    assert main(["draft"]) == 0
+    assert "brief: nothing to draft; 1 filled in from the memory" in capsys.readouterr().out
+    assert _segments(project)[0].target == "A letter"
+
+
+def test_a_memory_that_cannot_be_read_is_named_and_drafting_goes_on(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.memory.mkdir()
+    (project.memory / "cut.tmx").write_text("<tmx", encoding="utf-8")
+    assert main(["draft"]) == 0
+    out, err = capsys.readouterr()
+    assert "4 of 4 segments" in out
+    assert "left out of the memory:" in err
+    assert "cut.tmx" in err
+
+
+def test_ctrl_c_in_a_terminal_ends_it_soon_and_saves(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / SEEDS[0].name).write_bytes(SEEDS[0].read_bytes())
+    process = subprocess.Popen(
+        [sys.executable, "-m", "alignwb", "draft", "--json"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A terminal sends the signal to the whole group; a test must not.
+        start_new_session=True,
+    )
+    journal = tmp_path / ".alignwb"
+    while process.poll() is None and not any(
+        b'"drafts"' in path.read_bytes() for path in journal.rglob("*.jsonl")
+    ):
+        pass
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert "Traceback" not in err
+    result = json.loads(out)
+    assert result["interrupted"]
+    bitext = load_bitext(Project(tmp_path).find(result["document"]))
+    drafted = sum(bool(segment.draft) for _, segment in bitext.segments())
+    assert 0 < drafted < result["to_draft"]
+    assert drafted == result["drafted"]

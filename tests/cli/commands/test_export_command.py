@@ -1,0 +1,138 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.small_project import BITEXT, make_project
+
+from alignwb.cli.commands.export_command import FORMAT_NAMES, TEXTS, UNIT_NAMES
+from alignwb.cli.main import main
+from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.segment import Segment, Status
+from alignwb.formats.xliff import write_xliff
+from alignwb.services.exporting.exporting import FORMATS, ExportUnit
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _in_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    title = Paragraph(
+        "p1", Kind.TITLE, (Segment("s1", "Een brief", "A \x1b letter", Status.CONFIRMED),)
+    )
+    make_project(tmp_path, BITEXT.with_paragraphs([title]))
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_words_of_the_command_line_are_those_of_the_services() -> None:
+    assert tuple(FORMATS) == FORMAT_NAMES
+    assert tuple(unit.value for unit in ExportUnit) == UNIT_NAMES
+    assert tuple(name for name in FORMATS if not FORMATS[name].holds_many) == TEXTS
+
+
+def test_the_export_goes_to_stdout_and_remarks_to_stderr(capsys: Capture) -> None:
+    assert main(["export", "brief", "--to", "tsv"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "source\ttarget\nEen brief\tA \x1b letter\n"
+    assert err == (
+        "alignwb: 1 sentence is left out: not confirmed yet (--all exports it)\n"
+        "alignwb: 2 sentences are left out: not translated yet\n"
+    )
+
+
+def test_all_exports_drafts_too(capsys: Capture) -> None:
+    main(["export", "brief", "--to", "tsv", "--all", "--columns", "status"])
+    assert capsys.readouterr().out == "status\nconfirmed\ndraft\n"
+
+
+def test_a_file_is_written_and_named_with_what_is_in_it(capsys: Capture) -> None:
+    assert main(["export", "brief", "--to", "tmx", "-o", "brief.tmx"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines()[0] == "alignwb: brief.tmx: 1 sentence"
+    assert "1 character that XML cannot hold is written as �" in err
+    assert "<seg>A � letter</seg>" in Path("brief.tmx").read_text(encoding="utf-8")
+
+
+def _make_nulls(count: int) -> None:
+    """A title and so many beads without a source."""
+    nulls = tuple(
+        Segment(f"s{n}", "", f"More \x1b {n}.", Status.CONFIRMED, pairing=Pairing())
+        for n in range(2, 2 + count)
+    )
+    title = Segment("s1", "Een brief", "A letter", Status.CONFIRMED)
+    dropped = Segment("s1", "Weg.", "", Status.CONFIRMED, pairing=Pairing())
+    paragraphs = (
+        Paragraph("p1", Kind.TITLE, (title, *nulls)),
+        Paragraph("p2", Kind.PARAGRAPH, (dropped,)),
+    )
+    Path("translations/brief.xlf").write_bytes(write_xliff(replace(BITEXT, paragraphs=paragraphs)))
+
+
+def test_what_has_no_counterpart_is_left_out_of_a_memory_and_named(capsys: Capture) -> None:
+    _make_nulls(6)
+    assert main(["export", "brief", "--to", "tmx"]) == 0
+    out, err = capsys.readouterr()
+    assert out.count("<tu>") == 1
+    first, last = err.splitlines()
+    assert first == (
+        "alignwb: 6 sentences are left out: no source"
+        " (p1/s2, p1/s3, p1/s4, p1/s5, p1/s6 …; --list shows all)"
+    )
+    assert last == "alignwb: 1 sentence is left out: no target (p2/s1)"
+
+
+def test_all_that_has_no_counterpart_is_listed_when_asked_for(capsys: Capture) -> None:
+    _make_nulls(6)
+    assert main(["export", "brief", "--to", "tmx", "--list"]) == 0
+    err = capsys.readouterr().err
+    assert "alignwb:   p1/s7  More ␛ 7.\n" in err
+    assert "alignwb:   p2/s1  Weg.\n" in err
+    assert err.count("alignwb:   p") == 7
+
+
+def test_all_imported_documents_are_the_default(capsys: Capture) -> None:
+    Path("seeds/other.txt").write_text("Nog niet.", encoding="utf-8")
+    assert main(["export", "--to", "tsv"]) == 0
+    assert "Een brief" in capsys.readouterr().out
+
+
+def test_a_text_can_have_the_source_in_its_holes(capsys: Capture) -> None:
+    assert main(["export", "brief", "--to", "md", "--fill-source", "--all"]) == 0
+    out, err = capsys.readouterr()
+    assert out.endswith("They worked at Sovnarkom. De zon scheen, maar het was koud.[^1]\n\n"
+                        "Toen ging hij weg.\n")  # fmt: skip
+    assert "2 sentences are in the source language: not translated yet" in err
+
+
+def test_nothing_confirmed_ends_with_one_and_the_way_out(capsys: Capture) -> None:
+    Path("translations/brief.xlf").write_bytes(write_xliff(BITEXT))
+    assert main(["export", "brief", "--to", "tmx"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "nothing in brief is confirmed yet" in err
+    assert "--all" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["brief", "--to", "tsv", "--columns", "source,colour"], "no column “colour”"),
+        (["brief", "--to", "txt", "-o", "seeds/brief.txt"], "the project's own files"),
+        (["brief", "brief", "--to", "txt"], "2 documents do not go into one txt text"),
+        (["letter", "--to", "txt"], "no document “letter”"),
+    ],
+)
+def test_what_does_not_fit_is_said_and_nothing_is_written(
+    words: list[str], message: str, capsys: Capture
+) -> None:
+    before = Path("seeds/brief.txt").read_bytes()
+    assert main(["export", *words]) == 2
+    assert message in capsys.readouterr().err
+    assert Path("seeds/brief.txt").read_bytes() == before
+
+
+def test_a_project_without_documents_says_so(capsys: Capture) -> None:
+    Path("translations/brief.xlf").unlink()
+    assert main(["export", "--to", "tmx"]) == 2
+    assert "no document to export" in capsys.readouterr().err

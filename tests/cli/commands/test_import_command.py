@@ -1,0 +1,108 @@
+import json
+from pathlib import Path
+
+import pytest
+from support.dutch_texts import wrapped
+
+from alignwb.cli.main import main
+
+SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Path:
+    """A project, and the working folder."""
+    monkeypatch.chdir(tmp_path)
+    main(["init"])
+    capsys.readouterr()
+    return tmp_path
+
+
+def test_the_seeds_come_in_with_their_blocks_counted(folder: Path, capsys: Capture) -> None:
+    assert main(["import", *map(str, SEEDS)]) == 0
+    out, err = capsys.readouterr()
+    article, memoir = out.split(SEEDS[1].stem)
+    assert article.startswith(SEEDS[0].stem)
+    assert "46: 32 paragraphs, 4 headings, 4 quotes, 2 captions, 1 author" in article
+    assert "45: 38 paragraphs, 4 notes, 2 quotes, 1 heading" in memoir
+    assert "2 × page number removed" in article
+    assert f"alignwb edit {SEEDS[0].stem}" in err
+    for seed in SEEDS:
+        assert (folder / "seeds" / seed.name).read_bytes() == seed.read_bytes()
+        assert (folder / "translations" / f"{seed.stem}.xlf").is_file()
+
+
+def test_the_report_names_every_repair_with_its_line(folder: Path, capsys: Capture) -> None:
+    assert main(["import", "--dry-run", "--report", str(SEEDS[0])]) == 0
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert "line 2 page number removed: 61" in lines
+    assert "line 310 running head removed: Sterven voor Lenin" in lines
+    assert "line 15 hyphen kept at a line end: marxistisch-|feministisch" in lines
+    assert "line 417 paragraph joined around a block: Armand|Lenins" in lines
+
+
+def test_a_dry_run_writes_nothing(folder: Path, capsys: Capture) -> None:
+    assert main(["import", "--dry-run", str(SEEDS[0])]) == 0
+    assert "nothing was written" in capsys.readouterr().err
+    assert list((folder / "seeds").iterdir()) == []
+    assert list((folder / "translations").iterdir()) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_json_is_one_object_a_document_with_blocks_and_repairs(capsys: Capture) -> None:
+    assert main(["import", "--json", *map(str, SEEDS)]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first["document"] == SEEDS[0].stem
+    assert (first["copied"], first["written"]) == (True, True)
+    assert len(first["blocks"]) == 46
+    assert first["blocks"][1] == {
+        "kind": "title",
+        "text": "Sterven voor Lenin",
+        "first_line": 6,
+        "last_line": 6,
+        "page": 61,
+    }
+    assert {"kind": "page number removed", "line": 2, "text": "61"} in first["repairs"]
+    assert len(second["blocks"]) == 45
+
+
+def test_a_file_that_is_refused_does_not_stop_the_others(folder: Path, capsys: Capture) -> None:
+    (folder / "leeg.txt").write_bytes(b"")
+    (folder / "brief.txt").write_text(wrapped(), encoding="utf-8")
+    assert main(["import", "leeg.txt", "weg.txt", "brief.txt"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("brief\n")
+    assert "leeg.txt: the file is empty" in err
+    assert "weg.txt: there is no such file" in err
+
+
+def test_latin_1_says_what_to_do_and_that_works(folder: Path, capsys: Capture) -> None:
+    (folder / "brief.txt").write_bytes("Het café is dicht.\n".encode("latin-1"))
+    assert main(["import", "brief.txt"]) == 1
+    assert "--encoding latin-1 brief.txt" in capsys.readouterr().err
+    assert main(["import", "--encoding", "latin-1", "brief.txt"]) == 0
+    assert main(["segments", "brief", "--json"]) == 0
+    assert "Het café is dicht." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_encoding_that_does_not_exist_is_a_usage_error(capsys: Capture) -> None:
+    assert main(["import", "--encoding", "klingon", str(SEEDS[0])]) == 2
+    assert "klingon" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_importing_again_needs_to_be_asked_for(capsys: Capture) -> None:
+    assert main(["import", str(SEEDS[0])]) == 0
+    assert main(["import", str(SEEDS[0])]) == 1
+    assert "imported already" in capsys.readouterr().err
+    assert main(["import", "--replace", str(SEEDS[0])]) == 0
+
+
+def test_outside_a_project_it_says_how_to_make_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["import", str(SEEDS[0])]) == 1
+    assert "alignwb init" in capsys.readouterr().err

@@ -1,0 +1,85 @@
+import json
+from pathlib import Path
+
+import pytest
+from support.package_files import package_members, unpack_package, write_package
+
+from alignwb.cli.main import main
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, argos_packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_list_says_what_drafts_how_good_it_is_and_on_what_terms(
+    argos_packages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unpack_package(argos_packages, {"half": b""}, top="half")
+    assert main(["model", "list"]) == 0
+    out = capsys.readouterr().out
+    assert "(comes with alignwb)  (this one drafts)" in out
+    assert "BLEU" in out
+    assert "non-commercial" in out
+    assert "! half" in out
+    assert "cannot be used" in out
+
+
+def test_the_list_as_json_is_one_object_a_line(
+    argos_packages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unpack_package(argos_packages)
+    assert main(["model", "list", "--json"]) == 0
+    entries = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (entries[0]["name"], entries[0]["used"]) == ("translate-nl_en", True)
+    assert [entry["starter"] for entry in entries] == [False, True]
+    assert entries[1]["scores"][0]["test_set"]
+
+
+def test_a_file_is_installed_and_removed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(write_package(tmp_path / "file.argosmodel"))
+    assert main(["model", "install", file, "--quiet"]) == 0
+    assert "translate-nl_en 1.8: installed" in capsys.readouterr().out
+    assert main(["model", "install", file]) == 0
+    assert "was installed already; nothing changed" in capsys.readouterr().out
+    assert main(["model", "remove", "translate-nl_en"]) == 0
+    assert "removed" in capsys.readouterr().out
+    assert main(["model", "remove", "translate-nl_en"]) == 2
+
+
+def test_an_older_package_does_not_take_over(
+    tmp_path: Path, argos_packages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unpack_package(argos_packages, package_members({"package_version": "2.0"}), top="nl_en-2_0")
+    assert main(["model", "install", str(write_package(tmp_path / "file.argosmodel"))]) == 0
+    assert "Another package is newer" in capsys.readouterr().out
+
+
+def test_a_hostile_file_is_refused_in_words(
+    tmp_path: Path, argos_packages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write_package(tmp_path / "evil.argosmodel", {"../../evil": b"", "metadata.json": b"{}"})
+    assert main(["model", "install", str(file)]) == 1
+    error = capsys.readouterr().err
+    assert "evil.argosmodel: refused" in error
+    assert "Traceback" not in error
+    assert list(argos_packages.iterdir()) == []
+
+
+def test_the_starter_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["model", "list", "--json"])
+    name = json.loads(capsys.readouterr().out)["name"]
+    assert main(["model", "remove", name]) == 2
+    assert "is the starter package" in capsys.readouterr().err
+
+
+def test_the_project_names_the_languages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "alignwb.toml").write_text('source_lang = "de"\n', encoding="utf-8")
+    assert main(["model", "list"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["model", "install", str(write_package(tmp_path / "file.argosmodel"))]) == 1
+    assert "not from “de” to “en”" in capsys.readouterr().err

@@ -1,0 +1,92 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.small_project import BITEXT, make_project
+
+from alignwb.cli.commands.segments_command import STATUSES
+from alignwb.cli.main import main
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import Segment, Status
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _in_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_project(tmp_path, _annotated(BITEXT))
+    monkeypatch.chdir(tmp_path)
+
+
+def _annotated(bitext: Bitext) -> Bitext:
+    title = bitext.paragraphs[0]
+    segment = Segment("s1", "Een brief", "A letter", Status.CONFIRMED, note="\x1b[2J“letter”")
+    return bitext.with_paragraphs([replace(title, segments=(segment,))])
+
+
+def _rows(capsys: Capture, *words: str) -> list[dict[str, Any]]:
+    assert main(["segments", "brief", "--json", *words]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_json_is_one_object_a_segment_in_document_order(capsys: Capture) -> None:
+    rows = _rows(capsys)
+    assert [(row["paragraph"], row["segment"]) for row in rows] == [
+        ("p1", "s1"),
+        ("p2", "s1"),
+        ("p2", "s2"),
+        ("p3", "s1"),
+    ]
+    assert rows[1] == {
+        "paragraph": "p2",
+        "kind": "paragraph",
+        "segment": "s1",
+        "source": "Zij werkten bij de Sovnarkom.",
+        "target": "They worked at Sovnarkom.",
+        "status": "draft",
+        "origin": "mt",
+        "origin_name": "argos translate-nl_en 0.1",
+        "match_rate": None,
+        "note": "",
+        "draft": "They worked at Sovnarkom.",
+        "draft_score": -0.4,
+    }
+
+
+def test_json_keeps_markers_and_text_as_they_are(capsys: Capture) -> None:
+    rows = _rows(capsys)
+    assert rows[2]["source"] == "De zon scheen, maar het was koud.[^1]"
+    assert rows[2]["origin"] is None
+    assert rows[2]["draft"] is None
+
+
+def test_segments_may_be_chosen_by_status(capsys: Capture) -> None:
+    assert {row["status"] for row in _rows(capsys, "--status", "initial")} == {"initial"}
+    both = _rows(capsys, "--status", "draft", "--status", "confirmed")
+    assert [row["status"] for row in both] == ["confirmed", "draft"]
+    assert _rows(capsys, "--status", "locked") == []
+
+
+def test_the_statuses_offered_are_those_there_are() -> None:
+    assert list(STATUSES) == list(Status)
+
+
+def test_the_listing_shows_text_origin_and_note_and_nothing_that_drives_a_terminal(
+    capsys: Capture,
+) -> None:
+    assert main(["segments", "brief"]) == 0
+    out = capsys.readouterr().out
+    assert "p2 paragraph\n  s1  draft · mt argos translate-nl_en 0.1\n" in out
+    assert "    nl  De zon scheen, maar het was koud.[^1]\n    en  —\n" in out
+    assert "\x1b" not in out
+    assert "note  ␛[2J“letter”" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_paragraphs_without_a_chosen_segment_are_left_out(capsys: Capture) -> None:
+    assert main(["segments", "brief", "--status", "confirmed"]) == 0
+    out = capsys.readouterr().out
+    assert "p1 title" in out
+    assert "p2" not in out

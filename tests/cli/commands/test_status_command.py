@@ -1,0 +1,80 @@
+import json
+from pathlib import Path
+
+import pytest
+from support.small_project import make_project
+
+from alignwb.cli.main import main
+from alignwb.services.project.project import Project
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.chdir(tmp_path)
+    return make_project(tmp_path)
+
+
+@pytest.mark.usefixtures("project")
+def test_the_table_has_a_row_for_the_document_and_only_statuses_that_occur(
+    capsys: Capture,
+) -> None:
+    assert main(["status"]) == 0
+    header, row = capsys.readouterr().out.splitlines()
+    assert header.split() == "document paragraphs segments words initial draft done".split()
+    assert row.split() == "brief 3 4 18 3 1 0 %".split()
+
+
+def test_seeds_without_a_bitext_are_named(project: Project, capsys: Capture) -> None:
+    (project.seeds / "andere.txt").write_text("Ja.", encoding="utf-8")
+    assert main(["status"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].split() == ["andere", "not", "imported"]
+    assert len(lines) == 3
+
+
+def test_several_documents_are_added_up(project: Project, capsys: Capture) -> None:
+    copy = project.translations / "copy.xlf"
+    copy.write_bytes((project.translations / "brief.xlf").read_bytes())
+    assert main(["status"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].split() == "total 6 8 36 6 2 0 %".split()
+
+
+def test_an_unreadable_bitext_is_explained_and_the_rest_is_still_shown(
+    project: Project, capsys: Capture
+) -> None:
+    (project.translations / "stuk.xlf").write_text("stuk", encoding="utf-8")
+    assert main(["status"]) == 1
+    out, err = capsys.readouterr()
+    assert "brief" in out
+    assert out.splitlines()[-1].split() == ["stuk", "unreadable"]
+    assert "stuk.xlf, line 1" in err
+
+
+def test_json_holds_the_figures(project: Project, capsys: Capture) -> None:
+    (project.seeds / "andere.txt").write_text("Ja.", encoding="utf-8")
+    assert main(["status", "--json"]) == 0
+    status = json.loads(capsys.readouterr().out)
+    other, brief = status["documents"]
+    assert other == {"document": "andere", "imported": False, "problem": None}
+    assert (brief["paragraphs"], brief["segments"], brief["words"]) == (3, 4, 18)
+    assert brief["segments_by_status"]["draft"] == 1
+    assert brief["words_by_status"]["draft"] == 5
+    assert brief["confirmed_percent"] == 0
+    assert status["total"]["segments"] == 4
+
+
+def test_names_are_one_a_line_and_read_no_bitext(project: Project, capsys: Capture) -> None:
+    (project.translations / "stuk.xlf").write_text("stuk", encoding="utf-8")
+    assert main(["status", "--names"]) == 0
+    assert capsys.readouterr().out == "brief\nstuk\n"
+
+
+def test_an_empty_project_says_how_to_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert main(["status"]) == 0
+    assert "alignwb import FILE" in capsys.readouterr().out

@@ -1,0 +1,79 @@
+"""What a reviewer asks of beads."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from support.review_project import ALIGNED
+from support.strategies import aligned_bitexts
+
+from alignwb.core.beads import review_queue
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import SegmentRef, Status
+
+WROTE, SILENT, SUN, LEFT = (SegmentRef("p2", f"s{n}") for n in (1, 2, 3, 4))
+NOBODY = SegmentRef("p3", "s1")
+
+
+def confirmed(bitext: Bitext, *refs: SegmentRef) -> Bitext:
+    for ref in refs:
+        edit = edits.set_status(bitext, ref, Status.CONFIRMED)
+        assert edit
+        bitext = edits.apply(bitext, edit)
+    return bitext
+
+
+def done(bitext: Bitext) -> list[SegmentRef]:
+    return [ref for ref, segment in bitext.segments() if segment.status.is_done]
+
+
+def test_the_queue_begins_with_the_most_doubtful_and_leaves_out_what_is_vouched_for() -> None:
+    queue = review_queue.DoubtQueue()
+    assert queue.of(ALIGNED) == (NOBODY, WROTE, SILENT)
+    assert queue.of(confirmed(ALIGNED, WROTE)) == (NOBODY, SILENT)
+
+
+def test_what_a_person_paired_is_not_in_the_queue() -> None:
+    segment = ALIGNED.segment(WROTE)
+    assert segment.pairing
+    by_hand = replace(segment, pairing=replace(segment.pairing, confidence=None))
+    edit = edits.replace_segment(ALIGNED, WROTE, by_hand, label="by hand")
+    assert edit
+    assert WROTE not in review_queue.DoubtQueue().of(edits.apply(ALIGNED, edit))
+
+
+@given(aligned_bitexts(), st.data())
+def test_a_queue_that_follows_changes_is_that_of_the_bitext(
+    bitext: Bitext, data: st.DataObject
+) -> None:
+    queue = review_queue.DoubtQueue()
+    queue.of(bitext)
+    refs = [ref for ref, segment in bitext.segments() if not segment.status.is_done]
+    for ref in data.draw(st.lists(st.sampled_from(refs), unique=True)) if refs else []:
+        bitext = confirmed(bitext, ref)
+        assert queue.of(bitext) == review_queue.DoubtQueue().of(bitext)
+
+
+def test_only_what_is_not_one_to_one_is_uneven() -> None:
+    uneven = [ref.segment for ref, bead in ALIGNED.segments() if review_queue.is_uneven(bead)]
+    assert uneven == ["s1", "s2", "s3", "s1", "s2"]
+
+
+def test_confirming_down_to_here_stops_at_the_last_confirmed_bead() -> None:
+    bitext = confirmed(ALIGNED, SILENT)
+    edit = review_queue.confirm_down_to(bitext, NOBODY)
+    assert edit
+    after = edits.apply(bitext, edit)
+    assert done(after) == [SILENT, SUN, LEFT, NOBODY]
+    assert edits.apply(after, edits.inverse(edit)) == bitext
+
+
+def test_confirming_down_to_here_from_the_beginning_where_nothing_is_confirmed() -> None:
+    edit = review_queue.confirm_down_to(ALIGNED, SUN)
+    assert edit
+    assert done(edits.apply(ALIGNED, edit)) == [SegmentRef("p1", "s1"), WROTE, SILENT, SUN]
+
+
+def test_there_is_nothing_to_confirm_down_to_a_confirmed_bead() -> None:
+    assert review_queue.confirm_down_to(confirmed(ALIGNED, SUN), SUN) is None

@@ -1,0 +1,283 @@
+"""Three-way merge of bitexts."""
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.random_edits import random_bitext, random_edit
+
+from alignwb.core.beads import bead_edits
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.difference import difference
+from alignwb.core.bitext.merge import merge
+from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
+from alignwb.core.bitext.sentences import Sentence, new_bead
+
+P1S1, P1S2, P2S1 = SegmentRef("p1", "s1"), SegmentRef("p1", "s2"), SegmentRef("p2", "s1")
+
+
+@pytest.fixture
+def base() -> Bitext:
+    return Bitext(
+        "letter",
+        "seeds/letter.txt",
+        (
+            Paragraph(
+                "p1",
+                Kind.PARAGRAPH,
+                (Segment("s1", "Een huis. Twee huizen."), Segment("s2", "Drie huizen.")),
+            ),
+            Paragraph("p2", Kind.PARAGRAPH, (Segment("s1", "Het slot."),)),
+        ),
+    )
+
+
+def target(bitext: Bitext, ref: SegmentRef, text: str, status: Status | None = None) -> Bitext:
+    edit = edits.set_target(bitext, ref, text, status=status)
+    assert edit
+    return edits.apply(bitext, edit)
+
+
+def note(bitext: Bitext, ref: SegmentRef, text: str) -> Bitext:
+    edit = edits.set_note(bitext, ref, text)
+    assert edit
+    return edits.apply(bitext, edit)
+
+
+def draft(bitext: Bitext, ref: SegmentRef, text: str) -> Bitext:
+    proposal = Draft("argos", "package", "1.0", (Hypothesis(text, -1.0),))
+    edit = edits.attach_drafts(bitext, {ref: proposal})
+    assert edit
+    return edits.apply(bitext, edit)
+
+
+def split(bitext: Bitext, ref: SegmentRef, offset: int) -> Bitext:
+    return edits.apply(bitext, edits.split_segment(bitext, ref, offset, 0))
+
+
+def edited(random: Random, bitext: Bitext) -> Bitext:
+    """What a bitext may be after some edits, and perhaps another tool's changes of structure."""
+    for _ in range(random.randint(0, 5)):
+        edit = random_edit(random, bitext)
+        bitext = edits.apply(bitext, edit) if edit else bitext
+    return random.choice([bitext, bitext, _restructured(random, bitext)])
+
+
+def _restructured(random: Random, bitext: Bitext) -> Bitext:
+    paragraphs = [replace(p, kind=random.choice(list(Kind))) for p in bitext.paragraphs]
+    new = Paragraph(f"q{random.randint(1, 3)}", Kind.NOTE, (Segment("s1", "Nieuw."),))
+    paragraphs.insert(random.randint(0, len(paragraphs)), new)
+    paragraphs.remove(random.choice(paragraphs))
+    random.shuffle(paragraphs)
+    return replace(bitext, paragraphs=tuple(paragraphs))
+
+
+def _history(seed: int) -> tuple[Bitext, Bitext, Bitext]:
+    random = Random(seed)
+    base = random_bitext(random)
+    return base, edited(random, base), edited(random, base)
+
+
+seeds = st.integers(0, 2**32)
+histories = seeds.map(_history)
+
+
+@settings(deadline=None)
+@given(histories)
+def test_one_sided_and_equal_changes_are_taken_as_they_are(
+    three: tuple[Bitext, Bitext, Bitext],
+) -> None:
+    base, ours, _ = three
+
+    for result in (merge(base, ours, base), merge(base, base, ours), merge(base, ours, ours)):
+        assert result.bitext == ours
+        assert result.conflicts == ()
+
+
+@settings(deadline=None)
+@given(histories)
+def test_conflicts_are_the_same_from_either_side(three: tuple[Bitext, Bitext, Bitext]) -> None:
+    base, ours, theirs = three
+
+    assert set(merge(base, ours, theirs).conflicts) == set(merge(base, theirs, ours).conflicts)
+
+
+@settings(deadline=None)
+@given(histories)
+def test_a_clean_merge_keeps_the_human_work_of_both_sides(
+    three: tuple[Bitext, Bitext, Bitext],
+) -> None:
+    base, ours, theirs = three
+    result = merge(base, ours, theirs)
+    merged = dict(result.bitext.segments())
+    before = dict(base.segments())
+
+    for side in (ours, theirs):
+        for ref, segment in side.segments():
+            is_new = (segment.target, segment.note) != (
+                (before[ref].target, before[ref].note) if ref in before else ("", "")
+            )
+            if is_new and not result.conflicts and not segment.status.may_be_overwritten:
+                assert segment.target in (merged[ref].target, getattr(before.get(ref), "target", 0))
+                assert segment.note in (merged[ref].note, getattr(before.get(ref), "note", 0))
+
+
+@settings(deadline=None)
+@given(histories)
+def test_the_merged_document_has_each_id_once(three: tuple[Bitext, Bitext, Bitext]) -> None:
+    merged = merge(*three).bitext
+
+    refs = [ref for ref, _ in merged.segments()]
+    assert len(refs) == len(set(refs))
+
+
+def test_changes_in_different_segments_are_both_taken(base: Bitext) -> None:
+    ours = target(base, P1S1, "One house. Two houses.")
+    theirs = target(base, P1S2, "Three houses.")
+
+    result = merge(base, ours, theirs)
+
+    assert result.conflicts == ()
+    assert result.bitext == target(ours, P1S2, "Three houses.")
+
+
+def test_a_segment_translated_twice_is_a_conflict_and_stays_ours(base: Bitext) -> None:
+    ours, theirs = target(base, P1S2, "Three houses."), target(base, P1S2, "Three homes.")
+
+    result = merge(base, ours, theirs)
+
+    assert result.conflicts == (P1S2,)
+    assert result.bitext == ours
+
+
+def test_a_note_merges_apart_from_the_target(base: Bitext) -> None:
+    ours, theirs = target(base, P1S2, "Three houses."), note(base, P1S2, "Ask the author.")
+
+    result = merge(base, ours, theirs)
+
+    assert result.conflicts == ()
+    assert result.bitext == note(ours, P1S2, "Ask the author.")
+
+
+def test_two_notes_on_one_segment_are_a_conflict(base: Bitext) -> None:
+    result = merge(base, note(base, P2S1, "Castle?"), note(base, P2S1, "Lock?"))
+
+    assert result.conflicts == (P2S1,)
+
+
+def test_a_split_is_taken_where_the_other_side_left_the_segment_alone(base: Bitext) -> None:
+    ours = split(base, P1S1, 9)
+    theirs = target(base, P1S2, "Three houses.")
+
+    result = merge(base, ours, theirs)
+
+    assert result.conflicts == ()
+    assert [segment.source for _, segment in result.bitext.segments()] == [
+        "Een huis.",
+        "Twee huizen.",
+        "Drie huizen.",
+        "Het slot.",
+    ]
+    assert result.bitext.segment(P1S2).target == "Three houses."
+
+
+def test_a_split_of_what_the_other_side_translated_is_a_conflict(base: Bitext) -> None:
+    result = merge(base, split(base, P1S1, 9), target(base, P1S1, "One house. Two houses."))
+
+    assert P1S1 in result.conflicts
+
+
+def test_splits_that_chose_the_same_new_id_are_a_conflict(base: Bitext) -> None:
+    ours, theirs = split(base, P1S1, 9), split(base, P1S2, 4)
+
+    result = merge(base, ours, theirs)
+
+    assert result.conflicts
+    assert result.bitext == ours
+
+
+def test_human_work_prevails_over_a_machine_without_asking(base: Bitext) -> None:
+    human = target(base, P2S1, "The castle.", Status.CONFIRMED)
+    machine = draft(base, P2S1, "The lock.")
+
+    for result in (merge(base, human, machine), merge(base, machine, human)):
+        assert result.conflicts == ()
+        assert result.bitext.segment(P2S1).target == "The castle."
+        assert result.bitext.segment(P2S1).draft == machine.segment(P2S1).draft
+
+
+def test_two_machine_drafts_are_no_conflict_and_stay_with_their_target(base: Bitext) -> None:
+    ours, theirs = draft(base, P2S1, "The castle."), draft(base, P2S1, "The lock.")
+
+    result = merge(base, ours, theirs)
+
+    assert result.conflicts == ()
+    assert result.bitext == ours
+
+
+def test_a_new_paragraph_comes_after_the_one_it_followed(base: Bitext) -> None:
+    new = Paragraph("p3", Kind.NOTE, (Segment("s1", "Een noot."),))
+    theirs = replace(base, paragraphs=(base.paragraphs[0], new, base.paragraphs[1]))
+
+    result = merge(base, target(base, P2S1, "The castle."), theirs)
+
+    assert result.conflicts == ()
+    assert [paragraph.id for paragraph in result.bitext.paragraphs] == ["p1", "p3", "p2"]
+    assert result.bitext.segment(P2S1).target == "The castle."
+
+
+def test_a_paragraph_removed_there_and_translated_here_is_a_conflict(base: Bitext) -> None:
+    ours = target(base, P2S1, "The castle.")
+    theirs = replace(base, paragraphs=base.paragraphs[:1])
+
+    result = merge(base, ours, theirs)
+
+    assert result.conflicts == (P2S1,)
+    assert result.bitext == ours
+
+
+@settings(deadline=None)
+@given(seeds)
+def test_the_difference_leads_from_one_bitext_to_the_other(seed: int) -> None:
+    random = Random(seed)
+    bitext = after = random_bitext(random)
+    for _ in range(4):
+        edit = random_edit(random, after)
+        after = edits.apply(after, edit) if edit else after
+
+    edit = difference(bitext, after, "changes")
+
+    if edit is None:
+        assert after == bitext
+    else:
+        assert edits.apply(bitext, edit) == after
+        assert edits.apply(after, edits.inverse(edit)) == bitext
+
+
+def test_no_edit_leads_to_another_list_of_paragraphs(base: Bitext) -> None:
+    shorter = replace(base, paragraphs=base.paragraphs[:1])
+    other_kind = replace(
+        base, paragraphs=(replace(base.paragraphs[0], kind=Kind.QUOTE), base.paragraphs[1])
+    )
+
+    assert difference(base, shorter, "changes") is None
+    assert difference(base, other_kind, "changes") is None
+
+
+def test_a_mark_merges_apart_from_the_beads_text() -> None:
+    bead = new_bead("s1", [Sentence("Een.")], [Sentence("One."), Sentence("Two.")], confidence=0.5)
+    base = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, (bead,)),))
+    ref = SegmentRef("p1", "s1")
+    ours = target(base, ref, "Number one. Two.")
+    edit = bead_edits.mark(base, ref, is_marked=True)
+    assert edit
+    result = merge(base, ours, edits.apply(base, edit))
+
+    assert result.conflicts == ()
+    merged = result.bitext.segment(ref)
+    assert merged.target == "Number one. Two."
+    assert merged.pairing == Pairing(target_breaks=(12,), confidence=0.5, is_marked=True)

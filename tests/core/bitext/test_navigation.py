@@ -1,0 +1,88 @@
+"""Ways through a bitext."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.strategies import bitexts
+
+from alignwb.core.bitext import navigation
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+
+unhurried = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+
+
+def a_bitext() -> Bitext:
+    def segment(number: int, status: Status) -> Segment:
+        return Segment(f"s{number}", f"Zin {number}.", "x" if status.is_done else "", status)
+
+    return Bitext(
+        "d",
+        "",
+        (
+            Paragraph(
+                "p1",
+                Kind.PARAGRAPH,
+                (segment(1, Status.INITIAL), segment(2, Status.CONFIRMED)),
+            ),
+            Paragraph("p2", Kind.PARAGRAPH, (segment(1, Status.INITIAL),)),
+        ),
+    )
+
+
+def test_next_open_skips_what_is_confirmed_and_comes_round_again() -> None:
+    bitext = a_bitext()
+    first, last = SegmentRef("p1", "s1"), SegmentRef("p2", "s1")
+    assert navigation.around(bitext, first, navigation.is_open) == last
+    assert navigation.around(bitext, last, navigation.is_open) == first
+    assert navigation.around_back(bitext, first, navigation.is_open) == last
+
+
+def test_there_is_nothing_before_the_first_or_after_the_last() -> None:
+    bitext = a_bitext()
+    assert navigation.before(bitext, SegmentRef("p1", "s1")) is None
+    assert navigation.after(bitext, SegmentRef("p2", "s1")) is None
+
+
+def test_search_looks_into_source_target_and_note_whatever_the_case() -> None:
+    segment = Segment("s1", "De Zon", "The sun", note="check")
+    assert all(map(navigation.contains("zon"), [segment]))
+    assert navigation.contains("SUN")(segment)
+    assert navigation.contains("Check")(segment)
+    assert not navigation.contains("moon")(segment)
+
+
+@unhurried
+@given(bitexts())
+def test_walking_forwards_and_back_meets_every_segment_in_order(bitext: Bitext) -> None:
+    refs = [ref for ref, _ in bitext.segments()]
+    walked = [refs[0]]
+    while following := navigation.after(bitext, walked[-1]):
+        walked.append(following)
+    assert walked == refs
+    back = [refs[-1]]
+    while before := navigation.before(bitext, back[-1]):
+        back.append(before)
+    assert back == refs[::-1]
+
+
+@unhurried
+@given(bitexts())
+def test_a_number_names_the_segment_that_has_it(bitext: Bitext) -> None:
+    for number, (ref, _) in enumerate(bitext.segments(), start=1):
+        assert navigation.numbered(bitext, number) == ref
+        assert navigation.number_of(bitext, ref) == number
+    assert navigation.numbered(bitext, 10**6) == navigation.last(bitext)
+    assert navigation.numbered(bitext, -3) == navigation.first(bitext)
+
+
+def test_progress_counts_done_and_begun() -> None:
+    assert navigation.progress(a_bitext()) == (1, 0, 3)
+
+
+@unhurried
+@given(st.lists(bitexts(max_paragraphs=2), min_size=1, max_size=4))
+def test_counting_only_what_changed_counts_the_same(versions: list[Bitext]) -> None:
+    count = navigation.ProgressCount()
+    for bitext in versions:
+        assert count.of(bitext) == navigation.progress(bitext)
+        assert count.of(bitext) == navigation.progress(bitext)

@@ -1,0 +1,95 @@
+from dataclasses import replace
+
+import pytest
+from support.small_project import BITEXT
+
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.edits import apply, inverse
+from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.memory.filling import pretranslate, propagate
+from alignwb.core.memory.units import (
+    MatchKind,
+    MemoryMatch,
+    MemoryUnit,
+    folder_penalty,
+    unit_penalty,
+)
+from alignwb.errors import EditError
+
+CONFIRMED = Segment("s1", "Ja zeker.", "Yes indeed.", Status.CONFIRMED)
+REPEATED = replace(CONFIRMED, target="", status=Status.INITIAL)
+REFS = tuple(SegmentRef("p2", f"s{number}") for number in range(1, 7))
+
+
+def _with(*segments: Segment) -> Bitext:
+    numbered = tuple(
+        replace(segment, id=f"s{number}") for number, segment in enumerate(segments, 1)
+    )
+    return BITEXT.with_paragraphs([replace(BITEXT.paragraph("p2"), segments=numbered)])
+
+
+def _paragraph(bitext: Bitext) -> Paragraph:
+    return bitext.paragraph("p2")
+
+
+def _match(source: str, target: str, rate: int = 100) -> MemoryMatch:
+    return MemoryMatch(MatchKind.EXACT, rate, MemoryUnit(source, target, "unit 1"), "memory/a.tmx")
+
+
+def test_a_confirmed_segment_fills_its_repetitions_as_drafts_in_one_edit() -> None:
+    draft = replace(REPEATED, target="Sure.", status=Status.DRAFT)
+    bitext = _with(CONFIRMED, REPEATED, draft)
+    edit = propagate(bitext, REFS[0])
+    assert edit
+    after = apply(bitext, edit)
+    for segment in _paragraph(after).segments[1:]:
+        assert (segment.target, segment.status) == ("Yes indeed.", Status.DRAFT)
+        assert segment.origin == Origin(OriginKind.TM, "brief", 100)
+    assert apply(after, inverse(edit)) == bitext
+
+
+@pytest.mark.parametrize("status", [each for each in Status if not each.may_be_overwritten])
+def test_where_a_hand_has_been_nothing_is_repeated(status: Status) -> None:
+    touched = replace(REPEATED, target="Sure.", status=status)
+    bead = replace(REPEATED, pairing=Pairing())
+    assert propagate(_with(CONFIRMED, touched, bead), REFS[0]) is None
+
+
+def test_only_a_confirmed_segment_is_repeated() -> None:
+    with pytest.raises(EditError, match="not confirmed"):
+        propagate(_with(REPEATED, REPEATED), REFS[0])
+
+
+def test_exact_matches_are_filled_in_with_their_rate_and_file() -> None:
+    bitext = _with(REPEATED, replace(REPEATED, target="Sure.", status=Status.EDITED))
+    match = _match("Ja  zeker.", "Yes, sure.")
+    edit = pretranslate(bitext, {REFS[0]: match, REFS[1]: match})
+    assert edit
+    after = apply(bitext, edit)
+    first, second = _paragraph(after).segments
+    assert (first.target, first.status) == ("Yes, sure.", Status.DRAFT)
+    assert first.origin == Origin(OriginKind.TM, "memory/a.tmx", 100)
+    assert second == _paragraph(bitext).segments[1]
+    assert apply(after, inverse(edit)) == bitext
+
+
+@pytest.mark.parametrize(
+    "match",
+    [
+        _match("Ja zeker.", "Yes.", 99),
+        _match("Nee zeker.", "No."),
+        _match("Ja zeker.", "Yes.[^1]"),
+    ],
+    ids=["not exact", "source changed since", "another marker"],
+)
+def test_what_does_not_fit_is_not_filled_in(match: MemoryMatch) -> None:
+    assert pretranslate(_with(REPEATED), {REFS[0]: match}) is None
+
+
+def test_penalties_are_by_folder_and_by_what_is_known_of_a_unit() -> None:
+    assert folder_penalty("mt", "penalty-030", "Penalty-5") == 35
+    assert folder_penalty("penalty", "penalty-x") == 0
+    assert unit_penalty(is_confirmed=True, is_machine=True) == 0
+    machine = unit_penalty(is_confirmed=False, is_machine=True)
+    assert machine > unit_penalty(is_confirmed=False, is_machine=False) > 0

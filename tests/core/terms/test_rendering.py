@@ -1,0 +1,74 @@
+"""Which terms of a source a target renders as the termbase says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alignwb.core.languages.english.english import English
+from alignwb.core.terms.recognition import Recogniser
+from alignwb.core.terms.rendering import Renderings, TermOutcome, rendered_terms, term_places
+from alignwb.core.terms.termbase import Term, Termbase, TermHit, TermStatus
+
+ENGLISH = English()
+RENDERINGS = Renderings(ENGLISH)
+PARTY = Term("Bolsjewistische Partij", "Bolshevik Party")
+BOLSHEVIK = Term("bolsjewiek", "Bolshevik")
+AFFAIR = Term("verhouding", "affair", TermStatus.ADMITTED)
+RELATIONSHIP = Term("verhouding", "relationship")
+NO_CZAR = Term("tsaar", "czar", TermStatus.FORBIDDEN)
+
+
+def outcomes(hits: list[TermHit], target: str) -> list[str]:
+    return [str(term.outcome) for term in rendered_terms(hits, target, RENDERINGS)]
+
+
+def test_rows_of_one_place_are_one_term_preferred_before_admitted() -> None:
+    (place,) = term_places([TermHit(0, 10, AFFAIR), TermHit(0, 10, RELATIONSHIP)])
+    assert place.targets == ("relationship", "affair")
+    (place,) = term_places([TermHit(0, 5, NO_CZAR)])
+    assert (place.targets, place.forbidden) == ((), ("czar",))
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("The affair was over.", "honoured"),
+        ("Their relationships were over.", "honoured"),
+        ("Their relation was over.", "missed"),
+        ("", "missed"),
+    ],
+)
+def test_any_rendering_that_is_allowed_honours_a_term(target: str, expected: str) -> None:
+    hits = [TermHit(0, 10, AFFAIR), TermHit(0, 10, RELATIONSHIP)]
+    assert outcomes(hits, target) == [expected]
+
+
+def test_no_rendering_counts_for_two_terms() -> None:
+    hits = [TermHit(0, 10, BOLSHEVIK), TermHit(20, 42, PARTY)]
+    assert outcomes(hits, "The Bolshevik Party was small.") == ["missed", "honoured"]
+    assert outcomes(hits, "A Bolshevik, of the Bolshevik Party.") == ["honoured", "honoured"]
+    twice = [TermHit(0, 10, BOLSHEVIK), TermHit(20, 30, BOLSHEVIK)]
+    assert outcomes(twice, "One Bolshevik.") == ["honoured", "missed"]
+
+
+def test_what_the_engine_put_right_is_told_from_what_it_said() -> None:
+    (term,) = rendered_terms([TermHit(3, 13, BOLSHEVIK)], "A Bolshevik.", RENDERINGS, [(3, 13)])
+    assert term.outcome is TermOutcome.REPAIRED
+    assert term.at == (2, 11)
+
+
+def test_what_is_only_forbidden_is_no_term_to_honour() -> None:
+    assert outcomes([TermHit(0, 5, NO_CZAR)], "The czar.") == []
+
+
+words = st.sampled_from(
+    "party Party parties party’s line lines People’s People St Petersburg of the the- (party"
+    " party) ‘tsar’ tsar’s tsars, T.".split()
+)
+
+
+@given(st.lists(words, max_size=8).map(" ".join), st.lists(words, min_size=1, max_size=2))
+def test_shortcuts_find_what_the_recogniser_finds(text: str, rendering: list[str]) -> None:
+    phrase = " ".join(rendering).strip("()‘’,-")
+    found = Recogniser(Termbase((Term(phrase, phrase),)), ENGLISH).find(text)
+    assert RENDERINGS.spans(phrase, text) == tuple((hit.start, hit.end) for hit in found)

@@ -1,0 +1,58 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from alignwb.errors import ProjectError
+from alignwb.formats.termbase.termbase_tsv import read_termbase
+from alignwb.services.project.config import Config, read_config
+from alignwb.services.project.new_project import make_project, settings_text
+from alignwb.services.project.project import find_project
+
+
+def test_a_new_project_has_all_its_parts_and_is_found(tmp_path: Path) -> None:
+    made = make_project(tmp_path / "boek")
+    assert made.made == ("seeds/", "translations/", "glossary.tsv", "alignwb.toml", ".gitignore")
+    assert find_project(tmp_path / "boek" / "seeds").root == (tmp_path / "boek").resolve()
+    glossary = made.project.glossary
+    assert read_termbase(glossary.read_bytes(), glossary).termbase.terms == ()
+
+
+def test_the_settings_file_names_every_setting_with_its_default(tmp_path: Path) -> None:
+    path = tmp_path / "alignwb.toml"
+    path.write_text(settings_text(), encoding="utf-8")
+    assert read_config(path) == Config()
+    named = re.findall(r"^# (\w+) = ", settings_text(), re.MULTILINE)
+    path.write_text(re.sub(r"^# (?=\w+ = )", "", settings_text(), flags=re.MULTILINE))
+    assert read_config(path) == Config()
+    assert named == list(Config.__dataclass_fields__)
+    assert "# \n" not in settings_text(), "every setting is explained"
+
+
+def test_what_is_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "brief.txt").write_text("Ja.", encoding="utf-8")
+    (tmp_path / "glossary.tsv").write_text("molen\tmill\n", encoding="utf-8")
+    (tmp_path / ".gitignore").write_bytes(b"*.bak")
+    assert make_project(tmp_path).made == ("translations/", "alignwb.toml", ".gitignore")
+    assert (tmp_path / "seeds" / "brief.txt").read_text(encoding="utf-8") == "Ja."
+    assert (tmp_path / "glossary.tsv").read_text(encoding="utf-8") == "molen\tmill\n"
+    assert (tmp_path / ".gitignore").read_bytes() == b"*.bak\n.alignwb/\n"
+
+
+@pytest.mark.parametrize("entry", [b".alignwb/\n", b"*.bak\r\n/.alignwb\r\n"])
+def test_an_entry_of_gitignore_is_not_repeated(tmp_path: Path, entry: bytes) -> None:
+    (tmp_path / ".gitignore").write_bytes(entry)
+    assert ".gitignore" not in make_project(tmp_path).made
+    assert (tmp_path / ".gitignore").read_bytes() == entry
+
+
+def test_making_it_twice_makes_nothing(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    assert make_project(tmp_path).made == ()
+
+
+def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
+    (tmp_path / "seeds").write_text("", encoding="utf-8")
+    with pytest.raises(ProjectError, match="seeds is a file"):
+        make_project(tmp_path)

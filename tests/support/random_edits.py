@@ -1,0 +1,131 @@
+"""Edits as a translator might make them, from any source of randomness."""
+
+from random import Random
+
+from alignwb.core.beads import bead_edits
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import (
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    Segment,
+    SegmentRef,
+    Status,
+)
+from alignwb.errors import EditError
+
+WORDS = ("the", "house", "“Lebedev”", "aarde[^2]", "שלום", "é", "🙂", "42", "line\nbreak", "<b>&")
+
+
+def random_text(random: Random) -> str:
+    return " ".join(random.choices(WORDS, k=random.randint(0, 6)))
+
+
+def random_bitext(random: Random, paragraphs: int = 3, segments: int = 4) -> Bitext:
+    """A bitext as after an import, or with some work done already."""
+    bitext = Bitext(
+        "document",
+        "seeds/document.txt",
+        tuple(
+            Paragraph(
+                f"p{number}",
+                random.choice([Kind.PARAGRAPH, Kind.HEADING]),
+                tuple(
+                    Segment(f"s{n}", f"Zin {number}.{n} van Lebedev[^{n}] is kort.")
+                    for n in range(1, random.randint(1, segments) + 1)
+                ),
+            )
+            for number in range(1, paragraphs + 1)
+        ),
+    )
+    for _ in range(random.choice([0, 5])):
+        edit = random_edit(random, bitext)
+        bitext = edits.apply(bitext, edit) if edit else bitext
+    return bitext
+
+
+def random_ref(random: Random, bitext: Bitext) -> SegmentRef:
+    return random.choice([ref for ref, _ in bitext.segments()])
+
+
+def random_draft(random: Random) -> Draft:
+    texts = [random_text(random) for _ in range(random.randint(1, 2))]
+    hypotheses = tuple(Hypothesis(text, -random.random()) for text in texts)
+    return Draft("argos", "translate-nl_en", "1.0", hypotheses)
+
+
+def random_drafts(random: Random, bitext: Bitext) -> dict[SegmentRef, Draft]:
+    refs = [ref for ref, _ in bitext.segments()]
+    return {ref: random_draft(random) for ref in random.sample(refs, k=min(len(refs), 3))}
+
+
+def random_edit(random: Random, bitext: Bitext) -> Edit | None:
+    """An edit that fits, made with one of the builders; None where a builder has nothing to do."""
+    ref = random_ref(random, bitext)
+    segment = bitext.segment(ref)
+    builders = (_target, _target, _chosen_draft, _status, _note, _split, _merge, _bead, _bead)
+    try:
+        return random.choice(builders)(random, bitext, ref, segment)
+    except EditError:
+        return None
+
+
+def _target(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    status = random.choice([None, None, Status.CONFIRMED])
+    return edits.set_target(bitext, ref, random_text(random) or "x", status=status)
+
+
+def _chosen_draft(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    return edits.set_target(
+        bitext,
+        ref,
+        random_text(random) or "x",
+        status=Status.DRAFT,
+        origin=random.choice([Origin(OriginKind.TM, "memory", 80), None]),
+    )
+
+
+def _status(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    if not segment.target:
+        return edits.set_target(bitext, ref, "")
+    return edits.set_status(bitext, ref, random.choice(list(Status)[1:]))
+
+
+def _note(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    return edits.set_note(bitext, ref, random_text(random))
+
+
+def _split(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    return edits.split_segment(
+        bitext,
+        ref,
+        random.randint(0, len(segment.source)),
+        random.randint(0, len(segment.target)),
+    )
+
+
+def _merge(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    return edits.merge_with_next(bitext, ref)
+
+
+def _bead(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    side, flag = random.choice(list(Side)), random.choice([True, False])
+    match random.randint(0, 6):
+        case 0:
+            return bead_edits.split_bead(bitext, ref, random.randint(0, 2), random.randint(0, 2))
+        case 1:
+            return bead_edits.merge_beads(bitext, ref)
+        case 2:
+            return bead_edits.make_null(bitext, ref)
+        case 3:
+            return bead_edits.swap_targets(bitext, ref)
+        case 4:
+            return bead_edits.edit_side(bitext, ref, Side.TARGET, random_text(random))
+        case 5:
+            return bead_edits.mark(bitext, ref, flag)
+        case _:
+            return bead_edits.shift(bitext, ref, side, flag)

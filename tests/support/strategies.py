@@ -1,0 +1,158 @@
+"""Hypothesis strategies for segments, paragraphs and bitexts, aligned or not."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.pairing import Pairing, Side
+from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
+from alignwb.core.bitext.sentence_breaks import fitted
+from alignwb.core.bitext.sentences import Sentence, new_bead
+from alignwb.core.bitext.sentences import texts as sentence_texts
+
+# Everything a file or a keyboard can hold: no lone surrogates, but control characters, emoji,
+# right-to-left and combining marks, and what file formats treat in their own way.
+_characters = st.characters(exclude_categories=["Cs"])
+_pitfalls = st.sampled_from(
+    [
+        "&amp;",
+        "<b>",
+        "]]>",
+        "{U+001B}",
+        "\x1b[2J",
+        "\r\n",
+        "\t",
+        "  ",
+        "\\n",
+        '"',
+        "e\u0301",
+        "\u202e",
+    ]
+)
+texts = st.text(_characters, max_size=60)
+markers = st.sampled_from(["[^1]", "[^2]", "[^12]", "[^*]"])
+prose = st.lists(texts | markers | _pitfalls, max_size=4).map("".join)
+words = st.lists(st.sampled_from(["Ja.", "Nee[^1].", "🙂"]), max_size=4).map(" ".join)
+# What a package calls itself need not be a word.
+names = st.text(_characters, min_size=1, max_size=12) | st.sampled_from(["argos", "nl en", "1.8"])
+scores = st.floats(allow_nan=False, allow_infinity=False)
+
+origins = st.builds(
+    Origin,
+    kind=st.sampled_from(OriginKind),
+    name=st.just("") | names,
+    match_rate=st.none() | st.integers(0, 100),
+)
+hypotheses = st.builds(Hypothesis, text=prose, score=scores)
+drafts = st.builds(
+    Draft,
+    engine=names,
+    package=names,
+    version=names,
+    hypotheses=st.lists(hypotheses, min_size=1, max_size=3).map(tuple),
+)
+
+
+@st.composite
+def pairings(draw: st.DrawFn, source: str, target: str) -> Pairing:
+    """What can be known of a bead of these texts."""
+    source_breaks, target_breaks = (
+        tuple(n for n in range(1, len(text)) if text[n - 1] == " ")[:: draw(st.integers(1, 3))]
+        for text in (source, target)
+    )
+    pairing = Pairing(
+        source_breaks=source_breaks,
+        target_breaks=target_breaks,
+        paragraph_breaks=draw(st.sampled_from([(), (0,), (1,), (0, 2)])),
+        confidence=draw(st.sampled_from([None, 0.0, 0.1234567890123, 1.0])),
+        is_marked=draw(st.booleans()),
+        original_source=draw(st.sampled_from(["", "Het was anders."])),
+        original_target=draw(st.sampled_from(["", '{U+001B}\x1b\uffff ]]> "é"'])),
+    )
+    return fitted(pairing, source, target)
+
+
+@st.composite
+def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
+    """A segment whose origin and status fit whether it has a target; an aligned one may be null."""
+    source, target = draw(prose | words), draw(prose | words)
+    is_bead = (source or target) and draw(st.booleans())
+    pairing = draw(pairings(source, target)) if is_bead else None
+    return Segment(
+        id=segment_id,
+        source=source,
+        target=target,
+        status=draw(st.sampled_from(Status)) if target or pairing else Status.INITIAL,
+        origin=draw(st.none() | origins) if target else None,
+        draft=draw(st.none() | drafts),
+        note=draw(texts),
+        pairing=pairing,
+    )
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, paragraph_id: str = "p1") -> Paragraph:
+    """A paragraph of one to three segments."""
+    count = draw(st.integers(1, 3))
+    first = draw(st.integers(1, 500))
+    return Paragraph(
+        id=paragraph_id,
+        kind=draw(st.sampled_from(Kind)),
+        segments=tuple(draw(segments(f"s{n + 1}")) for n in range(count)),
+        page=draw(st.none() | st.integers(1, 999)),
+        lines=draw(st.none() | st.just((first, first + count))),
+    )
+
+
+@st.composite
+def bitexts(draw: st.DrawFn, max_paragraphs: int = 3) -> Bitext:
+    """A bitext of one to `max_paragraphs` paragraphs."""
+    count = draw(st.integers(1, max_paragraphs))
+    return Bitext(
+        document="document",
+        original=draw(st.sampled_from(["", "seeds/document.txt"])),
+        paragraphs=tuple(draw(paragraphs(f"p{n + 1}")) for n in range(count)),
+    )
+
+
+@st.composite
+def beads(draw: st.DrawFn, segment_id: str, sizes: tuple[int, int], first: int) -> Segment:
+    """A bead of so many sentences of each side; all of a bitext's sentences differ."""
+    bead = new_bead(
+        segment_id,
+        [Sentence(f"Zin {first + n} hier.") for n in range(sizes[0])],
+        [
+            Sentence(f"Line {first + n} here.", begins_paragraph=draw(st.booleans()))
+            for n in range(sizes[1])
+        ],
+        confidence=draw(st.none() | st.floats(0, 1)),
+    )
+    assert bead.pairing
+    return replace(
+        bead,
+        status=draw(st.sampled_from([bead.status] * 4 + [Status.CONFIRMED, Status.LOCKED])),
+        note=draw(st.sampled_from(["", "", f"note {first}"])),
+        pairing=replace(bead.pairing, is_marked=draw(st.booleans())),
+    )
+
+
+@st.composite
+def aligned_bitexts(draw: st.DrawFn) -> Bitext:
+    """A bitext of beads, some of them nulls, in one to three paragraphs of the source."""
+    sizes = st.tuples(st.integers(0, 3), st.integers(0, 3)).filter(any)
+    shapes = st.lists(sizes, min_size=1, max_size=4).filter(lambda run: any(n for n, _ in run))
+    paragraphs_of_beads = []
+    first = 1
+    for number, run in enumerate(draw(st.lists(shapes, min_size=1, max_size=3)), 1):
+        made = []
+        for place, size in enumerate(run, 1):
+            made.append(draw(beads(f"s{place}", size, first)))
+            first += max(size)
+        paragraphs_of_beads.append(Paragraph(f"p{number}", Kind.PARAGRAPH, tuple(made)))
+    return Bitext("document", "", tuple(paragraphs_of_beads))
+
+
+def side_of(bitext: Bitext, side: Side) -> list[str]:
+    """The sentences of one text, read through the whole bitext."""
+    return [text for _, segment in bitext.segments() for text in sentence_texts(segment, side)]

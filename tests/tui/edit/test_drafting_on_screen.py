@@ -1,0 +1,111 @@
+"""Drafts of the real starter model stream into the open screen."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.small_project import BITEXT, make_project, the_document
+from textual.pilot import Pilot
+
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.errors import ProjectError
+from alignwb.services.drafting.drafting import draft_document, make_translator
+from alignwb.services.project.project import Project
+from alignwb.tui.app import AlignwbApp
+from alignwb.tui.edit.drafting_messages import DraftingEnded, DraftsReady
+from alignwb.tui.edit.edit_screen import EditScreen
+from alignwb.tui.shared.segment_editor import SegmentEditor
+
+TITLE = SegmentRef("p1", "s1")
+
+
+def undrafted_project(folder: Path, *, on_open: bool) -> Project:
+    paragraphs = tuple(
+        replace(p, segments=tuple(Segment(s.id, s.source) for s in p.segments))
+        for p in BITEXT.paragraphs
+    )
+    make_project(folder, replace(BITEXT, paragraphs=paragraphs))
+    if on_open:
+        (folder / "alignwb.toml").write_text("hypotheses = 2\n")
+    return Project(folder)
+
+
+async def drafting_ends(pilot: Pilot[None], screen: EditScreen) -> None:
+    await pilot.app.workers.wait_for_complete()
+    while screen.activity:
+        await pilot.pause(0.01)
+
+
+@asynccontextmanager
+async def opened(project: Project) -> AsyncIterator[tuple[Pilot[None], EditScreen]]:
+    app = AlignwbApp(project, the_document(project))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, EditScreen)
+        yield pilot, screen
+        screen.session.close()
+
+
+async def test_a_document_without_drafts_is_drafted_when_it_is_opened(tmp_path: Path) -> None:
+    async with opened(undrafted_project(tmp_path, on_open=True)) as (pilot, screen):
+        await drafting_ends(pilot, screen)
+        for _, segment in screen.session.bitext.segments():
+            assert segment.status is Status.DRAFT
+            assert segment.draft is not None
+            assert segment.draft.engine == "argos"
+            assert segment.target == segment.draft.text
+        marked = screen.session.bitext.segment(SegmentRef("p2", "s2"))
+        assert marked.target.count("[^1]") == 1
+        title = screen.session.bitext.segment(TITLE)
+        assert screen.query_one(SegmentEditor).text == title.target
+
+
+async def test_what_is_typed_while_drafting_goes_on_stays(tmp_path: Path) -> None:
+    async with opened(undrafted_project(tmp_path, on_open=False)) as (pilot, screen):
+        await pilot.press("M", "y", "f9")
+        await drafting_ends(pilot, screen)
+        assert screen.query_one(SegmentEditor).text == "My"
+        await pilot.press("enter")
+        title = screen.session.bitext.segment(TITLE)
+        assert (title.target, title.status) == ("My", Status.CONFIRMED)
+        assert title.draft is not None
+        await pilot.press("ctrl+z", "f7")
+        assert screen.query_one(SegmentEditor).text == title.draft.text
+
+
+async def test_leaving_while_a_batch_is_under_way_ends_quietly(tmp_path: Path) -> None:
+    project = undrafted_project(tmp_path, on_open=False)
+    async with opened(project) as (pilot, screen):
+        (progress, *_) = draft_document(screen.session.bitext, make_translator(project.config))
+        before = screen.session.bitext
+        assert await screen.leave()
+        screen.post_message(DraftsReady(progress))
+        screen.post_message(DraftingEnded(progress.done))
+        await pilot.press("x", "ctrl+down", "y")
+        await pilot.pause()
+        assert screen.session.bitext is before
+        assert not pilot.app._notifications
+
+
+async def test_a_journal_that_cannot_be_written_is_told_and_nothing_typed_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = undrafted_project(tmp_path, on_open=False)
+    async with opened(project) as (pilot, screen):
+        (progress, *_) = draft_document(screen.session.bitext, make_translator(project.config))
+
+        def full(*_: object) -> None:
+            raise ProjectError("the disk is full")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(screen.session, "keep_open_text", full)
+            patch.setattr(screen.session, "attach_drafts", full)
+            await pilot.press("M", "y")
+            screen.post_message(DraftsReady(progress))
+            await pilot.pause()
+        assert {note.message for note in pilot.app._notifications} == {"the disk is full"}
+        await pilot.press("enter")
+        assert screen.session.bitext.segment(TITLE).target == "My"

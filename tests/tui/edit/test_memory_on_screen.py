@@ -1,0 +1,468 @@
+"""The memory on the screen: matches, repetitions, filling in, the concordance; all of it real."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+from support.remembering_project import (
+    REMEMBERING,
+    REPEATED,
+    make_remembering_project,
+    write_memory,
+)
+from support.remembering_screen import answered, screen_of
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
+from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.xliff import write_xliff
+from alignwb.services.memory.project_memory import ProjectMemory, open_memory
+from alignwb.services.project.project import Project
+from alignwb.tui.app import AlignwbApp
+from alignwb.tui.edit import drafting
+from alignwb.tui.edit.concordance import ConcordanceScreen
+from alignwb.tui.edit.panels import HelpLine, SidePanel
+from alignwb.tui.edit.suggestion_list import SuggestionList
+from alignwb.tui.shared.row_painting import DIVIDER
+from alignwb.tui.shared.status_line import StatusLine
+
+DRAFTED = SegmentRef("p2", "s1")
+SUNNY = SegmentRef("p2", "s2")
+LEFT = SegmentRef("p3", "s1")
+FIRST, SECOND, THIRD = (SegmentRef(paragraph, "s1") for paragraph in ("p4", "p5", "p6"))
+
+Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return make_remembering_project(tmp_path)
+
+
+@pytest.fixture
+def workbench(project: Project) -> Open:
+    @asynccontextmanager
+    async def open_workbench(
+        at: SegmentRef = LEFT, size: tuple[int, int] = (160, 40)
+    ) -> AsyncIterator[Pilot[None]]:
+        app = AlignwbApp(project, project.find("brief"))
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            screen_of(pilot).go(at)
+            await answered(pilot)
+            yield pilot
+            screen_of(pilot).session.close()
+
+    return open_workbench
+
+
+def shown_matches(pilot: Pilot[None]) -> list[tuple[int, str]]:
+    shown = screen_of(pilot).query_one(SidePanel).shown
+    return [(match.rate, match.unit.target) for match in shown.matches]
+
+
+async def test_matches_of_the_open_segment_are_shown_the_best_first(workbench: Open) -> None:
+    async with workbench() as pilot:
+        assert shown_matches(pilot) == [(100, "Then he left."), (76, "Then she left.")]
+        assert "MATCHES" in str(screen_of(pilot).query_one(SidePanel).render())
+
+
+async def test_a_segment_unlike_anything_shows_no_matches(workbench: Open) -> None:
+    async with workbench(SegmentRef("p4", "s2")) as pilot:
+        assert shown_matches(pilot) == []
+        assert "MATCHES" not in str(screen_of(pilot).query_one(SidePanel).render())
+        assert "match" not in str(screen_of(pilot).query_one(HelpLine).render())
+
+
+async def test_the_matches_of_the_segment_before_are_not_shown_for_this_one(
+    workbench: Open,
+) -> None:
+    async with workbench() as pilot:
+        screen_of(pilot).go(SegmentRef("p4", "s2"))
+        assert shown_matches(pilot) == []
+        screen_of(pilot).go(LEFT)
+        assert len(shown_matches(pilot)) == 2  # known from before, shown at once
+
+
+async def test_what_differs_in_the_source_is_marked_in_the_panel(workbench: Open) -> None:
+    async with workbench(SUNNY) as pilot:
+        panel = screen_of(pilot).query_one(SidePanel)
+        shown = panel.render()
+        text = str(shown)
+        assert "De zon scheen, en maar het was warm koud." in " ".join(text.split())
+        struck = {text[span.start : span.end] for span in shown.spans if "strike" in span.style}  # type: ignore[union-attr]
+        added = {text[span.start : span.end] for span in shown.spans if "underline" in span.style}  # type: ignore[union-attr]
+        assert {"en", "warm"} <= struck
+        assert {"maar", "koud"} <= added
+
+
+async def test_the_best_match_replaces_the_target_and_says_where_it_is_from(
+    workbench: Open,
+) -> None:
+    async with workbench() as pilot:
+        await pilot.press("x", "ctrl+r")
+        assert screen_of(pilot).desk.text == "Then he left."
+        marks = screen_of(pilot).query_one(StatusLine).state.marks
+        assert marks == "◐ᵀ edited · TM 100 % memory/letters.tmx"
+        await pilot.press("enter")
+        segment = screen_of(pilot).session.bitext.segment(LEFT)
+        assert segment.target == "Then he left."
+        assert segment.origin == Origin(OriginKind.TM, "memory/letters.tmx", 100)
+        assert segment.status is Status.CONFIRMED
+
+
+async def test_a_match_brings_the_footnote_marker_of_this_source(workbench: Open) -> None:
+    async with workbench(SUNNY) as pilot:
+        await pilot.press("ctrl+r")
+        assert screen_of(pilot).desk.text == "The sun shone, and it was warm.[^1]"
+        assert "73 %, fitted" in str(screen_of(pilot).query_one(SidePanel).render())
+
+
+async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("x", "ctrl+r", "ctrl+z")
+        assert screen_of(pilot).desk.text == "x"
+        await pilot.press("enter")
+        origin = screen_of(pilot).session.bitext.segment(LEFT).origin
+        assert origin is not None
+        assert origin.kind is OriginKind.HUMAN
+
+
+async def test_the_best_match_is_inserted_at_the_cursor(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("a", "b", "left", "alt+i")
+        assert screen_of(pilot).desk.text == "a Then he left.b"
+
+
+async def test_a_suggestion_is_picked_by_its_number_in_the_panel(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("ctrl+2")
+        assert screen_of(pilot).desk.text == "Then she left."
+        await pilot.press("f4")
+        assert isinstance(pilot.app.screen, SuggestionList)
+        await pilot.press("1")
+        assert screen_of(pilot).desk.text == "Then he left."
+        await pilot.press("ctrl+9")
+        assert screen_of(pilot).desk.text == "Then he left."
+
+
+async def test_drafts_come_behind_matches_under_one_numbering(workbench: Open) -> None:
+    async with workbench(DRAFTED) as pilot:
+        write_memory(
+            screen_of(pilot).project.memory / "more.tmx",
+            TranslationUnit("Zij werkten bij de Zjenotdel.", "They worked at Zhenotdel."),
+        )
+    async with workbench(DRAFTED) as pilot:
+        assert shown_matches(pilot) == [(81, "They worked at Zhenotdel.")]
+        await pilot.press("ctrl+3")
+        assert screen_of(pilot).desk.text == "They were at Sovnarkom."
+        await pilot.press("ctrl+1")
+        assert screen_of(pilot).desk.text == "They worked at Zhenotdel."
+
+
+async def test_the_list_inserts_at_the_cursor_too(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("a", "f4", "down", "i")
+        assert screen_of(pilot).desk.text == "a Then she left."
+
+
+async def test_a_locked_segment_takes_no_match(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("N", "o", "alt+c", "alt+k", "ctrl+r", "alt+i")
+        assert screen_of(pilot).session.bitext.segment(LEFT).target == "No"
+
+
+async def test_what_is_confirmed_is_a_match_at_once_and_no_more_when_it_is_undone(
+    workbench: Open, project: Project
+) -> None:
+    project.root.joinpath("alignwb.toml").write_text("draft_on_open = false\npropagate = false\n")
+    async with workbench(FIRST) as pilot:
+        assert shown_matches(pilot) == []
+        await pilot.press(*"Silence", "enter")
+        screen_of(pilot).go(SECOND)
+        await answered(pilot)
+        assert shown_matches(pilot) == [(100, "Silence")]
+        await pilot.press("ctrl+z")
+        screen_of(pilot).go(SECOND)
+        await answered(pilot)
+        assert shown_matches(pilot) == []
+
+
+async def test_confirming_fills_in_repetitions_as_one_step_and_leaves_confirmed_ones(
+    workbench: Open,
+) -> None:
+    async with workbench(THIRD) as pilot:
+        await pilot.press(*"Quiet", "alt+c")
+        session = screen_of(pilot).session
+        for ref in (FIRST, SECOND):
+            segment = session.bitext.segment(ref)
+            assert (segment.target, segment.status) == ("Quiet", Status.DRAFT)
+            assert segment.origin == Origin(OriginKind.TM, "brief", 100)
+        screen_of(pilot).go(FIRST)
+        await pilot.press("ctrl+z")
+        assert session.bitext.segment(FIRST).target == ""
+        assert session.bitext.segment(SECOND).target == ""
+        assert session.bitext.segment(THIRD).target == "Quiet"
+        screen_of(pilot).go(SECOND)
+        await pilot.press(*"Still", "alt+c")
+        assert session.bitext.segment(THIRD).target == "Quiet"
+        assert session.bitext.segment(FIRST).target == "Still"
+
+
+async def test_repetitions_stay_where_the_project_wants_it_so(
+    workbench: Open, project: Project
+) -> None:
+    project.root.joinpath("alignwb.toml").write_text("draft_on_open = false\npropagate = false\n")
+    async with workbench(THIRD) as pilot:
+        await pilot.press(*"Quiet", "alt+c")
+        assert screen_of(pilot).session.bitext.segment(FIRST).target == ""
+
+
+async def test_drafting_fills_in_what_the_memory_knows_first(workbench: Open) -> None:
+    async with workbench(FIRST) as pilot:
+        screen = screen_of(pilot)
+        await pilot.press("f9")
+        while screen.activity:
+            await pilot.pause(0.01)
+        known = screen.session.bitext.segment(LEFT)
+        assert known.target == "Then he left."
+        assert known.origin == Origin(OriginKind.TM, "memory/letters.tmx", 100)
+        assert known.draft is None
+        drafted = screen.session.bitext.segment(FIRST)
+        assert drafted.origin is not None
+        assert drafted.origin.kind is OriginKind.MT
+        assert screen.session.undo_label == "pre-translate"
+        await pilot.press("ctrl+z")
+        assert screen.session.bitext.segment(LEFT).target == ""
+        assert screen.session.bitext.segment(FIRST).target == drafted.target
+
+
+async def test_drafting_does_not_wait_for_a_memory_that_takes_long(
+    workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "_PATIENCE_S", 0.01)
+    gate = Event()
+
+    def hold(_memory: ProjectMemory) -> None:
+        assert gate.wait(30)
+
+    async with workbench(FIRST) as pilot:
+        screen = screen_of(pilot)
+        screen.aids.memory.tell(hold, screen.tell_of_memory)
+        await pilot.press("f9")
+        while screen.session.bitext.segment(LEFT).draft is None or screen.activity:
+            await pilot.pause(0.01)
+        await pilot.press(*"Mine")
+        gate.set()
+        await answered(pilot)
+        known = screen.session.bitext.segment(LEFT)
+        assert (known.target, known.status) == ("Then he left.", Status.DRAFT)
+        assert known.draft is not None
+        assert known.origin == Origin(OriginKind.TM, "memory/letters.tmx", 100)
+        assert screen.desk.text.endswith("Mine")
+        assert screen.activity == ""
+
+
+async def test_drafting_asks_no_memory_where_the_project_wants_none(
+    workbench: Open, project: Project
+) -> None:
+    project.root.joinpath("alignwb.toml").write_text(
+        "draft_on_open = false\npretranslate = false\n"
+    )
+    async with workbench(FIRST) as pilot:
+        screen = screen_of(pilot)
+        await pilot.press("f9")
+        while screen.activity:
+            await pilot.pause(0.01)
+        origin = screen.session.bitext.segment(LEFT).origin
+        assert origin is not None
+        assert origin.kind is OriginKind.MT
+
+
+async def test_a_memory_that_cannot_be_opened_is_told_of_and_nothing_else_suffers(
+    workbench: Open, project: Project
+) -> None:
+    project.state.mkdir()
+    (project.state / "cache").write_text("no folder")
+    async with workbench() as pilot:
+        assert shown_matches(pilot) == []
+        assert any("cache" in notice.message for notice in pilot.app._notifications)
+        await pilot.press(*"He left", "enter")
+        assert screen_of(pilot).session.bitext.segment(LEFT).status is Status.CONFIRMED
+        screen_of(pilot).action_draft_document()
+        while screen_of(pilot).activity:
+            await pilot.pause(0.01)
+        assert screen_of(pilot).session.bitext.segment(FIRST).draft is not None
+
+
+async def test_a_memory_file_that_cannot_be_read_is_told_of(
+    workbench: Open, project: Project
+) -> None:
+    (project.memory / "broken.tmx").write_text("<tmx")
+    async with workbench() as pilot:
+        assert shown_matches(pilot)
+        assert any("broken.tmx" in notice.message for notice in pilot.app._notifications)
+
+
+async def open_concordance(pilot: Pilot[None], *keys: str) -> ConcordanceScreen:
+    await pilot.press("alt+l", *keys)
+    await answered(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, ConcordanceScreen)
+    return screen
+
+
+def hits(screen: ConcordanceScreen) -> list[str]:
+    """The Dutch of each hit and, in another line, its English."""
+    shown = screen.query_one(OptionList)
+    prompts = [str(shown.get_option_at_index(n).prompt) for n in range(shown.option_count)]
+    return [_one_below_the_other(prompt) if DIVIDER in prompt else prompt for prompt in prompts]
+
+
+def _one_below_the_other(prompt: str) -> str:
+    columns = zip(*(line.split(DIVIDER) for line in prompt.splitlines()), strict=True)
+    return "\n".join(" ".join(" ".join(column).split()) for column in columns)
+
+
+async def test_words_are_looked_up_as_they_are_typed_in_either_language(workbench: Open) -> None:
+    async with workbench() as pilot:
+        screen = await open_concordance(pilot, *"zon")
+        assert hits(screen) == [
+            "De zon ging onder.\nThe sun set.",
+            "De zon scheen, en het was warm.\nThe sun shone, and it was warm.",
+        ]
+        await pilot.press("tab")
+        await answered(pilot)
+        assert hits(screen) == []
+        await pilot.press(*["backspace"] * 3, *"sun", "space", "s", "e", "asterisk")
+        await answered(pilot)
+        assert hits(screen) == ["De zon ging onder.\nThe sun set."]
+
+
+async def test_what_renders_the_words_is_marked_on_the_other_side(workbench: Open) -> None:
+    async with workbench() as pilot:
+        screen = await open_concordance(pilot, *"zon")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        shown = screen.query_one(OptionList).get_option_at_index(0).prompt
+        marked = {
+            str(shown)[span.start : span.end]
+            for span in shown.spans  # type: ignore[union-attr]
+            if "bold" in str(span.style)
+        }
+        assert marked == {"zon", "sun"}
+
+
+async def test_where_there_is_room_the_texts_of_a_hit_stand_beside_each_other(
+    workbench: Open,
+) -> None:
+    async with workbench(size=(130, 30)) as pilot:
+        screen = await open_concordance(pilot, *"onder")
+        shown = screen.query_one(OptionList)
+        wide = str(shown.get_option_at_index(0).prompt)
+        assert wide.startswith("De zon ging onder. ")
+        assert wide.endswith(f"{DIVIDER}The sun set.")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert str(shown.get_option_at_index(0).prompt) == "De zon ging onder.\nThe sun set."
+
+
+async def test_only_the_marked_words_of_a_hit_are_inserted(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press(*"The", "space")
+        screen = await open_concordance(pilot, *"zon")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("ctrl+t")
+        assert screen_of(pilot).desk.text == "The sun"
+        screen = await open_concordance(pilot, "tab", *["backspace"] * 3, *"shone")
+        assert len(hits(screen)) == 1
+        await pilot.press("ctrl+t")
+        assert screen_of(pilot).desk.text == "The sun shone"
+
+
+async def test_the_units_beside_a_hit_are_shown(workbench: Open) -> None:
+    async with workbench() as pilot:
+        screen = await open_concordance(pilot, *"zij")
+        beside = str(screen.query_one("#beside", Static).render())
+        assert beside.splitlines() == [
+            "memory/letters.tmx unit 3",
+            "↑ Toen ging hij weg.",
+            "↓ De zon ging onder.",
+        ]
+
+
+async def test_a_hit_is_inserted_at_the_cursor(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("a", "b", "left")
+        await open_concordance(pilot, *"zon", "down")
+        await pilot.press("enter")
+        assert screen_of(pilot).desk.text == "a The sun shone, and it was warm.b"
+
+
+async def test_the_concordance_begins_with_what_is_selected_or_was_looked_up_last(
+    workbench: Open,
+) -> None:
+    async with workbench() as pilot:
+        await pilot.press(*"The sun", "shift+home")
+        screen = await open_concordance(pilot)
+        assert screen.query_one(Input).value == "The sun"
+        assert len(hits(screen)) == 2
+        await pilot.press("escape", "end")
+        screen = await open_concordance(pilot)
+        assert screen.query_one(Input).value == "The sun"
+
+
+async def test_what_is_confirmed_is_found_by_the_concordance(workbench: Open) -> None:
+    async with workbench(FIRST) as pilot:
+        await pilot.press(*"Silence", "enter")
+        screen = await open_concordance(pilot, *"stil")
+        assert hits(screen) == [f"{REPEATED}\nSilence"]
+
+
+async def test_the_marked_source_word_is_looked_up_in_the_dutch(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("alt+w", "alt+w")
+        screen = await open_concordance(pilot)
+        assert screen.query_one(Input).value == "ging"
+        assert len(hits(screen)) == 3
+
+
+async def test_a_narrow_screen_names_the_best_match_in_a_line(workbench: Open) -> None:
+    async with workbench(size=(80, 24)) as pilot:
+        line = str(screen_of(pilot).query_one(HelpLine).render())
+        assert line.startswith("no terms here")
+        assert line.endswith("match 100 % +1")
+        assert len(line) == 78
+
+
+async def test_leaving_and_coming_back_the_index_says_what_the_file_says(
+    workbench: Open, project: Project
+) -> None:
+    async with workbench(FIRST) as pilot:
+        await pilot.press(*"Silence", "enter", "ctrl+q")
+    with open_memory(project) as memory:
+        assert [match.unit.target for match in memory.find(REPEATED)] == ["Silence"]
+
+
+async def test_another_document_has_what_came_into_the_memory_meanwhile(
+    workbench: Open, project: Project
+) -> None:
+    second = replace(REMEMBERING, document="second", original="")
+    (project.translations / "second.xlf").write_bytes(write_xliff(second))
+    async with workbench() as pilot:
+        await pilot.press(*"Off he went", "enter")
+        write_memory(project.memory / "new.tmx", TranslationUnit("Het regende.", "It was raining."))
+        await pilot.press("f2", "2")
+        while screen_of(pilot).session.document.name != "second":
+            await pilot.pause(0.01)
+        screen_of(pilot).go(SegmentRef("p4", "s2"))
+        await answered(pilot)
+        assert shown_matches(pilot) == [(100, "It was raining.")]
+        screen_of(pilot).go(LEFT)
+        await answered(pilot)
+        assert (100, "Off he went") in shown_matches(pilot)

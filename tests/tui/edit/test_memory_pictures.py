@@ -1,0 +1,81 @@
+"""Pictures of what the memory and the termbase put on the screen.
+
+`pytest tests/tui/edit/test_memory_pictures.py --snapshot-update` renews
+them after a meant change.
+"""
+
+from pathlib import Path
+
+import pytest
+from support.remembering_project import make_remembering_project
+from support.remembering_screen import answered, screen_of
+from support.small_project import the_document
+from support.snap_compare import SnapCompare
+from textual.pilot import Pilot
+
+from alignwb.alignment.ports import Embedder
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.errors import EngineError
+from alignwb.services.memory.memory_thread import MemoryThread
+from alignwb.services.words.project_word_links import ProjectWordLinks
+from alignwb.tui.app import AlignwbApp
+from alignwb.tui.shared.project_helpers import Aids
+
+SUNNY = SegmentRef("p2", "s2")
+LEFT = SegmentRef("p3", "s1")
+BOTH_SIZES = pytest.mark.parametrize(
+    "size", [(160, 50), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> AlignwbApp:
+    def missing() -> Embedder:
+        raise EngineError("no words are linked, however quick the machine")
+
+    project = make_remembering_project(tmp_path)
+    aids = Aids(ProjectWordLinks(missing), MemoryThread(project))
+    return AlignwbApp(project, the_document(project), aids=aids)
+
+
+class Press:
+    """Goes to a segment and presses keys, each after the memory has answered."""
+
+    def __init__(self, at: SegmentRef, *keys: str) -> None:
+        self._at = at
+        self._keys = keys
+
+    async def __call__(self, pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        screen_of(pilot).go(self._at)
+        for key in (*self._keys, ""):
+            await answered(pilot)
+            if key:
+                await pilot.press(key)
+
+
+@BOTH_SIZES
+def test_matches(snap_compare: SnapCompare, app: AlignwbApp, size: tuple[int, int]) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=Press(SUNNY))
+
+
+@BOTH_SIZES
+def test_the_panel_beside_a_narrow_text_and_bare_text(
+    snap_compare: SnapCompare, app: AlignwbApp, size: tuple[int, int]
+) -> None:
+    assert snap_compare(app, terminal_size=size, run_before=Press(LEFT, "alt+d"))
+
+
+def test_the_list_of_matches_and_drafts(snap_compare: SnapCompare, app: AlignwbApp) -> None:
+    assert snap_compare(app, terminal_size=(80, 24), run_before=Press(LEFT, "f4"))
+
+
+@BOTH_SIZES
+def test_the_concordance(snap_compare: SnapCompare, app: AlignwbApp, size: tuple[int, int]) -> None:
+    keys = ("alt+l", *"zon", "down")
+    assert snap_compare(app, terminal_size=size, run_before=Press(LEFT, *keys))
+
+
+def test_the_form_for_a_term(snap_compare: SnapCompare, app: AlignwbApp) -> None:
+    keys = (*"Then", "alt+g", *"toen", "f4")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=Press(LEFT, *keys))

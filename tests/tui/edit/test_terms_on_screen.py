@@ -1,0 +1,244 @@
+"""Terms on the screen: put in with one key, chosen, and added from what is selected."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.remembering_screen import screen_of
+from support.small_project import BITEXT, make_project, the_document
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from alignwb.alignment.ports import Embedder
+from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.engines.registry import make_embedder
+from alignwb.services.memory.memory_thread import MemoryThread
+from alignwb.services.project.project import Project
+from alignwb.services.words.project_word_links import ProjectWordLinks
+from alignwb.tui.app import AlignwbApp
+from alignwb.tui.dialogs.choice import ChoiceScreen
+from alignwb.tui.edit.edit_screen import EditScreen
+from alignwb.tui.edit.panels import SidePanel, shown_terms
+from alignwb.tui.edit.term_form import TermForm
+from alignwb.tui.shared.project_helpers import Aids
+
+SOURCE = "De tverdost van de Sovnarkom en de Zjenotdel was bekend."
+TARGET = "The firmness of Sovnarkom and the women’s section was known."
+PLACE = SegmentRef("p4", "s1")
+GLOSSARY = """\
+source\ttarget\tstatus\tpos\tnote\tvariants
+Sovnarkom\tSovnarkom\tpreferred\tname\t\t
+tverdost\ttverdost\tpreferred\tnoun\thardness, a virtue\t
+tverdost\ttoughness\tforbidden\tnoun\t\t
+Zjenotdel\tZhenotdel\tpreferred\tname\t\t
+Zjenotdel\tWomen’s Department\tadmitted\tname\t\t
+"""
+
+Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture(scope="module")
+def embedder() -> Embedder:
+    return make_embedder()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    segment = Segment("s1", SOURCE, TARGET, Status.EDITED)
+    bitext = replace(
+        BITEXT,
+        paragraphs=(*BITEXT.paragraphs, Paragraph("p4", Kind.PARAGRAPH, (segment,))),
+    )
+    project = make_project(tmp_path, bitext)
+    project.glossary.write_text(GLOSSARY, encoding="utf-8")
+    return project
+
+
+@pytest.fixture
+def workbench(project: Project, embedder: Embedder) -> Open:
+    @asynccontextmanager
+    async def open_workbench(
+        *, links_are_known: bool = True, read_only: bool = False
+    ) -> AsyncIterator[Pilot[None]]:
+        links = ProjectWordLinks(lambda: embedder)
+        if links_are_known:
+            links.links(SOURCE, TARGET)
+        aids = Aids(links, MemoryThread(project))
+        app = AlignwbApp(project, the_document(project), aids=aids, read_only=read_only)
+        async with app.run_test(size=(160, 40)) as pilot:
+            await pilot.pause()
+            screen_of(pilot).go(PLACE)
+            await pilot.pause()
+            yield pilot
+            screen_of(pilot).session.close()
+
+    return open_workbench
+
+
+def form_of(pilot: Pilot[None]) -> TermForm:
+    assert isinstance(pilot.app.screen, TermForm)
+    return pilot.app.screen
+
+
+def filled_in(form: TermForm) -> tuple[str, str]:
+    source, target = (form.query_one(f"#{name}", Input).value for name in ("source", "target"))
+    return source, target
+
+
+def glossary_rows(project: Project) -> list[list[str]]:
+    lines = project.glossary.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t")[:3] for line in lines]
+
+
+async def test_a_term_that_is_rendered_so_is_ticked(workbench: Open) -> None:
+    async with workbench() as pilot:
+        shown = shown_terms(screen_of(pilot).query_one(SidePanel).shown.terms)
+        assert [(each.term.target, each.is_honoured) for each in shown] == [
+            ("tverdost", False),
+            ("toughness", False),
+            ("Sovnarkom", True),
+            ("Zhenotdel", False),
+            ("Women’s Department", False),
+        ]
+
+
+async def test_one_key_after_another_puts_in_the_terms_that_are_missing(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("ctrl+t")
+        assert screen_of(pilot).desk.text == TARGET.replace("firmness", "tverdost")
+        await pilot.pause()
+        await pilot.press("alt+x", *"Here", "ctrl+t")
+        assert screen_of(pilot).desk.text == "Here tverdost"
+        await pilot.press("space", "ctrl+t", "ctrl+t")
+        assert screen_of(pilot).desk.text == "Here tverdost Sovnarkom Zhenotdel"
+
+
+async def test_the_term_the_cursor_is_at_goes_first(workbench: Open) -> None:
+    async with workbench() as pilot:
+        box = screen_of(pilot).box
+        box.move_cursor((0, TARGET.index("section")))
+        await pilot.pause()
+        await pilot.press("ctrl+t")
+        assert "Zhenotdel" in screen_of(pilot).desk.text
+        assert "firmness" in screen_of(pilot).desk.text
+
+
+async def test_with_all_terms_in_place_a_list_asks(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("alt+x", "ctrl+t", "space", "ctrl+t", "space", "ctrl+t", "space")
+        text = screen_of(pilot).desk.text
+        assert text == "tverdost Sovnarkom Zhenotdel "
+        await pilot.press("ctrl+t")
+        assert isinstance(pilot.app.screen, ChoiceScreen)
+        await pilot.press("4")
+        assert screen_of(pilot).desk.text == text + "Women’s Department"
+
+
+async def test_any_term_can_be_chosen_but_no_forbidden_one(workbench: Open) -> None:
+    async with workbench() as pilot:
+        await pilot.press("alt+x", "alt+t", "4")
+        assert screen_of(pilot).desk.text == "Women’s Department"
+        await pilot.press("alt+x", "alt+t", "5")
+        assert isinstance(pilot.app.screen, ChoiceScreen)
+        await pilot.press("escape")
+        assert screen_of(pilot).desk.text == ""
+
+
+async def test_a_term_is_added_from_the_word_at_the_cursor(
+    workbench: Open, project: Project
+) -> None:
+    async with workbench() as pilot:
+        screen_of(pilot).box.move_cursor((0, TARGET.index("known")))
+        await pilot.press("alt+g")
+        assert filled_in(form_of(pilot)) == ("bekend", "known")
+        await pilot.press("alt+g")
+        assert isinstance(pilot.app.screen, EditScreen)
+        assert glossary_rows(project)[-1] == ["bekend", "known", "preferred"]
+        assert glossary_rows(project)[:-1] == [
+            line.split("\t")[:3] for line in GLOSSARY.splitlines()
+        ]
+        shown = shown_terms(screen_of(pilot).query_one(SidePanel).shown.terms)
+        assert (shown[-1].term.target, shown[-1].is_honoured) == ("known", True)
+
+
+async def test_a_term_is_added_from_a_marked_source_word(workbench: Open, project: Project) -> None:
+    async with workbench() as pilot:
+        await pilot.press(*["alt+w"] * 11)
+        assert screen_of(pilot).box.selected_text == "known"
+        await pilot.press("alt+g")
+        assert filled_in(form_of(pilot)) == ("bekend", "known")
+
+
+async def test_what_links_the_words_may_come_after_the_form(workbench: Open) -> None:
+    async with workbench(links_are_known=False) as pilot:
+        screen_of(pilot).box.move_cursor((0, TARGET.index("known")))
+        await pilot.press("alt+g")
+        form = form_of(pilot)
+        assert form.query_one("#target", Input).value == "known"
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert filled_in(form) == ("bekend", "known")
+
+
+async def test_what_was_typed_meanwhile_is_not_overwritten(workbench: Open) -> None:
+    async with workbench(links_are_known=False) as pilot:
+        screen_of(pilot).box.move_cursor((0, TARGET.index("known")))
+        await pilot.press("alt+g", *"beroemd")
+        form = form_of(pilot)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert filled_in(form) == ("beroemd", "known")
+
+
+async def test_a_refused_term_is_told_of_and_the_form_stays(
+    workbench: Open, project: Project
+) -> None:
+    before = project.glossary.read_bytes()
+    async with workbench() as pilot:
+        await pilot.press("alt+g", *"x", "backspace")
+        form = form_of(pilot)
+        source, target = form.query_one("#source", Input), form.query_one("#target", Input)
+        source.value, target.value = "Sovnarkom", "Council"
+        await pilot.press("enter")
+        assert "Sovnarkom" in str(form.query_one("#refusal", Static).render())
+        assert form.query_one("#refusal").has_class("-shown")
+        assert project.glossary.read_bytes() == before
+        source.value = ""
+        await pilot.press("enter")
+        assert pilot.app.screen is form
+        source.value = "Sovnarkom"
+        await pilot.press("f4", "enter")
+        assert glossary_rows(project)[-1] == ["Sovnarkom", "Council", "admitted"]
+
+
+async def test_a_new_term_has_the_note_and_status_given_to_it(
+    workbench: Open, project: Project
+) -> None:
+    async with workbench() as pilot:
+        screen_of(pilot).box.move_cursor((0, TARGET.index("known")))
+        await pilot.press("alt+g", "down", "down", *"why", "f4", "f4", "enter")
+        last = project.glossary.read_text(encoding="utf-8").splitlines()[-1]
+        assert last.split("\t") == ["bekend", "known", "forbidden", "", "why", ""]
+
+
+async def test_leaving_the_form_adds_nothing(workbench: Open, project: Project) -> None:
+    before = project.glossary.read_bytes()
+    async with workbench() as pilot:
+        await pilot.press("alt+g", "escape")
+        assert isinstance(pilot.app.screen, EditScreen)
+    assert project.glossary.read_bytes() == before
+
+
+async def test_nothing_of_the_project_changes_where_it_is_only_read(
+    workbench: Open, project: Project
+) -> None:
+    before = project.glossary.read_bytes()
+    async with workbench(read_only=True) as pilot:
+        await pilot.press("alt+g", "enter", "ctrl+t", "ctrl+r", "ctrl+down")
+        assert isinstance(pilot.app.screen, EditScreen)
+        assert screen_of(pilot).aids.memory.settle()
+    assert project.glossary.read_bytes() == before
+    assert not (project.state / "cache").exists()

@@ -1,0 +1,75 @@
+"""Columns of a paragraph: what stands where, and what it is."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from support.strategies import paragraphs
+
+from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.tui.shared.paragraph_lines import (
+    STATUS_MARKS,
+    Tag,
+    row_height,
+    source_column,
+    target_column,
+    with_hits,
+)
+
+MT = Origin(OriginKind.MT, "argos")
+PARAGRAPH = Paragraph(
+    "p1",
+    Kind.PARAGRAPH,
+    (
+        Segment("s1", "Een zin.", "One sentence.", Status.CONFIRMED, MT),
+        Segment("s2", "En nog een."),
+    ),
+)
+
+
+def test_each_sentence_stands_behind_its_status_and_origin() -> None:
+    column = target_column(PARAGRAPH)
+    assert column.text == "●ᴹ\u00a0One sentence. ·\u00a0…"
+    assert [(column.text[p.start : p.end], p.tag, p.segment) for p in column.pieces] == [
+        ("●ᴹ\u00a0", Tag.MARK, "s1"),
+        ("One sentence.", Tag.DONE, "s1"),
+        ("·\u00a0", Tag.MARK, "s2"),
+        ("…", Tag.OPEN, "s2"),
+    ]
+
+
+def test_every_status_has_a_mark_of_its_own() -> None:
+    assert len(set(STATUS_MARKS.values())) == len(Status)
+
+
+def test_text_being_typed_stands_in_place_of_the_target() -> None:
+    assert "Typing" in target_column(PARAGRAPH, ("s2", "Typing")).text
+
+
+@given(paragraphs(), st.integers(8, 60))
+def test_a_row_is_as_high_as_its_longer_column_and_a_blank_line(
+    paragraph: Paragraph, width: int
+) -> None:
+    columns = source_column(paragraph), target_column(paragraph)
+    expected = max(len(column.lines(width)) for column in columns) + 1
+    assert row_height(paragraph, width) == expected
+
+
+@given(paragraphs())
+def test_pieces_are_in_order_and_do_not_overlap(paragraph: Paragraph) -> None:
+    for column in (source_column(paragraph), target_column(paragraph)):
+        ends = [0, *(piece.end for piece in column.pieces)]
+        assert all(e <= p.start for e, p in zip(ends, column.pieces, strict=False))
+        assert column.pieces[-1].end == len(column.text)
+
+
+def test_hits_are_found_whatever_their_case_and_cut_out_of_their_piece() -> None:
+    column = with_hits(source_column(PARAGRAPH), "EEN")
+    hits = [column.text[p.start : p.end] for p in column.pieces if p.tag is Tag.HIT]
+    assert hits == ["Een", "een"]
+    rebuilt = "".join(column.text[p.start : p.end] for p in column.pieces if p.segment == "s1")
+    assert rebuilt == "Een zin."
+
+
+def test_a_click_beyond_the_text_means_the_last_segment() -> None:
+    assert source_column(PARAGRAPH).segment_at(999) == "s2"
+    assert source_column(PARAGRAPH).segment_at(0) == "s1"
