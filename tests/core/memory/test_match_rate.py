@@ -15,6 +15,7 @@ SENTENCES = st.lists(
     [
         ("Het huis is groot.", "Het  huis is groot.", 100),
         ("Het huis is groot.[^1]", "Het huis is groot.", 99),
+        ("Een brug[^1] en een brug.", "Een brug en een brug[^1].", 99),
         ("Het huis is groot.", "het huis is groot.", 98),
         ("Het huis is groot.", "Het huis is groot!", 94),
         ("In 1914 kwam hij.", "In 1917 kwam hij.", 94),
