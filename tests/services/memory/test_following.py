@@ -180,7 +180,7 @@ from pathlib import Path
 from alignwb.core.bitext.edits import set_target
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.services.memory.project_memory import open_memory
-from alignwb.services.project import Project
+from alignwb.services.project.project import Project
 from alignwb.services.session import open_session
 
 project = Project(Path(sys.argv[1]))
