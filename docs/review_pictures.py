@@ -57,7 +57,7 @@ def review(session: Session) -> None:
     """What a reviewer would have done by the time of the picture."""
     apply(session, review_queue.confirm_down_to(session.bitext, numbered(session, CONFIRMED)))
     flagged = numbered(session, CONFIRMED + 3)
-    apply(session, bead_edits.mark(session.bitext, flagged, True))
+    apply(session, bead_edits.flag(session.bitext, flagged, True))
     apply(session, edits.set_note(session.bitext, numbered(session, SHOWN), "See the first print."))
 
 

@@ -126,6 +126,6 @@ def _bead(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> 
         case 4:
             return bead_edits.edit_side(bitext, ref, Side.TARGET, random_text(random))
         case 5:
-            return bead_edits.mark(bitext, ref, flag)
+            return bead_edits.flag(bitext, ref, flag)
         case _:
             return bead_edits.shift(bitext, ref, side, flag)

@@ -66,7 +66,7 @@ def pairings(draw: st.DrawFn, source: str, target: str) -> Pairing:
         target_breaks=target_breaks,
         paragraph_breaks=draw(st.sampled_from([(), (0,), (1,), (0, 2)])),
         confidence=draw(st.sampled_from([None, 0.0, 0.1234567890123, 1.0])),
-        is_marked=draw(st.booleans()),
+        is_flagged=draw(st.booleans()),
         original_source=draw(st.sampled_from(["", "Het was anders."])),
         original_target=draw(st.sampled_from(["", '{U+001B}\x1b\uffff ]]> "é"'])),
     )
@@ -133,7 +133,7 @@ def beads(draw: st.DrawFn, segment_id: str, sizes: tuple[int, int], first: int) 
         bead,
         status=draw(st.sampled_from([bead.status] * 4 + [Status.CONFIRMED, Status.LOCKED])),
         note=draw(st.sampled_from(["", "", f"note {first}"])),
-        pairing=replace(bead.pairing, is_marked=draw(st.booleans())),
+        pairing=replace(bead.pairing, is_flagged=draw(st.booleans())),
     )
 
 

@@ -89,7 +89,7 @@ def test_a_translation_is_a_file_as_alignwb_writes_it(document: str) -> None:
     assert write_xliff(read_xliff(data, path).bitext) == data
 
 
-def test_every_segment_is_translated_and_vouched_for() -> None:
+def test_every_segment_is_translated_and_confirmed() -> None:
     assert places(lambda one: not one.target.strip() or one.status is not Status.CONFIRMED) == []
 
 

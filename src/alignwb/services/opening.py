@@ -55,7 +55,7 @@ def open_review(project: Project, document: Document, *, read_only: bool = False
 
 
 def first_to_review(project: Project) -> Document:
-    """The first reference with a bead nobody vouches for, else the first.
+    """The first reference with a bead nobody has confirmed, else the first.
 
     One that cannot be read counts as reviewed.  Raises ProjectError if there is none.
     """
@@ -75,7 +75,7 @@ def first_to_review(project: Project) -> Document:
 
 
 def first_with_open_work(project: Project) -> Document:
-    """The first document with a segment nobody vouches for, else the first.
+    """The first document with a segment nobody has confirmed, else the first.
 
     A document not yet imported has open work.  Raises ProjectError if there is no document.
     """

@@ -194,14 +194,14 @@ def test_a_target_goes_over_the_border_of_a_paragraph_and_a_source_does_not() ->
 def test_two_nulls_become_a_full_bead_and_the_one_left_empty_vanishes() -> None:
     bitext = bitext_of([("Een.", ""), ("", "One."), ("Twee.", "Two.")])
     bitext = changed(bitext, "p1/s1", note="first")
-    bitext = changed(bitext, "p1/s2", note="second", is_marked=True)
+    bitext = changed(bitext, "p1/s2", note="second", is_flagged=True)
     edit = bead_edits.shift(bitext, ref("p1/s2"), Side.TARGET, forward=False)
     after = done(bitext, edit)
     assert shown(after) == [[("Een.", "One."), ("Twee.", "Two.")]]
     [whole, _] = after.paragraphs[0].segments
     assert (whole.id, whole.note, edit.focus) == ("s1", "first\nsecond", ref("p1/s1"))
     assert whole.status is Status.EDITED
-    assert whole.pairing == Pairing(is_marked=True)
+    assert whole.pairing == Pairing(is_flagged=True)
 
 
 def test_a_null_at_the_end_of_a_paragraph_leaves_it_when_its_sentence_does() -> None:
@@ -231,12 +231,12 @@ def test_a_split_that_leaves_a_part_empty_is_refused(counts: tuple[int, int]) ->
 
 def test_merging_joins_notes_and_marks_and_only_target_nulls_over_a_border() -> None:
     bitext = bitext_of([("Een.", "One."), ("", "Two.")], [("Twee.", "Three.")])
-    bitext = changed(bitext, "p1/s2", note="added", is_marked=True)
+    bitext = changed(bitext, "p1/s2", note="added", is_flagged=True)
     bitext = changed(bitext, "p2/s1", note="short")
     after = done(bitext, bead_edits.merge_beads(bitext, ref("p1/s2")))
     assert shown(after) == [[("Een.", "One.")], [("Twee.", "Two.|Three.")]]
     assert after.segment(ref("p2/s1")).note == "added\nshort"
-    assert after.segment(ref("p2/s1")).pairing == Pairing(target_breaks=(5,), is_marked=True)
+    assert after.segment(ref("p2/s1")).pairing == Pairing(target_breaks=(5,), is_flagged=True)
     with pytest.raises(EditError, match="last source sentence of its paragraph"):
         bead_edits.merge_beads(after, ref("p1/s1"))
 
@@ -336,10 +336,10 @@ def test_a_side_can_be_emptied_only_where_something_is_left() -> None:
 
 def test_marking_changes_nothing_else_and_is_allowed_on_a_locked_bead() -> None:
     bitext = changed(bitext_of([("Een.", "One.")]), "p1/s1", status=Status.LOCKED)
-    after = done(bitext, bead_edits.mark(bitext, ref("p1/s1"), is_marked=True))
-    assert after.segment(ref("p1/s1")).pairing == Pairing(confidence=0.5, is_marked=True)
-    assert bead_edits.mark(after, ref("p1/s1"), is_marked=True) is None
-    assert done(after, bead_edits.mark(after, ref("p1/s1"), is_marked=False)) == bitext
+    after = done(bitext, bead_edits.flag(bitext, ref("p1/s1"), is_flagged=True))
+    assert after.segment(ref("p1/s1")).pairing == Pairing(confidence=0.5, is_flagged=True)
+    assert bead_edits.flag(after, ref("p1/s1"), is_flagged=True) is None
+    assert done(after, bead_edits.flag(after, ref("p1/s1"), is_flagged=False)) == bitext
 
 
 def test_a_bitext_that_was_never_aligned_can_be_corrected_too() -> None:

@@ -19,7 +19,7 @@ from alignwb.errors import EditError
 
 @st.composite
 def spans(draw: st.DrawFn, bitext: Bitext) -> list[Span]:
-    """Beads of all sentences between those that a human vouches for, in paragraphs."""
+    """Beads of all sentences between those that a human has confirmed, in paragraphs."""
     run = read_run(bitext)
     fixed = [
         span
@@ -158,7 +158,7 @@ def test_a_target_without_a_source_goes_to_the_paragraph_of_the_bead_before_it()
     assert after.paragraphs[0].segments[1].id == "s2"
 
 
-def test_what_a_human_vouches_for_is_not_replaced() -> None:
+def test_what_a_human_confirmed_is_not_replaced() -> None:
     bitext = letter((pair("s1", "Een.", "One."), pair("s2", "Twee.", "Two.")))
     edit = edits.set_status(bitext, SegmentRef("p1", "s2"), Status.CONFIRMED)
     assert edit

@@ -28,7 +28,7 @@ def done(bitext: Bitext) -> list[SegmentRef]:
     return [ref for ref, segment in bitext.segments() if segment.status.is_done]
 
 
-def test_the_queue_begins_with_the_most_doubtful_and_leaves_out_what_is_vouched_for() -> None:
+def test_the_queue_begins_with_the_most_doubtful_and_leaves_out_what_is_confirmed() -> None:
     queue = review_queue.DoubtQueue()
     assert queue.of(ALIGNED) == (NOBODY, WROTE, SILENT)
     assert queue.of(confirmed(ALIGNED, WROTE)) == (NOBODY, SILENT)

@@ -273,11 +273,11 @@ def test_a_mark_merges_apart_from_the_beads_text() -> None:
     base = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, (bead,)),))
     ref = SegmentRef("p1", "s1")
     ours = target(base, ref, "Number one. Two.")
-    edit = bead_edits.mark(base, ref, is_marked=True)
+    edit = bead_edits.flag(base, ref, is_flagged=True)
     assert edit
     result = merge(base, ours, edits.apply(base, edit))
 
     assert result.conflicts == ()
     merged = result.bitext.segment(ref)
     assert merged.target == "Number one. Two."
-    assert merged.pairing == Pairing(target_breaks=(12,), confidence=0.5, is_marked=True)
+    assert merged.pairing == Pairing(target_breaks=(12,), confidence=0.5, is_flagged=True)

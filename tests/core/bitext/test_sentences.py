@@ -8,8 +8,7 @@ from support.strategies import segments, words
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.original import assign_words
-from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.pairing_values import from_values, to_values
+from alignwb.core.bitext.pairing import Pairing, Side, from_values, to_values
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.bitext.sentence_breaks import fitted, with_text
 from alignwb.core.bitext.sentences import Sentence, assembled, new_bead, sentences, shape, texts
@@ -97,16 +96,16 @@ def test_splitting_and_merging_segments_keeps_the_sentences_apart() -> None:
         "Een. Twee.",
         "One. Two. Three.",
         Status.CONFIRMED,
-        pairing=Pairing((5,), (5, 10), (0, 2), 0.5, is_marked=True),
+        pairing=Pairing((5,), (5, 10), (0, 2), 0.5, is_flagged=True),
     )
     bitext = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, (whole,)),))
     ref = SegmentRef("p1", "s1")
     parted = edits.apply(bitext, edits.split_segment(bitext, ref, 5, 5))
     first, second = parted.paragraphs[0].segments
-    assert first.pairing == Pairing((), (), (0,), is_marked=True)
+    assert first.pairing == Pairing((), (), (0,), is_flagged=True)
     assert second.pairing == Pairing((), (5,), (1,))
     joined = edits.apply(parted, edits.merge_with_next(parted, ref)).segment(ref)
-    assert joined.pairing == Pairing((5,), (5, 10), (0, 2), is_marked=True)
+    assert joined.pairing == Pairing((5,), (5, 10), (0, 2), is_flagged=True)
 
 
 def test_a_new_bead_is_a_reference_nobody_has_reviewed() -> None:

@@ -38,7 +38,7 @@ def test_measure_counts_segments_and_source_words_by_status() -> None:
     assert statistics.segments[Status.LOCKED] == 0
 
 
-def test_every_status_a_human_vouches_for_counts_as_confirmed() -> None:
+def test_every_status_from_confirmed_on_counts_as_done() -> None:
     bitext = _bitext(Status.CONFIRMED, Status.REVIEWED, Status.LOCKED, Status.EDITED)
     assert measure(bitext).confirmed_percent == 75
 

@@ -79,7 +79,7 @@ def test_text_inside_codes_is_text_and_layout_is_not() -> None:
     assert second.source == "het regent."
 
 
-def test_states_say_who_vouches() -> None:
+def test_states_say_how_far_a_target_was_checked() -> None:
     bitext = foreign().bitext
     statuses = [segment.status for _, segment in bitext.segments()]
     assert statuses == [Status.EDITED, Status.CONFIRMED, Status.INITIAL, Status.LOCKED]
@@ -171,7 +171,7 @@ def test_a_break_is_dropped_where_another_tool_changed_the_text_around_it() -> N
 
 
 def test_a_pairing_is_kept_beside_what_others_know() -> None:
-    data = changed(foreign(), "u1/s1", pairing=Pairing(is_marked=True))
+    data = changed(foreign(), "u1/s1", pairing=Pairing(is_flagged=True))
     assert '"is_marked":true' in data
     assert '<x:note id="n1">Greeting of a letter</x:note>' in data
 

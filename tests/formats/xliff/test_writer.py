@@ -37,7 +37,7 @@ def line(text: str, beginning: str) -> str:
     return next(each.strip() for each in text.splitlines() if each.strip().startswith(beginning))
 
 
-def test_only_what_a_human_vouches_for_is_translated_to_other_tools() -> None:
+def test_only_what_a_human_confirmed_is_translated_to_other_tools() -> None:
     states = {
         status: line(written(Segment("s1", "Ja.", "Yes.", status)), "<segment") for status in Status
     }
@@ -64,7 +64,7 @@ def test_sources_and_spaces_of_aligned_texts_are_the_paragraph_too(bitext: Bitex
 
 
 def test_what_is_known_of_a_bead_is_a_line_of_metadata() -> None:
-    pairing = Pairing((5,), (), (0,), 0.25, is_marked=True, original_target="“On\ne”")
+    pairing = Pairing((5,), (), (0,), 0.25, is_flagged=True, original_target="“On\ne”")
     text = written(
         Segment("s1", "Een. Twee.", "One.", Status.EDITED, pairing=pairing),
         Segment("s2", "", "Three.", Status.EDITED, pairing=Pairing()),

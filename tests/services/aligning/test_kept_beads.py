@@ -38,7 +38,7 @@ def test_a_change_reaches_through_beads_that_are_not_sure() -> None:
     assert opened(*beads) == "...." + "o" * 16 + "...."
 
 
-def test_a_change_does_not_reach_past_what_a_human_vouches_for() -> None:
+def test_a_change_does_not_reach_past_what_a_human_confirmed() -> None:
     assert opened(UNSURE, CONFIRMED, UNSURE, CHANGED, UNSURE, CONFIRMED, UNSURE) == "..ooo.."
 
 
@@ -47,7 +47,7 @@ def test_a_corrected_and_confirmed_bead_stays_and_its_neighbours_do_not() -> Non
 
 
 @given(st.lists(st.sampled_from([SURE, UNSURE, CHANGED, REWORDED, BY_HAND, CONFIRMED, LOCKED])))
-def test_what_is_vouched_for_stays_and_what_was_changed_does_not(beads: list[Segment]) -> None:
+def test_what_is_confirmed_stays_and_what_was_changed_does_not(beads: list[Segment]) -> None:
     for bead, stays in zip(beads, settled(beads), strict=True):
         if bead.status.is_done:
             assert stays

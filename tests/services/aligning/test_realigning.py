@@ -127,12 +127,12 @@ def test_a_confirmed_null_stays_a_null(bitext: Bitext) -> None:
 def test_marks_notes_and_ids_of_beads_that_stay_stay(bitext: Bitext) -> None:
     wrong = with_errors(bitext)
     ref = ref_of(wrong, "Op een ochtend")
-    wrong = after(wrong, bead_edits.mark(wrong, ref, is_marked=True))
+    wrong = after(wrong, bead_edits.flag(wrong, ref, is_flagged=True))
     wrong = after(wrong, edits.set_note(wrong, ref, "kraken: creak?"))
     again = after(wrong, realign(wrong, the_embedder())).segment(ref)
     assert again.note == "kraken: creak?"
     assert again.pairing
-    assert again.pairing.is_marked
+    assert again.pairing.is_flagged
 
 
 def test_a_side_without_text_is_left_alone(bitext: Bitext) -> None:

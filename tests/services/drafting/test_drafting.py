@@ -88,7 +88,7 @@ def test_what_the_same_model_drafted_is_left_out_until_it_is_to_be_redrafted() -
     assert translator.asked == []
 
 
-def test_what_a_human_vouches_for_is_left_out_unless_it_is_asked_for() -> None:
+def test_what_a_human_confirmed_is_left_out_unless_it_is_asked_for() -> None:
     edit = edits.set_target(BITEXT, P3S1, "Then he left.", status=Status.CONFIRMED)
     assert edit
     bitext = edits.apply(BITEXT, edit)

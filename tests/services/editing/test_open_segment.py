@@ -42,7 +42,7 @@ def test_leaving_an_untouched_segment_changes_nothing(session: Session) -> None:
     assert not session.can_undo
 
 
-def test_confirming_a_draft_keeps_its_origin_and_vouches_for_it(session: Session) -> None:
+def test_confirming_a_draft_keeps_its_origin(session: Session) -> None:
     desk = Desk(session, DRAFTED)
     desk.confirm()
     segment = session.bitext.segment(DRAFTED)

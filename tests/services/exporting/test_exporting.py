@@ -64,7 +64,7 @@ def table(options: ExportOptions, *given_bitexts: Bitext) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines()[1:]]
 
 
-def test_by_default_only_what_a_human_vouches_for_goes_out() -> None:
+def test_by_default_only_what_a_human_confirmed_goes_out() -> None:
     assert table(ExportOptions(columns=("target", "status"))) == [
         ["The sea", "confirmed"],
         ["It is wide.", "reviewed"],

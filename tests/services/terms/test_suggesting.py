@@ -121,7 +121,7 @@ def riddles(*words: str) -> list[tuple[str, str]]:
     ]
 
 
-def test_what_a_person_vouches_for_outvotes_drafts(word_links: ProjectWordLinks) -> None:
+def test_what_a_person_confirmed_outvotes_drafts(word_links: ProjectWordLinks) -> None:
     pairs = riddles("riddle", "riddle", "mystery")
 
     def elected(*statuses: Status) -> str:

@@ -49,7 +49,7 @@ def test_the_wires_show_the_shape() -> None:
     assert drawn(one_three, (0,), (0, 1, 3), 4) == "── 97 ┬─\n├─\n│\n└─"
 
 
-def test_a_doubt_shows_without_colour_and_so_does_who_vouches() -> None:
+def test_a_doubt_shows_without_colour_and_so_does_who_confirmed() -> None:
     doubted = bead("s1", ["Een."], ["One."], 0.31)
     assert drawn(doubted, (0,), (0,), 1) == "╌╌ 31?╌╌"
     assert drawn(replace(doubted, status=Status.CONFIRMED), (0,), (0,), 1) == "════════"
@@ -82,7 +82,7 @@ def test_a_paragraph_is_named_where_it_begins_on_either_side() -> None:
 def test_the_status_the_flag_and_a_note_stand_beside_the_number() -> None:
     segment = bead("s1", ["Een."], ["One."], 0.9)
     assert segment.pairing
-    flagged = replace(segment, note="?", pairing=replace(segment.pairing, is_marked=True))
+    flagged = replace(segment, note="?", pairing=replace(segment.pairing, is_flagged=True))
     layout = BeadLayout(2, 10, 40, is_roomy=False)
     assert " 3 ○⚑ " in painted(BeadRow(flagged, 3), layout)[0]
     noted = replace(segment, note="?", status=Status.CONFIRMED)

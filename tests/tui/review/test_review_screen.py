@@ -258,7 +258,7 @@ async def test_keys_sent_in_one_burst_land_in_the_box_or_are_commands_as_they_we
         assert bead_of(pilot, SILENT).target == "dumx"
         pairing = bead_of(pilot, SILENT).pairing
         assert pairing
-        assert pairing.is_marked
+        assert pairing.is_flagged
         assert len(list(bitext_of(pilot).segments())) == 8
 
 
@@ -647,7 +647,7 @@ async def test_realigning_gives_up_in_words_where_hands_never_rest(
         screen = screen_of(pilot)
 
         def answer(bitext: Bitext) -> Edit | None:
-            pilot.app.call_from_thread(screen.action_toggle_marked)
+            pilot.app.call_from_thread(screen.action_toggle_flag)
             return bead_edits.merge_beads(bitext, SILENT)
 
         aligner.answer = answer

@@ -144,17 +144,17 @@ def edit_side(bitext: Bitext, ref: SegmentRef, side: Side, text: str) -> Edit | 
     return replace_segment(bitext, ref, changed, label=f"edit {side}")
 
 
-def mark(bitext: Bitext, ref: SegmentRef, is_marked: bool) -> Edit | None:
+def flag(bitext: Bitext, ref: SegmentRef, is_flagged: bool) -> Edit | None:
     """Mark a bead to come back to, or take the mark away; also on a locked one.
 
     None if it is so already.
     """
     bead = _aligned(locate(bitext, ref)[2])
     pairing = _pairing(bead)
-    if pairing.is_marked == is_marked:
+    if pairing.is_flagged == is_flagged:
         return None
-    changed = replace(bead, pairing=replace(pairing, is_marked=is_marked))
-    label = "mark" if is_marked else "take mark away"
+    changed = replace(bead, pairing=replace(pairing, is_flagged=is_flagged))
+    label = "flag" if is_flagged else "take flag away"
     return replace_segment(bitext, ref, changed, label=label, unlock=True)
 
 
@@ -240,11 +240,11 @@ def _settled(pair: Sequence[tuple[SegmentRef, Segment]]) -> dict[SegmentRef, tup
     if len(kept) == len(pair):
         return changed | {ref: (bead,) for ref, bead in kept}
     [(ref, bead)] = kept
-    is_marked = any(_pairing(each).is_marked for _, each in pair)
+    is_flagged = any(_pairing(each).is_flagged for _, each in pair)
     left = replace(
         bead,
         note=joined_notes(each.note for _, each in pair),
-        pairing=replace(_pairing(bead), is_marked=is_marked),
+        pairing=replace(_pairing(bead), is_flagged=is_flagged),
     )
     return changed | {ref: (left,)}
 

@@ -29,11 +29,11 @@ def replace_run(
     confidences: of each of them, or none at all.
 
     A bead that is the same stays as it is, but for the confidence of one that has one and that
-    nobody vouches for.  One that differs is unreviewed; ids, notes and marks go with the first
+    nobody has confirmed.  One that differs is unreviewed; ids, notes and flags go with the first
     sentence of the bead they belonged to.  A bead without a source stays in its paragraph if it
     can, else it goes to that of the bead before it.  Raises ValueError if the beads do not hold
     every sentence once, in order, or one has the source of two paragraphs; EditError if one
-    would differ that a human vouches for.
+    would differ that a human has confirmed.
     """
     run = read_run(bitext, after, before)
     _refuse_other_sentences(run, beads)
@@ -88,11 +88,11 @@ class _Replacement:
         own = [run.segments[old] for old in olds if run.refs[old].paragraph == paragraph]
         base = own[0] if own else Segment(self._fresh_id(paragraph), "")
         before = [run.segments[old] for old in olds]
-        is_marked = any(each.pairing is not None and each.pairing.is_marked for each in before)
+        is_flagged = any(each.pairing is not None and each.pairing.is_flagged for each in before)
         base = replace(
             base,
             note=joined_notes(each.note for each in before),
-            pairing=Pairing(is_marked=is_marked),
+            pairing=Pairing(is_flagged=is_flagged),
         )
         source_start, source_end, target_start, target_end = self._beads[number]
         target = run.target[target_start:target_end]
@@ -123,7 +123,7 @@ def _refuse_other_sentences(run: BeadRun, beads: Sequence[Span]) -> None:
 def _heirs(run: BeadRun, beads: Sequence[Span], same: set[int]) -> dict[int, list[int]]:
     """For each new bead the old ones whose first sentence it has; not those that stay.
 
-    Raises EditError if a human vouches for one of them.
+    Raises EditError if a human has confirmed one of them.
     """
     sources, targets = _owners(beads, 0), _owners(beads, 2)
     heirs: dict[int, list[int]] = {}
@@ -133,7 +133,7 @@ def _heirs(run: BeadRun, beads: Sequence[Span], same: set[int]) -> dict[int, lis
         if segment.status.is_done:
             raise EditError(
                 f"segment {run.refs[number]} is {segment.status}, and its bead would change",
-                hint="What a human vouches for stays as it is.",
+                hint="What a human has confirmed stays as it is.",
             )
         heir = sources[span[0]] if segment.source else targets[span[2]]
         heirs.setdefault(heir, []).append(number)

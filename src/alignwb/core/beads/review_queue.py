@@ -26,15 +26,15 @@ def confidence_of(segment: Segment) -> float | None:
     return segment.pairing.confidence if segment.pairing else None
 
 
-def is_weak(segment: Segment) -> bool:
+def is_doubtful(segment: Segment) -> bool:
     """Whether the aligner doubts the bead."""
     confidence = confidence_of(segment)
     return confidence is not None and confidence < DOUBTFUL_BELOW
 
 
-def is_open_and_weak(segment: Segment) -> bool:
-    """Whether the aligner doubts it and nobody vouches for it."""
-    return is_weak(segment) and navigation.is_open(segment)
+def is_open_and_doubtful(segment: Segment) -> bool:
+    """Whether the aligner doubts it and nobody has confirmed it."""
+    return is_doubtful(segment) and navigation.is_open(segment)
 
 
 def is_uneven(segment: Segment) -> bool:
@@ -42,13 +42,13 @@ def is_uneven(segment: Segment) -> bool:
     return shape(segment) != (1, 1)
 
 
-def is_marked(segment: Segment) -> bool:
+def is_flagged(segment: Segment) -> bool:
     """Whether the reviewer wants to come back to it."""
-    return segment.pairing is not None and segment.pairing.is_marked
+    return segment.pairing is not None and segment.pairing.is_flagged
 
 
 class DoubtQueue:
-    """The doubtful beads nobody vouches for, of a bitext that changes a little at a time."""
+    """The doubtful beads nobody has confirmed, of a bitext that changes a little at a time."""
 
     def __init__(self) -> None:
         self._paragraphs: dict[str, tuple[Paragraph, tuple[_Doubted, ...]]] = {}
@@ -73,12 +73,12 @@ class DoubtQueue:
 def _doubted(paragraph: Paragraph) -> Iterator[_Doubted]:
     for segment in paragraph.segments:
         confidence = confidence_of(segment)
-        if confidence is not None and is_open_and_weak(segment):
+        if confidence is not None and is_open_and_doubtful(segment):
             yield _Doubted(confidence, SegmentRef(paragraph.id, segment.id))
 
 
 def confirm_down_to(bitext: Bitext, ref: SegmentRef) -> Edit | None:
-    """Vouch for every bead from the last one someone vouches for, above `ref`, to `ref` itself.
+    """Confirm every bead after the last confirmed one above `ref`, up to `ref` itself.
 
     One edit.  None if there is nothing to confirm.
     """

@@ -110,7 +110,7 @@ def set_target(
 
 
 def set_status(bitext: Bitext, ref: SegmentRef, status: Status) -> Edit | None:
-    """Change who vouches for a segment; also the way to lock and unlock it.  None if it is so."""
+    """Change the status of a segment; also the way to lock and unlock it.  None if it is so."""
     segment = replace(locate(bitext, ref)[2], status=status)
     return replace_segment(bitext, ref, segment, label=f"mark {status}", unlock=True)
 

@@ -50,7 +50,7 @@ def merge_segments(base: Run, ours: Run, theirs: Run) -> tuple[Run, set[str]]:
 
 
 def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segment, bool]:
-    is_marked = pick(*map(_is_marked, (base, ours, theirs)))
+    is_flagged = pick(*map(_is_flagged, (base, ours, theirs)))
     note = pick(base.note, ours.note, theirs.note)
     text = pick(_text(base), _text(ours), _text(theirs))
     agreed = text is not None and note is not None
@@ -72,18 +72,18 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
         origin=origin,
         draft=draft[0],
         note=ours.note if note is None else note,
-        pairing=pairing and replace(pairing, is_marked=bool(is_marked)),
+        pairing=pairing and replace(pairing, is_flagged=bool(is_flagged)),
     )
     return merged, agreed
 
 
 def _text(segment: Segment) -> _Text:
-    pairing = segment.pairing and replace(segment.pairing, is_marked=False)
+    pairing = segment.pairing and replace(segment.pairing, is_flagged=False)
     return segment.target, segment.status, segment.origin, pairing
 
 
-def _is_marked(segment: Segment) -> bool:
-    return segment.pairing is not None and segment.pairing.is_marked
+def _is_flagged(segment: Segment) -> bool:
+    return segment.pairing is not None and segment.pairing.is_flagged
 
 
 def _key(segment: Segment) -> _Key:

@@ -11,7 +11,7 @@ _DONE = frozenset(status for status in Status if status.is_done)
 
 
 class Progress(NamedTuple):
-    """How far a bitext is: segments done (a human vouches for them), drafted or edited, in all."""
+    """How far a bitext is: segments done (confirmed by a human), drafted or edited, in all."""
 
     done: int
     begun: int
@@ -19,7 +19,7 @@ class Progress(NamedTuple):
 
 
 def is_open(segment: Segment) -> bool:
-    """Whether nobody vouches for the segment yet."""
+    """Whether nobody has confirmed the segment yet."""
     return not segment.status.is_done
 
 

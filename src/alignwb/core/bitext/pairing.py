@@ -1,7 +1,16 @@
 """What is known of a segment as a bead: its sentences on either side, and how sure it is."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from math import isfinite
+from typing import Any, TypeAlias
+
+Value: TypeAlias = Any
+"""What `json.loads` returns."""
+
+_NUMBERS = frozenset({"source_breaks", "target_breaks", "paragraph_breaks"})
+_TEXTS = frozenset({"original_source", "original_target"})
 
 
 class Side(StrEnum):
@@ -24,7 +33,7 @@ class Pairing:
         paragraph_breaks: Numbers (from 0) of its target sentences that begin a paragraph of the
             target text, rising.
         confidence: 0..1 as the aligner says; None where a person decided.
-        is_marked: Whether the reviewer wants to come back to it.
+        is_flagged: Whether the reviewer wants to come back to it.
         original_source: The source as it was aligned, where someone edited it since; else "".
         original_target: Likewise the target.
     """
@@ -33,7 +42,7 @@ class Pairing:
     target_breaks: tuple[int, ...] = ()
     paragraph_breaks: tuple[int, ...] = ()
     confidence: float | None = None
-    is_marked: bool = False
+    is_flagged: bool = False
     original_source: str = ""
     original_target: str = ""
 
@@ -44,3 +53,57 @@ class Pairing:
     def original(self, side: Side) -> str:
         """That side as it was aligned, where someone edited it since; else ""."""
         return self.original_source if side is Side.SOURCE else self.original_target
+
+
+_DEFAULT = Pairing()
+_KEYS = {field.name: field.name for field in fields(Pairing)} | {"is_flagged": "is_marked"}
+"""The name in files of each field; those of version 0.1 stay."""
+_NAMES = {key: name for name, key in _KEYS.items()}
+
+
+def to_values(pairing: Pairing) -> dict[str, Value]:
+    """The plain values that files hold, in the order of the fields; defaults are left out."""
+    values: dict[str, Value] = {}
+    for name, key in _KEYS.items():
+        value = getattr(pairing, name)
+        if value != getattr(_DEFAULT, name):
+            values[key] = list(value) if name in _NUMBERS else value
+    return values
+
+
+def from_values(values: Value) -> Pairing:
+    """The opposite of `to_values`.  Raises ValueError on what that does not make."""
+    if not isinstance(values, Mapping):
+        raise ValueError("a pairing is an object")
+    unknown = values.keys() - _NAMES.keys()
+    if unknown:
+        raise ValueError(f"a pairing has no {', '.join(map(repr, unknown))}")
+    return Pairing(**{_NAMES[key]: _field(_NAMES[key], value) for key, value in values.items()})
+
+
+def _field(name: str, value: Value) -> Value:
+    if name in _NUMBERS:
+        return _rising(value)
+    if name in _TEXTS and isinstance(value, str):
+        return value
+    if name == "is_flagged" and isinstance(value, bool):
+        return value
+    if name == "confidence":
+        return _confidence(value)
+    raise ValueError(f"{name}: {value!r}")
+
+
+def _rising(value: Value) -> tuple[int, ...]:
+    if not isinstance(value, list) or not all(type(number) is int for number in value):
+        raise ValueError(f"{value!r} should be whole numbers")
+    if sorted(set(value)) != value or min(value, default=0) < 0:
+        raise ValueError(f"{value!r} should rise from 0 or more")
+    return tuple(value)
+
+
+def _confidence(value: Value) -> float | None:
+    if value is None:
+        return None
+    if type(value) not in {int, float} or not isfinite(value) or not 0 <= value <= 1:
+        raise ValueError(f"{value!r} should be from 0 to 1")
+    return float(value)

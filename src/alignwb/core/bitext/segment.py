@@ -1,7 +1,7 @@
 """A segment: one source sentence (or the n source sentences of a bead) and its target.
 
-Origin and status are two axes: origin says where the target came from, status says who vouches
-for it.  The draft is kept beside the target, always, so that a post-edit can be measured.
+Origin and status are two axes: origin says where the target came from, status how far it has been
+checked.  The draft is kept beside the target, always, so that a post-edit can be measured.
 """
 
 from dataclasses import dataclass, field
@@ -12,18 +12,18 @@ from alignwb.core.bitext.pairing import Pairing, Side
 
 
 class Status(StrEnum):
-    """Who vouches for the target, in rising order."""
+    """How far the target has been checked, in rising order."""
 
     INITIAL = "initial"  # no target yet
     DRAFT = "draft"  # a machine's or memory's proposal nobody has touched
-    EDITED = "edited"  # touched by a human, not yet vouched for
-    CONFIRMED = "confirmed"  # the translator vouches for it
-    REVIEWED = "reviewed"  # a second reader vouches for it
+    EDITED = "edited"  # touched by a human, not yet confirmed
+    CONFIRMED = "confirmed"  # confirmed by the translator
+    REVIEWED = "reviewed"  # read by a second reader
     LOCKED = "locked"  # final; edits are refused
 
     @property
     def is_done(self) -> bool:
-        """Whether a human vouches for the target."""
+        """Whether a human has confirmed the target."""
         return self in {Status.CONFIRMED, Status.REVIEWED, Status.LOCKED}
 
     @property
@@ -121,7 +121,7 @@ class Segment:
         id: Unique in its paragraph and stable over saves, splits and merges ("s1").
         source: Source text, markers as `[^2]`; "" for a target without a counterpart.
         target: Target text; "" while there is none.
-        status: Who vouches for the target.
+        status: How far the target has been checked.
         origin: Where the target came from; None while there is none.
         draft: The engine's proposal; kept whatever becomes of the target.
         note: The translator's note; "" for none.

@@ -90,7 +90,7 @@ def assembled(
         source_breaks=_starts(source),
         target_breaks=_starts(target),
         paragraph_breaks=tuple(n for n, each in enumerate(target) if each.begins_paragraph),
-        is_marked=segment.pairing.is_marked,
+        is_flagged=segment.pairing.is_flagged,
         original_source=_original(source, changed.source),
         original_target=_original(target, text),
     )
@@ -100,7 +100,7 @@ def assembled(
 def joined(first: Segment, second: Segment) -> Segment:
     """Both as one segment, the `first`; it keeps both notes, and is marked if either is."""
     pairings = [each.pairing for each in (first, second) if each.pairing]
-    pairing = Pairing(is_marked=any(each.is_marked for each in pairings)) if pairings else None
+    pairing = Pairing(is_flagged=any(each.is_flagged for each in pairings)) if pairings else None
     return assembled(
         replace(first, pairing=pairing, note=joined_notes((first.note, second.note))),
         sentences(first, Side.SOURCE) + sentences(second, Side.SOURCE),

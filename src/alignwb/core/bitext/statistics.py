@@ -34,7 +34,7 @@ class Statistics:
 
     @property
     def confirmed_percent(self) -> int:
-        """Percent of the segments that a human vouches for, rounded down: 100 means all.
+        """Percent of the segments that a human has confirmed, rounded down: 100 means all.
 
         100 for a bitext without segments: nothing is left to do.
         """

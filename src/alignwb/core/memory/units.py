@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 UNCONFIRMED_PENALTY = 5
-"""Percent off for a target that nobody vouches for."""
+"""Percent off for a target that nobody has confirmed."""
 
 MACHINE_PENALTY = 10
 """Percent off, besides, for one of those that a machine made."""

@@ -58,7 +58,7 @@ class FoundMarker(NamedTuple):
 class _Candidate(NamedTuple):
     marker: FoundMarker
     weight: float
-    is_weak: bool  # only a marker when it is the very next in a series
+    is_doubtful: bool  # only a marker when it is the very next in a series
 
     @property
     def number(self) -> int:
@@ -80,7 +80,7 @@ def glued_numbers(texts: Iterable[str]) -> set[int]:
         candidate.number
         for text in texts
         for candidate in _bare(0, text)
-        if not candidate.is_weak or candidate.weight > 0.5
+        if not candidate.is_doubtful or candidate.weight > 0.5
     }
 
 
@@ -95,7 +95,7 @@ def _bare(block: int, text: str) -> Iterator[_Candidate]:
     for match in _BARE.finditer(text):
         start, end = match.span()
         before = text[max(0, start - _CONTEXT) : start]
-        weight, is_weak = _weigh(before, text[end : end + _CONTEXT])
+        weight, is_doubtful = _weigh(before, text[end : end + _CONTEXT])
         if not weight:
             continue
         if before.endswith("("):
@@ -104,7 +104,7 @@ def _bare(block: int, text: str) -> Iterator[_Candidate]:
             start, end = start - 1, end + 1
         stood = text[start:end]
         start -= before.endswith(" ")
-        yield _Candidate(FoundMarker(block, start, end, match[0], stood), weight, is_weak)
+        yield _Candidate(FoundMarker(block, start, end, match[0], stood), weight, is_doubtful)
 
 
 def _weigh(before: str, after: str) -> tuple[float, bool]:
@@ -160,11 +160,11 @@ def _best_step(
 ) -> tuple[float, int | None]:
     number, weight = candidate.number, candidate.weight
     steps: list[tuple[float, int | None]] = [(-_LEAP if number > 1 else 0.0, None)]
-    if candidate.is_weak and number > 1:
+    if candidate.is_doubtful and number > 1:
         steps = [(-2 * _LEAP, None)]
     if number - 1 in best_with:
         steps.append((scores[best_with[number - 1]], best_with[number - 1]))
-    if not candidate.is_weak:
+    if not candidate.is_doubtful:
         for missing in (1, 2):
             if origin := best_with.get(number - 1 - missing):
                 steps.append((scores[origin] - missing * _MISSING, origin))

@@ -8,8 +8,7 @@ from math import isfinite
 from lxml import etree
 
 from alignwb.core.bitext.bitext import Kind
-from alignwb.core.bitext.pairing import Pairing
-from alignwb.core.bitext.pairing_values import from_values
+from alignwb.core.bitext.pairing import Pairing, from_values
 from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline

@@ -52,7 +52,7 @@ STATES: dict[Status, tuple[str, str | None]] = {
     Status.REVIEWED: ("reviewed", None),
     Status.LOCKED: ("final", None),
 }
-"""state and subState of every status: other tools count as done only what a human vouches for."""
+"""state and subState of every status: other tools count as done only what a human has confirmed."""
 
 INITIAL_WITH_TARGET = f"{OURS}:initial"
 """subState of a segment that has a target and yet counts as having none."""

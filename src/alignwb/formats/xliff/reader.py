@@ -193,7 +193,7 @@ def _status(element: etree._Element, around: Surroundings, target: str | None) -
     if not around.translate and element.get("state") is None:
         return Status.LOCKED
     if status is Status.INITIAL and target and sub_state != names.INITIAL_WITH_TARGET:
-        # Somebody wrote it and nobody vouches for it: then no batch job may replace it.
+        # Somebody wrote it and nobody has confirmed it: then no batch job may replace it.
         return Status.EDITED
     return status
 

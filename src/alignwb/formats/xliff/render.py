@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from math import exp
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.pairing import Pairing
-from alignwb.core.bitext.pairing_values import to_values
+from alignwb.core.bitext.pairing import Pairing, to_values
 from alignwb.core.bitext.segment import Draft, Origin, Segment, Status
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import CodeIds, render_source, render_target

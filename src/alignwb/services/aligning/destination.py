@@ -176,7 +176,7 @@ def _has_been_touched(segment: Segment) -> bool:
         pairing is None
         or segment.status.is_done
         or bool(segment.note)
-        or pairing.is_marked
+        or pairing.is_flagged
         or pairing.confidence is None
         or bool(pairing.original_source or pairing.original_target)
     )

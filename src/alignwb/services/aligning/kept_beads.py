@@ -13,7 +13,7 @@ _SURE_RUN = 6
 def settled(beads: Sequence[Segment]) -> tuple[bool, ...]:
     """For each bead whether it stays as it is.
 
-    Those a human vouches for do.  Of the others those that are far from everything a person
+    Those a human has confirmed do.  Of the others those that are far from everything a person
     changed: what the aligner found there it would find again.  A bead that a person merely
     confirmed tells it nothing new.
     """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def realign(bitext: Bitext, embedder: "Embedder | None") -> Edit | None:
     """The edit that aligns anew what a person's changes throw another light on.
 
-    Beads that a human vouches for stay, and so do those far from anything that was changed.
+    Beads that a human has confirmed stay, and so do those far from anything that was changed.
 
     embedder: as `open_embedder` gives it; None to do with what the words alone say.
 

@@ -101,7 +101,7 @@ def draft_document(
 ) -> Iterator[DraftProgress]:
     """Draft the segments of a document; yields each batch as it is ready.
 
-    Left out are segments that a human vouches for (unless `only_open` is False), those that
+    Left out are segments that a human has confirmed (unless `only_open` is False), those that
     have a draft by the same engine, package and version or that a memory has filled in (unless
     `redraft`), and those not in `refs`, if given.  Nothing is changed here:
     `core.bitext.edits.attach_drafts` keeps drafts beside their segments and touches no human

@@ -34,7 +34,7 @@ class ReviewDesk:
         self._queue = review_queue.DoubtQueue()
 
     def queue(self) -> tuple[SegmentRef, ...]:
-        """The doubtful beads nobody vouches for, the most doubtful first."""
+        """The doubtful beads nobody has confirmed, the most doubtful first."""
         return self._queue.of(self.session.bitext)
 
     @property
@@ -88,12 +88,12 @@ class ReviewDesk:
         return None if found == self.ref else found
 
     def confirm(self) -> None:
-        """Vouch for the bead."""
+        """Confirm the bead."""
         if not self.segment.status.is_done:
             self._apply(edits.set_status(self.session.bitext, self.ref, Status.CONFIRMED))
 
     def toggle_confirmed(self) -> None:
-        """Vouch for the bead, or take that back.  Raises EditError if it is locked."""
+        """Confirm the bead, or take that back.  Raises EditError if it is locked."""
         segment = self.segment
         if segment.status is Status.LOCKED:
             raise EditError("this bead is locked")
@@ -103,7 +103,7 @@ class ReviewDesk:
         self._apply(edits.set_status(self.session.bitext, self.ref, status))
 
     def confirm_to_here(self) -> int:
-        """Vouch for all beads since the last confirmed one; answers how many those are."""
+        """Confirm all beads since the last confirmed one; answers how many those are."""
         edit = review_queue.confirm_down_to(self.session.bitext, self.ref)
         if edit is None:
             return 0
@@ -150,10 +150,10 @@ class ReviewDesk:
             raise EditError(f"the {self.side} of this bead reads as it was aligned")
         self.edit(original)
 
-    def toggle_marked(self) -> None:
+    def toggle_flag(self) -> None:
         """Flag the bead, or take the flag away."""
-        is_marked = review_queue.is_marked(self.segment)
-        self._apply(bead_edits.mark(self.session.bitext, self.ref, not is_marked))
+        is_flagged = review_queue.is_flagged(self.segment)
+        self._apply(bead_edits.flag(self.session.bitext, self.ref, not is_flagged))
 
     def write_note(self, note: str) -> None:
         """Write, replace or (with "") remove the note."""

@@ -99,7 +99,7 @@ class Desk:
         self._forget_taken()
 
     def confirm(self) -> None:
-        """Vouch for what the box holds.  Raises AlignwbError on an empty target."""
+        """Confirm what the box holds.  Raises AlignwbError on an empty target."""
         if not self.text.strip():
             raise AlignwbError(
                 "there is nothing to confirm", hint="Type the target, or copy the source with F5."
@@ -122,7 +122,7 @@ class Desk:
             lower = {Status.REVIEWED: Status.CONFIRMED, Status.LOCKED: Status.CONFIRMED}
             status = lower.get(status, Status.EDITED)
         elif not segment.target:
-            raise AlignwbError("a segment without a target has nothing to vouch for")
+            raise AlignwbError("a segment without a target cannot be confirmed")
         self._apply(edits.set_status(self.session.bitext, self.ref, status))
 
     def write_note(self, note: str) -> None:

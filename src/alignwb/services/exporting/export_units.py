@@ -30,7 +30,7 @@ _RANKS = {status: rank for rank, status in enumerate(Status)}
 class Reason(Enum):
     """Why something is left out."""
 
-    UNCONFIRMED = "nobody vouches for it"
+    UNCONFIRMED = "nobody has confirmed it"
     UNTRANSLATED = "there is no target"
 
 
@@ -56,7 +56,7 @@ class Selection:
     """Chooses what is exported and keeps account of what is not.
 
     Attributes:
-        drafts: Whether targets nobody vouches for are taken too.
+        drafts: Whether targets nobody has confirmed are taken too.
         fill_source: Whether a text has the source where its target is left out.
         with_nulls: Whether a unit may have an empty source or target.
         left_out: How many units were left out, or filled, by reason.

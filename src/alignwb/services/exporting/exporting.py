@@ -28,7 +28,7 @@ class ExportOptions:
 
     Attributes:
         unit: What a pair is, in the formats of pairs.
-        drafts: Whether targets nobody vouches for are exported too.
+        drafts: Whether targets nobody has confirmed are exported too.
         fill_source: Whether the formats of texts have the source where there is no target.
         columns: Columns of a table: "source", "target", "note" or a unit's properties.
     """
@@ -45,7 +45,7 @@ class ExportReport:
 
     Attributes:
         written: Units written: sentences or paragraphs, in the formats of texts paragraphs.
-        unconfirmed: Units left out, or filled with the source, as nobody vouches for them.
+        unconfirmed: Units left out, or filled with the source, as nobody has confirmed them.
         untranslated: The same, as they have no target.
         nulls: Those left out as one side is empty for good; a format of pairs has no use for them.
         replaced: Characters the format cannot hold, written as U+FFFD.

@@ -45,7 +45,7 @@ def add_memory(
 
     asked: an XLIFF file, or a document of the project around `start`: of that its aligned bitext,
     the reference, goes before its own.  output: another file or folder; relative to the current
-    folder.  drafts: whether pairs nobody vouches for go in too.  replace: whether a file that
+    folder.  drafts: whether pairs nobody has confirmed go in too.  replace: whether a file that
     another tool wrote may be replaced.  Raises AlignwbError, with what was there left as it was.
     """
     document = _bitext_of(asked, start)

@@ -8,7 +8,7 @@ raises KeyError, TypeError or ValueError if a value is not what encoding made.
 from typing import Any, TypeAlias
 
 from alignwb.core.bitext.edits import Change, Edit
-from alignwb.core.bitext.pairing_values import from_values, to_values
+from alignwb.core.bitext.pairing import from_values, to_values
 from alignwb.core.bitext.segment import (
     Draft,
     Hypothesis,

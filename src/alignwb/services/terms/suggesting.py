@@ -36,7 +36,7 @@ class TermSuggestion:
         candidate: The candidate.
         target: The likeliest rendering; "" where the targets show none or do not agree.
         share: Of its translated occurrences (of five at most) those that agree on it, weighed by
-            who vouches for them: from 0.4 to 1, or 0 without a target.
+            their status: from 0.4 to 1, or 0 without a target.
     """
 
     candidate: TermCandidate
@@ -98,7 +98,7 @@ def _linked(
 
 
 def _chosen(candidate: TermCandidate, segments: Sequence[Segment]) -> list[Occurrence]:
-    """The occurrences that are translated, those that a person vouches for first."""
+    """The occurrences that are translated, the confirmed ones first."""
     places = [place for place in candidate.occurrences if segments[place.text].target.strip()]
     places.sort(key=lambda place: -_weight(segments[place.text]))
     return places[:_MOST_VOTES]

@@ -8,7 +8,7 @@ EDITING = (
     Command(
         "confirm_next",
         "Confirm and go on",
-        "Vouch for the target as it stands and go to the next open segment.",
+        "Confirm the target as it stands and go to the next open segment.",
         ("enter", "ctrl+j", "ctrl+enter"),
         Group.TRANSLATE,
         "Confirm",
@@ -98,7 +98,7 @@ EDITING = (
     Command(
         "next_open",
         "Next open segment",
-        "Go to the next segment nobody vouches for yet, leaving this one as it is.",
+        "Go to the next segment nobody has confirmed yet, leaving this one as it is.",
         ("ctrl+g",),
         Group.MOVE,
         "Next open",
@@ -156,7 +156,7 @@ EDITING = (
     Command(
         "toggle_confirmed",
         "Confirm or reopen",
-        "Vouch for this segment, or take that back, and stay on it.",
+        "Confirm this segment, or take that back, and stay on it.",
         ("alt+c",),
         Group.SEGMENT,
     ),

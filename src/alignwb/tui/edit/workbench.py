@@ -47,7 +47,7 @@ class WorkbenchScreen(SessionScreen):
     )
     introduction = """\
 Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
-Write in the box at the foot. Whatever you type is kept as you type it; Enter vouches for the \
+Write in the box at the foot. Whatever you type is kept as you type it; Enter confirms the \
 sentence and goes on to the next open one. ↑ at the top of the box and ↓ at its foot leave it \
 for the sentence before or after; a click goes anywhere."""
 

@@ -70,9 +70,9 @@ class BeadChanges(ReviewBase):
         """Exchange targets with the next."""
         self.change(self.desk.swap)
 
-    def action_toggle_marked(self) -> None:
+    def action_toggle_flag(self) -> None:
         """Flag, or take the flag away."""
-        self.change(self.desk.toggle_marked)
+        self.change(self.desk.toggle_flag)
 
     def action_restore_text(self) -> None:
         """Put the chosen side back as it was aligned."""

@@ -31,13 +31,13 @@ class BeadFinding(ReviewBase):
         else:
             self.notify("The aligner doubts none of the unconfirmed beads.")
 
-    def action_next_weak(self) -> None:
+    def action_next_doubtful(self) -> None:
         """Go to the next doubtful bead."""
-        self._find(review_queue.is_open_and_weak, 1, "No other unconfirmed bead is doubtful")
+        self._find(review_queue.is_open_and_doubtful, 1, "No other unconfirmed bead is doubtful")
 
-    def action_previous_weak(self) -> None:
+    def action_previous_doubtful(self) -> None:
         """Go to the doubtful bead before."""
-        self._find(review_queue.is_open_and_weak, -1, "No other unconfirmed bead is doubtful")
+        self._find(review_queue.is_open_and_doubtful, -1, "No other unconfirmed bead is doubtful")
 
     def action_next_uneven(self) -> None:
         """Go to the next bead that is not 1–1."""
@@ -47,13 +47,13 @@ class BeadFinding(ReviewBase):
         """Go to the bead before that is not 1–1."""
         self._find(review_queue.is_uneven, -1, "Every other bead is 1–1")
 
-    def action_next_marked(self) -> None:
+    def action_next_flag(self) -> None:
         """Go to the next flag."""
-        self._find(review_queue.is_marked, 1, "There is no other flag; f sets one")
+        self._find(review_queue.is_flagged, 1, "There is no other flag; f sets one")
 
-    def action_previous_marked(self) -> None:
+    def action_previous_flag(self) -> None:
         """Go to the flag before."""
-        self._find(review_queue.is_marked, -1, "There is no other flag; f sets one")
+        self._find(review_queue.is_flagged, -1, "There is no other flag; f sets one")
 
     def action_choose_source(self) -> None:
         """Choose the left side."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alignwb.core.beads.review_queue import DOUBTFUL_BELOW, confidence_of, is_weak
+from alignwb.core.beads.review_queue import DOUBTFUL_BELOW, confidence_of, is_doubtful
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.bitext.sentences import texts
@@ -29,10 +29,10 @@ _VERY_DOUBTFUL_BELOW = 0.5
 class Trust(StrEnum):
     """Who or what stands behind a bead."""
 
-    DONE = "done"  # a human vouches for it
+    DONE = "done"  # a human has confirmed it
     HAND = "hand"  # a human made it
     SURE = "sure"  # the aligner is
-    WEAK = "weak"  # the aligner doubts it
+    DOUBTFUL = "doubtful"  # the aligner doubts it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def trust_of(segment: Segment) -> Trust:
         return Trust.DONE
     if confidence_of(segment) is None:
         return Trust.HAND
-    return Trust.WEAK if is_weak(segment) else Trust.SURE
+    return Trust.DOUBTFUL if is_doubtful(segment) else Trust.SURE
 
 
 def percent(confidence: float) -> int:

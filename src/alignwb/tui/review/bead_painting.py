@@ -31,10 +31,10 @@ from alignwb.tui.shared.row_painting import StyleOf, paint_column
 
 _NOTHING = "┈"
 _TRUST_STYLES = {
-    Trust.DONE: "vouched",
+    Trust.DONE: "confirmed",
     Trust.HAND: "wire",
     Trust.SURE: "wire",
-    Trust.WEAK: "weak",
+    Trust.DOUBTFUL: "doubtful",
 }
 
 
@@ -216,9 +216,9 @@ class _Body:
         )
         status = TextSegment(
             REVIEW_MARKS[bead.status],
-            self._background + self._style_of("vouched" if bead.status.is_done else "wire"),
+            self._background + self._style_of("confirmed" if bead.status.is_done else "wire"),
         )
-        is_flagged = bead.pairing is not None and bead.pairing.is_marked
+        is_flagged = bead.pairing is not None and bead.pairing.is_flagged
         flag = FLAG if is_flagged else NOTE if bead.note else " "
         return [
             frame,

@@ -86,7 +86,7 @@ def _summary(bead: Segment) -> Content:
         Content.styled(shape_in_words(bead), "bold"),
         Content(confidence_in_words(bead)),
     ]
-    if bead.pairing is not None and bead.pairing.is_marked:
+    if bead.pairing is not None and bead.pairing.is_flagged:
         parts.append(Content.styled(f"{FLAG} flagged", "bold $accent"))
     return Content("  ·  ").join(parts)
 

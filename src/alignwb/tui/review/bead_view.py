@@ -40,7 +40,7 @@ class BeadView(RowsView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "beads--source",
         "beads--target",
-        "beads--vouched",
+        "beads--confirmed",
         "beads--mark",
         "beads--hit",
         "beads--row",
@@ -48,7 +48,7 @@ class BeadView(RowsView):
         "beads--gutter",
         "beads--heading",
         "beads--wire",
-        "beads--weak",
+        "beads--doubtful",
         "beads--frame",
         "beads--rule",
         "beads--nothing",
@@ -60,7 +60,7 @@ class BeadView(RowsView):
         scrollbar-size-vertical: 1;
         & .beads--source { color: $foreground; }
         & .beads--target { color: $foreground; }
-        & .beads--vouched { color: $success; }
+        & .beads--confirmed { color: $success; }
         & .beads--mark { color: $accent; }
         & .beads--hit { color: $background; background: $warning; text-style: bold underline; }
         & .beads--row { background: $surface; }
@@ -68,7 +68,7 @@ class BeadView(RowsView):
         & .beads--gutter { color: $foreground-darken-3; }
         & .beads--heading { text-style: bold; }
         & .beads--wire { color: $primary; }
-        & .beads--weak { color: $warning; text-style: bold; }
+        & .beads--doubtful { color: $warning; text-style: bold; }
         & .beads--frame { color: $accent; }
         & .beads--rule { color: $panel-lighten-2; }
         & .beads--nothing { color: $foreground-darken-3; }

@@ -33,7 +33,7 @@ _WIRES = {
     Trust.DONE: _DOUBLE,
     Trust.HAND: _SINGLE,
     Trust.SURE: _SINGLE,
-    Trust.WEAK: _DASHED,
+    Trust.DOUBTFUL: _DASHED,
 }
 
 
@@ -57,7 +57,7 @@ def _label(segment: Segment, wires: _Wires) -> str:
     confidence = confidence_of(segment)
     if segment.status.is_done or confidence is None:
         return wires.along * 4
-    doubt = "?" if trust_of(segment) is Trust.WEAK else " "
+    doubt = "?" if trust_of(segment) is Trust.DOUBTFUL else " "
     return f" {percent(confidence):2}{doubt}"
 
 

@@ -62,7 +62,7 @@ class ReviewBase(SessionScreen):
     introduction = """\
 Each bead joins the sentences that say the same: Dutch on the left, English on the right. Between \
 them stands how sure the aligner is, in percent; dashed wires and a ? are doubts, double wires a \
-bead you vouched for, ∅ a side that has no counterpart. Letters are commands: put the sentences \
+bead you confirmed, ∅ a side that has no counterpart. Letters are commands: put the sentences \
 right, confirm with Enter, and realign the rest around what is confirmed. Every step can be \
 undone and is kept as you make it."""
 
