@@ -15,5 +15,5 @@ async def answered(pilot: Pilot[None]) -> None:
     """The memory has done all that was wanted of it, and the screen knows."""
     for _ in range(2):  # the answer asks ahead
         await pilot.pause()
-        assert screen_of(pilot).aids.memory.settle()
+        assert screen_of(pilot).helpers.memory.settle()
     await pilot.pause()

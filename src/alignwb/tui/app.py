@@ -16,7 +16,7 @@ from alignwb.services.project.resuming import read_resume, remember
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
 from alignwb.tui.shared.modes import Mode
-from alignwb.tui.shared.project_helpers import Aids, project_aids
+from alignwb.tui.shared.project_helpers import ProjectHelpers, project_helpers
 from alignwb.tui.shared.saving import OpenDocument, place_key
 from alignwb.tui.shared.session_screen import SessionScreen
 from alignwb.tui.shared.themes import DEFAULT_THEME, THEMES
@@ -32,7 +32,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
         document: The document to begin with.
         mode: What to do with it.
         read_only: Look, change nothing, take no lock.
-        aids: What helps with every document; the project's own if None.
+        helpers: What helps with every document; the project's own if None.
     """
 
     TITLE = "alignwb"
@@ -47,14 +47,14 @@ class AlignwbApp(App[None], inherit_bindings=False):
         *,
         mode: Mode = Mode.EDIT,
         read_only: bool = False,
-        aids: Aids | None = None,
+        helpers: ProjectHelpers | None = None,
     ) -> None:
         super().__init__()
         self._project = project
         self._document = document
         self._mode = mode
         self._read_only = read_only
-        self._aids = aids or project_aids(project)
+        self._helpers = helpers or project_helpers(project)
         self._first_theme = DEFAULT_THEME
         self.failure: AlignwbError | None = None
 
@@ -74,15 +74,13 @@ class AlignwbApp(App[None], inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the table, and the choice of a theme."""
         if isinstance(screen, SessionScreen):
-            for command in screen.table:
-                if command.id != "command_palette":
-                    action = getattr(screen, f"action_{command.id}")
-                    yield SystemCommand(command.label, command.help, action)
+            for command, run in screen.palette_entries():
+                yield SystemCommand(command.label, command.help, run)
         yield SystemCommand("Theme", "Choose the colours of the screen.", self.action_change_theme)
 
     def on_unmount(self) -> None:
         """Remember another theme than the one it started with, and let go of what is open."""
-        self._aids.close()
+        self._helpers.close()
         if self.theme != self._first_theme and not self._read_only:
             remember(self._project, theme=self.theme)
 
@@ -92,7 +90,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
         try:
             screen = self._screen_for(find(event.name), event.mode)
             # Before the screen tells the memory anything: all that was open is saved now.
-            self._aids.memory.refresh(screen.tell_of_memory)
+            self._helpers.memory.refresh(screen.memory.failed)
             self.switch_screen(screen)
         except AlignwbError as error:
             # The document before is closed already: leave with the reason, nothing is lost.
@@ -112,5 +110,5 @@ class AlignwbApp(App[None], inherit_bindings=False):
         session = opened.session
         place = read_resume(self._project).place_in(session.bitext, place_key(mode, document))
         if mode is Mode.REVIEW:
-            return ReviewScreen(self._project, session, place, self._aids)
-        return EditScreen(self._project, session, opened.terms, place, self._aids)
+            return ReviewScreen(self._project, session, place, self._helpers)
+        return EditScreen(self._project, session, opened.terms, place, self._helpers)

@@ -46,7 +46,7 @@ def take_screenshot(
             screen = app.screen
             if isinstance(screen, EditScreen | ReviewScreen):
                 if segment is not None:
-                    screen.go_to_number(segment)
+                    screen.moving.go_to_number(segment)
                 await _settle(pilot, screen)
                 await pilot.press(*keys)
                 await _settle(pilot, screen)
@@ -64,7 +64,7 @@ def take_screenshot(
 async def _settle(pilot: Pilot[object], screen: SessionScreen) -> None:
     """Let everything be answered that was asked of the memory and of what links words."""
     await pilot.pause()
-    screen.aids.memory.settle()
+    screen.helpers.memory.settle()
     await pilot.pause()
     await pilot.app.workers.wait_for_complete(
         worker for worker in pilot.app.workers if worker.group != "drafting"

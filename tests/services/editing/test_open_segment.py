@@ -8,7 +8,7 @@ from support.small_project import DRAFT, make_project, the_document
 
 from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
 from alignwb.errors import AlignwbError, EditError
-from alignwb.services.editing.open_segment import Desk
+from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.session import Session, open_session
 
 TITLE = SegmentRef("p1", "s1")
@@ -24,7 +24,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def test_typing_is_no_edit_until_the_segment_is_left(session: Session) -> None:
-    desk = Desk(session, TITLE)
+    desk = OpenSegment(session, TITLE)
     desk.type("A letter")
     assert session.bitext.segment(TITLE).target == ""
     desk.open(DRAFTED)
@@ -36,14 +36,14 @@ def test_typing_is_no_edit_until_the_segment_is_left(session: Session) -> None:
 
 def test_leaving_an_untouched_segment_changes_nothing(session: Session) -> None:
     before = session.bitext
-    desk = Desk(session, DRAFTED)
+    desk = OpenSegment(session, DRAFTED)
     desk.open(MARKED)
     assert session.bitext == before
     assert not session.can_undo
 
 
 def test_confirming_a_draft_keeps_its_origin(session: Session) -> None:
-    desk = Desk(session, DRAFTED)
+    desk = OpenSegment(session, DRAFTED)
     desk.confirm()
     segment = session.bitext.segment(DRAFTED)
     assert segment.status is Status.CONFIRMED
@@ -52,7 +52,7 @@ def test_confirming_a_draft_keeps_its_origin(session: Session) -> None:
 
 
 def test_a_post_edited_draft_still_comes_from_the_engine(session: Session) -> None:
-    desk = Desk(session, DRAFTED)
+    desk = OpenSegment(session, DRAFTED)
     desk.type("They worked for Sovnarkom.")
     desk.confirm()
     segment = session.bitext.segment(DRAFTED)
@@ -61,14 +61,14 @@ def test_a_post_edited_draft_still_comes_from_the_engine(session: Session) -> No
 
 
 def test_an_empty_target_cannot_be_confirmed(session: Session) -> None:
-    desk = Desk(session, TITLE)
+    desk = OpenSegment(session, TITLE)
     with pytest.raises(AlignwbError, match="nothing to confirm"):
         desk.confirm()
     assert session.bitext.segment(TITLE).status is Status.INITIAL
 
 
 def test_editing_a_confirmed_segment_takes_the_confirmation_back(session: Session) -> None:
-    desk = Desk(session, DRAFTED)
+    desk = OpenSegment(session, DRAFTED)
     desk.confirm()
     desk.type("They toiled at Sovnarkom.")
     desk.commit()
@@ -76,7 +76,7 @@ def test_editing_a_confirmed_segment_takes_the_confirmation_back(session: Sessio
 
 
 def test_undo_goes_back_to_where_the_change_was_made(session: Session) -> None:
-    desk = Desk(session, TITLE)
+    desk = OpenSegment(session, TITLE)
     desk.type("A letter")
     desk.open(MARKED)
     edit = desk.undo()
@@ -88,7 +88,7 @@ def test_undo_goes_back_to_where_the_change_was_made(session: Session) -> None:
 
 
 def test_splitting_and_undoing_leaves_the_desk_on_a_segment_that_exists(session: Session) -> None:
-    desk = Desk(session, MARKED)
+    desk = OpenSegment(session, MARKED)
     desk.type("The sun shone, but it was cold.[^1]")
     desk.split(len("De zon scheen,"), len("The sun shone,"))
     paragraph = session.bitext.paragraph("p2")
@@ -103,7 +103,7 @@ def test_splitting_and_undoing_leaves_the_desk_on_a_segment_that_exists(session:
 
 
 def test_a_locked_segment_refuses_typing_until_unlocked(session: Session) -> None:
-    desk = Desk(session, DRAFTED)
+    desk = OpenSegment(session, DRAFTED)
     desk.confirm()
     desk.toggle(Status.LOCKED)
     assert desk.is_locked
@@ -116,7 +116,7 @@ def test_a_locked_segment_refuses_typing_until_unlocked(session: Session) -> Non
 
 
 def test_a_note_can_be_written_and_removed(session: Session) -> None:
-    desk = Desk(session, TITLE)
+    desk = OpenSegment(session, TITLE)
     desk.write_note("check the date")
     assert session.bitext.segment(TITLE).note == "check the date"
     desk.write_note("")
@@ -124,7 +124,7 @@ def test_a_note_can_be_written_and_removed(session: Session) -> None:
 
 
 def test_merging_joins_what_is_typed_with_the_next_target(session: Session) -> None:
-    desk = Desk(session, DRAFTED)
+    desk = OpenSegment(session, DRAFTED)
     desk.type("They worked at Sovnarkom;")
     desk.merge()
     segment = desk.segment
@@ -133,7 +133,7 @@ def test_merging_joins_what_is_typed_with_the_next_target(session: Session) -> N
 
 
 def test_a_text_put_in_as_a_whole_is_from_where_it_was_taken(session: Session) -> None:
-    desk = Desk(session, TITLE)
+    desk = OpenSegment(session, TITLE)
     memory = Origin(OriginKind.TM, "memory/letters.tmx", 87)
     desk.take("A letter", memory)
     desk.type("A long letter")
@@ -148,7 +148,7 @@ def test_a_text_put_in_as_a_whole_is_from_where_it_was_taken(session: Session) -
 
 
 def test_repeating_a_segment_nothing_repeats_changes_nothing(session: Session) -> None:
-    desk = Desk(session, DRAFTED)
+    desk = OpenSegment(session, DRAFTED)
     desk.confirm()
     before = session.bitext
     assert desk.repeat() == 0
@@ -156,7 +156,7 @@ def test_repeating_a_segment_nothing_repeats_changes_nothing(session: Session) -
 
 
 def test_a_text_that_is_taken_out_again_leaves_no_origin(session: Session) -> None:
-    desk = Desk(session, TITLE)
+    desk = OpenSegment(session, TITLE)
     memory = Origin(OriginKind.TM, "memory/letters.tmx", 87)
     desk.type("My")
     desk.take("A letter", memory)

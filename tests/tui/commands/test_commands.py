@@ -8,10 +8,7 @@ from textual._xterm_parser import XTermParser
 from textual.events import Key
 
 from alignwb.tui.commands import EDITING, REVIEWING, Command, key_actions
-from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.keys_page import keys_page
-from alignwb.tui.review.review_screen import ReviewScreen
-from alignwb.tui.shared.session_screen import SessionScreen
 
 DOCS = Path(__file__).parents[3] / "docs"
 
@@ -72,15 +69,6 @@ def test_no_key_means_two_things(commands: Sequence[Command]) -> None:
 @pytest.mark.parametrize("commands", [EDITING, REVIEWING], ids=["editing", "reviewing"])
 def test_tmux_and_screen_keep_no_command_key_for_themselves(commands: Sequence[Command]) -> None:
     assert not {"ctrl+a", "ctrl+b"} & set(key_actions(commands))
-
-
-@pytest.mark.parametrize(
-    ("screen", "command"),
-    [(screen, command) for screen in (EditScreen, ReviewScreen) for command in screen.table],
-    ids=lambda value: value.id if isinstance(value, Command) else value.__name__,
-)
-def test_the_screen_answers_every_command(screen: type[SessionScreen], command: Command) -> None:
-    assert callable(getattr(screen, f"action_{command.id}"))
 
 
 def test_what_both_screens_can_do_has_the_same_first_key_on_both() -> None:

@@ -14,7 +14,6 @@ from alignwb.errors import ProjectError
 from alignwb.services.drafting.drafting import draft_document, make_translator
 from alignwb.services.project.project import Project
 from alignwb.tui.app import AlignwbApp
-from alignwb.tui.edit.drafting_messages import DraftingEnded, DraftsReady
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.shared.segment_editor import SegmentEditor
 
@@ -81,9 +80,9 @@ async def test_leaving_while_a_batch_is_under_way_ends_quietly(tmp_path: Path) -
     async with opened(project) as (pilot, screen):
         (progress, *_) = draft_document(screen.session.bitext, make_translator(project.config))
         before = screen.session.bitext
-        assert await screen.leave()
-        screen.post_message(DraftsReady(progress))
-        screen.post_message(DraftingEnded(progress.done))
+        assert screen.saving.leave()
+        screen.beside.hand_over(screen.drafting.take_drafts, progress)
+        screen.beside.hand_over(screen.drafting.end)
         await pilot.press("x", "ctrl+down", "y")
         await pilot.pause()
         assert screen.session.bitext is before
@@ -104,7 +103,7 @@ async def test_a_journal_that_cannot_be_written_is_told_and_nothing_typed_goes(
             patch.setattr(screen.session, "keep_open_text", full)
             patch.setattr(screen.session, "attach_drafts", full)
             await pilot.press("M", "y")
-            screen.post_message(DraftsReady(progress))
+            screen.beside.hand_over(screen.drafting.take_drafts, progress)
             await pilot.pause()
         assert {note.message for note in pilot.app._notifications} == {"the disk is full"}
         await pilot.press("enter")

@@ -72,9 +72,15 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
     await pilot.press(*("space" if letter == " " else letter for letter in text))
 
 
+async def test_every_command_of_the_table_is_answered_and_nothing_else(workbench: Open) -> None:
+    async with workbench() as pilot:
+        screen = screen_of(pilot)
+        assert set(screen.answers) == {command.id for command in screen.table}
+
+
 async def test_it_opens_on_the_first_open_segment_with_the_box_ready(workbench: Open) -> None:
     async with workbench() as pilot:
-        assert screen_of(pilot).desk.ref == TITLE
+        assert screen_of(pilot).current.ref == TITLE
         assert pilot.app.focused is editor_of(pilot)
 
 
@@ -84,7 +90,7 @@ async def test_enter_confirms_what_was_typed_and_goes_on(workbench: Open) -> Non
         await pilot.press("enter")
         segment = segment_of(pilot, TITLE)
         assert (segment.target, segment.status) == ("A letter", Status.CONFIRMED)
-        assert screen_of(pilot).desk.ref == DRAFTED
+        assert screen_of(pilot).current.ref == DRAFTED
         assert editor_of(pilot).text == "They worked at Sovnarkom."
 
 
@@ -111,7 +117,7 @@ async def test_characters_and_enter_sent_in_one_burst_all_land_in_their_segment(
 async def test_confirming_nothing_is_refused_in_words_and_stays(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("enter")
-        assert screen_of(pilot).desk.ref == TITLE
+        assert screen_of(pilot).current.ref == TITLE
         (notification,) = pilot.app._notifications
         assert "nothing to confirm" in notification.message
 
@@ -128,16 +134,16 @@ async def test_moving_commits_what_was_typed_as_edited(workbench: Open) -> None:
 async def test_arrows_leave_the_box_at_its_edges(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("down")
-        assert screen_of(pilot).desk.ref == DRAFTED
+        assert screen_of(pilot).current.ref == DRAFTED
         await pilot.press("up")
-        assert screen_of(pilot).desk.ref == TITLE
+        assert screen_of(pilot).current.ref == TITLE
 
 
 async def test_next_open_skips_what_is_confirmed(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+down", "alt+c", "ctrl+up", "ctrl+g")
         assert segment_of(pilot, DRAFTED).status is Status.CONFIRMED
-        assert screen_of(pilot).desk.ref == MARKED
+        assert screen_of(pilot).current.ref == MARKED
 
 
 async def test_undo_reaches_into_other_segments_and_redo_goes_forth(workbench: Open) -> None:
@@ -145,7 +151,7 @@ async def test_undo_reaches_into_other_segments_and_redo_goes_forth(workbench: O
         await type_text(pilot, "A letter")
         await pilot.press("enter", "ctrl+down")
         await pilot.press("ctrl+z")
-        assert screen_of(pilot).desk.ref == TITLE
+        assert screen_of(pilot).current.ref == TITLE
         assert segment_of(pilot, TITLE).target == ""
         await pilot.press("ctrl+y")
         assert segment_of(pilot, TITLE).target == "A letter"
@@ -224,16 +230,16 @@ async def test_search_moves_while_typing_and_f3_goes_on(workbench: Open) -> None
         assert isinstance(pilot.app.screen, SearchScreen)
         await type_text(pilot, "toen")
         await pilot.pause()
-        assert screen_of(pilot).desk.ref == LAST
+        assert screen_of(pilot).current.ref == LAST
         assert "1 segment" in str(pilot.app.screen.query_one("Vertical").border_title)
         await pilot.press("escape", "ctrl+pageup", "f3")
-        assert screen_of(pilot).desk.ref == LAST
+        assert screen_of(pilot).current.ref == LAST
 
 
 async def test_go_to_a_number(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+l", "3", "enter")
-        assert screen_of(pilot).desk.ref == MARKED
+        assert screen_of(pilot).current.ref == MARKED
         assert not pilot.app.query(Input)
 
 
@@ -270,7 +276,7 @@ async def test_the_next_sitting_begins_where_this_one_ended(workbench: Open) -> 
         pilot.app.theme = "nord"
         await pilot.press("ctrl+q")
     async with workbench() as pilot:
-        assert screen_of(pilot).desk.ref == MARKED
+        assert screen_of(pilot).current.ref == MARKED
         assert pilot.app.theme == "nord"
 
 
@@ -289,7 +295,7 @@ async def test_text_typed_but_not_committed_is_there_after_a_crash(
         await pilot.pause()
     assert on_disk(project, TITLE).target == ""
     async with workbench() as pilot:
-        assert screen_of(pilot).desk.ref == TITLE
+        assert screen_of(pilot).current.ref == TITLE
         assert editor_of(pilot).text == "Half a sen"
 
 
@@ -322,7 +328,7 @@ async def test_a_click_chooses_the_sentence_under_it(workbench: Open) -> None:
         view = screen_of(pilot).query_one(BitextView)
         row_of_last = 5
         await pilot.click(BitextView, offset=(8, row_of_last))
-        assert screen_of(pilot).desk.ref == LAST
+        assert screen_of(pilot).current.ref == LAST
         assert pilot.app.focused is editor_of(pilot)
         assert view.virtual_size.height > row_of_last
 
@@ -335,7 +341,7 @@ async def test_resizing_keeps_place_and_layout(workbench: Open) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert not screen.query_one(SidePanel).display
-        assert screen.desk.ref == LAST
+        assert screen.current.ref == LAST
         assert editor_of(pilot).region.bottom <= 23
         await pilot.resize_terminal(160, 50)
         await pilot.pause()

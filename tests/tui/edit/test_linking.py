@@ -18,7 +18,7 @@ from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit import linking
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.source_line import SourceLine
-from alignwb.tui.shared.project_helpers import Aids
+from alignwb.tui.shared.project_helpers import ProjectHelpers
 from alignwb.tui.shared.segment_editor import SegmentEditor
 
 DRAFTED = SegmentRef("p2", "s1")
@@ -44,7 +44,9 @@ def workbench(tmp_path: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatc
         app = AlignwbApp(
             project,
             the_document(project),
-            aids=Aids(word_links or ProjectWordLinks(lambda: embedder), MemoryThread(project)),
+            helpers=ProjectHelpers(
+                word_links or ProjectWordLinks(lambda: embedder), MemoryThread(project)
+            ),
         )
         async with app.run_test(size=(100, 30)) as pilot:
             screen = screen_of(pilot)
@@ -76,8 +78,8 @@ async def links_of(pilot: Pilot[None]) -> None:
     """Wait for the links of what is in the box."""
     screen = screen_of(pilot)
     for _ in range(400):
-        links = screen.word_links
-        if links.known(screen.desk.segment.source, editor_of(pilot).text) or links.problem:
+        links = screen.linking.word_links
+        if links.known(screen.current.segment.source, editor_of(pilot).text) or links.problem:
             break
         await pilot.pause(0.02)
     await screen.app.workers.wait_for_complete()
@@ -98,7 +100,7 @@ async def test_the_word_at_the_cursor_shows_what_it_translates(workbench: Open) 
 async def test_nothing_is_loaded_for_who_only_looks(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+down", "ctrl+up")
-        assert screen_of(pilot)._asking is None
+        assert screen_of(pilot).linking._asking is None
         assert shown(pilot) == []
 
 
@@ -171,7 +173,8 @@ async def test_what_is_selected_is_not_looked_past(workbench: Open) -> None:
         await pilot.press("home")
         await links_of(pilot)
         await pilot.press("shift+right")
-        assert screen_of(pilot).place_for(screen_of(pilot).terms.termbase.terms[0]) is None
+        commands = screen_of(pilot).term_commands
+        assert commands.place_for(commands.terms.termbase.terms[0]) is None
 
 
 async def test_without_an_embedder_everything_else_is_as_it_was(workbench: Open) -> None:

@@ -105,7 +105,7 @@ async def test_the_best_match_replaces_the_target_and_says_where_it_is_from(
 ) -> None:
     async with workbench() as pilot:
         await pilot.press("x", "ctrl+r")
-        assert screen_of(pilot).desk.text == "Then he left."
+        assert screen_of(pilot).current.text == "Then he left."
         marks = screen_of(pilot).query_one(StatusLine).state.marks
         assert marks == "◐ᵀ edited · TM 100 % memory/letters.tmx"
         await pilot.press("enter")
@@ -118,14 +118,14 @@ async def test_the_best_match_replaces_the_target_and_says_where_it_is_from(
 async def test_a_match_brings_the_footnote_marker_of_this_source(workbench: Open) -> None:
     async with workbench(SUNNY) as pilot:
         await pilot.press("ctrl+r")
-        assert screen_of(pilot).desk.text == "The sun shone, and it was warm.[^1]"
+        assert screen_of(pilot).current.text == "The sun shone, and it was warm.[^1]"
         assert "73 %, fitted" in str(screen_of(pilot).query_one(SidePanel).render())
 
 
 async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("x", "ctrl+r", "ctrl+z")
-        assert screen_of(pilot).desk.text == "x"
+        assert screen_of(pilot).current.text == "x"
         await pilot.press("enter")
         origin = screen_of(pilot).session.bitext.segment(LEFT).origin
         assert origin is not None
@@ -135,19 +135,19 @@ async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
 async def test_the_best_match_is_inserted_at_the_cursor(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("a", "b", "left", "alt+i")
-        assert screen_of(pilot).desk.text == "a Then he left.b"
+        assert screen_of(pilot).current.text == "a Then he left.b"
 
 
 async def test_a_suggestion_is_picked_by_its_number_in_the_panel(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+2")
-        assert screen_of(pilot).desk.text == "Then she left."
+        assert screen_of(pilot).current.text == "Then she left."
         await pilot.press("f4")
         assert isinstance(pilot.app.screen, SuggestionList)
         await pilot.press("1")
-        assert screen_of(pilot).desk.text == "Then he left."
+        assert screen_of(pilot).current.text == "Then he left."
         await pilot.press("ctrl+9")
-        assert screen_of(pilot).desk.text == "Then he left."
+        assert screen_of(pilot).current.text == "Then he left."
 
 
 async def test_drafts_come_behind_matches_under_one_numbering(workbench: Open) -> None:
@@ -159,15 +159,15 @@ async def test_drafts_come_behind_matches_under_one_numbering(workbench: Open) -
     async with workbench(DRAFTED) as pilot:
         assert shown_matches(pilot) == [(81, "They worked at Zhenotdel.")]
         await pilot.press("ctrl+3")
-        assert screen_of(pilot).desk.text == "They were at Sovnarkom."
+        assert screen_of(pilot).current.text == "They were at Sovnarkom."
         await pilot.press("ctrl+1")
-        assert screen_of(pilot).desk.text == "They worked at Zhenotdel."
+        assert screen_of(pilot).current.text == "They worked at Zhenotdel."
 
 
 async def test_the_list_inserts_at_the_cursor_too(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("a", "f4", "down", "i")
-        assert screen_of(pilot).desk.text == "a Then she left."
+        assert screen_of(pilot).current.text == "a Then she left."
 
 
 async def test_a_locked_segment_takes_no_match(workbench: Open) -> None:
@@ -252,7 +252,7 @@ async def test_drafting_does_not_wait_for_a_memory_that_takes_long(
 
     async with workbench(FIRST) as pilot:
         screen = screen_of(pilot)
-        screen.aids.memory.tell(hold, screen.tell_of_memory)
+        screen.helpers.memory.tell(hold, screen.memory.failed)
         await pilot.press("f9")
         while screen.session.bitext.segment(LEFT).draft is None or screen.activity:
             await pilot.pause(0.01)
@@ -263,7 +263,7 @@ async def test_drafting_does_not_wait_for_a_memory_that_takes_long(
         assert (known.target, known.status) == ("Then he left.", Status.DRAFT)
         assert known.draft is not None
         assert known.origin == Origin(OriginKind.TM, "memory/letters.tmx", 100)
-        assert screen.desk.text.endswith("Mine")
+        assert screen.current.text.endswith("Mine")
         assert screen.activity == ""
 
 
@@ -293,7 +293,7 @@ async def test_a_memory_that_cannot_be_opened_is_told_of_and_nothing_else_suffer
         assert any("cache" in notice.message for notice in pilot.app._notifications)
         await pilot.press(*"He left", "enter")
         assert screen_of(pilot).session.bitext.segment(LEFT).status is Status.CONFIRMED
-        screen_of(pilot).action_draft_document()
+        screen_of(pilot).drafting.toggle()
         while screen_of(pilot).activity:
             await pilot.pause(0.01)
         assert screen_of(pilot).session.bitext.segment(FIRST).draft is not None
@@ -378,11 +378,11 @@ async def test_only_the_marked_words_of_a_hit_are_inserted(workbench: Open) -> N
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press("ctrl+t")
-        assert screen_of(pilot).desk.text == "The sun"
+        assert screen_of(pilot).current.text == "The sun"
         screen = await open_concordance(pilot, "tab", *["backspace"] * 3, *"shone")
         assert len(hits(screen)) == 1
         await pilot.press("ctrl+t")
-        assert screen_of(pilot).desk.text == "The sun shone"
+        assert screen_of(pilot).current.text == "The sun shone"
 
 
 async def test_the_units_beside_a_hit_are_shown(workbench: Open) -> None:
@@ -401,7 +401,7 @@ async def test_a_hit_is_inserted_at_the_cursor(workbench: Open) -> None:
         await pilot.press("a", "b", "left")
         await open_concordance(pilot, *"zon", "down")
         await pilot.press("enter")
-        assert screen_of(pilot).desk.text == "a The sun shone, and it was warm.b"
+        assert screen_of(pilot).current.text == "a The sun shone, and it was warm.b"
 
 
 async def test_the_concordance_begins_with_what_is_selected_or_was_looked_up_last(

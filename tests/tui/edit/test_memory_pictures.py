@@ -19,7 +19,7 @@ from alignwb.errors import EngineError
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.words.project_word_links import ProjectWordLinks
 from alignwb.tui.app import AlignwbApp
-from alignwb.tui.shared.project_helpers import Aids
+from alignwb.tui.shared.project_helpers import ProjectHelpers
 
 SUNNY = SegmentRef("p2", "s2")
 LEFT = SegmentRef("p3", "s1")
@@ -34,8 +34,8 @@ def app(tmp_path: Path) -> AlignwbApp:
         raise EngineError("no words are linked, however quick the machine")
 
     project = make_remembering_project(tmp_path)
-    aids = Aids(ProjectWordLinks(missing), MemoryThread(project))
-    return AlignwbApp(project, the_document(project), aids=aids)
+    helpers = ProjectHelpers(ProjectWordLinks(missing), MemoryThread(project))
+    return AlignwbApp(project, the_document(project), helpers=helpers)
 
 
 class Press:

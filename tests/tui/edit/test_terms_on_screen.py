@@ -23,7 +23,7 @@ from alignwb.tui.dialogs.choice import ChoiceScreen
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.panels import SidePanel, shown_terms
 from alignwb.tui.edit.term_form import TermForm
-from alignwb.tui.shared.project_helpers import Aids
+from alignwb.tui.shared.project_helpers import ProjectHelpers
 
 SOURCE = "De tverdost van de Sovnarkom en de Zjenotdel was bekend."
 TARGET = "The firmness of Sovnarkom and the women’s section was known."
@@ -66,8 +66,8 @@ def workbench(project: Project, embedder: Embedder) -> Open:
         links = ProjectWordLinks(lambda: embedder)
         if links_are_known:
             links.links(SOURCE, TARGET)
-        aids = Aids(links, MemoryThread(project))
-        app = AlignwbApp(project, the_document(project), aids=aids, read_only=read_only)
+        helpers = ProjectHelpers(links, MemoryThread(project))
+        app = AlignwbApp(project, the_document(project), helpers=helpers, read_only=read_only)
         async with app.run_test(size=(160, 40)) as pilot:
             await pilot.pause()
             screen_of(pilot).go(PLACE)
@@ -108,50 +108,50 @@ async def test_a_term_that_is_rendered_so_is_ticked(workbench: Open) -> None:
 async def test_one_key_after_another_puts_in_the_terms_that_are_missing(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+t")
-        assert screen_of(pilot).desk.text == TARGET.replace("firmness", "tverdost")
+        assert screen_of(pilot).current.text == TARGET.replace("firmness", "tverdost")
         await pilot.pause()
         await pilot.press("alt+x", *"Here", "ctrl+t")
-        assert screen_of(pilot).desk.text == "Here tverdost"
+        assert screen_of(pilot).current.text == "Here tverdost"
         await pilot.press("space", "ctrl+t", "ctrl+t")
-        assert screen_of(pilot).desk.text == "Here tverdost Sovnarkom Zhenotdel"
+        assert screen_of(pilot).current.text == "Here tverdost Sovnarkom Zhenotdel"
 
 
 async def test_the_term_the_cursor_is_at_goes_first(workbench: Open) -> None:
     async with workbench() as pilot:
-        box = screen_of(pilot).box
+        box = screen_of(pilot).editor
         box.move_cursor((0, TARGET.index("section")))
         await pilot.pause()
         await pilot.press("ctrl+t")
-        assert "Zhenotdel" in screen_of(pilot).desk.text
-        assert "firmness" in screen_of(pilot).desk.text
+        assert "Zhenotdel" in screen_of(pilot).current.text
+        assert "firmness" in screen_of(pilot).current.text
 
 
 async def test_with_all_terms_in_place_a_list_asks(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("alt+x", "ctrl+t", "space", "ctrl+t", "space", "ctrl+t", "space")
-        text = screen_of(pilot).desk.text
+        text = screen_of(pilot).current.text
         assert text == "tverdost Sovnarkom Zhenotdel "
         await pilot.press("ctrl+t")
         assert isinstance(pilot.app.screen, ChoiceScreen)
         await pilot.press("4")
-        assert screen_of(pilot).desk.text == text + "Women’s Department"
+        assert screen_of(pilot).current.text == text + "Women’s Department"
 
 
 async def test_any_term_can_be_chosen_but_no_forbidden_one(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("alt+x", "alt+t", "4")
-        assert screen_of(pilot).desk.text == "Women’s Department"
+        assert screen_of(pilot).current.text == "Women’s Department"
         await pilot.press("alt+x", "alt+t", "5")
         assert isinstance(pilot.app.screen, ChoiceScreen)
         await pilot.press("escape")
-        assert screen_of(pilot).desk.text == ""
+        assert screen_of(pilot).current.text == ""
 
 
 async def test_a_term_is_added_from_the_word_at_the_cursor(
     workbench: Open, project: Project
 ) -> None:
     async with workbench() as pilot:
-        screen_of(pilot).box.move_cursor((0, TARGET.index("known")))
+        screen_of(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g")
         assert filled_in(form_of(pilot)) == ("bekend", "known")
         await pilot.press("alt+g")
@@ -167,14 +167,14 @@ async def test_a_term_is_added_from_the_word_at_the_cursor(
 async def test_a_term_is_added_from_a_marked_source_word(workbench: Open, project: Project) -> None:
     async with workbench() as pilot:
         await pilot.press(*["alt+w"] * 11)
-        assert screen_of(pilot).box.selected_text == "known"
+        assert screen_of(pilot).editor.selected_text == "known"
         await pilot.press("alt+g")
         assert filled_in(form_of(pilot)) == ("bekend", "known")
 
 
 async def test_what_links_the_words_may_come_after_the_form(workbench: Open) -> None:
     async with workbench(links_are_known=False) as pilot:
-        screen_of(pilot).box.move_cursor((0, TARGET.index("known")))
+        screen_of(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g")
         form = form_of(pilot)
         assert form.query_one("#target", Input).value == "known"
@@ -185,7 +185,7 @@ async def test_what_links_the_words_may_come_after_the_form(workbench: Open) -> 
 
 async def test_what_was_typed_meanwhile_is_not_overwritten(workbench: Open) -> None:
     async with workbench(links_are_known=False) as pilot:
-        screen_of(pilot).box.move_cursor((0, TARGET.index("known")))
+        screen_of(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g", *"beroemd")
         form = form_of(pilot)
         await pilot.app.workers.wait_for_complete()
@@ -218,7 +218,7 @@ async def test_a_new_term_has_the_note_and_status_given_to_it(
     workbench: Open, project: Project
 ) -> None:
     async with workbench() as pilot:
-        screen_of(pilot).box.move_cursor((0, TARGET.index("known")))
+        screen_of(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g", "down", "down", *"why", "f4", "f4", "enter")
         last = project.glossary.read_text(encoding="utf-8").splitlines()[-1]
         assert last.split("\t") == ["bekend", "known", "forbidden", "", "why", ""]
@@ -239,6 +239,6 @@ async def test_nothing_of_the_project_changes_where_it_is_only_read(
     async with workbench(read_only=True) as pilot:
         await pilot.press("alt+g", "enter", "ctrl+t", "ctrl+r", "ctrl+down")
         assert isinstance(pilot.app.screen, EditScreen)
-        assert screen_of(pilot).aids.memory.settle()
+        assert screen_of(pilot).helpers.memory.settle()
     assert project.glossary.read_bytes() == before
     assert not (project.state / "cache").exists()

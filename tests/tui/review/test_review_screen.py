@@ -76,7 +76,7 @@ def bead_of(pilot: Pilot[None], ref: SegmentRef) -> Segment:
 
 
 def here(pilot: Pilot[None]) -> SegmentRef:
-    return screen_of(pilot).desk.ref
+    return screen_of(pilot).current.ref
 
 
 def on_disk(project: Project) -> Bitext:
@@ -97,10 +97,17 @@ async def go_to(pilot: Pilot[None], ref: SegmentRef) -> None:
     await pilot.pause()
 
 
+async def test_every_command_of_the_table_is_answered_and_those_of_the_box(review: Open) -> None:
+    async with review() as pilot:
+        screen = screen_of(pilot)
+        of_the_box = {"keep_text", "drop_text", "nothing"}
+        assert set(screen.answers) == {command.id for command in screen.table} | of_the_box
+
+
 async def test_it_opens_on_the_first_unconfirmed_bead(review: Open) -> None:
     async with review() as pilot:
         assert here(pilot) == TITLE
-        assert screen_of(pilot).desk.side is Side.TARGET
+        assert screen_of(pilot).current.side is Side.TARGET
 
 
 async def test_enter_confirms_and_goes_on(review: Open) -> None:
@@ -319,16 +326,16 @@ async def test_by_doubt_enter_leads_from_the_most_doubtful_to_the_next(review: O
     async with review() as pilot:
         await pilot.press("q")
         assert here(pilot) == NOBODY
-        assert screen_of(pilot).desk.queue_place() == (1, 3)
+        assert screen_of(pilot).current.queue_place() == (1, 3)
         await pilot.press("enter")
         assert here(pilot) == WROTE
-        assert screen_of(pilot).desk.queue_place() == (2, 3)
+        assert screen_of(pilot).current.queue_place() == (2, 3)
         await pilot.press("o", "O")
         assert here(pilot) == WROTE
         await pilot.press("o", "enter")
         assert here(pilot) == WROTE
         await pilot.press("enter")
-        assert not screen_of(pilot).desk.by_doubt
+        assert not screen_of(pilot).current.by_doubt
         assert "Every doubtful bead is seen to" in messages(pilot)
 
 
@@ -387,7 +394,7 @@ async def test_what_was_done_and_what_was_typed_is_there_after_a_crash(review: O
     async with review() as pilot:
         assert bitext_of(pilot) == merged
         assert here(pilot) == WROTE
-        assert screen_of(pilot).desk.side is Side.SOURCE
+        assert screen_of(pilot).current.side is Side.SOURCE
         assert screen_of(pilot).box.is_open
         assert screen_of(pilot).box.text.endswith("Half a sen")
         await pilot.press("enter")
@@ -465,7 +472,7 @@ async def test_what_is_typed_for_a_bead_that_another_program_took_away_becomes_a
         await pilot.press("e")
         await type_text(pilot, "typed")
         path.write_bytes(file.with_bitext(other).data)
-        screen_of(pilot)._save()
+        screen_of(pilot).saving.save()
         assert here(pilot) == WROTE
         assert bead_of(pilot, WROTE).note == "typed"
         assert not screen_of(pilot).box.is_open
@@ -478,7 +485,7 @@ async def test_the_box_stays_open_while_another_program_changes_another_bead(
         path = the_alignment(project).bitext
         await pilot.press("e", "x")
         path.write_bytes(path.read_bytes().replace(b"Then he left.", b"Then he departed."))
-        screen_of(pilot)._save()
+        screen_of(pilot).saving.save()
         assert bead_of(pilot, LEFT).target == "Then he departed."
         await pilot.press("y", "enter")
         assert bead_of(pilot, TITLE).target == "A letterxy"
@@ -505,9 +512,9 @@ async def test_a_click_chooses_bead_and_side(review: Open) -> None:
         line = view.heights.top(3) + 1
         await pilot.click(BeadView, offset=(12, line))
         assert here(pilot) == SUN
-        assert screen_of(pilot).desk.side is Side.SOURCE
+        assert screen_of(pilot).current.side is Side.SOURCE
         await pilot.click(BeadView, offset=(80, line))
-        assert screen_of(pilot).desk.side is Side.TARGET
+        assert screen_of(pilot).current.side is Side.TARGET
         assert pilot.app.focused is screen_of(pilot).box
 
 
@@ -629,7 +636,7 @@ async def test_what_is_changed_while_the_aligner_runs_is_not_overwritten(
 
         def answer(bitext: Bitext) -> Edit | None:
             if len(aligner.asked) == 1:
-                pilot.app.call_from_thread(screen.action_toggle_confirmed)
+                pilot.app.call_from_thread(screen.answers["toggle_confirmed"])
             return bead_edits.merge_beads(bitext, SILENT)
 
         aligner.answer = answer
@@ -647,7 +654,7 @@ async def test_realigning_gives_up_in_words_where_hands_never_rest(
         screen = screen_of(pilot)
 
         def answer(bitext: Bitext) -> Edit | None:
-            pilot.app.call_from_thread(screen.action_toggle_flag)
+            pilot.app.call_from_thread(screen.answers["toggle_flag"])
             return bead_edits.merge_beads(bitext, SILENT)
 
         aligner.answer = answer
@@ -700,6 +707,6 @@ async def test_a_confirmed_bead_is_in_the_memory_at_once(review: Open) -> None:
         screen.go(LEFT)
         for keys in (["c"], ["ctrl+z"]):
             await pilot.press(*keys)
-            screen.aids.memory.ask("test", find, found.append, screen.tell_of_memory)
-            assert screen.aids.memory.settle()
+            screen.helpers.memory.ask("test", find, found.append, screen.memory.failed)
+            assert screen.helpers.memory.settle()
     assert found == [["Then he left."], []]

@@ -144,8 +144,23 @@ def edit_side(bitext: Bitext, ref: SegmentRef, side: Side, text: str) -> Edit | 
     return replace_segment(bitext, ref, changed, label=f"edit {side}")
 
 
+def restore_side(bitext: Bitext, ref: SegmentRef, side: Side) -> Edit | None:
+    """Put back a side as it was aligned.  Raises EditError if it reads so still."""
+    pairing = locate(bitext, ref)[2].pairing
+    original = pairing.original(side) if pairing else ""
+    if not original:
+        raise EditError(f"the {side} of this bead reads as it was aligned")
+    return edit_side(bitext, ref, side, original)
+
+
+def toggle_flag(bitext: Bitext, ref: SegmentRef) -> Edit | None:
+    """Flag a bead to come back to, or take the flag away; also on a locked one."""
+    pairing = locate(bitext, ref)[2].pairing
+    return flag(bitext, ref, not (pairing and pairing.is_flagged))
+
+
 def flag(bitext: Bitext, ref: SegmentRef, is_flagged: bool) -> Edit | None:
-    """Mark a bead to come back to, or take the mark away; also on a locked one.
+    """Flag a bead to come back to, or take the flag away; also on a locked one.
 
     None if it is so already.
     """

@@ -1,4 +1,4 @@
-"""The bead at hand: what may be done with it, over a session.
+"""The current bead: what may be done with it, over a session.
 
 Knows no widget, so that every rule of it can be tested without a screen.
 """
@@ -15,7 +15,7 @@ from alignwb.errors import EditError
 from alignwb.services.session import Session
 
 
-class ReviewDesk:
+class OpenBead:
     """The bead the reviewer is at and the side that is chosen.
 
     Attributes:
@@ -90,7 +90,7 @@ class ReviewDesk:
     def confirm(self) -> None:
         """Confirm the bead."""
         if not self.segment.status.is_done:
-            self._apply(edits.set_status(self.session.bitext, self.ref, Status.CONFIRMED))
+            self.apply(edits.set_status(self.session.bitext, self.ref, Status.CONFIRMED))
 
     def toggle_confirmed(self) -> None:
         """Confirm the bead, or take that back.  Raises EditError if it is locked."""
@@ -100,64 +100,29 @@ class ReviewDesk:
         status = Status.CONFIRMED
         if segment.status.is_done:
             status = Status.EDITED if segment.target else Status.INITIAL
-        self._apply(edits.set_status(self.session.bitext, self.ref, status))
+        self.apply(edits.set_status(self.session.bitext, self.ref, status))
 
     def confirm_to_here(self) -> int:
         """Confirm all beads since the last confirmed one; answers how many those are."""
         edit = review_queue.confirm_down_to(self.session.bitext, self.ref)
         if edit is None:
             return 0
-        self._apply(edit)
+        self.apply(edit)
         return sum(len(change.after) for change in edit.changes)
 
-    def shift(self, *, forward: bool) -> None:
-        """Give the sentence at the edge of the chosen side to the bead after or before."""
-        self._apply(bead_edits.shift(self.session.bitext, self.ref, self.side, forward))
-
-    def split(self, source_count: int, target_count: int) -> None:
-        """So many sentences of each side stay, the others become the next bead."""
-        self._apply(
-            bead_edits.split_bead(self.session.bitext, self.ref, source_count, target_count)
-        )
-
-    def split_inside(self, source_offset: int, target_offset: int) -> None:
-        """Make two beads where both sides are one sentence that should have been two."""
-        self._apply(
-            edits.split_segment(self.session.bitext, self.ref, source_offset, target_offset)
-        )
-
-    def merge(self) -> None:
-        """Join the bead with the next one."""
-        self._apply(bead_edits.merge_beads(self.session.bitext, self.ref))
-
-    def make_null(self) -> None:
-        """Take its sides apart."""
-        self._apply(bead_edits.make_null(self.session.bitext, self.ref))
-
-    def swap(self) -> None:
-        """Exchange targets with the next bead."""
-        self._apply(bead_edits.swap_targets(self.session.bitext, self.ref))
+    def apply(self, edit: Edit | None) -> None:
+        """Make an edit of beads, and go where it leads; None changes nothing."""
+        if edit is not None:
+            self.session.apply(edit)
+            self.ref = self.nearest(edit.focus)
 
     def edit(self, text: str) -> None:
         """Correct the chosen side."""
-        self._apply(bead_edits.edit_side(self.session.bitext, self.ref, self.side, text))
-
-    def restore(self) -> None:
-        """Put back the chosen side as it was aligned.  Raises EditError if it is so still."""
-        segment = self.segment
-        original = segment.pairing.original(self.side) if segment.pairing else ""
-        if not original:
-            raise EditError(f"the {self.side} of this bead reads as it was aligned")
-        self.edit(original)
-
-    def toggle_flag(self) -> None:
-        """Flag the bead, or take the flag away."""
-        is_flagged = review_queue.is_flagged(self.segment)
-        self._apply(bead_edits.flag(self.session.bitext, self.ref, not is_flagged))
+        self.apply(bead_edits.edit_side(self.session.bitext, self.ref, self.side, text))
 
     def write_note(self, note: str) -> None:
         """Write, replace or (with "") remove the note."""
-        self._apply(edits.set_note(self.session.bitext, self.ref, note))
+        self.apply(edits.set_note(self.session.bitext, self.ref, note))
 
     def realign(self, edit: Edit) -> None:
         """Take over what the aligner found; the place stays where it is, if it can."""
@@ -188,8 +153,3 @@ class ReviewDesk:
         except KeyError:
             return False
         return True
-
-    def _apply(self, edit: Edit | None) -> None:
-        if edit is not None:
-            self.session.apply(edit)
-            self.ref = self.nearest(edit.focus)

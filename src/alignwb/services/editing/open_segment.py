@@ -26,7 +26,7 @@ class _Taken:
 _NOTHING_TAKEN = _Taken("", "", None)
 
 
-class Desk:
+class OpenSegment:
     """The segment the translator is at, over a session.
 
     Attributes:
@@ -62,6 +62,10 @@ class Desk:
     def open(self, ref: SegmentRef) -> None:
         """Go to another segment; what was typed in this one becomes an edit first."""
         self.commit()
+        self.begin_at(ref)
+
+    def begin_at(self, ref: SegmentRef) -> None:
+        """Hold another segment as the bitext has it; what was typed is given up."""
         self.ref = ref
         self.reload()
 
@@ -102,7 +106,7 @@ class Desk:
         """Confirm what the box holds.  Raises AlignwbError on an empty target."""
         if not self.text.strip():
             raise AlignwbError(
-                "there is nothing to confirm", hint="Type the target, or copy the source with F5."
+                "there is nothing to confirm", hint="Type the target, or put the source into it."
             )
         self.commit(Status.CONFIRMED, "confirm")
 

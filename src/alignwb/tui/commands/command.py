@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alignwb.tui.commands.key_names import spoken
+
 
 class Group(StrEnum):
     """Where a command stands in the help and on the keys page."""
@@ -22,7 +24,7 @@ class Command:
     """One thing the translator can ask of the screen.
 
     Attributes:
-        id: The action's name.
+        id: Its name; a controller of the screen answers to it.
         label: A few words, for the palette and the footer.
         help: One sentence.
         keys: Key names as Textual spells them; the first one works on every terminal.
@@ -41,6 +43,15 @@ class Command:
     digits: str = ""
 
     @property
+    def key(self) -> str:
+        """The key that works on every terminal, for people."""
+        return spoken(self.keys[0])
+
+    def action(self, *arguments: int) -> str:
+        """The screen's action for it, as Textual reads it."""
+        return action_of(self.id, *arguments)
+
+    @property
     def shown_keys(self) -> tuple[str, ...]:
         """The keys for people, the digits as one."""
         return (*self.keys, f"{self.digits}+1…9") if self.digits else self.keys
@@ -48,12 +59,22 @@ class Command:
     @property
     def digit_keys(self) -> dict[str, str]:
         """The action of every key that is a digit."""
-        return {f"{self.digits}+{n}": f"{self.id}({n})" for n in range(1, 10) if self.digits}
+        return {f"{self.digits}+{n}": self.action(n) for n in range(1, 10) if self.digits}
+
+
+def action_of(name: str, *arguments: int) -> str:
+    """The screen's action that carries out the command of that id, as Textual reads it."""
+    return f"command({', '.join(map(repr, (name, *arguments)))})"
 
 
 def key_actions(commands: Collection[Command]) -> dict[str, str]:
     """The action of every key of these commands."""
-    actions = {key: command.id for command in commands for key in command.keys}
+    actions = {key: command.action() for command in commands for key in command.keys}
     for command in commands:
         actions |= command.digit_keys
     return actions
+
+
+def key_of(commands: Collection[Command], name: str) -> str:
+    """The key of the command of that id, for people.  Raises KeyError if there is none."""
+    return {command.id: command.key for command in commands}[name]

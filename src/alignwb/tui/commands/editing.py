@@ -1,10 +1,10 @@
 """The commands of the screen on which a document is translated."""
 
-from alignwb.tui.commands import shared
+from alignwb.tui.commands import common
 from alignwb.tui.commands.command import Command, Group
 
 EDITING = (
-    shared.HELP,
+    common.HELP,
     Command(
         "confirm_next",
         "Confirm and go on",
@@ -59,7 +59,7 @@ EDITING = (
         ("alt+x",),
         Group.TRANSLATE,
     ),
-    shared.NOTE,
+    common.NOTE,
     Command(
         "insert_term",
         "Insert the next term",
@@ -93,8 +93,8 @@ EDITING = (
         Group.TRANSLATE,
         "Look up",
     ),
-    shared.UNDO,
-    shared.REDO,
+    common.UNDO,
+    common.REDO,
     Command(
         "next_open",
         "Next open segment",
@@ -131,14 +131,14 @@ EDITING = (
         ("alt+q", "alt+left"),
         Group.MOVE,
     ),
-    shared.PAGE_DOWN,
-    shared.PAGE_UP,
-    shared.FIRST,
-    shared.LAST,
-    shared.GO_TO,
-    shared.SEARCH,
-    shared.SEARCH_NEXT,
-    shared.SEARCH_PREVIOUS,
+    common.PAGE_DOWN,
+    common.PAGE_UP,
+    common.FIRST,
+    common.LAST,
+    common.GO_TO,
+    common.SEARCH,
+    common.SEARCH_NEXT,
+    common.SEARCH_PREVIOUS,
     Command(
         "split_segment",
         "Split the segment",
@@ -174,7 +174,7 @@ EDITING = (
         ("alt+k",),
         Group.SEGMENT,
     ),
-    shared.SWITCH_DOCUMENT,
+    common.SWITCH_DOCUMENT,
     Command(
         "draft_document",
         "Draft the document",
@@ -183,7 +183,7 @@ EDITING = (
         Group.DOCUMENT,
         "Draft",
     ),
-    shared.SAVE,
+    common.SAVE,
     Command(
         "review_alignment",
         "Review the alignment",
@@ -191,7 +191,7 @@ EDITING = (
         ("alt+a",),
         Group.DOCUMENT,
     ),
-    shared.PANELS,
-    shared.PALETTE,
-    shared.QUIT,
+    common.PANELS,
+    common.PALETTE,
+    common.QUIT,
 )

@@ -7,11 +7,11 @@ does more.
 
 from dataclasses import replace
 
-from alignwb.tui.commands import shared
+from alignwb.tui.commands import common
 from alignwb.tui.commands.command import Command, Group
 
 REVIEWING = (
-    shared.HELP,
+    common.HELP,
     Command(
         "confirm_next",
         "Confirm and go on",
@@ -122,17 +122,17 @@ REVIEWING = (
         "Flag",
     ),
     replace(
-        shared.NOTE,
+        common.NOTE,
         group=Group.BEAD,
         help="Write or change the note on this bead.",
         keys=("f6", "alt+n", "a"),
     ),
     replace(
-        shared.UNDO,
+        common.UNDO,
         group=Group.BEAD,
         help="Take back the last change, wherever it was, also before a restart.",
     ),
-    replace(shared.REDO, group=Group.BEAD),
+    replace(common.REDO, group=Group.BEAD),
     Command(
         "next_segment",
         "Next bead",
@@ -168,12 +168,12 @@ REVIEWING = (
         ("tab",),
         Group.MOVE,
     ),
-    replace(shared.PAGE_DOWN, help="Go a screenful of beads down.", keys=("pagedown", "space")),
-    replace(shared.PAGE_UP, help="Go a screenful of beads up."),
-    replace(shared.FIRST, label="First bead", keys=("home", *shared.FIRST.keys)),
-    replace(shared.LAST, label="Last bead", keys=("end", *shared.LAST.keys)),
+    replace(common.PAGE_DOWN, help="Go a screenful of beads down.", keys=("pagedown", "space")),
+    replace(common.PAGE_UP, help="Go a screenful of beads up."),
+    replace(common.FIRST, label="First bead", keys=("home", *common.FIRST.keys)),
+    replace(common.LAST, label="Last bead", keys=("end", *common.LAST.keys)),
     replace(
-        shared.GO_TO, label="Go to a bead number", help="Ask for a number and go to that bead."
+        common.GO_TO, label="Go to a bead number", help="Ask for a number and go to that bead."
     ),
     Command(
         "next_open",
@@ -232,26 +232,26 @@ REVIEWING = (
         Group.FIND,
     ),
     replace(
-        shared.SEARCH,
-        keys=(*shared.SEARCH.keys, "slash"),
+        common.SEARCH,
+        keys=(*common.SEARCH.keys, "slash"),
         group=Group.FIND,
     ),
     replace(
-        shared.SEARCH_NEXT,
+        common.SEARCH_NEXT,
         help="Go to the next bead that holds the text searched for.",
         group=Group.FIND,
     ),
     replace(
-        shared.SEARCH_PREVIOUS,
+        common.SEARCH_PREVIOUS,
         help="Go to the bead before that holds the text searched for.",
         group=Group.FIND,
     ),
     replace(
-        shared.SWITCH_DOCUMENT,
+        common.SWITCH_DOCUMENT,
         help="Choose the alignment of another document; this one is saved first.",
         footer="",
     ),
-    shared.SAVE,
+    common.SAVE,
     Command(
         "edit_document",
         "Go to the translation",
@@ -259,7 +259,7 @@ REVIEWING = (
         ("alt+a",),
         Group.DOCUMENT,
     ),
-    replace(shared.PANELS, help="Give the beads the whole screen, or show the one you are at."),
-    shared.PALETTE,
-    shared.QUIT,
+    replace(common.PANELS, help="Give the beads the whole screen, or show the one you are at."),
+    common.PALETTE,
+    common.QUIT,
 )

@@ -1,7 +1,6 @@
 """The concordance: where words stand in the memory, and what stands around them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
@@ -9,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -22,10 +20,9 @@ from alignwb.core.memory.concordance import places_of, wanted_words
 from alignwb.core.memory.units import MemoryHit
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.renderings import renderings_of
-from alignwb.tui.edit.hit_text import OTHER_SIDE, hit_text, unit_beside
+from alignwb.tui.edit.hit_text import hit_text, unit_beside
 from alignwb.tui.edit.suggestions import FAINT
-from alignwb.tui.shared.memory_messages import HitsReady, MemoryFailed
-from alignwb.tui.shared.project_helpers import Aids
+from alignwb.tui.shared.project_helpers import ProjectHelpers
 
 _MOST = 50
 _LINES_OF_A_HIT = 4
@@ -35,22 +32,13 @@ _WAY_OUT = "Tab language · Enter inserts all · Ctrl+T the marked words · Esc 
 _HINT = "words that stand together; verd* is every word that begins so"
 
 
-@dataclass
-class _Rendered(Message):
-    """A hit whose renderings are known by now."""
-
-    hits: tuple[MemoryHit, ...]
-    position: int
-    spans: tuple[Span, ...]
-
-
 class ConcordanceScreen(ModalScreen[str]):
     """Searches as one types; answers what was searched for last.
 
     It lies over the text and leaves what is being translated in sight.
 
     Args:
-        aids: What is searched, and what tells the words that render those searched for.
+        helpers: What is searched, and what tells the words that render those searched for.
         text: What to begin with.
         side: The side to begin with.
         lines_left: Lines at the foot that stay in sight.
@@ -87,7 +75,7 @@ class ConcordanceScreen(ModalScreen[str]):
 
     def __init__(
         self,
-        aids: Aids,
+        helpers: ProjectHelpers,
         text: str,
         side: Side,
         *,
@@ -95,7 +83,7 @@ class ConcordanceScreen(ModalScreen[str]):
         insert: Callable[[str], None],
     ) -> None:
         super().__init__()
-        self._aids = aids
+        self._helpers = helpers
         self._text = text
         self._side = side
         self._lines_left = lines_left
@@ -126,20 +114,19 @@ class ConcordanceScreen(ModalScreen[str]):
             return
 
         def answer(hits: tuple[MemoryHit, ...]) -> None:
-            self.post_message(HitsReady(text, hits))
+            self.call_later(self._take_hits, text, hits)
 
-        self._aids.memory.ask(
+        self._helpers.memory.ask(
             "concordance",
             lambda memory: memory.concordance(text, side, limit=_MOST),
             answer,
             self._fail,
         )
 
-    @on(HitsReady)
-    def _take_hits(self, event: HitsReady) -> None:
-        if event.text == self.query_one(Input).value:
-            self._show(event.hits)
-            count = len(event.hits)
+    def _take_hits(self, text: str, hits: tuple[MemoryHit, ...]) -> None:
+        if text == self.query_one(Input).value:
+            self._show(hits)
+            count = len(hits)
             self._show_title(
                 f"the latest {count}" if count == _MOST else f"{count or 'nothing'} found"
             )
@@ -172,7 +159,7 @@ class ConcordanceScreen(ModalScreen[str]):
 
     def action_other_side(self) -> None:
         """Search the other language."""
-        self._side = OTHER_SIDE[self._side]
+        self._side = self._side.other
         self._search()
 
     def action_insert_marked(self) -> None:
@@ -235,19 +222,20 @@ class ConcordanceScreen(ModalScreen[str]):
         """Find the words that render those searched for; the first time that takes a second."""
         worker = get_current_worker()
         for position, hit in enumerate(hits):
-            links = self._aids.word_links.links(hit.unit.source, hit.unit.target)
+            links = self._helpers.word_links.links(hit.unit.source, hit.unit.target)
             if links is None or worker.is_cancelled:
                 return
             spans = renderings_of(wanted, hit.unit, side, links)
-            self.post_message(_Rendered(hits, position, spans))
+            self.call_later(self._take_rendered, hits, position, spans)
 
-    @on(_Rendered)
-    def _take_rendered(self, event: _Rendered) -> None:
-        if event.hits is not self._hits:
+    def _take_rendered(
+        self, hits: tuple[MemoryHit, ...], position: int, spans: tuple[Span, ...]
+    ) -> None:
+        if hits is not self._hits:
             return
-        self._rendered[event.position] = event.spans
-        shown = self._shown(event.position)
-        self.query_one(OptionList).replace_option_prompt_at_index(event.position, shown)
+        self._rendered[position] = spans
+        shown = self._shown(position)
+        self.query_one(OptionList).replace_option_prompt_at_index(position, shown)
 
     def _shown(self, position: int) -> Content:
         spans = self._rendered.get(position, ())
@@ -266,8 +254,4 @@ class ConcordanceScreen(ModalScreen[str]):
         )
 
     def _fail(self, error: AlignwbError) -> None:
-        self.post_message(MemoryFailed(error))
-
-    @on(MemoryFailed)
-    def _say(self, event: MemoryFailed) -> None:
-        self._show_title(event.error.message)
+        self.call_later(self._show_title, error.message)

@@ -1,44 +1,328 @@
-"""The workbench screen: every group of commands over one document."""
+"""The screen on which a document is translated."""
 
 from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.widgets import TextArea
 
+from alignwb.core.bitext import navigation
+from alignwb.core.bitext.segment import Origin, SegmentRef, Status
+from alignwb.services.editing.open_segment import OpenSegment
+from alignwb.services.project.project import Document, Project
+from alignwb.services.session import Session
+from alignwb.services.terms.project_terms import ProjectTerms
+from alignwb.tui.commands import EDITING, key_actions
+from alignwb.tui.edit.bitext_view import BitextView
+from alignwb.tui.edit.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.drafting import Drafting
-from alignwb.tui.edit.looking_up import LookingUp
+from alignwb.tui.edit.linking import Linking
+from alignwb.tui.edit.panels import Help, HelpLine, SidePanel
+from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.suggesting import Suggesting
-from alignwb.tui.edit.terming import Terming
+from alignwb.tui.edit.target_box import TargetBox
+from alignwb.tui.edit.term_commands import TermCommands
 from alignwb.tui.edit.translating import Translating
+from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
-from alignwb.tui.shared.moving import Moving
-from alignwb.tui.shared.rows_view import RowsView
-from alignwb.tui.shared.saving import Keeping
+from alignwb.tui.shared.paragraph_lines import ORIGIN_MARKS, STATUS_MARKS, mark_of
+from alignwb.tui.shared.project_helpers import ProjectHelpers
 from alignwb.tui.shared.segment_editor import SegmentEditor
+from alignwb.tui.shared.session_screen import WIDE, SessionScreen, bindings_of, first_place
+from alignwb.tui.shared.status_line import StatusLine, StatusLineState
+
+_LOW = 32  # rows below which source and target box are kept small
+_LOOK_AT_THE_MEMORY_S = 0.5
 
 
-class EditScreen(Moving, Translating, Suggesting, Terming, LookingUp, Drafting, Keeping):
-    """Edits one document."""
+class EditScreen(SessionScreen):
+    """Shows a document and its open segment; controllers change them.
+
+    Attributes:
+        current: The open segment.
+        editor: The box in which its target is written.
+        source_line: Its source.
+        box: The open segment and its box, kept the same.
+        translating: Changes the open segment.
+        suggesting: Matches and drafts for it.
+        linking: Which words translate which.
+        term_commands: The termbase.
+        drafting: The engine at work on the document.
+        concordance: Looks words up in the memory.
+    """
+
+    CSS_PATH = "edit.tcss"
+    BINDINGS = bindings_of(EDITING)
+    mode = Mode.EDIT
+    table = EDITING
+    marks = (
+        *((mark, str(status)) for status, mark in STATUS_MARKS.items()),
+        *((mark, f"from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark),
+    )
+    introduction = """\
+Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
+Write in the box at the foot. Whatever you type is kept as you type it; Enter confirms the \
+sentence and goes on to the next open one. ↑ at the top of the box and ↓ at its foot leave it \
+for the sentence before or after; a click goes anywhere."""
+
+    def __init__(
+        self,
+        project: Project,
+        session: Session,
+        terms: ProjectTerms,
+        place: SegmentRef | None = None,
+        helpers: ProjectHelpers | None = None,
+    ) -> None:
+        super().__init__(project, session, helpers)
+        memory, word_links = self.helpers.memory, self.helpers.word_links
+        self.current = OpenSegment(session, place or first_place(session))
+        self.editor = SegmentEditor(key_actions(EDITING))
+        self.source_line = SourceLine()
+        self.box = TargetBox(self.current, self.editor, self, self._typed)
+        self.translating = Translating(session, self.box, self, propagates=project.config.propagate)
+        self.suggesting = Suggesting(session, self.box, memory, self.memory, self)
+        self.linking = Linking(
+            session,
+            self.box,
+            self.source_line,
+            word_links,
+            lambda: self.term_commands.terms.termbase.terms,
+            self,
+        )
+        self.term_commands = TermCommands(
+            project,
+            terms,
+            self.box,
+            self.source_line,
+            self.linking,
+            self,
+            read_only=session.read_only,
+        )
+        self.drafting = Drafting(project, session, self.box, memory, self.memory, self)
+        # The frame of the open segment is the first line that stays in sight.
+        self.concordance = ConcordanceCommand(
+            self.helpers,
+            self.box,
+            self.source_line,
+            self,
+            lines_left=lambda: self.query_one("#open-segment").outer_size.height + 1,
+        )
+        self.answers |= {
+            **self.translating.answers,
+            **self.suggesting.answers,
+            **self.linking.answers,
+            **self.term_commands.answers,
+            **self.drafting.answers,
+            **self.concordance.answers,
+            "review_alignment": self.review_alignment,
+            "toggle_panels": self.toggle_panels,
+        }
+
+    @property
+    def ref(self) -> SegmentRef:
+        """The open segment."""
+        return self.current.ref
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document of the project."""
+        return self.project.documents()
+
+    @property
+    def view(self) -> BitextView:
+        """Source and target paragraphs."""
+        return self.query_one(BitextView)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the box holds something else than the bitext."""
+        return self.current.is_touched
+
+    def compose(self) -> ComposeResult:
+        """The layout (Textual's compose); the style sheet says what shows at which size."""
+        # The breakpoints would say so only after a first layout, and a long document wraps twice.
+        self.set_class(self.app.size.width >= WIDE, "-wide")
+        yield StatusLine()
+        with Horizontal(id="body"):
+            yield BitextView()
+            yield SidePanel()
+        with Vertical(id="open-segment"):
+            yield self.source_line
+            yield HelpLine()
+            yield self.editor
+        yield KeyLine(EDITING)
+
+    def on_mount(self) -> None:
+        """Show the document, tell what a crash left, and draft what has no draft."""
+        open_text = self.session.recovery.open_text
+        if open_text is not None:
+            self.current.open(open_text.ref)
+            self.current.text = open_text.text
+        self._show_document()
+        self.editor.focus()
+        self.tell_of_opening()
+        self.set_interval(_LOOK_AT_THE_MEMORY_S, self.suggesting.show_reading)
+        self.drafting.start_if_wanted()
+
+    def begin_at(self, ref: SegmentRef) -> None:
+        """Show a bitext that is another one than before; at `ref` if that is still there."""
+        try:
+            self.session.bitext.segment(ref)
+        except KeyError:
+            ref = first_place(self.session)
+        self.current.begin_at(ref)
+        self._show_document()
+        self.memory.follow()
+
+    def _show_document(self) -> None:
+        self.view.show(self.session.bitext, self.current.ref)
+        self.show_segment()
+
+    def take_typed(self) -> None:
+        """Take in what the box holds."""
+        self.box.take_typed()
+
+    @on(SegmentEditor.Typed)
+    def _typed(self) -> None:
+        self.take_typed()
+        self.view.show_open_text(self.current.text if self.current.is_touched else None)
+        self._fit_box()
+        self.show_help()
+        self.show_status()
+
+    @on(TextArea.SelectionChanged, "SegmentEditor")
+    @on(SegmentEditor.Typed)
+    def _cursor_moved(self) -> None:
+        self.linking.cursor_moved()
 
     @on(SegmentEditor.Left)
     def _left(self, event: SegmentEditor.Left) -> None:
         if event.direction > 0:
-            self.action_next_segment()
+            self.moving.next_segment()
         else:
-            self.action_previous_segment()
+            self.moving.previous_segment()
 
-    @on(RowsView.SegmentChosen)
+    @on(BitextView.SegmentChosen)
     def _focus_box(self) -> None:
-        self.query_one(SegmentEditor).focus()
+        self.editor.focus()
 
-    async def action_review_alignment(self) -> None:
+    def on_resize(self) -> None:
+        """Source and box may need more lines, or fewer."""
+        self.call_after_refresh(self._fit_box)
+
+    def _fit_box(self) -> None:
+        _fit(self.source_line, self.editor, self.size)
+
+    def move_to(self, ref: SegmentRef) -> None:
+        """Open a segment; what was typed in this one becomes an edit first."""
+        if self.session.takes_changes:
+            self.current.open(ref)
+        else:
+            self.current.begin_at(ref)
+
+    def commit_typed(self) -> None:
+        """Make an edit of what is in the box."""
+        self.take_typed()
+        if self.current.is_touched and self.session.takes_changes:
+            self.attempt(self.current.commit)
+            self.show_bitext()
+
+    def take_over(self) -> None:
+        """Show what another program has changed; what is typed stays in the box."""
+        if not self.current.is_touched:
+            self.current.reload()
+        self.show_bitext()
+
+    def stop_work(self) -> None:
+        """Stop drafting, and look nothing up any more."""
+        self.drafting.stop()
+        self.suggesting.forget()
+
+    def show_bitext(self) -> None:
+        """Show what an edit changed, and the open segment."""
+        self.view.update_bitext(self.session.bitext)
+        self.view.move_to(self.current.ref)
+        self.show_segment()
+        self.memory.follow()
+
+    def show_segment(self) -> None:
+        """Show the open segment in the source line, the box and the panels."""
+        current, segment = self.current, self.current.segment
+        self.editor.load(current.text, locked=current.is_locked)
+        self.source_line.source = (segment.source, self.term_commands.terms.find(segment.source))
+        self.show_panels()
+        self._fit_box()
+        self.show_status()
+        if current.is_touched:
+            self.view.show_open_text(current.text)
+        # The first picture comes before anything is asked.
+        self.call_after_refresh(self.suggesting.look_up)
+
+    def show_panels(self) -> None:
+        """Show what helps the open segment, and its status at the box."""
+        self.show_help()
+        is_done = self.current.segment.status.is_done
+        frame = self.query_one("#open-segment")
+        frame.set_class(is_done, "-done")
+        frame.set_class(not is_done, "-unconfirmed")
+
+    def show_help(self) -> None:
+        """Show the terms, the note, the matches and the drafts of the open segment."""
+        shown = Help(
+            self.current.segment,
+            self.term_commands.terms.rendered(self.source_line.source[1], self.current.text),
+            self.suggesting.matches,
+            self.helpers.memory.reading,
+        )
+        self.query_one(SidePanel).shown = shown
+        self.query_one(HelpLine).shown = shown
+
+    def show_status(self) -> None:
+        """Show how far the document is and whether it is saved."""
+        bitext, current = self.session.bitext, self.current
+        status = Status.EDITED if current.is_touched else current.segment.status
+        origin = current.took or current.segment.origin
+        marks = f"{mark_of(status, origin)} {status}"
+        if origin and current.text:
+            marks += f" · {_named(origin)}"
+        self.query_one(StatusLine).state = StatusLineState(
+            document=bitext.document,
+            number=navigation.number_of(bitext, current.ref),
+            progress=self.counted.of(bitext),
+            marks=marks,
+            activity=self.activity,
+            saved=self.saved_word,
+        )
+
+    def review_alignment(self) -> None:
         """Go to the alignment of this document's reference."""
         name = self.session.document.name
         if name in {document.name for document in self.project.reference_documents()}:
-            await self.change_mode(Mode.REVIEW)
+            self.saving.leave_for(name, Mode.REVIEW)
         else:
             self.notify(
                 "This document has no aligned translation. In a shell: alignwb align",
                 severity="warning",
             )
 
-    def action_toggle_panels(self) -> None:
+    def toggle_panels(self) -> None:
         """Show or hide the panels; on a narrow screen this shows them too."""
         self.toggle_class("-bare" if self.has_class("-wide") else "-beside")
+
+
+def _fit(source: SourceLine, editor: SegmentEditor, screen: Size) -> None:
+    """Give source and box the lines they need.
+
+    A line too many stays: a box that changes its height at every step is restless to look at, and
+    each change costs a new layout.
+    """
+    low = screen.height < _LOW
+    source_lines = min(max(source.lines_needed(screen.width), 2), 4 if low else 7)
+    editor_lines = min(max(editor.lines_needed, 3), 5 if low else 8)
+    for widget, lines in ((source, source_lines), (editor, editor_lines)):
+        if not lines <= widget.size.height <= lines + 1:
+            widget.styles.height = lines
+
+
+def _named(origin: Origin) -> str:
+    rate = "" if origin.match_rate is None else f"{origin.match_rate} %"
+    return " ".join(filter(None, (origin.kind.upper(), rate, origin.name)))

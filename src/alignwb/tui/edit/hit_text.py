@@ -14,8 +14,6 @@ from alignwb.tui.edit.suggestions import REMARK
 from alignwb.tui.shared.row_layout import wrap
 from alignwb.tui.shared.row_painting import DIVIDER
 
-OTHER_SIDE = {Side.SOURCE: Side.TARGET, Side.TARGET: Side.SOURCE}
-
 _SEARCHED = "bold underline $warning"
 _RENDERED = "bold $accent"
 _WIDE = 100
@@ -32,7 +30,7 @@ def hit_text(
     texts = {Side.SOURCE: hit.unit.source, Side.TARGET: hit.unit.target}
     shown = {
         side: _marked(texts[side], places_of(wanted, texts[side]), _SEARCHED),
-        OTHER_SIDE[side]: _marked(texts[OTHER_SIDE[side]], rendered, _RENDERED),
+        side.other: _marked(texts[side.other], rendered, _RENDERED),
     }
     if width >= _WIDE:
         return _beside(shown[Side.SOURCE], shown[Side.TARGET], width)

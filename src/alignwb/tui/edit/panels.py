@@ -17,6 +17,7 @@ from alignwb.core.languages.visible import visible
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
 from alignwb.core.terms.termbase import Term, TermStatus
+from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.edit.suggestions import (
     FAINT,
     REMARK,
@@ -184,7 +185,8 @@ def _matches(shown: Help, offered: Sequence[Suggestion]) -> list[Content]:
 
 def _drafts(draft: Draft | None, offered: Sequence[Suggestion], first: int) -> list[Content]:
     if draft is None:
-        return [Content.styled("none yet; F9 drafts the document", FAINT)]
+        key = key_of(EDITING, "draft_document")
+        return [Content.styled(f"none yet; {key} drafts the document", FAINT)]
     lines = [
         Content.assemble(
             (f"{number} ", "bold $accent"),

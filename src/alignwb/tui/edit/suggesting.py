@@ -1,60 +1,163 @@
-"""Commands that put a match of the memory or a draft into the box."""
+"""Matches of the memory and drafts: looked up beside the screen, put into the box by command."""
 
-from alignwb.tui.edit.remembering import Remembering
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from alignwb.core.bitext import navigation
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.memory.units import MemoryMatch
+from alignwb.services.memory.memory_thread import MemoryThread
+from alignwb.services.memory.project_memory import ProjectMemory
+from alignwb.services.session import Session
+from alignwb.tui.commands import EDITING, key_of
+from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.suggestion_list import SuggestionList
 from alignwb.tui.edit.suggestions import Suggestion, suggestions
+from alignwb.tui.edit.target_box import TargetBox
+from alignwb.tui.shared.memory_follower import MemoryFollower
+
+MATCHES_SHOWN = 4
+"""Matches that are looked up for a segment."""
 
 _NOTHING = "The memory has nothing like this segment."
 
 
-class Suggesting(Remembering):
-    """Answers the commands on matches and drafts."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A segment for which matches are wanted, and its source as it is then."""
 
-    def action_pick_suggestion(self, number: int = 0) -> None:
+    ref: SegmentRef
+    source: str
+
+
+class Suggesting:
+    """Answers the commands on matches and drafts.
+
+    The matches of the open segment are asked for whenever it is shown, for the memory may have
+    learnt meanwhile; what is known of it is shown at once.  Those of the next open segment are
+    asked for ahead.
+
+    Attributes:
+        answers: What it does for each command.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        box: TargetBox,
+        memory: MemoryThread,
+        follower: MemoryFollower,
+        stage: EditStage,
+    ) -> None:
+        self._session = session
+        self._box = box
+        self._current = box.current
+        self._memory = memory
+        self._follower = follower
+        self._stage = stage
+        self._known: tuple[tuple[_Wanted, tuple[MemoryMatch, ...]], ...] = ()
+        self._reading = ""
+        self.answers: Mapping[str, Callable[..., object]] = {
+            "pick_suggestion": self.pick,
+            "use_match": lambda: self._with_best_match(self._take),
+            "insert_match": lambda: self._with_best_match(lambda best: box.insert(best.text)),
+            "revert_to_draft": self.revert_to_draft,
+        }
+
+    @property
+    def matches(self) -> tuple[MemoryMatch, ...]:
+        """What the memory is known to have for the open segment, the best first."""
+        wanted = self._wanted(self._current.ref)
+        return next((matches for known, matches in self._known if known == wanted), ())
+
+    def look_up(self) -> None:
+        """Ask the memory about the open segment."""
+        self._ask_for(self._current.ref, "matches")
+
+    def forget(self) -> None:
+        """Let nothing be looked up any more for this document."""
+        self._known = ()
+
+    def show_reading(self) -> None:
+        """Show what the memory is taking in, if that has changed; to be called now and then."""
+        reading = self._memory.reading
+        if reading != self._reading:
+            self._reading = reading
+            self._stage.show_help()
+
+    def pick(self, number: int = 0) -> None:
         """Replace the target with the suggestion of that number; 0 shows the list of them."""
         offered = self._offered()
         if not offered:
-            self.notify("There is no match and no draft yet; F9 drafts the document.")
+            self._stage.notify(f"There is no match and no draft yet; {_how_to_draft()}.")
         elif number > len(offered):
-            self.notify(f"There is no suggestion {number} here.", timeout=2)
+            self._stage.notify(f"There is no suggestion {number} here.", timeout=2)
         elif number:
             self._take(offered[number - 1])
         else:
-            source = self.desk.segment.source
-            self.app.push_screen(
+            self._stage.ask(
                 SuggestionList(
                     offered,
-                    source,
+                    self._current.segment.source,
                     take=lambda position: self._take(offered[position]),
-                    insert=lambda position: self.insert(offered[position].text),
+                    insert=lambda position: self._box.insert(offered[position].text),
                 )
             )
 
-    def action_use_match(self) -> None:
-        """Replace the target with that of the best match."""
-        if self.matches:
-            self._take(self._offered()[0])
-        else:
-            self.notify(_NOTHING, timeout=2)
-
-    def action_insert_match(self) -> None:
-        """Put the target of the best match in at the cursor."""
-        if self.matches:
-            self.insert(self._offered()[0].text)
-        else:
-            self.notify(_NOTHING, timeout=2)
-
-    def action_revert_to_draft(self) -> None:
+    def revert_to_draft(self) -> None:
         """Put the best draft into the target."""
         drafts = [each for each in self._offered() if each.match is None]
         if drafts:
             self._take(drafts[0])
         else:
-            self.notify("This segment has no draft yet; F9 drafts the document.")
+            self._stage.notify(f"This segment has no draft yet; {_how_to_draft()}.")
+
+    def _with_best_match(self, do: Callable[[Suggestion], None]) -> None:
+        if self.matches:
+            do(self._offered()[0])
+        else:
+            self._stage.notify(_NOTHING, timeout=2)
 
     def _offered(self) -> tuple[Suggestion, ...]:
-        segment = self.desk.segment
+        segment = self._current.segment
         return suggestions(segment.source, self.matches, segment.draft)
 
     def _take(self, suggestion: Suggestion) -> None:
-        self.put(suggestion.text, suggestion.origin)
+        self._box.put(suggestion.text, suggestion.origin)
+
+    def _wanted(self, ref: SegmentRef) -> _Wanted:
+        return _Wanted(ref, self._session.bitext.segment(ref).source)
+
+    def _ask_for(self, ref: SegmentRef, topic: str) -> None:
+        if self._session.read_only:
+            return  # nothing could be done with a match, and the index is a change to the project
+        bitext = self._session.bitext
+        try:
+            wanted = self._wanted(ref)
+        except KeyError:
+            return  # merged away since
+
+        def find(memory: ProjectMemory) -> tuple[MemoryMatch, ...]:
+            return memory.find_for(bitext, ref, limit=MATCHES_SHOWN)
+
+        def answer(matches: tuple[MemoryMatch, ...]) -> None:
+            self._stage.beside.hand_over(self._take_matches, wanted, matches)
+
+        self._memory.ask(topic, find, answer, self._follower.failed)
+
+    def _take_matches(self, found_for: _Wanted, matches: tuple[MemoryMatch, ...]) -> None:
+        wanted = self._wanted(self._current.ref)
+        others = (each for each in self._known if each[0] != found_for)
+        self._known = ((found_for, matches), *others)[:2]
+        if found_for != wanted:
+            return
+        self._stage.show_help()
+        for problem in self._memory.take_problems():
+            self._follower.failed(problem.error)
+        following = navigation.around(self._session.bitext, self._current.ref, navigation.is_open)
+        if following and all(known.ref != following for known, _ in self._known):
+            self._ask_for(following, "matches ahead")
+
+
+def _how_to_draft() -> str:
+    return f"{key_of(EDITING, 'draft_document')} drafts the document"

@@ -1,123 +1,132 @@
 """Commands that change the open segment."""
 
-from collections.abc import Callable
-from time import monotonic
+from collections.abc import Callable, Mapping
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Status
 from alignwb.errors import AlignwbError
+from alignwb.services.session import Session
+from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.dialogs.prompts import NoteScreen, SplitScreen
-from alignwb.tui.edit.workbench import WorkbenchScreen
-from alignwb.tui.shared.segment_editor import SegmentEditor
+from alignwb.tui.edit.edit_stage import EditStage
+from alignwb.tui.edit.target_box import TargetBox
 
 
-class Translating(WorkbenchScreen):
-    """Answers the commands of the groups “Translating” and “Segments”."""
+class Translating:
+    """Answers the commands of the groups “Translating” and “Segments”.
 
-    def action_confirm_next(self) -> None:
-        """Vouch for the target and go on."""
-        if self._confirm():
-            here = self.desk.ref
-            following = navigation.around(self.session.bitext, here, navigation.is_open)
-            if following is None:
-                self.show_bitext()
-                self.notify("Every segment of this document is confirmed.", title="Done")
-            else:
-                self.go(following)
+    Attributes:
+        answers: What it does for each command.
+    """
 
-    def action_toggle_confirmed(self) -> None:
-        """Vouch for the target, or take that back, without moving."""
-        self.take_typed()
-        if self.desk.segment.status.is_done:
-            self.attempt(lambda: self.desk.toggle(self.desk.segment.status))
+    def __init__(
+        self, session: Session, box: TargetBox, stage: EditStage, *, propagates: bool
+    ) -> None:
+        self._session = session
+        self._box = box
+        self._current = box.current
+        self._stage = stage
+        self._propagates = propagates
+        self.answers: Mapping[str, Callable[..., object]] = {
+            "confirm_next": self.confirm_next,
+            "copy_source": lambda: box.put(box.current.segment.source),
+            "clear_target": lambda: box.put(""),
+            "note": self.write_note,
+            "undo": self.undo,
+            "redo": self.redo,
+            "split_segment": self.split,
+            "merge_segments": lambda: self._change(box.current.merge),
+            "toggle_confirmed": self.toggle_confirmed,
+            "toggle_reviewed": lambda: self._change(lambda: box.current.toggle(Status.REVIEWED)),
+            "toggle_locked": lambda: self._change(lambda: box.current.toggle(Status.LOCKED)),
+        }
+
+    def confirm_next(self) -> None:
+        """Confirm the target and go on."""
+        if not self._confirm():
+            return
+        bitext, here = self._session.bitext, self._current.ref
+        following = navigation.around(bitext, here, navigation.is_open)
+        if following is None:
+            self._stage.show_bitext()
+            self._stage.notify("Every segment of this document is confirmed.", title="Done")
+        else:
+            self._stage.go(following)
+
+    def toggle_confirmed(self) -> None:
+        """Confirm the target, or take that back, without moving."""
+        self._stage.take_typed()
+        status = self._current.segment.status
+        if status.is_done:
+            self._stage.attempt(lambda: self._current.toggle(status))
         else:
             self._confirm()
-        self.show_bitext()
+        self._stage.show_bitext()
 
-    def action_toggle_reviewed(self) -> None:
-        """Mark as reviewed, or take that back."""
-        self.attempt(lambda: self.desk.toggle(Status.REVIEWED))
-        self.show_bitext()
-
-    def action_toggle_locked(self) -> None:
-        """Lock or unlock."""
-        self.attempt(lambda: self.desk.toggle(Status.LOCKED))
-        self.show_bitext()
-
-    def action_copy_source(self) -> None:
-        """Put the source into the target."""
-        self.put(self.desk.segment.source)
-
-    def action_clear_target(self) -> None:
-        """Empty the target."""
-        self.put("")
-
-    def action_note(self) -> None:
-        """Write a note."""
+    def write_note(self) -> None:
+        """Ask for a note."""
 
         def keep(note: str | None) -> None:
             if note is not None:
-                self.attempt(lambda: self.desk.write_note(note))
-                self.show_bitext()
+                self._change(lambda: self._current.write_note(note))
 
-        self.app.push_screen(NoteScreen(self.desk.segment.note), keep)
+        self._stage.ask(NoteScreen(self._current.segment.note), keep)
 
-    def action_undo(self) -> None:
+    def undo(self) -> None:
         """Take back typing in this box first, then edits, wherever they were."""
-        self.take_typed()
-        editor = self.query_one(SegmentEditor)
-        if self.desk.is_touched and editor.history.undo_stack:
+        self._stage.take_typed()
+        editor = self._box.editor
+        if self._current.is_touched and editor.history.undo_stack:
             editor.undo()
-        elif self.desk.is_touched:
-            self.desk.reload()
-            self.show_segment()
+        elif self._current.is_touched:
+            self._current.reload()
+            self._stage.show_segment()
         else:
-            self._travel("Undone", self.desk.undo, "There is nothing to undo")
+            self._travel("Undone", self._current.undo, "There is nothing to undo")
 
-    def action_redo(self) -> None:
+    def redo(self) -> None:
         """Do again what was taken back."""
-        editor = self.query_one(SegmentEditor)
+        editor = self._box.editor
         if editor.history.redo_stack:
             editor.redo()
         else:
-            self._travel("Done again", self.desk.redo, "There is nothing to do again")
+            self._travel("Done again", self._current.redo, "There is nothing to do again")
 
-    def action_split_segment(self) -> None:
+    def split(self) -> None:
         """Ask where, and split there; the target is cut at the cursor."""
-        self.take_typed()
-        target_offset = self.query_one(SegmentEditor).cursor_location[1]
+        self._stage.take_typed()
+        target_offset = self._box.editor.cursor_location[1]
 
         def split(source_offset: int | None) -> None:
             if source_offset is not None:
-                self.attempt(lambda: self.desk.split(source_offset, target_offset))
-                self.show_bitext()
+                self._change(lambda: self._current.split(source_offset, target_offset))
 
-        self.app.push_screen(SplitScreen(self.desk.segment.source), split)
+        self._stage.ask(SplitScreen(self._current.segment.source), split)
 
-    def action_merge_segments(self) -> None:
-        """Join with the next."""
-        self.attempt(self.desk.merge)
-        self.show_bitext()
+    def _change(self, change: Callable[[], None]) -> None:
+        self._stage.attempt(change)
+        self._stage.show_bitext()
 
     def _confirm(self) -> bool:
         """Confirm, and fill in the segments that repeat this one."""
-        if not self.attempt(self.desk.confirm):
+        if not self._stage.attempt(self._current.confirm):
             return False
         filled: list[int] = []
-        if self.project.config.propagate:
-            self.attempt(lambda: filled.append(self.desk.repeat()))
+        if self._propagates:
+            self._stage.attempt(lambda: filled.append(self._current.repeat()))
         if any(filled):
             several = "segment that repeats it" if filled == [1] else "segments that repeat it"
-            self.notify(f"Filled in {filled[0]} {several}; Ctrl+Z takes that back.", timeout=4)
+            back = f"{key_of(EDITING, 'undo')} takes that back."
+            self._stage.notify(f"Filled in {filled[0]} {several}; {back}", timeout=4)
         return True
 
-    def _travel(self, done: str, change: Callable[[], Edit | None], nothing: str) -> None:
+    def _travel(self, done: str, step: Callable[[], Edit | None], nothing: str) -> None:
         try:
-            edit = change()
+            edit = step()
         except AlignwbError as error:
-            self.tell(error)
+            self._stage.tell(error)
             return
-        self.changed_at_s = monotonic()
-        self.show_bitext()
-        self.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2)
+        self._stage.note_change()
+        self._stage.show_bitext()
+        self._stage.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2)

@@ -1,87 +1,105 @@
-"""Commands that change beads."""
+"""Commands that change beads: for each the edit of the core that it makes."""
 
-from collections.abc import Callable
-from time import monotonic
+from collections.abc import Callable, Mapping
+from functools import partial
 
+from alignwb.core.beads import bead_edits
 from alignwb.core.beads.bead_splits import ways_to_split
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.segment import Segment
+from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.bitext.sentences import shape, texts
 from alignwb.core.languages.visible import visible
 from alignwb.errors import AlignwbError
+from alignwb.services.editing.open_bead import OpenBead
+from alignwb.services.session import Session
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.dialogs.prompts import NoteScreen, SplitScreen
-from alignwb.tui.review.review_base import ReviewBase
+from alignwb.tui.shared.stage import Stage
 
 _PREVIEW = 24
 
+_BEAD_EDITS: Mapping[str, Callable[[Bitext, SegmentRef], Edit | None]] = {
+    "merge_beads": bead_edits.merge_beads,
+    "make_null": bead_edits.make_null,
+    "swap_targets": bead_edits.swap_targets,
+    "toggle_flag": bead_edits.toggle_flag,
+}
+"""The edit that each command makes of the current bead."""
 
-class BeadChanges(ReviewBase):
-    """Answers the commands of the group “Beads”."""
+_SIDE_EDITS: Mapping[str, Callable[[Bitext, SegmentRef, Side], Edit | None]] = {
+    "move_up": partial(bead_edits.shift, forward=False),
+    "move_down": partial(bead_edits.shift, forward=True),
+    "restore_text": bead_edits.restore_side,
+}
+"""The edit that each command makes of the chosen side of the current bead."""
 
-    def action_confirm_next(self) -> None:
-        """Vouch for the bead and go on."""
-        self.commit_typed()
+
+class BeadChanges:
+    """Answers the commands of the group “Beads”.
+
+    Attributes:
+        answers: What it does for each command.
+    """
+
+    def __init__(self, session: Session, current: OpenBead, stage: Stage) -> None:
+        self._session = session
+        self._current = current
+        self._stage = stage
+        self.answers: Mapping[str, Callable[..., object]] = {
+            **{name: partial(self._make, edit) for name, edit in _BEAD_EDITS.items()},
+            **{name: partial(self._make_on_side, edit) for name, edit in _SIDE_EDITS.items()},
+            "confirm_next": self.confirm_next,
+            "toggle_confirmed": lambda: self.change(current.toggle_confirmed),
+            "confirm_to_here": self.confirm_to_here,
+            "split_bead": self.split,
+            "note": self.write_note,
+            "undo": partial(self._travel, "Undone", session.undo, "There is nothing to undo"),
+            "redo": partial(
+                self._travel, "Done again", session.redo, "There is nothing to do again"
+            ),
+        }
+
+    def change(self, change: Callable[[], object]) -> bool:
+        """Change the bead, after what is typed was kept, and show it; False if it was refused."""
+        self._stage.commit_typed()
+        if not self._stage.attempt(change):
+            return False
+        self._stage.show_bitext()
+        return True
+
+    def confirm_next(self) -> None:
+        """Confirm the bead and go on."""
+        stage, current = self._stage, self._current
+        stage.commit_typed()
         # By doubt the next one is the one after this, so it is found before this leaves the queue.
-        following = self.desk.next_to_do()
-        if not self.attempt(self.desk.confirm):
+        following = current.next_to_do()
+        if not stage.attempt(current.confirm):
             return
         if following is not None:
-            self.go(following)
+            stage.go(following)
             return
-        self.show_bitext()
-        if self.desk.by_doubt:
-            self.desk.end_queue()
-            self.show_status()
-            self.notify("Every doubtful bead is seen to; from here on in order.", title="Done")
+        stage.show_bitext()
+        if current.by_doubt:
+            current.end_queue()
+            stage.show_status()
+            stage.notify("Every doubtful bead is seen to; from here on in order.", title="Done")
         else:
-            self.notify("Every bead of this alignment is confirmed.", title="Done")
+            stage.notify("Every bead of this alignment is confirmed.", title="Done")
 
-    def action_toggle_confirmed(self) -> None:
-        """Vouch for the bead, or take that back."""
-        self.change(self.desk.toggle_confirmed)
-
-    def action_confirm_to_here(self) -> None:
-        """Vouch for everything since the last confirmed bead."""
-        self.commit_typed()
+    def confirm_to_here(self) -> None:
+        """Confirm everything since the last confirmed bead."""
         confirmed: list[int] = []
-        if self.change(lambda: confirmed.append(self.desk.confirm_to_here())):
+        if self.change(lambda: confirmed.append(self._current.confirm_to_here())):
             count = confirmed[0]
-            self.notify(f"{count} bead{'' if count == 1 else 's'} confirmed", timeout=2)
+            self._stage.notify(f"{count} bead{'' if count == 1 else 's'} confirmed", timeout=2)
 
-    def action_move_up(self) -> None:
-        """Give the first sentence of the chosen side to the bead before."""
-        self.change(lambda: self.desk.shift(forward=False))
-
-    def action_move_down(self) -> None:
-        """Give the last sentence of the chosen side to the next bead."""
-        self.change(lambda: self.desk.shift(forward=True))
-
-    def action_merge_beads(self) -> None:
-        """Join with the next."""
-        self.change(self.desk.merge)
-
-    def action_make_null(self) -> None:
-        """Take the sides apart."""
-        self.change(self.desk.make_null)
-
-    def action_swap_targets(self) -> None:
-        """Exchange targets with the next."""
-        self.change(self.desk.swap)
-
-    def action_toggle_flag(self) -> None:
-        """Flag, or take the flag away."""
-        self.change(self.desk.toggle_flag)
-
-    def action_restore_text(self) -> None:
-        """Put the chosen side back as it was aligned."""
-        self.change(self.desk.restore)
-
-    def action_split_bead(self) -> None:
+    def split(self) -> None:
         """Make two of it; between sentences, or inside them where there is one on each side."""
-        self.commit_typed()
-        bead = self.desk.segment
+        self._stage.commit_typed()
+        bead = self._current.segment
         if max(shape(bead)) == 1:
             self._split_inside(bead)
             return
@@ -89,78 +107,64 @@ class BeadChanges(ReviewBase):
 
         def split(position: int | None) -> None:
             if position is not None:
-                self.change(lambda: self.desk.split(*ways[position]))
+                source, target = ways[position]
+                self._make(lambda bitext, ref: bead_edits.split_bead(bitext, ref, source, target))
 
         if len(ways) == 1:
             split(0)
         else:
             choices = [_choice(bead, way) for way in ways]
-            self.app.push_screen(ChoiceScreen("Split into", choices), split)
+            self._stage.ask(ChoiceScreen("Split into", choices), split)
 
-    def action_edit_text(self) -> None:
-        """Open the box on the chosen side."""
-        if not self.session.takes_changes:
-            self.notify("This alignment can only be read here.", severity="warning")
-        elif not self.box.is_open:
-            self.open_box(self.desk.segment.text(self.desk.side))
-
-    def action_keep_text(self) -> None:
-        """Keep what the box holds."""
-        self.keep_box()
-
-    def action_drop_text(self) -> None:
-        """Shut the box; the text stays as it was."""
-        self.session.drop_open_text()
-        self.shut_box()
-        self.show_status()
-
-    def action_nothing(self) -> None:
-        """A key that would leave the box does nothing in it."""
-
-    def action_note(self) -> None:
-        """Write a note."""
-        self.commit_typed()
+    def write_note(self) -> None:
+        """Ask for a note."""
+        self._stage.commit_typed()
 
         def keep(note: str | None) -> None:
             if note is not None:
-                self.change(lambda: self.desk.write_note(note))
+                self.change(lambda: self._current.write_note(note))
 
-        self.app.push_screen(NoteScreen(self.desk.segment.note), keep)
+        self._stage.ask(NoteScreen(self._current.segment.note), keep)
 
-    def action_undo(self) -> None:
-        """Take back the last edit, wherever it was."""
-        self._travel("Undone", self.session.undo, "There is nothing to undo")
+    def _make(self, edit: Callable[[Bitext, SegmentRef], Edit | None]) -> None:
+        self.change(lambda: self._current.apply(edit(self._session.bitext, self._current.ref)))
 
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._travel("Done again", self.session.redo, "There is nothing to do again")
+    def _make_on_side(self, edit: Callable[[Bitext, SegmentRef, Side], Edit | None]) -> None:
+        self._make(lambda bitext, ref: edit(bitext, ref, self._current.side))
 
     def _travel(self, done: str, step: Callable[[], Edit | None], nothing: str) -> None:
-        self.commit_typed()
+        stage = self._stage
+        stage.commit_typed()
         try:
-            edit = self.desk.travel(step)
+            edit = self._current.travel(step)
         except AlignwbError as error:
-            self.tell(error)
+            stage.tell(error)
             return
-        self.changed_at_s = monotonic()
-        self.show_bitext()
-        self.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2)
+        stage.note_change()
+        stage.show_bitext()
+        stage.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2)
 
     def _split_inside(self, bead: Segment) -> None:
+        """Ask where, in the source and then in the target: both are one sentence at most."""
+
         def ask_for_target(source_offset: int | None) -> None:
             if source_offset is None:
                 return
 
             def split(target_offset: int | None) -> None:
                 if target_offset is not None:
-                    self.change(lambda: self.desk.split_inside(source_offset, target_offset))
+                    self._make(
+                        lambda bitext, ref: edits.split_segment(
+                            bitext, ref, source_offset, target_offset
+                        )
+                    )
 
             if bead.target:
-                self.app.push_screen(SplitScreen(bead.target), split)
+                self._stage.ask(SplitScreen(bead.target), split)
             else:
                 split(0)
 
-        self.app.push_screen(SplitScreen(bead.source), ask_for_target)
+        self._stage.ask(SplitScreen(bead.source), ask_for_target)
 
 
 def _choice(bead: Segment, way: tuple[int, int]) -> Choice:

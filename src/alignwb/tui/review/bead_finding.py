@@ -1,85 +1,77 @@
 """Commands that find the beads that need a look, and choose the side to work on."""
 
-from textual import on
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from alignwb.core.beads import review_queue
 from alignwb.core.bitext.navigation import Test
 from alignwb.core.bitext.pairing import Side
+from alignwb.services.editing.open_bead import OpenBead
+from alignwb.tui.commands import REVIEWING, key_of
 from alignwb.tui.review.bead_view import BeadView
-from alignwb.tui.review.review_base import ReviewBase
+from alignwb.tui.shared.stage import Stage
 
 
-class BeadFinding(ReviewBase):
-    """Answers the commands of the group “Finding what needs a look”, and those for the side."""
+class BeadStage(Stage, Protocol):
+    """A stage that shows beads."""
 
-    def action_next_open(self) -> None:
-        """Go to the next unconfirmed bead, or the next most doubtful."""
-        self._go_to_do(1)
+    @property
+    def view(self) -> BeadView:
+        """The list of beads."""
 
-    def action_previous_open(self) -> None:
-        """Go to the unconfirmed bead before, or the one more doubtful."""
-        self._go_to_do(-1)
+    def show_bead(self) -> None:
+        """Show the current bead in the panel."""
 
-    def action_toggle_queue(self) -> None:
+
+class BeadFinding:
+    """Answers the commands of the group “Finding what needs a look”, and those for the side.
+
+    Attributes:
+        answers: What it does for each command.
+    """
+
+    def __init__(self, current: OpenBead, stage: BeadStage) -> None:
+        self._current = current
+        self._stage = stage
+        no_doubt = "No other unconfirmed bead is doubtful"
+        no_flag = f"There is no other flag; {key_of(REVIEWING, 'toggle_flag')} sets one"
+        self.answers: Mapping[str, Callable[..., object]] = {
+            "toggle_queue": self.toggle_queue,
+            "next_open": lambda: self._go_to_do(1),
+            "previous_open": lambda: self._go_to_do(-1),
+            **self._both_ways("doubtful", review_queue.is_open_and_doubtful, no_doubt),
+            **self._both_ways("uneven", review_queue.is_uneven, "Every other bead is 1–1"),
+            **self._both_ways("flag", review_queue.is_flagged, no_flag),
+            "choose_source": lambda: self.choose(Side.SOURCE),
+            "choose_target": lambda: self.choose(Side.TARGET),
+            "other_side": lambda: self.choose(current.side.other),
+        }
+
+    def toggle_queue(self) -> None:
         """Go by doubt, or by the document again."""
-        self.commit_typed()
-        if self.desk.by_doubt:
-            self.desk.end_queue()
-            self.show_status()
-        elif self.desk.begin_queue():
-            self.go(self.desk.queue()[0])
+        self._stage.commit_typed()
+        if self._current.by_doubt:
+            self._current.end_queue()
+            self._stage.show_status()
+        elif self._current.begin_queue():
+            self._stage.go(self._current.queue()[0])
         else:
-            self.notify("The aligner doubts none of the unconfirmed beads.")
+            self._stage.notify("The aligner doubts none of the unconfirmed beads.")
 
-    def action_next_doubtful(self) -> None:
-        """Go to the next doubtful bead."""
-        self._find(review_queue.is_open_and_doubtful, 1, "No other unconfirmed bead is doubtful")
+    def choose(self, side: Side) -> None:
+        """Choose the side that commands on one side mean."""
+        self._stage.commit_typed()
+        self._current.side = side
+        self._stage.view.choose(side)
+        self._stage.show_bead()
 
-    def action_previous_doubtful(self) -> None:
-        """Go to the doubtful bead before."""
-        self._find(review_queue.is_open_and_doubtful, -1, "No other unconfirmed bead is doubtful")
+    def _both_ways(self, what: str, test: Test, otherwise: str) -> dict[str, Callable[..., object]]:
+        def find(direction: int) -> None:
+            self._stage.go(self._current.find(test, direction), otherwise)
 
-    def action_next_uneven(self) -> None:
-        """Go to the next bead that is not 1–1."""
-        self._find(review_queue.is_uneven, 1, "Every other bead is 1–1")
-
-    def action_previous_uneven(self) -> None:
-        """Go to the bead before that is not 1–1."""
-        self._find(review_queue.is_uneven, -1, "Every other bead is 1–1")
-
-    def action_next_flag(self) -> None:
-        """Go to the next flag."""
-        self._find(review_queue.is_flagged, 1, "There is no other flag; f sets one")
-
-    def action_previous_flag(self) -> None:
-        """Go to the flag before."""
-        self._find(review_queue.is_flagged, -1, "There is no other flag; f sets one")
-
-    def action_choose_source(self) -> None:
-        """Choose the left side."""
-        self._choose(Side.SOURCE)
-
-    def action_choose_target(self) -> None:
-        """Choose the right side."""
-        self._choose(Side.TARGET)
-
-    def action_other_side(self) -> None:
-        """Choose the other side."""
-        self._choose(Side.SOURCE if self.desk.side is Side.TARGET else Side.TARGET)
-
-    @on(BeadView.SideChosen)
-    def _side_clicked(self, event: BeadView.SideChosen) -> None:
-        self._choose(event.side)
-
-    def _choose(self, side: Side) -> None:
-        self.commit_typed()
-        self.desk.side = side
-        self.view.choose(side)
-        self.show_bead()
-
-    def _find(self, test: Test, direction: int, otherwise: str) -> None:
-        self.go(self.desk.find(test, direction), otherwise)
+        return {f"next_{what}": lambda: find(1), f"previous_{what}": lambda: find(-1)}
 
     def _go_to_do(self, direction: int) -> None:
-        kind = "doubtful" if self.desk.by_doubt else "unconfirmed"
-        self.go(self.desk.next_to_do(direction), f"No other bead is {kind}")
+        kind = "doubtful" if self._current.by_doubt else "unconfirmed"
+        following = self._current.next_to_do(direction)
+        self._stage.go(following, f"No other bead is {kind}")

@@ -1,86 +1,127 @@
-"""The command that aligns anew what lies between confirmed beads."""
+"""Has what lies between confirmed beads aligned again, beside the screen."""
 
-from time import monotonic
-
-from textual import on, work
+from collections.abc import Callable, Mapping
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.tui.review.realigning_messages import (
-    Realigned,
-    RealigningFailed,
-    changed_pairs,
-    realign_and_post,
-)
-from alignwb.tui.review.review_base import ReviewBase
+from alignwb.core.bitext.edits import Edit
+from alignwb.errors import AlignwbError, EngineError
+from alignwb.services.editing.open_bead import OpenBead
+from alignwb.services.project.project import Project
+from alignwb.services.session import Session
+from alignwb.tui.commands import REVIEWING, key_of
+from alignwb.tui.shared.side_work import Cancelled
+from alignwb.tui.shared.stage import Stage
 
 _MOST_TRIES = 5
 
 
-class Realigning(ReviewBase):
+class Realigning:
     """Has the aligner run in a thread, and takes what it found over as one edit.
 
     What was changed meanwhile is never overwritten: the aligner then runs again, on the alignment
     as it has become.
+
+    Attributes:
+        answers: What it does for each command.
     """
 
-    _tries = 0
+    def __init__(self, project: Project, session: Session, current: OpenBead, stage: Stage) -> None:
+        self._project = project
+        self._session = session
+        self._current = current
+        self._stage = stage
+        self._tries = 0
+        self.answers: Mapping[str, Callable[..., object]] = {"realign": self.realign}
 
-    def action_realign(self) -> None:
-        """Align anew, unless that is under way."""
-        self.commit_typed()
-        if not self.session.takes_changes:
-            self.notify("This alignment can only be read here.", severity="warning")
+    def realign(self) -> None:
+        """Have the rest aligned again, unless that is under way."""
+        self._stage.commit_typed()
+        if not self._session.takes_changes:
+            self._stage.notify("This alignment can only be read here.", severity="warning")
         elif not self._tries:
             self._begin()
 
-    def stop_work(self) -> None:
-        """What the aligner finds will not be waited for."""
-        self.workers.cancel_group(self, "realigning")
+    def stop(self) -> None:
+        """Do not wait for what the aligner finds."""
+        self._stage.beside.cancel("realigning")
 
     def _begin(self) -> None:
         self._tries += 1
-        self.activity = "realigning" if self._tries == 1 else "realigning once more"
-        self.show_status()
-        self._realign(self.session.bitext)
+        activity = "realigning" if self._tries == 1 else "realigning once more"
+        self._show_activity(activity)
+        bitext = self._session.bitext
+        self._stage.beside.run("realigning", lambda cancelled: self._run(bitext, cancelled))
 
-    @work(thread=True, group="realigning", exit_on_error=False)
-    def _realign(self, bitext: Bitext) -> None:
-        realign_and_post(self.project, bitext, self)
+    def _run(self, bitext: Bitext, _cancelled: Cancelled) -> None:
+        """Align what lies between confirmed beads; in a thread."""
+        # Numpy and the embedder behind it are for this command alone.
+        from alignwb.services.aligning.embedding import open_embedder  # noqa: PLC0415
+        from alignwb.services.aligning.realigning import realign  # noqa: PLC0415
 
-    @on(Realigned)
-    def _take(self, event: Realigned) -> None:
-        if not self.session.takes_changes:
+        remark = ""
+        try:
+            try:
+                edit = realign(bitext, open_embedder(self._project))
+            except EngineError as error:
+                edit = realign(bitext, None)
+                remark = f" By the words alone, for {error.message}."
+        except AlignwbError as error:
+            self._stage.beside.hand_over(self._fail, error)
+        else:
+            self._stage.beside.hand_over(self._take, bitext, edit, remark)
+
+    def _take(self, bitext: Bitext, edit: Edit | None, remark: str) -> None:
+        """Take over the alignment of `bitext` that was found; None if it came out as it was."""
+        stage = self._stage
+        if not self._session.takes_changes:
             return
-        if event.bitext is not self.session.bitext:
+        if bitext is not self._session.bitext:
             if self._tries < _MOST_TRIES:
                 self._begin()
             else:
                 self._end()
-                self.notify(
-                    "Not realigned: beads were changed all the while. r tries again.",
+                again = f"{key_of(REVIEWING, 'realign')} tries again."
+                stage.notify(
+                    f"Not realigned: beads were changed all the while. {again}",
                     severity="warning",
                 )
             return
         self._end()
-        edit = event.edit
-        if edit is not None and not self.attempt(lambda: self.desk.realign(edit)):
+        if edit is not None and not stage.attempt(lambda: self._current.realign(edit)):
             return
-        self.changed_at_s = monotonic()
-        self.show_bitext()
-        count = changed_pairs(edit) if edit else 0
+        stage.note_change()
+        stage.show_bitext()
+        count = _changed_pairs(edit) if edit else 0
         if count:
             beads = f"{count} bead{'' if count == 1 else 's'}"
-            message = f"Realigned: {beads} changed. Ctrl+Z takes it back."
+            back = f"{key_of(REVIEWING, 'undo')} takes it back."
+            message = f"Realigned: {beads} changed. {back}"
         else:
             message = "Realigned: every bead stays as it is."
-        self.notify(f"{message}{event.remark}", markup=False)
+        stage.notify(f"{message}{remark}", markup=False)
 
-    @on(RealigningFailed)
-    def _fail(self, event: RealigningFailed) -> None:
+    def _fail(self, error: AlignwbError) -> None:
         self._end()
-        self.tell(event.error)
+        self._stage.tell(error)
 
     def _end(self) -> None:
         self._tries = 0
-        self.activity = ""
-        self.show_status()
+        self._show_activity("")
+
+    def _show_activity(self, activity: str) -> None:
+        self._stage.activity = activity
+        self._stage.show_status()
+
+
+def _changed_pairs(edit: Edit) -> int:
+    """How many beads of the edit pair other sentences than any did before."""
+    before = {
+        (change.paragraph, segment.source, segment.target)
+        for change in edit.changes
+        for segment in change.before
+    }
+    return sum(
+        (change.paragraph, segment.source, segment.target) not in before
+        for change in edit.changes
+        for segment in change.after
+    )

@@ -1,24 +1,242 @@
-"""The review screen: every group of commands over one alignment."""
+"""The screen on which an alignment is reviewed."""
 
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from alignwb.core.bitext import navigation
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.services.editing.open_bead import OpenBead
+from alignwb.services.project.project import Document, Project
+from alignwb.services.session import Session
+from alignwb.tui.commands import REVIEWING, key_actions
+from alignwb.tui.commands.command import action_of
 from alignwb.tui.review.bead_changes import BeadChanges
 from alignwb.tui.review.bead_finding import BeadFinding
+from alignwb.tui.review.bead_lines import EMPTY, FLAG, NOTE, REVIEW_MARKS
+from alignwb.tui.review.bead_panel import BeadAtHand, BeadLine, BeadPanel
+from alignwb.tui.review.bead_view import BeadView
+from alignwb.tui.review.correcting import Correcting
 from alignwb.tui.review.realigning import Realigning
+from alignwb.tui.review.review_box import ReviewBox
+from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
-from alignwb.tui.shared.moving import Moving
-from alignwb.tui.shared.saving import Keeping
+from alignwb.tui.shared.project_helpers import ProjectHelpers
+from alignwb.tui.shared.segment_editor import SegmentEditor
+from alignwb.tui.shared.session_screen import WIDE, SessionScreen, bindings_of, first_place
+from alignwb.tui.shared.status_line import StatusLine, StatusLineState
+
+_WAYS_OUT = {
+    "enter": "keep_text",
+    "ctrl+j": "keep_text",
+    "ctrl+enter": "keep_text",
+    "escape": "drop_text",
+    "tab": "nothing",
+    "ctrl+s": "save",
+    "ctrl+q": "quit",
+    "f1": "toggle_help",
+}
+"""The command of each key that leaves the text to itself while a text is corrected."""
 
 
-class ReviewScreen(BeadFinding, BeadChanges, Realigning, Moving, Keeping):
-    """Corrects one alignment."""
+class ReviewScreen(SessionScreen):
+    """Shows an alignment and its current bead; controllers change them.
 
-    async def action_edit_document(self) -> None:
+    Attributes:
+        current: The current bead.
+        correcting: The box in which a text is corrected.
+        changes: Changes beads.
+        finding: Finds beads, and chooses the side.
+        realigning: The aligner at work on what is not confirmed.
+    """
+
+    CSS_PATH = "review.tcss"
+    BINDINGS = bindings_of(REVIEWING)
+    mode = Mode.REVIEW
+    table = REVIEWING
+    marks = (
+        ("○", "unconfirmed"),
+        *((mark, str(status)) for status, mark in REVIEW_MARKS.items() if status.is_done),
+        (FLAG, "flagged"),
+        (NOTE, "has a note"),
+        (EMPTY, "nothing on this side"),
+        ("¶", "a paragraph begins: in the line, of the source; in the text, of the target"),
+    )
+    introduction = """\
+Each bead joins the sentences that say the same: Dutch on the left, English on the right. Between \
+them stands how sure the aligner is, in percent; dashed wires and a ? are doubts, double wires a \
+bead you confirmed, ∅ a side that has no counterpart. Letters are commands: put the sentences \
+right, confirm with Enter, and realign the rest around what is confirmed. Every step can be \
+undone and is kept as you make it."""
+
+    def __init__(
+        self,
+        project: Project,
+        session: Session,
+        place: SegmentRef | None = None,
+        helpers: ProjectHelpers | None = None,
+    ) -> None:
+        super().__init__(project, session, helpers)
+        self.current = OpenBead(session, place or first_place(session))
+        ways_out = {key: action_of(name) for key, name in _WAYS_OUT.items()}
+        self.box = ReviewBox(key_actions(REVIEWING), ways_out)
+        self.correcting = Correcting(session, self.current, self.box, self)
+        self.changes = BeadChanges(session, self.current, self)
+        self.finding = BeadFinding(self.current, self)
+        self.realigning = Realigning(project, session, self.current, self)
+        self.answers |= {
+            **self.correcting.answers,
+            **self.changes.answers,
+            **self.finding.answers,
+            **self.realigning.answers,
+            "edit_document": self.edit_document,
+            "toggle_panels": self.toggle_panels,
+        }
+
+    @property
+    def ref(self) -> SegmentRef:
+        """The current bead."""
+        return self.current.ref
+
+    @property
+    def view(self) -> BeadView:
+        """The list of beads."""
+        return self.query_one(BeadView)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the open box holds another text than the bead."""
+        return self.correcting.is_touched
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every reference of the project."""
+        return self.project.reference_documents()
+
+    def compose(self) -> ComposeResult:
+        """The layout (Textual's compose); the style sheet says what shows at which size."""
+        # The breakpoints would say so only after a first layout, and a long text wraps twice.
+        self.set_class(self.app.size.width >= WIDE, "-wide")
+        yield StatusLine()
+        with Horizontal(id="body"):
+            yield BeadView()
+            yield BeadPanel()
+        with Vertical(id="foot"):
+            yield BeadLine()
+        with Vertical(id="box"):
+            yield self.box
+        yield KeyLine(REVIEWING)
+
+    def on_mount(self) -> None:
+        """Show the alignment and tell what a crash left."""
+        current = self.current
+        self.view.show(self.session.bitext, current.ref)
+        self.box.focus()
+        open_text = self.session.recovery.open_text
+        if open_text is not None:
+            current.ref, current.side = open_text.ref, open_text.side
+            self.view.choose(current.side)
+            self.view.move_to(current.ref)
+            self.correcting.open(open_text.text)
+        self.show_bead()
+        self.tell_of_opening()
+
+    def begin_at(self, ref: SegmentRef) -> None:
+        """Show a bitext that is another one than before; at `ref` if that is still there."""
+        try:
+            self.session.bitext.segment(ref)
+        except KeyError:
+            ref = first_place(self.session)
+        self.correcting.settle_at(ref)
+        self.view.show(self.session.bitext, ref)
+        self.show_bead()
+        self.memory.follow()
+
+    def frame_box(self, side: Side | None) -> None:
+        """Make room for the box on that side's text, or with None take the room away."""
+        self.set_class(side is not None, "-correcting")
+        if side is not None:
+            self.query_one(
+                "#box"
+            ).border_title = f"Correct the {side} · Enter keeps it · Esc drops it"
+
+    @on(SegmentEditor.Typed)
+    def _typed(self) -> None:
+        self.take_typed()
+        self.correcting.fit()
+        self.show_status()
+
+    @on(BeadView.SideChosen)
+    def _side_clicked(self, event: BeadView.SideChosen) -> None:
+        self.finding.choose(event.side)
+
+    @on(BeadView.SegmentChosen)
+    def _focus_box(self) -> None:
+        self.box.focus()
+
+    def take_typed(self) -> None:
+        """Put what the box holds into the journal."""
+        self.correcting.take_typed()
+
+    def commit_typed(self) -> None:
+        """Keep what the open box holds."""
+        self.correcting.keep_if_open()
+
+    def take_over(self) -> None:
+        """Show what another program has changed; what is typed stays in the box."""
+        self.correcting.settle_at(self.current.nearest(self.current.ref))
+        self.show_bitext()
+
+    def move_to(self, ref: SegmentRef) -> None:
+        """Go to a bead, keeping what was typed in this one."""
+        self.commit_typed()
+        self.current.ref = ref
+
+    def stop_work(self) -> None:
+        """Do not wait for the aligner."""
+        self.realigning.stop()
+
+    def show_bitext(self) -> None:
+        """Show what an edit changed, and the current bead."""
+        self.view.update_bitext(self.session.bitext)
+        self.view.move_to(self.current.ref)
+        self.show_bead()
+        self.memory.follow()
+
+    def show_bead(self) -> None:
+        """Show the current bead in the panel."""
+        bitext, ref = self.session.bitext, self.current.ref
+        around = [find(bitext, ref) for find in (navigation.before, navigation.after)]
+        before, after = (bitext.segment(there) if there else None for there in around)
+        shown = BeadAtHand(self.current.segment, self.current.side, before, after)
+        self.query_one(BeadPanel).shown = shown
+        self.query_one(BeadLine).shown = shown
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Show how far the review is and whether it is saved."""
+        bitext = self.session.bitext
+        activity = [self.activity] if self.activity else []
+        if self.current.by_doubt:
+            activity.append("{} of {} doubtful".format(*self.current.queue_place()))
+        done, _, total = self.counted.of(bitext)
+        self.query_one(StatusLine).state = StatusLineState(
+            document=f"{bitext.document} ⇄",
+            number=navigation.number_of(bitext, self.current.ref),
+            progress=navigation.Progress(done, 0, total),
+            marks="",
+            activity="  ".join(activity),
+            saved=self.saved_word,
+        )
+
+    def edit_document(self) -> None:
         """Go to the document this is the alignment of."""
         name = self.session.document.name
         if name in {document.name for document in self.project.documents()}:
-            await self.change_mode(Mode.EDIT)
+            self.saving.leave_for(name, Mode.EDIT)
         else:
             self.notify("The project has no document of this name.", severity="warning")
 
-    def action_toggle_panels(self) -> None:
+    def toggle_panels(self) -> None:
         """Show or hide what says more of the bead; on a narrow screen this widens it."""
         self.toggle_class("-bare" if self.has_class("-wide") else "-beside")

@@ -1,4 +1,4 @@
-"""What helps with every document of a project, and is therefore opened once."""
+"""The memory and the word links: shared by all documents of a project, so opened once."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from alignwb.services.words.project_word_links import ProjectWordLinks, project_
 
 
 @dataclass(frozen=True, slots=True)
-class Aids:
+class ProjectHelpers:
     """Shared by the screens, one after the other.
 
     Attributes:
@@ -24,6 +24,6 @@ class Aids:
         self.memory.close()
 
 
-def project_aids(project: Project) -> Aids:
-    """The aids of a project; nothing is loaded yet."""
-    return Aids(project_word_links(project), MemoryThread(project))
+def project_helpers(project: Project) -> ProjectHelpers:
+    """The helpers of a project; nothing is loaded yet."""
+    return ProjectHelpers(project_word_links(project), MemoryThread(project))

@@ -1,20 +1,21 @@
-"""Commands for whole documents: saving, switching, leaving; and what the file may answer."""
+"""Saving, switching and leaving a document; and what the file may answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import Literal
+from typing import Literal, Protocol
 
-from textual import work
 from textual.message import Message
 
+from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError, ConflictError
-from alignwb.services.project.project import Document
+from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import remember
-from alignwb.services.session import SaveOutcome
+from alignwb.services.session import SaveOutcome, Session
+from alignwb.tui.commands import common
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.shared.modes import Mode
-from alignwb.tui.shared.session_screen import SessionScreen
+from alignwb.tui.shared.stage import Stage
 
 _AUTOSAVE_AFTER_S = 2.0
 _ASK_AGAIN_AFTER_S = 60.0
@@ -28,100 +29,124 @@ class OpenDocument(Message):
     mode: Mode
 
 
+class SavedStage(Stage, Protocol):
+    """A screen whose document may be changed by another program too."""
+
+    @property
+    def changed_at_s(self) -> float:
+        """When (monotonic) the last change was made."""
+
+    def documents(self) -> Sequence[Document]:
+        """The documents of the project that can be open on such a screen."""
+
+    def begin_at(self, ref: SegmentRef) -> None:
+        """Show a bitext that is another one than before; at `ref` if that is still there."""
+
+    def take_over(self) -> None:
+        """Show a bitext that another program has changed."""
+
+    def stop_work(self) -> None:
+        """End what goes on beside the work; the document is being left."""
+
+
 def place_key(mode: Mode, document: Document) -> str:
     """The name under which the place in a document is remembered."""
     return document.name if mode is Mode.EDIT else f"{mode}/{document.name}"
 
 
-class Keeping(SessionScreen):
-    """Answers the commands of the group “Documents”, and saves while the hands rest."""
+class Saving:
+    """Answers the commands of the group “Documents”, and saves while the hands rest.
 
-    # Until then no save of its own accord: the last one failed and the translator knows.
-    _quiet_until_s = 0.0
+    Attributes:
+        answers: What it does for each command.
+    """
 
-    @work
-    async def action_switch_document(self) -> None:
+    def __init__(self, project: Project, session: Session, mode: Mode, stage: SavedStage) -> None:
+        self._project = project
+        self._session = session
+        self._mode = mode
+        self._stage = stage
+        # Until then no save of its own accord: the last one failed and the translator knows.
+        self._quiet_until_s = 0.0
+        self.answers: Mapping[str, Callable[..., object]] = {
+            "save": self.save_now,
+            "switch_document": self.switch_document,
+        }
+
+    def save_now(self) -> None:
+        """Write the file."""
+        self._stage.commit_typed()
+        if self.save():
+            self._stage.notify(f"Saved {self._session.document.bitext.name}", timeout=2)
+
+    def switch_document(self) -> None:
         """Choose another document."""
-        documents = self.documents()
+        documents = self._stage.documents()
         names = [document.name for document in documents]
-        here = names.index(self.session.document.name)
+        here = names.index(self._session.document.name)
         choices = [
             Choice(name, "open" if n == here else "" if document.is_imported else "not imported")
             for n, (name, document) in enumerate(zip(names, documents, strict=True))
         ]
-        chosen = await self.app.push_screen_wait(
-            ChoiceScreen("Documents", choices, highlighted=here)
-        )
-        if chosen is not None and chosen != here and await self.leave():
-            self.post_message(OpenDocument(names[chosen], self.mode))
 
-    def on_mount(self) -> None:
-        """Look after the file from now on."""
-        self.set_interval(1.0, self._look_after_the_file)
+        def open_(chosen: int | None) -> None:
+            if chosen is not None and chosen != here:
+                self.leave_for(names[chosen], self._mode)
 
-    def action_save(self) -> None:
-        """Write the file now."""
-        self.commit_typed()
-        if self._save():
-            self.notify(f"Saved {self.session.document.bitext.name}", timeout=2)
+        self._stage.ask(ChoiceScreen("Documents", choices, highlighted=here), open_)
 
-    async def action_quit(self) -> None:
-        """Save and leave."""
-        if await self.leave():
-            self.app.exit()
+    def leave_for(self, name: str, mode: Mode) -> None:
+        """Leave the document, and have a document shown."""
+        if self.leave():
+            self._stage.post_message(OpenDocument(name, mode))
 
-    async def leave(self) -> bool:
+    def leave(self) -> bool:
         """Commit, save and close; False if the file could not be saved."""
-        self.stop_work()
-        self.commit_typed()
-        if not self._save():
+        stage, session = self._stage, self._session
+        stage.stop_work()
+        stage.commit_typed()
+        if not self.save():
             return False
-        remember(self.project, place=(place_key(self.mode, self.session.document), self.ref))
-        self.session.close()
+        remember(self._project, place=(place_key(self._mode, session.document), stage.ref))
+        session.close()
         return True
 
-    async def change_mode(self, mode: Mode) -> None:
-        """Leave the document, and show it otherwise."""
-        if await self.leave():
-            self.post_message(OpenDocument(self.session.document.name, mode))
-
-    def _look_after_the_file(self) -> None:
-        """Save when the hands rest, and take in what another program wrote."""
-        if not self.session.takes_changes or self.app.screen is not self:
+    def look_after_the_file(self) -> None:
+        """Save if the hands rest, and take in what another program wrote; to be called often."""
+        session = self._session
+        if not session.takes_changes or monotonic() < self._quiet_until_s:
             return
-        if monotonic() < self._quiet_until_s:
-            return
-        resting = monotonic() - self.changed_at_s > _AUTOSAVE_AFTER_S
-        if (resting and self.session.is_dirty) or self.session.changed_on_disk():
-            self._save()
+        is_resting = monotonic() - self._stage.changed_at_s > _AUTOSAVE_AFTER_S
+        if (is_resting and session.is_dirty) or session.changed_on_disk():
+            self.save()
 
-    def _save(self) -> bool:
-        if not self.session.takes_changes:
-            return True
-        return self._write(self.session.save)
+    def save(self) -> bool:
+        """Write the file, if anything may be written; False if it could not be saved."""
+        return not self._session.takes_changes or self._write(self._session.save)
 
     def _write(self, write: Callable[[], SaveOutcome]) -> bool:
         """Save in the way given; a conflict is asked about, an error told.  Whether it is saved."""
         try:
-            self._take_outcome(write())
+            outcome = write()
         except ConflictError as error:
             self._ask_about_conflict(error)
             return False
         except AlignwbError as error:
             self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
-            self.tell(error)
+            self._stage.tell(error)
             return False
+        self._show(outcome)
         return True
 
-    def _take_outcome(self, outcome: SaveOutcome) -> None:
+    def _show(self, outcome: SaveOutcome) -> None:
+        stage = self._stage
         if outcome.has_other_paragraphs:
-            self.begin_at(self.ref)
+            stage.begin_at(stage.ref)
         elif outcome.merged is not None:
-            self.take_over()
-        self.remember()
+            stage.take_over()
         if outcome.message:
-            self.notify(outcome.message, timeout=6, markup=False)
-        self.show_status()
+            stage.notify(outcome.message, timeout=6, markup=False)
+        stage.show_status()
 
     def _ask_about_conflict(self, error: ConflictError) -> None:
         ways: Sequence[Literal["mine", "theirs", "both"]] = ("mine", "theirs", "both")
@@ -133,9 +158,11 @@ class Keeping(SessionScreen):
 
         def resolve(position: int | None) -> None:
             if position is not None:
-                self._write(lambda: self.session.resolve_conflict(ways[position]))
+                self._write(lambda: self._session.resolve_conflict(ways[position]))
             else:
                 self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
-                self.notify("Not saved; all your work is in the journal. Ctrl+S asks again.")
+                self._stage.notify(
+                    f"Not saved; all your work is in the journal. {common.SAVE.key} asks again."
+                )
 
-        self.app.push_screen(ChoiceScreen(error.message, choices), resolve)
+        self._stage.ask(ChoiceScreen(error.message, choices), resolve)

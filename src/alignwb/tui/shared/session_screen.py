@@ -1,13 +1,15 @@
-"""What every screen on an open bitext stands on: the session, the place in it, and showing both."""
+"""What every screen on an open bitext stands on: the session, its place in it, its commands."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from functools import partial
+from inspect import isawaitable
 from time import monotonic
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.segment import SegmentRef
@@ -18,13 +20,20 @@ from alignwb.tui.commands import Command
 from alignwb.tui.commands.key_names import spoken
 from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.shared.key_line import KeyLine
-from alignwb.tui.shared.memory_messages import MemoryFailed
+from alignwb.tui.shared.memory_follower import MemoryFollower
 from alignwb.tui.shared.modes import Mode
-from alignwb.tui.shared.project_helpers import Aids, project_aids
+from alignwb.tui.shared.moving import Moving
+from alignwb.tui.shared.project_helpers import ProjectHelpers, project_helpers
 from alignwb.tui.shared.rows_view import RowsView
+from alignwb.tui.shared.saving import Saving
+from alignwb.tui.shared.side_work import SideWork
 
 WIDE = 120
 """Columns from which there is room for a panel beside the text."""
+
+_LOOK_AT_THE_FILE_S = 1.0
+
+_Answer = TypeVar("_Answer")
 
 
 def bindings_of(commands: Sequence[Command]) -> list[BindingType]:
@@ -34,7 +43,7 @@ def bindings_of(commands: Sequence[Command]) -> list[BindingType]:
         bindings.append(
             Binding(
                 ",".join(command.keys),
-                command.id,
+                command.action(),
                 command.label,
                 show=False,
                 key_display=spoken(command.keys[0]),
@@ -47,7 +56,10 @@ def bindings_of(commands: Sequence[Command]) -> list[BindingType]:
 
 
 class SessionScreen(Screen[None]):
-    """Coordinates one session: widgets show what it holds, commands change it.
+    """Coordinates one session: widgets show what it holds, controllers change it.
+
+    It is the `Stage` of its controllers.  Each of them answers some commands of the screen's table;
+    whatever key, click or palette entry asks for a command, it comes through `action_command`.
 
     Attributes:
         mode: What the document is open for.
@@ -56,11 +68,15 @@ class SessionScreen(Screen[None]):
         marks: The marks it shows, each with its meaning.
         project: The project the document belongs to.
         session: The document.
-        aids: What helps with every document of the project.
-        needle: What is searched for; "" for nothing.
+        helpers: The memory and the word links of the project.
         activity: What goes on beside the work, for the status line.
+        beside: Runs that work.
         changed_at_s: When (monotonic) the last change was made.
         counted: How far the document is.
+        moving: Ways through the document.
+        saving: The file.
+        memory: Keeps the memory in step.
+        answers: What is done for each command.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's convention
@@ -69,30 +85,37 @@ class SessionScreen(Screen[None]):
     introduction: ClassVar[str] = ""
     marks: ClassVar[Sequence[tuple[str, str]]] = ()
 
-    def __init__(self, project: Project, session: Session, aids: Aids | None = None) -> None:
+    def __init__(
+        self, project: Project, session: Session, helpers: ProjectHelpers | None = None
+    ) -> None:
         super().__init__()
         self.project = project
         self.session = session
-        self.aids = aids or project_aids(project)
-        self.needle = ""
+        self.helpers = helpers or project_helpers(project)
         self.activity = ""
+        self.beside = SideWork(self)
         self.changed_at_s = monotonic()
         self.counted = navigation.ProgressCount()
-        self._remembered = session.saved_bitext
-        self._told_of_memory = ""
+        self.moving = Moving(session, self)
+        self.saving = Saving(project, session, self.mode, self)
+        self.memory = MemoryFollower(session, self.helpers.memory, self)
+        self.answers: dict[str, Callable[..., object]] = {
+            **self.moving.answers,
+            **self.saving.answers,
+            "quit": self.quit,
+            "toggle_help": self.toggle_help,
+            "command_palette": self.show_palette,
+        }
 
     def on_mount(self) -> None:
-        """Tell the memory what a crash kept from the file."""
-        self.call_after_refresh(self.remember)
+        """Tell the memory what a crash kept from the file, and look after the file from now on."""
+        self.call_after_refresh(self.memory.follow)
+        self.set_interval(_LOOK_AT_THE_FILE_S, self._look_after_the_file)
 
     @property
     @abstractmethod
     def ref(self) -> SegmentRef:
         """The segment the translator is at."""
-
-    @abstractmethod
-    def documents(self) -> tuple[Document, ...]:
-        """The documents of the project that can be open on such a screen."""
 
     @property
     @abstractmethod
@@ -105,12 +128,16 @@ class SessionScreen(Screen[None]):
         """Whether something is typed that the bitext does not hold yet."""
 
     @abstractmethod
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the project that can be open on such a screen."""
+
+    @abstractmethod
     def begin_at(self, ref: SegmentRef) -> None:
         """Show a bitext that is another one than before; at `ref` if that is still there."""
 
     @abstractmethod
     def take_typed(self) -> None:
-        """Take over characters whose message is still on its way."""
+        """Take in characters whose message is still on its way."""
 
     @abstractmethod
     def commit_typed(self) -> None:
@@ -121,44 +148,33 @@ class SessionScreen(Screen[None]):
         """Show a bitext that another program has changed."""
 
     @abstractmethod
-    def open_segment(self, ref: SegmentRef) -> None:
-        """Make `ref` the segment the translator is at."""
+    def move_to(self, ref: SegmentRef) -> None:
+        """Make `ref` the current segment; what was typed in this one becomes an edit first."""
 
     @abstractmethod
     def show_bitext(self) -> None:
-        """Show what an edit changed, and the segment at hand."""
+        """Show what an edit changed, and the current segment."""
 
     @abstractmethod
     def show_status(self) -> None:
         """Show how far the document is and whether it is saved."""
 
-    def remember(self) -> None:
-        """Let the memory know what became of segments since it was last told."""
-        before, after = self._remembered, self.session.bitext
-        if before is not after and not self.session.read_only:
-            self._remembered = after
-            document = self.session.document
-            self.aids.memory.tell(
-                lambda memory: memory.follow(document, before, after), self.tell_of_memory
-            )
-
-    def tell_of_memory(self, error: AlignwbError) -> None:
-        """Say, once, that the memory cannot be used; may be called from any thread."""
-        self.post_message(MemoryFailed(error))
-
-    @on(MemoryFailed)
-    def _memory_failed(self, event: MemoryFailed) -> None:
-        if event.error.message != self._told_of_memory:
-            self._told_of_memory = event.error.message
-            self.notify(
-                f"{event.error.message}\n{event.error.hint}".strip(),
-                title="The memory",
-                severity="warning",
-                markup=False,
-            )
-
     def stop_work(self) -> None:
         """End what goes on beside the work; the document is being left."""
+
+    async def action_command(self, name: str, *arguments: object) -> None:
+        """Carry out the command of that id."""
+        result = self.answers[name](*arguments)
+        if isawaitable(result):
+            await result
+
+    @on(KeyLine.Chosen)
+    async def _command_clicked(self, event: KeyLine.Chosen) -> None:
+        await self.action_command(event.command.id)
+
+    @on(RowsView.SegmentChosen)
+    def _segment_clicked(self, event: RowsView.SegmentChosen) -> None:
+        self.go(event.ref)
 
     def tell_of_opening(self) -> None:
         """Say what a crash left, or why nothing can be changed."""
@@ -179,7 +195,15 @@ class SessionScreen(Screen[None]):
             markup=False,
         )
 
-    def attempt(self, change: Callable[[], None]) -> bool:
+    def ask(
+        self,
+        dialog: ModalScreen[_Answer],
+        answered: Callable[[_Answer | None], None] | None = None,
+    ) -> None:
+        """Show a dialog; `answered` is called with its answer, None if it was left."""
+        self.app.push_screen(dialog, answered)
+
+    def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change; an error becomes words and leaves all as it was."""
         self.take_typed()
         try:
@@ -187,16 +211,19 @@ class SessionScreen(Screen[None]):
         except AlignwbError as error:
             self.tell(error)
             return False
-        self.changed_at_s = monotonic()
+        self.note_change()
         return True
+
+    def note_change(self) -> None:
+        """Note that something was changed just now: saving waits until the hands rest."""
+        self.changed_at_s = monotonic()
 
     def go(self, ref: SegmentRef | None, otherwise: str = "") -> None:
         """Go to a segment, committing what was typed in this one; without one say `otherwise`."""
         if ref is None:
             if otherwise:
-                self.notify(otherwise, timeout=2)
-            return
-        if self.attempt(lambda: self.open_segment(ref)):
+                self.notify(otherwise, timeout=2, markup=False)
+        elif self.attempt(lambda: self.move_to(ref)):
             self.show_bitext()
 
     @property
@@ -206,17 +233,31 @@ class SessionScreen(Screen[None]):
             return "read only"
         return "unsaved" if self.session.is_dirty or self.is_touched else "saved"
 
-    @on(KeyLine.Chosen)
-    async def _command_clicked(self, event: KeyLine.Chosen) -> None:
-        await self.run_action(event.command.id)
+    def quit(self) -> None:
+        """Save and leave."""
+        if self.saving.leave():
+            self.app.exit()
 
-    def action_toggle_help(self) -> None:
+    def toggle_help(self) -> None:
         """Show the help."""
         self.app.push_screen(HelpScreen(self.introduction, self.table, self.marks))
 
-    def action_command_palette(self) -> None:
-        """Find a command by name."""
+    def show_palette(self) -> None:
+        """Find a command by its name."""
         self.app.action_command_palette()
+
+    def palette_entries(self) -> list[tuple[Command, Callable[[], object]]]:
+        """Every command of the screen with what runs it, but for the palette's own."""
+        return [
+            (command, partial(self.run_action, command.action()))
+            for command in self.table
+            if command.id != "command_palette"
+        ]
+
+    def _look_after_the_file(self) -> None:
+        # While a dialog is open what it asks about may not change underneath.
+        if self.app.screen is self:
+            self.saving.look_after_the_file()
 
 
 def first_place(session: Session) -> SegmentRef:

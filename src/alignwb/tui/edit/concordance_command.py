@@ -1,0 +1,57 @@
+"""The command that opens the concordance on what the translator is looking at."""
+
+from collections.abc import Callable, Mapping
+
+from alignwb.core.bitext.pairing import Side
+from alignwb.tui.edit.concordance import ConcordanceScreen
+from alignwb.tui.edit.edit_stage import EditStage
+from alignwb.tui.edit.source_line import SourceLine
+from alignwb.tui.edit.target_box import TargetBox
+from alignwb.tui.shared.project_helpers import ProjectHelpers
+
+
+class ConcordanceCommand:
+    """Looks words up, and remembers what was looked up last.
+
+    `lines_left`: how many lines at the foot the concordance leaves in sight.
+
+    Attributes:
+        answers: What it does for each command.
+    """
+
+    def __init__(
+        self,
+        helpers: ProjectHelpers,
+        box: TargetBox,
+        source_line: SourceLine,
+        stage: EditStage,
+        lines_left: Callable[[], int],
+    ) -> None:
+        self._helpers = helpers
+        self._box = box
+        self._source_line = source_line
+        self._stage = stage
+        self._lines_left = lines_left
+        self._looked_up = ""
+        self.answers: Mapping[str, Callable[..., object]] = {"concordance": self.open}
+
+    def open(self) -> None:
+        """Look up the marked source word, else what is selected in the box, else the last words."""
+        self._stage.take_typed()
+        text, side = self._words_to_look_up()
+
+        def keep(text: str | None) -> None:
+            self._looked_up = text or self._looked_up
+
+        screen = ConcordanceScreen(
+            self._helpers, text, side, lines_left=self._lines_left(), insert=self._box.insert
+        )
+        self._stage.ask(screen, keep)
+
+    def _words_to_look_up(self) -> tuple[str, Side]:
+        marked, selected = self._source_line.marked, self._box.editor.selected_text
+        if marked is not None:
+            return self._box.current.segment.source[marked.start : marked.end], Side.SOURCE
+        if selected:
+            return " ".join(selected.split()), Side.TARGET
+        return self._looked_up, Side.SOURCE

@@ -1,0 +1,71 @@
+"""The box of the open segment: texts put into it, and what is typed in it taken in."""
+
+from collections.abc import Callable
+
+from alignwb.core.bitext.segment import Origin
+from alignwb.errors import AlignwbError
+from alignwb.services.editing.open_segment import OpenSegment
+from alignwb.tui.edit.edit_stage import EditStage
+from alignwb.tui.shared.segment_editor import SegmentEditor
+
+
+class TargetBox:
+    """The open segment and the box that shows its text, kept the same.
+
+    Attributes:
+        current: The open segment.
+        editor: The box.
+    """
+
+    def __init__(
+        self,
+        current: OpenSegment,
+        editor: SegmentEditor,
+        stage: EditStage,
+        changed: Callable[[], None],
+    ) -> None:
+        self.current = current
+        self.editor = editor
+        self._stage = stage
+        self._changed = changed
+
+    def take_typed(self) -> None:
+        """Take in what the box holds; the message of the last characters may be on its way."""
+        current, text = self.current, self.editor.text
+        if not current.is_locked and text != current.text:
+            self._stage.note_change()
+            try:
+                current.type(text)
+            except AlignwbError as error:
+                # The segment holds the text all the same; only the journal could not be written.
+                self._stage.tell(error)
+
+    def put(self, text: str, origin: Origin | None = None) -> None:
+        """Replace what the box holds as one step; `origin`: of the text, None if it is typed."""
+        if not self._refuses():
+            self._stage.attempt(lambda: self.current.take(text, origin))
+            self.editor.put(text)
+            self._changed()
+
+    def insert(self, text: str) -> None:
+        """Put words in at the cursor, or in place of what is selected; apart from a word before."""
+        if self._refuses():
+            return
+        editor = self.editor
+        start, end = editor.selected_part
+        is_glued = start == end and editor.text[:start][-1:].isalnum()
+        editor.history.checkpoint()
+        editor.insert(" " * is_glued + text)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Put a text in the place of characters `start` to `end`, as one undoable step."""
+        if not self._refuses():
+            self.editor.history.checkpoint()
+            place = self.editor.part(start, end)
+            self.editor.replace(text, *place, maintain_selection_offset=False)
+
+    def _refuses(self) -> bool:
+        """Whether nothing may be put into the box; then it is said, too."""
+        if self.current.is_locked:
+            self._stage.notify("This segment is locked.", severity="warning")
+        return self.current.is_locked

@@ -1,0 +1,172 @@
+"""Commands on terms: into the box from the termbase, and into the termbase from the box."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from alignwb.alignment.words.linked_runs import first_run
+from alignwb.alignment.words.word_links import Span, WordLinks
+from alignwb.alignment.words.word_spans import words
+from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
+from alignwb.core.terms.termbase import Term
+from alignwb.services.project.project import Project
+from alignwb.services.terms.adding import add_project_term
+from alignwb.services.terms.guessing import GuessedTerm, guess_term
+from alignwb.services.terms.project_terms import ProjectTerms, load_terms
+from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
+from alignwb.tui.edit.edit_stage import EditStage
+from alignwb.tui.edit.linking import Linking
+from alignwb.tui.edit.source_line import SourceLine
+from alignwb.tui.edit.target_box import TargetBox
+from alignwb.tui.edit.term_form import TermForm
+from alignwb.tui.shared.side_work import Cancelled
+
+_COMPLETE = 0.6
+"""As many words as this share of those of its source a target has that is not just begun."""
+
+_NO_TERM = "No term of the termbase stands in this segment."
+
+
+class TermCommands:
+    """Answers the commands on terms.
+
+    Attributes:
+        terms: The project's termbase.
+        answers: What it does for each command.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        terms: ProjectTerms,
+        box: TargetBox,
+        source_line: SourceLine,
+        linking: Linking,
+        stage: EditStage,
+        *,
+        read_only: bool,
+    ) -> None:
+        self._project = project
+        self.terms = terms
+        self._box = box
+        self._current = box.current
+        self._editor = box.editor
+        self._source_line = source_line
+        self._linking = linking
+        self._stage = stage
+        self._read_only = read_only
+        self.answers: Mapping[str, Callable[..., object]] = {
+            "insert_term": self.insert_next,
+            "pick_term": self.pick,
+            "add_term": self.ask_for_term,
+        }
+
+    def insert_next(self) -> None:
+        """Put in the term that the target lacks; the next one, if it lacks several."""
+        missing = [each for each in self._terms_here() if each.outcome is TermOutcome.MISSED]
+        looked_at = [each for each in missing if self._is_looked_at(each)]
+        if missing:
+            self._insert((looked_at or missing)[0].place.wanted[0])
+        else:
+            self.pick()
+
+    def pick(self) -> None:
+        """Choose from all terms of the segment; a single one is put in at once."""
+        # A dictionary, for its keys are a set in the order of the source.
+        terms = list({term: None for each in self._terms_here() for term in each.place.wanted})
+
+        def insert(position: int | None) -> None:
+            if position is not None:
+                self._insert(terms[position])
+
+        if not terms:
+            self._stage.notify(_NO_TERM)
+        elif len(terms) == 1:
+            insert(0)
+        else:
+            choices = [Choice(term.target, _remark(term)) for term in terms]
+            self._stage.ask(ChoiceScreen("Insert a term", choices), insert)
+
+    def ask_for_term(self) -> None:
+        """Ask for a new term, with what is selected and what it translates filled in."""
+        if self._read_only:
+            self._stage.notify(
+                "This is open for reading only; no term is added.", severity="warning"
+            )
+            return
+        source, target = self._current.segment.source, self._editor.text
+        marked = self._source_line.marked
+        part = None if marked and not self._editor.selected_text else self._editor.selected_part
+
+        def guess(links: WordLinks | None) -> GuessedTerm:
+            return guess_term(source, target, links, target_part=part, source_part=marked)
+
+        def guess_later(cancelled: Cancelled) -> None:
+            # In a thread, as loading what links words takes a second.
+            guessed = guess(self._linking.word_links.links(source, target))
+            if not cancelled():
+                form.post_message(form.Guessed(guessed))
+
+        links = self._linking.links_now()
+        form = TermForm(guess(links), self._add)
+        self._stage.ask(form)
+        if links is None:
+            self._stage.beside.run("guessing", guess_later)
+
+    def place_for(self, term: Term) -> Span | None:
+        """The words of the target that stand where a term should, if there is no doubt of them.
+
+        There is none if the box has words selected or already has the term's rendering there,
+        while no links are known, or while the target is so short that it is still being typed: the
+        few words there are would be linked to whatever is nearest.
+        """
+        source, editor = self._current.segment.source, self._editor
+        is_begun = len(words(editor.text)) < _COMPLETE * len(words(source))
+        if editor.selected_text or is_begun:
+            return None
+        links = self._linking.links_now()
+        if links is None:
+            self._linking.ask_later()
+            return None
+        for hit in self.terms.find(source):
+            spans = links.targets_of(hit.start, hit.end)
+            is_certain = bool(links.targets_of(hit.start, hit.end, is_certain=True))
+            run = first_run(spans, editor.text)
+            if hit.term.source != term.source or not is_certain or run is None:
+                continue
+            stands = editor.text[run.start : run.end]
+            if run.end == spans[-1].end and stands.casefold() != term.target.casefold():
+                return run
+        return None
+
+    def _add(self, term: Term) -> None:
+        """Add a term; raises AlignwbError if the termbase cannot take it."""
+        add_project_term(self._project, term)
+        self.terms = load_terms(self._project)
+        self._stage.show_segment()
+        self._stage.notify(
+            f"{term.source} → {term.target}", title="Added to the termbase", markup=False
+        )
+
+    def _terms_here(self) -> Sequence[RenderedTerm]:
+        hits = self.terms.find(self._current.segment.source)
+        rendered = self.terms.rendered(hits, self._editor.text)
+        return [each for each in rendered if each.place.wanted]
+
+    def _is_looked_at(self, term: RenderedTerm) -> bool:
+        """Whether the cursor is at what stands for a term, or the term is marked."""
+        line, place = self._source_line, term.place
+        spans = [line.marked] if line.marked else line.linked
+        return any(span.start < place.end and place.start < span.end for span in spans)
+
+    def _insert(self, term: Term) -> None:
+        place = self.place_for(term)
+        if place is None:
+            self._box.insert(term.target)
+            return
+        text = term.target
+        if place.start == 0 and self._editor.text[:1].isupper():
+            text = text[:1].upper() + text[1:]
+        self._box.replace(*place, text)
+
+
+def _remark(term: Term) -> str:
+    return "  ".join(filter(None, (term.source, term.note)))
