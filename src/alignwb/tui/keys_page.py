@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from alignwb.tui.commands import EDITING, REVIEWING, Command, Group
+from alignwb.tui.commands import EDITING, REVIEWING, Command, Group, common
 from alignwb.tui.commands.key_names import spoken
 
-_HEAD = """\
+_HEAD = f"""\
 # Keys
 
 <!-- Made from the command table: `alignwb edit --keys > docs/keys.md`. -->
 
 Every command has a key that any terminal can send, over ssh and in tmux; it stands first. The
-others work where the terminal can send them. `Ctrl+P` finds any command by name.
+others work where the terminal can send them. `{common.PALETTE.key}` finds any command by name.
 """
 _EDITING = """
 ## Translating a document

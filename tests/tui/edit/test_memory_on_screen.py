@@ -24,9 +24,9 @@ from alignwb.services.memory.project_memory import ProjectMemory, open_memory
 from alignwb.services.project.project import Project
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit import drafting
-from alignwb.tui.edit.concordance import ConcordanceScreen
+from alignwb.tui.edit.matches.concordance import ConcordanceScreen
+from alignwb.tui.edit.matches.suggestion_list import SuggestionList
 from alignwb.tui.edit.panels import HelpLine, SidePanel
-from alignwb.tui.edit.suggestion_list import SuggestionList
 from alignwb.tui.shared.row_painting import DIVIDER
 from alignwb.tui.shared.status_line import StatusLine
 

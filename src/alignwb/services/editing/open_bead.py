@@ -44,7 +44,7 @@ class OpenBead:
 
     @property
     def by_doubt(self) -> bool:
-        """Whether the next bead is the most doubtful one."""
+        """True if the next bead is the most doubtful one."""
         return self.queue_length > 0
 
     def begin_queue(self) -> bool:
@@ -59,7 +59,7 @@ class OpenBead:
     def queue_place(self) -> tuple[int, int]:
         """The bead's number in the queue and the queue's length, those seen to included.
 
-        The number is that of the next one where the bead at hand is not in the queue.
+        The number is that of the next one where the current bead is not in the queue.
         """
         waiting = self.queue()
         # More of them than at first: something was undone, or realigned.
@@ -71,7 +71,7 @@ class OpenBead:
     def next_to_do(self, direction: int = 1) -> SegmentRef | None:
         """The next unconfirmed bead, or by doubt the next most doubtful; the other way with -1.
 
-        Past the end it begins anew.  None if there is none.
+        Past the end it begins again at the start.  None if there is none.
         """
         if not self.by_doubt:
             return self.find(navigation.is_open, direction)

@@ -51,12 +51,12 @@ class OpenSegment:
 
     @property
     def is_touched(self) -> bool:
-        """Whether what is typed differs from the bitext."""
+        """True if what is typed differs from the bitext."""
         return self.text != self.segment.target
 
     @property
     def is_locked(self) -> bool:
-        """Whether nothing may be typed."""
+        """True if nothing may be typed."""
         return not self.session.takes_changes or self.segment.status is Status.LOCKED
 
     def open(self, ref: SegmentRef) -> None:
@@ -76,7 +76,7 @@ class OpenSegment:
         self.type(text)
 
     def type(self, text: str) -> None:
-        """What the box holds now."""
+        """Hold what the box holds now, and keep it in the journal."""
         if text == self.text:
             return
         if text == self._taken.instead_of:
@@ -169,7 +169,7 @@ class OpenSegment:
         self.session.drop_open_text()
 
     def _origin(self) -> Origin | None:
-        """Where the typed text came from, when it is neither what stood there nor typed over it."""
+        """The origin of the typed text, when it is neither what stood there nor typed over it."""
         segment = self.segment
         if not self.is_touched or not self.text:
             return None

@@ -7,8 +7,8 @@ A command's first key is one that a legacy terminal can send and that tmux lets 
 others are for terminals that speak the kitty protocol, or for hands used to another tool.
 """
 
-from alignwb.tui.commands.command import Command, Group, key_actions, key_of
+from alignwb.tui.commands.command import Command, Group, key_actions, key_of, named
 from alignwb.tui.commands.editing import EDITING
 from alignwb.tui.commands.reviewing import REVIEWING
 
-__all__ = ["EDITING", "REVIEWING", "Command", "Group", "key_actions", "key_of"]
+__all__ = ["EDITING", "REVIEWING", "Command", "Group", "key_actions", "key_of", "named"]

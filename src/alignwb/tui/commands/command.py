@@ -8,7 +8,7 @@ from alignwb.tui.commands.key_names import spoken
 
 
 class Group(StrEnum):
-    """Where a command stands in the help and on the keys page."""
+    """The group under which a command is listed in the help and on the keys page."""
 
     MOVE = "Moving"
     FIND = "Finding what needs a look"
@@ -75,6 +75,11 @@ def key_actions(commands: Collection[Command]) -> dict[str, str]:
     return actions
 
 
+def named(commands: Collection[Command], name: str) -> Command:
+    """The command of that id.  Raises KeyError if there is none."""
+    return {command.id: command for command in commands}[name]
+
+
 def key_of(commands: Collection[Command], name: str) -> str:
     """The key of the command of that id, for people.  Raises KeyError if there is none."""
-    return {command.id: command.key for command in commands}[name]
+    return named(commands, name).key

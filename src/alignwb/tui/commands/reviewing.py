@@ -85,7 +85,7 @@ REVIEWING = (
     Command(
         "realign",
         "Realign the rest",
-        "Align anew what lies between confirmed beads.",
+        "Align again what lies between confirmed beads.",
         ("r", "ctrl+r"),
         Group.BEAD,
         "Realign",

@@ -1,1 +1,1 @@
-"""What is asked for over a screen: lists, forms, small questions, the concordance, the help."""
+"""Dialogs over a screen: lists, small questions, the help."""

@@ -9,14 +9,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from alignwb.tui.commands import Command, Group
+from alignwb.tui.commands import Command, Group, common
 from alignwb.tui.commands.key_names import spoken
 
 
 class HelpScreen(ModalScreen[None]):
-    """What a screen is for, its keys by group, and the meaning of its marks."""
+    """The purpose of a screen, its keys by group, and the meaning of its marks."""
 
-    BINDINGS = [Binding("escape,f1,q", "dismiss(None)", "Back")]  # noqa: RUF012 - Textual's way
+    BINDINGS = [  # noqa: RUF012 - Textual's way
+        Binding(",".join(("escape", "q", *common.HELP.keys)), "dismiss(None)", "Back")
+    ]
 
     DEFAULT_CSS = """
     HelpScreen {

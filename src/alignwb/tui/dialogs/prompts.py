@@ -9,6 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
+from alignwb.tui.commands import common
+
 _BOX_CSS = """
     & > Vertical {
         width: 80%; max-width: 100; height: auto; max-height: 80%;
@@ -45,8 +47,7 @@ class NoteScreen(ModalScreen[str]):
 
     BINDINGS = [  # noqa: RUF012 - Textual's convention
         Binding("escape", "keep", "Keep"),
-        Binding("f6", "keep", "Keep", priority=True),
-        Binding("ctrl+s", "keep", "Keep", priority=True),
+        Binding(",".join((*common.NOTE.keys, *common.SAVE.keys)), "keep", "Keep", priority=True),
     ]
     DEFAULT_CSS = (
         "NoteScreen { align: center middle; "
@@ -63,7 +64,9 @@ class NoteScreen(ModalScreen[str]):
         with Vertical() as box:
             box.border_title = "Note"
             yield TextArea(self._note, soft_wrap=True, compact=True)
-            yield Static("Esc or F6 keeps it · empty it to remove the note", markup=False)
+            yield Static(
+                f"Esc or {common.NOTE.key} keeps it · empty it to remove the note", markup=False
+            )
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
@@ -129,8 +132,10 @@ class SearchScreen(ModalScreen[None]):
 
     BINDINGS = [  # noqa: RUF012 - Textual's convention
         Binding("escape", "dismiss(None)", "Back"),
-        Binding("f3,down", "step(1)", "Next", priority=True),
-        Binding("alt+p,up", "step(-1)", "Before", priority=True),
+        Binding(",".join((*common.SEARCH_NEXT.keys, "down")), "step(1)", "Next", priority=True),
+        Binding(
+            ",".join((*common.SEARCH_PREVIOUS.keys, "up")), "step(-1)", "Before", priority=True
+        ),
     ]
     DEFAULT_CSS = """
     SearchScreen {
@@ -152,7 +157,9 @@ class SearchScreen(ModalScreen[None]):
         """One line to type in (Textual's compose)."""
         with Vertical() as box:
             box.border_title = "Search source, target and notes"
-            box.border_subtitle = "Enter or F3 next · ↑ before · Esc back to the text"
+            box.border_subtitle = (
+                f"Enter or {common.SEARCH_NEXT.key} next · ↑ before · Esc back to the text"
+            )
             yield Input(self._needle, compact=True)
 
     @on(Input.Changed)

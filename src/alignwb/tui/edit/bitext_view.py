@@ -70,11 +70,11 @@ class BitextView(RowsView):
     def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
         """Show another bitext from its current segment on."""
         self._bitext, self._current, self._open_text = bitext, current, None
-        self.lay_out(anew=True)
+        self.lay_out(again=True)
         self.reveal_current()
 
     def update_bitext(self, bitext: Bitext) -> None:
-        """Show a changed bitext with the same paragraphs; only what changed is made anew."""
+        """Show a changed bitext with the same paragraphs; only what changed is laid out again."""
         changed = {
             row: paragraph
             for row, (paragraph, old) in enumerate(
@@ -206,7 +206,7 @@ class BitextView(RowsView):
 
 
 class RowNumbers:
-    """The number of each row's first segment, made anew only when segments come or go."""
+    """The number of each row's first segment, counted again only when segments come or go."""
 
     def __init__(self) -> None:
         self._bitext = Bitext("", "", ())

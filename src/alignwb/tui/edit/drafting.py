@@ -13,12 +13,12 @@ from alignwb.services.drafting.drafting import (
     make_translator,
     terms_to_honour,
 )
+from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
 from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.edit.edit_stage import EditStage
-from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.shared.memory_follower import MemoryFollower
 from alignwb.tui.shared.side_work import Cancelled
 
@@ -40,15 +40,14 @@ class Drafting:
         self,
         project: Project,
         session: Session,
-        box: TargetBox,
+        current: OpenSegment,
         memory: MemoryThread,
         follower: MemoryFollower,
         stage: EditStage,
     ) -> None:
         self._project = project
         self._session = session
-        self._box = box
-        self._current = box.current
+        self._current = current
         self._memory = memory
         self._follower = follower
         self._stage = stage

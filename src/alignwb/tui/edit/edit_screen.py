@@ -12,14 +12,14 @@ from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import ProjectTerms
-from alignwb.tui.commands import EDITING, key_actions
+from alignwb.tui.commands import EDITING, key_actions, key_of
 from alignwb.tui.edit.bitext_view import BitextView
-from alignwb.tui.edit.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.linking import Linking
+from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
+from alignwb.tui.edit.matches.suggesting import Suggesting
 from alignwb.tui.edit.panels import Help, HelpLine, SidePanel
 from alignwb.tui.edit.source_line import SourceLine
-from alignwb.tui.edit.suggesting import Suggesting
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.edit.term_commands import TermCommands
 from alignwb.tui.edit.translating import Translating
@@ -59,11 +59,12 @@ class EditScreen(SessionScreen):
         *((mark, str(status)) for status, mark in STATUS_MARKS.items()),
         *((mark, f"from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark),
     )
-    introduction = """\
+    introduction = f"""\
 Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
-Write in the box at the foot. Whatever you type is kept as you type it; Enter confirms the \
-sentence and goes on to the next open one. ↑ at the top of the box and ↓ at its foot leave it \
-for the sentence before or after; a click goes anywhere."""
+Write in the box at the foot. Whatever you type is kept as you type it; \
+{key_of(EDITING, "confirm_next")} confirms the sentence and goes on to the next open one. \
+↑ at the top of the box and ↓ at its foot leave it for the sentence before or after; a \
+click goes anywhere."""
 
     def __init__(
         self,
@@ -98,7 +99,7 @@ for the sentence before or after; a click goes anywhere."""
             self,
             read_only=session.read_only,
         )
-        self.drafting = Drafting(project, session, self.box, memory, self.memory, self)
+        self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         # The frame of the open segment is the first line that stays in sight.
         self.concordance = ConcordanceCommand(
             self.helpers,
@@ -134,7 +135,7 @@ for the sentence before or after; a click goes anywhere."""
 
     @property
     def is_touched(self) -> bool:
-        """Whether the box holds something else than the bitext."""
+        """True if the box holds something else than the bitext."""
         return self.current.is_touched
 
     def compose(self) -> ComposeResult:

@@ -1,4 +1,4 @@
-"""What a controller asks of the screen on which a document is translated."""
+"""The port through which a controller uses the screen on which a document is translated."""
 
 from typing import Protocol
 

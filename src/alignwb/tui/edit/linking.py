@@ -1,4 +1,4 @@
-"""Which words translate which, shown at the cursor: the Dutch of the English and the other way."""
+"""Word links at the cursor: the Dutch words behind the English ones, and the other way."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -81,7 +81,7 @@ class Linking:
 
     @property
     def _is_only_opened(self) -> bool:
-        """Whether nothing was typed, and the cursor is at the end, where it is put."""
+        """True if nothing was typed and the cursor is still at the end, where it is put."""
         editor, current = self._editor, self._current
         is_typed = current.is_touched or editor.text != current.text
         return editor.cursor_location == editor.document.end and not is_typed

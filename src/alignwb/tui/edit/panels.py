@@ -1,4 +1,4 @@
-"""What helps the open segment and nothing else: terms, note, matches, the engine's hypotheses.
+"""Panels that help with the open segment: terms, note, matches, the engine's hypotheses.
 
 None of these changes its size with its content, so that going to another segment is a repaint and
 no new layout.
@@ -18,7 +18,7 @@ from alignwb.core.memory.units import MemoryMatch
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.tui.commands import EDITING, key_of
-from alignwb.tui.edit.suggestions import (
+from alignwb.tui.edit.matches.suggestions import (
     FAINT,
     REMARK,
     Suggestion,

@@ -46,5 +46,5 @@ class SourceLine(Widget):
         return content
 
     def lines_needed(self, width: int) -> int:
-        """How many lines the sentence takes in a widget `width` cells wide."""
+        """The lines that the sentence takes in a widget `width` cells wide."""
         return count_lines(visible(self.source[0]), max(1, width - _FRAME))

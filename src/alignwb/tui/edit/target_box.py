@@ -65,7 +65,7 @@ class TargetBox:
             self.editor.replace(text, *place, maintain_selection_offset=False)
 
     def _refuses(self) -> bool:
-        """Whether nothing may be put into the box; then it is said, too."""
+        """True, and a message, if nothing may be put into the box."""
         if self.current.is_locked:
             self._stage.notify("This segment is locked.", severity="warning")
         return self.current.is_locked

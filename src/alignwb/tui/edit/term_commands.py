@@ -152,7 +152,7 @@ class TermCommands:
         return [each for each in rendered if each.place.wanted]
 
     def _is_looked_at(self, term: RenderedTerm) -> bool:
-        """Whether the cursor is at what stands for a term, or the term is marked."""
+        """True if the cursor is at the rendering of a term, or the term is marked."""
         line, place = self._source_line, term.place
         spans = [line.marked] if line.marked else line.linked
         return any(span.start < place.end and place.start < span.end for span in spans)

@@ -15,9 +15,12 @@ from textual.widgets import Input, Label, Static
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import AlignwbError
 from alignwb.services.terms.guessing import GuessedTerm
+from alignwb.tui.commands import EDITING, named
+from alignwb.tui.commands.key_names import spoken
 
 _FIELDS = {"source": "Dutch", "target": "English", "note": "note"}
 _STATUSES = tuple(TermStatus)
+_STATUS_KEY = "f4"
 
 
 class TermForm(ModalScreen[None]):
@@ -32,8 +35,8 @@ class TermForm(ModalScreen[None]):
         Binding("escape", "dismiss(None)", "Back"),
         Binding("down", "app.focus_next", "Next field"),
         Binding("up", "app.focus_previous", "Field before"),
-        Binding("f4", "next_status", "Another status", priority=True),
-        Binding("alt+g", "add", "Add", priority=True),
+        Binding(_STATUS_KEY, "next_status", "Another status", priority=True),
+        Binding(",".join(named(EDITING, "add_term").keys), "add", "Add", priority=True),
     ]
     DEFAULT_CSS = """
     TermForm {
@@ -78,7 +81,7 @@ class TermForm(ModalScreen[None]):
                 yield Static(self._status, id="status", markup=False)
             yield Static(id="refusal", markup=False)
             yield Static(
-                "Enter adds · ↑ ↓ other field · F4 status · Esc goes back",
+                f"Enter adds · ↑ ↓ other field · {spoken(_STATUS_KEY)} status · Esc goes back",
                 id="way-out",
                 markup=False,
             )

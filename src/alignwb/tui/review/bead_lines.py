@@ -27,7 +27,7 @@ _VERY_DOUBTFUL_BELOW = 0.5
 
 
 class Trust(StrEnum):
-    """Who or what stands behind a bead."""
+    """The ground on which a bead is trusted."""
 
     DONE = "done"  # a human has confirmed it
     HAND = "hand"  # a human made it
@@ -67,7 +67,7 @@ def bead_height(segment: Segment, width: int) -> int:
 
 
 def trust_of(segment: Segment) -> Trust:
-    """What the wires of the bead look like."""
+    """The ground on which a bead is trusted; its wires look accordingly."""
     if segment.status.is_done:
         return Trust.DONE
     if confidence_of(segment) is None:
@@ -81,7 +81,7 @@ def percent(confidence: float) -> int:
 
 
 def confidence_in_words(segment: Segment) -> str:
-    """How sure the pairing is and who says so."""
+    """The confidence of a bead in words, and whose it is."""
     confidence = confidence_of(segment)
     if confidence is None:
         return "paired by hand"

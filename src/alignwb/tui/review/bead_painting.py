@@ -62,7 +62,7 @@ class BeadLayout:
 
 @dataclass(frozen=True, slots=True)
 class BeadRow:
-    """What there is to paint.
+    """A bead to paint.
 
     Attributes:
         bead: The bead.
@@ -80,12 +80,12 @@ class BeadRow:
 
 
 def lines_above(layout: BeadLayout, *, begins_paragraph: bool) -> int:
-    """How many lines stand above a bead in its row."""
+    """The number of lines above a bead in its row."""
     return 1 if layout.is_roomy or begins_paragraph else 0
 
 
 def paragraph_begun(paragraph: Paragraph) -> tuple[Kind, str]:
-    """What the line above the first bead of a paragraph is made from."""
+    """The facts behind the line above the first bead of a paragraph."""
     return paragraph.kind, paragraph.id
 
 

@@ -1,4 +1,4 @@
-"""The bead at hand in words: its shape, who trusts it, its note, how it read as aligned.
+"""The current bead in words: its shape, who trusts it, its note, how it read as aligned.
 
 None of these changes its size with its content, so that going to another bead is a repaint and no
 new layout.
@@ -23,7 +23,7 @@ _CONTEXT = 90  # characters of a neighbour that are shown
 
 
 @dataclass(frozen=True, slots=True)
-class BeadAtHand:
+class CurrentBead:
     """A bead, the side chosen, and the beads before and after it."""
 
     bead: Segment | None = None
@@ -37,10 +37,10 @@ class BeadLine(Widget):
 
     DEFAULT_CSS = "BeadLine { height: 2; padding: 0 1; background: $panel; }"
 
-    shown: reactive[BeadAtHand] = reactive(BeadAtHand())
+    shown: reactive[CurrentBead] = reactive(CurrentBead())
 
     def render(self) -> RenderResult:
-        """What the bead is, and what was written about it (Textual's render)."""
+        """The bead's shape, status and note (Textual's render)."""
         bead = self.shown.bead
         if bead is None:
             return Content("")
@@ -57,7 +57,7 @@ class BeadPanel(Widget):
 
     DEFAULT_CSS = "BeadPanel { padding: 1 1 0 1; }"
 
-    shown: reactive[BeadAtHand] = reactive(BeadAtHand())
+    shown: reactive[CurrentBead] = reactive(CurrentBead())
 
     def render(self) -> RenderResult:
         """Everything there is to say of it (Textual's render)."""
@@ -75,7 +75,7 @@ class BeadPanel(Widget):
 
 
 def shape_in_words(bead: Segment) -> str:
-    """How many sentences stand against how many, such as `2–1`."""
+    """The numbers of sentences on either side, such as `2–1`."""
     return "–".join(map(str, shape(bead)))
 
 

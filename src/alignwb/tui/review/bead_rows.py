@@ -40,11 +40,11 @@ class BeadRows:
         return self.bitext.paragraphs[bisect_right(self._starts, row) - 1]
 
     def begins_paragraph(self, row: int) -> bool:
-        """Whether a row is the first of its source paragraph."""
+        """True if a row is the first of its source paragraph."""
         return self._starts[bisect_right(self._starts, row) - 1] == row
 
     def changed_since(self, old: "BeadRows") -> tuple[int, int]:
-        """How many rows at the beginning and at the end are the same as in `old`."""
+        """The numbers of rows at the beginning and at the end that are the same as in `old`."""
         shorter = min(len(self), len(old))
         head = _same_rows(self.bitext.paragraphs, old.bitext.paragraphs)
         tail = _same_rows(self.bitext.paragraphs[::-1], old.bitext.paragraphs[::-1], step=-1)
@@ -53,7 +53,7 @@ class BeadRows:
 
 
 def _same_rows(new: Sequence[Paragraph], old: Sequence[Paragraph], *, step: int = 1) -> int:
-    """How many rows are the same from the beginning; with paragraphs reversed, from the end.
+    """The number of rows that are the same from the beginning; with paragraphs reversed, the end.
 
     An edit leaves the paragraphs alone that it does not touch, so few beads need a look.
     """
@@ -66,7 +66,7 @@ def _same_rows(new: Sequence[Paragraph], old: Sequence[Paragraph], *, step: int 
 
 
 def _same_beads(new: Sequence[Segment], old: Sequence[Segment]) -> int:
-    """How many are the same from the beginning.
+    """The number that are the same from the beginning.
 
     The last one of either never counts: it may be where a paragraph begins in one and not in the
     other.

@@ -93,11 +93,11 @@ class BeadView(RowsView):
         """Show another alignment from its current bead on."""
         self._rows = BeadRows(bitext)
         self._current = None if current is None else self._rows.row_of(current)
-        self.lay_out(anew=True)
+        self.lay_out(again=True)
         self.reveal_current()
 
     def update_bitext(self, bitext: Bitext) -> None:
-        """Show a changed alignment; only what changed is made anew."""
+        """Show a changed alignment; only what changed is laid out again."""
         if bitext is self._rows.bitext:
             return
         old, self._rows = self._rows, BeadRows(bitext)
@@ -137,9 +137,9 @@ class BeadView(RowsView):
         row = self.row_a_page_away(direction)
         return None if row is None else self._rows.ref_of(row)
 
-    def lay_out(self, *, anew: bool = False) -> None:
-        """Measure anew also where the room for lines between the beads comes or goes."""
-        super().lay_out(anew=anew or self._layout.is_roomy != self._is_roomy)
+    def lay_out(self, *, again: bool = False) -> None:
+        """Measure again also where the room for lines between the beads comes or goes."""
+        super().lay_out(again=again or self._layout.is_roomy != self._is_roomy)
 
     def measure_columns(self) -> int:
         """Half of what number, marks, joint and frame leave."""

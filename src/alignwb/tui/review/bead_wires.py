@@ -1,4 +1,4 @@
-"""What joins the two sides of a bead: wires that show its shape, and how far it can be trusted.
+"""The wires between the two sides of a bead: they show its shape, and how far to trust it.
 
     ─┬ 97 ──    two sentences against one, the aligner is sure
      │          (the wires of a bead it doubts are dashed and its number has a question mark)

@@ -46,7 +46,7 @@ class Correcting:
 
     @property
     def is_touched(self) -> bool:
-        """Whether the open box holds another text than the bead."""
+        """True if the open box holds another text than the bead."""
         current = self._current
         return self.box.is_open and self.box.text != current.segment.text(current.side)
 

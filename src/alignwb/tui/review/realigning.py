@@ -114,7 +114,7 @@ class Realigning:
 
 
 def _changed_pairs(edit: Edit) -> int:
-    """How many beads of the edit pair other sentences than any did before."""
+    """The number of beads of the edit that pair other sentences than any did before."""
     before = {
         (change.paragraph, segment.source, segment.target)
         for change in edit.changes

@@ -1,4 +1,4 @@
-"""The box in which a text of the bead at hand is corrected, and which all keys go through."""
+"""The box in which a text of the current bead is corrected, and which all keys go through."""
 
 from collections.abc import Mapping
 
@@ -30,7 +30,7 @@ class ReviewBox(SegmentEditor):
 
     @property
     def is_open(self) -> bool:
-        """Whether something can be typed."""
+        """True while something can be typed."""
         return self.actions is self._ways_out
 
     def open(self, text: str) -> None:

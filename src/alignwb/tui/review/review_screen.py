@@ -10,12 +10,12 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
-from alignwb.tui.commands import REVIEWING, key_actions
+from alignwb.tui.commands import REVIEWING, common, key_actions, key_of, named
 from alignwb.tui.commands.command import action_of
 from alignwb.tui.review.bead_changes import BeadChanges
 from alignwb.tui.review.bead_finding import BeadFinding
 from alignwb.tui.review.bead_lines import EMPTY, FLAG, NOTE, REVIEW_MARKS
-from alignwb.tui.review.bead_panel import BeadAtHand, BeadLine, BeadPanel
+from alignwb.tui.review.bead_panel import BeadLine, BeadPanel, CurrentBead
 from alignwb.tui.review.bead_view import BeadView
 from alignwb.tui.review.correcting import Correcting
 from alignwb.tui.review.realigning import Realigning
@@ -28,14 +28,10 @@ from alignwb.tui.shared.session_screen import WIDE, SessionScreen, bindings_of, 
 from alignwb.tui.shared.status_line import StatusLine, StatusLineState
 
 _WAYS_OUT = {
-    "enter": "keep_text",
-    "ctrl+j": "keep_text",
-    "ctrl+enter": "keep_text",
+    **dict.fromkeys(named(REVIEWING, "confirm_next").keys, "keep_text"),
     "escape": "drop_text",
     "tab": "nothing",
-    "ctrl+s": "save",
-    "ctrl+q": "quit",
-    "f1": "toggle_help",
+    **{key: each.id for each in (common.SAVE, common.QUIT, common.HELP) for key in each.keys},
 }
 """The command of each key that leaves the text to itself while a text is corrected."""
 
@@ -63,12 +59,12 @@ class ReviewScreen(SessionScreen):
         (EMPTY, "nothing on this side"),
         ("¶", "a paragraph begins: in the line, of the source; in the text, of the target"),
     )
-    introduction = """\
+    introduction = f"""\
 Each bead joins the sentences that say the same: Dutch on the left, English on the right. Between \
 them stands how sure the aligner is, in percent; dashed wires and a ? are doubts, double wires a \
 bead you confirmed, ∅ a side that has no counterpart. Letters are commands: put the sentences \
-right, confirm with Enter, and realign the rest around what is confirmed. Every step can be \
-undone and is kept as you make it."""
+right, confirm with {key_of(REVIEWING, "confirm_next")}, and realign the rest around what is \
+confirmed. Every step can be undone and is kept as you make it."""
 
     def __init__(
         self,
@@ -106,7 +102,7 @@ undone and is kept as you make it."""
 
     @property
     def is_touched(self) -> bool:
-        """Whether the open box holds another text than the bead."""
+        """True if the open box holds another text than the bead."""
         return self.correcting.is_touched
 
     def documents(self) -> tuple[Document, ...]:
@@ -208,7 +204,7 @@ undone and is kept as you make it."""
         bitext, ref = self.session.bitext, self.current.ref
         around = [find(bitext, ref) for find in (navigation.before, navigation.after)]
         before, after = (bitext.segment(there) if there else None for there in around)
-        shown = BeadAtHand(self.current.segment, self.current.side, before, after)
+        shown = CurrentBead(self.current.segment, self.current.side, before, after)
         self.query_one(BeadPanel).shown = shown
         self.query_one(BeadLine).shown = shown
         self.show_status()

@@ -1,1 +1,1 @@
-"""What both screens on a bitext have in common."""
+"""Parts that both screens on a bitext share."""

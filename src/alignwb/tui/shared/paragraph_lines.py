@@ -39,7 +39,7 @@ _NO_TARGET = "…"
 
 
 class Tag(StrEnum):
-    """What a piece of a line is."""
+    """The role of a piece of a line."""
 
     SOURCE = "source"
     TARGET = "target"

@@ -1,4 +1,4 @@
-"""Where text breaks into lines, how high rows are, and which row a line belongs to.
+"""Line breaks in a text, the heights of rows, and the row that a line belongs to.
 
 Pure functions and one value; no widget, no terminal.  Wrapping is the whole cost of a long
 document's first paint, so narrow text (one cell a character) takes a path that only calls
@@ -90,7 +90,7 @@ def _fitting(text: str, start: int, width: int) -> int:
 class RowHeights:
     """Heights of rows in lines, and their prefix sums.
 
-    One row's change makes the sums anew; that costs a quarter of a millisecond for 10,000 rows.
+    One row's change makes all the sums again; that costs a quarter of a millisecond for 10,000 rows.
     """
 
     __slots__ = ("_heights", "_tops")

@@ -53,7 +53,7 @@ class RowsView(ScrollView, can_focus=False):
 
     @abstractmethod
     def update_bitext(self, bitext: Bitext) -> None:
-        """Show a changed bitext with the same paragraphs; only what changed is made anew."""
+        """Show a changed bitext with the same paragraphs; only what changed is laid out again."""
 
     @abstractmethod
     def move_to(self, ref: SegmentRef) -> None:
@@ -92,17 +92,17 @@ class RowsView(ScrollView, can_focus=False):
         return 0, self.heights.height(row) - 1
 
     def lines_around(self) -> int:
-        """How many lines above and below the current row are to be in view with it."""
+        """The lines above and below the current row that are to be in view with it."""
         return 0
 
     @abstractmethod
     def segment_under(self, row: int, line: int, x: int) -> SegmentRef:
         """The segment at a line of a row, `x` cells from the left."""
 
-    def lay_out(self, *, anew: bool = False) -> None:
+    def lay_out(self, *, again: bool = False) -> None:
         """Measure every row if the width is another one than before, or if asked to."""
         width = self.measure_columns()
-        if not self.size.width or (width == self.column_width and not anew):
+        if not self.size.width or (width == self.column_width and not again):
             return
         self.column_width = width
         self.heights = RowHeights(self.measure_rows())
@@ -123,12 +123,12 @@ class RowsView(ScrollView, can_focus=False):
                 self.refresh_row(row)
 
     def refresh_row(self, row: int) -> None:
-        """Paint a row anew."""
+        """Paint a row again."""
         if self.column_width:
             self.refresh_lines(self.heights.top(row), self.heights.height(row))
 
     def forget_pictures(self) -> None:
-        """Paint everything anew."""
+        """Paint everything again."""
         self._cache.clear()
         self.refresh()
 
@@ -164,7 +164,7 @@ class RowsView(ScrollView, can_focus=False):
         return self._strips(row)[line - self.heights.top(row)]
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap anew when the width changes, keeping the current row in view."""
+        """Wrap again when the width changes, keeping the current row in view."""
         if event.size.width:
             self.lay_out()
             self.reveal_current()

@@ -50,7 +50,7 @@ class SegmentEditor(TextArea):
         self._loaded = ""
 
     def load(self, text: str, *, locked: bool = False) -> None:
-        """Show another text, the cursor at its end; its undo starts anew."""
+        """Show another text, the cursor at its end; its undo starts afresh."""
         self._loaded = text
         self.read_only = locked
         self.set_class(locked, "-locked")
@@ -79,7 +79,7 @@ class SegmentEditor(TextArea):
 
     @property
     def lines_needed(self) -> int:
-        """How many lines the text takes at the width the box has, one spare line included."""
+        """The lines that the text takes at the width the box has, one spare line included."""
         return self.wrapped_document.height + 1
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

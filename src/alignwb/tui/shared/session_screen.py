@@ -1,4 +1,4 @@
-"""What every screen on an open bitext stands on: the session, its place in it, its commands."""
+"""The common part of both screens: the session, the place in it, and the commands."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -125,7 +125,7 @@ class SessionScreen(Screen[None]):
     @property
     @abstractmethod
     def is_touched(self) -> bool:
-        """Whether something is typed that the bitext does not hold yet."""
+        """True if something is typed that the bitext does not hold yet."""
 
     @abstractmethod
     def documents(self) -> tuple[Document, ...]:
@@ -228,7 +228,7 @@ class SessionScreen(Screen[None]):
 
     @property
     def saved_word(self) -> str:
-        """Whether the file holds all of it, for the status line."""
+        """The word of the status line for whether the file holds all of it."""
         if self.session.read_only:
             return "read only"
         return "unsaved" if self.session.is_dirty or self.is_touched else "saved"

@@ -27,7 +27,7 @@ class SideWork:
         self._screen.run_worker(run, group=group, thread=True, exclusive=True, exit_on_error=False)
 
     def is_running(self, group: str) -> bool:
-        """Whether work of that group still runs."""
+        """True while work of that group runs."""
         workers = self._screen.workers
         return any(worker.group == group and worker.is_running for worker in workers)
 

@@ -1,4 +1,4 @@
-"""What a controller asks of the screen it belongs to.
+"""The port through which a controller uses the screen it belongs to.
 
 A screen owns its controllers and is the stage they work on: it says things, asks things, runs work
 beside itself, and shows what became of the bitext.  `SessionScreen` is one; tests have another.

@@ -15,7 +15,7 @@ _NO_PROGRESS = Progress(0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class StatusLineState:
-    """What the line shows.
+    """The facts that the line shows.
 
     Attributes:
         document: The document's name.

@@ -10,7 +10,7 @@ from alignwb.core.bitext.pairing import Side
 from alignwb.core.languages.visible import visible
 from alignwb.core.memory.concordance import places_of
 from alignwb.core.memory.units import MemoryHit, MemoryUnit
-from alignwb.tui.edit.suggestions import REMARK
+from alignwb.tui.edit.matches.suggestions import REMARK
 from alignwb.tui.shared.row_layout import wrap
 from alignwb.tui.shared.row_painting import DIVIDER
 

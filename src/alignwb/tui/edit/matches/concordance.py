@@ -20,15 +20,17 @@ from alignwb.core.memory.concordance import places_of, wanted_words
 from alignwb.core.memory.units import MemoryHit
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.renderings import renderings_of
-from alignwb.tui.edit.hit_text import hit_text, unit_beside
-from alignwb.tui.edit.suggestions import FAINT
+from alignwb.tui.commands import EDITING, named
+from alignwb.tui.edit.matches.hit_text import hit_text, unit_beside
+from alignwb.tui.edit.matches.suggestions import FAINT
 from alignwb.tui.shared.project_helpers import ProjectHelpers
 
 _MOST = 50
 _LINES_OF_A_HIT = 4
 _OPTION_PADDING = 2
 _TITLES = {Side.SOURCE: "Concordance: in the Dutch", Side.TARGET: "Concordance: in the English"}
-_WAY_OUT = "Tab language · Enter inserts all · Ctrl+T the marked words · Esc back"
+_OPEN, _INSERT_MARKED = named(EDITING, "concordance"), named(EDITING, "insert_term")
+_WAY_OUT = f"Tab language · Enter inserts all · {_INSERT_MARKED.key} the marked words · Esc back"
 _HINT = "words that stand together; verd* is every word that begins so"
 
 
@@ -46,9 +48,11 @@ class ConcordanceScreen(ModalScreen[str]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,alt+l", "leave", "Back", priority=True),
+        Binding(",".join(("escape", *_OPEN.keys)), "leave", "Back", priority=True),
         Binding("tab", "other_side", "Other language", priority=True),
-        Binding("ctrl+t", "insert_marked", "Insert the marked words", priority=True),
+        Binding(
+            ",".join(_INSERT_MARKED.keys), "insert_marked", "Insert the marked words", priority=True
+        ),
         Binding("down", "step(1)", "Next", priority=True),
         Binding("up", "step(-1)", "Before", priority=True),
         Binding("pagedown", "page(1)", "A page down", priority=True),
@@ -243,7 +247,7 @@ class ConcordanceScreen(ModalScreen[str]):
         return hit_text(self._hits[position], self._wanted, self._side, spans, width)
 
     def on_resize(self) -> None:
-        """Lay the hits out anew."""
+        """Lay the hits out again."""
         hits = self.query_one(OptionList)
         for position in range(hits.option_count):
             hits.replace_option_prompt_at_index(position, self._shown(position))

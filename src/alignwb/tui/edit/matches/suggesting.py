@@ -11,8 +11,8 @@ from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.session import Session
 from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.edit.edit_stage import EditStage
-from alignwb.tui.edit.suggestion_list import SuggestionList
-from alignwb.tui.edit.suggestions import Suggestion, suggestions
+from alignwb.tui.edit.matches.suggestion_list import SuggestionList
+from alignwb.tui.edit.matches.suggestions import Suggestion, suggestions
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.shared.memory_follower import MemoryFollower
 
@@ -66,7 +66,7 @@ class Suggesting:
 
     @property
     def matches(self) -> tuple[MemoryMatch, ...]:
-        """What the memory is known to have for the open segment, the best first."""
+        """The matches of the open segment that have come so far, the best first."""
         wanted = self._wanted(self._current.ref)
         return next((matches for known, matches in self._known if known == wanted), ())
 

@@ -7,7 +7,7 @@ from textual.events import Key
 from textual.widgets import OptionList
 
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
-from alignwb.tui.edit.suggestions import FAINT, Suggestion, source_difference, where_from
+from alignwb.tui.edit.matches.suggestions import FAINT, Suggestion, source_difference, where_from
 
 
 class SuggestionList(ChoiceScreen):

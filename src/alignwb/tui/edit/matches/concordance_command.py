@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from alignwb.core.bitext.pairing import Side
-from alignwb.tui.edit.concordance import ConcordanceScreen
 from alignwb.tui.edit.edit_stage import EditStage
+from alignwb.tui.edit.matches.concordance import ConcordanceScreen
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.shared.project_helpers import ProjectHelpers

@@ -1,4 +1,4 @@
-"""What can be put into the box as a whole: matches of the memory first, then drafts, numbered.
+"""Suggestions: the matches of the memory, then the drafts, under one numbering.
 
 The panel shows them under these numbers and the list picks by them.
 """
@@ -74,7 +74,7 @@ def where_from(match: MemoryMatch) -> str:
 
 
 def source_difference(source: str, match: MemoryMatch) -> Content:
-    """What the memory's source has that is not in this one, struck out, and what it lacks.
+    """The words of the memory's source that this one lacks, struck out, and those it adds.
 
     Empty if the two are the same.
     """

@@ -1,0 +1,1 @@
+"""Matches of the memory and drafts as suggestions, and the concordance."""
