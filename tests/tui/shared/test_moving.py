@@ -1,0 +1,91 @@
+"""Ways through a document, without a screen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.empty_stage import EmptyStage
+from support.small_project import make_project, the_document
+
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.services.editing.open_segment import OpenSegment
+from alignwb.services.session import Session, open_session
+from alignwb.tui.dialogs.prompts import GoToScreen, SearchScreen
+from alignwb.tui.shared.moving import Moving
+
+TITLE, DRAFTED, MARKED, LAST = (
+    SegmentRef(*place) for place in (("p1", "s1"), ("p2", "s1"), ("p2", "s2"), ("p3", "s1"))
+)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    project = make_project(tmp_path)
+    with open_session(project, the_document(project)) as session:
+        yield session
+
+
+@pytest.fixture
+def stage(session: Session) -> EmptyStage:
+    return EmptyStage(OpenSegment(session, TITLE))
+
+
+@pytest.fixture
+def moving(session: Session, stage: EmptyStage) -> Moving:
+    return Moving(session, stage)
+
+
+def test_it_steps_to_either_end_and_says_where_there_is_no_more(
+    moving: Moving, stage: EmptyStage
+) -> None:
+    visited = []
+    for _ in range(4):
+        visited.append(stage.ref)
+        moving.next_segment()
+    assert visited == [TITLE, DRAFTED, MARKED, LAST]
+    assert stage.said == ["This is the last segment"]
+    moving.answers["first_segment"]()
+    moving.previous_segment()
+    assert stage.ref == TITLE
+    assert stage.said[1:] == ["This is the first segment"]
+
+
+def test_the_next_open_segment_is_past_what_is_confirmed(
+    moving: Moving, stage: EmptyStage, session: Session
+) -> None:
+    edit = edits.set_status(session.bitext, DRAFTED, Status.CONFIRMED)
+    assert edit is not None
+    session.apply(edit)
+    moving.next_open()
+    assert stage.ref == MARKED
+
+
+def test_a_number_is_asked_for_and_the_last_segment_is_where_the_numbers_end(
+    moving: Moving, stage: EmptyStage
+) -> None:
+    moving.ask_for_number()
+    [(dialog, answer)] = stage.asked
+    assert isinstance(dialog, GoToScreen)
+    answer(None)
+    assert stage.ref == TITLE
+    answer(3)
+    assert stage.ref == MARKED
+    answer(99)
+    assert stage.ref == LAST
+
+
+def test_a_step_to_a_hit_searches_first_and_then_goes_round(
+    moving: Moving, stage: EmptyStage
+) -> None:
+    moving.step_hit(1)
+    [(dialog, _)] = stage.asked
+    assert isinstance(dialog, SearchScreen)
+    assert dialog._on_change("zon") == 1
+    assert stage.ref == MARKED
+    moving.answers["first_segment"]()
+    moving.step_hit(-1)
+    assert stage.ref == MARKED
+    moving.needle = "nowhere"
+    moving.step_hit(1)
+    assert stage.said == ["“nowhere” is not in this document"]
