@@ -70,7 +70,7 @@ def test_the_table_of_commands_loads_none_of_the_layers_below() -> None:
     from alignwb.cli.main import COMMANDS
 
     commands = [name for name in _modules_of("cli") if name.endswith("_command")]
-    assert len(commands) == len(COMMANDS)
+    assert len(commands) >= len(COMMANDS)
     loaded = _loaded_by(["alignwb.cli.main", *commands])
     ours = {name for name in loaded if name.startswith("alignwb.")}
     below = ("alignwb.tui", "alignwb.services", "alignwb.formats", "alignwb.engines")

@@ -141,5 +141,10 @@ def _run(words: list[str]) -> int:
 
 
 def _module(name: str) -> CommandModule:
-    room = name if name in {"memory", "terms"} else "commands"
-    return cast(CommandModule, importlib.import_module(f"alignwb.cli.{room}.{name}_command"))
+    moved = {
+        "completion": "completion_command",
+        "memory": "memory.memory_add_command",
+        "terms": "terms.terms_command",
+    }
+    module = moved.get(name, f"commands.{name}_command")
+    return cast(CommandModule, importlib.import_module(f"alignwb.cli.{module}"))

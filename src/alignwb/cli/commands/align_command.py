@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print_beads(arguments: argparse.Namespace) -> int:
-    from alignwb.cli.printing.align_report import print_beads, tell_doubts
+    from alignwb.cli.commands.align_report import print_beads, tell_doubts
     from alignwb.services.aligning.plausibility import doubts_about
 
     if arguments.output or arguments.replace:
@@ -77,7 +77,7 @@ def _print_beads(arguments: argparse.Namespace) -> int:
 
 
 def _write_bitext(arguments: argparse.Namespace) -> int:
-    from alignwb.cli.printing.align_report import print_summary, print_summary_json, tell_doubts
+    from alignwb.cli.commands.align_report import print_summary, print_summary_json, tell_doubts
     from alignwb.cli.printing.output import remark
     from alignwb.services.aligning.assembling import assemble
     from alignwb.services.aligning.destination import choose_destination, refuse_work, write_aligned
@@ -157,7 +157,7 @@ def _align(
     *,
     keep: bool = True,
 ) -> "Aligned":
-    from alignwb.cli.printing.align_report import tell_fallback
+    from alignwb.cli.commands.align_report import tell_fallback
     from alignwb.cli.printing.progress import progress_display
     from alignwb.services.aligning.pairing_up import finished
     from alignwb.services.aligning.pipeline import align_texts

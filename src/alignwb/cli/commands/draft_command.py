@@ -88,7 +88,7 @@ def _draft(
     arguments: argparse.Namespace,
 ) -> bool:
     """Draft one document; False if it was interrupted."""
-    from alignwb.cli.printing.draft_report import DraftResult, print_result
+    from alignwb.cli.commands.draft_report import DraftResult, print_result
     from alignwb.cli.printing.progress import progress_display
     from alignwb.services.opening import open_document
 

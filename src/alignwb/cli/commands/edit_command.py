@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignwb.cli.commands.screen_arguments import add_screen_arguments, has_terminal, size_of
+from alignwb.cli.commands.screen import add_screen_arguments, has_terminal, size_of
 
 if TYPE_CHECKING:
     from alignwb.services.project.project import Project

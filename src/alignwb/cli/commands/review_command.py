@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from alignwb.cli.commands.screen_arguments import add_screen_arguments, has_terminal, size_of
+from alignwb.cli.commands.screen import add_screen_arguments, has_terminal, size_of
 from alignwb.errors import UsageError
 
 HELP = "correct the alignment of a document and its translation"

@@ -54,8 +54,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Score and print."""
+    from alignwb.cli.commands.score_report import as_json, print_report
     from alignwb.cli.printing.output import print_json, remark
-    from alignwb.cli.printing.score_report import as_json, print_report
     from alignwb.services.project.documents import find_documents, load_bitext
     from alignwb.services.scoring.evaluating import evaluate
     from alignwb.services.scoring.hypotheses import By, ScoredText

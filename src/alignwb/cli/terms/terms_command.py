@@ -3,25 +3,25 @@
 import argparse
 
 from alignwb.cli.terms import (
-    add_action,
-    check_action,
-    export_action,
-    find_action,
-    import_action,
-    list_action,
-    suggest_action,
+    terms_add_command,
+    terms_check_command,
+    terms_export_command,
+    terms_find_command,
+    terms_import_command,
+    terms_list_command,
+    terms_suggest_command,
 )
 
 HELP = "the project's terms: list, find, add, check, import, export, suggest"
 
 ACTIONS = {
-    "list": list_action,
-    "find": find_action,
-    "add": add_action,
-    "check": check_action,
-    "import": import_action,
-    "export": export_action,
-    "suggest": suggest_action,
+    "list": terms_list_command,
+    "find": terms_find_command,
+    "add": terms_add_command,
+    "check": terms_check_command,
+    "import": terms_import_command,
+    "export": terms_export_command,
+    "suggest": terms_suggest_command,
 }
 """Every action, in the order of the help; each module offers what a command's does."""
 

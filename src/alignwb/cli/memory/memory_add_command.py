@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alignwb.cli.memory import queries, transfers
+from alignwb.cli.memory import memory_import_command, memory_search_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +43,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     lists = "the TMX files of memory/, and how many units each has"
     listing = actions.add_parser("list", help=lists, description=lists)
     listing.add_argument("--json", action="store_true", help="one JSON object a line")
-    queries.configure(actions)
-    transfers.configure(actions)
+    memory_search_command.configure(actions)
+    memory_import_command.configure(actions)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,10 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
     actions = {
         "add": _add,
         "list": _list,
-        "search": queries.search,
-        "stats": queries.stats,
-        "import": transfers.import_file,
-        "export": transfers.export,
+        "search": memory_search_command.search,
+        "stats": memory_search_command.stats,
+        "import": memory_import_command.import_file,
+        "export": memory_import_command.export,
     }
     return actions[arguments.action](arguments)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.small_project import make_project
 
-from alignwb.cli.commands.completion_command import SHELLS
+from alignwb.cli.completion_command import SHELLS
 from alignwb.cli.main import COMMANDS, main
 
 NAMES = ["brief", "brief aan R", "$(touch pwned)"]
