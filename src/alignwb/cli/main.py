@@ -4,70 +4,125 @@ Results go to stdout, diagnostics to stderr.  Exit codes: 0 done, 1 an error or 
 command line that does not fit, 130 interrupted.
 """
 
-import argparse
-import importlib
 import io
 import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from types import FrameType
-from typing import Protocol, cast
 
 from alignwb import __version__
-from alignwb.errors import AlignwbError
+from alignwb.cli.command_parser import CommandParser, Subcommand, SubcommandGroup
+from alignwb.cli.printing.remarks import remark, remark_error
+from alignwb.errors import AlignwbError, UsageError
 
-COMMANDS = (
-    "edit",
-    "init",
-    "status",
-    "import",
-    "segments",
-    "draft",
-    "align",
-    "review",
-    "score",
-    "export",
-    "terms",
-    "memory",
-    "model",
-    "completion",
-)
-"""Every command, in the order of the help; each is the module `<name>_command` of this package."""
-
+COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
+    "edit": Subcommand("commands.edit_command", "the workbench (the default command)"),
+    "init": Subcommand("commands.init_command", "make a new project"),
+    "status": Subcommand("commands.status_command", "documents, words and segments by status"),
+    "import": Subcommand(
+        "commands.import_command", "bring source documents in: into seeds/ and translations/"
+    ),
+    "segments": Subcommand(
+        "commands.segments_command", "a document's segments: source, target, status, origin"
+    ),
+    "draft": Subcommand("commands.draft_command", "machine drafts for every segment that has none"),
+    "align": Subcommand(
+        "commands.align_command",
+        "pair a text with its translation, sentence by sentence, as a bitext",
+    ),
+    "review": Subcommand(
+        "commands.review_command", "correct the alignment of a document and its translation"
+    ),
+    "score": Subcommand(
+        "commands.score_command", "BLEU, chrF++ and TER of drafts and targets against references"
+    ),
+    "export": Subcommand(
+        "commands.export_command", "confirmed translations as TMX, TSV, plain text or Markdown"
+    ),
+    "terms": SubcommandGroup(
+        "the project's terms: list, find, add, check, import, export, suggest",
+        {
+            "list": Subcommand(
+                "terms.terms_list_command", "every term of glossary.tsv, in its order"
+            ),
+            "find": Subcommand(
+                "terms.terms_find_command",
+                "the terms that stand in a Dutch text, or in the source of a document",
+            ),
+            "add": Subcommand(
+                "terms.terms_add_command",
+                "add a term to glossary.tsv, on a line of its own at the end",
+            ),
+            "check": Subcommand(
+                "terms.terms_check_command", "translations that depart from the termbase"
+            ),
+            "import": Subcommand(
+                "terms.terms_import_command",
+                "add what another termbase has and glossary.tsv has not: TBX, CSV, TSV, OmegaT",
+            ),
+            "export": Subcommand(
+                "terms.terms_export_command", "glossary.tsv for other tools: TBX, CSV, TSV, OmegaT"
+            ),
+            "suggest": Subcommand(
+                "terms.terms_suggest_command",
+                "what of a document may belong into glossary.tsv, and the English it has for it",
+            ),
+        },
+    ),
+    "memory": SubcommandGroup(
+        "the translation memory: search it, add bitexts and files, list what is there",
+        {
+            "add": Subcommand(
+                "memory.memory_add_command", "write the pairs of a bitext to memory/, as TMX"
+            ),
+            "list": Subcommand(
+                "memory.memory_list_command",
+                "the TMX files of memory/, and how many units each has",
+            ),
+            "search": Subcommand(
+                "memory.memory_search_command",
+                "the units most like a source sentence, or those in which a text stands",
+            ),
+            "stats": Subcommand(
+                "memory.memory_stats_command",
+                "the files that are remembered, and how many units each has",
+            ),
+            "import": Subcommand(
+                "memory.memory_import_command",
+                "write the units of a TMX, XLIFF 2 or TSV file to memory/, as TMX",
+            ),
+            "export": Subcommand(
+                "memory.memory_export_command",
+                "write all that is remembered as one TMX file, each pair once",
+            ),
+        },
+    ),
+    "model": Subcommand(
+        "commands.model_command", "model packages for drafting: list, install, remove"
+    ),
+    "completion": Subcommand(
+        "completion_command", "a script with which a shell completes alignwb's command lines"
+    ),
+}
+"""Every command, in the order of the help.  Modules are named as text, from `alignwb.cli` on, so
+that only the module of the command asked for is imported."""
 
 _SCREENS = frozenset(("edit", "review"))
 
 
-class CommandModule(Protocol):
-    """What a command's module offers."""
-
-    HELP: str
-
-    def configure(self, parser: argparse.ArgumentParser) -> None:
-        """Add the command's arguments."""
-
-    def run(self, arguments: argparse.Namespace) -> int:
-        """Do it; return the exit code.  Raises AlignwbError."""
-
-
-def build_parser() -> argparse.ArgumentParser:
-    """The whole command line."""
-    parser = argparse.ArgumentParser(
+def build_parser() -> CommandParser:
+    """The whole command line, of which each command is configured when it is asked for."""
+    parser = CommandParser(
         prog="alignwb",
         description="A Dutch-to-English translation and alignment workbench for the terminal.",
         epilog="DOC is a document's name, a unique beginning of it, or a path. Without a command"
         " alignwb opens the workbench on the project's first document with open work.",
     )
     parser.add_argument("--version", action="version", version=f"alignwb {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name in COMMANDS:
-        module = _module(name)
-        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
-        module.configure(command)
-        command.set_defaults(run=module.run)
+    parser.offer(COMMANDS, kind="command")
     return parser
 
 
@@ -81,7 +136,7 @@ class Interrupted(KeyboardInterrupt):
 
 @contextmanager
 def _interrupts() -> Iterator[None]:
-    """Lets Ctrl-C raise Interrupted; a screen has its own way with it."""
+    """Lets Ctrl-C raise Interrupted; screens are run without this, they read the key themselves."""
     is_ours = (
         threading.current_thread() is threading.main_thread()
         and signal.getsignal(signal.SIGINT) is signal.default_int_handler
@@ -111,12 +166,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             sys.stdout.flush()
     except AlignwbError as error:
-        print(f"alignwb: {error.message}", file=sys.stderr)
-        if error.hint:
-            print(f"  {error.hint}", file=sys.stderr)
+        remark_error(error)
         return error.exit_code
     except KeyboardInterrupt:
-        print("alignwb: interrupted", file=sys.stderr)
+        remark("interrupted")
         return 130
     except BrokenPipeError:
         # The reader of our output has gone (`alignwb segments … | head`); that is its right.
@@ -124,27 +177,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         # What the file system refuses is the user's to mend, whoever met it first.
-        print(f"alignwb: {error}", file=sys.stderr)
+        remark(str(error))
         return 1
 
 
 def _run(words: list[str]) -> int:
-    if not words or (words[0] not in COMMANDS and words[0] not in {"-h", "--help", "--version"}):
-        words.insert(0, "edit")
-    parser = build_parser()
-    parser.set_defaults(whole_parser=parser)
-    arguments = parser.parse_args(words)
-    if arguments.command in _SCREENS:
-        return int(arguments.run(arguments))
-    with _interrupts():
-        return int(arguments.run(arguments))
-
-
-def _module(name: str) -> CommandModule:
-    moved = {
-        "completion": "completion_command",
-        "memory": "memory.memory_add_command",
-        "terms": "terms.terms_command",
-    }
-    module = moved.get(name, f"commands.{name}_command")
-    return cast(CommandModule, importlib.import_module(f"alignwb.cli.{module}"))
+    is_named = bool(words) and words[0] in {*COMMANDS, "-h", "--help", "--version"}
+    line = words if is_named else ["edit", *words]
+    try:
+        with nullcontext() if line[0] in _SCREENS else _interrupts():
+            arguments = build_parser().parse_args(line)
+            return int(arguments.run(arguments))
+    except UsageError as error:
+        if is_named or not words or words[0].startswith("-"):
+            raise
+        # The word that was taken for a document may have been meant as a command.
+        commands = f"Commands: {', '.join(COMMANDS)}"
+        hint = f"{error.hint}\n  {commands}" if error.hint else commands
+        raise UsageError(error.message, hint) from error

@@ -11,9 +11,9 @@ from support.fakes import EchoTranslator, FailingTranslator, InterruptedTranslat
 from support.seed_texts import SEEDS
 from support.small_project import make_project, the_document
 
+from alignwb.cli.commands import draft_command
 from alignwb.cli.main import main
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
-from alignwb.services.drafting import drafting
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Project
 from alignwb.services.session import open_session
@@ -33,7 +33,7 @@ def echo(monkeypatch: pytest.MonkeyPatch) -> EchoTranslator:
 
 
 def _use(translator: AnyTranslator, monkeypatch: pytest.MonkeyPatch) -> AnyTranslator:
-    monkeypatch.setattr(drafting, "make_translator", lambda _config: translator)
+    monkeypatch.setattr(draft_command, "make_translator", lambda _config: translator)
     return translator
 
 

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 from support.small_project import BITEXT, make_project
 
-from alignwb.cli.commands.export_command import FORMAT_NAMES, TEXTS, UNIT_NAMES
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing
@@ -24,10 +23,19 @@ def _in_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def test_the_words_of_the_command_line_are_those_of_the_services() -> None:
-    assert tuple(FORMATS) == FORMAT_NAMES
-    assert tuple(unit.value for unit in ExportUnit) == UNIT_NAMES
-    assert tuple(name for name in FORMATS if not FORMATS[name].holds_many) == TEXTS
+@pytest.mark.parametrize("unit", ExportUnit)
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_and_unit_can_be_asked_for(name: str, unit: str, capsys: Capture) -> None:
+    assert main(["export", "brief", "--to", name, "--unit", unit]) == 0
+    assert "A " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "counted"), [("txt", "paragraph"), ("tsv", "sentence")])
+def test_what_is_written_is_counted_in_paragraphs_where_it_is_a_text(
+    name: str, counted: str, capsys: Capture
+) -> None:
+    assert main(["export", "brief", "--to", name, "-o", f"brief.{name}"]) == 0
+    assert capsys.readouterr().err.startswith(f"alignwb: brief.{name}: 1 {counted}\n")
 
 
 def test_the_export_goes_to_stdout_and_remarks_to_stderr(capsys: Capture) -> None:

@@ -1,17 +1,29 @@
 """`alignwb align`: a text and its translation into a bitext."""
 
 import argparse
+import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from alignwb.errors import ProjectError, UsageError
-
-if TYPE_CHECKING:
-    from alignwb.services.aligning.pipeline import Aligned
-    from alignwb.services.aligning.side_text import SideText
-    from alignwb.services.project.project import Project
-
-HELP = "pair a text with its translation, sentence by sentence, as a bitext"
+from alignwb.alignment.sentences.beads import Bead
+from alignwb.cli.current_folder import config_of, current_project_or_none, path_from_here
+from alignwb.cli.printing.output import print_json, print_line, print_wrapped
+from alignwb.cli.printing.progress import progress_display
+from alignwb.cli.printing.remarks import remark, remark_error
+from alignwb.core.bitext.pairing import Side
+from alignwb.engines.srx import SrxSplitter
+from alignwb.errors import EngineError, UsageError
+from alignwb.services.aligning.assembling import assemble
+from alignwb.services.aligning.languages import language_name
+from alignwb.services.aligning.lines import read_lines
+from alignwb.services.aligning.pairing_up import finished
+from alignwb.services.aligning.pipeline import Aligned, align_texts
+from alignwb.services.aligning.plausibility import Doubt, doubts_about, doubts_after
+from alignwb.services.aligning.reading import read_side
+from alignwb.services.aligning.side_text import SideText
+from alignwb.services.aligning.summary import Summary, summarise
+from alignwb.services.project.config import Config
+from alignwb.services.project.project import Project
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -61,31 +73,28 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print_beads(arguments: argparse.Namespace) -> int:
-    from alignwb.cli.commands.align_report import print_beads, tell_doubts
-    from alignwb.services.aligning.plausibility import doubts_about
-
     if arguments.output or arguments.replace:
         raise UsageError("--beads writes no file", hint="Leave out -o and --replace, or --beads.")
-    project = _project()
-    languages = _languages(project)
+    project = current_project_or_none()
+    languages = _languages(config_of(project))
     source, target = _read(arguments, project, languages)
-    tell_doubts(doubts_about(source, target, *languages))
+    _tell_doubts(doubts_about(source, target, *languages))
     # Sentences that stand alone have no paragraphs to be kept in.
     aligned = _align(arguments, project, source, target, keep=not arguments.presegmented)
-    print_beads(aligned.alignment.beads)
+    _print_bead_numbers(aligned.alignment.beads)
     return 0
 
 
 def _write_bitext(arguments: argparse.Namespace) -> int:
-    from alignwb.cli.commands.align_report import print_summary, print_summary_json, tell_doubts
-    from alignwb.cli.printing.output import remark
-    from alignwb.services.aligning.assembling import assemble
-    from alignwb.services.aligning.destination import choose_destination, refuse_work, write_aligned
-    from alignwb.services.aligning.plausibility import doubts_about, doubts_after
-    from alignwb.services.aligning.summary import summarise
+    # This loads lxml, which --beads, run once for each text of an evaluation, has no use for.
+    from alignwb.services.aligning.destination import (  # noqa: PLC0415
+        choose_destination,
+        refuse_work,
+        write_aligned,
+    )
 
-    project = _project()
-    languages = _languages(project)
+    project = current_project_or_none()
+    languages = _languages(config_of(project))
     source, target = _read(arguments, project, languages)
     doubts = doubts_about(source, target, *languages)
     mistake = next((doubt for doubt in doubts if doubt.is_mistake), None)
@@ -93,16 +102,16 @@ def _write_bitext(arguments: argparse.Namespace) -> int:
         raise UsageError(mistake.text, hint=f"{mistake.hint} If it is meant so: --force")
     destination = choose_destination(project, source.name, arguments.output)
     refuse_work(destination, replace=arguments.replace)
-    tell_doubts(doubts)
+    _tell_doubts(doubts)
     aligned = _align(arguments, project, source, target)
     summary = summarise(source, target, aligned.alignment)
-    tell_doubts(doubts_after(source, target, summary.paired_share, aligned.closeness))
+    _tell_doubts(doubts_after(source, target, summary.paired_share, aligned.closeness))
     bitext = assemble(source, target, aligned.alignment, languages)
     kept = write_aligned(project, destination, bitext, replace=arguments.replace)
     if arguments.json:
-        print_summary_json((source, target), summary, aligned, destination.path)
+        _print_summary_json((source, target), summary, aligned, destination.path)
     else:
-        print_summary((source, target), summary, languages, destination.path)
+        _print_summary((source, target), summary, languages, destination.path)
     if kept:
         remark(f"the bitext that was there is kept as {kept}")
     if destination.reference:
@@ -110,37 +119,18 @@ def _write_bitext(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _project() -> "Project | None":
-    """The project around this folder, if there is one."""
-    from alignwb.services.project.project import find_project
-
-    try:
-        return find_project(Path.cwd())
-    except ProjectError:
-        return None
-
-
-def _languages(project: "Project | None") -> tuple[str, str]:
-    from alignwb.services.project.config import Config
-
-    config = project.config if project else Config()
+def _languages(config: Config) -> tuple[str, str]:
     return config.source_lang, config.target_lang
 
 
 def _read(
-    arguments: argparse.Namespace, project: "Project | None", languages: tuple[str, str]
-) -> "tuple[SideText, SideText]":
+    arguments: argparse.Namespace, project: Project | None, languages: tuple[str, str]
+) -> tuple[SideText, SideText]:
     if arguments.presegmented:
-        from alignwb.services.aligning.lines import read_lines
-
         return (
             read_lines(Path(arguments.source), arguments.encoding),
             read_lines(Path(arguments.target), arguments.encoding),
         )
-    from alignwb.core.bitext.pairing import Side
-    from alignwb.engines.srx import SrxSplitter
-    from alignwb.services.aligning.reading import read_side
-
     rules = project.srx if project else None
     dutch, english = (SrxSplitter(rules, language) for language in languages)
     return (
@@ -151,20 +141,77 @@ def _read(
 
 def _align(
     arguments: argparse.Namespace,
-    project: "Project | None",
-    source: "SideText",
-    target: "SideText",
+    project: Project | None,
+    source: SideText,
+    target: SideText,
     *,
     keep: bool = True,
-) -> "Aligned":
-    from alignwb.cli.commands.align_report import tell_fallback
-    from alignwb.cli.printing.progress import progress_display
-    from alignwb.services.aligning.pairing_up import finished
-    from alignwb.services.aligning.pipeline import align_texts
-
+) -> Aligned:
     steps = align_texts(source, target, project, keep_source_paragraphs=keep)
     with progress_display(source.name, is_quiet=arguments.quiet) as report:
         aligned = finished(steps, lambda now: report(now.done, now.total, now.step))
     if aligned.problem:
-        tell_fallback(aligned.problem)
+        _tell_fallback(aligned.problem)
     return aligned
+
+
+def _print_bead_numbers(beads: Sequence[Bead]) -> None:
+    """Print each bead as the numbers of its sentences, from 0, with a tab between the sides."""
+    lines = [
+        f"{','.join(map(str, bead.source))}\t{','.join(map(str, bead.target))}\n" for bead in beads
+    ]
+    sys.stdout.write("".join(lines))
+
+
+def _print_summary(
+    sides: tuple[SideText, SideText], summary: Summary, languages: tuple[str, str], path: Path
+) -> None:
+    """Print the alignment in figures, for people."""
+    source, target = map(language_name, languages)
+    types = ", ".join(f"{count} × {n}–{m}" for (n, m), count in summary.types.items() if n and m)
+    print_line(f"{sides[0].place} with {sides[1].place}")
+    rows = {
+        "sentences": f"{summary.source_sentences} {source}, {summary.target_sentences} {target}",
+        "beads": f"{summary.beads}: {types}" if types else str(summary.beads),
+        "alone": f"{summary.source_nulls} {source}, {summary.target_nulls} {target}",
+        "doubtful": str(summary.doubtful),
+        "written": str(path_from_here(path)),
+    }
+    for label, text in rows.items():
+        print_wrapped(text, label=f"  {label:<10} ")
+
+
+def _print_summary_json(
+    sides: tuple[SideText, SideText], summary: Summary, aligned: Aligned, path: Path
+) -> None:
+    """Print the same as one JSON object."""
+    print_json(
+        {
+            "document": sides[0].name,
+            "source": sides[0].place,
+            "target": sides[1].place,
+            "bitext": str(path_from_here(path)),
+            "engine": aligned.engine or None,
+            "source_sentences": summary.source_sentences,
+            "target_sentences": summary.target_sentences,
+            "beads": summary.beads,
+            "types": {f"{n}-{m}": count for (n, m), count in summary.types.items()},
+            "source_alone": summary.source_nulls,
+            "target_alone": summary.target_nulls,
+            "doubtful": summary.doubtful,
+            "confidence": round(summary.confidence, 4),
+            "closeness": aligned.closeness and round(aligned.closeness, 4),
+        }
+    )
+
+
+def _tell_doubts(doubts: Sequence[Doubt]) -> None:
+    """Say what speaks against the two texts being a translation of each other."""
+    for doubt in doubts:
+        remark(f"{doubt.text}. {doubt.hint}".rstrip())
+
+
+def _tell_fallback(problem: EngineError) -> None:
+    """Say that the alignment had to do without its engine, and what to do about it."""
+    without = "Aligned without the engine, by lengths, numbers, names and known words alone: look"
+    remark_error(EngineError(f"{problem.message}\n  {without} through all of it.", problem.hint))

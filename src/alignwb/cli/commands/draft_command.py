@@ -4,27 +4,31 @@ import argparse
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from types import FrameType
 
+from alignwb.cli.commands.draft_report import DraftResult, print_result
+from alignwb.cli.current_folder import current_project
+from alignwb.cli.printing.progress import Report, progress_display
+from alignwb.cli.printing.remarks import remark_left_out_of_memory
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.drafting.translator import Translator
+from alignwb.core.terms.rendering import RenderedTerm
 from alignwb.errors import ProjectError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import FrameType
-
-    from alignwb.cli.printing.progress import Report
-    from alignwb.core.bitext.segment import SegmentRef
-    from alignwb.core.drafting.translator import Translator
-    from alignwb.core.terms.rendering import RenderedTerm
-    from alignwb.services.drafting.drafting import DraftProgress
-    from alignwb.services.memory.project_memory import MemoryProblem
-    from alignwb.services.project.project import Document, Project
-    from alignwb.services.session import Session
-    from alignwb.services.terms.project_terms import ProjectTerms
-
-HELP = "machine drafts for every segment that has none"
+from alignwb.services.drafting.drafting import (
+    DraftProgress,
+    draft_document,
+    make_translator,
+    terms_to_honour,
+)
+from alignwb.services.memory.pretranslating import pretranslation
+from alignwb.services.memory.project_memory import MemoryProblem
+from alignwb.services.opening import open_document
+from alignwb.services.project.project import Document, Project
+from alignwb.services.session import Session
+from alignwb.services.terms.project_terms import ProjectTerms
 
 _SAVE_EVERY_S = 10.0
 
@@ -59,12 +63,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Draft; an interrupt keeps what is done and ends with 130."""
-    from dataclasses import replace
-
-    from alignwb.services.drafting.drafting import make_translator, terms_to_honour
-    from alignwb.services.project.project import find_project
-
-    project = find_project(Path.cwd())
+    project = current_project()
     documents = [project.find(name) for name in arguments.documents] or project.documents()
     if not documents:
         raise ProjectError(
@@ -81,17 +80,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _draft(
-    project: "Project",
-    document: "Document",
-    translator: "Translator",
-    terms: "ProjectTerms | None",
+    project: Project,
+    document: Document,
+    translator: Translator,
+    terms: ProjectTerms | None,
     arguments: argparse.Namespace,
 ) -> bool:
     """Draft one document; False if it was interrupted."""
-    from alignwb.cli.commands.draft_report import DraftResult, print_result
-    from alignwb.cli.printing.progress import progress_display
-    from alignwb.services.opening import open_document
-
     with open_document(project, document).session as session:
         if session.read_only:
             raise ProjectError(
@@ -99,7 +94,7 @@ def _draft(
                 f" {session.recovery.message or 'it is open for reading only'}",
                 hint="Close it where it is open for editing, then draft again.",
             )
-        run = _Run(session)
+        run = _DraftingRun(session)
         try:
             if not arguments.no_memory:
                 _fill_in(project, run, is_quiet=arguments.quiet)
@@ -127,36 +122,30 @@ def _draft(
     return not run.is_interrupted
 
 
-def _fill_in(project: "Project", run: "_Run", *, is_quiet: bool) -> None:
-    """Fill in what the memory knows; says what of it cannot be read."""
-    from alignwb.cli.printing.output import remark
-    from alignwb.cli.printing.progress import progress_display
-
+def _fill_in(project: Project, run: "_DraftingRun", *, is_quiet: bool) -> None:
+    """Fill in what the memory knows; remark which of its files cannot be read."""
     with progress_display("memory", is_quiet=is_quiet) as report:
         problems = run.pretranslate(project, report)
-    for problem in problems:
-        remark(f"left out of the memory: {problem.error.message}")
+    remark_left_out_of_memory(problem.error for problem in problems)
 
 
-class _Run:
-    """The drafting of one document: what has come so far is kept in the session."""
+class _DraftingRun:
+    """The drafting of one document; the session holds what is done so far."""
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
         self.progress: DraftProgress | None = None
         self.is_interrupted = False
         self.from_memory = 0
         self._terms: dict[SegmentRef, tuple[RenderedTerm, ...]] = {}
 
-    def terms_in_order(self) -> "dict[SegmentRef, tuple[RenderedTerm, ...]]":
-        """What became of the terms of each segment that was drafted, in document order."""
+    def terms_in_order(self) -> dict[SegmentRef, tuple[RenderedTerm, ...]]:
+        """The terms of each segment that was drafted and what became of them, in document order."""
         refs = (ref for ref, _ in self._session.bitext.segments())
         return {ref: self._terms[ref] for ref in refs if ref in self._terms}
 
-    def pretranslate(self, project: "Project", report: "Report") -> "tuple[MemoryProblem, ...]":
-        """Fill in what the memory knows, as one edit; returns what of it cannot be read."""
-        from alignwb.services.memory.pretranslating import pretranslation
-
+    def pretranslate(self, project: Project, report: Report) -> tuple[MemoryProblem, ...]:
+        """Fill in what the memory knows, as one edit; return its files that cannot be read."""
         edit, problems = pretranslation(project, self._session.bitext, report)
         if edit:
             self._session.apply(edit)
@@ -165,15 +154,13 @@ class _Run:
 
     def draft(
         self,
-        translator: "Translator",
-        terms: "ProjectTerms | None",
-        report: "Report",
+        translator: Translator,
+        terms: ProjectTerms | None,
+        report: Report,
         *,
         redraft: bool,
     ) -> None:
-        """Draft and keep, saving now and then."""
-        from alignwb.services.drafting.drafting import draft_document
-
+        """Draft into the session, saving now and then."""
         bitext = self._session.bitext
         saved_at = time.monotonic()
         for progress in draft_document(
@@ -193,10 +180,10 @@ class _Run:
 
 
 @contextmanager
-def _interrupts(run: _Run) -> "Iterator[None]":
-    """A first Ctrl-C lets the drafting stop between two steps; a second one breaks it off."""
+def _interrupts(run: _DraftingRun) -> Iterator[None]:
+    """Let a first Ctrl-C stop the drafting between two steps, and a second one break it off."""
 
-    def interrupt(_signal: int, _frame: "FrameType | None") -> None:
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
         if run.is_interrupted:
             raise KeyboardInterrupt
         run.is_interrupted = True
@@ -211,7 +198,7 @@ def _interrupts(run: _Run) -> "Iterator[None]":
         signal.signal(signal.SIGINT, before)
 
 
-def _how_far(progress: "DraftProgress") -> str:
+def _how_far(progress: DraftProgress) -> str:
     minutes, seconds = divmod(round(progress.remaining_s), 60)
     return (
         f"{progress.done} of {progress.total} segments, {progress.rate:.0f} a second,"

@@ -37,7 +37,7 @@ class DraftResult:
 
 
 def print_result(result: DraftResult, *, as_json: bool, with_terms: bool) -> None:
-    """Say how far it came; `with_terms`: and which terms the draft of each segment has."""
+    """Print how far it came and, `with_terms`, which terms the draft of each segment has."""
     if as_json:
         print_json(_as_json(result) | (_terms_as_json(result) if with_terms else {}))
         return

@@ -1,21 +1,22 @@
 """`alignwb export`: documents in the formats of other tools."""
 
 import argparse
-import sys
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from alignwb.cli.current_folder import named_or_imported_documents
+from alignwb.cli.printing.export_remarks import remark_left_out, remark_written
+from alignwb.cli.printing.output import file_on_stdout
 from alignwb.errors import UsageError
-
-if TYPE_CHECKING:
-    from alignwb.services.exporting.exporting import ExportOptions, ExportReport
-
-HELP = "confirmed translations as TMX, TSV, plain text or Markdown"
-
-FORMAT_NAMES = ("tmx", "tsv", "txt", "md")
-TEXTS = ("txt", "md")
-UNIT_NAMES = ("sentence", "paragraph")
+from alignwb.services.exporting.export_files import export_files, write_export
+from alignwb.services.exporting.export_units import COLUMNS
+from alignwb.services.exporting.exporting import (
+    FORMATS,
+    ExportOptions,
+    ExportReport,
+    ExportUnit,
+    export,
+)
+from alignwb.services.project.documents import load_bitext
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a document's name, its beginning or a path; default: all that are imported",
     )
     parser.add_argument(
-        "--to", metavar="FORMAT", required=True, choices=FORMAT_NAMES, help="tmx, tsv, txt or md"
+        "--to", metavar="FORMAT", required=True, choices=tuple(FORMATS), help="tmx, tsv, txt or md"
     )
     parser.add_argument(
         "-o",
@@ -40,8 +41,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--unit",
-        choices=UNIT_NAMES,
-        default=UNIT_NAMES[0],
+        choices=tuple(map(str, ExportUnit)),
+        default=ExportUnit.SENTENCE,
         help="what a pair of tmx or tsv is (sentence)",
     )
     parser.add_argument(
@@ -62,15 +63,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the export, then say what was left out."""
-    from alignwb.cli.printing.output import print_line
-    from alignwb.services.exporting.export_files import export_files, write_export
-    from alignwb.services.exporting.exporting import FORMATS, export
-    from alignwb.services.project.documents import find_documents, load_bitext
-
     options = _options(arguments)
-    documents = find_documents(arguments.documents, Path.cwd())
-    if not arguments.documents:
-        documents = tuple(document for document in documents if document.is_imported)
+    documents = named_or_imported_documents(arguments.documents)
     if not documents:
         raise UsageError("there is no document to export", hint="See: alignwb status")
     if arguments.output not in {None, "-"}:
@@ -83,21 +77,13 @@ def run(arguments: argparse.Namespace) -> int:
             hint="Name one, or a folder for them: -o FOLDER/",
         )
     bitexts = [load_bitext(document) for document in documents]
-    if sys.stdout.isatty():
-        shown = BytesIO()
-        report = export(bitexts, arguments.to, shown, options)
-        for line in shown.getvalue().decode().removesuffix("\n").split("\n"):
-            print_line(line)
-    else:
-        report = export(bitexts, arguments.to, sys.stdout.buffer, options)
+    with file_on_stdout() as stdout:
+        report = export(bitexts, arguments.to, stdout, options)
     _remark(report, arguments)
     return 0
 
 
-def _options(arguments: argparse.Namespace) -> "ExportOptions":
-    from alignwb.services.exporting.export_units import COLUMNS
-    from alignwb.services.exporting.exporting import ExportOptions, ExportUnit
-
+def _options(arguments: argparse.Namespace) -> ExportOptions:
     columns = tuple(arguments.columns.split(","))
     for column in columns:
         if column not in COLUMNS:
@@ -112,12 +98,8 @@ def _options(arguments: argparse.Namespace) -> "ExportOptions":
     )
 
 
-def _remark(
-    report: "ExportReport", arguments: argparse.Namespace, path: Path | None = None
-) -> None:
-    from alignwb.cli.printing.export_remarks import remark_left_out, remark_written
-
-    is_text = arguments.to in TEXTS
+def _remark(report: ExportReport, arguments: argparse.Namespace, path: Path | None = None) -> None:
+    is_text = not FORMATS[arguments.to].holds_many
     unit = "sentence" if is_text else arguments.unit
     if path:
         remark_written(path, report.written, "paragraph" if is_text else unit)

@@ -1,19 +1,18 @@
 """`alignwb import`: source documents into the project."""
 
 import argparse
-import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from alignwb.cli.current_folder import current_project
+from alignwb.cli.printing.output import print_json, print_line, print_wrapped
+from alignwb.cli.printing.remarks import remark, remark_error
+from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.statistics import measure
+from alignwb.core.reading.blocks import Repair
+from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import AlignwbError
-
-if TYPE_CHECKING:
-    from alignwb.core.bitext.bitext import Kind
-    from alignwb.core.reading.blocks import Repair
-    from alignwb.services.importing.importing import ImportResult
-
-HELP = "bring source documents in: into seeds/ and translations/"
+from alignwb.services.importing.importing import ImportResult, import_document
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,11 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import each file; one that is refused does not stop the others."""
-    from alignwb.engines.srx import SrxSplitter
-    from alignwb.services.importing.importing import import_document
-    from alignwb.services.project.project import find_project
-
-    project = find_project(Path.cwd())
+    project = current_project()
     splitter = SrxSplitter(project.srx if project.srx.is_file() else None)
     refused: list[AlignwbError] = []
     for file in arguments.files:
@@ -59,24 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
         except AlignwbError as error:
             if len(arguments.files) == 1:
                 raise
-            _explain(error)
+            remark_error(error)
             refused.append(error)
         else:
             _print(result, arguments)
     return max((error.exit_code for error in refused), default=0)
 
 
-def _explain(error: AlignwbError) -> None:
-    from alignwb.cli.printing.output import remark
-
-    remark(error.message)
-    if error.hint:
-        print(f"  {error.hint}", file=sys.stderr)
-
-
-def _print(result: "ImportResult", arguments: argparse.Namespace) -> None:
-    from alignwb.cli.printing.output import print_json, print_line, print_wrapped, remark
-
+def _print(result: ImportResult, arguments: argparse.Namespace) -> None:
     if arguments.json:
         print_json(_as_json(result))
         return
@@ -93,9 +78,7 @@ def _print(result: "ImportResult", arguments: argparse.Namespace) -> None:
         remark("nothing was written")
 
 
-def _summary(result: "ImportResult") -> dict[str, str]:
-    from alignwb.core.bitext.statistics import measure
-
+def _summary(result: ImportResult) -> dict[str, str]:
     kinds = Counter(block.kind for block in result.read.blocks)
     statistics = measure(result.bitext)
     return {
@@ -106,21 +89,19 @@ def _summary(result: "ImportResult") -> dict[str, str]:
     }
 
 
-def _listed(counts: "Counter[Kind]") -> str:
+def _listed(counts: Counter[Kind]) -> str:
     return ", ".join(
         f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.most_common()
     )
 
 
-def _repairs(repairs: tuple["Repair", ...]) -> str:
+def _repairs(repairs: tuple[Repair, ...]) -> str:
     counts = Counter(repair.kind for repair in repairs)
     listed = ", ".join(f"{count} × {kind}" for kind, count in counts.most_common())
     return listed or "none"
 
 
-def _as_json(result: "ImportResult") -> dict[str, object]:
-    from alignwb.core.bitext.statistics import measure
-
+def _as_json(result: ImportResult) -> dict[str, object]:
     statistics = measure(result.bitext)
     return {
         "document": result.document.name,

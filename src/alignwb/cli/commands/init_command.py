@@ -2,12 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from alignwb.services.project.project import Project
-
-HELP = "make a new project"
+from alignwb.cli.printing.output import print_line
+from alignwb.services.project.new_project import make_project
+from alignwb.services.project.project import Project
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,9 +21,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make it; say what was made and what comes next."""
-    from alignwb.cli.printing.output import print_line
-    from alignwb.services.project.new_project import make_project
-
     folder = Path(arguments.folder)
     result = make_project(folder)
     root = folder.resolve()
@@ -41,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _next_command(project: "Project") -> str:
+def _next_command(project: Project) -> str:
     documents = project.documents()
     if any(not document.is_imported for document in documents):
         return "alignwb import seeds/*"

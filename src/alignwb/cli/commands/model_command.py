@@ -2,13 +2,11 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from alignwb.services.drafting.models import ModelEntry
-    from alignwb.services.project.config import Config
-
-HELP = "model packages for drafting: list, install, remove"
+from alignwb.cli.current_folder import config_of, current_project_or_none
+from alignwb.cli.printing.output import print_json, print_line
+from alignwb.cli.printing.progress import progress_display
+from alignwb.services.drafting.models import ModelEntry, install_model, list_models, remove_model
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -46,10 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(*, as_json: bool) -> None:
-    from alignwb.cli.printing.output import print_json, print_line
-    from alignwb.services.drafting.models import list_models
-
-    for entry in list_models(_config()):
+    for entry in list_models(config_of(current_project_or_none())):
         if as_json:
             print_json(_as_json(entry))
         else:
@@ -58,14 +53,10 @@ def _list(*, as_json: bool) -> None:
 
 
 def _install(file: Path | None, *, is_quiet: bool) -> None:
-    from alignwb.cli.printing.output import print_line
-    from alignwb.cli.printing.progress import progress_display
-    from alignwb.services.drafting.models import install_model
-
     with progress_display("downloading", is_quiet=is_quiet) as report:
         outcome = install_model(
             file,
-            _config(),
+            config_of(current_project_or_none()),
             lambda done, total: report(
                 done, total, f"{done / 2**20:.1f} of {total / 2**20:.1f} MB"
             ),
@@ -80,26 +71,10 @@ def _install(file: Path | None, *, is_quiet: bool) -> None:
 
 
 def _remove(name: str) -> None:
-    from alignwb.cli.printing.output import print_line
-    from alignwb.services.drafting.models import remove_model
-
     print_line(f"removed {remove_model(name)}")
 
 
-def _config() -> "Config":
-    """The settings of the project here; the defaults where there is none."""
-    from alignwb.errors import ProjectError
-    from alignwb.services.project.config import Config
-    from alignwb.services.project.project import find_project
-
-    try:
-        project = find_project(Path.cwd())
-    except ProjectError:
-        return Config()
-    return project.config
-
-
-def _as_json(entry: "ModelEntry") -> dict[str, object]:
+def _as_json(entry: ModelEntry) -> dict[str, object]:
     return {
         "name": entry.name,
         "version": entry.version,
@@ -112,7 +87,7 @@ def _as_json(entry: "ModelEntry") -> dict[str, object]:
     }
 
 
-def _as_lines(entry: "ModelEntry") -> list[str]:
+def _as_lines(entry: ModelEntry) -> list[str]:
     if entry.problem:
         return [f"! {entry.name}", f"    cannot be used: {entry.problem}"]
     kind = "  (comes with alignwb)" if entry.is_starter else ""

@@ -4,15 +4,17 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from alignwb.cli.commands.score_report import as_json, print_report
+from alignwb.cli.current_folder import named_documents
+from alignwb.cli.printing.output import print_json
+from alignwb.cli.printing.remarks import remark
 from alignwb.errors import ProjectError
-
-if TYPE_CHECKING:
-    from alignwb.services.project.project import Document
-    from alignwb.services.scoring.evaluating import DocumentScores
-
-HELP = "BLEU, chrF++ and TER of drafts and targets against references"
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Document
+from alignwb.services.scoring.evaluating import DocumentScores, evaluate
+from alignwb.services.scoring.hypotheses import By, ScoredText
+from alignwb.services.scoring.reference_files import find_references
 
 BOOTSTRAP_SAMPLES = 1000
 
@@ -33,13 +35,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--of",
-        choices=("draft", "target"),
+        choices=tuple(map(str, ScoredText)),
         help="what to score; default: drafts, and targets where any is more than its draft",
     )
     parser.add_argument(
         "--by",
-        choices=("segment", "paragraph"),
-        default="segment",
+        choices=tuple(map(str, By)),
+        default=By.SEGMENT,
         help="what is scored as one: the text between two boundaries that document and reference"
         " share, or all of that in a paragraph (segment)",
     )
@@ -54,14 +56,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Score and print."""
-    from alignwb.cli.commands.score_report import as_json, print_report
-    from alignwb.cli.printing.output import print_json, remark
-    from alignwb.services.project.documents import find_documents, load_bitext
-    from alignwb.services.scoring.evaluating import evaluate
-    from alignwb.services.scoring.hypotheses import By, ScoredText
-
     tasks = _tasks(
-        find_documents(arguments.documents, Path.cwd()),
+        named_documents(arguments.documents),
         arguments.reference,
         is_named=bool(arguments.documents),
     )
@@ -87,12 +83,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _tasks(
-    documents: Sequence["Document"], given: Path | None, *, is_named: bool
-) -> list[tuple["Document", Path]]:
+    documents: Sequence[Document], given: Path | None, *, is_named: bool
+) -> list[tuple[Document, Path]]:
     """The documents to score; those nobody named are passed over if they have no reference."""
-    from alignwb.cli.printing.output import remark
-    from alignwb.services.scoring.reference_files import find_references
-
     found = find_references(documents, given)
     tasks = [(document, reference) for document, reference in found if reference]
     missing = [document for document, reference in found if not reference]
@@ -113,7 +106,7 @@ def _tasks(
     return tasks
 
 
-def _left_out(scores: "DocumentScores", by: str) -> list[str]:
+def _left_out(scores: DocumentScores, by: str) -> list[str]:
     """What of a document was not scored, or not segment by segment."""
     remarks = []
     if scores.without_reference:
@@ -126,7 +119,7 @@ def _left_out(scores: "DocumentScores", by: str) -> list[str]:
         remarks.append("no segment with a reference has anything to score, left out")
     matches = scores.reference.matches
     joined = [len(match.segments) for match in matches if len(match.segments) > 1]
-    if joined and by == "segment":
+    if joined and by == By.SEGMENT:
         remarks.append(
             "segments that the reference divides differently, scored together:"
             f" {sum(joined)} in {len(joined)}"
@@ -136,7 +129,7 @@ def _left_out(scores: "DocumentScores", by: str) -> list[str]:
     return remarks
 
 
-def _nulls(scores: "DocumentScores") -> list[str]:
+def _nulls(scores: DocumentScores) -> list[str]:
     reference = scores.reference
     counts = {"target": reference.without_target, "source": reference.without_source}
     named = [f"{count} without a {side}" for side, count in counts.items() if count]

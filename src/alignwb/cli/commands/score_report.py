@@ -1,28 +1,25 @@
 """Scores in words and as JSON."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+from alignwb.cli.current_folder import path_from_here
 from alignwb.cli.printing.output import print_line, print_table, print_wrapped
-
-if TYPE_CHECKING:
-    from alignwb.core.bitext.segment import SegmentRef
-    from alignwb.scoring import Score
-    from alignwb.services.scoring.evaluating import (
-        DocumentScores,
-        Evaluation,
-        ScoredLine,
-        SideScores,
-    )
-    from alignwb.services.scoring.hypotheses import ScoredText
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.scoring import Score
+from alignwb.services.scoring.evaluating import (
+    DocumentScores,
+    Evaluation,
+    ScoredLine,
+    SideScores,
+)
+from alignwb.services.scoring.hypotheses import ScoredText
 
 
-def print_report(evaluation: "Evaluation", *, worst: int) -> None:
+def print_report(evaluation: Evaluation, *, worst: int) -> None:
     """A table for each document and for all, the signatures, the worst lines of the first side."""
     for each in evaluation.documents:
         if each.sides:
-            print_line(f"{each.document} against {_shown(each.path)}, by {evaluation.by}")
+            print_line(f"{each.document} against {path_from_here(each.path)}, by {evaluation.by}")
             _print_sides(each.sides, evaluation.by)
             print()
     if len(evaluation.documents) > 1:
@@ -38,14 +35,14 @@ def print_report(evaluation: "Evaluation", *, worst: int) -> None:
         _print_worst(evaluation, side, worst)
 
 
-def as_json(evaluation: "Evaluation") -> dict[str, object]:
+def as_json(evaluation: Evaluation) -> dict[str, object]:
     """Everything there is, figures unrounded."""
     return {
         "by": evaluation.by,
         "documents": [
             {
                 "document": each.document,
-                "reference": str(_shown(each.path)),
+                "reference": str(path_from_here(each.path)),
                 "segments_without_reference": each.without_reference,
                 "reference_without_source": each.reference.without_source,
                 "reference_without_target": each.reference.without_target,
@@ -58,7 +55,7 @@ def as_json(evaluation: "Evaluation") -> dict[str, object]:
     }
 
 
-def _print_sides(sides: Mapping["ScoredText", "SideScores"], by: str) -> None:
+def _print_sides(sides: Mapping[ScoredText, SideScores], by: str) -> None:
     rows = [["", *sides], *_counts(list(sides.values()), by)]
     corpora = [each.corpus for each in sides.values()]
     rows += ([scores[0].name, *map(_figure, scores)] for scores in zip(*corpora, strict=True))
@@ -66,7 +63,7 @@ def _print_sides(sides: Mapping["ScoredText", "SideScores"], by: str) -> None:
     print_table(rows, indent="  ")
 
 
-def _counts(sides: Sequence["SideScores"], by: str) -> list[list[str]]:
+def _counts(sides: Sequence[SideScores], by: str) -> list[list[str]]:
     """A row of the items scored, and one of the segments in them if these are more."""
     items = [f"{by}s", *(str(len(each.lines)) for each in sides)]
     segments = ["segments", *(str(each.segments) for each in sides)]
@@ -76,14 +73,14 @@ def _counts(sides: Sequence["SideScores"], by: str) -> list[list[str]]:
     return [["items scored" if by == "segment" else items[0], *items[1:]], segments]
 
 
-def _figure(score: "Score") -> str:
+def _figure(score: Score) -> str:
     if score.confidence is None:
         return f"{score.value:.1f}"
     interval = f"{score.confidence.mean:.1f} ± {score.confidence.half_width:.1f}"
     return f"{score.value:.1f}  ({interval})"
 
 
-def _print_worst(evaluation: "Evaluation", side: "ScoredText", count: int) -> None:
+def _print_worst(evaluation: Evaluation, side: ScoredText, count: int) -> None:
     named = [
         (document.document, line)
         for document in evaluation.documents
@@ -104,18 +101,18 @@ def _print_worst(evaluation: "Evaluation", side: "ScoredText", count: int) -> No
         print_wrapped(line.match.reference, label="  reference  ")
 
 
-def _place(line: "ScoredLine") -> str:
+def _place(line: ScoredLine) -> str:
     first, *others = line.match.segments
     return f"{first}-{_ids(line.match.segments)[-1]}" if others else str(first)
 
 
-def _ids(refs: Sequence["SegmentRef"]) -> list[str]:
+def _ids(refs: Sequence[SegmentRef]) -> list[str]:
     """The segments' ids, with those of their paragraphs where they are of several."""
     is_one = len({ref.paragraph for ref in refs}) == 1
     return [ref.segment if is_one else str(ref) for ref in refs]
 
 
-def _sides_as_json(sides: Mapping["ScoredText", "SideScores"]) -> dict[str, object]:
+def _sides_as_json(sides: Mapping[ScoredText, SideScores]) -> dict[str, object]:
     return {
         side: {
             "items": len(each.lines),
@@ -129,7 +126,7 @@ def _sides_as_json(sides: Mapping["ScoredText", "SideScores"]) -> dict[str, obje
     }
 
 
-def _score_as_json(score: "Score") -> dict[str, object]:
+def _score_as_json(score: Score) -> dict[str, object]:
     interval = score.confidence
     return {
         "name": score.name,
@@ -139,7 +136,7 @@ def _score_as_json(score: "Score") -> dict[str, object]:
     }
 
 
-def _lines_as_json(document: "DocumentScores") -> list[dict[str, object]]:
+def _lines_as_json(document: DocumentScores) -> list[dict[str, object]]:
     """One object for each reference, in document order, with the sides that have a line for it."""
     rows: dict[object, dict[str, object]] = {
         match.segments: {
@@ -160,9 +157,3 @@ def _lines_as_json(document: "DocumentScores") -> list[dict[str, object]]:
                 "ter": line.scores.ter,
             }
     return list(rows.values())
-
-
-def _shown(path: Path) -> Path:
-    """The path from here, where it lies under here."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,4 +1,4 @@
-"""What `edit` and `review` have in common: a screen, or a picture of it."""
+"""What `edit` and `review` share: a document on the screen, or a picture of it."""
 
 import argparse
 import re
@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from alignwb.errors import UsageError
+from alignwb.services.project.project import Document, Project
+from alignwb.tui.shared.modes import Mode
 
 
 def add_screen_arguments(parser: argparse.ArgumentParser, *, segment: str) -> None:
@@ -27,12 +29,36 @@ def add_screen_arguments(parser: argparse.ArgumentParser, *, segment: str) -> No
     )
 
 
-def has_terminal() -> bool:
-    """Whether there is somebody to show a screen to."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+def can_show(arguments: argparse.Namespace) -> bool:
+    """Whether a picture is asked for, or there is a terminal to show a screen in."""
+    return arguments.screenshot is not None or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def size_of(text: str) -> tuple[int, int]:
+def show(project: Project, document: Document, mode: Mode, arguments: argparse.Namespace) -> int:
+    """Show the document, or write the picture asked for; return the exit code."""
+    # Textual takes longer to load than most commands to run, and is needed from here on only.
+    if arguments.screenshot is not None:
+        from alignwb.tui.screenshot import take_screenshot  # noqa: PLC0415
+
+        take_screenshot(
+            project,
+            document,
+            arguments.screenshot,
+            size=_size_of(arguments.size),
+            segment=arguments.segment,
+            mode=mode,
+        )
+        return 0
+    from alignwb.tui.app import AlignwbApp  # noqa: PLC0415
+
+    app = AlignwbApp(project, document, mode=mode, read_only=arguments.read_only)
+    app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
+
+
+def _size_of(text: str) -> tuple[int, int]:
     """Columns and rows.  Raises UsageError if that is not what the text says."""
     match = re.fullmatch(r"(\d{2,3})x(\d{2,3})", text)
     if match is None:

@@ -1,17 +1,12 @@
 """`alignwb segments`: a document's segments as data or for reading."""
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from alignwb.core.bitext.bitext import Bitext, Paragraph
-    from alignwb.core.bitext.segment import Segment
-
-HELP = "a document's segments: source, target, status, origin"
-
-# Spelled out because the table of commands must load nothing.
-STATUSES = ("initial", "draft", "edited", "confirmed", "reviewed", "locked")
+from alignwb.cli.current_folder import named_document
+from alignwb.cli.printing.output import print_json, print_line, print_wrapped
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.segment import Segment, Status
+from alignwb.services.project.documents import load_bitext
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +17,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
         "--status",
-        choices=STATUSES,
+        choices=tuple(map(str, Status)),
         action="append",
         help="only segments of this status; may be given several times",
     )
@@ -30,11 +25,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print them in document order."""
-    from alignwb.services.project.documents import find_documents, load_bitext
-
-    [document] = find_documents([arguments.document], Path.cwd())
-    bitext = load_bitext(document)
-    statuses = frozenset(arguments.status or STATUSES)
+    bitext = load_bitext(named_document(arguments.document))
+    statuses = frozenset(map(Status, arguments.status or Status))
     if arguments.json:
         _print_json(bitext, statuses)
     else:
@@ -42,16 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _print_json(bitext: "Bitext", statuses: frozenset[str]) -> None:
-    from alignwb.cli.printing.output import print_json
-
+def _print_json(bitext: Bitext, statuses: frozenset[Status]) -> None:
     for paragraph in bitext.paragraphs:
         for segment in paragraph.segments:
             if segment.status in statuses:
                 print_json(_as_json(paragraph, segment))
 
 
-def _as_json(paragraph: "Paragraph", segment: "Segment") -> dict[str, object]:
+def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
     origin, draft = segment.origin, segment.draft
     return {
         "paragraph": paragraph.id,
@@ -69,9 +59,7 @@ def _as_json(paragraph: "Paragraph", segment: "Segment") -> dict[str, object]:
     }
 
 
-def _print_text(bitext: "Bitext", statuses: frozenset[str]) -> None:
-    from alignwb.cli.printing.output import print_line, print_wrapped
-
+def _print_text(bitext: Bitext, statuses: frozenset[Status]) -> None:
     for paragraph in bitext.paragraphs:
         segments = [segment for segment in paragraph.segments if segment.status in statuses]
         if not segments:
@@ -86,7 +74,7 @@ def _print_text(bitext: "Bitext", statuses: frozenset[str]) -> None:
         print()
 
 
-def _origin(segment: "Segment") -> str:
+def _origin(segment: Segment) -> str:
     if segment.origin is None:
         return ""
     rate = "" if segment.origin.match_rate is None else f"{segment.origin.match_rate} %"

@@ -1,16 +1,14 @@
 """`alignwb status`: documents, words, segments by status."""
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from alignwb.core.bitext.segment import Status
-    from alignwb.core.bitext.statistics import Statistics
-    from alignwb.services.project.documents import DocumentStatus, ProjectStatus
-    from alignwb.services.project.project import Project
-
-HELP = "documents, words and segments by status"
+from alignwb.cli.current_folder import current_project
+from alignwb.cli.printing.output import print_json, print_table
+from alignwb.cli.printing.remarks import remark
+from alignwb.core.bitext.segment import Status
+from alignwb.core.bitext.statistics import Statistics
+from alignwb.services.project.documents import DocumentStatus, ProjectStatus, project_status
+from alignwb.services.project.project import Project
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,9 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it; 1 if a bitext cannot be read."""
-    from alignwb.services.project.project import find_project
-
-    project = find_project(Path.cwd())
+    project = current_project()
     if arguments.names:
         for document in project.documents():
             print(document.name)
@@ -32,11 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     return print_status(project, as_json=arguments.json)
 
 
-def print_status(project: "Project", *, as_json: bool = False) -> int:
+def print_status(project: Project, *, as_json: bool = False) -> int:
     """Print how far each document is; 1 if a bitext cannot be read."""
-    from alignwb.cli.printing.output import print_json, remark
-    from alignwb.services.project.documents import project_status
-
     status = project_status(project)
     if as_json:
         print_json(_as_json(status), indent=1)
@@ -51,10 +44,7 @@ def print_status(project: "Project", *, as_json: bool = False) -> int:
     return 1 if problems else 0
 
 
-def _print_table(status: "ProjectStatus") -> None:
-    from alignwb.cli.printing.output import print_table
-    from alignwb.core.bitext.segment import Status
-
+def _print_table(status: ProjectStatus) -> None:
     shown = [each for each in Status if status.total.segments[each]]
     rows = [["document", "paragraphs", "segments", "words", *shown, "done"]]
     for each in status.documents:
@@ -67,17 +57,17 @@ def _print_table(status: "ProjectStatus") -> None:
     print_table(rows)
 
 
-def _row(name: str, statistics: "Statistics", shown: list["Status"]) -> list[str]:
+def _row(name: str, statistics: Statistics, shown: list[Status]) -> list[str]:
     counts = (statistics.paragraphs, statistics.segment_total, statistics.word_total)
     by_status = (statistics.segments[status] for status in shown)
     return [name, *map(str, (*counts, *by_status)), f"{statistics.confirmed_percent} %"]
 
 
-def _missing(each: "DocumentStatus") -> str:
+def _missing(each: DocumentStatus) -> str:
     return "unreadable" if each.problem else "not imported"
 
 
-def _as_json(status: "ProjectStatus") -> dict[str, object]:
+def _as_json(status: ProjectStatus) -> dict[str, object]:
     return {
         "documents": [
             {
@@ -92,7 +82,7 @@ def _as_json(status: "ProjectStatus") -> dict[str, object]:
     }
 
 
-def _figures(statistics: "Statistics") -> dict[str, object]:
+def _figures(statistics: Statistics) -> dict[str, object]:
     return {
         "paragraphs": statistics.paragraphs,
         "segments": statistics.segment_total,

@@ -1,16 +1,13 @@
-"""What an export left out, in words."""
+"""What an export wrote and what it left out, in words."""
 
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from alignwb.cli.printing.output import remark
+from alignwb.cli.printing.remarks import remark
 from alignwb.core.languages.visible import visible
-
-if TYPE_CHECKING:
-    from alignwb.services.exporting.export_units import Null
-    from alignwb.services.exporting.exporting import ExportReport
+from alignwb.services.exporting.export_units import Null
+from alignwb.services.exporting.exporting import ExportReport
 
 _PLACES = 5
 
@@ -21,7 +18,7 @@ def remark_written(path: Path, count: int, unit: str) -> None:
 
 
 def remark_left_out(
-    report: "ExportReport", unit: str, *, fate: str = "left out", list_nulls: bool = False
+    report: ExportReport, unit: str, *, fate: str = "left out", list_nulls: bool = False
 ) -> None:
     """Say what did not go out as it is, why, and how it would.
 
@@ -41,7 +38,7 @@ def remark_left_out(
         remark(f"{_are(report.long, 'text')} so long that some tools refuse the file")
 
 
-def _remark_nulls(nulls: Sequence["Null"], unit: str, *, is_list: bool) -> None:
+def _remark_nulls(nulls: Sequence[Null], unit: str, *, is_list: bool) -> None:
     names_document = len({null.document for null in nulls}) > 1
     for side, lacking in groupby(sorted(nulls, key=lambda null: null.lacks), _lacks):
         some = list(lacking)
@@ -54,7 +51,7 @@ def _remark_nulls(nulls: Sequence["Null"], unit: str, *, is_list: bool) -> None:
                 remark(f"  {place}  {visible(null.text)}")
 
 
-def _lacks(null: "Null") -> str:
+def _lacks(null: Null) -> str:
     return null.lacks
 
 

@@ -1,10 +1,13 @@
-"""What the commands share in printing: results to stdout, remarks to stderr."""
+"""How the commands print their results to stdout: JSON, lines, tables, wrapped text."""
 
 import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import BinaryIO, TypeVar
 
 from alignwb.core.languages.visible import visible
 
@@ -12,25 +15,43 @@ PIPE_WIDTH = 80
 """Columns where stdout is not a terminal."""
 _WIDEST = 100
 
+Item = TypeVar("Item")
+
 
 def print_json(value: object, *, indent: int | None = None) -> None:
-    """One JSON value; without indent it is one line.  Escaped where stdout is not in Unicode."""
+    """Print one JSON value, on one line unless indented.
+
+    Characters outside ASCII are escaped where stdout is not in Unicode.
+    """
     is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
     print(json.dumps(value, ensure_ascii=not is_unicode, indent=indent))
 
 
-def remark(text: str) -> None:
-    """Something beside the result that the user should know."""
-    print(f"alignwb: {text}", file=sys.stderr)
-
-
 def print_line(text: str) -> None:
-    """One line that holds something from a document."""
+    """Print one line that holds something from a document."""
     print(visible(text))
 
 
+def print_each(
+    items: Iterable[Item],
+    *,
+    as_json: bool,
+    to_json: Callable[[Item], object],
+    to_line: Callable[[Item], str],
+) -> int:
+    """Print every item on a line of its own, as soon as it comes; return how many there were."""
+    count = 0
+    for item in items:
+        count += 1
+        if as_json:
+            print_json(to_json(item))
+        else:
+            print_line(to_line(item))
+    return count
+
+
 def print_table(rows: Sequence[Sequence[str]], *, indent: str = "") -> None:
-    """Columns as wide as their widest cell: the first to the left, the others to the right.
+    """Print columns as wide as their widest cell: the first to the left, the others to the right.
 
     Every row has as many cells.
     """
@@ -43,7 +64,7 @@ def print_table(rows: Sequence[Sequence[str]], *, indent: str = "") -> None:
 
 
 def print_wrapped(text: str, *, label: str) -> None:
-    """Text from a document, wrapped, its lines below each other to the right of a label."""
+    """Print text from a document, wrapped, its lines below each other to the right of a label."""
     lines = textwrap.wrap(
         visible(text),
         width=_width(),
@@ -52,6 +73,21 @@ def print_wrapped(text: str, *, label: str) -> None:
         break_on_hyphens=False,
     )
     print("\n".join(lines or [label.rstrip()]))
+
+
+@contextmanager
+def file_on_stdout() -> Iterator[BinaryIO]:
+    """A stream for a file that goes to stdout: byte for byte, but in a terminal line by line.
+
+    What would drive the terminal is made visible there.  The file is UTF-8.
+    """
+    if not sys.stdout.isatty():
+        yield sys.stdout.buffer
+        return
+    shown = BytesIO()
+    yield shown
+    for line in shown.getvalue().decode().removesuffix("\n").split("\n"):
+        print_line(line)
 
 
 def _width() -> int:

@@ -13,7 +13,7 @@ _LINE_EVERY_S = 5.0
 
 @contextmanager
 def progress_display(label: str, *, is_quiet: bool = False) -> Iterator[Report]:
-    """Shows what is reported until the end of the context."""
+    """Show what is reported until the end of the context."""
     if is_quiet:
         yield lambda _done, _total, _text: None
     elif sys.stderr.isatty():
@@ -25,8 +25,9 @@ def progress_display(label: str, *, is_quiet: bool = False) -> Iterator[Report]:
 
 @contextmanager
 def _bar(label: str) -> Iterator[Report]:
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
+    # Only a terminal has a bar, and rich is the slowest thing to load for many commands.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
 
     columns = (
         TextColumn("{task.description}", markup=False),

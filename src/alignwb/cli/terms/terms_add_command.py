@@ -1,13 +1,14 @@
-"""`alignwb terms add`."""
+"""`alignwb terms add`: a term to the glossary."""
 
 import argparse
-from pathlib import Path
 
+from alignwb.cli.current_folder import current_project
+from alignwb.cli.printing.remarks import remark
+from alignwb.cli.terms.terms_list_command import term_line
+from alignwb.core.languages.visible import visible
+from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import UsageError
-
-HELP = "add a term to glossary.tsv, on a line of its own at the end"
-
-STATUS_NAMES = ("preferred", "admitted", "forbidden", "do-not-translate")
+from alignwb.services.terms.adding import add_project_term
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +22,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="its rendering; may be left out with --status do-not-translate",
     )
     parser.add_argument(
-        "--status", choices=STATUS_NAMES, default=STATUS_NAMES[0], help="(preferred)"
+        "--status",
+        choices=tuple(map(str, TermStatus)),
+        default=TermStatus.PREFERRED,
+        help="(preferred)",
     )
     parser.add_argument("--pos", metavar="NAME", default="", help="part of speech")
     parser.add_argument("--note", metavar="TEXT", default="", help="for the translator")
@@ -36,13 +40,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add it and say so."""
-    from alignwb.cli.printing.output import remark
-    from alignwb.cli.terms.showing import term_line
-    from alignwb.core.languages.visible import visible
-    from alignwb.core.terms.termbase import Term, TermStatus
-    from alignwb.services.project.project import find_project
-    from alignwb.services.terms.adding import add_project_term
-
     status = TermStatus(arguments.status)
     target = arguments.english.strip()
     if not target and status is TermStatus.DO_NOT_TRANSLATE:
@@ -60,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.note.strip(),
         tuple(variant.strip() for variant in arguments.variant),
     )
-    project = find_project(Path.cwd())
+    project = current_project()
     add_project_term(project, term)
     remark(f"{project.glossary.name}: added {visible(term_line(term))}")
     return 0

@@ -1,13 +1,15 @@
-"""`alignwb terms check`."""
+"""`alignwb terms check`: where translations depart from the termbase."""
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-if TYPE_CHECKING:
-    from alignwb.services.terms.checks import PlacedFinding
-
-HELP = "translations that depart from the termbase"
+from alignwb.cli.current_folder import current_project, named_or_imported_documents
+from alignwb.cli.printing.output import print_each
+from alignwb.core.terms.checking import TermFinding
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Document
+from alignwb.services.terms.checks import PlacedFinding, check_bitext
+from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,31 +26,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the findings; 1 if there are any."""
-    from alignwb.cli.printing.output import print_json, print_line
-    from alignwb.services.project.documents import find_documents, load_bitext
-    from alignwb.services.project.project import find_project
-    from alignwb.services.terms.checks import check_bitext
-    from alignwb.services.terms.project_terms import load_terms
-
-    terms = load_terms(find_project(Path.cwd()))
-    documents = find_documents(arguments.documents, Path.cwd())
-    if not arguments.documents:
-        documents = tuple(document for document in documents if document.is_imported)
-    count = 0
-    for document in documents:
-        bitext = load_bitext(document)
-        for placed in check_bitext(bitext, terms, drafts=arguments.all):
-            count += 1
-            if arguments.json:
-                print_json({"document": document.name} | _as_json(placed))
-            else:
-                print_line(f"{document.name} {placed.ref}  {_as_text(placed)}")
+    terms = load_terms(current_project())
+    documents = named_or_imported_documents(arguments.documents)
+    count = print_each(
+        _findings(documents, terms, drafts=arguments.all),
+        as_json=arguments.json,
+        to_json=_as_json,
+        to_line=_as_text,
+    )
     return 1 if count else 0
 
 
-def _as_json(placed: "PlacedFinding") -> dict[str, object]:
+def _findings(
+    documents: Iterable[Document], terms: ProjectTerms, *, drafts: bool
+) -> Iterator[tuple[str, PlacedFinding]]:
+    """Each finding with its document's name."""
+    for document in documents:
+        for placed in check_bitext(load_bitext(document), terms, drafts=drafts):
+            yield document.name, placed
+
+
+def _as_json(each: tuple[str, PlacedFinding]) -> dict[str, object]:
+    document, placed = each
     finding = placed.finding
     return {
+        "document": document,
         "paragraph": placed.ref.paragraph,
         "segment": placed.ref.segment,
         "problem": finding.problem,
@@ -63,12 +65,16 @@ def _as_json(placed: "PlacedFinding") -> dict[str, object]:
     }
 
 
-def _as_text(placed: "PlacedFinding") -> str:
-    finding = placed.finding
+def _as_text(each: tuple[str, PlacedFinding]) -> str:
+    document, placed = each
+    return f"{document} {placed.ref}  {placed.term}: {_problem(placed.finding)}"
+
+
+def _problem(finding: TermFinding) -> str:
     expected = " or ".join(f"“{rendering}”" for rendering in finding.expected)
     if finding.found:
         instead = f"; use {expected}" if expected else ""
-        return f"{placed.term}: “{finding.found}” is forbidden{instead}"
+        return f"“{finding.found}” is forbidden{instead}"
     if finding.problem == "translated":
-        return f"{placed.term}: is not to be translated; {expected} is not in the translation"
-    return f"{placed.term}: {expected} is not in the translation"
+        return f"is not to be translated; {expected} is not in the translation"
+    return f"{expected} is not in the translation"

@@ -1,18 +1,31 @@
-"""`alignwb terms find`."""
+"""`alignwb terms find`: the terms in a text or in the source of a document."""
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from alignwb.cli.current_folder import current_project, named_document
+from alignwb.cli.printing.output import print_each
+from alignwb.cli.terms.terms_list_command import term_json, term_line
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.terms.termbase import TermHit
 from alignwb.errors import UsageError
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from alignwb.core.bitext.segment import SegmentRef
-    from alignwb.core.terms.termbase import TermHit
+@dataclass(frozen=True, slots=True)
+class _PlacedHit:
+    """A term that stands in a text; `ref` is the segment of that text, if it is one."""
 
-HELP = "the terms that stand in a Dutch text, or in the source of a document"
+    hit: TermHit
+    text: str
+    ref: SegmentRef | None = None
+
+    @property
+    def spelling(self) -> str:
+        """How the term is written in the text."""
+        return self.text[self.hit.start : self.hit.end]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,50 +39,35 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print them; finding none is no error."""
-    if arguments.document and not arguments.text:
-        _find_in_document(arguments.document, as_json=arguments.json)
-    elif arguments.text and not arguments.document:
-        _find_in_text(" ".join(arguments.text), as_json=arguments.json)
-    else:
+    if bool(arguments.text) == bool(arguments.document):
         raise UsageError(
             "either a text or a document is searched for terms",
             hint="Say: alignwb terms find TEXT, or: alignwb terms find --document DOC",
         )
+    terms = load_terms(current_project())
+    if arguments.document:
+        hits = _find_in_document(terms, arguments.document)
+    else:
+        text = " ".join(arguments.text)
+        hits = (_PlacedHit(hit, text) for hit in terms.find(text))
+    print_each(hits, as_json=arguments.json, to_json=_as_json, to_line=_as_line)
     return 0
 
 
-def _find_in_text(text: str, *, as_json: bool) -> None:
-    from alignwb.cli.printing.output import print_json, print_line
-    from alignwb.cli.terms.showing import hit_json, hit_line
-    from alignwb.services.project.project import find_project
-    from alignwb.services.terms.project_terms import load_terms
-
-    for hit in load_terms(find_project(Path.cwd())).find(text):
-        if as_json:
-            print_json(hit_json(hit, text))
-        else:
-            print_line(hit_line(hit, text))
-
-
-def _find_in_document(asked: str, *, as_json: bool) -> None:
-    from alignwb.cli.printing.output import print_json, print_line
-    from alignwb.cli.terms.showing import hit_json, hit_line
-
-    for ref, source, hit in _document_hits(asked):
-        if as_json:
-            place = {"paragraph": ref.paragraph, "segment": ref.segment}
-            print_json(place | hit_json(hit, source))
-        else:
-            print_line(f"{ref}  {hit_line(hit, source)}")
-
-
-def _document_hits(asked: str) -> "Iterator[tuple[SegmentRef, str, TermHit]]":
-    from alignwb.services.project.documents import load_bitext
-    from alignwb.services.project.project import find_project
-    from alignwb.services.terms.project_terms import load_terms
-
-    project = find_project(Path.cwd())
-    terms = load_terms(project)
-    for ref, segment in load_bitext(project.find(asked)).segments():
+def _find_in_document(terms: ProjectTerms, name: str) -> Iterator[_PlacedHit]:
+    for ref, segment in load_bitext(named_document(name)).segments():
         for hit in terms.find(segment.source):
-            yield ref, segment.source, hit
+            yield _PlacedHit(hit, segment.source, ref)
+
+
+def _as_json(placed: _PlacedHit) -> dict[str, object]:
+    hit, ref = placed.hit, placed.ref
+    place = {"paragraph": ref.paragraph, "segment": ref.segment} if ref else {}
+    where = {"start": hit.start, "end": hit.end, "text": placed.spelling}
+    return place | where | term_json(hit.term)
+
+
+def _as_line(placed: _PlacedHit) -> str:
+    hit = placed.hit
+    place = f"{placed.ref}  " if placed.ref else ""
+    return f"{place}{hit.start}-{hit.end}  {placed.spelling}: {term_line(hit.term)}"

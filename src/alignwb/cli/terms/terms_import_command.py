@@ -1,18 +1,16 @@
-"""`alignwb terms import`."""
+"""`alignwb terms import`: terms of another termbase to the glossary."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from alignwb.services.terms.adding import NotAdded
-    from alignwb.services.terms.exchange import Imported
-
-HELP = "add what another termbase has and glossary.tsv has not: TBX, CSV, TSV, OmegaT"
-
-FORMAT_NAMES = ("tbx", "csv", "tsv", "omegat")
+from alignwb.cli.current_folder import current_project
+from alignwb.cli.printing.output import print_json, print_line
+from alignwb.cli.printing.remarks import remark
+from alignwb.cli.terms.terms_list_command import term_json, term_line
+from alignwb.core.languages.visible import visible
+from alignwb.services.terms.adding import NotAdded
+from alignwb.services.terms.exchange import Imported, TermFormat, import_terms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--from",
         dest="given",
         metavar="FORMAT",
-        choices=FORMAT_NAMES,
+        choices=tuple(map(str, TermFormat)),
         help="tbx, csv, tsv or omegat; default: as the file's name says",
     )
     parser.add_argument(
@@ -33,11 +31,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Add the terms; 1 if anything in the file contradicts the glossary or cannot be used."""
-    from alignwb.cli.printing.output import print_json
-    from alignwb.services.project.project import find_project
-    from alignwb.services.terms.exchange import TermFormat, import_terms
-
-    project = find_project(Path.cwd())
+    project = current_project()
     given = TermFormat(arguments.given) if arguments.given else None
     imported = import_terms(project, Path(arguments.file), given, is_trial=arguments.dry_run)
     if arguments.json:
@@ -48,10 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if terms.contradicting or terms.unfit or imported.left_out else 0
 
 
-def _print(imported: "Imported", *, is_trial: bool) -> None:
-    from alignwb.cli.printing.output import print_line, remark
-    from alignwb.cli.terms.showing import term_line
-
+def _print(imported: Imported, *, is_trial: bool) -> None:
     terms = imported.terms
     for term in terms.added:
         print_line(f"+ {term_line(term)}")
@@ -65,10 +56,8 @@ def _print(imported: "Imported", *, is_trial: bool) -> None:
     remark(", ".join(counts))
 
 
-def _problems(imported: "Imported") -> list[tuple[int, str]]:
+def _problems(imported: Imported) -> list[tuple[int, str]]:
     """What was not taken, by line."""
-    from alignwb.core.languages.visible import visible
-
     problems = [(line, reason) for line, reason in imported.left_out]
     problems += ((each.line, each.reason) for each in imported.terms.unfit)
     for each in imported.terms.contradicting:
@@ -79,9 +68,7 @@ def _problems(imported: "Imported") -> list[tuple[int, str]]:
     return [(line, visible(text)) for line, text in sorted(problems)]
 
 
-def _as_json(imported: "Imported") -> dict[str, object]:
-    from alignwb.cli.terms.showing import term_json
-
+def _as_json(imported: Imported) -> dict[str, object]:
     terms = imported.terms
     left_out = [{"line": line, "reason": reason} for line, reason in imported.left_out]
     left_out += [{"line": each.line, "reason": each.reason} for each in terms.unfit]
@@ -93,9 +80,7 @@ def _as_json(imported: "Imported") -> dict[str, object]:
     }
 
 
-def _rows(rows: "Sequence[NotAdded]") -> list[dict[str, object]]:
-    from alignwb.cli.terms.showing import term_json
-
+def _rows(rows: Sequence[NotAdded]) -> list[dict[str, object]]:
     return [
         {
             "line": each.line,

@@ -1,15 +1,15 @@
-"""`alignwb terms suggest`."""
+"""`alignwb terms suggest`: what of a document the glossary may lack."""
 
 import argparse
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+from alignwb.cli.current_folder import current_project, named_document
+from alignwb.cli.printing.output import print_each
+from alignwb.cli.printing.remarks import remark
 from alignwb.errors import UsageError
-
-if TYPE_CHECKING:
-    from alignwb.services.terms.suggesting import TermSuggestion
-
-HELP = "what of a document may belong into glossary.tsv, and the English it has for it"
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.terms.project_terms import load_terms
+from alignwb.services.terms.suggesting import TermSuggestion, suggest_terms, with_targets
+from alignwb.services.words.project_word_links import project_word_links
 
 _DEFAULT_COUNT = 50
 
@@ -31,32 +31,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print them; finding none is no error."""
-    from alignwb.cli.printing.output import print_json, print_line, remark
-    from alignwb.services.project.documents import find_documents, load_bitext
-    from alignwb.services.project.project import find_project
-    from alignwb.services.terms.project_terms import load_terms
-    from alignwb.services.terms.suggesting import suggest_terms, with_targets
-    from alignwb.services.words.project_word_links import project_word_links
-
     if arguments.count < 0:
         raise UsageError("--count is how many: 0 or more")
-    project = find_project(Path.cwd())
+    project = current_project()
     terms = load_terms(project)
-    [document] = find_documents((arguments.document,), Path.cwd())
-    bitext = load_bitext(document)
+    bitext = load_bitext(named_document(arguments.document))
     candidates = suggest_terms([bitext], terms)
     shown = candidates[: arguments.count or None]
-    for suggestion in with_targets(shown, bitext, terms, project_word_links(project)):
-        if arguments.json:
-            print_json(_as_json(suggestion))
-        else:
-            print_line(_as_text(suggestion))
+    print_each(
+        with_targets(shown, bitext, terms, project_word_links(project)),
+        as_json=arguments.json,
+        to_json=_as_json,
+        to_line=_as_text,
+    )
     if len(shown) < len(candidates):
         remark(f"{len(candidates) - len(shown)} more are less likely; see them with: --count 0")
     return 0
 
 
-def _as_json(suggestion: "TermSuggestion") -> dict[str, object]:
+def _as_json(suggestion: TermSuggestion) -> dict[str, object]:
     candidate = suggestion.candidate
     return {
         "text": candidate.text,
@@ -69,7 +62,7 @@ def _as_json(suggestion: "TermSuggestion") -> dict[str, object]:
     }
 
 
-def _as_text(suggestion: "TermSuggestion") -> str:
+def _as_text(suggestion: TermSuggestion) -> str:
     candidate = suggestion.candidate
     rendering = f" → {suggestion.target}" if suggestion.target else ""
     places = ", ".join(map(str, candidate.places))

@@ -1,0 +1,122 @@
+"""Parsers of commands whose modules are imported when the command is chosen, and not before.
+
+A row of the table of commands is a `Subcommand` or a `SubcommandGroup`.
+"""
+
+import argparse
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple, Protocol, cast
+
+
+class CommandModule(Protocol):
+    """What the module of a command offers."""
+
+    def configure(self, parser: argparse.ArgumentParser) -> None:
+        """Add the command's arguments."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do it; return the exit code.  Raises AlignwbError."""
+
+
+# Rows are named tuples because `dataclasses` would be a tenth of what `alignwb --help` takes.
+
+
+class Subcommand(NamedTuple):
+    """A command of one module.
+
+    Attributes:
+        module: Name of the module, a `CommandModule`, from `alignwb.cli` on.
+        help: One line for the list of commands, and the first line of the command's own help.
+    """
+
+    module: str
+    help: str
+
+    def configure(self, parser: "CommandParser") -> None:
+        """Import the module and give the parser its arguments and, as `run`, its function."""
+        module = cast(CommandModule, importlib.import_module(f"alignwb.cli.{self.module}"))
+        module.configure(parser)
+        parser.set_defaults(run=module.run)
+
+
+class SubcommandGroup(NamedTuple):
+    """A command that is divided into actions.
+
+    Attributes:
+        help: One line, used as that of a `Subcommand`.
+        actions: By name, in the order of the help.
+    """
+
+    help: str
+    actions: Mapping[str, Subcommand]
+
+    def configure(self, parser: "CommandParser") -> None:
+        """Give the parser its actions."""
+        parser.offer(self.actions, kind="action", help_text="what to do")
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser whose arguments are added when it is asked to parse, and not before.
+
+    argparse asks the parser of a command only when it has found that command in the line.
+    """
+
+    _configure: "Callable[[CommandParser], None] | None" = None
+
+    def offer(
+        self,
+        commands: Mapping[str, Subcommand | SubcommandGroup],
+        *,
+        kind: str,
+        help_text: str | None = None,
+    ) -> None:
+        """Take one of `commands` as the next word; nothing of theirs is imported yet.
+
+        kind: what they are called in help and errors, "command" or "action".
+        """
+        offered = self.add_subparsers(
+            dest=kind, metavar=kind.upper(), required=True, help=help_text
+        )
+        for name, command in commands.items():
+            parser = offered.add_parser(name, help=command.help, description=command.help)
+            parser.configure_later(command.configure)
+
+    def configure_later(self, configure: "Callable[[CommandParser], None]") -> None:
+        """Have `configure` add the arguments, once, before anything is parsed."""
+        self._configure = configure
+
+    def configure_now(self) -> None:
+        """Add the arguments, unless that is done already."""
+        configure, self._configure = self._configure, None
+        if configure:
+            configure(self)
+
+    # Narrower than argparse's: nobody here parses into an object of another class.
+    def parse_known_args(  # type: ignore[override]
+        self, args: Iterable[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Add the arguments, then parse as argparse does."""
+        self.configure_now()
+        return super().parse_known_args(args, namespace)
+
+
+def configured_parsers(
+    parser: argparse.ArgumentParser, words: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], argparse.ArgumentParser]]:
+    """A parser and all below it, each configured, with the words that lead to it.
+
+    Imports the module of every command.
+    """
+    if isinstance(parser, CommandParser):
+        parser.configure_now()
+    yield words, parser
+    for action in arguments_of(parser):
+        if isinstance(action.choices, dict):
+            for name, command in action.choices.items():
+                yield from configured_parsers(command, (*words, name))
+
+
+def arguments_of(parser: argparse.ArgumentParser) -> list[argparse.Action]:
+    """The arguments of one parser, in the order they were added."""
+    return parser._actions  # noqa: SLF001 (argparse offers no other way to them)

@@ -1,0 +1,21 @@
+"""The project's memory, opened for the actions that ask something of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from alignwb.cli.current_folder import current_project
+from alignwb.cli.printing.progress import progress_display
+from alignwb.cli.printing.remarks import remark_left_out_of_memory
+from alignwb.services.memory.project_memory import ProjectMemory, open_memory
+
+
+@contextmanager
+def current_memory() -> Iterator[ProjectMemory]:
+    """The memory of the project around the current folder, up to date until the end of the context.
+
+    Shows how far the reading is, and remarks which files cannot be read.
+    """
+    project = current_project()
+    with progress_display("memory") as report, open_memory(project, report) as memory:
+        remark_left_out_of_memory(problem.error for problem in memory.problems)
+        yield memory
