@@ -1,10 +1,9 @@
-import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
-from support.scored_project import DRAFTED, make_scored_project, with_references
+from support.scored_project import DRAFTED, with_references
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Bitext, Paragraph
@@ -16,12 +15,6 @@ from alignwb.services.project.project import Project
 Capture = pytest.CaptureFixture[str]
 
 MEMORY = Path("memory/brief.tmx")
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    monkeypatch.chdir(tmp_path)
-    return make_scored_project(tmp_path)
 
 
 def _aligned() -> Bitext:
@@ -49,9 +42,9 @@ def _texts(path: Path = MEMORY) -> list[str | None]:
 
 
 def test_the_confirmed_beads_of_a_documents_reference_become_a_memory(
-    project: Project, capsys: Capture
+    aligned_project: Project, capsys: Capture
 ) -> None:
-    (project.references / "brief.xlf").write_bytes(write_xliff(_aligned()))
+    (aligned_project.references / "brief.xlf").write_bytes(write_xliff(_aligned()))
     assert main(["memory", "add", "br"]) == 0
     assert _texts() == [
         "Een brief",
@@ -71,9 +64,9 @@ def test_the_confirmed_beads_of_a_documents_reference_become_a_memory(
 
 
 def test_all_beads_go_in_when_asked_for_and_the_rest_is_listed(
-    project: Project, capsys: Capture
+    aligned_project: Project, capsys: Capture
 ) -> None:
-    (project.references / "brief.xlf").write_bytes(write_xliff(_aligned()))
+    (aligned_project.references / "brief.xlf").write_bytes(write_xliff(_aligned()))
     assert main(["memory", "add", "brief", "--all", "--list"]) == 0
     assert _texts()[-2:] == ["Toen ging hij weg.", "Then he left."]
     err = capsys.readouterr().err
@@ -82,27 +75,29 @@ def test_all_beads_go_in_when_asked_for_and_the_rest_is_listed(
     assert "confirmed" not in err
 
 
-def test_the_same_beads_make_the_same_file(project: Project) -> None:
+def test_the_same_beads_make_the_same_file(aligned_project: Project) -> None:
     assert main(["memory", "add", "brief"]) == 0
-    before = (project.memory / "brief.tmx").read_bytes()
-    assert main(["memory", "add", str(project.references / "brief.xlf")]) == 0
+    before = (aligned_project.memory / "brief.tmx").read_bytes()
+    assert main(["memory", "add", str(aligned_project.references / "brief.xlf")]) == 0
     assert MEMORY.read_bytes() == before
     assert sorted(path.name for path in MEMORY.parent.iterdir()) == ["brief.tmx"]
 
 
-def test_a_path_means_that_very_bitext_also_from_outside(project: Project, capsys: Capture) -> None:
+def test_a_path_means_that_very_bitext_also_from_outside(
+    aligned_project: Project, capsys: Capture
+) -> None:
     assert main(["memory", "add", "translations/brief.xlf", "--all"]) == 0
     assert "The letter" in _texts()
-    (project.root / "elders.xlf").write_bytes(write_xliff(with_references(DRAFTED)))
+    (aligned_project.root / "elders.xlf").write_bytes(write_xliff(with_references(DRAFTED)))
     assert main(["memory", "add", "elders.xlf"]) == 0
     assert len(_texts(Path("memory/elders.tmx"))) == 8
     assert "taken from elders.xlf" in capsys.readouterr().err
 
 
 def test_without_a_reference_it_is_the_documents_own_bitext(
-    project: Project, capsys: Capture
+    aligned_project: Project, capsys: Capture
 ) -> None:
-    (project.references / "brief.xlf").unlink()
+    (aligned_project.references / "brief.xlf").unlink()
     assert main(["memory", "add", "brief"]) == 1
     err = capsys.readouterr().err
     assert "nothing in brief is confirmed yet" in err
@@ -110,8 +105,8 @@ def test_without_a_reference_it_is_the_documents_own_bitext(
     assert not MEMORY.exists()
 
 
-def test_an_aligned_bitext_without_a_document_is_found(project: Project) -> None:
-    (project.references / "oud.xlf").write_bytes(write_xliff(with_references(DRAFTED)))
+def test_an_aligned_bitext_without_a_document_is_found(aligned_project: Project) -> None:
+    (aligned_project.references / "oud.xlf").write_bytes(write_xliff(with_references(DRAFTED)))
     assert main(["memory", "add", "oud"]) == 0
     assert Path("memory/oud.tmx").is_file()
 
@@ -125,7 +120,7 @@ def test_an_aligned_bitext_without_a_document_is_found(project: Project) -> None
         ("", "is no TMX"),
     ],
 )
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("aligned_project")
 def test_a_file_of_another_hand_is_replaced_only_when_told(
     content: str, words: str, capsys: Capture
 ) -> None:
@@ -140,65 +135,9 @@ def test_a_file_of_another_hand_is_replaced_only_when_told(
     assert len(_texts()) == 8
 
 
-@pytest.mark.usefixtures("project")
+@pytest.mark.usefixtures("aligned_project")
 def test_another_file_can_be_named_but_none_of_the_projects_own(capsys: Capture) -> None:
     assert main(["memory", "add", "brief", "-o", "mine.tmx"]) == 0
     assert len(_texts(Path("mine.tmx"))) == 8
     assert main(["memory", "add", "brief", "-o", "seeds/brief.txt"]) == 2
     assert "the project's own files" in capsys.readouterr().err
-
-
-@pytest.mark.usefixtures("project")
-def test_memories_are_listed_with_their_units(capsys: Capture) -> None:
-    assert main(["memory", "list"]) == 0
-    assert "there is no memory" in capsys.readouterr().err
-    main(["memory", "add", "brief"])
-    tuvs = '<tuv lang="NL-NL"><seg>Ja.</seg></tuv><tuv xml:lang="FR"><seg>Oui.</seg></tuv>'
-    Path("memory/oud.TMX").write_text(
-        '<!DOCTYPE tmx SYSTEM "tmx11.dtd"><tmx version="1.1"><header creationtool="Wordfast"/>'
-        f"<body><tu>{tuvs}</tu><tu>{tuvs}</tu></body></tmx>",
-        encoding="utf-16",
-    )
-    Path("memory/notes.txt").write_text("not a memory", encoding="utf-8")
-    capsys.readouterr()
-    assert main(["memory", "list"]) == 0
-    rows = [line.split() for line in capsys.readouterr().out.splitlines()[1:]]
-    assert rows == [
-        ["memory/brief.tmx", "4", "nl", "en", "alignwb"],
-        ["memory/oud.TMX", "2", "NL-NL", "FR", "Wordfast"],
-    ]
-    assert main(["memory", "list", "--json"]) == 0
-    first = json.loads(capsys.readouterr().out.splitlines()[0])
-    assert first == {
-        "file": "memory/brief.tmx",
-        "units": 4,
-        "languages": ["nl", "en"],
-        "made_by": "alignwb",
-        "problem": None,
-    }
-
-
-@pytest.mark.usefixtures("project")
-def test_a_damaged_memory_does_not_hide_the_others(capsys: Capture) -> None:
-    main(["memory", "add", "brief"])
-    whole = MEMORY.read_bytes()
-    Path("memory/cut.tmx").write_bytes(whole[: len(whole) // 2])
-    Path("memory/page.tmx").write_text("<html/>", encoding="utf-8")
-    capsys.readouterr()
-    assert main(["memory", "list"]) == 1
-    out, err = capsys.readouterr()
-    assert "memory/brief.tmx      4" in out
-    assert "cut.tmx, line " in err
-    assert "page.tmx: this is not TMX: its root is <html>" in err
-
-
-@pytest.mark.usefixtures("project")
-def test_entities_of_a_memory_are_not_followed(capsys: Capture) -> None:
-    MEMORY.parent.mkdir()
-    MEMORY.write_text(
-        '<!DOCTYPE tmx [<!ENTITY it SYSTEM "/etc/hostname">]><tmx version="1.4"><header'
-        ' creationtool="x"/><body><tu><tuv xml:lang="nl"><seg>&it;</seg></tuv></tu></body></tmx>',
-        encoding="utf-8",
-    )
-    assert main(["memory", "list"]) == 0
-    assert capsys.readouterr().out.splitlines()[1].split() == ["memory/brief.tmx", "1", "nl", "x"]

@@ -1,27 +1,12 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.small_project import BITEXT, make_project, the_document
 
 from alignwb.cli.main import main
-from alignwb.core.bitext.segment import Status
-from alignwb.formats.xliff import write_xliff
 from alignwb.services.project.project import Project
 
 Capture = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    monkeypatch.chdir(tmp_path)
-    project = make_project(tmp_path)
-    paragraph = BITEXT.paragraph("p3")
-    segment = replace(paragraph.segments[0], target="Then he left.", status=Status.CONFIRMED)
-    bitext = BITEXT.with_paragraphs([replace(paragraph, segments=(segment,))])
-    the_document(project).bitext.write_bytes(write_xliff(bitext))
-    return project
 
 
 def test_a_match_is_shown_with_its_rate_difference_and_place(
@@ -94,31 +79,3 @@ def test_what_cannot_be_is_refused(project: Project, asked: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["memory", "search", "x", *asked])
     assert ended.value.code == 2
-
-
-def test_stats_count_the_units_of_every_file(project: Project, capsys: Capture) -> None:
-    assert main(["memory", "add", "brief"]) == 0
-    assert main(["memory", "stats", "--json"]) == 0
-    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
-        {"file": "memory/brief.tmx", "units": 1},
-        {"file": "translations/brief.xlf", "units": 1},
-    ]
-    (project.memory / "broken.tmx").write_text("<tmx", encoding="utf-8")
-    assert main(["memory", "stats"]) == 1
-    captured = capsys.readouterr()
-    assert captured.out.splitlines()[-1].split() == ["total", "2"]
-    assert "broken.tmx" in captured.err
-
-
-def test_files_go_into_the_memory_and_out_of_it(project: Project, capsys: Capture) -> None:
-    Path("theirs.tsv").write_text("Nieuw werk.\tNew work.\n", encoding="utf-8")
-    assert main(["memory", "import", "theirs.tsv", "--penalty", "3"]) == 0
-    assert "memory/penalty-3/theirs.tmx: 1 unit" in capsys.readouterr().err
-    assert main(["memory", "search", "Nieuw werk.", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["rate"] == 97
-    assert main(["memory", "export", "-o", "all.tmx"]) == 0
-    assert main(["memory", "export", "-o", "all.tmx"]) == 1
-    assert main(["memory", "export", "-o", "all.tmx", "--replace"]) == 0
-    assert Path("all.tmx").read_text(encoding="utf-8").count("<tu>") == 2
-    assert main(["memory", "import", "none.tmx"]) == 1
-    assert "none.tmx" in capsys.readouterr().err
