@@ -10,13 +10,13 @@ from typing import NamedTuple, Protocol, cast
 
 
 class CommandModule(Protocol):
-    """What the module of a command offers."""
+    """The functions that every module of a command has."""
 
     def configure(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's arguments."""
 
     def run(self, arguments: argparse.Namespace) -> int:
-        """Do it; return the exit code.  Raises AlignwbError."""
+        """Run the command; return the exit code.  Raises AlignwbError."""
 
 
 # Rows are named tuples because `dataclasses` would be a tenth of what `alignwb --help` takes.

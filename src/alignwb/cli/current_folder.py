@@ -1,4 +1,4 @@
-"""What a command finds from the folder it is run in: the project, its documents, its paths."""
+"""The project, documents and paths that a command means, seen from the current folder."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -48,3 +48,12 @@ def test_a_bad_glossary_is_an_error_with_its_line(
     (project / "glossary.tsv").write_text("source\ttarget\n\tb\n", encoding="utf-8")
     assert main(["terms", "find", "tekst"]) == 1
     assert "glossary.tsv:2: there is no source term" in capsys.readouterr().err
+
+
+def test_terms_are_found_in_any_bitext_by_its_path(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path_factory.mktemp("elsewhere") / "oud.xlf"
+    path.write_bytes((project / "translations" / "brief.xlf").read_bytes())
+    assert main(["terms", "find", "--document", str(path)]) == 0
+    assert capsys.readouterr().out.startswith("p2/s1  19-28  Sovnarkom: ")

@@ -62,7 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draft; an interrupt keeps what is done and ends with 130."""
+    """Draft; after an interrupt keep what is done and return 130."""
     project = current_project()
     documents = [project.find(name) for name in arguments.documents] or project.documents()
     if not documents:

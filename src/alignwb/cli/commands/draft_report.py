@@ -1,4 +1,4 @@
-"""What `alignwb draft` says of a document it has drafted."""
+"""The result of drafting a document, in words and as JSON."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,14 +12,14 @@ from alignwb.services.drafting.drafting import DraftProgress
 
 @dataclass(frozen=True, slots=True)
 class DraftResult:
-    """What became of a document.
+    """The result for one document.
 
     Attributes:
         document: Its name.
         engine: The engine's.
-        progress: How far it came; None if there was nothing to draft.
-        from_memory: Segments that the memory has filled in.
-        terms: What became of the terms of each segment that was drafted.
+        progress: The last progress reported; None if there was nothing to draft.
+        from_memory: How many segments were filled in from the memory.
+        terms: The terms of each segment that was drafted, each with its outcome.
         is_interrupted: Whether it was broken off.
     """
 
@@ -32,12 +32,12 @@ class DraftResult:
 
     @property
     def outcomes(self) -> Counter[TermOutcome]:
-        """How many terms there are of each outcome."""
+        """The number of terms of each outcome."""
         return Counter(term.outcome for terms in self.terms.values() for term in terms)
 
 
 def print_result(result: DraftResult, *, as_json: bool, with_terms: bool) -> None:
-    """Print how far it came and, `with_terms`, which terms the draft of each segment has."""
+    """Print the counts and, `with_terms`, the outcome of every term of every segment."""
     if as_json:
         print_json(_as_json(result) | (_terms_as_json(result) if with_terms else {}))
         return
@@ -98,13 +98,13 @@ def _in_words(result: DraftResult) -> str:
 
 
 def _filled(result: DraftResult) -> str:
-    """How many segments the memory has filled; nothing if there are none."""
+    """The segments filled in from the memory, in words; "" if there are none."""
     filled = result.from_memory
     return f"; {filled} filled in from the memory" if filled else ""
 
 
 def _terms(outcomes: Counter[TermOutcome]) -> str:
-    """How many of the terms in the sources the drafts have; nothing if there are none."""
+    """The share of the sources' terms that the drafts have, in words; "" if there are none."""
     total = outcomes.total()
     honoured = total - outcomes[TermOutcome.MISSED]
     return f"; {honoured} of {total} terms as in the termbase" if total else ""

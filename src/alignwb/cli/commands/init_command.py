@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make it; say what was made and what comes next."""
+    """Make the project; print what was made and what comes next."""
     folder = Path(arguments.folder)
     result = make_project(folder)
     root = folder.resolve()

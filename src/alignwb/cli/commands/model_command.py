@@ -33,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do it."""
+    """Run the action."""
     if arguments.action == "list":
         _list(as_json=arguments.json)
     elif arguments.action == "install":

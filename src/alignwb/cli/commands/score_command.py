@@ -55,7 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Score and print."""
+    """Print the scores; remark on what could not be scored."""
     tasks = _tasks(
         named_documents(arguments.documents),
         arguments.reference,
@@ -85,7 +85,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _tasks(
     documents: Sequence[Document], given: Path | None, *, is_named: bool
 ) -> list[tuple[Document, Path]]:
-    """The documents to score; those nobody named are passed over if they have no reference."""
+    """The documents to score, each with its reference.
+
+    Documents without one are left out, and that is remarked, unless they were named: then raises
+    ProjectError, as it does if none is left.
+    """
     found = find_references(documents, given)
     tasks = [(document, reference) for document, reference in found if reference]
     missing = [document for document, reference in found if not reference]
@@ -107,7 +111,7 @@ def _tasks(
 
 
 def _left_out(scores: DocumentScores, by: str) -> list[str]:
-    """What of a document was not scored, or not segment by segment."""
+    """The segments that were not scored, or not one by one, counted in words."""
     remarks = []
     if scores.without_reference:
         remarks.append(f"segments without a reference, left out: {scores.without_reference}")

@@ -16,7 +16,10 @@ from alignwb.services.scoring.hypotheses import ScoredText
 
 
 def print_report(evaluation: Evaluation, *, worst: int) -> None:
-    """A table for each document and for all, the signatures, the worst lines of the first side."""
+    """Print a table for each document and for all, the signatures, and the worst items.
+
+    worst: how many of these, of the first side.
+    """
     for each in evaluation.documents:
         if each.sides:
             print_line(f"{each.document} against {path_from_here(each.path)}, by {evaluation.by}")
@@ -36,7 +39,7 @@ def print_report(evaluation: Evaluation, *, worst: int) -> None:
 
 
 def as_json(evaluation: Evaluation) -> dict[str, object]:
-    """Everything there is, figures unrounded."""
+    """The whole evaluation as a JSON object, with unrounded figures."""
     return {
         "by": evaluation.by,
         "documents": [
@@ -107,7 +110,7 @@ def _place(line: ScoredLine) -> str:
 
 
 def _ids(refs: Sequence[SegmentRef]) -> list[str]:
-    """The segments' ids, with those of their paragraphs where they are of several."""
+    """The segments' ids, with their paragraphs' ids where these differ."""
     is_one = len({ref.paragraph for ref in refs}) == 1
     return [ref.segment if is_one else str(ref) for ref in refs]
 

@@ -11,7 +11,7 @@ from alignwb.tui.shared.modes import Mode
 
 
 def add_screen_arguments(parser: argparse.ArgumentParser, *, segment: str) -> None:
-    """Add them; `segment` is what is numbered on the screen."""
+    """Add the arguments; `segment` is what is numbered on the screen: segment or bead."""
     parser.add_argument(
         "--read-only", action="store_true", help="look, change nothing, take no lock"
     )
@@ -59,7 +59,7 @@ def show(project: Project, document: Document, mode: Mode, arguments: argparse.N
 
 
 def _size_of(text: str) -> tuple[int, int]:
-    """Columns and rows.  Raises UsageError if that is not what the text says."""
+    """Columns and rows.  Raises UsageError if the text is not of the form 80x24."""
     match = re.fullmatch(r"(\d{2,3})x(\d{2,3})", text)
     if match is None:
         raise UsageError(f"“{text}” is no size", hint="Write it as columns x rows, such as 80x24.")

@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print them in document order."""
+    """Print the segments in document order."""
     bitext = load_bitext(named_document(arguments.document))
     statuses = frozenset(map(Status, arguments.status or Status))
     if arguments.json:

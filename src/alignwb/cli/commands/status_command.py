@@ -4,7 +4,7 @@ import argparse
 
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_json, print_table
-from alignwb.cli.printing.remarks import remark
+from alignwb.cli.printing.remarks import remark_error
 from alignwb.core.bitext.segment import Status
 from alignwb.core.bitext.statistics import Statistics
 from alignwb.services.project.documents import DocumentStatus, ProjectStatus, project_status
@@ -19,7 +19,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print it; 1 if a bitext cannot be read."""
+    """Print the status; return 1 if a bitext cannot be read."""
     project = current_project()
     if arguments.names:
         for document in project.documents():
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def print_status(project: Project, *, as_json: bool = False) -> int:
-    """Print how far each document is; 1 if a bitext cannot be read."""
+    """Print how much of each document is done; return 1 if a bitext cannot be read."""
     status = project_status(project)
     if as_json:
         print_json(_as_json(status), indent=1)
@@ -40,7 +40,7 @@ def print_status(project: Project, *, as_json: bool = False) -> int:
         print("Bring one in with: alignwb import FILE")
     problems = [each.problem for each in status.documents if each.problem]
     for problem in problems:
-        remark(problem.message)
+        remark_error(problem)
     return 1 if problems else 0
 
 

@@ -1,1 +1,1 @@
-"""`alignwb memory` and its actions."""
+"""The actions of `alignwb memory`, one module each."""

@@ -11,9 +11,9 @@ from alignwb.services.memory.project_memory import ProjectMemory, open_memory
 
 @contextmanager
 def current_memory() -> Iterator[ProjectMemory]:
-    """The memory of the project around the current folder, up to date until the end of the context.
+    """The memory of the project around the current folder, with the changes in its files taken in.
 
-    Shows how far the reading is, and remarks which files cannot be read.
+    Shows the progress of reading them, and remarks which cannot be read.
     """
     project = current_project()
     with progress_display("memory") as report, open_memory(project, report) as memory:

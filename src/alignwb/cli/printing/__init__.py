@@ -1,1 +1,1 @@
-"""What the commands print, and how: results to stdout, remarks to stderr."""
+"""Printing that commands share: results to stdout, remarks and progress to stderr."""

@@ -20,10 +20,11 @@ def remark_written(path: Path, count: int, unit: str) -> None:
 def remark_left_out(
     report: ExportReport, unit: str, *, fate: str = "left out", list_nulls: bool = False
 ) -> None:
-    """Say what did not go out as it is, why, and how it would.
+    """Say what was left out or changed, why, and how it can be exported.
 
-    fate: what became of units without an exported target.  list_nulls: whether every unit without
-    a counterpart is shown, and not just the places of the first.
+    unit: what is counted, in the singular.  fate: what became of units without an exported
+    target.  list_nulls: whether to show every unit without a counterpart, and not only the places
+    of the first few.
     """
     if count := report.unconfirmed:
         them = "it" if count == 1 else "them"

@@ -1,4 +1,4 @@
-"""How far a long command is, on stderr: a bar in a terminal, a line now and then elsewhere."""
+"""The progress of a long command, on stderr: a bar in a terminal, elsewhere a line now and then."""
 
 import sys
 import time

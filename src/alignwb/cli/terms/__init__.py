@@ -1,1 +1,1 @@
-"""The actions of `alignwb terms`, a module each."""
+"""The actions of `alignwb terms`, one module each."""

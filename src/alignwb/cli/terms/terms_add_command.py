@@ -39,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Add it and say so."""
+    """Add the term and say so."""
     status = TermStatus(arguments.status)
     target = arguments.english.strip()
     if not target and status is TermStatus.DO_NOT_TRANSLATE:

@@ -16,7 +16,7 @@ from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
 @dataclass(frozen=True, slots=True)
 class _PlacedHit:
-    """A term that stands in a text; `ref` is the segment of that text, if it is one."""
+    """A term that was found in a text; `ref` is the segment that has this text, if any."""
 
     hit: TermHit
     text: str
@@ -24,7 +24,7 @@ class _PlacedHit:
 
     @property
     def spelling(self) -> str:
-        """How the term is written in the text."""
+        """The term as it is written in the text."""
         return self.text[self.hit.start : self.hit.end]
 
 
@@ -38,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print them; finding none is no error."""
+    """Print the terms found, in the order of the text; finding none is no error."""
     if bool(arguments.text) == bool(arguments.document):
         raise UsageError(
             "either a text or a document is searched for terms",

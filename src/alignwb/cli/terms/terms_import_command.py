@@ -57,7 +57,7 @@ def _print(imported: Imported, *, is_trial: bool) -> None:
 
 
 def _problems(imported: Imported) -> list[tuple[int, str]]:
-    """What was not taken, by line."""
+    """The lines of the file that were not taken, in order, each with the reason."""
     problems = [(line, reason) for line, reason in imported.left_out]
     problems += ((each.line, each.reason) for each in imported.terms.unfit)
     for each in imported.terms.contradicting:

@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print them; finding none is no error."""
+    """Print the suggestions, the likeliest first; finding none is no error."""
     if arguments.count < 0:
         raise UsageError("--count is how many: 0 or more")
     project = current_project()

@@ -1,0 +1,46 @@
+import io
+import sys
+
+import pytest
+
+from alignwb.cli.printing.output import file_on_stdout, print_each
+
+Capture = pytest.CaptureFixture[str]
+
+
+class Terminal(io.StringIO):
+    """A stdout that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_file_goes_to_a_pipe_byte_for_byte(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    with file_on_stdout() as stdout:
+        stdout.write(b"een\r\n\x1b[2J\xff\n")
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out == b"een\r\n\x1b[2J\xff\n"
+
+
+def test_a_file_that_a_terminal_shows_does_not_drive_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    with file_on_stdout() as stdout:
+        stdout.write("één\n\x1b[2Jtwee\n".encode())
+        assert terminal.getvalue() == ""
+    assert terminal.getvalue() == "één\n␛[2Jtwee\n"
+
+
+def test_items_are_printed_as_lines_or_as_objects_and_counted(capsys: Capture) -> None:
+    def show(*, as_json: bool) -> int:
+        return print_each(
+            iter((1, 2)),
+            as_json=as_json,
+            to_json=lambda item: {"item": item},
+            to_line=lambda item: f"item {item}\x1b",
+        )
+
+    assert show(as_json=False) == 2
+    assert capsys.readouterr().out == "item 1␛\nitem 2␛\n"
+    assert show(as_json=True) == 2
+    assert capsys.readouterr().out == '{"item": 1}\n{"item": 2}\n'
