@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.command_line import command_parsers
 from support.small_project import make_project
 
+from alignwb.cli.command_parser import arguments_of
 from alignwb.cli.completion_command import SHELLS
 from alignwb.cli.main import COMMANDS, main
 
@@ -62,6 +64,16 @@ def test_the_script_is_one_the_shell_understands(
     path = tmp_path / "script"
     path.write_text(script(shell, capsys), encoding="utf-8")
     in_shell(shell, f"{shell} -n {shlex.quote(str(path))}")
+
+
+def test_the_script_knows_every_option_of_every_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = set(script("bash", capsys).splitlines())
+    for command, parser in command_parsers().items():
+        options = [option for action in arguments_of(parser) for option in action.option_strings]
+        name = command.replace(" ", "_")
+        assert f"_shtab_alignwb_{name}_option_strings=({' '.join(options)})" in lines
 
 
 @pytest.mark.usefixtures("project")

@@ -41,7 +41,7 @@ class Subcommand(NamedTuple):
 
 
 class SubcommandGroup(NamedTuple):
-    """A command that is divided into actions.
+    """A command that is divided into actions, each of a module of its own.
 
     Attributes:
         help: One line, used as that of a `Subcommand`.
