@@ -163,7 +163,7 @@ def corrected(bitext: Bitext) -> Iterator[Bitext]:
 
 
 def bench_realigning(case: Case) -> None:
-    """Prints what aligning anew takes after one correction, the sentences being known."""
+    """Prints what aligning again takes after one correction, the sentences being known."""
     ours = str(Path(sys.executable).with_name("alignwb"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -179,7 +179,7 @@ def bench_realigning(case: Case) -> None:
             realign(each, embedder)
             took.append(time.perf_counter() - start)
     print(
-        f"aligning {len(case.source.sentences)} sentences anew after a correction: the first time"
+        f"aligning {len(case.source.sentences)} sentences again after a correction: the first time"
         f" {took[0]:.2f} s, then {min(took[1:]):.2f} to {max(took[1:]):.2f} s; goal: 1 s"
     )
 
