@@ -27,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--replace",
         action="store_true",
-        help="read documents anew that nobody has worked on yet",
+        help="read documents again that nobody has worked on yet",
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--report", action="store_true", help="list every repair with its line")
