@@ -10,7 +10,7 @@ from alignwb.alignment.sentences.aligner import align
 from alignwb.alignment.sentences.beads import Bead
 from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
-from alignwb.engines.blas_limit import OneThread
+from alignwb.engines.blas_limit import one_blas_thread
 from alignwb.services.aligning.embedding import lexical_embedders
 
 Aligned = tuple[Sequence[Bead], Sequence[float]]
@@ -41,6 +41,6 @@ def _aligned(source: Text, target: Text, embedders: tuple[Embedder, Embedder]) -
     def spans(text: Text, embedder: Embedder) -> Spans:
         return Spans(np.concatenate(list(embedder.sums(text.sentences))), embedder.embed)
 
-    with OneThread():
+    with one_blas_thread():
         found = align(source, target, spans(source, embedders[0]), spans(target, embedders[1]))
     return found.beads, found.confidences

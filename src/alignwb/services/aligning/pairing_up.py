@@ -61,14 +61,14 @@ def pair_up(
 
     from alignwb.alignment.sentences.aligner import align
     from alignwb.alignment.sentences.spans import Spans
-    from alignwb.engines.blas_limit import OneThread
+    from alignwb.engines.blas_limit import one_blas_thread
 
     total = len(source.sentences) + len(target.sentences)
     source_sums = yield from _sums(embedders[0], source.sentences, 0, total)
     target_sums = yield from _sums(embedders[1], target.sentences, len(source.sentences), total)
     yield AlignProgress("pairing", total, total)
     # Two threads in products as small as these were measured to take seven times the processor.
-    with OneThread():
+    with one_blas_thread():
         alignment = align(
             source,
             target,
