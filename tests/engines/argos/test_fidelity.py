@@ -14,11 +14,11 @@ from alignwb.engines.argos.fidelity.name_check import check_names
 from alignwb.engines.argos.fidelity.names import find_names, genitives_in, names_in
 from alignwb.engines.argos.fidelity.number_words import count_dutch_number_words, english_words_for
 from alignwb.engines.argos.fidelity.numbers import check_numbers, dutch_numbers
-from alignwb.engines.argos.fidelity.punctuation import _UNTIDY, _without_stray, match_case, tidy
 from alignwb.engines.argos.fidelity.quotation import english_marks, find_marks, without_marks
 from alignwb.engines.argos.fidelity.quotation_marks import carry_marks
 from alignwb.engines.argos.fidelity.repetition import is_looping
 from alignwb.engines.argos.fidelity.replacements import Replacement, apply_replacements
+from alignwb.engines.argos.fidelity.tidying import _UNTIDY, _without_stray, match_case, tidy
 from alignwb.engines.argos.fidelity.transliteration import english_spelling, skeleton
 
 # --- markers

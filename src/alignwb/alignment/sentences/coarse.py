@@ -8,8 +8,8 @@ import numpy as np
 
 from alignwb.alignment.sentences.band import Band, around, whole
 from alignwb.alignment.sentences.evidence import MeasuredText
+from alignwb.alignment.sentences.inner_products import products
 from alignwb.alignment.sentences.lattice import Lattice, Prices, Steps
-from alignwb.alignment.sentences.products import products
 from alignwb.alignment.sentences.search import cheapest
 
 RADIUS = 10

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from alignwb.alignment.sentences.band import Band, Integers
-from alignwb.alignment.sentences.products import products
+from alignwb.alignment.sentences.inner_products import products
 from alignwb.alignment.sentences.spans import Spans
 
 Numbers = npt.NDArray[np.float32]

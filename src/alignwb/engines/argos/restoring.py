@@ -15,11 +15,11 @@ from alignwb.engines.argos.fidelity.marker_placement import place_markers
 from alignwb.engines.argos.fidelity.name_check import check_names
 from alignwb.engines.argos.fidelity.names import Names, find_names, genitives_in, names_in
 from alignwb.engines.argos.fidelity.numbers import Number, check_numbers, dutch_numbers
-from alignwb.engines.argos.fidelity.punctuation import match_case, tidy
 from alignwb.engines.argos.fidelity.quotation import without_marks
 from alignwb.engines.argos.fidelity.quotation_marks import carry_marks
 from alignwb.engines.argos.fidelity.repetition import is_looping
 from alignwb.engines.argos.fidelity.replacements import apply_replacements
+from alignwb.engines.argos.fidelity.tidying import match_case, tidy
 from alignwb.engines.argos.fidelity.words import first_word
 from alignwb.engines.argos.terms.repair import honour_terms
 from alignwb.engines.argos.terms.substitution import WantedTerm

@@ -16,7 +16,6 @@ from alignwb.engines.usem3.contributions import (
 )
 from alignwb.engines.usem3.network import WIDTH, Network
 from alignwb.engines.usem3.side_by_side import side_by_side
-from alignwb.engines.usem3.token_batches import Batch, make_batch, make_batches
 from alignwb.engines.usem3.tokenizer import (
     BEGIN,
     END,
@@ -25,6 +24,7 @@ from alignwb.engines.usem3.tokenizer import (
     Spans,
     Tokenizer,
 )
+from alignwb.engines.usem3.tokens import Batch, make_batch, make_batches
 from alignwb.engines.usem3.weights import DIMENSIONS, Floats, Numbers, read_weights
 
 _BATCH_TOKENS = 12_000

@@ -23,8 +23,8 @@ def lexical_embedders(
     source: Text, target: Text, project: Project | None
 ) -> "tuple[Embedder, Embedder]":
     """What stands in for it: of the source with the project's words, and of the target."""
-    from alignwb.services.aligning.lexical import LexicalEmbedder
-    from alignwb.services.aligning.lexicon import NO_LEXICON, project_lexicon
+    from alignwb.alignment.lexical import NO_LEXICON, LexicalEmbedder
+    from alignwb.services.aligning.lexicon import project_lexicon
 
     texts = (source.sentences, target.sentences)
     lexicon = project_lexicon(project) if project else NO_LEXICON

@@ -2,25 +2,24 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import TYPE_CHECKING
 
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import AlignwbError
 from alignwb.services.project.project import Project
 
-Lexicon = Mapping[str, frozenset[str]]
-"""Words of the source, lower case, each with the words that may translate it."""
-
-NO_LEXICON: Lexicon = {}
+if TYPE_CHECKING:
+    from alignwb.alignment.lexical import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TOGETHER_AT_LEAST = 2
 _DICE_AT_LEAST = 0.6
 
 
-def project_lexicon(project: Project) -> Lexicon:
+def project_lexicon(project: Project) -> "Lexicon":
     """The words of a project; those it cannot read are left out, because this is but a help."""
     from alignwb.services.terms.project_terms import load_terms
 

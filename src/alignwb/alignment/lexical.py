@@ -9,14 +9,17 @@ import re
 import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import sqrt
-from typing import TYPE_CHECKING
 
-from alignwb.services.aligning.lexicon import NO_LEXICON, Lexicon
+import numpy as np
 
-if TYPE_CHECKING:
-    from alignwb.alignment.ports import Vectors
+from alignwb.alignment.ports import Vectors
+
+Lexicon = Mapping[str, frozenset[str]]
+"""Words of the source, lower case, each with the words that may translate it."""
+
+NO_LEXICON: Lexicon = {}
 
 _WIDTH = 1024
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
@@ -59,26 +62,22 @@ class LexicalEmbedder:
         """See `Embedder`."""
         return _WIDTH
 
-    def sums(self, sentences: Sequence[str]) -> "Iterator[Vectors]":
+    def sums(self, sentences: Sequence[str]) -> Iterator[Vectors]:
         """See `Embedder`."""
-        import numpy as np
-
         rows = np.zeros((len(sentences), _WIDTH), np.float32)
         for row, sentence in zip(rows, sentences, strict=True):
             for word in words_of(sentence):
                 self._add(row, word)
         yield rows
 
-    def embed(self, sums: "Vectors") -> "Vectors":
+    def embed(self, sums: Vectors) -> Vectors:
         """See `Embedder`; the square root keeps one word from outweighing all others."""
-        import numpy as np
-
         vectors: Vectors = np.sign(sums) * np.sqrt(np.abs(sums))
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         vectors /= np.maximum(lengths, 1e-6)
         return vectors
 
-    def _add(self, row: "Vectors", word: str) -> None:
+    def _add(self, row: Vectors, word: str) -> None:
         known = self._lexicon.get(word, frozenset())
         for meaning in known or (word,):
             skeleton = _skeleton(meaning)
