@@ -12,7 +12,6 @@ from alignwb.engines.usem3.cached import CachedEmbedder
 from alignwb.engines.usem3.embedder import Usem3Embedder
 from alignwb.engines.usem3.embedder_port import Batches
 from alignwb.engines.usem3.row_cache import FILE, RowCache, row_key
-from alignwb.engines.usem3.tokenizer import Spans
 from alignwb.engines.usem3.weights import Floats
 
 WIDTH = 5
@@ -39,9 +38,6 @@ class Counting:
 
     def embed(self, sums: Floats) -> Floats:
         return sums
-
-    def token_vectors(self, _: str) -> tuple[Spans, Floats]:
-        return (), np.empty((0, WIDTH), dtype=np.float32)
 
 
 def _lengths(embedder: CachedEmbedder, sentences: Sequence[str]) -> list[float]:

@@ -8,7 +8,6 @@ import numpy as np
 
 from alignwb.engines.usem3.embedder_port import Batches, ContextualEmbedder
 from alignwb.engines.usem3.row_cache import RowCache, row_key
-from alignwb.engines.usem3.tokenizer import Spans
 from alignwb.engines.usem3.weights import Floats
 
 _SENTENCES_AT_ONCE = 256
@@ -67,10 +66,6 @@ class CachedEmbedder:
     def embed(self, sums: Floats) -> Floats:
         """See `ContextualEmbedder`."""
         return self._embedder.embed(sums)
-
-    def token_vectors(self, text: str) -> tuple[Spans, Floats]:
-        """See `ContextualEmbedder`."""
-        return self._embedder.token_vectors(text)
 
     def _keys(self, sentences: Sequence[str]) -> list[bytes]:
         name = self.name

@@ -97,15 +97,6 @@ def token_features(
     return features
 
 
-def contributions(weights: EncoderWeights, features: Floats) -> Floats:
-    """What tokens with these features contribute, shape (tokens, DIMENSIONS)."""
-    means, scales = _moments(features, weights.epsilon)
-    normal = (features - means[:, None]) * scales[:, None]
-    normal *= weights.feature_gain
-    normal += weights.feature_bias
-    return np.asarray(normal @ weights.output + weights.output_bias, dtype=np.float32)
-
-
 def sums_of(weights: EncoderWeights, features: Floats, lengths: Numbers) -> Floats:
     """The contributions of each text added up, shape (texts, DIMENSIONS).
 

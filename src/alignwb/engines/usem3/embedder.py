@@ -18,7 +18,7 @@ from alignwb.engines.usem3.encoder_package import (
 from alignwb.engines.usem3.encoding import EncodingModel
 from alignwb.engines.usem3.network import WIDTH, Network, read_network
 from alignwb.engines.usem3.span_model import SpanModel, UnknownInsidesError
-from alignwb.engines.usem3.tokenizer import Spans, open_tokenizer
+from alignwb.engines.usem3.tokenizer import open_tokenizer
 from alignwb.engines.usem3.weights import Floats
 from alignwb.errors import EngineError
 
@@ -31,8 +31,7 @@ _BROKEN = (
 class Usem3Embedder:
     """Sentences to rows that can be added up, and rows to vectors.
 
-    It is a `ContextualEmbedder`: for the alignment of words, `token_vectors` says what each token
-    of a text contributes in its context.
+    It is a `ContextualEmbedder`.
 
     Args:
         workers: How many threads work at once.
@@ -86,16 +85,6 @@ class Usem3Embedder:
             model = self._loaded()
             assert isinstance(model, EncodingModel)
             return model.vectors(sums)
-
-    def token_vectors(self, text: str) -> tuple[Spans, Floats]:
-        """See `ContextualEmbedder`."""
-        model = self._loaded()
-        if not isinstance(model, SpanModel) or not model.tells_spans:
-            raise EngineError(
-                f"{PACKAGE} {self._version} does not tell what its tokens contribute", hint=HINT
-            )
-        with one_blas_thread():
-            return model.token_vectors(text)
 
     def _loaded(self) -> SpanModel | EncodingModel:
         self.load()

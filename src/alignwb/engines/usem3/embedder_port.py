@@ -3,7 +3,6 @@
 from collections.abc import Generator, Sequence
 from typing import Protocol
 
-from alignwb.engines.usem3.tokenizer import Spans
 from alignwb.engines.usem3.weights import Floats
 
 Batches = Generator[Floats, None, None]
@@ -35,13 +34,3 @@ class ContextualEmbedder(Protocol):
 
     def embed(self, sums: Floats) -> Floats:
         """See `alignwb.alignment.ports.Embedder`."""
-
-    def token_vectors(self, text: str) -> tuple[Spans, Floats]:
-        """The tokens of a text: from which to which character each stands, and its contribution.
-
-        The contribution, a row of 512 numbers for each token, is what the token adds to the sum
-        of the text, in its context; it is not of unit length.  The spans rise and cover all that
-        is not white space; white space before a token is not in its span, so a token that is
-        nothing else has an empty one; tokens of one character all have it.  Raises EngineError
-        also if the model is not the one whose insides are known.
-        """

@@ -9,7 +9,6 @@ import numpy as np
 
 from alignwb.engines.usem3.contributions import (
     TokenKinds,
-    contributions,
     sums_of,
     token_features,
     token_kinds,
@@ -20,11 +19,9 @@ from alignwb.engines.usem3.tokenizer import (
     BEGIN,
     END,
     PROBE,
-    SentencePieceTokenizer,
-    Spans,
     Tokenizer,
 )
-from alignwb.engines.usem3.tokens import Batch, make_batch, make_batches
+from alignwb.engines.usem3.tokens import Batch, make_batches
 from alignwb.engines.usem3.weights import DIMENSIONS, Floats, Numbers, read_weights
 
 _BATCH_TOKENS = 12_000
@@ -74,20 +71,6 @@ class SpanModel:
         batches = make_batches(self._tokenizer, texts, most_texts, _BATCH_TOKENS)
         yield from side_by_side(self._rows, batches, workers)
 
-    @property
-    def tells_spans(self) -> bool:
-        """Whether `token_vectors` can be asked for."""
-        return isinstance(self._tokenizer, SentencePieceTokenizer)
-
-    def token_vectors(self, text: str) -> tuple[Spans, Floats]:
-        """Where a text's tokens stand and what they contribute, without the boundary tokens.
-
-        Only where `tells_spans`.
-        """
-        assert isinstance(self._tokenizer, SentencePieceTokenizer)
-        ids, spans = self._tokenizer.spans(text)
-        return spans, self._contributions(make_batch([ids]))[1:-1]
-
     def _rows(self, batch: Batch, is_stopped: Event) -> Floats:
         kinds, tokens = self._kinds(batch)
         sums = np.empty((len(batch.lengths), DIMENSIONS), dtype=np.float32)
@@ -103,18 +86,6 @@ class SpanModel:
         rows[:, DIMENSIONS] = batch.counts
         rows[batch.counts == 0] = 0
         return rows
-
-    def _contributions(self, batch: Batch) -> Floats:
-        kinds, tokens = self._kinds(batch)
-        return np.concatenate(
-            [
-                contributions(
-                    self._weights,
-                    token_features(self._weights, kinds, tokens[portion], batch.lengths[runs]),
-                )
-                for portion, runs in batch.portions(_PORTION_TOKENS)
-            ]
-        )
 
     def _kinds(self, batch: Batch) -> tuple[TokenKinds, Numbers]:
         ids, tokens = np.unique(batch.ids, return_inverse=True)
