@@ -1,4 +1,4 @@
-"""The engines there are, by name; each is loaded when it is asked for."""
+"""The engines by name; each is loaded when it is asked for."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from alignwb.core.drafting.translator import Translator
 from alignwb.errors import UsageError
 
 if TYPE_CHECKING:
-    from alignwb.engines.usem3.embedder_port import ContextualEmbedder
+    from alignwb.engines.usem3.embedder_port import SentenceEmbedder
 
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
-    """What every engine is told.
+    """The options that every engine takes.
 
     Attributes:
         source_lang: Code of the sources' language.
@@ -43,14 +43,14 @@ def make_engine(name: str, options: EngineOptions) -> Translator:
     return make(options)
 
 
-def make_embedder(cache: Path | None = None) -> "ContextualEmbedder":
+def make_embedder(cache: Path | None = None) -> "SentenceEmbedder":
     """The embedder of sentences, an `alignwb.alignment.ports.Embedder`.
 
     Args:
         cache: The folder where it keeps the rows of sentences it has read; None for nowhere.
 
-    No model is loaded yet.  Raises EngineError if its package is not installed; one that is
-    broken raises it when the model is first needed, or by `load`.
+    No model is loaded yet.  Raises EngineError if its package is not installed, or of another
+    version; one that is broken raises it when the model is first needed.
     """
     from alignwb.engines.usem3.embedder import Usem3Embedder
 

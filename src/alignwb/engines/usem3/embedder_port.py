@@ -1,4 +1,4 @@
-"""What the embedder is to those who use it."""
+"""The type of an embedder of sentences, as the engine offers it."""
 
 from collections.abc import Generator, Sequence
 from typing import Protocol
@@ -9,28 +9,23 @@ Batches = Generator[Floats, None, None]
 """Rows as they get ready; closing it stops the work."""
 
 
-class ContextualEmbedder(Protocol):
-    """An `alignwb.alignment.ports.Embedder` that also knows what the tokens of a text say.
-
-    All but `name` and `width` raise EngineError if the model cannot be loaded.
-    """
+class SentenceEmbedder(Protocol):
+    """An `alignwb.alignment.ports.Embedder` whose work is stopped by closing what it gives."""
 
     @property
     def name(self) -> str:
-        """The model's name and version, and what its rows are.
-
-        Certain only once the model is loaded, which finds out what its rows can be.
-        """
+        """The model's name and version, and what its rows are."""
 
     @property
     def width(self) -> int:
         """How many numbers a row has."""
 
-    def load(self) -> None:
-        """Load the model, unless it is loaded."""
-
     def sums(self, sentences: Sequence[str]) -> Batches:
-        """See `alignwb.alignment.ports.Embedder`; the work stops within a tenth of a second."""
+        """The sentences' rows in their order; an empty sentence has zeros.
+
+        Closed, it stops within a tenth of a second.  Raises EngineError if the model cannot be
+        loaded.
+        """
 
     def embed(self, sums: Floats) -> Floats:
-        """See `alignwb.alignment.ports.Embedder`."""
+        """Unit vectors, one for each row or sum of rows.  Raises EngineError likewise."""

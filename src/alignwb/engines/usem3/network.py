@@ -1,10 +1,10 @@
 """The small network behind the sums: from rows to unit vectors.
 
-A row is the sum of what a text's tokens contribute and, last, their number; less what a text of
-its own costs: what two texts contribute beyond what they contribute as one.  This difference is
-mostly that of the two boundary tokens.  It is a constant of the model (`boundary.npy`, the mean
-over pairs of plain Dutch and English sentences), so that rows do not depend on other rows, rows
-added up count it once, and the row of a single text gives exactly the package's vector of it.
+A row is the sum of the contributions of a text's tokens and, last, their number.  From the sum is
+taken what two texts contribute more than the same words as one text, mostly by the two boundary
+tokens.  This is a constant of the model (`boundary.npy`, the mean over pairs of plain Dutch and
+English sentences), so that rows do not depend on other rows, rows added up count it once, and the
+row of a single text gives exactly the package's vector of it.
 """
 
 from dataclasses import dataclass
@@ -25,12 +25,12 @@ _BLOCK_ROWS = 1024
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The network.
+    """The network, from sums to vectors.
 
     Attributes:
         dense: Its matrices in the order in which they are used.
         shortcuts: Its two matrices that pass a layer by.
-        boundary: What a text of its own costs; shape (DIMENSIONS,).
+        boundary: What a text adds for being one of its own; shape (DIMENSIONS,).
     """
 
     dense: tuple[Floats, Floats, Floats, Floats]
@@ -69,7 +69,7 @@ class Network:
 
 
 def read_network(weights_path: Path) -> Network:
-    """The network from the package's weights, of which it is a small part.
+    """Read the network from the package's weights, of which it is a small part.
 
     Raises KeyError if they are not as expected, and whatever reading a broken file raises.
     """

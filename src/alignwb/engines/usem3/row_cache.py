@@ -28,13 +28,13 @@ _PRIMARY_CODE = 0xFF
 
 
 def row_key(name: str, sentence: str) -> bytes:
-    """What the row of a sentence, by the embedder of that name, is found under."""
+    """The key of a sentence's row, for the embedder of that name."""
     text = f"{name}\0{sentence}".encode("utf-8", "surrogatepass")
     return blake2b(text, digest_size=_KEY_BYTES).digest()
 
 
 class RowCache:
-    """The rows kept in a folder; opened when first asked, to be closed.
+    """The rows kept in a folder.  Opened when first asked; to be closed.
 
     Args:
         folder: Where the file is; made when a row is stored.
@@ -60,7 +60,7 @@ class RowCache:
             self._connection = None
 
     def known(self, keys: Iterable[bytes]) -> set[bytes]:
-        """Those of the keys that have a row."""
+        """The keys that have a row."""
         try:
             return {key for (key,) in self._select("key", list(set(keys)))}
         except (sqlite3.Error, OSError) as error:
@@ -81,7 +81,7 @@ class RowCache:
     def store(self, keys: Sequence[bytes], rows: Floats) -> Floats:
         """Keep the rows of these keys, all or none; a key that has a row keeps it.
 
-        Gives the rows as they will be found.  One with numbers beyond half precision is not kept.
+        Returns the rows as they will be found.  One with numbers beyond half precision is not kept.
         """
         with np.errstate(over="ignore"):
             halves = rows.astype("<f2")

@@ -6,13 +6,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import TypeVar
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 def side_by_side(
-    work: Callable[[Item, Event], Result], items: Iterable[Item], workers: int
-) -> Iterator[Result]:
+    work: Callable[[Given, Event], Made], items: Iterable[Given], workers: int
+) -> Iterator[Made]:
     """The results of `work` on each item, in the items' order.
 
     Items are taken as they are needed, one more than there are workers.  Closing the iterator
@@ -23,7 +23,7 @@ def side_by_side(
     if workers <= 1:
         yield from (work(item, is_stopped) for item in items)
         return
-    waiting: deque[Future[Result]] = deque()
+    waiting: deque[Future[Made]] = deque()
     with ThreadPoolExecutor(workers) as pool:
         try:
             for item in items:

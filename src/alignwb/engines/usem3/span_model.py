@@ -7,31 +7,20 @@ from typing import Any
 
 import numpy as np
 
-from alignwb.engines.usem3.contributions import (
-    TokenKinds,
-    sums_of,
-    token_features,
-    token_kinds,
-)
+from alignwb.engines.usem3.contributions import sums_of, token_features, token_kinds
 from alignwb.engines.usem3.network import WIDTH, Network
 from alignwb.engines.usem3.side_by_side import side_by_side
-from alignwb.engines.usem3.tokenizer import (
-    BEGIN,
-    END,
-    PROBE,
-    Tokenizer,
-)
-from alignwb.engines.usem3.tokens import Batch, make_batches
-from alignwb.engines.usem3.weights import DIMENSIONS, Floats, Numbers, read_weights
+from alignwb.engines.usem3.tokens import BEGIN, END, Batch, Tokenizer, make_batches
+from alignwb.engines.usem3.weights import DIMENSIONS, Floats, read_weights
 
 _BATCH_TOKENS = 12_000
 _PORTION_TOKENS = 768
 _LEAST_TEXTS = 32
+
+_PROBE = "Zij zei: “Eén ½ ons café\u00adcrème – 1.250 m² – vóór ’t vuur ﬁjn…”"
+"""Letters, marks, numbers and characters that are another one in the vocabulary."""
+
 _LEAST_COSINE = 0.999
-
-
-class UnknownInsidesError(Exception):
-    """The package's insides are others than those this program knows."""
 
 
 class SpanModel:
@@ -43,8 +32,9 @@ class SpanModel:
         network: The model's network.
         workers: How many batches are worked on at once.
 
-    Loads the model.  Raises UnknownInsidesError if it does not do what the package does, and
-    whatever reading a broken file raises.
+    Loads the model.  Raises AttributeError, IndexError, TypeError or ValueError if its insides
+    are not those that are known or it does not do what the package does, and whatever reading a
+    broken file raises.
     """
 
     def __init__(
@@ -56,11 +46,8 @@ class SpanModel:
         self._network = network
         self._workers = workers
         backend: Any = NumpyBackend(str(weights_path), _ForPackage(tokenizer), threads=1)
-        try:
-            self._weights = read_weights(backend)
-            self._check(backend)
-        except (AttributeError, IndexError, TypeError, ValueError) as error:
-            raise UnknownInsidesError(str(error)) from error
+        self._weights = read_weights(backend)
+        self._check(backend)
 
     def sums(self, texts: Sequence[str]) -> Iterator[Floats]:
         """Rows of the texts in batches; an empty text has zeros."""
@@ -72,7 +59,8 @@ class SpanModel:
         yield from side_by_side(self._rows, batches, workers)
 
     def _rows(self, batch: Batch, is_stopped: Event) -> Floats:
-        kinds, tokens = self._kinds(batch)
+        ids, tokens = np.unique(batch.ids, return_inverse=True)
+        kinds = token_kinds(self._weights, ids)
         sums = np.empty((len(batch.lengths), DIMENSIONS), dtype=np.float32)
         for portion, runs in batch.portions(_PORTION_TOKENS):
             if is_stopped.is_set():
@@ -87,16 +75,13 @@ class SpanModel:
         rows[batch.counts == 0] = 0
         return rows
 
-    def _kinds(self, batch: Batch) -> tuple[TokenKinds, Numbers]:
-        ids, tokens = np.unique(batch.ids, return_inverse=True)
-        return token_kinds(self._weights, ids), tokens
-
     def _check(self, backend: Any) -> None:  # noqa: ANN401 - the package has no types
-        expected = backend.encode([PROBE])[0]
-        (sums,) = self.sums([PROBE])
+        """Compare with the package's own vector, which a change of its insides would move."""
+        expected = backend.encode([_PROBE])[0]
+        (sums,) = self.sums([_PROBE])
         cosine = float(self._network.vectors(sums)[0] @ expected)
         if not cosine >= _LEAST_COSINE:
-            raise UnknownInsidesError(f"the cosine to the package's own vector is {cosine:.3f}")
+            raise ValueError(f"its own vector of a text is another one (cosine {cosine:.3f})")
 
 
 class _ForPackage:

