@@ -10,16 +10,24 @@ from alignwb.engines.argos.fidelity.attention import surface_spans
 from alignwb.engines.argos.fidelity.edges import take_edges
 from alignwb.engines.argos.fidelity.foreign import english_spans, is_english
 from alignwb.engines.argos.fidelity.marker_placement import place_markers
-from alignwb.engines.argos.fidelity.name_check import check_names
+from alignwb.engines.argos.fidelity.name_check import check_names, english_spelling, skeleton
 from alignwb.engines.argos.fidelity.names import find_names, genitives_in, names_in
 from alignwb.engines.argos.fidelity.number_words import count_dutch_number_words, english_words_for
 from alignwb.engines.argos.fidelity.numbers import check_numbers, dutch_numbers
-from alignwb.engines.argos.fidelity.quotation import english_marks, find_marks, without_marks
-from alignwb.engines.argos.fidelity.quotation_marks import carry_marks
-from alignwb.engines.argos.fidelity.repetition import is_looping
-from alignwb.engines.argos.fidelity.replacements import Replacement, apply_replacements
-from alignwb.engines.argos.fidelity.tidying import _UNTIDY, _without_stray, match_case, tidy
-from alignwb.engines.argos.fidelity.transliteration import english_spelling, skeleton
+from alignwb.engines.argos.fidelity.quotation_marks import (
+    english_marks,
+    find_marks,
+    place_quotation_marks,
+    without_marks,
+)
+from alignwb.engines.argos.fidelity.replacements import TextReplacement, apply_replacements
+from alignwb.engines.argos.fidelity.tidying import (
+    _UNTIDY,
+    _without_stray,
+    is_looping,
+    match_case,
+    tidy,
+)
 
 # --- markers
 
@@ -109,7 +117,7 @@ def test_marks_that_do_not_fit_each_other_become_a_pair() -> None:
 def _carried(source: str, target: str, links: dict[str, str] | None = None) -> str:
     text, source_edges, _ = take_edges(source, without_marks(target))
     words = linked(source, text, links)
-    return apply_replacements(text, carry_marks(source, text, source_edges.inner, words))
+    return apply_replacements(text, place_quotation_marks(source, text, source_edges.inner, words))
 
 
 @pytest.mark.parametrize(
@@ -378,9 +386,11 @@ def test_tokens_are_found_in_a_text_that_was_tidied() -> None:
 
 
 def test_changes_at_one_place_keep_their_order_and_overlaps_are_left_out() -> None:
-    changes = [Replacement(3, 3, "1"), Replacement(0, 2, "x"), Replacement(3, 3, "2")]
+    changes = [TextReplacement(3, 3, "1"), TextReplacement(0, 2, "x"), TextReplacement(3, 3, "2")]
     assert apply_replacements("abcd", changes) == "xc12d"
-    assert apply_replacements("abcd", [Replacement(0, 3, "x"), Replacement(2, 4, "y")]) == "xd"
+    assert (
+        apply_replacements("abcd", [TextReplacement(0, 3, "x"), TextReplacement(2, 4, "y")]) == "xd"
+    )
 
 
 @given(st.text(st.sampled_from("ab .,;:!?…)(“”‘’„«»[]{}-–\n\t▁⁇\u00a0^1"), max_size=12))

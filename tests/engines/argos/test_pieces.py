@@ -5,11 +5,11 @@ from support.strategies import prose
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import labels
 from alignwb.core.drafting.translator import DraftRequest
-from alignwb.engines.argos.batches import make_batches
 from alignwb.engines.argos.fidelity.attention import TokenisedText
 from alignwb.engines.argos.pieces import cut_pieces
-from alignwb.engines.argos.requests import assemble, open_request
+from alignwb.engines.argos.requests import OpenRequest, RequestPart, assemble, open_request
 from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, style_of
+from alignwb.engines.argos.translator import Task, make_batches
 
 DUTCH = "de man liep, en het huis was groot; maar zij zag niets – want de zon scheen niet"
 
@@ -100,13 +100,18 @@ def test_every_marker_of_a_request_comes_out_once(source: str) -> None:
 
 
 @given(st.lists(st.integers(1, 300), max_size=80))
-def test_batches_hold_every_item_once_and_no_more_than_fits(lengths: list[int]) -> None:
-    items = [
-        (number, SourcePiece(TokenisedText("", ["a"] * length), (), (), (), frozenset()))
+def test_batches_hold_every_task_once_and_no_more_than_fits(lengths: list[int]) -> None:
+    tasks = [
+        Task(
+            OpenRequest(number, ""),
+            RequestPart("", None, None),
+            SourcePiece(TokenisedText("", ["a"] * length), (), (), (), frozenset()),
+        )
         for number, length in enumerate(lengths)
     ]
-    batches = list(make_batches(items, 384))
-    assert sorted(number for batch in batches for number, _ in batch) == list(range(len(lengths)))
+    batches = list(make_batches(tasks, 384))
+    numbers = sorted(task.request.index for batch in batches for task in batch)
+    assert numbers == list(range(len(lengths)))
     for batch in batches:
-        longest = max(len(source.tokens) for _, source in batch)
+        longest = max(len(task.source.tokens) for task in batch)
         assert longest * len(batch) <= 384 or len(batch) == 1

@@ -11,7 +11,7 @@ from support.neutral_sentences import DUTCH, ENGLISH
 from alignwb.engines.usem3.cached import CachedEmbedder
 from alignwb.engines.usem3.embedder import Usem3Embedder
 from alignwb.engines.usem3.embedder_port import Batches
-from alignwb.engines.usem3.row_cache import FILE, RowCache, row_key
+from alignwb.engines.usem3.row_cache import CACHE_FILE, RowCache, row_key
 from alignwb.engines.usem3.weights import Floats
 
 WIDTH = 5
@@ -98,7 +98,7 @@ def test_what_was_read_before_the_iterator_was_closed_is_kept(tmp_path: Path) ->
 def test_a_damaged_cache_is_dropped_and_made_again(tmp_path: Path, damage: str) -> None:
     sentences = [f"zin {number}" for number in range(2000)]
     list(CachedEmbedder(Counting(), tmp_path).sums(sentences))
-    path = tmp_path / FILE
+    path = tmp_path / CACHE_FILE
     content = path.read_bytes()
     if damage == "no database":
         path.write_bytes(b"something else" * 1000)
@@ -131,7 +131,7 @@ def test_a_cache_that_another_process_holds_is_done_without(
 ) -> None:
     monkeypatch.setattr("alignwb.engines.usem3.row_cache._BUSY_S", 0.01)
     list(CachedEmbedder(Counting(), tmp_path).sums(["aaa"]))
-    other = sqlite3.connect(tmp_path / FILE)
+    other = sqlite3.connect(tmp_path / CACHE_FILE)
     other.execute("BEGIN EXCLUSIVE")
     assert _lengths(CachedEmbedder(Counting(), tmp_path), ["aaa", "b"]) == [3, 1]
     other.close()

@@ -8,10 +8,9 @@ import numpy as np
 
 from alignwb.alignment.sentences.beads import Bead
 from alignwb.alignment.sentences.coarse import band_for
-from alignwb.alignment.sentences.confidence import Found, confidences
+from alignwb.alignment.sentences.confidence import FoundBead, confidences, probabilities
 from alignwb.alignment.sentences.evidence import Evidence, MeasuredText, gather
 from alignwb.alignment.sentences.lattice import Lattice, Steps, all_types
-from alignwb.alignment.sentences.posterior import probabilities
 from alignwb.alignment.sentences.pricing import DEFAULT_WEIGHTS, PriceWeights, prices
 from alignwb.alignment.sentences.search import cheapest
 from alignwb.alignment.sentences.sections import Section, between, cut, side
@@ -123,7 +122,7 @@ def _solve(stretch: _Stretch, weights: PriceWeights, median_distance: float, kee
     return _Solved(stretch, lattice, cheapest(lattice))
 
 
-def _found(part: _Solved, median_distance: float) -> Iterator[Found]:
+def _found(part: _Solved, median_distance: float) -> Iterator[FoundBead]:
     """What is known of each bead of a stretch."""
     evidence = part.stretch.evidence
     numbers = {kind: number for number, kind in enumerate(evidence.types)}
@@ -135,7 +134,7 @@ def _found(part: _Solved, median_distance: float) -> Iterator[Found]:
         if not is_null:
             cosine = evidence.cosine[numbers[a, b], part.lattice.steps.cell(i1, j1)]
             nearness = float(cosine) - (1 - median_distance)
-        yield Found(float(probability), nearness, is_null, a > 1 and b > 1)
+        yield FoundBead(float(probability), nearness, is_null, a > 1 and b > 1)
 
 
 def _ratio(source_length: float, target_length: float) -> float:

@@ -1,15 +1,24 @@
-"""How sure a bead is: the probability that it is right.
+"""The confidence of beads: the probability that each is right.
 
-A bead's own cosine says little: free translations are far and right.  What says most is how
-probable the bead is among all paths through the texts; then how far it lies from what is usual in
-them, and what kind it is.
+A bead's own cosine says little: free translations are far and right.  Most is said by the
+probability of the bead among all paths through the texts (the forward-backward algorithm, Baum et
+al. 1970); then by its distance beside the usual one in these texts, and by its kind.
+
+A path's weight is exp(-price / temperature).  A null is as probable as all paths in which its
+sentence has no counterpart, wherever they pass it.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+
+from alignwb.alignment.sentences.lattice import Lattice, Numbers
+
+TEMPERATURE = 0.12
+"""Here the probabilities of wrong beads differ most from those of right ones."""
 
 _INTERCEPT = -0.903
 _LOGIT = -1.290
@@ -21,12 +30,12 @@ _SEVERAL = -0.348
 _SUREST = 1 - 1e-4
 
 
-class Found(NamedTuple):
-    """A bead that was found.
+class FoundBead(NamedTuple):
+    """A bead that was found, in figures.
 
     Attributes:
-        probability: Among all paths, 0 to 1; see `posterior`.
-        nearness: Its cosine less that of the texts' 1-1 beads in the middle; 0 for a null.
+        probability: Among all paths, 0 to 1; see `probabilities`.
+        nearness: Its cosine less the median cosine of the texts' 1-1 beads; 0 for a null.
         is_null: Whether one side is empty.
         is_several: Whether both sides have more than one sentence.
     """
@@ -37,7 +46,7 @@ class Found(NamedTuple):
     is_several: bool
 
 
-def confidences(beads: Sequence[Found]) -> npt.NDArray[np.float64]:
+def confidences(beads: Sequence[FoundBead]) -> npt.NDArray[np.float64]:
     """The probability that each bead is right, 0 to 1."""
     if not beads:
         return np.zeros(0)
@@ -52,3 +61,71 @@ def confidences(beads: Sequence[Found]) -> npt.NDArray[np.float64]:
     )
     right: npt.NDArray[np.float64] = 1 / (1 + np.exp(score))
     return right
+
+
+def probabilities(lattice: Lattice, path: Sequence[tuple[int, int]]) -> Numbers:
+    """The probability of each bead of a path among all paths, 0 to 1.
+
+    path: The boundaries of the beads.
+    """
+    reached = _forward(lattice)
+    leaving, source_nulls, target_nulls = _backward(lattice, reached)
+    total = reached[lattice.steps.cells - 1]
+    numbers = {kind: number for number, kind in enumerate(lattice.prices.types)}
+    result = np.empty(len(path) - 1)
+    for place, ((i0, j0), (i1, j1)) in enumerate(pairwise(path)):
+        if j0 == j1:
+            result[place] = source_nulls[i1]
+        elif i0 == i1:
+            result[place] = target_nulls[j1]
+        else:
+            end = lattice.steps.cell(i1, j1)
+            price = lattice.prices.paired[numbers[i1 - i0, j1 - j0], end]
+            price += lattice.prices.boundary[end]
+            weight = (
+                reached[lattice.steps.cell(i0, j0)] - price / TEMPERATURE + leaving[end] - total
+            )
+            result[place] = np.exp(min(weight, 0.0))
+    return np.clip(result, 0, 1)
+
+
+def _forward(lattice: Lattice) -> Numbers:
+    """The logarithm of the weight of all paths from the start to each cell."""
+    reached = np.full(lattice.steps.cells + 1, -np.inf)
+    for i in range(lattice.steps.rows):
+        if i == 0:
+            arrived = -lattice.start()
+        else:
+            cells = lattice.steps.into[i].cells
+            arrived = np.logaddexp.reduce(reached[cells] - lattice.fares(i) / TEMPERATURE, axis=0)
+        toll = lattice.toll(i) / TEMPERATURE
+        reached[lattice.row(i)] = np.logaddexp.accumulate(arrived + toll) - toll
+    return reached
+
+
+def _backward(lattice: Lattice, reached: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """The same from each cell to the end, and the probabilities of each sentence's null.
+
+    The nulls are those of the source and of the target, each by the boundary after it.
+    """
+    leaving = np.full(lattice.steps.cells + 1, -np.inf)
+    leaving[lattice.steps.cells - 1] = 0
+    total = reached[lattice.steps.cells - 1]
+    source_nulls = np.zeros(lattice.steps.rows)
+    target_nulls = np.zeros(int(lattice.steps.band.last[-1]))
+    for i in range(lattice.steps.rows - 1, -1, -1):
+        here = lattice.row(i)
+        toll = lattice.toll(i) / TEMPERATURE
+        onward = np.logaddexp.accumulate((leaving[here] - toll)[::-1])[::-1] + toll
+        leaving[here] = onward
+        along = reached[here][:-1] - np.diff(toll) + onward[1:] - total
+        columns = slice(int(lattice.steps.band.first[i]) + 1, int(lattice.steps.band.last[i]))
+        target_nulls[columns] += np.exp(np.minimum(along, 0))
+        if i:
+            cells = lattice.steps.into[i].cells
+            weights = onward - lattice.fares(i) / TEMPERATURE
+            source_nulls[i] = np.exp(np.minimum(reached[cells[-1]] + weights[-1] - total, 0)).sum()
+            for came_from, weight in zip(cells, weights, strict=True):
+                leaving[came_from] = np.logaddexp(leaving[came_from], weight)
+            leaving[lattice.steps.cells] = -np.inf
+    return leaving, source_nulls, target_nulls

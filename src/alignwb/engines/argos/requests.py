@@ -1,4 +1,4 @@
-"""A request in its parts: what is translated, what is kept, and how they become a draft again."""
+"""Requests in parts, some translated and some kept, and drafts put together from them."""
 
 import re
 from collections.abc import Callable, Collection, Sequence
@@ -24,7 +24,7 @@ _NAME_PARTICLES = word_set("de den der het 't ten ter van en")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A piece of a source, and how it is read.
+    """A piece of a source, and the way it is read.
 
     Attributes:
         text: Without markers.
@@ -43,7 +43,10 @@ class Reading:
     style: Style
 
     def read(self, insisted: Collection[int] = ()) -> SourcePiece:
-        """What the model reads; `insisted`: the numbers of terms that it passed over before."""
+        """The piece as the model reads it.
+
+        insisted: the numbers of terms that the model passed over before.
+        """
         text, own, terms = substitute(
             self.text, self.markers, self.places, self.style.apostrophe, insisted
         )
@@ -51,8 +54,8 @@ class Reading:
 
 
 @dataclass(slots=True)
-class Part:
-    """One piece of a request: kept text, or what is read and, later, its hypotheses."""
+class RequestPart:
+    """One piece of a request: text that is kept, or text to read and, later, its hypotheses."""
 
     kept: str
     reading: Reading | None
@@ -75,7 +78,7 @@ class OpenRequest:
 
     index: int
     prefix: str
-    parts: list[Part] = field(default_factory=list)
+    parts: list[RequestPart] = field(default_factory=list)
     waiting: int = 0
 
 
@@ -87,14 +90,18 @@ def open_request(
     comfortable_tokens: int,
     limit_tokens: int,
 ) -> OpenRequest:
-    """Take a request apart."""
+    """Take a request apart.
+
+    comfortable_tokens: a longer sentence is cut where its clauses end.  limit_tokens: no piece is
+    longer.
+    """
     leading = _LEADING.match(request.source)
     prefix = leading[0] if leading else ""
     plain, markers = _strip(request.source[len(prefix) :])
     places = places_in(term_places(request.terms), request.source, plain, len(prefix))
     opened = OpenRequest(index, prefix if plain else prefix.strip())
     if request.kind is Kind.AUTHOR and _is_only_names(plain):
-        opened.parts.append(Part(insert(plain, markers), None, None))
+        opened.parts.append(RequestPart(insert(plain, markers), None, None))
         return opened
     pieces = cut_pieces(plain, lambda text: len(encode(text)), comfortable_tokens, limit_tokens)
     end = 0
@@ -107,20 +114,20 @@ def open_request(
         )
         end = piece.end
         if piece.is_kept:
-            opened.parts.append(Part(insert(text, own), None, None))
+            opened.parts.append(RequestPart(insert(text, own), None, None))
         else:
             inside = _within(piece.start, piece.end, places)
             is_heading = request.kind in _HEADINGS
             reading = Reading(text, own, inside, is_heading, encode, style)
-            opened.parts.append(Part("", reading, reading.read()))
+            opened.parts.append(RequestPart("", reading, reading.read()))
             opened.waiting += 1
     return opened
 
 
-def read_again(part: Part, source: SourcePiece) -> SourcePiece | None:
-    """What to read where the best wording of `source` lacks a term; None if nothing would change.
+def read_again(part: RequestPart, source: SourcePiece) -> SourcePiece | None:
+    """The part read once more, insisting upon the terms that its best wording lacks.
 
-    A part is read twice at most.
+    None if it lacks none, or if that would change nothing.  A part is read twice at most.
     """
     if part.was_read_again or part.reading is None:
         return None
@@ -178,13 +185,13 @@ def _is_only_names(text: str) -> bool:
     )
 
 
-def _wording(part: Part, rank: int) -> str:
+def _wording(part: RequestPart, rank: int) -> str:
     if not part.hypotheses:
         return part.kept
     return part.hypotheses[min(rank, len(part.hypotheses) - 1)].text
 
 
-def _score(parts: Sequence[Part], rank: int) -> float:
+def _score(parts: Sequence[RequestPart], rank: int) -> float:
     total = weight = 0.0
     for part in parts:
         if part.source is not None and part.hypotheses:

@@ -15,11 +15,9 @@ from alignwb.engines.argos.fidelity.marker_placement import place_markers
 from alignwb.engines.argos.fidelity.name_check import check_names
 from alignwb.engines.argos.fidelity.names import Names, find_names, genitives_in, names_in
 from alignwb.engines.argos.fidelity.numbers import Number, check_numbers, dutch_numbers
-from alignwb.engines.argos.fidelity.quotation import without_marks
-from alignwb.engines.argos.fidelity.quotation_marks import carry_marks
-from alignwb.engines.argos.fidelity.repetition import is_looping
+from alignwb.engines.argos.fidelity.quotation_marks import place_quotation_marks, without_marks
 from alignwb.engines.argos.fidelity.replacements import apply_replacements
-from alignwb.engines.argos.fidelity.tidying import match_case, tidy
+from alignwb.engines.argos.fidelity.tidying import is_looping, match_case, tidy
 from alignwb.engines.argos.fidelity.words import first_word
 from alignwb.engines.argos.terms.repair import honour_terms
 from alignwb.engines.argos.terms.substitution import WantedTerm
@@ -142,7 +140,7 @@ def restore(
     numbers = check_numbers(source.text, source.numbers, text, links)
     names = check_names(source.names, source.genitives, links, style.apostrophe)
     changes = [
-        *carry_marks(source.text, text, source_edges.inner, links),
+        *place_quotation_marks(source.text, text, source_edges.inner, links),
         *numbers.changes,
         *names.changes,
         *place_markers(source.text, text, source.markers, links),

@@ -2,18 +2,18 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from alignwb.core.bitext.segment import Draft
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.english.english import English
 from alignwb.core.terms.rendering import Renderings
-from alignwb.engines.argos.batches import make_batches
 from alignwb.engines.argos.packages.package import ModelPackage
 from alignwb.engines.argos.requests import (
     OpenRequest,
-    Part,
+    RequestPart,
     assemble,
     open_request,
     read_again,
@@ -31,15 +31,26 @@ from alignwb.engines.argos.runtime.model import Decoding, Model, available_proce
 from alignwb.errors import EngineError
 
 ENGINE = "argos"
-_POLL_S = 0.005
 LIMIT_TOKENS = 400
 
-Item = tuple[tuple[OpenRequest, Part], SourcePiece]
+_POLL_S = 0.005
+_FIRST_WINDOW_TOKENS = 1_500
+_LAST_WINDOW_TOKENS = 12_000
+
+
+class Task(NamedTuple):
+    """A part of a request for the model to translate, and how it is read this time."""
+
+    request: OpenRequest
+    part: RequestPart
+    source: SourcePiece
 
 
 @dataclass(frozen=True, slots=True)
 class _Running:
-    items: list[Item]
+    """A batch that the model is at."""
+
+    tasks: list[Task]
     results: list[PendingResult]
 
     @property
@@ -48,7 +59,7 @@ class _Running:
 
 
 class ArgosTranslator:
-    """Drafts with an Argos Translate package.
+    """Drafts with an Argos Translate package; an `alignwb.core.drafting.translator.Translator`.
 
     Args:
         package: The package to use.
@@ -69,21 +80,21 @@ class ArgosTranslator:
 
     @property
     def name(self) -> str:
-        """The engine's, the package's name and its version."""
+        """The engine's name, the package's name and its version."""
         return f"{ENGINE} {self._package.name} {self._package.version}"
 
     def translate(
         self, requests: Sequence[DraftRequest], cancelled: Callable[[], bool] = lambda: False
     ) -> Iterator[tuple[tuple[int, Draft], ...]]:
-        """See `alignwb.core.drafting.translator.Translator`.
+        """Drafts of the requests, each with its request's index, in batches as they get ready.
 
-        `cancelled` is asked every few milliseconds; what the model is at is then abandoned.
+        `cancelled` is asked every few milliseconds; if it says so, unfinished work is abandoned.
         Raises EngineError if the model cannot be loaded or fails.
         """
         style = style_of([request.source for request in requests])
         without_work: list[OpenRequest] = []
-        items = self._items(requests, style, without_work)
-        for finished in self._run(items, style, cancelled):
+        tasks = self._tasks(requests, style, without_work)
+        for finished in self._run(tasks, style, cancelled):
             complete = (*finished, *without_work)
             without_work.clear()
             if complete:
@@ -91,10 +102,10 @@ class ArgosTranslator:
         if without_work:
             yield tuple(map(self._finished, without_work))
 
-    def _items(
+    def _tasks(
         self, requests: Sequence[DraftRequest], style: Style, without_work: list[OpenRequest]
-    ) -> Iterator[Item]:
-        """What the model is to translate, request by request; the others go to `without_work`."""
+    ) -> Iterator[Task]:
+        """The model's tasks, request by request; requests without any go to `without_work`."""
         for index, request in enumerate(requests):
             opened = open_request(
                 index,
@@ -108,15 +119,15 @@ class ArgosTranslator:
                 without_work.append(opened)
             for part in opened.parts:
                 if part.source is not None:
-                    yield (opened, part), part.source
+                    yield Task(opened, part, part.source)
 
     def _run(
-        self, items: Iterator[Item], style: Style, cancelled: Callable[[], bool]
+        self, tasks: Iterator[Task], style: Style, cancelled: Callable[[], bool]
     ) -> Iterator[list[OpenRequest]]:
-        """Translate the items; yields the requests that each batch makes complete."""
-        batches = make_batches(items, self._decoding.batch_tokens)
+        """Do the tasks; yields the requests that each batch completes."""
+        batches = make_batches(tasks, self._decoding.batch_tokens)
         running: deque[_Running] = deque()
-        again: list[Item] = []
+        again: list[Task] = []
         while not cancelled():
             # One more than there are threads, so that none waits while drafts are finished here.
             while len(running) <= self._threads and (batch := next(batches, None)):
@@ -135,19 +146,20 @@ class ArgosTranslator:
             else:
                 return
 
-    def _start(self, batch: list[Item]) -> _Running:
-        is_strict = any(part.was_retried for (_, part), _ in batch)
-        tokens = [source.tokens for _, source in batch]
+    def _start(self, batch: list[Task]) -> _Running:
+        is_strict = any(task.part.was_retried for task in batch)
+        tokens = [task.source.tokens for task in batch]
         return _Running(batch, self._model.submit(tokens, self._decoding, is_strict=is_strict))
 
-    def _collect(self, batch: _Running, style: Style) -> tuple[list[OpenRequest], list[Item]]:
-        """The requests now complete, and the items to try once more.
+    def _collect(self, batch: _Running, style: Style) -> tuple[list[OpenRequest], list[Task]]:
+        """The requests now complete, and the tasks to do once more.
 
-        That is where every wording loops, and where the best one lacks a term.
+        A task is done again if every wording loops, or the best one lacks a term.
         """
         complete: list[OpenRequest] = []
-        again: list[Item] = []
-        for ((request, part), source), pending in zip(batch.items, batch.results, strict=True):
+        again: list[Task] = []
+        for task, pending in zip(batch.tasks, batch.results, strict=True):
+            request, part, source = task
             try:
                 result = pending.result()
             except (RuntimeError, ValueError) as error:
@@ -156,12 +168,12 @@ class ArgosTranslator:
             if hypotheses[0].is_looping and not part.was_retried:
                 part.was_retried = True
                 part.hypotheses = hypotheses
-                again.append(((request, part), source))
+                again.append(task)
                 continue
             part.hypotheses = _by_worth((*part.hypotheses, *hypotheses))[: len(hypotheses)]
             second = read_again(part, source)
             if second is not None:
-                again.append(((request, part), second))
+                again.append(Task(request, part, second))
                 continue
             request.waiting -= 1
             if not request.waiting:
@@ -187,18 +199,53 @@ class ArgosTranslator:
         return request.index, draft
 
 
-def _by_worth(hypotheses: tuple[RestoredHypothesis, ...]) -> tuple[RestoredHypothesis, ...]:
-    return tuple(sorted(hypotheses, key=lambda hypothesis: hypothesis.worth, reverse=True))
+def make_batches(tasks: Iterable[Task], batch_tokens: int) -> Iterator[list[Task]]:
+    """Batches whose padded size (longest × count) is at most `batch_tokens`, or one task.
+
+    Sorting by length saves padding, but sorting a whole document would give its beginning last.
+    So it is sorted in windows, small at first, since somebody may be waiting at the first page.
+    Tasks are taken a window at a time.
+    """
+    tasks = iter(tasks)
+    size = _FIRST_WINDOW_TOKENS
+    while window := list(_window(tasks, size)):
+        yield from _fill(window, batch_tokens)
+        size = min(2 * size, _LAST_WINDOW_TOKENS)
 
 
-def _size(items: Sequence[Item]) -> int:
-    """Tokens of a batch of these, padding included."""
-    return len(items) * max(len(source.tokens) for _, source in items)
+def _window(tasks: Iterator[Task], size: int) -> Iterator[Task]:
+    tokens = 0
+    for task in tasks:
+        yield task
+        tokens += len(task.source.tokens)
+        if tokens >= size:
+            return
 
 
-def _by_decoding(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """What has to be decoded strictly apart from the rest."""
+def _fill(tasks: Sequence[Task], batch_tokens: int) -> Iterator[list[Task]]:
+    batch: list[Task] = []
+    for task in sorted(tasks, key=lambda task: len(task.source.tokens), reverse=True):
+        longest = len(batch[0].source.tokens) if batch else 0
+        if batch and longest * (len(batch) + 1) > batch_tokens:
+            yield batch
+            batch = []
+        batch.append(task)
+    if batch:
+        yield batch
+
+
+def _size(tasks: Sequence[Task]) -> int:
+    """Tokens of a batch of these tasks, padding included."""
+    return len(tasks) * max(len(task.source.tokens) for task in tasks)
+
+
+def _by_decoding(tasks: Sequence[Task]) -> Iterator[list[Task]]:
+    """The tasks in at most two batches: those to decode strictly apart from the rest."""
     for is_strict in (False, True):
-        chosen = [item for item in items if item[0][1].was_retried is is_strict]
+        chosen = [task for task in tasks if task.part.was_retried is is_strict]
         if chosen:
             yield chosen
+
+
+def _by_worth(hypotheses: tuple[RestoredHypothesis, ...]) -> tuple[RestoredHypothesis, ...]:
+    return tuple(sorted(hypotheses, key=lambda hypothesis: hypothesis.worth, reverse=True))

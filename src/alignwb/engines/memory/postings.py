@@ -24,7 +24,7 @@ SMALL = 4096
 SHORT = 8
 """A source of so many words at most is listed by pairs of words too."""
 
-LONGEST = 65_535
+_LONGEST_LENGTH = 65_535
 """Lengths are 16-bit integers."""
 
 _SIDES = {Side.SOURCE: 0, Side.TARGET: 1}
@@ -61,7 +61,7 @@ class BlockWriter:
         self._next += len(sources)
         of_sources, of_targets = self._lists
         for number, words in zip(numbers, folded_texts(sources), strict=True):
-            self._lengths.append(min(len(words), LONGEST))
+            self._lengths.append(min(len(words), _LONGEST_LENGTH))
             of_sources.add(number, listed(words))
         for number, words in zip(numbers, folded_texts(targets), strict=True):
             of_targets.add(number, words)

@@ -14,7 +14,7 @@ import numpy as np
 
 from alignwb.engines.usem3.weights import Floats
 
-FILE = "sentence-rows.sqlite3"
+CACHE_FILE = "sentence-rows.sqlite3"
 MOST_ROWS = 200_000
 
 _KEY_BYTES = 16
@@ -47,7 +47,7 @@ class RowCache:
     """
 
     def __init__(self, folder: Path, width: int, most_rows: int = MOST_ROWS) -> None:
-        self._path = folder / FILE
+        self._path = folder / CACHE_FILE
         self._width = width
         self._most_rows = most_rows
         self._connection: sqlite3.Connection | None = None

@@ -4,13 +4,17 @@ from pathlib import Path
 import pytest
 from support.package_files import package_members, unpack_package
 
-from alignwb.engines.argos.packages.card import CardScore, read_card
 from alignwb.engines.argos.packages.installed import (
     best_package,
     installed_packages,
     remove_package,
 )
-from alignwb.engines.argos.packages.package import name_without_version, version_key
+from alignwb.engines.argos.packages.package import (
+    CardScore,
+    name_without_version,
+    read_card,
+    version_key,
+)
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.registry import EngineOptions, make_engine
 from alignwb.errors import EngineError, UsageError

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from alignwb.engines.argos.fidelity.quotation import ALL, english_marks, find_marks
+from alignwb.engines.argos.fidelity.quotation_marks import ALL_MARKS, english_marks, find_marks
 
 _PUNCTUATION = ".,;:!?…"
-_HEAD = re.compile(rf"(?:[{re.escape(ALL)}…]|\.{{3}}|[-–—]\s)*")
+_HEAD = re.compile(rf"(?:[{re.escape(ALL_MARKS)}…]|\.{{3}}|[-–—]\s)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def edges_of(text: str) -> Edges:
     at = {mark.offset for mark in find_marks(text)}
     start = 0
     stop = _HEAD.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
-    while start < stop and not (text[start] in ALL and start not in at):
+    while start < stop and not (text[start] in ALL_MARKS and start not in at):
         start += 1
     end = len(text)
     while end > start and (text[end - 1] in _PUNCTUATION or end - 1 in at):

@@ -2,7 +2,7 @@
 
 import re
 
-from alignwb.engines.argos.fidelity.quotation import find_marks
+from alignwb.engines.argos.fidelity.quotation_marks import find_marks
 from alignwb.engines.argos.fidelity.words import PlacedWord, word_set, words_of
 
 # Function words of one language that are no words of the other.

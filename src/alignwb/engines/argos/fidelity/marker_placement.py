@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from alignwb.core.bitext.markers import PlacedMarker
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
-from alignwb.engines.argos.fidelity.replacements import Replacement
+from alignwb.engines.argos.fidelity.replacements import TextReplacement
 
 _CLAUSE = ",;:!?…"
 _CLOSING = _CLAUSE + ".’”'\"»)]"
@@ -12,18 +12,18 @@ _CLOSING = _CLAUSE + ".’”'\"»)]"
 
 def place_markers(
     source: str, target: str, markers: Sequence[PlacedMarker], links: AttentionLinks
-) -> list[Replacement]:
+) -> list[TextReplacement]:
     """Insertions that put each marker of `source` once into `target`, in source order.
 
     A marker at the edge of the source goes to the same edge.  One inside goes after the same
     clause punctuation if both texts have it equally often, else after the word linked to the
     word before it, past the punctuation that closes that word.
     """
-    insertions: list[Replacement] = []
+    insertions: list[TextReplacement] = []
     earliest = 0
     for marker in markers:
         offset = max(earliest, _offset(source, target, marker.offset, links))
-        insertions.append(Replacement(offset, offset, marker.text))
+        insertions.append(TextReplacement(offset, offset, marker.text))
         earliest = offset
     return insertions
 

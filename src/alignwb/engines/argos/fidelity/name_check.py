@@ -1,28 +1,49 @@
-"""Personal names kept whole in a draft."""
+"""Personal names kept whole in a draft, Russian ones in English spelling.
 
+Iljitsj and Ilyich are one name, transliterated into Dutch and into English.
+"""
+
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
 from alignwb.engines.argos.fidelity.names import without_possessive
-from alignwb.engines.argos.fidelity.replacements import Replacement
-from alignwb.engines.argos.fidelity.transliteration import english_spelling, skeleton
+from alignwb.engines.argos.fidelity.replacements import TextReplacement
 
 _SIMILAR = 0.5
+# Dutch spelling to English, longest first.
+_RULES = (
+    ("sjtsj", "shch"),
+    ("tsj", "ch"),
+    ("zj", "zh"),
+    ("sj", "sh"),
+    ("oe", "u"),
+    ("ch", "kh"),
+    ("j", "y"),
+)
+_RUSSIAN = re.compile(
+    r"tsj|zj|j[eo]v|aja$|[aeo]j$|^pj|lj[ie]|dja$|sj(?!o)|oe\w*(?:in|ov|ev|aja|itsj)$",
+    re.IGNORECASE,
+)
+_RULE = re.compile("|".join(dutch for dutch, _ in _RULES))
+_ENGLISH = dict(_RULES)
 
 
 @dataclass(frozen=True, slots=True)
 class NameCheck:
-    """How the names of a hypothesis compare with its source's.
+    """The names of a hypothesis compared with its source's.
 
     Attributes:
-        lost: Names of the source that it has in no recognisable form, after the changes.
-        changes: What puts a mangled name right.
+        lost: How many of the source's it has in no recognisable form, after the changes.
+        changes: The repairs of mangled names.
     """
 
     lost: int
-    changes: tuple[Replacement, ...]
+    changes: tuple[TextReplacement, ...]
 
 
 def check_names(
@@ -31,7 +52,7 @@ def check_names(
     links: AttentionLinks,
     apostrophe: str,
 ) -> NameCheck:
-    """Compare, and find what puts mangled names right.
+    """Compare, and find the repairs of mangled names.
 
     `wanted` are the source's names with their positions among its words, `genitives` those of
     its words that are a name with the Dutch genitive s.
@@ -58,12 +79,12 @@ def check_names(
 
 
 def _forms(links: AttentionLinks) -> set[str]:
-    """Skeletons of what may be a name in the target, with and without a final s."""
+    """Skeletons of the target's words that may be names, with and without a final s."""
     bare = [without_possessive(word.text) for word in links.target_words if word.is_capitalised]
     return {skeleton(word) for word in bare} | {skeleton(word.removesuffix("s")) for word in bare}
 
 
-def _fix(name: str, linked: int | None, links: AttentionLinks) -> Replacement | None:
+def _fix(name: str, linked: int | None, links: AttentionLinks) -> TextReplacement | None:
     if linked is None:
         return None
     target = links.target_words[linked]
@@ -74,17 +95,41 @@ def _fix(name: str, linked: int | None, links: AttentionLinks) -> Replacement | 
     likeness = SequenceMatcher(None, skeleton(bare), skeleton(spelling)).ratio()
     if likeness < _SIMILAR or skeleton(bare)[:1] != skeleton(spelling)[:1]:
         return None
-    return Replacement(target.start, target.start + len(bare), spelling)
+    return TextReplacement(target.start, target.start + len(bare), spelling)
 
 
 def _genitives(
     genitives: frozenset[str], links: AttentionLinks, apostrophe: str
-) -> list[Replacement]:
-    """Makes “Lenins thoughts” of a model that copied a Dutch genitive “Lenin’s thoughts”."""
+) -> list[TextReplacement]:
+    """The repairs of Dutch genitives that a model copied, as in “Lenins thoughts”."""
     if not genitives:
         return []
     return [
-        Replacement(word.end - 1, word.end, f"{apostrophe}s")
+        TextReplacement(word.end - 1, word.end, f"{apostrophe}s")
         for word in links.target_words
         if word.text in genitives
     ]
+
+
+def english_spelling(name: str) -> str:
+    """A Russian name from Dutch into English transliteration; any other name as it is."""
+    if not _RUSSIAN.search(name):
+        return name
+    text = _RULE.sub(lambda match: _ENGLISH[match[0]], name.lower())
+    text = re.sub(r"(?<=[aeo])y$", "i", text)
+    return text[0].upper() + text[1:]
+
+
+@lru_cache(maxsize=4096)
+def skeleton(name: str) -> str:
+    """The letters that all spellings of one name have in common.
+
+    Two names with the same skeleton differ only in the spelling of sounds, accents or doubled
+    letters: Iljitsj and Ilyich, Kollontaj and Kollontai, Aleksandra and Alexandra.
+    """
+    text = unicodedata.normalize("NFD", name.casefold())
+    text = "".join(letter for letter in text if letter.isalpha())
+    for dutch, english in (*_RULES, ("x", "ks"), ("ph", "f"), ("kh", "h"), ("c", "k")):
+        text = text.replace(dutch, english)
+    text = text.replace("y", "i").replace("ii", "i")
+    return re.sub(r"(.)\1+", r"\1", text)

@@ -1,4 +1,4 @@
-"""Numbers in figures: whether a draft has those of its source, and putting them right."""
+"""Numbers in figures, and the days of dates: compared with the source's, and put right."""
 
 import re
 from collections import Counter
@@ -7,22 +7,37 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
-from alignwb.engines.argos.fidelity.dates import missing_day
 from alignwb.engines.argos.fidelity.number_words import count_dutch_number_words, english_words_for
-from alignwb.engines.argos.fidelity.replacements import Replacement
+from alignwb.engines.argos.fidelity.replacements import TextReplacement
 
 _FIGURES = r"(?<![\w])\d+(?:[.,:]\d+)*"
 _DUTCH = re.compile(_FIGURES + r"(ste|de|e)?(?!\w)")
 _ENGLISH = re.compile(_FIGURES + r"(st|nd|rd|th|ste|de|e|s)?(?!\w)")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_MONTHS = {
+    "jan": "January",
+    "feb": "February",
+    "maart": "March",
+    "mrt": "March",
+    "apr": "April",
+    "mei": "May",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "okt": "October",
+    "nov": "November",
+    "dec": "December",
+}
+_MONTH_AFTER = re.compile(r"\.?\s+([a-z]+)", re.IGNORECASE)
 
 
 class Number(NamedTuple):
     """A number at characters `start` to `end` of a text.
 
     `value` is its figures with a point before decimals and nothing between thousands; `english`
-    is how it is written in English.
+    is its English spelling.
     """
 
     start: int
@@ -34,17 +49,17 @@ class Number(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NumberCheck:
-    """How the numbers of a hypothesis compare with its source's.
+    """The numbers of a hypothesis compared with its source's.
 
     Attributes:
-        missing: Numbers of the source that it lacks.
-        invented: Numbers of its own that nothing in the source accounts for.
-        changes: What puts right those it has in the wrong form or place of another.
+        missing: How many of the source's it lacks, after the changes.
+        invented: How many it has that nothing in the source accounts for.
+        changes: The repairs of those in the wrong form, or in the place of another.
     """
 
     missing: int
     invented: int
-    changes: tuple[Replacement, ...]
+    changes: tuple[TextReplacement, ...]
 
 
 def dutch_numbers(text: str) -> tuple[Number, ...]:
@@ -60,13 +75,13 @@ def english_numbers(text: str) -> tuple[Number, ...]:
 def check_numbers(
     source: str, wanted: Sequence[Number], target: str, links: AttentionLinks
 ) -> NumberCheck:
-    """Compare, and find what can be put right without guessing.
+    """Compare, and find the repairs that are no guesses.
 
     A number in Dutch form gets its English form.  A number that is not the source's, but stands
     at the word linked to one that is missing, gives way to it.
     """
     present = english_numbers(target)
-    changes: list[Replacement] = []
+    changes: list[TextReplacement] = []
     if not wanted and not present:
         return NumberCheck(0, 0, ())
     open_wanted, open_present = _match(wanted, present, changes)
@@ -75,11 +90,11 @@ def check_numbers(
     for number in list(open_wanted):
         wrong = _linked_number(number, open_present, links)
         if wrong is not None:
-            changes.append(Replacement(wrong.start, wrong.end, number.english))
+            changes.append(TextReplacement(wrong.start, wrong.end, number.english))
             open_wanted.remove(number)
             open_present.remove(wrong)
     for number in list(open_wanted):
-        day = missing_day(source, number.end, number.text, target)
+        day = _missing_day(source, number.end, number.text, target)
         if day is not None:
             changes.append(day)
             open_wanted.remove(number)
@@ -88,9 +103,9 @@ def check_numbers(
 
 
 def _match(
-    wanted: Sequence[Number], present: Sequence[Number], changes: list[Replacement]
+    wanted: Sequence[Number], present: Sequence[Number], changes: list[TextReplacement]
 ) -> tuple[list[Number], list[Number]]:
-    """What is left on either side; adds a change for each number in its Dutch form."""
+    """The numbers left on either side; adds a change for each number in its Dutch form."""
     written = {number.text: number.english for number in wanted}
     left: list[Number] = []
     have: Counter[str] = Counter(number.value for number in wanted)
@@ -100,7 +115,7 @@ def _match(
         if english is not None:
             value = next(item.value for item in wanted if item.text == number.text)
             if english != number.text:
-                changes.append(Replacement(number.start, number.end, english))
+                changes.append(TextReplacement(number.start, number.end, english))
         if have[value] > 0:
             have[value] -= 1
         elif value not in have:
@@ -135,6 +150,25 @@ def _linked_number(
         if candidate.start < target.end and target.start < candidate.end:
             return candidate
     return None
+
+
+def _missing_day(source: str, end: int, day: str, target: str) -> TextReplacement | None:
+    """The insertion of a day that a draft dropped before its month; it ends at `end` of the source.
+
+    None unless a month follows the day in the source, and the target has that month once and
+    without a day.
+    """
+    following = _MONTH_AFTER.match(source, end)
+    if not following or not day.isdigit() or not 1 <= int(day) <= 31:
+        return None
+    word = following[1].lower()
+    month = next((name for start, name in _MONTHS.items() if word.startswith(start)), None)
+    if month is None:
+        return None
+    found = list(re.finditer(rf"(?<!\d )(?<!of )\b{month}\b(?! \d\d?\b)", target))
+    if len(found) != 1:
+        return None
+    return TextReplacement(found[0].start(), found[0].start(), f"{day} ")
 
 
 def _dutch(match: re.Match[str]) -> Number:

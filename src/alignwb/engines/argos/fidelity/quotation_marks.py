@@ -1,48 +1,172 @@
-"""Quotation marks carried from a source into a draft.
+"""Quotation marks: told from apostrophes, paired, and carried from a source into a draft.
 
-Models put quotation marks in of their own style, drop them, or forget one of a pair.  What the
-source has is what the draft gets: as many, in the same order, of the same level.
+Models put quotation marks in of their own style, drop them, or forget one of a pair.  A draft gets
+the marks of its source: as many, in the same order, of the same level.
 """
 
+import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
-from alignwb.engines.argos.fidelity.quotation import Mark, english_marks, find_marks, pair_marks
-from alignwb.engines.argos.fidelity.replacements import Replacement
+from alignwb.engines.argos.fidelity.replacements import TextReplacement
 
+OPENING_MARKS = "‘“„«‹‚"
+CLOSING_MARKS = "’”»›"
+STRAIGHT_MARKS = "'\""
+ALL_MARKS = OPENING_MARKS + CLOSING_MARKS + STRAIGHT_MARKS
+
+_ANY_MARK = re.compile(f"[{re.escape(ALL_MARKS)}]")
+_SINGLE_MARKS = "‘’‚‹›'"
+# Words that begin with an apostrophe: 's morgens, 't, 'n; 'em, 'tis.
+_ELISION = re.compile(r"(?:[stnkm]|[mz]['’]?n|r|ie|em|tis|twas|cause|\d\ds?)\b", re.IGNORECASE)
 _CLAUSES = frozenset(",;:.!?…")
-# What it is worth, in words on the right side, that a passage ends at punctuation where the
-# source's does.
+# In words on the right side: the worth of a passage ending at punctuation where the source's does.
 _PUNCTUATION_WORTH = 1.5
 
 
-def carry_marks(
+class QuotationMark(NamedTuple):
+    """A quotation mark at an offset of a text."""
+
+    offset: int
+    character: str
+    opens: bool
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is of the single kind, whatever its shape."""
+        return self.character in _SINGLE_MARKS
+
+
+@lru_cache(maxsize=64)
+def find_marks(text: str) -> tuple[QuotationMark, ...]:
+    """The quotation marks of a text in order; apostrophes are left out.
+
+    The text may begin or end inside a quotation.
+    """
+    marks: list[QuotationMark] = []
+    for match in _ANY_MARK.finditer(text):
+        opens = _opens(text, match.start(), marks)
+        if opens is not None:
+            marks.append(QuotationMark(match.start(), match[0], opens))
+    return tuple(marks)
+
+
+def english_marks(marks: Sequence[QuotationMark]) -> list[str]:
+    """The characters that stand for a source's marks in English, one for each.
+
+    Level and shape stay.  A low opening mark becomes the high one, and of a pair of which one
+    mark is straight and one curly both become curly.
+    """
+    characters = [{"„": "“", "‚": "‘"}.get(mark.character, mark.character) for mark in marks]
+    for first, second in _pairs(marks):
+        shapes = (characters[first], characters[second])
+        if (shapes[0] in STRAIGHT_MARKS) == (shapes[1] in STRAIGHT_MARKS):
+            continue
+        characters[first], characters[second] = "‘’" if marks[first].is_single else "“”"
+    return characters
+
+
+def without_marks(text: str) -> str:
+    """The text without its quotation marks."""
+    marks = {mark.offset for mark in find_marks(text)}
+    if not marks:
+        return text
+    return "".join(letter for offset, letter in enumerate(text) if offset not in marks)
+
+
+def place_quotation_marks(
     source: str, target: str, source_inner: range, links: AttentionLinks
-) -> list[Replacement]:
+) -> list[TextReplacement]:
     """Insertions that give `target`, which has none inside, the marks that are inside `source`.
 
-    `source_inner` is what lies between the source's head and tail; the target has those already.
+    `source_inner` is the range between the source's head and tail; the target has those already.
     A passage of the target is quoted that has the most words linked to the quoted ones, and the
-    least others.
+    fewest others.
     """
     marks = find_marks(source)
     if not any(mark.offset in source_inner for mark in marks) or not links.target_words:
         return []
     places = _places(source, target, marks, links)
-    insertions: list[Replacement] = []
+    insertions: list[TextReplacement] = []
     earliest = 0
     for mark, character, place in zip(marks, english_marks(marks), places, strict=True):
         if mark.offset not in source_inner:
             continue
         insertion = _insertion(source, target, mark, character, place, links)
         if insertion.start < earliest:
-            insertion = Replacement(earliest, earliest, character)
+            insertion = TextReplacement(earliest, earliest, character)
         earliest = insertion.end
         insertions.append(insertion)
     return insertions
 
 
-def _places(source: str, target: str, marks: Sequence[Mark], links: AttentionLinks) -> list[int]:
+def _opens(text: str, offset: int, marks: Sequence[QuotationMark]) -> bool | None:
+    """Whether the character at `offset` opens (True) or closes (False); None for an apostrophe."""
+    character = text[offset]
+    before = text[offset - 1] if offset else " "
+    after = text[offset + 1] if offset + 1 < len(text) else " "
+    begins = (
+        before.isspace() or before in "([{—–-/" + OPENING_MARKS + STRAIGHT_MARKS
+    ) and not after.isspace()
+    if character in "‘’'":
+        if before.isalnum() and after.isalnum():
+            return None
+        if begins and _ELISION.match(text, offset + 1):
+            return None
+        if character == "‘":
+            return True
+        if begins:
+            return True
+        return None if _is_possessive(text, offset, marks) else False
+    if character in '“”"':
+        return begins
+    return character in OPENING_MARKS
+
+
+def _is_possessive(text: str, offset: int, marks: Sequence[QuotationMark]) -> bool:
+    """Whether this ’ after a word is the apostrophe of “Marx’ vriend”, not a closing mark."""
+    if offset == 0 or text[offset - 1].lower() not in "sxz":
+        return False
+    if not re.match(r".\s\w", text[offset:]):
+        return False
+    open_single = 0
+    for mark in marks:
+        if mark.is_single:
+            open_single += 1 if mark.opens else -1
+    if open_single <= 0:
+        return True
+    # Inside a quotation it closes that, unless a later one does before the next opens.
+    later = re.search(r"[‘’']", text[offset + 1 :])
+    return bool(later and re.match(r"[’'](?!\w)", text[offset + 1 + later.start() :]))
+
+
+def _pairs(marks: Sequence[QuotationMark]) -> list[tuple[int, int]]:
+    """Positions of opening and closing marks of one level that belong together."""
+    pairs: list[tuple[int, int]] = []
+    pending: list[int] = []
+    for position, mark in enumerate(marks):
+        if mark.opens:
+            pending.append(position)
+        elif pending and marks[pending[-1]].is_single == mark.is_single:
+            pairs.append((pending.pop(), position))
+    return pairs
+
+
+def _passages(marks: Sequence[QuotationMark]) -> list[tuple[int | None, int | None]]:
+    """Opening and closing mark of each quoted passage; None for one outside this sentence."""
+    passages: list[tuple[int | None, int | None]] = list(_pairs(marks))
+    paired = {position for passage in passages for position in passage}
+    for position, mark in enumerate(marks):
+        if position not in paired:
+            passages.append((position, None) if mark.opens else (None, position))
+    return passages
+
+
+def _places(
+    source: str, target: str, marks: Sequence[QuotationMark], links: AttentionLinks
+) -> list[int]:
     """For each mark the number of target words before it."""
     places = [0] * len(marks)
     words, target_words = links.source_words, links.target_words
@@ -72,16 +196,6 @@ def _places(source: str, target: str, marks: Sequence[Mark], links: AttentionLin
     return places
 
 
-def _passages(marks: Sequence[Mark]) -> list[tuple[int | None, int | None]]:
-    """Opening and closing mark of each quoted passage; None for one outside this sentence."""
-    passages: list[tuple[int | None, int | None]] = list(pair_marks(marks))
-    paired = {position for passage in passages for position in passage}
-    for position, mark in enumerate(marks):
-        if position not in paired:
-            passages.append((position, None) if mark.opens else (None, position))
-    return passages
-
-
 def _best_range(
     worth: Sequence[float],
     good_starts: Container[int],
@@ -109,22 +223,22 @@ def _best_range(
 
 
 def _insertion(
-    source: str, target: str, mark: Mark, character: str, word: int, links: AttentionLinks
-) -> Replacement:
+    source: str, target: str, mark: QuotationMark, character: str, word: int, links: AttentionLinks
+) -> TextReplacement:
     """The mark before the target word of that number, or after the one before it.
 
-    A closing mark comes after punctuation where it does in the source, which is added if the
-    target has none there.
+    A closing mark comes after punctuation where it does in the source; punctuation is added if
+    the target has none there.
     """
     if mark.opens:
         words = links.target_words
         place = words[word].start if word < len(words) else words[-1].end
-        return Replacement(place, place, character)
+        return TextReplacement(place, place, character)
     end = links.target_words[max(0, word - 1)].end
     before = source[mark.offset - 1] if mark.offset else ""
     if before not in _CLAUSES:
-        return Replacement(end, end, character)
+        return TextReplacement(end, end, character)
     stop = end
     while stop < len(target) and target[stop] in _CLAUSES:
         stop += 1
-    return Replacement(end, stop, f"{target[end:stop] or before}{character}")
+    return TextReplacement(end, stop, f"{target[end:stop] or before}{character}")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Replacement(NamedTuple):
+class TextReplacement(NamedTuple):
     """Characters `start` to `end` (exclusive) become `text`; with start == end it is inserted."""
 
     start: int
@@ -12,7 +12,7 @@ class Replacement(NamedTuple):
     text: str
 
 
-def apply_replacements(text: str, replacements: Iterable[Replacement]) -> str:
+def apply_replacements(text: str, replacements: Iterable[TextReplacement]) -> str:
     """The text after all of them.
 
     Those at the same offset keep their order; one that overlaps an earlier one is left out.

@@ -1,17 +1,18 @@
-"""Tidying what models leave behind: stray symbols, doubled punctuation, spaces, dashes, case."""
+"""The slips of models: stray symbols, doubled punctuation, spaces, dashes, case, and loops."""
 
 import re
 from functools import lru_cache
+from operator import eq
 
 from alignwb.core.bitext.markers import MARKER
-from alignwb.engines.argos.fidelity.quotation import find_marks
+from alignwb.engines.argos.fidelity.quotation_marks import find_marks
 from alignwb.engines.argos.fidelity.words import first_word, word_set
 
 _UNTIDY = re.compile(
     rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}"
     r"|^\s|\s$|\s(?=[\s,;:!?)\]}»”.])|[(\[{«“‘„]\s|[,;:]\s*[,;:.!?…]|\.\.|[^\S ]"
 )
-"""What any of the rules below may be about; most hypotheses have none of it."""
+"""Anything that the rules for stray symbols are about; most hypotheses have none of it."""
 
 _STRAY = re.compile(rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}")
 _SPACE_BEFORE = re.compile(r"\s+(?=[,;:!?)\]}»”]|\.(?!\.|\d))")
@@ -26,6 +27,9 @@ _REPEATED = re.compile(r"\b(\w+(?: \w+){0,3}) \1\b", re.IGNORECASE)
 _APOSTROPHE = re.compile("['’`´]")
 _GOES_ON = re.compile(r"[!?…][’”'\"]*\s+[a-z]")
 _NEW_SENTENCE = re.compile(r"[!?…][’”'\"]*\s+([A-Z]\w*)")
+_LONGEST_LOOP = 8
+"""Words of a run that may come over and over."""
+
 # Words that open a sentence in capitals and have none inside it.
 _PLAIN_STARTS = word_set(
     "a an the this that these those he she it we they you his her its our their your my who which"
@@ -37,7 +41,7 @@ _PLAIN_STARTS = word_set(
 
 
 def tidy(source: str, target: str, *, is_curly: bool) -> str:
-    """The hypothesis without what no English sentence has, in the source's dashes and dots.
+    """The hypothesis as an English sentence may look, with the source's dashes and dots.
 
     `is_curly` says whether apostrophes are curly in this document.  Words said twice on end
     are a slip, unless the source does so too.
@@ -45,14 +49,6 @@ def tidy(source: str, target: str, *, is_curly: bool) -> str:
     text = _without_stray(target) if _UNTIDY.search(target) else target
     text = _without_repeats(source, text)
     return _apostrophes(_dots(source, _dashes(source, text)), is_curly=is_curly)
-
-
-def _without_stray(target: str) -> str:
-    text = _STRAY.sub(" ", target)
-    text = " ".join(text.split())
-    text = _SPACE_AFTER.sub("", _SPACE_BEFORE.sub("", text))
-    text = _MIXED.sub("", _DOUBLED.sub(r"\1", text))
-    return _LONG_STOPS.sub("...", _TWO_STOPS.sub(".", text))
 
 
 def match_case(source: str, target: str) -> str:
@@ -70,6 +66,30 @@ def match_case(source: str, target: str) -> str:
         letter = letter.lower()
     target = target[: first.start] + letter + target[first.start + 1 :]
     return _lower_after_question(source, target)
+
+
+def is_looping(source: str, target: str) -> bool:
+    """Whether the target says one run of words over and over, which the source does not.
+
+    Small models fail in this way on headings, lists and rare words.
+
+    A loop is a run of 1 to 8 words that comes at least three times on end (four for a single
+    word), more often than any run does in the source; or a target far longer than its source.
+    """
+    words = target.lower().split()
+    source_words = source.lower().split()
+    if len(words) > 3 * len(source_words) + 8:
+        return True
+    repeats = _most_repeats(words)
+    return repeats > 2 and repeats > _most_repeats(source_words)
+
+
+def _without_stray(target: str) -> str:
+    text = _STRAY.sub(" ", target)
+    text = " ".join(text.split())
+    text = _SPACE_AFTER.sub("", _SPACE_BEFORE.sub("", text))
+    text = _MIXED.sub("", _DOUBLED.sub(r"\1", text))
+    return _LONG_STOPS.sub("...", _TWO_STOPS.sub(".", text))
 
 
 def _lower_after_question(source: str, target: str) -> str:
@@ -117,3 +137,22 @@ def _without_repeats(source: str, target: str) -> str:
 @lru_cache(maxsize=64)
 def _repeats_words(source: str) -> bool:
     return _REPEATED.search(source) is not None
+
+
+def _most_repeats(words: list[str]) -> int:
+    """How often in a row the most repeated run of words comes; single words count one less."""
+    most = 0
+    for length in range(1, min(_LONGEST_LOOP, len(words) // 2) + 1):
+        same = list(map(eq, words, words[length:]))
+        # Three times on end leaves twice its length of equal words; most texts end here.
+        if sum(same) >= 2 * length:
+            most = max(most, _longest_run(same) // length + (length > 1))
+    return most
+
+
+def _longest_run(same: list[bool]) -> int:
+    longest = run = 0
+    for is_same in same:
+        run = run + 1 if is_same else 0
+        longest = max(longest, run)
+    return longest

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from alignwb.engines.argos.packages.package import METADATA
+from alignwb.engines.argos.packages.package import METADATA_FILE
 from alignwb.errors import EngineError
 
 _MOST_FILES = 5_000
@@ -57,8 +57,8 @@ def _check_members(file: Path, members: list[zipfile.ZipInfo]) -> str:
     top = tops.pop()
     if not _SAFE_NAME.fullmatch(top):
         raise EngineError(f"{file}: {top!r} is no name for a package's folder")
-    if f"{top}/{METADATA}" not in names:
-        raise EngineError(f"{file}: it has no {METADATA}, so it is no model package")
+    if f"{top}/{METADATA_FILE}" not in names:
+        raise EngineError(f"{file}: it has no {METADATA_FILE}, so it is no model package")
     return top
 
 

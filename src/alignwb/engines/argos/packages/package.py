@@ -1,4 +1,7 @@
-"""A model package: a folder as Argos Translate lays it out, with its metadata and card."""
+"""A model package: a folder as Argos Translate lays it out, with its metadata and card.
+
+The card states scores and licence; it is written by people, and read leniently.
+"""
 
 import json
 import re
@@ -6,11 +9,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alignwb.engines.argos.packages.card import Card, read_card
 from alignwb.errors import EngineError
 
-METADATA = "metadata.json"
+METADATA_FILE = "metadata.json"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
+
+_LICENCE_NOTE = re.compile(
+    r"[^.\n|]*\b(?:treat the weights|licen[cs]ed under|released under|licen[cs]e:)[^\n|]*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class CardScore:
+    """One row of a card's table of scores: a test set, and (metric, figure) pairs."""
+
+    test_set: str
+    figures: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The scores and the licence that a card states; empty where it states none."""
+
+    scores: tuple[CardScore, ...] = ()
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +61,7 @@ class ModelPackage:
 
 
 def read_package(folder: Path, *, is_starter: bool = False) -> ModelPackage:
-    """Read and check the package in a folder.  Raises EngineError with the reason it is none."""
+    """Read and check the package in a folder.  Raises EngineError with the reason if it is none."""
     metadata = read_metadata(folder)
     version = metadata["package_version"]
     if not (folder / "model" / "model.bin").is_file():
@@ -56,12 +80,14 @@ def read_package(folder: Path, *, is_starter: bool = False) -> ModelPackage:
 
 
 def read_metadata(folder: Path) -> dict[str, str]:
-    """`package_version`, `from_code` and `to_code` of a package.  Raises EngineError."""
-    path = folder / METADATA
+    """Read `package_version`, `from_code` and `to_code` of a package.  Raises EngineError."""
+    path = folder / METADATA_FILE
     try:
         metadata = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise EngineError(f"{folder}: it has no {METADATA}, so it is no model package") from None
+        raise EngineError(
+            f"{folder}: it has no {METADATA_FILE}, so it is no model package"
+        ) from None
     except (OSError, ValueError) as error:
         raise EngineError(f"{path}: cannot be read as JSON: {error}") from error
     if not isinstance(metadata, dict):
@@ -70,7 +96,7 @@ def read_metadata(folder: Path) -> dict[str, str]:
 
 
 def version_key(version: str) -> tuple[bool, Any]:
-    """Orders versions; one that is no version comes before all that are."""
+    """A key to sort versions by; one that is no version comes before all that are."""
     from packaging.version import InvalidVersion, Version
 
     try:
@@ -80,7 +106,7 @@ def version_key(version: str) -> tuple[bool, Any]:
 
 
 def name_without_version(folder_name: str, version: str) -> str:
-    """`translate-nl_en-1_8` of version 1.8 is `translate-nl_en`."""
+    """A folder's name without its version: `translate-nl_en` of `translate-nl_en-1_8`."""
     for ending in (version, version.replace(".", "_")):
         for joint in "-_":
             if ending and folder_name.endswith(f"{joint}{ending}"):
@@ -93,3 +119,40 @@ def _text(metadata: dict[str, Any], key: str, path: Path) -> str:
     if not isinstance(value, str) or not value:
         raise EngineError(f"{path}: “{key}” is missing")
     return value
+
+
+def read_card(folder: Path) -> Card:
+    """Read the card `README.md` of a package folder; an empty one if there is none to read."""
+    try:
+        text = (folder / "README.md").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return Card()
+    note = _LICENCE_NOTE.search(text)
+    return Card(tuple(_scores(text)), note[0].strip(" *-") if note else "")
+
+
+def _scores(text: str) -> list[CardScore]:
+    """The rows of the first table under a heading that speaks of scores."""
+    lines = iter(text.splitlines())
+    for line in lines:
+        if re.match(r"#+\s.*\b(?:scores?|quality|evaluation)\b", line, re.IGNORECASE):
+            break
+    rows: list[list[str]] = []
+    for line in lines:
+        if line.lstrip().startswith("|"):
+            rows.append([cell.strip() for cell in line.strip().strip("|").split("|")])
+        elif rows or line.startswith("#"):
+            break
+    if len(rows) < 2:
+        return []
+    metrics = rows[0][1:]
+    scores = []
+    for row in rows[1:]:
+        figures = tuple(
+            (metric, float(cell))
+            for metric, cell in zip(metrics, row[1:], strict=False)
+            if _NUMBER.fullmatch(cell)
+        )
+        if figures:
+            scores.append(CardScore(row[0], figures))
+    return scores
