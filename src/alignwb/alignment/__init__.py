@@ -1,4 +1,1 @@
-"""Sentence alignment: two texts in, the beads that pair them out.
-
-Embedding-based dynamic programming over spans of sentences; numpy and nothing else.
-"""
+"""The alignment of sentences and of words, on the vectors of an embedder, with numpy alone."""

@@ -1,7 +1,7 @@
-"""What stands in for the engine of meanings: words that two languages share, or are known to.
+"""The embedder where there is no engine: by words that the two languages share, or a lexicon has.
 
 Dutch and English share many words but for their vowels (brood, bread; water, water; partij,
-party), so a word's consonants stand for it; a lexicon adds what is known beyond that.  It is much
+party), so a word's consonants stand for it; a lexicon adds the translations it knows.  That is much
 less than an engine knows, and enough where the texts run side by side.
 """
 
@@ -33,7 +33,7 @@ _LONGEST = 5
 
 
 def words_of(sentence: str) -> list[str]:
-    """Its words and numbers, lower case."""
+    """The words and numbers of a sentence, lower case."""
     return _WORD.findall(sentence.lower())
 
 
@@ -41,8 +41,9 @@ class LexicalEmbedder:
     """Sentences of one side as the words in them; an `alignwb.alignment.ports.Embedder`.
 
     Args:
-        texts: All sentences of both sides; what is frequent in them tells little.
-        lexicon: What words of this side translate to; empty for the target.
+        texts: All sentences of both sides; the more often a word stands in them, the less it
+            counts.
+        lexicon: The translations of words of this side; empty for the target.
     """
 
     def __init__(self, texts: Sequence[Sequence[str]], lexicon: Lexicon = NO_LEXICON) -> None:
@@ -54,16 +55,16 @@ class LexicalEmbedder:
 
     @property
     def name(self) -> str:
-        """See `Embedder`."""
+        """The name of these sums, which depend on the texts and are kept nowhere."""
         return "words"
 
     @property
     def width(self) -> int:
-        """See `Embedder`."""
+        """How many numbers a sum has."""
         return _WIDTH
 
     def sums(self, sentences: Sequence[str]) -> Iterator[Vectors]:
-        """See `Embedder`."""
+        """The sentences' sums, in one batch: their words, hashed and weighed."""
         rows = np.zeros((len(sentences), _WIDTH), np.float32)
         for row, sentence in zip(rows, sentences, strict=True):
             for word in words_of(sentence):
@@ -71,7 +72,7 @@ class LexicalEmbedder:
         yield rows
 
     def embed(self, sums: Vectors) -> Vectors:
-        """See `Embedder`; the square root keeps one word from outweighing all others."""
+        """Unit vectors of sums; a square root keeps one word from outweighing all others."""
         vectors: Vectors = np.sign(sums) * np.sqrt(np.abs(sums))
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         vectors /= np.maximum(lengths, 1e-6)
@@ -88,7 +89,7 @@ class LexicalEmbedder:
 
 
 def _skeleton(word: str) -> str:
-    """What of a word is likely to be the same in the other language."""
+    """The letters of a word that are likely to be the same in the other language."""
     if word[0].isdigit():
         return re.sub(r"\D", "", word) + "#"
     plain = unicodedata.normalize("NFD", word)

@@ -1,4 +1,4 @@
-"""What alignment asks of an engine that embeds sentences."""
+"""The port to an engine that embeds sentences."""
 
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -14,7 +14,7 @@ class Embedder(Protocol):
     """Sentences in, vectors out in which translations of each other lie close together.
 
     A sentence is read once, for its sum; the sums of neighbours added up are the sum of the span
-    they make together, and from a sum its vector is quickly had.
+    they make together, and making a vector of a sum is quick.
     """
 
     @property

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.finished_work import DOCUMENTS, reference
+from support.whole_alignments import cover
 
 from alignwb.alignment.ports import Embedder, Vectors
 from alignwb.alignment.sentences.aligner import Alignment, align
-from alignwb.alignment.sentences.beads import Bead, cover
+from alignwb.alignment.sentences.beads import Bead
 from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
 from alignwb.engines.registry import make_embedder

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.aligned_texts import DUTCH, ENGLISH, as_document, as_lines, the_embedder, write_texts
 from support.finished_work import DOCUMENTS, PROJECT, reference
+from support.whole_alignments import cover
 
 from alignwb.alignment.sentences.aligner import Alignment
-from alignwb.alignment.sentences.beads import Bead, cover
+from alignwb.alignment.sentences.beads import Bead
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Status

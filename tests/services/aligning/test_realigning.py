@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from support.aligned_texts import DUTCH, ENGLISH, the_embedder, write_texts
 from support.finished_work import DOCUMENTS, reference
+from support.whole_alignments import cover
 
-from alignwb.alignment.sentences.beads import Bead, cover
+from alignwb.alignment.sentences.beads import Bead
 from alignwb.core.beads import bead_edits
 from alignwb.core.beads.bead_runs import read_run
 from alignwb.core.bitext import edits

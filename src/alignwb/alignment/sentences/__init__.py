@@ -1,1 +1,1 @@
-"""Which sentences of two texts translate each other."""
+"""Sentence alignment: the sentences of two texts that translate each other."""

@@ -1,4 +1,4 @@
-"""Alignment as a whole: two texts and their spans in, beads with confidences out."""
+"""The whole alignment: two texts and their spans in, beads with confidences out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from alignwb.alignment.sentences.evidence import Evidence, MeasuredText, gather
 from alignwb.alignment.sentences.lattice import Lattice, Steps, all_types
 from alignwb.alignment.sentences.pricing import DEFAULT_WEIGHTS, PriceWeights, prices
 from alignwb.alignment.sentences.search import cheapest
-from alignwb.alignment.sentences.sections import Section, between, cut, side
+from alignwb.alignment.sentences.sections import Section, cut_out, measure, sections_between
 from alignwb.alignment.sentences.spans import LONGEST_SPAN, Spans
 from alignwb.alignment.sentences.text import Text
 
@@ -21,12 +21,12 @@ _MOST_UNEVEN = 1.15
 """Bound of the ratio of characters either way: a missing chapter would make it anything."""
 
 _FIRST_MEDIAN = 0.3
-"""Taken for the median distance of the texts' 1-1 beads as long as that is unknown."""
+"""The median distance of the texts' 1-1 beads, as long as it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What pairs with what.
+    """The beads of two texts.
 
     Attributes:
         beads: Monotone, covering every sentence of both texts once.
@@ -56,7 +56,7 @@ class _Solved:
 
     @property
     def beads(self) -> list[Bead]:
-        """Numbered in the whole texts."""
+        """The beads of the path, numbered in the whole texts."""
         source, target = self.stretch.section.source_start, self.stretch.section.target_start
         return [
             Bead(source + i0, source + i1, target + j0, target + j1)
@@ -80,14 +80,15 @@ def align(
     memory linear in the texts.  The price of a null follows from the texts' own 1-1 beads, found
     in a first pass.  Between pins, which are hard, each stretch is aligned on its own.
 
-    source_spans, target_spans: A row of sums for each sentence of the texts.
-    keep_source_paragraphs: Whether no bead may span a paragraph break of the source.  Raises
+    source_spans, target_spans: a row of sums for each sentence of the texts.
+    keep_source_paragraphs: whether no bead may span a paragraph break of the source.  Raises
     ValueError if the pins overlap or are not in order.
     """
-    sides = side(source, target, source_spans), side(target, source, target_spans)
+    sides = measure(source, target, source_spans), measure(target, source, target_spans)
     ratio = _ratio(sides[0].lengths[-1], sides[1].lengths[-1])
     stretches = [
-        _stretch(sides[0], sides[1], section, ratio) for section in between(pins, *map(len, sides))
+        _stretch(sides[0], sides[1], section, ratio)
+        for section in sections_between(pins, *map(len, sides))
     ]
 
     def solve(chosen: PriceWeights, median_distance: float) -> list[_Solved]:
@@ -109,8 +110,8 @@ def align(
 def _stretch(
     source: MeasuredText, target: MeasuredText, section: Section, ratio: float
 ) -> _Stretch:
-    own = cut(source, section.source_start, section.source_end)
-    other = cut(target, section.target_start, section.target_end)
+    own = cut_out(source, section.source_start, section.source_end)
+    other = cut_out(target, section.target_start, section.target_end)
     band = band_for(own, other)
     types = all_types(LONGEST_SPAN)
     return _Stretch(section, Steps(band, types), gather(own, other, band, types, ratio))
@@ -123,7 +124,7 @@ def _solve(stretch: _Stretch, weights: PriceWeights, median_distance: float, kee
 
 
 def _found(part: _Solved, median_distance: float) -> Iterator[FoundBead]:
-    """What is known of each bead of a stretch."""
+    """Each bead of a stretch in figures."""
     evidence = part.stretch.evidence
     numbers = {kind: number for number, kind in enumerate(evidence.types)}
     probable = probabilities(part.lattice, part.path)
@@ -155,7 +156,7 @@ def _pinned_distances(pins: Sequence[Bead], source: Spans, target: Spans) -> lis
 
 
 def _median_distance(solved: Sequence[_Solved], pinned: Sequence[float]) -> float:
-    """One minus the cosine of the 1-1 beads, in the middle, those found and those pinned."""
+    """The median of one minus the cosine of the 1-1 beads, found and pinned."""
     found = list(pinned)
     for part in solved:
         evidence = part.stretch.evidence

@@ -1,4 +1,4 @@
-"""The part of the table of boundaries that the search looks at: a band around a path."""
+"""The part of the table of boundaries that is searched: a band around a path."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +6,8 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-Integers = npt.NDArray[np.int64]
+from alignwb.alignment.arrays import Integers
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
-"""Beads: which sentences of one text pair with which of another."""
+"""Beads: sentences of one text with those of another that translate them."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -29,17 +28,3 @@ class Bead(NamedTuple):
     def is_null(self) -> bool:
         """Whether one side is empty."""
         return self.source_start == self.source_end or self.target_start == self.target_end
-
-
-def cover(beads: Sequence[Bead], source_count: int, target_count: int) -> bool:
-    """Whether beads are a whole alignment: monotone, none empty, every sentence in one of them."""
-    source = target = 0
-    for bead in beads:
-        if (bead.source_start, bead.target_start) != (source, target):
-            return False
-        if bead.source_end < source or bead.target_end < target:
-            return False
-        if not bead.source and not bead.target:
-            return False
-        source, target = bead.source_end, bead.target_end
-    return (source, target) == (source_count, target_count)

@@ -1,4 +1,4 @@
-"""Coarse to fine: where in the whole table the path must run, found in time linear in the texts.
+"""Coarse to fine: the band the path must run in, found in time linear in the texts.
 
 As in Thompson & Koehn (2019): the texts are cut into blocks, the blocks aligned, and the path of
 the blocks becomes the middle of the band for blocks of half their size.
@@ -6,9 +6,10 @@ the blocks becomes the middle of the band for blocks of half their size.
 
 import numpy as np
 
+from alignwb.alignment.ports import Vectors
 from alignwb.alignment.sentences.band import Band, around, whole
 from alignwb.alignment.sentences.evidence import MeasuredText
-from alignwb.alignment.sentences.inner_products import products
+from alignwb.alignment.sentences.inner_products import inner_products
 from alignwb.alignment.sentences.lattice import Lattice, Prices, Steps
 from alignwb.alignment.sentences.search import cheapest
 
@@ -23,7 +24,7 @@ _BLOCK_RADIUS = 8
 
 
 def band_for(source: MeasuredText, target: MeasuredText) -> Band:
-    """The band in which the sentences' own path is to be looked for."""
+    """The band in which the path of the sentences is searched for."""
     longer = max(len(source), len(target))
     if longer <= 3 * RADIUS:
         return whole(len(source), len(target))
@@ -49,7 +50,7 @@ def band_for(source: MeasuredText, target: MeasuredText) -> Band:
 
 def _block_prices(source: MeasuredText, target: MeasuredText, size: int, band: Band) -> Prices:
     own, other = _shifted(source.spans.blocks(size)), _shifted(target.spans.blocks(size))
-    distance = 1 - products(
+    distance = 1 - inner_products(
         band, lambda start, stop: own[start:stop], lambda start, stop: other[start:stop]
     )
     starts = band.offsets[:-1][band.first == 0]
@@ -61,8 +62,6 @@ def _block_prices(source: MeasuredText, target: MeasuredText, size: int, band: B
     return Prices(_TYPES, distance[None, :], null, np.zeros_like(distance))
 
 
-def _shifted(
-    blocks: np.ndarray[tuple[int, int], np.dtype[np.float32]],
-) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+def _shifted(blocks: Vectors) -> Vectors:
     """Row i is the block before boundary i."""
     return np.concatenate([np.zeros((1, blocks.shape[1]), np.float32), blocks])

@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from alignwb.alignment.sentences.lattice import Lattice, Numbers
+from alignwb.alignment.arrays import Doubles
+from alignwb.alignment.sentences.lattice import Lattice
 
 TEMPERATURE = 0.12
 """Here the probabilities of wrong beads differ most from those of right ones."""
@@ -46,7 +46,7 @@ class FoundBead(NamedTuple):
     is_several: bool
 
 
-def confidences(beads: Sequence[FoundBead]) -> npt.NDArray[np.float64]:
+def confidences(beads: Sequence[FoundBead]) -> Doubles:
     """The probability that each bead is right, 0 to 1."""
     if not beads:
         return np.zeros(0)
@@ -59,11 +59,11 @@ def confidences(beads: Sequence[FoundBead]) -> npt.NDArray[np.float64]:
         + _NULL * is_null
         + _SEVERAL * is_several
     )
-    right: npt.NDArray[np.float64] = 1 / (1 + np.exp(score))
+    right: Doubles = 1 / (1 + np.exp(score))
     return right
 
 
-def probabilities(lattice: Lattice, path: Sequence[tuple[int, int]]) -> Numbers:
+def probabilities(lattice: Lattice, path: Sequence[tuple[int, int]]) -> Doubles:
     """The probability of each bead of a path among all paths, 0 to 1.
 
     path: The boundaries of the beads.
@@ -89,7 +89,7 @@ def probabilities(lattice: Lattice, path: Sequence[tuple[int, int]]) -> Numbers:
     return np.clip(result, 0, 1)
 
 
-def _forward(lattice: Lattice) -> Numbers:
+def _forward(lattice: Lattice) -> Doubles:
     """The logarithm of the weight of all paths from the start to each cell."""
     reached = np.full(lattice.steps.cells + 1, -np.inf)
     for i in range(lattice.steps.rows):
@@ -103,7 +103,7 @@ def _forward(lattice: Lattice) -> Numbers:
     return reached
 
 
-def _backward(lattice: Lattice, reached: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+def _backward(lattice: Lattice, reached: Doubles) -> tuple[Doubles, Doubles, Doubles]:
     """The same from each cell to the end, and the probabilities of each sentence's null.
 
     The nulls are those of the source and of the target, each by the boundary after it.

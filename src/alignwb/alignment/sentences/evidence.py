@@ -1,4 +1,4 @@
-"""What speaks for each bead in a band: meaning, shared marks, lengths, paragraph breaks."""
+"""The evidence for each bead in a band: meaning, cognates, lengths, paragraph breaks."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -6,13 +6,10 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from alignwb.alignment.sentences.band import Band, Integers
-from alignwb.alignment.sentences.inner_products import products
+from alignwb.alignment.arrays import Doubles, Halves, Integers, Singles
+from alignwb.alignment.sentences.band import Band
+from alignwb.alignment.sentences.inner_products import inner_products
 from alignwb.alignment.sentences.spans import Spans
-
-Numbers = npt.NDArray[np.float32]
-Halves = npt.NDArray[np.float16]
-Lengths = npt.NDArray[np.float64]
 
 _VARIANCE = 6.8
 """Of the target's characters for each of the source's (Gale & Church 1993)."""
@@ -26,22 +23,22 @@ class MeasuredText:
 
     Attributes:
         spans: Its sentences' vectors.
-        marks: Sums of numbers and names over the sentences before each boundary, shape
+        cognates: Sums of `cognate_sums` over the sentences before each boundary, shape
             (sentences + 1, width).
         lengths: Characters before each boundary, shape (sentences + 1,).
         breaks: Shape (sentences + 1,): 1 where a paragraph begins after that boundary.
     """
 
     spans: Spans
-    marks: Numbers
-    lengths: Lengths
-    breaks: Numbers
+    cognates: Singles
+    lengths: Doubles
+    breaks: Singles
 
     def __len__(self) -> int:
         return len(self.spans)
 
     def breaks_inside(self, start: Integers, end: Integers) -> Integers:
-        """How many paragraphs begin between two boundaries, themselves left out."""
+        """The number of paragraphs that begin between two boundaries, themselves left out."""
         before = np.cumsum(self.breaks, dtype=np.int64)
         return before[np.maximum(end - 1, 0)] - before[start]
 
@@ -53,10 +50,10 @@ class Evidence:
     Attributes:
         types: (source sentences, target sentences) of each type.
         cosine: Of the two spans' vectors; NaN where there is no such bead.
-        gain: By how much the cosine is greater than the best that is left when the first or last
-            sentence of either side goes; infinite for 1-1.
-        shared: Weight of the marks they share, at least 0.
-        deviation: How far their lengths are apart, in standard deviations, squared, at most 4.
+        gain: The cosine less the best one that is left when the first or last sentence of either
+            side goes; infinite for 1-1.
+        shared: Weight of the cognates they share, at least 0.
+        deviation: The distance of their lengths in standard deviations, squared, at most 4.
         inner_breaks: Paragraph breaks inside the bead, both sides together.
         splits_source: Whether one of them is in its source.
         one_break: Shape (cells,): 1 where a paragraph begins on one side only.
@@ -70,8 +67,8 @@ class Evidence:
     deviation: Halves
     inner_breaks: npt.NDArray[np.int8]
     splits_source: npt.NDArray[np.bool_]
-    one_break: Numbers
-    both_breaks: Numbers
+    one_break: Singles
+    both_breaks: Singles
 
 
 def gather(
@@ -96,12 +93,15 @@ def gather(
         if a != source_size:
             source_size, source_vectors = a, source.spans.ending(a)
         i, j = np.maximum(rows - a, 0), np.maximum(columns - b, 0)
-        cosine[number] = products(
+        cosine[number] = inner_products(
             band, partial(_rows, source_vectors), partial(_rows, target_vectors[b])
         )
         cosine[number, (rows < a) | (columns < b)] = np.nan
         shared[number] = np.maximum(
-            products(band, partial(_ending, source.marks, a), partial(_ending, target.marks, b)), 0
+            inner_products(
+                band, partial(_ending, source.cognates, a), partial(_ending, target.cognates, b)
+            ),
+            0,
         )
         deviation[number] = _deviation(
             (source.lengths[rows] - source.lengths[i]) * ratio,
@@ -124,14 +124,14 @@ def gather(
     )
 
 
-def _deviation(expected: Lengths, length: Lengths) -> Lengths:
+def _deviation(expected: Doubles, length: Doubles) -> Doubles:
     """Gale & Church (1993), with their variance."""
     apart = length - expected
     return np.minimum(apart * apart / (_VARIANCE * ((expected + length) / 2 + 1)), _MOST_DEVIATION)
 
 
 def _gain(band: Band, types: tuple[tuple[int, int], ...], cosine: Halves) -> Halves:
-    """What each bead's cosine has over those of the beads inside it that lack one sentence."""
+    """Each bead's cosine less the best of the beads inside it that lack one sentence."""
     rows, columns = _cells(band)
     cells = np.arange(len(rows))
     nowhere = len(rows)
@@ -155,7 +155,7 @@ def _gain(band: Band, types: tuple[tuple[int, int], ...], cosine: Halves) -> Hal
     return gain
 
 
-def _cells(band: Band) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+def _cells(band: Band) -> tuple[Integers, Integers]:
     """Row and column of each cell."""
     widths = band.last - band.first
     rows = np.repeat(np.arange(len(widths)), widths)
@@ -163,10 +163,10 @@ def _cells(band: Band) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     return rows, columns
 
 
-def _rows(vectors: Halves, start: int, stop: int) -> Numbers:
+def _rows(vectors: Halves, start: int, stop: int) -> Singles:
     return vectors[start:stop].astype(np.float32)
 
 
-def _ending(sums: Numbers, size: int, start: int, stop: int) -> Numbers:
+def _ending(sums: Singles, size: int, start: int, stop: int) -> Singles:
     boundaries = np.arange(start, stop)
     return sums[boundaries] - sums[np.maximum(boundaries - size, 0)]

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import numpy as np
-import numpy.typing as npt
 
+from alignwb.alignment.arrays import Singles
 from alignwb.alignment.ports import Vectors
 from alignwb.alignment.sentences.band import Band
 
@@ -15,8 +15,8 @@ _MOST_ROWS = 48
 _MOST_PRODUCTS = 400_000
 
 
-def products(band: Band, source: Rows, target: Rows) -> npt.NDArray[np.float32]:
-    """For each cell (i, j) of the band the product of source row i with target row j."""
+def inner_products(band: Band, source: Rows, target: Rows) -> Singles:
+    """For each cell (i, j) of the band the inner product of source row i with target row j."""
     offsets = band.offsets
     result = np.empty(int(offsets[-1]), np.float32)
     for start, stop in _runs(band):

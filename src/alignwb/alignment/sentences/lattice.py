@@ -1,4 +1,4 @@
-"""The steps through a band: which beads lead from which boundaries to which, at what price."""
+"""The steps through a band: beads that lead from boundary to boundary, with their prices."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -6,28 +6,26 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from alignwb.alignment.sentences.band import Band, Integers
-
-Costs = npt.NDArray[np.float32]
-Numbers = npt.NDArray[np.float64]
+from alignwb.alignment.arrays import Doubles, Integers, Singles
+from alignwb.alignment.sentences.band import Band
 
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """What beads cost in a band.
+    """The prices of beads in a band.
 
     Attributes:
         types: (source sentences, target sentences) of each kind of bead with text on both sides.
         paired: Shape (types, cells): the bead of that type ending at the cell; infinite where
             there is none.
-        null: One sentence of either side without counterpart.
+        null: The price of one sentence of either side without counterpart.
         boundary: Shape (cells,): added for ending any bead at the cell.
     """
 
     types: tuple[tuple[int, int], ...]
-    paired: Costs
+    paired: Singles
     null: float
-    boundary: Costs
+    boundary: Singles
 
 
 class Arrivals(NamedTuple):
@@ -45,7 +43,7 @@ class Arrivals(NamedTuple):
 
 
 class Steps:
-    """Which steps there are in a band, whatever they cost.
+    """The steps there are in a band, whatever they cost.
 
     Besides the steps into a row there are those along it, the nulls of the target.
     """
@@ -90,8 +88,8 @@ class Lattice:
         """The cells of a row."""
         return slice(self.steps.starts[i], self.steps.starts[i + 1])
 
-    def fares(self, i: int) -> Costs:
-        """What the steps into row i cost, their boundaries included; it is not the first row."""
+    def fares(self, i: int) -> Singles:
+        """The prices of the steps into row i, boundaries included; it is not the first row."""
         numbers = self.steps.into[i].numbers
         here = self.row(i)
         fares = np.empty((len(numbers), here.stop - here.start), np.float32)
@@ -100,13 +98,13 @@ class Lattice:
         fares += self.prices.boundary[here]
         return fares
 
-    def toll(self, i: int) -> Numbers:
-        """What it costs to walk along row i from its first cell to each."""
+    def toll(self, i: int) -> Doubles:
+        """The price of walking along row i, from its first cell to each."""
         tolls = self.prices.null + self.prices.boundary[self.row(i)].astype(np.float64)
         tolls[0] = 0
         return np.cumsum(tolls)
 
-    def start(self) -> Numbers:
+    def start(self) -> Doubles:
         """Zero where the first row's path starts, infinite in its other cells."""
         band = self.steps.band
         return np.where(np.arange(band.first[0], band.last[0]) == 0, 0.0, np.inf)

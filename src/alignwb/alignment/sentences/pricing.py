@@ -1,4 +1,4 @@
-"""From evidence to prices: what a bead of each kind costs where."""
+"""From evidence to prices: the price of a bead of each kind at each place."""
 
 from dataclasses import dataclass
 
@@ -10,20 +10,20 @@ from alignwb.alignment.sentences.lattice import Prices
 
 @dataclass(frozen=True, slots=True)
 class PriceWeights:
-    """How much each kind of evidence counts, in units of one minus a cosine.
+    """The weight of each kind of evidence, in units of one minus a cosine.
 
     Attributes:
         null: A sentence without counterpart, beyond the median distance of the text's own 1-1
             beads.
-        far: What a bead's distance is more than `_FAR` beyond that median, once more.
-        idle: How much its cosine falls short of gaining `_LEAST_GAIN` from each of its sentences.
+        far: The part of a bead's distance that is more than `_FAR` beyond that median, once more.
+        idle: The part of `_LEAST_GAIN` that its cosine does not gain from each of its sentences.
         length: The squared deviation of the lengths, for each sentence of the longer side.
-        shared: A number or name on both sides.
+        shared: A cognate on both sides.
         extra: Each sentence beyond the first of a side.
         both_several: That both sides have more than one sentence.
         inner_break: A paragraph break inside a bead.
         one_break: A bead that ends where a paragraph begins on one side only.
-        both_breaks: What is taken off where paragraphs begin on both.
+        both_breaks: Taken off where paragraphs begin on both sides.
     """
 
     null: float = 0.32
@@ -55,7 +55,7 @@ def prices(
 ) -> Prices:
     """The prices of a band's beads.
 
-    median_distance: one minus the cosine of the texts' own 1-1 beads, in the middle.
+    median_distance: the median of one minus the cosine of the texts' own 1-1 beads.
     keep_source_paragraphs: whether a paragraph break of the source forbids a bead.
     """
     paired = np.empty(evidence.cosine.shape, np.float32)

@@ -1,13 +1,14 @@
-"""Between the pins: the stretches of two texts that are aligned on their own."""
+"""The stretches of two texts between pins, each of which is aligned on its own."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from alignwb.alignment.ports import Vectors
 from alignwb.alignment.sentences.beads import Bead
+from alignwb.alignment.sentences.cognates import cognate_sums
 from alignwb.alignment.sentences.evidence import MeasuredText
-from alignwb.alignment.sentences.marks import mark_sums
 from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
 
@@ -21,7 +22,7 @@ class Section(NamedTuple):
     target_end: int
 
 
-def between(pins: Sequence[Bead], source_count: int, target_count: int) -> list[Section]:
+def sections_between(pins: Sequence[Bead], source_count: int, target_count: int) -> list[Section]:
     """The stretches before, between and after the pins; none of them empty on both sides.
 
     Raises ValueError if the pins are not in order, overlap or reach beyond the texts.
@@ -41,34 +42,33 @@ def between(pins: Sequence[Bead], source_count: int, target_count: int) -> list[
     return sections
 
 
-def side(own: Text, other: Text, spans: Spans) -> MeasuredText:
-    """A whole text, ready to be aligned with another one."""
+def measure(own: Text, other: Text, spans: Spans) -> MeasuredText:
+    """Measure a whole text, to be aligned with another one."""
     breaks = np.zeros(len(own.sentences) + 1, np.float32)
     breaks[list(own.paragraph_starts)] = 1
     lengths = np.array([len(sentence) for sentence in own.sentences], np.float64)
     return MeasuredText(
         spans,
-        _before_boundaries(mark_sums(own.sentences, other.sentences)),
+        _before_boundaries(cognate_sums(own.sentences, other.sentences)),
         np.concatenate([[0.0], np.cumsum(lengths)]),
         breaks,
     )
 
 
-def cut(whole: MeasuredText, start: int, end: int) -> MeasuredText:
+def cut_out(whole: MeasuredText, start: int, end: int) -> MeasuredText:
     """A stretch of a text; its own ends begin no paragraph."""
     if (start, end) == (0, len(whole)):
         return whole
     return MeasuredText(
         Spans(whole.spans.sums[start:end], whole.spans.embed),
-        whole.marks[start : end + 1],
+        whole.cognates[start : end + 1],
         whole.lengths[start : end + 1],
         whole.breaks[start : end + 1],
     )
 
 
-def _before_boundaries(
-    rows: np.ndarray[tuple[int, ...], np.dtype[np.float32]],
-) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def _before_boundaries(rows: Vectors) -> Vectors:
+    """For each boundary the sum of the rows before it."""
     sums = np.zeros((len(rows) + 1, rows.shape[1]), np.float32)
     np.cumsum(rows, axis=0, out=sums[1:])
     return sums

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
+from alignwb.alignment.arrays import Halves
 from alignwb.alignment.ports import Vectors
 
 LONGEST_SPAN = 4
 """Sentences a side of a bead may have; six add nothing, two cost a twentieth of the beads."""
 
 _ROWS_AT_ONCE = 4096
-
-Halves = npt.NDArray[np.float16]
 
 
 @dataclass(frozen=True)
@@ -23,7 +21,7 @@ class Spans:
 
     Attributes:
         sums: Shape (sentences, width); see `Embedder`.
-        embed: What makes unit vectors of sums.
+        embed: Makes unit vectors of sums.
     """
 
     sums: Vectors
@@ -36,8 +34,7 @@ class Spans:
         """Vectors of the spans of `size` sentences, shape (sentences + 1, dimensions).
 
         Row i is the span that ends at boundary i, after i sentences; zeros where there is none.
-        Half precision keeps twenty thousand sentences at twenty megabytes and changes a cosine by
-        less than a thousandth.
+        Half precision keeps twenty thousand sentences at twenty megabytes.
         """
         count = len(self) - size + 1
         rows: list[Halves] = []

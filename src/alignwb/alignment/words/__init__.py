@@ -1,1 +1,1 @@
-"""Which words of a segment translate each other."""
+"""Word alignment: the words of a segment's two texts that translate each other."""

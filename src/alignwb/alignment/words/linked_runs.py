@@ -1,4 +1,4 @@
-"""The stretch of one text that renders a stretch of the other, as word links have it."""
+"""The stretch of one text that renders a stretch of the other, by their word links."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -14,7 +14,7 @@ _SHORT = 2
 
 _UNCERTAIN = 0.5
 _LOOSE = 0.1
-"""What the link of a function word weighs: they are linked to whatever is near."""
+"""The weight of a function word's link: they are linked to whatever is near."""
 
 _WIDEST_GAP = 2
 _NEXT_TO_NOTHING = 0.1
@@ -50,12 +50,11 @@ def linked_run(
 
     Args:
         links: For the other way, their `inverse`.
-        start: If it is `end`, the word meant is the one that place stands in or at.
-        end: See `start`.
+        start: First character; if it is `end`, the word meant is the one it stands in or at.
+        end: The character after the last.
         text: The target.
         loose: The function words of the target's language, case folded.
-        least: The score its best link has at least, 0 to 1; there is no stretch without such a
-            one.
+        least: The score that its best link has at least, 0 to 1; else there is no stretch.
     """
     places = words_at(links.source_words, start, end)
     strengths = _strengths(links, places, text, loose)
@@ -96,7 +95,7 @@ def is_loose(text: str, span: Span, loose: Collection[str]) -> bool:
 def _strengths(
     links: WordLinks, places: Collection[int], text: str, loose: Collection[str]
 ) -> dict[int, float]:
-    """How strongly each target word is linked to the places; it is in none if not at all."""
+    """The strength of each target word's link to the places; a word without any is left out."""
     strengths: dict[int, float] = {}
     for link in links.links:
         if link.source in places:
@@ -136,7 +135,7 @@ def _runs(
 def _whole_name(run: range, links: WordLinks, text: str) -> range:
     """A run with the capitalised words beside it that translate nothing, if it has capitals too.
 
-    What is said in one word is often a name of three: the links of the others are missing.
+    One word often translates a name of three, and the links of the other two are missing.
     """
     spans = links.target_words
     taken = {link.target for link in links.links if link.score > _NEXT_TO_NOTHING}

@@ -1,4 +1,4 @@
-"""Word alignment without training: which words of a target translate which of its source.
+"""Word alignment without training: the words of a target that translate those of its source.
 
 Similarities of word vectors, mutual best ones first (Jalili Sabet et al. 2020, “SimAlign”), with
 the counts of the project's own bitext, a prior for like places, and a bonus beside other links.
@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from alignwb.alignment.arrays import Doubles
 from alignwb.alignment.ports import Embedder
-from alignwb.alignment.words.word_counts import NO_COUNTS, Matrix, WordCounts
+from alignwb.alignment.words.word_counts import NO_COUNTS, WordCounts
 from alignwb.alignment.words.word_joining import Pair, SegmentWords, join
 from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
 from alignwb.alignment.words.word_spans import words
@@ -32,7 +33,7 @@ class WordAligner:
     """Links words.
 
     Args:
-        embedder: What embeds words.
+        embedder: Embeds the words.
         source_lang: BCP 47.
         target_lang: BCP 47.
     """
@@ -46,7 +47,8 @@ class WordAligner:
     def read(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Read the words of some hundred sources and targets that will be linked.
 
-        Each for itself they take twice as long.  Raises EngineError if the embedder fails.
+        Reading them one segment at a time takes twice as long.  Raises EngineError if the
+        embedder fails.
         """
         for side, vectors in enumerate((self._source, self._target)):
             found = [word.text for pair in pairs for word in words(pair[side])]
@@ -80,7 +82,7 @@ class WordAligner:
         return WordLinks(source_spans, target_spans, links)
 
 
-def _mutual_links(merits: Matrix) -> tuple[set[Pair], Matrix]:
+def _mutual_links(merits: Doubles) -> tuple[set[Pair], Doubles]:
     """The pairs in which each is the other's best, and the merits they were found by.
 
     In the second and third round a pair beside other pairs has a bonus.
@@ -92,7 +94,7 @@ def _mutual_links(merits: Matrix) -> tuple[set[Pair], Matrix]:
     return pairs, seen
 
 
-def _mutual(merits: Matrix) -> set[Pair]:
+def _mutual(merits: Doubles) -> set[Pair]:
     best_of_column = merits.argmax(axis=0)
     return {
         (row, int(column))
@@ -101,7 +103,7 @@ def _mutual(merits: Matrix) -> set[Pair]:
     }
 
 
-def _left_over(merits: Matrix, pairs: set[Pair]) -> set[Pair]:
+def _left_over(merits: Doubles, pairs: set[Pair]) -> set[Pair]:
     """Links between words that have none, best first."""
     rows = _others({row for row, _ in pairs}, merits.shape[0])
     columns = _others({column for _, column in pairs}, merits.shape[1])
@@ -125,14 +127,14 @@ def _others(numbers: set[int], count: int) -> list[int]:
     return [number for number in range(count) if number not in numbers]
 
 
-def _distances(shape: Sequence[int]) -> Matrix:
-    """How far apart the words' places are, as a share of their texts."""
+def _distances(shape: Sequence[int]) -> Doubles:
+    """The distances between the words' places, as shares of their texts."""
     rows, columns = ((np.arange(count) + 0.5) / count for count in shape)
     return np.abs(rows[:, None] - columns)
 
 
-def _neighbours(pairs: set[Pair], shape: Sequence[int]) -> Matrix:
-    """How many links stand beside each pair, nearer ones counting more."""
+def _neighbours(pairs: set[Pair], shape: Sequence[int]) -> Doubles:
+    """The number of links beside each pair, nearer ones counting more."""
     near = np.zeros((shape[0] + 2 * _NEIGHBOUR_REACH, shape[1] + 2 * _NEIGHBOUR_REACH))
     for row, column in pairs:
         for step in range(1, _NEIGHBOUR_REACH + 1):

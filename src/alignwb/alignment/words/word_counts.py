@@ -1,4 +1,4 @@
-"""Which words keep company in a bitext: what its segments say of the translation of words."""
+"""Translations of words counted in a bitext: which words keep company in its segments."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,19 +6,16 @@ from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from alignwb.alignment.arrays import Doubles, Integers
 from alignwb.alignment.words.word_spans import words
-
-Matrix = npt.NDArray[np.float64]
-_Numbers = npt.NDArray[np.int64]
 
 _ROUNDS = 5
 _DIAGONAL = 4.0
-"""How much rarer a link is to be from one end of a segment to the other, as a power of e."""
+"""A link from one end of a segment to the other is rarer than a straight one by e to this power."""
 
 _DISCOUNT = 0.5
-"""Of each count: what was seen once says half as much."""
+"""Taken off each count: a pair that was seen once counts half."""
 
 _FEWEST = 1e-3
 _LARGEST = 1_500_000
@@ -27,7 +24,7 @@ _LARGEST = 1_500_000
 
 @dataclass(frozen=True, slots=True)
 class WordCounts:
-    """What a bitext says of the translation of words, whatever their case.
+    """The translations of words in a bitext, whatever their case.
 
     Attributes:
         sources: The source words' numbers.
@@ -39,11 +36,11 @@ class WordCounts:
 
     sources: dict[str, int]
     targets: dict[str, int]
-    keys: _Numbers
-    weights: Matrix
+    keys: Integers
+    weights: Doubles
 
-    def weigh(self, sources: Sequence[str], targets: Sequence[str]) -> Matrix:
-        """How surely each source word is translated by each target word, 0 to 1."""
+    def weigh(self, sources: Sequence[str], targets: Sequence[str]) -> Doubles:
+        """The certainty that each source word is translated by each target word, 0 to 1."""
         if not len(self.keys):
             return np.zeros((len(sources), len(targets)))
         rows = _numbered(sources, self.sources)
@@ -67,10 +64,10 @@ class _Occurrences(NamedTuple):
         prior: By their places in the segment.
     """
 
-    source: _Numbers
-    target: _Numbers
-    key: _Numbers
-    prior: Matrix
+    source: Integers
+    target: Integers
+    key: Integers
+    prior: Doubles
 
 
 def count_words(pairs: Iterable[tuple[str, str]]) -> WordCounts:
@@ -134,16 +131,16 @@ def _occurrences(segments: Sequence[tuple[list[int], list[int]]], width: int) ->
     )
 
 
-def _shares(values: Matrix, group: _Numbers) -> Matrix:
-    """Each value's share of what its group adds up to."""
-    shares: Matrix = values / _totals(group, values)[group]
+def _shares(values: Doubles, group: Integers) -> Doubles:
+    """Each value's share of the sum of its group."""
+    shares: Doubles = values / _totals(group, values)[group]
     return shares
 
 
-def _totals(group: _Numbers, values: Matrix) -> Matrix:
-    """What the values of each group add up to."""
+def _totals(group: Integers, values: Doubles) -> Doubles:
+    """The sum of the values of each group."""
     return np.bincount(group, values).astype(np.float64, copy=False)
 
 
-def _numbered(texts: Sequence[str], numbers: dict[str, int]) -> _Numbers:
+def _numbered(texts: Sequence[str], numbers: dict[str, int]) -> Integers:
     return np.array([numbers.get(text.lower(), -1) for text in texts], np.int64)

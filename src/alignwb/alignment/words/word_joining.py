@@ -1,4 +1,4 @@
-"""Words that say together what one word of the other language says: compounds, verbs in parts."""
+"""Words that together translate one word of the other language: compounds, verbs in parts."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class SegmentWords:
     def __len__(self) -> int:
         return len(self._sums)
 
-    def together(self, groups: Sequence[Sequence[int]]) -> Vectors:
+    def of_groups(self, groups: Sequence[Sequence[int]]) -> Vectors:
         """The vector of each group of words."""
         vectors = self.vectors[[group[0] for group in groups]]
         several = [number for number, group in enumerate(groups) if len(group) > 1]
@@ -73,8 +73,8 @@ def _joining(pairs: set[Pair], side: SegmentWords, other: SegmentWords) -> set[P
     if not candidates:
         return set()
     others = other.vectors[[candidate.other for candidate in candidates]]
-    before = side.together([candidate.group for candidate in candidates])
-    after = side.together([(*candidate.group, candidate.word) for candidate in candidates])
+    before = side.of_groups([candidate.group for candidate in candidates])
+    after = side.of_groups([(*candidate.group, candidate.word) for candidate in candidates])
     gains = np.einsum("ij,ij->i", others, after - before)
     alone = side.vectors[[candidate.word for candidate in candidates]]
     closeness = np.einsum("ij,ij->i", others, alone)

@@ -1,4 +1,4 @@
-"""Word links: which words of a segment's target translate which words of its source."""
+"""Word links: words of a segment's target that translate words of its source."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,7 +64,10 @@ class WordLinks:
         return tuple(self.target_words[number] for number in sorted(numbers))
 
     def sources_of(self, start: int, end: int, *, is_certain: bool = False) -> tuple[Span, ...]:
-        """The source words linked to the target words at a place; see `targets_of`."""
+        """The source words linked to the target words at characters `start` to `end`, in order.
+
+        The arguments are those of `targets_of`.
+        """
         places = words_at(self.target_words, start, end)
         numbers = {
             link.source
@@ -75,7 +78,10 @@ class WordLinks:
 
 
 def words_at(spans: Sequence[Span], start: int, end: int) -> frozenset[int]:
-    """The numbers of the words at characters `start` to `end`; see `WordLinks.targets_of`."""
+    """The numbers of the words at characters `start` to `end`.
+
+    If `start` is `end`, of the word that place stands in or at.
+    """
     if start == end:
         return frozenset(n for n, span in enumerate(spans) if span.start <= start <= span.end)
     return frozenset(n for n, span in enumerate(spans) if span.start < end and start < span.end)

@@ -15,7 +15,7 @@ _COMMON_WORDS = {
     " near still out towards then over she had became man woman time house work great new good see"
     " go come make say know",
 }
-"""What these have in common says nothing of a word's meaning; it differs between languages."""
+"""Their mean says nothing of a word's meaning, and differs between languages."""
 
 _REMEMBERED_WORDS = 4_000
 
@@ -28,7 +28,7 @@ class WordVectors:
     are remembered.
 
     Args:
-        embedder: What embeds.
+        embedder: Embeds the words.
         language: BCP 47.
     """
 
@@ -39,7 +39,7 @@ class WordVectors:
         self._centre: Callable[[], Vectors] = lru_cache(1)(self._find_centre)
 
     def of_words(self, texts: Sequence[str]) -> tuple[Vectors, Vectors]:
-        """A row for each word: its sum and its vector; no texts are not allowed."""
+        """A row for each of at least one word: its sum and its vector."""
         wanted = [text.lower() for text in texts]
         new = [word for word in dict.fromkeys(wanted) if word not in self._remembered]
         if len(self._remembered) + len(new) > _REMEMBERED_WORDS:
@@ -54,7 +54,7 @@ class WordVectors:
     def of_sums(self, sums: Vectors) -> Vectors:
         """Unit vectors, one for each row of sums or of sums added up.
 
-        They are seen from the middle of the language.
+        They are seen from the middle of the language, the mean of its common words.
         """
         vectors = self._embedder.embed(sums) - self._centre()
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
