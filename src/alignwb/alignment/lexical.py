@@ -60,7 +60,7 @@ class LexicalEmbedder:
 
     @property
     def width(self) -> int:
-        """How many numbers a sum has."""
+        """The length of a sum."""
         return _WIDTH
 
     def sums(self, sentences: Sequence[str]) -> Iterator[Vectors]:

@@ -23,7 +23,7 @@ class Embedder(Protocol):
 
     @property
     def width(self) -> int:
-        """How many numbers a sum has."""
+        """The length of a sum."""
 
     def sums(self, sentences: Sequence[str]) -> Iterator[Vectors]:
         """The sentences' sums in their order, in batches as they get ready.

@@ -7,7 +7,6 @@ from support.linked_words import linked
 
 from alignwb.core.bitext.markers import strip
 from alignwb.engines.argos.fidelity.attention import surface_spans
-from alignwb.engines.argos.fidelity.edges import take_edges
 from alignwb.engines.argos.fidelity.foreign import english_spans, is_english
 from alignwb.engines.argos.fidelity.marker_placement import place_markers
 from alignwb.engines.argos.fidelity.name_check import check_names, english_spelling, skeleton
@@ -21,6 +20,7 @@ from alignwb.engines.argos.fidelity.quotation_marks import (
     without_marks,
 )
 from alignwb.engines.argos.fidelity.replacements import TextReplacement, apply_replacements
+from alignwb.engines.argos.fidelity.sentence_edges import take_over_edges
 from alignwb.engines.argos.fidelity.tidying import (
     _UNTIDY,
     _without_stray,
@@ -115,7 +115,7 @@ def test_marks_that_do_not_fit_each_other_become_a_pair() -> None:
 
 
 def _carried(source: str, target: str, links: dict[str, str] | None = None) -> str:
-    text, source_edges, _ = take_edges(source, without_marks(target))
+    text, source_edges, _ = take_over_edges(source, without_marks(target))
     words = linked(source, text, links)
     return apply_replacements(text, place_quotation_marks(source, text, source_edges.inner, words))
 
@@ -174,7 +174,7 @@ def test_marks_are_as_many_and_in_the_order_of_the_source(
     ],
 )
 def test_a_draft_begins_and_ends_as_its_source(source: str, target: str, expected: str) -> None:
-    assert take_edges(source, target)[0] == expected
+    assert take_over_edges(source, target)[0] == expected
 
 
 # --- numbers

@@ -1,8 +1,8 @@
 """A sentence in the pieces that are translated one by one.
 
 Whole sentences, as a rule.  But small models lose clauses of long sentences, and every model cuts
-what is beyond its limit; so a long one is cut where a clause ends.  And what is English already,
-or has no words, is no work for a model.
+what is beyond its limit; so a long one is cut where a clause ends.  A passage that is English
+already, or has no words, is kept.
 """
 
 import re
@@ -34,7 +34,7 @@ def cut_pieces(
 
     A piece of more than `comfortable` tokens is cut in two at the clause punctuation nearest to
     its middle, as long as there is any; one of more than `limit` tokens between any two words.
-    A single word beyond the limit is kept: it is no word of any language.
+    A single word beyond the limit is kept, as it is no word of any language.
     """
     pieces: list[Piece] = []
     end = 0

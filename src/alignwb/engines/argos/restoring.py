@@ -1,4 +1,4 @@
-"""From what a model says to a hypothesis: what the author put in the source, put back.
+"""From a model's wording to a hypothesis: markers, numbers, names and marks of the source put back.
 
 Each step finds its changes in the offsets of one tidied text; they are made together, so that
 the model's attention can say where things belong.
@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from alignwb.core.bitext.markers import PlacedMarker
 from alignwb.core.terms.rendering import Renderings, Span
 from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
-from alignwb.engines.argos.fidelity.edges import take_edges
 from alignwb.engines.argos.fidelity.marker_placement import place_markers
 from alignwb.engines.argos.fidelity.name_check import check_names
 from alignwb.engines.argos.fidelity.names import Names, find_names, genitives_in, names_in
 from alignwb.engines.argos.fidelity.numbers import Number, check_numbers, dutch_numbers
 from alignwb.engines.argos.fidelity.quotation_marks import place_quotation_marks, without_marks
 from alignwb.engines.argos.fidelity.replacements import apply_replacements
+from alignwb.engines.argos.fidelity.sentence_edges import take_over_edges
 from alignwb.engines.argos.fidelity.tidying import is_looping, match_case, tidy
 from alignwb.engines.argos.fidelity.words import first_word
 from alignwb.engines.argos.terms.repair import honour_terms
 from alignwb.engines.argos.terms.substitution import WantedTerm
 
-# What a fault is worth against log-probability per token.  Hypotheses of one beam lie about 0.05
+# The cost of a fault, in log-probability per token.  Hypotheses of one beam lie about 0.05
 # apart, so a wrong number outweighs any of them and a lost name a likelier wording.
 _LOOP_COST = 10.0
 _NUMBER_COST = 1.0
@@ -33,7 +33,7 @@ _TERM_REPAIR_COST = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What is true of a whole document: its personal names, and the apostrophe it uses."""
+    """The style of a whole document: its personal names, and the apostrophe it uses."""
 
     names: Names
     apostrophe: str
@@ -41,7 +41,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class SourcePiece:
-    """A piece of a source that is translated at once, and what must survive in it."""
+    """A piece of a source that is translated at once, with all that must survive in it."""
 
     tokenised: TokenisedText
     markers: tuple[PlacedMarker, ...]
@@ -57,7 +57,7 @@ class SourcePiece:
 
     @property
     def tokens(self) -> Sequence[str]:
-        """What the model reads."""
+        """The tokens that the model reads."""
         return self.tokenised.tokens
 
 
@@ -68,10 +68,10 @@ class RestoredHypothesis:
     Attributes:
         text: The wording.
         score: The model's.
-        worth: The score less what its faults cost.
+        worth: The score less the cost of its faults.
         is_looping: Whether it says one thing over and over.
         repaired: The terms, by their place in the source, that were put right in it.
-        unsaid: The numbers of the terms that it does not have.
+        unsaid: The numbers of the terms that it lacks.
     """
 
     text: str
@@ -98,11 +98,11 @@ def prepare(
     *,
     is_heading: bool = False,
 ) -> SourcePiece:
-    """Note what must survive in a piece; marker offsets are in `text`.
+    """Read a piece, and find all that must survive in it; marker offsets are in `text`.
 
     The model reads it without quotation marks: a word that follows one has another token than it
-    has after a space, and small models do not know it.  So it is with the capital of a heading's
-    first word, which is taken off unless the word is a name.
+    has after a space, and small models do not know it.  For the same reason the capital of a
+    heading's first word is taken off, unless the word is a name.
     """
     plain = without_marks(text)
     if is_heading and not any(term.form and term.start == 0 for term in terms):
@@ -128,12 +128,12 @@ def restore(
 ) -> RestoredHypothesis:
     """A model's hypothesis with edges, quotation marks, numbers, names and markers in place.
 
-    And its terms, which are put right first: what is found for the rest stands in the offsets
-    of a text that has them.
+    Terms are put right first, so that the offsets of all other changes are in a text that has
+    them.
     """
     tidied = tidy(source.text, raw, is_curly=style.apostrophe == "’")
     plain = without_marks(match_case(source.text, tidied))
-    text, source_edges, edges = take_edges(source.text, plain)
+    text, source_edges, edges = take_over_edges(source.text, plain)
     links = AttentionLinks(source.tokenised, TokenisedText(text, tokens), attention)
     terms = honour_terms(source.terms, text, links, renderings, style.apostrophe)
     text, links = terms.text, terms.links

@@ -1,11 +1,11 @@
-"""The units that may be like a source, from what they share with it, without reading any."""
+"""Units that may be like a source, ranked by the words they share without reading any unit."""
 
 import math
 import sqlite3
 
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.memory.tokens import folded_words
-from alignwb.engines.memory.postings import frequencies, listed, read_lists
+from alignwb.engines.memory.postings import frequencies, posting_keys, read_lists
 
 _MOST_READ = 400_000
 """Entries of lists that a look-up reads at most, the rarest words first: some 5 ms."""
@@ -16,8 +16,8 @@ _CANDIDATES = 128
 class Candidates:
     """Ranks units by the words they share with a source, rare ones counting more.
 
-    A word counts as much as it says: the logarithm of the share of units without it.  What a
-    unit is longer or shorter than the source counts against it.
+    A word counts by its rarity: log(1 + all units / units that have it).  The difference of a
+    unit's length from the source's counts against it.
 
     Args:
         database: The index; read here only.
@@ -37,7 +37,7 @@ class Candidates:
 
         self._refresh()
         words = folded_words(source)
-        keys = set(listed(words))
+        keys = set(posting_keys(words))
         known = sorted(frequencies(self._database, Side.SOURCE, keys).values())
         total = max(1, len(self._lengths))
         read = 0

@@ -1,4 +1,4 @@
-"""The file of the index: its tables, and what its errors mean."""
+"""The file of the index: its tables, and its errors explained."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from pathlib import Path
 from alignwb.errors import EngineError
 
 LAYOUT = 1
-"""Raised whenever the tables, or what is in them, change: an older index is made anew."""
+"""Raised whenever the tables, or what is in them, change: an older index is made again."""
 
 _TIMEOUT_S = 5.0
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
@@ -37,13 +37,13 @@ WORDS = "CREATE UNIQUE INDEX IF NOT EXISTS posting_word ON posting (side, word, 
 
 
 class DamagedIndexError(EngineError):
-    """The index is no index, or an older one: it has to be made anew."""
+    """The file is no index, or an older one: it has to be made again."""
 
 
 def open_database(path: Path, settings: str) -> sqlite3.Connection:
-    """The index in that file, made if there is none.
+    """Open the index in that file; it is made if there is none.
 
-    settings: what the index was made for; one made for other settings counts as damaged.  Raises
+    settings: those the index is made for; one made for others counts as damaged.  Raises
     DamagedIndexError, BusyIndexError, and EngineError if it cannot be written.
     """
     is_new = not path.exists() or not path.stat().st_size
@@ -68,7 +68,7 @@ class BusyIndexError(EngineError):
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turns errors of SQLite into DamagedIndexError, BusyIndexError or EngineError."""
+    """Turn errors of SQLite into DamagedIndexError, BusyIndexError or EngineError."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -90,7 +90,7 @@ def explained(path: Path) -> Iterator[None]:
 
 @contextmanager
 def transaction(database: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing."""
+    """Changes inside are made all or none; the revision counts up."""
     database.execute("BEGIN IMMEDIATE")
     try:
         yield

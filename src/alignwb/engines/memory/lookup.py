@@ -1,4 +1,4 @@
-"""Looking up a source, and searching for a text, in the index."""
+"""Looking up a source in the index, and searching it for a text."""
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +21,7 @@ from alignwb.engines.memory.memory_index import MemoryIndex, text_key
 from alignwb.engines.memory.postings import frequencies, read_lists, words_beginning
 
 _RATED = 8
-"""Candidates whose rate is reckoned, of those nearest by words alone."""
+"""Candidates whose match rate is computed, of those nearest by words alone."""
 
 _MOST_EXACT = 64
 _MOST_BEGINNINGS = 2000
@@ -63,11 +63,11 @@ class MemoryLookup:
     ) -> tuple[MemoryMatch, ...]:
         """The units most like a source, the best first.
 
-        previous, following: the sources around it, by which an exact match is known to be one in
-        context.  limit: how many at most.  least: the rate they have at least, their penalty
-        taken off.  without: what is not found, as if it were not in the index.  Of units with the
-        same source and target one is found, and of the same rate those in context, then exact
-        ones, then what came last into the index.
+        previous, following: the sources around it, which make an exact match one in context.
+        limit: how many at most.  least: the rate they have at least, their penalty taken off.
+        without: units that are left out, as if they were not in the index.  Of units with the
+        same source and target one is found; of the same rate those in context come first, then
+        exact ones, then the last into the index.
         """
         if not plain(source):
             return ()
@@ -110,7 +110,7 @@ class MemoryLookup:
         return min(found, key=lambda each: (_ORDER[each[1].kind], -each[0]))[1] if found else None
 
     def concordance(self, text: str, side: Side, *, limit: int = 50) -> tuple[MemoryHit, ...]:
-        """Units in which a text stands on one side, what came last first.
+        """Units that have a text on one side, the last into the index first.
 
         All its words stand there, in their order and next to each other, whatever their case and
         the punctuation between them; a word that ends with `*` stands for all that begin so.
@@ -124,7 +124,7 @@ class MemoryLookup:
             return tuple(map(self._hit, found))
 
     def _rows_with(self, wanted: Sequence[str], side: Side) -> Iterator[_Found]:
-        """The units in which those words stand, the last first."""
+        """The units that have those words in that order, the last first."""
         numbers = self._with_all(wanted, side)
         for start in range(0, len(numbers), _BATCH):
             found = {row[0]: row for row in self._rows(numbers[start : start + _BATCH])}
@@ -134,10 +134,10 @@ class MemoryLookup:
                     yield row
 
     def _hit(self, row: _Found) -> MemoryHit:
-        """With the units beside it: they have its neighbours' sources, and it as a neighbour.
+        """The hit and the units beside it: they have its neighbours' sources, and it as neighbour.
 
-        Numbers alone do not tell, for what nobody confirmed is left out between them, and what was
-        confirmed later has a later one.
+        Numbers alone do not tell: segments that nobody confirmed are left out between them, and
+        one that was confirmed later has a later number.
         """
         return MemoryHit(
             _unit(row),
@@ -161,7 +161,7 @@ class MemoryLookup:
         return _unit(nearest) if nearest else None
 
     def _exact(self, context: tuple[int, int, int], without: Exclusion) -> Iterator[_Found]:
-        """Units of the same source, those in context surely among them."""
+        """Units of the same source; those in context are certainly among them."""
         left_out, names = _left_out(without)
         in_context = (
             f"{_FOUND} WHERE source_key = ? AND previous_key = ? AND next_key = ?{left_out} LIMIT 8"

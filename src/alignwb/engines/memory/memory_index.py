@@ -1,4 +1,4 @@
-"""The index: files of units in, matches out."""
+"""The index: files and their units, kept as they change."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ _Row = tuple[str, str, str, int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """By what a file is known to be the one that was read: the digest decides."""
+    """Tells whether a file is still the one that was read; the digest decides."""
 
     modified_ns: int
     size: int
@@ -36,7 +36,7 @@ class Stamp:
 
 
 _NO_STAMP = Stamp(0, 0, "")
-"""Of no file."""
+"""The stamp of no file."""
 
 
 class MemoryIndex:
@@ -46,7 +46,7 @@ class MemoryIndex:
 
     Args:
         path: The file of the index; made if it is not there.
-        settings: What it is for; an index made for other settings counts as damaged.
+        settings: Those it is made for; an index made for others counts as damaged.
 
     Raises:
         DamagedIndexError: The file is no index of this layout and these settings; also by every
@@ -59,7 +59,7 @@ class MemoryIndex:
         self.database = open_database(path, settings)
 
     def close(self) -> None:
-        """Nothing can be asked of it afterwards."""
+        """Close the index; it cannot be used afterwards."""
         self.database.close()
 
     def stamps(self) -> dict[str, Stamp]:
@@ -69,7 +69,7 @@ class MemoryIndex:
             return {name: Stamp(*stamp) for name, *stamp in rows.fetchall()}
 
     def counts(self) -> dict[str, int]:
-        """How many units each file has, by its name."""
+        """The number of units of each file, by its name."""
         with explained(self.path):
             rows = self.database.execute(
                 "SELECT name, count(unit.id) FROM file LEFT JOIN unit ON unit.file = file.id"
@@ -89,7 +89,7 @@ class MemoryIndex:
 
     @property
     def waste(self) -> float:
-        """Which share of what is listed is gone by now, 0 to 1."""
+        """The share of listed units that are gone by now, 0 to 1."""
         with explained(self.path):
             [listed] = self.database.execute(
                 "SELECT coalesce(sum(length(lengths) / 2), 0) FROM block"
@@ -98,7 +98,7 @@ class MemoryIndex:
         return 1 - there / listed if listed else 0.0
 
     def set_file(self, name: str, stamp: Stamp, units: Iterable[MemoryUnit]) -> int:
-        """Make those the units of a file; returns how many they are.
+        """Make these the units of a file; returns their number.
 
         If iterating `units` raises, the file's units stay what they were.
         """
@@ -126,10 +126,10 @@ class MemoryIndex:
         return count
 
     def set_units(self, name: str, units: Mapping[str, MemoryUnit | None]) -> None:
-        """Make those the only units at their places in a file; None leaves nothing there.
+        """Make these the only units at their places in a file; None leaves nothing there.
 
-        All of it or nothing.  The file loses its stamp: it may never come to say what is said
-        here, so it is to be read again when the memory is next opened.
+        All of it or nothing.  The file loses its stamp: its own text may never come to have these
+        units, so it is to be read again when the memory is next opened.
         """
         with explained(self.path), transaction(self.database):
             file = self._file(name, _NO_STAMP)
@@ -163,7 +163,7 @@ class MemoryIndex:
         return int(number)
 
     def _known(self, file: int) -> dict[int, list[int]]:
-        """The numbers of a file's units by what is in them."""
+        """The numbers of a file's units by the fingerprint of their content."""
         known: dict[int, list[int]] = {}
         rows = self.database.execute(
             "SELECT id, place, source, target, penalty, source_key, previous_key, next_key"

@@ -1,4 +1,4 @@
-"""Posting lists: in which units a word stands, a list for each block of units.
+"""Posting lists: the units that have a word, one list for each block of units.
 
 Units are numbered in the order in which they came, and a number is never used again.  A block is
 a run of numbers; its lists, one for each word and side, are its units' numbers as 32-bit integers.
@@ -16,7 +16,7 @@ from alignwb.core.bitext.pairing import Side
 from alignwb.core.memory.tokens import folded_texts
 
 MOST_UNITS = 200_000
-"""Units of a block: its lists are in RAM, some 30 MB for prose, until it is written."""
+"""Most units of a block: its lists are in RAM, some 30 MB for prose, until it is written."""
 
 SMALL = 4096
 """A block of fewer units is added to before another one is begun."""
@@ -31,12 +31,12 @@ _SIDES = {Side.SOURCE: 0, Side.TARGET: 1}
 
 
 def side_number(side: Side) -> int:
-    """What stands for a side in the table."""
+    """The number that stands for a side in the table."""
     return _SIDES[side]
 
 
-def listed(words: list[str]) -> list[str]:
-    """What a source of those words is listed by."""
+def posting_keys(words: list[str]) -> list[str]:
+    """The words that a source is listed by; of a short one also its pairs of neighbours."""
     if 2 <= len(words) <= SHORT:
         return words + list(map(" ".join, pairwise(words)))
     return words
@@ -62,7 +62,7 @@ class BlockWriter:
         of_sources, of_targets = self._lists
         for number, words in zip(numbers, folded_texts(sources), strict=True):
             self._lengths.append(min(len(words), _LONGEST_LENGTH))
-            of_sources.add(number, listed(words))
+            of_sources.add(number, posting_keys(words))
         for number, words in zip(numbers, folded_texts(targets), strict=True):
             of_targets.add(number, words)
         if len(self._lengths) >= MOST_UNITS:
@@ -70,7 +70,7 @@ class BlockWriter:
         return numbers
 
     def flush(self) -> None:
-        """Write what was gathered."""
+        """Write the lists gathered so far."""
         if not self._lengths:
             return
         block = self._block_to_extend()
@@ -167,7 +167,7 @@ class _Lists:
 def frequencies(
     database: sqlite3.Connection, side: Side, words: Iterable[str]
 ) -> dict[str, tuple[int, tuple[int, ...]]]:
-    """For each word that is listed in how many units it is, and the lists that say in which."""
+    """For each word that is listed its number of units, and the numbers of its lists."""
     found: dict[str, tuple[int, tuple[int, ...]]] = {}
     for word in words:
         rows = database.execute(
@@ -180,7 +180,7 @@ def frequencies(
 
 
 def words_beginning(database: sqlite3.Connection, side: Side, beginning: str) -> Iterator[str]:
-    """Every listed word that begins so; no pairs."""
+    """Every listed word that begins with `beginning`; no pairs."""
     rows = database.execute(
         "SELECT DISTINCT word FROM posting WHERE side = ? AND word >= ? AND word < ?",
         (side_number(side), beginning, beginning + "\U0010ffff"),

@@ -1,4 +1,4 @@
-"""SRX rules as patterns, and where by them a text breaks."""
+"""SRX rules as patterns, and the places where a text breaks by them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,7 @@ _BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|k<)")
 
 
 class Rules:
-    """Rules ready to be asked; the first that matches at a place decides (SRX 2.0, §3.2.2).
+    """Rules ready for use; the first that matches at a place decides (SRX 2.0, §3.2.2).
 
     A place is the white space between two words.  A rule matches there if it does before, after
     or within that space: rule files differ in which they write, and all mean the same.
@@ -44,7 +44,7 @@ class Rules:
         self._break_rules = [_BreakRule(rule) for rule in rules if rule.is_break]
 
     def breaks(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where each white space that ends a sentence begins and ends, in order."""
+        """Begin and end of each white space that ends a sentence, in order."""
         present = [rule.at_gap for rule in self._break_rules if rule.occurs_in(text)]
         for gap in _GAP.finditer(text):
             start = gap.start()

@@ -13,7 +13,7 @@ _HINT = "See docs/project.md for an example of segmentation rules."
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: whether to break between a text that `before` and a text that `after` matches.
+    """One rule: to break, or not, between a text that `before` and a text that `after` matches.
 
     Attributes:
         is_break: Whether this is a place to break, or one not to.
@@ -49,7 +49,7 @@ def read_rules(path: Path, language: str) -> tuple[Rule, ...]:
 
 
 class _Reader:
-    """What has been read of a file so far; its handlers are called by the XML parser."""
+    """Gathers the rules of a file; its handlers are called by the XML parser."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

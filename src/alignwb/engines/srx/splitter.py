@@ -16,7 +16,8 @@ class SrxSplitter:
 
     Rules are read, and their library loaded, at the first split.  They are applied by our own
     few lines rather than by choppa's iterator, which takes most of a second to get ready (ours a
-    tenth) and takes a rule for the place before a space to say nothing of the place after it.
+    tenth) and applies a rule for the place before a space to that place alone, not to the one
+    after the space.
 
     Args:
         project_rules: The project's own SRX file, asked first; may be missing.
@@ -28,7 +29,10 @@ class SrxSplitter:
         self._language = language
 
     def split(self, text: str) -> tuple[str, ...]:
-        """The sentences of one paragraph; see `Splitter`.  Raises FormatError on bad rules."""
+        """The sentences of one paragraph, without white space around them, none of them empty.
+
+        Raises FormatError on bad rules.
+        """
         sentences: list[str] = []
         start = 0
         for gap_start, gap_end in self._rules.breaks(text):

@@ -32,7 +32,7 @@ class CachedEmbedder:
 
     @property
     def width(self) -> int:
-        """How many numbers a row has."""
+        """The length of a row."""
         return self._embedder.width
 
     def sums(self, sentences: Sequence[str]) -> Batches:

@@ -123,7 +123,7 @@ def _channels(number: int) -> slice:
 
 
 def _moments(features: Floats, epsilon: float) -> tuple[Floats, Floats]:
-    """Of each row the mean, and one divided by the standard deviation."""
+    """The mean of each row, and one divided by its standard deviation."""
     count = features.shape[1]
     means = features @ np.full(count, 1 / count, dtype=np.float32)
     squares = np.matmul(features[:, None, :], features[:, :, None])[:, 0, 0]

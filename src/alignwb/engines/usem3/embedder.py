@@ -51,7 +51,7 @@ class Usem3Embedder:
 
     @property
     def width(self) -> int:
-        """How many numbers a row has."""
+        """The length of a row."""
         return WIDTH
 
     def sums(self, sentences: Sequence[str]) -> Batches:

@@ -18,7 +18,7 @@ class SentenceEmbedder(Protocol):
 
     @property
     def width(self) -> int:
-        """How many numbers a row has."""
+        """The length of a row."""
 
     def sums(self, sentences: Sequence[str]) -> Batches:
         """The sentences' rows in their order; an empty sentence has zeros.

@@ -53,7 +53,7 @@ class Batch:
 
     @property
     def counts(self) -> TokenNumbers:
-        """How many tokens each text has, without BEGIN and END."""
+        """The number of tokens of each text, without BEGIN and END."""
         counts = np.add.reduceat(self.lengths, np.cumsum(self.runs) - self.runs) - 2
         return np.asarray(counts, dtype=np.int64)
 

@@ -1,1 +1,1 @@
-"""What the author put in comes through: markers, numbers, names, quotation marks, English."""
+"""Drafts faithful to their source: its markers, numbers, names, quotation marks and English."""

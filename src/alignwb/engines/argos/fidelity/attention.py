@@ -1,4 +1,4 @@
-"""Which target word came from which source word, by the model's attention."""
+"""Links from words of a hypothesis to the source words they came from, by the model's attention."""
 
 import html
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _LEAST_WEIGHT = 0.05
 
 
 def surface_spans(text: str, tokens: Sequence[str]) -> list[Span]:
-    """Where each token stands in `text`, for SentencePiece pieces and BPE tokens alike.
+    """The place of each token in `text`, for SentencePiece pieces and BPE tokens alike.
 
     A token whose characters are not found near where it should be (a byte piece, a character
     that was normalised away) gets an empty span there, and the next one is looked for again.
@@ -33,7 +33,7 @@ def surface_spans(text: str, tokens: Sequence[str]) -> list[Span]:
 class TokenisedText:
     """A text with the tokens a model read or wrote for it.
 
-    Everything is worked out at the first question: most texts are never asked about.
+    Words and tokens are matched when first asked for: most texts are never asked about.
 
     Args:
         text: May differ a little from what the tokens spell.
@@ -97,9 +97,9 @@ class AttentionLinks:
     def replaced(
         self, text: str, first: int, last: int, words: str, source: range
     ) -> "AttentionLinks":
-        """The links after target words `first` to `last` (inclusive) gave way to `words`.
+        """The links of `text`, in which target words `first` to `last` (inclusive) became `words`.
 
-        `text` is the target that has them; they draw on the `source` words alone, evenly.
+        The attention of the new words is spread evenly over the `source` words.
         """
         start = self._target.word_tokens[first][0]
         stop = max(start, self._target.word_tokens[last][1])
@@ -116,14 +116,14 @@ class AttentionLinks:
         return AttentionLinks(self._source, TokenisedText(text, tokens), rows)
 
     def target_of(self, source_index: int) -> int | None:
-        """The target word that draws most on a source word; None if none does."""
+        """The target word with most attention to a source word; None if none has enough."""
         words = range(source_index, source_index + 1)
         weights = [self.share(index, words) for index in range(len(self.target_words))]
         best = max(range(len(weights)), key=weights.__getitem__, default=None)
         return best if best is not None and weights[best] > _LEAST_WEIGHT else None
 
     def share(self, target_index: int, source_words: range) -> float:
-        """How much a target word draws on a run of source words, of all it draws on (0 to 1)."""
+        """The share of a target word's attention that goes to a run of source words (0 to 1)."""
         first, last = self._target.word_tokens[target_index]
         rows = self._attention[first:last]
         if not rows or not source_words:

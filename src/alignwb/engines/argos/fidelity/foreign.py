@@ -33,9 +33,9 @@ def is_english(text: str, least: int = 2) -> bool:
 
 
 def english_spans(text: str) -> tuple[Span, ...]:
-    """Where a Dutch sentence has English in it, in order: quoted passages, and running titles.
+    """The English passages of a Dutch sentence, in order: quotations, and titles in running text.
 
-    A quoted passage comes with its marks and the punctuation after them.
+    A quotation comes with its marks and the punctuation after them.
     """
     if not _ENGLISH_WORD.search(text):
         return ()

@@ -41,9 +41,9 @@ def _offset(source: str, target: str, marker: int, links: AttentionLinks) -> int
 
 
 def _end_of_linked_word(source: str, target: str, marker: int, links: AttentionLinks) -> int:
-    """Where the target word ends that is linked to the last source word before `marker`.
+    """The end of the target word that is linked to the last source word before `marker`.
 
-    Without any link, the word at the same share of the text.
+    Without any link, that of the word at the same share of the text.
     """
     before = [n for n, word in enumerate(links.source_words) if word.end <= marker]
     for index in reversed(before[-3:]):

@@ -1,4 +1,4 @@
-"""Names of a document: which of its words are personal names, found without a list of them."""
+"""The personal names of a document, found without a list of names."""
 
 import re
 from collections.abc import Container, Iterable, Sequence
@@ -60,7 +60,7 @@ def find_names(texts: Iterable[str]) -> Names:
 
 
 def name_of(word: str, names: Names) -> str | None:
-    """The personal name that a word is, or is the genitive of; None if it is none."""
+    """The personal name that a word is a form of, bare or genitive; None if it is of none."""
     for base in (word, without_possessive(word), word.removesuffix("s")):
         if base in names.persons:
             return base

@@ -31,7 +31,7 @@ _MULTIPLES = re.compile(r"(\w*?)(honderd|duizend)(\w*)")
 
 
 def count_dutch_number_words(text: str) -> int:
-    """How many words of a Dutch text are numbers above one, cardinal or ordinal."""
+    """Count the words of a Dutch text that are numbers above one, cardinal or ordinal."""
     return sum(is_dutch_number_word(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 
@@ -51,7 +51,7 @@ def is_dutch_number_word(word: str) -> bool:
 
 @cache
 def english_words_for(value: int) -> frozenset[str]:
-    """How a number from 0 to 99 is written in English words, cardinal and ordinal."""
+    """A number from 0 to 99 in English words, cardinal and ordinal; nothing for other numbers."""
     if not 0 <= value < 100:
         return frozenset()
     if value < 20:

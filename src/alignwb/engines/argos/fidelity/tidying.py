@@ -140,7 +140,7 @@ def _repeats_words(source: str) -> bool:
 
 
 def _most_repeats(words: list[str]) -> int:
-    """How often in a row the most repeated run of words comes; single words count one less."""
+    """The times on end that the most repeated run of words comes; of a single word one less."""
     most = 0
     for length in range(1, min(_LONGEST_LOOP, len(words) // 2) + 1):
         same = list(map(eq, words, words[length:]))

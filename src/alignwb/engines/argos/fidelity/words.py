@@ -1,6 +1,6 @@
 """Words of a text with their place in it.
 
-The last texts are remembered: a source is asked about for each of its hypotheses.
+The last texts are remembered, because a source is asked about for each of its hypotheses.
 """
 
 import re

@@ -16,7 +16,7 @@ _TRIAL = "Dit is een korte zin."
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """The package, and whether it was new; if not, nothing was changed."""
+    """An installed package, and whether it is new; if not, nothing was changed."""
 
     package: ModelPackage
     is_new: bool

@@ -12,7 +12,7 @@ from alignwb.errors import EngineError, UsageError
 
 @dataclass(frozen=True, slots=True)
 class BrokenPackage:
-    """A folder among the packages that is none, and why."""
+    """A folder among the packages that is no package, and the reason."""
 
     folder: Path
     reason: str
@@ -20,14 +20,14 @@ class BrokenPackage:
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """What is in Argos's folders: packages of every language pair, best first, and the broken."""
+    """Argos's folders read: packages of any language pair, newest first, and broken ones."""
 
     packages: tuple[ModelPackage, ...]
     broken: tuple[BrokenPackage, ...]
 
 
 def installed_packages() -> Installed:
-    """Look into every folder that Argos Translate's settings name.
+    """Read every package in the folders that Argos Translate's settings name.
 
     Argos itself stops at the first folder without metadata; here it is reported and passed over.
     Raises EngineError if the settings cannot be used.

@@ -19,7 +19,7 @@ from alignwb.engines.argos.runtime.library import argos_package_module, argos_se
 from alignwb.engines.argos.runtime.library_types import AvailablePackage
 from alignwb.errors import EngineError
 
-Progress = Callable[[int, int], None]
+DownloadWatcher = Callable[[int, int], None]
 """Called with bytes done and bytes in all (0 if not known)."""
 
 _TIMEOUT_S = 20.0
@@ -60,7 +60,7 @@ def newest_in_index(source_lang: str, target_lang: str) -> AvailablePackage:
 
 
 @contextmanager
-def downloaded(package: AvailablePackage, progress: Progress) -> Iterator[Path]:
+def downloaded(package: AvailablePackage, progress: DownloadWatcher) -> Iterator[Path]:
     """The package's file, downloaded from the first of its links that gives it, until the end.
 
     Raises EngineError with every link's reason if none does.
@@ -100,7 +100,7 @@ def _open(address: str) -> HTTPResponse:
         raise EngineError(f"{address}: cannot be reached: {reason}", hint=_OFFLINE_HINT) from error
 
 
-def _copy(response: HTTPResponse, output: IO[bytes], progress: Progress) -> None:
+def _copy(response: HTTPResponse, output: IO[bytes], progress: DownloadWatcher) -> None:
     total = int(response.headers.get("Content-Length") or 0)
     done = 0
     progress(0, total)

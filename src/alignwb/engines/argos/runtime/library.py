@@ -1,7 +1,7 @@
 """The parts of `argostranslate` in use, imported at first use.
 
-Importing its settings makes its folders.  Where they cannot be made (a read-only home) they are
-looked for in a temporary folder, so that the starter package still works.
+Importing its settings makes its folders.  Where they cannot be made (a read-only home), they are
+made in a temporary folder, so that the starter package still works.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What is used of the libraries' objects, which come without types."""
+"""Types for the objects of the libraries, which come without: as far as they are used."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -8,10 +8,10 @@ class ArgosTokenizer(Protocol):
     """`argostranslate.tokenizer.Tokenizer`."""
 
     def encode(self, sentence: str) -> list[str]:
-        """Text to tokens."""
+        """Cut a text into tokens."""
 
     def decode(self, tokens: list[str]) -> str:
-        """Tokens to text."""
+        """Join tokens to a text."""
 
 
 class TranslationResult(Protocol):
@@ -19,25 +19,25 @@ class TranslationResult(Protocol):
 
     @property
     def hypotheses(self) -> list[list[str]]:
-        """Tokens."""
+        """The tokens of each hypothesis."""
 
     @property
     def scores(self) -> list[float]:
-        """Log-probability over the length to the power of the length penalty."""
+        """Of each hypothesis the log-probability over length to the power of the length penalty."""
 
     @property
     def attention(self) -> list[list[list[float]]]:
-        """For each target token a row with a weight for each source token."""
+        """Of each hypothesis, and each of its tokens, a weight for each source token."""
 
 
 class PendingResult(Protocol):
     """`ctranslate2.AsyncTranslationResult`."""
 
     def done(self) -> bool:
-        """Whether it can be had at once."""
+        """Whether the result is ready."""
 
     def result(self) -> TranslationResult:
-        """Waits for it.  Raises RuntimeError if the model failed."""
+        """Wait for the result.  Raises RuntimeError if the model failed."""
 
 
 class AvailablePackage(Protocol):
@@ -45,8 +45,8 @@ class AvailablePackage(Protocol):
 
     @property
     def package_version(self) -> str:
-        """Of the package."""
+        """The version that its metadata states."""
 
     @property
     def links(self) -> Sequence[str]:
-        """Addresses of its file."""
+        """The addresses of its file."""

@@ -1,1 +1,1 @@
-"""What the termbase asks for, put into drafts."""
+"""The renderings that the termbase asks for, put into drafts."""

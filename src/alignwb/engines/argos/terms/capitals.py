@@ -1,4 +1,4 @@
-"""Terms that were raised to be read, as they are written."""
+"""Capitals taken off terms that had them only for the model to read."""
 
 from collections.abc import Sequence
 
@@ -13,9 +13,9 @@ def lowered(
     terms: Sequence[WantedTerm],
     found: Sequence[Span | None],
 ) -> str:
-    """`text` with the capitals taken off that were only there to be read.
+    """`text` without the capitals that its terms had only for the model to read.
 
-    What begins the text keeps its first one.  found: where each of the terms is said in it.
+    A term that begins the text keeps its first one.  found: the place of each term in `text`.
     """
     for term, span in zip(terms, found, strict=True):
         if span is None or not term.is_raised:
@@ -30,7 +30,7 @@ def lowered(
 
 
 def _like(said: str, form: str) -> str:
-    """The words as they are said, each with a small letter where the form has one."""
+    """The words of `said`, each with a small letter where the form has one."""
     said_words, words = said.split(" "), form.split(" ")
     if len(said_words) != len(words):
         return said.lower() if form == form.lower() else said

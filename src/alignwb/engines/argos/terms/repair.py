@@ -1,8 +1,8 @@
-"""Terms put right in what a model has said: where it mangled one, and where it used another word.
+"""Terms put right in a model's wording: where it mangled one, and where it used another word.
 
-What stands for a term is known by its likeness to the rendering (`Shenotdel` for `Zhenotdel`,
-`House or Preliminary Detention`), or by the model's attention.  Where neither is certain the
-wording stays as it is: a wrong repair costs a translator more than a missing term.
+The words that stand for a term are found by their likeness to its rendering (`Shenotdel` for
+`Zhenotdel`, `House or Preliminary Detention`), or by the model's attention.  Where neither is
+certain the wording stays as it is: a wrong repair costs a translator more than a missing term.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ from alignwb.engines.argos.terms.substitution import WantedTerm
 _ALIKE = 0.7
 _CLEARLY_LINKED = 0.5
 _LINKED_AND_ALIKE = 0.45
-# Never what is left of a term: taken for one they would leave a sentence without its bones.
+# Never taken for what is left of a term: replaced, they would leave a sentence without its bones.
 _FUNCTION_WORDS = word_set(
     "a an the this that these those he she it we they you i his her its our their your my me him"
     " them us who which what when where why how and but or because if as in on at to of with for"
@@ -35,10 +35,10 @@ class HonouredTerms:
 
     Attributes:
         text: The hypothesis, put right where that was certain.
-        links: Its words' links.
+        links: The links of its words.
         repaired: The terms that were put right, by their place in the source of the request.
         unsaid: The numbers of the terms that are still not rendered as the termbase says.
-        forbidden: How many are rendered by a word that must not be used.
+        forbidden: How many terms are rendered by a word that must not be used.
     """
 
     text: str
@@ -49,7 +49,7 @@ class HonouredTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _TargetRun:
     """Target words `first` to `last` (inclusive)."""
 
     first: int
@@ -63,7 +63,7 @@ def honour_terms(
     renderings: Renderings,
     apostrophe: str,
 ) -> HonouredTerms:
-    """Put right what can be without guessing; `text` is the hypothesis that `links` speak of."""
+    """Put right all terms that need no guess; `text` is the hypothesis of the `links`."""
     if not terms:
         return HonouredTerms(text, links, (), (), 0)
     repaired: list[Span] = []
@@ -98,7 +98,7 @@ def _forbidden(
     text: str,
     renderings: Renderings,
 ) -> int:
-    """How many terms are rendered by a word that must not be used, beside any that may be."""
+    """Count the terms rendered by a word that must not be used, whether or not by another too."""
     taken = [span for span in found if span is not None]
     return sum(
         any(
@@ -116,8 +116,8 @@ def _place_of(
     links: AttentionLinks,
     taken: Sequence[Span],
     renderings: Renderings,
-) -> _Place | None:
-    """What stands for a term in a hypothesis that does not render it; None if uncertain."""
+) -> _TargetRun | None:
+    """The words for a term in a hypothesis that does not render it right; None if uncertain."""
     for each in term.forbidden:
         for span in renderings.spans(each, text):
             if _is_free(span, taken):
@@ -127,7 +127,7 @@ def _place_of(
         return None
     shares = [links.share(index, source) for index in range(len(links.target_words))]
     matcher = SequenceMatcher(None, "", term.form.casefold(), autojunk=False)
-    best: tuple[float, _Place] | None = None
+    best: tuple[float, _TargetRun] | None = None
     for place in _candidates(term, links, taken):
         worth = _worth(place, links, shares, matcher)
         if worth is not None and (best is None or worth > best[0]):
@@ -135,8 +135,10 @@ def _place_of(
     return _extended(term, best[1], links, shares, taken) if best else None
 
 
-def _candidates(term: WantedTerm, links: AttentionLinks, taken: Sequence[Span]) -> Iterator[_Place]:
-    """Runs of target words about as long as the term, none of them spoken for."""
+def _candidates(
+    term: WantedTerm, links: AttentionLinks, taken: Sequence[Span]
+) -> Iterator[_TargetRun]:
+    """Runs of target words about as long as the term, none of them taken by another."""
     words = links.target_words
     most = len(term.form.split()) + 1
     for first in range(len(words)):
@@ -144,13 +146,16 @@ def _candidates(term: WantedTerm, links: AttentionLinks, taken: Sequence[Span]) 
             if not _is_free((words[last].start, words[last].end), taken):
                 break
             if _is_content(words[first]) and _is_content(words[last]):
-                yield _Place(first, last)
+                yield _TargetRun(first, last)
 
 
 def _worth(
-    place: _Place, links: AttentionLinks, shares: Sequence[float], matcher: "SequenceMatcher[str]"
+    place: _TargetRun,
+    links: AttentionLinks,
+    shares: Sequence[float],
+    matcher: "SequenceMatcher[str]",
 ) -> float | None:
-    """How certainly these words stand for the term; None if that is a guess."""
+    """The certainty that these words stand for the term; None if that is a guess."""
     words = links.target_words[place.first : place.last + 1]
     share = sum(shares[place.first : place.last + 1]) / len(words)
     is_linked = share >= _CLEARLY_LINKED and len(words) == 1
@@ -164,12 +169,12 @@ def _worth(
 
 def _extended(
     term: WantedTerm,
-    place: _Place,
+    place: _TargetRun,
     links: AttentionLinks,
     shares: Sequence[float],
     taken: Sequence[Span],
-) -> _Place:
-    """With the words beside it that are of the same term: the `People` of `People People’s`."""
+) -> _TargetRun:
+    """The run with words beside it that are of the same term: the `People` of `People People’s`."""
     words = links.target_words
     own = {without_possessive(word.text).casefold() for word in words_of(term.form)}
 
@@ -186,11 +191,11 @@ def _extended(
         first -= 1
     while belongs(last + 1):
         last += 1
-    return _Place(first, last)
+    return _TargetRun(first, last)
 
 
 def _put(
-    term: WantedTerm, place: _Place, text: str, links: AttentionLinks, apostrophe: str
+    term: WantedTerm, place: _TargetRun, text: str, links: AttentionLinks, apostrophe: str
 ) -> tuple[str, AttentionLinks]:
     """The rendering in place of the words, with the article before it and a possessive kept."""
     words = links.target_words
@@ -221,7 +226,7 @@ def _agreeing(form: str, said: str, apostrophe: str) -> str:
 
 
 def _source_words(term: WantedTerm, links: AttentionLinks) -> range:
-    """The words of the source, as the model read it, that are the term."""
+    """The numbers of the term's words in the source, as the model read it."""
     inside = [
         index
         for index, word in enumerate(links.source_words)
@@ -230,13 +235,13 @@ def _source_words(term: WantedTerm, links: AttentionLinks) -> range:
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
-def _words_in(span: Span, links: AttentionLinks) -> _Place | None:
+def _words_in(span: Span, links: AttentionLinks) -> _TargetRun | None:
     inside = [
         index
         for index, word in enumerate(links.target_words)
         if word.start < span[1] and span[0] < word.end
     ]
-    return _Place(inside[0], inside[-1]) if inside else None
+    return _TargetRun(inside[0], inside[-1]) if inside else None
 
 
 def _is_free(span: Span, taken: Sequence[Span]) -> bool:

@@ -1,12 +1,12 @@
-"""Terms in the words of the termbase before a model reads their sentence.
+"""Terms replaced by their English renderings before a model reads the sentence.
 
-Models take over what is English already, and fit the sentence to it.  So each term is written in
-English in the source they read: on the two documents of this project that honours more terms than
-any change to what a model has said, and keeps the sentence whole (Dinu et al. 2019 train models
+Models copy words that are English already, and fit the sentence to them.  So each term is written
+in English in the source they read: on the two documents of this project that honours more terms
+than any change to a model's wording, and keeps the sentence whole (Dinu et al. 2019 train models
 for it; the ones used here do it untrained).  The head of a compound is parted from it.
 
-Small models leave out what they do not know how to place, in English too.  What was passed over
-may be insisted upon in a second reading.
+Small models leave out words that they do not know how to place, in English too.  A term that was
+left out may be insisted upon in a second reading.
 """
 
 import re
@@ -40,8 +40,8 @@ class WantedTerm:
         form: The rendering as this place needs it; "" where that is not certain.
         targets: The renderings that honour it, in dictionary form.
         forbidden: Those that must not be used.
-        is_raised: Whether it is read with capitals that it does not have.
-        may_be_insisted: Whether it is read otherwise where it is insisted upon.
+        is_raised: Whether it is read with capitals that its rendering does not have.
+        may_be_insisted: Whether insisting upon it changes how it is read.
     """
 
     start: int
@@ -57,7 +57,7 @@ class WantedTerm:
 def places_in(
     places: Sequence[TermPlace], source: str, plain: str, begin: int = 0
 ) -> tuple[tuple[Span, TermPlace], ...]:
-    """Where terms stand in `plain`: the source from `begin` on, but for its markers and spaces."""
+    """The places of terms in `plain`, which is the source from `begin` on without its markers."""
     if not places:
         return ()
     offsets = [match.start() for match in _SOLID.finditer(source, begin) if match["solid"]]
@@ -82,7 +82,7 @@ def substitute(
 
     A term whose form is not certain is left as it is, to be looked for in the drafts only.
     insisted: the numbers of terms that the model passed over when it read them; nouns are then
-    read with capitals, since what has one is copied, and verbs in English.
+    read with capitals, since a word with one is copied, and verbs in English.
     """
     pieces: list[str] = []
     terms: list[WantedTerm] = []
@@ -113,15 +113,15 @@ def substitute(
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """How a term is read.
+class _WrittenTerm:
+    """A term as the model reads it.
 
     Attributes:
-        written: What stands in its place.
+        written: The words in its place.
         form: The rendering as this place needs it; "" where that is not certain.
-        insisted_as: What would stand there if it was insisted upon.
+        insisted_as: The words that would stand there if it was insisted upon.
         is_head: Whether it is the last part of a compound, from which it is parted.
-        is_raised: Whether it has capitals that it does not have.
+        is_raised: Whether it is written with capitals that its rendering does not have.
     """
 
     written: str
@@ -133,23 +133,23 @@ class _Reading:
 
 def _read(
     text: str, span: Span, place: TermPlace, apostrophe: str, *, is_insisted: bool
-) -> _Reading:
+) -> _WrittenTerm:
     start, stop = span
     surface = text[start:stop]
     is_head = text[:start][-1:].isalpha()
     if not place.wanted or text[stop : stop + 1].isalnum() or text[:start][-1:].isdigit():
-        return _Reading(surface, "", surface)
+        return _WrittenTerm(surface, "", surface)
     is_first = not any(map(str.isalnum, text[:start])) and surface[0].isupper()
     if not is_head and (form := _verb_form(surface, place.wanted[0])):
         begun = _begun(form, is_first=is_first)
-        return _Reading(begun if is_insisted else surface, form, begun)
+        return _WrittenTerm(begun if is_insisted else surface, form, begun)
     form = rendering_for(surface, place, apostrophe)
     if not form:
-        return _Reading(surface, "", surface)
+        return _WrittenTerm(surface, "", surface)
     begun = _begun(form, is_first=is_first)
     raised = " ".join(word[:1].upper() + word[1:] for word in form.split(" "))
     is_raised = is_insisted and raised != begun
-    return _Reading(raised if is_raised else begun, form, raised, is_head, is_raised)
+    return _WrittenTerm(raised if is_raised else begun, form, raised, is_head, is_raised)
 
 
 def rendering_for(surface: str, place: TermPlace, apostrophe: str) -> str:
@@ -230,7 +230,7 @@ def _inflected(surface: str, entry: str, term: Term, form: str, apostrophe: str)
 
 
 def _moved(marker: PlacedMarker, shifts: Sequence[tuple[int, int, int]]) -> PlacedMarker:
-    """A marker after the terms before it changed their length; from inside a term it goes out."""
+    """A marker where it stands after substitution; from inside a term it goes to its end."""
     offset = marker.offset
     for start, stop, shift in shifts:
         if start < marker.offset:

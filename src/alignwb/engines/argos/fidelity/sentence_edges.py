@@ -1,4 +1,4 @@
-"""The head and the tail of a sentence: what stands before its first and after its last word.
+"""The head and the tail of a sentence: the characters before its first and after its last word.
 
 Quotation marks, dialogue dashes and final punctuation are the author's.  A draft takes them over
 as they are, so a question stays a question and a heading gets no full stop.
@@ -15,8 +15,8 @@ _HEAD = re.compile(rf"(?:[{re.escape(ALL_MARKS)}…]|\.{{3}}|[-–—]\s)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Edges:
-    """A text in three: `head + inner + tail`; `inner` is the range of its characters."""
+class SentenceEdges:
+    """A text as `head + inner + tail`; `inner` is the range of its characters between them."""
 
     head: str
     inner: range
@@ -24,8 +24,8 @@ class Edges:
 
 
 @lru_cache(maxsize=64)
-def edges_of(text: str) -> Edges:
-    """Split off head and tail; brackets and apostrophes end them."""
+def find_edges(text: str) -> SentenceEdges:
+    """The head and the tail of a text; brackets and apostrophes end them."""
     at = {mark.offset for mark in find_marks(text)}
     start = 0
     stop = _HEAD.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
@@ -34,17 +34,17 @@ def edges_of(text: str) -> Edges:
     end = len(text)
     while end > start and (text[end - 1] in _PUNCTUATION or end - 1 in at):
         end -= 1
-    return Edges(text[:start], range(start, end), text[end:])
+    return SentenceEdges(text[:start], range(start, end), text[end:])
 
 
-def take_edges(source: str, target: str) -> tuple[str, Edges, Edges]:
+def take_over_edges(source: str, target: str) -> tuple[str, SentenceEdges, SentenceEdges]:
     """The target with the source's head and tail, in English marks; and the edges of both."""
-    source_edges = edges_of(source)
-    target_edges = edges_of(target)
+    source_edges = find_edges(source)
+    target_edges = find_edges(target)
     head, tail = _english_edges(source)
     core = target[target_edges.inner.start : target_edges.inner.stop].strip()
     text = f"{head}{core}{tail}"
-    return text, source_edges, Edges(head, range(len(head), len(head) + len(core)), tail)
+    return text, source_edges, SentenceEdges(head, range(len(head), len(head) + len(core)), tail)
 
 
 @lru_cache(maxsize=64)
@@ -53,5 +53,5 @@ def _english_edges(source: str) -> tuple[str, str]:
     letters = list(source)
     for mark, character in zip(marks, english_marks(marks), strict=True):
         letters[mark.offset] = character
-    inner = edges_of(source).inner
+    inner = find_edges(source).inner
     return "".join(letters[: inner.start]), "".join(letters[inner.stop :])
