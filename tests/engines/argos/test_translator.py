@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from support.package_files import package_members, unpack_package
 from support.seed_texts import SEEDS, seed_bitext
 
@@ -15,11 +17,14 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import MARKER, labels
 from alignwb.core.bitext.segment import Draft
 from alignwb.core.drafting.translator import DraftRequest
+from alignwb.engines.argos.fidelity.attention import TokenisedText
 from alignwb.engines.argos.fidelity.numbers import dutch_numbers, english_numbers
 from alignwb.engines.argos.fidelity.quotation_marks import english_marks, find_marks
 from alignwb.engines.argos.packages.package import ModelPackage, read_package
 from alignwb.engines.argos.packages.starter import starter_package
-from alignwb.engines.argos.translator import ArgosTranslator
+from alignwb.engines.argos.requests import OpenRequest, RequestPart
+from alignwb.engines.argos.restoring import SourcePiece
+from alignwb.engines.argos.translator import ArgosTranslator, Task, make_batches
 from alignwb.errors import EngineError
 
 SEED_NAMES = [path.stem for path in SEEDS]
@@ -212,3 +217,21 @@ def test_a_package_with_another_kind_of_tokens_drafts_too(tmp_path: Path) -> Non
     for hypothesis in draft.hypotheses:
         assert labels(hypothesis.text) == ("2", "3")
         assert [mark.character for mark in find_marks(hypothesis.text)] == ["‘", "’"]
+
+
+@given(st.lists(st.integers(1, 300), max_size=80))
+def test_batches_hold_every_task_once_and_no_more_than_fits(lengths: list[int]) -> None:
+    tasks = [
+        Task(
+            OpenRequest(number, ""),
+            RequestPart("", None, None),
+            SourcePiece(TokenisedText("", ["a"] * length), (), (), (), frozenset()),
+        )
+        for number, length in enumerate(lengths)
+    ]
+    batches = list(make_batches(tasks, 384))
+    numbers = sorted(task.request.index for batch in batches for task in batch)
+    assert numbers == list(range(len(lengths)))
+    for batch in batches:
+        longest = max(len(task.source.tokens) for task in batch)
+        assert longest * len(batch) <= 384 or len(batch) == 1
