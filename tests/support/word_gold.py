@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from alignwb.alignment.words.word_links import Span, WordLinks
-from alignwb.alignment.words.word_spans import Word, words
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.languages.words import Word, words
 from alignwb.formats.xliff import read_xliff
 
 ROOT = Path(__file__).parents[2]

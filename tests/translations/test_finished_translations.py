@@ -12,7 +12,7 @@ from support.seed_texts import SEEDS, seed_bitext
 from alignwb.core.bitext import markers
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.segment import Segment, Status
-from alignwb.core.matching.references import match_bitext
+from alignwb.core.matching.reference_matching import match_bitext
 from alignwb.formats.xliff import read_xliff, write_xliff
 
 KEPT_ENGLISH = (

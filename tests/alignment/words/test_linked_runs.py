@@ -2,7 +2,7 @@
 
 from alignwb.alignment.words.linked_runs import first_run, linked_run
 from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
-from alignwb.alignment.words.word_spans import words
+from alignwb.core.languages.words import words
 
 TARGET = "the party of the north met, the Hague party did not"
 LOOSE = frozenset(("the", "of"))

@@ -8,8 +8,8 @@ from support.word_gold import ROOT, gold, other_pairs, places_of, references, sc
 from alignwb.alignment.words.word_aligner import WordAligner
 from alignwb.alignment.words.word_counts import WordCounts, count_words
 from alignwb.alignment.words.word_links import WordLinks
-from alignwb.alignment.words.word_spans import words
 from alignwb.core.languages.dutch.dutch import Dutch
+from alignwb.core.languages.words import words
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.termbase import TermStatus
 from alignwb.engines.registry import make_embedder

@@ -16,7 +16,7 @@ from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Status
 from alignwb.core.bitext.sentences import shape, texts
-from alignwb.core.matching.references import match_bitext
+from alignwb.core.matching.reference_matching import match_bitext
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import FormatError, UsageError
 from alignwb.formats.xliff import read_xliff, write_xliff

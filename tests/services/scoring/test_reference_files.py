@@ -6,7 +6,7 @@ from support.scored_project import DRAFTED, REFERENCES, with_references
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Segment
-from alignwb.core.matching.references import plain
+from alignwb.core.matching.reference_matching import plain
 from alignwb.errors import AlignwbError, FormatError, ProjectError, UsageError
 from alignwb.formats.text.tsv import write_tsv
 from alignwb.formats.translation_unit import TranslationUnit

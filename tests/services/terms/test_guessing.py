@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
-from alignwb.alignment.words.word_spans import words
+from alignwb.core.languages.words import words
 from alignwb.engines.registry import make_embedder
 from alignwb.services.terms.guessing import GuessedTerm, Part, guess_term
 from alignwb.services.words.project_word_links import ProjectWordLinks

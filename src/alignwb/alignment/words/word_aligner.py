@@ -13,8 +13,8 @@ from alignwb.alignment.ports import Embedder
 from alignwb.alignment.words.word_counts import NO_COUNTS, WordCounts
 from alignwb.alignment.words.word_joining import Pair, SegmentWords, join
 from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
-from alignwb.alignment.words.word_spans import words
 from alignwb.alignment.words.word_vectors import WordVectors
+from alignwb.core.languages.words import words
 
 _COUNTS_WEIGHT = 0.5
 _DISTANCE_WEIGHT = 0.5

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from alignwb.alignment.arrays import Doubles, Integers
-from alignwb.alignment.words.word_spans import words
+from alignwb.core.languages.words import words
 
 _ROUNDS = 5
 _DIAGONAL = 4.0

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from alignwb.core.languages.dutch_function_words import (
+from alignwb.core.languages.function_words import (
     ENGLISH_FUNCTION_WORDS,
     FUNCTION_WORDS,
     PEOPLES,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignwb.core.bitext.segment import SegmentRef
-from alignwb.core.languages.dutch_function_words import DETERMINERS
+from alignwb.core.languages.function_words import DETERMINERS
 from alignwb.core.languages.ports import Stemmer
 from alignwb.core.terms.candidate_runs import (
     CandidateKind,

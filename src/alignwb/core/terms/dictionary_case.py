@@ -2,7 +2,7 @@
 
 import re
 
-from alignwb.core.languages.dutch_function_words import PEOPLES
+from alignwb.core.languages.function_words import PEOPLES
 from alignwb.core.languages.inflection import plain
 from alignwb.core.languages.sentence_capitals import begins_sentence
 

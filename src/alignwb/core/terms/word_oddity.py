@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from alignwb.core.languages.dutch_function_words import FUNCTION_WORDS
+from alignwb.core.languages.function_words import FUNCTION_WORDS
 from alignwb.core.terms.candidate_runs import CandidateToken
 
 _FOREIGN = re.compile(

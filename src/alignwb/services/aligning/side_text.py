@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from alignwb.alignment.sentences.text import Text
 from alignwb.core.bitext.bitext import Kind
-from alignwb.core.matching.references import plain
+from alignwb.core.matching.reference_matching import plain
 
 
 @dataclass(frozen=True, slots=True)

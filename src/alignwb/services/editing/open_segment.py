@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
-from alignwb.core.memory.filling import propagate
+from alignwb.core.memory.pretranslation import propagate
 from alignwb.errors import AlignwbError
 from alignwb.services.session import Session
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
-from alignwb.core.memory.filling import may_be_filled
-from alignwb.core.memory.filling import pretranslate as fill_in
+from alignwb.core.memory.pretranslation import may_be_filled
+from alignwb.core.memory.pretranslation import pretranslate as fill_in
 from alignwb.core.memory.units import NOTHING, Exclusion, MemoryHit, MemoryMatch, MemoryUnit
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.bitext_units import changed_units, neighbours

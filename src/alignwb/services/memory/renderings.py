@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from alignwb.alignment.words.linked_runs import linked_run
 from alignwb.alignment.words.word_links import Span, WordLinks
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.languages import dutch_function_words as dutch
 from alignwb.core.languages import english_function_words as english
+from alignwb.core.languages import function_words as dutch
 from alignwb.core.memory.concordance import places_of
 from alignwb.core.memory.units import MemoryUnit
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment
-from alignwb.core.matching.references import Match, by_paragraph, plain
+from alignwb.core.matching.reference_matching import Match, by_paragraph, plain
 from alignwb.errors import ProjectError
 from alignwb.services.scoring.reference_files import Reference, match_reference
 

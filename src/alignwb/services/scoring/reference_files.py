@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.matching.references import Match, match_bitext, match_lines, match_sources, plain
+from alignwb.core.matching.reference_matching import (
+    Match,
+    match_bitext,
+    match_lines,
+    match_sources,
+    plain,
+)
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Document

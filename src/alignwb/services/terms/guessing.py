@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from alignwb.alignment.words.linked_runs import is_loose, linked_run
 from alignwb.alignment.words.word_links import Span, WordLinks, words_at
-from alignwb.alignment.words.word_spans import words
 from alignwb.core.bitext.markers import MARKER
-from alignwb.core.languages import dutch_function_words as dutch
 from alignwb.core.languages import english_function_words as english
+from alignwb.core.languages import function_words as dutch
+from alignwb.core.languages.words import words
 from alignwb.core.terms.dictionary_case import dictionary_case, without_genitive
 
 Part = tuple[int, int]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef, Status
-from alignwb.core.memory.filling import pretranslate
+from alignwb.core.memory.pretranslation import pretranslate
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.errors import AlignwbError
 from alignwb.services.drafting.drafting import (

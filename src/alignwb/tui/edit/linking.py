@@ -7,7 +7,7 @@ from textual.widgets.text_area import Selection
 
 from alignwb.alignment.words.linked_runs import first_run
 from alignwb.alignment.words.word_links import Span, WordLinks
-from alignwb.alignment.words.word_spans import words
+from alignwb.core.languages.words import words
 from alignwb.core.terms.termbase import Term
 from alignwb.services.session import Session
 from alignwb.services.words.project_word_links import ProjectWordLinks

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from alignwb.alignment.words.linked_runs import first_run
 from alignwb.alignment.words.word_links import Span, WordLinks
-from alignwb.alignment.words.word_spans import words
+from alignwb.core.languages.words import words
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
 from alignwb.core.terms.termbase import Term
 from alignwb.services.project.project import Project

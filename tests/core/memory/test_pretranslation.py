@@ -7,7 +7,7 @@ from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.edits import apply, inverse
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
-from alignwb.core.memory.filling import pretranslate, propagate
+from alignwb.core.memory.pretranslation import pretranslate, propagate
 from alignwb.core.memory.units import (
     MatchKind,
     MemoryMatch,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignwb.alignment.words.word_spans import words
+from alignwb.core.languages.words import words
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from support.strategies import bitexts
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef
-from alignwb.core.matching.references import (
+from alignwb.core.matching.reference_matching import (
     by_paragraph,
     match_bitext,
     match_lines,
