@@ -7,11 +7,18 @@ from support.strategies import segments, words
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.original import assign_words
 from alignwb.core.bitext.pairing import Pairing, Side, from_values, to_values
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.bitext.sentence_breaks import fitted, with_text
-from alignwb.core.bitext.sentences import Sentence, assembled, new_bead, sentences, shape, texts
+from alignwb.core.bitext.sentences import (
+    Sentence,
+    assembled,
+    assign_words,
+    new_bead,
+    sentences,
+    shape,
+    texts,
+)
 from alignwb.errors import EditError
 
 sides = st.sampled_from(Side)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from alignwb.alignment.words.word_links import Span, WordLinks, words_at
-from alignwb.core.languages.sentence_capitals import begins_sentence
-from alignwb.core.languages.words import words
+from alignwb.core.languages.words import begins_sentence, words
 
 _JOINS = re.compile(r"[^\S\n]*[-–/’']?[^\S\n]*")
 _JOINS_SHORT = re.compile(r"\.[^\S\n]+")

@@ -2,14 +2,25 @@
 
 Paragraphs and segments are matched by their ids.  What one side changed is taken; what both
 changed alike is taken once; what both changed differently is a conflict, and stays as `ours`.
+
+Segments that all three have (by id and source) are merged one by one; what lies between them was
+split or merged, and is taken as a whole.  A target goes with its status, origin and pairing; the
+note, the reviewer's flag and the draft go by themselves.  Where a machine filled in what a human
+translated on the other side, the human's text is taken.
 """
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.merge_segments import merge_segments, pick
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.segment import Origin, Segment, SegmentRef, Status
+
+_Value = TypeVar("_Value")
+_SegmentRun = tuple[Segment, ...]
+_Key = tuple[str, str]
+_TargetState = tuple[str, Status, Origin | None, Pairing | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,7 @@ def merge(base: Bitext, ours: Bitext, theirs: Bitext) -> MergeResult:
     order, agreed = _merge_order(base, ours, theirs, merged)
     if not agreed:
         conflicts |= {ref for side in (ours, theirs) for ref, _ in side.segments()}
-    head = pick(_head(base), _head(ours), _head(theirs)) or _head(ours)
+    head = _pick(_head(base), _head(ours), _head(theirs)) or _head(ours)
     bitext = replace(head, paragraphs=tuple(merged[paragraph_id] for paragraph_id in order))
     everything = dict.fromkeys(ref for side in (ours, theirs) for ref, _ in side.segments())
     return MergeResult(bitext, tuple(ref for ref in everything if ref in conflicts))
@@ -56,9 +67,9 @@ def _merge_paragraph(
         return theirs, set()
     if base is None or ours is None or theirs is None:
         return ours, _refs(ours) | _refs(theirs)
-    segments, ids = merge_segments(base.segments, ours.segments, theirs.segments)
+    segments, ids = _merge_segments(base.segments, ours.segments, theirs.segments)
     conflicts = {SegmentRef(ours.id, segment_id) for segment_id in ids}
-    frame = pick(_frame(base), _frame(ours), _frame(theirs))
+    frame = _pick(_frame(base), _frame(ours), _frame(theirs))
     if frame is None:
         conflicts |= _refs(ours) | _refs(theirs)
     return replace(frame or ours, segments=segments), conflicts
@@ -70,7 +81,7 @@ def _merge_order(
     """The ids of the merged paragraphs in order, and whether both sides agree on it."""
     shared = base.positions.keys() & ours.positions.keys() & theirs.positions.keys()
     orders = [[id_ for id_ in side.positions if id_ in shared] for side in (base, ours, theirs)]
-    order = pick(*orders)
+    order = _pick(*orders)
     ours_lead = order in (None, orders[1])
     leading, following = (
         [id_ for id_ in side.positions if id_ in merged]
@@ -109,3 +120,95 @@ def _frame(paragraph: Paragraph) -> Paragraph:
 
 def _head(bitext: Bitext) -> Bitext:
     return replace(bitext, paragraphs=())
+
+
+def _pick(base: _Value, ours: _Value, theirs: _Value) -> _Value | None:
+    """The value that changed, or None if both did and differ.  For values that are not None."""
+    if theirs in (base, ours):
+        return ours
+    return theirs if ours == base else None
+
+
+def _merge_segments(
+    base: _SegmentRun, ours: _SegmentRun, theirs: _SegmentRun
+) -> tuple[_SegmentRun, set[str]]:
+    """The merged segments, and the ids of those in conflict, which are as in `ours`."""
+    anchors = _anchors(base, ours, theirs)
+    merged: list[Segment] = []
+    ids: list[str] = []
+    conflicts: set[str] = set()
+    for b, o, t in zip(*(_stretches(run, anchors) for run in (base, ours, theirs)), strict=True):
+        stretch = _pick(b, o, t)
+        if stretch is None and len(b) == len(o) == len(t) == 1 and _key(o[0]) in anchors:
+            segment, agreed = _merge_segment(b[0], o[0], t[0])
+            stretch = (segment,)
+            conflicts |= set() if agreed else {segment.id}
+        elif stretch is None:
+            stretch = o
+            conflicts |= {segment.id for segment in set(o) ^ set(t)}
+            ids += {segment.id for segment in t} - {segment.id for segment in o}
+        merged += stretch
+        ids += [segment.id for segment in stretch]
+    if len(set(ids)) < len(ids):
+        # Both sides split something and gave the new part the same id.
+        return ours, {segment.id for segment in set(ours) ^ set(theirs)}
+    return tuple(merged), conflicts
+
+
+def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segment, bool]:
+    is_flagged = _pick(*map(_is_flagged, (base, ours, theirs)))
+    note = _pick(base.note, ours.note, theirs.note)
+    text = _pick(_text(base), _text(ours), _text(theirs))
+    agreed = text is not None and note is not None
+    if text is None:
+        ours_is_human, theirs_is_human = (
+            not side.status.may_be_overwritten for side in (ours, theirs)
+        )
+        agreed = note is not None and not (ours_is_human and theirs_is_human)
+        text = _text(theirs if theirs_is_human and not ours_is_human else ours)
+    target, status, origin, pairing = text
+    draft = _pick((base.draft,), (ours.draft,), (theirs.draft,))
+    if draft is None:
+        # The draft that the target was made from.
+        draft = ((ours if text == _text(ours) else theirs).draft,)
+    merged = replace(
+        ours,
+        target=target,
+        status=status,
+        origin=origin,
+        draft=draft[0],
+        note=ours.note if note is None else note,
+        pairing=pairing and replace(pairing, is_flagged=bool(is_flagged)),
+    )
+    return merged, agreed
+
+
+def _text(segment: Segment) -> _TargetState:
+    pairing = segment.pairing and replace(segment.pairing, is_flagged=False)
+    return segment.target, segment.status, segment.origin, pairing
+
+
+def _is_flagged(segment: Segment) -> bool:
+    return segment.pairing is not None and segment.pairing.is_flagged
+
+
+def _key(segment: Segment) -> _Key:
+    return segment.id, segment.source
+
+
+def _anchors(*runs: _SegmentRun) -> frozenset[_Key]:
+    """What stands in every run, if it stands in the same order in all; else nothing."""
+    shared = frozenset.intersection(*(frozenset(map(_key, run)) for run in runs))
+    orders = {tuple(key for key in map(_key, run) if key in shared) for run in runs}
+    return shared if len(orders) == 1 else frozenset()
+
+
+def _stretches(run: _SegmentRun, anchors: frozenset[_Key]) -> list[_SegmentRun]:
+    """What lies before, at and after each anchor: one more than twice as many as anchors."""
+    stretches: list[list[Segment]] = [[]]
+    for segment in run:
+        if _key(segment) in anchors:
+            stretches += ([segment], [])
+        else:
+            stretches[-1].append(segment)
+    return [tuple(stretch) for stretch in stretches]

@@ -3,9 +3,20 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 _MARK = re.compile("[\u0300-\u036f]+")
+
+
+class Tense(StrEnum):
+    """Which form of a verb stands in a text."""
+
+    BASE = "base"  # zoeken, zoek: seek
+    THIRD = "third person"  # zoekt: seeks
+    PAST = "past"  # zocht, zochten: sought
+    PARTICIPLE = "participle"  # gezocht, gezochte: sought
+    PRESENT_PARTICIPLE = "present participle"  # zoekend: seeking
 
 
 @dataclass(frozen=True, slots=True)

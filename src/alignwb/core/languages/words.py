@@ -11,6 +11,8 @@ _JOINT = r"['’‘´`\-\u00AD\u2010\u2011]|(?<=\d)[.,](?=\d)"
 _WORD = re.compile(
     rf"(?P<marker>{MARKER.pattern})|(?:[^\W\d_]\.){{2,}}|{_RUN}(?:(?:{_JOINT}){_RUN})*"
 )
+_REACH = 12
+_START = re.compile(r"(?:^|[.!?:;…][\"'”’»)\]]*\s+|\[\^\w+\]\s*)[\"'“‘„«(\[—–\s-]*$")
 
 
 class Word(NamedTuple):
@@ -33,3 +35,11 @@ def words(text: str) -> tuple[Word, ...]:
         for match in _WORD.finditer(text)
         if match["marker"] is None
     )
+
+
+def begins_sentence(text: str, place: int) -> bool:
+    """Whether a word at that character may owe its capital to its place alone.
+
+    So it is at the beginning, and behind a stop, a colon, a marker, and quotation marks there.
+    """
+    return _START.search(text, max(0, place - _REACH), place) is not None

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.layout import Layout, is_full, local_measure
 from alignwb.core.reading.lines import INDENT, Line
 from alignwb.core.reading.shape import answers, ends_sentence, starts_lower, starts_upper
-from alignwb.core.reading.verse import is_verse
 
 _ITEM = re.compile(r"(?P<mark>[-•·▪◦‣*–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S")
 _NEAR = 4  # lines on either side that show how wide the lines are there
 _BROKEN_OFF = 0.6  # of the measure: a line ends its paragraph here though blank lines part them
 _HEADING = 0.6  # of the measure: a heading leaves more room than this
+_NARROW = 0.75  # of the measure: verse is narrower than this
+_POEM_COLUMNS = 60  # the widest verse of a document that is nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _stands_off(before: Line, line: Line) -> bool:
 def _cut(lines: Sequence[Line], layout: Layout) -> list[LineRun]:
     if lines[0].kind is not None:
         return [LineRun(tuple(lines), lines[0].kind)]
-    if is_verse(lines, layout):
+    if _is_verse(lines, layout):
         return [LineRun((line,), Kind.PARAGRAPH, is_sealed=True) for line in lines]
     kind = Kind.QUOTE if _is_set_off(lines, layout) else None
     runs: list[LineRun] = []
@@ -132,3 +134,25 @@ def _is_heading_above(lines: Sequence[Line], n: int, layout: Layout) -> bool:
     return before.is_open and not is_full(
         before, line, min(_HEADING * layout.measure, 0.85 * widest)
     )
+
+
+def _is_verse(lines: Sequence[Line], layout: Layout) -> bool:
+    """Whether lines without a blank one between them are verse, or an address or a list.
+
+    Their sentences run over the line ends, and they begin with capitals nevertheless; or, four at
+    least in a document of wider lines, they end before they are full.
+    """
+    if len(lines) < 3 or layout.measure is None:
+        return False
+    inner = list(pairwise(lines))
+    open_ends = sum(line.is_open for line, _ in inner)
+    if open_ends < (len(inner) if len(lines) == 3 else len(inner) / 3):
+        return False
+    widest = max(line.width for line in lines)
+    is_narrow = widest <= _NARROW * layout.measure
+    if is_narrow and len(lines) > 3:
+        ragged = sum(not is_full(line, following, 0.85 * widest) for line, following in inner)
+        if 5 * ragged >= 2 * len(inner):
+            return True
+    capitals = sum(starts_upper(line.text) for line in lines)
+    return (is_narrow or layout.measure <= _POEM_COLUMNS) and 5 * capitals >= 4 * len(lines)

@@ -12,7 +12,7 @@ from alignwb.core.languages.function_words import (
     FUNCTION_WORDS,
     PEOPLES,
 )
-from alignwb.core.languages.sentence_capitals import begins_sentence
+from alignwb.core.languages.words import begins_sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NAME_PARTICLES = frozenset({"van", "de", "der", "den", "von"})

@@ -4,7 +4,7 @@ import re
 
 from alignwb.core.languages.function_words import PEOPLES
 from alignwb.core.languages.inflection import plain
-from alignwb.core.languages.sentence_capitals import begins_sentence
+from alignwb.core.languages.words import begins_sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _GENITIVE = re.compile(r"(?<=\w)['’]s$", re.IGNORECASE)

@@ -11,7 +11,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.languages import english_function_words as english
 from alignwb.core.languages.english.english import English
-from alignwb.core.languages.sentence_capitals import begins_sentence
+from alignwb.core.languages.words import begins_sentence
 from alignwb.core.terms.candidate_runs import CandidateKind
 from alignwb.core.terms.candidates import Occurrence, TermCandidate, find_candidates
 from alignwb.core.terms.dictionary_case import dictionary_case, without_genitive

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from alignwb.core.languages.dutch.strong_verbs import STRONG
 from alignwb.core.languages.dutch.verbs import tense_of, verb_forms
-from alignwb.core.languages.tense import Tense
+from alignwb.core.languages.inflection import Tense
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 import pytest
 
-from alignwb.core.languages.english.english import English
-from alignwb.core.languages.english.plurals import IRREGULAR_PLURALS
+from alignwb.core.languages.english.english import IRREGULAR_PLURALS, English
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.termbase import Term, Termbase
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from alignwb.core.languages.english.english import English
 from alignwb.core.languages.english.tense_forms import IRREGULAR_VERBS, in_tense
-from alignwb.core.languages.tense import Tense
+from alignwb.core.languages.inflection import Tense
 
 REGULAR = (
     "embrace whisper examine obey implore sigh escape stop travel admit refer offer visit open"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from alignwb.core.languages.dutch.spelling import before_consonant, before_vowel, word_list
 from alignwb.core.languages.dutch.strong_verbs import OTHER_PAST_PLURALS, STRONG
-from alignwb.core.languages.tense import Tense
+from alignwb.core.languages.inflection import Tense
 
 _UNSTRESSED_PREFIX = re.compile(
     r"(?:be|ge|ver|ont|her|er|over|onder|voor|mis|weer|door|om|vol)(?=..)"

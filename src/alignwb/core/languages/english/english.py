@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator
 
-from alignwb.core.languages.english.plurals import IRREGULAR_PLURALS
 from alignwb.core.languages.english.tense_forms import IRREGULAR_VERBS, in_tense
-from alignwb.core.languages.inflection import WordForms, plain
-from alignwb.core.languages.tense import Tense
+from alignwb.core.languages.inflection import Tense, WordForms, plain
+
+_PLURALS = """
+man men, woman women, child children, person people, foot feet, tooth teeth, goose geese, mouse
+mice, ox oxen, life lives, wife wives, knife knives, leaf leaves, half halves, thief thieves,
+crisis crises, basis bases, thesis theses, analysis analyses, hypothesis hypotheses, synthesis
+syntheses, phenomenon phenomena, criterion criteria, datum data, medium media, stratum strata,
+nucleus nuclei
+"""
+IRREGULAR_PLURALS = dict(entry.split() for entry in _PLURALS.split(","))
+"""Plurals by singulars, both in small letters."""
 
 _SHORTEST_INFLECTED = 3
 

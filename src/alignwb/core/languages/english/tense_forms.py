@@ -2,7 +2,7 @@
 
 import re
 
-from alignwb.core.languages.tense import Tense
+from alignwb.core.languages.inflection import Tense
 
 _TABLE = """
 arise arose arisen, awake awoke awoken, be was been, bear bore borne, beat beat beaten, become

@@ -2,7 +2,7 @@
 
 import re
 
-from alignwb.core.languages.english.plurals import IRREGULAR_PLURALS
+from alignwb.core.languages.english.english import IRREGULAR_PLURALS
 from alignwb.engines.argos.fidelity.words import word_set
 
 _PREPOSITIONS = word_set("of in for from to by with at on over against between")
