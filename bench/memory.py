@@ -26,7 +26,7 @@ from generated import generate
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Status
-from alignwb.core.memory.tokens import folded_words
+from alignwb.core.languages.words import folded_words
 from alignwb.core.memory.units import MemoryUnit
 from alignwb.engines.memory.lookup import MemoryLookup
 from alignwb.engines.memory.memory_index import MemoryIndex, Stamp

@@ -20,8 +20,8 @@ from support.word_gold import ROOT, gold, other_pairs, places_of, references, sc
 
 from alignwb.alignment.words.word_aligner import WordAligner
 from alignwb.alignment.words.word_counts import WordCounts, count_words
-from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
-from alignwb.core.languages.words import words
+from alignwb.alignment.words.word_links import WordLink, WordLinks
+from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.termbase import TermStatus
 from alignwb.engines.registry import make_embedder
 from alignwb.services.project.project import Project
@@ -34,7 +34,7 @@ def by_counts(counts: WordCounts) -> Link:
     """Mutual best words by the counts alone."""
 
     def link(source: str, target: str) -> WordLinks:
-        sources, targets = words(source), words(target)
+        sources, targets = words_of(source), words_of(target)
         weights = counts.weigh([word.text for word in sources], [word.text for word in targets])
         links = []
         if weights.size:

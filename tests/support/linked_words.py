@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from alignwb.core.languages.words import words_of
 from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
-from alignwb.engines.argos.fidelity.words import words_of
 
 
 def linked(source: str, target: str, links: Mapping[str, str] | None = None) -> AttentionLinks:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from alignwb.alignment.words.word_links import Span, WordLinks
+from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
-from alignwb.core.languages.words import Word, words
+from alignwb.core.languages.words import Span, Word, words_of
 from alignwb.formats.xliff import read_xliff
 
 ROOT = Path(__file__).parents[2]
@@ -120,7 +120,7 @@ def places_of(rendering: str, target: str) -> list[Span]:
 def _gold_segment(document: str, place: str, rows: list[dict[str, str]]) -> GoldSegment:
     paragraph, number = place.split("/")
     segment = references()[document].segment(SegmentRef(paragraph, number))
-    sources, targets = words(segment.source), words(segment.target)
+    sources, targets = words_of(segment.source), words_of(segment.target)
     pairs = {
         column: frozenset(
             (_number(row["source"], sources), _number(name, targets))

@@ -15,6 +15,7 @@ from math import sqrt
 import numpy as np
 
 from alignwb.alignment.ports import Vectors
+from alignwb.core.languages.words import LETTERS
 
 Lexicon = Mapping[str, frozenset[str]]
 """Words of the source, lower case, each with the words that may translate it."""
@@ -22,7 +23,7 @@ Lexicon = Mapping[str, frozenset[str]]
 NO_LEXICON: Lexicon = {}
 
 _WIDTH = 1024
-_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+_WORD = re.compile(rf"{LETTERS.pattern}|\d+(?:[.,]\d+)*")
 _SPELLINGS = (
     *(("sch", "s"), ("sh", "s"), ("ch", "g"), ("gh", "g"), ("ph", "f"), ("th", "d")),
     *(("ij", ""), ("qu", "c"), ("k", "c"), ("z", "s"), ("v", "f"), ("x", "cs")),

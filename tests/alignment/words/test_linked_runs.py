@@ -1,8 +1,8 @@
 """Stretches of a target made of the links of words."""
 
 from alignwb.alignment.words.linked_runs import first_run, linked_run
-from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
-from alignwb.core.languages.words import words
+from alignwb.alignment.words.word_links import WordLink, WordLinks
+from alignwb.core.languages.words import Span, words_of
 
 TARGET = "the party of the north met, the Hague party did not"
 LOOSE = frozenset(("the", "of"))
@@ -15,9 +15,9 @@ def span(stretch: str) -> Span:
 
 def links_to(*strengths: tuple[str, float, bool]) -> WordLinks:
     """Of a source of one letter, to the words (the first so written) with these strengths."""
-    texts = [word.text for word in words(TARGET)]
+    texts = [word.text for word in words_of(TARGET)]
     links = [WordLink(0, texts.index(text), score, certain) for text, score, certain in strengths]
-    spans = tuple(Span(word.start, word.end) for word in words(TARGET))
+    spans = tuple(word.span for word in words_of(TARGET))
     return WordLinks((Span(0, 1),), spans, tuple(sorted(links)))
 
 
@@ -54,8 +54,8 @@ def test_the_other_way_is_the_inverse() -> None:
 
 def test_a_name_goes_on_over_capitals_that_translate_nothing_else() -> None:
     target = "at the State Publishing House in Paris"
-    texts = [word.text for word in words(target)]
-    spans = tuple(Span(word.start, word.end) for word in words(target))
+    texts = [word.text for word in words_of(target)]
+    spans = tuple(word.span for word in words_of(target))
     link = WordLink(0, texts.index("Publishing"), 0.7, is_certain=True)
     leftover = WordLink(1, texts.index("House"), 0.0, is_certain=False)
 

@@ -9,7 +9,7 @@ from alignwb.alignment.words.word_aligner import WordAligner
 from alignwb.alignment.words.word_counts import WordCounts, count_words
 from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.languages.dutch.dutch import Dutch
-from alignwb.core.languages.words import words
+from alignwb.core.languages.words import words_of
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.termbase import TermStatus
 from alignwb.engines.registry import make_embedder
@@ -122,8 +122,8 @@ def test_links_are_between_words_that_are_there(
     aligner: WordAligner, source: str, target: str
 ) -> None:
     links = aligner.link(source, target)
-    assert texts(source, links.source_words) == [word.text for word in words(source)]
-    assert texts(target, links.target_words) == [word.text for word in words(target)]
+    assert texts(source, links.source_words) == [word.text for word in words_of(source)]
+    assert texts(target, links.target_words) == [word.text for word in words_of(target)]
     assert list(links.links) == sorted(links.links)
     assert len({link[:2] for link in links.links}) == len(links.links)
     for link in links.links:

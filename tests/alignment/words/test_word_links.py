@@ -1,6 +1,7 @@
 """Asking links for the words at a place."""
 
-from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
+from alignwb.alignment.words.word_links import WordLink, WordLinks
+from alignwb.core.languages.words import Span
 
 # "de rode auto" and "the red motor car"
 LINKS = WordLinks(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from support.strategies import aligned_bitexts, side_of
 
 from alignwb.core.beads.bead_replacement import replace_run
-from alignwb.core.beads.bead_runs import Span, read_run
+from alignwb.core.beads.bead_runs import BeadSpan, read_run
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
@@ -18,7 +18,7 @@ from alignwb.errors import EditError
 
 
 @st.composite
-def spans(draw: st.DrawFn, bitext: Bitext) -> list[Span]:
+def spans(draw: st.DrawFn, bitext: Bitext) -> list[BeadSpan]:
     """Beads of all sentences between those that a human has confirmed, in paragraphs."""
     run = read_run(bitext)
     fixed = [
@@ -26,7 +26,7 @@ def spans(draw: st.DrawFn, bitext: Bitext) -> list[Span]:
         for span, segment in zip(run.spans, run.segments, strict=True)
         if segment.status.is_done
     ]
-    made: list[Span] = []
+    made: list[BeadSpan] = []
     source = target = 0
     for end in [*fixed, (len(run.source),) * 2 + (len(run.target),) * 2]:
         while (source, target) != (end[0], end[2]):
@@ -103,7 +103,7 @@ def letter(*paragraphs: tuple[Segment, ...]) -> Bitext:
     )
 
 
-def replaced(bitext: Bitext, beads: list[Span], *confidences: float) -> Bitext:
+def replaced(bitext: Bitext, beads: list[BeadSpan], *confidences: float) -> Bitext:
     edit = replace_run(bitext, beads, confidences)
     assert edit
     assert edit.label == "realign"
@@ -182,7 +182,7 @@ def test_what_a_human_confirmed_is_not_replaced() -> None:
         [(0, 2, 0, 2)],
     ],
 )
-def test_beads_of_other_sentences_or_of_two_paragraphs_are_a_mistake(beads: list[Span]) -> None:
+def test_beads_of_other_sentences_or_of_two_paragraphs_are_a_mistake(beads: list[BeadSpan]) -> None:
     bitext = letter((pair("s1", "Een.", "One."),), (pair("s1", "Twee.", "Two."),))
     with pytest.raises(ValueError, match=r"the beads do not|two paragraphs"):
         replace_run(bitext, beads)

@@ -4,13 +4,13 @@ from hypothesis import strategies as st
 from support.strategies import bitexts
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.matching.reference_matching import (
     by_paragraph,
     match_bitext,
     match_lines,
     match_sources,
-    plain,
 )
 
 
@@ -68,7 +68,7 @@ def test_a_match_with_part_of_its_reference_missing_is_left_out() -> None:
 
 def test_a_paragraph_that_moved_is_found_by_its_source() -> None:
     matches = match_bitext(_bitext((ONE,), (TWO,)), _bitext((THREE,), (ONE,), (TWO,)))
-    assert [match.reference for match in matches] == [plain(ONE[1]), plain(TWO[1])]
+    assert [match.reference for match in matches] == [plain_text(ONE[1]), plain_text(TWO[1])]
 
 
 def test_repeated_paragraphs_keep_their_own_references() -> None:
@@ -86,7 +86,9 @@ def test_a_bitext_matches_itself_at_most_once_a_segment(bitext: Bitext) -> None:
     matched = [ref for match in match_bitext(bitext, bitext) for ref in match.segments]
     assert len(matched) == len(set(matched))
     with_text = [
-        ref for ref, segment in bitext.segments() if plain(segment.source) and plain(segment.target)
+        ref
+        for ref, segment in bitext.segments()
+        if plain_text(segment.source) and plain_text(segment.target)
     ]
     assert set(with_text) <= set(matched)
 

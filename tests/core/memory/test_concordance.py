@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alignwb.core.languages.words import folded_words
 from alignwb.core.memory.concordance import places_of, wanted_words
-from alignwb.core.memory.tokens import folded_words
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignwb.core.memory.match_rate import DifferenceKind, DifferencePiece, difference, match_rate
-from alignwb.core.memory.tokens import folded_texts, folded_words, tokens
+from alignwb.core.memory.match_rate import (
+    DifferenceKind,
+    DifferencePiece,
+    difference,
+    match_rate,
+    tokens,
+)
 
 SENTENCES = st.lists(
     st.sampled_from(["huis", "Huis", "’t", "zo'n", "12", "13", ",", ".", "de", "[^1]"]), max_size=9
@@ -66,13 +71,3 @@ def test_punctuation_stands_where_its_text_has_it() -> None:
         DifferencePiece(DifferenceKind.REMOVED, "(zacht)"),
         DifferencePiece(DifferenceKind.SAME, ".", is_apart=False),
     )
-
-
-@given(st.lists(st.text(), max_size=4))
-def test_many_texts_have_the_words_each_has_alone(texts: list[str]) -> None:
-    assert folded_texts(texts) == [folded_words(text) for text in texts]
-
-
-@given(st.lists(st.text(st.sampled_from("ab'’ .\0_İß[^1]\n")), min_size=1, max_size=4))
-def test_apostrophes_inside_words_stay_in_many_texts_too(texts: list[str]) -> None:
-    assert folded_texts(texts) == [folded_words(text) for text in texts]

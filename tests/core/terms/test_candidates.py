@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.languages.words import Span
 from alignwb.core.terms.candidate_runs import CandidateKind
 from alignwb.core.terms.candidates import TermCandidate, find_candidates
 from alignwb.engines.stemming import SnowballStemmer
@@ -15,9 +16,7 @@ TEXT = (
 )
 
 
-def candidates(
-    texts: Sequence[str], known: Sequence[tuple[int, int]] = ()
-) -> dict[str, TermCandidate]:
+def candidates(texts: Sequence[str], known: Sequence[Span] = ()) -> dict[str, TermCandidate]:
     numbered = [(SegmentRef("p1", f"s{number}"), text) for number, text in enumerate(texts, 1)]
     found = find_candidates(numbered, lambda _text: known, SnowballStemmer("dutch"))
     return {each.text: each for each in found}
@@ -55,7 +54,7 @@ def test_the_likeliest_stand_first() -> None:
 def test_what_the_termbase_has_is_no_candidate() -> None:
     text = "Gisteren sprak Zjdanova lang."
     assert "Zjdanova" in candidates([text])
-    assert "Zjdanova" not in candidates([text], known=[(15, 23)])
+    assert "Zjdanova" not in candidates([text], known=[Span(15, 23)])
 
 
 def test_function_words_and_footnote_markers_are_no_candidates() -> None:

@@ -2,7 +2,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from alignwb.core.terms.checking import Span, TermProblem, check_terms
+from alignwb.core.languages.words import Span
+from alignwb.core.terms.checking import TermProblem, check_terms
 from alignwb.core.terms.termbase import Term, TermHit, TermStatus
 
 PARTY = Term("Bolsjewistische Partij", "Bolshevik Party")
@@ -15,7 +16,7 @@ PRAVDA = Term("Pravda", "Pravda", TermStatus.DO_NOT_TRANSLATE)
 
 def find(rendering: str, text: str) -> Sequence[Span]:
     start = text.find(rendering)
-    return [(start, start + len(rendering))] if start >= 0 else []
+    return [Span(start, start + len(rendering))] if start >= 0 else []
 
 
 def problems(target: str, *terms: Term, at: int = 0) -> list[tuple[TermProblem, str]]:

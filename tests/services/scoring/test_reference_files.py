@@ -5,8 +5,8 @@ import pytest
 from support.scored_project import DRAFTED, REFERENCES, with_references
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment
-from alignwb.core.matching.reference_matching import plain
 from alignwb.errors import AlignwbError, FormatError, ProjectError, UsageError
 from alignwb.formats.text.tsv import write_tsv
 from alignwb.formats.translation_unit import TranslationUnit
@@ -14,7 +14,7 @@ from alignwb.formats.xliff import write_xliff
 from alignwb.services.project.project import Document
 from alignwb.services.scoring.reference_files import find_references, match_reference
 
-EXPECTED = [plain(text) for text in REFERENCES.values()]
+EXPECTED = [plain_text(text) for text in REFERENCES.values()]
 
 Write = Callable[[str, str], Path]
 

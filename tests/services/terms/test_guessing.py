@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
-from alignwb.core.languages.words import words
+from alignwb.alignment.words.word_links import WordLink, WordLinks
+from alignwb.core.languages.words import Span, words_of
 from alignwb.engines.registry import make_embedder
 from alignwb.services.terms.guessing import GuessedTerm, Part, guess_term
 from alignwb.services.words.project_word_links import ProjectWordLinks
@@ -40,7 +40,7 @@ def by_source(
 
 def linked(source: str, target: str, *pairs: tuple[str, str]) -> WordLinks:
     """Certain links between words that stand once in their texts."""
-    sources, targets = words(source), words(target)
+    sources, targets = words_of(source), words_of(target)
     source_texts, target_texts = ([word.text for word in side] for side in (sources, targets))
     return WordLinks(
         tuple(Span(word.start, word.end) for word in sources),
@@ -157,8 +157,8 @@ def test_a_capital_that_only_begins_a_sentence_goes(
 ) -> None:
     pairs = next(
         (one, other)
-        for one in [word.text for word in words(source)]
-        for other in [word.text for word in words(target)]
+        for one in [word.text for word in words_of(source)]
+        for other in [word.text for word in words_of(target)]
         if (one.casefold(), other.casefold()) == (term[0].casefold(), term[1].casefold())
     )
     links = linked(source, target, pairs)
@@ -182,7 +182,7 @@ _TEXTS = st.lists(_PIECES | st.text(max_size=4), max_size=12).map("".join)
 def segments(draw: st.DrawFn) -> tuple[str, str, WordLinks]:
     """A source, a target, and links of any words of them."""
     source, target = draw(_TEXTS), draw(_TEXTS)
-    spans = [tuple(Span(word.start, word.end) for word in words(text)) for text in (source, target)]
+    spans = [tuple(word.span for word in words_of(text)) for text in (source, target)]
     if not all(spans):
         return source, target, WordLinks(spans[0], spans[1])
     link = st.builds(
@@ -199,7 +199,7 @@ _PARTS = st.none() | st.tuples(st.integers(0, 40), st.integers(0, 40))
 
 
 @given(segments(), _PARTS, _PARTS)
-def test_a_guess_is_words_of_its_text(
+def test_a_guess_is_words_its_text(
     segment: tuple[str, str, WordLinks], source_part: Part | None, target_part: Part | None
 ) -> None:
     source, target, links = segment
@@ -209,5 +209,5 @@ def test_a_guess_is_words_of_its_text(
         assert "[^" not in guessed
         assert "\n" not in guessed
         if guessed:
-            found = words(guessed)
+            found = words_of(guessed)
             assert (found[0].start, found[-1].end) == (0, len(guessed))

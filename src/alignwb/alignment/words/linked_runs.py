@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from alignwb.alignment.words.word_links import Span, WordLinks, words_at
-from alignwb.core.languages.words import begins_sentence, words
+from alignwb.alignment.words.word_links import WordLinks, words_at
+from alignwb.core.languages.words import Span, begins_sentence, words_of
 
 _JOINS = re.compile(r"[^\S\n]*[-–/’']?[^\S\n]*")
 _JOINS_SHORT = re.compile(r"\.[^\S\n]+")
@@ -26,7 +26,7 @@ def first_run(spans: Sequence[Span], text: str) -> Span | None:
         return None
     start, end = spans[0]
     for span in spans[1:]:
-        if words(text[end : span.start]):
+        if words_of(text[end : span.start]):
             break
         end = span.end
     return Span(start, end)

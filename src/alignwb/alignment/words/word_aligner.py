@@ -12,9 +12,9 @@ from alignwb.alignment.arrays import Doubles
 from alignwb.alignment.ports import Embedder
 from alignwb.alignment.words.word_counts import NO_COUNTS, WordCounts
 from alignwb.alignment.words.word_joining import Pair, SegmentWords, join
-from alignwb.alignment.words.word_links import Span, WordLink, WordLinks
+from alignwb.alignment.words.word_links import WordLink, WordLinks
 from alignwb.alignment.words.word_vectors import WordVectors
-from alignwb.core.languages.words import words
+from alignwb.core.languages.words import words_of
 
 _COUNTS_WEIGHT = 0.5
 _DISTANCE_WEIGHT = 0.5
@@ -51,16 +51,16 @@ class WordAligner:
         embedder fails.
         """
         for side, vectors in enumerate((self._source, self._target)):
-            found = [word.text for pair in pairs for word in words(pair[side])]
+            found = [word.text for pair in pairs for word in words_of(pair[side])]
             if found:
                 vectors.of_words(found)
 
     def link(self, source: str, target: str, counts: WordCounts | None = None) -> WordLinks:
         """The links of one segment.  Raises EngineError if the embedder fails."""
         counts = counts or NO_COUNTS
-        sources, targets = words(source), words(target)
-        source_spans = tuple(Span(word.start, word.end) for word in sources)
-        target_spans = tuple(Span(word.start, word.end) for word in targets)
+        sources, targets = words_of(source), words_of(target)
+        source_spans = tuple(word.span for word in sources)
+        target_spans = tuple(word.span for word in targets)
         if not sources or not targets:
             return WordLinks(source_spans, target_spans)
         source_texts = [word.text for word in sources]

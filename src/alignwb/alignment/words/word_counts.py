@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from alignwb.alignment.arrays import Doubles, Integers
-from alignwb.core.languages.words import words
+from alignwb.core.languages.words import words_of
 
 _ROUNDS = 5
 _DIAGONAL = 4.0
@@ -81,8 +81,8 @@ def count_words(pairs: Iterable[tuple[str, str]]) -> WordCounts:
     targets: dict[str, int] = {}
     segments = [
         (
-            [sources.setdefault(word.text.lower(), len(sources)) for word in words(source)],
-            [targets.setdefault(word.text.lower(), len(targets)) for word in words(target)],
+            [sources.setdefault(word.text.lower(), len(sources)) for word in words_of(source)],
+            [targets.setdefault(word.text.lower(), len(targets)) for word in words_of(target)],
         )
         for source, target in pairs
     ]

@@ -4,12 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-
-class Span(NamedTuple):
-    """Characters `start` to `end` (exclusive) of a text."""
-
-    start: int
-    end: int
+from alignwb.core.languages.words import Span
 
 
 class WordLink(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from alignwb.core.beads.bead_runs import BeadRun, Span, read_run
+from alignwb.core.beads.bead_runs import BeadRun, BeadSpan, read_run
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.difference import change_between
 from alignwb.core.bitext.edits import Change, Edit, fresh_id
@@ -16,7 +16,7 @@ from alignwb.errors import EditError
 
 def replace_run(
     bitext: Bitext,
-    beads: Sequence[Span],
+    beads: Sequence[BeadSpan],
     confidences: Sequence[float | None] = (),
     *,
     after: SegmentRef | None = None,
@@ -63,7 +63,7 @@ class _Replacement:
         paragraphs: The paragraph of each new bead.
     """
 
-    def __init__(self, bitext: Bitext, run: BeadRun, beads: Sequence[Span]) -> None:
+    def __init__(self, bitext: Bitext, run: BeadRun, beads: Sequence[BeadSpan]) -> None:
         self._run = run
         self._beads = beads
         known = {span: number for number, span in enumerate(run.spans)}
@@ -112,7 +112,7 @@ class _Replacement:
         return new
 
 
-def _refuse_other_sentences(run: BeadRun, beads: Sequence[Span]) -> None:
+def _refuse_other_sentences(run: BeadRun, beads: Sequence[BeadSpan]) -> None:
     ends = [(0, 0), *((bead[1], bead[3]) for bead in beads), (len(run.source), len(run.target))]
     starts = [*((bead[0], bead[2]) for bead in beads), (len(run.source), len(run.target))]
     is_in_order = all(old <= new for pair in pairwise(ends) for old, new in zip(*pair, strict=True))
@@ -120,7 +120,7 @@ def _refuse_other_sentences(run: BeadRun, beads: Sequence[Span]) -> None:
         raise ValueError("the beads do not hold every sentence once and in order")
 
 
-def _heirs(run: BeadRun, beads: Sequence[Span], same: set[int]) -> dict[int, list[int]]:
+def _heirs(run: BeadRun, beads: Sequence[BeadSpan], same: set[int]) -> dict[int, list[int]]:
     """For each new bead the old ones whose first sentence it has; not those that stay.
 
     Raises EditError if a human has confirmed one of them.
@@ -140,12 +140,12 @@ def _heirs(run: BeadRun, beads: Sequence[Span], same: set[int]) -> dict[int, lis
     return heirs
 
 
-def _owners(spans: Sequence[Span], side: int) -> list[int]:
+def _owners(spans: Sequence[BeadSpan], side: int) -> list[int]:
     """The number of the bead that has each sentence; side: 0 for the source, 2 for the target."""
     return [n for n, span in enumerate(spans) for _ in range(span[side], span[side + 1])]
 
 
-def _paragraphs(run: BeadRun, beads: Sequence[Span], same: Mapping[int, int]) -> list[str]:
+def _paragraphs(run: BeadRun, beads: Sequence[BeadSpan], same: Mapping[int, int]) -> list[str]:
     """The paragraph of each new bead."""
     order = {name: n for n, name in enumerate(dict.fromkeys(ref.paragraph for ref in run.refs))}
     names = list(order)

@@ -8,7 +8,7 @@ from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.bitext.sentences import Sentence, sentences
 
-Span = tuple[int, int, int, int]
+BeadSpan = tuple[int, int, int, int]
 """A bead: the first of its source sentences and the one after its last, then of its target's."""
 
 
@@ -30,7 +30,7 @@ class BeadRun:
     source_paragraphs: tuple[int, ...]
     refs: tuple[SegmentRef, ...]
     segments: tuple[Segment, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[BeadSpan, ...]
 
     @property
     def target_paragraphs(self) -> tuple[int, ...]:
@@ -49,7 +49,7 @@ def read_run(
     target: list[Sentence] = []
     source_paragraphs: list[int] = []
     beads: list[tuple[SegmentRef, Segment]] = []
-    spans: list[Span] = []
+    spans: list[BeadSpan] = []
     paragraph = ""
     for ref, segment in _between(bitext, after, before):
         start = len(source), len(target)

@@ -39,6 +39,12 @@ def strip(text: str) -> tuple[str, tuple[PlacedMarker, ...]]:
     return "".join(pieces), tuple(placed)
 
 
+def plain_text(text: str) -> str:
+    """The text without its markers, its words separated by single spaces."""
+    bare = strip(text)[0] if "[^" in text else text
+    return " ".join(bare.split())
+
+
 def insert(text: str, placed: tuple[PlacedMarker, ...]) -> str:
     """Put markers into a text that has none.  `insert(*strip(text)) == text`.
 

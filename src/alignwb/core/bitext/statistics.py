@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from alignwb.core.bitext import markers
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Status
 
 
@@ -49,8 +49,7 @@ def count_words(text: str) -> int:
 
     Markers are not words, nor are dashes that stand alone.
     """
-    plain, _ = markers.strip(text)
-    return sum(any(map(str.isalnum, word)) for word in plain.split())
+    return sum(any(map(str.isalnum, word)) for word in plain_text(text).split())
 
 
 def measure(bitext: Bitext) -> Statistics:

@@ -59,7 +59,7 @@ class Inflection(Protocol):
         """
 
 
-def plain(word: str) -> str:
+def without_accents(word: str) -> str:
     """A word without accents and diaeresis, `ĳ` as two letters; case folded words only."""
     if word.isascii():
         return word

@@ -1,18 +1,58 @@
-"""The words of a text and where they stand."""
+"""The words of a text: where they stand, how they are compared, which ones begin a sentence.
+
+`words_of` is the answer unless a caller has a reason for another; each of the other patterns names
+its reason.  Footnote markers are no words in any of them.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from alignwb.core.bitext.markers import MARKER
+from alignwb.core.bitext import markers
 
-_LETTER = r"[^\W_\u0300-\u036F]"
-_RUN = rf"{_LETTER}[\w\u0300-\u036F]*"
-_JOINT = r"['’‘´`\-\u00AD\u2010\u2011]|(?<=\d)[.,](?=\d)"
-_WORD = re.compile(
-    rf"(?P<marker>{MARKER.pattern})|(?:[^\W\d_]\.){{2,}}|{_RUN}(?:(?:{_JOINT}){_RUN})*"
+_COMBINING = r"\u0300-\u036F"
+_RUN = rf"[^\W_][\w{_COMBINING}]*"
+_APOSTROPHES = "'’‘´`"
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<marker>{markers.MARKER.pattern})|{word}")
+
+
+_WORD = _pattern(
+    rf"(?:[^\W\d_]\.){{2,}}"
+    rf"|{_RUN}(?:(?:[{_APOSTROPHES}\-\u00AD\u2010\u2011]|(?<=\d)[.,](?=\d)){_RUN})*"
 )
-_REACH = 12
-_START = re.compile(r"(?:^|[.!?:;…][\"'”’»)\]]*\s+|\[\^\w+\]\s*)[\"'“‘„«(\[—–\s-]*$")
+_TERM_WORD = _pattern(rf"{_RUN}(?:[{_APOSTROPHES}]{_RUN})*")
+"""Hyphens part words, because a termbase and a text may differ in them: `Marx-lezer`."""
+
+MEMORY_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""The words of a memory's index, as indexes on disk have them; another pattern would make every
+index be built again."""
+_MARKER_OR_MEMORY_WORD = _pattern(MEMORY_WORD.pattern)
+_FOLDED_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+_LETTER_WORD = _pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+"""Letters alone, because figures are no part of a word in a dictionary: `revolutie` of
+`1905-revolutie`."""
+LETTERS = re.compile(r"[^\W\d_]+")
+"""Letters with nothing between them, for counts over whole texts: the parts of compounds count."""
+
+_SENTENCE_START = re.compile(r"(?:^|[.!?:;…][\"'”’»)\]]*\s+|\[\^\w+\]\s*)[\"'“‘„«(\[—–\s-]*$")
+_START_REACH = 12
+"""Characters before a word that tell whether it begins a sentence."""
+
+_STRAIGHT = str.maketrans("’‘´`", "''''")
+_REMEMBERED_TEXTS = 64
+"""A source is asked about for each of its hypotheses, terms and links."""
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end` (exclusive) of a text."""
+
+    start: int
+    end: int
 
 
 class Word(NamedTuple):
@@ -22,24 +62,107 @@ class Word(NamedTuple):
     end: int
     text: str
 
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
-def words(text: str) -> tuple[Word, ...]:
+    @property
+    def is_capitalised(self) -> bool:
+        """True if its first letter is upper case."""
+        return self.text[0].isupper()
+
+
+class TermWord(NamedTuple):
+    """A word as terms are compared.
+
+    Attributes:
+        start: Its first character in the text.
+        end: The character after it.
+        surface: The word without case, with straight apostrophes.
+        is_capitalised: True if its first letter is upper case in the text.
+    """
+
+    start: int
+    end: int
+    surface: str
+    is_capitalised: bool
+
+
+@lru_cache(_REMEMBERED_TEXTS)
+def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text, in order.
 
     A word is a run of letters and digits, with apostrophes and hyphens inside it, or a number
-    with its separators, or an abbreviation of single letters with their stops.  Markers are no
-    words.
+    with its separators, or an abbreviation of single letters with their stops.
     """
-    return tuple(
-        Word(match.start(), match.end(), match[0])
-        for match in _WORD.finditer(text)
-        if match["marker"] is None
-    )
+    return tuple([Word(*match.span(), match[0]) for match in _find(_WORD, text)])
+
+
+def first_word(text: str) -> Word | None:
+    """The first of `words_of`; None if there is none."""
+    found = words_of(text)
+    return found[0] if found else None
+
+
+def term_words(text: str) -> list[TermWord]:
+    """The words of a text or a term, in order; hyphens part them, apostrophes do not."""
+    return [
+        TermWord(*match.span(), match[0].casefold().translate(_STRAIGHT), match[0][0].isupper())
+        for match in _find(_TERM_WORD, text)
+    ]
+
+
+def letter_words(text: str) -> list[Word]:
+    """The words of letters alone, in order; hyphens and apostrophes join them."""
+    return [Word(*match.span(), match[0]) for match in _find(_LETTER_WORD, text)]
+
+
+def memory_words(text: str) -> list[Word]:
+    """The words of a text as a memory finds them, in order; hyphens part them."""
+    return [Word(*match.span(), match[0]) for match in _find(_MARKER_OR_MEMORY_WORD, text)]
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text as a memory compares them: without case and punctuation, in order."""
+    return _FOLDED_WORD.findall(_without_markers(text).casefold().replace("’", "'"))
+
+
+def folded_texts(texts: Sequence[str]) -> list[list[str]]:
+    """`folded_words` of each text, several times as fast for many short ones.
+
+    What separates words is made a space in all texts at once, as nearly every text has the same
+    few such characters.
+    """
+    if not texts:
+        return []
+    joined = "\0".join(_without_markers(text).replace("\0", " ") for text in texts)
+    joined = joined.casefold().replace("’", "'")
+    for character in set(joined):
+        if not (character.isalnum() or character in "' \0"):
+            joined = joined.replace(character, " ")
+    for edge in ("''", " '", "' ", "\0'", "'\0"):
+        joined = joined.replace(edge, edge.replace("'", " "))
+    return [text.strip("'").split() for text in joined.split("\0")]
 
 
 def begins_sentence(text: str, place: int) -> bool:
-    """Whether a word at that character may owe its capital to its place alone.
+    """True if a word at that character may have its capital only because of its place.
 
-    So it is at the beginning, and behind a stop, a colon, a marker, and quotation marks there.
+    That is so at the beginning of the text, and after a stop, a colon or a marker, with quotation
+    marks between.
     """
-    return _START.search(text, max(0, place - _REACH), place) is not None
+    return _SENTENCE_START.search(text, max(0, place - _START_REACH), place) is not None
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table that is written as text, separated by white space."""
+    return frozenset(text.split())
+
+
+def _find(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    return (match for match in pattern.finditer(text) if match["marker"] is None)
+
+
+def _without_markers(text: str) -> str:
+    return markers.strip(text)[0] if "[^" in text else text

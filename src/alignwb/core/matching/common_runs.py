@@ -1,12 +1,12 @@
 """Where two texts in sentences say the same: another edition, other paragraphs, a slip mended."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
-_WORD = re.compile(r"\w+")
+from alignwb.core.languages.words import folded_words
+
 _SHINGLE = 3
 _LEAST_IN_COMMON = 0.75
 
@@ -27,17 +27,13 @@ def common_runs(mine: Sequence[str], theirs: Sequence[str]) -> tuple[CommonRun, 
     the texts is kept, and a sentence that only one of them has is in no run.  Every sentence
     should hold a word.
     """
-    my_words, their_words = _words(mine), _words(theirs)
+    my_words, their_words = [[*map(folded_words, side)] for side in (mine, theirs)]
     partners = _partners(
         [word for words in my_words for word in words],
         [word for words in their_words for word in words],
     )
     cuts = sorted(_shared_cuts(_starts(my_words), _starts(their_words), partners))
     return tuple(_runs(cuts, my_words, their_words, partners))
-
-
-def _words(sentences: Sequence[str]) -> list[list[str]]:
-    return [_WORD.findall(sentence.casefold()) for sentence in sentences]
 
 
 def _starts(sentences: Sequence[Sequence[str]]) -> list[int]:

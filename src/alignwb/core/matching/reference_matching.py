@@ -8,8 +8,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from alignwb.core.bitext import markers
 from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.matching.common_runs import common_runs
 
@@ -30,11 +30,6 @@ class Match:
     source: str
     reference: str
     is_same_source: bool = True
-
-
-def plain(text: str) -> str:
-    """The text without markers, its words separated by single spaces."""
-    return " ".join(markers.strip(text)[0].split())
 
 
 def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[Match, ...]:
@@ -84,9 +79,9 @@ def match_lines(bitext: Bitext, lines: Sequence[str]) -> tuple[Match, ...]:
     Raises ValueError if there are more or fewer lines than segments.
     """
     return tuple(
-        Match((ref,), plain(segment.source), plain(line))
+        Match((ref,), plain_text(segment.source), plain_text(line))
         for (ref, segment), line in zip(bitext.segments(), lines, strict=True)
-        if plain(line)
+        if plain_text(line)
     )
 
 
@@ -97,14 +92,14 @@ def match_sources(bitext: Bitext, rows: Sequence[tuple[str, str]]) -> tuple[Matc
     """
     references: dict[str, list[str]] = defaultdict(list)
     for source, reference in reversed(rows):
-        if _letters(source) and plain(reference):
-            references[_letters(source)].append(plain(reference))
+        if _letters(source) and plain_text(reference):
+            references[_letters(source)].append(plain_text(reference))
     matches = []
     for ref, segment in bitext.segments():
         waiting = references.get(_letters(segment.source))
         if waiting:
             reference = waiting.pop() if len(waiting) > 1 else waiting[0]
-            matches.append(Match((ref,), plain(segment.source), reference))
+            matches.append(Match((ref,), plain_text(segment.source), reference))
     return tuple(matches)
 
 
@@ -149,8 +144,8 @@ def _match_rest(mine: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Itera
         if _letters(segment.source)
     ]
     runs = common_runs(
-        [plain(segment.source) for _, segment in segments],
-        [plain(partner.source) for partner in partners],
+        [plain_text(segment.source) for _, segment in segments],
+        [plain_text(partner.source) for partner in partners],
     )
     for run in runs:
         refs, sources = zip(*(segments[place] for place in run.mine), strict=True)
@@ -173,11 +168,11 @@ def _match(
     refs: tuple[SegmentRef, ...], segments: Sequence[Segment], partners: Sequence[Segment]
 ) -> Match | None:
     """Segments with the segments of the reference that are theirs; None if a target lacks."""
-    targets = [plain(partner.target) for partner in partners]
+    targets = [plain_text(partner.target) for partner in partners]
     if not all(targets):
         return None
     source, their_source = (
-        plain(" ".join(segment.source for segment in side)) for side in (segments, partners)
+        plain_text(" ".join(segment.source for segment in side)) for side in (segments, partners)
     )
     is_same = _letters(source) == _letters(their_source)
     return Match(refs, source, " ".join(targets), is_same)
@@ -210,4 +205,4 @@ def _cut(segments: Sequence[Segment], boundaries: Container[int]) -> Iterator[li
 
 def _letters(text: str) -> str:
     """What must be equal for two sources to be the same: all but markers and white space."""
-    return "".join(markers.strip(text)[0].split())
+    return "".join(plain_text(text).split())

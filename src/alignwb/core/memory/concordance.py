@@ -1,14 +1,8 @@
 """Where words that are searched for stand in a text."""
 
-import re
 from collections.abc import Sequence
 
-from alignwb.core.bitext.markers import MARKER
-from alignwb.core.memory.tokens import folded_words
-
-Span = tuple[int, int]
-
-_WORD = re.compile(rf"(?P<marker>{MARKER.pattern})|[^\W_]+(?:['’][^\W_]+)*")
+from alignwb.core.languages.words import Span, folded_words, memory_words
 
 
 def wanted_words(text: str) -> tuple[str, ...]:
@@ -30,10 +24,9 @@ def places_of(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
     if not wanted:
         return ()
     found = [
-        (folded, match.start(), match.end())
-        for match in _WORD.finditer(text)
-        if match["marker"] is None
-        for folded in folded_words(match[0])
+        (folded, word.start, word.end)
+        for word in memory_words(text)
+        for folded in folded_words(word.text)
     ]
     words = [folded for folded, _, _ in found]
     places: list[Span] = []
@@ -41,7 +34,7 @@ def places_of(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
     while start + len(wanted) <= len(found):
         end = start + len(wanted)
         if all(map(_is_word, wanted, words[start:end])):
-            places.append((found[start][1], found[end - 1][2]))
+            places.append(Span(found[start][1], found[end - 1][2]))
             start = end
             # Folded, one word may be several.
             while start < len(found) and found[start][1] < places[-1][1]:

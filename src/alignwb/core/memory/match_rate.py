@@ -6,18 +6,41 @@ tenth, and a number in another number's place a quarter, for both are quick to p
 is one minus the distance, as a share of the weight of the heavier text.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
+from typing import NamedTuple
 
-from alignwb.core.memory.tokens import Token, plain, tokens
+from alignwb.core.bitext.markers import plain_text
+from alignwb.core.languages.words import MEMORY_WORD
 
 _WORD = 20
 _PUNCTUATION = 5
 _CASE = 2
 _NUMBER = 5
 """Twentieths of a word: whole numbers, so that equal distances are equal."""
+
+_TOKEN = re.compile(rf"(?P<word>{MEMORY_WORD.pattern})|[^\w\s]|_")
+
+
+class Token(NamedTuple):
+    """A word, a number or a punctuation mark.
+
+    Attributes:
+        text: As it stands in the text.
+        folded: Without case, with straight apostrophes.
+        is_word: False for a punctuation mark.
+        is_number: Whether it begins with a digit.
+        is_apart: Whether a space stands before it.
+    """
+
+    text: str
+    folded: str
+    is_word: bool
+    is_number: bool
+    is_apart: bool
 
 
 class DifferenceKind(StrEnum):
@@ -43,6 +66,11 @@ class DifferencePiece:
     is_apart: bool = True
 
 
+def tokens(text: str) -> tuple[Token, ...]:
+    """Its words and punctuation marks in order, footnote markers left out."""
+    return tuple(_token(match) for match in _TOKEN.finditer(plain_text(text)))
+
+
 def match_rate(source: str, remembered: str) -> int:
     """How like a source is to one in the memory, 0 to 100.
 
@@ -51,7 +79,7 @@ def match_rate(source: str, remembered: str) -> int:
     """
     if source.split() == remembered.split():
         return 100
-    if plain(source) == plain(remembered):
+    if plain_text(source) == plain_text(remembered):
         return 99
     ours, theirs = tokens(source), tokens(remembered)
     heavier = max(sum(map(_weight, ours)), sum(map(_weight, theirs)))
@@ -69,7 +97,7 @@ def difference(source: str, remembered: str) -> tuple[DifferencePiece, ...]:
     """
     ours, theirs = tokens(source), tokens(remembered)
     table = _table(ours, theirs)
-    costs = _Costs(theirs)
+    costs = _ReplacementCosts(theirs)
     pieces: list[tuple[DifferenceKind, Token]] = []
     row, column = len(ours), len(theirs)
     while row or column:
@@ -147,7 +175,7 @@ def _without_common_ends(
 def _table(ours: Sequence[Token], theirs: Sequence[Token]) -> list[list[int]]:
     """The distance of each beginning of ours (row) from each beginning of theirs (column)."""
     weights = [_weight(token) for token in theirs]
-    costs = _Costs(theirs)
+    costs = _ReplacementCosts(theirs)
     above = [0, *accumulate(weights)]
     table = [above]
     for our in ours:
@@ -164,7 +192,7 @@ def _table(ours: Sequence[Token], theirs: Sequence[Token]) -> list[list[int]]:
     return table
 
 
-class _Costs:
+class _ReplacementCosts:
     """What it costs to replace a token by each of theirs."""
 
     def __init__(self, theirs: Sequence[Token]) -> None:
@@ -186,3 +214,10 @@ class _Costs:
         for place in self._places.get(our.folded, ()):
             costs[place] = 0 if self._theirs[place].text == our.text else _CASE
         return costs
+
+
+def _token(match: re.Match[str]) -> Token:
+    text = match[0]
+    folded = text.casefold().replace("’", "'")
+    is_apart = match.string[match.start() - 1 : match.start()] == " "
+    return Token(text, folded, match["word"] is not None, text[0].isdigit(), is_apart)

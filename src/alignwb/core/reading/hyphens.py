@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from alignwb.core.languages.words import letter_words
 from alignwb.core.reading.lines import Line
 
 HYPHENS = "-\u2010\u00ad¬"
 SOFT_HYPHEN = "\u00ad"
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LEFT = re.compile(rf"[\w’'-]*[\w’'][{HYPHENS}]\Z")
 _RIGHT = re.compile(r"[^\W_][\w’'-]*")
 _CONJUNCTIONS = frozenset({"en", "of", "noch", "tot", "respectievelijk", "and", "or", "to"})
@@ -51,7 +51,7 @@ class Words:
         return _has(self.hyphenated, word)
 
 
-def words_of(lines: Sequence[Line]) -> Words:
+def collect_words(lines: Sequence[Line]) -> Words:
     """Collect the words of the lines, parts of broken ones left out."""
     solid: set[str] = set()
     hyphenated: set[str] = set()
@@ -118,7 +118,8 @@ def _has(words: frozenset[str], word: str) -> bool:
 
 def _whole_words(lines: Sequence[Line]) -> Iterable[str]:
     for n, line in enumerate(lines):
-        words = _WORD.findall(line.text.replace(SOFT_HYPHEN, "").replace("\u2010", "-").lower())
+        text = line.text.replace(SOFT_HYPHEN, "").replace("\u2010", "-").lower()
+        words = [word.text for word in letter_words(text)]
         first = n > 0 and lines[n - 1].text[-1] in HYPHENS
         last = line.text[-1] in HYPHENS
         yield from words[first : len(words) - last]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.languages.function_words import BYLINE_PARTICLES
 from alignwb.core.reading.joins import is_small
 from alignwb.core.reading.layout import Layout
 from alignwb.core.reading.runs import LineRun
@@ -32,27 +33,6 @@ _REPORTING = re.compile(r"[,.!?…][’”\"»]\s")
 
 _MAX_BLOCKS = 8
 _ABSTRACT_WIDTH = 0.85  # of the measure: an abstract is narrower than this
-_PARTICLES = frozenset(
-    (
-        *(
-            "van",
-            "de",
-            "den",
-            "der",
-            "het",
-            "'t",
-            "’t",
-            "'s",
-            "’s",
-            "te",
-            "ten",
-            "ter",
-            "tot",
-            "op",
-        ),
-        *("von", "zu", "di", "da", "del", "la", "le", "du", "el", "bin", "en", "and", "&"),
-    )
-)
 _BY = frozenset({"door", "by"})
 _NAME = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_][\w’'-]+),?")
 
@@ -172,7 +152,7 @@ def _is_name(text: str) -> bool:
     words = text.split(" ")
     if words[0].lower() in _BY:
         return len(words) > 1
-    proper = [word for word in words if word not in _PARTICLES]
+    proper = [word for word in words if word not in BYLINE_PARTICLES]
     return (
         2 <= len(proper) <= len(words) <= 8
         and not is_capitals(text)

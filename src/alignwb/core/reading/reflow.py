@@ -10,7 +10,7 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.block_text import BlockText, text_of
 from alignwb.core.reading.blocks import Block, ReadDocument, Repair, RepairKind
 from alignwb.core.reading.footnotes import FoundMarker, find_markers
-from alignwb.core.reading.hyphens import words_of
+from alignwb.core.reading.hyphens import collect_words
 from alignwb.core.reading.joins import join_runs
 from alignwb.core.reading.kinds import classify
 from alignwb.core.reading.layout import layout_of
@@ -34,7 +34,7 @@ def read_blocks(text: str) -> ReadDocument:
     lines = mark_notes(lines)
     layout = layout_of(lines)
     runs, joins = join_runs(form_runs(lines, layout), layout)
-    words = words_of(lines)
+    words = collect_words(lines)
     runs = classify(runs, layout)
     texts: list[BlockText] = []
     for run in runs:

@@ -1,6 +1,5 @@
 """The words of a text, and the runs of them that may be terms."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -8,15 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from alignwb.core.languages.function_words import (
-    ENGLISH_FUNCTION_WORDS,
-    FUNCTION_WORDS,
-    PEOPLES,
+    DUTCH_EVERYDAY_WORDS,
+    DUTCH_NAME_PARTICLES,
+    DUTCH_PHRASE_PARTICLES,
+    DUTCH_WELL_KNOWN_NAMES,
+    ENGLISH_WORDS_IN_DUTCH,
 )
-from alignwb.core.languages.words import begins_sentence
+from alignwb.core.languages.words import begins_sentence, letter_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_NAME_PARTICLES = frozenset({"van", "de", "der", "den", "von"})
-_PHRASE_PARTICLES = frozenset({"van", "de", "der", "den", "het", "in", "en", "voor"})
 _LONGEST_RUN = 3
 _LONGEST_NAME = 6
 
@@ -46,7 +44,7 @@ class CandidateToken(NamedTuple):
     @property
     def is_content(self) -> bool:
         """Whether it may be a term, or begin or end one."""
-        return len(self.text) > 2 and self.folded not in FUNCTION_WORDS
+        return len(self.text) > 2 and self.folded not in DUTCH_EVERYDAY_WORDS
 
 
 class Capitals:
@@ -77,14 +75,8 @@ class Capitals:
 def find_tokens(text: str) -> list[CandidateToken]:
     """The words of one segment, in order; numbers are none, hyphens and apostrophes join."""
     return [
-        CandidateToken(
-            match.start(),
-            match.end(),
-            match[0],
-            match[0][0].isupper(),
-            begins_sentence(text, match.start()),
-        )
-        for match in _WORD.finditer(text)
+        CandidateToken(*word, word.is_capitalised, begins_sentence(text, word.start))
+        for word in letter_words(text)
     ]
 
 
@@ -96,10 +88,10 @@ def find_runs(
     None of a segment in capitals, for these say nothing there, or in English.
     """
     is_shouted = sum(token.text.isupper() for token in tokens) * 2 > len(tokens)
-    is_english = sum(token.folded in ENGLISH_FUNCTION_WORDS for token in tokens) > 1
+    is_english = sum(token.folded in ENGLISH_WORDS_IN_DUTCH for token in tokens) > 1
     if is_shouted or is_english:
         return
-    for run in _namefind_runs(text, tokens, names):
+    for run in _name_runs(text, tokens, names):
         yield CandidateKind.NAME, run
     for token in tokens:
         if token.is_content and not names.has(token) and len(token.text) > 4:
@@ -111,13 +103,13 @@ def find_runs(
                 yield CandidateKind.PHRASE, run
 
 
-def _namefind_runs(
+def _name_runs(
     text: str, tokens: list[CandidateToken], names: Capitals
 ) -> Iterator[list[CandidateToken]]:
     """Names, as long as they go: particles join their parts."""
     position = 0
     while position < len(tokens):
-        if not names.has(tokens[position]) or tokens[position].folded in FUNCTION_WORDS:
+        if not names.has(tokens[position]) or tokens[position].folded in DUTCH_EVERYDAY_WORDS:
             position += 1
             continue
         end = last = position
@@ -128,10 +120,10 @@ def _namefind_runs(
             end += 1
             if names.has(tokens[end]):
                 last = end
-            elif tokens[end].folded not in _NAME_PARTICLES:
+            elif tokens[end].folded not in DUTCH_NAME_PARTICLES:
                 break
         run = tokens[position : last + 1]
-        if len(run) > 1 or (len(run[0].text) > 2 and run[0].folded not in PEOPLES):
+        if len(run) > 1 or (len(run[0].text) > 2 and run[0].folded not in DUTCH_WELL_KNOWN_NAMES):
             yield run
         position = last + 1
 
@@ -140,7 +132,7 @@ def _is_phrase(text: str, run: list[CandidateToken], names: Capitals) -> bool:
     first, *inner, last = run
     if not (first.is_content and last.is_content):
         return False
-    if any(token.folded not in _PHRASE_PARTICLES and not token.is_content for token in inner):
+    if any(token.folded not in DUTCH_PHRASE_PARTICLES and not token.is_content for token in inner):
         return False
     if all(names.has(token) for token in (first, last)) or names.has(last):
         return False

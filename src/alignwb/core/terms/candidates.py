@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignwb.core.bitext.segment import SegmentRef
-from alignwb.core.languages.function_words import DETERMINERS
+from alignwb.core.languages.function_words import DUTCH_DETERMINERS
 from alignwb.core.languages.ports import Stemmer
+from alignwb.core.languages.words import Span
 from alignwb.core.terms.candidate_runs import (
     CandidateKind,
     CandidateToken,
@@ -22,8 +23,6 @@ from alignwb.core.terms.candidate_runs import (
     find_tokens,
 )
 from alignwb.core.terms.word_oddity import Oddity
-
-Span = tuple[int, int]
 
 _PLACES = 3
 _OPENING = frozenset("‘“„\"'«(")
@@ -116,8 +115,9 @@ def _is_noun_use(text: str, run: list[CandidateToken], tokens: list[CandidateTok
     after = tokens[place + len(run) : place + len(run) + 1]
     if after and after[0].is_content and are_adjacent(text, run[-1], after[0]):
         return False
-    is_behind_adjective = len(before) == 2 and before[1].endswith("e") and before[0] in DETERMINERS
-    return bool(before) and (before[-1] in DETERMINERS or is_behind_adjective)
+    if len(before) == 2 and before[1].endswith("e") and before[0] in DUTCH_DETERMINERS:
+        return True
+    return bool(before) and before[-1] in DUTCH_DETERMINERS
 
 
 def _is_quoted(text: str, run: list[CandidateToken]) -> bool:

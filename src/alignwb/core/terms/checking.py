@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alignwb.core.languages.words import Span
 from alignwb.core.terms.termbase import Term, TermHit, TermStatus
 
 WANTED = frozenset({TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DO_NOT_TRANSLATE})
 """What the termbase asks for or allows."""
 
-Span = tuple[int, int]
 RenderingFinder = Callable[[str, str], Sequence[Span]]
 """Where a rendering (the first argument) stands in a text, inflected or not."""
 
@@ -86,8 +86,7 @@ def group_hits(hits: Iterable[TermHit]) -> dict[Span, tuple[Term, ...]]:
     """The rows that speak of each stretch of a source, in the order of the text."""
     rows: dict[Span, tuple[Term, ...]] = {}
     for hit in hits:
-        place = hit.start, hit.end
-        rows[place] = (*rows.get(place, ()), hit.term)
+        rows[hit.span] = (*rows.get(hit.span, ()), hit.term)
     return rows
 
 

@@ -16,29 +16,14 @@ from alignwb.core.languages.dutch.clauses import (
     words_to_stem,
 )
 from alignwb.core.languages.inflection import Inflection, WordForms
+from alignwb.core.languages.words import TermWord, term_words
 from alignwb.core.terms.termbase import Term, Termbase, TermHit
 
-_LETTER = r"[^\W_\u0300-\u036F]"
-_WORD = re.compile(
-    rf"(?P<marker>{MARKER.pattern})"
-    rf"|{_LETTER}[\w\u0300-\u036F]*(?:['’‘´`]{_LETTER}[\w\u0300-\u036F]*)*"
-)
 _JOINER = re.compile(rf"[\s\-\u00AD\u2010\u2011]+|{MARKER.pattern}")
 """What may stand between two words of a term, however the termbase writes it."""
 
-_APOSTROPHES = str.maketrans("’‘´`", "''''")
-
 _REMEMBERED_WORDS = 100_000
 """More than the vocabulary of a long book."""
-
-
-class _Word(NamedTuple):
-    """A word: `surface` is what stands at `start` to `end`, but for case and apostrophes."""
-
-    start: int
-    end: int
-    surface: str
-    is_capitalised: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +39,13 @@ class _Pattern:
     """
 
     number: int
-    words: tuple[_Word, ...]
+    words: tuple[TermWord, ...]
     forms: tuple[WordForms, ...]
     joints: tuple[str, ...]
     term: Term
 
 
-class _Candidates(NamedTuple):
+class _PossiblePatterns(NamedTuple):
     """Patterns that may be found at a word.
 
     Attributes:
@@ -77,7 +62,7 @@ class _Candidates(NamedTuple):
     head_start: int = 0
 
 
-class _Found(NamedTuple):
+class _FoundPatterns(NamedTuple):
     """Patterns that are equally good for a stretch of a text, and how many words that takes."""
 
     patterns: Sequence[_Pattern]
@@ -132,7 +117,7 @@ class Recogniser:
         """
         if not self._index.words:
             return ()
-        words = list(_words(text))
+        words = term_words(text)
         hits: list[TermHit] = []
         position = 0
         while position < len(words):
@@ -144,20 +129,20 @@ class Recogniser:
         return tuple(hits)
 
     def _find_at(
-        self, text: str, words: list[_Word], position: int, candidates: _Candidates
-    ) -> _Found | None:
+        self, text: str, words: list[TermWord], position: int, candidates: _PossiblePatterns
+    ) -> _FoundPatterns | None:
         found = self._longest(text, words, position, candidates.beginning)
         if found is None and (candidates.parted or candidates.particles):
             found = self._apart(text, words, position, candidates)
         if found is None and candidates.headed:
             word = words[position]
             start = word.end - len(word.surface) + candidates.head_start
-            return _Found(candidates.headed, start, word.end, 1)
+            return _FoundPatterns(candidates.headed, start, word.end, 1)
         return found
 
     def _longest(
-        self, text: str, words: list[_Word], position: int, patterns: Sequence[_Pattern]
-    ) -> _Found | None:
+        self, text: str, words: list[TermWord], position: int, patterns: Sequence[_Pattern]
+    ) -> _FoundPatterns | None:
         """The best patterns that begin at a word; more than one if they are as good."""
         best: list[_Pattern] = []
         best_rank = (0, 0)
@@ -176,9 +161,11 @@ class Recogniser:
         if not best:
             return None
         word_count = best_rank[0]
-        return _Found(best, words[position].start, words[position + word_count - 1].end, word_count)
+        return _FoundPatterns(
+            best, words[position].start, words[position + word_count - 1].end, word_count
+        )
 
-    def _matches(self, pattern: _Pattern, text: str, here: list[_Word]) -> bool:
+    def _matches(self, pattern: _Pattern, text: str, here: list[TermWord]) -> bool:
         if len(here) < len(pattern.words):
             return False
         for own, word in zip(pattern.words, here, strict=True):
@@ -193,26 +180,26 @@ class Recogniser:
         )
 
     def _apart(
-        self, text: str, words: list[_Word], position: int, candidates: _Candidates
-    ) -> _Found | None:
+        self, text: str, words: list[TermWord], position: int, candidates: _PossiblePatterns
+    ) -> _FoundPatterns | None:
         """A separable verb whose particle is another word than its stem."""
         first = words[position]
         if position == 0 or words[position - 1].surface != "te":
             for pattern in candidates.parted:
                 reach = words[position : position + FURTHEST_PARTICLE]
                 if closes_clause(pattern.forms[0].particle, text, reach):
-                    return _Found((pattern,), first.start, first.end, 1)
+                    return _FoundPatterns((pattern,), first.start, first.end, 1)
         reach = words[position : position + FURTHEST_STEM]
         for pattern in candidates.particles:
             count = words_to_stem(reach, pattern.forms[0].whole, self._key)
             if count:
-                return _Found((pattern,), first.start, reach[count - 1].end, count)
+                return _FoundPatterns((pattern,), first.start, reach[count - 1].end, count)
         return None
 
-    def _look_up(self, surface: str) -> _Candidates | None:
+    def _look_up(self, surface: str) -> _PossiblePatterns | None:
         """What may be found at a word; nothing for nearly all."""
         key, index = self._key(surface), self._index
-        found = _Candidates(
+        found = _PossiblePatterns(
             index.words.get(key, ()), index.parted.get(key, ()), index.particles.get(surface, ())
         )
         if index.heads:
@@ -240,7 +227,7 @@ class Recogniser:
             for spelling in dict.fromkeys((term.source, *term.variants))
         )
         for number, (term, spelling) in enumerate(spellings):
-            words = tuple(_words(spelling))
+            words = tuple(term_words(spelling))
             if words:
                 forms = tuple(
                     self._inflection.forms(
@@ -256,15 +243,7 @@ def _enter(index: _Patterns, keys: Iterable[str], pattern: _Pattern) -> None:
         index[key].append(pattern)
 
 
-def _words(text: str) -> Iterator[_Word]:
-    for match in _WORD.finditer(text):
-        if match["marker"] is None:
-            word = match[0]
-            surface = word.casefold().translate(_APOSTROPHES)
-            yield _Word(match.start(), match.end(), surface, word[0].isupper())
-
-
-def _joints(text: str, words: Sequence[_Word]) -> Iterator[str]:
+def _joints(text: str, words: Sequence[TermWord]) -> Iterator[str]:
     """What stands between each two words but joiners; "" where nothing else does."""
     for left, right in pairwise(words):
         yield _JOINER.sub("", text[left.end : right.start])

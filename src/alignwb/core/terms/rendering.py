@@ -8,13 +8,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from alignwb.core.languages.inflection import Inflection
+from alignwb.core.languages.words import Span, term_words
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.termbase import Term, Termbase, TermHit, TermStatus
 
-Span = tuple[int, int]
 _REMEMBERED_RENDERINGS = 4_000
 _REMEMBERED_TEXTS = 64
-_WORD = re.compile(r"[^\W_]+")
 _CLOSES = re.compile(r"[ .,;:!?)]|$")
 
 
@@ -39,6 +38,11 @@ class TermPlace:
     start: int
     end: int
     terms: tuple[Term, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def wanted(self) -> tuple[Term, ...]:
@@ -70,7 +74,7 @@ def term_places(hits: Sequence[TermHit]) -> tuple[TermPlace, ...]:
     """Hits of the same stretch of text together, in order."""
     rows: dict[Span, list[Term]] = defaultdict(list)
     for hit in hits:
-        rows[hit.start, hit.end].append(hit.term)
+        rows[hit.span].append(hit.term)
     return tuple(TermPlace(*span, tuple(terms)) for span, terms in sorted(rows.items()))
 
 
@@ -94,7 +98,7 @@ class Renderings:
             return ()
         if possible == text.count(rendering) == 1 and (exact := _exact(rendering, text)):
             return (exact,)
-        return tuple((hit.start, hit.end) for hit in finder.recogniser.find(text))
+        return tuple(hit.span for hit in finder.recogniser.find(text))
 
     def assigned(self, wanted: Sequence[Sequence[str]], text: str) -> tuple[Span | None, ...]:
         """For each term, given as its possible renderings, where it is rendered.
@@ -114,10 +118,12 @@ class Renderings:
 
     def _make(self, rendering: str) -> "_Finder":
         term = Term(rendering, rendering)
-        words = _WORD.findall(self._inflection.key(rendering.casefold()))
+        words = [word.surface for word in term_words(self._inflection.key(rendering.casefold()))]
         beginning = ""
         if words:
-            forms = self._inflection.forms(words[0], "", len(words) == 1, is_name=False).whole
+            # What stands before an apostrophe, for that may be a curly one in the text.
+            first = words[0].partition("'")[0]
+            forms = self._inflection.forms(first, "", len(words) == 1, is_name=False).whole
             beginning = _common_beginning(sorted(forms))
         return _Finder(beginning, Recogniser(Termbase((term,)), self._inflection))
 
@@ -141,7 +147,7 @@ def rendered_terms(
     hits: Sequence[TermHit],
     target: str,
     renderings: Renderings,
-    repaired: Collection[Span] = (),
+    repaired: Collection[tuple[int, int]] = (),
 ) -> tuple[RenderedTerm, ...]:
     """What became of each term of a source that the termbase has a rendering for, in order.
 
@@ -155,10 +161,12 @@ def rendered_terms(
     )
 
 
-def _outcome(place: TermPlace, span: Span | None, repaired: Collection[Span]) -> TermOutcome:
+def _outcome(
+    place: TermPlace, span: Span | None, repaired: Collection[tuple[int, int]]
+) -> TermOutcome:
     if span is None:
         return TermOutcome.MISSED
-    is_repaired = (place.start, place.end) in repaired
+    is_repaired = place.span in repaired
     return TermOutcome.REPAIRED if is_repaired else TermOutcome.HONOURED
 
 
@@ -169,7 +177,7 @@ def _exact(rendering: str, text: str) -> Span | None:
     is_of_words = rendering[0].isalnum() and rendering[-1].isalnum()
     is_apart = _CLOSES.match(text, end) and (start == 0 or text[start - 1] in " (‘“")
     if is_of_words and is_apart:
-        return start, end
+        return Span(start, end)
     return None
 
 

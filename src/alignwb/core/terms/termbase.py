@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alignwb.core.languages.words import Span
+
 
 class TermStatus(StrEnum):
     """What the termbase says of a rendering."""
@@ -52,3 +54,8 @@ class TermHit:
     start: int
     end: int
     term: Term
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)

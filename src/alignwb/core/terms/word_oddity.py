@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from alignwb.core.languages.function_words import FUNCTION_WORDS
+from alignwb.core.languages.function_words import DUTCH_EVERYDAY_WORDS
+from alignwb.core.languages.words import word_set
 from alignwb.core.terms.candidate_runs import CandidateToken
 
 _FOREIGN = re.compile(
@@ -17,10 +18,8 @@ _LEARNED = re.compile(
 )
 _SHORTEST_PART = 4
 _RECURRING = 4
-_ENDINGS = frozenset(
-    re.findall(r"\w+", "heid heden lijk lijke loos loze schap baar bare achtig ende ingen iste")
-)
-_PREFIXES = frozenset(re.findall(r"\w+", "over onder door voor tegen terug samen"))
+_ENDINGS = word_set("heid heden lijk lijke loos loze schap baar bare achtig ende ingen iste")
+_PREFIXES = word_set("over onder door voor tegen terug samen")
 _ENOUGH_WORDS = 500
 """Different words that it takes to know which letters follow each other."""
 _USUAL_SURPRISE = 4.0
@@ -71,7 +70,7 @@ class Oddity:
             left, right = word[:place], word[place:]
             is_left = any(
                 self._words[left.removesuffix(link)] >= _RECURRING
-                and left.removesuffix(link) not in FUNCTION_WORDS
+                and left.removesuffix(link) not in DUTCH_EVERYDAY_WORDS
                 for link in ("", "s", "en", "n")
                 if len(left.removesuffix(link)) >= _SHORTEST_PART
             )
@@ -80,7 +79,7 @@ class Oddity:
             if (
                 self._words[right] >= _RECURRING
                 and left not in _PREFIXES
-                and right not in FUNCTION_WORDS
+                and right not in DUTCH_EVERYDAY_WORDS
             ):
                 return True
         return False

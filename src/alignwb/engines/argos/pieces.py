@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from alignwb.core.languages.words import words_of
 from alignwb.engines.argos.fidelity.foreign import english_spans
-from alignwb.engines.argos.fidelity.words import words_of
 
 _STRONG = re.compile(r"(?<=[;:])\s+|\s+(?=[–—]\s)")
 _WEAK = re.compile(r"(?<=,)\s+")

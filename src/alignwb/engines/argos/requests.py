@@ -8,8 +8,9 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import MARKER, PlacedMarker, insert, strip
 from alignwb.core.bitext.segment import Hypothesis
 from alignwb.core.drafting.translator import DraftRequest
-from alignwb.core.terms.rendering import Span, TermPlace, term_places
-from alignwb.engines.argos.fidelity.words import word_set, words_of
+from alignwb.core.languages.function_words import BYLINE_PARTICLES
+from alignwb.core.languages.words import Span, words_of
+from alignwb.core.terms.rendering import TermPlace, term_places
 from alignwb.engines.argos.pieces import cut_pieces
 from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, Style, prepare
 from alignwb.engines.argos.terms.substitution import places_in, substitute
@@ -19,7 +20,6 @@ _MARKER = MARKER.pattern.replace("(", "(?:")
 _LEADING = re.compile(rf"\s*(?:{_MARKER}\s*)+")
 _GLUED_TO_NEXT = re.compile(rf"\s+((?:{_MARKER})+)(?=\w)")
 _SPACE_BEFORE_MARKER = re.compile(rf"\s+(?={_MARKER})")
-_NAME_PARTICLES = word_set("de den der het 't ten ter van en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def _within(
 ) -> list[tuple[Span, TermPlace]]:
     """The terms of a piece, in its own offsets."""
     return [
-        ((first - start, stop - start), place)
+        (Span(first - start, stop - start), place)
         for (first, stop), place in places
         if start <= first and stop <= end
     ]
@@ -181,7 +181,7 @@ def _within(
 def _is_only_names(text: str) -> bool:
     words = words_of(text)
     return bool(words) and all(
-        word.is_capitalised or word.text.lower() in _NAME_PARTICLES for word in words
+        word.is_capitalised or word.text.lower() in BYLINE_PARTICLES for word in words
     )
 
 

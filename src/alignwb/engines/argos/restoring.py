@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from alignwb.core.bitext.markers import PlacedMarker
-from alignwb.core.terms.rendering import Renderings, Span
+from alignwb.core.languages.words import Span, first_word
+from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
 from alignwb.engines.argos.fidelity.marker_placement import place_markers
 from alignwb.engines.argos.fidelity.name_check import check_names
@@ -18,7 +19,6 @@ from alignwb.engines.argos.fidelity.quotation_marks import place_quotation_marks
 from alignwb.engines.argos.fidelity.replacements import apply_replacements
 from alignwb.engines.argos.fidelity.sentence_edges import take_over_edges
 from alignwb.engines.argos.fidelity.tidying import is_looping, match_case, tidy
-from alignwb.engines.argos.fidelity.words import first_word
 from alignwb.engines.argos.terms.repair import honour_terms
 from alignwb.engines.argos.terms.substitution import WantedTerm
 

@@ -4,7 +4,7 @@ import math
 import sqlite3
 
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.memory.tokens import folded_words
+from alignwb.core.languages.words import folded_words
 from alignwb.engines.memory.postings import frequencies, posting_keys, read_lists
 
 _MOST_READ = 400_000

@@ -3,10 +3,11 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
+from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.languages.words import folded_texts, folded_words
 from alignwb.core.memory.concordance import places_of, wanted_words
 from alignwb.core.memory.match_rate import match_rate
-from alignwb.core.memory.tokens import folded_texts, folded_words, plain
 from alignwb.core.memory.units import (
     NOTHING,
     Exclusion,
@@ -69,7 +70,7 @@ class MemoryLookup:
         same source and target one is found; of the same rate those in context come first, then
         exact ones, then the last into the index.
         """
-        if not plain(source):
+        if not plain_text(source):
             return ()
         context = text_key(source), text_key(previous), text_key(following)
         with explained(self._index.path), snapshot(self._index.database):
@@ -100,7 +101,7 @@ class MemoryLookup:
 
         The arguments are those of `find`.
         """
-        if not plain(source):
+        if not plain_text(source):
             return None
         context = text_key(source), text_key(previous), text_key(following)
         with explained(self._index.path), snapshot(self._index.database):

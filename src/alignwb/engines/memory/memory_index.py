@@ -8,7 +8,7 @@ from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
-from alignwb.core.memory.tokens import plain
+from alignwb.core.bitext.markers import plain_text
 from alignwb.core.memory.units import MemoryUnit
 from alignwb.engines.memory.database import (
     SOURCE_KEYS,
@@ -190,7 +190,7 @@ class MemoryIndex:
 @lru_cache(maxsize=16)  # a unit's source is its neighbours' neighbour
 def text_key(text: str) -> int:
     """A 63-bit number that equal texts share, and others practically never; 0 for no text."""
-    words = plain(text)
+    words = plain_text(text)
     if not words:
         return 0
     digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()

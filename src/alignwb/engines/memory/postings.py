@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, pairwise
 
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.memory.tokens import folded_texts
+from alignwb.core.languages.words import folded_texts
 
 MOST_UNITS = 200_000
 """Most units of a block: its lists are in RAM, some 30 MB for prose, until it is written."""

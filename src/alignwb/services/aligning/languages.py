@@ -1,20 +1,12 @@
 """Whether a text is Dutch or English, by its commonest words."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W\d_]+")
-_DUTCH = (
-    "aan als bij dan dat de deze die dit een en er geen haar heeft het hij hun ik je kon maar naar"
-    " niet nog nu om ook op te toen uit van voor waar werd wordt worden zal ze zich zij zijn zou"
-)
-_ENGLISH = (
-    "a an and are as at be been but by for from has have he his i it its not on she that the their"
-    " them there they this to were which who with would you"
-)
-# None of them is common in the other language; “of”, “in”, “was” and “had” are in both.
-_COMMON = {"nl": frozenset(_DUTCH.split()), "en": frozenset(_ENGLISH.split())}
+from alignwb.core.languages.function_words import DUTCH_COUNTED_WORDS, ENGLISH_COUNTED_WORDS
+from alignwb.core.languages.words import LETTERS
+
+_COUNTED = {"nl": DUTCH_COUNTED_WORDS, "en": ENGLISH_COUNTED_WORDS}
 _NAMES = {"nl": "Dutch", "en": "English"}
 _FEWEST_WORDS = 30
 _FEWEST_COMMON = 0.18
@@ -29,11 +21,11 @@ def language_name(code: str) -> str:
 
 def likely_language(sentences: Iterable[str]) -> str | None:
     """“nl” or “en” if a text is clearly that; "" if it is neither; None if it cannot be told."""
-    counts = Counter(word.lower() for each in sentences for word in _WORD.findall(each))
+    counts = Counter(word.lower() for each in sentences for word in LETTERS.findall(each))
     total = counts.total()
     if total < _FEWEST_WORDS:
         return None
-    found = {code: sum(counts[word] for word in words) for code, words in _COMMON.items()}
+    found = {code: sum(counts[word] for word in words) for code, words in _COUNTED.items()}
     together = sum(found.values())
     if together < _FEWEST_COMMON * total:
         return ""

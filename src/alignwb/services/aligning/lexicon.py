@@ -1,12 +1,12 @@
 """Which words translate which, as a project knows: by its termbase and by what was confirmed."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
 from alignwb.core.bitext.segment import Segment
+from alignwb.core.languages.words import LETTERS
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import AlignwbError
 from alignwb.services.project.project import Project
@@ -14,7 +14,7 @@ from alignwb.services.project.project import Project
 if TYPE_CHECKING:
     from alignwb.alignment.lexical import Lexicon
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_SHORTEST = 3
 _TOGETHER_AT_LEAST = 2
 _DICE_AT_LEAST = 0.6
 
@@ -69,4 +69,4 @@ def _confirmed(project: Project) -> Iterator[Segment]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+    return [word for word in LETTERS.findall(text.lower()) if len(word) >= _SHORTEST]

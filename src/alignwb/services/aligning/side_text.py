@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from alignwb.alignment.sentences.text import Text
 from alignwb.core.bitext.bitext import Kind
-from alignwb.core.matching.reference_matching import plain
+from alignwb.core.bitext.markers import plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,4 @@ class SideText:
 
 def alignable(sentences: Iterable[str], paragraph_starts: tuple[int, ...]) -> Text:
     """Sentences as alignment sees them: without footnote markers."""
-    return Text(tuple([plain(each) or each for each in sentences]), paragraph_starts)
+    return Text(tuple([plain_text(each) or each for each in sentences]), paragraph_starts)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment, SegmentRef
-from alignwb.core.memory.tokens import plain
 from alignwb.core.memory.units import MemoryUnit
 
 
@@ -110,4 +110,4 @@ def _sources(segments: Iterable[Segment]) -> list[str]:
 
 
 def _is_remembered(segment: Segment) -> bool:
-    return bool(segment.status.is_done and segment.target and plain(segment.source))
+    return bool(segment.status.is_done and segment.target and plain_text(segment.source))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from alignwb.alignment.words.linked_runs import linked_run
-from alignwb.alignment.words.word_links import Span, WordLinks
+from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.languages import english_function_words as english
-from alignwb.core.languages import function_words as dutch
+from alignwb.core.languages.function_words import DUTCH_FUNCTION_WORDS, ENGLISH_FUNCTION_WORDS
+from alignwb.core.languages.words import Span
 from alignwb.core.memory.concordance import places_of
 from alignwb.core.memory.units import MemoryUnit
 
@@ -29,9 +29,9 @@ def _renderings(
     wanted: Sequence[str], unit: MemoryUnit, side: Side, links: WordLinks
 ) -> Iterator[Span]:
     if side is Side.SOURCE:
-        text, other, loose = unit.source, unit.target, english.FUNCTION_WORDS
+        text, other, loose = unit.source, unit.target, ENGLISH_FUNCTION_WORDS
     else:
-        text, other, loose = unit.target, unit.source, dutch.GRAMMATICAL_WORDS
+        text, other, loose = unit.target, unit.source, DUTCH_FUNCTION_WORDS
         links = links.inverse
     for start, end in places_of(wanted, text):
         run = linked_run(links, start, end, other, loose)

@@ -6,8 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment
-from alignwb.core.matching.reference_matching import Match, by_paragraph, plain
+from alignwb.core.matching.reference_matching import Match, by_paragraph
 from alignwb.errors import ProjectError
 from alignwb.services.scoring.reference_files import Reference, match_reference
 
@@ -112,5 +113,5 @@ def _pairs(bitext: Bitext, matches: Sequence[Match], side: ScoredText) -> Pairs:
 
 def _hypothesis(segment: Segment, side: ScoredText) -> str:
     if side is ScoredText.TARGET:
-        return plain(segment.target)
-    return plain(segment.draft.text) if segment.draft else ""
+        return plain_text(segment.target)
+    return plain_text(segment.draft.text) if segment.draft else ""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.markers import plain_text
 from alignwb.core.matching.reference_matching import (
     Match,
     match_bitext,
     match_lines,
     match_sources,
-    plain,
 )
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.services.project.documents import read_bitext
@@ -95,9 +95,10 @@ def _match_bitext(bitext: Bitext, reference: Bitext) -> Reference:
     segments = [segment for _, segment in reference.segments()]
     return Reference(
         match_bitext(bitext, reference),
-        without_source=sum(not plain(segment.source) for segment in segments),
+        without_source=sum(not plain_text(segment.source) for segment in segments),
         without_target=sum(
-            bool(plain(segment.source)) and not plain(segment.target) for segment in segments
+            bool(plain_text(segment.source)) and not plain_text(segment.target)
+            for segment in segments
         ),
     )
 

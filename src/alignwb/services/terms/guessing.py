@@ -4,11 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from alignwb.alignment.words.linked_runs import is_loose, linked_run
-from alignwb.alignment.words.word_links import Span, WordLinks, words_at
+from alignwb.alignment.words.word_links import WordLinks, words_at
 from alignwb.core.bitext.markers import MARKER
-from alignwb.core.languages import english_function_words as english
-from alignwb.core.languages import function_words as dutch
-from alignwb.core.languages.words import words
+from alignwb.core.languages.function_words import (
+    DUTCH_ARTICLES,
+    DUTCH_FUNCTION_WORDS,
+    ENGLISH_ARTICLES,
+    ENGLISH_FUNCTION_WORDS,
+)
+from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.dictionary_case import dictionary_case, without_genitive
 
 Part = tuple[int, int]
@@ -46,14 +50,14 @@ def guess_term(
         target_part: In the target.
         source_part: In the source.
     """
-    source_span = _meant(source, source_part, dutch.ARTICLES)
-    target_span = _meant(target, target_part, english.ARTICLES)
+    source_span = _meant(source, source_part, DUTCH_ARTICLES)
+    target_span = _meant(target, target_part, ENGLISH_ARTICLES)
     if links is not None and source_part is None and target_span is not None:
-        source_span = linked_run(links.inverse, *target_span, source, dutch.GRAMMATICAL_WORDS)
+        source_span = linked_run(links.inverse, *target_span, source, DUTCH_FUNCTION_WORDS)
         if source_span is not None and _is_cursor(target_part):
             target_span = _widened(target_span, links, source_span, target)
     elif links is not None and target_part is None and source_span is not None:
-        target_span = linked_run(links, *source_span, target, english.FUNCTION_WORDS)
+        target_span = linked_run(links, *source_span, target, ENGLISH_FUNCTION_WORDS)
     return GuessedTerm(
         _as_term(source, source_span, target, target_span),
         _as_term(target, target_span, source, source_span),
@@ -66,7 +70,7 @@ def _is_cursor(part: Part | None) -> bool:
 
 def _widened(span: Span, links: WordLinks, source_span: Span, target: str) -> Span:
     """All that renders a source word, if `span` is a part of it."""
-    run = linked_run(links, *source_span, target, english.FUNCTION_WORDS)
+    run = linked_run(links, *source_span, target, ENGLISH_FUNCTION_WORDS)
     is_part = run is not None and run.start <= span.start and span.end <= run.end
     return run if run is not None and is_part else span
 
@@ -75,7 +79,7 @@ def _meant(text: str, part: Part | None, articles: Collection[str]) -> Span | No
     """The words a part touches, as far as they follow each other in one line."""
     if part is None:
         return None
-    spans = [Span(word.start, word.end) for word in words(text)]
+    spans = [word.span for word in words_of(text)]
     numbers = sorted(words_at(spans, min(part), max(part)))
     if not numbers:
         return None

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from alignwb.alignment.words.linked_runs import linked_run
-from alignwb.alignment.words.word_links import Span, WordLinks
+from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, Status
-from alignwb.core.languages import english_function_words as english
 from alignwb.core.languages.english.english import English
-from alignwb.core.languages.words import begins_sentence
+from alignwb.core.languages.function_words import ENGLISH_FUNCTION_WORDS
+from alignwb.core.languages.words import Span, begins_sentence
 from alignwb.core.terms.candidate_runs import CandidateKind
 from alignwb.core.terms.candidates import Occurrence, TermCandidate, find_candidates
 from alignwb.core.terms.dictionary_case import dictionary_case, without_genitive
@@ -51,7 +51,7 @@ def suggest_terms(bitexts: Iterable[Bitext], terms: ProjectTerms) -> tuple[TermC
     texts = ((ref, segment.source) for bitext in bitexts for ref, segment in bitext.segments())
     return find_candidates(
         texts,
-        lambda text: [(hit.start, hit.end) for hit in terms.find(text)],
+        lambda text: [hit.span for hit in terms.find(text)],
         SnowballStemmer("dutch"),
     )
 
@@ -126,7 +126,7 @@ def _votes(
     """One, or none where nothing in the target is close to the candidate."""
     own = Span(place.start, place.end)
     source, target = segment.source, segment.target
-    run = linked_run(links, *own, target, english.FUNCTION_WORDS, least=_CLOSE)
+    run = linked_run(links, *own, target, ENGLISH_FUNCTION_WORDS, least=_CLOSE)
     if run is not None:
         text = without_genitive(dictionary_case(target, run, source, own))
         is_same = _source(place, segment) == candidate.text

@@ -6,8 +6,8 @@ from textual.timer import Timer
 from textual.widgets.text_area import Selection
 
 from alignwb.alignment.words.linked_runs import first_run
-from alignwb.alignment.words.word_links import Span, WordLinks
-from alignwb.core.languages.words import words
+from alignwb.alignment.words.word_links import WordLinks
+from alignwb.core.languages.words import words_of
 from alignwb.core.terms.termbase import Term
 from alignwb.services.session import Session
 from alignwb.services.words.project_word_links import ProjectWordLinks
@@ -116,7 +116,7 @@ class Linking:
     def _mark(self, way: int) -> None:
         """Mark the next source word, or with -1 the one before, and select what translates it."""
         line = self._source_line
-        places = [Span(word.start, word.end) for word in words(self._current.segment.source)]
+        places = [word.span for word in words_of(self._current.segment.source)]
         if not places:
             return
         shown = line.marked or next(iter(line.linked), None)

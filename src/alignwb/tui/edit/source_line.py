@@ -5,8 +5,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from alignwb.alignment.words.word_links import Span
 from alignwb.core.languages.visible import visible
+from alignwb.core.languages.words import Span
 from alignwb.core.terms.termbase import TermHit
 from alignwb.tui.shared.row_layout import count_lines
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from alignwb.alignment.words.linked_runs import first_run
-from alignwb.alignment.words.word_links import Span, WordLinks
-from alignwb.core.languages.words import words
+from alignwb.alignment.words.word_links import WordLinks
+from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
 from alignwb.core.terms.termbase import Term
 from alignwb.services.project.project import Project
@@ -119,7 +119,7 @@ class TermCommands:
         few words there are would be linked to whatever is nearest.
         """
         source, editor = self._current.segment.source, self._editor
-        is_begun = len(words(editor.text)) < _COMPLETE * len(words(source))
+        is_begun = len(words_of(editor.text)) < _COMPLETE * len(words_of(source))
         if editor.selected_text or is_begun:
             return None
         links = self._linking.links_now()

@@ -8,6 +8,7 @@ from support.linked_words import linked
 
 from alignwb.core.languages.dutch.dutch import Dutch
 from alignwb.core.languages.english.english import English
+from alignwb.core.languages.words import Span
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.rendering import Renderings, term_places
 from alignwb.core.terms.termbase import Term, Termbase
@@ -26,7 +27,7 @@ def _honoured(
         start = source.index(form)
         end = start + len(form)
         no = (forbidden,) if forbidden else ()
-        wanted.append(WantedTerm(start, end, (start, end), form, tuple(targets), no))
+        wanted.append(WantedTerm(start, end, Span(start, end), form, tuple(targets), no))
     return honour_terms(wanted, target, linked(source, target, links), RENDERINGS, "’")
 
 
@@ -95,7 +96,7 @@ def test_a_possessive_stays_one() -> None:
     ],
 )
 def test_capitals_that_were_only_to_be_read_are_lowered(said: str, form: str, text: str) -> None:
-    term = WantedTerm(0, 5, (0, 5), form, (form,), (), is_raised=True)
+    term = WantedTerm(0, 5, Span(0, 5), form, (form,), (), is_raised=True)
     assert honour_terms([term], said, linked("x", said, {}), RENDERINGS, "’").text == text
     plain = replace(term, is_raised=False)
     assert honour_terms([plain], said, linked("x", said, {}), RENDERINGS, "’").text == said

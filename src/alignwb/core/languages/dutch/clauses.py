@@ -1,16 +1,15 @@
 """Where the parts of a Dutch separable verb stand in a clause."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Protocol
 
-from alignwb.core.languages.dutch.spelling import word_list
+from alignwb.core.languages.words import TermWord, word_set
 
 FURTHEST_STEM = 5
 """Words from a particle to its verb, both counted: `op te hebben willen geven`."""
 FURTHEST_PARTICLE = 18
 """Words from a verb to its particle, both counted; longer clauses are rare."""
 
-_BETWEEN_PARTICLE_AND_STEM = word_list(
+_BETWEEN_PARTICLE_AND_STEM = word_set(
     """
     te zal zult zullen zou zouden wil willen wilde wilden kan kunnen kon konden moet moeten moest
     moesten mag mogen mocht mochten heeft hebben had hadden is zijn was waren wordt worden werd
@@ -19,7 +18,7 @@ _BETWEEN_PARTICLE_AND_STEM = word_list(
 )
 """What may stand between a particle and the verb it precedes."""
 
-_BEGIN_CLAUSES = word_list(
+_BEGIN_CLAUSES = word_set(
     """
     en of maar want doch noch dus omdat doordat zodat opdat totdat nadat voordat hoewel
     ofschoon terwijl toen als indien tenzij wanneer zoals alsof zonder dan aangezien zodra sinds
@@ -27,12 +26,12 @@ _BEGIN_CLAUSES = word_list(
     """
 )
 """Words a new clause begins with: what stands before them stood last in its own."""
-_BEHIND_PARTICLES = word_list(
+_BEHIND_PARTICLES = word_set(
     "met van door naar tot tegen aan bij uit voor over wegens tijdens sinds na volgens"
 )
 """Prepositions: what stands before them is none itself, but for `tot aan` and the like."""
-_BEFORE_PREPOSITIONS = word_list("tot van")
-_SUBJECTS = word_list(
+_BEFORE_PREPOSITIONS = word_set("tot van")
+_SUBJECTS = word_set(
     "ik jij je u hij zij ze het wij we jullie er de een men dit deze zijn haar hun mijn ons geen"
 )
 """Behind `dat` they tell a clause from `op dat punt`."""
@@ -42,16 +41,7 @@ _STOPS = frozenset(".!?;:")
 _PAUSES = frozenset('.!?;:,()[]…–—”»"')
 
 
-class _Word(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def surface(self) -> str: ...
-
-
-def closes_clause(particle: str, text: str, words: Sequence[_Word]) -> bool:
+def closes_clause(particle: str, text: str, words: Sequence[TermWord]) -> bool:
     """Whether a particle ends the clause a verb stands in, of which it is the first of `words`."""
     for position, word in enumerate(words):
         if position and word.surface == particle:
@@ -63,7 +53,7 @@ def closes_clause(particle: str, text: str, words: Sequence[_Word]) -> bool:
     return False
 
 
-def _is_last(position: int, text: str, words: Sequence[_Word]) -> bool:
+def _is_last(position: int, text: str, words: Sequence[TermWord]) -> bool:
     """Whether a word is the last of its clause, or only a prepositional phrase follows."""
     if position + 1 == len(words):
         return True
@@ -77,7 +67,9 @@ def _is_last(position: int, text: str, words: Sequence[_Word]) -> bool:
     return following in _BEGIN_CLAUSES
 
 
-def words_to_stem(words: Sequence[_Word], forms: Collection[str], key: Callable[[str], str]) -> int:
+def words_to_stem(
+    words: Sequence[TermWord], forms: Collection[str], key: Callable[[str], str]
+) -> int:
     """How many words from a particle, the first, to the verb behind it; 0 if there is none.
 
     What stands between are `te` and auxiliaries, at least one.  `forms` are the verb's with its

@@ -2,9 +2,10 @@
 
 import re
 
-from alignwb.core.languages.dutch.spelling import CODA, ONSET, word_list
+from alignwb.core.languages.dutch.spelling import CODA, ONSET
+from alignwb.core.languages.words import word_set
 
-SUFFIXES = word_list(
+SUFFIXES = word_set(
     """
     aal aard achtig age air ant baar dom eel eer ent erij eur heid ief iek ier ij ing isme ist
     iteit lei lijk ling loos maal matig nis rijk schap sel ster tal tie vol waarts wijs zaam
@@ -15,7 +16,7 @@ SUFFIXES = word_list(
 _SHORTEST_HEAD = 3
 _SHORTEST_PART = 3
 
-_SHORT_PARTS = word_list(
+_SHORT_PARTS = word_set(
     """
     arm bad bal bar bed bel big bom bon bos bus cel dag dak dal dam dek gas gat gif god hek hof hok
     hol hut jas job kar kas kat kin kip kop lam las lat les lid lip lof log lok lot man mos nat neo
@@ -24,7 +25,7 @@ _SHORT_PARTS = word_list(
     """
 )
 """Of three letters these begin compounds; most beginnings of other words are not among them."""
-_NO_PARTS = word_list(
+_NO_PARTS = word_set(
     """
     aan aarts achter ander anti beneden binnen boven buiten contra daar dat des deze die dis door
     een eigen elk even extra gelijk haar heen her het hier hoe hun hyper inter iets kata langs maar

@@ -5,7 +5,7 @@ from alignwb.core.languages.dutch.compounds import SUFFIXES, is_part
 from alignwb.core.languages.dutch.nouns import noun_forms
 from alignwb.core.languages.dutch.spelling import fold
 from alignwb.core.languages.dutch.verbs import looks_like_verb, verb_forms
-from alignwb.core.languages.inflection import WordForms, plain
+from alignwb.core.languages.inflection import WordForms, without_accents
 
 _SHORTEST_INFLECTED = 3
 _SHORT_NOUNS = frozenset(("ei", "ui", "os", "as"))
@@ -32,11 +32,11 @@ class Dutch:
 
     def key(self, word: str) -> str:
         """Without accents, diaeresis and the choice between c and k."""
-        return fold(plain(word))
+        return fold(without_accents(word))
 
     def forms(self, word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:
         """By part of speech; where the termbase says none, by what the word looks like."""
-        bare = plain(word)
+        bare = without_accents(word)
         is_short = len(bare) < _SHORTEST_INFLECTED and bare not in _SHORT_NOUNS
         if is_short or not bare.isalpha():
             return WordForms(frozenset((fold(bare), fold(bare + "'s"))))
@@ -58,7 +58,7 @@ class Dutch:
 
     def compound_parts(self, word: str) -> tuple[tuple[int, str], ...]:
         """Where what stands before may be a word, or words joined by -s-, -e- or -en-."""
-        bare = plain(word)
+        bare = without_accents(word)
         if len(bare) < _SHORTEST_COMPOUND:
             return ()
         return tuple(
@@ -71,7 +71,7 @@ class Dutch:
 def _place(word: str, bare: str, split: int) -> int:
     if len(word) == len(bare):
         return split
-    return max(place for place in range(len(word)) if len(plain(word[:place])) <= split)
+    return max(place for place in range(len(word)) if len(without_accents(word[:place])) <= split)
 
 
 def _kinds(bare: str, pos: str, is_last: bool, is_name: bool) -> set[str]:

@@ -25,11 +25,6 @@ _UNSTRESSED = re.compile(r"[aeiouy].*(?:e[lrnm]|ig|or)$")
 _PERHAPS_UNSTRESSED = re.compile(r"[aeiouy].*(?:i[kst]|es|et|og)$")
 
 
-def word_list(text: str) -> frozenset[str]:
-    """The words of a table."""
-    return frozenset(text.split())
-
-
 def fold(word: str) -> str:
     """A plain word as words are compared: c as k where it sounds so, x as ks, -sch as -s."""
     if len(word) < _SHORTEST_FOLDED:

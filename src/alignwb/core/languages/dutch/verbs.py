@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from alignwb.core.languages.dutch.spelling import before_consonant, before_vowel, word_list
+from alignwb.core.languages.dutch.spelling import before_consonant, before_vowel
 from alignwb.core.languages.dutch.strong_verbs import OTHER_PAST_PLURALS, STRONG
 from alignwb.core.languages.inflection import Tense
+from alignwb.core.languages.words import word_set
 
 _UNSTRESSED_PREFIX = re.compile(
     r"(?:be|ge|ver|ont|her|er|over|onder|voor|mis|weer|door|om|vol)(?=..)"
@@ -20,7 +21,7 @@ _PARTICLE = re.compile(
     r"aan|achter|af|bij|groot|in|na|om|op)(?=.{2,}n$)"
 )
 _WHOLE_N = re.compile(r"(?:gaa|staa|slaa|doe|zie)n$|^zijn$")
-_NOUNS_IN_EN = word_list(
+_NOUNS_IN_EN = word_set(
     """
     bestaan christen deken eigen examen gegeven haven heiden keuken koren kuiken kussen laken leden
     leven lieden molen open oven regen teken toren varken verleden wapen wezen

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alignwb.core.languages.english.tense_forms import IRREGULAR_VERBS, in_tense
-from alignwb.core.languages.inflection import Tense, WordForms, plain
+from alignwb.core.languages.inflection import Tense, WordForms, without_accents
 
 _PLURALS = """
 man men, woman women, child children, person people, foot feet, tooth teeth, goose geese, mouse
@@ -31,11 +31,11 @@ class English:
 
     def key(self, word: str) -> str:
         """Without accents."""
-        return plain(word)
+        return without_accents(word)
 
     def forms(self, word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:  # noqa: ARG002
         """Plural, possessive, -ed, -ing, the common irregular forms; from a plural its singular."""
-        bare = plain(word)
+        bare = without_accents(word)
         bases = {bare, *_singulars(bare)} if len(bare) >= _SHORTEST_INFLECTED else {bare}
         forms = bases | set(_IRREGULAR.get(bare, ()))
         if len(bare) >= _SHORTEST_INFLECTED or bare in IRREGULAR_VERBS:

@@ -4,9 +4,8 @@ import html
 from collections.abc import Sequence
 from functools import cached_property
 
-from alignwb.engines.argos.fidelity.words import PlacedWord, words_of
+from alignwb.core.languages.words import Span, Word, words_of
 
-Span = tuple[int, int]
 _NEAR = 24
 _LEAST_WEIGHT = 0.05
 
@@ -23,10 +22,10 @@ def surface_spans(text: str, tokens: Sequence[str]) -> list[Span]:
         surface = html.unescape(token.replace("▁", "").removesuffix("@@"))
         found = text.find(surface, position, position + len(surface) + _NEAR) if surface else -1
         if found < 0:
-            spans.append((position, position))
+            spans.append(Span(position, position))
             continue
         position = found + len(surface)
-        spans.append((found, position))
+        spans.append(Span(found, position))
     return spans
 
 
@@ -45,7 +44,7 @@ class TokenisedText:
         self.tokens = tokens
 
     @cached_property
-    def words(self) -> tuple[PlacedWord, ...]:
+    def words(self) -> tuple[Word, ...]:
         """Words of the text."""
         return words_of(self.text)
 
@@ -85,12 +84,12 @@ class AttentionLinks:
         self._attention = attention
 
     @property
-    def source_words(self) -> tuple[PlacedWord, ...]:
+    def source_words(self) -> tuple[Word, ...]:
         """Words of the source."""
         return self._source.words
 
     @property
-    def target_words(self) -> tuple[PlacedWord, ...]:
+    def target_words(self) -> tuple[Word, ...]:
         """Words of the hypothesis."""
         return self._target.words
 

@@ -4,13 +4,10 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
+from alignwb.core.languages.function_words import DUTCH_BEFORE_INSTITUTIONS
+from alignwb.core.languages.words import LETTERS, Word, word_set, words_of
 from alignwb.engines.argos.fidelity.foreign import english_spans
-from alignwb.engines.argos.fidelity.words import PlacedWord, word_set, words_of
 
-_DETERMINERS = word_set(
-    "de het een 't 'n deze dit die dat den der des mijn jouw zijn haar ons onze jullie hun uw geen"
-    " elke elk ieder iedere alle eerste tweede derde"
-)
 _TITLES = word_set("heer mevrouw meneer dr mr prof ds ir vorst prins koning graaf")
 # Endings of Dutch common words that are written with a capital in titles and institutions.
 _COMMON_ENDING = re.compile(
@@ -20,7 +17,6 @@ _COMMON_ENDING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*$")
-_PLAIN_WORD = re.compile(r"\w+")
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?)+$")
 
 
@@ -46,7 +42,7 @@ def find_names(texts: Iterable[str]) -> Names:
     that is written without a capital too is none.
     """
     texts = [_without_english(text) for text in texts]
-    common = {word for text in texts for word in _PLAIN_WORD.findall(text) if word[0].islower()}
+    common = {word for text in texts for word in LETTERS.findall(text) if word[0].islower()}
     runs = [(text, run) for text in texts for run in _capitalised_runs(text)]
     inside = {word.text for text, run in runs for word in run[_is_first(text, run) :]}
     persons = {
@@ -96,9 +92,9 @@ def _without_english(text: str) -> str:
     return text
 
 
-def _capitalised_runs(text: str) -> list[list[PlacedWord]]:
+def _capitalised_runs(text: str) -> list[list[Word]]:
     """Runs of capitalised words with one space between them."""
-    runs: list[list[PlacedWord]] = [[]]
+    runs: list[list[Word]] = [[]]
     for word in words_of(text):
         run = runs[-1]
         if run and not (word.is_capitalised and text[run[-1].end : word.start] == " "):
@@ -108,15 +104,13 @@ def _capitalised_runs(text: str) -> list[list[PlacedWord]]:
     return [run for run in runs if run]
 
 
-def _is_first(text: str, run: Sequence[PlacedWord]) -> bool:
+def _is_first(text: str, run: Sequence[Word]) -> bool:
     """Whether the run opens a sentence; after initials it does not."""
     before = text[: run[0].start].rstrip()
     return bool(_SENTENCE_START.search(before)) and not _INITIALS.search(before)
 
 
-def _parts_of_name(
-    text: str, run: Sequence[PlacedWord], inside: Container[str]
-) -> Sequence[PlacedWord]:
+def _parts_of_name(text: str, run: Sequence[Word], inside: Container[str]) -> Sequence[Word]:
     """The words of a run if it is a personal name; none if it is something else.
 
     The first word of a sentence has a capital whatever it is.  It counts if it is one of the
@@ -126,7 +120,7 @@ def _parts_of_name(
     if _INITIALS.search(before):
         return [word for word in run[:1] if len(word.text) > 2]
     previous = re.search(r"[\w’']+$", before)
-    if previous and previous[0].lower().replace("’", "'") in _DETERMINERS:
+    if previous and previous[0].lower().replace("’", "'") in DUTCH_BEFORE_INSTITUTIONS:
         return []
     if _is_first(text, run) and run[0].text not in inside and len(run) < len(words_of(text)):
         run = run[1:]

@@ -5,8 +5,9 @@ from functools import lru_cache
 from operator import eq
 
 from alignwb.core.bitext.markers import MARKER
+from alignwb.core.languages.function_words import ENGLISH_SENTENCE_OPENERS
+from alignwb.core.languages.words import first_word
 from alignwb.engines.argos.fidelity.quotation_marks import find_marks
-from alignwb.engines.argos.fidelity.words import first_word, word_set
 
 _UNTIDY = re.compile(
     rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}"
@@ -29,15 +30,6 @@ _GOES_ON = re.compile(r"[!?…][’”'\"]*\s+[a-z]")
 _NEW_SENTENCE = re.compile(r"[!?…][’”'\"]*\s+([A-Z]\w*)")
 _LONGEST_LOOP = 8
 """Words of a run that may come over and over."""
-
-# Words that open a sentence in capitals and have none inside it.
-_PLAIN_STARTS = word_set(
-    "a an the this that these those he she it we they you his her its our their your my who which"
-    " what when where why how and but or because if as in on at to of with for from by after"
-    " before so then there not no all some many both also while although though since until"
-    " only just even more most one two three such according during through without under over"
-    " between against about like than or nor yet still once every each any another other"
-)
 
 
 def tidy(source: str, target: str, *, is_curly: bool) -> str:
@@ -62,7 +54,7 @@ def match_case(source: str, target: str) -> str:
     letter = target[first.start]
     if opening.is_capitalised:
         letter = letter.upper()
-    elif opening.text[0].islower() and first.text.lower() in _PLAIN_STARTS:
+    elif opening.text[0].islower() and first.text.lower() in ENGLISH_SENTENCE_OPENERS:
         letter = letter.lower()
     target = target[: first.start] + letter + target[first.start + 1 :]
     return _lower_after_question(source, target)
@@ -97,7 +89,10 @@ def _lower_after_question(source: str, target: str) -> str:
     if not _GOES_ON.search(source) or _NEW_SENTENCE.search(source):
         return target
     return _NEW_SENTENCE.sub(
-        lambda match: match[0].lower() if match[1].lower() in _PLAIN_STARTS else match[0], target
+        lambda match: (
+            match[0].lower() if match[1].lower() in ENGLISH_SENTENCE_OPENERS else match[0]
+        ),
+        target,
     )
 
 

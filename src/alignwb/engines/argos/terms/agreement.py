@@ -3,9 +3,9 @@
 import re
 
 from alignwb.core.languages.english.english import IRREGULAR_PLURALS
-from alignwb.engines.argos.fidelity.words import word_set
+from alignwb.core.languages.function_words import ENGLISH_PREPOSITIONS
+from alignwb.core.languages.words import word_set
 
-_PREPOSITIONS = word_set("of in for from to by with at on over against between")
 _UNCHANGED = word_set("people police series species means sheep aircraft proletariat")
 _NO_MEN = word_set("german roman norman human ottoman shaman talisman")
 _DUTCH_PLURAL = re.compile(r"(?:en|[’']s|s|ën|eren)$")
@@ -37,7 +37,7 @@ def pluralised(rendering: str) -> str:
     """
     words = rendering.split(" ")
     head = next(
-        (index - 1 for index, word in enumerate(words) if index and word in _PREPOSITIONS),
+        (index - 1 for index, word in enumerate(words) if index and word in ENGLISH_PREPOSITIONS),
         len(words) - 1,
     )
     words[head] = _plural_word(words[head])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from alignwb.core.terms.rendering import Span
+from alignwb.core.languages.words import Span
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
 from alignwb.engines.argos.terms.substitution import WantedTerm
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from alignwb.core.terms.rendering import Renderings, Span
+from alignwb.core.languages.function_words import ENGLISH_FUNCTION_WORDS, ENGLISH_VERB_PARTICLES
+from alignwb.core.languages.words import Span, Word, words_of
+from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
 from alignwb.engines.argos.fidelity.names import without_possessive
-from alignwb.engines.argos.fidelity.words import PlacedWord, word_set, words_of
 from alignwb.engines.argos.terms.agreement import article_before
 from alignwb.engines.argos.terms.capitals import lowered
 from alignwb.engines.argos.terms.substitution import WantedTerm
@@ -21,12 +22,7 @@ _ALIKE = 0.7
 _CLEARLY_LINKED = 0.5
 _LINKED_AND_ALIKE = 0.45
 # Never taken for what is left of a term: replaced, they would leave a sentence without its bones.
-_FUNCTION_WORDS = word_set(
-    "a an the this that these those he she it we they you i his her its our their your my me him"
-    " them us who which what when where why how and but or because if as in on at to of with for"
-    " from by after before so then there not no is was are were be been being had has have do did"
-    " does will would can could should may might must also than out up into over under about"
-)
+_UNREPLACED = ENGLISH_FUNCTION_WORDS | ENGLISH_VERB_PARTICLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +139,7 @@ def _candidates(
     most = len(term.form.split()) + 1
     for first in range(len(words)):
         for last in range(first, min(first + most, len(words))):
-            if not _is_free((words[last].start, words[last].end), taken):
+            if not _is_free(words[last].span, taken):
                 break
             if _is_content(words[first]) and _is_content(words[last]):
                 yield _TargetRun(first, last)
@@ -183,7 +179,7 @@ def _extended(
             0 <= index < len(words)
             and (shares[index] >= _CLEARLY_LINKED or words[index].text.casefold() in own)
             and _is_content(words[index])
-            and _is_free((words[index].start, words[index].end), taken)
+            and _is_free(words[index].span, taken)
         )
 
     first, last = place.first, place.last
@@ -248,5 +244,5 @@ def _is_free(span: Span, taken: Sequence[Span]) -> bool:
     return all(span[1] <= start or end <= span[0] for start, end in taken)
 
 
-def _is_content(word: PlacedWord) -> bool:
-    return word.text.lower() not in _FUNCTION_WORDS and not word.text[0].isdigit()
+def _is_content(word: Word) -> bool:
+    return word.text.lower() not in _UNREPLACED and not word.text[0].isdigit()

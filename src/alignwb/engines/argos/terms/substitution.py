@@ -20,13 +20,13 @@ from alignwb.core.languages.dutch.dutch import is_called_verb
 from alignwb.core.languages.dutch.nouns import noun_forms
 from alignwb.core.languages.dutch.verbs import tense_of
 from alignwb.core.languages.english.tense_forms import in_tense
-from alignwb.core.terms.rendering import Span, TermPlace
+from alignwb.core.languages.words import Span, term_words
+from alignwb.core.terms.rendering import TermPlace
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.engines.argos.terms.agreement import is_plural_of, pluralised, possessive
 
 _SOLID = re.compile(rf"{MARKER.pattern}|(?P<solid>\S)")
 _NOUN_ENDINGS = ("ing", "atie", "isme", "iteit", "schap")
-_WORD = re.compile(r"[^\W_]+(?:['’]s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def places_in(
     for place in places:
         first, last = number.get(place.start), number.get(place.end - 1)
         if first is not None and last is not None and last < len(plain_offsets):
-            found.append(((plain_offsets[first], plain_offsets[last] + 1), place))
+            found.append((Span(plain_offsets[first], plain_offsets[last] + 1), place))
     return tuple(found)
 
 
@@ -88,8 +88,9 @@ def substitute(
     terms: list[WantedTerm] = []
     shifts: list[tuple[int, int, int]] = []
     end = length = 0
-    for number, ((start, stop), place) in enumerate(places):
-        reading = _read(text, (start, stop), place, apostrophe, is_insisted=number in insisted)
+    for number, (span, place) in enumerate(places):
+        start, stop = span
+        reading = _read(text, span, place, apostrophe, is_insisted=number in insisted)
         lead = " " if reading.is_head else ""
         pieces += (text[end:start], lead, reading.written)
         length += start - end + len(lead)
@@ -97,7 +98,7 @@ def substitute(
             WantedTerm(
                 length,
                 length + len(reading.written),
-                (place.start, place.end),
+                place.span,
                 reading.form,
                 place.targets,
                 place.forbidden,
@@ -196,7 +197,7 @@ def _entry_of(surface: str, term: Term) -> str | None:
 
 
 def _is_form_of(surface: str, entry: str, term: Term) -> bool:
-    own, base = (_WORD.findall(text.casefold()) for text in (surface, entry))
+    own, base = ([word.surface for word in term_words(text)] for text in (surface, entry))
     if len(own) != len(base) or is_called_verb(term.pos):
         return False
     if not term.pos and entry.endswith("en"):

@@ -13,9 +13,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from alignwb.alignment.words.word_links import Span
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.languages.visible import visible
+from alignwb.core.languages.words import Span
 from alignwb.core.memory.concordance import places_of, wanted_words
 from alignwb.core.memory.units import MemoryHit
 from alignwb.errors import AlignwbError

@@ -5,9 +5,9 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from alignwb.alignment.words.word_links import Span
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.languages.visible import visible
+from alignwb.core.languages.words import Span
 from alignwb.core.memory.concordance import places_of
 from alignwb.core.memory.units import MemoryHit, MemoryUnit
 from alignwb.tui.edit.matches.suggestions import REMARK
