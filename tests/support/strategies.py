@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
-from alignwb.core.bitext.sentence_breaks import fitted
-from alignwb.core.bitext.sentences import Sentence, new_bead
-from alignwb.core.bitext.sentences import texts as sentence_texts
+from alignwb.core.bitext.sentence_breaks import with_possible_breaks
+from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts
 
 # Everything a file or a keyboard can hold: no lone surrogates, but control characters, emoji,
 # right-to-left and combining marks, and what file formats treat in their own way.
@@ -70,7 +69,7 @@ def pairings(draw: st.DrawFn, source: str, target: str) -> Pairing:
         original_source=draw(st.sampled_from(["", "Het was anders."])),
         original_target=draw(st.sampled_from(["", '{U+001B}\x1b\uffff ]]> "é"'])),
     )
-    return fitted(pairing, source, target)
+    return with_possible_breaks(pairing, source, target)
 
 
 @st.composite

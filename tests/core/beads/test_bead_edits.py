@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
@@ -23,8 +23,8 @@ from alignwb.core.bitext.segment import (
     SegmentRef,
     Status,
 )
-from alignwb.core.bitext.sentence_breaks import fitted
-from alignwb.core.bitext.sentences import Sentence, new_bead, shape, texts
+from alignwb.core.bitext.sentence_breaks import with_possible_breaks
+from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_counts, sentence_texts
 from alignwb.errors import EditError
 
 Builder = Callable[[Bitext, SegmentRef], Edit]
@@ -69,7 +69,10 @@ def shown(bitext: Bitext) -> list[list[tuple[str, str]]]:
     """The opposite of `bitext_of`."""
     return [
         [
-            ("|".join(texts(segment, Side.SOURCE)), "|".join(texts(segment, Side.TARGET)))
+            (
+                "|".join(sentence_texts(segment, Side.SOURCE)),
+                "|".join(sentence_texts(segment, Side.TARGET)),
+            )
             for segment in paragraph.segments
         ]
         for paragraph in bitext.paragraphs
@@ -85,11 +88,14 @@ def done(bitext: Bitext, edit: Edit | None) -> Bitext:
     return edits.apply(bitext, edit)
 
 
+FIELDS = frozenset(field.name for field in fields(Segment))
+
+
 def changed(bitext: Bitext, name: str, **values: object) -> Bitext:
     """With other values of a segment, or of its pairing."""
     segment = bitext.segment(ref(name))
     assert segment.pairing
-    own = {key: value for key, value in values.items() if hasattr(segment, key)}
+    own = {key: value for key, value in values.items() if key in FIELDS}
     pairing = {key: value for key, value in values.items() if key not in own}
     new = replace(segment, pairing=replace(segment.pairing, **pairing), **own)  # type: ignore[arg-type]
     return done(bitext, edits.replace_segment(bitext, ref(name), new, label="t", unlock=True))
@@ -145,7 +151,10 @@ def test_no_edit_changes_a_source_paragraph_loses_a_note_or_leaves_a_bead_empty(
         for _, segment in after.segments():
             assert segment.source or segment.target
             assert segment.pairing
-            assert fitted(segment.pairing, segment.source, segment.target) == segment.pairing
+            assert (
+                with_possible_breaks(segment.pairing, segment.source, segment.target)
+                == segment.pairing
+            )
         for change in edit.changes:
             for segment in set(change.after) - set(change.before):
                 assert segment.pairing
@@ -168,7 +177,7 @@ def test_a_swap_lets_two_neighbouring_runs_change_places(
         after = edits.apply(bitext, bead_edits.swap_targets(bitext, refs[place]))
     except EditError:
         return
-    runs = [texts(segment, Side.TARGET) for _, segment in bitext.segments()]
+    runs = [sentence_texts(segment, Side.TARGET) for _, segment in bitext.segments()]
     runs[place : place + 2] = runs[place : place + 2][::-1]
     assert side_of(after, Side.TARGET) == [text for run in runs for text in run]
     assert side_of(after, Side.SOURCE) == side_of(bitext, Side.SOURCE)
@@ -346,7 +355,7 @@ def test_a_bitext_that_was_never_aligned_can_be_corrected_too() -> None:
     plain = (Segment("s1", "Een.", "One. Two.", Status.EDITED), Segment("s2", "Twee."))
     bitext = Bitext("letter", "", (Paragraph("p1", Kind.PARAGRAPH, plain),))
     after = done(bitext, bead_edits.merge_beads(bitext, ref("p1/s1")))
-    assert shape(after.segment(ref("p1/s1"))) == (2, 1)
+    assert sentence_counts(after.segment(ref("p1/s1"))) == (2, 1)
     assert shown(done(after, bead_edits.split_bead(after, ref("p1/s1"), 1, 1))) == [
         [("Een.", "One. Two."), ("Twee.", "")]
     ]

@@ -13,7 +13,7 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.core.bitext.sentences import Sentence, new_bead, texts
+from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts
 from alignwb.errors import EditError
 
 
@@ -151,7 +151,9 @@ def test_notes_and_ids_go_with_the_first_sentence_of_their_bead() -> None:
 def test_a_target_without_a_source_goes_to_the_paragraph_of_the_bead_before_it() -> None:
     bitext = letter((pair("s1", "Een.", "One."),), (pair("s1", "Twee.", "Two.|Three."),))
     after = replaced(bitext, [(0, 1, 0, 1), (1, 1, 1, 2), (1, 2, 2, 3)])
-    assert [[texts(each, Side.TARGET) for each in p.segments] for p in after.paragraphs] == [
+    assert [
+        [sentence_texts(each, Side.TARGET) for each in p.segments] for p in after.paragraphs
+    ] == [
         [("One.",), ("Two.",)],
         [("Three.",)],
     ]

@@ -29,7 +29,7 @@ def done(bitext: Bitext) -> list[SegmentRef]:
 
 
 def test_the_queue_begins_with_the_most_doubtful_and_leaves_out_what_is_confirmed() -> None:
-    queue = review_queue.DoubtQueue()
+    queue = review_queue.DoubtfulBeads()
     assert queue.of(ALIGNED) == (NOBODY, WROTE, SILENT)
     assert queue.of(confirmed(ALIGNED, WROTE)) == (NOBODY, SILENT)
 
@@ -40,19 +40,19 @@ def test_what_a_person_paired_is_not_in_the_queue() -> None:
     by_hand = replace(segment, pairing=replace(segment.pairing, confidence=None))
     edit = edits.replace_segment(ALIGNED, WROTE, by_hand, label="by hand")
     assert edit
-    assert WROTE not in review_queue.DoubtQueue().of(edits.apply(ALIGNED, edit))
+    assert WROTE not in review_queue.DoubtfulBeads().of(edits.apply(ALIGNED, edit))
 
 
 @given(aligned_bitexts(), st.data())
 def test_a_queue_that_follows_changes_is_that_of_the_bitext(
     bitext: Bitext, data: st.DataObject
 ) -> None:
-    queue = review_queue.DoubtQueue()
+    queue = review_queue.DoubtfulBeads()
     queue.of(bitext)
     refs = [ref for ref, segment in bitext.segments() if not segment.status.is_done]
     for ref in data.draw(st.lists(st.sampled_from(refs), unique=True)) if refs else []:
         bitext = confirmed(bitext, ref)
-        assert queue.of(bitext) == review_queue.DoubtQueue().of(bitext)
+        assert queue.of(bitext) == review_queue.DoubtfulBeads().of(bitext)
 
 
 def test_only_what_is_not_one_to_one_is_uneven() -> None:

@@ -11,7 +11,7 @@ from support.random_edits import random_bitext, random_edit
 from alignwb.core.beads import bead_edits
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.difference import difference
+from alignwb.core.bitext.difference import edit_between
 from alignwb.core.bitext.merge import merge
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
@@ -249,7 +249,7 @@ def test_the_difference_leads_from_one_bitext_to_the_other(seed: int) -> None:
         edit = random_edit(random, after)
         after = edits.apply(after, edit) if edit else after
 
-    edit = difference(bitext, after, "changes")
+    edit = edit_between(bitext, after, "changes")
 
     if edit is None:
         assert after == bitext
@@ -264,8 +264,8 @@ def test_no_edit_leads_to_another_list_of_paragraphs(base: Bitext) -> None:
         base, paragraphs=(replace(base.paragraphs[0], kind=Kind.QUOTE), base.paragraphs[1])
     )
 
-    assert difference(base, shorter, "changes") is None
-    assert difference(base, other_kind, "changes") is None
+    assert edit_between(base, shorter, "changes") is None
+    assert edit_between(base, other_kind, "changes") is None
 
 
 def test_a_mark_merges_apart_from_the_beads_text() -> None:

@@ -82,7 +82,7 @@ def test_progress_counts_done_and_begun() -> None:
 @unhurried
 @given(st.lists(bitexts(max_paragraphs=2), min_size=1, max_size=4))
 def test_counting_only_what_changed_counts_the_same(versions: list[Bitext]) -> None:
-    count = navigation.ProgressCount()
+    count = navigation.ProgressCounter()
     for bitext in versions:
         assert count.of(bitext) == navigation.progress(bitext)
         assert count.of(bitext) == navigation.progress(bitext)

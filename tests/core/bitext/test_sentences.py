@@ -9,15 +9,15 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side, from_values, to_values
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
-from alignwb.core.bitext.sentence_breaks import fitted, with_text
+from alignwb.core.bitext.sentence_breaks import with_possible_breaks, with_text
 from alignwb.core.bitext.sentences import (
     Sentence,
-    assembled,
     assign_words,
     new_bead,
-    sentences,
-    shape,
-    texts,
+    sentence_counts,
+    sentence_texts,
+    sentences_of,
+    with_sentences,
 )
 from alignwb.errors import EditError
 
@@ -31,16 +31,18 @@ def bead(source: str, target: str, *breaks: int) -> Segment:
 @settings(deadline=None)
 @given(segments(), sides)
 def test_sentences_joined_by_spaces_are_the_side(segment: Segment, side: Side) -> None:
-    parts = texts(segment, side)
+    parts = sentence_texts(segment, side)
     assert " ".join(parts) == segment.text(side)
     assert "" not in parts
-    assert len(parts) == shape(segment)[side is Side.TARGET]
+    assert len(parts) == sentence_counts(segment)[side is Side.TARGET]
 
 
 @settings(deadline=None)
 @given(segments())
 def test_a_segment_put_together_from_its_own_sentences_reads_the_same(segment: Segment) -> None:
-    again = assembled(segment, sentences(segment, Side.SOURCE), sentences(segment, Side.TARGET))
+    again = with_sentences(
+        segment, sentences_of(segment, Side.SOURCE), sentences_of(segment, Side.TARGET)
+    )
     assert (again.source, again.target) == (segment.source, segment.target)
     if again.pairing and segment.pairing:
         for side in Side:
@@ -54,8 +56,10 @@ def test_breaks_fit_whatever_a_text_becomes(segment: Segment, side: Side, text: 
     changed = with_text(segment, side, text)
     assert changed.text(side) == text
     if changed.pairing:
-        assert fitted(changed.pairing, changed.source, changed.target) == changed.pairing
-        assert "" not in texts(changed, side)
+        assert (
+            with_possible_breaks(changed.pairing, changed.source, changed.target) == changed.pairing
+        )
+        assert "" not in sentence_texts(changed, side)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +78,9 @@ def test_breaks_outside_what_changed_stay_and_those_inside_go(
     text: str, sentences_after: list[str]
 ) -> None:
     before = bead("Een. Twee. Drie.", "One. Two. Three.", 5, 10)
-    assert list(texts(with_text(before, Side.TARGET, text), Side.TARGET)) == sentences_after
+    assert (
+        list(sentence_texts(with_text(before, Side.TARGET, text), Side.TARGET)) == sentences_after
+    )
 
 
 def test_a_paragraph_of_the_target_begins_where_it_did_when_a_sentence_is_joined() -> None:
@@ -126,7 +132,7 @@ def test_a_new_bead_is_a_reference_nobody_has_reviewed() -> None:
         pairing=Pairing(source_breaks=(5,), confidence=0.5),
     )
     null = new_bead("s2", [Sentence("Drie.")], [])
-    assert (null.status, null.origin, shape(null)) == (Status.INITIAL, None, (1, 0))
+    assert (null.status, null.origin, sentence_counts(null)) == (Status.INITIAL, None, (1, 0))
     with pytest.raises(ValueError, match="one of its sides"):
         new_bead("s3", [], [])
 

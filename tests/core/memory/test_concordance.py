@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignwb.core.languages.words import folded_words
-from alignwb.core.memory.concordance import places_of, wanted_words
+from alignwb.core.memory.concordance import find_places, search_words
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,13 @@ from alignwb.core.memory.concordance import places_of, wanted_words
     ],
 )
 def test_where_words_stand(wanted: str, text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in places_of(wanted_words(wanted), text)] == found
+    assert [text[start:end] for start, end in find_places(search_words(wanted), text)] == found
 
 
 @given(st.text(st.sampled_from("ab '’*.İß[^1]\n")), st.text(st.sampled_from("ab '’*.İß[^1]\n")))
 def test_every_place_holds_the_words_and_none_overlaps_another(query: str, text: str) -> None:
-    wanted = wanted_words(query)
-    places = places_of(wanted, text)
+    wanted = search_words(query)
+    places = find_places(wanted, text)
     for start, end in places:
         words = folded_words(text[start:end])
         assert len(words) >= len(wanted)
@@ -42,6 +42,6 @@ def test_every_place_holds_the_words_and_none_overlaps_another(query: str, text:
 def test_a_text_holds_each_of_its_words(words: list[str]) -> None:
     text = ", ".join(words)
     for word in words:
-        assert (text.index(word), text.index(word) + len(word)) in places_of(
-            wanted_words(word), text
+        assert (text.index(word), text.index(word) + len(word)) in find_places(
+            search_words(word), text
         )

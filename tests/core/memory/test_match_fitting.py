@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignwb.core.bitext import markers
-from alignwb.core.memory.match_fitting import fitted
+from alignwb.core.memory.match_fitting import fitted_target
 
 TEXTS = st.lists(
     st.sampled_from(["huis", "12", "13", "1.000", "[^1]", "[^2]", ".", "de"]), max_size=6
@@ -40,17 +40,17 @@ TEXTS = st.lists(
 def test_what_is_certain_is_made_to_fit(
     source: str, remembered: str, target: str, as_it_fits: str
 ) -> None:
-    assert fitted(source, remembered, target) == as_it_fits
+    assert fitted_target(source, remembered, target) == as_it_fits
 
 
 @given(TEXTS, TEXTS)
 def test_what_renders_the_very_same_source_stays_as_it_is(source: str, target: str) -> None:
     if markers.labels(source) == markers.labels(target):
-        assert fitted(source, source, target) == target
+        assert fitted_target(source, source, target) == target
 
 
 @given(TEXTS, TEXTS, TEXTS)
 def test_fitting_again_changes_nothing_more(source: str, remembered: str, target: str) -> None:
-    once = fitted(source, remembered, target)
-    assert fitted(source, source, once) == once
+    once = fitted_target(source, remembered, target)
+    assert fitted_target(source, source, once) == once
     assert markers.labels(once) in {markers.labels(source), markers.labels(target)}

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from alignwb.core.memory.match_rate import (
     DifferenceKind,
     DifferencePiece,
-    difference,
     match_rate,
-    tokens,
+    tokens_of,
+    word_difference,
 )
 
 SENTENCES = st.lists(
@@ -45,16 +45,18 @@ def test_the_rate_is_the_same_either_way_and_whole_only_for_the_same_text(
 
 @given(SENTENCES, SENTENCES)
 def test_the_difference_holds_both_texts(ours: str, theirs: str) -> None:
-    pieces = difference(ours, theirs)
+    pieces = word_difference(ours, theirs)
     for text, left_out in ((ours, DifferenceKind.REMOVED), (theirs, DifferenceKind.ADDED)):
         kept = "".join(
             " " * piece.is_apart + piece.text for piece in pieces if piece.kind is not left_out
         )
-        assert [token.text for token in tokens(kept)] == [token.text for token in tokens(text)]
+        assert [token.text for token in tokens_of(kept)] == [
+            token.text for token in tokens_of(text)
+        ]
 
 
 def test_what_is_replaced_stands_before_what_replaces_it() -> None:
-    assert difference("De oude man liep weg.", "De man liep snel weg.") == (
+    assert word_difference("De oude man liep weg.", "De man liep snel weg.") == (
         DifferencePiece(DifferenceKind.SAME, "De", is_apart=False),
         DifferencePiece(DifferenceKind.ADDED, "oude"),
         DifferencePiece(DifferenceKind.SAME, "man liep"),
@@ -64,7 +66,7 @@ def test_what_is_replaced_stands_before_what_replaces_it() -> None:
 
 
 def test_punctuation_stands_where_its_text_has_it() -> None:
-    assert difference("Het huis, zei zij.", "De tuin; zei zij (zacht).") == (
+    assert word_difference("Het huis, zei zij.", "De tuin; zei zij (zacht).") == (
         DifferencePiece(DifferenceKind.REMOVED, "De tuin;", is_apart=False),
         DifferencePiece(DifferenceKind.ADDED, "Het huis,"),
         DifferencePiece(DifferenceKind.SAME, "zei zij"),

@@ -15,7 +15,7 @@ from alignwb.alignment.sentences.beads import Bead
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Status
-from alignwb.core.bitext.sentences import shape, texts
+from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
 from alignwb.core.matching.reference_matching import match_bitext
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import FormatError, UsageError
@@ -59,7 +59,7 @@ def bitext_of(source: SideText, target: SideText) -> Bitext:
 
 def test_a_letter_and_its_translation_pair_as_a_reader_would_pair_them(tmp_path: Path) -> None:
     bitext = bitext_of(*read_both(tmp_path))
-    pairs = [(shape(segment), segment.source[:9]) for _, segment in bitext.segments()]
+    pairs = [(sentence_counts(segment), segment.source[:9]) for _, segment in bitext.segments()]
     assert pairs == [
         ((1, 1), "De oude m"),
         ((2, 1), "De molen "),
@@ -85,7 +85,7 @@ def test_source_paragraphs_and_kinds_stay_and_target_paragraphs_are_known(tmp_pa
     begins = []
     for _, segment in bitext.segments():
         assert segment.pairing
-        parts = texts(segment, Side.TARGET)
+        parts = sentence_texts(segment, Side.TARGET)
         begins += [parts[number] for number in segment.pairing.paragraph_breaks]
     assert begins == [each[0] for each in ENGLISH]
 
@@ -301,7 +301,7 @@ def test_any_beads_make_a_bitext_of_all_sentences(
     found: dict[Side, list[str]] = {side: [] for side in Side}
     for _, segment in bitext.segments():
         for side in Side:
-            found[side] += texts(segment, side)
+            found[side] += sentence_texts(segment, side)
     assert tuple(found[Side.SOURCE]) == source.sentences
     assert tuple(found[Side.TARGET]) == target.sentences
     assert [each.source.split() for each in bitext.paragraphs] == [

@@ -17,7 +17,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.core.bitext.sentences import shape
+from alignwb.core.bitext.sentences import sentence_counts
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import EngineError
 from alignwb.services.aligning import pipeline
@@ -72,7 +72,7 @@ def segments(bitext: Bitext) -> list[Segment]:
 
 
 def shapes(bitext: Bitext) -> list[tuple[int, int]]:
-    return [shape(segment) for segment in segments(bitext)]
+    return [sentence_counts(segment) for segment in segments(bitext)]
 
 
 def with_errors(bitext: Bitext) -> Bitext:
@@ -112,7 +112,7 @@ def test_a_confirmed_bead_stays_even_if_it_is_wrong(bitext: Bitext, status: Stat
     pinned = after(wrong, edits.set_status(wrong, ref, status))
     again = after(pinned, realign(pinned, the_embedder()))
     assert again.segment(ref) == pinned.segment(ref)
-    assert shape(again.segment(ref)) == (2, 2)
+    assert sentence_counts(again.segment(ref)) == (2, 2)
     assert shapes(again)[-3:] == SHAPES[-3:]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.memory.concordance import wanted_words
+from alignwb.core.memory.concordance import search_words
 from alignwb.core.memory.units import MemoryUnit
 from alignwb.engines.registry import make_embedder
 from alignwb.services.memory.renderings import renderings_of
@@ -38,5 +38,5 @@ def test_the_other_side_of_a_unit_renders_the_words(
     links = word_links.links(UNIT.source, UNIT.target)
     assert links is not None
     other = UNIT.target if side is Side.SOURCE else UNIT.source
-    spans = renderings_of(wanted_words(wanted), UNIT, side, links)
+    spans = renderings_of(search_words(wanted), UNIT, side, links)
     assert [other[span.start : span.end] for span in spans] == rendered

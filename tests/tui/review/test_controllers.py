@@ -12,7 +12,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef, Status
-from alignwb.core.bitext.sentences import shape
+from alignwb.core.bitext.sentences import sentence_counts
 from alignwb.errors import EngineError
 from alignwb.services.aligning import embedding
 from alignwb.services.aligning import realigning as realigning_service
@@ -68,7 +68,7 @@ def test_the_edit_of_a_command_is_made_of_the_current_bead(
     assert pairing is not None
     assert pairing.is_flagged
     changes.answers["merge_beads"]()
-    assert shape(session.bitext.segment(WROTE)) == (3, 1)
+    assert sentence_counts(session.bitext.segment(WROTE)) == (3, 1)
     changes.answers["undo"]()
     changes.answers["undo"]()
     assert session.bitext == session.saved_bitext
@@ -145,7 +145,7 @@ def test_realigning_takes_over_what_was_found_as_one_edit(
     monkeypatch.setattr(embedding, "open_embedder", lambda _: "an engine")
     monkeypatch.setattr(realigning_service, "realign", by_words_alone)
     Realigning(project, session, current, stage).realign()
-    assert shape(session.bitext.segment(SILENT)) == (2, 2)
+    assert sentence_counts(session.bitext.segment(SILENT)) == (2, 2)
     [message] = stage.said
     assert message == (
         "Realigned: 1 bead changed. Ctrl+Z takes it back."

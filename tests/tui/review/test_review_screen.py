@@ -17,7 +17,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.core.bitext.sentences import shape
+from alignwb.core.bitext.sentences import sentence_counts
 from alignwb.errors import EngineError
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.memory.project_memory import ProjectMemory
@@ -158,7 +158,7 @@ async def test_a_sentence_moves_over_the_side_that_is_chosen(review: Open) -> No
         assert bead_of(pilot, WROTE).source == "Hij schreef lang."
         assert bead_of(pilot, SILENT).source == "Zij las het. Zij zweeg."
         await pilot.press("ctrl+z", "right", "down", "down", "u")
-        assert shape(bead_of(pilot, WROTE)) == (2, 1)
+        assert sentence_counts(bead_of(pilot, WROTE)) == (2, 1)
         assert bead_of(pilot, SILENT).target == "The sun shone."
         assert bead_of(pilot, SUN).target == "Cold."
 
@@ -174,14 +174,14 @@ async def test_merging_splitting_nulling_and_swapping(review: Open) -> None:
     async with review() as pilot:
         await go_to(pilot, SILENT)
         await pilot.press("m")
-        assert shape(bead_of(pilot, SILENT)) == (2, 2)
+        assert sentence_counts(bead_of(pilot, SILENT)) == (2, 2)
         await pilot.press("s")
         assert isinstance(pilot.app.screen, ChoiceScreen)
         await pilot.press("1")
-        assert shape(bead_of(pilot, SILENT)) == (1, 1)
+        assert sentence_counts(bead_of(pilot, SILENT)) == (1, 1)
         await go_to(pilot, LEFT)
         await pilot.press("0")
-        assert shape(bead_of(pilot, LEFT)) == (1, 0)
+        assert sentence_counts(bead_of(pilot, LEFT)) == (1, 0)
         await pilot.press("ctrl+z")
         await go_to(pilot, SILENT)
         before = bead_of(pilot, SILENT).target
@@ -193,9 +193,9 @@ async def test_one_way_to_split_needs_no_question(review: Open) -> None:
     async with review() as pilot:
         await go_to(pilot, SUN)
         await pilot.press("0")
-        assert shape(bead_of(pilot, SUN)) == (1, 0)
+        assert sentence_counts(bead_of(pilot, SUN)) == (1, 0)
         await pilot.press("down", "s")
-        assert [shape(segment) for _, segment in bitext_of(pilot).segments()][3:6] == [
+        assert [sentence_counts(segment) for _, segment in bitext_of(pilot).segments()][3:6] == [
             (1, 0),
             (0, 1),
             (0, 1),
@@ -542,7 +542,7 @@ async def test_help_and_palette_know_the_commands_of_this_screen(review: Open) -
         await pilot.pause(0.5)
         await pilot.press("down", "enter")
         await pilot.pause()
-        assert shape(bead_of(pilot, TITLE)) == (1, 1)
+        assert sentence_counts(bead_of(pilot, TITLE)) == (1, 1)
         assert "paragraph" in messages(pilot)
 
 
@@ -615,7 +615,7 @@ async def test_the_aligner_itself_mends_what_was_left_wrong_beside_a_correction(
         await pilot.press("0", "up", "c", "r")
         await realigned(pilot)
         assert "Realigned" in messages(pilot)
-        assert shape(bead_of(pilot, LEFT)) == (1, 1)
+        assert sentence_counts(bead_of(pilot, LEFT)) == (1, 1)
         assert bead_of(pilot, LEFT).target == "Then he left."
         assert bead_of(pilot, SUN).status is Status.CONFIRMED
 
@@ -644,7 +644,7 @@ async def test_what_is_changed_while_the_aligner_runs_is_not_overwritten(
         await realigned(pilot)
         assert len(aligner.asked) == 2
         assert bead_of(pilot, TITLE).status is Status.CONFIRMED
-        assert shape(bead_of(pilot, SILENT)) == (2, 2)
+        assert sentence_counts(bead_of(pilot, SILENT)) == (2, 2)
 
 
 async def test_realigning_gives_up_in_words_where_hands_never_rest(
@@ -662,7 +662,7 @@ async def test_realigning_gives_up_in_words_where_hands_never_rest(
         for _ in range(6):
             await realigned(pilot)
         assert "Not realigned" in messages(pilot)
-        assert shape(bead_of(pilot, SILENT)) == (1, 0)
+        assert sentence_counts(bead_of(pilot, SILENT)) == (1, 0)
 
 
 async def test_an_aligner_that_cannot_run_is_told_in_words(review: Open, aligner: Aligner) -> None:
@@ -684,7 +684,7 @@ async def test_without_an_encoder_words_have_to_do_and_that_is_said(
     async with review() as pilot:
         await pilot.press("r")
         await realigned(pilot)
-        assert shape(bead_of(pilot, SILENT)) == (2, 2)
+        assert sentence_counts(bead_of(pilot, SILENT)) == (2, 2)
         assert "By the words alone, for there is no encoder here" in messages(pilot)
 
 
@@ -693,7 +693,7 @@ async def test_leaving_while_the_aligner_runs_ends_quietly(review: Open, aligner
     async with review() as pilot:
         await pilot.press("r", "ctrl+q")
     async with review() as pilot:
-        assert shape(bead_of(pilot, SILENT)) in {(1, 0), (2, 2)}
+        assert sentence_counts(bead_of(pilot, SILENT)) in {(1, 0), (2, 2)}
 
 
 async def test_a_confirmed_bead_is_in_the_memory_at_once(review: Open) -> None:

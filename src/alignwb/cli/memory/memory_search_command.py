@@ -6,7 +6,7 @@ from alignwb.cli.memory.open_memory import current_memory
 from alignwb.cli.printing.output import print_json, print_wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.memory.match_rate import DifferencePiece, difference
+from alignwb.core.memory.match_rate import DifferencePiece, word_difference
 from alignwb.core.memory.units import MemoryHit, MemoryMatch, MemoryUnit
 from alignwb.services.memory.project_memory import ProjectMemory
 
@@ -77,7 +77,7 @@ def _print_hits(memory: ProjectMemory, text: str, arguments: argparse.Namespace)
 
 def _print_match(text: str, match: MemoryMatch) -> None:
     label = f"{match.rate:3} %  "
-    shown = "".join(map(_marked, difference(text, match.unit.source)))
+    shown = "".join(map(_marked, word_difference(text, match.unit.source)))
     print_wrapped(shown, label=label)
     print_wrapped(f"→ {match.unit.target}", label=" " * len(label))
     print_wrapped(_where(match), label=" " * len(label))
@@ -108,7 +108,7 @@ def _print_beside(unit: MemoryUnit | None) -> None:
 
 
 def _match_as_json(text: str, match: MemoryMatch) -> dict[str, object]:
-    pieces = difference(text, match.unit.source)
+    pieces = word_difference(text, match.unit.source)
     return {
         "rate": match.rate,
         "kind": match.kind,

@@ -16,12 +16,18 @@ from alignwb.core.bitext.edits import Edit, fresh_id, locate, refuse_locked, rep
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.bitext.sentence_breaks import with_text
-from alignwb.core.bitext.sentences import Sentence, assembled, joined, joined_notes, sentences
+from alignwb.core.bitext.sentences import (
+    Sentence,
+    joined_notes,
+    joined_segments,
+    sentences_of,
+    with_sentences,
+)
 from alignwb.errors import EditError
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _BeadPlace:
     """Where a bead stands."""
 
     paragraph: Paragraph
@@ -43,7 +49,7 @@ def shift(bitext: Bitext, ref: SegmentRef, side: Side, forward: bool) -> Edit:
     before.  A target may go over the border of a source paragraph, a source may not.
     """
     here, there = _open(bitext, ref), _neighbour(bitext, ref, forward=forward)
-    run = sentences(here.bead, side)
+    run = sentences_of(here.bead, side)
     if not run:
         raise EditError(f"segment {ref.segment} has no {side} to move")
     if side is Side.SOURCE and here.paragraph is not there.paragraph:
@@ -51,7 +57,7 @@ def shift(bitext: Bitext, ref: SegmentRef, side: Side, forward: bool) -> Edit:
             "a source sentence stays in its paragraph",
             hint="Move the target to it instead; that may be in any paragraph.",
         )
-    received = sentences(there.bead, side)
+    received = sentences_of(there.bead, side)
     if forward:
         kept, received = run[:-1], (*run[-1:], *received)
     else:
@@ -59,7 +65,7 @@ def shift(bitext: Bitext, ref: SegmentRef, side: Side, forward: bool) -> Edit:
     giver = _with_side(here.bead, side, kept)
     taker = _with_side(there.bead, side, received, origin=here.bead.origin)
     pair = [(here.ref, giver), (there.ref, taker)]
-    changed = _settled(pair if forward else pair[::-1])
+    changed = _without_empty(pair if forward else pair[::-1])
     return _edit(bitext, f"move {side} sentence", changed, ref)
 
 
@@ -76,7 +82,7 @@ def make_null(bitext: Bitext, ref: SegmentRef) -> Edit:
     bead = _open(bitext, ref).bead
     if not bead.source or not bead.target:
         raise EditError(f"segment {ref.segment} is a null already")
-    return _split(bitext, ref, (len(sentences(bead, Side.SOURCE)), 0), "part source and target")
+    return _split(bitext, ref, (len(sentences_of(bead, Side.SOURCE)), 0), "part source and target")
 
 
 def merge_beads(bitext: Bitext, ref: SegmentRef) -> Edit:
@@ -91,7 +97,7 @@ def merge_beads(bitext: Bitext, ref: SegmentRef) -> Edit:
             "this is the last source sentence of its paragraph",
             hint="Beads are merged inside a paragraph of the source; merge from the one before.",
         )
-    whole = joined(here.bead, there.bead)
+    whole = joined_segments(here.bead, there.bead)
     keeper, other = (there, here) if there.bead.source and not here.bead.source else (here, there)
     # The draft was for the source, if that is the same.
     draft = keeper.bead.draft if keeper.bead.source == whole.source else None
@@ -108,7 +114,9 @@ def swap_targets(bitext: Bitext, ref: SegmentRef) -> Edit:
     return _edit(
         bitext,
         "swap targets",
-        _settled([(here.ref, _retargeted(first, second)), (there.ref, _retargeted(second, first))]),
+        _without_empty(
+            [(here.ref, _retargeted(first, second)), (there.ref, _retargeted(second, first))]
+        ),
         ref,
     )
 
@@ -155,8 +163,7 @@ def restore_side(bitext: Bitext, ref: SegmentRef, side: Side) -> Edit | None:
 
 def toggle_flag(bitext: Bitext, ref: SegmentRef) -> Edit | None:
     """Flag a bead to come back to, or take the flag away; also on a locked one."""
-    pairing = locate(bitext, ref)[2].pairing
-    return flag(bitext, ref, not (pairing and pairing.is_flagged))
+    return flag(bitext, ref, not locate(bitext, ref)[2].is_flagged)
 
 
 def flag(bitext: Bitext, ref: SegmentRef, is_flagged: bool) -> Edit | None:
@@ -193,14 +200,14 @@ def _refuse_emptying(paragraph: Paragraph, segment: Segment, side: Side) -> None
         raise EditError(f"nothing would be left of the source of paragraph {paragraph.id}")
 
 
-def _open(bitext: Bitext, ref: SegmentRef) -> _Place:
+def _open(bitext: Bitext, ref: SegmentRef) -> _BeadPlace:
     """Where a bead that may be changed stands."""
     paragraph, position, segment = locate(bitext, ref)
     refuse_locked(segment)
-    return _Place(paragraph, position)
+    return _BeadPlace(paragraph, position)
 
 
-def _neighbour(bitext: Bitext, ref: SegmentRef, *, forward: bool) -> _Place:
+def _neighbour(bitext: Bitext, ref: SegmentRef, *, forward: bool) -> _BeadPlace:
     """The bead after or before, which may be changed too."""
     there = navigation.after(bitext, ref) if forward else navigation.before(bitext, ref)
     if there is None:
@@ -213,7 +220,7 @@ def _neighbour(bitext: Bitext, ref: SegmentRef, *, forward: bool) -> _Place:
 
 def _split(bitext: Bitext, ref: SegmentRef, counts: tuple[int, int], label: str) -> Edit:
     here = _open(bitext, ref)
-    source, target = (sentences(here.bead, side) for side in (Side.SOURCE, Side.TARGET))
+    source, target = (sentences_of(here.bead, side) for side in (Side.SOURCE, Side.TARGET))
     n, m = counts
     first, second = (source[:n], target[:m]), (source[n:], target[m:])
     if min(counts) < 0 or not any(first) or not any(second):
@@ -229,7 +236,7 @@ def _split(bitext: Bitext, ref: SegmentRef, counts: tuple[int, int], label: str)
     )
     bases = (new, here.bead) if source and not first[0] else (here.bead, new)
     parts = tuple(
-        assembled(base, *sides) for base, sides in zip(bases, (first, second), strict=True)
+        with_sentences(base, *sides) for base, sides in zip(bases, (first, second), strict=True)
     )
     return _edit(bitext, label, {ref: parts}, ref)
 
@@ -238,24 +245,26 @@ def _with_side(
     bead: Segment, side: Side, run: Sequence[Sentence], *, origin: Origin | None = None
 ) -> Segment:
     other = Side.TARGET if side is Side.SOURCE else Side.SOURCE
-    sides = {side: run, other: sentences(bead, other)}
-    return assembled(bead, sides[Side.SOURCE], sides[Side.TARGET], origin=origin)
+    sides = {side: run, other: sentences_of(bead, other)}
+    return with_sentences(bead, sides[Side.SOURCE], sides[Side.TARGET], origin=origin)
 
 
 def _retargeted(bead: Segment, other: Segment) -> Segment:
     """The bead with the other's target."""
     base = replace(bead, origin=other.origin)
-    return assembled(base, sentences(bead, Side.SOURCE), sentences(other, Side.TARGET))
+    return with_sentences(base, sentences_of(bead, Side.SOURCE), sentences_of(other, Side.TARGET))
 
 
-def _settled(pair: Sequence[tuple[SegmentRef, Segment]]) -> dict[SegmentRef, tuple[Segment, ...]]:
+def _without_empty(
+    pair: Sequence[tuple[SegmentRef, Segment]],
+) -> dict[SegmentRef, tuple[Segment, ...]]:
     """What becomes of two neighbours of which one may be empty on both sides."""
     kept = [(ref, bead) for ref, bead in pair if bead.source or bead.target]
     changed: dict[SegmentRef, tuple[Segment, ...]] = dict.fromkeys((ref for ref, _ in pair), ())
     if len(kept) == len(pair):
         return changed | {ref: (bead,) for ref, bead in kept}
     [(ref, bead)] = kept
-    is_flagged = any(_pairing(each).is_flagged for _, each in pair)
+    is_flagged = any(each.is_flagged for _, each in pair)
     left = replace(
         bead,
         note=joined_notes(each.note for _, each in pair),

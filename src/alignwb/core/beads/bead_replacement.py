@@ -10,7 +10,7 @@ from alignwb.core.bitext.difference import change_between
 from alignwb.core.bitext.edits import Change, Edit, fresh_id
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Segment, SegmentRef
-from alignwb.core.bitext.sentences import assembled, joined_notes
+from alignwb.core.bitext.sentences import joined_notes, with_sentences
 from alignwb.errors import EditError
 
 
@@ -40,7 +40,7 @@ def replace_run(
     if not run.refs:
         return None
     given = confidences or (None,) * len(beads)
-    replacement = _Replacement(bitext, run, beads)
+    replacement = _NewBeads(bitext, run, beads)
     made: dict[str, list[Segment]] = {ref.paragraph: [] for ref in run.refs}
     for number, confidence in zip(range(len(beads)), given, strict=True):
         made[replacement.paragraphs[number]].append(replacement.bead(number, confidence))
@@ -56,7 +56,7 @@ def replace_run(
     return Edit(label, tuple(changes), focus)
 
 
-class _Replacement:
+class _NewBeads:
     """What each of the new beads is made from.
 
     Attributes:
@@ -88,7 +88,7 @@ class _Replacement:
         own = [run.segments[old] for old in olds if run.refs[old].paragraph == paragraph]
         base = own[0] if own else Segment(self._fresh_id(paragraph), "")
         before = [run.segments[old] for old in olds]
-        is_flagged = any(each.pairing is not None and each.pairing.is_flagged for each in before)
+        is_flagged = any(each.is_flagged for each in before)
         base = replace(
             base,
             note=joined_notes(each.note for each in before),
@@ -96,7 +96,7 @@ class _Replacement:
         )
         source_start, source_end, target_start, target_end = self._beads[number]
         target = run.target[target_start:target_end]
-        bead = assembled(
+        bead = with_sentences(
             base,
             run.source[source_start:source_end],
             target,

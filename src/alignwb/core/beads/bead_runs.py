@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef
-from alignwb.core.bitext.sentences import Sentence, sentences
+from alignwb.core.bitext.sentences import Sentence, sentences_of
 
 BeadSpan = tuple[int, int, int, int]
 """A bead: the first of its source sentences and the one after its last, then of its target's."""
@@ -53,8 +53,8 @@ def read_run(
     paragraph = ""
     for ref, segment in _between(bitext, after, before):
         start = len(source), len(target)
-        source += sentences(segment, Side.SOURCE)
-        target += sentences(segment, Side.TARGET)
+        source += sentences_of(segment, Side.SOURCE)
+        target += sentences_of(segment, Side.TARGET)
         if segment.source and ref.paragraph != paragraph:
             paragraph = ref.paragraph
             source_paragraphs.append(start[0])

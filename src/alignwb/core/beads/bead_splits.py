@@ -4,7 +4,7 @@ from math import log
 
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
-from alignwb.core.bitext.sentences import shape, texts
+from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
 
 _MANY = 9  # so that a digit chooses any of them
 _NULL_COST = 2.0
@@ -15,14 +15,14 @@ def ways_to_split(segment: Segment) -> list[tuple[int, int]]:
 
     In the order of how well the lengths on the two sides fit; nulls come late.  At most nine.
     """
-    sources, targets = shape(segment)
+    sources, targets = sentence_counts(segment)
     ways = [
         (source, target)
         for source in range(sources + 1)
         for target in range(targets + 1)
         if 0 < source + target < sources + targets
     ]
-    lengths = [[len(text) for text in texts(segment, side)] for side in Side]
+    lengths = [[len(text) for text in sentence_texts(segment, side)] for side in Side]
     ways.sort(key=lambda way: _cost(lengths, way))
     return ways[:_MANY]
 

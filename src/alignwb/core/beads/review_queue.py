@@ -9,27 +9,21 @@ from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.core.bitext.sentences import shape
+from alignwb.core.bitext.sentences import sentence_counts
 
 DOUBTFUL_BELOW = 0.9
 """Confidence below which a bead counts as doubtful: a sixteenth of the beads of two rough texts,
 with seven tenths of the wrong ones."""
 
 
-class _Doubted(NamedTuple):
+class _DoubtfulBead(NamedTuple):
     confidence: float
     ref: SegmentRef
 
 
-def confidence_of(segment: Segment) -> float | None:
-    """What the aligner thinks of a bead, 0..1; None where a person decided."""
-    return segment.pairing.confidence if segment.pairing else None
-
-
 def is_doubtful(segment: Segment) -> bool:
     """Whether the aligner doubts the bead."""
-    confidence = confidence_of(segment)
-    return confidence is not None and confidence < DOUBTFUL_BELOW
+    return segment.confidence is not None and segment.confidence < DOUBTFUL_BELOW
 
 
 def is_open_and_doubtful(segment: Segment) -> bool:
@@ -39,42 +33,41 @@ def is_open_and_doubtful(segment: Segment) -> bool:
 
 def is_uneven(segment: Segment) -> bool:
     """Whether it is anything but one sentence against one."""
-    return shape(segment) != (1, 1)
+    return sentence_counts(segment) != (1, 1)
 
 
 def is_flagged(segment: Segment) -> bool:
     """Whether the reviewer wants to come back to it."""
-    return segment.pairing is not None and segment.pairing.is_flagged
+    return segment.is_flagged
 
 
-class DoubtQueue:
+class DoubtfulBeads:
     """The doubtful beads nobody has confirmed, of a bitext that changes a little at a time."""
 
     def __init__(self) -> None:
-        self._paragraphs: dict[str, tuple[Paragraph, tuple[_Doubted, ...]]] = {}
+        self._paragraphs: dict[str, tuple[Paragraph, tuple[_DoubtfulBead, ...]]] = {}
         self._bitext: Bitext | None = None
         self._queue: tuple[SegmentRef, ...] = ()
 
     def of(self, bitext: Bitext) -> tuple[SegmentRef, ...]:
         """The most doubtful first, else in document order; looks only at what has changed."""
         if bitext is not self._bitext:
-            doubted: list[_Doubted] = []
+            doubtful: list[_DoubtfulBead] = []
             for paragraph in bitext.paragraphs:
                 known = self._paragraphs.get(paragraph.id)
                 if known is None or known[0] is not paragraph:
-                    known = paragraph, tuple(_doubted(paragraph))
+                    known = paragraph, tuple(_doubtful_beads(paragraph))
                     self._paragraphs[paragraph.id] = known
-                doubted += known[1]
-            doubted.sort(key=itemgetter(0))
-            self._bitext, self._queue = bitext, tuple([ref for _, ref in doubted])
+                doubtful += known[1]
+            doubtful.sort(key=itemgetter(0))
+            self._bitext, self._queue = bitext, tuple([ref for _, ref in doubtful])
         return self._queue
 
 
-def _doubted(paragraph: Paragraph) -> Iterator[_Doubted]:
+def _doubtful_beads(paragraph: Paragraph) -> Iterator[_DoubtfulBead]:
     for segment in paragraph.segments:
-        confidence = confidence_of(segment)
-        if confidence is not None and is_open_and_doubtful(segment):
-            yield _Doubted(confidence, SegmentRef(paragraph.id, segment.id))
+        if segment.confidence is not None and is_open_and_doubtful(segment):
+            yield _DoubtfulBead(segment.confidence, SegmentRef(paragraph.id, segment.id))
 
 
 def confirm_down_to(bitext: Bitext, ref: SegmentRef) -> Edit | None:

@@ -7,7 +7,7 @@ from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.segment import Segment, SegmentRef
 
 
-def difference(before: Bitext, after: Bitext, label: str) -> Edit | None:
+def edit_between(before: Bitext, after: Bitext, label: str) -> Edit | None:
     """The edit for which `apply(before, edit) == after`.
 
     None if no edit does that: they are equal, or differ in more than the segments of paragraphs.

@@ -12,7 +12,12 @@ from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import Draft, Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.bitext.sentence_breaks import with_text
-from alignwb.core.bitext.sentences import assembled, cut, joined, sentences
+from alignwb.core.bitext.sentences import (
+    cut_sentences,
+    joined_segments,
+    sentences_of,
+    with_sentences,
+)
 from alignwb.errors import EditError
 
 
@@ -172,8 +177,8 @@ def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_of
     """
     paragraph, position, segment = locate(bitext, ref)
     refuse_locked(segment)
-    sources = cut(sentences(segment, Side.SOURCE), source_offset)
-    targets = cut(sentences(segment, Side.TARGET), target_offset)
+    sources = cut_sentences(sentences_of(segment, Side.SOURCE), source_offset)
+    targets = cut_sentences(sentences_of(segment, Side.TARGET), target_offset)
     if not all(sources):
         raise EditError(
             "a segment cannot be split at its edge",
@@ -186,7 +191,7 @@ def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_of
         pairing=segment.pairing and Pairing(),
     )
     parts = (
-        replace(assembled(part, source, target), draft=None)
+        replace(with_sentences(part, source, target), draft=None)
         for part, source, target in zip((segment, second), sources, targets, strict=True)
     )
     change = Change(paragraph.id, position, (segment,), tuple(parts))
@@ -208,7 +213,7 @@ def merge_with_next(bitext: Bitext, ref: SegmentRef) -> Edit:
     following = paragraph.segments[position + 1]
     refuse_locked(segment)
     refuse_locked(following)
-    merged = replace(joined(segment, following), draft=None)
+    merged = replace(joined_segments(segment, following), draft=None)
     change = Change(paragraph.id, position, (segment, following), (merged,))
     return Edit("merge segments", (change,), ref)
 

@@ -156,21 +156,21 @@ def _merge_segments(
 
 
 def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segment, bool]:
-    is_flagged = _pick(*map(_is_flagged, (base, ours, theirs)))
+    is_flagged = _pick(base.is_flagged, ours.is_flagged, theirs.is_flagged)
     note = _pick(base.note, ours.note, theirs.note)
-    text = _pick(_text(base), _text(ours), _text(theirs))
+    text = _pick(_target_state(base), _target_state(ours), _target_state(theirs))
     agreed = text is not None and note is not None
     if text is None:
         ours_is_human, theirs_is_human = (
             not side.status.may_be_overwritten for side in (ours, theirs)
         )
         agreed = note is not None and not (ours_is_human and theirs_is_human)
-        text = _text(theirs if theirs_is_human and not ours_is_human else ours)
+        text = _target_state(theirs if theirs_is_human and not ours_is_human else ours)
     target, status, origin, pairing = text
     draft = _pick((base.draft,), (ours.draft,), (theirs.draft,))
     if draft is None:
         # The draft that the target was made from.
-        draft = ((ours if text == _text(ours) else theirs).draft,)
+        draft = ((ours if text == _target_state(ours) else theirs).draft,)
     merged = replace(
         ours,
         target=target,
@@ -183,13 +183,9 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
     return merged, agreed
 
 
-def _text(segment: Segment) -> _TargetState:
+def _target_state(segment: Segment) -> _TargetState:
     pairing = segment.pairing and replace(segment.pairing, is_flagged=False)
     return segment.target, segment.status, segment.origin, pairing
-
-
-def _is_flagged(segment: Segment) -> bool:
-    return segment.pairing is not None and segment.pairing.is_flagged
 
 
 def _key(segment: Segment) -> _Key:

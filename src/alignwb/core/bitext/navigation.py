@@ -6,11 +6,11 @@ from typing import NamedTuple
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 
-Test = Callable[[Segment], bool]
+SegmentTest = Callable[[Segment], bool]
 _DONE = frozenset(status for status in Status if status.is_done)
 
 
-class Progress(NamedTuple):
+class DocumentProgress(NamedTuple):
     """How far a bitext is: segments done (confirmed by a human), drafted or edited, in all."""
 
     done: int
@@ -23,7 +23,7 @@ def is_open(segment: Segment) -> bool:
     return not segment.status.is_done
 
 
-def first(bitext: Bitext, test: Test = lambda _: True) -> SegmentRef | None:
+def first(bitext: Bitext, test: SegmentTest = lambda _: True) -> SegmentRef | None:
     """The first segment that passes."""
     return next((ref for ref, segment in bitext.segments() if test(segment)), None)
 
@@ -36,22 +36,24 @@ def last(bitext: Bitext) -> SegmentRef | None:
     return None
 
 
-def after(bitext: Bitext, ref: SegmentRef, test: Test = lambda _: True) -> SegmentRef | None:
+def after(bitext: Bitext, ref: SegmentRef, test: SegmentTest = lambda _: True) -> SegmentRef | None:
     """The nearest segment after `ref` that passes; None if there is none."""
     return next((there for there, segment in _onwards(bitext, ref) if test(segment)), None)
 
 
-def before(bitext: Bitext, ref: SegmentRef, test: Test = lambda _: True) -> SegmentRef | None:
+def before(
+    bitext: Bitext, ref: SegmentRef, test: SegmentTest = lambda _: True
+) -> SegmentRef | None:
     """The nearest segment before `ref` that passes; None if there is none."""
     return next((there for there, segment in _backwards(bitext, ref) if test(segment)), None)
 
 
-def around(bitext: Bitext, ref: SegmentRef, test: Test) -> SegmentRef | None:
+def around(bitext: Bitext, ref: SegmentRef, test: SegmentTest) -> SegmentRef | None:
     """The nearest after `ref` that passes, else the first one of the document that does."""
     return after(bitext, ref, test) or first(bitext, test)
 
 
-def around_back(bitext: Bitext, ref: SegmentRef, test: Test) -> SegmentRef | None:
+def around_back(bitext: Bitext, ref: SegmentRef, test: SegmentTest) -> SegmentRef | None:
     """The nearest before `ref` that passes, else the document's last one that does."""
     found = before(bitext, ref, test)
     end = last(bitext)
@@ -77,19 +79,19 @@ def numbered(bitext: Bitext, number: int) -> SegmentRef | None:
     return last(bitext)
 
 
-def progress(bitext: Bitext) -> Progress:
+def progress(bitext: Bitext) -> DocumentProgress:
     """How far the bitext is."""
     return _sum(map(_progress_of, bitext.paragraphs))
 
 
-class ProgressCount:
+class ProgressCounter:
     """`progress` of a bitext that changes by a few paragraphs at a time: counts only those."""
 
     def __init__(self) -> None:
         self._counted: tuple[Paragraph, ...] = ()
-        self._progress = Progress(0, 0, 0)
+        self._progress = DocumentProgress(0, 0, 0)
 
-    def of(self, bitext: Bitext) -> Progress:
+    def of(self, bitext: Bitext) -> DocumentProgress:
         """How far `bitext` is; quick if it is much like the one asked about before."""
         paragraphs = bitext.paragraphs
         if len(paragraphs) != len(self._counted):
@@ -99,7 +101,7 @@ class ProgressCount:
             changed = [(new, old) for new, old in pairs if new is not old]
             gained = _sum(_progress_of(new) for new, _ in changed)
             lost = _sum(_progress_of(old) for _, old in changed)
-            self._progress = Progress(
+            self._progress = DocumentProgress(
                 *(
                     count + more - less
                     for count, more, less in zip(self._progress, gained, lost, strict=True)
@@ -109,7 +111,7 @@ class ProgressCount:
         return self._progress
 
 
-def contains(needle: str) -> Test:
+def contains(needle: str) -> SegmentTest:
     """Passes segments whose source, target or note holds `needle`, whatever the case."""
     folded = needle.casefold()
 
@@ -139,20 +141,20 @@ def _backwards(bitext: Bitext, ref: SegmentRef) -> Iterator[tuple[SegmentRef, Se
         end = None
 
 
-def _progress_of(paragraph: Paragraph) -> Progress:
+def _progress_of(paragraph: Paragraph) -> DocumentProgress:
     done = begun = 0
     for segment in paragraph.segments:
         if segment.status in _DONE:
             done += 1
         elif segment.target:
             begun += 1
-    return Progress(done, begun, len(paragraph.segments))
+    return DocumentProgress(done, begun, len(paragraph.segments))
 
 
-def _sum(counts: Iterable[Progress]) -> Progress:
+def _sum(counts: Iterable[DocumentProgress]) -> DocumentProgress:
     done = begun = total = 0
     for count in counts:
         done += count.done
         begun += count.begun
         total += count.total
-    return Progress(done, begun, total)
+    return DocumentProgress(done, begun, total)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import isfinite
 from typing import Any, TypeAlias
 
-Value: TypeAlias = Any
+JsonValue: TypeAlias = Any
 """What `json.loads` returns."""
 
 _NUMBERS = frozenset({"source_breaks", "target_breaks", "paragraph_breaks"})
@@ -66,9 +66,9 @@ _KEYS = {field.name: field.name for field in fields(Pairing)} | {"is_flagged": "
 _NAMES = {key: name for name, key in _KEYS.items()}
 
 
-def to_values(pairing: Pairing) -> dict[str, Value]:
+def to_values(pairing: Pairing) -> dict[str, JsonValue]:
     """The plain values that files hold, in the order of the fields; defaults are left out."""
-    values: dict[str, Value] = {}
+    values: dict[str, JsonValue] = {}
     for name, key in _KEYS.items():
         value = getattr(pairing, name)
         if value != getattr(_DEFAULT, name):
@@ -76,7 +76,7 @@ def to_values(pairing: Pairing) -> dict[str, Value]:
     return values
 
 
-def from_values(values: Value) -> Pairing:
+def from_values(values: JsonValue) -> Pairing:
     """The opposite of `to_values`.  Raises ValueError on what that does not make."""
     if not isinstance(values, Mapping):
         raise ValueError("a pairing is an object")
@@ -86,7 +86,7 @@ def from_values(values: Value) -> Pairing:
     return Pairing(**{_NAMES[key]: _field(_NAMES[key], value) for key, value in values.items()})
 
 
-def _field(name: str, value: Value) -> Value:
+def _field(name: str, value: JsonValue) -> JsonValue:
     if name in _NUMBERS:
         return _rising(value)
     if name in _TEXTS and isinstance(value, str):
@@ -98,7 +98,7 @@ def _field(name: str, value: Value) -> Value:
     raise ValueError(f"{name}: {value!r}")
 
 
-def _rising(value: Value) -> tuple[int, ...]:
+def _rising(value: JsonValue) -> tuple[int, ...]:
     if not isinstance(value, list) or not all(type(number) is int for number in value):
         raise ValueError(f"{value!r} should be whole numbers")
     if sorted(set(value)) != value or min(value, default=0) < 0:
@@ -106,7 +106,7 @@ def _rising(value: Value) -> tuple[int, ...]:
     return tuple(value)
 
 
-def _confidence(value: Value) -> float | None:
+def _confidence(value: JsonValue) -> float | None:
     if value is None:
         return None
     if type(value) not in {int, float} or not isfinite(value) or not 0 <= value <= 1:

@@ -143,6 +143,16 @@ class Segment:
         kind = self.origin.kind if self.origin else None
         return bool(self.target and self.status is Status.DRAFT and kind is OriginKind.TM)
 
+    @property
+    def confidence(self) -> float | None:
+        """The aligner's confidence in the bead, 0..1; None where a person decided."""
+        return self.pairing.confidence if self.pairing else None
+
+    @property
+    def is_flagged(self) -> bool:
+        """True if the reviewer wants to come back to the bead."""
+        return self.pairing is not None and self.pairing.is_flagged
+
     def text(self, side: Side) -> str:
         """Its text on that side."""
         return self.source if side is Side.SOURCE else self.target

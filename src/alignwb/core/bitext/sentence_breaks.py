@@ -23,7 +23,7 @@ def with_text(segment: Segment, side: Side, text: str) -> Segment:
     return replace(changed, pairing=_with_breaks(pairing, side, text, moved))
 
 
-def fitted(pairing: Pairing, source: str, target: str) -> Pairing:
+def with_possible_breaks(pairing: Pairing, source: str, target: str) -> Pairing:
     """The pairing without the breaks that cannot be in these texts.
 
     Another program may have changed a text without knowing of its breaks.

@@ -29,7 +29,7 @@ class Sentence:
     begins_paragraph: bool = False
 
 
-def texts(segment: Segment, side: Side) -> tuple[str, ...]:
+def sentence_texts(segment: Segment, side: Side) -> tuple[str, ...]:
     """The sentences of a side as they read now; none where it is empty."""
     text = segment.text(side)
     if not text:
@@ -40,7 +40,7 @@ def texts(segment: Segment, side: Side) -> tuple[str, ...]:
     return tuple([text[start : end - 1] for start, end in pairwise(starts)])
 
 
-def shape(segment: Segment) -> tuple[int, int]:
+def sentence_counts(segment: Segment) -> tuple[int, int]:
     """How many sentences it has on either side: (1, 1) for a plain pair, a 0 for a null."""
     pairing = segment.pairing or _PLAIN
     return (
@@ -49,9 +49,9 @@ def shape(segment: Segment) -> tuple[int, int]:
     )
 
 
-def sentences(segment: Segment, side: Side) -> tuple[Sentence, ...]:
+def sentences_of(segment: Segment, side: Side) -> tuple[Sentence, ...]:
     """The sentences of a side with what is known of each; none where it is empty."""
-    parts = texts(segment, side)
+    parts = sentence_texts(segment, side)
     pairing = segment.pairing or _PLAIN
     starts = pairing.paragraph_breaks if side is Side.TARGET else ()
     original = pairing.original(side)
@@ -64,7 +64,7 @@ def sentences(segment: Segment, side: Side) -> tuple[Sentence, ...]:
     )
 
 
-def assembled(
+def with_sentences(
     segment: Segment,
     source: Sequence[Sentence],
     target: Sequence[Sentence],
@@ -99,14 +99,14 @@ def assembled(
     return replace(changed, pairing=pairing)
 
 
-def joined(first: Segment, second: Segment) -> Segment:
+def joined_segments(first: Segment, second: Segment) -> Segment:
     """Both as one segment, the `first`; it keeps both notes, and is marked if either is."""
-    pairings = [each.pairing for each in (first, second) if each.pairing]
-    pairing = Pairing(is_flagged=any(each.is_flagged for each in pairings)) if pairings else None
-    return assembled(
+    is_bead = first.pairing is not None or second.pairing is not None
+    pairing = Pairing(is_flagged=first.is_flagged or second.is_flagged) if is_bead else None
+    return with_sentences(
         replace(first, pairing=pairing, note=joined_notes((first.note, second.note))),
-        sentences(first, Side.SOURCE) + sentences(second, Side.SOURCE),
-        sentences(first, Side.TARGET) + sentences(second, Side.TARGET),
+        sentences_of(first, Side.SOURCE) + sentences_of(second, Side.SOURCE),
+        sentences_of(first, Side.TARGET) + sentences_of(second, Side.TARGET),
         origin=second.origin,
     )
 
@@ -116,7 +116,7 @@ def joined_notes(notes: Iterable[str]) -> str:
     return "\n".join(filter(None, notes))
 
 
-def cut(
+def cut_sentences(
     parts: Sequence[Sentence], offset: int
 ) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
     """The sentences before and after a character of the side they make, one of them cut there.
@@ -149,7 +149,7 @@ def new_bead(
     if not source and not target:
         raise ValueError("a bead needs a sentence on one of its sides")
     origin = origin or Origin(OriginKind.REFERENCE)
-    bead = assembled(Segment(segment_id, "", pairing=Pairing()), source, target, origin=origin)
+    bead = with_sentences(Segment(segment_id, "", pairing=Pairing()), source, target, origin=origin)
     assert bead.pairing is not None
     return replace(bead, pairing=replace(bead.pairing, confidence=confidence))
 

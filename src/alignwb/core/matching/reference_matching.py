@@ -15,7 +15,7 @@ from alignwb.core.matching.common_runs import common_runs
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ReferenceMatch:
     """Segments that share one reference.
 
     Attributes:
@@ -32,7 +32,7 @@ class Match:
     is_same_source: bool = True
 
 
-def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[Match, ...]:
+def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[ReferenceMatch, ...]:
     """Match with the targets of another bitext of the same source, in document order.
 
     Paragraphs match by id where the source is the same, else by source.  Inside a paragraph the
@@ -41,7 +41,7 @@ def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[Match, ...]:
     match whose reference has no target, or only some of its targets, is left out.
     """
     partners = _Partners(reference)
-    matches: list[Match] = []
+    matches: list[ReferenceMatch] = []
     alone: list[Paragraph] = []
     for paragraph in bitext.paragraphs:
         partner = partners.take(paragraph)
@@ -61,9 +61,9 @@ def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[Match, ...]:
     return tuple(matches)
 
 
-def by_paragraph(matches: Iterable[Match]) -> tuple[Match, ...]:
+def by_paragraph(matches: Iterable[ReferenceMatch]) -> tuple[ReferenceMatch, ...]:
     """The matches, in document order, with those that share a paragraph made one."""
-    groups: list[list[Match]] = []
+    groups: list[list[ReferenceMatch]] = []
     for match in matches:
         is_same = groups and groups[-1][-1].segments[-1].paragraph == match.segments[0].paragraph
         if is_same:
@@ -73,19 +73,19 @@ def by_paragraph(matches: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(map(_joined, groups))
 
 
-def match_lines(bitext: Bitext, lines: Sequence[str]) -> tuple[Match, ...]:
+def match_lines(bitext: Bitext, lines: Sequence[str]) -> tuple[ReferenceMatch, ...]:
     """Match segment by segment with as many lines; empty lines are no reference.
 
     Raises ValueError if there are more or fewer lines than segments.
     """
     return tuple(
-        Match((ref,), plain_text(segment.source), plain_text(line))
+        ReferenceMatch((ref,), plain_text(segment.source), plain_text(line))
         for (ref, segment), line in zip(bitext.segments(), lines, strict=True)
         if plain_text(line)
     )
 
 
-def match_sources(bitext: Bitext, rows: Sequence[tuple[str, str]]) -> tuple[Match, ...]:
+def match_sources(bitext: Bitext, rows: Sequence[tuple[str, str]]) -> tuple[ReferenceMatch, ...]:
     """Match by source with rows of source and reference.
 
     Rows of the same source are used in turn, the last one as often as it is needed.
@@ -99,7 +99,7 @@ def match_sources(bitext: Bitext, rows: Sequence[tuple[str, str]]) -> tuple[Matc
         waiting = references.get(_letters(segment.source))
         if waiting:
             reference = waiting.pop() if len(waiting) > 1 else waiting[0]
-            matches.append(Match((ref,), plain_text(segment.source), reference))
+            matches.append(ReferenceMatch((ref,), plain_text(segment.source), reference))
     return tuple(matches)
 
 
@@ -130,7 +130,7 @@ def _lettered(bitext: Bitext) -> Iterator[SegmentRef]:
     return (ref for ref, segment in bitext.segments() if _letters(segment.source))
 
 
-def _match_rest(mine: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Iterator[Match]:
+def _match_rest(mine: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Iterator[ReferenceMatch]:
     segments = [
         (SegmentRef(paragraph.id, segment.id), segment)
         for paragraph in mine
@@ -154,7 +154,7 @@ def _match_rest(mine: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Itera
             yield match
 
 
-def _match_paragraph(mine: Paragraph, reference: Paragraph) -> Iterator[Match]:
+def _match_paragraph(mine: Paragraph, reference: Paragraph) -> Iterator[ReferenceMatch]:
     shared = set(_ends(mine.segments)) & set(_ends(reference.segments))
     for segments, partners in zip(
         _cut(mine.segments, shared), _cut(reference.segments, shared), strict=True
@@ -166,7 +166,7 @@ def _match_paragraph(mine: Paragraph, reference: Paragraph) -> Iterator[Match]:
 
 def _match(
     refs: tuple[SegmentRef, ...], segments: Sequence[Segment], partners: Sequence[Segment]
-) -> Match | None:
+) -> ReferenceMatch | None:
     """Segments with the segments of the reference that are theirs; None if a target lacks."""
     targets = [plain_text(partner.target) for partner in partners]
     if not all(targets):
@@ -175,11 +175,11 @@ def _match(
         plain_text(" ".join(segment.source for segment in side)) for side in (segments, partners)
     )
     is_same = _letters(source) == _letters(their_source)
-    return Match(refs, source, " ".join(targets), is_same)
+    return ReferenceMatch(refs, source, " ".join(targets), is_same)
 
 
-def _joined(matches: Sequence[Match]) -> Match:
-    return Match(
+def _joined(matches: Sequence[ReferenceMatch]) -> ReferenceMatch:
+    return ReferenceMatch(
         tuple(ref for match in matches for ref in match.segments),
         " ".join(match.source for match in matches),
         " ".join(match.reference for match in matches),

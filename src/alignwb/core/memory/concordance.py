@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from alignwb.core.languages.words import Span, folded_words, memory_words
 
 
-def wanted_words(text: str) -> tuple[str, ...]:
+def search_words(text: str) -> tuple[str, ...]:
     """The words to search for, folded; those that stand for several end with an asterisk."""
     wanted: list[str] = []
     for part in text.split():
@@ -16,7 +16,7 @@ def wanted_words(text: str) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def places_of(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
+def find_places(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
     """Where all the words stand next to each other in that order, as (start, end) characters.
 
     Case, and punctuation or a footnote marker between words, do not count.  No two overlap.

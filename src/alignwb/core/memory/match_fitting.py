@@ -13,7 +13,7 @@ _NUMBER = re.compile(rf"{markers.MARKER.pattern}|(?P<number>\d+(?:[.,:]\d+)*)")
 _LAST = re.compile(rf"(?:\s*{markers.MARKER.pattern})*\s*$")
 
 
-def fitted(source: str, remembered: str, target: str) -> str:
+def fitted_target(source: str, remembered: str, target: str) -> str:
     """`target`, which renders `remembered`, as it would render `source`.
 
     What is not certain stays as it is remembered.

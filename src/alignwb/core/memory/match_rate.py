@@ -66,7 +66,7 @@ class DifferencePiece:
     is_apart: bool = True
 
 
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens_of(text: str) -> tuple[Token, ...]:
     """Its words and punctuation marks in order, footnote markers left out."""
     return tuple(_token(match) for match in _TOKEN.finditer(plain_text(text)))
 
@@ -81,7 +81,7 @@ def match_rate(source: str, remembered: str) -> int:
         return 100
     if plain_text(source) == plain_text(remembered):
         return 99
-    ours, theirs = tokens(source), tokens(remembered)
+    ours, theirs = tokens_of(source), tokens_of(remembered)
     heavier = max(sum(map(_weight, ours)), sum(map(_weight, theirs)))
     if not heavier:
         return 0
@@ -89,13 +89,13 @@ def match_rate(source: str, remembered: str) -> int:
     return max(0, min(99, int(100 * (1 - distance / heavier) + 0.5)))
 
 
-def difference(source: str, remembered: str) -> tuple[DifferencePiece, ...]:
+def word_difference(source: str, remembered: str) -> tuple[DifferencePiece, ...]:
     """What was removed from the memory's source and added to it to make the source in hand.
 
     The pieces that are not ADDED are the memory's source, those that are not REMOVED the source
     in hand; where something is replaced, what is removed comes first.
     """
-    ours, theirs = tokens(source), tokens(remembered)
+    ours, theirs = tokens_of(source), tokens_of(remembered)
     table = _table(ours, theirs)
     costs = _ReplacementCosts(theirs)
     pieces: list[tuple[DifferenceKind, Token]] = []

@@ -94,7 +94,7 @@ class Exclusion:
         return file in self.files or (file, place) in self.units
 
 
-NOTHING = Exclusion()
+NOTHING_EXCLUDED = Exclusion()
 """Everything may be found."""
 
 

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alignwb.core.reading.blocks import LINE_END, Repair, RepairKind
-from alignwb.core.reading.hyphens import SOFT_HYPHEN, Words, is_suspended, keeps_hyphen, split_word
+from alignwb.core.reading.hyphens import (
+    SOFT_HYPHEN,
+    DocumentWords,
+    is_suspended,
+    keeps_hyphen,
+    split_word,
+)
 from alignwb.core.reading.lines import Line
 
 _TIGHT = ("/", "–", "—", "--")  # a line that ends in one of these, glued to a word, takes no space
@@ -25,7 +31,7 @@ class BlockText:
         return self.numbers[bisect(self.offsets, offset) - 1]
 
 
-def text_of(lines: Sequence[Line], words: Words) -> tuple[BlockText, list[Repair]]:
+def text_of(lines: Sequence[Line], words: DocumentWords) -> tuple[BlockText, list[Repair]]:
     """Join the lines of a block, and the words that were broken at their ends."""
     pieces: list[str] = []
     offsets: list[int] = []
@@ -42,7 +48,9 @@ def text_of(lines: Sequence[Line], words: Words) -> tuple[BlockText, list[Repair
     return BlockText(text, tuple(offsets), tuple(line.number for line in lines)), repairs
 
 
-def _piece(line: Line, following: str | None, words: Words) -> tuple[str, str, list[Repair]]:
+def _piece(
+    line: Line, following: str | None, words: DocumentWords
+) -> tuple[str, str, list[Repair]]:
     """What becomes of a line: its text, what joins it to the next one, and the repairs."""
     text, seam, repairs = line.text, "", []
     parts = split_word(text, following) if following else None
@@ -62,7 +70,7 @@ def _piece(line: Line, following: str | None, words: Words) -> tuple[str, str, l
     return text, seam, repairs
 
 
-def _hyphen_repair(left: str, right: str, words: Words) -> RepairKind:
+def _hyphen_repair(left: str, right: str, words: DocumentWords) -> RepairKind:
     hyphen = left[-1]
     if hyphen == SOFT_HYPHEN:
         return RepairKind.SOFT_HYPHEN

@@ -55,7 +55,7 @@ class FoundMarker(NamedTuple):
     text: str
 
 
-class _Candidate(NamedTuple):
+class _MarkerCandidate(NamedTuple):
     marker: FoundMarker
     weight: float
     is_doubtful: bool  # only a marker when it is the very next in a series
@@ -91,7 +91,7 @@ def _plain(block: int, text: str) -> Iterator[FoundMarker]:
         yield FoundMarker(block, start, match.end(), figures.translate(TO_FIGURES), match[0])
 
 
-def _bare(block: int, text: str) -> Iterator[_Candidate]:
+def _bare(block: int, text: str) -> Iterator[_MarkerCandidate]:
     for match in _BARE.finditer(text):
         start, end = match.span()
         before = text[max(0, start - _CONTEXT) : start]
@@ -104,7 +104,7 @@ def _bare(block: int, text: str) -> Iterator[_Candidate]:
             start, end = start - 1, end + 1
         stood = text[start:end]
         start -= before.endswith(" ")
-        yield _Candidate(FoundMarker(block, start, end, match[0], stood), weight, is_doubtful)
+        yield _MarkerCandidate(FoundMarker(block, start, end, match[0], stood), weight, is_doubtful)
 
 
 def _weigh(before: str, after: str) -> tuple[float, bool]:
@@ -125,7 +125,7 @@ def _weigh(before: str, after: str) -> tuple[float, bool]:
     return 0, True
 
 
-def _best_series(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _best_series(candidates: Sequence[_MarkerCandidate]) -> list[_MarkerCandidate]:
     """The candidates that count best, found by dynamic programming, linear in their number.
 
     Each step to the next number earns the candidate's weight; numbers missing, leaps and new
@@ -144,7 +144,7 @@ def _best_series(candidates: Sequence[_Candidate]) -> list[_Candidate]:
             best_with[candidate.number] = n
         if top is None or score > scores[top]:
             top = n
-    series: list[_Candidate] = []
+    series: list[_MarkerCandidate] = []
     step = top if top is not None and scores[top] >= _MIN_SCORE else None
     while step is not None:
         series.append(candidates[step])
@@ -153,7 +153,7 @@ def _best_series(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _best_step(
-    candidate: _Candidate,
+    candidate: _MarkerCandidate,
     scores: Sequence[float],
     best_with: dict[int, int],
     top: int | None,

@@ -29,7 +29,7 @@ _ENDINGS = ("", "e", "n", "s", "en")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class DocumentWords:
     """The words of a document, lower case.
 
     Attributes:
@@ -51,18 +51,18 @@ class Words:
         return _has(self.hyphenated, word)
 
 
-def collect_words(lines: Sequence[Line]) -> Words:
+def collect_words(lines: Sequence[Line]) -> DocumentWords:
     """Collect the words of the lines, parts of broken ones left out."""
     solid: set[str] = set()
     hyphenated: set[str] = set()
     for word in _whole_words(lines):
         (hyphenated if "-" in word else solid).add(word)
-    words = Words(frozenset(solid), frozenset(hyphenated))
+    words = DocumentWords(frozenset(solid), frozenset(hyphenated))
     broken = any(
         not _keeps(left, right, words) and not (words.has(left) and words.has(right))
         for left, right in _breaks(lines)
     )
-    return Words(words.solid, words.hyphenated, broken)
+    return DocumentWords(words.solid, words.hyphenated, broken)
 
 
 def split_word(before: str, after: str) -> tuple[str, str] | None:
@@ -77,7 +77,7 @@ def split_word(before: str, after: str) -> tuple[str, str] | None:
     return (left[0], right[0]) if left and right else None
 
 
-def keeps_hyphen(left: str, right: str, words: Words) -> bool:
+def keeps_hyphen(left: str, right: str, words: DocumentWords) -> bool:
     """Whether the hyphen between the parts of a word (without it) is the word's own."""
     if words.has(left + right) and not words.has_hyphenated(f"{left}-{right}"):
         return False
@@ -91,7 +91,7 @@ def is_suspended(right: str) -> bool:
     return right in _CONJUNCTIONS
 
 
-def _keeps(left: str, right: str, words: Words) -> bool:
+def _keeps(left: str, right: str, words: DocumentWords) -> bool:
     """What spelling and the document say, whether it breaks words or not."""
     last = re.split("[-\u2010]", left)[-1]
     if words.has_hyphenated(f"{left}-{right}"):

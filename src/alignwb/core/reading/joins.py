@@ -6,7 +6,7 @@ from dataclasses import replace
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.blocks import LINE_END, Repair, RepairKind
 from alignwb.core.reading.hyphens import split_word
-from alignwb.core.reading.layout import Layout, is_full, local_measure
+from alignwb.core.reading.layout import TextLayout, is_full, local_measure
 from alignwb.core.reading.lines import INDENT
 from alignwb.core.reading.runs import LineRun, item_mark
 from alignwb.core.reading.shape import ends_sentence, opens_quote, starts_lower
@@ -18,7 +18,7 @@ _MAX_NOTES = 20  # at the foot of a page
 _MAX_LINES = 3  # of such a block
 
 
-def join_runs(runs: Sequence[LineRun], layout: Layout) -> tuple[list[LineRun], list[Repair]]:
+def join_runs(runs: Sequence[LineRun], layout: TextLayout) -> tuple[list[LineRun], list[Repair]]:
     """Join what is one paragraph; a block that stood inside one follows it as a caption."""
     joined: list[LineRun] = []
     repairs: list[Repair] = []
@@ -39,14 +39,14 @@ def join_runs(runs: Sequence[LineRun], layout: Layout) -> tuple[list[LineRun], l
     return joined, repairs
 
 
-def is_small(run: LineRun, layout: Layout) -> bool:
+def is_small(run: LineRun, layout: TextLayout) -> bool:
     """Few and narrow lines, as a heading or a caption has, or the end of a paragraph."""
     if len(run.lines) > _MAX_LINES:
         return False
     return max(line.width for line in run.lines) < _NARROW * (layout.measure or _USUAL_MEASURE)
 
 
-def _continuation(run: LineRun, runs: Sequence[LineRun], n: int, layout: Layout) -> int | None:
+def _continuation(run: LineRun, runs: Sequence[LineRun], n: int, layout: TextLayout) -> int | None:
     """Index of the run that goes on with `run`, at n or a little after; None if there is none."""
     if run.kind in {Kind.TITLE, Kind.HEADING} or n >= len(runs):
         return None
@@ -66,18 +66,18 @@ def _continuation(run: LineRun, runs: Sequence[LineRun], n: int, layout: Layout)
     return None
 
 
-def _is_open(run: LineRun, layout: Layout) -> bool:
+def _is_open(run: LineRun, layout: TextLayout) -> bool:
     if not run.last.is_open or (len(run.lines) == 1 and is_small(run, layout)):
         return False
     return run.last.width >= _NARROW * (_last_measure(run, layout) or _USUAL_MEASURE)
 
 
-def _last_measure(run: LineRun, layout: Layout) -> int:
+def _last_measure(run: LineRun, layout: TextLayout) -> int:
     return local_measure(run.lines, len(run.lines) - 1, layout)
 
 
 def _goes_on(
-    run: LineRun, following: LineRun, after: Sequence[LineRun], layout: Layout, *, is_open: bool
+    run: LineRun, following: LineRun, after: Sequence[LineRun], layout: TextLayout, *, is_open: bool
 ) -> bool:
     line = following.first
     if line.starts_block or item_mark(line.text) or not _may_be_one(run, following):
@@ -104,7 +104,7 @@ def _is_tail(following: LineRun, after: Sequence[LineRun]) -> bool:
     return ends_sentence(following.last.text) and not resumes_later
 
 
-def _starts_anew(run: LineRun, following: LineRun, layout: Layout) -> bool:
+def _starts_anew(run: LineRun, following: LineRun, layout: TextLayout) -> bool:
     """Whether a page that starts with a new sentence starts with a new paragraph too."""
     line = following.first
     if layout.indents:
@@ -116,7 +116,7 @@ def _starts_anew(run: LineRun, following: LineRun, layout: Layout) -> bool:
     return not is_full(run.last, line, layout.tightness * _last_measure(run, layout))
 
 
-def _resumes(inserted: Sequence[LineRun], run: LineRun, layout: Layout) -> bool:
+def _resumes(inserted: Sequence[LineRun], run: LineRun, layout: TextLayout) -> bool:
     """Whether an open paragraph goes on in `run`, after the small blocks `inserted`."""
     if run.kind is not None or item_mark(run.first.text):
         return False
@@ -129,7 +129,7 @@ def _resumes(inserted: Sequence[LineRun], run: LineRun, layout: Layout) -> bool:
     return looks_set_apart and not is_small(run, layout)
 
 
-def _is_hidden_boundary(run: LineRun, following: LineRun, layout: Layout) -> bool:
+def _is_hidden_boundary(run: LineRun, following: LineRun, layout: TextLayout) -> bool:
     """Whether only the page break, and no blank line, parts two paragraphs of running text."""
     if not following.first.breaks_page or following.first.gap > 0 or layout.measure is None:
         return False

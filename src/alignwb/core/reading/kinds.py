@@ -10,7 +10,7 @@ from dataclasses import replace
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.languages.function_words import BYLINE_PARTICLES
 from alignwb.core.reading.joins import is_small
-from alignwb.core.reading.layout import Layout
+from alignwb.core.reading.layout import TextLayout
 from alignwb.core.reading.runs import LineRun
 from alignwb.core.reading.shape import (
     ends_sentence,
@@ -37,7 +37,7 @@ _BY = frozenset({"door", "by"})
 _NAME = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|[^\W\d_][\w’'-]+),?")
 
 
-def classify(runs: Sequence[LineRun], layout: Layout) -> list[LineRun]:
+def classify(runs: Sequence[LineRun], layout: TextLayout) -> list[LineRun]:
     """The runs, each with its kind.
 
     A caption is small and starts with a label, or stands at the edge of a page and ends in a
@@ -51,7 +51,7 @@ def classify(runs: Sequence[LineRun], layout: Layout) -> list[LineRun]:
     return [replace(run, kind=kind) for run, kind in zip(runs, kinds, strict=True)]
 
 
-def _kind(runs: Sequence[LineRun], n: int, is_short: Sequence[bool], layout: Layout) -> Kind:
+def _kind(runs: Sequence[LineRun], n: int, is_short: Sequence[bool], layout: TextLayout) -> Kind:
     if _is_caption(runs, n, layout):
         return Kind.CAPTION
     if is_short[n] and _heads_text(is_short, n):
@@ -59,7 +59,7 @@ def _kind(runs: Sequence[LineRun], n: int, is_short: Sequence[bool], layout: Lay
     return Kind.QUOTE if _is_quote(runs, n) else Kind.PARAGRAPH
 
 
-def _has_heading_shape(run: LineRun, layout: Layout) -> bool:
+def _has_heading_shape(run: LineRun, layout: TextLayout) -> bool:
     if run.kind is not None or run.is_sealed:
         return run.kind in {Kind.TITLE, Kind.HEADING}
     text = run.text
@@ -82,7 +82,7 @@ def _heads_text(is_short: Sequence[bool], n: int) -> bool:
     return end < len(is_short) and end - start <= _MAX_HEADINGS
 
 
-def _is_caption(runs: Sequence[LineRun], n: int, layout: Layout) -> bool:
+def _is_caption(runs: Sequence[LineRun], n: int, layout: TextLayout) -> bool:
     run = runs[n]
     if not is_small(run, layout):
         return False
@@ -102,7 +102,9 @@ def _is_quote(runs: Sequence[LineRun], n: int) -> bool:
     return bool(is_enclosed) and not is_answered
 
 
-def _front_kinds(runs: Sequence[LineRun], is_short: Sequence[bool], layout: Layout) -> list[Kind]:
+def _front_kinds(
+    runs: Sequence[LineRun], is_short: Sequence[bool], layout: TextLayout
+) -> list[Kind]:
     """Kinds of the blocks before the text proper begins; empty if it begins at once.
 
     `is_short` says of each run whether it has the shape of a heading.  The author is the block
@@ -167,7 +169,7 @@ def _is_subtitle(run: LineRun, before: LineRun) -> bool:
     return run.kind is None and (run.first.gap == 0 or goes_on or announced)
 
 
-def _is_abstract(runs: Sequence[LineRun], n: int, layout: Layout) -> bool:
+def _is_abstract(runs: Sequence[LineRun], n: int, layout: TextLayout) -> bool:
     """Whether run n is a paragraph set narrower than the text that follows it."""
     run = runs[n]
     if layout.measure is None or len(run.lines) < 3 or n + 1 == len(runs) or run.kind:

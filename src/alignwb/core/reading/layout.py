@@ -18,11 +18,11 @@ _LONG_STACK = 20  # lines without a blank one, on average, where blank lines par
 _LONGEST_WRAP = 200  # columns; nobody breaks lines by hand or program at more
 
 
-_Pair = tuple[Line, Line]
+_LinePair = tuple[Line, Line]
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TextLayout:
     """What holds for the whole document.
 
     Attributes:
@@ -47,7 +47,7 @@ class Layout:
         return line.width >= (0.7 * self.measure if self.measure else 60)
 
 
-def layout_of(lines: Sequence[Line]) -> Layout:
+def layout_of(lines: Sequence[Line]) -> TextLayout:
     """Measure a document; linear in its lines."""
     pairs = [pair for pair in pairwise(lines) if pair[1].follows_directly]
     wraps = [(line, following) for line, following in pairs if _is_wrap(line, following)]
@@ -55,7 +55,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     indents, hangs = _indents(pairs)
     stacks = 1 + sum(line.gap > 0 and not line.breaks_page for line in lines)
     has_gaps = len(lines) < _LONG_STACK * stacks
-    return Layout(
+    return TextLayout(
         measure,
         _tightness(wraps, measure, has_gaps=has_gaps),
         has_gaps and stacks >= _MIN_STACKS,
@@ -65,7 +65,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     )
 
 
-def local_measure(lines: Sequence[Line], position: int, layout: Layout) -> int:
+def local_measure(lines: Sequence[Line], position: int, layout: TextLayout) -> int:
     """Columns of a full line around `position`: less than the document's in a narrow column.
 
     Only lines whose sentence goes on count, for those were broken because they were full.  Where
@@ -96,7 +96,9 @@ def _is_wrap(line: Line, following: Line) -> bool:
     return line.is_open and starts_lower(following.text)
 
 
-def _measure(lines: Sequence[Line], pairs: Sequence[_Pair], wraps: Sequence[_Pair]) -> int | None:
+def _measure(
+    lines: Sequence[Line], pairs: Sequence[_LinePair], wraps: Sequence[_LinePair]
+) -> int | None:
     widths = [line.width for line, _ in wraps] or [
         line.width for line, _ in pairs if line.is_open and line.width >= _WIDE_COLUMNS
     ]
@@ -107,7 +109,7 @@ def _measure(lines: Sequence[Line], pairs: Sequence[_Pair], wraps: Sequence[_Pai
     return measure if 0.6 * longest <= measure <= _LONGEST_WRAP else None
 
 
-def _tightness(wraps: Sequence[_Pair], measure: int | None, *, has_gaps: bool) -> float:
+def _tightness(wraps: Sequence[_LinePair], measure: int | None, *, has_gaps: bool) -> float:
     if not measure or len(wraps) < _MIN_WRAPS:
         return _LOOSE
     filled = [line.width + 1 + first_word_width(following) for line, following in wraps]
@@ -118,7 +120,7 @@ def _tightness(wraps: Sequence[_Pair], measure: int | None, *, has_gaps: bool) -
     return _LOOSE if has_gaps else max(_LOOSE, least / measure)
 
 
-def _indents(pairs: Sequence[_Pair]) -> tuple[bool, bool]:
+def _indents(pairs: Sequence[_LinePair]) -> tuple[bool, bool]:
     after_stop = after_open = 0
     for line, following in pairs:
         if following.indent < line.indent + INDENT:

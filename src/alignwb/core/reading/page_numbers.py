@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 
-from alignwb.core.reading.layout import Layout
+from alignwb.core.reading.layout import TextLayout
 from alignwb.core.reading.lines import Line
 from alignwb.core.reading.shape import starts_lower
 
@@ -19,7 +19,7 @@ _DRIFT = 3  # pages by which a count of page breaks may be wrong between two pag
 _REACH = 50  # pages that a number may be away from the next certain one
 
 
-def find_page_numbers(lines: Sequence[Line], layout: Layout) -> dict[int, int]:
+def find_page_numbers(lines: Sequence[Line], layout: TextLayout) -> dict[int, int]:
     """The page numbers among the lines: index of the line → number, by index.
 
     A number on a line of its own may as well be a chapter's.  Certain ones interrupt a sentence,
@@ -52,7 +52,7 @@ def find_page_numbers(lines: Sequence[Line], layout: Layout) -> dict[int, int]:
     return dict(sorted(chosen.items()))
 
 
-def interrupts(lines: Sequence[Line], n: int, ignored: Collection[int], layout: Layout) -> bool:
+def interrupts(lines: Sequence[Line], n: int, ignored: Collection[int], layout: TextLayout) -> bool:
     """Whether the running text around line n goes on over it in the middle of a sentence."""
     for before in reversed(lines[max(0, n - _NEAR) : n]):
         if layout.is_wide(before) or not before.is_open:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from alignwb.core.reading.blocks import Repair, RepairKind
-from alignwb.core.reading.layout import Layout
+from alignwb.core.reading.layout import TextLayout
 from alignwb.core.reading.lines import Line
 from alignwb.core.reading.page_numbers import find_page_numbers, interrupts
 from alignwb.core.reading.shape import starts_lower
@@ -26,7 +26,9 @@ class _Printed(NamedTuple):
     is_sure: bool
 
 
-def take_out_furniture(lines: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Repair]]:
+def take_out_furniture(
+    lines: Sequence[Line], layout: TextLayout
+) -> tuple[list[Line], list[Repair]]:
     """The lines without page numbers and running heads, each with its page; and what went."""
     numbers = find_page_numbers(lines, layout)
     heads = _find_running_heads(lines, numbers, layout)
@@ -72,7 +74,7 @@ def _with_printed_pages(lines: list[Line], printed: Sequence[_Printed]) -> list[
 
 
 def _find_running_heads(
-    lines: Sequence[Line], numbers: Mapping[int, int], layout: Layout
+    lines: Sequence[Line], numbers: Mapping[int, int], layout: TextLayout
 ) -> set[int]:
     """Indexes of the running heads, given those of the page numbers.
 
@@ -103,7 +105,7 @@ def _find_running_heads(
     return found
 
 
-def _may_be_head(lines: Sequence[Line], n: int, layout: Layout) -> bool:
+def _may_be_head(lines: Sequence[Line], n: int, layout: TextLayout) -> bool:
     """Whether line n stands off from the text, or at least does not read as a part of it."""
     line = lines[n]
     is_last = n + 1 == len(lines) or not lines[n + 1].follows_directly
@@ -146,7 +148,7 @@ def _edges(lines: Sequence[Line], numbers: Mapping[int, int], found: set[int]) -
 
 
 def _is_out_of_place(
-    lines: Sequence[Line], n: int, numbers: Mapping[int, int], layout: Layout
+    lines: Sequence[Line], n: int, numbers: Mapping[int, int], layout: TextLayout
 ) -> bool:
     if n - 1 in numbers or n + 1 in numbers:
         return True

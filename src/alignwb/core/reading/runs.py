@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from alignwb.core.bitext.bitext import Kind
-from alignwb.core.reading.layout import Layout, is_full, local_measure
+from alignwb.core.reading.layout import TextLayout, is_full, local_measure
 from alignwb.core.reading.lines import INDENT, Line
 from alignwb.core.reading.shape import answers, ends_sentence, starts_lower, starts_upper
 
@@ -48,7 +48,7 @@ class LineRun:
         return " ".join(line.text for line in self.lines)
 
 
-def form_runs(lines: Sequence[Line], layout: Layout) -> list[LineRun]:
+def form_runs(lines: Sequence[Line], layout: TextLayout) -> list[LineRun]:
     """Cut the lines at blank lines, page breaks, indents, items, verse and short last lines."""
     runs: list[LineRun] = []
     start = 0
@@ -69,7 +69,7 @@ def _stands_off(before: Line, line: Line) -> bool:
     return not line.follows_directly or line.starts_block or before.kind is not line.kind
 
 
-def _cut(lines: Sequence[Line], layout: Layout) -> list[LineRun]:
+def _cut(lines: Sequence[Line], layout: TextLayout) -> list[LineRun]:
     if lines[0].kind is not None:
         return [LineRun(tuple(lines), lines[0].kind)]
     if _is_verse(lines, layout):
@@ -86,13 +86,13 @@ def _cut(lines: Sequence[Line], layout: Layout) -> list[LineRun]:
     return runs
 
 
-def _is_set_off(lines: Sequence[Line], layout: Layout) -> bool:
+def _is_set_off(lines: Sequence[Line], layout: TextLayout) -> bool:
     """A block indented as a whole, in a document that does not indent its paragraphs."""
     indented = all(line.indent >= INDENT for line in lines)
     return indented and len(lines) > 1 and not layout.indents and not layout.hangs
 
 
-def _starts_paragraph(lines: Sequence[Line], n: int, layout: Layout) -> bool:
+def _starts_paragraph(lines: Sequence[Line], n: int, layout: TextLayout) -> bool:
     before, line = lines[n - 1], lines[n]
     if layout.measure is None or max(before.width, line.width) > 1.5 * layout.measure:
         return not before.text.endswith(("-", "\u00ad"))
@@ -117,13 +117,13 @@ def _is_item(lines: Sequence[Line], n: int) -> bool:
     return not lines[n - 1].is_open or item_mark(lines[0].text) == mark
 
 
-def _is_marked_by_indent(before: Line, line: Line, layout: Layout) -> bool:
+def _is_marked_by_indent(before: Line, line: Line, layout: TextLayout) -> bool:
     if layout.indents:
         return line.indent >= INDENT
     return layout.hangs and line.indent < before.indent and not before.is_open
 
 
-def _is_heading_above(lines: Sequence[Line], n: int, layout: Layout) -> bool:
+def _is_heading_above(lines: Sequence[Line], n: int, layout: TextLayout) -> bool:
     """A short line that breaks off before a capital, where the next word had room enough."""
     before, line = lines[n - 1], lines[n]
     if before.text[-1] in ",;:-–—" or not starts_upper(line.text) or not layout.measure:
@@ -136,7 +136,7 @@ def _is_heading_above(lines: Sequence[Line], n: int, layout: Layout) -> bool:
     )
 
 
-def _is_verse(lines: Sequence[Line], layout: Layout) -> bool:
+def _is_verse(lines: Sequence[Line], layout: TextLayout) -> bool:
     """Whether lines without a blank one between them are verse, or an address or a list.
 
     Their sentences run over the line ends, and they begin with capitals nevertheless; or, four at

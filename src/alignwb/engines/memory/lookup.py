@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.languages.words import folded_texts, folded_words
-from alignwb.core.memory.concordance import places_of, wanted_words
+from alignwb.core.memory.concordance import find_places, search_words
 from alignwb.core.memory.match_rate import match_rate
 from alignwb.core.memory.units import (
-    NOTHING,
+    NOTHING_EXCLUDED,
     Exclusion,
     MatchKind,
     MemoryHit,
@@ -60,7 +60,7 @@ class MemoryLookup:
         following: str = "",
         limit: int = 5,
         least: int = 50,
-        without: Exclusion = NOTHING,
+        without: Exclusion = NOTHING_EXCLUDED,
     ) -> tuple[MemoryMatch, ...]:
         """The units most like a source, the best first.
 
@@ -95,7 +95,7 @@ class MemoryLookup:
         *,
         previous: str = "",
         following: str = "",
-        without: Exclusion = NOTHING,
+        without: Exclusion = NOTHING_EXCLUDED,
     ) -> MemoryMatch | None:
         """The best unit of 100 percent, its penalty taken off; None if there is none.
 
@@ -117,7 +117,7 @@ class MemoryLookup:
         the punctuation between them; a word that ends with `*` stands for all that begin so.
         limit: how many at most.
         """
-        wanted = wanted_words(text)
+        wanted = search_words(text)
         if not wanted:
             return ()
         with explained(self._index.path), snapshot(self._index.database):
@@ -131,7 +131,7 @@ class MemoryLookup:
             found = {row[0]: row for row in self._rows(numbers[start : start + _BATCH])}
             for number in numbers[start : start + _BATCH]:
                 row = found.get(number)
-                if row and places_of(wanted, row[2] if side is Side.SOURCE else row[3]):
+                if row and find_places(wanted, row[2] if side is Side.SOURCE else row[3]):
                     yield row
 
     def _hit(self, row: _Found) -> MemoryHit:

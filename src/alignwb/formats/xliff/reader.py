@@ -9,7 +9,7 @@ from lxml import etree
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Draft, Origin, Segment, Status
-from alignwb.core.bitext.sentence_breaks import fitted
+from alignwb.core.bitext.sentence_breaks import with_possible_breaks
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.metadata import (
@@ -181,7 +181,7 @@ def _segment(
         raise UnreadableError(element, f"segment “{segment_id}” has no source")
     status = _status(element, around, target)
     if pairing is not None:
-        pairing = fitted(pairing, source, target or "")
+        pairing = with_possible_breaks(pairing, source, target or "")
     return Segment(segment_id, source, target or "", status, origin, draft, note, pairing)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
-from alignwb.core.bitext.sentences import texts
+from alignwb.core.bitext.sentences import sentence_texts
 from alignwb.core.languages.ports import Splitter
 from alignwb.core.reading.reflow import read_blocks
 from alignwb.errors import FormatError, UsageError
@@ -112,7 +112,7 @@ def _of_bitext(bitext: Bitext, path: Path, side: Side, splitter: Splitter) -> Si
 def _sources(bitext: Bitext) -> Iterator[SideParagraph]:
     for paragraph in bitext.paragraphs:
         segments = paragraph.segments
-        sentences = _filled(text for each in segments for text in texts(each, Side.SOURCE))
+        sentences = _filled(text for each in segments for text in sentence_texts(each, Side.SOURCE))
         if sentences:
             yield SideParagraph(
                 paragraph.id, paragraph.kind, sentences, paragraph.page, paragraph.lines
@@ -138,7 +138,7 @@ def _targets(bitext: Bitext, splitter: Splitter) -> Iterator[SideParagraph]:
 
 def _target_sentences(segment: Segment, splitter: Splitter) -> tuple[str, ...]:
     if segment.pairing:
-        return _filled(texts(segment, Side.TARGET))
+        return _filled(sentence_texts(segment, Side.TARGET))
     # A translator is free to make two sentences of one.
     return splitter.split(segment.target)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from alignwb.core.beads import bead_edits, review_queue
 from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
-from alignwb.core.bitext.navigation import Test
+from alignwb.core.bitext.navigation import SegmentTest
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.errors import EditError
@@ -31,7 +31,7 @@ class OpenBead:
         self.ref = ref
         self.side = Side.TARGET
         self.queue_length = 0
-        self._queue = review_queue.DoubtQueue()
+        self._queue = review_queue.DoubtfulBeads()
 
     def queue(self) -> tuple[SegmentRef, ...]:
         """The doubtful beads nobody has confirmed, the most doubtful first."""
@@ -81,7 +81,7 @@ class OpenBead:
             return waiting[place] if waiting[place] != self.ref else None
         return waiting[0] if waiting else None
 
-    def find(self, test: Test, direction: int = 1) -> SegmentRef | None:
+    def find(self, test: SegmentTest, direction: int = 1) -> SegmentRef | None:
         """The nearest other bead that passes, onwards or (-1) backwards, round the end."""
         find = navigation.around if direction > 0 else navigation.around_back
         found = find(self.session.bitext, self.ref, test)

@@ -12,7 +12,13 @@ from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.memory.pretranslation import may_be_filled
 from alignwb.core.memory.pretranslation import pretranslate as fill_in
-from alignwb.core.memory.units import NOTHING, Exclusion, MemoryHit, MemoryMatch, MemoryUnit
+from alignwb.core.memory.units import (
+    NOTHING_EXCLUDED,
+    Exclusion,
+    MemoryHit,
+    MemoryMatch,
+    MemoryUnit,
+)
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.bitext_units import changed_units, neighbours
 from alignwb.services.memory.sources import MemorySource, memory_sources, units_of
@@ -67,7 +73,7 @@ class ProjectMemory:
         following: str = "",
         limit: int = 5,
         least: int = 50,
-        without: Exclusion = NOTHING,
+        without: Exclusion = NOTHING_EXCLUDED,
     ) -> tuple[MemoryMatch, ...]:
         """The units most like a source; see `MemoryLookup.find`."""
         return self._lookup.find(

@@ -7,7 +7,7 @@ from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.languages.function_words import DUTCH_FUNCTION_WORDS, ENGLISH_FUNCTION_WORDS
 from alignwb.core.languages.words import Span
-from alignwb.core.memory.concordance import places_of
+from alignwb.core.memory.concordance import find_places
 from alignwb.core.memory.units import MemoryUnit
 
 
@@ -33,7 +33,7 @@ def _renderings(
     else:
         text, other, loose = unit.target, unit.source, DUTCH_FUNCTION_WORDS
         links = links.inverse
-    for start, end in places_of(wanted, text):
+    for start, end in find_places(wanted, text):
         run = linked_run(links, start, end, other, loose)
         if run is not None:
             yield run

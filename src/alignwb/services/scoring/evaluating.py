@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.matching.reference_matching import Match
+from alignwb.core.matching.reference_matching import ReferenceMatch
 from alignwb.errors import ProjectError
 from alignwb.scoring import CorpusScores, Scorer, SegmentScores
 from alignwb.services.scoring.hypotheses import By, Pairs, ScoredText, choose_sides, pair
@@ -16,7 +16,7 @@ from alignwb.services.scoring.reference_files import Reference
 class ScoredLine:
     """One hypothesis with its reference; both as they were scored, in plain text."""
 
-    match: Match
+    match: ReferenceMatch
     hypothesis: str
     scores: SegmentScores
 

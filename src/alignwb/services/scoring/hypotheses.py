@@ -8,7 +8,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment
-from alignwb.core.matching.reference_matching import Match, by_paragraph
+from alignwb.core.matching.reference_matching import ReferenceMatch, by_paragraph
 from alignwb.errors import ProjectError
 from alignwb.services.scoring.reference_files import Reference, match_reference
 
@@ -31,7 +31,7 @@ class By(StrEnum):
 class Pairs:
     """The items of one side that can be scored, and how many segments cannot."""
 
-    lines: tuple[tuple[Match, str], ...]
+    lines: tuple[tuple[ReferenceMatch, str], ...]
     without_hypothesis: int
 
 
@@ -99,7 +99,7 @@ def pair(bitext: Bitext, path: Path, sides: Sequence[ScoredText], by: By) -> Pai
     )
 
 
-def _pairs(bitext: Bitext, matches: Sequence[Match], side: ScoredText) -> Pairs:
+def _pairs(bitext: Bitext, matches: Sequence[ReferenceMatch], side: ScoredText) -> Pairs:
     lines = []
     missing = 0
     for match in matches:

@@ -8,7 +8,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.matching.reference_matching import (
-    Match,
+    ReferenceMatch,
     match_bitext,
     match_lines,
     match_sources,
@@ -34,7 +34,7 @@ class Reference:
         without_target: Its segments that have no translation, left out.
     """
 
-    matches: tuple[Match, ...]
+    matches: tuple[ReferenceMatch, ...]
     without_source: int = 0
     without_target: int = 0
 

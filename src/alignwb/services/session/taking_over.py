@@ -7,7 +7,7 @@ from typing import Literal
 
 from alignwb.core.bitext import edits, history
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.difference import difference
+from alignwb.core.bitext.difference import edit_between
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Work
 from alignwb.core.bitext.merge import merge
@@ -43,7 +43,7 @@ class TakenOver:
 
 def take_over(work: Work, merged: Bitext) -> TakenOver:
     """Move the work on to the merged bitext, as one undoable edit if that can be."""
-    edit = difference(work.bitext, merged, LABEL)
+    edit = edit_between(work.bitext, merged, LABEL)
     if edit is not None:
         return TakenOver(history.apply(work, edit), edit, keeps_history=True)
     if merged == work.bitext:

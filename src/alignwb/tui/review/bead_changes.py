@@ -10,7 +10,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef
-from alignwb.core.bitext.sentences import shape, texts
+from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
 from alignwb.core.languages.visible import visible
 from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_bead import OpenBead
@@ -100,7 +100,7 @@ class BeadChanges:
         """Make two of it; between sentences, or inside them where there is one on each side."""
         self._stage.commit_typed()
         bead = self._current.segment
-        if max(shape(bead)) == 1:
+        if max(sentence_counts(bead)) == 1:
             self._split_inside(bead)
             return
         ways = ways_to_split(bead)
@@ -169,10 +169,13 @@ class BeadChanges:
 
 def _choice(bead: Segment, way: tuple[int, int]) -> Choice:
     """A way to split: the shapes of the two beads, and how the second one begins."""
-    whole = shape(bead)
+    whole = sentence_counts(bead)
     first = "–".join(map(str, way))
     second = "–".join(str(all_ - some) for all_, some in zip(whole, way, strict=True))
-    starts = [_beginning(texts(bead, side)[count:]) for side, count in zip(Side, way, strict=True)]
+    starts = [
+        _beginning(sentence_texts(bead, side)[count:])
+        for side, count in zip(Side, way, strict=True)
+    ]
     return Choice(f"{first} and {second}", f"the second: {starts[0]} ⇄ {starts[1]}")
 
 

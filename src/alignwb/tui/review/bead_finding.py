@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from alignwb.core.beads import review_queue
-from alignwb.core.bitext.navigation import Test
+from alignwb.core.bitext.navigation import SegmentTest
 from alignwb.core.bitext.pairing import Side
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.tui.commands import REVIEWING, key_of
@@ -65,7 +65,9 @@ class BeadFinding:
         self._stage.view.choose(side)
         self._stage.show_bead()
 
-    def _both_ways(self, what: str, test: Test, otherwise: str) -> dict[str, Callable[..., object]]:
+    def _both_ways(
+        self, what: str, test: SegmentTest, otherwise: str
+    ) -> dict[str, Callable[..., object]]:
         def find(direction: int) -> None:
             self._stage.go(self._current.find(test, direction), otherwise)
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alignwb.core.beads.review_queue import DOUBTFUL_BELOW, confidence_of, is_doubtful
+from alignwb.core.beads.review_queue import DOUBTFUL_BELOW, is_doubtful
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, Status
-from alignwb.core.bitext.sentences import texts
+from alignwb.core.bitext.sentences import sentence_texts
 from alignwb.core.languages.visible import visible
 from alignwb.tui.shared.paragraph_lines import Column, LinePiece, Tag, with_hits
 from alignwb.tui.shared.row_layout import count_lines
@@ -56,7 +56,7 @@ def side_columns(segment: Segment, side: Side, needle: str = "") -> SideColumns:
         tuple(
             with_hits(_column(segment.id, side, text, begins_paragraph=number in starts), needle)
             for starts in [_paragraph_starts(segment, side)]
-            for number, text in enumerate(texts(segment, side))
+            for number, text in enumerate(sentence_texts(segment, side))
         )
     )
 
@@ -70,7 +70,7 @@ def trust_of(segment: Segment) -> Trust:
     """The ground on which a bead is trusted; its wires look accordingly."""
     if segment.status.is_done:
         return Trust.DONE
-    if confidence_of(segment) is None:
+    if segment.confidence is None:
         return Trust.HAND
     return Trust.DOUBTFUL if is_doubtful(segment) else Trust.SURE
 
@@ -82,7 +82,7 @@ def percent(confidence: float) -> int:
 
 def confidence_in_words(segment: Segment) -> str:
     """The confidence of a bead in words, and whose it is."""
-    confidence = confidence_of(segment)
+    confidence = segment.confidence
     if confidence is None:
         return "paired by hand"
     if confidence < _VERY_DOUBTFUL_BELOW:
@@ -97,7 +97,7 @@ def confidence_in_words(segment: Segment) -> str:
 def _side_height(segment: Segment, side: Side, width: int) -> int:
     starts = _paragraph_starts(segment, side)
     height = 0
-    for number, text in enumerate(texts(segment, side)):
+    for number, text in enumerate(sentence_texts(segment, side)):
         shown = visible(text)
         height += count_lines(_PARAGRAPH + shown if number in starts else shown, width)
     return height or 1

@@ -218,8 +218,7 @@ class _Body:
             REVIEW_MARKS[bead.status],
             self._background + self._style_of("confirmed" if bead.status.is_done else "wire"),
         )
-        is_flagged = bead.pairing is not None and bead.pairing.is_flagged
-        flag = FLAG if is_flagged else NOTE if bead.note else " "
+        flag = FLAG if bead.is_flagged else NOTE if bead.note else " "
         return [
             frame,
             number,

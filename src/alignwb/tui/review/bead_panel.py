@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
-from alignwb.core.bitext.sentences import shape, texts
+from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
 from alignwb.core.languages.visible import visible
 from alignwb.tui.review.bead_lines import FLAG, NOTE, REVIEW_MARKS, confidence_in_words
 
@@ -76,7 +76,7 @@ class BeadPanel(Widget):
 
 def shape_in_words(bead: Segment) -> str:
     """The numbers of sentences on either side, such as `2–1`."""
-    return "–".join(map(str, shape(bead)))
+    return "–".join(map(str, sentence_counts(bead)))
 
 
 def _summary(bead: Segment) -> Content:
@@ -86,7 +86,7 @@ def _summary(bead: Segment) -> Content:
         Content.styled(shape_in_words(bead), "bold"),
         Content(confidence_in_words(bead)),
     ]
-    if bead.pairing is not None and bead.pairing.is_flagged:
+    if bead.is_flagged:
         parts.append(Content.styled(f"{FLAG} flagged", "bold $accent"))
     return Content("  ·  ").join(parts)
 
@@ -104,7 +104,7 @@ def _remarks(bead: Segment) -> list[tuple[str, str]]:
 def _side(bead: Segment, side: Side, *, is_chosen: bool) -> list[Content]:
     heading = f"▸ {side.upper()}" if is_chosen else f"  {side.upper()}"
     lines = [Content.styled(heading, "bold $accent" if is_chosen else f"bold {_REMARK}")]
-    run = texts(bead, side)
+    run = sentence_texts(bead, side)
     lines += [
         Content.assemble((f"{number} ", "bold $accent") if len(run) > 1 else "", visible(text))
         for number, text in enumerate(run, start=1)

@@ -10,7 +10,6 @@ A confirmed bead has double wires and no number.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from alignwb.core.beads.review_queue import confidence_of
 from alignwb.core.bitext.segment import Segment
 from alignwb.tui.review.bead_lines import EMPTY, Trust, percent, trust_of
 
@@ -54,7 +53,7 @@ def joint(segment: Segment, left: Sequence[int], right: Sequence[int], height: i
 
 
 def _label(segment: Segment, wires: _Wires) -> str:
-    confidence = confidence_of(segment)
+    confidence = segment.confidence
     if segment.status.is_done or confidence is None:
         return wires.along * 4
     doubt = "?" if trust_of(segment) is Trust.DOUBTFUL else " "

@@ -219,7 +219,7 @@ confirmed. Every step can be undone and is kept as you make it."""
         self.query_one(StatusLine).state = StatusLineState(
             document=f"{bitext.document} ⇄",
             number=navigation.number_of(bitext, self.current.ref),
-            progress=navigation.Progress(done, 0, total),
+            progress=navigation.DocumentProgress(done, 0, total),
             marks="",
             activity="  ".join(activity),
             saved=self.saved_word,

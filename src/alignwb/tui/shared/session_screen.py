@@ -95,7 +95,7 @@ class SessionScreen(Screen[None]):
         self.activity = ""
         self.beside = SideWork(self)
         self.changed_at_s = monotonic()
-        self.counted = navigation.ProgressCount()
+        self.counted = navigation.ProgressCounter()
         self.moving = Moving(session, self)
         self.saving = Saving(project, session, self.mode, self)
         self.memory = MemoryFollower(session, self.helpers.memory, self)

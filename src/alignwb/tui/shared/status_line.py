@@ -7,10 +7,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from alignwb.core.bitext.navigation import Progress
+from alignwb.core.bitext.navigation import DocumentProgress
 
 _BAR = 10
-_NO_PROGRESS = Progress(0, 0, 0)
+_NO_PROGRESS = DocumentProgress(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class StatusLineState:
 
     document: str = ""
     number: int = 0
-    progress: Progress = _NO_PROGRESS
+    progress: DocumentProgress = _NO_PROGRESS
     marks: str = ""
     activity: str = ""
     saved: str = ""

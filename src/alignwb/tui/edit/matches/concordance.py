@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.languages.visible import visible
 from alignwb.core.languages.words import Span
-from alignwb.core.memory.concordance import places_of, wanted_words
+from alignwb.core.memory.concordance import find_places, search_words
 from alignwb.core.memory.units import MemoryHit
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.renderings import renderings_of
@@ -113,7 +113,7 @@ class ConcordanceScreen(ModalScreen[str]):
     def _search(self) -> None:
         text, side = self.query_one(Input).value, self._side
         self._show_title("")
-        if not wanted_words(text):
+        if not search_words(text):
             self._show(())
             return
 
@@ -174,7 +174,7 @@ class ConcordanceScreen(ModalScreen[str]):
         target = self._hits[highlighted].unit.target
         spans: Sequence[tuple[int, int]] = self._rendered.get(highlighted, ())
         if self._side is Side.TARGET:
-            spans = places_of(self._wanted, target)
+            spans = find_places(self._wanted, target)
         if spans:
             start, end = spans[0]
             self._close_with(target[start:end])
@@ -204,7 +204,7 @@ class ConcordanceScreen(ModalScreen[str]):
 
     @property
     def _wanted(self) -> tuple[str, ...]:
-        return wanted_words(self.query_one(Input).value)
+        return search_words(self.query_one(Input).value)
 
     def _show(self, hits: tuple[MemoryHit, ...]) -> None:
         self._hits, self._rendered = hits, {}

@@ -8,7 +8,7 @@ from textual.content import Content
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.languages.visible import visible
 from alignwb.core.languages.words import Span
-from alignwb.core.memory.concordance import places_of
+from alignwb.core.memory.concordance import find_places
 from alignwb.core.memory.units import MemoryHit, MemoryUnit
 from alignwb.tui.edit.matches.suggestions import REMARK
 from alignwb.tui.shared.row_layout import wrap
@@ -29,7 +29,7 @@ def hit_text(
     """
     texts = {Side.SOURCE: hit.unit.source, Side.TARGET: hit.unit.target}
     shown = {
-        side: _marked(texts[side], places_of(wanted, texts[side]), _SEARCHED),
+        side: _marked(texts[side], find_places(wanted, texts[side]), _SEARCHED),
         side.other: _marked(texts[side.other], rendered, _RENDERED),
     }
     if width >= _WIDE:

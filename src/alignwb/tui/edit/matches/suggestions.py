@@ -10,8 +10,8 @@ from textual.content import Content
 
 from alignwb.core.bitext.segment import Draft, Origin, OriginKind
 from alignwb.core.languages.visible import visible
-from alignwb.core.memory.match_fitting import fitted
-from alignwb.core.memory.match_rate import DifferenceKind, difference
+from alignwb.core.memory.match_fitting import fitted_target
+from alignwb.core.memory.match_rate import DifferenceKind, word_difference
 from alignwb.core.memory.units import MatchKind, MemoryMatch
 
 FAINT = "$foreground-darken-3"
@@ -57,7 +57,7 @@ def suggestions(
 
 def _of_match(source: str, match: MemoryMatch) -> Suggestion:
     unit = match.unit
-    text = fitted(source, unit.source, unit.target)
+    text = fitted_target(source, unit.source, unit.target)
     remark = rate_of(match) if text == unit.target else f"{rate_of(match)}, fitted"
     return Suggestion(text, Origin(OriginKind.TM, match.file, match.rate), remark, match)
 
@@ -78,7 +78,7 @@ def source_difference(source: str, match: MemoryMatch) -> Content:
 
     Empty if the two are the same.
     """
-    pieces = difference(source, match.unit.source)
+    pieces = word_difference(source, match.unit.source)
     if all(piece.kind is DifferenceKind.SAME for piece in pieces):
         return Content("")
     parts: list[str | tuple[str, str]] = []
