@@ -1,8 +1,8 @@
 """Edits of beads: which sentences of the two texts go together.
 
 The sentences of either text, read through the bitext in order, are the same after each of these
-as before; only `swap_targets` lets two runs change places.  What they touch nobody has reviewed
-any more.  A bead that is left empty on both sides vanishes; its note goes to the one that has its
+as before; only `swap_targets` lets two runs change places.  A bead that is changed counts as not
+reviewed.  A bead that is left empty on both sides goes; its note passes to the one that has its
 sentences.  All raise EditError where they cannot be done, and on a locked segment.
 """
 
@@ -28,7 +28,7 @@ from alignwb.errors import EditError
 
 @dataclass(frozen=True, slots=True)
 class _BeadPlace:
-    """Where a bead stands."""
+    """A bead, by its paragraph and its position there."""
 
     paragraph: Paragraph
     position: int
@@ -43,10 +43,10 @@ class _BeadPlace:
 
 
 def shift(bitext: Bitext, ref: SegmentRef, side: Side, forward: bool) -> Edit:
-    """Give a sentence of a bead to its neighbour, and so make a full bead of a null.
+    """Give a sentence of a bead to its neighbour; so a null becomes a full bead.
 
-    Forward the last sentence of that side goes to the next bead, else the first one to the bead
-    before.  A target may go over the border of a source paragraph, a source may not.
+    Forward, the last sentence of that side goes to the next bead; backward, the first one goes to
+    the bead before.  A target may cross the border of a source paragraph, a source may not.
     """
     here, there = _open(bitext, ref), _neighbour(bitext, ref, forward=forward)
     run = sentences_of(here.bead, side)
@@ -70,9 +70,9 @@ def shift(bitext: Bitext, ref: SegmentRef, side: Side, forward: bool) -> Edit:
 
 
 def split_bead(bitext: Bitext, ref: SegmentRef, source_count: int, target_count: int) -> Edit:
-    """Make two beads of one; the first has so many sentences of each side.
+    """Make two beads of one; the counts are the sentences of each side that the first one keeps.
 
-    The first keeps id, note and mark, or else the second if it has all of the source.
+    The first keeps id, note and flag; the second does if it has all of the source.
     """
     return _split(bitext, ref, (source_count, target_count), "split bead")
 
@@ -106,7 +106,7 @@ def merge_beads(bitext: Bitext, ref: SegmentRef) -> Edit:
 
 
 def swap_targets(bitext: Bitext, ref: SegmentRef) -> Edit:
-    """Let a bead and the next one change targets."""
+    """Exchange the targets of a bead and the next one."""
     here, there = _open(bitext, ref), _neighbour(bitext, ref, forward=True)
     first, second = here.bead, there.bead
     if not first.target and not second.target:
@@ -122,9 +122,9 @@ def swap_targets(bitext: Bitext, ref: SegmentRef) -> Edit:
 
 
 def edit_side(bitext: Bitext, ref: SegmentRef, side: Side, text: str) -> Edit | None:
-    """Change the text of one side; how it read as aligned is kept.  None if it is so already.
+    """Change the text of one side and keep the text as it was aligned.  None if nothing changes.
 
-    White space around the text goes.  A side may become empty if the other is not, but a
+    White space around the text is dropped.  A side may become empty if the other is not, but a
     paragraph keeps at least one source.
     """
     text = text.strip()
@@ -169,7 +169,7 @@ def toggle_flag(bitext: Bitext, ref: SegmentRef) -> Edit | None:
 def flag(bitext: Bitext, ref: SegmentRef, is_flagged: bool) -> Edit | None:
     """Flag a bead to come back to, or take the flag away; also on a locked one.
 
-    None if it is so already.
+    None if nothing changes.
     """
     bead = _aligned(locate(bitext, ref)[2])
     pairing = _pairing(bead)
@@ -201,14 +201,14 @@ def _refuse_emptying(paragraph: Paragraph, segment: Segment, side: Side) -> None
 
 
 def _open(bitext: Bitext, ref: SegmentRef) -> _BeadPlace:
-    """Where a bead that may be changed stands."""
+    """The place of a bead that may be changed.  Raises EditError if it is locked."""
     paragraph, position, segment = locate(bitext, ref)
     refuse_locked(segment)
     return _BeadPlace(paragraph, position)
 
 
 def _neighbour(bitext: Bitext, ref: SegmentRef, *, forward: bool) -> _BeadPlace:
-    """The bead after or before, which may be changed too."""
+    """The bead after or before.  Raises EditError if there is none or it is locked."""
     there = navigation.after(bitext, ref) if forward else navigation.before(bitext, ref)
     if there is None:
         end = "last" if forward else "first"
@@ -258,7 +258,7 @@ def _retargeted(bead: Segment, other: Segment) -> Segment:
 def _without_empty(
     pair: Sequence[tuple[SegmentRef, Segment]],
 ) -> dict[SegmentRef, tuple[Segment, ...]]:
-    """What becomes of two neighbours of which one may be empty on both sides."""
+    """Two neighbours after a move; one that is empty on both sides leaves its note and flag."""
     kept = [(ref, bead) for ref, bead in pair if bead.source or bead.target]
     changed: dict[SegmentRef, tuple[Segment, ...]] = dict.fromkeys((ref for ref, _ in pair), ())
     if len(kept) == len(pair):
@@ -276,7 +276,7 @@ def _without_empty(
 def _edit(
     bitext: Bitext, label: str, changed: Mapping[SegmentRef, tuple[Segment, ...]], ref: SegmentRef
 ) -> Edit:
-    """The edit that puts beads in place of others; shows `ref`, or what came of it."""
+    """The edit that puts beads in place of others; its focus is `ref`, or what replaced it."""
     changes = []
     for paragraph_id in dict.fromkeys(each.paragraph for each in changed):
         paragraph = bitext.paragraph(paragraph_id)

@@ -1,4 +1,4 @@
-"""Other beads in place of a run of beads: what an aligner makes of the same sentences later."""
+"""Other beads in place of a run of beads: a new alignment of the same sentences."""
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
@@ -23,17 +23,17 @@ def replace_run(
     before: SegmentRef | None = None,
     label: str = "realign",
 ) -> Edit | None:
-    """Put other beads of the same sentences between two segments; None if they are there already.
+    """Put other beads of the same sentences between two segments; None if nothing changes.
 
     beads: all of them, in order, over the sentences of `read_run(bitext, after, before)`.
     confidences: of each of them, or none at all.
 
-    A bead that is the same stays as it is, but for the confidence of one that has one and that
-    nobody has confirmed.  One that differs is unreviewed; ids, notes and flags go with the first
-    sentence of the bead they belonged to.  A bead without a source stays in its paragraph if it
-    can, else it goes to that of the bead before it.  Raises ValueError if the beads do not hold
-    every sentence once, in order, or one has the source of two paragraphs; EditError if one
-    would differ that a human has confirmed.
+    A bead that is the same stays as it is; only its confidence is replaced, if it has one and
+    nobody has confirmed it.  One that differs is unreviewed; ids, notes and flags go with the
+    first sentence of the bead they belonged to.  A bead without a source stays in its paragraph if
+    it can, else it goes to that of the bead before it.  Raises ValueError if the beads do not hold
+    every sentence once, in order, or if one has the source of two paragraphs; EditError if a bead
+    that a human has confirmed would differ.
     """
     run = read_run(bitext, after, before)
     _refuse_other_sentences(run, beads)
@@ -57,7 +57,7 @@ def replace_run(
 
 
 class _NewBeads:
-    """What each of the new beads is made from.
+    """The new beads, and the old ones that each of them is made from.
 
     Attributes:
         paragraphs: The paragraph of each new bead.
@@ -121,7 +121,7 @@ def _refuse_other_sentences(run: BeadRun, beads: Sequence[BeadSpan]) -> None:
 
 
 def _heirs(run: BeadRun, beads: Sequence[BeadSpan], same: set[int]) -> dict[int, list[int]]:
-    """For each new bead the old ones whose first sentence it has; not those that stay.
+    """For each new bead the old ones whose first sentence it has; beads that stay are left out.
 
     Raises EditError if a human has confirmed one of them.
     """

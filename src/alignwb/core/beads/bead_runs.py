@@ -1,4 +1,4 @@
-"""Runs of beads as numbers over the sentences of the two texts, and other beads in their place."""
+"""Runs of beads as numbers over the sentences of the two texts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.bitext.sentences import Sentence, sentences_of
 
 BeadSpan = tuple[int, int, int, int]
-"""A bead: the first of its source sentences and the one after its last, then of its target's."""
+"""A bead as four sentence numbers: its source's start and end (exclusive), its target's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class BeadRun:
         source: The sentences of the source, in order.
         target: Those of the target.
         source_paragraphs: Numbers of the source sentences that begin a paragraph, or the run.
-        refs: The beads, in order.
-        segments: The same as segments.
-        spans: The same as numbers over `source` and `target`.
+        refs: The beads, in order, by their references.
+        segments: The same beads as segments.
+        spans: The same beads as numbers over `source` and `target`.
     """
 
     source: tuple[Sentence, ...]
@@ -41,7 +41,7 @@ class BeadRun:
 def read_run(
     bitext: Bitext, after: SegmentRef | None = None, before: SegmentRef | None = None
 ) -> BeadRun:
-    """The beads between two segments, neither included; None is the bitext's beginning or end.
+    """The beads between two segments, neither included; None means the bitext's beginning or end.
 
     Raises KeyError if one of the segments is not there.
     """

@@ -11,9 +11,9 @@ _NULL_COST = 2.0
 
 
 def ways_to_split(segment: Segment) -> list[tuple[int, int]]:
-    """How many sentences of either side may stay in the first of the two.
+    """The numbers of source and target sentences that may stay in the first of the two beads.
 
-    In the order of how well the lengths on the two sides fit; nulls come late.  At most nine.
+    At most nine, in the order of how well the lengths on the two sides fit; nulls come late.
     """
     sources, targets = sentence_counts(segment)
     ways = [

@@ -1,4 +1,4 @@
-"""What a reviewer of an alignment asks of its beads: which to look at, and in what order."""
+"""Beads that a reviewer has to look at, and their order; confirming all of them down to one."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,27 +22,27 @@ class _DoubtfulBead(NamedTuple):
 
 
 def is_doubtful(segment: Segment) -> bool:
-    """Whether the aligner doubts the bead."""
+    """True if the aligner's confidence in the bead is below `DOUBTFUL_BELOW`."""
     return segment.confidence is not None and segment.confidence < DOUBTFUL_BELOW
 
 
 def is_open_and_doubtful(segment: Segment) -> bool:
-    """Whether the aligner doubts it and nobody has confirmed it."""
+    """True if the bead is doubtful and nobody has confirmed it."""
     return is_doubtful(segment) and navigation.is_open(segment)
 
 
 def is_uneven(segment: Segment) -> bool:
-    """Whether it is anything but one sentence against one."""
+    """True if the bead is anything but one sentence against one."""
     return sentence_counts(segment) != (1, 1)
 
 
 def is_flagged(segment: Segment) -> bool:
-    """Whether the reviewer wants to come back to it."""
+    """True if the reviewer wants to come back to the bead."""
     return segment.is_flagged
 
 
 class DoubtfulBeads:
-    """The doubtful beads nobody has confirmed, of a bitext that changes a little at a time."""
+    """The unconfirmed doubtful beads of a bitext that changes a little at a time."""
 
     def __init__(self) -> None:
         self._paragraphs: dict[str, tuple[Paragraph, tuple[_DoubtfulBead, ...]]] = {}
@@ -50,7 +50,7 @@ class DoubtfulBeads:
         self._queue: tuple[SegmentRef, ...] = ()
 
     def of(self, bitext: Bitext) -> tuple[SegmentRef, ...]:
-        """The most doubtful first, else in document order; looks only at what has changed."""
+        """The most doubtful first, then in document order; looks only at what has changed."""
         if bitext is not self._bitext:
             doubtful: list[_DoubtfulBead] = []
             for paragraph in bitext.paragraphs:

@@ -9,7 +9,7 @@ from alignwb.core.bitext.segment import Segment, SegmentRef
 
 
 class Kind(StrEnum):
-    """What a paragraph is in its document."""
+    """The part a paragraph plays in its document."""
 
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -24,11 +24,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A source paragraph and what has become of it.
+    """A source paragraph and its translation.
 
     Attributes:
         id: Unique in its bitext and stable over saves ("p1").
-        kind: What it is in its document.
+        kind: The part it plays in its document.
         segments: In document order; their sources, where they have one, joined by single spaces
             are the paragraph.
         page: Page of the source it starts on, where known.
@@ -52,7 +52,7 @@ class Paragraph:
         return " ".join(segment.target for segment in self.segments if segment.target)
 
     def position(self, segment_id: str) -> int:
-        """Where a segment stands in this paragraph.  Raises KeyError if it is not here."""
+        """The index of a segment in this paragraph.  Raises KeyError if it is not here."""
         for position, segment in enumerate(self.segments):
             if segment.id == segment_id:
                 return position
@@ -79,15 +79,15 @@ class Bitext:
 
     @cached_property
     def positions(self) -> dict[str, int]:
-        """Where each paragraph stands, by its id."""
+        """The index of each paragraph, by its id."""
         return {paragraph.id: n for n, paragraph in enumerate(self.paragraphs)}
 
     def paragraph(self, paragraph_id: str) -> Paragraph:
-        """Raises KeyError if there is none of that id."""
+        """The paragraph of that id.  Raises KeyError if there is none."""
         return self.paragraphs[self.positions[paragraph_id]]
 
     def segment(self, ref: SegmentRef) -> Segment:
-        """Raises KeyError if there is none."""
+        """The segment of that reference.  Raises KeyError if there is none."""
         paragraph = self.paragraph(ref.paragraph)
         return paragraph.segments[paragraph.position(ref.segment)]
 
@@ -106,6 +106,6 @@ class Bitext:
         for paragraph in changed:
             paragraphs[self.positions[paragraph.id]] = paragraph
         result = replace(self, paragraphs=tuple(paragraphs))
-        # Ids and order are the same, so the index need not be made again for every keystroke.
+        # Ids and order are the same, so the index is not made again for every keystroke.
         result.__dict__["positions"] = self.positions
         return result

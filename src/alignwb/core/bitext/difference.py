@@ -26,7 +26,7 @@ def edit_between(before: Bitext, after: Bitext, label: str) -> Edit | None:
 
 
 def change_between(paragraph: Paragraph, after: tuple[Segment, ...]) -> Change:
-    """The change that makes the paragraph's segments those; neither run is empty."""
+    """The change that gives the paragraph the segments `after`; neither side of it is empty."""
     before = paragraph.segments
     most = min(len(before), len(after)) - 1
     start = 0

@@ -1,6 +1,6 @@
 """Edits: every change to a bitext is one, and every one has an inverse.
 
-An edit holds what was there before beside what is there after.  So it can be undone, refused when
+An edit holds the segments before it and the segments after it.  So it can be undone, refused when
 it no longer fits, written to a journal and merged, whatever it changes: a target, a status, a
 note, a draft, a segment boundary.
 """
@@ -28,8 +28,8 @@ class Change:
     Attributes:
         paragraph: Id of the paragraph.
         start: Position in it of the first segment of `before`.
-        before: What stands there; never empty.
-        after: What will; never empty.
+        before: The segments there; never empty.
+        after: The segments that replace them; never empty.
     """
 
     paragraph: str
@@ -43,7 +43,7 @@ class Edit:
     """Changes that are done and undone as one.
 
     Attributes:
-        label: What it does, for the undo message ("confirm", "split segment").
+        label: Names it in the undo message ("confirm", "split segment").
         changes: Applied in order.
         focus: The segment to show after doing or undoing it.
     """
@@ -54,7 +54,7 @@ class Edit:
 
 
 def apply(bitext: Bitext, edit: Edit) -> Bitext:
-    """The bitext after the edit.  Raises EditError if what it expects is not there."""
+    """The bitext after the edit.  Raises EditError if the segments it expects are not there."""
     changed: dict[str, Paragraph] = {}
     for change in edit.changes:
         paragraph = changed.get(change.paragraph) or _paragraph(bitext, change.paragraph)
@@ -115,7 +115,7 @@ def set_target(
 
 
 def set_status(bitext: Bitext, ref: SegmentRef, status: Status) -> Edit | None:
-    """Change the status of a segment; also the way to lock and unlock it.  None if it is so."""
+    """Change the status of a segment, also to lock and unlock it.  None if nothing changes."""
     segment = replace(locate(bitext, ref)[2], status=status)
     return replace_segment(bitext, ref, segment, label=f"mark {status}", unlock=True)
 
@@ -131,12 +131,12 @@ def attach_drafts(
     drafts: Mapping[SegmentRef, Draft],
     sources: Mapping[SegmentRef, str] | None = None,
 ) -> Edit | None:
-    """Keep drafts beside their segments, and fill them in where no human hand has been.
+    """Keep drafts beside their segments, and use them as targets where no human has worked.
 
     Segments whose status is EDITED or higher keep target, status and origin, and so do those that
-    a memory has filled in: a human wrote that once.  Segments that were split or merged since the
-    draft was asked for are passed over: references that no longer exist and, where `sources` says
-    what was drafted, segments with another source.  None if nothing would change.
+    a memory has filled in, because a human once wrote that.  Segments that were split or merged
+    since the draft was asked for are passed over: references that no longer exist and, where
+    `sources` has the drafted sources, segments with another one.  None if nothing would change.
     """
     changes: list[Change] = []
     focus: SegmentRef | None = None
@@ -157,9 +157,9 @@ def attach_drafts(
 
 
 def with_draft(segment: Segment, draft: Draft) -> Segment:
-    """The segment with a draft beside it, and filled in with it.
+    """The segment with a draft, which becomes its target too.
 
-    Where a human hand has been, or a memory has filled it, its target stays.
+    A target stays if a human has touched it or a memory has filled it in.
     """
     drafted = replace(segment, draft=draft)
     if segment.status.may_be_overwritten and not segment.is_from_memory and draft.text:
@@ -171,8 +171,8 @@ def with_draft(segment: Segment, draft: Draft) -> Segment:
 def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_offset: int) -> Edit:
     """Cut a segment in two at the given characters of its source and target.
 
-    White space at the cut goes.  Both parts become EDITED at most, keep the origin, and lose the
-    draft, which was for the whole.  Raises EditError if the segment is locked or either source
+    White space at the cut is dropped.  Both parts become EDITED at most, keep the origin, and lose
+    the draft, which was for the whole.  Raises EditError if the segment is locked or either source
     part would be empty.
     """
     paragraph, position, segment = locate(bitext, ref)
@@ -242,7 +242,7 @@ def refuse_locked(segment: Segment) -> None:
 
 
 def fresh_id(taken: Collection[str]) -> str:
-    """An id for a new segment of a paragraph in which those are taken."""
+    """An id for a new segment of a paragraph, none of the `taken` ones."""
     number = len(taken) + 1
     while f"s{number}" in taken:
         number += 1
@@ -250,7 +250,7 @@ def fresh_id(taken: Collection[str]) -> str:
 
 
 def locate(bitext: Bitext, ref: SegmentRef) -> tuple[Paragraph, int, Segment]:
-    """The segment, its paragraph and its place in it.  Raises EditError if there is none."""
+    """The segment with its paragraph and its position there.  Raises EditError if there is none."""
     paragraph = _paragraph(bitext, ref.paragraph)
     try:
         position = paragraph.position(ref.segment)

@@ -15,7 +15,7 @@ from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.segment import Draft, Segment, SegmentRef
 
 SegmentMap = Callable[[str, Segment], Segment]
-"""What becomes of a segment; takes the id of its paragraph and any snapshot of it."""
+"""Returns a segment changed; takes the id of its paragraph and any snapshot of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,13 @@ class History:
     undone: tuple[Edit, ...] = ()
 
     def trimmed(self, limit: int) -> "History":
-        """The last `limit` edits of either kind; what is older can no longer be taken back."""
+        """The last `limit` edits of either kind; older ones can no longer be taken back."""
         return History(self.done[-limit:], self.undone[-limit:]) if limit else History()
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A bitext and how it came to be.
+    """A bitext and the edits that led to it.
 
     Every edit of `history.done`, taken back in turn, fits `bitext`.
     """
@@ -52,12 +52,12 @@ class Drafted(NamedTuple):
 
 
 def record(history: History, edit: Edit) -> History:
-    """With one more edit done; what was undone can no longer be done again."""
+    """The history with one more edit done; undone edits can no longer be done again."""
     return History((*history.done, edit))
 
 
 def step_back(history: History) -> tuple[History, Edit] | None:
-    """One edit fewer done, and the inverse of that edit; None if there is none."""
+    """The history with its last edit undone, and that edit's inverse; None if nothing is done."""
     if not history.done:
         return None
     *done, edit = history.done
@@ -65,7 +65,7 @@ def step_back(history: History) -> tuple[History, Edit] | None:
 
 
 def step_forward(history: History) -> tuple[History, Edit] | None:
-    """The edit last undone done again, and that edit; None if there is none."""
+    """The history with the edit last undone done again, and that edit; None if none is undone."""
     if not history.undone:
         return None
     *undone, edit = history.undone

@@ -1,7 +1,7 @@
 """Three-way merge of bitexts: two that were made from one, changed in different places.
 
-Paragraphs and segments are matched by their ids.  What one side changed is taken; what both
-changed alike is taken once; what both changed differently is a conflict, and stays as `ours`.
+Paragraphs and segments are matched by their ids.  A change of one side is taken, the same
+change of both is taken once; different changes are a conflict, which stays as in `ours`.
 
 Segments that all three have (by id and source) are merged one by one; what lies between them was
 split or merged, and is taken as a whole.  A target goes with its status, origin and pairing; the
@@ -25,7 +25,7 @@ _TargetState = tuple[str, Status, Origin | None, Pairing | None]
 
 @dataclass(frozen=True, slots=True)
 class MergeResult:
-    """The merged bitext, in which conflicting segments are as in `ours`, and which those are.
+    """The merged bitext, in which conflicting segments are as in `ours`, and these segments.
 
     `conflicts` is in document order; segments that only `theirs` has come last.
     """
@@ -91,7 +91,7 @@ def _merge_order(
 
 
 def _weave(leading: Sequence[str], following: Sequence[str]) -> list[str]:
-    """`leading`, with what only `following` has after the one it comes after there."""
+    """`leading`, with each id that only `following` has put after the one before it there."""
     known = set(leading)
     added: dict[str, list[str]] = {"": []}
     previous = ""
@@ -193,14 +193,14 @@ def _key(segment: Segment) -> _Key:
 
 
 def _anchors(*runs: _SegmentRun) -> frozenset[_Key]:
-    """What stands in every run, if it stands in the same order in all; else nothing."""
+    """The segments that stand in every run, if they have the same order in all; else none."""
     shared = frozenset.intersection(*(frozenset(map(_key, run)) for run in runs))
     orders = {tuple(key for key in map(_key, run) if key in shared) for run in runs}
     return shared if len(orders) == 1 else frozenset()
 
 
 def _stretches(run: _SegmentRun, anchors: frozenset[_Key]) -> list[_SegmentRun]:
-    """What lies before, at and after each anchor: one more than twice as many as anchors."""
+    """The segments before, at and after each anchor: 2n + 1 stretches for n anchors."""
     stretches: list[list[Segment]] = [[]]
     for segment in run:
         if _key(segment) in anchors:

@@ -11,7 +11,7 @@ _DONE = frozenset(status for status in Status if status.is_done)
 
 
 class DocumentProgress(NamedTuple):
-    """How far a bitext is: segments done (confirmed by a human), drafted or edited, in all."""
+    """Counts of segments: confirmed by a human, drafted or edited, and all."""
 
     done: int
     begun: int
@@ -19,7 +19,7 @@ class DocumentProgress(NamedTuple):
 
 
 def is_open(segment: Segment) -> bool:
-    """Whether nobody has confirmed the segment yet."""
+    """True if nobody has confirmed the segment yet."""
     return not segment.status.is_done
 
 
@@ -49,12 +49,12 @@ def before(
 
 
 def around(bitext: Bitext, ref: SegmentRef, test: SegmentTest) -> SegmentRef | None:
-    """The nearest after `ref` that passes, else the first one of the document that does."""
+    """The nearest segment after `ref` that passes, else the first of the document that does."""
     return after(bitext, ref, test) or first(bitext, test)
 
 
 def around_back(bitext: Bitext, ref: SegmentRef, test: SegmentTest) -> SegmentRef | None:
-    """The nearest before `ref` that passes, else the document's last one that does."""
+    """The nearest segment before `ref` that passes, else the last of the document that does."""
     found = before(bitext, ref, test)
     end = last(bitext)
     if found or end is None:
@@ -70,7 +70,7 @@ def number_of(bitext: Bitext, ref: SegmentRef) -> int:
 
 
 def numbered(bitext: Bitext, number: int) -> SegmentRef | None:
-    """The segment of that number; the last one beyond the end; None in an empty bitext."""
+    """The segment of a number; beyond the end the last one; None in an empty bitext."""
     number = max(1, number)
     for paragraph in bitext.paragraphs:
         if number <= len(paragraph.segments):
@@ -80,19 +80,19 @@ def numbered(bitext: Bitext, number: int) -> SegmentRef | None:
 
 
 def progress(bitext: Bitext) -> DocumentProgress:
-    """How far the bitext is."""
+    """The progress of a bitext."""
     return _sum(map(_progress_of, bitext.paragraphs))
 
 
 class ProgressCounter:
-    """`progress` of a bitext that changes by a few paragraphs at a time: counts only those."""
+    """Counts the progress of a bitext that changes by a few paragraphs at a time."""
 
     def __init__(self) -> None:
         self._counted: tuple[Paragraph, ...] = ()
         self._progress = DocumentProgress(0, 0, 0)
 
     def of(self, bitext: Bitext) -> DocumentProgress:
-        """How far `bitext` is; quick if it is much like the one asked about before."""
+        """The progress of `bitext`; quick if it is much like the one asked about before."""
         paragraphs = bitext.paragraphs
         if len(paragraphs) != len(self._counted):
             self._progress = progress(bitext)

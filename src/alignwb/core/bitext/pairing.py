@@ -1,4 +1,4 @@
-"""What is known of a segment as a bead: its sentences on either side, and how sure it is."""
+"""A segment as a bead: its sentences on either side, the aligner's confidence, the flag."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any, TypeAlias
 
 JsonValue: TypeAlias = Any
-"""What `json.loads` returns."""
+"""A value as `json.loads` returns it."""
 
 _NUMBERS = frozenset({"source_breaks", "target_breaks", "paragraph_breaks"})
 _TEXTS = frozenset({"original_source", "original_target"})
@@ -37,9 +37,9 @@ class Pairing:
         target_breaks: Likewise in the target.
         paragraph_breaks: Numbers (from 0) of its target sentences that begin a paragraph of the
             target text, rising.
-        confidence: 0..1 as the aligner says; None where a person decided.
-        is_flagged: Whether the reviewer wants to come back to it.
-        original_source: The source as it was aligned, where someone edited it since; else "".
+        confidence: The aligner's, 0..1; None where a person decided.
+        is_flagged: True if the reviewer wants to come back to it.
+        original_source: The source as it was aligned, if someone has edited it since; else "".
         original_target: Likewise the target.
     """
 
@@ -52,17 +52,17 @@ class Pairing:
     original_target: str = ""
 
     def breaks(self, side: Side) -> tuple[int, ...]:
-        """Where the 2nd, 3rd … sentence of that side begins."""
+        """The offsets where the 2nd, 3rd … sentence of that side begins."""
         return self.source_breaks if side is Side.SOURCE else self.target_breaks
 
     def original(self, side: Side) -> str:
-        """That side as it was aligned, where someone edited it since; else ""."""
+        """The side as it was aligned, if someone has edited it since; else ""."""
         return self.original_source if side is Side.SOURCE else self.original_target
 
 
 _DEFAULT = Pairing()
 _KEYS = {field.name: field.name for field in fields(Pairing)} | {"is_flagged": "is_marked"}
-"""The name in files of each field; those of version 0.1 stay."""
+"""The key of each field in files, as version 0.1 wrote it."""
 _NAMES = {key: name for name, key in _KEYS.items()}
 
 
@@ -77,7 +77,7 @@ def to_values(pairing: Pairing) -> dict[str, JsonValue]:
 
 
 def from_values(values: JsonValue) -> Pairing:
-    """The opposite of `to_values`.  Raises ValueError on what that does not make."""
+    """The inverse of `to_values`.  Raises ValueError on anything `to_values` does not make."""
     if not isinstance(values, Mapping):
         raise ValueError("a pairing is an object")
     unknown = values.keys() - _NAMES.keys()

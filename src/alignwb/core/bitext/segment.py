@@ -12,7 +12,7 @@ from alignwb.core.bitext.pairing import Pairing, Side
 
 
 class Status(StrEnum):
-    """How far the target has been checked, in rising order."""
+    """The stages of checking a target, in rising order."""
 
     INITIAL = "initial"  # no target yet
     DRAFT = "draft"  # a machine's or memory's proposal nobody has touched
@@ -23,17 +23,17 @@ class Status(StrEnum):
 
     @property
     def is_done(self) -> bool:
-        """Whether a human has confirmed the target."""
+        """True if a human has confirmed the target."""
         return self in {Status.CONFIRMED, Status.REVIEWED, Status.LOCKED}
 
     @property
     def may_be_overwritten(self) -> bool:
-        """Whether a batch job may replace the target: only where no human hand has been."""
+        """True if a batch job may replace the target: no human has touched it."""
         return self in {Status.INITIAL, Status.DRAFT}
 
 
 class OriginKind(StrEnum):
-    """Where a target came from."""
+    """The kinds of origins."""
 
     HUMAN = "human"
     MT = "mt"
@@ -43,7 +43,7 @@ class OriginKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a target came from, kept while the target is edited.
+    """The origin of a target, kept while the target is edited.
 
     Attributes:
         kind: Human, machine, memory or reference.
@@ -66,15 +66,15 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an engine proposed for one segment, before a human touched it.
+    """An engine's proposal for one segment, before a human touched it.
 
     Attributes:
         engine: The engine's name, e.g. "argos".
         package: The model package's name, as the package itself states it.
         version: The model package's version, as the package itself states it.
         hypotheses: At least one, best first.
-        repaired: The terms, by where they start and end in the source, that the engine put right
-            in the best hypothesis.  Known when a draft is made; it is not saved with it.
+        repaired: The terms that the engine put right in the best hypothesis, as (start, end) in
+            the source.  Known when a draft is made; it is not saved with it.
     """
 
     engine: str
@@ -99,7 +99,7 @@ class Draft:
 
     @property
     def origin(self) -> Origin:
-        """The origin a target has that was taken from this draft."""
+        """The origin of a target that was taken from this draft."""
         return Origin(OriginKind.MT, f"{self.engine} {self.package} {self.version}")
 
 
@@ -122,10 +122,10 @@ class Segment:
         source: Source text, markers as `[^2]`; "" for a target without a counterpart.
         target: Target text; "" while there is none.
         status: How far the target has been checked.
-        origin: Where the target came from; None while there is none.
-        draft: The engine's proposal; kept whatever becomes of the target.
+        origin: The target's; None while there is none.
+        draft: The engine's proposal; kept however the target is changed.
         note: The translator's note; "" for none.
-        pairing: What is known of it as a bead; None where the texts were not aligned.
+        pairing: The segment as a bead; None where the texts were not aligned.
     """
 
     id: str
@@ -139,7 +139,7 @@ class Segment:
 
     @property
     def is_from_memory(self) -> bool:
-        """Whether its target is a memory's and nobody has touched it: what a human once wrote."""
+        """True if its target is a memory's, so a human once wrote it, and nobody has touched it."""
         kind = self.origin.kind if self.origin else None
         return bool(self.target and self.status is Status.DRAFT and kind is OriginKind.TM)
 

@@ -1,4 +1,4 @@
-"""Where sentences begin in a text, followed through changes of the text."""
+"""The offsets where sentences begin, adjusted when a text changes."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ from alignwb.core.bitext.segment import Segment
 def with_text(segment: Segment, side: Side, text: str) -> Segment:
     """The segment with another text on one side; its sentence breaks follow as far as they can.
 
-    Breaks before and after what changed stay, those inside it go.
+    Breaks before and after the changed part stay, those inside it go.
     """
     before = segment.text(side)
     changed = (
@@ -54,7 +54,7 @@ def _with_breaks(
 
 
 def _begins_sentence(text: str, previous: int, place: int) -> bool:
-    """Whether a sentence can begin there, after one that begins at `previous`."""
+    """True if a sentence can begin at `place`, after one that begins at `previous`."""
     return previous + 1 < place < len(text) and text[place - 1] == " "
 
 

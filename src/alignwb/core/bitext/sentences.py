@@ -1,4 +1,4 @@
-"""The sentences that a segment is made of: taken apart and put together.
+"""The sentences a segment is made of, taken apart and put together.
 
 A segment that was not aligned is one sentence on each side that holds something.
 """
@@ -20,8 +20,8 @@ class Sentence:
 
     Attributes:
         text: What it reads now; never "".
-        original: What of the side as it was aligned belongs to it; None if it was not edited.
-        begins_paragraph: Whether a paragraph of the target text begins with it; False in sources.
+        original: Its part of the side as it was aligned; None if the side was not edited.
+        begins_paragraph: True if a paragraph of the target text begins with it; False in sources.
     """
 
     text: str
@@ -41,7 +41,7 @@ def sentence_texts(segment: Segment, side: Side) -> tuple[str, ...]:
 
 
 def sentence_counts(segment: Segment) -> tuple[int, int]:
-    """How many sentences it has on either side: (1, 1) for a plain pair, a 0 for a null."""
+    """The numbers of source and target sentences: (1, 1) for a plain pair, a 0 for a null."""
     pairing = segment.pairing or _PLAIN
     return (
         len(pairing.source_breaks) + 1 if segment.source else 0,
@@ -50,7 +50,7 @@ def sentence_counts(segment: Segment) -> tuple[int, int]:
 
 
 def sentences_of(segment: Segment, side: Side) -> tuple[Sentence, ...]:
-    """The sentences of a side with what is known of each; none where it is empty."""
+    """The sentences of a side, each with its original; none where the side is empty."""
     parts = sentence_texts(segment, side)
     pairing = segment.pairing or _PLAIN
     starts = pairing.paragraph_breaks if side is Side.TARGET else ()
@@ -73,8 +73,8 @@ def with_sentences(
 ) -> Segment:
     """The segment made of other sentences, which nobody has reviewed yet.
 
-    It keeps id, note and mark; its own origin, or else takes `origin`, if it has a target; and
-    the draft if the source reads the same.  It has no confidence: a person decided.
+    It keeps id, note and flag, and the draft if the source reads the same.  If it has a target, it
+    keeps its origin, or takes `origin` if it had none.  It has no confidence: a person decided.
     """
     text = " ".join(each.text for each in target)
     changed = replace(
@@ -100,7 +100,7 @@ def with_sentences(
 
 
 def joined_segments(first: Segment, second: Segment) -> Segment:
-    """Both as one segment, the `first`; it keeps both notes, and is marked if either is."""
+    """Two segments as one with the id of `first`, both notes, and a flag if either has one."""
     is_bead = first.pairing is not None or second.pairing is not None
     pairing = Pairing(is_flagged=first.is_flagged or second.is_flagged) if is_bead else None
     return with_sentences(
@@ -112,16 +112,16 @@ def joined_segments(first: Segment, second: Segment) -> Segment:
 
 
 def joined_notes(notes: Iterable[str]) -> str:
-    """Notes as one: a line each."""
+    """Notes as one note, a line each."""
     return "\n".join(filter(None, notes))
 
 
 def cut_sentences(
     parts: Sequence[Sentence], offset: int
 ) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
-    """The sentences before and after a character of the side they make, one of them cut there.
+    """Cut a side in two at a character of it; the sentence there is cut too.
 
-    White space at the cut goes.
+    White space at the cut is dropped.
     """
     left: list[Sentence] = []
     right: list[Sentence] = []
@@ -155,7 +155,7 @@ def new_bead(
 
 
 def _halves(sentence: Sentence, offset: int) -> tuple[list[Sentence], list[Sentence]]:
-    """What of a sentence lies before and after a character of it, which may lie outside."""
+    """The parts of a sentence before and after a character, which may lie outside of it."""
     at = max(offset, 0)
     head, tail = sentence.text[:at].rstrip(), sentence.text[at:].lstrip()
     if not head or not tail:
@@ -174,17 +174,17 @@ def _starts(parts: Sequence[Sentence]) -> tuple[int, ...]:
 
 
 def _original(parts: Sequence[Sentence], text: str) -> str:
-    """The side as it was aligned; "" if it is so still."""
+    """The side as it was aligned; "" if it reads the same now."""
     former = (each.text if each.original is None else each.original for each in parts)
     original = " ".join(filter(None, former))
     return "" if original == text else original
 
 
 def assign_words(original: str, parts: Sequence[str]) -> tuple[str, ...]:
-    """The words of `original`, each with the part that it has become part of.
+    """The words of an original text, divided like the text it has become.
 
-    parts: the text now, cut where it is to be cut.  Joined by single spaces, but for empty ones,
-    the result is `original`.
+    parts: the text now, divided.  The result has an original for each part; joined by single
+    spaces, without empty ones, it is `original`.
     """
     if len(parts) < 2:
         return (original,) * len(parts)
@@ -201,7 +201,7 @@ def assign_words(original: str, parts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _place(blocks: Sequence[tuple[str, int, int, int, int]], cut: int) -> int:
-    """Before which word of the text as it was a cut falls."""
+    """The number of the original word before which a cut falls."""
     for _, start, end, first, last in blocks:
         if first <= cut <= last:
             return min(end, start + cut - first)

@@ -1,4 +1,4 @@
-"""How much there is to translate, and how far it is: paragraphs, segments, words by status."""
+"""The size of a bitext and its progress: paragraphs, segments and words by status."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ class Statistics:
     """The size and state of one bitext, or of several added up.
 
     Attributes:
-        paragraphs: How many.
-        segments: How many of each status; every status is there, in rising order.
-        words: Source words of each status; likewise.
+        paragraphs: Their number.
+        segments: Their number by status; every status is there, in rising order.
+        words: The number of source words by status; likewise.
     """
 
     paragraphs: int

@@ -1,1 +1,1 @@
-"""What drafting asks of an engine."""
+"""The port of drafting: the requests and the engine that answers them."""

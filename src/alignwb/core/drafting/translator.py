@@ -1,4 +1,4 @@
-"""What drafting asks of an engine: the `Translator` protocol and what it is given."""
+"""The `Translator` protocol that a drafting engine implements, and its requests."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,11 +25,11 @@ class DraftRequest:
 
 
 class Translator(Protocol):
-    """Whole documents in, drafts out."""
+    """Drafts whole documents."""
 
     @property
     def name(self) -> str:
-        """The engine's, the package's name and its version, separated by spaces, for people."""
+        """The engine, the package and its version, separated by spaces, for people to read."""
 
     def translate(
         self, requests: Sequence[DraftRequest], cancelled: Callable[[], bool] = lambda: False

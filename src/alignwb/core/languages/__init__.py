@@ -1,1 +1,1 @@
-"""Words and their forms."""
+"""Words of a text, their forms, and lists of them."""

@@ -69,7 +69,7 @@ ENGLISH_FUNCTION_WORDS = ENGLISH_ARTICLES | _ENGLISH_FUNCTION_WORDS
 ENGLISH_VERB_PARTICLES = word_set("out up over")
 """Function words that may be a part of a verb, and so of a term."""
 ENGLISH_PREPOSITIONS = word_set("of in for from to by with at on over against between")
-"""What may follow the head of a noun phrase."""
+"""Prepositions that may follow the head of a noun phrase."""
 ENGLISH_SENTENCE_OPENERS = word_set(
     """
     a an the this that these those he she it we they you his her its our their your my who which
@@ -88,12 +88,12 @@ DUTCH_DETERMINERS = word_set(
     de het een deze die dit dat zijn haar hun mijn onze ons uw geen elke elk iedere ieder
     """
 )
-"""What comes right before a noun, or before its adjective."""
+"""Words right before a noun or its adjective."""
 DUTCH_BEFORE_INSTITUTIONS = DUTCH_DETERMINERS | word_set(
     "'t 'n den der des jouw jullie alle eerste tweede derde"
 )
-"""Behind these, older forms and ordinals among them, capitals are those of an institution or a
-title, not of a person."""
+"""After these, older forms and ordinals among them, capitals belong to an institution or a title,
+not to a person."""
 
 # Small words inside names and terms.
 
@@ -138,10 +138,10 @@ ENGLISH_ONLY_WORDS = word_set(
     has have
     """
 )
-"""Function words that are no words of the other language at all, so that one of them tells in a
-short passage: `die` and `me` are not among them."""
+"""Function words that the other language does not have at all, so that one of them decides for a
+short passage: not `die` or `me`."""
 ENGLISH_WORDS_IN_DUTCH = word_set("the of and to from with by on his her its their")
-"""Two of these make a segment of a Dutch text English where terms are looked for."""
+"""A segment of a Dutch text with two of these counts as English and is not searched for terms."""
 
 # Names.
 

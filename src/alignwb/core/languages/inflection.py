@@ -1,4 +1,4 @@
-"""What the recognition of terms asks of a language."""
+"""The port of a language for the recognition of terms: the forms of its words."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ _MARK = re.compile("[\u0300-\u036f]+")
 
 
 class Tense(StrEnum):
-    """Which form of a verb stands in a text."""
+    """The forms of a verb that Dutch and English share."""
 
     BASE = "base"  # zoeken, zoek: seek
     THIRD = "third person"  # zoekt: seeks
@@ -26,8 +26,8 @@ class WordForms:
     Attributes:
         whole: Forms that stand for the word.
         heads: Those of them that also stand for it as the last part of a compound.
-        particle: Of a separable verb what parts from it, otherwise "".
-        parted: Its forms without the particle that stand before it, apart.
+        particle: The particle of a separable verb, otherwise "".
+        parted: The forms of a separable verb without its particle, which stands apart.
     """
 
     whole: frozenset[str]
@@ -40,7 +40,7 @@ class Inflection(Protocol):
     """The inflection of a language."""
 
     def key(self, word: str) -> str:
-        """A word (case folded, with straight apostrophes) as words are compared."""
+        """The key that words are compared by, of a case folded word with straight apostrophes."""
 
     def forms(self, word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:
         """The forms of a word of a term.
@@ -48,19 +48,19 @@ class Inflection(Protocol):
         Args:
             word: Case folded, with straight apostrophes.
             pos: Its part of speech as the termbase has it; may be "", or the project's own name.
-            is_last: Whether it is the term's last word or its only one.
-            is_name: Whether the termbase writes it with a capital.
+            is_last: True for the term's last word or its only one.
+            is_name: True if the termbase writes it with a capital.
         """
 
     def compound_parts(self, word: str) -> tuple[tuple[int, str], ...]:
-        """Where the last part of a compound may begin, and its key; the longest first.
+        """The places where the last part of a compound may begin, each with its key; longest first.
 
         The place is counted in characters of `word`.
         """
 
 
 def without_accents(word: str) -> str:
-    """A word without accents and diaeresis, `ĳ` as two letters; case folded words only."""
+    """A case folded word without accents and diaeresis, and with `ĳ` as two letters."""
     if word.isascii():
         return word
     return _MARK.sub("", unicodedata.normalize("NFKD", word))

@@ -1,10 +1,10 @@
-"""What is asked of engines that know a language: sentences of a text, stems of words."""
+"""Ports of engines that know a language: sentences of a text, stems of words."""
 
 from typing import Protocol
 
 
 class Splitter(Protocol):
-    """Paragraphs in, sentences out."""
+    """Splits paragraphs into sentences."""
 
     def split(self, text: str) -> tuple[str, ...]:
         """The sentences of one paragraph, without outer white space.
@@ -15,7 +15,7 @@ class Splitter(Protocol):
 
 
 class Stemmer(Protocol):
-    """Words in, stems out; forms of one word share a stem more often than not."""
+    """Finds the stems of words; forms of one word share a stem more often than not."""
 
     def stem(self, word: str) -> str:
         """The stem, lower case."""

@@ -28,13 +28,13 @@ _TERM_WORD = _pattern(rf"{_RUN}(?:[{_APOSTROPHES}]{_RUN})*")
 """Hyphens part words, because a termbase and a text may differ in them: `Marx-lezer`."""
 
 MEMORY_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-"""The words of a memory's index, as indexes on disk have them; another pattern would make every
-index be built again."""
+"""The words of a memory's index, as indexes on disk have them; with another
+pattern every index would have to be built again."""
 _MARKER_OR_MEMORY_WORD = _pattern(MEMORY_WORD.pattern)
 _FOLDED_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 _LETTER_WORD = _pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-"""Letters alone, because figures are no part of a word in a dictionary: `revolutie` of
+"""Letters alone, because figures are no part of a word in a dictionary: `revolutie` in
 `1905-revolutie`."""
 LETTERS = re.compile(r"[^\W\d_]+")
 """Letters with nothing between them, for counts over whole texts: the parts of compounds count."""
@@ -64,7 +64,7 @@ class Word(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Its place in the text."""
         return Span(self.start, self.end)
 
     @property
@@ -131,8 +131,8 @@ def folded_words(text: str) -> list[str]:
 def folded_texts(texts: Sequence[str]) -> list[list[str]]:
     """`folded_words` of each text, several times as fast for many short ones.
 
-    What separates words is made a space in all texts at once, as nearly every text has the same
-    few such characters.
+    Separators are replaced by spaces in all texts at once, because nearly every text has the same
+    few of them.
     """
     if not texts:
         return []

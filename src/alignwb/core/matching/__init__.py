@@ -1,1 +1,1 @@
-"""Which part of one text belongs to which part of another edition of it."""
+"""Matching the parts of one text with those of another edition of it."""

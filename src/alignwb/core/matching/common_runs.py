@@ -1,4 +1,4 @@
-"""Where two texts in sentences say the same: another edition, other paragraphs, a slip mended."""
+"""Runs of sentences that two texts share, though editions, paragraphs or slips differ."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ def common_runs(mine: Sequence[str], theirs: Sequence[str]) -> tuple[CommonRun, 
     A run ends where a sentence of each text ends at the same word.  Its sides have at least three
     quarters of their words in common, in sequences of three or more (`difflib`): so the order of
     the texts is kept, and a sentence that only one of them has is in no run.  Every sentence
-    should hold a word.
+    must hold a word.
     """
     my_words, their_words = [[*map(folded_words, side)] for side in (mine, theirs)]
     partners = _partners(
@@ -37,7 +37,7 @@ def common_runs(mine: Sequence[str], theirs: Sequence[str]) -> tuple[CommonRun, 
 
 
 def _starts(sentences: Sequence[Sequence[str]]) -> list[int]:
-    """The number of the first word of each sentence, and of the word behind the last one."""
+    """The number of the first word of each sentence, and of the word after the last one."""
     return list(accumulate(map(len, sentences), initial=0))
 
 
@@ -57,7 +57,7 @@ def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _rising(partners: dict[int, int]) -> dict[int, int]:
-    """Blocks of shingles may overlap by some words on one side; those stay with the first."""
+    """The partners that rise on both sides: words in two blocks of shingles stay with the first."""
     rising: dict[int, int] = {}
     last = -1
     for mine in sorted(partners):
@@ -69,7 +69,7 @@ def _rising(partners: dict[int, int]) -> dict[int, int]:
 def _shared_cuts(
     mine: Sequence[int], theirs: Sequence[int], partners: dict[int, int]
 ) -> set[tuple[int, int]]:
-    """Word numbers at which a sentence begins in both texts: the word before or behind agrees."""
+    """Word numbers at which a sentence begins in both texts: the word before or after agrees."""
     their_starts = set(theirs)
     cuts = {(mine[0], theirs[0]), (mine[-1], theirs[-1])}
     for start in mine:

@@ -1,6 +1,6 @@
-"""Which reference belongs to which segments of a bitext.
+"""Matching the segments of a bitext with a reference translation.
 
-Compared and scored is plain text: without markers, words separated by single spaces.
+Plain texts are compared and scored: without markers, words separated by single spaces.
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ class ReferenceMatch:
             unless the reference has other paragraphs too.
         source: Their plain source.
         reference: The plain reference; never "".
-        is_same_source: Whether the reference translates this very source, not another edition.
+        is_same_source: True if the reference translates this very source, not another edition.
     """
 
     segments: tuple[SegmentRef, ...]
@@ -37,8 +37,8 @@ def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[ReferenceMatch, ...
 
     Paragraphs match by id where the source is the same, else by source.  Inside a paragraph the
     text between two segment boundaries that both sides share is one match: usually a segment.
-    What is left of both, in other paragraphs or of another edition, matches by `common_runs`.  A
-    match whose reference has no target, or only some of its targets, is left out.
+    The rest of both, in other paragraphs or of another edition, matches by `common_runs`.  A match
+    whose reference lacks a target is left out.
     """
     partners = _Partners(reference)
     matches: list[ReferenceMatch] = []
@@ -167,7 +167,7 @@ def _match_paragraph(mine: Paragraph, reference: Paragraph) -> Iterator[Referenc
 def _match(
     refs: tuple[SegmentRef, ...], segments: Sequence[Segment], partners: Sequence[Segment]
 ) -> ReferenceMatch | None:
-    """Segments with the segments of the reference that are theirs; None if a target lacks."""
+    """Segments with their segments of the reference; None if a target is missing."""
     targets = [plain_text(partner.target) for partner in partners]
     if not all(targets):
         return None
@@ -188,7 +188,7 @@ def _joined(matches: Sequence[ReferenceMatch]) -> ReferenceMatch:
 
 
 def _ends(segments: Sequence[Segment]) -> Iterator[int]:
-    """Where each segment ends, in letters from the paragraph's beginning."""
+    """The end of each segment, in letters from the paragraph's beginning."""
     return accumulate(len(_letters(segment.source)) for segment in segments)
 
 
@@ -204,5 +204,5 @@ def _cut(segments: Sequence[Segment], boundaries: Container[int]) -> Iterator[li
 
 
 def _letters(text: str) -> str:
-    """What must be equal for two sources to be the same: all but markers and white space."""
+    """A text without markers and white space: equal for two sources that are the same."""
     return "".join(plain_text(text).split())

@@ -1,4 +1,4 @@
-"""Where words that are searched for stand in a text."""
+"""Finding searched words in a text."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from alignwb.core.languages.words import Span, folded_words, memory_words
 
 
 def search_words(text: str) -> tuple[str, ...]:
-    """The words to search for, folded; those that stand for several end with an asterisk."""
+    """The words to search for, folded; an asterisk ends those that stand for all that begin so."""
     wanted: list[str] = []
     for part in text.split():
         words = folded_words(part)
@@ -17,7 +17,7 @@ def search_words(text: str) -> tuple[str, ...]:
 
 
 def find_places(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
-    """Where all the words stand next to each other in that order, as (start, end) characters.
+    """The places where all the words stand next to each other in that order.
 
     Case, and punctuation or a footnote marker between words, do not count.  No two overlap.
     """

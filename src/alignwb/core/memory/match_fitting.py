@@ -1,7 +1,7 @@
-"""A remembered target made to fit the source in hand, where it is certain how.
+"""A remembered target made to fit the source in hand, where the change is certain.
 
-Two things are: footnote markers at the ends of both, which memories of other tools do not even
-have; and whole numbers, where the sources differ in nothing else.
+That is so for footnote markers at the end, which memories of other tools do not even have, and for
+whole numbers where the sources differ in nothing else.
 """
 
 import re
@@ -14,15 +14,15 @@ _LAST = re.compile(rf"(?:\s*{markers.MARKER.pattern})*\s*$")
 
 
 def fitted_target(source: str, remembered: str, target: str) -> str:
-    """`target`, which renders `remembered`, as it would render `source`.
+    """The target of the source `remembered`, made to fit `source`.
 
-    What is not certain stays as it is remembered.
+    It stays as it is remembered where the change is not certain.
     """
     return _with_markers(source, _with_numbers(source, remembered, target))
 
 
 def _with_markers(source: str, target: str) -> str:
-    """With the source's markers in place of its own, if in both there are none but at the end."""
+    """The target with the source's markers, if all markers of both stand at the end."""
     wanted, own = markers.labels(source), markers.labels(target)
     if wanted == own:
         return target
@@ -33,13 +33,13 @@ def _with_markers(source: str, target: str) -> str:
 
 
 def _end(text: str) -> str:
-    """The markers at its end, with the white space around them."""
+    """The markers at the end of a text, with the white space around them."""
     match = _LAST.search(text)
     return match[0] if match else ""
 
 
 def _with_numbers(source: str, remembered: str, target: str) -> str:
-    """With the source's numbers, if it differs from what is remembered in them alone."""
+    """The target with the source's numbers, if the sources differ in nothing else."""
     theirs, ours = _numbers(remembered), _numbers(source)
     if theirs == ours or _without_numbers(remembered) != _without_numbers(source):
         return target
@@ -63,5 +63,5 @@ def _numbers(text: str) -> list[str]:
 
 
 def _without_numbers(text: str) -> list[str]:
-    """Its words, every number and marker as good as any other."""
+    """The words of a text, with every number as 0 and without markers."""
     return _NUMBER.sub(lambda match: "0" if match["number"] else "", text).split()

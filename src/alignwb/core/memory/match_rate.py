@@ -1,9 +1,9 @@
-"""How like two source texts are, in percent, and where they differ, word by word.
+"""The similarity of two source texts, in percent, and their difference, word by word.
 
 The distance is that of Levenshtein (1966) over words and punctuation marks.  A word left out, added
-or replaced costs 1, a punctuation mark a quarter.  A word that differs in case alone costs a
-tenth, and a number in another number's place a quarter, for both are quick to put right.  The rate
-is one minus the distance, as a share of the weight of the heavier text.
+or replaced costs 1, a punctuation mark a quarter.  A word that differs in case alone costs a tenth,
+and a number in another number's place a quarter, because both are quick to put right.  The rate is
+one minus the distance, as a share of the weight of the heavier text.
 """
 
 import re
@@ -32,8 +32,8 @@ class Token(NamedTuple):
         text: As it stands in the text.
         folded: Without case, with straight apostrophes.
         is_word: False for a punctuation mark.
-        is_number: Whether it begins with a digit.
-        is_apart: Whether a space stands before it.
+        is_number: True if it begins with a digit.
+        is_apart: True if a space stands before it.
     """
 
     text: str
@@ -44,7 +44,7 @@ class Token(NamedTuple):
 
 
 class DifferenceKind(StrEnum):
-    """What becomes of a piece of the memory's source in the text in hand."""
+    """The kinds of pieces in the difference between a memory's source and the text in hand."""
 
     SAME = "same"
     REMOVED = "removed"  # in the memory only
@@ -53,12 +53,12 @@ class DifferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DifferencePiece:
-    """Words and punctuation marks that share a fate.
+    """Words and punctuation marks of one kind.
 
     Attributes:
-        kind: Their fate.
+        kind: Their kind.
         text: As they stand in their text, white space as single spaces.
-        is_apart: Whether a space stands between them and the piece before.
+        is_apart: True if a space stands between them and the piece before.
     """
 
     kind: DifferenceKind
@@ -67,14 +67,14 @@ class DifferencePiece:
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """Its words and punctuation marks in order, footnote markers left out."""
+    """The words and punctuation marks of a text in order, footnote markers left out."""
     return tuple(_token(match) for match in _TOKEN.finditer(plain_text(text)))
 
 
 def match_rate(source: str, remembered: str) -> int:
-    """How like a source is to one in the memory, 0 to 100.
+    """The similarity of a source and one in the memory, 0 to 100.
 
-    100 means that they are the same to the character, but for white space.  Whatever differs,
+    100 means that they are the same to the character, except for white space.  Any difference,
     a footnote marker, a capital or a comma, makes it 99 at most.
     """
     if source.split() == remembered.split():
@@ -90,10 +90,10 @@ def match_rate(source: str, remembered: str) -> int:
 
 
 def word_difference(source: str, remembered: str) -> tuple[DifferencePiece, ...]:
-    """What was removed from the memory's source and added to it to make the source in hand.
+    """The pieces removed from and added to the memory's source to make the source in hand.
 
     The pieces that are not ADDED are the memory's source, those that are not REMOVED the source
-    in hand; where something is replaced, what is removed comes first.
+    in hand; in a replacement the removed piece comes first.
     """
     ours, theirs = tokens_of(source), tokens_of(remembered)
     table = _table(ours, theirs)
@@ -125,7 +125,7 @@ def word_difference(source: str, remembered: str) -> tuple[DifferencePiece, ...]
 
 
 def _joined(pieces: Sequence[tuple[DifferenceKind, Token]]) -> tuple[DifferencePiece, ...]:
-    """Neighbours of the same fate together; in each run of changes what is removed first."""
+    """Neighbours of the same kind joined; in each run of changes the removed piece comes first."""
     joined: list[DifferencePiece] = []
     waiting: dict[DifferenceKind, list[Token]] = {kind: [] for kind in DifferenceKind}
 
@@ -193,7 +193,7 @@ def _table(ours: Sequence[Token], theirs: Sequence[Token]) -> list[list[int]]:
 
 
 class _ReplacementCosts:
-    """What it costs to replace a token by each of theirs."""
+    """The costs of replacing a token by each of theirs."""
 
     def __init__(self, theirs: Sequence[Token]) -> None:
         self._theirs = theirs

@@ -1,4 +1,4 @@
-"""Edits that fill in what was translated before.  Where a human hand has been nothing changes."""
+"""Edits that fill in earlier translations; targets that a human has touched never change."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -12,16 +12,16 @@ from alignwb.errors import EditError
 
 
 def may_be_filled(segment: Segment) -> bool:
-    """Whether a batch job may give it another target: no hand was there, and it is no bead."""
+    """True if a batch job may give it a target: no human has touched it, and it is no bead."""
     return bool(segment.source and segment.pairing is None and segment.status.may_be_overwritten)
 
 
 def pretranslate(bitext: Bitext, matches: Mapping[SegmentRef, MemoryMatch]) -> Edit | None:
     """Fill segments with the targets of their exact matches, as drafts, in one edit.
 
-    Passed over are matches below 100 percent, those whose source is another than the segment's by
-    now or whose target has other footnote markers, and what `may_be_filled` refuses.  None if
-    nothing would change.
+    Matches below 100 percent are passed over, and so are those whose source differs from the
+    segment's by now, those whose target has other footnote markers, and segments that
+    `may_be_filled` refuses.  None if nothing would change.
     """
     filled = {}
     for ref, segment in bitext.segments():
@@ -35,8 +35,8 @@ def pretranslate(bitext: Bitext, matches: Mapping[SegmentRef, MemoryMatch]) -> E
 def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
     """Give the target of a confirmed segment to all that repeat its source, as drafts.
 
-    What `may_be_filled` refuses stays as it is.  None if nothing would change.  Raises EditError
-    if nobody has confirmed the segment.
+    Segments that `may_be_filled` refuses stay as they are.  None if nothing would change.  Raises
+    EditError if nobody has confirmed the segment.
     """
     confirmed = locate(bitext, ref)[2]
     if not confirmed.status.is_done:
@@ -57,7 +57,7 @@ def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
 
 
 def _is_same(source: str) -> Callable[[str], bool]:
-    """Whether a text has the same words; quick to say of one that begins otherwise."""
+    """A test whether a text has the same words as a source; quick for one that begins otherwise."""
     words = _words(source)
     first = words.partition(" ")[0]
     return lambda text: (text.startswith(first) or text[:1].isspace()) and _words(text) == words
@@ -68,7 +68,7 @@ def _words(text: str) -> str:
 
 
 def _filled(segment: Segment, target: str, origin: Origin) -> Segment:
-    """The segment with that target; as it was where it may not or need not be filled."""
+    """The segment with that target; unchanged if it may not or need not be filled."""
     if not may_be_filled(segment) or segment.target == target or not target:
         return segment
     if sorted(markers.labels(target)) != sorted(markers.labels(segment.source)):

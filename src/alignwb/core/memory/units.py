@@ -1,4 +1,4 @@
-"""Translation memory: what it holds, and what it answers."""
+"""The units of a translation memory, its answers, and the percent taken off a match."""
 
 import re
 from dataclasses import dataclass
@@ -8,21 +8,21 @@ UNCONFIRMED_PENALTY = 5
 """Percent off for a target that nobody has confirmed."""
 
 MACHINE_PENALTY = 10
-"""Percent off, besides, for one of those that a machine made."""
+"""Percent off in addition for an unconfirmed target that a machine made."""
 
 _FOLDER = re.compile(r"penalty-0*(\d{1,3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class MemoryUnit:
-    """A source and its target, and where they stand.
+    """A source and its target, with their place in a file.
 
     Attributes:
         source: Footnote markers as `[^2]`.
         target: The same.
-        place: Where it stands in its file ("p2/s1", "unit 12").
+        place: Its place in its file ("p2/s1", "unit 12").
         previous: The source before it in the same document; "" at its beginning.
-        next: The source behind it; "" at its end.
+        next: The source after it; "" at its end.
         penalty: Percent that its match rate is lowered by.
     """
 
@@ -35,7 +35,7 @@ class MemoryUnit:
 
 
 class MatchKind(StrEnum):
-    """How a match is like what was looked up, the best first."""
+    """The kinds of matches, the best first."""
 
     CONTEXT = "context"  # the same source, between the same neighbours
     EXACT = "exact"
@@ -47,10 +47,10 @@ class MemoryMatch:
     """A unit that is like a source.
 
     Attributes:
-        kind: How the sources are alike, whatever the penalty.
+        kind: How the sources match, whatever the penalty.
         rate: Percent (0-100), the penalty already taken off.
-        unit: What was found.
-        file: Where it is from, relative to the project ("memory/letters.tmx").
+        unit: The unit found.
+        file: Its file, relative to the project ("memory/letters.tmx").
     """
 
     kind: MatchKind
@@ -64,11 +64,11 @@ class MemoryHit:
     """A unit in which a searched text stands.
 
     Attributes:
-        unit: What was found.
-        file: Where it is from, relative to the project.
-        previous: The unit before it in the document; None where it begins or where what stands
-            there is not in the memory.
-        following: The unit behind it; None likewise.
+        unit: The unit found.
+        file: Its file, relative to the project.
+        previous: The unit before it in the document; None at its beginning or if that is not in
+            the memory.
+        following: The unit after it; None likewise.
     """
 
     unit: MemoryUnit
@@ -79,36 +79,36 @@ class MemoryHit:
 
 @dataclass(frozen=True, slots=True)
 class Exclusion:
-    """What a look-up is not to find.
+    """Units that a look-up does not find.
 
     Attributes:
         files: Names of files none of whose units are found.
-        units: Single units that are not, each by its file and its place.
+        units: Single units that are not found, each by its file and its place.
     """
 
     files: frozenset[str] = frozenset()
     units: frozenset[tuple[str, str]] = frozenset()
 
     def covers(self, file: str, place: str) -> bool:
-        """Whether a unit is left out."""
+        """True if a unit is left out."""
         return file in self.files or (file, place) in self.units
 
 
 NOTHING_EXCLUDED = Exclusion()
-"""Everything may be found."""
+"""Lets everything be found."""
 
 
 def folder_penalty(*folders: str) -> int:
-    """The percent that folders of a memory take off by their names: `penalty-30` takes 30.
+    """The percent that folders of a memory take off by their names: `penalty-30` takes off 30.
 
-    Where several do, they add up, to 100 at most.
+    Several add up, to 100 at most.
     """
     matches = filter(None, map(_FOLDER.fullmatch, folders))
     return min(100, sum(int(match[1]) for match in matches))
 
 
 def unit_penalty(*, is_confirmed: bool, is_machine: bool) -> int:
-    """The percent taken off a unit for what is known of it; a confirmed one has none."""
+    """The percent taken off a unit that nobody has confirmed, more if a machine made it."""
     if is_confirmed:
         return 0
     return UNCONFIRMED_PENALTY + (MACHINE_PENALTY if is_machine else 0)

@@ -1,1 +1,1 @@
-"""From raw text to blocks: page furniture out, paragraphs whole, kinds told."""
+"""From raw text to blocks: page furniture removed, paragraphs joined, kinds told."""

@@ -1,4 +1,4 @@
-"""The text of a block, made of its lines, and the way back from a character to its line."""
+"""The text of a block, joined from its lines, and the line each character comes from."""
 
 from bisect import bisect
 from collections.abc import Sequence
@@ -51,7 +51,7 @@ def text_of(lines: Sequence[Line], words: DocumentWords) -> tuple[BlockText, lis
 def _piece(
     line: Line, following: str | None, words: DocumentWords
 ) -> tuple[str, str, list[Repair]]:
-    """What becomes of a line: its text, what joins it to the next one, and the repairs."""
+    """A line's text in its block, what joins it to the next one, and the repairs."""
     text, seam, repairs = line.text, "", []
     parts = split_word(text, following) if following else None
     if parts:

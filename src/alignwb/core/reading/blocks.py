@@ -1,4 +1,4 @@
-"""What a reader makes of a source file: blocks of text with a kind, and a report of repairs."""
+"""A source file as it is read: blocks of text with a kind, and a report of repairs."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +11,7 @@ class Block:
     """One paragraph of a source document, repaired.
 
     Attributes:
-        kind: What it is in its document.
+        kind: The part it plays in its document.
         text: One line; words separated by single spaces, markers as `[^2]`.
         lines: First and last line of the file it came from (1-based, inclusive).
         page: Page it starts on: the printed number where the file shows page numbers, else
@@ -25,7 +25,7 @@ class Block:
 
 
 class RepairKind(StrEnum):
-    """What was done to the text on the way in."""
+    """The kinds of repairs."""
 
     PAGE_NUMBER = "page number removed"
     RUNNING_HEAD = "running head removed"
@@ -46,12 +46,12 @@ LINE_END = "|"
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One repair.
+    """One repair of the text.
 
     Attributes:
-        kind: What was done.
+        kind: Its kind.
         line: Line of the file (1-based) where it was done; of a join, the line that was joined.
-        text: What was removed, joined or recognised, as it stood in the file.
+        text: The text removed, joined or recognised, as it stood in the file.
     """
 
     kind: RepairKind
@@ -61,9 +61,9 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """What a reader returns: the blocks in document order and every repair, by line.
+    """The blocks of a source file in document order, and every repair, by line.
 
-    Every character of the source but white space is in a block or in a repair, and none other is:
+    Every character of the source except white space is in a block or in a repair, and no other is:
     in the blocks each `[^2]` that a MARKER repair names stands for that repair's text, and
     HYPHEN_JOINED and SOFT_HYPHEN have each taken the hyphens of the word they name.
     """

@@ -1,7 +1,7 @@
 """Footnote markers in running text, told from years, prices and other figures by their series.
 
-Brackets and raised figures are plain enough.  A bare number is a marker when it stands where
-markers stand and counts on from the marker before it: 1, 2, 3, … through the document.
+Brackets and raised figures are clear.  A bare number is a marker when it stands where markers
+stand and counts on from the marker before it: 1, 2, 3, … through the document.
 """
 
 import re
@@ -108,7 +108,7 @@ def _bare(block: int, text: str) -> Iterator[_MarkerCandidate]:
 
 
 def _weigh(before: str, after: str) -> tuple[float, bool]:
-    """How much a number between these looks like a marker (0: not), and whether that is weak."""
+    """How much a number between these texts looks like a marker (0: not), and if it is doubtful."""
     if _AFTER_ABBREVIATION.search(before):
         return (0.5, True) if before[-1] == "." and starts_upper(after) else (0, True)
     if _AFTER_STOP.search(before):
@@ -126,10 +126,10 @@ def _weigh(before: str, after: str) -> tuple[float, bool]:
 
 
 def _best_series(candidates: Sequence[_MarkerCandidate]) -> list[_MarkerCandidate]:
-    """The candidates that count best, found by dynamic programming, linear in their number.
+    """The best series of candidates, found by dynamic programming, linear in their number.
 
-    Each step to the next number earns the candidate's weight; numbers missing, leaps and new
-    beginnings cost.  Nothing is a series that does not earn more than one leap costs.
+    Each step to the next number earns the candidate's weight; missing numbers, leaps and new
+    beginnings cost.  A series has to earn at least as much as one leap costs.
     """
     scores: list[float] = []
     previous: list[int | None] = []

@@ -1,7 +1,7 @@
 """Hyphens at line ends: those that only broke a word go, those of the word itself stay.
 
-The document's own words decide where they can.  Where they cannot, Dutch spelling does: compounds
-are written solid, but coordinated adjectives, names and clashing vowels keep their hyphen.
+The document's own words decide if they can.  If not, Dutch spelling does: compounds are written
+solid, but coordinated adjectives, names and clashing vowels keep their hyphen.
 """
 
 import re
@@ -33,9 +33,9 @@ class DocumentWords:
     """The words of a document, lower case.
 
     Attributes:
-        solid: Those that stand whole on one line, without a hyphen.
-        hyphenated: Those that have one inside a line.
-        breaks_words: Whether the document breaks words at line ends at all.
+        solid: The words that stand whole on one line, without a hyphen.
+        hyphenated: The words with a hyphen inside a line.
+        breaks_words: True if the document breaks words at line ends at all.
     """
 
     solid: frozenset[str]
@@ -43,11 +43,11 @@ class DocumentWords:
     breaks_words: bool = field(default=False)
 
     def has(self, word: str) -> bool:
-        """Whether the document has the word solid, be it in another form of it."""
+        """True if the document has the word, or another form of it, without a hyphen."""
         return _has(self.solid, word)
 
     def has_hyphenated(self, word: str) -> bool:
-        """Whether the document has the word with its hyphen, be it in another form of it."""
+        """True if the document has the word, or another form of it, with its hyphen."""
         return _has(self.hyphenated, word)
 
 
@@ -68,7 +68,7 @@ def collect_words(lines: Sequence[Line]) -> DocumentWords:
 def split_word(before: str, after: str) -> tuple[str, str] | None:
     """The parts of the word that the end of the line `before` cuts at a hyphen, else None.
 
-    The first part has the hyphen still.  A dash after a space, or before a figure or a mark, cuts
+    The first part still has the hyphen.  A dash after a space, or before a figure or a mark, cuts
     no word.
     """
     if before[-1:] not in HYPHENS:
@@ -78,7 +78,7 @@ def split_word(before: str, after: str) -> tuple[str, str] | None:
 
 
 def keeps_hyphen(left: str, right: str, words: DocumentWords) -> bool:
-    """Whether the hyphen between the parts of a word (without it) is the word's own."""
+    """True if the hyphen between two parts of a word, given without it, is the word's own."""
     if words.has(left + right) and not words.has_hyphenated(f"{left}-{right}"):
         return False
     if _keeps(left, right, words):
@@ -87,12 +87,12 @@ def keeps_hyphen(left: str, right: str, words: DocumentWords) -> bool:
 
 
 def is_suspended(right: str) -> bool:
-    """Whether the hyphen stands for a word that comes later: voor- en nadelen."""
+    """True if the hyphen stands for a word that comes later: voor- en nadelen."""
     return right in _CONJUNCTIONS
 
 
 def _keeps(left: str, right: str, words: DocumentWords) -> bool:
-    """What spelling and the document say, whether it breaks words or not."""
+    """`keeps_hyphen` by spelling and by the document's words alone."""
     last = re.split("[-\u2010]", left)[-1]
     if words.has_hyphenated(f"{left}-{right}"):
         return True

@@ -1,4 +1,4 @@
-"""Paragraphs put together again over page breaks, stray blank lines and blocks dropped in them."""
+"""Joins the parts of paragraphs over page breaks, stray blank lines and inserted blocks."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ _MAX_LINES = 3  # of such a block
 
 
 def join_runs(runs: Sequence[LineRun], layout: TextLayout) -> tuple[list[LineRun], list[Repair]]:
-    """Join what is one paragraph; a block that stood inside one follows it as a caption."""
+    """Join the parts of each paragraph; a block that stood inside one follows it as a caption."""
     joined: list[LineRun] = []
     repairs: list[Repair] = []
     n = 0
@@ -40,7 +40,7 @@ def join_runs(runs: Sequence[LineRun], layout: TextLayout) -> tuple[list[LineRun
 
 
 def is_small(run: LineRun, layout: TextLayout) -> bool:
-    """Few and narrow lines, as a heading or a caption has, or the end of a paragraph."""
+    """True for few and narrow lines: a heading, a caption or the end of a paragraph."""
     if len(run.lines) > _MAX_LINES:
         return False
     return max(line.width for line in run.lines) < _NARROW * (layout.measure or _USUAL_MEASURE)
@@ -91,7 +91,7 @@ def _goes_on(
         return False
     if is_open or lower:
         return lower or not is_small(following, layout) or _is_tail(following, after)
-    return not run.is_sealed and not _starts_anew(run, following, layout)
+    return not run.is_sealed and not _starts_paragraph(run, following, layout)
 
 
 def _may_be_one(run: LineRun, following: LineRun) -> bool:
@@ -99,13 +99,13 @@ def _may_be_one(run: LineRun, following: LineRun) -> bool:
 
 
 def _is_tail(following: LineRun, after: Sequence[LineRun]) -> bool:
-    """Whether a few words after a page break end the paragraph before it."""
+    """True if a few words after a page break end the paragraph before it."""
     resumes_later = bool(after) and starts_lower(after[0].first.text)
     return ends_sentence(following.last.text) and not resumes_later
 
 
-def _starts_anew(run: LineRun, following: LineRun, layout: TextLayout) -> bool:
-    """Whether a page that starts with a new sentence starts with a new paragraph too."""
+def _starts_paragraph(run: LineRun, following: LineRun, layout: TextLayout) -> bool:
+    """True if a page that starts with a new sentence starts with a new paragraph too."""
     line = following.first
     if layout.indents:
         return line.indent >= INDENT or is_small(following, layout)
@@ -117,7 +117,7 @@ def _starts_anew(run: LineRun, following: LineRun, layout: TextLayout) -> bool:
 
 
 def _resumes(inserted: Sequence[LineRun], run: LineRun, layout: TextLayout) -> bool:
-    """Whether an open paragraph goes on in `run`, after the small blocks `inserted`."""
+    """True if an open paragraph goes on in `run`, after the small blocks `inserted`."""
     if run.kind is not None or item_mark(run.first.text):
         return False
     if any(block.kind not in {None, Kind.NOTE} for block in inserted):
@@ -130,7 +130,7 @@ def _resumes(inserted: Sequence[LineRun], run: LineRun, layout: TextLayout) -> b
 
 
 def _is_hidden_boundary(run: LineRun, following: LineRun, layout: TextLayout) -> bool:
-    """Whether only the page break, and no blank line, parts two paragraphs of running text."""
+    """True if only the page break, and no blank line, parts two paragraphs of running text."""
     if not following.first.breaks_page or following.first.gap > 0 or layout.measure is None:
         return False
     return run.kind is following.kind is None and not (

@@ -42,7 +42,7 @@ def classify(runs: Sequence[LineRun], layout: TextLayout) -> list[LineRun]:
 
     A caption is small and starts with a label, or stands at the edge of a page and ends in a
     comma and a year.  A heading is small, ends in no stop and has text after it.  A quote is
-    announced by a colon, wholly inside quotation marks, and nobody answers it.
+    announced by a colon, is wholly inside quotation marks, and no answer follows.
     """
     is_short = [_has_heading_shape(run, layout) for run in runs]
     front = _front_kinds(runs, is_short, layout)
@@ -73,7 +73,7 @@ def _has_heading_shape(run: LineRun, layout: TextLayout) -> bool:
 
 
 def _heads_text(is_short: Sequence[bool], n: int) -> bool:
-    """Whether text follows, with no more headings before it than a heading has parts."""
+    """True if text follows, with no more headings before it than a heading has parts."""
     start = end = n
     while start > 0 and is_short[start - 1] and end - start < _MAX_HEADINGS:
         start -= 1
@@ -133,7 +133,7 @@ def _front_kinds(
 
 
 def _is_link(run: LineRun, n: int) -> bool:
-    """Whether a block is a word or two between parts of a title page: or, by."""
+    """True if a block is a word or two between parts of a title page: or, by."""
     return n > 0 and len(run.lines) == 1 and run.text.islower() and run.text.count(" ") < 2
 
 
@@ -150,7 +150,7 @@ def _authors(front: Sequence[LineRun]) -> set[int]:
 
 
 def _is_name(text: str) -> bool:
-    """Two to eight words, capitalised or initials, but for particles; not all in capitals."""
+    """True for two to eight words, all capitalised except particles, not all in capitals."""
     words = text.split(" ")
     if words[0].lower() in _BY:
         return len(words) > 1
@@ -163,14 +163,14 @@ def _is_name(text: str) -> bool:
 
 
 def _is_subtitle(run: LineRun, before: LineRun) -> bool:
-    """Right under the title, or plainly more of it."""
+    """True if a block stands right under the title or goes on with it."""
     goes_on = starts_lower(run.text) or run.text.startswith("(")
     announced = before.text.endswith(":") or _is_link(before, 1)
     return run.kind is None and (run.first.gap == 0 or goes_on or announced)
 
 
 def _is_abstract(runs: Sequence[LineRun], n: int, layout: TextLayout) -> bool:
-    """Whether run n is a paragraph set narrower than the text that follows it."""
+    """True if run n is a paragraph set narrower than the text that follows it."""
     run = runs[n]
     if layout.measure is None or len(run.lines) < 3 or n + 1 == len(runs) or run.kind:
         return False

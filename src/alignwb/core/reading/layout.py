@@ -1,4 +1,4 @@
-"""How a document sets its paragraphs: the measure of its lines, and whether indents mark them."""
+"""The layout of a document: the measure of its lines and the marks of its paragraphs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,16 +23,16 @@ _LinePair = tuple[Line, Line]
 
 @dataclass(frozen=True, slots=True)
 class TextLayout:
-    """What holds for the whole document.
+    """The layout of a whole document.
 
     Attributes:
         measure: Columns of a full line, or None where lines are not broken: each is a paragraph.
         tightness: Share of the measure that a line fills, the next word counted in, if it was
             broken because it was full: 1 where a program counted columns, less in print.
-        has_gaps: Whether blank lines part the paragraphs.
-        indents: Whether a paragraph's first line is indented.
-        hangs: Whether a paragraph's other lines are indented.
-        pages_have_gaps: Whether blank lines stand at page breaks anyway, and so say nothing.
+        has_gaps: True if blank lines part the paragraphs.
+        indents: True if a paragraph's first line is indented.
+        hangs: True if a paragraph's other lines are indented.
+        pages_have_gaps: True if blank lines stand at all page breaks, and so say nothing there.
     """
 
     measure: int | None
@@ -43,12 +43,12 @@ class TextLayout:
     pages_have_gaps: bool = True
 
     def is_wide(self, line: Line) -> bool:
-        """Whether a line is long enough to be one of running text rather than a heading."""
+        """True if a line is long enough to be running text rather than a heading."""
         return line.width >= (0.7 * self.measure if self.measure else 60)
 
 
 def layout_of(lines: Sequence[Line]) -> TextLayout:
-    """Measure a document; linear in its lines."""
+    """The layout of a document; takes time linear in its lines."""
     pairs = [pair for pair in pairwise(lines) if pair[1].follows_directly]
     wraps = [(line, following) for line, following in pairs if _is_wrap(line, following)]
     measure = _measure(lines, pairs, wraps)
@@ -79,7 +79,7 @@ def local_measure(lines: Sequence[Line], position: int, layout: TextLayout) -> i
 
 
 def is_full(line: Line, following: Line, measure: float) -> bool:
-    """Whether the first word of the next line would hardly have found room on this one."""
+    """True if the first word of the next line has no room on this one."""
     return line.width + 1 + first_word_width(following) >= measure
 
 

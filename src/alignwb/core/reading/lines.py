@@ -1,4 +1,4 @@
-"""The lines of a text that hold anything, with the white space around them turned into facts."""
+"""The lines of a text that are not blank, with the white space around them as attributes."""
 
 import re
 from collections.abc import Sequence
@@ -23,11 +23,11 @@ class Line:
         number: In the file, 1-based.
         text: Without outer white space; inner white space is single spaces.
         indent: Columns of white space before the text.
-        gap: How many blank lines stand before it.
-        breaks_page: Whether a page break stands before it.
+        gap: The number of blank lines before it.
+        breaks_page: True if a page break stands before it.
         page: The page it is on, once that is known.
-        kind: What its marks say it is ("# Title"), if they say anything.
-        starts_block: Whether its marks say that a block starts here.
+        kind: The kind that its marks give it ("# Title"), if any.
+        starts_block: True if its marks say that a block starts here.
     """
 
     number: int
@@ -46,20 +46,20 @@ class Line:
 
     @property
     def follows_directly(self) -> bool:
-        """Whether neither a blank line nor a page break stands before it."""
+        """True if neither a blank line nor a page break stands before it."""
         return self.gap == 0 and not self.breaks_page
 
     @property
     def is_open(self) -> bool:
-        """Whether its sentence must go on: it ends in no stop, and in no colon."""
+        """True if its sentence must go on: it ends in no stop, and in no colon."""
         return not self.text.endswith(":") and not ends_sentence(self.text)
 
 
 def read_lines(text: str) -> list[Line]:
-    """The lines of `text` that hold anything.
+    """The lines of `text` that are not blank.
 
-    Line ends are LF, CR LF or CR.  Page breaks are form feeds or, in a text without any, what is
-    left of them where white space was normalised: a single space at the start of a line.
+    Line ends are LF, CR LF or CR.  Page breaks are form feeds or, in a text without any, their
+    remains where white space was normalised: a single space at the start of a line.
     """
     lines: list[Line] = []
     gap = 0
@@ -95,7 +95,7 @@ def _read_single_spaces(lines: list[Line]) -> list[Line]:
 
 
 def _without_double_spacing(lines: list[Line]) -> list[Line]:
-    """Where every line is followed by a blank one, that one says nothing."""
+    """The lines with one blank line fewer before each, if every line is followed by a blank one."""
     gaps = sum(line.gap > 0 for line in lines[1:])
     inside = _count_inside(lines)
     if len(lines) < 8 or 5 * gaps < 4 * (len(lines) - 1) or 2 * inside < gaps:

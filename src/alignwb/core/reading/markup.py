@@ -1,4 +1,4 @@
-"""The marks of plain-text mark-up that say what a line is: `# Heading`, `> quote`, underlines."""
+"""The marks of plain-text mark-up that give a line its kind: `# Heading`, `> quote`, underlines."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
 
 def read_markup(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
-    """The lines without such marks and with the kind they name; and the marks that went.
+    """The lines without such marks and with the kind they name, and the marks removed.
 
     The first heading is the title if it has one mark and nothing stands before it.
     """
@@ -50,7 +50,7 @@ def _read(line: Line, *, is_first: bool) -> tuple[Line, list[str]]:
 
 
 def _underlines(line: Line, before: Line) -> bool:
-    """A row of marks right under a single line of about its length."""
+    """True for a row of marks right under a single line of about its length."""
     return (
         line.follows_directly
         and before.kind is None

@@ -39,8 +39,8 @@ def mark_notes(lines: Sequence[Line]) -> list[Line]:
     """The lines with the notes among them marked as such.
 
     Labels in brackets or raised start a note wherever they count up from line to line.  Bare
-    numbers do at the foot of a page whose text has that number as a marker, and in a series from 1
-    of which half at least stand in the text before it as markers.
+    numbers start one at the foot of a page whose text has that number as a marker, and in a series
+    from 1 if at least half of its numbers are markers in the text before.
     """
     starts = _counting(lines, bare=False) or _final_series(lines)
     feet = _page_feet(lines)
@@ -57,7 +57,7 @@ def mark_notes(lines: Sequence[Line]) -> list[Line]:
 
 
 def _page_feet(lines: Sequence[Line]) -> dict[int, bool]:
-    """Lines of notes at the foot of a page: index → whether a note starts there."""
+    """Lines of notes at the foot of a page: index → True if a note starts there."""
     breaks = [n for n, line in enumerate(lines) if line.breaks_page]
     found: dict[int, bool] = {}
     for start, end in pairwise([0, *breaks, len(lines)]) if breaks else ():
@@ -96,7 +96,7 @@ def _may_start(lines: Sequence[Line], n: int, starts: set[int]) -> bool:
 
 
 def _opens_series(lines: Sequence[Line], n: int) -> bool:
-    """Whether a blank line, a page break or no more than a heading stands before line n."""
+    """True if a blank line, a page break or no more than a heading stands before line n."""
     if n == 0 or not lines[n].follows_directly:
         return True
     return lines[n - 1].is_open and len(lines[n - 1].text.split()) <= 3

@@ -1,4 +1,4 @@
-"""Printed page numbers: lines of their own that hold a number and interrupt the text."""
+"""Printed page numbers: numbers on lines of their own that interrupt the text."""
 
 import re
 from bisect import bisect
@@ -53,7 +53,7 @@ def find_page_numbers(lines: Sequence[Line], layout: TextLayout) -> dict[int, in
 
 
 def interrupts(lines: Sequence[Line], n: int, ignored: Collection[int], layout: TextLayout) -> bool:
-    """Whether the running text around line n goes on over it in the middle of a sentence."""
+    """True if the running text around line n goes on over it in the middle of a sentence."""
     for before in reversed(lines[max(0, n - _NEAR) : n]):
         if layout.is_wide(before) or not before.is_open:
             break
@@ -67,7 +67,7 @@ def interrupts(lines: Sequence[Line], n: int, ignored: Collection[int], layout: 
 
 
 def _stands_apart(lines: Sequence[Line], n: int) -> bool:
-    """Between blank lines, or the first or last line of a page."""
+    """True for a line between blank lines, and for the first or last of a page."""
     is_first = n > 0 and lines[n].breaks_page
     is_last = n + 1 < len(lines) and lines[n + 1].breaks_page
     before = n == 0 or lines[n].gap > 0
@@ -84,7 +84,7 @@ def _ends_page(lines: Sequence[Line], n: int) -> bool:
 
 
 def _at_edge(lines: Sequence[Line], n: int) -> bool:
-    """First or last of its page, or next to a line that is."""
+    """True for the first or last line of a page, and for a line next to one."""
     return (
         _starts_page(lines, n)
         or _ends_page(lines, n)
@@ -124,5 +124,5 @@ def _nearest(anchors: Sequence[int], n: int) -> int:
 
 
 def _fits(distance: int, pages: int, *, has_breaks: bool) -> bool:
-    """Whether a number so far from a certain one may be that of a page so far from its page."""
+    """True if a number at a distance from a certain one may be that many pages from its page."""
     return abs(distance - pages) <= _DRIFT if has_breaks else 0 < distance <= _REACH

@@ -29,7 +29,7 @@ class _Printed(NamedTuple):
 def take_out_furniture(
     lines: Sequence[Line], layout: TextLayout
 ) -> tuple[list[Line], list[Repair]]:
-    """The lines without page numbers and running heads, each with its page; and what went."""
+    """The lines without page numbers and running heads, each with its page; and the repairs."""
     numbers = find_page_numbers(lines, layout)
     heads = _find_running_heads(lines, numbers, layout)
     repairs = [
@@ -106,7 +106,7 @@ def _find_running_heads(
 
 
 def _may_be_head(lines: Sequence[Line], n: int, layout: TextLayout) -> bool:
-    """Whether line n stands off from the text, or at least does not read as a part of it."""
+    """True if line n stands off from the text, or at least does not read as a part of it."""
     line = lines[n]
     is_last = n + 1 == len(lines) or not lines[n + 1].follows_directly
     if is_last and (n == 0 or not line.follows_directly):
@@ -115,7 +115,7 @@ def _may_be_head(lines: Sequence[Line], n: int, layout: TextLayout) -> bool:
 
 
 def _key(line: Line) -> str:
-    """What stays the same in a head from page to page; "" if the line cannot be one."""
+    """The part of a head that is the same on every page; "" if the line cannot be one."""
     if line.width > _MAX_COLUMNS or line.kind:
         return ""
     key = _NOT_LETTERS.sub(" ", line.text).strip().casefold()
@@ -137,7 +137,7 @@ def _first_page_end(lines: Sequence[Line], numbers: Mapping[int, int]) -> int:
 
 
 def _edges(lines: Sequence[Line], numbers: Mapping[int, int], found: set[int]) -> Iterator[int]:
-    """Lines at the edge of a page or beside a page number, furniture passed over."""
+    """Lines at the edge of a page or beside a page number; numbers and found heads passed over."""
     kept = [n for n in range(len(lines)) if n not in numbers and n not in found]
     yield from kept[:1]
     for before, after in pairwise(kept):

@@ -1,7 +1,7 @@
 """From the text of a document to its blocks: page furniture out, paragraphs whole, kinds told.
 
-Each step is a function over values and says what it did: lines, markup, pages, notes, runs, joins,
-kinds, then the text of each block with its hyphens and markers.
+Each step is a function over values that reports its repairs: lines, markup, pages, notes, runs,
+joins, kinds, then the text of each block with its hyphens and markers.
 """
 
 from collections.abc import Sequence
@@ -24,10 +24,10 @@ __all__ = ["read_blocks"]
 
 
 def read_blocks(text: str) -> ReadDocument:
-    """The blocks of a text and what was repaired in it; linear in its length.
+    """The blocks of a text and the repairs made; takes time linear in its length.
 
     Any line ends, with or without form feeds.  Words stay as they stand, slips included.  A block
-    that stood inside a paragraph comes after it; else the blocks are in the order of the text.
+    that stood inside a paragraph comes after it; otherwise blocks are in the order of the text.
     """
     lines, repairs = read_markup(read_lines(text))
     lines, furniture = take_out_furniture(lines, layout_of(lines))

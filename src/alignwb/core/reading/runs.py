@@ -1,4 +1,4 @@
-"""Runs: lines that belong to one paragraph as far as one page shows it."""
+"""Runs of lines that belong to one paragraph, as far as one page shows it."""
 
 import re
 from collections.abc import Sequence
@@ -20,12 +20,12 @@ _POEM_COLUMNS = 60  # the widest verse of a document that is nothing else
 
 @dataclass(frozen=True, slots=True)
 class LineRun:
-    """Lines of one block, and its kind where lines and marks have settled it already.
+    """Lines of one block, with its kind if lines and marks are enough to tell it.
 
     Attributes:
         lines: In document order; never empty.
         kind: None while only its words and its place can tell.
-        is_sealed: Whether it begins and ends here for certain: an item of a list, a line of verse.
+        is_sealed: True if it certainly begins and ends here: an item of a list, a line of verse.
     """
 
     lines: tuple[Line, ...]
@@ -87,7 +87,7 @@ def _cut(lines: Sequence[Line], layout: TextLayout) -> list[LineRun]:
 
 
 def _is_set_off(lines: Sequence[Line], layout: TextLayout) -> bool:
-    """A block indented as a whole, in a document that does not indent its paragraphs."""
+    """True for a block indented as a whole, in a document that does not indent its paragraphs."""
     indented = all(line.indent >= INDENT for line in lines)
     return indented and len(lines) > 1 and not layout.indents and not layout.hangs
 
@@ -124,7 +124,7 @@ def _is_marked_by_indent(before: Line, line: Line, layout: TextLayout) -> bool:
 
 
 def _is_heading_above(lines: Sequence[Line], n: int, layout: TextLayout) -> bool:
-    """A short line that breaks off before a capital, where the next word had room enough."""
+    """True for a short line that breaks off before a capital, though the next word had room."""
     before, line = lines[n - 1], lines[n]
     if before.text[-1] in ",;:-–—" or not starts_upper(line.text) or not layout.measure:
         return False
@@ -137,10 +137,10 @@ def _is_heading_above(lines: Sequence[Line], n: int, layout: TextLayout) -> bool
 
 
 def _is_verse(lines: Sequence[Line], layout: TextLayout) -> bool:
-    """Whether lines without a blank one between them are verse, or an address or a list.
+    """True if lines without a blank one between them are verse, or an address or a list.
 
-    Their sentences run over the line ends, and they begin with capitals nevertheless; or, four at
-    least in a document of wider lines, they end before they are full.
+    Such lines begin with capitals though sentences run over their ends; or there are at least four
+    of them in a document of wider lines, and they end before they are full.
     """
     if len(lines) < 3 or layout.measure is None:
         return False

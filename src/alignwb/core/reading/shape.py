@@ -1,4 +1,4 @@
-"""What the first and last characters of a line say about the sentence it is part of."""
+"""The first and last characters of a line as signs of where sentences begin and end."""
 
 import re
 
@@ -19,14 +19,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends in a stop, with or without closing marks and a footnote marker."""
+    """True if the text ends in a stop, with or without closing marks and a footnote marker."""
     if text[-1:].islower():
         return False
     return _STOP.search(_TRAILING_MARKER.sub(r"\g<stop>", text[-_TAIL:])) is not None
 
 
 def starts_lower(text: str) -> bool:
-    """Whether the first letter is a small one; false if a digit comes first.
+    """True if the first letter is a small one; False if a digit comes first.
 
     A clitic before the first word ('s avonds, ’t Was) is passed over.
     """
@@ -34,12 +34,12 @@ def starts_lower(text: str) -> bool:
 
 
 def starts_upper(text: str) -> bool:
-    """Whether the first letter is a capital; false if a digit comes first."""
+    """True if the first letter is a capital; False if a digit comes first."""
     return _first(text).isupper()
 
 
 def opens_quote(text: str) -> bool:
-    """Whether the text begins with an opening quotation mark.
+    """True if the text begins with an opening quotation mark.
 
     A straight or a closing one counts if a word of two letters or more follows ('t and ’s do not).
     """
@@ -47,17 +47,17 @@ def opens_quote(text: str) -> bool:
 
 
 def answers(before: str, text: str) -> bool:
-    """Whether one speech ends and another begins: …’ then ‘…"""
+    """True if one speech ends and another begins: …’ then ‘…"""
     return opens_quote(text) and _END_OF_SPEECH.search(before[-_TAIL:]) is not None
 
 
 def is_ordinal(text: str) -> bool:
-    """Whether the text is no more than the number of a chapter: 3, IV., § 12."""
+    """True if the text is no more than the number of a chapter: 3, IV., § 12."""
     return _ORDINAL.fullmatch(text) is not None
 
 
 def is_capitals(text: str) -> bool:
-    """Whether the text has letters, two at least, and all are capitals."""
+    """True if the text has at least two letters and all are capitals."""
     return text.isupper() and len(_LETTER.findall(text)) >= 2
 
 

@@ -1,1 +1,1 @@
-"""The termbase: terms, finding them in texts, and whether a translation renders them."""
+"""The termbase: terms, finding them in texts, and checking their renderings."""

@@ -20,7 +20,7 @@ _LONGEST_NAME = 6
 
 
 class CandidateKind(StrEnum):
-    """What makes a candidate look like a term."""
+    """The kinds of candidates."""
 
     NAME = "name"  # written with a capital inside sentences
     WORD = "word"  # one word
@@ -28,7 +28,7 @@ class CandidateKind(StrEnum):
 
 
 class CandidateToken(NamedTuple):
-    """A word at characters `start` to `end`; `is_initial` says that a sentence begins with it."""
+    """A word at characters `start` to `end`; `is_initial` if a sentence begins with it."""
 
     start: int
     end: int
@@ -43,12 +43,12 @@ class CandidateToken(NamedTuple):
 
     @property
     def is_content(self) -> bool:
-        """Whether it may be a term, or begin or end one."""
+        """True if it may be a term, or begin or end one."""
         return len(self.text) > 2 and self.folded not in DUTCH_EVERYDAY_WORDS
 
 
 class Capitals:
-    """Which words are names: capitalised inside sentences more often than not."""
+    """The names of a text: words capitalised inside sentences more often than not."""
 
     def __init__(self, tokens: Iterable[CandidateToken]) -> None:
         self._capital: Counter[str] = Counter()
@@ -60,13 +60,13 @@ class Capitals:
                 self._capital[token.folded] += 1
 
     def base(self, token: CandidateToken) -> str:
-        """A name without its genitive, if it stands in the text so."""
+        """A name without its genitive, if the text has it so too."""
         text = token.text.removesuffix("’s").removesuffix("'s")
         bare = text.removesuffix("s")
         return bare if self._capital[bare.casefold()] else text
 
     def has(self, token: CandidateToken) -> bool:
-        """Whether a token is part of a name where it stands."""
+        """True if a token is part of a name where it stands."""
         if not token.is_capital:
             return False
         return not token.is_initial or self._capital[token.folded] > self._lower[token.folded]
@@ -85,7 +85,7 @@ def find_runs(
 ) -> Iterator[tuple[CandidateKind, list[CandidateToken]]]:
     """Every run of words of a segment that may be a term; runs may overlap.
 
-    None of a segment in capitals, for these say nothing there, or in English.
+    A segment in capitals has none, because they say nothing there, nor has one in English.
     """
     is_shouted = sum(token.text.isupper() for token in tokens) * 2 > len(tokens)
     is_english = sum(token.folded in ENGLISH_WORDS_IN_DUTCH for token in tokens) > 1
@@ -140,6 +140,6 @@ def _is_phrase(text: str, run: list[CandidateToken], names: Capitals) -> bool:
 
 
 def are_adjacent(text: str, left: CandidateToken, right: CandidateToken) -> bool:
-    """Whether two words have only a space between them, or the stop of an initial."""
+    """True if two words have only a space between them, or the stop of an initial."""
     between = text[left.end : right.start]
     return between == " " or (between == ". " and len(left.text) <= 2)

@@ -1,7 +1,7 @@
-"""Which words of a text look like terms: names, words from elsewhere, compounds, set phrases.
+"""Words of a text that look like terms: names, foreign words, compounds, set phrases.
 
-Without a list of general Dutch, how unusual a word is shows in its letters, its capital, its length
-and how often it comes back.
+Without a list of general Dutch, an unusual word is known by its letters, its capital, its length
+and its frequency.
 """
 
 import math
@@ -29,11 +29,11 @@ _OPENING = frozenset("‘“„\"'«(")
 _CLOSING = frozenset("’”\"'»)")
 _LONG = 11
 _ADJECTIVE = 0.6
-"""What a word loses that looks like an adjective."""
+"""Taken off the score of a word that looks like an adjective."""
 
 
 class Occurrence(NamedTuple):
-    """Where a candidate stands.
+    """A place where a candidate stands.
 
     Attributes:
         text: The number of the text among all that were searched, from 0.
@@ -48,12 +48,12 @@ class Occurrence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TermCandidate:
-    """Something that may belong into the termbase.
+    """Something that may belong in the termbase.
 
     Attributes:
         text: As it stands in the text most often.
-        kind: What it looks like.
-        count: How often it stands there, in any of its forms.
+        kind: Its kind.
+        count: The number of times it stands there, in any of its forms.
         score: Higher is likelier; comparable inside one text.
         places: Some segments that have it, in the order of the text.
         occurrences: All `count` of them, in the order of the text.
@@ -86,7 +86,8 @@ def find_candidates(
 ) -> tuple[TermCandidate, ...]:
     """The candidates of a text, the likeliest first.
 
-    known: where in a text the termbase has a term already; what lies in such a place is none.
+    known: finds the places in a text where a term of the termbase stands; nothing inside them is a
+    candidate.
     """
     lines = [(ref, text, find_tokens(text), known(text)) for ref, text in texts]
     names = Capitals(token for _, _, tokens, _ in lines for token in tokens)
@@ -109,7 +110,7 @@ def find_candidates(
 
 
 def _is_noun_use(text: str, run: list[CandidateToken], tokens: list[CandidateToken]) -> bool:
-    """Whether a run stands behind a determiner, with or without an adjective, and ends there."""
+    """True if a run is all that follows a determiner, or a determiner and an adjective."""
     place = tokens.index(run[0])
     before = [token.folded for token in tokens[max(0, place - 2) : place]]
     after = tokens[place + len(run) : place + len(run) + 1]
@@ -121,7 +122,7 @@ def _is_noun_use(text: str, run: list[CandidateToken], tokens: list[CandidateTok
 
 
 def _is_quoted(text: str, run: list[CandidateToken]) -> bool:
-    """Whether a run has quotation marks or brackets of its own."""
+    """True if a run has quotation marks or brackets of its own."""
     before, after = text[: run[0].start][-1:], text[run[-1].end :][:1]
     return bool(before and after) and before in _OPENING and after in _CLOSING
 
@@ -164,7 +165,7 @@ def _shown(entry: _Seen) -> str:
 
 
 def _without_parts(ranked: Sequence[TermCandidate]) -> Iterator[TermCandidate]:
-    """Without what nearly always stands inside a longer candidate."""
+    """The candidates that do not nearly always stand inside a longer one."""
     longest: Counter[str] = Counter()
     for each in ranked:
         words = each.text.split()

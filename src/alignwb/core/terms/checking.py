@@ -1,4 +1,4 @@
-"""Whether a translation honours the termbase: arithmetic over terms found in its source."""
+"""Checking a translation against the terms found in its source."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from alignwb.core.languages.words import Span
 from alignwb.core.terms.termbase import Term, TermHit, TermStatus
 
 WANTED = frozenset({TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DO_NOT_TRANSLATE})
-"""What the termbase asks for or allows."""
+"""The statuses of renderings that the termbase asks for or allows."""
 
 RenderingFinder = Callable[[str, str], Sequence[Span]]
-"""Where a rendering (the first argument) stands in a text, inflected or not."""
+"""Finds a rendering (the first argument) in a text, inflected or not."""
 
 
 class TermProblem(StrEnum):
-    """How a translation departs from the termbase."""
+    """The ways a translation departs from the termbase."""
 
     MISSING = "missing"  # none of the renderings asked for is there
     FORBIDDEN = "forbidden"  # a rendering that must not be used is there
@@ -27,10 +27,10 @@ class TermFinding:
     """Something to look at in one translation.
 
     Attributes:
-        problem: What is wrong.
-        start: Where the term stands in the source.
-        end: Where it ends there, exclusive.
-        rows: The rows of the termbase that speak of it; at least one.
+        problem: Its kind.
+        start: The first character of the term in the source.
+        end: The character after it.
+        rows: The rows of the termbase for it; at least one.
         found: The forbidden rendering as it stands in the target; "" for the other problems.
     """
 
@@ -49,10 +49,10 @@ class TermFinding:
 def check_terms(
     hits: Iterable[TermHit], target: str, find_rendering: RenderingFinder
 ) -> tuple[TermFinding, ...]:
-    """What is wrong with the terms of one segment, in the order of its source.
+    """The problems with the terms of one segment, in the order of its source.
 
     hits: the terms in its source, as a recogniser finds them.  A term that stands there several
-    times is looked for once.  A forbidden rendering counts only where it is no part of one that is
+    times is looked for once.  A forbidden rendering counts only if it is no part of one that is
     asked for: `party` in `Bolshevik Party`.
     """
     findings: list[TermFinding] = []
@@ -83,7 +83,7 @@ def check_terms(
 
 
 def group_hits(hits: Iterable[TermHit]) -> dict[Span, tuple[Term, ...]]:
-    """The rows that speak of each stretch of a source, in the order of the text."""
+    """The rows of the termbase for each stretch of a source, in the order of the text."""
     rows: dict[Span, tuple[Term, ...]] = {}
     for hit in hits:
         rows[hit.span] = (*rows.get(hit.span, ()), hit.term)
@@ -91,7 +91,7 @@ def group_hits(hits: Iterable[TermHit]) -> dict[Span, tuple[Term, ...]]:
 
 
 def is_honoured(rows: Iterable[Term], target: str, find_rendering: RenderingFinder) -> bool:
-    """Whether a target has any rendering that the rows of a term ask for or allow."""
+    """True if a target has any rendering that the rows of a term ask for or allow."""
     return any(find_rendering(row.target, target) for row in rows if row.status in WANTED)
 
 
@@ -106,7 +106,7 @@ def _missing(
 
 
 def _is_inside(span: Span, others: Iterable[Span]) -> bool:
-    """Whether a span is a part of a longer one."""
+    """True if a span is a part of a longer one."""
     return any(
         left <= span[0] and span[1] <= right and (left, right) != span for left, right in others
     )

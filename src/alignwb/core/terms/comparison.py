@@ -1,4 +1,4 @@
-"""What a term would bring to a termbase: something new, something known, a contradiction."""
+"""Comparing a term with a termbase: it is new, known, or contradicts a row."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from enum import StrEnum
 from alignwb.core.terms.termbase import Term, TermStatus
 
 _ONLY = {TermStatus.PREFERRED, TermStatus.DO_NOT_TRANSLATE}
-"""What says how a source is rendered first of all."""
+"""The statuses of a source's first choice."""
 
 
 class Novelty(StrEnum):
-    """How a term stands to a termbase."""
+    """The results of comparing a term with a termbase."""
 
     NEW = "new"
     KNOWN = "known"  # source and target with the same status are there
@@ -20,7 +20,7 @@ class Novelty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How a term stands to a termbase, and the row of it that says so; None if it is new."""
+    """The result of comparing a term with a termbase, and the row that decides it, if any."""
 
     novelty: Novelty
     row: Term | None = None
@@ -40,11 +40,11 @@ class KnownTerms:
                 self._rows.setdefault(spelling, []).append(term)
 
     def compare(self, term: Term) -> Comparison:
-        """How a term stands to these.
+        """Compare a term with these rows.
 
-        The same rendering with another status contradicts, and so does another rendering where
-        both are to be the first choice, or where the source is not to be translated at all.
-        Further renderings that are admitted or forbidden are new.
+        The same rendering with another status contradicts.  Another rendering contradicts if both
+        are to be the first choice, or if the source is not to be translated at all.  Further
+        renderings that are admitted or forbidden are new.
         """
         rows = self._rows.get(term.source, [])
         for row in rows:
@@ -58,7 +58,7 @@ class KnownTerms:
 
 
 def _excludes(here: TermStatus, other: TermStatus) -> bool:
-    """Whether a source with a rendering of one status cannot have one of the other beside it."""
+    """True if a source cannot have renderings of both statuses."""
     if {here, other} == {TermStatus.DO_NOT_TRANSLATE, TermStatus.ADMITTED}:
         return True
     return here in _ONLY and other in _ONLY

@@ -16,10 +16,10 @@ def dictionary_case(text: str, span: Span, other: str, other_span: Span | None) 
         text: Of either language.
         span: Where the stretch stands in it; it begins with a word.
         other: The text of the other language.
-        other_span: The stretch there that says the same, if it is known.
+        other_span: The place of its counterpart there, if it is known.
 
-    A capital stays if the same word, or what says the same, has one inside a sentence; if both
-    are the same word; and with names of peoples.
+    A capital stays if the same word or its counterpart has one inside a sentence, if both are the
+    same word, and for names of peoples.
     """
     start, end = span
     stretch = text[start:end]

@@ -1,4 +1,4 @@
-"""Finding the terms of a termbase in a text, inflected and capitalised as texts have them."""
+"""Finding the terms of a termbase in a text, inflected and capitalised as they may be there."""
 
 import re
 from collections import defaultdict
@@ -20,7 +20,7 @@ from alignwb.core.languages.words import TermWord, term_words
 from alignwb.core.terms.termbase import Term, Termbase, TermHit
 
 _JOINER = re.compile(rf"[\s\-\u00AD\u2010\u2011]+|{MARKER.pattern}")
-"""What may stand between two words of a term, however the termbase writes it."""
+"""Joiners that may stand between two words of a term, however the termbase writes it."""
 
 _REMEMBERED_WORDS = 100_000
 """More than the vocabulary of a long book."""
@@ -34,7 +34,7 @@ class _Pattern:
         number: Its place among all spellings, in the order of the termbase.
         words: The words it is made of.
         forms: Per word, its forms.
-        joints: What stands between the words beside joiners (the stops of `P. A. Kropotkin`).
+        joints: The text between each two words without joiners (the stops of `P. A. Kropotkin`).
         term: The row it belongs to.
     """
 
@@ -49,10 +49,10 @@ class _PossiblePatterns(NamedTuple):
     """Patterns that may be found at a word.
 
     Attributes:
-        beginning: Those it may be the first word of.
-        parted: Separable verbs it may be without their particle.
-        particles: Separable verbs it may be the particle of.
-        headed: Those that are its last part, which begins at character `head_start`.
+        beginning: Patterns that may begin with the word.
+        parted: Separable verbs that the word may be, without their particle.
+        particles: Separable verbs of which the word may be the particle.
+        headed: Patterns that are the word's last part, which begins at character `head_start`.
     """
 
     beginning: Sequence[_Pattern] = ()
@@ -63,7 +63,7 @@ class _PossiblePatterns(NamedTuple):
 
 
 class _FoundPatterns(NamedTuple):
-    """Patterns that are equally good for a stretch of a text, and how many words that takes."""
+    """Patterns that match a stretch of a text equally well, and its number of words."""
 
     patterns: Sequence[_Pattern]
     start: int
@@ -76,7 +76,7 @@ _Patterns = dict[str, list[_Pattern]]
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Patterns by what may stand for their first word."""
+    """Patterns by the keys that may stand for their first word."""
 
     words: _Patterns = field(default_factory=lambda: defaultdict(list))
     heads: _Patterns = field(default_factory=lambda: defaultdict(list))
@@ -88,16 +88,16 @@ class Recogniser:
     """Finds the terms of a termbase.
 
     A word of a text stands for a word of a term if it is one of its forms.  A compound stands for
-    the term that is its last part, and only that part of it is found.  A separable verb is found
-    where its particle stands apart as well: before `te` and auxiliaries with all that lies
-    between, at the end of the clause at the verb alone.
+    the term that is its last part, and only that part of it is found.  A separable verb is also
+    found where its particle stands apart: before `te` and auxiliaries, with all that lies between;
+    at the end of the clause, as the verb alone.
 
     A word the termbase writes with a capital is only found capitalised (`Witten` is not `witten`),
-    any other in every case.  Hyphens join words as spaces do, markers do not count.  The index is
-    made at the first text.
+    any other in every case.  Hyphens join words as spaces do, markers do not count.  The index of
+    patterns is made when the first text is searched.
 
     Args:
-        termbase: What to find.
+        termbase: The terms to find.
         inflection: Of the language of the texts.
     """
 
@@ -110,10 +110,10 @@ class Recogniser:
     def find(self, text: str) -> tuple[TermHit, ...]:
         """The terms in a text, in order.
 
-        Of overlapping terms the one that begins first is found, and of those the one of most
-        words; of the same length the one spelled as the text is.  Hits do not overlap, but a
-        term with several rows has a hit for each, in their order.  Takes time proportional to
-        the length of the text, whatever the number of terms.
+        Of overlapping terms the one that begins first is found, of these the one of most words,
+        and of the same length the one spelled as the text is.  Hits do not overlap, but a term
+        with several rows has a hit for each, in their order.  Takes time proportional to the
+        length of the text, whatever the number of terms.
         """
         if not self._index.words:
             return ()
@@ -143,7 +143,7 @@ class Recogniser:
     def _longest(
         self, text: str, words: list[TermWord], position: int, patterns: Sequence[_Pattern]
     ) -> _FoundPatterns | None:
-        """The best patterns that begin at a word; more than one if they are as good."""
+        """The best patterns that begin at a word; several if they are equally good."""
         best: list[_Pattern] = []
         best_rank = (0, 0)
         for pattern in patterns:
@@ -197,7 +197,7 @@ class Recogniser:
         return None
 
     def _look_up(self, surface: str) -> _PossiblePatterns | None:
-        """What may be found at a word; nothing for nearly all."""
+        """The patterns that may be found at a word; None for nearly all words."""
         key, index = self._key(surface), self._index
         found = _PossiblePatterns(
             index.words.get(key, ()), index.parted.get(key, ()), index.particles.get(surface, ())
@@ -244,6 +244,6 @@ def _enter(index: _Patterns, keys: Iterable[str], pattern: _Pattern) -> None:
 
 
 def _joints(text: str, words: Sequence[TermWord]) -> Iterator[str]:
-    """What stands between each two words but joiners; "" where nothing else does."""
+    """The text between each two words without joiners; "" where there is nothing else."""
     for left, right in pairwise(words):
         yield _JOINER.sub("", text[left.end : right.start])

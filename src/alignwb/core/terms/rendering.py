@@ -1,4 +1,4 @@
-"""Whether a target renders the terms of its source as the termbase says."""
+"""The renderings of terms: where they stand in a target, and if they are the termbase's."""
 
 import re
 from collections import defaultdict
@@ -18,7 +18,7 @@ _CLOSES = re.compile(r"[ .,;:!?)]|$")
 
 
 class TermOutcome(StrEnum):
-    """What became of a term in a target."""
+    """The outcomes of a term in a target."""
 
     HONOURED = "honoured"  # rendered as the termbase says
     REPAIRED = "repaired"  # so too, but the engine's own wording was put right there
@@ -27,7 +27,7 @@ class TermOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TermPlace:
-    """A term at one place of a source: the rows of the termbase that speak of it.
+    """A term at one place of a source, with the rows of the termbase for it.
 
     Attributes:
         start: Its first character.
@@ -41,7 +41,7 @@ class TermPlace:
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Its place in the source."""
         return Span(self.start, self.end)
 
     @property
@@ -63,7 +63,7 @@ class TermPlace:
 
 @dataclass(frozen=True, slots=True)
 class RenderedTerm:
-    """A term of a source and what became of it; `at` is where its rendering stands."""
+    """A term of a source and its outcome; `at` is the place of its rendering in the target."""
 
     place: TermPlace
     outcome: TermOutcome
@@ -71,7 +71,7 @@ class RenderedTerm:
 
 
 def term_places(hits: Sequence[TermHit]) -> tuple[TermPlace, ...]:
-    """Hits of the same stretch of text together, in order."""
+    """The places of terms: hits of the same stretch of text joined, in order."""
     rows: dict[Span, list[Term]] = defaultdict(list)
     for hit in hits:
         rows[hit.span].append(hit.term)
@@ -91,7 +91,7 @@ class Renderings:
         self._finder = lru_cache(_REMEMBERED_RENDERINGS)(self._make)
 
     def spans(self, rendering: str, text: str) -> tuple[Span, ...]:
-        """Where a rendering stands in a text, in order."""
+        """The places of a rendering in a text, in order."""
         finder = self._finder(rendering)
         possible = self._key(text.casefold()).count(finder.beginning)
         if not possible:
@@ -101,10 +101,10 @@ class Renderings:
         return tuple(hit.span for hit in finder.recogniser.find(text))
 
     def assigned(self, wanted: Sequence[Sequence[str]], text: str) -> tuple[Span | None, ...]:
-        """For each term, given as its possible renderings, where it is rendered.
+        """The place of a rendering for each term, which is given as its possible renderings.
 
         No stretch of the text counts for two terms.  Longer renderings choose first, so that the
-        `party` of `Bolshevik Party` is not another term's; the others in order.
+        `party` of `Bolshevik Party` is not another term's; those of the same length in order.
         """
         found: list[Span | None] = [None] * len(wanted)
         used: list[Span] = []
@@ -137,7 +137,7 @@ class _Finder:
 
 
 def _common_beginning(forms: Sequence[str]) -> str:
-    """Of words in alphabetical order."""
+    """The beginning that all words have in common; the words are in alphabetical order."""
     first, last = forms[0], forms[-1]
     same = (index for index in range(len(first)) if first[: index + 1] != last[: index + 1])
     return first[: next(same, len(first))]
@@ -149,7 +149,7 @@ def rendered_terms(
     renderings: Renderings,
     repaired: Collection[tuple[int, int]] = (),
 ) -> tuple[RenderedTerm, ...]:
-    """What became of each term of a source that the termbase has a rendering for, in order.
+    """The outcome of each term of a source that the termbase has a rendering for, in order.
 
     `repaired`: the places in the source, as (start, end), whose rendering the engine put right.
     """
@@ -171,7 +171,7 @@ def _outcome(
 
 
 def _exact(rendering: str, text: str) -> Span | None:
-    """Where the rendering stands in the text letter by letter, between spaces or punctuation."""
+    """The place of the rendering, letter by letter, if spaces or punctuation surround it."""
     start = text.index(rendering)
     end = start + len(rendering)
     is_of_words = rendering[0].isalnum() and rendering[-1].isalnum()

@@ -1,4 +1,4 @@
-"""What a term is rendered by, put to the vote of its occurrences."""
+"""The rendering of a term, elected by its occurrences."""
 
 import re
 from collections import defaultdict
@@ -9,7 +9,7 @@ from alignwb.core.languages.inflection import Inflection
 
 _BETWEEN = re.compile(r"[\s\-\u2010\u2011]+")
 _NO_MODEL = 0.1
-"""What a vote counts for how a rendering is written if it is no model of that."""
+"""The weight of a vote that is no model, in the choice of how the rendering is written."""
 
 
 class Vote(NamedTuple):
@@ -17,9 +17,9 @@ class Vote(NamedTuple):
 
     Attributes:
         text: As it stands there.
-        weight: How much it counts; above 0.
-        is_model: Whether it shows how the rendering is to be written: where a sentence begins, or
-            where the source is inflected otherwise, it may not.
+        weight: Above 0.
+        is_model: True if the rendering can be written as it stands here.  Where a sentence begins,
+            or the source is inflected otherwise, it may not.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""The termbase: terms with their target, and where they stand in a text."""
+"""The termbase: terms with their renderings, and hits of them in a text."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from alignwb.core.languages.words import Span
 
 
 class TermStatus(StrEnum):
-    """What the termbase says of a rendering."""
+    """The statuses of a rendering."""
 
     PREFERRED = "preferred"
     ADMITTED = "admitted"
@@ -22,7 +22,7 @@ class Term:
     Attributes:
         source: The Dutch term, in its dictionary form.
         target: Its English rendering; for FORBIDDEN the one that must not be used.
-        status: What the termbase says of this rendering.
+        status: The status of this rendering.
         pos: Part of speech, as the project names it; may be "".
         note: For the translator; may be "".
         variants: Other spellings of the source.
@@ -40,8 +40,8 @@ class Term:
 class Termbase:
     """The terms of a project, in the order of its file.
 
-    A source with several renderings has a row for each: what is preferred, what is admitted
-    beside it, what is forbidden.
+    A source with several renderings has a row for each: the preferred one, those admitted beside
+    it, those forbidden.
     """
 
     terms: tuple[Term, ...] = ()
@@ -57,5 +57,5 @@ class TermHit:
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """Its place in the text."""
         return Span(self.start, self.end)

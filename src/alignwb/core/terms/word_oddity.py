@@ -1,4 +1,4 @@
-"""How unlike everyday Dutch a word is, judged by the text it stands in and without a dictionary."""
+"""How unusual a word is in everyday Dutch, judged without a dictionary, by the text it is in."""
 
 import math
 import re
@@ -21,13 +21,13 @@ _RECURRING = 4
 _ENDINGS = word_set("heid heden lijk lijke loos loze schap baar bare achtig ende ingen iste")
 _PREFIXES = word_set("over onder door voor tegen terug samen")
 _ENOUGH_WORDS = 500
-"""Different words that it takes to know which letters follow each other."""
+"""Different words needed to know which letters follow each other."""
 _USUAL_SURPRISE = 4.0
-"""Bits a letter takes in most words of a Dutch text."""
+"""Bits that a letter takes in most words of a Dutch text."""
 
 
 class Oddity:
-    """How unlike an everyday Dutch word a word is: its letters, its ending, what it is made of."""
+    """Measures how unusual words are: by their letters, their endings, their parts."""
 
     def __init__(self, tokens: Iterable[CandidateToken]) -> None:
         self._words = Counter(token.folded for token in tokens)
@@ -40,14 +40,14 @@ class Oddity:
                 self._pairs[padded[place : place + 2]] += 1
 
     def of(self, word: str) -> float:
-        """From 0, everyday, to about 4."""
+        """The oddity of a word, from 0 (everyday) to about 4."""
         folded = word.casefold()
         learned = 0.4 * bool(_LEARNED.search(folded))
         length = 0.06 * max(0, min(len(folded), 16) - 8)
         return self.letters(word) + learned + length + 1.2 * self._is_compound(folded)
 
     def letters(self, word: str) -> float:
-        """From 0 to about 2: letters that do not follow each other in Dutch words."""
+        """The oddity of its letters, from 0 to about 2: sequences that Dutch words do not have."""
         folded = word.casefold()
         surprise = 0.0
         if len(self._words) >= _ENOUGH_WORDS:
@@ -65,7 +65,7 @@ class Oddity:
         return bits / (len(word) + 1)
 
     def _is_compound(self, word: str) -> bool:
-        """Whether it is made of a word of the text that comes back, and something more."""
+        """True if it is made of a word that recurs in the text, and something more."""
         for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             left, right = word[:place], word[place:]
             is_left = any(

@@ -17,7 +17,7 @@ def renderings_of(
     """Where the other side of a unit renders words that stand on `side`, in the order of these.
 
     Args:
-        wanted: Folded, as `wanted_words` has them.
+        wanted: Folded, as `search_words` has them.
         unit: In which they stand.
         side: On which they are searched for.
         links: Of the unit's two texts.

@@ -19,12 +19,12 @@ _ADJECTIVE = re.compile(
 
 
 def looks_like_adjective(word: str) -> bool:
-    """Whether a plain word has an ending of adjectives, or is one of the commonest."""
+    """True if a word without accents has an ending of adjectives or is a common one."""
     return _ADJECTIVE.search(word) is not None
 
 
 def adjective_forms(word: str) -> set[str]:
-    """All forms of a plain adjective, which may itself be inflected, and some no adjective has."""
+    """All forms of an adjective, given in any form without accents, and some that do not exist."""
     forms: set[str] = set()
     for base in {word, *_bases(word)}:
         forms |= {base, *_forms(base)}

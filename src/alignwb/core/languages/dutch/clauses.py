@@ -1,4 +1,4 @@
-"""Where the parts of a Dutch separable verb stand in a clause."""
+"""The places of the parts of a Dutch separable verb in a clause."""
 
 from collections.abc import Callable, Collection, Sequence
 
@@ -16,7 +16,7 @@ _BETWEEN_PARTICLE_AND_STEM = word_set(
     werden laat laten liet lieten ging gaan gaat blijft bleef durft durfde hoeft hoeven
     """
 )
-"""What may stand between a particle and the verb it precedes."""
+"""Words that may stand between a particle and the verb after it."""
 
 _BEGIN_CLAUSES = word_set(
     """
@@ -25,24 +25,24 @@ _BEGIN_CLAUSES = word_set(
     waarbij waardoor waarna waarop om
     """
 )
-"""Words a new clause begins with: what stands before them stood last in its own."""
+"""Words that begin a new clause: the word before them ends the last one."""
 _BEHIND_PARTICLES = word_set(
     "met van door naar tot tegen aan bij uit voor over wegens tijdens sinds na volgens"
 )
-"""Prepositions: what stands before them is none itself, but for `tot aan` and the like."""
+"""Prepositions: the word before them is no preposition, except in `tot aan` and the like."""
 _BEFORE_PREPOSITIONS = word_set("tot van")
 _SUBJECTS = word_set(
     "ik jij je u hij zij ze het wij we jullie er de een men dit deze zijn haar hun mijn ons geen"
 )
-"""Behind `dat` they tell a clause from `op dat punt`."""
+"""After `dat` they tell a clause from `op dat punt`."""
 _TAKES_A_PREPOSITION = frozenset(("er", "daar", "hier", "waar", "ergens", "nergens"))
-"""Behind these a word like `op` is no particle: `hij geeft er niets op`."""
+"""After these a word like `op` is no particle: `hij geeft er niets op`."""
 _STOPS = frozenset(".!?;:")
 _PAUSES = frozenset('.!?;:,()[]…–—”»"')
 
 
 def closes_clause(particle: str, text: str, words: Sequence[TermWord]) -> bool:
-    """Whether a particle ends the clause a verb stands in, of which it is the first of `words`."""
+    """True if a particle ends the clause of a verb; the verb is the first of `words`."""
     for position, word in enumerate(words):
         if position and word.surface == particle:
             return _is_last(position, text, words)
@@ -54,7 +54,7 @@ def closes_clause(particle: str, text: str, words: Sequence[TermWord]) -> bool:
 
 
 def _is_last(position: int, text: str, words: Sequence[TermWord]) -> bool:
-    """Whether a word is the last of its clause, or only a prepositional phrase follows."""
+    """True if a word is the last of its clause, or only a prepositional phrase follows."""
     if position + 1 == len(words):
         return True
     word, following = words[position], words[position + 1].surface
@@ -70,9 +70,9 @@ def _is_last(position: int, text: str, words: Sequence[TermWord]) -> bool:
 def words_to_stem(
     words: Sequence[TermWord], forms: Collection[str], key: Callable[[str], str]
 ) -> int:
-    """How many words from a particle, the first, to the verb behind it; 0 if there is none.
+    """The number of words from a particle, the first, to the verb after it; 0 if there is none.
 
-    What stands between are `te` and auxiliaries, at least one.  `forms` are the verb's with its
+    Between them stand `te` and auxiliaries, at least one.  `forms` are those of the verb with its
     particle, as `key` writes them.
     """
     for count, word in enumerate(words[1:], start=2):

@@ -1,4 +1,4 @@
-"""Where a Dutch compound may be taken apart."""
+"""The places where a Dutch compound may be taken apart."""
 
 import re
 
@@ -24,7 +24,7 @@ _SHORT_PARTS = word_set(
     tas tin tol ton top vak vat vee vet vis vos wal was web weg wet wol zak zee zon
     """
 )
-"""Of three letters these begin compounds; most beginnings of other words are not among them."""
+"""The first parts of three letters; most beginnings of other words are not among them."""
 _NO_PARTS = word_set(
     """
     aan aarts achter ander anti beneden binnen boven buiten contra daar dat des deze die dis door
@@ -34,7 +34,7 @@ _NO_PARTS = word_set(
     van vast ver volt voor voort waar wan wat weder weer weg wie zelf zijn zulk
     """
 )
-"""What words begin with that are no compounds: prefixes, particles, function words."""
+"""Beginnings of words that are no compounds: prefixes, particles, function words."""
 _PREFIXED = re.compile(
     r"(?:be|ge|ver|ont|her|on|re|de|aan|af|bij|in|om|op|over|onder|uit|voor|toe|door|tegen|mis)"
     r"(?P<onset>[^aeiouy]+)$"
@@ -53,13 +53,13 @@ _ENDS_ANOTHER_WAY = re.compile(
     r"|aa$|oo$|uu$"
     r"|^[^aeiouy]*[aiou]$"
 )
-"""What a first part does not end with: there the last part has begun already."""
+"""Ends that no first part has, because they belong to the last part."""
 _SYLLABLES = re.compile(r"([^aeiouy]*)(?:.*[aeiouy])?([^aeiouy]*)$")
 _CLASH = re.compile(r"a[aeiu]|e[eiu]|i[e]|o[eiou]|u[eiu]")
 
 
 def is_part(part: str, head: str) -> bool:
-    """Whether a plain word's beginning may be the first part of a compound with this head."""
+    """True if `part` may be the first part of a compound with this head, both without accents."""
     if len(part) < _SHORTEST_PART or part in _NO_PARTS:
         return False
     if len(part) == _SHORTEST_PART and part not in _SHORT_PARTS:

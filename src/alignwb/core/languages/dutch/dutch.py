@@ -1,4 +1,4 @@
-"""Dutch, as the recognition of terms needs it."""
+"""The inflection of Dutch, for the recognition of terms."""
 
 from alignwb.core.languages.dutch.adjectives import adjective_forms, looks_like_adjective
 from alignwb.core.languages.dutch.compounds import SUFFIXES, is_part
@@ -19,15 +19,15 @@ _NAMES = ("name", "naam", "proper", "eigennaam")
 
 
 def is_called_verb(pos: str) -> bool:
-    """Whether a part of speech, as a termbase has it, says that a term is a verb."""
+    """True if a part of speech, as a termbase has it, says that a term is a verb."""
     return pos.casefold().startswith(_VERBS)
 
 
 class Dutch:
     """Inflection, compounds and spelling of Dutch; an `Inflection`.
 
-    Forms are made by rule and from tables of what no rule makes.  Rules make words that do not
-    exist as well: they stand in no text.
+    Forms are made by rules and from tables of exceptions.  Rules also make words that do not exist,
+    which does no harm: they stand in no text.
     """
 
     def key(self, word: str) -> str:
@@ -35,7 +35,7 @@ class Dutch:
         return fold(without_accents(word))
 
     def forms(self, word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:
-        """By part of speech; where the termbase says none, by what the word looks like."""
+        """By part of speech; where the termbase has none, by what the word looks like."""
         bare = without_accents(word)
         is_short = len(bare) < _SHORTEST_INFLECTED and bare not in _SHORT_NOUNS
         if is_short or not bare.isalpha():
@@ -57,7 +57,7 @@ class Dutch:
         return WordForms(frozenset(map(fold, whole)), frozenset(map(fold, heads)), particle, parted)
 
     def compound_parts(self, word: str) -> tuple[tuple[int, str], ...]:
-        """Where what stands before may be a word, or words joined by -s-, -e- or -en-."""
+        """Places after what may be a word, or words joined by -s-, -e- or -en-."""
         bare = without_accents(word)
         if len(bare) < _SHORTEST_COMPOUND:
             return ()

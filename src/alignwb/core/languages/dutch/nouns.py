@@ -41,14 +41,14 @@ _VERB_IN_EL = re.compile(r"(?:hand|reg|wand|wink|twijf|mopp|begin)el$")
 _EN_AFTER_UNSTRESSED = re.compile(r"(?:wond|lett|ad|oud)er$|(?:red|christ|heid)en$")
 _SHORT_BEFORE_SONORANT = re.compile(r"(?:^|[^aeiouy])[aeiouy]([lmnrbgp])$")
 _NO_PLURAL = re.compile(r"(?:arbeid|strijd|haat|rouw)$")
-"""What would be their plural is a verb."""
+"""Nouns without a plural: it would be a verb."""
 _PLURAL_IN_EN = re.compile(
     r"(?:ing|ist|iek|ant|ent|teit|ief|aat|iteit|schap|nis|ling|eur|oog|naar|enaar|graaf|isme)$"
 )
 
 
 def noun_forms(word: str) -> set[str]:
-    """All forms of a plain noun, and some no noun has; a plural is also taken as one."""
+    """All forms of a noun or a plural without accents, and some that do not exist."""
     forms: set[str] = set()
     for singular in {word, *_singulars(word)}:
         forms |= {singular, *_plurals(singular), *_genitives(singular), *_diminutives(singular)}
@@ -112,7 +112,7 @@ def _diminutive_bases(word: str) -> Iterator[str]:
 
 
 def _singulars(word: str) -> Iterator[str]:
-    """What a word may be the plural of, by endings few other words have."""
+    """The nouns a word may be the plural of, by endings that few other words have."""
     if word.endswith("heden"):
         yield word.removesuffix("heden") + "heid"
     if word.endswith("en"):

@@ -1,4 +1,4 @@
-"""How Dutch words are spelled, and what that spelling does where an ending is added."""
+"""The spelling of Dutch words, and how it changes where an ending is added."""
 
 import re
 
@@ -26,7 +26,7 @@ _PERHAPS_UNSTRESSED = re.compile(r"[aeiouy].*(?:i[kst]|es|et|og)$")
 
 
 def fold(word: str) -> str:
-    """A plain word as words are compared: c as k where it sounds so, x as ks, -sch as -s."""
+    """A word without accents as words are compared: c as k where it sounds so, x as ks."""
     if len(word) < _SHORTEST_FOLDED:
         return word
     if "c" in word:
@@ -35,9 +35,9 @@ def fold(word: str) -> str:
 
 
 def before_vowel(word: str) -> set[str]:
-    """The spellings a plain word may have before an ending that begins with a vowel.
+    """The spellings a word without accents may have before an ending that begins with a vowel.
 
-    What sounds the same is spelled otherwise in an open syllable: boom, bom-en; bom, bomm-en.
+    The same sound is spelled differently in an open syllable: boom, bom-en; bom, bomm-en.
     f and s may become v and z after anything but a short vowel.
     """
     last = _LAST_SYLLABLE.search(word)
@@ -65,7 +65,7 @@ def _voiced(stem: str) -> set[str]:
 
 
 def before_consonant(stem: str) -> set[str]:
-    """The spellings of a plain stem that stood before a vowel, where it ends the syllable.
+    """The spellings of a stem that stood before a vowel, where it ends the syllable.
 
     The inverse of `before_vowel`: mak-en, maak; pakk-en, pak; gev-en, geef; wandel-en, wandel.
     """

@@ -58,4 +58,4 @@ OTHER_PAST_PLURALS = {
     "bracht": "brachten", "zei": "zeiden", "had": "hadden", "was": "waren", "las": "lazen",
     "verloor": "verloren", "vroor": "vroren", "deed": "deden", "genas": "genazen",
 }  # fmt: skip
-"""Where the plural of the past is not made from its singular by rule."""
+"""Plurals of the past that no rule makes, by their singular."""

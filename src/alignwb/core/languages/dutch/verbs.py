@@ -12,7 +12,7 @@ from alignwb.core.languages.words import word_set
 _UNSTRESSED_PREFIX = re.compile(
     r"(?:be|ge|ver|ont|her|er|over|onder|voor|mis|weer|door|om|vol)(?=..)"
 )
-"""What a participle has instead of `ge-`; some of them are also particles."""
+"""Prefixes that a participle has instead of `ge-`; some of them are also particles."""
 _PARTICLE = re.compile(
     r"(?:aaneen|achterna|achteruit|binnen|bijeen|boven|buiten|dicht|door|gelijk|goed|heen|ineen|"
     r"kapot|kwijt|klaar|langs|los|mede|mee|mis|neer|omhoog|omlaag|omver|onder|open|over|rond|samen|"
@@ -40,14 +40,14 @@ class VerbForms:
 
 
 def looks_like_verb(word: str) -> bool:
-    """Whether a plain word may be an infinitive."""
+    """True if a word without accents may be an infinitive."""
     if _WHOLE_N.search(word):
         return True
     return len(word) > 4 and word.endswith("en") and word not in _NOUNS_IN_EN
 
 
 def verb_forms(infinitive: str) -> VerbForms:
-    """All forms of a plain infinitive, and some the verb does not have."""
+    """All forms of an infinitive without accents, and some the verb does not have."""
     whole = _simple_forms(infinitive)
     match = _PARTICLE.match(infinitive)
     if match is None:
@@ -66,10 +66,10 @@ def verb_forms(infinitive: str) -> VerbForms:
 
 
 def tense_of(form: str, infinitive: str) -> Tense | None:
-    """Which form of a verb a plain word is; None if it is none, or may be several.
+    """The form of a verb that a word without accents is; None if it is none, or may be several.
 
-    A separable verb is known with its particle, `te` between them or not.  What may be a past or
-    an inflected participle is taken as a past, which is more often meant.
+    A separable verb is found with its particle, with or without `te` between them.  A word that
+    may be a past or an inflected participle counts as a past, which is more often meant.
     """
     match = _PARTICLE.match(infinitive)
     tenses = _tenses(form, infinitive)

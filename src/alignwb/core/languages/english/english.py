@@ -1,4 +1,4 @@
-"""English, as looking for a rendering in a translation needs it."""
+"""The inflection of English, for finding renderings in translations."""
 
 from collections.abc import Iterator
 
@@ -27,14 +27,14 @@ _LAST_PARTS = frozenset(("man", "woman", "child", "foot", "tooth", "mouse", "per
 
 
 class English:
-    """Inflection of English; an `Inflection`.  Compounds are written apart, or not looked for."""
+    """Inflection of English; an `Inflection`.  Compounds are not taken apart."""
 
     def key(self, word: str) -> str:
-        """Without accents."""
+        """The word without accents."""
         return without_accents(word)
 
     def forms(self, word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:  # noqa: ARG002
-        """Plural, possessive, -ed, -ing, the common irregular forms; from a plural its singular."""
+        """Plural, possessive, -ed, -ing, irregular forms; of a plural also its singular."""
         bare = without_accents(word)
         bases = {bare, *_singulars(bare)} if len(bare) >= _SHORTEST_INFLECTED else {bare}
         forms = bases | set(_IRREGULAR.get(bare, ()))
@@ -44,7 +44,7 @@ class English:
         return WordForms(frozenset(forms | {form + "'s" for form in forms}))
 
     def compound_parts(self, word: str) -> tuple[tuple[int, str], ...]:  # noqa: ARG002
-        """None."""
+        """No parts."""
         return ()
 
 

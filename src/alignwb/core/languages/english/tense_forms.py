@@ -50,7 +50,7 @@ _BRITISH_L = re.compile(r"(?:qu|[^aeiou])[aeiou]l$")
 
 
 def in_tense(verb: str, tense: Tense) -> str:
-    """A verb in that form; of several words the first is inflected, and a `to` before it goes.
+    """A verb in a tense; of several words the first is inflected, and a `to` before it is dropped.
 
     Past forms are those of the third person; spelling is British (*travelled*).
     """
