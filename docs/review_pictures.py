@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from alignwb.cli.main import main as alignwb
-from alignwb.core.beads import bead_edits, review_queue
+from alignwb.core.beads import review_queue
 from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef
@@ -57,7 +57,7 @@ def review(session: Session) -> None:
     """What a reviewer would have done by the time of the picture."""
     apply(session, review_queue.confirm_down_to(session.bitext, numbered(session, CONFIRMED)))
     flagged = numbered(session, CONFIRMED + 3)
-    apply(session, bead_edits.flag(session.bitext, flagged, True))
+    apply(session, review_queue.flag(session.bitext, flagged, True))
     apply(session, edits.set_note(session.bitext, numbered(session, SHOWN), "See the first print."))
 
 

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from alignwb.core.beads import bead_edits
+from alignwb.core.beads import bead_edits, review_queue
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
@@ -126,6 +126,6 @@ def _bead(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> 
         case 4:
             return bead_edits.edit_side(bitext, ref, Side.TARGET, random_text(random))
         case 5:
-            return bead_edits.flag(bitext, ref, flag)
+            return review_queue.flag(bitext, ref, flag)
         case _:
             return bead_edits.shift(bitext, ref, side, flag)

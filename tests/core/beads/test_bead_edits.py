@@ -15,8 +15,6 @@ from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import (
-    Draft,
-    Hypothesis,
     Origin,
     OriginKind,
     Segment,
@@ -24,7 +22,7 @@ from alignwb.core.bitext.segment import (
     Status,
 )
 from alignwb.core.bitext.sentence_breaks import with_possible_breaks
-from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_counts, sentence_texts
+from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts
 from alignwb.errors import EditError
 
 Builder = Callable[[Bitext, SegmentRef], Edit]
@@ -341,30 +339,3 @@ def test_a_side_can_be_emptied_only_where_something_is_left() -> None:
     bitext = bitext_of([("Een.", "One."), ("", "Two.")])
     with pytest.raises(EditError, match="source of paragraph p1"):
         bead_edits.edit_side(bitext, ref("p1/s1"), Side.SOURCE, "")
-
-
-def test_marking_changes_nothing_else_and_is_allowed_on_a_locked_bead() -> None:
-    bitext = changed(bitext_of([("Een.", "One.")]), "p1/s1", status=Status.LOCKED)
-    after = done(bitext, bead_edits.flag(bitext, ref("p1/s1"), is_flagged=True))
-    assert after.segment(ref("p1/s1")).pairing == Pairing(confidence=0.5, is_flagged=True)
-    assert bead_edits.flag(after, ref("p1/s1"), is_flagged=True) is None
-    assert done(after, bead_edits.flag(after, ref("p1/s1"), is_flagged=False)) == bitext
-
-
-def test_a_bitext_that_was_never_aligned_can_be_corrected_too() -> None:
-    plain = (Segment("s1", "Een.", "One. Two.", Status.EDITED), Segment("s2", "Twee."))
-    bitext = Bitext("letter", "", (Paragraph("p1", Kind.PARAGRAPH, plain),))
-    after = done(bitext, bead_edits.merge_beads(bitext, ref("p1/s1")))
-    assert sentence_counts(after.segment(ref("p1/s1"))) == (2, 1)
-    assert shown(done(after, bead_edits.split_bead(after, ref("p1/s1"), 1, 1))) == [
-        [("Een.", "One. Two."), ("Twee.", "")]
-    ]
-
-
-def test_a_draft_stays_as_long_as_its_source() -> None:
-    draft = Draft("argos", "nl_en", "1", (Hypothesis("One.", -0.5),))
-    bitext = changed(bitext_of([("Een.|Twee.", "One."), ("Drie.", "")]), "p1/s1", draft=draft)
-    moved = done(bitext, bead_edits.shift(bitext, ref("p1/s1"), Side.TARGET, forward=True))
-    assert moved.segment(ref("p1/s1")).draft == draft
-    moved = done(bitext, bead_edits.shift(bitext, ref("p1/s1"), Side.SOURCE, forward=True))
-    assert moved.segment(ref("p1/s1")).draft is None

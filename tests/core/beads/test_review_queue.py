@@ -1,4 +1,4 @@
-"""What a reviewer asks of beads."""
+"""The beads that need a look, flags, and confirming down to one."""
 
 from dataclasses import replace
 
@@ -9,8 +9,8 @@ from support.strategies import aligned_bitexts
 
 from alignwb.core.beads import review_queue
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 
 WROTE, SILENT, SUN, LEFT = (SegmentRef("p2", f"s{n}") for n in (1, 2, 3, 4))
 NOBODY = SegmentRef("p3", "s1")
@@ -53,6 +53,30 @@ def test_a_queue_that_follows_changes_is_that_of_the_bitext(
     for ref in data.draw(st.lists(st.sampled_from(refs), unique=True)) if refs else []:
         bitext = confirmed(bitext, ref)
         assert queue.of(bitext) == review_queue.DoubtfulBeads().of(bitext)
+
+
+def test_a_flag_changes_nothing_else_and_is_allowed_on_a_locked_bead() -> None:
+    locked = edits.set_status(ALIGNED, WROTE, Status.LOCKED)
+    assert locked
+    before = edits.apply(ALIGNED, locked)
+    edit = review_queue.flag(before, WROTE, is_flagged=True)
+    assert edit
+    after = edits.apply(before, edit)
+    bead, pairing = after.segment(WROTE), before.segment(WROTE).pairing
+    assert pairing
+    assert bead.is_flagged
+    assert bead == replace(before.segment(WROTE), pairing=replace(pairing, is_flagged=True))
+    assert review_queue.flag(after, WROTE, is_flagged=True) is None
+    back = review_queue.toggle_flag(after, WROTE)
+    assert back
+    assert edits.apply(after, back) == before
+
+
+def test_a_pair_that_was_not_aligned_can_be_flagged_too() -> None:
+    plain = Bitext("letter", "", (Paragraph("p1", Kind.PARAGRAPH, (Segment("s1", "Een."),)),))
+    edit = review_queue.toggle_flag(plain, SegmentRef("p1", "s1"))
+    assert edit
+    assert edits.apply(plain, edit).segment(SegmentRef("p1", "s1")).is_flagged
 
 
 def test_only_what_is_not_one_to_one_is_uneven() -> None:

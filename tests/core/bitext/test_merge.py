@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.random_edits import random_bitext, random_edit
 
-from alignwb.core.beads import bead_edits
+from alignwb.core.beads import review_queue
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.difference import edit_between
@@ -273,7 +273,7 @@ def test_a_mark_merges_apart_from_the_beads_text() -> None:
     base = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, (bead,)),))
     ref = SegmentRef("p1", "s1")
     ours = target(base, ref, "Number one. Two.")
-    edit = bead_edits.flag(base, ref, is_flagged=True)
+    edit = review_queue.flag(base, ref, is_flagged=True)
     assert edit
     result = merge(base, ours, edits.apply(base, edit))
 

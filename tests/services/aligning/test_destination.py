@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alignwb.core.beads import bead_edits
+from alignwb.core.beads import bead_edits, review_queue
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
@@ -104,7 +104,7 @@ def test_what_was_opened_and_left_as_it_was_is_written_anew(
 
 WORK = {
     "confirmed": lambda bitext: edits.set_status(bitext, FIRST, Status.CONFIRMED),
-    "marked": lambda bitext: bead_edits.flag(bitext, SECOND, is_flagged=True),
+    "marked": lambda bitext: review_queue.flag(bitext, SECOND, is_flagged=True),
     "noted": lambda bitext: edits.set_note(bitext, SECOND, "Really?"),
     "merged": lambda bitext: bead_edits.merge_beads(bitext, FIRST),
     "edited": lambda bitext: bead_edits.edit_side(bitext, FIRST, Side.TARGET, "It stood still."),

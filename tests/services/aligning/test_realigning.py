@@ -10,7 +10,7 @@ from support.finished_work import DOCUMENTS, reference
 from support.whole_alignments import cover
 
 from alignwb.alignment.sentences.beads import Bead
-from alignwb.core.beads import bead_edits
+from alignwb.core.beads import bead_edits, review_queue
 from alignwb.core.beads.bead_runs import read_run
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
@@ -128,7 +128,7 @@ def test_a_confirmed_null_stays_a_null(bitext: Bitext) -> None:
 def test_marks_notes_and_ids_of_beads_that_stay_stay(bitext: Bitext) -> None:
     wrong = with_errors(bitext)
     ref = ref_of(wrong, "Op een ochtend")
-    wrong = after(wrong, bead_edits.flag(wrong, ref, is_flagged=True))
+    wrong = after(wrong, review_queue.flag(wrong, ref, is_flagged=True))
     wrong = after(wrong, edits.set_note(wrong, ref, "kraken: creak?"))
     again = after(wrong, realign(wrong, the_embedder())).segment(ref)
     assert again.note == "kraken: creak?"

@@ -161,25 +161,6 @@ def restore_side(bitext: Bitext, ref: SegmentRef, side: Side) -> Edit | None:
     return edit_side(bitext, ref, side, original)
 
 
-def toggle_flag(bitext: Bitext, ref: SegmentRef) -> Edit | None:
-    """Flag a bead to come back to, or take the flag away; also on a locked one."""
-    return flag(bitext, ref, not locate(bitext, ref)[2].is_flagged)
-
-
-def flag(bitext: Bitext, ref: SegmentRef, is_flagged: bool) -> Edit | None:
-    """Flag a bead to come back to, or take the flag away; also on a locked one.
-
-    None if nothing changes.
-    """
-    bead = _aligned(locate(bitext, ref)[2])
-    pairing = _pairing(bead)
-    if pairing.is_flagged == is_flagged:
-        return None
-    changed = replace(bead, pairing=replace(pairing, is_flagged=is_flagged))
-    label = "flag" if is_flagged else "take flag away"
-    return replace_segment(bitext, ref, changed, label=label, unlock=True)
-
-
 def _aligned(segment: Segment) -> Segment:
     """The segment, as a plain pair if it was not aligned."""
     return segment if segment.pairing else replace(segment, pairing=Pairing())

@@ -1,4 +1,4 @@
-"""Beads that a reviewer has to look at, and their order; confirming all of them down to one."""
+"""Beads that a reviewer has to look at, and their order; flagging one, confirming many."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.edits import Change, Edit
+from alignwb.core.bitext.edits import Change, Edit, locate, replace_segment
+from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.bitext.sentences import sentence_counts
 
@@ -68,6 +69,25 @@ def _doubtful_beads(paragraph: Paragraph) -> Iterator[_DoubtfulBead]:
     for segment in paragraph.segments:
         if segment.confidence is not None and is_open_and_doubtful(segment):
             yield _DoubtfulBead(segment.confidence, SegmentRef(paragraph.id, segment.id))
+
+
+def toggle_flag(bitext: Bitext, ref: SegmentRef) -> Edit | None:
+    """Flag a bead to come back to, or take the flag away; also on a locked one."""
+    return flag(bitext, ref, not locate(bitext, ref)[2].is_flagged)
+
+
+def flag(bitext: Bitext, ref: SegmentRef, is_flagged: bool) -> Edit | None:
+    """Flag a bead, or take its flag away; also on a locked one.  None if nothing changes.
+
+    Raises EditError if there is no such segment.
+    """
+    segment = locate(bitext, ref)[2]
+    if segment.is_flagged == is_flagged:
+        return None
+    pairing = replace(segment.pairing or Pairing(), is_flagged=is_flagged)
+    label = "flag" if is_flagged else "take flag away"
+    changed = replace(segment, pairing=pairing)
+    return replace_segment(bitext, ref, changed, label=label, unlock=True)
 
 
 def confirm_down_to(bitext: Bitext, ref: SegmentRef) -> Edit | None:

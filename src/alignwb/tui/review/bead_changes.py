@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from alignwb.core.beads import bead_edits
+from alignwb.core.beads import bead_edits, review_queue
 from alignwb.core.beads.bead_splits import ways_to_split
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
@@ -25,7 +25,7 @@ _BEAD_EDITS: Mapping[str, Callable[[Bitext, SegmentRef], Edit | None]] = {
     "merge_beads": bead_edits.merge_beads,
     "make_null": bead_edits.make_null,
     "swap_targets": bead_edits.swap_targets,
-    "toggle_flag": bead_edits.toggle_flag,
+    "toggle_flag": review_queue.toggle_flag,
 }
 """The edit that each command makes of the current bead."""
 
