@@ -11,7 +11,7 @@ from alignwb.core.languages.words import (
     folded_texts,
     folded_words,
     letter_words,
-    memory_words,
+    placed_folded_words,
     term_words,
     words_of,
 )
@@ -71,7 +71,7 @@ def test_other_kinds_of_words_differ_where_their_users_need_it(
     text: str, for_terms: list[str], for_memories: list[str], of_letters: list[str]
 ) -> None:
     assert [word.surface for word in term_words(text)] == for_terms
-    assert [word.text for word in memory_words(text)] == for_memories
+    assert [text[start:end] for _, start, end in placed_folded_words(text)] == for_memories
     assert [word.text for word in letter_words(text)] == of_letters
 
 

@@ -5,7 +5,7 @@ its reason.  Footnote markers are no words in any of them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,8 @@ _APOSTROPHES = "'’‘´`"
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<marker>{markers.MARKER.pattern})|{word}")
+    """A pattern of markers, which are its group 1, and words."""
+    return re.compile(rf"({markers.MARKER.pattern})|{word}")
 
 
 _WORD = _pattern(
@@ -28,14 +29,15 @@ _TERM_WORD = _pattern(rf"{_RUN}(?:[{_APOSTROPHES}]{_RUN})*")
 """Hyphens part words, because a termbase and a text may differ in them: `Marx-lezer`."""
 
 MEMORY_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-"""The words of a memory's index, as indexes on disk have them; with another
-pattern every index would have to be built again."""
+"""The words of a memory's index, as indexes on disk have them; with another pattern every index
+would have to be built again."""
 _MARKER_OR_MEMORY_WORD = _pattern(MEMORY_WORD.pattern)
 _FOLDED_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
-_LETTER_WORD = _pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+LETTER_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """Letters alone, because figures are no part of a word in a dictionary: `revolutie` in
 `1905-revolutie`."""
+_MARKER_OR_LETTER_WORD = _pattern(LETTER_WORD.pattern)
 LETTERS = re.compile(r"[^\W\d_]+")
 """Letters with nothing between them, for counts over whole texts: the parts of compounds count."""
 
@@ -96,7 +98,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     A word is a run of letters and digits, with apostrophes and hyphens inside it, or a number
     with its separators, or an abbreviation of single letters with their stops.
     """
-    return tuple([Word(*match.span(), match[0]) for match in _find(_WORD, text)])
+    return tuple(_find(_WORD, text))
 
 
 def first_word(text: str) -> Word | None:
@@ -107,25 +109,36 @@ def first_word(text: str) -> Word | None:
 
 def term_words(text: str) -> list[TermWord]:
     """The words of a text or a term, in order; hyphens part them, apostrophes do not."""
-    return [
-        TermWord(*match.span(), match[0].casefold().translate(_STRAIGHT), match[0][0].isupper())
-        for match in _find(_TERM_WORD, text)
-    ]
+    found: list[TermWord] = []
+    for match in _TERM_WORD.finditer(text):
+        if match[1] is None:
+            word = match[0]
+            surface = word.casefold().translate(_STRAIGHT)
+            found.append(TermWord(match.start(), match.end(), surface, word[0].isupper()))
+    return found
 
 
 def letter_words(text: str) -> list[Word]:
     """The words of letters alone, in order; hyphens and apostrophes join them."""
-    return [Word(*match.span(), match[0]) for match in _find(_LETTER_WORD, text)]
-
-
-def memory_words(text: str) -> list[Word]:
-    """The words of a text as a memory finds them, in order; hyphens part them."""
-    return [Word(*match.span(), match[0]) for match in _find(_MARKER_OR_MEMORY_WORD, text)]
+    return _find(_MARKER_OR_LETTER_WORD, text)
 
 
 def folded_words(text: str) -> list[str]:
     """The words of a text as a memory compares them: without case and punctuation, in order."""
-    return _FOLDED_WORD.findall(_without_markers(text).casefold().replace("’", "'"))
+    return _folded(_without_markers(text))
+
+
+def placed_folded_words(text: str) -> list[tuple[str, int, int]]:
+    """`folded_words` with the start and end (exclusive) of the word in the text.
+
+    Folded, one word may be several; they have the same place.
+    """
+    return [
+        (folded, match.start(), match.end())
+        for match in _MARKER_OR_MEMORY_WORD.finditer(text)
+        if match[1] is None
+        for folded in _folded(match[0])
+    ]
 
 
 def folded_texts(texts: Sequence[str]) -> list[list[str]]:
@@ -160,8 +173,16 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _find(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    return (match for match in pattern.finditer(text) if match["marker"] is None)
+def _find(pattern: re.Pattern[str], text: str) -> list[Word]:
+    return [
+        Word(match.start(), match.end(), match[0])
+        for match in pattern.finditer(text)
+        if match[1] is None
+    ]
+
+
+def _folded(text: str) -> list[str]:
+    return _FOLDED_WORD.findall(text.casefold().replace("’", "'"))
 
 
 def _without_markers(text: str) -> str:

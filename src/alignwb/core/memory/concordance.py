@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from alignwb.core.languages.words import Span, folded_words, memory_words
+from alignwb.core.languages.words import Span, folded_words, placed_folded_words
 
 
 def search_words(text: str) -> tuple[str, ...]:
@@ -23,11 +23,7 @@ def find_places(wanted: Sequence[str], text: str) -> tuple[Span, ...]:
     """
     if not wanted:
         return ()
-    found = [
-        (folded, word.start, word.end)
-        for word in memory_words(text)
-        for folded in folded_words(word.text)
-    ]
+    found = placed_folded_words(text)
     words = [folded for folded, _, _ in found]
     places: list[Span] = []
     start = 0

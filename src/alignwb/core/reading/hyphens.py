@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from alignwb.core.languages.words import letter_words
+from alignwb.core.languages.words import LETTER_WORD
 from alignwb.core.reading.lines import Line
 
 HYPHENS = "-\u2010\u00ad¬"
@@ -119,7 +119,7 @@ def _has(words: frozenset[str], word: str) -> bool:
 def _whole_words(lines: Sequence[Line]) -> Iterable[str]:
     for n, line in enumerate(lines):
         text = line.text.replace(SOFT_HYPHEN, "").replace("\u2010", "-").lower()
-        words = [word.text for word in letter_words(text)]
+        words = LETTER_WORD.findall(text)
         first = n > 0 and lines[n - 1].text[-1] in HYPHENS
         last = line.text[-1] in HYPHENS
         yield from words[first : len(words) - last]

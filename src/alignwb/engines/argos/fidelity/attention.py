@@ -4,28 +4,28 @@ import html
 from collections.abc import Sequence
 from functools import cached_property
 
-from alignwb.core.languages.words import Span, Word, words_of
+from alignwb.core.languages.words import Word, words_of
 
 _NEAR = 24
 _LEAST_WEIGHT = 0.05
 
 
-def surface_spans(text: str, tokens: Sequence[str]) -> list[Span]:
+def surface_spans(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
     """The place of each token in `text`, for SentencePiece pieces and BPE tokens alike.
 
     A token whose characters are not found near where it should be (a byte piece, a character
     that was normalised away) gets an empty span there, and the next one is looked for again.
     """
-    spans: list[Span] = []
+    spans: list[tuple[int, int]] = []
     position = 0
     for token in tokens:
         surface = html.unescape(token.replace("▁", "").removesuffix("@@"))
         found = text.find(surface, position, position + len(surface) + _NEAR) if surface else -1
         if found < 0:
-            spans.append(Span(position, position))
+            spans.append((position, position))
             continue
         position = found + len(surface)
-        spans.append(Span(found, position))
+        spans.append((found, position))
     return spans
 
 
