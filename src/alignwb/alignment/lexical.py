@@ -33,7 +33,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _LONGEST = 5
 
 
-def words_of(sentence: str) -> list[str]:
+def _words_and_numbers(sentence: str) -> list[str]:
     """The words and numbers of a sentence, lower case."""
     return _WORD.findall(sentence.lower())
 
@@ -52,7 +52,7 @@ class LexicalEmbedder:
         self._counts: Counter[str] = Counter()
         for sentences in texts:
             for sentence in sentences:
-                self._counts.update({_skeleton(word) for word in words_of(sentence)})
+                self._counts.update({_skeleton(word) for word in _words_and_numbers(sentence)})
 
     @property
     def name(self) -> str:
@@ -68,7 +68,7 @@ class LexicalEmbedder:
         """The sentences' sums, in one batch: their words, hashed and weighed."""
         rows = np.zeros((len(sentences), _WIDTH), np.float32)
         for row, sentence in zip(rows, sentences, strict=True):
-            for word in words_of(sentence):
+            for word in _words_and_numbers(sentence):
                 self._add(row, word)
         yield rows
 
