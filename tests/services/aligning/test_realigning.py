@@ -26,9 +26,9 @@ from alignwb.services.aligning.embedding import lexical_embedders, open_embedder
 from alignwb.services.aligning.lexicon import project_lexicon, words_together
 from alignwb.services.aligning.pairing_up import finished, pair_up
 from alignwb.services.aligning.pipeline import Aligned, align_texts
-from alignwb.services.aligning.reading import read_side
 from alignwb.services.aligning.realigning import realign
 from alignwb.services.aligning.side_text import SideText, alignable
+from alignwb.services.aligning.sides import read_side
 from alignwb.services.project.new_project import make_project
 from alignwb.services.project.project import Project
 

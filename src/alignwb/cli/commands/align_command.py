@@ -19,7 +19,7 @@ from alignwb.services.aligning.lines import read_lines
 from alignwb.services.aligning.pairing_up import finished
 from alignwb.services.aligning.pipeline import Aligned, align_texts
 from alignwb.services.aligning.plausibility import Doubt, doubts_about, doubts_after
-from alignwb.services.aligning.reading import read_side
+from alignwb.services.aligning.sides import read_side
 from alignwb.services.aligning.side_text import SideText
 from alignwb.services.aligning.summary import Summary, summarise
 from alignwb.services.project.config import Config

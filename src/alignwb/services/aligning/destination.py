@@ -9,7 +9,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.atomic import write_atomically
-from alignwb.services.aligning.reading import BITEXT_SUFFIXES
+from alignwb.services.aligning.sides import BITEXT_SUFFIXES
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project

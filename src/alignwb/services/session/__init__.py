@@ -2,7 +2,7 @@
 
 `Session` is the one mutable object of the program.  Under it: the journal (`journal`, its lines,
 records and fsync thread), opening after a crash (`replay`, `recovery`, `rescue`), the file on disk
-and what others wrote into it (`disk_file`, `taking_over`), and the lock.
+and what others wrote into it (`saved_file`, `disk_changes`), and the lock.
 """
 
 from alignwb.services.session.session import (

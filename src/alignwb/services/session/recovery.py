@@ -8,11 +8,11 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.history import History, Work
 from alignwb.core.bitext.merge import merge
 from alignwb.formats.xliff import XliffFile, read_xliff
+from alignwb.services.session.disk_changes import file_of, name_segments, take_over
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal import Journal, digest
 from alignwb.services.session.records import OpenText
 from alignwb.services.session.replay import State, find_state, has_unsaved_work, replay
-from alignwb.services.session.taking_over import file_of, name_segments, take_over
 
 
 @dataclass(frozen=True, slots=True)

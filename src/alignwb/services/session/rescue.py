@@ -5,9 +5,9 @@ from pathlib import Path
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import XliffFile, read_xliff
 from alignwb.services.project.project import Document, Project
+from alignwb.services.session.disk_changes import file_of
 from alignwb.services.session.journal import Journal
 from alignwb.services.session.recovery import replay_all
-from alignwb.services.session.taking_over import file_of
 
 
 def has_journal(project: Project, document: Document) -> bool:
