@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from alignwb.errors import FormatError
-from alignwb.formats.text.tsv_reader import read_tsv
+from alignwb.formats.text.tsv import read_tsv
 from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 

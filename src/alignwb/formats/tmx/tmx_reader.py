@@ -5,13 +5,16 @@ by a code of the same language (`EN-GB` for `en`).  Of inline elements the text 
 kept; what `bpt`, `ept`, `it`, `ph` and `ut` hold is another tool's code and is left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
 
-from alignwb.formats.tmx.tmx_elements import LANG, elements
+from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.translation_unit import TranslationUnit
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+"""The attribute that says which language a text is in."""
 
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 
@@ -28,6 +31,33 @@ def read_tmx(
         unit = _unit(element, source_lang.lower(), target_lang.lower())
         if unit.source and unit.target:
             yield number, unit
+
+
+def elements(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
+    """Every element of these tags, `tu` among them, at its end; a unit is freed after its turn.
+
+    Entities are not followed.  Raises ProjectError if the file cannot be read, FormatError if it
+    is no TMX; what stands before the damage was yielded.
+    """
+    try:
+        with path.open("rb") as file:
+            parsing = etree.iterparse(
+                file, tag=tags, resolve_entities=False, no_network=True, load_dtd=False
+            )
+            for _, element in parsing:
+                yield element
+                if element.tag == "tu":
+                    _forget(element)
+            root = parsing.root
+    except OSError as error:
+        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except etree.XMLSyntaxError as error:
+        raise FormatError(
+            f"{path}, line {error.lineno or 1}: this is not well-formed XML: {error.msg}",
+            hint="Is the file cut off or damaged?",
+        ) from None
+    if root is None or root.tag != "tmx":
+        raise FormatError(f"{path}: this is not TMX: its root is <{root.tag}>")
 
 
 def _unit(element: etree._Element, source_lang: str, target_lang: str) -> TranslationUnit:
@@ -72,3 +102,11 @@ def _of_language(texts: dict[str, str], lang: str) -> str:
     if language in texts:
         return texts[language]
     return next((text for code, text in texts.items() if code.partition("-")[0] == language), "")
+
+
+def _forget(unit: etree._Element) -> None:
+    """Free a unit and what stands before it, or the whole file would be kept."""
+    unit.clear()
+    body = unit.getparent()
+    while body is not None and unit.getprevious() is not None:
+        del body[0]

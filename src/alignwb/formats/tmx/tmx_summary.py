@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignwb.formats.tmx.tmx_elements import LANG, elements
+from alignwb.formats.tmx.tmx_reader import LANG, elements
 
 _TAGS = ("header", "tuv", "tu")
 

@@ -25,8 +25,6 @@ POINTS = frozenset(f"{{{CORE}}}{name}" for name in ("sc", "ec", "sm", "em"))
 MATCH_LIST = f"{{{MATCHES}}}matches"
 MATCH = f"{{{MATCHES}}}match"
 METADATA_LIST = f"{{{METADATA}}}metadata"
-META_GROUP = f"{{{METADATA}}}metaGroup"
-META = f"{{{METADATA}}}meta"
 SPACE = f"{{{XML}}}space"
 
 CORE_CHILDREN = (NOTES, ORIGINAL_DATA, SEGMENT, IGNORABLE)

@@ -1,13 +1,18 @@
-"""Changing a unit in place: what other tools put there stays."""
+"""Changing a unit in place: what other tools put there stays, and so does their way of writing."""
+
+from difflib import SequenceMatcher
 
 from lxml import etree
 
 from alignwb.core.bitext.bitext import Paragraph
+from alignwb.core.bitext.segment import Segment
 from alignwb.formats.xliff import names
+from alignwb.formats.xliff.inline import CodeIds, render_source
+from alignwb.formats.xliff.metadata import is_our_match, our_group, segment_of_match
 from alignwb.formats.xliff.reader import Surroundings
-from alignwb.formats.xliff.spelling import respelled
-from alignwb.formats.xliff.update_modules import change_matches, change_metadata, change_notes
-from alignwb.formats.xliff.update_segments import change_segments
+from alignwb.formats.xliff.render import render_match, render_metadata, render_note
+from alignwb.formats.xliff.tree import child, fragment, insert, insert_list, remove, replace
+from alignwb.formats.xliff.update_segments import change_segments, protect_space
 from alignwb.formats.xml_text import escape_attribute
 
 
@@ -31,11 +36,11 @@ def update_unit(data: bytes, old: Paragraph, new: Paragraph, around: Surrounding
     space = unit.get(names.SPACE)
     preserve = around.preserve if space is None else space == "preserve"
     change_segments(unit, old, new, preserve=preserve)
-    change_metadata(unit, old, new)
-    change_notes(unit, old, new)
-    change_matches(unit, old, new, preserve=preserve)
+    _change_metadata(unit, old, new)
+    _change_notes(unit, old, new)
+    _change_matches(unit, old, new, preserve=preserve)
     original = data.decode().replace("\r\n", "\n")
-    text = respelled(_inside(scope), as_serialised, original, start)
+    text = _respelled(_inside(scope), as_serialised, original, start)
     if b"\r\n" in data:
         text = text.replace("\n", "\r\n")
     return text.encode()
@@ -44,3 +49,98 @@ def update_unit(data: bytes, old: Paragraph, new: Paragraph, around: Surrounding
 def _inside(scope: etree._Element) -> str:
     text = etree.tostring(scope, encoding="unicode")
     return text[text.index(">") + 1 : text.rindex("</")]
+
+
+def _change_metadata(unit: etree._Element, old: Paragraph, new: Paragraph) -> None:
+    """Make this program's metadata of the unit that of `new`."""
+    rendered = render_metadata(new)
+    if rendered == render_metadata(old):
+        return
+    metadata = _list(unit, names.METADATA_LIST, "mda:metadata", names.CORE_CHILDREN)
+    group = our_group(metadata)
+    if group is None:
+        insert(metadata, len(metadata), fragment(rendered))
+    else:
+        replace(group, fragment(rendered))
+
+
+def _change_notes(unit: etree._Element, old: Paragraph, new: Paragraph) -> None:
+    """Make the notes of the unit's segments those of `new`."""
+    if _notes(new) == _notes(old):
+        return
+    notes = _list(unit, names.NOTES, "notes", names.CORE_CHILDREN[1:])
+    for note in list(notes.iterchildren(names.NOTE)):
+        if note.get("category", "").startswith(names.NOTE_PREFIX):
+            remove(note)
+    for rendered in _notes(new):
+        insert(notes, len(notes), fragment(rendered))
+    if not len(notes):
+        remove(notes)
+
+
+def _change_matches(
+    unit: etree._Element, old: Paragraph, new: Paragraph, *, preserve: bool
+) -> None:
+    """Make the drafts among the unit's candidates those of `new`."""
+    before = {segment.id: segment for segment in old.segments}
+    changed = {each.id: each for each in new.segments if _is_other(before.get(each.id), each)}
+    gone = before.keys() - {segment.id for segment in new.segments}
+    if not changed and not gone:
+        return
+    matches = _list(unit, names.MATCH_LIST, "mtc:matches", names.CORE_CHILDREN)
+    for match in list(matches.iterchildren(names.MATCH)):
+        segment_id = segment_of_match(match)
+        # What is left for a segment that is gone, whoever wrote it, would refer to nothing.
+        if segment_id in gone or (segment_id in changed and is_our_match(match)):
+            remove(match)
+    for segment in changed.values():
+        if segment.draft:
+            source, codes = render_source(segment.source, CodeIds(()))
+            match = fragment(render_match(segment.id, segment.draft, source, codes))
+            protect_space(match, preserve=preserve)
+            insert(matches, len(matches), match)
+    if not len(matches):
+        remove(matches)
+
+
+def _notes(paragraph: Paragraph) -> list[str]:
+    return [render_note(segment) for segment in paragraph.segments if segment.note]
+
+
+def _is_other(old: Segment | None, new: Segment) -> bool:
+    """Whether the draft, or the source that stands beside it, changed."""
+    if old is None:
+        return new.draft is not None
+    return new.draft != old.draft or (new.draft is not None and new.source != old.source)
+
+
+def _list(unit: etree._Element, tag: str, name: str, following: tuple[str, ...]) -> etree._Element:
+    """The unit's child of that tag; if there is none, a new one before those that must follow."""
+    found = child(unit, tag)
+    if found is not None:
+        return found
+    places = (position for position, part in enumerate(unit) if part.tag in following)
+    return insert_list(unit, next(places), name)
+
+
+def _respelled(new: str, serialised: str, original: str, scope: str) -> str:
+    """`new` with every line that did not change as it was spelled.
+
+    serialised: what the serialiser of `new` makes of `original`, the element before the change.
+    scope: a start tag `<x …>` that declares the prefixes all three need.
+    Where lines cannot be matched, or the result would not be the same XML, it is `new`.
+    """
+    spelled, before, after = (text.split("\n") for text in (original, serialised, new))
+    if spelled == before or len(spelled) != len(before):
+        return new
+    lines: list[str] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, i, _, j, end in matcher.get_opcodes():
+        lines += spelled[i : i + end - j] if tag == "equal" else after[j:end]
+    result = "\n".join(lines)
+    same = _canonical(f"{scope}{result}</x>") == _canonical(f"{scope}{new}</x>")
+    return result if same else new
+
+
+def _canonical(text: str) -> bytes:
+    return etree.tostring(etree.fromstring(text), method="c14n")

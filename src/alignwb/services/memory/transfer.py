@@ -102,7 +102,7 @@ def _units(project: Project, path: Path) -> Iterator[TranslationUnit]:
         numbered = read_tmx(path, project.config.source_lang, project.config.target_lang)
         return (unit for _, unit in numbered)
     if suffix == ".tsv":
-        from alignwb.formats.text.tsv_reader import read_tsv
+        from alignwb.formats.text.tsv import read_tsv
 
         return (unit for _, unit in read_tsv(path))
     return _xliff_units(path)
