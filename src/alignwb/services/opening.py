@@ -7,7 +7,7 @@ from alignwb.core.bitext import navigation
 from alignwb.errors import FormatError, ProjectError
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session, open_session
-from alignwb.services.session.rescue import has_journal
+from alignwb.services.session.journal import has_journal
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
 

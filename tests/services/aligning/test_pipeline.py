@@ -22,11 +22,10 @@ from alignwb.errors import FormatError, UsageError
 from alignwb.formats.xliff import read_xliff, write_xliff
 from alignwb.services.aligning import pipeline
 from alignwb.services.aligning.assembling import assemble
-from alignwb.services.aligning.lines import read_lines
 from alignwb.services.aligning.pairing_up import finished
 from alignwb.services.aligning.pipeline import align_texts
 from alignwb.services.aligning.side_text import SideParagraph, SideText
-from alignwb.services.aligning.sides import read_side
+from alignwb.services.aligning.sides import read_lines, read_side
 from alignwb.services.aligning.summary import summarise
 from alignwb.services.importing.importing import import_document
 from alignwb.services.project.documents import read_bitext

@@ -13,10 +13,9 @@ from alignwb.services.aligning.sides import BITEXT_SUFFIXES
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
-from alignwb.services.session.journal import Journal
+from alignwb.services.session.journal import Journal, document_journal
 from alignwb.services.session.locking import DocumentLock, LockedError
-from alignwb.services.session.recovery import recover
-from alignwb.services.session.rescue import document_journal, read_or_rescue
+from alignwb.services.session.recovery import read_or_rescue, recover
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
-"""Reading one of the two texts: any document the readers know, or a side of a bitext."""
+"""Reading one of the two texts: a document, a side of a bitext, or lines that are sentences."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext, Kind
@@ -11,12 +13,14 @@ from alignwb.core.bitext.sentences import sentence_texts
 from alignwb.core.languages.ports import Splitter
 from alignwb.core.reading.reflow import read_blocks
 from alignwb.errors import FormatError, UsageError
+from alignwb.formats.text.source_text import read_source
 from alignwb.services.aligning.side_text import SideParagraph, SideText
-from alignwb.services.aligning.source_files import read_text
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Document, Project
 
 BITEXT_SUFFIXES = (".xlf", ".xliff")
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def read_side(
@@ -44,6 +48,16 @@ def read_side(
     assert project is not None
     found = _of_document(document, project, side, splitter, encoding)
     return replace(found, place=document.name)
+
+
+def read_lines(path: Path, encoding: str | None = None) -> SideText:
+    """The text in a file of lines.  Raises FormatError if it cannot be read or holds none."""
+    lines = [line.strip() for line in _LINE_END.split(_read_text(path, encoding))]
+    runs = (tuple(run) for is_filled, run in groupby(lines, key=bool) if is_filled)
+    paragraphs = tuple(
+        SideParagraph(f"p{number}", Kind.PARAGRAPH, run) for number, run in enumerate(runs, 1)
+    )
+    return SideText(path.stem, str(path), paragraphs)
 
 
 def _of_document(
@@ -80,7 +94,7 @@ def _document(asked: str, path: Path, project: Project | None) -> Document | Non
 
 
 def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None) -> SideText:
-    read = read_blocks(read_text(path, encoding))
+    read = read_blocks(_read_text(path, encoding))
     paragraphs = tuple(
         SideParagraph(
             f"p{number}",
@@ -94,6 +108,25 @@ def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None
     if not paragraphs:
         raise FormatError(f"{path}: there is nothing in it but page numbers")
     return SideText(path.stem, str(path), paragraphs, original)
+
+
+def _read_text(path: Path, encoding: str | None = None) -> str:
+    """The text of a plain text file; see `read_source`.
+
+    encoding: of a file that is not in Unicode; one that is ignores it, so that the two sides of an
+    alignment can be told of together.  Raises FormatError.
+    """
+    try:
+        return read_source(path)
+    except FormatError as error:
+        if not isinstance(error.__cause__, UnicodeDecodeError):
+            raise
+        if encoding is not None:
+            return read_source(path, encoding)
+        raise FormatError(
+            error.message,
+            hint="Name its encoding with --encoding (cp1252, latin-1, …) or save it as UTF-8.",
+        ) from error
 
 
 def _of_bitext(bitext: Bitext, path: Path, side: Side, splitter: Splitter) -> SideText:

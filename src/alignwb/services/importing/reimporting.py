@@ -9,10 +9,9 @@ from alignwb.core.bitext.segment import Segment
 from alignwb.errors import ProjectError
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
-from alignwb.services.session.journal import Journal
+from alignwb.services.session.journal import Journal, document_journal, has_journal
 from alignwb.services.session.locking import DocumentLock, LockedError
-from alignwb.services.session.recovery import recover
-from alignwb.services.session.rescue import document_journal, has_journal, read_or_rescue
+from alignwb.services.session.recovery import read_or_rescue, recover
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from alignwb.errors import ProjectError
 from alignwb.formats.atomic import write_atomically
+from alignwb.services.project.project import Document, Project
 from alignwb.services.session.durable_log import DurableLog
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal_lines import Lines, encode_line, read_lines
@@ -161,6 +162,16 @@ class Journal:
         if data is not None and digest(data) == self._base_sha256:
             with suppress(OSError):  # `base` finds it under this name too
                 self._next_base_path.replace(self.base_path)
+
+
+def has_journal(project: Project, document: Document) -> bool:
+    """Whether the document was worked on, and so must not be imported over a file that is gone."""
+    return document_journal(project, document).exists
+
+
+def document_journal(project: Project, document: Document) -> Journal:
+    """Where the document's journal is or will be."""
+    return Journal(project.state_of(document, "journal"), document.name)
 
 
 def _read(path: Path) -> bytes | None:

@@ -1,4 +1,4 @@
-"""What a document's journal and its file make together when the document is opened."""
+"""Opening a document: its file and its journal brought together, whatever befell either."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.history import History, Work
 from alignwb.core.bitext.merge import merge
+from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import XliffFile, read_xliff
 from alignwb.services.session.disk_changes import file_of, name_segments, take_over
 from alignwb.services.session.edit_codec import Json
@@ -71,6 +72,27 @@ class Replayed:
     message: str = ""
 
 
+def read_or_rescue(path: Path, journal: Journal, *, may_write: bool) -> XliffFile:
+    """The document's file.
+
+    Raises FormatError if it is damaged, and ProjectError if it is missing or cannot be read.  If
+    its journal knows what it should hold, that is then put beside the journal (where `may_write`)
+    for the user to copy; the file itself is left as it is.
+    """
+    try:
+        return read_xliff(path.read_bytes(), path)
+    except FileNotFoundError:
+        hint = _rescue(path, journal) if may_write and journal.exists else ""
+        raise ProjectError(
+            f"{path} is missing", hint=hint or "Make it from its source with: alignwb import FILE"
+        ) from None
+    except OSError as error:
+        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except FormatError as error:
+        hint = _rescue(path, journal) if may_write and journal.exists else ""
+        raise FormatError(error.message, hint=hint or error.hint) from error
+
+
 def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
     """Bring a document's file, which holds `file` now, and its journal together.
 
@@ -98,6 +120,18 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
             f" was set aside as {copy.name}.",
         )
     return _with_open_text(recovered, replayed.open_text, journal)
+
+
+def _rescue(path: Path, journal: Journal) -> str:
+    replayed = replay_all(journal, journal.read().records, path)
+    if replayed is None:
+        return ""
+    file = file_of(replayed.work.bitext, replayed.known, path=path)
+    copy = journal.write_beside("recovered.xlf", file.data)
+    return (
+        f"Your work is in {copy}: copy it to {path} and open the document again. To begin again"
+        f" from the source instead, delete {journal.path}."
+    )
 
 
 def _replay_nothing(

@@ -15,12 +15,11 @@ from alignwb.formats.xliff import XliffFile
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import records
 from alignwb.services.session.disk_changes import Keep, file_of, name_segments, resolve, take_over
-from alignwb.services.session.journal import Journal, digest
+from alignwb.services.session.journal import Journal, digest, document_journal
 from alignwb.services.session.journalled_work import JournalledWork
 from alignwb.services.session.locking import DocumentLock, LockedError
 from alignwb.services.session.records import OpenText
-from alignwb.services.session.recovery import Recovered, Recovery, recover
-from alignwb.services.session.rescue import document_journal, read_or_rescue
+from alignwb.services.session.recovery import Recovered, Recovery, read_or_rescue, recover
 from alignwb.services.session.saved_file import DiskFile
 
 __all__ = ["Keep", "OpenText", "Recovery", "SaveOutcome", "Session", "open_session"]

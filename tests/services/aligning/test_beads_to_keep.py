@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Segment, Status
-from alignwb.services.aligning.kept_beads import settled
+from alignwb.services.aligning.realigning import beads_to_keep
 
 SURE = Segment("s1", "Ja.", "Yes.", Status.EDITED, pairing=Pairing(confidence=0.97))
 UNSURE = replace(SURE, pairing=Pairing(confidence=0.5))
@@ -21,7 +21,7 @@ LOCKED = replace(CHANGED, status=Status.LOCKED)
 
 def opened(*beads: Segment) -> str:
     """One character a bead: `.` where it stays, `o` where it is aligned anew."""
-    return "".join("." if stays else "o" for stays in settled(beads))
+    return "".join("." if stays else "o" for stays in beads_to_keep(beads))
 
 
 def test_where_nobody_changed_anything_all_stays() -> None:
@@ -48,7 +48,7 @@ def test_a_corrected_and_confirmed_bead_stays_and_its_neighbours_do_not() -> Non
 
 @given(st.lists(st.sampled_from([SURE, UNSURE, CHANGED, REWORDED, BY_HAND, CONFIRMED, LOCKED])))
 def test_what_is_confirmed_stays_and_what_was_changed_does_not(beads: list[Segment]) -> None:
-    for bead, stays in zip(beads, settled(beads), strict=True):
+    for bead, stays in zip(beads, beads_to_keep(beads), strict=True):
         if bead.status.is_done:
             assert stays
         elif bead in (CHANGED, REWORDED, BY_HAND):
@@ -57,4 +57,4 @@ def test_what_is_confirmed_stays_and_what_was_changed_does_not(beads: list[Segme
 
 @given(st.lists(st.sampled_from([SURE, UNSURE, CHANGED, CONFIRMED])))
 def test_it_is_the_same_read_backwards(beads: list[Segment]) -> None:
-    assert settled(beads) == settled(beads[::-1])[::-1]
+    assert beads_to_keep(beads) == beads_to_keep(beads[::-1])[::-1]
