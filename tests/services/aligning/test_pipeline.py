@@ -18,7 +18,7 @@ from alignwb.core.bitext.segment import Status
 from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
 from alignwb.core.matching.reference_matching import match_bitext
 from alignwb.engines.srx import SrxSplitter
-from alignwb.errors import FormatError, UsageError
+from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.xliff import read_xliff, write_xliff
 from alignwb.services.aligning import pipeline
 from alignwb.services.aligning.assembling import assemble
@@ -255,7 +255,7 @@ def test_an_empty_side_is_named(tmp_path: Path, content: bytes) -> None:
 def test_what_is_no_text_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no such file"):
         read_side(str(tmp_path / "lost.txt"), Side.SOURCE, None, NL)
-    with pytest.raises(FormatError, match="folder"):
+    with pytest.raises(ProjectError, match="folder"):
         read_side(str(tmp_path), Side.SOURCE, None, NL)
     project = make_project(tmp_path / "project").project
     with pytest.raises(UsageError, match="no file “lost” here, and there is no document"):

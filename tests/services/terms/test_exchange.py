@@ -5,8 +5,9 @@ import pytest
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.services.project.project import Project
-from alignwb.services.terms.adding import add_project_term, read_glossary
+from alignwb.services.terms.adding import add_project_term
 from alignwb.services.terms.exchange import TermFormat, export_terms, import_terms, write_terms
+from alignwb.services.terms.project_terms import read_glossary
 
 GLOSSARY = """# mine
 source\ttarget\tstatus\tid\tnote\tvariants
@@ -126,7 +127,7 @@ def test_an_export_goes_over_nothing_of_the_project(project: Project, name: str)
     ("name", "text", "error", "message"),
     [
         ("other.docx", "", UsageError, "does not say what kind"),
-        ("missing.csv", None, ProjectError, "cannot be read"),
+        ("missing.csv", None, ProjectError, "there is no such file"),
         ("empty.csv", "", FormatError, "no terms in it"),
         ("other.tbx", "<a>", FormatError, "other.tbx:1: this is not well-formed"),
     ],

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from alignwb.core.terms.termbase import Term
-from alignwb.errors import FormatError
+from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.termbase.termbase_tsv import read_termbase, write_termbase
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import load_terms
@@ -31,7 +31,7 @@ def test_a_bad_glossary_is_named(tmp_path: Path) -> None:
 
 def test_a_glossary_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "glossary.tsv").mkdir()
-    with pytest.raises(FormatError, match=r"glossary\.tsv: cannot be read"):
+    with pytest.raises(ProjectError, match=r"glossary\.tsv: cannot be read"):
         load_terms(Project(tmp_path))
 
 

@@ -18,8 +18,8 @@ from alignwb.services.aligning.languages import language_name
 from alignwb.services.aligning.pairing_up import finished
 from alignwb.services.aligning.pipeline import Aligned, align_texts
 from alignwb.services.aligning.plausibility import Doubt, doubts_about, doubts_after
-from alignwb.services.aligning.sides import read_lines, read_side
 from alignwb.services.aligning.side_text import SideText
+from alignwb.services.aligning.sides import read_lines, read_side
 from alignwb.services.aligning.summary import Summary, summarise
 from alignwb.services.project.config import Config
 from alignwb.services.project.project import Project

@@ -11,6 +11,7 @@ import unicodedata
 from pathlib import Path
 
 from alignwb.errors import FormatError, UsageError
+from alignwb.formats.file_bytes import read_bytes
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -50,7 +51,9 @@ def read_source(path: Path, encoding: str | None = None) -> str:
     FormatError naming the place and what to do if the file cannot be read, holds nothing, is not
     text or is in another encoding; UsageError if there is no such encoding.
     """
-    data = _read(path)
+    data = read_bytes(path)
+    if not data.strip():
+        raise FormatError(f"{path}: the file is empty", hint="Is it the right file?")
     for signature, what, hint in _OTHER_FORMATS:
         if signature.match(data):
             raise FormatError(f"{path}: this is {what}, not plain text", hint=hint)
@@ -61,25 +64,6 @@ def read_source(path: Path, encoding: str | None = None) -> str:
     if "\0" in text or _is_mostly_controls(text[:_SAMPLE]):
         raise _not_text(path)
     return text
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise FormatError(
-                f"{path}: this is a folder", hint=f"Name the files in it: {path}/*.txt"
-            )
-        if path.exists() and not path.is_file():
-            raise FormatError(f"{path}: not a regular file", hint="Copy what it gives to a file.")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise FormatError(f"{path}: there is no such file", hint="Is the name right?") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise FormatError(f"{path}: cannot be read: {reason}") from error
-    if not data.strip():
-        raise FormatError(f"{path}: the file is empty", hint="Is it the right file?")
-    return data
 
 
 def _decode(data: bytes, path: Path, encoding: str | None) -> str:

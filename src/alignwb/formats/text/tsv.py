@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
 
-from alignwb.errors import FormatError, ProjectError
+from alignwb.errors import FormatError
+from alignwb.formats.file_bytes import opened
 from alignwb.formats.translation_unit import TranslationUnit
 
 _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
@@ -65,12 +67,10 @@ def _unit(columns: list[str], cells: list[str]) -> TranslationUnit:
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
-        with path.open(encoding="utf-8-sig", newline="\n") as file:
-            for number, line in enumerate(file, 1):
+        with opened(path) as file, TextIOWrapper(file, "utf-8-sig", newline="\n") as lines:
+            for number, line in enumerate(lines, 1):
                 if line.strip():
                     yield number, line.rstrip("\r\n").split("\t")
-    except OSError as error:
-        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise FormatError(
             f"{path}: not UTF-8 text: byte {error.start}", hint="Save the file as UTF-8."

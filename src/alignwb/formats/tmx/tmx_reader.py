@@ -10,7 +10,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from alignwb.errors import FormatError, ProjectError
+from alignwb.errors import FormatError
+from alignwb.formats.file_bytes import opened
 from alignwb.formats.translation_unit import TranslationUnit
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -40,7 +41,7 @@ def elements(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
     is no TMX; what stands before the damage was yielded.
     """
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             parsing = etree.iterparse(
                 file, tag=tags, resolve_entities=False, no_network=True, load_dtd=False
             )
@@ -49,8 +50,6 @@ def elements(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
                 if element.tag == "tu":
                     _forget(element)
             root = parsing.root
-    except OSError as error:
-        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
     except etree.XMLSyntaxError as error:
         raise FormatError(
             f"{path}, line {error.lineno or 1}: this is not well-formed XML: {error.msg}",

@@ -12,6 +12,7 @@ from alignwb.core.reading.blocks import Block, ReadDocument
 from alignwb.core.reading.reflow import read_blocks
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.atomic import write_atomically
+from alignwb.formats.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.text.source_text import read_source
 from alignwb.services.importing.reimporting import Replacement, locked, look, replacement
 from alignwb.services.project.folders import make_folder
@@ -121,11 +122,7 @@ def _seed(project: Project, path: Path) -> Path:
             f"{path}: the project has a document {path.stem} already, from {same_name[0]}",
             hint="Rename one of the two files.",
         )
-    try:
-        is_other = seed.exists() and seed.read_bytes() != path.read_bytes()
-    except OSError as error:
-        raise ProjectError(f"{seed}: cannot be read: {error.strerror or error}") from error
-    if is_other:
+    if read_bytes_if_there(seed) not in (None, read_bytes(path)):
         raise ProjectError(
             f"{seed}: another file of this name is there already",
             hint=f"Rename {path} before importing it.",
@@ -139,7 +136,7 @@ def _copied(path: Path, seed: Path) -> Iterator[None]:
     is_new = not seed.exists()
     if is_new:
         make_folder(seed.parent)
-        write_atomically(seed, path.read_bytes())
+        write_atomically(seed, read_bytes(path))
     try:
         yield
     except BaseException:

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.errors import AlignwbError, ProjectError
+from alignwb.errors import AlignwbError
+from alignwb.formats.file_bytes import unreadable
 from alignwb.services.memory.project_memory import MemoryProblem, Progress, index_file, open_memory
 from alignwb.services.project.project import Project
 
@@ -28,10 +29,7 @@ def pretranslation(
     except AlignwbError as error:
         return None, (_problem(project, error),)
     except OSError as error:
-        what = error.filename or index_file(project)
-        return None, (
-            _problem(project, ProjectError(f"{what}: cannot be read: {error.strerror or error}")),
-        )
+        return None, (_problem(project, unreadable(error.filename or index_file(project), error)),)
 
 
 def _problem(project: Project, error: AlignwbError) -> MemoryProblem:

@@ -1,5 +1,6 @@
 """The memory of a project: its index kept in step with its files, and asked."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from alignwb.core.memory.units import (
     MemoryMatch,
     MemoryUnit,
 )
-from alignwb.errors import AlignwbError
+from alignwb.errors import AlignwbError, EngineError
+from alignwb.formats.file_bytes import opened
 from alignwb.services.memory.bitext_units import changed_units, neighbours
 from alignwb.services.memory.sources import MemorySource, memory_sources, units_of
 from alignwb.services.project.folders import make_folder
@@ -232,8 +234,10 @@ def _refresh(index: "MemoryIndex", project: Project, progress: Progress) -> Iter
                 continue
             progress(done, len(sources), source.name)
             _take_in(index, source, stamp, known, project)
-        except (OSError, AlignwbError) as error:
-            yield MemoryProblem(source.name, _understood(source, error))
+        except EngineError:
+            raise  # the index's own fault, not the file's
+        except AlignwbError as error:
+            yield MemoryProblem(source.name, error)
 
 
 def _is_being_told(source: MemorySource, known: "Stamp | None", project: Project) -> bool:
@@ -265,22 +269,11 @@ def _stamp(source: MemorySource, known: "Stamp | None") -> "Stamp | None":
     """What a file is by now; None if it looks as it did."""
     from alignwb.engines.memory.memory_index import Stamp
 
-    state = source.path.stat()
-    if known and (known.modified_ns, known.size) == (state.st_mtime_ns, state.st_size):
-        return None
-    digest = blake2b(digest_size=16)
-    with source.path.open("rb") as file:
+    with opened(source.path) as file:
+        state = os.fstat(file.fileno())
+        if known and (known.modified_ns, known.size) == (state.st_mtime_ns, state.st_size):
+            return None
+        digest = blake2b(digest_size=16)
         while chunk := file.read(_CHUNK):
             digest.update(chunk)
     return Stamp(state.st_mtime_ns, state.st_size, digest.hexdigest())
-
-
-def _understood(source: MemorySource, error: Exception) -> AlignwbError:
-    from alignwb.errors import EngineError, ProjectError
-
-    if isinstance(error, EngineError):
-        raise error
-    if isinstance(error, AlignwbError):
-        return error
-    assert isinstance(error, OSError)
-    return ProjectError(f"{source.path}: cannot be read: {error.strerror or error}")

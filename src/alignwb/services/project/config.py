@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from alignwb.errors import ProjectError
+from alignwb.formats.file_bytes import read_bytes_if_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,12 @@ def read_config(path: Path) -> Config:
 
     Raises ProjectError naming the file, and the line or setting, that is wrong.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    data = read_bytes_if_there(path)
+    if data is None:
         return Config()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProjectError(f"{path}: cannot be read: {error}") from error
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        values = tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProjectError(
             f"{path}: {error}", hint="See docs/project.md for the settings."
         ) from error

@@ -7,6 +7,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.statistics import Statistics, measure, total
 from alignwb.errors import AlignwbError, ProjectError
+from alignwb.formats.file_bytes import read_bytes
 from alignwb.services.project.project import Document, Project, find_project
 
 
@@ -51,11 +52,7 @@ def read_bitext(path: Path) -> Bitext:
     """The bitext in any XLIFF file.  Raises ProjectError or FormatError."""
     from alignwb.formats.xliff import read_xliff
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ProjectError(f"{path}: cannot be read: {error.strerror}") from error
-    return read_xliff(data, path).bitext
+    return read_xliff(read_bytes(path), path).bitext
 
 
 def find_documents(asked: Sequence[str], start: Path) -> tuple[Document, ...]:

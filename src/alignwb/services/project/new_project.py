@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from alignwb.errors import ProjectError
 from alignwb.formats.atomic import write_atomically
+from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.services.project.config import Config
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Project
@@ -72,10 +72,7 @@ def _add_file(path: Path, text: str) -> bool:
 
 
 def _add_ignored(path: Path) -> bool:
-    try:
-        before = path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
+    before = read_bytes_if_there(path) or b""
     entries = {line.strip().strip(b"/") for line in before.splitlines()}
     if IGNORED.strip("/").encode() in entries:
         return False

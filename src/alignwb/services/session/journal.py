@@ -18,6 +18,7 @@ from pathlib import Path
 
 from alignwb.errors import ProjectError
 from alignwb.formats.atomic import write_atomically
+from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session.durable_log import DurableLog
 from alignwb.services.session.edit_codec import Json
@@ -61,7 +62,7 @@ class Journal:
         What is appended from now on continues after the last good line.  Raises ProjectError if
         it cannot be read, or was written by a later version of this program.
         """
-        data = _read(self.path) or b""
+        data = read_bytes_if_there(self.path) or b""
         lines = read_lines(data)
         if lines.records and lines.records[0].get("format", 0) > FORMAT:
             raise ProjectError(
@@ -75,7 +76,7 @@ class Journal:
     def base(self, sha256: str) -> bytes | None:
         """The copy of the file that has this digest; None if it is not here."""
         for path in (self.base_path, self._next_base_path):
-            data = _read(path)
+            data = read_bytes_if_there(path)
             if data is not None and digest(data) == sha256:
                 return data
         return None
@@ -104,7 +105,7 @@ class Journal:
             lines.append(line)
         data = b"".join(lines)
         _make_folder(self.path.parent)
-        is_new_base = _read(self.base_path) != base
+        is_new_base = read_bytes_if_there(self.base_path) != base
         if is_new_base:
             write_atomically(self._next_base_path, base)
         write_atomically(self.path, data)
@@ -128,7 +129,7 @@ class Journal:
 
     def copy_aside(self, what: str) -> Path:
         """Keep the journal as it is for the user, before it is started anew."""
-        return self.set_aside(what, ".jsonl", _read(self.path) or b"")
+        return self.set_aside(what, ".jsonl", read_bytes_if_there(self.path) or b"")
 
     def keep_base(self) -> Path | None:
         """Keep the copy of the file, before the journal starts anew from another.
@@ -158,7 +159,7 @@ class Journal:
         return self.path.with_name(f"{self._document}.{ending}")
 
     def _settle_base(self) -> None:
-        data = _read(self._next_base_path)
+        data = read_bytes_if_there(self._next_base_path)
         if data is not None and digest(data) == self._base_sha256:
             with suppress(OSError):  # `base` finds it under this name too
                 self._next_base_path.replace(self.base_path)
@@ -172,15 +173,6 @@ def has_journal(project: Project, document: Document) -> bool:
 def document_journal(project: Project, document: Document) -> Journal:
     """Where the document's journal is or will be."""
     return Journal(project.state_of(document, "journal"), document.name)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 def _make_folder(folder: Path) -> None:

@@ -8,6 +8,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.history import History, Work
 from alignwb.core.bitext.merge import merge
 from alignwb.errors import FormatError, ProjectError
+from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile, read_xliff
 from alignwb.services.session.disk_changes import file_of, name_segments, take_over
 from alignwb.services.session.edit_codec import Json
@@ -79,15 +80,14 @@ def read_or_rescue(path: Path, journal: Journal, *, may_write: bool) -> XliffFil
     its journal knows what it should hold, that is then put beside the journal (where `may_write`)
     for the user to copy; the file itself is left as it is.
     """
-    try:
-        return read_xliff(path.read_bytes(), path)
-    except FileNotFoundError:
+    data = read_bytes_if_there(path)
+    if data is None:
         hint = _rescue(path, journal) if may_write and journal.exists else ""
         raise ProjectError(
             f"{path} is missing", hint=hint or "Make it from its source with: alignwb import FILE"
-        ) from None
-    except OSError as error:
-        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
+        )
+    try:
+        return read_xliff(data, path)
     except FormatError as error:
         hint = _rescue(path, journal) if may_write and journal.exists else ""
         raise FormatError(error.message, hint=hint or error.hint) from error

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from alignwb.errors import FormatError, ProjectError
+from alignwb.errors import FormatError
 from alignwb.formats.atomic import write_atomically
+from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile, read_xliff
 
 _Stamp = tuple[int, int, int]
@@ -30,7 +31,7 @@ class DiskFile:
         stamp = self._look()
         if stamp is not None and stamp == self._stamp:
             return False
-        if self._read() != self.known.data:
+        if read_bytes_if_there(self.path) != self.known.data:
             return True
         self._stamp = stamp
         return False
@@ -40,7 +41,7 @@ class DiskFile:
 
         Raises FormatError if it is no longer a bitext.
         """
-        data = self._read()
+        data = read_bytes_if_there(self.path)
         if data is None or data == self.known.data:
             return None
         try:
@@ -64,11 +65,3 @@ class DiskFile:
         except OSError:
             return None
         return status.st_mtime_ns, status.st_size, status.st_ino
-
-    def _read(self) -> bytes | None:
-        try:
-            return self.path.read_bytes()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise ProjectError(f"{self.path}: cannot be read: {error.strerror or error}") from error

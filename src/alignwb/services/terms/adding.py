@@ -13,10 +13,10 @@ from alignwb.formats.termbase.termbase_tsv import (
     add_term,
     add_terms,
     check_term,
-    read_termbase,
     write_termbase,
 )
 from alignwb.services.project.project import Project
+from alignwb.services.terms.project_terms import read_glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +44,6 @@ class Added:
     known: tuple[NotAdded, ...] = ()
     contradicting: tuple[NotAdded, ...] = ()
     unfit: tuple[NotAdded, ...] = ()
-
-
-def read_glossary(project: Project) -> TermbaseFile:
-    """The project's glossary with its lines; without any if there is no such file.
-
-    Raises FormatError.
-    """
-    try:
-        data = project.glossary.read_bytes()
-    except FileNotFoundError:
-        data = b""
-    except OSError as error:
-        raise FormatError(f"{project.glossary}: cannot be read: {error.strerror}") from error
-    return read_termbase(data, project.glossary)
 
 
 def add_project_term(project: Project, term: Term) -> None:

@@ -5,11 +5,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from alignwb.core.terms.termbase import Term, TermStatus
-from alignwb.errors import FormatError, ProjectError, UsageError
+from alignwb.errors import FormatError, UsageError
 from alignwb.formats.atomic import write_atomically
+from alignwb.formats.file_bytes import read_bytes
 from alignwb.formats.termbase.termbase_rows import LeftOut, ReadTerms
 from alignwb.services.project.project import Project
-from alignwb.services.terms.adding import Added, add_new_terms, read_glossary
+from alignwb.services.terms.adding import Added, add_new_terms
+from alignwb.services.terms.project_terms import read_glossary
 
 
 class TermFormat(StrEnum):
@@ -125,10 +127,7 @@ def _read(project: Project, path: Path, given: TermFormat) -> ReadTerms:
     from alignwb.formats.tbx import tbx_reader
     from alignwb.formats.termbase import termbase_table
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ProjectError(f"{path}: cannot be read: {error.strerror or error}") from error
+    data = read_bytes(path)
     if given is TermFormat.TBX:
         config = project.config
         read = tbx_reader.read_tbx(data, path, config.source_lang, config.target_lang)

@@ -14,7 +14,8 @@ from alignwb.core.terms.rendering import (
     term_places,
 )
 from alignwb.core.terms.termbase import Termbase, TermHit
-from alignwb.errors import FormatError
+from alignwb.formats.file_bytes import read_bytes_if_there
+from alignwb.formats.termbase.termbase_tsv import TermbaseFile, read_termbase
 from alignwb.services.project.project import Project
 
 
@@ -45,19 +46,15 @@ class ProjectTerms:
 def load_terms(project: Project) -> ProjectTerms:
     """The terms in the project's glossary; none if it has no such file.
 
-    Raises FormatError if the file cannot be read as a termbase.
+    Raises FormatError if the file is no termbase, ProjectError if it cannot be read.
     """
-    termbase = _read(project)
+    termbase = read_glossary(project).termbase
     return ProjectTerms(termbase, Recogniser(termbase, Dutch()))
 
 
-def _read(project: Project) -> Termbase:
-    from alignwb.formats.termbase.termbase_tsv import read_termbase
+def read_glossary(project: Project) -> TermbaseFile:
+    """The project's glossary with its lines; without any if there is no such file.
 
-    try:
-        data = project.glossary.read_bytes()
-    except FileNotFoundError:
-        return Termbase()
-    except OSError as error:
-        raise FormatError(f"{project.glossary}: cannot be read: {error.strerror}") from error
-    return read_termbase(data, project.glossary).termbase
+    Raises FormatError if the file is no termbase, ProjectError if it cannot be read.
+    """
+    return read_termbase(read_bytes_if_there(project.glossary) or b"", project.glossary)

@@ -1,0 +1,58 @@
+"""The bytes of a user's file, or why it cannot be read, in the same words for every file."""
+
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from alignwb.errors import ProjectError
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of a file.  Raises ProjectError as `opened` does."""
+    with opened(path) as file:
+        return file.read()
+
+
+def read_bytes_if_there(path: Path) -> bytes | None:
+    """All of a file; None if there is none.  Raises ProjectError as `opened` does."""
+    try:
+        return read_bytes(path)
+    except ProjectError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            return None
+        raise
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file to read from; also what goes wrong while it is read is told in words.
+
+    Raises ProjectError if there is no such file, if it is a folder, a pipe or a device (which
+    may never end), or if the system does not let it be read.
+    """
+    try:
+        _refuse_irregular(path)
+        with path.open("rb") as file:
+            yield file
+    except FileNotFoundError as error:
+        raise ProjectError(f"{path}: there is no such file", hint="Is the name right?") from error
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path | str, error: OSError) -> ProjectError:
+    """That a file cannot be read, and the system's reason."""
+    return ProjectError(f"{path}: cannot be read: {error.strerror or error}")
+
+
+def _refuse_irregular(path: Path) -> None:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise ProjectError(f"{path}: cannot be read: it is a folder", hint="Name a file in it.")
+    if not stat.S_ISREG(mode):
+        raise ProjectError(
+            f"{path}: cannot be read: it is not a regular file",
+            hint="Copy what it gives to a file.",
+        )
