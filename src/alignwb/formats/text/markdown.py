@@ -51,16 +51,19 @@ def _escaped(line: str) -> str:
     end = 0
     for marker in MARKER.finditer(line):
         # A label may be an asterisk, and two of them would be emphasis.
-        pieces += (
-            _SIGNIFICANT.sub(r"\\\g<0>", line[end : marker.start()]),
-            marker[0].replace("*", r"\*"),
-        )
+        pieces += (_plain(line, end, marker.start()), marker[0].replace("*", r"\*"))
         end = marker.end()
     # Only before a marker would an exclamation mark at the end make an image.
-    rest = line[end:]
-    stop = "!" if rest.endswith("!") else ""
-    pieces += (_SIGNIFICANT.sub(r"\\\g<0>", rest.removesuffix("!")), stop)
+    stop = len(line) - line.endswith("!", end)
+    pieces += (_plain(line, end, stop), line[stop:])
     return "".join(pieces)
+
+
+def _plain(line: str, start: int, end: int) -> str:
+    """What stands between two markers, or between one and an end of the line."""
+    text = _SIGNIFICANT.sub(r"\\\g<0>", line[start:end])
+    # Right behind a marker a parenthesis would make a link of it.
+    return f"\\{text}" if start and text.startswith("(") else text
 
 
 def _escaped_start(line: str) -> str:
