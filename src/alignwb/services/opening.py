@@ -68,7 +68,7 @@ def first_to_review(project: Project) -> Document:
             hint="Make one with: alignwb align SOURCE TARGET",
         )
     for document in references:
-        with suppress(FormatError):
+        with suppress(FormatError, ProjectError):
             if navigation.first(load_bitext(document), navigation.is_open):
                 return document
     return references[0]

@@ -11,8 +11,8 @@ from lxml import etree
 from support.strategies import names, prose, texts
 
 from alignwb.core.bitext.markers import MARKER
-from alignwb.formats.tmx.tmx_writer import LONGEST, TmxHeader, TmxReport, without_markers, write_tmx
-from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.tmx.tmx_writer import LONGEST, TmxHeader, without_markers, write_tmx
+from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
 
 HEADER = TmxHeader("nl", "en", "sentence", "1.0")
 RULES = Path(__file__).parents[2] / "support" / "models" / "tmx_rules.rng"
@@ -26,7 +26,9 @@ units = st.builds(
 )
 
 
-def written(*given_units: TranslationUnit, header: TmxHeader = HEADER) -> tuple[bytes, TmxReport]:
+def written(
+    *given_units: TranslationUnit, header: TmxHeader = HEADER
+) -> tuple[bytes, WrittenUnits]:
     file = BytesIO()
     report = write_tmx(file, header, given_units)
     return file.getvalue(), report

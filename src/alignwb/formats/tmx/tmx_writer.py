@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from alignwb.core.bitext.markers import MARKER
-from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
 from alignwb.formats.xml_text import ILLEGAL, escape_attribute, escape_text
 
 LONGEST = 2000
@@ -38,28 +38,13 @@ class TmxHeader:
     tool_version: str
 
 
-@dataclass(slots=True)
-class TmxReport:
-    """What became of the units.
-
-    Attributes:
-        units: How many were written.
-        replaced: Characters that XML cannot hold, written as U+FFFD.
-        long: Texts of more than `LONGEST` characters.
-    """
-
-    units: int = 0
-    replaced: int = 0
-    long: int = 0
-
-
-def write_tmx(file: BinaryIO, header: TmxHeader, units: Iterable[TranslationUnit]) -> TmxReport:
+def write_tmx(file: BinaryIO, header: TmxHeader, units: Iterable[TranslationUnit]) -> WrittenUnits:
     """Write a whole file, a few units at a time.
 
     Footnote markers are left out of the texts, as level 1 has no place for them; a unit of which
     nothing else is left in either language is not written.
     """
-    report = TmxReport()
+    report = WrittenUnits()
     languages = escape_attribute(header.source_lang), escape_attribute(header.target_lang)
     pieces = [_head(header)]
     for unit in units:
@@ -89,7 +74,7 @@ def _head(header: TmxHeader) -> str:
     )
 
 
-def _unit(unit: TranslationUnit, texts: Iterable[tuple[str, str]], report: TmxReport) -> str:
+def _unit(unit: TranslationUnit, texts: Iterable[tuple[str, str]], report: WrittenUnits) -> str:
     pieces = ["    <tu>\n"]
     if unit.note:
         pieces.append(f"      <note>{_text(unit.note, report)}</note>\n")
@@ -106,7 +91,7 @@ def without_markers(text: str) -> str:
     return _MARKERS.sub("", text).strip() if "[^" in text else text
 
 
-def _text(text: str, report: TmxReport) -> str:
+def _text(text: str, report: WrittenUnits) -> str:
     if ILLEGAL.search(text):
         text, count = ILLEGAL.subn(_REPLACEMENT, text)
         report.replaced += count

@@ -9,7 +9,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.atomic import write_atomically
-from alignwb.services.aligning.sides import BITEXT_SUFFIXES
+from alignwb.formats.kinds import is_bitext, pick
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
@@ -43,7 +43,9 @@ def choose_destination(project: Project | None, name: str, output: Path | None) 
                 "there is no project around this folder to keep the aligned bitext in",
                 hint="Say where to write it with -o FILE.xlf, or make a project: alignwb init",
             )
-        output = project.references / f"{name}.xlf"
+        reference = project.reference_of(name)
+        reference.refuse_rivals()
+        return Destination(reference.bitext, reference)
     _refuse_other_kinds(output)
     document = Document(output.stem, None, output)
     if project is not None and project.owns(document):
@@ -51,12 +53,19 @@ def choose_destination(project: Project | None, name: str, output: Path | None) 
             f"{output}: this is where the translation of {output.stem} is kept",
             hint=f"Aligned bitexts belong into {project.references}; leave -o out.",
         )
-    is_reference = project is not None and project.refers_to(document)
-    return Destination(output, document if is_reference else None)
+    if project is None or not project.refers_to(document):
+        return Destination(output)
+    there = project.reference_of(output.stem)
+    if there.is_imported and not there.is_at(output):
+        raise UsageError(
+            f"{output}: the aligned bitext of {output.stem} is {there.bitext.name} there",
+            hint="Leave -o out to write that one, or move it away first.",
+        )
+    return Destination(output, document)
 
 
 def _refuse_other_kinds(output: Path) -> None:
-    if output.suffix not in BITEXT_SUFFIXES:
+    if not is_bitext(output):
         raise UsageError(
             f"{output}: an aligned bitext is written as XLIFF, to a file that ends in .xlf",
             hint="For other formats: alignwb export FILE.xlf --to FORMAT",
@@ -79,9 +88,9 @@ def write_aligned(
     Raises ProjectError, with everything left as it was, if a person's work is in the way and
     `replace` is not asked for, if someone reviews it at the moment, or if it cannot be written.
     """
-    from alignwb.formats.xliff import write_xliff
-
-    data = write_xliff(bitext)
+    write = pick(destination.path, lambda kind: kind.write_bitext)
+    assert write is not None  # else it had been refused
+    data = write(bitext)
     if project is None or destination.reference is None:
         refuse_work(destination, replace=replace)
         write_atomically(destination.path, data)

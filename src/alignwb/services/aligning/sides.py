@@ -1,24 +1,25 @@
 """Reading one of the two texts: a document, a side of a bitext, or lines that are sentences."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.bitext.sentences import sentence_texts
 from alignwb.core.languages.ports import Splitter
-from alignwb.core.reading.reflow import read_blocks
 from alignwb.errors import FormatError, UsageError
+from alignwb.formats.kinds import is_bitext, read_document
 from alignwb.formats.text.source_text import read_source
 from alignwb.services.aligning.side_text import SideParagraph, SideText
-from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.documents import load_bitext, read_bitext
 from alignwb.services.project.project import Document, Project
 
-BITEXT_SUFFIXES = (".xlf", ".xliff")
+Found = TypeVar("Found")
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -37,12 +38,12 @@ def read_side(
     FormatError if it cannot be read or holds no text on that side.
     """
     path = Path(asked)
-    is_bitext = path.suffix in BITEXT_SUFFIXES and path.is_file()
-    if side is Side.TARGET and path.is_file() and not is_bitext:
+    holds_bitext = is_bitext(path) and path.is_file()
+    if side is Side.TARGET and path.is_file() and not holds_bitext:
         return _of_text(path, "", splitter, encoding)
     document = _document(asked, path, project)
     if document is None:
-        if is_bitext:
+        if holds_bitext:
             return _of_bitext(read_bitext(path), path, side, splitter)
         return _of_text(path, "", splitter, encoding)
     assert project is not None
@@ -52,7 +53,9 @@ def read_side(
 
 def read_lines(path: Path, encoding: str | None = None) -> SideText:
     """The text in a file of lines.  Raises FormatError if it cannot be read or holds none."""
-    lines = [line.strip() for line in _LINE_END.split(_read_text(path, encoding))]
+    lines = [
+        line.strip() for line in _LINE_END.split(_in_its_encoding(read_source, path, encoding))
+    ]
     runs = (tuple(run) for is_filled, run in groupby(lines, key=bool) if is_filled)
     paragraphs = tuple(
         SideParagraph(f"p{number}", Kind.PARAGRAPH, run) for number, run in enumerate(runs, 1)
@@ -64,7 +67,7 @@ def _of_document(
     document: Document, project: Project, side: Side, splitter: Splitter, encoding: str | None
 ) -> SideText:
     if document.is_imported:
-        return _of_bitext(read_bitext(document.bitext), document.bitext, side, splitter)
+        return _of_bitext(load_bitext(document), document.bitext, side, splitter)
     if side is Side.TARGET:
         raise UsageError(
             f"{document.name} has no translation yet: there is no {document.bitext}",
@@ -78,11 +81,8 @@ def _of_document(
 def _document(asked: str, path: Path, project: Project | None) -> Document | None:
     """The project's document that is meant; None for any other file."""
     if path.exists():
-        there = path.resolve()
         documents = project.documents() if project else ()
-        files = {each.bitext.resolve(): each for each in documents}
-        files |= {each.seed.resolve(): each for each in documents if each.seed}
-        return files.get(there)
+        return next((each for each in documents if each.is_at(path)), None)
     if project is None:
         raise UsageError(f"{asked}: there is no such file", hint="Is the name right?")
     try:
@@ -94,7 +94,7 @@ def _document(asked: str, path: Path, project: Project | None) -> Document | Non
 
 
 def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None) -> SideText:
-    read = read_blocks(_read_text(path, encoding))
+    read = _in_its_encoding(read_document, path, encoding)
     paragraphs = tuple(
         SideParagraph(
             f"p{number}",
@@ -110,19 +110,21 @@ def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None
     return SideText(path.stem, str(path), paragraphs, original)
 
 
-def _read_text(path: Path, encoding: str | None = None) -> str:
-    """The text of a plain text file; see `read_source`.
+def _in_its_encoding(
+    read: Callable[[Path, str | None], Found], path: Path, encoding: str | None
+) -> Found:
+    """What a reader finds in a file in Unicode, or else in the encoding that is named.
 
-    encoding: of a file that is not in Unicode; one that is ignores it, so that the two sides of an
-    alignment can be told of together.  Raises FormatError.
+    A file in Unicode is read as such whatever is named, so that one name serves for both sides of
+    an alignment.
     """
     try:
-        return read_source(path)
+        return read(path, None)
     except FormatError as error:
         if not isinstance(error.__cause__, UnicodeDecodeError):
             raise
         if encoding is not None:
-            return read_source(path, encoding)
+            return read(path, encoding)
         raise FormatError(
             error.message,
             hint="Name its encoding with --encoding (cp1252, latin-1, …) or save it as UTF-8.",

@@ -9,11 +9,10 @@ from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.languages.ports import Splitter
 from alignwb.core.reading.blocks import Block, ReadDocument
-from alignwb.core.reading.reflow import read_blocks
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes, read_bytes_if_there
-from alignwb.formats.text.source_text import read_source
+from alignwb.formats.kinds import is_bitext, read_document
 from alignwb.services.importing.reimporting import Replacement, locked, look, replacement
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
@@ -54,12 +53,16 @@ def import_document(
     sentences it still has.  A trial writes nothing.  Raises FormatError if the file is no text and
     ProjectError if it would take the place of something; nothing is changed then.
     """
-    text = read_source(path, encoding)
-    read = read_blocks(text)
+    if is_bitext(path):
+        raise FormatError(
+            f"{path}: this is a bitext, not a source",
+            hint=f"To work on it, copy it into {project.translations}.",
+        )
+    read = read_document(path, encoding)
     if not read.blocks:
         raise FormatError(f"{path}: there is nothing in it but page numbers")
     seed = _seed(project, path)
-    document = Document(seed.stem, seed, project.translations / f"{seed.stem}.xlf")
+    document = project.document_from(seed)
     bitext = bitext_from_blocks(
         document.name,
         seed.relative_to(project.root).as_posix(),

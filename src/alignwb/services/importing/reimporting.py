@@ -40,6 +40,7 @@ def locked(project: Project, document: Document) -> Iterator[None]:
 
 def look(project: Project, document: Document, *, replace: bool) -> None:
     """Refuse what can be seen to be in the way without the lock.  Raises ProjectError."""
+    document.refuse_rivals()
     if not document.is_imported:
         if has_journal(project, document):
             raise ProjectError(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.errors import AlignwbError, FormatError, ProjectError, UsageError
+from alignwb.formats.kinds import is_bitext
 from alignwb.formats.tmx.tmx_summary import TmxSummary, creation_tool, summarise_tmx
 from alignwb.services.exporting.export_files import export_files, write_export
 from alignwb.services.exporting.exporting import ExportOptions, ExportReport
@@ -43,7 +44,7 @@ def add_memory(
 ) -> AddedMemory:
     """Write the pairs of a bitext as a memory: `<document>.tmx` in the folder `memory`.
 
-    asked: an XLIFF file, or a document of the project around `start`: of that its aligned bitext,
+    asked: a bitext, or a document of the project around `start`: of that its aligned bitext,
     the reference, goes before its own.  output: another file or folder; relative to the current
     folder.  drafts: whether pairs nobody has confirmed go in too.  replace: whether a file that
     another tool wrote may be replaced.  Raises AlignwbError, with what was there left as it was.
@@ -68,7 +69,7 @@ def list_memories(project: Project) -> tuple[MemoryFile, ...]:
 
 def _bitext_of(asked: str, start: Path) -> Document:
     path = start / asked
-    if path.suffix != ".xlf" or not path.is_file():
+    if not is_bitext(path) or not path.is_file():
         project = find_project(start)
         references = {document.name for document in project.reference_documents()}
         try:

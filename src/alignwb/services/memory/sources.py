@@ -6,9 +6,10 @@ from pathlib import Path
 
 from alignwb.core.bitext.segment import Status
 from alignwb.core.memory.units import MemoryUnit, folder_penalty, unit_penalty
+from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.memory.bitext_units import bitext_units
-from alignwb.services.project.documents import read_bitext
+from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 
 _Waiting = tuple[int, TranslationUnit, str, int]
@@ -60,11 +61,8 @@ def units_of(source: MemorySource, source_lang: str, target_lang: str) -> Iterat
     Of a bitext the confirmed segments that have both texts.  Raises ProjectError or FormatError.
     """
     if source.document is not None:
-        yield from bitext_units(read_bitext(source.path))
-        return
-    from alignwb.formats.tmx.tmx_reader import read_tmx
-
-    yield from tmx_units(read_tmx(source.path, source_lang, target_lang), source.penalty)
+        return bitext_units(load_bitext(source.document))
+    return tmx_units(read_tmx(source.path, source_lang, target_lang), source.penalty)
 
 
 def tmx_units(

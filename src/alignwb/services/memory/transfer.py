@@ -7,13 +7,14 @@ from pathlib import Path
 from alignwb import __version__
 from alignwb.errors import ProjectError, UsageError
 from alignwb.formats.atomic import replacing
+from alignwb.formats.kinds import is_bitext, pick, suffixes_with
+from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.services.exporting.export_units import Selection
 from alignwb.services.memory.project_memory import ProjectMemory
+from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Project
-
-SUFFIXES = (".tmx", ".xlf", ".xliff", ".tsv")
-"""The kinds of file that are imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def import_memory(
 ) -> Transfer:
     """Write the units of a file into the project's memory, as `<name>.tmx`.
 
-    Taken are pairs in the project's languages; of an XLIFF file its confirmed segments.  penalty:
+    Taken are pairs in the project's languages; of a bitext its confirmed segments.  penalty:
     percent to take off them; the file goes into a folder named after it.  replace: whether a
     memory of that name may be replaced.  Raises UsageError on another kind of file, ProjectError
     if there is one of that name, or nothing to import, FormatError if the file is damaged; what was
@@ -81,8 +82,6 @@ def _remembered(memory: ProjectMemory) -> Iterator[TranslationUnit]:
 
 
 def _write(project: Project, output: Path, units: Iterator[TranslationUnit]) -> Transfer:
-    from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
-
     config = project.config
     header = TmxHeader(config.source_lang, config.target_lang, "sentence", __version__)
     with replacing(output) as file:
@@ -90,30 +89,18 @@ def _write(project: Project, output: Path, units: Iterator[TranslationUnit]) -> 
 
 
 def _units(project: Project, path: Path) -> Iterator[TranslationUnit]:
-    """The pairs of a file; TMX and TSV are read as they are asked for."""
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+    """The pairs of a file; those of a memory are read as they are asked for."""
+    if is_bitext(path):
+        units = Selection(drafts=False, fill_source=False).sentences(read_bitext(path))
+        return (unit for unit in units if unit.source and unit.target)
+    read = pick(path, lambda kind: kind.read_units)
+    if read is None:
+        suffixes = suffixes_with(lambda kind: kind.read_units or kind.read_bitext)
         raise UsageError(
-            f"{path}: a memory is imported from a file of the kind {', '.join(SUFFIXES)}"
+            f"{path}: a memory is imported from a file of the kind {', '.join(suffixes)}"
         )
-    if suffix == ".tmx":
-        from alignwb.formats.tmx.tmx_reader import read_tmx
-
-        numbered = read_tmx(path, project.config.source_lang, project.config.target_lang)
-        return (unit for _, unit in numbered)
-    if suffix == ".tsv":
-        from alignwb.formats.text.tsv import read_tsv
-
-        return (unit for _, unit in read_tsv(path))
-    return _xliff_units(path)
-
-
-def _xliff_units(path: Path) -> Iterator[TranslationUnit]:
-    from alignwb.services.exporting.export_units import Selection
-    from alignwb.services.project.documents import read_bitext
-
-    units = Selection(drafts=False, fill_source=False).sentences(read_bitext(path))
-    return (unit for unit in units if unit.source and unit.target)
+    languages = (project.config.source_lang, project.config.target_lang)
+    return (unit for _, unit in read(path, languages))
 
 
 def _chained(

@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.statistics import Statistics, measure, total
 from alignwb.errors import AlignwbError, ProjectError
-from alignwb.formats.file_bytes import read_bytes
+from alignwb.formats import kinds
 from alignwb.services.project.project import Document, Project, find_project
 
 
@@ -37,8 +37,10 @@ class ProjectStatus:
 def load_bitext(document: Document) -> Bitext:
     """A document's bitext as it was last saved.
 
-    Raises ProjectError if the document was never imported, FormatError if the file is damaged.
+    Raises ProjectError if the document was never imported or has rival bitexts, FormatError if the
+    file is damaged.
     """
+    document.refuse_rivals()
     if not document.is_imported:
         source = document.seed.name if document.seed else f"{document.name}.txt"
         raise ProjectError(
@@ -49,18 +51,17 @@ def load_bitext(document: Document) -> Bitext:
 
 
 def read_bitext(path: Path) -> Bitext:
-    """The bitext in any XLIFF file.  Raises ProjectError or FormatError."""
-    from alignwb.formats.xliff import read_xliff
-
-    return read_xliff(read_bytes(path), path).bitext
+    """The bitext in any file.  Raises ProjectError or FormatError."""
+    return kinds.read_bitext(path)
 
 
 def find_documents(asked: Sequence[str], start: Path) -> tuple[Document, ...]:
     """The documents meant: of the project around `start`, or bitext files anywhere.
 
-    A path to an XLIFF file that is not one of the project's documents stands for itself, so that
+    A path to a bitext that is not one of the project's documents stands for itself, so that
     such a file can be read without any project.  No names mean every document of the project.
-    Raises UsageError if a name fits none or several, ProjectError without a project.
+    Raises UsageError if a name fits none or several, ProjectError without a project or if a
+    document has rival bitexts.
     """
     if not asked:
         return find_project(start).documents()
@@ -77,10 +78,11 @@ def project_status(project: Project) -> ProjectStatus:
 
 def _find(asked: str, start: Path) -> Document:
     path = start / asked
-    if path.suffix != ".xlf" or not path.is_file():
+    if not kinds.is_bitext(path) or not path.is_file():
         return find_project(start).find(asked)
     for document in _documents_around(start):
-        if document.bitext.resolve() == path.resolve():
+        if document.is_at(path):
+            document.refuse_rivals()
             return document
     return Document(path.stem, None, path)
 

@@ -1,10 +1,12 @@
 """A project on disk: where everything lives, and which documents there are."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from alignwb.errors import ProjectError, UsageError
+from alignwb.formats.kinds import BITEXT_SUFFIX, is_bitext
 from alignwb.services.project.config import Config, read_config
 
 _MARKS = ("alignwb.toml", "seeds", ".alignwb")
@@ -18,16 +20,33 @@ class Document:
         name: The stem that source and bitext share.
         seed: The source file, or None if only the bitext is here.
         bitext: Where the saved bitext is, or will be after the import.
+        rivals: Other files beside it that could be its bitext as well; then nobody can tell which
+            of them is, and the document is not to be worked with.
     """
 
     name: str
     seed: Path | None
     bitext: Path
+    rivals: tuple[Path, ...] = ()
 
     @property
     def is_imported(self) -> bool:
         """Whether there is a saved bitext."""
         return self.bitext.is_file()
+
+    def is_at(self, path: Path) -> bool:
+        """Whether a path is that of its source or its bitext."""
+        files = (self.seed, self.bitext, *self.rivals)
+        return path.resolve() in {file.resolve() for file in files if file}
+
+    def refuse_rivals(self) -> None:
+        """Raises ProjectError if more than one file could be its bitext."""
+        if self.rivals:
+            names = " and ".join(path.name for path in (self.bitext, *self.rivals))
+            raise ProjectError(
+                f"{self.bitext.parent}: both {names} would be the bitext of {self.name}",
+                hint="Keep the one you work on here, and move the other away.",
+            )
 
 
 @dataclass(frozen=True)
@@ -79,10 +98,15 @@ class Project:
     def documents(self) -> tuple[Document, ...]:
         """Every document, by name: sources in `seeds/` and bitexts in `translations/`."""
         seeds = {path.stem: path for path in _files(self.seeds)}
-        bitexts = {path.stem for path in _files(self.translations) if path.suffix == ".xlf"}
+        bitexts = _bitexts(self.translations)
         return tuple(
-            self._document(name, seeds.get(name)) for name in sorted(seeds | dict.fromkeys(bitexts))
+            _document(name, seeds.get(name), self.translations, bitexts)
+            for name in sorted(seeds.keys() | bitexts.keys())
         )
+
+    def document_from(self, seed: Path) -> Document:
+        """The document that a source in `seeds/` is, or will be once it is imported."""
+        return _document(seed.stem, seed, self.translations, _bitexts(self.translations))
 
     def owns(self, document: Document) -> bool:
         """Whether a document's bitext is one of those this project edits, and not a reference."""
@@ -103,17 +127,17 @@ class Project:
     def find(self, asked: str) -> Document:
         """The document meant by a name, a unique beginning of one, or a path to either file.
 
-        Raises UsageError if none or several are meant.
+        Raises UsageError if none or several are meant, ProjectError if it has rival bitexts.
         """
         documents = self.documents()
         path = Path(asked)
         for document in documents:
-            if asked == document.name:
-                return document
-            if path.resolve() in _resolved(document):
+            if asked == document.name or document.is_at(path):
+                document.refuse_rivals()
                 return document
         matches = [document for document in documents if document.name.startswith(asked)]
         if len(matches) == 1:
+            matches[0].refuse_rivals()
             return matches[0]
         names = ", ".join(document.name for document in matches or documents) or "none"
         if matches:
@@ -125,26 +149,32 @@ class Project:
 
     def reference_documents(self) -> tuple[Document, ...]:
         """The reference bitext of every document that has one, by name."""
-        names = {path.stem for path in _files(self.references) if path.suffix == ".xlf"}
-        return tuple(map(self._reference, sorted(names)))
+        bitexts = _bitexts(self.references)
+        return tuple(_document(name, None, self.references, bitexts) for name in sorted(bitexts))
+
+    def reference_of(self, name: str) -> Document:
+        """The reference of the document of that name, which need not be there yet."""
+        return _document(name, None, self.references, _bitexts(self.references))
 
     def reference(self, asked: str) -> Document:
         """The reference bitext meant by a document's name, a unique beginning, or a path to it.
 
-        Raises UsageError if none or several are meant.
+        Raises UsageError if none or several are meant, ProjectError if it has rival bitexts.
         """
         references = self.reference_documents()
-        path = Path(asked).resolve()
+        path = Path(asked)
         for document in references:
-            if asked == document.name or path == document.bitext.resolve():
+            if asked == document.name or document.is_at(path):
+                document.refuse_rivals()
                 return document
         # A document may also be meant by its source or its bitext.
-        known = [document for document in self.documents() if path in _resolved(document)]
+        known = [document for document in self.documents() if document.is_at(path)]
         beginning = known[0].name if known else asked
         matches = [each for each in references if each.name.startswith(beginning)]
         if known:
             matches = [each for each in matches if each.name == beginning]
         if len(matches) == 1:
+            matches[0].refuse_rivals()
             return matches[0]
         names = ", ".join(each.name for each in matches or references) or "none"
         if matches:
@@ -153,12 +183,6 @@ class Project:
             f"there is no aligned bitext “{asked}” in {self.references}",
             hint=f"There are: {names}. Make one with: alignwb align SOURCE TARGET",
         )
-
-    def _reference(self, name: str) -> Document:
-        return Document(name, None, self.references / f"{name}.xlf")
-
-    def _document(self, name: str, seed: Path | None) -> Document:
-        return Document(name, seed, self.translations / f"{name}.xlf")
 
 
 def find_project(start: Path) -> Project:
@@ -176,8 +200,20 @@ def find_project(start: Path) -> Project:
     )
 
 
-def _resolved(document: Document) -> set[Path]:
-    return {file.resolve() for file in (document.seed, document.bitext) if file}
+def _document(
+    name: str, seed: Path | None, folder: Path, bitexts: Mapping[str, Sequence[Path]]
+) -> Document:
+    first, *rivals = bitexts.get(name) or [folder / f"{name}{BITEXT_SUFFIX}"]
+    return Document(name, seed, first, tuple(rivals))
+
+
+def _bitexts(folder: Path) -> dict[str, list[Path]]:
+    """The bitexts in a folder by their stem; more than one where they differ in their suffix."""
+    bitexts: dict[str, list[Path]] = {}
+    for path in sorted(_files(folder)):
+        if is_bitext(path):
+            bitexts.setdefault(path.stem, []).append(path)
+    return bitexts
 
 
 def _files(folder: Path) -> list[Path]:

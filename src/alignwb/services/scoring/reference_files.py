@@ -14,14 +14,12 @@ from alignwb.core.matching.reference_matching import (
     match_sources,
 )
 from alignwb.errors import FormatError, ProjectError, UsageError
+from alignwb.formats.file_bytes import read_bytes
+from alignwb.formats.kinds import ReferenceForm, pick, suffixes_with
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Document
 
-_ESCAPE = re.compile(r"\\([\\tnr])")
-_ESCAPED = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
-
-SUFFIXES = (".xlf", ".txt", ".tsv")
-"""The kinds of reference file, in the order in which they are looked for."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +44,18 @@ def find_references(
 
     Looked for is a file of the document's name in the folder `given`, or else in the folder
     `reference` beside the bitext; `given` may also be the one document's reference itself.
-    Raises ProjectError if `given` does not exist, UsageError if it is one file for several
-    documents.
+    Raises ProjectError if `given` does not exist, or if a folder has two of the same form for a
+    document, and UsageError if `given` is one file for several documents.
     """
-    if given is None:
-        return tuple(
-            (document, _in_folder(document.bitext.parent / "reference", document))
-            for document in documents
-        )
-    if given.is_dir():
-        return tuple((document, _in_folder(given, document)) for document in documents)
+    if given is None or given.is_dir():
+        folders: dict[Path, dict[str, list[Path]]] = {}
+        found: list[tuple[Document, Path | None]] = []
+        for document in documents:
+            folder = given or document.bitext.parent / "reference"
+            if folder not in folders:
+                folders[folder] = _reference_files(folder)
+            found.append((document, _choose(folders[folder].get(document.name, ()), document)))
+        return tuple(found)
     if not given.exists():
         raise ProjectError(f"{given}: there is no such reference")
     if len(documents) != 1:
@@ -66,27 +66,55 @@ def find_references(
     return ((documents[0], given),)
 
 
-def _in_folder(folder: Path, document: Document) -> Path | None:
-    paths = (folder / f"{document.name}{suffix}" for suffix in SUFFIXES)
-    return next((path for path in paths if path.is_file()), None)
+def _reference_files(folder: Path) -> dict[str, list[Path]]:
+    """What may be a reference in a folder, by the document's name."""
+    files: dict[str, list[Path]] = {}
+    if folder.is_dir():
+        for path in sorted(folder.iterdir()):
+            if _form(path) is not None and path.is_file():
+                files.setdefault(path.stem, []).append(path)
+    return files
+
+
+def _choose(files: Sequence[Path], document: Document) -> Path | None:
+    """The reference of a document, by the first of the forms that any of these files has."""
+    for form in ReferenceForm:
+        found = [path for path in files if _form(path) is form]
+        if len(found) > 1:
+            names = " and ".join(path.name for path in found)
+            raise ProjectError(
+                f"{found[0].parent}: both {names} would be the reference of {document.name}",
+                hint="Move one of them away, or name the one that is meant with --reference.",
+            )
+        if found:
+            return found[0]
+    return None
+
+
+def _form(path: Path) -> ReferenceForm | None:
+    return pick(path, lambda kind: kind.reference)
 
 
 def match_reference(bitext: Bitext, path: Path) -> Reference:
     """What a reference file says of a bitext.
 
-    `.xlf`: a bitext of the same source, translated or aligned, matched by its source.  `.txt`: a
-    line for each segment; lines between paragraphs may be empty.  `.tsv`: source and reference,
-    matched by source; with a header row the columns `source` and `target`.  Raises UsageError on
-    any other kind, ProjectError if there is no such file, FormatError if it does not fit.
+    A bitext of the same source, translated or aligned, is matched by its source.  Of lines there
+    is one for each segment; lines between paragraphs may be empty.  The rows of a table are
+    matched by source.  Raises UsageError on a file of no such form, ProjectError if it cannot be
+    read, FormatError if it does not fit.
     """
-    if path.suffix == ".xlf":
+    form = _form(path)
+    if form is ReferenceForm.BITEXT:
         return _match_bitext(bitext, read_bitext(path))
-    if path.suffix == ".txt":
+    if form is ReferenceForm.LINES:
         return Reference(match_lines(bitext, _lines_for(bitext, path)))
-    if path.suffix == ".tsv":
-        return Reference(match_sources(bitext, _rows(path)))
+    read = pick(path, lambda kind: kind.read_units)
+    if form is ReferenceForm.TABLE and read is not None:
+        units = read(path, (bitext.source_lang, bitext.target_lang))
+        return Reference(match_sources(bitext, [(unit.source, unit.target) for _, unit in units]))
+    suffixes = suffixes_with(lambda kind: kind.reference)
     raise UsageError(
-        f"{path}: a reference is a file of the kind {', '.join(SUFFIXES)}",
+        f"{path}: a reference is a file of the kind {', '.join(suffixes)}",
         hint="See docs/scoring.md for what each of them holds.",
     )
 
@@ -118,38 +146,12 @@ def _lines_for(bitext: Bitext, path: Path) -> list[str]:
     )
 
 
-def _rows(path: Path) -> list[tuple[str, str]]:
-    rows = [line.split("\t") for line in _lines(path)]
-    source, target = 0, 1
-    has_header = bool(rows) and {"source", "target"} <= set(rows[0])
-    if has_header:
-        # Such a table is what `alignwb export --to tsv` writes, so its cells are escaped.
-        source, target = rows[0].index("source"), rows[0].index("target")
-        rows = [[], *([_unescaped(cell) for cell in row] for row in rows[1:])]
-    pairs = []
-    for number, row in enumerate(rows, 1):
-        if not "".join(row).strip():
-            continue
-        if len(row) <= max(source, target):
-            raise FormatError(
-                f"{path}, line {number}: there is no reference, only “{row[0]}”",
-                hint="Each line holds a source and its reference with a tab between them.",
-            )
-        pairs.append((row[source], row[target]))
-    return pairs
-
-
-def _unescaped(cell: str) -> str:
-    return _ESCAPE.sub(lambda match: _ESCAPED[match[1]], cell)
-
-
 def _lines(path: Path) -> list[str]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ProjectError(f"{path}: cannot be read: {error.strerror}") from error
+        text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FormatError(
             f"{path}: not UTF-8 text: byte {error.start}", hint="Save the file as UTF-8."
         ) from error
-    return text.removesuffix("\n").split("\n") if text else []
+    lines = _LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]

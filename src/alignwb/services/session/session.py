@@ -213,6 +213,7 @@ def open_session(
     FormatError if the file is damaged, and ProjectError if it is missing or cannot be read; both
     say where a copy is.  Nothing is harmed then.
     """
+    document.refuse_rivals()
     journal = document_journal(project, document)
     may_edit = project.owns(document) or (is_review and project.refers_to(document))
     lock: DocumentLock | None = None
