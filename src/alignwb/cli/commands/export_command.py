@@ -15,6 +15,7 @@ from alignwb.services.exporting.exporting import (
     ExportReport,
     ExportUnit,
     export,
+    holds_many,
 )
 from alignwb.services.project.documents import load_bitext
 
@@ -71,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         for file in export_files(arguments.output, documents, arguments.to):
             _remark(write_export(file, arguments.to, options), arguments, file.path)
         return 0
-    if len(documents) > 1 and not FORMATS[arguments.to].holds_many:
+    if len(documents) > 1 and not holds_many(arguments.to):
         raise UsageError(
             f"{len(documents)} documents do not go into one {arguments.to} text",
             hint="Name one, or a folder for them: -o FOLDER/",
@@ -99,7 +100,7 @@ def _options(arguments: argparse.Namespace) -> ExportOptions:
 
 
 def _remark(report: ExportReport, arguments: argparse.Namespace, path: Path | None = None) -> None:
-    is_text = not FORMATS[arguments.to].holds_many
+    is_text = not holds_many(arguments.to)
     unit = "sentence" if is_text else arguments.unit
     if path:
         remark_written(path, report.written, "paragraph" if is_text else unit)

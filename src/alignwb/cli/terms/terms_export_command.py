@@ -6,7 +6,7 @@ from pathlib import Path
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import file_on_stdout
 from alignwb.cli.printing.remarks import remark
-from alignwb.services.terms.exchange import TermFormat, export_terms, format_of, write_terms
+from alignwb.services.terms.exchange import EXPORTED, export_terms, format_of, write_terms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -14,7 +14,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to",
         metavar="FORMAT",
-        choices=tuple(map(str, TermFormat)),
+        choices=tuple(EXPORTED),
         help="tbx, csv, tsv or omegat; default: as the file's name says, or tbx",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="file to write; default: stdout")
@@ -23,8 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the export, then say what was left out."""
     path = Path(arguments.output) if arguments.output not in {None, "-"} else None
-    by_name = format_of(path) if path and not arguments.to else TermFormat.TBX
-    to = TermFormat(arguments.to or by_name)
+    to = arguments.to or (format_of(path) if path else "tbx")
     project = current_project()
     exported = export_terms(project, to)
     if path:

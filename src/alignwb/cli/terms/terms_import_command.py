@@ -10,7 +10,7 @@ from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.terms_list_command import term_json, term_line
 from alignwb.core.languages.visible import visible
 from alignwb.services.terms.adding import NotAdded
-from alignwb.services.terms.exchange import Imported, TermFormat, import_terms
+from alignwb.services.terms.exchange import IMPORTED, Imported, import_terms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--from",
         dest="given",
         metavar="FORMAT",
-        choices=tuple(map(str, TermFormat)),
+        choices=tuple(IMPORTED),
         help="tbx, csv, tsv or omegat; default: as the file's name says",
     )
     parser.add_argument(
@@ -32,8 +32,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Add the terms; 1 if anything in the file contradicts the glossary or cannot be used."""
     project = current_project()
-    given = TermFormat(arguments.given) if arguments.given else None
-    imported = import_terms(project, Path(arguments.file), given, is_trial=arguments.dry_run)
+    imported = import_terms(
+        project, Path(arguments.file), arguments.given, is_trial=arguments.dry_run
+    )
     if arguments.json:
         print_json(_as_json(imported))
     else:

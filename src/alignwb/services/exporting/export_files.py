@@ -7,7 +7,13 @@ from pathlib import Path
 
 from alignwb.errors import ProjectError, UsageError
 from alignwb.formats.atomic import replacing
-from alignwb.services.exporting.exporting import FORMATS, ExportOptions, ExportReport, export
+from alignwb.services.exporting.exporting import (
+    FORMATS,
+    ExportOptions,
+    ExportReport,
+    export,
+    holds_many,
+)
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project, find_project
 
@@ -27,14 +33,13 @@ def export_files(output: str, documents: Sequence[Document], name: str) -> tuple
     of each document.  Raises UsageError if the documents do not go into one file, or would be
     written over a source, a bitext or another file that the project lives by.
     """
-    export_format = FORMATS[name]
     folder = Path(output)
     if output.endswith(os.sep) or folder.is_dir():
         files = tuple(
-            ExportFile(folder / f"{document.name}.{export_format.extension}", (document,))
+            ExportFile(folder / f"{document.name}{FORMATS[name].suffixes[0]}", (document,))
             for document in documents
         )
-    elif len(documents) > 1 and not export_format.holds_many:
+    elif len(documents) > 1 and not holds_many(name):
         raise UsageError(
             f"{len(documents)} documents do not go into one {name} file",
             hint=f"Name a folder for them: -o {output}{os.sep}",

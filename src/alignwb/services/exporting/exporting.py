@@ -1,15 +1,15 @@
 """Exports: the texts of documents in the formats of other tools."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from typing import BinaryIO, TypeVar
 
-from alignwb import __version__
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.errors import ProjectError, UsageError
-from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.kinds import kinds_with
+from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 from alignwb.services.exporting.export_units import Null, Reason, Selection
 
 Item = TypeVar("Item")
@@ -60,21 +60,15 @@ class ExportReport:
     long: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
-    """A format to export to.
+FORMATS = {
+    kind.name: kind for kind in kinds_with(lambda kind: kind.write_units or kind.write_texts)
+}
+"""The kinds of file to export to, by the name they are asked for."""
 
-    Attributes:
-        extension: Of its files, without the dot.
-        holds_many: Whether one file can hold several documents.
-        holds_nulls: Whether what has no source or no target has a place in it.
-        write: Writes documents to a file, leaving out what the selection does not take.
-    """
 
-    extension: str
-    holds_many: bool
-    holds_nulls: bool
-    write: Callable[[BinaryIO, Sequence[Bitext], ExportOptions, Selection], ExportReport]
+def holds_many(name: str) -> bool:
+    """Whether one file in the format of that name can hold several documents."""
+    return FORMATS[name].write_units is not None
 
 
 def export(
@@ -85,54 +79,21 @@ def export(
     Raises ProjectError, before anything is written, if nothing in them can be exported, and
     UsageError if they do not go into one file.
     """
-    export_format = FORMATS[name]
-    selection = Selection(options.drafts, options.fill_source, export_format.holds_nulls)
-    return export_format.write(file, bitexts, options, selection)
-
-
-def _tmx(
-    file: BinaryIO, bitexts: Sequence[Bitext], options: ExportOptions, selection: Selection
-) -> ExportReport:
-    from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
-
+    kind = FORMATS[name]
+    selection = Selection(options.drafts, options.fill_source, kind.holds_nulls)
+    if kind.write_units is None:
+        assert kind.write_texts is not None
+        texts = _texts(bitexts, selection)
+        file.write(kind.write_texts(texts).encode())
+        return _report(WrittenUnits(len(texts)), selection)
     languages = {(bitext.source_lang, bitext.target_lang) for bitext in bitexts}
-    if len(languages) > 1:
+    if kind.has_one_pair_of_languages and len(languages) > 1:
         raise UsageError(
             "documents in different languages do not go into one translation memory",
             hint="Export them one by one.",
         )
-    [(source_lang, target_lang)] = languages
-    header = TmxHeader(source_lang, target_lang, options.unit, __version__)
-    tmx = write_tmx(file, header, _units(bitexts, options, selection))
-    return _report(tmx.units, selection, replaced=tmx.replaced, long=tmx.long)
-
-
-def _tsv(
-    file: BinaryIO, bitexts: Sequence[Bitext], options: ExportOptions, selection: Selection
-) -> ExportReport:
-    from alignwb.formats.text.tsv import write_tsv
-
-    return _report(write_tsv(file, options.columns, _units(bitexts, options, selection)), selection)
-
-
-def _plain_text(
-    file: BinaryIO, bitexts: Sequence[Bitext], _: ExportOptions, selection: Selection
-) -> ExportReport:
-    from alignwb.formats.text.plain_text import write_plain_text
-
-    texts = [text for _, text in _texts(bitexts, selection)]
-    file.write(write_plain_text(texts).encode())
-    return _report(len(texts), selection)
-
-
-def _markdown(
-    file: BinaryIO, bitexts: Sequence[Bitext], _: ExportOptions, selection: Selection
-) -> ExportReport:
-    from alignwb.formats.text.markdown import write_markdown
-
-    texts = _texts(bitexts, selection)
-    file.write(write_markdown(texts).encode())
-    return _report(len(texts), selection)
+    layout = UnitLayout(next(iter(languages)), options.unit, options.columns)
+    return _report(kind.write_units(file, _units(bitexts, options, selection), layout), selection)
 
 
 def _units(
@@ -168,23 +129,12 @@ def _some(items: Iterator[Item], bitexts: Sequence[Bitext], selection: Selection
     )
 
 
-def _report(
-    written: int, selection: Selection, *, replaced: int = 0, long: int = 0
-) -> ExportReport:
+def _report(written: WrittenUnits, selection: Selection) -> ExportReport:
     return ExportReport(
-        written,
+        written.units,
         unconfirmed=selection.left_out[Reason.UNCONFIRMED],
         untranslated=selection.left_out[Reason.UNTRANSLATED],
         nulls=tuple(selection.nulls),
-        replaced=replaced,
-        long=long,
+        replaced=written.replaced,
+        long=written.long,
     )
-
-
-FORMATS = {
-    "tmx": ExportFormat("tmx", holds_many=True, holds_nulls=False, write=_tmx),
-    "tsv": ExportFormat("tsv", holds_many=True, holds_nulls=True, write=_tsv),
-    "txt": ExportFormat("txt", holds_many=False, holds_nulls=True, write=_plain_text),
-    "md": ExportFormat("md", holds_many=False, holds_nulls=True, write=_markdown),
-}
-"""Every format, by the name it is asked for."""

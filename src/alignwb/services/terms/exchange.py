@@ -1,38 +1,23 @@
 """Termbases of other tools: into the project's glossary, and out of it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError, UsageError
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes
+from alignwb.formats.kinds import kinds_with, pick
 from alignwb.formats.termbase.termbase_rows import LeftOut, ReadTerms
 from alignwb.services.project.project import Project
 from alignwb.services.terms.adding import Added, add_new_terms
 from alignwb.services.terms.project_terms import read_glossary
 
+IMPORTED = {kind.name: kind for kind in kinds_with(lambda kind: kind.read_terms)}
+"""The kinds of file a termbase is imported from, by the name they are asked for."""
 
-class TermFormat(StrEnum):
-    """A format of termbases."""
-
-    TBX = "tbx"
-    CSV = "csv"
-    TSV = "tsv"
-    OMEGAT = "omegat"
-
-
-_SUFFIXES = {
-    ".tbx": TermFormat.TBX,
-    ".xml": TermFormat.TBX,
-    ".csv": TermFormat.CSV,
-    ".tsv": TermFormat.TSV,
-    ".tab": TermFormat.OMEGAT,
-    ".txt": TermFormat.OMEGAT,
-    ".utf8": TermFormat.OMEGAT,
-}
-FORMAT_NAMES = ", ".join(TermFormat)
+EXPORTED = {kind.name: kind for kind in kinds_with(lambda kind: kind.write_terms)}
+"""The kinds it is exported to, likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +45,11 @@ class Exported:
 
 
 def import_terms(
-    project: Project, path: Path, given: TermFormat | None = None, *, is_trial: bool = False
+    project: Project, path: Path, given: str | None = None, *, is_trial: bool = False
 ) -> Imported:
     """Add to the glossary what a file has and it has not; see `add_new_terms`.
 
-    given: the format; None means that the file's name says it.  Raises AlignwbError with the
+    given: the name of its format; None where the file's name says it.  Raises AlignwbError with the
     glossary left as it was.
     """
     read = _read(project, path, given or format_of(path))
@@ -72,26 +57,20 @@ def import_terms(
     return Imported(path, terms, read.left_out)
 
 
-def export_terms(project: Project, to: TermFormat) -> Exported:
-    """The project's glossary in a format.  Raises FormatError if it cannot be read."""
-    from alignwb.formats.tbx import tbx_writer
-    from alignwb.formats.termbase import termbase_table
+def export_terms(project: Project, to: str) -> Exported:
+    """The project's glossary in the format of that name, a key of `EXPORTED`.
 
-    terms = read_glossary(project).termbase.terms
-    if to is TermFormat.OMEGAT:
-        forbidden = tuple(term for term in terms if term.status is TermStatus.FORBIDDEN)
-        kept = [term for term in terms if term.status is not TermStatus.FORBIDDEN]
-        return Exported(termbase_table.write_omegat(kept), len(kept), forbidden)
-    if to is TermFormat.TBX:
-        config = project.config
-        data = tbx_writer.write_tbx(
-            terms, project.root.name, config.source_lang, config.target_lang
-        )
-    elif to is TermFormat.CSV:
-        data = termbase_table.write_csv(terms)
-    else:
-        data = termbase_table.write_tsv(terms)
-    return Exported(data, len(terms))
+    Raises ProjectError or FormatError if the glossary cannot be read.
+    """
+    kind = EXPORTED[to]
+    assert kind.write_terms is not None
+    kept = terms = read_glossary(project).termbase.terms
+    left_out: tuple[Term, ...] = ()
+    if not kind.holds_forbidden:
+        kept = tuple(term for term in terms if term.status is not TermStatus.FORBIDDEN)
+        left_out = tuple(term for term in terms if term.status is TermStatus.FORBIDDEN)
+    data = kind.write_terms(kept, project.root.name, _languages(project))
+    return Exported(data, len(kept), left_out)
 
 
 def write_terms(project: Project, path: Path, exported: Exported) -> None:
@@ -112,29 +91,26 @@ def write_terms(project: Project, path: Path, exported: Exported) -> None:
     write_atomically(path, exported.data)
 
 
-def format_of(path: Path) -> TermFormat:
-    """The format a file's name says it has.  Raises UsageError."""
-    try:
-        return _SUFFIXES[path.suffix.casefold()]
-    except KeyError:
+def format_of(path: Path) -> str:
+    """The name of the format a file's name says it has.  Raises UsageError."""
+    name = pick(path, lambda kind: kind.name if kind.read_terms else None)
+    if name is None:
         raise UsageError(
             f"{path}: its name does not say what kind of termbase this is",
-            hint=f"Say which it is: {FORMAT_NAMES}",
-        ) from None
+            hint=f"Say which it is: {', '.join(IMPORTED)}",
+        )
+    return name
 
 
-def _read(project: Project, path: Path, given: TermFormat) -> ReadTerms:
-    from alignwb.formats.tbx import tbx_reader
-    from alignwb.formats.termbase import termbase_table
-
+def _read(project: Project, path: Path, given: str) -> ReadTerms:
     data = read_bytes(path)
-    if given is TermFormat.TBX:
-        config = project.config
-        read = tbx_reader.read_tbx(data, path, config.source_lang, config.target_lang)
-    elif given is TermFormat.CSV:
-        read = termbase_table.read_csv(data, path)
-    else:
-        read = termbase_table.read_tsv(data, path)
+    read_terms = IMPORTED[given].read_terms
+    assert read_terms is not None
+    read = read_terms(data, path, _languages(project))
     if not (read.terms or read.left_out):
         raise FormatError(f"{path}: there are no terms in it")
     return read
+
+
+def _languages(project: Project) -> tuple[str, str]:
+    return project.config.source_lang, project.config.target_lang
