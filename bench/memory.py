@@ -27,7 +27,7 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Status
 from alignwb.core.languages.words import folded_words
-from alignwb.core.memory.units import MemoryUnit
+from alignwb.core.memory.units import MemoryQuery, MemoryUnit
 from alignwb.engines.memory.lookup import MemoryLookup
 from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
 from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
@@ -107,7 +107,7 @@ def measure_import(pairs: Sequence[Pair], folder: Path) -> None:
         known = sum(memory.counts().values())
     start = time.perf_counter()
     with open_memory(project) as memory:
-        memory.find("Het huis staat er nog.")
+        memory.find(MemoryQuery("Het huis staat er nog."))
     again_s = time.perf_counter() - start
     print(
         f"import of {written.units:,} units of TMX ({known:,} taken): {taken_s:.1f} s;"
@@ -127,11 +127,11 @@ def measure_lookup(pairs: Sequence[Pair], queries: Sequence[tuple[int, str]], pa
     size = path.stat().st_size / 1e6
     print(f"index of {len(pairs):,}: {time.perf_counter() - start:.1f} s, {size:.0f} MB")
     lookup = MemoryLookup(index)
-    lookup.find(queries[0][1])
+    lookup.find(MemoryQuery(queries[0][1]))
     times, right, near = [], 0, 0
     for wanted, query in queries:
         start = time.perf_counter()
-        found = lookup.find(query, limit=5, least=0)
+        found = lookup.find(MemoryQuery(query, least_rate=0))
         times.append(1000 * (time.perf_counter() - start))
         first = found[0].unit.source if found else ""
         right += first == pairs[wanted][0]

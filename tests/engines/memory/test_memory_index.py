@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.memory.units import MatchKind, MemoryUnit
+from alignwb.core.memory.units import MatchKind, MemoryQuery, MemoryUnit
 from alignwb.engines.memory.database import DamagedIndexError
 from alignwb.engines.memory.lookup import MemoryLookup
 from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
@@ -32,13 +32,12 @@ def index(tmp_path: Path) -> Iterator[MemoryIndex]:
 
 
 def _targets(index: MemoryIndex, source: str, least: int = 50) -> list[str]:
-    return [match.unit.target for match in MemoryLookup(index).find(source, least=least)]
+    query = MemoryQuery(source, least_rate=least)
+    return [match.unit.target for match in MemoryLookup(index).find(query)]
 
 
 def test_neighbours_tell_which_exact_match_comes_first(index: MemoryIndex) -> None:
-    found = MemoryLookup(index).find(
-        "Het was koud.", previous="De zon scheen.", following="Dat is het."
-    )
+    found = MemoryLookup(index).find(MemoryQuery("Het was koud.", "De zon scheen.", "Dat is het."))
     assert [(match.kind, match.rate, match.unit.place) for match in found] == [
         (MatchKind.CONTEXT, 100, "2"),
         (MatchKind.EXACT, 100, "4"),
@@ -54,18 +53,18 @@ def test_a_unit_without_words_on_a_side_is_taken_in(index: MemoryIndex) -> None:
 
 
 def test_a_like_sentence_is_found_with_its_rate_and_file(index: MemoryIndex) -> None:
-    [match] = MemoryLookup(index).find("Wij gingen naar zee.")
+    [match] = MemoryLookup(index).find(MemoryQuery("Wij gingen naar zee."))
     assert (match.kind, match.rate, match.file) == (MatchKind.FUZZY, 76, "a.tmx")
 
 
 def test_a_penalty_is_taken_off_an_exact_match(index: MemoryIndex) -> None:
     index.set_file("b.tmx", STAMP, [MemoryUnit("Dat is het.", "That's it.", "1", penalty=10)])
-    found = MemoryLookup(index).find("Dat is het.")
+    found = MemoryLookup(index).find(MemoryQuery("Dat is het."))
     assert [(match.rate, match.kind) for match in found] == [
         (100, MatchKind.EXACT),
         (90, MatchKind.EXACT),
     ]
-    exact = MemoryLookup(index).find_exact("Dat is het.")
+    exact = MemoryLookup(index).find_exact(MemoryQuery("Dat is het."))
     assert exact
     assert exact.file == "a.tmx"
 
@@ -96,13 +95,15 @@ def test_a_unit_is_found_as_soon_as_it_is_set_and_no_more_when_it_is_taken_away(
     index: MemoryIndex,
 ) -> None:
     lookup = MemoryLookup(index)
-    assert lookup.find("Een heel andere zin.") == ()
+    assert lookup.find(MemoryQuery("Een heel andere zin.")) == ()
     for target in ("Another.", "Other."):
         unit = MemoryUnit("Een heel andere zin.", target, "p1/s1")
         index.set_units("doc.xlf", {"p1/s1": unit})
-        assert [match.unit.target for match in lookup.find("Een heel andere zin.")] == [target]
+        assert [
+            match.unit.target for match in lookup.find(MemoryQuery("Een heel andere zin."))
+        ] == [target]
     index.set_units("doc.xlf", {"p1/s1": None, "p1/s2": None})
-    assert lookup.find("Een heel andere zin.") == ()
+    assert lookup.find(MemoryQuery("Een heel andere zin.")) == ()
 
 
 def test_units_are_set_all_at_once_or_not_at_all(index: MemoryIndex) -> None:
@@ -216,7 +217,7 @@ def test_every_unit_finds_itself_however_it_came(tmp_path: Path, sources: list[s
         index.set_units("b.tmx", {unit.place: unit})
     lookup = MemoryLookup(index)
     for source in sources:
-        found = lookup.find(source)
+        found = lookup.find(MemoryQuery(source))
         assert found[0].rate == 100
         assert found[0].unit.source == source
         assert lookup.concordance(source, Side.SOURCE)

@@ -17,7 +17,7 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.core.memory.units import MemoryUnit
+from alignwb.core.memory.units import MemoryQuery, MemoryUnit
 from alignwb.services.memory.bitext_units import bitext_units, changed_units, neighbours
 from alignwb.services.memory.project_memory import ProjectMemory, open_memory
 from alignwb.services.project.project import Project
@@ -198,7 +198,7 @@ with open_session(project, document) as session, open_memory(project) as memory:
 def test_what_another_program_tells_stays_while_its_file_is_behind(project: Project) -> None:
     def targets() -> list[str]:
         with open_memory(project) as memory:
-            return [match.unit.target for match in memory.find("Toen ging hij weg.")]
+            return [match.unit.target for match in memory.find(MemoryQuery("Toen ging hij weg."))]
 
     with subprocess.Popen(
         [sys.executable, "-c", WORKBENCH, str(project.root)],

@@ -12,6 +12,7 @@ from support.remembering_project import make_remembering_project, write_memory
 from support.small_project import the_document
 
 from alignwb.core.bitext.segment import Status
+from alignwb.core.memory.units import MemoryQuery
 from alignwb.engines.memory import database
 from alignwb.errors import AlignwbError, EngineError
 from alignwb.formats.translation_unit import TranslationUnit
@@ -30,7 +31,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def found(memory: ProjectMemory, source: str = SOURCE) -> list[str]:
-    return [match.unit.target for match in memory.find(source)]
+    return [match.unit.target for match in memory.find(MemoryQuery(source))]
 
 
 def no_failure(error: AlignwbError) -> None:

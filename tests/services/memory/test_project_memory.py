@@ -9,7 +9,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import apply
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef, Status
-from alignwb.core.memory.units import MatchKind
+from alignwb.core.memory.units import MatchKind, MemoryQuery
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
@@ -28,7 +28,7 @@ def _confirmed(target: str = "Then he left.") -> Bitext:
 
 def _targets(project: Project, source: str) -> list[str]:
     with open_memory(project) as memory:
-        return [match.unit.target for match in memory.find(source)]
+        return [match.unit.target for match in memory.find(MemoryQuery(source))]
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_reference_and_memories_in_folders_are_remembered(project: Project) ->
         TranslationUnit("Toen ging hij weg.", "Then went he.", properties=draft),
     )
     with open_memory(project) as memory:
-        found = memory.find("Toen ging hij weg.")
+        found = memory.find(MemoryQuery("Toen ging hij weg."))
     assert [(match.rate, match.file) for match in found] == [
         (100, "translations/reference/brief.xlf"),
         (80, "memory/penalty-20/x.TMX"),
@@ -97,21 +97,21 @@ def test_a_file_that_cannot_be_read_does_not_hide_the_others(project: Project) -
     with open_memory(project) as memory:
         [problem] = memory.problems
         assert (problem.name, type(problem.error)) == ("memory/b.tmx", FormatError)
-        assert memory.find("Nieuw werk.")
+        assert memory.find(MemoryQuery("Nieuw werk."))
 
 
 def test_a_segment_is_found_the_moment_it_is_confirmed(project: Project) -> None:
     document = the_document(project)
     with open_memory(project) as memory:
         memory.follow(document, BITEXT, _confirmed())
-        [match] = memory.find("Toen ging hij weg.")
+        [match] = memory.find(MemoryQuery("Toen ging hij weg."))
         assert (match.file, match.unit.place) == ("translations/brief.xlf", "p3/s1")
         assert memory.find_for(_confirmed(), LAST) == ()
         memory.follow(document, _confirmed(), _confirmed("He went."))
-        [match] = memory.find("Toen ging hij weg.")
+        [match] = memory.find(MemoryQuery("Toen ging hij weg."))
         assert match.unit.target == "He went."
         memory.follow(document, _confirmed("He went."), BITEXT)
-        assert memory.find("Toen ging hij weg.") == ()
+        assert memory.find(MemoryQuery("Toen ging hij weg.")) == ()
 
 
 def test_a_match_between_the_same_neighbours_is_one_in_context(project: Project) -> None:
@@ -154,7 +154,7 @@ def test_a_document_is_not_offered_its_own_reference(project: Project) -> None:
         assert memory.pretranslate(BITEXT) is None
         # Another document is.
         assert memory.find_for(replace(BITEXT, document="ander"), LAST)
-        assert memory.find("Toen ging hij weg.")
+        assert memory.find(MemoryQuery("Toen ging hij weg."))
 
 
 def test_behind_its_own_reference_a_document_finds_all_the_rest(project: Project) -> None:
@@ -167,8 +167,9 @@ def test_behind_its_own_reference_a_document_finds_all_the_rest(project: Project
     with open_memory(project):
         pass
     (project.references / "brief.xlf").write_bytes(write_xliff(own))
-    with open_memory(project) as memory:
-        found = memory.find_for(BITEXT, LAST, limit=2)
+    (project.root / "alignwb.toml").write_text("matches_shown = 2\n", encoding="utf-8")
+    with open_memory(Project(project.root)) as memory:
+        found = memory.find_for(BITEXT, LAST)
         assert [match.file for match in found] == ["translations/reference/ander.xlf"]
         edit = memory.pretranslate(BITEXT)
         assert edit
@@ -191,7 +192,7 @@ def test_what_is_imported_is_found_with_its_penalty(project: Project, tmp_path: 
     written = import_memory(project, path, penalty=5)
     assert (written.path, written.units) == (project.memory / "penalty-5" / "theirs.tmx", 1)
     with open_memory(project) as memory:
-        [match] = memory.find("Nieuw werk.")
+        [match] = memory.find(MemoryQuery("Nieuw werk."))
         assert match.rate == 95
         [hit] = memory.concordance("new", Side.TARGET)
         assert hit.unit.source == "Nieuw werk."

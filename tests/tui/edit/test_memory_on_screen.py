@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
 from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
+from alignwb.core.memory.units import MemoryQuery
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.memory.project_memory import ProjectMemory, open_memory
@@ -446,7 +447,7 @@ async def test_leaving_and_coming_back_the_index_says_what_the_file_says(
     async with workbench(FIRST) as pilot:
         await pilot.press(*"Silence", "enter", "ctrl+q")
     with open_memory(project) as memory:
-        assert [match.unit.target for match in memory.find(REPEATED)] == ["Silence"]
+        assert [match.unit.target for match in memory.find(MemoryQuery(REPEATED))] == ["Silence"]
 
 
 async def test_another_document_has_what_came_into_the_memory_meanwhile(

@@ -18,6 +18,7 @@ from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.bitext.sentences import sentence_counts
+from alignwb.core.memory.units import MemoryQuery
 from alignwb.errors import EngineError
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.memory.project_memory import ProjectMemory
@@ -700,7 +701,7 @@ async def test_a_confirmed_bead_is_in_the_memory_at_once(review: Open) -> None:
     found: list[list[str]] = []
 
     def find(memory: ProjectMemory) -> list[str]:
-        return [match.unit.target for match in memory.find("Toen ging hij weg.")]
+        return [match.unit.target for match in memory.find(MemoryQuery("Toen ging hij weg."))]
 
     async with review() as pilot:
         screen = screen_of(pilot)

@@ -103,7 +103,8 @@ def _write_bitext(arguments: argparse.Namespace) -> int:
     refuse_work(destination, replace=arguments.replace)
     _tell_doubts(doubts)
     aligned = _align(arguments, project, source, target)
-    summary = summarise(source, target, aligned.alignment)
+    doubtful_below = config_of(project).doubtful_below
+    summary = summarise(source, target, aligned.alignment, doubtful_below)
     _tell_doubts(doubts_after(source, target, summary.paired_share, aligned.closeness))
     bitext = assemble(source, target, aligned.alignment, languages)
     kept = write_aligned(project, destination, bitext, replace=arguments.replace)

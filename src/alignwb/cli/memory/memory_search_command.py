@@ -7,7 +7,7 @@ from alignwb.cli.printing.output import print_json, print_wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.memory.match_rate import DifferencePiece, word_difference
-from alignwb.core.memory.units import MemoryHit, MemoryMatch, MemoryUnit
+from alignwb.core.memory.units import MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
 from alignwb.services.memory.project_memory import ProjectMemory
 
 _MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
@@ -30,14 +30,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="show also the units beside each hit; implies --concordance",
     )
     parser.add_argument(
-        "--limit", type=_positive, metavar="N", help="so many at most; default: 5, or 50 hits"
+        "--limit",
+        type=_positive,
+        metavar="N",
+        help="so many at most; default: matches_shown of the settings, 5, or 50 hits",
     )
     parser.add_argument(
         "--least",
         type=_percent,
-        default=50,
         metavar="RATE",
-        help="the least match rate in percent; default: 50",
+        help="the least match rate in percent; default: least_match of the settings, 50",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
@@ -55,7 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print_matches(memory: ProjectMemory, text: str, arguments: argparse.Namespace) -> int:
-    matches = memory.find(text, limit=arguments.limit or 5, least=arguments.least)
+    config = memory.project.config
+    least = config.least_match if arguments.least is None else arguments.least
+    limit = arguments.limit or config.matches_shown
+    matches = memory.find(MemoryQuery(text, limit=limit, least_rate=least))
     for match in matches:
         if arguments.json:
             print_json(_match_as_json(text, match))

@@ -11,10 +11,7 @@ from alignwb.core.bitext.edits import Change, Edit, locate, replace_segment
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.bitext.sentences import sentence_counts
-
-DOUBTFUL_BELOW = 0.9
-"""Confidence below which a bead counts as doubtful: a sixteenth of the beads of two rough texts,
-with seven tenths of the wrong ones."""
+from alignwb.core.defaults import DOUBTFUL_BELOW
 
 
 class _DoubtfulBead(NamedTuple):
@@ -22,14 +19,14 @@ class _DoubtfulBead(NamedTuple):
     ref: SegmentRef
 
 
-def is_doubtful(segment: Segment) -> bool:
-    """True if the aligner's confidence in the bead is below `DOUBTFUL_BELOW`."""
-    return segment.confidence is not None and segment.confidence < DOUBTFUL_BELOW
+def is_doubtful(segment: Segment, below: float = DOUBTFUL_BELOW) -> bool:
+    """True if the aligner's confidence in the bead is below a threshold, 0..1."""
+    return segment.confidence is not None and segment.confidence < below
 
 
-def is_open_and_doubtful(segment: Segment) -> bool:
+def is_open_and_doubtful(segment: Segment, below: float = DOUBTFUL_BELOW) -> bool:
     """True if the bead is doubtful and nobody has confirmed it."""
-    return is_doubtful(segment) and navigation.is_open(segment)
+    return is_doubtful(segment, below) and navigation.is_open(segment)
 
 
 def is_uneven(segment: Segment) -> bool:
@@ -43,9 +40,14 @@ def is_flagged(segment: Segment) -> bool:
 
 
 class DoubtfulBeads:
-    """The unconfirmed doubtful beads of a bitext that changes a little at a time."""
+    """The unconfirmed doubtful beads of a bitext that changes a little at a time.
 
-    def __init__(self) -> None:
+    Args:
+        below: The confidence, 0..1, below which a bead is doubtful.
+    """
+
+    def __init__(self, below: float = DOUBTFUL_BELOW) -> None:
+        self._below = below
         self._paragraphs: dict[str, tuple[Paragraph, tuple[_DoubtfulBead, ...]]] = {}
         self._bitext: Bitext | None = None
         self._queue: tuple[SegmentRef, ...] = ()
@@ -57,7 +59,7 @@ class DoubtfulBeads:
             for paragraph in bitext.paragraphs:
                 known = self._paragraphs.get(paragraph.id)
                 if known is None or known[0] is not paragraph:
-                    known = paragraph, tuple(_doubtful_beads(paragraph))
+                    known = paragraph, tuple(_doubtful_beads(paragraph, self._below))
                     self._paragraphs[paragraph.id] = known
                 doubtful += known[1]
             doubtful.sort(key=itemgetter(0))
@@ -65,9 +67,9 @@ class DoubtfulBeads:
         return self._queue
 
 
-def _doubtful_beads(paragraph: Paragraph) -> Iterator[_DoubtfulBead]:
+def _doubtful_beads(paragraph: Paragraph, below: float) -> Iterator[_DoubtfulBead]:
     for segment in paragraph.segments:
-        if segment.confidence is not None and is_open_and_doubtful(segment):
+        if segment.confidence is not None and is_open_and_doubtful(segment, below):
             yield _DoubtfulBead(segment.confidence, SegmentRef(paragraph.id, segment.id))
 
 

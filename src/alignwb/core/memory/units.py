@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alignwb.core.defaults import LEAST_MATCH, MATCHES_SHOWN
+
 UNCONFIRMED_PENALTY = 5
 """Percent off for a target that nobody has confirmed."""
 
@@ -96,6 +98,28 @@ class Exclusion:
 
 NOTHING_EXCLUDED = Exclusion()
 """Lets everything be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryQuery:
+    """A source to look up.
+
+    Attributes:
+        source: The source, with footnote markers as `[^2]`.
+        previous: The source before it in its document, which makes an exact match one in context;
+            "" at the beginning.
+        following: The source after it; "" at the end.
+        limit: How many matches are wanted at most.
+        least_rate: The rate in percent they have at least, their penalty taken off.
+        without: Units that are left out.
+    """
+
+    source: str
+    previous: str = ""
+    following: str = ""
+    limit: int = MATCHES_SHOWN
+    least_rate: int = LEAST_MATCH
+    without: Exclusion = NOTHING_EXCLUDED
 
 
 def folder_penalty(*folders: str) -> int:

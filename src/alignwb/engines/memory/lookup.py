@@ -9,11 +9,11 @@ from alignwb.core.languages.words import folded_texts, folded_words
 from alignwb.core.memory.concordance import find_places, search_words
 from alignwb.core.memory.match_rate import match_rate
 from alignwb.core.memory.units import (
-    NOTHING_EXCLUDED,
     Exclusion,
     MatchKind,
     MemoryHit,
     MemoryMatch,
+    MemoryQuery,
     MemoryUnit,
 )
 from alignwb.engines.memory.candidates import Candidates
@@ -52,61 +52,40 @@ class MemoryLookup:
         self._index = index
         self._candidates = Candidates(index.database)
 
-    def find(
-        self,
-        source: str,
-        *,
-        previous: str = "",
-        following: str = "",
-        limit: int = 5,
-        least: int = 50,
-        without: Exclusion = NOTHING_EXCLUDED,
-    ) -> tuple[MemoryMatch, ...]:
+    def find(self, query: MemoryQuery) -> tuple[MemoryMatch, ...]:
         """The units most like a source, the best first.
 
-        previous, following: the sources around it, which make an exact match one in context.
-        limit: how many at most.  least: the rate they have at least, their penalty taken off.
-        without: units that are left out, as if they were not in the index.  Of units with the
-        same source and target one is found; of the same rate those in context come first, then
-        exact ones, then the last into the index.
+        Of units with the same source and target one is found; of the same rate those in context
+        come first, then exact ones, then the last into the index.
         """
-        if not plain_text(source):
+        if not plain_text(query.source):
             return ()
-        context = text_key(source), text_key(previous), text_key(following)
+        context = _context(query)
+        without = query.without
         with explained(self._index.path), snapshot(self._index.database):
             rows = {row[0]: row for row in self._exact(context, without)}
-            numbers = [each for each in self._candidates.find(source) if each not in rows]
-            near = _nearest(
-                source, (row for row in self._rows(numbers) if not without.covers(row[1], row[4]))
-            )
+            numbers = [each for each in self._candidates.find(query.source) if each not in rows]
+            others = (row for row in self._rows(numbers) if not without.covers(row[1], row[4]))
+            near = _nearest(query.source, others)
         found = [
-            (row[0], _match(source, context, row)) for row in itertools.chain(rows.values(), near)
+            (row[0], _match(query.source, context, row))
+            for row in itertools.chain(rows.values(), near)
         ]
         found.sort(key=lambda each: (-each[1].rate, _ORDER[each[1].kind], -each[0]))
         best: dict[tuple[str, str], MemoryMatch] = {}
         for _, match in found:
-            if match.rate >= least:
+            if match.rate >= query.least_rate:
                 best.setdefault((match.unit.source, match.unit.target), match)
-        return tuple(best.values())[:limit]
+        return tuple(best.values())[: query.limit]
 
-    def find_exact(
-        self,
-        source: str,
-        *,
-        previous: str = "",
-        following: str = "",
-        without: Exclusion = NOTHING_EXCLUDED,
-    ) -> MemoryMatch | None:
-        """The best unit of 100 percent, its penalty taken off; None if there is none.
-
-        The arguments are those of `find`.
-        """
-        if not plain_text(source):
+    def find_exact(self, query: MemoryQuery) -> MemoryMatch | None:
+        """The best unit of 100 percent, its penalty taken off; None if there is none."""
+        if not plain_text(query.source):
             return None
-        context = text_key(source), text_key(previous), text_key(following)
+        context = _context(query)
         with explained(self._index.path), snapshot(self._index.database):
-            rows = self._exact(context, without)
-            found = [(row[0], _match(source, context, row)) for row in rows]
+            rows = self._exact(context, query.without)
+            found = [(row[0], _match(query.source, context, row)) for row in rows]
         found = [each for each in found if each[1].rate == 100]
         return min(found, key=lambda each: (_ORDER[each[1].kind], -each[0]))[1] if found else None
 
@@ -200,6 +179,10 @@ class MemoryLookup:
         beginning = word.removesuffix("*")
         found = words_beginning(self._index.database, side, beginning)
         return [each for each, _ in zip(found, range(_MOST_BEGINNINGS), strict=False)]
+
+
+def _context(query: MemoryQuery) -> tuple[int, int, int]:
+    return text_key(query.source), text_key(query.previous), text_key(query.following)
 
 
 def _left_out(without: Exclusion) -> tuple[str, list[str]]:

@@ -9,6 +9,7 @@ from alignwb.core.beads.bead_runs import read_run
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Segment
+from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.services.aligning.embedding import lexical_embedders
 from alignwb.services.aligning.pairing_up import Pins, finished, pair_up
 from alignwb.services.aligning.side_text import alignable
@@ -16,8 +17,9 @@ from alignwb.services.aligning.side_text import alignable
 if TYPE_CHECKING:
     from alignwb.alignment.ports import Embedder
 
-_SURE_FROM = 0.9
-"""Confidence; most beads of a clean text have it."""
+_SURE_FROM = DOUBTFUL_BELOW
+"""Confidence; most beads of a clean text have it.  What a reviewer has set as doubtful says what to
+look at, and not how far a correction reaches."""
 _SURE_RUN = 6
 """So many sure beads in a row: what lies beyond them does not depend on what lies before."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alignwb.core.beads.review_queue import DOUBTFUL_BELOW
+from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.services.aligning.side_text import SideText
 
 if TYPE_CHECKING:
@@ -55,8 +55,13 @@ class Summary:
         return max(part / whole for part, whole in paired)
 
 
-def summarise(source: SideText, target: SideText, alignment: "Alignment") -> Summary:
-    """The alignment in figures."""
+def summarise(
+    source: SideText,
+    target: SideText,
+    alignment: "Alignment",
+    doubtful_below: float = DOUBTFUL_BELOW,
+) -> Summary:
+    """The alignment in figures; a bead of less confidence than that is doubtful."""
     beads = alignment.beads
     counts = Counter((len(bead.source), len(bead.target)) for bead in beads)
     order = sorted(counts, key=lambda type_: (0 in type_, -counts[type_], type_))
@@ -69,6 +74,6 @@ def summarise(source: SideText, target: SideText, alignment: "Alignment") -> Sum
         len(source.sentences),
         len(target.sentences),
         {type_: counts[type_] for type_ in order},
-        sum(confidence < DOUBTFUL_BELOW for confidence in alignment.confidences),
+        sum(confidence < doubtful_below for confidence in alignment.confidences),
         sum(paired) / len(paired) if paired else 0.0,
     )

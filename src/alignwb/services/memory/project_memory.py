@@ -13,13 +13,7 @@ from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.memory.pretranslation import may_be_filled
 from alignwb.core.memory.pretranslation import pretranslate as fill_in
-from alignwb.core.memory.units import (
-    NOTHING_EXCLUDED,
-    Exclusion,
-    MemoryHit,
-    MemoryMatch,
-    MemoryUnit,
-)
+from alignwb.core.memory.units import Exclusion, MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
 from alignwb.errors import AlignwbError, EngineError
 from alignwb.formats.file_bytes import opened
 from alignwb.services.memory.bitext_units import changed_units, neighbours
@@ -67,43 +61,28 @@ class ProjectMemory:
         self.problems = tuple(_refresh(self._index, self.project, progress))
         return self.problems
 
-    def find(
-        self,
-        source: str,
-        *,
-        previous: str = "",
-        following: str = "",
-        limit: int = 5,
-        least: int = 50,
-        without: Exclusion = NOTHING_EXCLUDED,
-    ) -> tuple[MemoryMatch, ...]:
-        """The units most like a source; see `MemoryLookup.find`."""
-        return self._lookup.find(
-            source,
-            previous=previous,
-            following=following,
-            limit=limit,
-            least=least,
-            without=without,
-        )
+    def find(self, query: MemoryQuery) -> tuple[MemoryMatch, ...]:
+        """The units most like a source, the best first; of the same rate those in context."""
+        return self._lookup.find(query)
 
-    def find_for(
-        self, bitext: Bitext, ref: SegmentRef, *, limit: int = 5, least: int = 50
-    ) -> tuple[MemoryMatch, ...]:
-        """The units most like a segment between its neighbours.
+    def find_for(self, bitext: Bitext, ref: SegmentRef) -> tuple[MemoryMatch, ...]:
+        """The units most like a segment between its neighbours, as many as the settings want.
 
         Left out are the segment itself and the document's own reference, which its drafts are
         scored against.  Raises KeyError if there is no such segment.
         """
         previous, following = neighbours(bitext, ref)
-        own = f"{self.project.translations.name}/{bitext.document}.xlf"
+        own = {(name, str(ref)) for name in self._names(self.project.translations, bitext)}
+        config = self.project.config
         return self.find(
-            bitext.segment(ref).source,
-            previous=previous,
-            following=following,
-            limit=limit,
-            least=least,
-            without=Exclusion(self._reference_of(bitext), frozenset({(own, str(ref))})),
+            MemoryQuery(
+                bitext.segment(ref).source,
+                previous,
+                following,
+                limit=config.matches_shown,
+                least_rate=config.least_match,
+                without=Exclusion(self._names(self.project.references, bitext), frozenset(own)),
+            )
         )
 
     def concordance(
@@ -138,17 +117,14 @@ class ProjectMemory:
 
         What the document's own reference says is left out.
         """
-        without = Exclusion(self._reference_of(bitext))
+        without = Exclusion(self._names(self.project.references, bitext))
         matches: dict[SegmentRef, MemoryMatch] = {}
         segments = [(ref, segment) for ref, segment in bitext.segments() if segment.source]
         sources = ["", *(segment.source for _, segment in segments), ""]
         for place, (ref, segment) in enumerate(segments):
             if may_be_filled(segment):
                 found = self._lookup.find_exact(
-                    segment.source,
-                    previous=sources[place],
-                    following=sources[place + 2],
-                    without=without,
+                    MemoryQuery(segment.source, sources[place], sources[place + 2], without=without)
                 )
                 if found:
                     matches[ref] = found
@@ -158,9 +134,10 @@ class ProjectMemory:
         """The edit that fills in exact matches where no human hand has been; None for none."""
         return fill_in(bitext, self.exact_matches(bitext))
 
-    def _reference_of(self, bitext: Bitext) -> frozenset[str]:
-        path = self.project.references / f"{bitext.document}.xlf"
-        return frozenset({path.relative_to(self.project.root).as_posix()})
+    def _names(self, folder: Path, bitext: Bitext) -> frozenset[str]:
+        """The files in a folder that are of this document, whatever their suffix."""
+        stem = (folder.relative_to(self.project.root) / bitext.document).as_posix()
+        return frozenset(name for name in self._index.stamps() if name.rpartition(".")[0] == stem)
 
 
 @contextmanager

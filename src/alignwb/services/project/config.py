@@ -1,39 +1,60 @@
 """Settings of a project, from the optional `alignwb.toml` in its folder."""
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from alignwb.core.defaults import DOUBTFUL_BELOW, LEAST_MATCH, MATCHES_SHOWN
 from alignwb.errors import ProjectError
 from alignwb.formats.file_bytes import read_bytes_if_there
+
+Value = TypeVar("Value", str, bool, int, float)
+
+
+def _setting(default: Value, explanation: str, between: tuple[int, int] | None = None) -> Value:
+    """A setting: its default, what a settings file says of it, its least and greatest value."""
+    metadata = {"explanation": explanation, "between": between}
+    setting: Value = field(default=default, metadata=metadata)
+    return setting
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """Every setting has a default; the file names only what differs.
 
-    Attributes:
-        source_lang: BCP 47 code of the sources.
-        target_lang: BCP 47 code of the targets.
-        engine: The engine that drafts.
-        hypotheses: How many alternatives a draft keeps (1-8).
-        honour_terms: Whether drafts say what the termbase says.
-        pretranslate: Whether what the memory knows word for word is filled in before drafting.
-        propagate: Whether confirming a segment fills in its repetitions.
-        draft_on_open: Whether the screen drafts a document that has no drafts yet.
-        theme: The screen's theme; "" for the default.
+    What each means stands beside it, as in the file that `alignwb init` writes.
     """
 
-    source_lang: str = "nl"
-    target_lang: str = "en"
-    engine: str = "argos"
-    hypotheses: int = 4
-    honour_terms: bool = True
-    pretranslate: bool = True
-    propagate: bool = True
-    draft_on_open: bool = True
-    theme: str = ""
+    source_lang: str = _setting("nl", "BCP 47 code of the sources")
+    target_lang: str = _setting("en", "BCP 47 code of the targets")
+    engine: str = _setting("argos", "the engine that drafts")
+    hypotheses: int = _setting(4, "how many alternatives a draft keeps", (1, 8))
+    honour_terms: bool = _setting(True, "drafts render terms as the glossary says")
+    pretranslate: bool = _setting(
+        True, "fill in what the memory knows word for word before drafting"
+    )
+    propagate: bool = _setting(True, "confirming a segment on the screen fills in its repetitions")
+    draft_on_open: bool = _setting(True, "draft a document without drafts when the screen opens it")
+    least_match: int = _setting(
+        LEAST_MATCH, "match rate in percent below which the memory shows nothing", (0, 100)
+    )
+    matches_shown: int = _setting(
+        MATCHES_SHOWN, "how many matches the memory shows of a segment", (1, 20)
+    )
+    doubtful_below: float = _setting(
+        DOUBTFUL_BELOW, "confidence below which a bead of an alignment is doubtful", (0, 1)
+    )
+    autosave_s: float = _setting(
+        2.0, "seconds without a key after which the screen saves", (1, 3600)
+    )
+    theme: str = _setting("", 'the screen\'s theme; "" for the default')
+
+
+def explanation_of(setting: "Field[Any]") -> str:
+    """What a field of `Config` means, in a few words, and its range."""
+    explanation, between = setting.metadata["explanation"], setting.metadata["between"]
+    return f"{explanation}, {between[0]} to {between[1]}" if between else str(explanation)
 
 
 def read_config(path: Path) -> Config:
@@ -50,20 +71,22 @@ def read_config(path: Path) -> Config:
         raise ProjectError(
             f"{path}: {error}", hint="See docs/project.md for the settings."
         ) from error
-    return Config(**_checked(values, path))
+    return Config(**{name: _checked(name, value, path) for name, value in values.items()})
 
 
-def _checked(values: dict[str, Any], path: Path) -> dict[str, Any]:
-    known = {field.name: field.type for field in fields(Config)}
-    for name, value in values.items():
-        if name not in known:
-            raise ProjectError(
-                f"{path}: there is no setting “{name}”", hint=f"Settings: {', '.join(known)}."
-            )
-        if type(value) is not known[name]:
-            expected = getattr(known[name], "__name__", known[name])
-            raise ProjectError(f"{path}: “{name}” should be of type {expected}, not {value!r}")
-    hypotheses = values.get("hypotheses", 1)
-    if not 1 <= hypotheses <= 8:
-        raise ProjectError(f"{path}: “hypotheses” should be 1 to 8, not {hypotheses}")
-    return values
+def _checked(name: str, value: Any, path: Path) -> Any:  # noqa: ANN401 - whatever TOML can hold
+    settings = {setting.name: setting for setting in fields(Config)}
+    setting = settings.get(name)
+    if setting is None:
+        raise ProjectError(
+            f"{path}: there is no setting “{name}”", hint=f"Settings: {', '.join(settings)}."
+        )
+    if setting.type is float and type(value) is int:
+        value = float(value)
+    if type(value) is not setting.type:
+        expected = getattr(setting.type, "__name__", setting.type)
+        raise ProjectError(f"{path}: “{name}” should be of type {expected}, not {value!r}")
+    between = setting.metadata["between"]
+    if between and not between[0] <= value <= between[1]:
+        raise ProjectError(f"{path}: “{name}” should be {between[0]} to {between[1]}, not {value}")
+    return value

@@ -6,24 +6,12 @@ from pathlib import Path
 
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes_if_there
-from alignwb.services.project.config import Config
+from alignwb.services.project.config import Config, explanation_of
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Project
 
 IGNORED = ".alignwb/"
 """What version control leaves alone: journals, locks and caches."""
-
-_EXPLAINED = {
-    "source_lang": "BCP 47 code of the sources",
-    "target_lang": "BCP 47 code of the targets",
-    "engine": "the engine that drafts",
-    "hypotheses": "how many alternatives a draft keeps, 1 to 8",
-    "pretranslate": "fill in what the memory knows word for word before drafting",
-    "propagate": "confirming a segment on the screen fills in its repetitions",
-    "draft_on_open": "draft a document without drafts when the screen opens it",
-    "honour_terms": "drafts render terms as the glossary says",
-    "theme": 'the screen\'s theme; "" for the default',
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +46,8 @@ def settings_text() -> str:
     """A settings file that names every setting with its default, as comments."""
     lines = ["# Settings of this alignwb project. A setting without the # before it counts."]
     for setting in fields(Config):
-        explained = _EXPLAINED.get(setting.name, "")
         value = json.dumps(setting.default)
-        lines += ["", f"# {explained}", f"# {setting.name} = {value}"]
+        lines += ["", f"# {explanation_of(setting)}", f"# {setting.name} = {value}"]
     return "\n".join(lines) + "\n"
 
 

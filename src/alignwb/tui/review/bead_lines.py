@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alignwb.core.beads.review_queue import DOUBTFUL_BELOW, is_doubtful
+from alignwb.core.beads.review_queue import is_doubtful
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.bitext.sentences import sentence_texts
+from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
 from alignwb.tui.shared.paragraph_lines import Column, LinePiece, Tag, with_hits
 from alignwb.tui.shared.row_layout import count_lines

@@ -17,7 +17,6 @@ from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.stage import Stage
 
-_AUTOSAVE_AFTER_S = 2.0
 _ASK_AGAIN_AFTER_S = 60.0
 
 
@@ -116,7 +115,7 @@ class Saving:
         session = self._session
         if not session.takes_changes or monotonic() < self._quiet_until_s:
             return
-        is_resting = monotonic() - self._stage.changed_at_s > _AUTOSAVE_AFTER_S
+        is_resting = monotonic() - self._stage.changed_at_s > self._project.config.autosave_s
         if (is_resting and session.is_dirty) or session.changed_on_disk():
             self.save()
 

@@ -16,9 +16,6 @@ from alignwb.tui.edit.matches.suggestions import Suggestion, suggestions
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.shared.memory_follower import MemoryFollower
 
-MATCHES_SHOWN = 4
-"""Matches that are looked up for a segment."""
-
 _NOTHING = "The memory has nothing like this segment."
 
 
@@ -138,7 +135,7 @@ class Suggesting:
             return  # merged away since
 
         def find(memory: ProjectMemory) -> tuple[MemoryMatch, ...]:
-            return memory.find_for(bitext, ref, limit=MATCHES_SHOWN)
+            return memory.find_for(bitext, ref)
 
         def answer(matches: tuple[MemoryMatch, ...]) -> None:
             self._stage.beside.hand_over(self._take_matches, wanted, matches)

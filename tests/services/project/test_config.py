@@ -1,0 +1,63 @@
+"""Settings are read, or the one that is wrong is named with what it may be."""
+
+from pathlib import Path
+
+import pytest
+
+from alignwb.errors import ProjectError
+from alignwb.services.project.config import Config, read_config
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+def settings(folder: Path, text: str) -> Config:
+    path = folder / "alignwb.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_config(path)
+
+
+def test_without_a_file_everything_is_as_by_default(tmp_path: Path) -> None:
+    assert read_config(tmp_path / "alignwb.toml") == Config()
+
+
+def test_a_file_names_only_what_differs(tmp_path: Path) -> None:
+    config = settings(tmp_path, 'theme = "nord"\nleast_match = 70\nautosave_s = 0x5\n')
+    assert config == Config(theme="nord", least_match=70, autosave_s=5.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("hypotheses = 9", "“hypotheses” should be 1 to 8, not 9"),
+        ("least_match = 101", "“least_match” should be 0 to 100, not 101"),
+        ("matches_shown = 0", "“matches_shown” should be 1 to 20, not 0"),
+        ("doubtful_below = 1.5", "“doubtful_below” should be 0 to 1, not 1.5"),
+        ("doubtful_below = nan", "“doubtful_below” should be 0 to 1, not nan"),
+        ("autosave_s = 0", "“autosave_s” should be 1 to 3600, not 0"),
+        ("matches_shown = 2.5", "“matches_shown” should be of type int, not 2.5"),
+        ("matches_shown = true", "“matches_shown” should be of type int, not True"),
+        ('autosave_s = "2"', "“autosave_s” should be of type float, not '2'"),
+        ("autosave = 2", "there is no setting “autosave”"),
+        ("autosave_s = = 2", "line 1"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_range(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(ProjectError) as caught:
+        settings(tmp_path, text)
+    assert words in caught.value.message
+    assert "alignwb.toml" in caught.value.message
+
+
+def test_a_file_that_is_not_unicode_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "alignwb.toml"
+    path.write_bytes(b'theme = "caf\xe9"')
+    with pytest.raises(ProjectError, match=r"alignwb\.toml: "):
+        read_config(path)
+
+
+def test_the_documentation_lists_every_setting_with_its_default() -> None:
+    text = (REPOSITORY / "docs" / "project.md").read_text(encoding="utf-8")
+    for name, field in Config.__dataclass_fields__.items():
+        default = {True: "true", "": '""'}.get(field.default, field.default)
+        shown = f'"{default}"' if isinstance(field.default, str) and default != '""' else default
+        assert f"| `{name}` | `{shown}` |" in text
