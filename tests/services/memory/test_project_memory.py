@@ -141,14 +141,15 @@ def test_pretranslation_fills_what_no_hand_has_touched(project: Project) -> None
     assert [segment.target for _, segment in after.segments()][::3] == ["A letter", "He went."]
 
 
-def _refer(project: Project, name: str, target: str) -> None:
+def _refer(project: Project, name: str, target: str, suffix: str = ".xlf") -> None:
     project.references.mkdir(exist_ok=True)
     bitext = replace(_confirmed(target), document=name)
-    (project.references / f"{name}.xlf").write_bytes(write_xliff(bitext))
+    (project.references / f"{name}{suffix}").write_bytes(write_xliff(bitext))
 
 
-def test_a_document_is_not_offered_its_own_reference(project: Project) -> None:
-    _refer(project, "brief", "Then he left.")
+@pytest.mark.parametrize("suffix", [".xlf", ".xliff", ".XLIFF"])
+def test_a_document_is_not_offered_its_own_reference(project: Project, suffix: str) -> None:
+    _refer(project, "brief", "Then he left.", suffix)
     with open_memory(project) as memory:
         assert memory.find_for(BITEXT, LAST) == ()
         assert memory.pretranslate(BITEXT) is None
@@ -174,6 +175,17 @@ def test_behind_its_own_reference_a_document_finds_all_the_rest(project: Project
         edit = memory.pretranslate(BITEXT)
         assert edit
         assert apply(BITEXT, edit).segment(LAST).target in {"Another’s.", "Of now."}
+
+
+def test_a_segment_is_not_offered_itself_whatever_its_file_is_called(project: Project) -> None:
+    _save(project, _confirmed())
+    file = the_document(project).bitext
+    file.rename(file.with_suffix(".xliff"))
+    with open_memory(project) as memory:
+        assert memory.find_for(_confirmed(), LAST) == ()
+        assert [match.file for match in memory.find(MemoryQuery("Toen ging hij weg."))] == [
+            "translations/brief.xliff"
+        ]
 
 
 def test_a_segments_own_unit_does_not_hide_another_that_says_the_same(project: Project) -> None:
