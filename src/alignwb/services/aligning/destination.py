@@ -1,7 +1,5 @@
 """Where an aligned bitext is written, and what it may take the place of."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,13 +7,12 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.atomic import write_atomically
+from alignwb.formats.file_bytes import read_bytes
 from alignwb.formats.kinds import is_bitext, pick
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
-from alignwb.services.session.journal import Journal, document_journal
-from alignwb.services.session.locking import DocumentLock, LockedError
-from alignwb.services.session.recovery import read_or_rescue, recover
+from alignwb.services.session.replacing import ReplacedDocument, replacing_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,54 +93,30 @@ def write_aligned(
         write_atomically(destination.path, data)
         return None
     make_folder(destination.path.parent)
-    journal = document_journal(project, destination.reference)
-    with _locked(project, destination.reference):
-        kept = _make_room(destination, journal, replace=replace)
-        write_atomically(destination.path, data)
-        if journal.exists:
-            journal.restart(data, ())
+    with replacing_document(project, destination.reference) as replaced:
+        kept = _make_room(destination, replaced, may_replace=replace)
+        replaced.write(data)
     return kept
 
 
-@contextmanager
-def _locked(project: Project, reference: Document) -> Iterator[None]:
-    try:
-        lock = DocumentLock(project.state_of(reference, "lock"), reference.name)
-    except LockedError as error:
-        raise ProjectError(
-            f"{reference.bitext} is not replaced: {error.message}", hint="Close it there first."
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _make_room(destination: Destination, journal: Journal, *, replace: bool) -> Path | None:
-    """See to it that nobody's work is lost, saved or only in the journal."""
+def _make_room(
+    destination: Destination, replaced: ReplacedDocument, *, may_replace: bool
+) -> Path | None:
+    """Refuse to replace a person's work, saved or only in the journal, or set it aside."""
     path = destination.path
-    if not path.exists() and not journal.exists:
+    if not path.exists() and not replaced.has_journal:
         return None
     try:
-        file = read_or_rescue(path, journal, may_write=replace)
+        work = replaced.present_work(may_write=may_replace)
     except (FormatError, ProjectError):
-        if not replace:
+        if not may_replace:
             raise
-        return journal.set_aside("replaced", ".xlf", path.read_bytes()) if path.exists() else None
-    recovered = recover(journal, file, path)
-    bitext = recovered.work.bitext
-    is_edited = bool(recovered.work.history.done or recovered.recovery.open_text)
-    if not is_edited and not _is_reviewed(bitext):
+        return replaced.set_aside(read_bytes(path)) if path.exists() else None
+    if not work.has_edits and not _is_reviewed(work.bitext):
         return None
-    if not replace:
-        _refuse(destination, bitext, is_edited=is_edited)
-    known = recovered.known
-    data = known.with_bitext(bitext).data if _same_paragraphs(known.bitext, bitext) else known.data
-    return journal.set_aside("replaced", ".xlf", data)
-
-
-def _same_paragraphs(one: Bitext, other: Bitext) -> bool:
-    return list(one.positions) == list(other.positions)
+    if not may_replace:
+        _refuse(destination, work.bitext, has_edits=work.has_edits)
+    return replaced.set_aside(work.as_file(path))
 
 
 def _saved(path: Path) -> Bitext | None:
@@ -153,14 +126,14 @@ def _saved(path: Path) -> Bitext | None:
         return None
 
 
-def _refuse(destination: Destination, bitext: Bitext | None, *, is_edited: bool = False) -> None:
+def _refuse(destination: Destination, bitext: Bitext | None, *, has_edits: bool = False) -> None:
     path = destination.path
     hint = "To write it anew all the same: --replace. Or name another file with -o."
     if bitext is None:
         raise ProjectError(f"{path} is there already and is no bitext that can be read", hint=hint)
     if any(_is_of_hand(segment) for _, segment in bitext.segments()):
         raise ProjectError(f"{path} is there already, and not made by alignwb align", hint=hint)
-    if is_edited or _is_reviewed(bitext):
+    if has_edits or _is_reviewed(bitext):
         done = sum(segment.status.is_done for _, segment in bitext.segments())
         raise ProjectError(
             f"{path} has been reviewed ({done} bead{'s' if done != 1 else ''} confirmed);"

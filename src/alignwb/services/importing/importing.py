@@ -13,9 +13,11 @@ from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.kinds import is_bitext, read_document
-from alignwb.services.importing.reimporting import Replacement, locked, look, replacement
+from alignwb.formats.xliff import write_xliff
+from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
+from alignwb.services.session.replacing import replacing_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def import_document(
     """Bring a source file into a project.
 
     A file from elsewhere is copied to `seeds/`, byte for byte.  A bitext that is there is left
-    alone; with `replace` it is made anew if nobody has worked on it, and keeps the drafts of the
+    alone; with `replace` it is made again if nobody has worked on it, and keeps the drafts of the
     sentences it still has.  A trial writes nothing.  Raises FormatError if the file is no text and
     ProjectError if it would take the place of something; nothing is changed then.
     """
@@ -72,13 +74,16 @@ def import_document(
         target_lang=project.config.target_lang,
     )
     if is_trial:
-        look(project, document, replace=replace)
+        refuse_saved_work(project, document, may_replace=replace)
     else:
-        with locked(project, document):
-            new = replacement(project, document, bitext, replace=replace)
+        with replacing_document(project, document) as replaced:
+            refuse_saved_work(project, document, may_replace=replace)
+            if document.is_imported:
+                work = replaced.present_work(may_write=False)
+                bitext = with_kept_drafts(document, work, bitext)
             with _copied(path, seed):
-                _write(project, new)
-            bitext = new.bitext
+                make_folder(project.translations)
+                replaced.write(write_xliff(bitext))
     is_copied = path.resolve() != seed.resolve()
     return ImportResult(document, bitext, read, is_copied, is_written=not is_trial)
 
@@ -147,13 +152,3 @@ def _copied(path: Path, seed: Path) -> Iterator[None]:
             with suppress(OSError):
                 seed.unlink()
         raise
-
-
-def _write(project: Project, new: Replacement) -> None:
-    from alignwb.formats.xliff import write_xliff
-
-    make_folder(project.translations)
-    data = write_xliff(new.bitext)
-    write_atomically(new.document.bitext, data)
-    if new.journal:
-        new.journal.restart(data, ())
