@@ -17,7 +17,7 @@ from support.random_edits import random_drafts, random_edit, random_ref, random_
 
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.services.project.project import Project
-from alignwb.services.session import Session, edit_codec, open_session, session
+from alignwb.services.session import Session, edit_codec, limits, open_session
 from alignwb.services.session.edit_codec import Json
 
 STEPS = 400
@@ -95,7 +95,7 @@ def kill_at_rename(number: int) -> None:
 
 
 def work(order: Json) -> None:
-    session.LONG_JOURNAL_BYTES = order["long_journal_bytes"]
+    limits.LONG_JOURNAL_BYTES = order["long_journal_bytes"]
     if order["kill_at_rename"]:
         kill_at_rename(order["kill_at_rename"])
     translator = Translator(Path(order["root"]), Random(order["seed"]))

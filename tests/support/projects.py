@@ -51,9 +51,9 @@ class Desk:
 
     def crash(self) -> None:
         session, self._session = self.session, None
-        assert session._journal
+        assert session._work.journal
         assert session._lock
-        session._journal.close()
+        session._work.journal.close()
         session._lock.release()
 
     def close(self) -> None:

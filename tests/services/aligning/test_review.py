@@ -31,9 +31,9 @@ def type_in(session: Session, text: str) -> None:
 
 
 def crash(session: Session) -> None:
-    assert session._journal
+    assert session._work.journal
     assert session._lock
-    session._journal.close()
+    session._work.journal.close()
     session._lock.release()
 
 

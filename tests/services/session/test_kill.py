@@ -153,11 +153,11 @@ class KilledDocument:
             histories = [model.work.history for model in found]
             if is_touched and session.bitext == saved:
                 histories.append(History())
-            assert session._work.history in histories
+            assert session._work.work.history in histories
             texts = [model.recoverable_text for model in models]
             assert session.recovery.open_text in texts
             self._work_on(session)
-            self.model = Model(session._work, session.bitext, session._open_text)
+            self.model = Model(session._work.work, session.bitext, session._work.open_text)
 
     def _possible(self, said: list[Json]) -> list[Model]:
         """The states after what was done, and after what was begun."""

@@ -154,7 +154,7 @@ def test_a_journal_of_a_newer_version_is_left_alone(desk: Desk) -> None:
 
 
 def test_a_long_journal_is_shortened_at_a_save(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alignwb.services.session.session.LONG_JOURNAL_BYTES", 100)
+    monkeypatch.setattr("alignwb.services.session.limits.LONG_JOURNAL_BYTES", 100)
     for text in ("1", "12", "123", "1234"):
         desk.session.keep_open_text(P1S1, text)
     desk.session.attach_drafts({P2S1: random_draft(Random(1))})

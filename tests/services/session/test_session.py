@@ -23,7 +23,7 @@ from support.random_edits import (
 from alignwb.core.bitext.segment import Status
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import write_xliff
-from alignwb.services.session import OpenText, journalled_work, open_session
+from alignwb.services.session import OpenText, limits, open_session
 
 
 @pytest.fixture
@@ -72,7 +72,8 @@ def test_undo_and_redo_go_on_after_a_save_and_a_restart(desk: Desk) -> None:
     desk.session.undo()
     desk.crash()
 
-    assert (desk.session.undo_label, desk.session.redo_label) == ("edit", "edit")
+    assert desk.session.can_undo
+    assert desk.session.can_redo
     desk.reopen().undo()
     assert desk.target(P1S1) == "One."
     desk.session.redo()
@@ -95,10 +96,11 @@ def test_state_history_and_open_text_outlive_any_crash_and_close(tmp_path: Path,
         _do_something(random, desk)
         if random.random() < 0.1:
             session = desk.session
-            before, open_text = (session.bitext, session._work.history), session._open_text
+            before = (session.bitext, session._work.work.history)
+            open_text = session._work.open_text
             random.choice([desk.crash, desk.close])()
             session = desk.session
-            assert (session.bitext, session._work.history) == before
+            assert (session.bitext, session._work.work.history) == before
             if open_text and open_text.ref not in dict(session.bitext.segments()):
                 assert "typed-" in session.recovery.message
             elif open_text and open_text.text != desk.target(open_text.ref):
@@ -129,7 +131,7 @@ def _do_something(random: Random, desk: Desk) -> None:
 def test_only_the_newest_edits_can_be_undone_after_a_restart(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journalled_work, "HISTORY_LIMIT", 2)
+    monkeypatch.setattr(limits, "HISTORY_LIMIT", 2)
     for text in ("1", "2", "3", "4"):
         desk.type(P1S1, text)
 

@@ -236,7 +236,7 @@ async def test_drafting_fills_in_what_the_memory_knows_first(workbench: Open) ->
         drafted = screen.session.bitext.segment(FIRST)
         assert drafted.origin is not None
         assert drafted.origin.kind is OriginKind.MT
-        assert screen.session.undo_label == "pre-translate"
+        assert screen.session._work.work.history.done[-1].label == "pre-translate"
         await pilot.press("ctrl+z")
         assert screen.session.bitext.segment(LEFT).target == ""
         assert screen.session.bitext.segment(FIRST).target == drafted.target

@@ -1,168 +1,164 @@
 """A bitext and its history, every change of which is in the journal before it is made."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from alignwb.core.bitext import history
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Work
-from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Draft, SegmentRef
 from alignwb.errors import ProjectError
 from alignwb.formats.xliff import XliffFile
-from alignwb.services.session import records
+from alignwb.services.session import limits, records
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal import Journal
 from alignwb.services.session.records import OpenText
-
-HISTORY_LIMIT = 1000
-"""Edits of either kind, done and undone, that are kept when a journal is shortened."""
-
-KEYSTROKES_SYNC_WITHIN_S = 0.5
 
 
 class JournalledWork:
     """What a session edits.
 
-    Args:
+    Everything that changes it raises ProjectError if the journal cannot be written, or if there is
+    none because the document is open for reading only; nothing has changed then.
+
+    Attributes:
         work: The bitext and its history.
         journal: Its journal; None if changes are refused.
-        open_text: What is typed and not committed.
-        unsaved_edits: Since the file was last written.
+        open_text: What is typed and not committed; None for nothing.
+        unsaved_edits: How many edits since the file was last written.
     """
 
     def __init__(
         self,
         work: Work,
         journal: Journal | None,
-        open_text: OpenText | None,
-        unsaved_edits: int,
+        open_text: OpenText | None = None,
+        unsaved_edits: int = 0,
     ) -> None:
-        self._work = work
-        self._journal = journal
-        self._open_text = open_text
-        self._unsaved_edits = unsaved_edits
+        self.work = work
+        self.journal = journal
+        self.open_text = open_text
+        self.unsaved_edits = unsaved_edits
         self._has_recorded = False
-
-    @property
-    def read_only(self) -> bool:
-        """Whether changes are refused."""
-        return self._journal is None
 
     @property
     def bitext(self) -> Bitext:
         """The document as it stands now."""
-        return self._work.bitext
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is an edit to take back."""
-        return bool(self._work.history.done)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is an edit to do again."""
-        return bool(self._work.history.undone)
-
-    @property
-    def undo_label(self) -> str:
-        """What `undo` would take back; "" for nothing."""
-        return self._work.history.done[-1].label if self.can_undo else ""
-
-    @property
-    def redo_label(self) -> str:
-        """What `redo` would do again; "" for nothing."""
-        return self._work.history.undone[-1].label if self.can_redo else ""
+        return self.work.bitext
 
     def apply(self, edit: Edit) -> None:
-        """Do one undoable edit; it is in the journal before this returns.
-
-        Raises EditError if it does not fit and ProjectError if the session is read-only or the
-        journal cannot be written; nothing has changed then.
-        """
-        self._journal_to_write()
-        self._move(history.apply(self._work, edit), records.edit_record(edit))
+        """Do one undoable edit.  Raises EditError if it does not fit."""
+        self.require_journal()
+        self.move(history.apply(self.work, edit), records.edit_record(edit))
 
     def undo(self) -> Edit | None:
         """Take the last edit back.  Returns the edit that did so, None if there is none."""
-        return self._step(history.undo(self._work), "undo")
+        return self._step(history.undo(self.work), "undo")
 
     def redo(self) -> Edit | None:
         """Do again what was last undone.  Returns that edit, None if there is none."""
-        return self._step(history.redo(self._work), "redo")
+        return self._step(history.redo(self.work), "redo")
 
     def attach_drafts(
-        self, drafts: Mapping[SegmentRef, Draft], sources: Mapping[SegmentRef, str] | None = None
+        self, drafts: Mapping[SegmentRef, Draft], sources: Mapping[SegmentRef, str] | None
     ) -> tuple[SegmentRef, ...]:
-        """Keep drafts, and fill them in where no human hand has been; not on the undo stack.
-
-        With `sources`, what was drafted, segments that were split or merged meanwhile are passed
-        over.  Returns the segments that changed.
-        """
-        self._journal_to_write()
-        work, attached = history.attach_drafts(self._work, drafts, sources)
+        """Keep drafts, and fill them in; see `Session.attach_drafts`."""
+        self.require_journal()
+        work, attached = history.attach_drafts(self.work, drafts, sources)
         if attached:
             self._record(records.drafts_record(attached))
-            self._work = work
+            self.work = work
         return tuple(attached)
 
-    def keep_open_text(self, ref: SegmentRef, text: str, side: Side = Side.TARGET) -> None:
-        """Keep what is typed and not committed; for every keystroke.
-
-        It survives the end of the process at once, and a power cut half a second later.
-        """
-        self._journal_to_write()
-        open_text = OpenText(ref, text, side)
-        if open_text != self._open_text:
-            record = records.open_text_record(self._open_text, open_text)
-            self._record(record, sync_within_s=KEYSTROKES_SYNC_WITHIN_S)
-            self._open_text = open_text
+    def keep_open_text(self, open_text: OpenText) -> None:
+        """Keep what is typed and not committed."""
+        self.require_journal()
+        if open_text != self.open_text:
+            record = records.open_text_record(self.open_text, open_text)
+            self._record(record, sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
+            self.open_text = open_text
 
     def drop_open_text(self) -> None:
-        """Forget the open text: it was committed or thrown away."""
-        if self._open_text is not None and not self.read_only:
-            self._record({"kind": "closed"}, sync_within_s=KEYSTROKES_SYNC_WITHIN_S)
-            self._open_text = None
+        """Forget the open text; nothing happens where changes are refused."""
+        if self.open_text is not None and self.journal is not None:
+            self._record({"kind": "closed"}, sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
+            self.open_text = None
 
-    def _step(self, step: tuple[Work, Edit] | None, kind: str) -> Edit | None:
-        self._journal_to_write()
-        if step is None:
-            return None
-        work, edit = step
-        self._move(work, {"kind": kind})
-        return edit
-
-    def _move(self, work: Work, record: Json) -> None:
+    def move(self, work: Work, record: Json) -> None:
+        """Go on to the state that an edit, put on record so, leads to."""
         self._record(record)
-        self._work = work
-        self._unsaved_edits += 1
+        self.work = work
+        self.unsaved_edits += 1
 
-    def _record(self, record: Json, *, sync_within_s: float = 0.0) -> None:
-        self._journal_to_write().append(record, sync_within_s=sync_within_s)
-        self._has_recorded = True
+    def begin_save(self, sha256: str) -> None:
+        """Put on record that the file is about to hold this state, under that digest.
 
-    def _shorten_journal(self, known: XliffFile) -> None:
-        """Start the journal anew from a state of the file."""
-        self._work = replace(self._work, history=self._work.history.trimmed(HISTORY_LIMIT))
-        self._journal_to_write().restart(known.data, self._records_since(known.bitext))
+        All of the journal is on the disk then: what the file holds must never be ahead of what the
+        journal can explain.
+        """
+        self._record({"kind": "saving", "sha256": sha256})
+        self.require_journal().flush()
 
-    def _records_since(self, known: Bitext) -> Iterator[Json]:
-        yield from records.history_records(self._work.history)
-        if self.bitext != known:
-            yield records.state_record(known, self.bitext, self._unsaved_edits)
-        if self._open_text:
-            yield records.open_text_record(None, self._open_text)
+    def end_save(self, file: XliffFile) -> None:
+        """Put on record that the file holds it; a journal that has become long is shortened."""
+        self._record({"kind": "saved"})
+        self.unsaved_edits = 0
+        if self.require_journal().size_bytes > limits.LONG_JOURNAL_BYTES:
+            with suppress(ProjectError):  # the longer journal says the same
+                self.shorten_journal(file)
 
-    @property
-    def takes_changes(self) -> bool:
-        """Whether there is a journal to write to: neither read-only nor closed."""
-        return self._journal is not None
+    def start_over(self, work: Work, file: XliffFile) -> None:
+        """Go on from a file that no edit leads to; the journal starts over from it."""
+        self.work = work
+        self.shorten_journal(file)
 
-    def _journal_to_write(self) -> Journal:
-        if self._journal is None:
+    def shorten_journal(self, file: XliffFile) -> None:
+        """Let the journal start over from what the file holds."""
+        trimmed = self.work.history.trimmed(limits.HISTORY_LIMIT)
+        self.work = replace(self.work, history=trimmed)
+        self.require_journal().restart(file.data, self._records_since(file.bitext))
+
+    def close(self, file: XliffFile) -> None:
+        """Have all of the journal on the disk, as short as can be, and refuse changes from now on.
+
+        `file`: as it was last read or written.
+        """
+        journal = self.require_journal()
+        try:
+            journal.flush()
+            if self._has_recorded:
+                with suppress(ProjectError):  # the longer journal says the same
+                    self.shorten_journal(file)
+            journal.close()
+        finally:
+            self.journal = None
+
+    def require_journal(self) -> Journal:
+        """The journal.  Raises ProjectError if changes are refused."""
+        if self.journal is None:
             raise ProjectError(
                 f"{self.bitext.document} is open for reading only",
                 hint="Close it where it is open for editing, then open it again here.",
             )
-        return self._journal
+        return self.journal
+
+    def _step(self, step: tuple[Work, Edit] | None, kind: str) -> Edit | None:
+        self.require_journal()
+        if step is None:
+            return None
+        work, edit = step
+        self.move(work, {"kind": kind})
+        return edit
+
+    def _record(self, record: Json, *, sync_within_s: float = 0.0) -> None:
+        self.require_journal().append(record, sync_within_s=sync_within_s)
+        self._has_recorded = True
+
+    def _records_since(self, known: Bitext) -> Iterator[Json]:
+        yield from records.history_records(self.work.history)
+        if self.bitext != known:
+            yield records.state_record(known, self.bitext, self.unsaved_edits)
+        if self.open_text:
+            yield records.open_text_record(None, self.open_text)

@@ -10,7 +10,7 @@ from alignwb.formats.xliff import XliffFile, read_xliff
 _Stamp = tuple[int, int, int]
 
 
-class DiskFile:
+class SavedFile:
     """A file and what it held.
 
     Args:

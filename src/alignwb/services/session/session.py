@@ -1,6 +1,6 @@
 """One document being edited: its bitext, its history, its journal, its file, its lock."""
 
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -9,7 +9,8 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Work
 from alignwb.core.bitext.merge import merge
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Draft, SegmentRef
 from alignwb.errors import ConflictError, ProjectError
 from alignwb.formats.xliff import XliffFile
 from alignwb.services.project.project import Document, Project
@@ -20,12 +21,7 @@ from alignwb.services.session.journalled_work import JournalledWork
 from alignwb.services.session.locking import DocumentLock, LockedError
 from alignwb.services.session.records import OpenText
 from alignwb.services.session.recovery import Recovered, Recovery, read_or_rescue, recover
-from alignwb.services.session.saved_file import DiskFile
-
-__all__ = ["Keep", "OpenText", "Recovery", "SaveOutcome", "Session", "open_session"]
-
-LONG_JOURNAL_BYTES = 4_000_000
-"""From this length on a journal is shortened at a save, not only when the document is closed."""
+from alignwb.services.session.saved_file import SavedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +32,7 @@ class SaveOutcome:
         written: Whether the file was written; not if it held the same bytes already.
         merged: The edit that took over what had changed on disk; None for nothing.
         has_other_paragraphs: Whether what was taken over is more than an edit can say: the whole
-            bitext is another one, and the history starts anew.
+            bitext is another one, and the history starts over.
         message: For the user; "" for nothing.
     """
 
@@ -46,13 +42,18 @@ class SaveOutcome:
     message: str = ""
 
 
-class Session(JournalledWork):
+class Session:
     """The one mutable object.  Everything is called from one thread; made by `open_session`.
+
+    Every change is in the journal before the call that makes it returns.  What changes the
+    document raises ProjectError if it is open for reading only, or if the journal cannot be
+    written; nothing has changed then.
 
     Attributes:
         document: What is open.
         lock_holder: Who else has it open for editing ("process 12 on desk since 14:02"), or "".
         recovery: What opening brought back from the journal.
+        read_only: Whether it was opened for reading only.
         conflicts: The segments that the last ConflictError was about.
     """
 
@@ -64,31 +65,85 @@ class Session(JournalledWork):
         lock: DocumentLock | None = None,
         lock_holder: str = "",
     ) -> None:
-        recovery = recovered.recovery
-        super().__init__(recovered.work, journal, recovery.open_text, recovery.edits)
         self.document = document
         self.lock_holder = lock_holder
-        self.recovery = recovery
+        self.recovery = recovered.recovery
+        self.read_only = journal is None
         self.conflicts: tuple[SegmentRef, ...] = ()
         self._asked_about = b""
-        self._disk = DiskFile(document.bitext, recovered.known)
         self._lock = lock
+        self._saved = SavedFile(document.bitext, recovered.known)
+        open_text, unsaved_edits = self.recovery.open_text, self.recovery.edits
+        self._work = JournalledWork(recovered.work, journal, open_text, unsaved_edits)
         if journal and not recovered.is_continued:
-            self._shorten_journal(recovered.known)
+            self._work.shorten_journal(recovered.known)
 
     @property
-    def is_dirty(self) -> bool:
-        """Whether it differs from what was last read or written."""
-        return self.bitext is not self._disk.known.bitext and self.bitext != self._disk.known.bitext
+    def takes_changes(self) -> bool:
+        """Whether it is open for editing: neither read-only nor closed."""
+        return self._work.journal is not None
+
+    @property
+    def bitext(self) -> Bitext:
+        """The document as it stands now."""
+        return self._work.bitext
 
     @property
     def saved_bitext(self) -> Bitext:
         """The bitext as it was last read or written."""
-        return self._disk.known.bitext
+        return self._saved.known.bitext
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether it differs from what was last read or written."""
+        return self.bitext is not self.saved_bitext and self.bitext != self.saved_bitext
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an edit to take back."""
+        return bool(self._work.work.history.done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is an edit to do again."""
+        return bool(self._work.work.history.undone)
+
+    def apply(self, edit: Edit) -> None:
+        """Do one undoable edit.  Raises EditError if it does not fit."""
+        self._work.apply(edit)
+
+    def undo(self) -> Edit | None:
+        """Take the last edit back.  Returns the edit that did so, None if there is none."""
+        return self._work.undo()
+
+    def redo(self) -> Edit | None:
+        """Do again what was last undone.  Returns that edit, None if there is none."""
+        return self._work.redo()
+
+    def attach_drafts(
+        self, drafts: Mapping[SegmentRef, Draft], sources: Mapping[SegmentRef, str] | None = None
+    ) -> tuple[SegmentRef, ...]:
+        """Keep drafts, and fill them in where no human hand has been; not on the undo stack.
+
+        With `sources`, what was drafted, segments that were split or merged meanwhile are passed
+        over.  Returns the segments that changed.
+        """
+        return self._work.attach_drafts(drafts, sources)
+
+    def keep_open_text(self, ref: SegmentRef, text: str, side: Side = Side.TARGET) -> None:
+        """Keep what is typed and not committed; for every keystroke.
+
+        It survives the end of the process at once, and a power cut half a second later.
+        """
+        self._work.keep_open_text(OpenText(ref, text, side))
+
+    def drop_open_text(self) -> None:
+        """Forget the open text: it was committed or thrown away."""
+        self._work.drop_open_text()
 
     def changed_on_disk(self) -> bool:
         """Whether the file is no longer what was last read or written.  Cheap."""
-        return self._disk.has_changed()
+        return self._saved.has_changed()
 
     def save(self) -> SaveOutcome:
         """Write the bitext, merged with what another program changed in the file meanwhile.
@@ -97,11 +152,11 @@ class Session(JournalledWork):
         file is no longer a bitext, and ProjectError if it cannot be written.  Nothing is written
         then, and nothing in hand is lost.
         """
-        self._journal_to_write()
-        theirs = self._disk.read_if_changed()
+        self._work.require_journal()
+        theirs = self._saved.read_if_changed()
         if theirs is None:
             return self._write_own()
-        result = merge(self._disk.known.bitext, self.bitext, theirs.bitext)
+        result = merge(self._saved.known.bitext, self.bitext, theirs.bitext)
         if result.conflicts:
             self.conflicts, self._asked_about = result.conflicts, theirs.data
             raise ConflictError(
@@ -117,11 +172,11 @@ class Session(JournalledWork):
         With "mine" and "both", the file as it was on disk is set aside beside the journal.  Raises
         as `save` does, ConflictError again if the file has changed again.
         """
-        journal = self._journal_to_write()
-        theirs = self._disk.read_if_changed()
+        journal = self._work.require_journal()
+        theirs = self._saved.read_if_changed()
         if theirs is None or theirs.data != self._asked_about:
             return self.save()
-        known = self._disk.known.bitext
+        known = self._saved.known.bitext
         merged = resolve(known, self.bitext, theirs.bitext, keep)
         message = ""
         if keep != "theirs":
@@ -135,16 +190,11 @@ class Session(JournalledWork):
         Raises ProjectError if the last of the journal cannot be put on the disk.
         """
         lock, self._lock = self._lock, None
-        if lock is None or self._journal is None:
+        if lock is None:
             return
         try:
-            self._journal.flush()
-            if self._has_recorded:
-                with suppress(ProjectError):  # the longer journal says the same
-                    self._shorten_journal(self._disk.known)
-            self._journal.close()
+            self._work.close(self._saved.known)
         finally:
-            self._journal = None
             lock.release()
 
     def __enter__(self) -> Self:
@@ -162,44 +212,36 @@ class Session(JournalledWork):
         is_gone = not self.document.bitext.exists()
         if not is_gone and not self.is_dirty:
             return SaveOutcome(written=False)
-        self._write(self._disk.known.with_bitext(self.bitext))
-        message = "The file was gone; it was written anew." if is_gone else ""
+        self._write(self._saved.known.with_bitext(self.bitext))
+        message = "The file was gone; it was written again." if is_gone else ""
         return SaveOutcome(written=True, message=message)
 
     def _write_merged(self, theirs: XliffFile, merged: Bitext, message: str = "") -> SaveOutcome:
-        journal, known, path = self._journal_to_write(), self._disk.known, self.document.bitext
+        known, path = self._saved.known, self.document.bitext
         file = file_of(merged, theirs, known, path=path)
-        taken = take_over(self._work, merged)
+        taken = take_over(self._work.work, merged)
         if taken.edit:
-            self._move(taken.work, records.edit_record(taken.edit))
+            self._work.move(taken.work, records.edit_record(taken.edit))
             message = f"Changes on disk were taken over. {message}".strip()
         if taken.keeps_history:
             self._write(file, on_disk=theirs.data)
         else:
             ours = file_of(self.bitext, known, path=path)
-            copy = journal.set_aside("ours", ".xlf", ours.data)
-            self._disk.write(file)
-            self._work = taken.work
-            self._shorten_journal(file)
+            copy = self._work.require_journal().set_aside("ours", ".xlf", ours.data)
+            self._saved.write(file)
+            self._work.start_over(taken.work, file)
             message = f"Your version was set aside as {copy.name}. {message}".strip()
         self.conflicts, self._asked_about = (), b""
         is_written = file.data != theirs.data
         return SaveOutcome(is_written, taken.edit, not taken.keeps_history, message)
 
     def _write(self, file: XliffFile, on_disk: bytes | None = None) -> None:
-        journal = self._journal_to_write()
-        self._record({"kind": "saving", "sha256": digest(file.data)})
-        # What the file holds must never be ahead of what the journal can explain.
-        journal.flush()
+        self._work.begin_save(digest(file.data))
         if file.data == on_disk:
-            self._disk.known = file
+            self._saved.known = file
         else:
-            self._disk.write(file)
-        self._record({"kind": "saved"})
-        self._unsaved_edits = 0
-        if journal.size_bytes > LONG_JOURNAL_BYTES:
-            with suppress(ProjectError):  # the longer journal says the same
-                self._shorten_journal(file)
+            self._saved.write(file)
+        self._work.end_save(file)
 
 
 def open_session(
