@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Languages: TypeAlias = tuple[str, str]
 """BCP 47 codes of the source and the target."""
 
-Part = TypeVar("Part")
+Ability = TypeVar("Ability")
 
 
 class ReferenceForm(Enum):
@@ -73,7 +73,7 @@ class FileKind:
     holds_forbidden: bool = True
 
 
-def pick(path: Path, part: Callable[[FileKind], Part | None]) -> Part | None:
+def pick(path: Path, part: Callable[[FileKind], Ability | None]) -> Ability | None:
     """What `part` takes from the kind of file that a path is by its suffix, in any case.
 
     Several kinds share a suffix (a `.txt` may be a text or a glossary); of those it is the first

@@ -18,7 +18,12 @@ from alignwb.errors import AlignwbError, EngineError
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.memory import memory_thread
 from alignwb.services.memory.memory_thread import MemoryThread
-from alignwb.services.memory.project_memory import Progress, ProjectMemory, index_file, open_memory
+from alignwb.services.memory.project_memory import (
+    ProjectMemory,
+    ReportFile,
+    index_file,
+    open_memory,
+)
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Project
 
@@ -75,11 +80,11 @@ def test_a_change_that_was_told_is_found_by_the_next_question(project: Project) 
         assert "He went." not in found(memory)  # it never came into the file
 
 
-def held(gate: Event) -> Callable[[Project, Progress], AbstractContextManager[ProjectMemory]]:
+def held(gate: Event) -> Callable[[Project, ReportFile], AbstractContextManager[ProjectMemory]]:
     """Opening that takes until the gate is open."""
 
     @contextmanager
-    def open_late(project: Project, progress: Progress) -> Iterator[ProjectMemory]:
+    def open_late(project: Project, progress: ReportFile) -> Iterator[ProjectMemory]:
         progress(0, 1, "memory/large.tmx")
         assert gate.wait(10)
         with open_memory(project, progress) as memory:
@@ -119,7 +124,7 @@ def test_what_is_being_taken_in_can_be_said(project: Project) -> None:
 
 def test_every_question_fails_where_the_memory_cannot_be_opened(project: Project) -> None:
     @contextmanager
-    def refuse(_project: Project, _progress: Progress) -> Iterator[ProjectMemory]:
+    def refuse(_project: Project, _progress: ReportFile) -> Iterator[ProjectMemory]:
         raise EngineError("the index is in use")
         yield
 

@@ -13,7 +13,7 @@ from alignwb.formats.xliff import write_xliff
 from alignwb.scoring import Scorer
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.scoring.evaluating import evaluate
-from alignwb.services.scoring.hypotheses import By, ScoredText
+from alignwb.services.scoring.hypotheses import ItemKind, ScoredText
 
 ROOT = Path(__file__).parents[3]
 
@@ -34,7 +34,7 @@ def _with(bitext: Bitext, ref: SegmentRef, **changes: object) -> Bitext:
 
 def test_drafts_and_targets_are_scored_against_the_same_reference(reference: Path) -> None:
     [scores] = evaluate([(DRAFTED, reference)], bootstrap=0).documents
-    draft, target = scores.sides[ScoredText.DRAFT], scores.sides[ScoredText.TARGET]
+    draft, target = scores.texts[ScoredText.DRAFT], scores.texts[ScoredText.TARGET]
     assert [line.hypothesis for line in draft.lines] == [
         "A letter",
         "She worked near to Sovnarkom.",
@@ -80,10 +80,10 @@ def test_segments_without_hypothesis_or_reference_are_counted_and_left_out(
     bitext = bitext.with_paragraphs([extra])
     [scores] = evaluate([(bitext, reference)], bootstrap=0).documents
     assert scores.without_reference == 1
-    assert scores.sides[ScoredText.DRAFT].without_hypothesis == 1
-    assert scores.sides[ScoredText.DRAFT].segments == 2
-    assert scores.sides[ScoredText.TARGET].without_hypothesis == 0
-    assert scores.sides[ScoredText.TARGET].segments == 3
+    assert scores.texts[ScoredText.DRAFT].without_hypothesis == 1
+    assert scores.texts[ScoredText.DRAFT].segments == 2
+    assert scores.texts[ScoredText.TARGET].without_hypothesis == 0
+    assert scores.texts[ScoredText.TARGET].segments == 3
 
 
 def test_segments_the_reference_divides_differently_are_scored_as_one(reference: Path) -> None:
@@ -91,10 +91,10 @@ def test_segments_the_reference_divides_differently_are_scored_as_one(reference:
     joined = apply(translated, merge_with_next(translated, SegmentRef("p2", "s1")))
     reference.write_bytes(write_xliff(joined))
     [scores] = evaluate([(DRAFTED, reference)], bootstrap=0).documents
-    lines = scores.sides[ScoredText.DRAFT].lines
+    lines = scores.texts[ScoredText.DRAFT].lines
     assert [len(line.match.segments) for line in lines] == [1, 2, 1]
     assert lines[1].hypothesis == "She worked near to Sovnarkom. The sun seemed, but it was cold."
-    assert scores.sides[ScoredText.DRAFT].segments == 4
+    assert scores.texts[ScoredText.DRAFT].segments == 4
 
 
 def test_a_regrouped_reference_scores_the_same_text_by_segment_and_by_paragraph(
@@ -110,14 +110,14 @@ def test_a_regrouped_reference_scores_the_same_text_by_segment_and_by_paragraph(
     path = tmp_path / "regrouped.xlf"
     path.write_bytes(write_xliff(regrouped))
     texts = []
-    for by in By:
+    for by in ItemKind:
         [scores] = evaluate([(bitext, path)], by=by, bootstrap=0).documents
-        target = scores.sides[ScoredText.TARGET]
+        target = scores.texts[ScoredText.TARGET]
         assert target.segments == sum(1 for _ in bitext.segments())
         assert target.corpus.ter.value == 0
         texts.append(" ".join(line.hypothesis for line in target.lines))
     assert texts[0] == texts[1]
-    assert len(scores.sides[ScoredText.TARGET].lines) == len(bitext.paragraphs)
+    assert len(scores.texts[ScoredText.TARGET].lines) == len(bitext.paragraphs)
 
 
 def _two_by_two(segments: Sequence[Segment]) -> Iterator[tuple[Segment, Segment]]:
@@ -135,7 +135,7 @@ def test_several_documents_are_scored_each_and_together(reference: Path, tmp_pat
         bootstrap=100,
         progress=lambda done, total: progress.append((done, total)),
     )
-    lines = [line for each in evaluation.documents for line in each.sides[ScoredText.DRAFT].lines]
+    lines = [line for each in evaluation.documents for line in each.texts[ScoredText.DRAFT].lines]
     total = evaluation.total[ScoredText.DRAFT]
     assert list(total.lines) == lines
     assert total.corpus == Scorer().corpus(
@@ -157,8 +157,8 @@ def test_a_document_without_drafts_does_not_hide_another(reference: Path) -> Non
         ),
     )
     first, second = evaluate([(bare, reference), (DRAFTED, reference)], bootstrap=0).documents
-    assert first.sides == {}
-    assert second.sides[ScoredText.DRAFT].segments == 4
+    assert first.texts == {}
+    assert second.texts[ScoredText.DRAFT].segments == 4
     with pytest.raises(ProjectError, match="no drafts and no targets") as caught:
         evaluate([(bare, reference)])
     assert caught.value.hint == "Draft it with: alignwb draft bare"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from alignwb.alignment.words.word_links import WordLink, WordLinks
 from alignwb.core.languages.words import Span, words_of
 from alignwb.engines.registry import make_embedder
-from alignwb.services.terms.guessing import GuessedTerm, Part, guess_term
+from alignwb.services.terms.guessing import GuessedTerm, TextPart, guess_term
 from alignwb.services.words.project_word_links import ProjectWordLinks
 
 SOURCE = "In de herfst sprak de vrouwenafdeling met Zjdanova over de wereldrevolutie."
@@ -19,20 +19,20 @@ def word_links() -> ProjectWordLinks:
     return ProjectWordLinks(make_embedder)
 
 
-def part(text: str, stretch: str) -> Part:
+def part(text: str, stretch: str) -> TextPart:
     start = text.index(stretch)
     return start, start + len(stretch)
 
 
 def by_target(
-    source: str, target: str, stretch: str | Part, links: WordLinks | None
+    source: str, target: str, stretch: str | TextPart, links: WordLinks | None
 ) -> GuessedTerm:
     place = stretch if isinstance(stretch, tuple) else part(target, stretch)
     return guess_term(source, target, links, target_part=place)
 
 
 def by_source(
-    source: str, target: str, stretch: str | Part, links: WordLinks | None
+    source: str, target: str, stretch: str | TextPart, links: WordLinks | None
 ) -> GuessedTerm:
     place = stretch if isinstance(stretch, tuple) else part(source, stretch)
     return guess_term(source, target, links, source_part=place)
@@ -199,8 +199,8 @@ _PARTS = st.none() | st.tuples(st.integers(0, 40), st.integers(0, 40))
 
 
 @given(segments(), _PARTS, _PARTS)
-def test_a_guess_is_words_its_text(
-    segment: tuple[str, str, WordLinks], source_part: Part | None, target_part: Part | None
+def test_a_guess_is_words_of_its_text(
+    segment: tuple[str, str, WordLinks], source_part: TextPart | None, target_part: TextPart | None
 ) -> None:
     source, target, links = segment
     term = guess_term(source, target, links, source_part=source_part, target_part=target_part)

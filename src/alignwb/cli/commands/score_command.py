@@ -13,7 +13,7 @@ from alignwb.errors import ProjectError
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document
 from alignwb.services.scoring.evaluating import DocumentScores, evaluate
-from alignwb.services.scoring.hypotheses import By, ScoredText
+from alignwb.services.scoring.hypotheses import ItemKind, ScoredText
 from alignwb.services.scoring.reference_files import find_references
 
 BOOTSTRAP_SAMPLES = 1000
@@ -40,8 +40,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--by",
-        choices=tuple(map(str, By)),
-        default=By.SEGMENT,
+        choices=tuple(map(str, ItemKind)),
+        default=ItemKind.SEGMENT,
         help="what is scored as one: the text between two boundaries that document and reference"
         " share, or all of that in a paragraph (segment)",
     )
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         evaluation = evaluate(
             bitexts,
             ScoredText(arguments.of) if arguments.of else None,
-            by=By(arguments.by),
+            by=ItemKind(arguments.by),
             bootstrap=0 if arguments.no_confidence else BOOTSTRAP_SAMPLES,
             progress=_show_progress,
         )
@@ -116,14 +116,14 @@ def _left_out(scores: DocumentScores, by: str) -> list[str]:
     if scores.without_reference:
         remarks.append(f"segments without a reference, left out: {scores.without_reference}")
     remarks += _nulls(scores)
-    for side, each in scores.sides.items():
+    for text, each in scores.texts.items():
         if each.without_hypothesis:
-            remarks.append(f"segments without a {side}, left out: {each.without_hypothesis}")
-    if not scores.sides:
+            remarks.append(f"segments without a {text}, left out: {each.without_hypothesis}")
+    if not scores.texts:
         remarks.append("no segment with a reference has anything to score, left out")
     matches = scores.reference.matches
     joined = [len(match.segments) for match in matches if len(match.segments) > 1]
-    if joined and by == By.SEGMENT:
+    if joined and by == ItemKind.SEGMENT:
         remarks.append(
             "segments that the reference divides differently, scored together:"
             f" {sum(joined)} in {len(joined)}"

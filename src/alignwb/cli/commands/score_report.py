@@ -10,7 +10,7 @@ from alignwb.services.scoring.evaluating import (
     DocumentScores,
     Evaluation,
     ScoredLine,
-    SideScores,
+    TextScores,
 )
 from alignwb.services.scoring.hypotheses import ScoredText
 
@@ -18,24 +18,24 @@ from alignwb.services.scoring.hypotheses import ScoredText
 def print_report(evaluation: Evaluation, *, worst: int) -> None:
     """Print a table for each document and for all, the signatures, and the worst items.
 
-    worst: how many of these, of the first side.
+    worst: how many of these, of the first text.
     """
     for each in evaluation.documents:
-        if each.sides:
+        if each.texts:
             print_line(f"{each.document} against {path_from_here(each.path)}, by {evaluation.by}")
-            _print_sides(each.sides, evaluation.by)
+            _print_texts(each.texts, evaluation.by)
             print()
     if len(evaluation.documents) > 1:
         print_line(f"all together, by {evaluation.by}")
-        _print_sides(evaluation.total, evaluation.by)
+        _print_texts(evaluation.total, evaluation.by)
         print()
-    side, scores = next(iter(evaluation.total.items()))
+    text, scores = next(iter(evaluation.total.items()))
     if scores.corpus.bleu.confidence:
         print_line("± is the 95 % interval around the mean of the bootstrap samples.")
     for score in scores.corpus:
         print_line(f"{score.name}|{score.signature}")
     if worst > 0:
-        _print_worst(evaluation, side, worst)
+        _print_worst(evaluation, text, worst)
 
 
 def as_json(evaluation: Evaluation) -> dict[str, object]:
@@ -49,27 +49,27 @@ def as_json(evaluation: Evaluation) -> dict[str, object]:
                 "segments_without_reference": each.without_reference,
                 "reference_without_source": each.reference.without_source,
                 "reference_without_target": each.reference.without_target,
-                **_sides_as_json(each.sides),
+                **_texts_as_json(each.texts),
                 f"{evaluation.by}s": _lines_as_json(each),
             }
             for each in evaluation.documents
         ],
-        "total": _sides_as_json(evaluation.total),
+        "total": _texts_as_json(evaluation.total),
     }
 
 
-def _print_sides(sides: Mapping[ScoredText, SideScores], by: str) -> None:
-    rows = [["", *sides], *_counts(list(sides.values()), by)]
-    corpora = [each.corpus for each in sides.values()]
+def _print_texts(texts: Mapping[ScoredText, TextScores], by: str) -> None:
+    rows = [["", *texts], *_counts(list(texts.values()), by)]
+    corpora = [each.corpus for each in texts.values()]
     rows += ([scores[0].name, *map(_figure, scores)] for scores in zip(*corpora, strict=True))
     rows[-1][0] += ", lower is better"
     print_table(rows, indent="  ")
 
 
-def _counts(sides: Sequence[SideScores], by: str) -> list[list[str]]:
+def _counts(texts: Sequence[TextScores], by: str) -> list[list[str]]:
     """A row of the items scored, and one of the segments in them if these are more."""
-    items = [f"{by}s", *(str(len(each.lines)) for each in sides)]
-    segments = ["segments", *(str(each.segments) for each in sides)]
+    items = [f"{by}s", *(str(len(each.lines)) for each in texts)]
+    segments = ["segments", *(str(each.segments) for each in texts)]
     if items == segments:
         return [segments]
     segments[0] = "segments in them"
@@ -83,15 +83,15 @@ def _figure(score: Score) -> str:
     return f"{score.value:.1f}  ({interval})"
 
 
-def _print_worst(evaluation: Evaluation, side: ScoredText, count: int) -> None:
+def _print_worst(evaluation: Evaluation, text: ScoredText, count: int) -> None:
     named = [
         (document.document, line)
         for document in evaluation.documents
-        if side in document.sides
-        for line in document.sides[side].lines
+        if text in document.texts
+        for line in document.texts[text].lines
     ]
     named.sort(key=lambda each: each[1].scores.chrf)
-    print(f"\nThe worst {side}s by chrF2++:")
+    print(f"\nThe worst {text}s by chrF2++:")
     for document, line in named[:count]:
         scores = line.scores
         print()
@@ -100,7 +100,7 @@ def _print_worst(evaluation: Evaluation, side: ScoredText, count: int) -> None:
             f"  chrF2++ {scores.chrf:.1f}  BLEU {scores.bleu:.1f}  TER {scores.ter:.1f}"
         )
         print_wrapped(line.match.source, label="  source     ")
-        print_wrapped(line.hypothesis, label=f"  {side:<9}  ")
+        print_wrapped(line.hypothesis, label=f"  {text:<9}  ")
         print_wrapped(line.match.reference, label="  reference  ")
 
 
@@ -115,9 +115,9 @@ def _ids(refs: Sequence[SegmentRef]) -> list[str]:
     return [ref.segment if is_one else str(ref) for ref in refs]
 
 
-def _sides_as_json(sides: Mapping[ScoredText, SideScores]) -> dict[str, object]:
+def _texts_as_json(texts: Mapping[ScoredText, TextScores]) -> dict[str, object]:
     return {
-        side: {
+        text: {
             "items": len(each.lines),
             "segments": each.segments,
             "segments_without_hypothesis": each.without_hypothesis,
@@ -125,7 +125,7 @@ def _sides_as_json(sides: Mapping[ScoredText, SideScores]) -> dict[str, object]:
             "chrf": _score_as_json(each.corpus.chrf),
             "ter": _score_as_json(each.corpus.ter),
         }
-        for side, each in sides.items()
+        for text, each in texts.items()
     }
 
 
@@ -140,7 +140,7 @@ def _score_as_json(score: Score) -> dict[str, object]:
 
 
 def _lines_as_json(document: DocumentScores) -> list[dict[str, object]]:
-    """One object for each reference, in document order, with the sides that have a line for it."""
+    """One object for each reference, in document order, with the texts that have a line for it."""
     rows: dict[object, dict[str, object]] = {
         match.segments: {
             "paragraph": match.segments[0].paragraph,
@@ -151,9 +151,9 @@ def _lines_as_json(document: DocumentScores) -> list[dict[str, object]]:
         }
         for match in document.reference.matches
     }
-    for side, each in document.sides.items():
+    for text, each in document.texts.items():
         for line in each.lines:
-            rows[line.match.segments][side] = {
+            rows[line.match.segments][text] = {
                 "text": line.hypothesis,
                 "bleu": line.scores.bleu,
                 "chrf": line.scores.chrf,

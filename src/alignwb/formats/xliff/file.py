@@ -17,7 +17,7 @@ _ROOT_NAME = re.compile(rb"<[^\s/>]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class _UnitPlaces:
     """Where everything is: the file in UTF-8 and, for each paragraph in order, its unit in it."""
 
     body: bytes
@@ -36,7 +36,7 @@ class XliffFile:
 
     bitext: Bitext
     data: bytes
-    _layout: _Layout = field(repr=False, compare=False)
+    _places: _UnitPlaces = field(repr=False, compare=False)
 
     def with_bitext(self, bitext: Bitext) -> "XliffFile":
         """The file with another state of the same paragraphs.
@@ -53,17 +53,17 @@ class XliffFile:
         ]
         if not changed:
             return replace(self, bitext=bitext)
-        layout = self._layout
+        places = self._places
         units = {n: self._render(n, new[n]) for n in changed}
-        body, spans = _spliced(layout.body, layout.units, units)
-        return XliffFile(bitext, body, _Layout(body, spans, layout.surroundings))
+        body, spans = _spliced(places.body, places.units, units)
+        return XliffFile(bitext, body, _UnitPlaces(body, spans, places.surroundings))
 
     def _render(self, position: int, new: Paragraph) -> bytes:
-        start, end = self._layout.units[position]
-        data, old = self._layout.body[start:end], self.bitext.paragraphs[position]
+        start, end = self._places.units[position]
+        data, old = self._places.body[start:end], self.bitext.paragraphs[position]
         if render_unit(old).encode() == data:
             return render_unit(new).encode()
-        return update_unit(data, old, new, self._layout.surroundings[position])
+        return update_unit(data, old, new, self._places.surroundings[position])
 
 
 def read_xliff(data: bytes, path: Path) -> XliffFile:
@@ -82,7 +82,7 @@ def read_xliff(data: bytes, path: Path) -> XliffFile:
     if "trgLang" not in root.attrib:
         body = _with_target_lang(body, bitext.target_lang)
     units = find_units(body, root, len(surroundings))
-    return XliffFile(bitext, data, _Layout(body, units, surroundings))
+    return XliffFile(bitext, data, _UnitPlaces(body, units, surroundings))
 
 
 def _with_target_lang(body: bytes, language: str) -> bytes:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 300
 
-Result = TypeVar("Result")
+Outcome = TypeVar("Outcome")
 
 
 class AlignProgress(NamedTuple):
@@ -89,16 +89,16 @@ def pair_up(
 
 
 def finished(
-    steps: Generator[AlignProgress, None, Result],
+    steps: Generator[AlignProgress, None, Outcome],
     watch: Callable[[AlignProgress], None] = lambda _progress: None,
-) -> Result:
+) -> Outcome:
     """What the steps come to; `watch` is told of each."""
     while True:
         try:
             progress = next(steps)
         except StopIteration as end:
-            result: Result = end.value
-            return result
+            outcome: Outcome = end.value
+            return outcome
         watch(progress)
 
 

@@ -19,7 +19,7 @@ from alignwb.services.aligning.side_text import SideParagraph, SideText
 from alignwb.services.project.documents import load_bitext, read_bitext
 from alignwb.services.project.project import Document, Project
 
-Found = TypeVar("Found")
+ReadText = TypeVar("ReadText")
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -111,8 +111,8 @@ def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None
 
 
 def _in_its_encoding(
-    read: Callable[[Path, str | None], Found], path: Path, encoding: str | None
-) -> Found:
+    read: Callable[[Path, str | None], ReadText], path: Path, encoding: str | None
+) -> ReadText:
     """What a reader finds in a file in Unicode, or else in the encoding that is named.
 
     A file in Unicode is read as such whatever is named, so that one name serves for both sides of

@@ -11,7 +11,7 @@ from alignwb.services.project.config import Config
 if TYPE_CHECKING:
     from alignwb.engines.argos.packages.package import ModelPackage
 
-Progress = Callable[[int, int], None]
+ReportBytes = Callable[[int, int], None]
 """Called with bytes done and bytes in all (0 if not known)."""
 
 
@@ -72,7 +72,7 @@ def list_models(config: Config) -> tuple[ModelEntry, ...]:
 
 
 def install_model(
-    file: Path | None, config: Config, progress: Progress = lambda _done, _total: None
+    file: Path | None, config: Config, progress: ReportBytes = lambda _done, _total: None
 ) -> InstallOutcome:
     """Install a package file; without one, the newest package of Argos Translate's index.
 

@@ -12,7 +12,7 @@ from alignwb.formats.kinds import kinds_with
 from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 from alignwb.services.exporting.export_units import Null, Reason, Selection
 
-Item = TypeVar("Item")
+Entry = TypeVar("Entry")
 
 
 class ExportUnit(StrEnum):
@@ -107,7 +107,9 @@ def _texts(bitexts: Sequence[Bitext], selection: Selection) -> list[tuple[Kind, 
     return list(_some(chain.from_iterable(map(selection.texts, bitexts)), bitexts, selection))
 
 
-def _some(items: Iterator[Item], bitexts: Sequence[Bitext], selection: Selection) -> Iterator[Item]:
+def _some(
+    items: Iterator[Entry], bitexts: Sequence[Bitext], selection: Selection
+) -> Iterator[Entry]:
     """The items; raises ProjectError at once if there are none."""
     first = next(items, None)
     if first is not None:

@@ -11,13 +11,13 @@ from typing import TypeVar
 from alignwb.errors import AlignwbError, EngineError, ProjectError
 from alignwb.services.memory.project_memory import (
     MemoryProblem,
-    Progress,
     ProjectMemory,
+    ReportFile,
     open_memory,
 )
 from alignwb.services.project.project import Project
 
-Open = Callable[[Project, Progress], AbstractContextManager[ProjectMemory]]
+Open = Callable[[Project, ReportFile], AbstractContextManager[ProjectMemory]]
 Failed = Callable[[AlignwbError], None]
 _Answer = TypeVar("_Answer")
 

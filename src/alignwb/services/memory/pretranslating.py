@@ -5,7 +5,12 @@ from typing import TYPE_CHECKING
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.errors import AlignwbError
 from alignwb.formats.file_bytes import unreadable
-from alignwb.services.memory.project_memory import MemoryProblem, Progress, index_file, open_memory
+from alignwb.services.memory.project_memory import (
+    MemoryProblem,
+    ReportFile,
+    index_file,
+    open_memory,
+)
 from alignwb.services.project.project import Project
 
 if TYPE_CHECKING:
@@ -13,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def pretranslation(
-    project: Project, bitext: Bitext, progress: Progress = lambda *_: None
+    project: Project, bitext: Bitext, progress: ReportFile = lambda *_: None
 ) -> "tuple[Edit | None, tuple[MemoryProblem, ...]]":
     """The edit that fills in what the project's memory knows, and what of it cannot be read.
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MOST_WASTE = 0.5
 _CHUNK = 1 << 20
 
-Progress = Callable[[int, int, str], None]
+ReportFile = Callable[[int, int, str], None]
 """Called with how many files are done, of how many, and the name of the one that is next."""
 
 
@@ -56,7 +56,7 @@ class ProjectMemory:
     _index: "MemoryIndex"
     _lookup: "MemoryLookup"
 
-    def refresh(self, progress: Progress = lambda *_: None) -> tuple[MemoryProblem, ...]:
+    def refresh(self, progress: ReportFile = lambda *_: None) -> tuple[MemoryProblem, ...]:
         """Take in what changed in the project's files; returns those that cannot be read."""
         self.problems = tuple(_refresh(self._index, self.project, progress))
         return self.problems
@@ -141,7 +141,9 @@ class ProjectMemory:
 
 
 @contextmanager
-def open_memory(project: Project, progress: Progress = lambda *_: None) -> Iterator[ProjectMemory]:
+def open_memory(
+    project: Project, progress: ReportFile = lambda *_: None
+) -> Iterator[ProjectMemory]:
     """The project's memory, with what changed in its files taken in.
 
     An index that is damaged, or mostly made of what is gone, is made anew.  A file that cannot be
@@ -162,7 +164,7 @@ def index_file(project: Project) -> Path:
 
 
 def _refreshed(
-    project: Project, progress: Progress
+    project: Project, progress: ReportFile
 ) -> tuple["MemoryIndex", tuple[MemoryProblem, ...]]:
     from alignwb.engines.memory.database import DamagedIndexError
 
@@ -178,7 +180,7 @@ def _refreshed(
 
 
 def _open_and_refresh(
-    project: Project, progress: Progress
+    project: Project, progress: ReportFile
 ) -> tuple["MemoryIndex", tuple[MemoryProblem, ...]]:
     from alignwb.engines.memory.memory_index import MemoryIndex
 
@@ -198,7 +200,9 @@ def _discard(path: Path) -> None:
         each.unlink(missing_ok=True)
 
 
-def _refresh(index: "MemoryIndex", project: Project, progress: Progress) -> Iterator[MemoryProblem]:
+def _refresh(
+    index: "MemoryIndex", project: Project, progress: ReportFile
+) -> Iterator[MemoryProblem]:
     sources = memory_sources(project)
     stamps = index.stamps()
     for name in stamps.keys() - {source.name for source in sources}:

@@ -9,13 +9,15 @@ from alignwb.core.defaults import DOUBTFUL_BELOW, LEAST_MATCH, MATCHES_SHOWN
 from alignwb.errors import ProjectError
 from alignwb.formats.file_bytes import read_bytes_if_there
 
-Value = TypeVar("Value", str, bool, int, float)
+SettingValue = TypeVar("SettingValue", str, bool, int, float)
 
 
-def _setting(default: Value, explanation: str, between: tuple[int, int] | None = None) -> Value:
+def _setting(
+    default: SettingValue, explanation: str, between: tuple[int, int] | None = None
+) -> SettingValue:
     """A setting: its default, what a settings file says of it, its least and greatest value."""
     metadata = {"explanation": explanation, "between": between}
-    setting: Value = field(default=default, metadata=metadata)
+    setting: SettingValue = field(default=default, metadata=metadata)
     return setting
 
 

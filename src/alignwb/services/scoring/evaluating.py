@@ -8,8 +8,8 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.matching.reference_matching import ReferenceMatch
 from alignwb.errors import ProjectError
 from alignwb.scoring import CorpusScores, Scorer, SegmentScores
-from alignwb.services.scoring.hypotheses import By, Pairs, ScoredText, choose_sides, pair
-from alignwb.services.scoring.reference_files import Reference
+from alignwb.services.scoring.hypotheses import ItemKind, Pairs, ScoredText, choose_texts, pair
+from alignwb.services.scoring.reference_files import MatchedReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class ScoredLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SideScores:
-    """What one side of a document, or of several, scores.
+class TextScores:
+    """What the drafts or the targets of a document, or of several, score.
 
     Attributes:
         corpus: All lines together.
@@ -49,14 +49,14 @@ class DocumentScores:
         document: Its name.
         path: The file it was scored against.
         reference: What that says of its segments.
-        sides: Those that have anything to score.
+        texts: Those that have anything to score.
         without_reference: How many of its segments have no reference.
     """
 
     document: str
     path: Path
-    reference: Reference
-    sides: Mapping[ScoredText, SideScores]
+    reference: MatchedReference
+    texts: Mapping[ScoredText, TextScores]
     without_reference: int
 
 
@@ -67,46 +67,46 @@ class Evaluation:
     Attributes:
         by: What a line is.
         documents: In the order they were asked for.
-        total: The sides that any of them has.
+        total: The texts that any of them has.
     """
 
-    by: By
+    by: ItemKind
     documents: tuple[DocumentScores, ...]
-    total: Mapping[ScoredText, SideScores]
+    total: Mapping[ScoredText, TextScores]
 
 
 def evaluate(
     tasks: Sequence[tuple[Bitext, Path]],
-    side: ScoredText | None = None,
+    text: ScoredText | None = None,
     *,
-    by: By = By.SEGMENT,
+    by: ItemKind = ItemKind.SEGMENT,
     bootstrap: int = 1000,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Evaluation:
     """Score bitexts, each against its reference file; at least one.
 
-    `side` None means the drafts, and the targets too if any of them is more than its draft.
+    `text` None means the drafts, and the targets too if any of them is more than its draft.
     `bootstrap`: samples for the confidence, 0 for none.  `progress` is told lines done and in all.
     Raises ProjectError if a document shares nothing with its reference or none of them has
     anything to score, and what reading a reference raises.
     """
-    sides = (side,) if side else choose_sides([bitext for bitext, _ in tasks])
-    paired = [pair(bitext, path, sides, by) for bitext, path in tasks]
-    everything = [pairs for document in paired for pairs in document.sides.values()]
+    texts = (text,) if text else choose_texts([bitext for bitext, _ in tasks])
+    paired = [pair(bitext, path, texts, by) for bitext, path in tasks]
+    everything = [pairs for document in paired for pairs in document.texts.values()]
     if not everything:
         raise ProjectError(
             f"nothing to score in {', '.join(each.document for each in paired)}:"
-            f" no segment with a reference has a {' or a '.join(sides)}",
+            f" no segment with a reference has a {' or a '.join(texts)}",
             hint=f"Draft with: alignwb draft {paired[0].document}",
         )
-    steps = _Progress(sum(len(pairs.lines) for pairs in everything), progress)
+    steps = _LineCount(sum(len(pairs.lines) for pairs in everything), progress)
     scorer = Scorer()
     documents = tuple(
         DocumentScores(
             each.document,
             each.path,
             each.reference,
-            {side: _score(pairs, scorer, bootstrap, steps) for side, pairs in each.sides.items()},
+            {text: _score(pairs, scorer, bootstrap, steps) for text, pairs in each.texts.items()},
             each.without_reference,
         )
         for each in paired
@@ -114,7 +114,7 @@ def evaluate(
     return Evaluation(by, documents, _total(documents, scorer, bootstrap))
 
 
-class _Progress:
+class _LineCount:
     """Counts lines and passes the count on."""
 
     def __init__(self, total: int, report: Callable[[int, int], None]) -> None:
@@ -126,27 +126,27 @@ class _Progress:
         self._report(self._done, self._total)
 
 
-def _score(pairs: Pairs, scorer: Scorer, bootstrap: int, steps: _Progress) -> SideScores:
+def _score(pairs: Pairs, scorer: Scorer, bootstrap: int, steps: _LineCount) -> TextScores:
     lines = []
     for match, hypothesis in pairs.lines:
         [scores] = scorer.segments([hypothesis], [match.reference])
         lines.append(ScoredLine(match, hypothesis, scores))
         steps.advance()
-    return SideScores(_corpus(lines, scorer, bootstrap), tuple(lines), pairs.without_hypothesis)
+    return TextScores(_corpus(lines, scorer, bootstrap), tuple(lines), pairs.without_hypothesis)
 
 
 def _total(
     documents: Sequence[DocumentScores], scorer: Scorer, bootstrap: int
-) -> dict[ScoredText, SideScores]:
+) -> dict[ScoredText, TextScores]:
     total = {}
-    for side in ScoredText:
-        parts = [each.sides[side] for each in documents if side in each.sides]
+    for text in ScoredText:
+        parts = [each.texts[text] for each in documents if text in each.texts]
         if len(parts) == 1:
-            total[side] = parts[0]
+            total[text] = parts[0]
         elif parts:
             lines = tuple(line for part in parts for line in part.lines)
             missing = sum(part.without_hypothesis for part in parts)
-            total[side] = SideScores(_corpus(lines, scorer, bootstrap), lines, missing)
+            total[text] = TextScores(_corpus(lines, scorer, bootstrap), lines, missing)
     return total
 
 

@@ -10,7 +10,7 @@ from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.matching.reference_matching import ReferenceMatch, by_paragraph
 from alignwb.errors import ProjectError
-from alignwb.services.scoring.reference_files import Reference, match_reference
+from alignwb.services.scoring.reference_files import MatchedReference, match_reference
 
 
 class ScoredText(StrEnum):
@@ -20,16 +20,16 @@ class ScoredText(StrEnum):
     TARGET = "target"  # the target as it stands
 
 
-class By(StrEnum):
+class ItemKind(StrEnum):
     """What is scored as one item."""
 
-    SEGMENT = "segment"  # the text between two boundaries that both sides share
+    SEGMENT = "segment"  # the text between two boundaries that document and reference share
     PARAGRAPH = "paragraph"  # all of that in one paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The items of one side that can be scored, and how many segments cannot."""
+    """The drafts or the targets that can be scored, and how many segments have none."""
 
     lines: tuple[tuple[ReferenceMatch, str], ...]
     without_hypothesis: int
@@ -37,24 +37,24 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class PairedDocument:
-    """One document with what there is to score of it; sides without any item are left out.
+    """One document with what there is to score of it; texts without any item are left out.
 
     Attributes:
         document: Its name.
         path: The reference file.
         reference: What that says, by segment or paragraph as asked.
-        sides: What is compared.
+        texts: What is compared.
         without_reference: How many of its segments have no reference.
     """
 
     document: str
     path: Path
-    reference: Reference
-    sides: Mapping[ScoredText, Pairs]
+    reference: MatchedReference
+    texts: Mapping[ScoredText, Pairs]
     without_reference: int
 
 
-def choose_sides(bitexts: Sequence[Bitext]) -> tuple[ScoredText, ...]:
+def choose_texts(bitexts: Sequence[Bitext]) -> tuple[ScoredText, ...]:
     """The drafts if there are any, and the targets if any of them is more than its draft.
 
     Raises ProjectError if there is neither.
@@ -74,7 +74,7 @@ def choose_sides(bitexts: Sequence[Bitext]) -> tuple[ScoredText, ...]:
     return (ScoredText.DRAFT,) * has_draft + (ScoredText.TARGET,) * has_more
 
 
-def pair(bitext: Bitext, path: Path, sides: Sequence[ScoredText], by: By) -> PairedDocument:
+def pair(bitext: Bitext, path: Path, texts: Sequence[ScoredText], by: ItemKind) -> PairedDocument:
     """What there is to score of a bitext against its reference file.
 
     Raises ProjectError if they share nothing, and what reading a reference raises.
@@ -86,32 +86,32 @@ def pair(bitext: Bitext, path: Path, sides: Sequence[ScoredText], by: By) -> Pai
             hint="Segments find their reference by their source. If this is its translation, align"
             f" them: alignwb align {bitext.original or bitext.document} TRANSLATION",
         )
-    if by is By.PARAGRAPH:
+    if by is ItemKind.PARAGRAPH:
         reference = replace(reference, matches=by_paragraph(reference.matches))
-    by_side = {side: _pairs(bitext, reference.matches, side) for side in sides}
+    by_text = {text: _pairs(bitext, reference.matches, text) for text in texts}
     matched = sum(len(match.segments) for match in reference.matches)
     return PairedDocument(
         bitext.document,
         path,
         reference,
-        {side: pairs for side, pairs in by_side.items() if pairs.lines},
+        {text: pairs for text, pairs in by_text.items() if pairs.lines},
         without_reference=sum(1 for _ in bitext.segments()) - matched,
     )
 
 
-def _pairs(bitext: Bitext, matches: Sequence[ReferenceMatch], side: ScoredText) -> Pairs:
+def _pairs(bitext: Bitext, matches: Sequence[ReferenceMatch], text: ScoredText) -> Pairs:
     lines = []
     missing = 0
     for match in matches:
-        texts = [_hypothesis(bitext.segment(ref), side) for ref in match.segments]
-        if all(texts):
-            lines.append((match, " ".join(texts)))
+        hypotheses = [_hypothesis(bitext.segment(ref), text) for ref in match.segments]
+        if all(hypotheses):
+            lines.append((match, " ".join(hypotheses)))
         else:
-            missing += len(texts)
+            missing += len(hypotheses)
     return Pairs(tuple(lines), missing)
 
 
-def _hypothesis(segment: Segment, side: ScoredText) -> str:
-    if side is ScoredText.TARGET:
+def _hypothesis(segment: Segment, text: ScoredText) -> str:
+    if text is ScoredText.TARGET:
         return plain_text(segment.target)
     return plain_text(segment.draft.text) if segment.draft else ""

@@ -23,7 +23,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class MatchedReference:
     """What a reference file says of a bitext.
 
     Attributes:
@@ -95,7 +95,7 @@ def _form(path: Path) -> ReferenceForm | None:
     return pick(path, lambda kind: kind.reference)
 
 
-def match_reference(bitext: Bitext, path: Path) -> Reference:
+def match_reference(bitext: Bitext, path: Path) -> MatchedReference:
     """What a reference file says of a bitext.
 
     A bitext of the same source, translated or aligned, is matched by its source.  Of lines there
@@ -107,11 +107,13 @@ def match_reference(bitext: Bitext, path: Path) -> Reference:
     if form is ReferenceForm.BITEXT:
         return _match_bitext(bitext, read_bitext(path))
     if form is ReferenceForm.LINES:
-        return Reference(match_lines(bitext, _lines_for(bitext, path)))
+        return MatchedReference(match_lines(bitext, _lines_for(bitext, path)))
     read = pick(path, lambda kind: kind.read_units)
     if form is ReferenceForm.TABLE and read is not None:
         units = read(path, (bitext.source_lang, bitext.target_lang))
-        return Reference(match_sources(bitext, [(unit.source, unit.target) for _, unit in units]))
+        return MatchedReference(
+            match_sources(bitext, [(unit.source, unit.target) for _, unit in units])
+        )
     suffixes = suffixes_with(lambda kind: kind.reference)
     raise UsageError(
         f"{path}: a reference is a file of the kind {', '.join(suffixes)}",
@@ -119,9 +121,9 @@ def match_reference(bitext: Bitext, path: Path) -> Reference:
     )
 
 
-def _match_bitext(bitext: Bitext, reference: Bitext) -> Reference:
+def _match_bitext(bitext: Bitext, reference: Bitext) -> MatchedReference:
     segments = [segment for _, segment in reference.segments()]
-    return Reference(
+    return MatchedReference(
         match_bitext(bitext, reference),
         without_source=sum(not plain_text(segment.source) for segment in segments),
         without_target=sum(

@@ -7,7 +7,7 @@ from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile, read_xliff
 
-_Stamp = tuple[int, int, int]
+_FileTimes = tuple[int, int, int]
 
 
 class SavedFile:
@@ -21,19 +21,19 @@ class SavedFile:
     def __init__(self, path: Path, known: XliffFile) -> None:
         self.path = path
         self.known = known
-        self._stamp: _Stamp | None = None
+        self._times: _FileTimes | None = None
 
     def has_changed(self) -> bool:
         """Whether it holds something else now, or is gone.
 
         Costs a look at size and times as long as those stay the same.
         """
-        stamp = self._look()
-        if stamp is not None and stamp == self._stamp:
+        times = self._look()
+        if times is not None and times == self._times:
             return False
         if read_bytes_if_there(self.path) != self.known.data:
             return True
-        self._stamp = stamp
+        self._times = times
         return False
 
     def read_if_changed(self) -> XliffFile | None:
@@ -57,9 +57,9 @@ class SavedFile:
         """Put a new state of it on the disk.  Raises ProjectError; nothing has changed then."""
         write_atomically(self.path, file.data)
         self.known = file
-        self._stamp = self._look()
+        self._times = self._look()
 
-    def _look(self) -> _Stamp | None:
+    def _look(self) -> _FileTimes | None:
         try:
             status = self.path.stat()
         except OSError:

@@ -15,7 +15,7 @@ from alignwb.core.languages.function_words import (
 from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.dictionary_case import dictionary_case, without_genitive
 
-Part = tuple[int, int]
+TextPart = tuple[int, int]
 """Characters `start` to `end` (exclusive) of a text; none of them at a cursor."""
 
 
@@ -32,8 +32,8 @@ def guess_term(
     target: str,
     links: WordLinks | None,
     *,
-    target_part: Part | None = None,
-    source_part: Part | None = None,
+    target_part: TextPart | None = None,
+    source_part: TextPart | None = None,
 ) -> GuessedTerm:
     """The term of a segment that is meant by a part of its target, or of its source, or by both.
 
@@ -64,7 +64,7 @@ def guess_term(
     )
 
 
-def _is_cursor(part: Part | None) -> bool:
+def _is_cursor(part: TextPart | None) -> bool:
     return part is not None and part[0] == part[1]
 
 
@@ -75,7 +75,7 @@ def _widened(span: Span, links: WordLinks, source_span: Span, target: str) -> Sp
     return run if run is not None and is_part else span
 
 
-def _meant(text: str, part: Part | None, articles: Collection[str]) -> Span | None:
+def _meant(text: str, part: TextPart | None, articles: Collection[str]) -> Span | None:
     """The words a part touches, as far as they follow each other in one line."""
     if part is None:
         return None
