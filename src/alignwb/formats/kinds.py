@@ -12,13 +12,25 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypeVar
 
 from alignwb import __version__
 from alignwb.formats.file_bytes import read_bytes
-from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 
 if TYPE_CHECKING:
     from alignwb.core.bitext.bitext import Bitext, Kind
     from alignwb.core.reading.blocks import ReadDocument
     from alignwb.core.terms.termbase import Term
     from alignwb.formats.termbase.termbase_rows import ReadTerms
+    from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
+
+    NumberedUnits: TypeAlias = Iterator[tuple[int, TranslationUnit]]
+    SourceReader: TypeAlias = Callable[[Path, str | None], ReadDocument]
+    BitextReader: TypeAlias = Callable[[bytes, Path], Bitext]
+    BitextWriter: TypeAlias = Callable[[Bitext], bytes]
+    UnitReader: TypeAlias = Callable[[Path, "Languages"], NumberedUnits]
+    UnitWriter: TypeAlias = Callable[
+        [BinaryIO, Iterable[TranslationUnit], UnitLayout], WrittenUnits
+    ]
+    TextWriter: TypeAlias = Callable[[Iterable[tuple[Kind, str]]], str]
+    TermReader: TypeAlias = Callable[[bytes, Path, "Languages"], ReadTerms]
+    TermWriter: TypeAlias = Callable[[Iterable[Term], str, "Languages"], bytes]
 
 Languages: TypeAlias = tuple[str, str]
 """BCP 47 codes of the source and the target."""
@@ -34,7 +46,7 @@ class ReferenceForm(Enum):
     TABLE = "rows of a source and its translation"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class FileKind:
     """A kind of file; what it cannot hold has neither reader nor writer.
 
@@ -51,25 +63,23 @@ class FileKind:
         write_terms: The bytes of a termbase with a title.
         reference: What a reference translation in it is; None if it can be none.
         holds_nulls: Whether pairs without a source or without a target have a place in it.
-        has_one_pair_of_languages: Whether all pairs in a file are of the same two languages.
+        is_of_one_language_pair: Whether all pairs in a file are of the same two languages.
         holds_forbidden: Whether it can say of a term's rendering that it is forbidden.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read_source: "Callable[[Path, str | None], ReadDocument] | None" = None
-    read_bitext: "Callable[[bytes, Path], Bitext] | None" = None
-    write_bitext: "Callable[[Bitext], bytes] | None" = None
-    read_units: Callable[[Path, Languages], Iterator[tuple[int, TranslationUnit]]] | None = None
-    write_units: (
-        Callable[[BinaryIO, Iterable[TranslationUnit], UnitLayout], WrittenUnits] | None
-    ) = None
-    write_texts: "Callable[[Iterable[tuple[Kind, str]]], str] | None" = None
-    read_terms: "Callable[[bytes, Path, Languages], ReadTerms] | None" = None
-    write_terms: "Callable[[Iterable[Term], str, Languages], bytes] | None" = None
+    read_source: "SourceReader | None" = None
+    read_bitext: "BitextReader | None" = None
+    write_bitext: "BitextWriter | None" = None
+    read_units: "UnitReader | None" = None
+    write_units: "UnitWriter | None" = None
+    write_texts: "TextWriter | None" = None
+    read_terms: "TermReader | None" = None
+    write_terms: "TermWriter | None" = None
     reference: ReferenceForm | None = None
     holds_nulls: bool = True
-    has_one_pair_of_languages: bool = False
+    is_of_one_language_pair: bool = False
     holds_forbidden: bool = True
 
 
@@ -120,15 +130,15 @@ def read_bitext(path: Path) -> "Bitext":
     return read(data, path)
 
 
-def _read_tmx(path: Path, languages: Languages) -> Iterator[tuple[int, TranslationUnit]]:
+def _read_tmx(path: Path, languages: Languages) -> "NumberedUnits":
     from alignwb.formats.tmx.tmx_reader import read_tmx
 
     return read_tmx(path, *languages)
 
 
 def _write_tmx(
-    file: BinaryIO, units: Iterable[TranslationUnit], layout: UnitLayout
-) -> WrittenUnits:
+    file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
+) -> "WrittenUnits":
     from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 
     return write_tmx(file, TmxHeader(*layout.languages, layout.unit, __version__), units)
@@ -146,16 +156,17 @@ def _write_xliff(bitext: "Bitext") -> bytes:
     return write_xliff(bitext)
 
 
-def _read_tsv(path: Path, _: Languages) -> Iterator[tuple[int, TranslationUnit]]:
+def _read_tsv(path: Path, _: Languages) -> "NumberedUnits":
     from alignwb.formats.text.tsv import read_tsv
 
     return read_tsv(path)
 
 
 def _write_tsv(
-    file: BinaryIO, units: Iterable[TranslationUnit], layout: UnitLayout
-) -> WrittenUnits:
+    file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
+) -> "WrittenUnits":
     from alignwb.formats.text.tsv import write_tsv
+    from alignwb.formats.translation_unit import WrittenUnits
 
     return WrittenUnits(write_tsv(file, layout.columns, units))
 
@@ -228,7 +239,7 @@ KINDS = (
         read_units=_read_tmx,
         write_units=_write_tmx,
         holds_nulls=False,
-        has_one_pair_of_languages=True,
+        is_of_one_language_pair=True,
     ),
     FileKind(
         "xliff",

@@ -87,7 +87,7 @@ def export(
         file.write(kind.write_texts(texts).encode())
         return _report(WrittenUnits(len(texts)), selection)
     languages = {(bitext.source_lang, bitext.target_lang) for bitext in bitexts}
-    if kind.has_one_pair_of_languages and len(languages) > 1:
+    if kind.is_of_one_language_pair and len(languages) > 1:
         raise UsageError(
             "documents in different languages do not go into one translation memory",
             hint="Export them one by one.",

@@ -1,6 +1,5 @@
 """Settings of a project, from the optional `alignwb.toml` in its folder."""
 
-import tomllib
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -67,6 +66,9 @@ def read_config(path: Path) -> Config:
     data = read_bytes_if_there(path)
     if data is None:
         return Config()
+    # It takes longer to load than the rest of a project, which may have no such file.
+    import tomllib
+
     try:
         values = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
