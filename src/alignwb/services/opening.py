@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from alignwb.core.bitext import navigation
 from alignwb.errors import FormatError, ProjectError
+from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session, open_session
 from alignwb.services.session.journal import has_journal
@@ -59,8 +60,6 @@ def first_to_review(project: Project) -> Document:
 
     One that cannot be read counts as reviewed.  Raises ProjectError if there is none.
     """
-    from alignwb.services.project.documents import load_bitext
-
     references = project.reference_documents()
     if not references:
         raise ProjectError(
@@ -79,8 +78,6 @@ def first_with_open_work(project: Project) -> Document:
 
     A document not yet imported has open work.  Raises ProjectError if there is no document.
     """
-    from alignwb.services.project.documents import load_bitext
-
     documents = project.documents()
     if not documents:
         raise ProjectError(
@@ -98,6 +95,7 @@ def first_with_open_work(project: Project) -> Document:
 
 
 def _import(project: Project, document: Document) -> None:
+    # What reads a source is needed once, where a document was never imported.
     from alignwb.engines.srx import SrxSplitter
     from alignwb.services.importing.importing import import_document
 

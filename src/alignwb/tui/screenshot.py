@@ -7,8 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from alignwb.services.memory.project_memory import index_file
-from alignwb.services.memory.sources import memory_sources
+from alignwb.services.memory.sources import index_file, memory_sources
 from alignwb.services.project.project import Document, Project
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit.edit_screen import EditScreen

@@ -18,12 +18,8 @@ from alignwb.errors import AlignwbError, EngineError
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.memory import memory_thread
 from alignwb.services.memory.memory_thread import MemoryThread
-from alignwb.services.memory.project_memory import (
-    ProjectMemory,
-    ReportFile,
-    index_file,
-    open_memory,
-)
+from alignwb.services.memory.project_memory import ProjectMemory, open_memory
+from alignwb.services.memory.sources import ReportFile, index_file
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Project
 

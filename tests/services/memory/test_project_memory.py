@@ -13,7 +13,8 @@ from alignwb.core.memory.units import MatchKind, MemoryQuery
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
-from alignwb.services.memory.project_memory import index_file, open_memory
+from alignwb.services.memory.project_memory import open_memory
+from alignwb.services.memory.sources import index_file
 from alignwb.services.memory.transfer import export_memory, import_memory
 from alignwb.services.project.project import Project
 

@@ -24,7 +24,7 @@ from alignwb.services.drafting.drafting import (
     terms_to_honour,
 )
 from alignwb.services.memory.pretranslating import pretranslation
-from alignwb.services.memory.project_memory import MemoryProblem
+from alignwb.services.memory.sources import MemoryProblem
 from alignwb.services.opening import open_document
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from alignwb.alignment.sentences.text import Text
+from alignwb.engines.registry import make_embedder
 from alignwb.services.project.project import Project
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ def open_embedder(project: Project | None) -> "Embedder":
 
     The model is loaded when it is first needed.  Raises EngineError if there is none.
     """
-    from alignwb.engines.registry import make_embedder
-
     return make_embedder(project.state / "cache" if project else None)
 
 

@@ -9,7 +9,9 @@ from alignwb.core.bitext.segment import Segment
 from alignwb.core.languages.words import LETTERS
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import AlignwbError
+from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Project
+from alignwb.services.terms.project_terms import load_terms
 
 if TYPE_CHECKING:
     from alignwb.alignment.lexical import Lexicon
@@ -21,8 +23,6 @@ _DICE_AT_LEAST = 0.6
 
 def project_lexicon(project: Project) -> "Lexicon":
     """The words of a project; those it cannot read are left out, because this is but a help."""
-    from alignwb.services.terms.project_terms import load_terms
-
     found: defaultdict[str, set[str]] = defaultdict(set)
     try:
         terms = load_terms(project).termbase.terms
@@ -58,8 +58,6 @@ def _of_terms(terms: Iterable[Term]) -> Iterator[tuple[str, str]]:
 
 
 def _confirmed(project: Project) -> Iterator[Segment]:
-    from alignwb.services.project.documents import load_bitext
-
     for document in (*project.documents(), *project.reference_documents()):
         try:
             bitext = load_bitext(document)

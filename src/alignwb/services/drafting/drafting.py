@@ -8,6 +8,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Draft, Segment, SegmentRef
 from alignwb.core.drafting.translator import DraftRequest, Translator
 from alignwb.core.terms.rendering import RenderedTerm, rendered_terms
+from alignwb.engines.registry import EngineOptions, make_engine
 from alignwb.services.project.config import Config
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
@@ -44,8 +45,6 @@ def make_translator(config: Config, threads: int | None = None) -> Translator:
 
     Raises UsageError if there is no such engine, EngineError if it has no model.
     """
-    from alignwb.engines.registry import EngineOptions, make_engine
-
     options = EngineOptions(config.source_lang, config.target_lang, config.hypotheses, threads)
     return make_engine(config.engine, options)
 

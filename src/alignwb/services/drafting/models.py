@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from alignwb.engines.argos.packages.installed import installed_packages, remove_package
+from alignwb.engines.argos.packages.package import ModelPackage
+from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.errors import EngineError
 from alignwb.services.project.config import Config
-
-if TYPE_CHECKING:
-    from alignwb.engines.argos.packages.package import ModelPackage
 
 ReportBytes = Callable[[int, int], None]
 """Called with bytes done and bytes in all (0 if not known)."""
@@ -53,9 +52,6 @@ def list_models(config: Config) -> tuple[ModelEntry, ...]:
 
     Raises EngineError if the starter is missing or Argos Translate's settings are wrong.
     """
-    from alignwb.engines.argos.packages.installed import installed_packages
-    from alignwb.engines.argos.packages.starter import starter_package
-
     found = installed_packages()
     pair = (config.source_lang, config.target_lang)
     packages = [
@@ -105,8 +101,6 @@ def remove_model(name: str) -> Path:
 
     Raises UsageError if none or several are meant, or the starter is.
     """
-    from alignwb.engines.argos.packages.installed import remove_package
-
     return remove_package(name).folder
 
 
@@ -117,7 +111,7 @@ def _present(version: str, config: Config) -> ModelEntry | None:
     return None
 
 
-def _entry(package: "ModelPackage", *, is_used: bool) -> ModelEntry:
+def _entry(package: ModelPackage, *, is_used: bool) -> ModelEntry:
     return ModelEntry(
         name=package.name,
         version=package.version,

@@ -9,12 +9,8 @@ from time import sleep
 from typing import TypeVar
 
 from alignwb.errors import AlignwbError, EngineError, ProjectError
-from alignwb.services.memory.project_memory import (
-    MemoryProblem,
-    ProjectMemory,
-    ReportFile,
-    open_memory,
-)
+from alignwb.services.memory.project_memory import ProjectMemory, open_memory
+from alignwb.services.memory.sources import MemoryProblem, ReportFile
 from alignwb.services.project.project import Project
 
 Open = Callable[[Project, ReportFile], AbstractContextManager[ProjectMemory]]

@@ -1,25 +1,17 @@
 """Pre-translation: what the project knows word for word, before a machine is asked for the rest."""
 
-from typing import TYPE_CHECKING
-
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit
 from alignwb.errors import AlignwbError
 from alignwb.formats.file_bytes import unreadable
-from alignwb.services.memory.project_memory import (
-    MemoryProblem,
-    ReportFile,
-    index_file,
-    open_memory,
-)
+from alignwb.services.memory.project_memory import open_memory
+from alignwb.services.memory.sources import MemoryProblem, ReportFile, index_file
 from alignwb.services.project.project import Project
-
-if TYPE_CHECKING:
-    from alignwb.core.bitext.edits import Edit
 
 
 def pretranslation(
     project: Project, bitext: Bitext, progress: ReportFile = lambda *_: None
-) -> "tuple[Edit | None, tuple[MemoryProblem, ...]]":
+) -> tuple[Edit | None, tuple[MemoryProblem, ...]]:
     """The edit that fills in what the project's memory knows, and what of it cannot be read.
 
     The edit is that of `ProjectMemory.pretranslate`; None also where the settings want none or the

@@ -1,45 +1,25 @@
-"""The memory of a project: its index kept in step with its files, and asked."""
+"""The memory of a project: asked, and told what changes in the document at hand."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.memory.pretranslation import may_be_filled
 from alignwb.core.memory.pretranslation import pretranslate as fill_in
 from alignwb.core.memory.units import Exclusion, MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
-from alignwb.errors import AlignwbError, EngineError
-from alignwb.formats.file_bytes import opened
 from alignwb.services.memory.bitext_units import changed_units, neighbours
-from alignwb.services.memory.sources import MemorySource, memory_sources, units_of
-from alignwb.services.project.folders import make_folder
+from alignwb.services.memory.sources import MemoryProblem, ReportFile
 from alignwb.services.project.project import Document, Project
-from alignwb.services.session.locking import is_held_elsewhere
 
 if TYPE_CHECKING:
-    from alignwb.core.bitext.edits import Edit
     from alignwb.engines.memory.lookup import MemoryLookup
-    from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
-
-_MOST_WASTE = 0.5
-_CHUNK = 1 << 20
-
-ReportFile = Callable[[int, int, str], None]
-"""Called with how many files are done, of how many, and the name of the one that is next."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemoryProblem:
-    """A file that is not remembered, and why."""
-
-    name: str
-    error: AlignwbError
+    from alignwb.engines.memory.memory_index import MemoryIndex
 
 
 @dataclass(slots=True)
@@ -58,7 +38,9 @@ class ProjectMemory:
 
     def refresh(self, progress: ReportFile = lambda *_: None) -> tuple[MemoryProblem, ...]:
         """Take in what changed in the project's files; returns those that cannot be read."""
-        self.problems = tuple(_refresh(self._index, self.project, progress))
+        from alignwb.services.memory.index_refresh import refresh_index
+
+        self.problems = tuple(refresh_index(self._index, self.project, progress))
         return self.problems
 
     def find(self, query: MemoryQuery) -> tuple[MemoryMatch, ...]:
@@ -130,7 +112,7 @@ class ProjectMemory:
                     matches[ref] = found
         return matches
 
-    def pretranslate(self, bitext: Bitext) -> "Edit | None":
+    def pretranslate(self, bitext: Bitext) -> Edit | None:
         """The edit that fills in exact matches where no human hand has been; None for none."""
         return fill_in(bitext, self.exact_matches(bitext))
 
@@ -149,112 +131,12 @@ def open_memory(
     An index that is damaged, or mostly made of what is gone, is made anew.  A file that cannot be
     read does not hide the others.  Raises EngineError if another program is writing the index.
     """
+    # SQLite and all that stands on it: the screen asks its memory after the first picture.
     from alignwb.engines.memory.lookup import MemoryLookup
+    from alignwb.services.memory.index_refresh import open_index
 
-    index, problems = _refreshed(project, progress)
+    index, problems = open_index(project, progress)
     try:
         yield ProjectMemory(project, problems, index, MemoryLookup(index))
     finally:
         index.close()
-
-
-def index_file(project: Project) -> Path:
-    """Where the index is."""
-    return project.state / "cache" / "memory.sqlite"
-
-
-def _refreshed(
-    project: Project, progress: ReportFile
-) -> tuple["MemoryIndex", tuple[MemoryProblem, ...]]:
-    from alignwb.engines.memory.database import DamagedIndexError
-
-    try:
-        index, problems = _open_and_refresh(project, progress)
-        if index.waste <= _MOST_WASTE:
-            return index, problems
-        index.close()
-    except DamagedIndexError:
-        pass
-    _discard(index_file(project))
-    return _open_and_refresh(project, progress)
-
-
-def _open_and_refresh(
-    project: Project, progress: ReportFile
-) -> tuple["MemoryIndex", tuple[MemoryProblem, ...]]:
-    from alignwb.engines.memory.memory_index import MemoryIndex
-
-    path = index_file(project)
-    make_folder(path.parent)
-    config = project.config
-    index = MemoryIndex(path, f"{config.source_lang} {config.target_lang}")
-    try:
-        return index, tuple(_refresh(index, project, progress))
-    except BaseException:
-        index.close()
-        raise
-
-
-def _discard(path: Path) -> None:
-    for each in (path, path.with_name(f"{path.name}-journal")):
-        each.unlink(missing_ok=True)
-
-
-def _refresh(
-    index: "MemoryIndex", project: Project, progress: ReportFile
-) -> Iterator[MemoryProblem]:
-    sources = memory_sources(project)
-    stamps = index.stamps()
-    for name in stamps.keys() - {source.name for source in sources}:
-        index.remove(name)
-    for done, source in enumerate(sources):
-        known = stamps.get(source.name)
-        try:
-            stamp = None if _is_being_told(source, known, project) else _stamp(source, known)
-            if stamp is None:
-                continue
-            progress(done, len(sources), source.name)
-            _take_in(index, source, stamp, known, project)
-        except EngineError:
-            raise  # the index's own fault, not the file's
-        except AlignwbError as error:
-            yield MemoryProblem(source.name, error)
-
-
-def _is_being_told(source: MemorySource, known: "Stamp | None", project: Project) -> bool:
-    """Whether another program works on that document and tells the index what it says by now.
-
-    Its file is behind until it is saved.
-    """
-    if source.document is None or known is None or known.digest:
-        return False
-    folder = project.state_of(source.document, "lock")
-    return is_held_elsewhere(folder, source.document.name)
-
-
-def _take_in(
-    index: "MemoryIndex",
-    source: MemorySource,
-    stamp: "Stamp",
-    known: "Stamp | None",
-    project: Project,
-) -> None:
-    if known and known.digest == stamp.digest:
-        index.touch(source.name, stamp)
-        return
-    config = project.config
-    index.set_file(source.name, stamp, units_of(source, config.source_lang, config.target_lang))
-
-
-def _stamp(source: MemorySource, known: "Stamp | None") -> "Stamp | None":
-    """What a file is by now; None if it looks as it did."""
-    from alignwb.engines.memory.memory_index import Stamp
-
-    with opened(source.path) as file:
-        state = os.fstat(file.fileno())
-        if known and (known.modified_ns, known.size) == (state.st_mtime_ns, state.st_size):
-            return None
-        digest = blake2b(digest_size=16)
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return Stamp(state.st_mtime_ns, state.st_size, digest.hexdigest())

@@ -1,16 +1,20 @@
 """The files a project remembers from, and the units in each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.bitext.segment import Status
 from alignwb.core.memory.units import MemoryUnit, folder_penalty, unit_penalty
+from alignwb.errors import AlignwbError
 from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.memory.bitext_units import bitext_units
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
+
+ReportFile = Callable[[int, int, str], None]
+"""Called with how many files are done, of how many, and the name of the one that is next."""
 
 _Waiting = tuple[int, TranslationUnit, str, int]
 """A unit whose next one is not read yet: its number, itself, its document and its penalty."""
@@ -31,6 +35,19 @@ class MemorySource:
     path: Path
     penalty: int = 0
     document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryProblem:
+    """A file that is not remembered, and why."""
+
+    name: str
+    error: AlignwbError
+
+
+def index_file(project: Project) -> Path:
+    """Where the index is."""
+    return project.state / "cache" / "memory.sqlite"
 
 
 def memory_sources(project: Project) -> tuple[MemorySource, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes_if_there
+from alignwb.formats.termbase.termbase_rows import COLUMNS
 from alignwb.services.project.config import Config, explanation_of
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Project
@@ -28,8 +29,6 @@ def make_project(folder: Path) -> NewProject:
     Files that are there stay as they are, but that `.gitignore` gets a line more if it needs one.
     Raises ProjectError if something else is in the way; what was made until then stays.
     """
-    from alignwb.formats.termbase.termbase_rows import COLUMNS
-
     project = Project(folder)
     made = [f"{path.name}/" for path in (project.seeds, project.translations) if make_folder(path)]
     contents = {

@@ -16,6 +16,7 @@ from alignwb.core.terms.candidate_runs import CandidateKind
 from alignwb.core.terms.candidates import Occurrence, TermCandidate, find_candidates
 from alignwb.core.terms.dictionary_case import dictionary_case, without_genitive
 from alignwb.core.terms.rendering_votes import Vote, elect
+from alignwb.engines.stemming import SnowballStemmer
 from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.services.words.project_word_links import ProjectWordLinks
 
@@ -46,8 +47,6 @@ class TermSuggestion:
 
 def suggest_terms(bitexts: Iterable[Bitext], terms: ProjectTerms) -> tuple[TermCandidate, ...]:
     """The candidates of documents taken together, the likeliest first."""
-    from alignwb.engines.stemming import SnowballStemmer
-
     texts = ((ref, segment.source) for bitext in bitexts for ref, segment in bitext.segments())
     return find_candidates(
         texts,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.terms.termbase import Term, TermStatus
+from alignwb.engines.registry import make_embedder
 from alignwb.errors import EngineError
 from alignwb.services.project.project import Project
 
@@ -167,8 +168,6 @@ def project_word_links(project: Project) -> ProjectWordLinks:
     """The word links of a project; nothing is loaded yet."""
 
     def open_embedder() -> "Embedder":
-        from alignwb.engines.registry import make_embedder
-
         return make_embedder()
 
     return ProjectWordLinks(open_embedder, project.config.source_lang, project.config.target_lang)

@@ -1,0 +1,125 @@
+"""The memory's index kept in step with the project's files: what changed is taken in."""
+
+import os
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from alignwb.engines.memory.database import DamagedIndexError
+from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
+from alignwb.errors import AlignwbError, EngineError
+from alignwb.formats.file_bytes import opened
+from alignwb.services.memory.sources import (
+    MemoryProblem,
+    MemorySource,
+    ReportFile,
+    index_file,
+    memory_sources,
+    units_of,
+)
+from alignwb.services.project.folders import make_folder
+from alignwb.services.project.project import Project
+from alignwb.services.session.locking import is_held_elsewhere
+
+_MOST_WASTE = 0.5
+_CHUNK = 1 << 20
+
+
+def open_index(
+    project: Project, progress: ReportFile
+) -> tuple[MemoryIndex, tuple[MemoryProblem, ...]]:
+    """The index with what changed in the project's files taken in, and the files that cannot be.
+
+    An index that is damaged, or mostly made of what is gone, is made again.  Raises EngineError if
+    another program is writing it.
+    """
+    try:
+        index, problems = _open_and_refresh(project, progress)
+        if index.waste <= _MOST_WASTE:
+            return index, problems
+        index.close()
+    except DamagedIndexError:
+        pass
+    _discard(index_file(project))
+    return _open_and_refresh(project, progress)
+
+
+def _open_and_refresh(
+    project: Project, progress: ReportFile
+) -> tuple[MemoryIndex, tuple[MemoryProblem, ...]]:
+    path = index_file(project)
+    make_folder(path.parent)
+    config = project.config
+    index = MemoryIndex(path, f"{config.source_lang} {config.target_lang}")
+    try:
+        return index, tuple(refresh_index(index, project, progress))
+    except BaseException:
+        index.close()
+        raise
+
+
+def _discard(path: Path) -> None:
+    for each in (path, path.with_name(f"{path.name}-journal")):
+        each.unlink(missing_ok=True)
+
+
+def refresh_index(
+    index: MemoryIndex, project: Project, progress: ReportFile
+) -> Iterator[MemoryProblem]:
+    """Take in what changed in the project's files; yields those that cannot be read.
+
+    Raises EngineError if another program is writing the index, or if it is damaged.
+    """
+    sources = memory_sources(project)
+    stamps = index.stamps()
+    for name in stamps.keys() - {source.name for source in sources}:
+        index.remove(name)
+    for done, source in enumerate(sources):
+        known = stamps.get(source.name)
+        try:
+            stamp = None if _is_being_told(source, known, project) else _stamp(source, known)
+            if stamp is None:
+                continue
+            progress(done, len(sources), source.name)
+            _take_in(index, source, stamp, known, project)
+        except EngineError:
+            raise  # the index's own fault, not the file's
+        except AlignwbError as error:
+            yield MemoryProblem(source.name, error)
+
+
+def _is_being_told(source: MemorySource, known: Stamp | None, project: Project) -> bool:
+    """Whether another program works on that document and tells the index what it says by now.
+
+    Its file is behind until it is saved.
+    """
+    if source.document is None or known is None or known.digest:
+        return False
+    folder = project.state_of(source.document, "lock")
+    return is_held_elsewhere(folder, source.document.name)
+
+
+def _take_in(
+    index: MemoryIndex,
+    source: MemorySource,
+    stamp: Stamp,
+    known: Stamp | None,
+    project: Project,
+) -> None:
+    if known and known.digest == stamp.digest:
+        index.touch(source.name, stamp)
+        return
+    config = project.config
+    index.set_file(source.name, stamp, units_of(source, config.source_lang, config.target_lang))
+
+
+def _stamp(source: MemorySource, known: Stamp | None) -> Stamp | None:
+    """What a file is by now; None if it looks as it did."""
+    with opened(source.path) as file:
+        state = os.fstat(file.fileno())
+        if known and (known.modified_ns, known.size) == (state.st_mtime_ns, state.st_size):
+            return None
+        digest = blake2b(digest_size=16)
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return Stamp(state.st_mtime_ns, state.st_size, digest.hexdigest())
