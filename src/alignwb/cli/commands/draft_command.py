@@ -23,7 +23,7 @@ from alignwb.services.drafting.drafting import (
     make_translator,
     terms_to_honour,
 )
-from alignwb.services.memory.pretranslating import pretranslation
+from alignwb.services.memory.project_memory import pretranslation
 from alignwb.services.memory.sources import MemoryProblem
 from alignwb.services.opening import open_document
 from alignwb.services.project.project import Document, Project

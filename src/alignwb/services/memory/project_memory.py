@@ -13,8 +13,10 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.memory.pretranslation import may_be_filled
 from alignwb.core.memory.pretranslation import pretranslate as fill_in
 from alignwb.core.memory.units import Exclusion, MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
+from alignwb.errors import AlignwbError
+from alignwb.formats.file_bytes import unreadable
 from alignwb.services.memory.bitext_units import changed_units, neighbours
-from alignwb.services.memory.sources import MemoryProblem, ReportFile
+from alignwb.services.memory.sources import MemoryProblem, ReportFile, index_file
 from alignwb.services.project.project import Document, Project
 
 if TYPE_CHECKING:
@@ -140,3 +142,25 @@ def open_memory(
         yield ProjectMemory(project, problems, index, MemoryLookup(index))
     finally:
         index.close()
+
+
+def pretranslation(
+    project: Project, bitext: Bitext, progress: ReportFile = lambda *_: None
+) -> tuple[Edit | None, tuple[MemoryProblem, ...]]:
+    """The edit that fills in exact matches from the memory, and the files that cannot be read.
+
+    None for the edit also where the settings want none or the memory cannot be opened; the latter
+    is a problem under the index's name.  Nothing is raised: a document can be drafted without its
+    memory.
+    """
+    if not project.config.pretranslate:
+        return None, ()
+    try:
+        with open_memory(project, progress) as memory:
+            return memory.pretranslate(bitext), memory.problems
+    except AlignwbError as error:
+        problem = error
+    except OSError as error:
+        problem = unreadable(error.filename or index_file(project), error)
+    name = index_file(project).relative_to(project.root).as_posix()
+    return None, (MemoryProblem(name, problem),)

@@ -19,7 +19,7 @@ from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
 from alignwb.errors import EngineError, FormatError
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.drafting.drafting import segments_to_draft
-from alignwb.services.memory.pretranslating import pretranslation
+from alignwb.services.memory.project_memory import pretranslation
 from alignwb.services.memory.sources import index_file
 from alignwb.services.project.project import Project
 from alignwb.services.session import open_session
