@@ -1,1 +1,1 @@
-"""Bytes to core values and back, one format a module."""
+"""File formats: bytes to core values and back, and `kinds`, the table of them all."""

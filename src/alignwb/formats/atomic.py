@@ -1,4 +1,4 @@
-"""Writing a file so that a reader, or a crash, sees the old one or the new one, never a part."""
+"""Writing a file in one step: a reader, or a crash, finds the old one or the new one."""
 
 import os
 import secrets
@@ -14,9 +14,9 @@ from alignwb.errors import ProjectError
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file at `path`, or make it, in one step that survives a crash.
 
-    The data and the folder's entry are on the disk on return.  A file that was there keeps its
-    mode; a symbolic link stays one and its target is written.  Raises ProjectError with what was
-    there left as it was.
+    The data and the folder's entry are on the disk on return.  An existing file keeps its mode; a
+    symbolic link stays one and its target is written.  Raises ProjectError if that fails; nothing
+    has changed then.
     """
     with replacing(path) as file:
         file.write(data)
@@ -24,9 +24,9 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file to write to that takes the place of `path` at the end, as `write_atomically` does.
+    """A file to write to that replaces `path` at the end, as `write_atomically` does.
 
-    If anything is raised inside, what was there stays as it was.
+    If anything is raised inside, nothing has changed.
     """
     try:
         with _temporary(path.resolve()) as file:

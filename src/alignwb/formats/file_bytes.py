@@ -1,4 +1,4 @@
-"""The bytes of a user's file, or why it cannot be read, in the same words for every file."""
+"""Reading the bytes of a user's file, or saying why that is not possible."""
 
 import stat
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from alignwb.errors import ProjectError
 
 
 def read_bytes(path: Path) -> bytes:
-    """All of a file.  Raises ProjectError as `opened` does."""
+    """All bytes of a file.  Raises ProjectError as `opened` does."""
     with opened(path) as file:
         return file.read()
 
 
 def read_bytes_if_there(path: Path) -> bytes | None:
-    """All of a file; None if there is none.  Raises ProjectError as `opened` does."""
+    """All bytes of a file; None if there is no such file.  Raises ProjectError as `opened` does."""
     try:
         return read_bytes(path)
     except ProjectError as error:
@@ -27,10 +27,10 @@ def read_bytes_if_there(path: Path) -> bytes | None:
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """A file to read from; also what goes wrong while it is read is told in words.
+    """A regular file to read from.
 
-    Raises ProjectError if there is no such file, if it is a folder, a pipe or a device (which
-    may never end), or if the system does not let it be read.
+    Raises ProjectError if there is no such file, if it is a folder, a pipe or a device (which may
+    never end), or if the system refuses to read it, at the beginning or later.
     """
     try:
         _refuse_irregular(path)
@@ -43,7 +43,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def unreadable(path: Path | str, error: OSError) -> ProjectError:
-    """That a file cannot be read, and the system's reason."""
+    """The error that a file cannot be read, with the system's reason."""
     return ProjectError(f"{path}: cannot be read: {error.strerror or error}")
 
 

@@ -1,7 +1,7 @@
-"""Every kind of file in one table: its suffixes, what reads it, what writes it, what it can hold.
+"""The table of file kinds: the suffixes of each, its readers and its writers.
 
-A new format is a module of its own and a row here.  What reads or writes a kind is imported when it
-is called, so that looking up a suffix costs nothing.
+A new format is a module of its own and a row here.  Readers and writers are imported when they are
+called, so that looking up a suffix costs nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
     TermWriter: TypeAlias = Callable[[Iterable[Term], str, "Languages"], bytes]
 
 Languages: TypeAlias = tuple[str, str]
-"""BCP 47 codes of the source and the target."""
+"""BCP 47 codes of the source and the target language."""
 
 Ability = TypeVar("Ability")
 
 
 class ReferenceForm(Enum):
-    """What a reference translation is in a file, in the order in which one is looked for."""
+    """How a file holds a reference translation, in the order in which one is looked for."""
 
     BITEXT = "a bitext of the same source"
     LINES = "a line for each segment"
@@ -48,23 +48,23 @@ class ReferenceForm(Enum):
 
 @dataclass(frozen=True, eq=False)
 class FileKind:
-    """A kind of file; what it cannot hold has neither reader nor writer.
+    """A kind of file.  Readers and writers are None for what it cannot hold.
 
     Attributes:
-        name: What it is asked for by, such as `alignwb export --to NAME`; no two have the same.
-        suffixes: Of its files, with the dot, in lower case; a new file gets the first.
-        read_source: The blocks of a source document; given the encoding of one not in Unicode.
-        read_bitext: The bitext in the bytes of a file, whose path is for messages.
-        write_bitext: The bytes of a new file.
-        read_units: Pairs that have a text in both languages, with their numbers in the file from 1.
-        write_units: Writes pairs, and says what became of them.
-        write_texts: A translation alone, from the kind and the text of each paragraph.
-        read_terms: The terms in the bytes of a termbase.
-        write_terms: The bytes of a termbase with a title.
-        reference: What a reference translation in it is; None if it can be none.
-        holds_nulls: Whether pairs without a source or without a target have a place in it.
-        is_of_one_language_pair: Whether all pairs in a file are of the same two languages.
-        holds_forbidden: Whether it can say of a term's rendering that it is forbidden.
+        name: The name it is asked for by, as in `alignwb export --to NAME`; unique.
+        suffixes: The suffixes of its files, with the dot, in lower case; new files get the first.
+        read_source: Reads the blocks of a source document; takes the encoding if not Unicode.
+        read_bitext: Reads the bitext in the bytes of a file; takes the path for messages.
+        write_bitext: Makes the bytes of a new bitext file.
+        read_units: Reads the pairs with a text in both languages, with their numbers from 1.
+        write_units: Writes pairs.
+        write_texts: Writes a translation alone, from the kind and text of each paragraph.
+        read_terms: Reads the terms in the bytes of a termbase; takes the path for messages.
+        write_terms: Makes the bytes of a termbase; takes its title.
+        reference: How it holds a reference translation; None if it does not.
+        holds_nulls: Whether it can hold pairs that lack a source or a target.
+        is_of_one_language_pair: Whether all pairs of a file are in the same two languages.
+        holds_forbidden: Whether it can mark a rendering as forbidden.
     """
 
     name: str
@@ -84,10 +84,10 @@ class FileKind:
 
 
 def pick(path: Path, part: Callable[[FileKind], Ability | None]) -> Ability | None:
-    """What `part` takes from the kind of file that a path is by its suffix, in any case.
+    """A part of the kind that a path has by its suffix, upper or lower case; None if there is none.
 
-    Several kinds share a suffix (a `.txt` may be a text or a glossary); of those it is the first
-    that has the part.  None if none has.
+    part: takes the part, such as a reader, from a kind.  Where several kinds share a suffix (a
+    `.txt` may be a text or a glossary) it is that of the first that has it.
     """
     suffix = path.suffix.casefold()
     parts = (part(kind) for kind in KINDS if suffix in kind.suffixes)
@@ -105,25 +105,25 @@ def suffixes_with(part: Callable[[FileKind], object]) -> tuple[str, ...]:
 
 
 def is_bitext(path: Path) -> bool:
-    """Whether a path is, by its suffix, that of a bitext."""
+    """Whether a path has the suffix of a bitext."""
     return pick(path, lambda kind: kind.read_bitext) is not None
 
 
 def read_document(path: Path, encoding: str | None = None) -> "ReadDocument":
-    """The blocks of a source document; one of an unknown suffix is plain text.
+    """Read the blocks of a source document; a file of an unknown suffix is plain text.
 
-    encoding: of a file that is not in Unicode; None for one that is.  Raises FormatError if the
-    file is not what it should be, ProjectError if it cannot be read, UsageError if there is no
-    such encoding.
+    encoding: the encoding of a file that is not in Unicode; None for one that is.  Raises
+    FormatError if the file is damaged or of another kind, ProjectError if it cannot be read, and
+    UsageError if there is no such encoding.
     """
     read = pick(path, lambda kind: kind.read_source) or _read_plain_text
     return read(path, encoding)
 
 
 def read_bitext(path: Path) -> "Bitext":
-    """The bitext in a file; one of an unknown suffix is XLIFF.
+    """Read the bitext in a file; a file of an unknown suffix is XLIFF.
 
-    Raises FormatError if the file is not what it should be, ProjectError if it cannot be read.
+    Raises FormatError if the file is damaged or of another kind, ProjectError if it cannot be read.
     """
     data = read_bytes(path)
     read = pick(path, lambda kind: kind.read_bitext) or _read_xliff
@@ -275,7 +275,7 @@ KINDS = (
         holds_forbidden=False,
     ),
 )
-"""Every kind of file that is read or written."""
+"""Every kind of file, in the order in which messages list them."""
 
 BITEXT_SUFFIX = ".xlf"
-"""Of a bitext that is made here, unless another is asked for."""
+"""The suffix of a new bitext, unless another is asked for."""

@@ -1,4 +1,4 @@
-"""A translation unit as interchange files hold it, and what is said of writing many."""
+"""Translation units as interchange files hold them, how they are written, and the result."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,10 @@ class TranslationUnit:
     """A source, its target, and their properties.
 
     Attributes:
-        source: Footnote markers as `[^2]`.
-        target: The same.
-        note: The translator's; "" for none.
-        properties: Name and value of what else is known ("status", "origin", "document" …).
+        source: The source, with footnote markers as `[^2]`.
+        target: The target, likewise.
+        note: The translator's note; "" for none.
+        properties: Names ("status", "origin", "document" …) and values.
     """
 
     source: str
@@ -22,12 +22,12 @@ class TranslationUnit:
 
 @dataclass(frozen=True, slots=True)
 class UnitLayout:
-    """How units are to be written; a format takes of it what it has a place for.
+    """How units are to be written; a format uses the parts that concern it.
 
     Attributes:
         languages: BCP 47 codes of all sources and all targets.
         unit: What a unit is, "sentence" or "paragraph".
-        columns: Of a table: "source", "target", "note" or names of properties.
+        columns: The columns of a table: "source", "target", "note" or names of properties.
     """
 
     languages: tuple[str, str]
@@ -37,7 +37,7 @@ class UnitLayout:
 
 @dataclass(slots=True)
 class WrittenUnits:
-    """What became of units that were written.
+    """The units that were written, in figures.
 
     Attributes:
         units: How many were written.

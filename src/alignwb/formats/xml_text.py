@@ -1,4 +1,4 @@
-"""Text inside XML: escapes, and what to do with characters XML 1.0 cannot hold.
+"""Text in XML: escapes, and a notation for characters that XML 1.0 cannot hold.
 
 XML 1.0 section 2.2 allows tab, line feed, carriage return and U+0020 up, without the surrogates,
 U+FFFE and U+FFFF.  Where a format has no element for the others they are written as `{U+001B}`,
@@ -17,7 +17,7 @@ _SAFE = re.compile(r"\{U\+([0-9A-F]{4})\}")
 
 
 def escape_text(text: str) -> str:
-    """Character data; a carriage return as a reference, or a parser would make it a line feed."""
+    """Character data; a carriage return is a reference, or a parser would make it a line feed."""
     if not _MARKUP.search(text):
         return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -25,15 +25,15 @@ def escape_text(text: str) -> str:
 
 
 def escape_attribute(text: str) -> str:
-    """An attribute's value for double quotes; white space other than the space as references."""
+    """The value of an attribute in double quotes; tabs and line ends are references."""
     text = escape_text(text).replace('"', "&quot;")
     return text.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def make_legal(text: str, *, line: bool = False) -> str:
-    """The text with the characters XML cannot hold as `{U+001B}`; undone by `restore`.
+    """The text with characters that XML cannot hold as `{U+001B}`; undone by `restore`.
 
-    With `line` so are line feeds, and the text is one line.
+    With `line` line feeds are written so too, and the text is one line.
     """
     return (_UNSAFE_IN_LINE if line else _UNSAFE).sub(
         lambda match: f"{{U+{ord(match[0]):04X}}}", text

@@ -1,4 +1,4 @@
-"""Scores of hypotheses against references, by sacrebleu."""
+"""Scoring hypotheses against references, with sacrebleu."""
 
 from alignwb.scoring.scorer import Scorer
 from alignwb.scoring.scores import Confidence, CorpusScores, Score, SegmentScores

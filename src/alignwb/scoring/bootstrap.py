@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 
 def sacrebleu_seed() -> str:
-    """The seed sacrebleu uses: what SACREBLEU_SEED says ("none": a new one each time) or 12345."""
+    """The seed of sacrebleu: SACREBLEU_SEED ("none": a new one each time), by default 12345."""
     return os.environ.get("SACREBLEU_SEED", "12345").lower()
 
 
 def confidence(metric: "Metric", counts: Sequence[Counts], samples: int, seed: str) -> Confidence:
-    """The interval that sacrebleu's `--confidence` gives, to the digit.
+    """The interval that sacrebleu's `--confidence` gives, digit for digit.
 
-    sacrebleu draws all samples into one array, which takes a gigabyte for ten thousand segments;
-    drawn one by one from the same generator they are the same samples.
+    sacrebleu draws all samples into one array, which takes a gigabyte for ten thousand segments.
+    Drawn one by one from the same generator they are the same samples.
     """
     import numpy as np
 

@@ -1,8 +1,8 @@
-"""What a metric counts in one pair of lines, counted once however many scores need it.
+"""The counts of a metric in each pair of lines, made once for all scores that need them.
 
-A score is a function of sums of such counts, so a document, the project around it, a thousand
-bootstrap samples and every single segment can share them.  That is worth reaching for the hooks
-that sacrebleu gives its own metrics: counting is nearly all the work.
+A score is a function of sums of such counts, so a document, the whole project, a thousand bootstrap
+samples and every single segment can share them.  Counting is nearly all the work, which is why
+hooks that sacrebleu keeps for its own metrics are used.
 """
 
 from collections.abc import Sequence
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from sacrebleu.metrics.base import Score as SacrebleuScore
 
 Counts = list[float]
-"""One row of the metric's sufficient statistics; summed over pairs they make a corpus score."""
+"""A row of the metric's sufficient statistics; their sums over pairs make a corpus score."""
 
 
 @dataclass(frozen=True, slots=True)
 class CountedMetric:
-    """A metric of sacrebleu and the counts of every pair it has seen."""
+    """A metric of sacrebleu with the counts of every pair it has seen."""
 
     metric: "Metric"
     seen: dict[tuple[str, str], Counts] = field(default_factory=dict)
 
     def counts(self, hypotheses: Sequence[str], references: Sequence[str]) -> list[Counts]:
-        """A row for each hypothesis with its one reference; both sequences are as long."""
+        """A row for each hypothesis and its reference; the sequences have the same length."""
         return [self._row(pair) for pair in zip(hypotheses, references, strict=True)]
 
     def _row(self, pair: tuple[str, str]) -> Counts:
@@ -40,6 +40,6 @@ class CountedMetric:
 
 
 def corpus_score(metric: "Metric", counts: list[Counts]) -> "SacrebleuScore":
-    """The score of the pairs that `counts` has a row for, at least one."""
+    """The score of the pairs that have these rows; at least one."""
     score: SacrebleuScore = metric._aggregate_and_compute(counts)  # noqa: SLF001 - see the module
     return score

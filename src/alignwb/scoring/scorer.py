@@ -1,4 +1,4 @@
-"""BLEU, chrF++ and TER of hypotheses against one reference each, by sacrebleu."""
+"""BLEU, chrF++ and TER of hypotheses with one reference each, by sacrebleu."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class Scorer:
-    """Scores lines; a pair of lines is counted once however often it is scored.
+    """Scores lines; a pair that is scored again is not counted again.
 
     The figures and signatures are those of the `sacrebleu` command with
-    `--metrics bleu chrf ter --chrf-word-order 2` on the same lines.  Sequences of hypotheses and
-    references are as long as each other, with at least one line; ValueError otherwise.
+    `--metrics bleu chrf ter --chrf-word-order 2` on the same lines.  Hypotheses and references
+    have the same length; ValueError otherwise.
     """
 
     def __init__(self) -> None:
@@ -32,7 +32,8 @@ class Scorer:
     ) -> CorpusScores:
         """The scores of all lines together.
 
-        `bootstrap`: how many samples the confidence is estimated from; 0 for no confidence.
+        bootstrap: how many samples the confidence is estimated from; 0 for no confidence.  Raises
+        ValueError if there are no lines.
         """
         if not hypotheses:
             raise ValueError("a corpus needs at least one line")

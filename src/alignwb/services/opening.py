@@ -1,4 +1,4 @@
-"""Opening a document for work: imported if it is not yet, its session and the project's terms."""
+"""Opening a document for work, importing it first if need be."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
 @dataclass(frozen=True, slots=True)
 class OpenedDocument:
-    """What the screen works on."""
+    """A document that is open for work, and the project's terms."""
 
     session: Session
     terms: ProjectTerms
@@ -25,7 +25,7 @@ def open_document(
 ) -> OpenedDocument:
     """Open a document, importing it first if it has no bitext and never had one.
 
-    Raises AlignwbError of the kind that fits: unreadable source, damaged bitext or glossary.
+    Raises FormatError or ProjectError if its source, its bitext or the glossary cannot be read.
     """
     terms = load_terms(project)
     if not document.is_imported and not has_journal(project, document):
@@ -36,9 +36,9 @@ def open_document(
 def open_review(project: Project, document: Document, *, read_only: bool = False) -> OpenedDocument:
     """Open one of the project's references to correct its alignment.
 
-    Its journal and lock are its own, not those of the document of the same name.  Raises
-    ProjectError if it is no reference of the project or there is no such file, and AlignwbError
-    of the kind that fits for a damaged bitext or glossary.
+    It has its own journal and lock, apart from those of the document of the same name.  Raises
+    ProjectError if it is no reference of the project or there is no such file, and FormatError or
+    ProjectError if the bitext or the glossary cannot be read.
     """
     if not project.refers_to(document):
         raise ProjectError(
@@ -95,7 +95,7 @@ def first_with_open_work(project: Project) -> Document:
 
 
 def _import(project: Project, document: Document) -> None:
-    # What reads a source is needed once, where a document was never imported.
+    # Only a document that was never imported needs what reads a source.
     from alignwb.engines.srx import SrxSplitter
     from alignwb.services.importing.importing import import_document
 

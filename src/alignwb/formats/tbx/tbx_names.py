@@ -1,8 +1,8 @@
-"""What the TBX dialects call things, and what of it this program understands.
+"""The names of elements, categories and statuses in the dialects of TBX.
 
 TBX 2 (ISO 30042:2008) and the DCA style of TBX 3 (ISO 30042:2019) name a data category in the
-attribute `type`, the DCT style of TBX 3 by the element itself; elements are the same but for their
-names.
+attribute `type`, the DCT style of TBX 3 by the element itself; only the names of
+elements differ.
 """
 
 import re
@@ -17,7 +17,7 @@ TERMS = {"tig", "ntig", "termSec"}
 STATUS = "administrativeStatus"
 PART_OF_SPEECH = "partOfSpeech"
 TRANSLATION = "translationNote"
-"""Weblate's category for what is not to be translated; its value is then “no”."""
+"""Weblate's category for terms that are not to be translated; the value is then “no”."""
 
 STATUSES = {
     TermStatus.PREFERRED: "preferredTerm-admn-sts",
@@ -25,7 +25,7 @@ STATUSES = {
     TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
     TermStatus.DO_NOT_TRANSLATE: "preferredTerm-admn-sts",
 }
-"""The values of `administrativeStatus` in ISO 30042 that say what the termbase says."""
+"""The values of `administrativeStatus` in ISO 30042 for the statuses of the termbase."""
 
 STATUS_CATEGORIES = {"administrativestatus", "normativeauthorization", "usagestatus"}
 NOTE_CATEGORIES = {"definition", "note", "explanation", "usagenote"}
@@ -51,11 +51,11 @@ _MEANINGS = {
 
 
 def folded(name: str) -> str:
-    """A category's or a value's name without case, spaces and hyphens: tools differ in those."""
+    """A name of a category or value without case, spaces and hyphens, in which tools differ."""
     return re.sub(r"[\W_]+", "", name).casefold()
 
 
 def to_status(value: str) -> TermStatus | None:
-    """What a value of a status category says; None if that is not known."""
+    """The status that a value stands for; None if it is not known."""
     name = folded(value).removesuffix("admnsts").removesuffix("term")
     return _MEANINGS.get(name)

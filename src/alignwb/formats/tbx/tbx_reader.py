@@ -1,4 +1,4 @@
-"""TBX, read: version 2 (`martif`) and version 3 (`tbx`, styles DCA and DCT), an entry at a time."""
+"""Reading TBX, version 2 (`martif`) and version 3 (`tbx`, styles DCA and DCT)."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _BREAK = re.compile(r"\s*[\r\n\t]\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
-    """One term of one language with what is said of it; `status` None where nothing is."""
+    """One term of one language; `status` is None if none is stated."""
 
     text: str
     status: TermStatus | None
@@ -34,12 +34,12 @@ class _Spelling:
 def read_tbx(
     data: bytes, path: Path, source_lang: str = "nl", target_lang: str = "en"
 ) -> ReadTerms:
-    """Read the terms of two languages; regions do not count (`en-GB` is `en`).
+    """Read the terms of two languages, whatever their regions (`en-GB` is `en`).
 
-    Every English term of an entry is a row, its source the first Dutch term that is not
-    deprecated; the other Dutch terms are its variants.  Where no English term has a status, the
-    first is preferred and the others are admitted.  Definitions and notes become the note.
-    Entries that lack a language are left out.  Raises FormatError with file and line.
+    Every target term of an entry makes a row; its source is the first source term that is not
+    deprecated, and the other source terms are variants.  If no target term has a status, the first
+    is preferred and the others are admitted.  Definitions and notes become the note.  Entries that
+    lack a language are left out.  Raises FormatError with file and line.
     """
     terms: list[PlacedTerm] = []
     left_out: list[LeftOut] = []
@@ -92,7 +92,7 @@ def _rows(sources: list[_Spelling], targets: list[_Spelling], notes: list[str]) 
 
 
 def _sections(entry: etree._Element) -> dict[str, list[_Spelling]]:
-    """The terms of each language of an entry, by its primary code."""
+    """The terms of an entry by language, under its primary code."""
     is_kept = _is_kept(entry)
     sections: dict[str, list[_Spelling]] = {}
     for section in _below(entry, names.LANGUAGES):
@@ -106,7 +106,7 @@ def _sections(entry: etree._Element) -> dict[str, list[_Spelling]]:
 
 
 def _spelling(group: etree._Element, notes: list[str], *, is_kept: bool) -> _Spelling | None:
-    """What one term section holds; None if it has no term.  `notes`: those of its language."""
+    """The term in a term section; None if it has none.  notes: the notes of its language."""
     term = next(iter(_below(group, {"term"})), None)
     text = _text(term) if term is not None else ""
     if not text:
@@ -137,7 +137,7 @@ def _notes(element: etree._Element) -> list[str]:
 
 
 def _is_kept(element: etree._Element) -> bool:
-    """Whether it says that it is not to be translated."""
+    """Whether an element states that it is not to be translated."""
     return any(
         _category(each) in names.KEEPING_CATEGORIES and names.folded(_text(each)) == "no"
         for each in _own(element)
@@ -145,7 +145,7 @@ def _is_kept(element: etree._Element) -> bool:
 
 
 def _own(element: etree._Element) -> Iterator[etree._Element]:
-    """The elements that say something of this one and not of a language or term below it."""
+    """The elements that are about this one and not about a language or term inside it."""
     for child in element.iterchildren(etree.Element):
         name = _local(child)
         if name in names.LANGUAGES | names.TERMS | {"term"}:
@@ -183,7 +183,7 @@ def _primary(lang: str) -> str:
 
 
 def _entries(data: bytes, path: Path) -> Iterator[etree._Element]:
-    """Every entry, freed when the next one is asked for.  Entities are refused."""
+    """All entries; each is freed when the next is asked for.  Raises FormatError on entities."""
     _refuse_declarations(data, path)
     tags = [f"{{*}}{name}" for name in sorted(names.ENTRIES)]
     parsing = etree.iterparse(
@@ -212,7 +212,7 @@ def _entries(data: bytes, path: Path) -> Iterator[etree._Element]:
 
 
 def _refuse_entities(entry: etree._Element, path: Path) -> None:
-    """One that is used but not declared; a document type that is not read may have declared it."""
+    """Refuse entities that are used but not declared: an external document type may do that."""
     for each in entry.iter(etree.Entity):
         raise _entity_error(f"{path}:{_line(entry)}", str(each.text))
 

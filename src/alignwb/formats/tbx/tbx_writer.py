@@ -1,6 +1,6 @@
-"""TBX, version 2, written: the termbase exchange format that today's tools read.
+"""Writing TBX, version 2 (ISO 30042:2008).
 
-ISO 30042:2008, as Translate Toolkit, Weblate, Lokalize and OmegaT take it.
+Translate Toolkit, Weblate, Lokalize and OmegaT read this version.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,11 +16,11 @@ _MAIN = {TermStatus.PREFERRED, TermStatus.DO_NOT_TRANSLATE}
 def write_tbx(
     terms: Iterable[Term], title: str, source_lang: str = "nl", target_lang: str = "en"
 ) -> bytes:
-    """Write a termbase, an element a line.
+    """Write a termbase with an element on each line.
 
-    Rows that follow each other and are of one concept share an entry: they have the same source
-    and variants, and only the first of them is preferred.  Variants are terms of the source
-    language after the source.  Characters XML cannot hold are written as `{U+001B}`.
+    Successive rows of one concept share an entry: those with the same source and variants, of
+    which only the first is preferred.  Variants follow the source as terms of its language.
+    Characters XML cannot hold are written as `{U+001B}`.
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -1,1 +1,1 @@
-"""The termbase as tab-separated and comma-separated tables."""
+"""The termbase file, and terms in tables of other programs."""

@@ -1,4 +1,4 @@
-"""A row of a termbase as cells: what its columns are called, and the term they make up."""
+"""The rows of a termbase: the names of its columns, and the term that a row makes."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,21 +9,21 @@ from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError
 
 COLUMNS = ("source", "target", "status", "pos", "note", "variants")
-"""The columns this program knows, in the order it writes them into a new file."""
+"""The columns of a termbase, in the order in which a new file has them."""
 
 VARIANT_SEPARATOR = "|"
 _STATUSES = ", ".join(TermStatus)
 
 
 class PlacedTerm(NamedTuple):
-    """A term of an exchange file and the line (1-based) where it stands there."""
+    """A term of an exchange file and its line (1-based)."""
 
     line: int
     term: Term
 
 
 class LeftOut(NamedTuple):
-    """What of an exchange file is no term of this project: its line (1-based) and why."""
+    """A line (1-based) of an exchange file that gives no term, and why."""
 
     line: int
     reason: str
@@ -31,22 +31,22 @@ class LeftOut(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadTerms:
-    """What an exchange file holds, in its order."""
+    """The terms of an exchange file and what was left out, in its order."""
 
     terms: tuple[PlacedTerm, ...]
     left_out: tuple[LeftOut, ...] = field(default=())
 
 
 def find_columns(names: Sequence[str], place: str) -> dict[str, int]:
-    """Where the columns of a header stand; names in lower case, those unknown are left out.
+    """The index of each known column of a header, whose names are in lower case.
 
-    Raises FormatError if `source` or `target` lacks, or one of `COLUMNS` is there twice.
+    Raises FormatError if `source` or `target` is missing, or one of `COLUMNS` is there twice.
     """
     for name in ("source", "target"):
         if name not in names:
             raise FormatError(
                 f"{place}: the header has no column “{name}”",
-                hint=f"Columns: {', '.join(COLUMNS)}, parted by tabs; the first two are needed.",
+                hint=f"Columns: {', '.join(COLUMNS)}, separated by tabs; the first two are needed.",
             )
     for name in COLUMNS:
         if names.count(name) > 1:
@@ -57,10 +57,10 @@ def find_columns(names: Sequence[str], place: str) -> dict[str, int]:
 
 
 def to_term(cells: Sequence[str], columns: Mapping[str, int], place: str) -> Term:
-    """The term a row of stripped cells makes up.
+    """The term that a row of stripped cells makes.
 
     An empty status is "preferred"; the target of a do-not-translate term may be left out.
-    Raises FormatError.
+    Raises FormatError if the row makes no term.
     """
     values = {
         name: cells[column] if column < len(cells) else "" for name, column in columns.items()
@@ -78,7 +78,7 @@ def to_term(cells: Sequence[str], columns: Mapping[str, int], place: str) -> Ter
     if not target:
         raise FormatError(
             f"{place}: “{source}” has no target",
-            hint="Cells are parted by tabs, not spaces. Fill the column “target”, or begin the"
+            hint="Cells are separated by tabs, not spaces. Fill the column “target”, or begin the"
             " line with # to make it a comment.",
         )
     variants = (part.strip() for part in values.get("variants", "").split(VARIANT_SEPARATOR))
@@ -93,7 +93,7 @@ def to_term(cells: Sequence[str], columns: Mapping[str, int], place: str) -> Ter
 
 
 def to_cells(term: Term) -> dict[str, str]:
-    """What a row for the term has in each of `COLUMNS`, in their order."""
+    """The cells of a row for the term, by the names in `COLUMNS` and in their order."""
     return {
         "source": term.source,
         "target": term.target,

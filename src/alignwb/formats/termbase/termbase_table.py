@@ -1,7 +1,7 @@
-"""Terms as a table for other programs: CSV, TSV, and the glossaries of OmegaT.
+"""Terms in tables of other programs: CSV, TSV, and the glossaries of OmegaT.
 
 A table may begin with a header, whose names are those of the termbase or others in common use.
-Without one the columns are source, target and a note, as OmegaT has them.
+Without a header the columns are source, target and note, as in OmegaT.
 """
 
 import codecs
@@ -49,7 +49,7 @@ _BYTE_ORDER_MARKS = (
 
 
 def read_csv(data: bytes, path: Path) -> ReadTerms:
-    """Read a table with commas, or semicolons or tabs, between its cells.
+    """Read a table with commas, semicolons or tabs between its cells.
 
     Rows that make no term are left out.  Raises FormatError if the file is no such table.
     """
@@ -59,7 +59,7 @@ def read_csv(data: bytes, path: Path) -> ReadTerms:
 
 
 def read_tsv(data: bytes, path: Path) -> ReadTerms:
-    """Read a table with tabs between its cells, nothing quoted; a line with `#` is a comment.
+    """Read a table with tabs between its cells and no quotes; lines with `#` are comments.
 
     Rows that make no term are left out.  Raises FormatError if the file is no such table.
     """
@@ -94,8 +94,8 @@ def write_tsv(terms: Iterable[Term]) -> bytes:
 def write_omegat(terms: Iterable[Term]) -> bytes:
     """A glossary for OmegaT: source, target and comment, without a header, in UTF-8.
 
-    OmegaT finds a term by its source alone, so each variant has a line of its own.  Forbidden
-    renderings are the caller's to leave out: OmegaT would propose them.
+    Each variant has its own line, because OmegaT finds a term by its source alone.  The caller
+    leaves out forbidden renderings, which OmegaT would propose.
     """
     return "".join(
         f"{spelling}\t{term.target}\t{term.note}\n"
@@ -129,7 +129,7 @@ def _read(rows: Iterable[list[str]], path: Path) -> ReadTerms:
 
 
 def _filled(rows: Iterable[list[str]], path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Rows with anything in them, stripped, and the line on which each begins."""
+    """The rows that are not blank, stripped, each with the line it begins on."""
     end = 0
     iterator = iter(rows)
     while True:
@@ -149,12 +149,12 @@ def _filled(rows: Iterable[list[str]], path: Path) -> Iterator[tuple[int, list[s
 
 
 def _columns(cells: list[str], place: str) -> dict[str, int] | None:
-    """Where the columns stand if these cells are a header; None if they are not."""
+    """The index of each column if these cells are a header; None if they are not."""
     folded = [cell.casefold() for cell in cells]
     names = [_NAMES.get(name, name) for name in folded]
     if not {"source", "target"} & set(names):
         return None
-    # A column by its own name goes before another that would do.
+    # A column with the right name is preferred to one with a similar name.
     for number, (own, name) in enumerate(zip(folded, names, strict=True)):
         if own != name and (name in folded or name in names[:number]):
             names[number] = own

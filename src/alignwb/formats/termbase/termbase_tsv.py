@@ -1,7 +1,7 @@
 """The termbase file: tab-separated, a header row, comment lines that begin with `#`.
 
-Read leniently, and written back as it was: lines stay where they are, byte for byte, and a term
-that is added is one line more.
+It is read leniently, and written back byte for byte; a term that is added is one more line at the
+end.
 """
 
 import re
@@ -22,11 +22,11 @@ class TermbaseFile:
     """A termbase and the file it stands in.
 
     Attributes:
-        path: The file; for messages.
+        path: The file, for messages.
         termbase: Its terms, in its order.
-        lines: The whole file, comments and line ends as they are.
-        columns: Where the columns this program knows stand; empty in a file without any row.
-        width: The number of columns, with those it does not know.
+        lines: All lines, with comments and line ends.
+        columns: The index of each known column; empty in a file without rows.
+        width: The number of columns, unknown ones included.
     """
 
     path: Path
@@ -39,8 +39,8 @@ class TermbaseFile:
 def read_termbase(data: bytes, path: Path) -> TermbaseFile:
     """Read a termbase file.
 
-    The header names the columns, in any order; `source` and `target` are needed, others than
-    `COLUMNS` are kept.  Without a header the first two columns are source and target.  An empty
+    The header names the columns, in any order; `source` and `target` are required, and unknown
+    columns are kept.  Without a header the first two columns are source and target.  An empty
     status is "preferred"; the target of a do-not-translate term may be left out.  Raises
     FormatError with file, line and what to do.
     """
@@ -61,22 +61,22 @@ def read_termbase(data: bytes, path: Path) -> TermbaseFile:
 
 
 def write_termbase(file: TermbaseFile) -> bytes:
-    """The file's bytes; those it was read from if nothing was added."""
+    """The bytes of the file; those it was read from if nothing was added."""
     return "".join(file.lines).encode("utf-8")
 
 
 def add_term(file: TermbaseFile, term: Term) -> TermbaseFile:
-    """The file with a term more, on a line of its own at the end.
+    """The file with one more term, on a line at the end.
 
-    Raises FormatError if the file has no column for something the term says, or if a cell
-    cannot hold it.
+    Raises FormatError if the file lacks a column that the term needs, or if a cell cannot hold
+    what belongs into it.
     """
     check_term(file, term)
     return add_terms(file, (term,))
 
 
 def add_terms(file: TermbaseFile, terms: Iterable[Term]) -> TermbaseFile:
-    """The file with each term on a line of its own at the end; `check_term` has passed each."""
+    """The file with each term on a line at the end; the terms have passed `check_term`."""
     line_end = _line_end(file.lines)
     terms = tuple(terms)
     if not terms:
@@ -91,7 +91,7 @@ def add_terms(file: TermbaseFile, terms: Iterable[Term]) -> TermbaseFile:
 
 
 def check_term(file: TermbaseFile, term: Term) -> None:
-    """Raises FormatError if the file has no place for the term; see `add_term`."""
+    """Raise FormatError if the file lacks a column for the term or a cell cannot hold it."""
     file = _with_columns(file)
     _refuse_unreadable(file, _cells(file, term), term)
 
@@ -137,7 +137,7 @@ def _cells(file: TermbaseFile, term: Term) -> list[str]:
         if value not in unsaid and name not in columns:
             raise FormatError(
                 f"{file.path}: there is no column “{name}” for “{value}”",
-                hint=f"Begin the file with a header row: {', '.join(COLUMNS)}, parted by tabs.",
+                hint=f"Begin the file with a header row: {', '.join(COLUMNS)}, separated by tabs.",
             )
     cells = [""] * file.width
     for name, column in columns.items():
@@ -146,7 +146,7 @@ def _cells(file: TermbaseFile, term: Term) -> list[str]:
 
 
 def _refuse_unreadable(file: TermbaseFile, cells: list[str], term: Term) -> None:
-    """Raises FormatError if the row would not read back as the term."""
+    """Raise FormatError if the row would not be read back as the term."""
     header = [f"column {number}" for number in range(file.width)]
     for name, column in file.columns:
         header[column] = name
@@ -164,13 +164,13 @@ def _refuse_unreadable(file: TermbaseFile, cells: list[str], term: Term) -> None
 
 
 def _line_end(lines: tuple[str, ...]) -> str:
-    """How the file ends its lines, judged by the first."""
+    """The line end of the first line, or a line feed."""
     first = lines[0] if lines else ""
     return first[len(first.rstrip("\r\n")) :] or "\n"
 
 
 def _ended(lines: tuple[str, ...], line_end: str) -> tuple[str, ...]:
-    """The lines, the last of them ended too."""
+    """The lines, with a line end after the last."""
     if not lines or lines[-1].endswith(("\r", "\n")):
         return lines
     return (*lines[:-1], lines[-1] + line_end)

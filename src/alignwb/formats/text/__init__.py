@@ -1,1 +1,1 @@
-"""Texts: source documents read, and text, Markdown and TSV written."""
+"""Plain text, Markdown and tab-separated values."""

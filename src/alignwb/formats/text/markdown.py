@@ -1,4 +1,4 @@
-"""A text as Markdown: CommonMark, with the footnotes that most of its dialects have."""
+"""Writing Markdown: CommonMark with footnotes, as most dialects have them."""
 
 import re
 from collections.abc import Iterable
@@ -15,11 +15,11 @@ _LABEL = re.compile(rf"({MARKER.pattern}):?[ \t]*")
 
 
 def write_markdown(paragraphs: Iterable[tuple[Kind, str]]) -> str:
-    """The paragraphs, each its kind and its text, as one document.
+    """Write paragraphs, given as kind and text, as one document.
 
     Titles and headings get `#` and `##`, quotes `>`, captions are in italics; a note that begins
-    with a marker becomes the text of that footnote.  Whatever Markdown would take for its own in
-    the text is escaped, so that it is shown as it stands.
+    with a marker becomes the text of that footnote.  Characters with a meaning in Markdown are
+    escaped, so that the text is shown as it stands.
     """
     blocks = [_block(kind, text) for kind, text in paragraphs]
     return "".join(f"{block}\n\n" for block in blocks if block)[:-1]
@@ -60,14 +60,14 @@ def _escaped(line: str) -> str:
 
 
 def _plain(line: str, start: int, end: int) -> str:
-    """What stands between two markers, or between one and an end of the line."""
+    """The text between two markers, or between one and an end of the line, escaped."""
     text = _SIGNIFICANT.sub(r"\\\g<0>", line[start:end])
     # Right behind a marker a parenthesis would make a link of it.
     return f"\\{text}" if start and text.startswith("(") else text
 
 
 def _escaped_start(line: str) -> str:
-    """An escaped line that starts no list, heading, table, footnote or definition."""
+    """An escaped line, so that it starts no list, heading, table, footnote or definition."""
     if line[0] in "-+=|:":
         return f"\\{line}"
     return _NUMBER.sub(r"\1\\\2", _NOTE_START.sub(r"\1\\:", line, count=1), count=1)

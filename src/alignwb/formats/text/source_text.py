@@ -1,8 +1,8 @@
-"""A source document's bytes as text, or why they are none.
+"""Reading the text of a source document, or saying why it is no text.
 
-Plain text in UTF-8, with or without a byte order mark, or in UTF-16 or UTF-32 with one.  Other
-encodings are never guessed, because a wrong guess looks right until someone reads it: they have
-to be named.
+It is plain text in UTF-8, with or without a byte order mark, or in UTF-16 or UTF-32 with one.
+Other encodings have to be named and are never guessed, because a wrong guess looks right until
+someone reads it.
 """
 
 import codecs
@@ -47,9 +47,10 @@ _MAX_CONTROL_SHARE = 0.05
 def read_source(path: Path, encoding: str | None = None) -> str:
     """The text of a source file: no byte order mark, composed (NFC), line ends as they are.
 
-    encoding: as Python names it, for a file that is not in Unicode; None for one that is.  Raises
-    FormatError naming the place and what to do if the file cannot be read, holds nothing, is not
-    text or is in another encoding; UsageError if there is no such encoding.
+    encoding: the encoding of a file that is not in Unicode, as Python names it; None for one that
+    is.  Raises FormatError, with the place and what to do, if the file is empty, not text or in
+    another encoding, ProjectError if it cannot be read, and UsageError if there is no such
+    encoding.
     """
     data = read_bytes(path)
     if not data.strip():

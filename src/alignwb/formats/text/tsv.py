@@ -1,4 +1,4 @@
-"""Tab-separated values: one unit a line, for spreadsheets and scripts."""
+"""Tab-separated values with a unit on each line, for spreadsheets and scripts."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,10 +18,10 @@ _ESCAPED = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
 def read_tsv(path: Path) -> Iterator[tuple[int, TranslationUnit]]:
     """The rows that have a source and a target, with their line numbers from 1.
 
-    With a header row that names `source` and `target` the columns are as it says, and cells are
-    escaped as `write_tsv` does; else the first column is the source and the second the target, as
-    they stand.  Raises ProjectError if the file cannot be read, FormatError on a line without a
-    tab, or text that is not UTF-8.
+    If a header row names `source` and `target`, it says what the columns are, and cells are escaped
+    as `write_tsv` does; else the first column is the source and the second the target, unescaped.
+    Raises ProjectError if the file cannot be read, FormatError on a line without a tab or on text
+    that is not UTF-8.
     """
     columns: list[str] = []
     for number, cells in _rows(path):
@@ -41,7 +41,7 @@ def read_tsv(path: Path) -> Iterator[tuple[int, TranslationUnit]]:
 def write_tsv(file: BinaryIO, columns: Sequence[str], units: Iterable[TranslationUnit]) -> int:
     r"""Write a header row and a row for each unit; returns how many units.
 
-    columns: "source", "target", "note" or names of properties; a property that a unit lacks is an
+    columns: "source", "target", "note" or names of properties; a unit that lacks a property has an
     empty cell.  Backslash, tab, line feed and carriage return inside a cell are `\\`, `\t`, `\n`
     and `\r`.
     """

@@ -1,8 +1,8 @@
 """Reading TMX of any tool, a unit at a time.
 
-What a language is called differs from tool to tool, so a text is taken by the exact code, or else
-by a code of the same language (`EN-GB` for `en`).  Of inline elements the text between them is
-kept; what `bpt`, `ept`, `it`, `ph` and `ut` hold is another tool's code and is left out.
+Tools differ in their language codes, so a text is taken by the exact code, or else by a code of
+the same language (`EN-GB` for `en`).  Text inside inline elements is kept, except for that of
+`bpt`, `ept`, `it`, `ph` and `ut`, which is another tool's code.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ from alignwb.formats.file_bytes import opened
 from alignwb.formats.translation_unit import TranslationUnit
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-"""The attribute that says which language a text is in."""
+"""The attribute for the language of a text."""
 
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 
@@ -25,8 +25,8 @@ def read_tmx(
 ) -> Iterator[tuple[int, TranslationUnit]]:
     """The units that have a text in both languages, with their numbers in the file from 1.
 
-    A unit's properties are its `<prop>` elements, their type without `x-`.  Raises ProjectError if
-    the file cannot be read, FormatError if it is no TMX; units before the damage were yielded.
+    A unit's properties are its `<prop>` elements, by type without `x-`.  Raises ProjectError if the
+    file cannot be read, and FormatError if it is no TMX or damaged, after the units before that.
     """
     for number, element in enumerate(elements(path, ("tu",)), 1):
         unit = _unit(element, source_lang.lower(), target_lang.lower())
@@ -35,10 +35,10 @@ def read_tmx(
 
 
 def elements(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
-    """Every element of these tags, `tu` among them, at its end; a unit is freed after its turn.
+    """The elements with these tags, `tu` among them; a unit is freed when the next is asked for.
 
-    Entities are not followed.  Raises ProjectError if the file cannot be read, FormatError if it
-    is no TMX; what stands before the damage was yielded.
+    Entities are not followed.  Raises ProjectError if the file cannot be read, and FormatError if
+    it is no TMX or damaged, after the elements before that.
     """
     try:
         with opened(path) as file:
@@ -104,7 +104,7 @@ def _of_language(texts: dict[str, str], lang: str) -> str:
 
 
 def _forget(unit: etree._Element) -> None:
-    """Free a unit and what stands before it, or the whole file would be kept."""
+    """Free a unit and all before it, or the whole file would stay in memory."""
     unit.clear()
     body = unit.getparent()
     while body is not None and unit.getprevious() is not None:

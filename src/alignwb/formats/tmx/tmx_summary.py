@@ -1,4 +1,4 @@
-"""What a TMX file of any tool says of itself, read a unit at a time."""
+"""Summing up a TMX file of any tool, a unit at a time."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +10,12 @@ _TAGS = ("header", "tuv", "tu")
 
 @dataclass(frozen=True, slots=True)
 class TmxSummary:
-    """What is in a TMX file.
+    """A TMX file in figures.
 
     Attributes:
-        tool: What made it, as its header says; "" if that says nothing.
+        tool: The tool that made it, by its header; "" if that names none.
         units: How many translation units it has.
-        languages: BCP 47 codes of their texts, in the order in which they first stand there.
+        languages: BCP 47 codes of their texts, in the order of their first occurrence.
     """
 
     tool: str
@@ -40,7 +40,7 @@ def summarise_tmx(path: Path) -> TmxSummary:
 
 
 def creation_tool(path: Path) -> str:
-    """What made a file, read no further than its header.  Raises as `summarise_tmx` does."""
+    """The tool that made a file; only the header is read.  Raises as `summarise_tmx` does."""
     for element in elements(path, _TAGS):
         if element.tag == "header":
             return element.get("creationtool", "")

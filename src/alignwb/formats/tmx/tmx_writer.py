@@ -1,7 +1,7 @@
-"""TMX 1.4, level 1: the translation memory exchange format, plain text only.
+"""Writing TMX 1.4, level 1 (plain text only).
 
-The version is `1.4`: OmegaT refuses `1.4b`, and attributes or an order of elements that the DTD
-does not have.  So all that is known of a unit is in `<prop>` elements before its texts.
+The version is `1.4` because OmegaT refuses `1.4b`, and also attributes or an order of elements that
+the DTD does not have.  Hence the properties of a unit are `<prop>` elements before its texts.
 """
 
 import re
@@ -14,7 +14,7 @@ from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
 from alignwb.formats.xml_text import ILLEGAL, escape_attribute, escape_text
 
 LONGEST = 2000
-"""Characters of a segment that every tool takes; Trados in the cloud takes no more."""
+"""Characters of a segment that every tool accepts; it is the limit of Trados in the cloud."""
 
 _REPLACEMENT = "\ufffd"
 _MARKERS = re.compile(f" (?:{MARKER.pattern})+(?= |$)|{MARKER.pattern}")
@@ -23,13 +23,13 @@ _UNITS_A_WRITE = 1000
 
 @dataclass(frozen=True, slots=True)
 class TmxHeader:
-    """What a TMX file says of itself.
+    """The header of a TMX file.
 
     Attributes:
         source_lang: BCP 47.
         target_lang: BCP 47.
-        segment_type: What its units are, "sentence" or "paragraph".
-        tool_version: This program's.
+        segment_type: What a unit is, "sentence" or "paragraph".
+        tool_version: The version of this program.
     """
 
     source_lang: str
@@ -41,8 +41,8 @@ class TmxHeader:
 def write_tmx(file: BinaryIO, header: TmxHeader, units: Iterable[TranslationUnit]) -> WrittenUnits:
     """Write a whole file, a few units at a time.
 
-    Footnote markers are left out of the texts, as level 1 has no place for them; a unit of which
-    nothing else is left in either language is not written.
+    Footnote markers are left out of the texts, because level 1 cannot hold them; a unit with
+    nothing else in one of its languages is not written.
     """
     report = WrittenUnits()
     languages = escape_attribute(header.source_lang), escape_attribute(header.target_lang)
@@ -87,7 +87,7 @@ def _unit(unit: TranslationUnit, texts: Iterable[tuple[str, str]], report: Writt
 
 
 def without_markers(text: str) -> str:
-    """The text without footnote markers, nor the space that one left double."""
+    """The text without footnote markers and without the double spaces they would leave."""
     return _MARKERS.sub("", text).strip() if "[^" in text else text
 
 

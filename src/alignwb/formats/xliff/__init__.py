@@ -1,4 +1,4 @@
-"""The bitext file: XLIFF 2.1 (ISO 21720) that other tools can open, read and written."""
+"""Reading and writing the bitext file: XLIFF 2.1 (ISO 21720), which other tools can open."""
 
 from alignwb.formats.xliff.file import XliffFile, read_xliff
 from alignwb.formats.xliff.render import write_xliff

@@ -1,4 +1,4 @@
-"""An XLIFF file in hand: the bitext in it and its bytes, changed only where the bitext is."""
+"""An XLIFF file: its bitext and its bytes, which change only where the bitext does."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -18,7 +18,7 @@ _ROOT_NAME = re.compile(rb"<[^\s/>]+")
 
 @dataclass(frozen=True, slots=True)
 class _UnitPlaces:
-    """Where everything is: the file in UTF-8 and, for each paragraph in order, its unit in it."""
+    """The file in UTF-8, and the start and end of each paragraph's unit in it."""
 
     body: bytes
     units: list[tuple[int, int]]
@@ -27,10 +27,10 @@ class _UnitPlaces:
 
 @dataclass(frozen=True, slots=True)
 class XliffFile:
-    """A file as it was read, or as it will be written.
+    """A file as it was read or as it will be written.
 
     Attributes:
-        bitext: What it holds.
+        bitext: The bitext in it.
         data: Its bytes.
     """
 
@@ -41,9 +41,9 @@ class XliffFile:
     def with_bitext(self, bitext: Bitext) -> "XliffFile":
         """The file with another state of the same paragraphs.
 
-        Every unit whose paragraph is the same keeps its bytes, and so does everything between the
-        units; with no change at all the data is the same object.  In a changed unit what other
-        tools put there is kept as far as it can be.  Raises ValueError on other paragraphs.
+        Units whose paragraph is the same keep their bytes, and so does everything between units;
+        without any change the data is the same object.  In a changed unit the content of other
+        tools is kept as far as possible.  Raises ValueError on other paragraphs.
         """
         old, new = self.bitext.paragraphs, bitext.paragraphs
         if [each.id for each in old] != [each.id for each in new]:
@@ -67,9 +67,9 @@ class XliffFile:
 
 
 def read_xliff(data: bytes, path: Path) -> XliffFile:
-    """The XLIFF 2 file that `data`, the content of `path`, is; its stem names the document.
+    """Read an XLIFF 2 file from its bytes; the stem of the path is the document's name.
 
-    Raises FormatError, naming path, line and reason, on whatever is not understood.
+    Raises FormatError, with path, line and reason, on whatever is not understood.
     """
     try:
         body = to_utf8(data)
@@ -86,7 +86,7 @@ def read_xliff(data: bytes, path: Path) -> XliffFile:
 
 
 def _with_target_lang(body: bytes, language: str) -> bytes:
-    """The file saying which language its targets, once it has any, are in."""
+    """The file with a statement of its target language."""
     name = _ROOT_NAME.match(body, root_start(body))
     assert name is not None
     return body[: name.end()] + f' trgLang="{language}"'.encode() + body[name.end() :]

@@ -1,4 +1,4 @@
-"""The text of a sentence as inline content: footnote markers, code points, codes of other tools.
+"""Text as inline content: footnote markers, code points, codes of other tools.
 
 XLIFF 2.1 sections 4.2.3 (inline elements) and 4.3.1.13 (id): an inline code of a target has the
 id of its counterpart in the source beside it, or one that is unique in the unit.
@@ -19,14 +19,14 @@ _WHITE = re.compile("[ \t\r\n]+")
 
 
 class CodeIds:
-    """Gives the placeholders of one unit their ids: "m1", "m2" … but none that is taken."""
+    """Gives ids to the placeholders of one unit: "m1", "m2" …, without those that are taken."""
 
     def __init__(self, taken: Container[str]) -> None:
         self._taken = taken
         self._count = 0
 
     def fresh(self) -> str:
-        """An id that neither was taken nor has been given out."""
+        """An id that is not taken and has not been given out."""
         while True:
             self._count += 1
             if (candidate := f"m{self._count}") not in self._taken:
@@ -34,7 +34,7 @@ class CodeIds:
 
 
 def render_source(text: str, ids: CodeIds) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """A source as XML, and the label and id of each of its markers."""
+    """A source as XML, with the label and id of each of its markers."""
     if not _CODED.search(text):
         return escape_text(text), ()
     codes: list[tuple[str, str]] = []

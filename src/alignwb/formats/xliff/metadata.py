@@ -1,4 +1,4 @@
-"""What this program keeps in the metadata and translation candidates modules, read back."""
+"""Reading what this program keeps in the metadata and translation candidates modules."""
 
 import json
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from alignwb.formats.xml_text import restore
 
 
 def our_group(metadata: etree._Element) -> etree._Element | None:
-    """The group of a `mda:metadata` that is this program's."""
+    """This program's group in a `mda:metadata`; None if there is none."""
     for group in metadata:
         if group.get("category") == names.OURS:
             return group
@@ -45,13 +45,13 @@ def read_kind(metas: dict[str, etree._Element]) -> Kind:
 
 
 def read_page(metas: dict[str, etree._Element]) -> int | None:
-    """The page the paragraph starts on."""
+    """The page the paragraph starts on; None if it is not stated."""
     meta = metas.get("page")
     return None if meta is None else _whole(meta, meta.text)
 
 
 def read_lines(metas: dict[str, etree._Element]) -> tuple[int, int] | None:
-    """The lines of the source file the paragraph came from."""
+    """The first and last line of the paragraph in the source file; None if not stated."""
     meta = metas.get("lines")
     if meta is None:
         return None
@@ -60,7 +60,7 @@ def read_lines(metas: dict[str, etree._Element]) -> tuple[int, int] | None:
 
 
 def read_origin(metas: dict[str, etree._Element], segment_id: str) -> Origin | None:
-    """Where a segment's target came from."""
+    """The origin of a segment's target; None if it is not stated."""
     meta = metas.get(f"origin {segment_id}")
     if meta is None:
         return None
@@ -78,7 +78,7 @@ def _origin(text: str, match_rate: int | None) -> Origin:
 
 
 def read_pairing(metas: dict[str, etree._Element], segment_id: str) -> Pairing | None:
-    """What is known of a segment as a bead."""
+    """The facts of a segment that is a bead; None if it is none."""
     meta = metas.get(f"bead {segment_id}")
     if meta is None:
         return None
@@ -89,7 +89,7 @@ def read_pairing(metas: dict[str, etree._Element], segment_id: str) -> Pairing |
 
 
 def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
-    """The draft that a candidate of a unit is; None if it is not of this program."""
+    """The draft in a candidate of a unit; None if it is another tool's."""
     group = target = None
     for part in match:
         tag = part.tag
@@ -125,7 +125,7 @@ def is_our_match(match: etree._Element) -> bool:
 
 
 def segment_of_match(match: etree._Element) -> str:
-    """The id of what a `mtc:match` is a candidate for."""
+    """The id of the segment that a `mtc:match` is a candidate for."""
     return restore(match.get("ref", "").removeprefix("#"))
 
 

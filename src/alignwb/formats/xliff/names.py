@@ -1,4 +1,4 @@
-"""The names that XLIFF 2.1 (ISO 21720) and this program use in a bitext file."""
+"""Names in a bitext file, of XLIFF 2.1 (ISO 21720) and of this program."""
 
 from alignwb.core.bitext.segment import Status
 
@@ -28,13 +28,13 @@ METADATA_LIST = f"{{{METADATA}}}metadata"
 SPACE = f"{{{XML}}}space"
 
 CORE_CHILDREN = (NOTES, ORIGINAL_DATA, SEGMENT, IGNORABLE)
-"""What may follow the modules in a unit, in the order the schema asks for."""
+"""The elements that may follow the modules in a unit, in the order of the schema."""
 
 OURS = "alignwb"
-"""Category of metadata, and prefix of values, that are this program's own."""
+"""The category of this program's metadata, and the prefix of its values."""
 
 NOTE_PREFIX = f"{OURS}:"
-"""Begins the category of a segment's note; the segment's id follows."""
+"""The beginning of the category of a segment's note; the segment's id follows."""
 
 ENGINE_PARTS = ("engine", "package", "version")
 """Types of the metadata of a draft whose origin cannot be taken apart at its spaces."""
@@ -53,4 +53,4 @@ STATES: dict[Status, tuple[str, str | None]] = {
 """state and subState of every status: other tools count as done only what a human has confirmed."""
 
 INITIAL_WITH_TARGET = f"{OURS}:initial"
-"""subState of a segment that has a target and yet counts as having none."""
+"""The subState of a segment that has a target and yet counts as untranslated."""

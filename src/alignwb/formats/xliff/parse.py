@@ -1,4 +1,4 @@
-"""From the bytes of a file to a tree, or to the reason why not."""
+"""Parsing the bytes of a file, or saying why that is not possible."""
 
 import codecs
 import re
@@ -15,7 +15,7 @@ _NAMESPACE = re.compile(r"urn:oasis:names:tc:xliff:document:([0-9.]+)")
 
 
 def to_utf8(data: bytes) -> bytes:
-    """The file in UTF-8 without a byte order mark, declared so.  Raises UnreadableError."""
+    """The file in UTF-8, and declared so, without a byte order mark.  Raises UnreadableError."""
     data = data.removeprefix(codecs.BOM_UTF8)
     declared = _DECLARED.match(data)
     encoding = "utf-16" if data.startswith(_UTF_16) else declared and declared[1].decode("ascii")
@@ -53,7 +53,7 @@ def parse(data: bytes) -> etree._Element:
 
 
 def root_start(data: bytes) -> int:
-    """Where the root element, or else a document type declaration, starts."""
+    """The place where the root element, or before it a document type declaration, starts."""
     prolog = _PROLOG.match(data)
     return prolog.end() if prolog else 0
 

@@ -1,4 +1,4 @@
-"""From an XLIFF 2 tree to a bitext."""
+"""Making a bitext of an XLIFF 2 tree."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Surroundings:
     Attributes:
         preserve: Whether white space counts (xml:space).
         translate: Whether the text is to be translated.
-        namespaces: Prefixes in scope.
+        namespaces: The prefixes in scope.
     """
 
     preserve: bool

@@ -1,7 +1,7 @@
-"""A bitext as the text of a new XLIFF 2.1 file: one element a line, nothing that need not change.
+"""Writing a new XLIFF 2.1 file: an element on each line, and nothing that changes needlessly.
 
-Text is joined here rather than a tree built, so that a unit of a saved file can be compared with
-what it would be written as.
+Text is joined instead of a tree built, so that a unit of a saved file can be compared with the way
+it would be written.
 """
 
 import json
@@ -20,7 +20,7 @@ _IGNORABLE_IN_TARGET = "      <ignorable><source/><target> </target></ignorable>
 
 
 def write_xliff(bitext: Bitext) -> bytes:
-    """The bitext as a new file.  The document's name is the file's; it is not inside."""
+    """The bitext as a new file.  It does not hold the document's name, which is the file's."""
     original = f' original="{attribute(bitext.original)}"' if bitext.original else ""
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -62,7 +62,7 @@ def render_unit(paragraph: Paragraph) -> str:
 
 
 def _with_gaps(segments: Iterable[Segment], rendered: Iterable[str]) -> Iterator[str]:
-    """The segments with the space between two of them, so that all sources are the paragraph."""
+    """The segments with a space between two of them, so that together they are the paragraph."""
     is_first, is_begun = True, False
     for segment, text in zip(segments, rendered, strict=True):
         has_source = bool(segment.source) or segment.pairing is None
@@ -74,7 +74,7 @@ def _with_gaps(segments: Iterable[Segment], rendered: Iterable[str]) -> Iterator
 
 
 def render_metadata(paragraph: Paragraph) -> str:
-    """What the core of XLIFF has no place for: kind, page, lines, each target's origin, beads."""
+    """What the core of XLIFF cannot hold: kind, page, lines, the targets' origins, beads."""
     metas = [_meta("kind", paragraph.kind)]
     if paragraph.page is not None:
         metas.append(_meta("page", str(paragraph.page)))
@@ -93,7 +93,7 @@ def render_metadata(paragraph: Paragraph) -> str:
 
 
 def render_segment(segment: Segment, source: str, target: str) -> str:
-    """A segment of the given inline content."""
+    """A segment with the given inline content."""
     state, sub_state = state_of(segment)
     sub = f' subState="{sub_state}"' if sub_state else ""
     has_target = target or segment.status is not Status.INITIAL
@@ -110,9 +110,9 @@ def render_match(
 ) -> str:
     """A draft as a candidate for its segment, whose source is the given inline content.
 
-    The best hypothesis is the candidate's target.  Its score, and on a line each the score and
-    text of the others, are metadata, and so are the engine's parts where the origin cannot be
-    taken apart at its spaces.
+    The best hypothesis is the candidate's target.  Its score is metadata, and so are the score and
+    text of each of the others, on a line each, and the parts of the engine's name if they contain
+    spaces.
     """
     origin = draft.origin.name
     parts = (draft.engine, draft.package, draft.version)
@@ -120,7 +120,7 @@ def render_match(
     if tuple(origin.split(" ")) != parts:
         metas += map(_meta, names.ENGINE_PARTS, parts)
     metas.append(_raw_meta("hypotheses", "\n".join(_scored(draft))))
-    # Codes of a candidate are a world of their own, so its ids may be those of the segment.
+    # The ids of a candidate's codes may repeat those of the segment.
     target = render_target(draft.text, codes, CodeIds({code for _, code in codes}))
     return (
         f'        <mtc:match ref="#{attribute(segment_id)}" type="mt"'
@@ -135,7 +135,7 @@ def render_match(
 
 
 def render_note(segment: Segment) -> str:
-    """The note of a segment; a unit holds those of all its segments, told apart by category."""
+    """The note of a segment; the category tells apart the notes of a unit."""
     return (
         f'        <note category="{names.NOTE_PREFIX}{attribute(segment.id)}">'
         f"{escape_text(make_legal(segment.note))}</note>\n"

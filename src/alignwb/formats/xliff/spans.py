@@ -1,4 +1,4 @@
-"""Where the units of a file are, so that all but the changed ones keep their bytes."""
+"""Finding the units in the bytes of a file, so that unchanged ones can keep their bytes."""
 
 import re
 from itertools import pairwise
@@ -14,12 +14,12 @@ _START = re.compile(rb"<unit(?=\s)")
 
 
 def find_units(data: bytes, root: etree._Element, count: int) -> list[tuple[int, int]]:
-    """Start and end of every `<unit>` in document order.
+    """The start and end of every `<unit>`, in document order.
 
     data, root: an XLIFF 2 file in UTF-8 and its tree, which has `count` units.
     """
-    # A parser that calls back for every tag takes as long as all other reading together; it is
-    # needed only where text could look like a tag.
+    # A parser that calls back for every tag takes as long as all other reading together.  It is
+    # needed only if text could look like a tag.
     if b"<![CDATA[" not in data and next(root.iter(*_NOT_ELEMENTS), None) is None:
         starts = [match.start() for match in _START.finditer(data)]
         if len(starts) == count:

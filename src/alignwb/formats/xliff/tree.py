@@ -1,4 +1,4 @@
-"""Finding elements in a tree, putting them in and taking them out with the white space around."""
+"""Finding, inserting and removing elements of a tree, with the white space around them."""
 
 from lxml import etree
 
@@ -9,7 +9,7 @@ _INDENT = "  "
 
 
 def child(element: etree._Element, tag: str) -> etree._Element | None:
-    """The first child of that tag; several times as quick as `find`."""
+    """The first child with a tag; several times as quick as `find`."""
     for each in element:
         if each.tag == tag:
             return each
@@ -17,14 +17,14 @@ def child(element: etree._Element, tag: str) -> etree._Element | None:
 
 
 def fragment(text: str) -> etree._Element:
-    """The one element that `text` is, in the prefixes this program writes; without its tail."""
+    """The element that a text holds, with the prefixes this program writes and without a tail."""
     element = etree.fromstring(f"{_SCOPE}{text.strip()}</x>")[0]
     element.tail = None
     return element
 
 
 def insert(parent: etree._Element, position: int, element: etree._Element) -> None:
-    """Put an element before the child at `position`, on a line of its own if the others are."""
+    """Insert an element before the child at `position`, on its own line if the others are."""
     if position < len(parent):
         element.tail = parent.text
     elif len(parent):
@@ -36,7 +36,7 @@ def insert(parent: etree._Element, position: int, element: etree._Element) -> No
 
 
 def insert_list(parent: etree._Element, position: int, name: str) -> etree._Element:
-    """Put an element in whose children, yet to come, will stand one step further in."""
+    """Insert an empty element, indented for children that are yet to be inserted."""
     element = fragment(f"<{name}/>")
     if parent.text:
         element.text = parent.text + _INDENT
@@ -45,7 +45,7 @@ def insert_list(parent: etree._Element, position: int, name: str) -> etree._Elem
 
 
 def remove(element: etree._Element) -> None:
-    """Take an element out with the white space that set it off."""
+    """Remove an element and the white space before it."""
     parent, previous = element.getparent(), element.getprevious()
     assert parent is not None
     if element.getnext() is None:
@@ -57,7 +57,7 @@ def remove(element: etree._Element) -> None:
 
 
 def replace(element: etree._Element, replacement: etree._Element) -> None:
-    """Put an element where another was."""
+    """Replace an element by another."""
     parent = element.getparent()
     assert parent is not None
     replacement.tail = element.tail

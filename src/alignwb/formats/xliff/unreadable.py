@@ -1,14 +1,14 @@
-"""Why a file is not read: kept apart from its path until someone knows that."""
+"""The error of a file that is not understood, before its path is known."""
 
 from lxml import etree
 
 
 class UnreadableError(Exception):
-    """Something in the file is not understood, so the file must be left as it is.
+    """Something in the file is not understood, so it must not be changed.
 
     Attributes:
-        line: Line of the file, 1-based.
-        reason: What is wrong there.
+        line: The line of the file, 1-based.
+        reason: What is wrong in it.
         hint: What to do about it; may be empty.
     """
 

@@ -1,4 +1,4 @@
-"""Changing a unit in place: what other tools put there stays, and so does their way of writing."""
+"""Changing a unit in place, with the content and the spelling of other tools kept."""
 
 from difflib import SequenceMatcher
 
@@ -17,11 +17,11 @@ from alignwb.formats.xml_text import escape_attribute
 
 
 def update_unit(data: bytes, old: Paragraph, new: Paragraph, around: Surroundings) -> bytes:
-    """The unit that `data` is and `old` was read from, holding `new`.
+    """The bytes of a unit, from which `old` was read, changed to hold `new`.
 
-    Kept are foreign elements and attributes anywhere in it, foreign notes and candidates, and the
-    inline codes of every source and target whose text is the same.  Codes in a text that changed
-    go: where they belong in the new words only a person can tell.
+    It keeps elements and attributes of other tools, their notes and candidates, and the inline
+    codes of sources and targets whose text is the same.  Codes in a text that changed are removed,
+    because only a person can tell where they belong in the new words.
     """
     declared = "".join(
         f' xmlns{":" + prefix if prefix else ""}="{escape_attribute(uri)}"'
@@ -52,7 +52,7 @@ def _inside(scope: etree._Element) -> str:
 
 
 def _change_metadata(unit: etree._Element, old: Paragraph, new: Paragraph) -> None:
-    """Make this program's metadata of the unit that of `new`."""
+    """Write the metadata of `new` into this program's group."""
     rendered = render_metadata(new)
     if rendered == render_metadata(old):
         return
@@ -65,7 +65,7 @@ def _change_metadata(unit: etree._Element, old: Paragraph, new: Paragraph) -> No
 
 
 def _change_notes(unit: etree._Element, old: Paragraph, new: Paragraph) -> None:
-    """Make the notes of the unit's segments those of `new`."""
+    """Replace the notes of the unit's segments by those of `new`."""
     if _notes(new) == _notes(old):
         return
     notes = _list(unit, names.NOTES, "notes", names.CORE_CHILDREN[1:])
@@ -81,7 +81,7 @@ def _change_notes(unit: etree._Element, old: Paragraph, new: Paragraph) -> None:
 def _change_matches(
     unit: etree._Element, old: Paragraph, new: Paragraph, *, preserve: bool
 ) -> None:
-    """Make the drafts among the unit's candidates those of `new`."""
+    """Replace the drafts among the unit's candidates by those of `new`."""
     before = {segment.id: segment for segment in old.segments}
     changed = {each.id: each for each in new.segments if _is_other(before.get(each.id), each)}
     gone = before.keys() - {segment.id for segment in new.segments}
@@ -90,7 +90,7 @@ def _change_matches(
     matches = _list(unit, names.MATCH_LIST, "mtc:matches", names.CORE_CHILDREN)
     for match in list(matches.iterchildren(names.MATCH)):
         segment_id = segment_of_match(match)
-        # What is left for a segment that is gone, whoever wrote it, would refer to nothing.
+        # A candidate for a segment that is gone would refer to nothing, whoever wrote it.
         if segment_id in gone or (segment_id in changed and is_our_match(match)):
             remove(match)
     for segment in changed.values():
@@ -108,14 +108,14 @@ def _notes(paragraph: Paragraph) -> list[str]:
 
 
 def _is_other(old: Segment | None, new: Segment) -> bool:
-    """Whether the draft, or the source that stands beside it, changed."""
+    """Whether the draft, or the source beside it, has changed."""
     if old is None:
         return new.draft is not None
     return new.draft != old.draft or (new.draft is not None and new.source != old.source)
 
 
 def _list(unit: etree._Element, tag: str, name: str, following: tuple[str, ...]) -> etree._Element:
-    """The unit's child of that tag; if there is none, a new one before those that must follow."""
+    """The unit's child with a tag; if there is none, a new one before those that must follow."""
     found = child(unit, tag)
     if found is not None:
         return found
@@ -124,11 +124,14 @@ def _list(unit: etree._Element, tag: str, name: str, following: tuple[str, ...])
 
 
 def _respelled(new: str, serialised: str, original: str, scope: str) -> str:
-    """`new` with every line that did not change as it was spelled.
+    """`new`, with the lines that did not change spelled as in `original`.
 
-    serialised: what the serialiser of `new` makes of `original`, the element before the change.
-    scope: a start tag `<x …>` that declares the prefixes all three need.
-    Where lines cannot be matched, or the result would not be the same XML, it is `new`.
+    The spelling is another tool's: its quotes, its `>`, its `<x></x>`.  `new` is returned as it is
+    if lines cannot be matched, or if the result would be other XML.
+
+    serialised: the element before the change, as the serialiser of `new` writes it.  original: the
+    same as it stands in the file.  scope: a start tag `<x …>` that declares the prefixes all three
+    need.
     """
     spelled, before, after = (text.split("\n") for text in (original, serialised, new))
     if spelled == before or len(spelled) != len(before):

@@ -1,4 +1,4 @@
-"""The segments of a unit, changed, split and merged in place."""
+"""Changing the segments of a unit in place, after splits and merges too."""
 
 import re
 
@@ -19,7 +19,7 @@ _FRAGILE = re.compile("^ | $|  |[\t\r\n]")
 def change_segments(
     unit: etree._Element, old: Paragraph, new: Paragraph, *, preserve: bool
 ) -> None:
-    """Make the segments of the unit those of `new`; `preserve` is the unit's xml:space."""
+    """Change the segments of the unit to those of `new`; preserve: the unit's xml:space."""
     stated = list(unit.iterchildren(names.SEGMENT))
     elements = dict(zip(segment_ids(stated), stated, strict=True))
     for segment_id, element in elements.items():
@@ -45,7 +45,7 @@ def change_segments(
 
 
 def protect_space(element: etree._Element, *, preserve: bool) -> None:
-    """Say that white space counts in every source and target where it does and nothing says so."""
+    """Set xml:space in sources and targets whose white space would be lost without it."""
     for text in element.iter(names.SOURCE, names.TARGET):
         space = text.get(names.SPACE)
         preserved = preserve if space is None else space == "preserve"
@@ -111,7 +111,7 @@ def _change_text(
 
 
 def _fill(element: etree._Element, rendered: str, *, preserve: bool) -> None:
-    """Give a source or target other content, keeping its attributes."""
+    """Replace the content of a source or target, keeping its attributes."""
     content = fragment(f"<source>{rendered}</source>")
     for code in list(element):
         element.remove(code)
@@ -121,7 +121,7 @@ def _fill(element: etree._Element, rendered: str, *, preserve: bool) -> None:
 
 
 def _remove_with_gap(segment: etree._Element) -> None:
-    """Take a segment out, and the white space that set it off in the text."""
+    """Remove a segment, and an ignorable beside it that is only white space."""
     for gap in (segment.getprevious(), segment.getnext()):
         if gap is not None and gap.tag == names.IGNORABLE and not _has_content(gap):
             remove(gap)

@@ -17,11 +17,11 @@ from alignwb.services.session.replacing import ReplacedDocument, replacing_docum
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where to write.
+    """A file to write an aligned bitext to.
 
     Attributes:
         path: The file.
-        reference: The reference of a project that the file is; None for a file elsewhere.
+        reference: The reference of the project that the file is; None for a file elsewhere.
     """
 
     path: Path
@@ -31,8 +31,8 @@ class Destination:
 def choose_destination(project: Project | None, name: str, output: Path | None) -> Destination:
     """The file asked for, or the reference of the document `name`.
 
-    Raises UsageError if neither a file nor a project is there, or if the file cannot be meant:
-    it is of another kind, or where a translation is kept.
+    Raises UsageError if neither a file nor a project is given, or if nothing may be written there:
+    the file is of another kind, or a translation is kept in it.
     """
     if output is None:
         if project is None:
@@ -48,7 +48,7 @@ def choose_destination(project: Project | None, name: str, output: Path | None) 
     if project is not None and project.owns(document):
         raise UsageError(
             f"{output}: this is where the translation of {output.stem} is kept",
-            hint=f"Aligned bitexts belong into {project.references}; leave -o out.",
+            hint=f"Aligned bitexts belong in {project.references}; leave -o out.",
         )
     if project is None or not project.refers_to(document):
         return Destination(output)
@@ -72,7 +72,7 @@ def _refuse_other_kinds(output: Path) -> None:
 
 
 def refuse_work(destination: Destination, *, replace: bool) -> None:
-    """Raises ProjectError if a person's work is in the way, as it was last saved."""
+    """Raise ProjectError if the saved file holds a person's work and may not be replaced."""
     if not replace and destination.path.exists():
         _refuse(destination, _saved(destination.path))
 
@@ -80,10 +80,10 @@ def refuse_work(destination: Destination, *, replace: bool) -> None:
 def write_aligned(
     project: Project | None, destination: Destination, bitext: Bitext, *, replace: bool
 ) -> Path | None:
-    """Write the bitext in one step; where the work is kept that it took the place of, if any.
+    """Write the bitext in one step; returns where the work that was there is kept, if any.
 
-    Raises ProjectError, with everything left as it was, if a person's work is in the way and
-    `replace` is not asked for, if someone reviews it at the moment, or if it cannot be written.
+    Raises ProjectError if a person's work is there and `replace` is not asked for, if someone has
+    it open for review, or if it cannot be written; everything is left as it was then.
     """
     write = pick(destination.path, lambda kind: kind.write_bitext)
     assert write is not None  # else it had been refused
@@ -128,7 +128,7 @@ def _saved(path: Path) -> Bitext | None:
 
 def _refuse(destination: Destination, bitext: Bitext | None, *, has_edits: bool = False) -> None:
     path = destination.path
-    hint = "To write it anew all the same: --replace. Or name another file with -o."
+    hint = "To write over it all the same: --replace. Or name another file with -o."
     if bitext is None:
         raise ProjectError(f"{path} is there already and is no bitext that can be read", hint=hint)
     if any(_is_of_hand(segment) for _, segment in bitext.segments()):

@@ -1,4 +1,4 @@
-"""What makes vectors of a project's sentences."""
+"""Embedders: what turns the sentences of a project into vectors."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def open_embedder(project: Project | None) -> "Embedder":
-    """The embedder; a project keeps what it has read, so that no sentence is read twice.
+    """The embedder; a project caches its vectors, so that no sentence is read twice.
 
     The model is loaded when it is first needed.  Raises EngineError if there is none.
     """
@@ -21,7 +21,7 @@ def open_embedder(project: Project | None) -> "Embedder":
 def lexical_embedders(
     source: Text, target: Text, project: Project | None
 ) -> "tuple[Embedder, Embedder]":
-    """What stands in for it: of the source with the project's words, and of the target."""
+    """Embedders that need no model, for the source (with the project's lexicon) and the target."""
     from alignwb.alignment.lexical import NO_LEXICON, LexicalEmbedder
     from alignwb.services.aligning.lexicon import project_lexicon
 

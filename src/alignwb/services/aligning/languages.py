@@ -1,4 +1,4 @@
-"""Whether a text is Dutch or English, by its commonest words."""
+"""Telling Dutch and English apart by their commonest words."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ _COUNTED = {"nl": DUTCH_COUNTED_WORDS, "en": ENGLISH_COUNTED_WORDS}
 _NAMES = {"nl": "Dutch", "en": "English"}
 _FEWEST_WORDS = 30
 _FEWEST_COMMON = 0.18
-"""Of a text's words; running Dutch and English have a third and more, French a tenth (de, en)."""
+"""Share of a text's words: a third and more in Dutch and English, a tenth in French (de, en)."""
 _CLEAR_SHARE = 0.8
 
 

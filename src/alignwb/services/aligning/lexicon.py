@@ -1,4 +1,4 @@
-"""Which words translate which, as a project knows: by its termbase and by what was confirmed."""
+"""The words a project knows to translate each other, from its termbase and confirmed segments."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ _DICE_AT_LEAST = 0.6
 
 
 def project_lexicon(project: Project) -> "Lexicon":
-    """The words of a project; those it cannot read are left out, because this is but a help."""
+    """The lexicon of a project; files that cannot be read are left out."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     try:
         terms = load_terms(project).termbase.terms

@@ -26,10 +26,10 @@ class AlignProgress(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pins:
-    """What is settled before an alignment.
+    """What an alignment may not change.
 
     Attributes:
-        beads: That must be among the result's.
+        beads: Beads that must be in the result.
         keep_source_paragraphs: Whether no bead may span two paragraphs of the source.
     """
 
@@ -39,7 +39,7 @@ class Pins:
 
 @dataclass(frozen=True, slots=True)
 class PairedUp:
-    """What came of an alignment.
+    """A finished alignment.
 
     Attributes:
         alignment: What pairs with what.
@@ -78,7 +78,7 @@ def pair_up(
             keep_source_paragraphs=pins.keep_source_paragraphs,
         )
     paired = [bead for bead in alignment.beads if not bead.is_null]
-    # A few hundred of them, evenly spread, say as much as all.
+    # The mean of a few hundred, evenly spread, is that of all.
     sample = paired[:: len(paired) // _SAMPLE + 1]
     ours = [source_sums[bead.source_start : bead.source_end].sum(axis=0) for bead in sample]
     theirs = [target_sums[bead.target_start : bead.target_end].sum(axis=0) for bead in sample]
@@ -92,7 +92,7 @@ def finished(
     steps: Generator[AlignProgress, None, Outcome],
     watch: Callable[[AlignProgress], None] = lambda _progress: None,
 ) -> Outcome:
-    """What the steps come to; `watch` is told of each."""
+    """Run all steps and return their result; `watch` is called with each."""
     while True:
         try:
             progress = next(steps)
@@ -105,7 +105,7 @@ def finished(
 def _sums(
     embedder: "Embedder", sentences: Sequence[str], before: int, total: int
 ) -> "Generator[AlignProgress, None, Vectors]":
-    """Their sums, shape (sentences, width)."""
+    """The sums of the sentences, shape (sentences, width)."""
     import numpy as np
 
     rows = np.empty((len(sentences), embedder.width), np.float32)

@@ -22,7 +22,7 @@ class Aligned:
         alignment: What pairs with what.
         engine: The engine's name and version; "" if there was none.
         closeness: The mean cosine of what pairs, by the engine; None if there was none.
-        problem: Why there was none; None if there was one.
+        problem: Why there was no engine; None if there was one.
     """
 
     alignment: "Alignment"
@@ -38,9 +38,9 @@ def align_texts(
     *,
     keep_source_paragraphs: bool = True,
 ) -> Generator[AlignProgress, None, Aligned]:
-    """Align two texts; the project, if there is one, keeps what was read of their sentences.
+    """Align two texts; the project, if there is one, caches the vectors of their sentences.
 
-    Without an engine lengths, numbers, names and the project's own words have to do.
+    Without an engine it aligns by lengths, numbers, names and the project's own words.
     """
     texts = source.as_text(), target.as_text()
     pins = Pins(keep_source_paragraphs=keep_source_paragraphs)

@@ -1,4 +1,4 @@
-"""Whether two texts, and what came of aligning them, can be what they are said to be."""
+"""Doubts whether two texts, and their alignment, can be what they are said to be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ _LEAST_CLOSENESS = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that speaks against two texts.
+    """A reason to doubt that two texts are a Dutch text and its English translation.
 
     Attributes:
         text: What it is.
         hint: What to do about it; may be "".
-        is_mistake: Whether hardly anyone can mean it so, and nothing should be written.
+        is_mistake: Whether it is almost certainly a mistake, so that nothing should be written.
     """
 
     text: str
@@ -32,7 +32,7 @@ class Doubt:
 def doubts_about(
     source: SideText, target: SideText, source_lang: str, target_lang: str
 ) -> tuple[Doubt, ...]:
-    """What speaks against the two before they are aligned; the plainest first."""
+    """Doubts about two texts before they are aligned, the strongest first."""
     if _is_same(source.sentences, target.sentences):
         return (
             Doubt(
@@ -100,7 +100,7 @@ def _lengths(source: SideText, target: SideText) -> tuple[Doubt, ...]:
 def doubts_after(
     source: SideText, target: SideText, paired_share: float, closeness: float | None
 ) -> tuple[Doubt, ...]:
-    """What an alignment says against the two.
+    """Doubts about two texts after they were aligned.
 
     paired_share: of the shorter text's sentences those that have a counterpart, 0..1.
     closeness: mean cosine of what pairs; None if there was no engine to tell.

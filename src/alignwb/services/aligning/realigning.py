@@ -1,4 +1,4 @@
-"""The alignment done again around what a reviewer has confirmed."""
+"""Aligning again around what a reviewer has confirmed."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,15 +25,14 @@ _SURE_RUN = 6
 
 
 def realign(bitext: Bitext, embedder: "Embedder | None") -> Edit | None:
-    """The edit that aligns anew what a person's changes throw another light on.
+    """The edit that aligns again the beads near a person's changes; None if nothing changes.
 
-    Beads that a human has confirmed stay, and so do those far from anything that was changed.
+    Beads that a person has confirmed stay, and so do those far from any change.  A bead that comes
+    out as it was keeps everything but its confidence.
 
-    embedder: as `open_embedder` gives it; None to do with what the words alone say.
-
-    Beads that come out as they are keep everything but their confidence.  None if all do.  Takes
-    as long as the embedder takes for the sentences it has not read yet, and a fraction of a second.
-    Raises EngineError.
+    embedder: as `open_embedder` gives it; None to align by the words alone.  Takes as long as the
+    embedder takes for the sentences it has not read yet, and a fraction of a second.  Raises
+    EngineError.
     """
     run = read_run(bitext)
     stays = beads_to_keep(run.segments)
@@ -54,11 +53,10 @@ def realign(bitext: Bitext, embedder: "Embedder | None") -> Edit | None:
 
 
 def beads_to_keep(beads: Sequence[Segment]) -> tuple[bool, ...]:
-    """For each bead whether it stays as it is.
+    """For each bead, whether it stays as it is.
 
-    Those a human has confirmed do.  Of the others those that are far from everything a person
-    changed: what the aligner found there it would find again.  A bead that a person merely
-    confirmed tells it nothing new.
+    Confirmed beads do, and so do those far from everything a person changed, because the aligner
+    would find them again.  A bead that a person only confirmed tells the aligner nothing new.
     """
     is_open = [False] * len(beads)
     for step in (1, -1):

@@ -1,4 +1,4 @@
-"""One of the two texts to align, as it was read."""
+"""The text of one side of an alignment, in paragraphs and sentences."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ class SideParagraph:
     """A paragraph and its sentences.
 
     Attributes:
-        id: Unique in its text; that of the paragraph in the document, where it is one's.
+        id: Unique in its text; that of the document's paragraph, where the text is a document.
         kind: What it is in its document.
         sentences: In order, none of them empty; at least one.
         page: Page of the file it starts on, where known.
@@ -30,7 +30,7 @@ class SideParagraph:
 
 @dataclass(frozen=True, slots=True)
 class SideText:
-    """One side.
+    """One of the two texts, as it was read.
 
     Attributes:
         name: The document's name, or the file's stem.
@@ -46,7 +46,7 @@ class SideText:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """All sentences in order; their numbers are counted here."""
+        """All sentences in order; a sentence's number is its index here."""
         return tuple([each for paragraph in self.paragraphs for each in paragraph.sentences])
 
     @property
@@ -56,10 +56,10 @@ class SideText:
         return tuple(accumulate(counts, initial=0))[:-1]
 
     def as_text(self) -> Text:
-        """As alignment sees it."""
+        """The text as the aligner takes it."""
         return alignable(self.sentences, self.paragraph_starts)
 
 
 def alignable(sentences: Iterable[str], paragraph_starts: tuple[int, ...]) -> Text:
-    """Sentences as alignment sees them: without footnote markers."""
+    """Sentences as the aligner takes them: without footnote markers."""
     return Text(tuple([plain_text(each) or each for each in sentences]), paragraph_starts)

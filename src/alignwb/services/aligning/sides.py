@@ -33,9 +33,9 @@ def read_side(
 ) -> SideText:
     """The text meant by a path or by the name of a document of the project.
 
-    A document of the project is read as it was imported, or would be; of a bitext a source is
-    its sources and a target its targets.  Raises UsageError if there is no such file or document,
-    FormatError if it cannot be read or holds no text on that side.
+    A document of the project is read as it was imported, or would be.  A bitext gives its sources
+    or its targets.  Raises UsageError if there is no such file or document, ProjectError if it
+    cannot be read, FormatError if it is damaged or holds no text on that side.
     """
     path = Path(asked)
     holds_bitext = is_bitext(path) and path.is_file()
@@ -52,7 +52,10 @@ def read_side(
 
 
 def read_lines(path: Path, encoding: str | None = None) -> SideText:
-    """The text in a file of lines.  Raises FormatError if it cannot be read or holds none."""
+    """The text in a file with a sentence on each line and a blank line between paragraphs.
+
+    Raises ProjectError if it cannot be read, FormatError if it is not text.
+    """
     lines = [
         line.strip() for line in _LINE_END.split(_in_its_encoding(read_source, path, encoding))
     ]
@@ -113,10 +116,10 @@ def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None
 def _in_its_encoding(
     read: Callable[[Path, str | None], ReadText], path: Path, encoding: str | None
 ) -> ReadText:
-    """What a reader finds in a file in Unicode, or else in the encoding that is named.
+    """What a reader makes of a file, in Unicode or else in the given encoding.
 
-    A file in Unicode is read as such whatever is named, so that one name serves for both sides of
-    an alignment.
+    A file in Unicode is read as such whatever encoding is given, so that one serves for both sides
+    of an alignment.
     """
     try:
         return read(path, None)

@@ -1,4 +1,4 @@
-"""What an alignment found, in figures."""
+"""An alignment in figures."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -17,11 +17,11 @@ class Summary:
     """An alignment in figures.
 
     Attributes:
-        source_sentences: How many.
-        target_sentences: Likewise.
+        source_sentences: How many sentences the source has.
+        target_sentences: How many the target has.
         types: Beads by (source sentences, target sentences), the most frequent first, nulls last.
-        doubtful: Beads of a low confidence.
-        confidence: The mean of the beads that pair something; 0 if there is none.
+        doubtful: How many beads have a low confidence.
+        confidence: The mean confidence of the beads that are no nulls; 0 if there are none.
     """
 
     source_sentences: int
@@ -32,7 +32,7 @@ class Summary:
 
     @property
     def beads(self) -> int:
-        """All of them, nulls too."""
+        """How many beads there are, nulls included."""
         return sum(self.types.values())
 
     @property
@@ -47,7 +47,7 @@ class Summary:
 
     @property
     def paired_share(self) -> float:
-        """Of the shorter text's sentences those that have a counterpart, 0..1."""
+        """The share of the shorter text's sentences that have a counterpart, 0..1."""
         paired = (
             (self.source_sentences - self.source_nulls, self.source_sentences),
             (self.target_sentences - self.target_nulls, self.target_sentences),
@@ -61,7 +61,7 @@ def summarise(
     alignment: "Alignment",
     doubtful_below: float = DOUBTFUL_BELOW,
 ) -> Summary:
-    """The alignment in figures; a bead of less confidence than that is doubtful."""
+    """An alignment in figures; beads with less confidence than `doubtful_below` are doubtful."""
     beads = alignment.beads
     counts = Counter((len(bead.source), len(bead.target)) for bead in beads)
     order = sorted(counts, key=lambda type_: (0 in type_, -counts[type_], type_))

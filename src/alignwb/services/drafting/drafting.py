@@ -1,4 +1,4 @@
-"""Drafting a document: which segments, in which order, and how far it is."""
+"""Drafting a document, a batch of segments at a time."""
 
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -16,18 +16,18 @@ from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
 @dataclass(frozen=True, slots=True)
 class DraftProgress:
-    """What has come, and how far it is.
+    """The drafts of a batch, and how far the drafting is.
 
     Attributes:
         drafts: The drafts that are new since the last progress.
-        sources: What was drafted for each of them; a segment may be split meanwhile.
+        sources: The source each draft was made from; its segment may have been split since.
         done: Segments drafted so far.
         total: Segments to draft in all.
         elapsed_s: Seconds since the start, loading the model included.
         rate: Segments a second so far.
         remaining_s: Seconds still to go, by the length of the sources still to do.
-        terms: For each of the drafts, which terms of its source its best hypothesis honours,
-            which were put right in it, and which it misses; in the order of the source.
+        terms: For each draft, the terms of its source and whether its best hypothesis honours,
+            was repaired for, or misses each; in the order of the source.
     """
 
     drafts: dict[SegmentRef, Draft]
@@ -52,8 +52,8 @@ def make_translator(config: Config, threads: int | None = None) -> Translator:
 def terms_to_honour(project: Project) -> ProjectTerms | None:
     """The terms that drafts of this project are to honour; None if the settings want none.
 
-    They are read anew: what finds terms serves one thread, and drafting has one of its own.
-    Raises FormatError if the glossary cannot be read.
+    They are read again, because what finds terms serves one thread and drafting has its own.
+    Raises FormatError or ProjectError if the glossary cannot be read.
     """
     return load_terms(project) if project.config.honour_terms else None
 
@@ -67,9 +67,9 @@ def segments_to_draft(
     refs: Collection[SegmentRef] | None = None,
     terms: ProjectTerms | None = None,
 ) -> tuple[tuple[SegmentRef, DraftRequest], ...]:
-    """What `draft_document` would ask the engine for, in document order: all with a source.
+    """The segments that `draft_document` would draft, in document order.
 
-    Not what a memory has filled in, unless `redraft`.
+    The arguments are those of `draft_document`.  Segments without a source are left out.
     """
     return tuple(
         (
@@ -100,12 +100,12 @@ def draft_document(
 ) -> Iterator[DraftProgress]:
     """Draft the segments of a document; yields each batch as it is ready.
 
-    Left out are segments that a human has confirmed (unless `only_open` is False), those that
+    It leaves out segments that a person has confirmed (unless `only_open` is False), those that
     have a draft by the same engine, package and version or that a memory has filled in (unless
-    `redraft`), and those not in `refs`, if given.  Nothing is changed here:
-    `core.bitext.edits.attach_drafts` keeps drafts beside their segments and touches no human
-    text.  Drafts honour `terms` where the engine can.  A document without work for the engine
-    yields nothing, and loads no model.  Raises EngineError.
+    `redraft`), and those not in `refs`, if given.  The bitext is not changed:
+    `core.bitext.edits.attach_drafts` keeps drafts beside their segments and touches no text of a
+    person.  Drafts honour `terms` where the engine can.  Where nothing is to be drafted, nothing
+    is yielded and no model is loaded.  Raises EngineError.
     """
     todo = segments_to_draft(
         bitext, translator, only_open=only_open, redraft=redraft, refs=refs, terms=terms

@@ -1,4 +1,4 @@
-"""Model packages: which there are, which one drafts, getting and removing them."""
+"""Model packages: listed, installed and removed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from alignwb.errors import EngineError
 from alignwb.services.project.config import Config
 
 ReportBytes = Callable[[int, int], None]
-"""Called with bytes done and bytes in all (0 if not known)."""
+"""Called with the bytes received and the bytes in all (0 if not known)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,13 @@ class ModelEntry:
     """One package, or a folder that should be one.
 
     Attributes:
-        name: As it is asked for; the folder's name if the package cannot be read.
-        version: As the package states it; "" if it cannot be read.
+        name: The name it is asked for by; the folder's if the package cannot be read.
+        version: The version the package states; "" if it cannot be read.
         folder: Where it is.
         is_used: Whether it is the one that drafts.
         is_starter: Whether it came with alignwb.
-        scores: (test set, ((metric, figure), …)) of its card.
-        licence: What its card says of its licence; may be "".
+        scores: (test set, ((metric, figure), …)) from its card.
+        licence: The licence its card states; may be "".
         problem: Why it cannot be used; "" if it can.
     """
 
@@ -48,7 +48,7 @@ class InstallOutcome:
 
 
 def list_models(config: Config) -> tuple[ModelEntry, ...]:
-    """The packages of the project's language pair, the one that drafts first, then the broken.
+    """The packages of the project's language pair: first the one that drafts, last the broken.
 
     Raises EngineError if the starter is missing or Argos Translate's settings are wrong.
     """
@@ -99,7 +99,7 @@ def install_model(
 def remove_model(name: str) -> Path:
     """Remove an installed package; returns the folder that is gone.
 
-    Raises UsageError if none or several are meant, or the starter is.
+    Raises UsageError if no package or several have that name, or if it is the starter.
     """
     return remove_package(name).folder
 

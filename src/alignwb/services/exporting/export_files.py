@@ -1,4 +1,4 @@
-"""Where exports go: which document into which file, and never over the project's own files."""
+"""The files that exports are written to, never over the project's own."""
 
 import os
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from alignwb.services.exporting.exporting import (
     holds_many,
 )
 from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project, find_project
 
 
@@ -27,11 +28,11 @@ class ExportFile:
 
 
 def export_files(output: str, documents: Sequence[Document], name: str) -> tuple[ExportFile, ...]:
-    """The files an export in the format of that name consists of.
+    """The files of an export in the format of that name.
 
     output: a file, or a folder (one that is there, or a name that ends with a slash) for a file
-    of each document.  Raises UsageError if the documents do not go into one file, or would be
-    written over a source, a bitext or another file that the project lives by.
+    of each document.  Raises UsageError if one file cannot hold the documents, or if it would
+    replace a source, a bitext or another of the project's own files.
     """
     folder = Path(output)
     if output.endswith(os.sep) or folder.is_dir():
@@ -54,10 +55,7 @@ def export_files(output: str, documents: Sequence[Document], name: str) -> tuple
 def write_export(file: ExportFile, name: str, options: ExportOptions) -> ExportReport:
     """Write one of the files, whole or not at all.  Raises AlignwbError."""
     bitexts = [load_bitext(document) for document in file.documents]
-    try:
-        file.path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ProjectError(f"{file.path.parent}: cannot be made: {error.strerror}") from error
+    make_folder(file.path.parent)
     with replacing(file.path) as opened:
         return export(bitexts, name, opened, options)
 

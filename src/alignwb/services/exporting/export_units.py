@@ -1,4 +1,4 @@
-"""Which texts of a bitext are exported, and which are left out and why."""
+"""Choosing which texts of a bitext are exported, with account of those left out."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -22,13 +22,13 @@ COLUMNS = (
     "segment",
     "kind",
 )
-"""What is known of a unit: its texts, its note and the names of its properties."""
+"""The columns a table can have: a unit's texts, its note and its properties."""
 
 _RANKS = {status: rank for rank, status in enumerate(Status)}
 
 
 class Reason(Enum):
-    """Why something is left out."""
+    """Why a unit is left out."""
 
     UNCONFIRMED = "nobody has confirmed it"
     UNTRANSLATED = "there is no target"
@@ -39,10 +39,10 @@ class Null:
     """A unit that has no counterpart, and is not meant to have one.
 
     Attributes:
-        document: Where it is.
-        place: Its paragraph, and its segment if it is one.
+        document: The name of its document.
+        place: The id of its paragraph, with that of its segment where it is a segment.
         lacks: The side that is empty.
-        text: The other side.
+        text: The text of the other side.
     """
 
     document: str
@@ -53,11 +53,11 @@ class Null:
 
 @dataclass(slots=True)
 class Selection:
-    """Chooses what is exported and keeps account of what is not.
+    """Chooses what is exported, and counts what is not.
 
     Attributes:
         drafts: Whether targets nobody has confirmed are taken too.
-        fill_source: Whether a text has the source where its target is left out.
+        fill_source: Whether the source stands in for a target that is left out.
         with_nulls: Whether a unit may have an empty source or target.
         left_out: How many units were left out, or filled, by reason.
         nulls: Those left out because one side is empty for good.
@@ -82,7 +82,7 @@ class Selection:
             yield from self._unit(bitext, paragraph, paragraph.segments, paragraph.id)
 
     def texts(self, bitext: Bitext) -> Iterator[tuple[Kind, str]]:
-        """The target of each paragraph, of which anything is left, with its kind."""
+        """The kind and target of each paragraph of which anything is taken."""
         for paragraph in bitext.paragraphs:
             pieces = [self._text(segment) for segment in paragraph.segments]
             text = " ".join(piece for piece in pieces if piece)
@@ -129,7 +129,7 @@ def _null(document: str, place: str, segments: tuple[Segment, ...]) -> Null | No
 
 
 def _joined(segments: tuple[Segment, ...]) -> tuple[str, str]:
-    """The source and the target of segments together."""
+    """The sources of some segments as one text, and their targets."""
     return (
         " ".join(segment.source for segment in segments if segment.source),
         " ".join(segment.target for segment in segments if segment.target),
@@ -139,7 +139,7 @@ def _joined(segments: tuple[Segment, ...]) -> tuple[str, str]:
 def _unit(
     bitext: Bitext, paragraph: Paragraph, segments: tuple[Segment, ...], place: str
 ) -> TranslationUnit:
-    """Segments as one unit: the weakest of their statuses, their one origin if they share it."""
+    """Segments as one unit, with the lowest of their statuses and the origin they share, if any."""
     status = min((segment.status for segment in segments), key=_RANKS.__getitem__)
     properties = [
         ("document", bitext.document),

@@ -24,12 +24,12 @@ class ExportUnit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What is asked of an export.
+    """The options of an export.
 
     Attributes:
-        unit: What a pair is, in the formats of pairs.
+        unit: What a pair is, in formats that hold pairs.
         drafts: Whether targets nobody has confirmed are exported too.
-        fill_source: Whether the formats of texts have the source where there is no target.
+        fill_source: Whether the source stands in for a missing target, in formats of text.
         columns: Columns of a table: "source", "target", "note" or a unit's properties.
     """
 
@@ -41,13 +41,13 @@ class ExportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What became of an export.
+    """What was exported, and what was not.
 
     Attributes:
-        written: Units written: sentences or paragraphs, in the formats of texts paragraphs.
-        unconfirmed: Units left out, or filled with the source, as nobody has confirmed them.
-        untranslated: The same, as they have no target.
-        nulls: Those left out as one side is empty for good; a format of pairs has no use for them.
+        written: Units written: sentences or paragraphs; paragraphs in formats of text.
+        unconfirmed: Units left out, or filled with the source, because nobody confirmed them.
+        untranslated: The same, because they have no target.
+        nulls: Units left out because one side is empty on purpose, where pairs need both.
         replaced: Characters the format cannot hold, written as U+FFFD.
         long: Texts too long for some tools.
     """
@@ -77,7 +77,7 @@ def export(
     """Write documents to a file in the format of that name, a key of `FORMATS`.
 
     Raises ProjectError, before anything is written, if nothing in them can be exported, and
-    UsageError if they do not go into one file.
+    UsageError if one file cannot hold them together.
     """
     kind = FORMATS[name]
     selection = Selection(options.drafts, options.fill_source, kind.holds_nulls)
@@ -110,7 +110,7 @@ def _texts(bitexts: Sequence[Bitext], selection: Selection) -> list[tuple[Kind, 
 def _some(
     items: Iterator[Entry], bitexts: Sequence[Bitext], selection: Selection
 ) -> Iterator[Entry]:
-    """The items; raises ProjectError at once if there are none."""
+    """The same entries.  Raises ProjectError at once if there are none."""
     first = next(items, None)
     if first is not None:
         return chain([first], items)

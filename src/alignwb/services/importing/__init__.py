@@ -1,1 +1,1 @@
-"""Source documents into a project."""
+"""Importing source documents into a project."""

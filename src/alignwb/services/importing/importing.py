@@ -1,4 +1,4 @@
-"""Source documents into a project: the file into `seeds/`, its paragraphs into a bitext."""
+"""Importing a source document: the file into `seeds/`, its paragraphs into a bitext."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -25,9 +25,9 @@ class ImportResult:
     """What importing one file did, or would do.
 
     Attributes:
-        document: The document of the project that the file is now.
+        document: The document of the project that was imported.
         bitext: Its bitext.
-        read: Its blocks, and what was repaired in them.
+        read: Its blocks, and the repairs in them.
         is_copied: Whether the file was copied into `seeds/`; not if it was there already.
         is_written: Whether anything was written; not in a trial.
     """
@@ -50,10 +50,10 @@ def import_document(
 ) -> ImportResult:
     """Bring a source file into a project.
 
-    A file from elsewhere is copied to `seeds/`, byte for byte.  A bitext that is there is left
-    alone; with `replace` it is made again if nobody has worked on it, and keeps the drafts of the
-    sentences it still has.  A trial writes nothing.  Raises FormatError if the file is no text and
-    ProjectError if it would take the place of something; nothing is changed then.
+    A file from elsewhere is copied to `seeds/`, byte for byte.  An existing bitext is not replaced
+    unless `replace` is asked for and nobody has worked on it; the new one keeps the drafts of the
+    sentences they share.  A trial writes nothing.  Raises FormatError if the file is no text, and
+    ProjectError if it cannot be read or would replace something; nothing has changed then.
     """
     if is_bitext(path):
         raise FormatError(
@@ -97,7 +97,7 @@ def bitext_from_blocks(
     source_lang: str = "nl",
     target_lang: str = "en",
 ) -> Bitext:
-    """A bitext without targets: blocks are its paragraphs (p1, p2, …), sentences their segments.
+    """A bitext without targets: a paragraph (p1, p2 …) for each block, a segment a sentence.
 
     name: of the document.  original: its source file, relative to the project.
     """
@@ -114,7 +114,7 @@ def _paragraph(paragraph_id: str, block: Block, splitter: Splitter) -> Paragraph
 
 
 def _seed(project: Project, path: Path) -> Path:
-    """Where the source is, or will be, in the project."""
+    """The path of the source in the project.  Raises ProjectError if it is taken."""
     if path.name.startswith("."):
         raise ProjectError(
             f"{path}: a hidden file cannot be a document", hint="Give it a name without the dot."
@@ -140,7 +140,7 @@ def _seed(project: Project, path: Path) -> Path:
 
 @contextmanager
 def _copied(path: Path, seed: Path) -> Iterator[None]:
-    """The source in its place; if what follows fails, what was not there before is gone again."""
+    """Copy the source to its place, and take it away again if what follows fails."""
     is_new = not seed.exists()
     if is_new:
         make_folder(seed.parent)

@@ -1,4 +1,4 @@
-"""What an import may take the place of: nothing that a person has worked on."""
+"""Importing again: a document that a person has worked on is not replaced."""
 
 from dataclasses import replace
 
@@ -12,10 +12,10 @@ from alignwb.services.session.replacing import PresentWork
 
 
 def refuse_saved_work(project: Project, document: Document, *, may_replace: bool) -> None:
-    """Raises ProjectError if the document's files are in the way of an import.
+    """Raise ProjectError if there is a bitext that may not be replaced, or holds a person's work.
 
-    A bitext is, unless it may be replaced and holds no person's work; so is a journal whose bitext
-    is gone.  Raises FormatError if the bitext cannot be read.
+    Also if the document was worked on and its bitext is gone.  Raises FormatError if the bitext is
+    damaged.
     """
     document.refuse_rivals()
     if not document.is_imported:
@@ -35,9 +35,9 @@ def refuse_saved_work(project: Project, document: Document, *, may_replace: bool
 
 
 def with_kept_drafts(document: Document, work: PresentWork, bitext: Bitext) -> Bitext:
-    """The new bitext, with the drafts of the sentences it has in common with what is there.
+    """The new bitext with the drafts of the sentences that the present one has too.
 
-    Raises ProjectError if a person worked on what is there, saved or not.
+    Raises ProjectError if a person has worked on the present one, whether it was saved or not.
     """
     if work.has_edits:
         raise _worked_on(document)

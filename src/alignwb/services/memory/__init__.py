@@ -1,1 +1,1 @@
-"""The project's translation memory: what goes into it, and what is asked of it."""
+"""The translation memory of a project: filled, kept up to date, looked up, exchanged."""

@@ -1,4 +1,4 @@
-"""What a bitext gives to the memory, as a whole and when it changes."""
+"""The memory units of a bitext, of all of it and of what changed."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -15,10 +15,10 @@ def bitext_units(bitext: Bitext) -> Iterator[MemoryUnit]:
 
 
 def changed_units(before: Bitext, after: Bitext) -> dict[str, MemoryUnit | None]:
-    """What became of the units of a bitext, by place; None where there is none any more.
+    """The units that changed between two states of a bitext, by place; None where one is gone.
 
-    Units that stay what they were, neighbours included, are not in it.  Paragraphs that are the
-    same object in both states are passed over, so that an edit costs what it changes.
+    A unit has changed if its texts or its neighbours have.  Paragraphs that are the same object in
+    both states are skipped, so that the cost is that of what was edited.
     """
     if before.positions is after.positions or before.positions == after.positions:
         places = _changed_places(before, after)
@@ -34,7 +34,7 @@ def changed_units(before: Bitext, after: Bitext) -> dict[str, MemoryUnit | None]
 
 
 def neighbours(bitext: Bitext, ref: SegmentRef) -> tuple[str, str]:
-    """The sources before and behind a segment; "" where there is none.
+    """The sources before and after a segment; "" where there is none.
 
     Raises KeyError if there is no such segment.
     """
@@ -68,7 +68,7 @@ def _units_at(bitext: Bitext, places: Iterable[int]) -> Iterator[MemoryUnit]:
 
 
 def _changed_places(before: Bitext, after: Bitext) -> list[int]:
-    """Where the changed paragraphs stand, and those whose neighbours may be others now."""
+    """The positions of the changed paragraphs and of those whose neighbours may have changed."""
     both = enumerate(zip(before.paragraphs, after.paragraphs, strict=True))
     places = {place for place, (old, new) in both if old is not new}
     for place in tuple(places):

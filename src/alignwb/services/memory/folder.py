@@ -1,4 +1,4 @@
-"""The project's folder of TMX files that serve as translation memory."""
+"""The folder `memory/`: TMX files written to it, and listed."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ _OURS = "alignwb"
 
 @dataclass(frozen=True, slots=True)
 class AddedMemory:
-    """A memory that was written, of which bitext, and what went into it."""
+    """A memory that was written, the bitext it was made of, and what went into it."""
 
     path: Path
     bitext: Path
@@ -26,12 +26,12 @@ class AddedMemory:
 
 @dataclass(frozen=True, slots=True)
 class MemoryFile:
-    """A memory of the project.
+    """A TMX file of the memory.
 
     Attributes:
         path: The file.
-        summary: None if it cannot be read.
-        problem: Why not; None if it can.
+        summary: What is in it; None if it cannot be read.
+        problem: Why it cannot be read; None if it can.
     """
 
     path: Path
@@ -44,10 +44,10 @@ def add_memory(
 ) -> AddedMemory:
     """Write the pairs of a bitext as a memory: `<document>.tmx` in the folder `memory`.
 
-    asked: a bitext, or a document of the project around `start`: of that its aligned bitext,
-    the reference, goes before its own.  output: another file or folder; relative to the current
-    folder.  drafts: whether pairs nobody has confirmed go in too.  replace: whether a file that
-    another tool wrote may be replaced.  Raises AlignwbError, with what was there left as it was.
+    asked: the path of a bitext, or a document of the project around `start`, of which the aligned
+    reference is preferred to its own bitext.  output: another file or folder, relative to the
+    current one.  drafts: whether to include pairs that nobody has confirmed.  replace: whether to
+    replace a file that another tool wrote.  Raises AlignwbError; nothing has changed then.
     """
     document = _bitext_of(asked, start)
     if output is None:
@@ -60,10 +60,7 @@ def add_memory(
 
 
 def list_memories(project: Project) -> tuple[MemoryFile, ...]:
-    """Every TMX file of the folder and those in it, by name.
-
-    One that cannot be read does not hide the others.
-    """
+    """Every TMX file in the folder and its subfolders, by name, readable or not."""
     return tuple(map(_memory_file, tmx_files(project)))
 
 
@@ -75,7 +72,7 @@ def _bitext_of(asked: str, start: Path) -> Document:
         try:
             name = project.find(asked).name
         except UsageError:
-            # Its source may be elsewhere; then there is the aligned bitext alone.
+            # Where the source lies elsewhere, the project has the aligned bitext alone.
             return project.reference(asked)
         if name in references:
             return project.reference(name)

@@ -1,4 +1,4 @@
-"""The memory's index kept in step with the project's files: what changed is taken in."""
+"""Keeping the memory's index up to date with the project's files."""
 
 import os
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ _CHUNK = 1 << 20
 def open_index(
     project: Project, progress: ReportFile
 ) -> tuple[MemoryIndex, tuple[MemoryProblem, ...]]:
-    """The index with what changed in the project's files taken in, and the files that cannot be.
+    """The index, brought up to date, and the files that cannot be read.
 
-    An index that is damaged, or mostly made of what is gone, is made again.  Raises EngineError if
+    An index that is damaged, or mostly holds what is gone, is built again.  Raises EngineError if
     another program is writing it.
     """
     try:
@@ -89,9 +89,9 @@ def refresh_index(
 
 
 def _is_being_told(source: MemorySource, known: Stamp | None, project: Project) -> bool:
-    """Whether another program works on that document and tells the index what it says by now.
+    """Whether another process edits the document and tells the index of each change.
 
-    Its file is behind until it is saved.
+    The index is ahead of the file then, until the document is saved.
     """
     if source.document is None or known is None or known.digest:
         return False
@@ -114,7 +114,7 @@ def _take_in(
 
 
 def _stamp(source: MemorySource, known: Stamp | None) -> Stamp | None:
-    """What a file is by now; None if it looks as it did."""
+    """The stamp of a file; None if its time and size are those of the known stamp."""
     with opened(source.path) as file:
         state = os.fstat(file.fileno())
         if known and (known.modified_ns, known.size) == (state.st_mtime_ns, state.st_size):

@@ -1,4 +1,4 @@
-"""A project's memory in a thread of its own, for whoever may not wait."""
+"""A project's memory in its own thread, for callers that must not wait."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -18,15 +18,15 @@ Failed = Callable[[AlignwbError], None]
 _Answer = TypeVar("_Answer")
 
 _OTHERS_WRITE_S = 0.5
-"""So long the index is left to another program that is writing it, before it is tried again."""
+"""Time between two tries while another program is writing the index."""
 
 _GRACE_S = 2.0
-"""So long closing waits; what is being taken in then is taken in at the next start."""
+"""How long `close` waits; a file that is then being read in is read in at the next start."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What the thread is to do; a later one of the same topic makes it needless."""
+    """Something for the thread to do; a later task on the same topic replaces it."""
 
     run: Callable[[ProjectMemory], None]
     failed: Failed
@@ -35,15 +35,15 @@ class _Task:
 
 
 class MemoryThread:
-    """Asks the memory and tells it what changed, in the order in which that was wanted.
+    """Looks things up in the memory and tells it of changes, in the order they were asked for.
 
-    The memory is opened when something is first wanted of it, and stays open until `close`.
-    Methods may be called from any thread and never wait, but for `settle` and `close`; answers and
-    failures are given in the memory's own thread.
+    The memory is opened at the first request and stays open until `close`.  Methods may be called
+    from any thread and do not wait, except for `settle` and `close`; answers and failures are
+    reported in the memory's own thread.
 
     Attributes:
         project: Whose memory it is.
-        reading: The file that is being taken in, while that lasts; "" else.
+        reading: The file that is being read into the index; "" if none is.
     """
 
     def __init__(self, project: Project, open_: Open = open_memory) -> None:
@@ -65,25 +65,25 @@ class MemoryThread:
         answer: Callable[[_Answer], None],
         failed: Failed,
     ) -> None:
-        """Have a question answered, unless a newer one of the same topic comes before its turn."""
+        """Have a question answered, unless a newer one on the same topic comes before its turn."""
         self._add(lambda memory: answer(question(memory)), failed, topic)
 
     def tell(self, change: Callable[[ProjectMemory], None], failed: Failed) -> None:
-        """Have a change made; each is, however many there are."""
+        """Have a change made; every change is, in order."""
         self._add(change, failed, "")
 
     def take_problems(self) -> tuple[MemoryProblem, ...]:
-        """The files that could not be read, once."""
+        """The files that could not be read; each is returned once."""
         problems, self._problems = self._problems, ()
         return problems
 
     def refresh(self, failed: Failed) -> None:
-        """Have what changed in the project's files since then taken in."""
+        """Have the index brought up to date with the project's files."""
         if self._thread is not None:
             self.tell(self._take_in, failed)
 
     def settle(self, within_s: float = 60.0) -> bool:
-        """Wait until everything wanted so far is done; whether it is."""
+        """Wait until everything asked for so far is done; False if that takes too long."""
         if self._thread is None:
             return True
         done = Event()
@@ -91,7 +91,7 @@ class MemoryThread:
         return done.wait(within_s)
 
     def close(self) -> None:
-        """Let go of the memory.  What was told is kept; what was asked is answered no more."""
+        """Close the memory.  Changes are still made; questions are no longer answered."""
         with self._lock:
             self._is_closed = True
             thread, self._thread = self._thread, None
@@ -108,7 +108,7 @@ class MemoryThread:
                 self._newest[topic] = self._count
             self._tasks.put(_Task(run, failed, topic, self._count))
             if self._thread is None:
-                # A daemon: a file that takes long to take in keeps nobody from leaving.
+                # A daemon, so that a large file being read in keeps nobody from leaving.
                 self._thread = Thread(target=self._work, name="memory", daemon=True)
                 self._thread.start()
 
@@ -142,7 +142,7 @@ class MemoryThread:
             task.failed(_understood(error))
 
     def _when_free(self, do: Callable[[], _Answer]) -> _Answer:
-        """Do something, again and again while another program writes the index."""
+        """Do something, trying again while another program writes the index."""
         from alignwb.engines.memory.database import BusyIndexError
 
         while True:

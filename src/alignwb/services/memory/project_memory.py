@@ -1,4 +1,4 @@
-"""The memory of a project: asked, and told what changes in the document at hand."""
+"""The memory of a project: looked up, and told what changes in the open document."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +30,7 @@ class ProjectMemory:
 
     Attributes:
         project: Whose it is.
-        problems: The files that could not be read; what is known of them is from before.
+        problems: The files that could not be read; the index has what they held before.
     """
 
     project: Project
@@ -39,7 +39,7 @@ class ProjectMemory:
     _lookup: "MemoryLookup"
 
     def refresh(self, progress: ReportFile = lambda *_: None) -> tuple[MemoryProblem, ...]:
-        """Take in what changed in the project's files; returns those that cannot be read."""
+        """Bring it up to date with the project's files; returns those that cannot be read."""
         from alignwb.services.memory.index_refresh import refresh_index
 
         self.problems = tuple(refresh_index(self._index, self.project, progress))
@@ -52,8 +52,8 @@ class ProjectMemory:
     def find_for(self, bitext: Bitext, ref: SegmentRef) -> tuple[MemoryMatch, ...]:
         """The units most like a segment between its neighbours, as many as the settings want.
 
-        Left out are the segment itself and the document's own reference, which its drafts are
-        scored against.  Raises KeyError if there is no such segment.
+        The segment itself is left out, and so is the document's own reference, which its drafts
+        are scored against.  Raises KeyError if there is no such segment.
         """
         previous, following = neighbours(bitext, ref)
         own = {(name, str(ref)) for name in self._names(self.project.translations, bitext)}
@@ -72,7 +72,10 @@ class ProjectMemory:
     def concordance(
         self, text: str, side: Side = Side.SOURCE, *, limit: int = 50
     ) -> tuple[MemoryHit, ...]:
-        """Units in which a text stands on one side; see `MemoryLookup.concordance`."""
+        """Units that contain some words in this order on one side, the newest first.
+
+        A word that ends with `*` stands for all that begin so.
+        """
         return self._lookup.concordance(text, side, limit=limit)
 
     def counts(self) -> dict[str, int]:
@@ -80,16 +83,15 @@ class ProjectMemory:
         return self._index.counts()
 
     def units(self) -> Iterator[tuple[str, MemoryUnit]]:
-        """Every unit with its file's name; see `MemoryIndex.units`."""
+        """The name of its file and the unit, for every unit."""
         return self._index.units()
 
     def follow(self, document: Document, before: Bitext, after: Bitext) -> None:
         """Take in what changed between two states of a document.
 
-        What is confirmed by now is found at once as it reads now, and what is not, or is no more,
-        is found no longer.  An edit of one paragraph costs the same in every document.  What is
-        remembered of the document otherwise has to be that of `before`, as it is after an opening
-        that read it or another `follow`.
+        Segments that are confirmed now are found at once with their present texts, and no others.
+        The cost is that of the paragraphs that changed.  The index must hold the units of
+        `before`, as it does after opening or after another `follow`.
         """
         name = document.bitext.relative_to(self.project.root).as_posix()
         units = changed_units(before, after)
@@ -97,9 +99,9 @@ class ProjectMemory:
             self._index.set_units(name, units)
 
     def exact_matches(self, bitext: Bitext) -> dict[SegmentRef, MemoryMatch]:
-        """The best exact match of every segment that may be filled in and has one.
+        """The best exact match of each segment that may be filled in and has one.
 
-        What the document's own reference says is left out.
+        The document's own reference is left out.
         """
         without = Exclusion(self._names(self.project.references, bitext))
         matches: dict[SegmentRef, MemoryMatch] = {}
@@ -115,11 +117,11 @@ class ProjectMemory:
         return matches
 
     def pretranslate(self, bitext: Bitext) -> Edit | None:
-        """The edit that fills in exact matches where no human hand has been; None for none."""
+        """The edit that fills in exact matches where nobody has worked; None if there are none."""
         return fill_in(bitext, self.exact_matches(bitext))
 
     def _names(self, folder: Path, bitext: Bitext) -> frozenset[str]:
-        """The files in a folder that are of this document, whatever their suffix."""
+        """The names of the files of this document in a folder, whatever their suffix."""
         stem = (folder.relative_to(self.project.root) / bitext.document).as_posix()
         return frozenset(name for name in self._index.stamps() if name.rpartition(".")[0] == stem)
 
@@ -128,12 +130,12 @@ class ProjectMemory:
 def open_memory(
     project: Project, progress: ReportFile = lambda *_: None
 ) -> Iterator[ProjectMemory]:
-    """The project's memory, with what changed in its files taken in.
+    """The project's memory, brought up to date with its files.
 
-    An index that is damaged, or mostly made of what is gone, is made anew.  A file that cannot be
+    An index that is damaged, or mostly holds what is gone, is built again.  A file that cannot be
     read does not hide the others.  Raises EngineError if another program is writing the index.
     """
-    # SQLite and all that stands on it: the screen asks its memory after the first picture.
+    # They load SQLite, and the screen paints its first picture without a memory.
     from alignwb.engines.memory.lookup import MemoryLookup
     from alignwb.services.memory.index_refresh import open_index
 

@@ -1,4 +1,4 @@
-"""What words that were searched for are rendered by, in the units in which they stand."""
+"""The renderings of searched words in the units that contain them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,13 +14,13 @@ from alignwb.core.memory.units import MemoryUnit
 def renderings_of(
     wanted: Sequence[str], unit: MemoryUnit, side: Side, links: WordLinks
 ) -> tuple[Span, ...]:
-    """Where the other side of a unit renders words that stand on `side`, in the order of these.
+    """The spans in the other side of a unit that render the words, in the order of the words.
 
     Args:
-        wanted: Folded, as `search_words` has them.
-        unit: In which they stand.
-        side: On which they are searched for.
-        links: Of the unit's two texts.
+        wanted: The words, folded as `search_words` does.
+        unit: The unit that contains them.
+        side: The side they were searched on.
+        links: The word links of the unit's texts.
     """
     return tuple(_renderings(wanted, unit, side, links))
 

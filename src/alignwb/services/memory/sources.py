@@ -1,4 +1,4 @@
-"""The files a project remembers from, and the units in each."""
+"""The files that a project's memory is made of, and their units."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,10 +14,10 @@ from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 
 ReportFile = Callable[[int, int, str], None]
-"""Called with how many files are done, of how many, and the name of the one that is next."""
+"""Called with the number of files done, the number in all and the name of the next."""
 
 _Waiting = tuple[int, TranslationUnit, str, int]
-"""A unit whose next one is not read yet: its number, itself, its document and its penalty."""
+"""A unit whose successor is not read yet: its number, the unit, its document, its penalty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ class MemorySource:
 
 @dataclass(frozen=True, slots=True)
 class MemoryProblem:
-    """A file that is not remembered, and why."""
+    """A file that cannot be read into the memory, and why."""
 
     name: str
     error: AlignwbError
 
 
 def index_file(project: Project) -> Path:
-    """Where the index is."""
+    """The path of the index."""
     return project.state / "cache" / "memory.sqlite"
 
 
@@ -73,9 +73,9 @@ def tmx_files(project: Project) -> tuple[Path, ...]:
 
 
 def units_of(source: MemorySource, source_lang: str, target_lang: str) -> Iterator[MemoryUnit]:
-    """Its units with their neighbours, as many at a time as are asked for.
+    """The units of a file with their neighbours, read as they are asked for.
 
-    Of a bitext the confirmed segments that have both texts.  Raises ProjectError or FormatError.
+    A bitext gives its confirmed segments that have both texts.  Raises ProjectError or FormatError.
     """
     if source.document is not None:
         return bitext_units(load_bitext(source.document))
@@ -85,7 +85,7 @@ def units_of(source: MemorySource, source_lang: str, target_lang: str) -> Iterat
 def tmx_units(
     numbered: Iterable[tuple[int, TranslationUnit]], penalty: int
 ) -> Iterator[MemoryUnit]:
-    """The units of a TMX file; neighbours are those beside it in the file, of the same document."""
+    """The units of a TMX file; neighbours are adjacent units of the same document."""
     previous = ""
     waiting: _Waiting | None = None
     for number, unit in numbered:
@@ -108,7 +108,7 @@ def _tmx_unit(waiting: _Waiting, previous: str, following: str) -> MemoryUnit:
 
 
 def _penalty(properties: dict[str, str]) -> int:
-    """Nothing is taken off a unit of which nothing is known."""
+    """Percent off for a unit's status and origin; none where they are not stated."""
     status = properties.get("status", Status.CONFIRMED)
     is_confirmed = status not in {Status.INITIAL, Status.DRAFT, Status.EDITED}
     return unit_penalty(is_confirmed=is_confirmed, is_machine=properties.get("origin") == "mt")

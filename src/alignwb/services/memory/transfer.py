@@ -1,4 +1,4 @@
-"""Units into the memory from files of any tool, and all of it out as one."""
+"""Importing files of other tools into the memory, and exporting all of it as one file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from alignwb.services.project.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """A memory that was written, and how many units it has."""
+    """A TMX file that was written, and how many units it has."""
 
     path: Path
     units: int
@@ -30,11 +30,11 @@ def import_memory(
 ) -> Transfer:
     """Write the units of a file into the project's memory, as `<name>.tmx`.
 
-    Taken are pairs in the project's languages; of a bitext its confirmed segments.  penalty:
-    percent to take off them; the file goes into a folder named after it.  replace: whether a
-    memory of that name may be replaced.  Raises UsageError on another kind of file, ProjectError
-    if there is one of that name, or nothing to import, FormatError if the file is damaged; what was
-    there is left as it was.
+    It takes the pairs in the project's languages, and of a bitext its confirmed segments.
+    penalty: percent to take off their rate, by the name of the folder they go into.  replace:
+    whether a memory of that name may be replaced.  Raises UsageError on another kind of file,
+    ProjectError if there is a memory of that name or nothing to import, and FormatError if the
+    file is damaged; nothing has changed then.
     """
     folder = project.memory / f"penalty-{penalty}" if penalty else project.memory
     output = folder / f"{path.stem}.tmx"
@@ -55,10 +55,10 @@ def import_memory(
 
 
 def export_memory(memory: ProjectMemory, output: Path, *, replace: bool = False) -> Transfer:
-    """Write all that the memory has as one TMX file, each pair of texts once.
+    """Write the whole memory as one TMX file, each pair of texts once.
 
-    replace: whether a file that is there may be replaced.  Raises ProjectError if it may not, and
-    UsageError if that file is in the memory itself.
+    replace: whether an existing file may be replaced.  Raises ProjectError if it may not be, and
+    UsageError if the file would be a part of the memory.
     """
     project = memory.project
     if output.resolve().is_relative_to(project.memory.resolve()):
@@ -89,7 +89,7 @@ def _write(project: Project, output: Path, units: Iterator[TranslationUnit]) -> 
 
 
 def _units(project: Project, path: Path) -> Iterator[TranslationUnit]:
-    """The pairs of a file; those of a memory are read as they are asked for."""
+    """The pairs of a file; TMX and tables are read as they are asked for."""
     if is_bitext(path):
         units = Selection(drafts=False, fill_source=False).sentences(read_bitext(path))
         return (unit for unit in units if unit.source and unit.target)

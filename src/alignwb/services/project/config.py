@@ -14,7 +14,7 @@ SettingValue = TypeVar("SettingValue", str, bool, int, float)
 def _setting(
     default: SettingValue, explanation: str, between: tuple[int, int] | None = None
 ) -> SettingValue:
-    """A setting: its default, what a settings file says of it, its least and greatest value."""
+    """A field of the settings; `between`: its least and greatest value."""
     metadata = {"explanation": explanation, "between": between}
     setting: SettingValue = field(default=default, metadata=metadata)
     return setting
@@ -22,10 +22,7 @@ def _setting(
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Every setting has a default; the file names only what differs.
-
-    What each means stands beside it, as in the file that `alignwb init` writes.
-    """
+    """The settings, each with its default and with what `alignwb init` writes to explain it."""
 
     source_lang: str = _setting("nl", "BCP 47 code of the sources")
     target_lang: str = _setting("en", "BCP 47 code of the targets")
@@ -53,7 +50,7 @@ class Config:
 
 
 def explanation_of(setting: "Field[Any]") -> str:
-    """What a field of `Config` means, in a few words, and its range."""
+    """The meaning of a field of `Config` in a few words, with its range."""
     explanation, between = setting.metadata["explanation"], setting.metadata["between"]
     return f"{explanation}, {between[0]} to {between[1]}" if between else str(explanation)
 
@@ -66,7 +63,7 @@ def read_config(path: Path) -> Config:
     data = read_bytes_if_there(path)
     if data is None:
         return Config()
-    # It takes longer to load than the rest of a project, which may have no such file.
+    # It takes longer to load than everything else of a project, and many have no such file.
     import tomllib
 
     try:

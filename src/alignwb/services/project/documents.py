@@ -1,4 +1,4 @@
-"""Documents for reading: a saved bitext, the documents a command names, how far a project is."""
+"""Finding and reading documents: by name or path, their bitexts, their progress."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ class DocumentStatus:
     """How far one document is.
 
     Attributes:
-        document: Which one.
-        statistics: None if it has no bitext yet or its bitext cannot be read.
+        document: The document.
+        statistics: Its figures; None if it has no bitext yet or its bitext cannot be read.
         problem: Why the bitext cannot be read; None if it can, or if there is none.
     """
 
@@ -56,7 +56,7 @@ def read_bitext(path: Path) -> Bitext:
 
 
 def find_documents(asked: Sequence[str], start: Path) -> tuple[Document, ...]:
-    """The documents meant: of the project around `start`, or bitext files anywhere.
+    """The documents meant by names or paths: of the project around `start`, or any bitext files.
 
     A path to a bitext that is not one of the project's documents stands for itself, so that
     such a file can be read without any project.  No names mean every document of the project.

@@ -1,4 +1,4 @@
-"""Folders of a project."""
+"""Making folders."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from alignwb.errors import ProjectError
 
 
 def make_folder(folder: Path) -> bool:
-    """Make a folder and those above it; false if it is there.  Raises ProjectError."""
+    """Make a folder and those above it; False if it was there.  Raises ProjectError."""
     if folder.is_dir():
         return False
     try:

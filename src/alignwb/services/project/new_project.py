@@ -1,4 +1,4 @@
-"""A new project on disk: the folders and files of one, and nothing over what is there."""
+"""Making a project: the folders and files that are missing."""
 
 import json
 from dataclasses import dataclass, fields
@@ -12,22 +12,22 @@ from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Project
 
 IGNORED = ".alignwb/"
-"""What version control leaves alone: journals, locks and caches."""
+"""The folder of journals, locks and caches, which version control is to ignore."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewProject:
-    """A project and what was made of it, relative to its folder; nothing if all was there."""
+    """A project, and the paths in it that were made; none if nothing was missing."""
 
     project: Project
     made: tuple[str, ...]
 
 
 def make_project(folder: Path) -> NewProject:
-    """Make a folder a project; complete one that is not whole.
+    """Make a folder a project, or complete one.
 
-    Files that are there stay as they are, but that `.gitignore` gets a line more if it needs one.
-    Raises ProjectError if something else is in the way; what was made until then stays.
+    Existing files are not changed, except that a line is added to `.gitignore` if it is missing.
+    Raises ProjectError if something is in the way; what was made by then stays.
     """
     project = Project(folder)
     made = [f"{path.name}/" for path in (project.seeds, project.translations) if make_folder(path)]

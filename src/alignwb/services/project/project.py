@@ -1,4 +1,4 @@
-"""A project on disk: where everything lives, and which documents there are."""
+"""A project on disk: its folders and files, and its documents."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +20,8 @@ class Document:
         name: The stem that source and bitext share.
         seed: The source file, or None if only the bitext is here.
         bitext: Where the saved bitext is, or will be after the import.
-        rivals: Other files beside it that could be its bitext as well; then nobody can tell which
-            of them is, and the document is not to be worked with.
+        rivals: Other files in that folder that could be its bitext too; if there are any, the
+            document must not be worked with.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Document:
         return path.resolve() in {file.resolve() for file in files if file}
 
     def refuse_rivals(self) -> None:
-        """Raises ProjectError if more than one file could be its bitext."""
+        """Raise ProjectError if more than one file could be its bitext."""
         if self.rivals:
             names = " and ".join(path.name for path in (self.bitext, *self.rivals))
             raise ProjectError(
@@ -57,37 +57,37 @@ class Project:
 
     @property
     def seeds(self) -> Path:
-        """Source documents; never written to but by an import."""
+        """The folder of source documents; only an import writes to it."""
         return self.root / "seeds"
 
     @property
     def translations(self) -> Path:
-        """Saved bitexts."""
+        """The folder of saved bitexts."""
         return self.root / "translations"
 
     @property
     def references(self) -> Path:
-        """Bitexts to score against; never written to by editing."""
+        """The folder of bitexts to score against; editing never writes to it."""
         return self.translations / "reference"
 
     @property
     def memory(self) -> Path:
-        """TMX files that serve as translation memory; optional."""
+        """The folder of TMX files that serve as translation memory; optional."""
         return self.root / "memory"
 
     @property
     def glossary(self) -> Path:
-        """The termbase."""
+        """The file of the termbase."""
         return self.root / "glossary.tsv"
 
     @property
     def srx(self) -> Path:
-        """The project's own segmentation rules; optional."""
+        """The file of the project's own segmentation rules; optional."""
         return self.root / "alignwb.srx"
 
     @property
     def state(self) -> Path:
-        """Journals, locks and caches; ignored by version control."""
+        """The folder of journals, locks and caches; ignored by version control."""
         return self.root / ".alignwb"
 
     @cached_property
@@ -117,9 +117,9 @@ class Project:
         return document.bitext.resolve().parent == self.references.resolve()
 
     def state_of(self, document: Document, what: str) -> Path:
-        """The folder for what is kept of a document ("journal", "lock") under its name.
+        """The folder for a document's files of some kind, such as "journal" or "lock".
 
-        References have folders of their own, because documents are named as they are.
+        References have folders of their own, because they have the names of documents.
         """
         folder = self.state / what
         return folder / self.references.name if self.refers_to(document) else folder
@@ -153,7 +153,7 @@ class Project:
         return tuple(_document(name, None, self.references, bitexts) for name in sorted(bitexts))
 
     def reference_of(self, name: str) -> Document:
-        """The reference of the document of that name, which need not be there yet."""
+        """The reference of the document of that name, whether it is there or not."""
         return _document(name, None, self.references, _bitexts(self.references))
 
     def reference(self, asked: str) -> Document:
@@ -208,7 +208,7 @@ def _document(
 
 
 def _bitexts(folder: Path) -> dict[str, list[Path]]:
-    """The bitexts in a folder by their stem; more than one where they differ in their suffix."""
+    """The bitexts in a folder by stem; several of one stem differ in their suffixes."""
     bitexts: dict[str, list[Path]] = {}
     for path in sorted(_files(folder)):
         if is_bitext(path):

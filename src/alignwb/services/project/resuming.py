@@ -1,6 +1,6 @@
-"""Where the translator was, and in which colours: kept in the project's state folder.
+"""Remembering the last place in each document and the theme, in the project's state folder.
 
-It is a convenience: a file that is missing, damaged or not to be written costs no more than that.
+If the file is missing, damaged or cannot be written, nothing else is lost.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from alignwb.services.project.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """What is remembered.
+    """The remembered theme and places.
 
     Attributes:
         theme: The theme last chosen; "" for none.
@@ -30,7 +30,7 @@ class Resume:
     def place_in(self, bitext: Bitext, name: str = "") -> SegmentRef | None:
         """Where the translator was in a document, if that segment is still there.
 
-        name: what the place is remembered under; the document's own if none is given.
+        name: the name the place is remembered under; by default the document's.
         """
         paragraph, _, segment = self.places.get(name or bitext.document, "").partition("/")
         ref = SegmentRef(paragraph, segment)
@@ -42,7 +42,7 @@ class Resume:
 
 
 def read_resume(project: Project) -> Resume:
-    """What was remembered; nothing if there is no such file or it makes no sense."""
+    """The remembered theme and places; empty if there is no such file or it is damaged."""
     try:
         values = json.loads(_path(project).read_text(encoding="utf-8"))
         theme, places = values["theme"], values["places"]

@@ -1,1 +1,1 @@
-"""Drafts and targets scored against references."""
+"""Scoring drafts and targets against references."""

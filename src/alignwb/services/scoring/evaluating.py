@@ -1,4 +1,4 @@
-"""Drafts and targets of documents scored against their references."""
+"""Scoring the drafts and targets of documents against their references."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from alignwb.services.scoring.reference_files import MatchedReference
 
 @dataclass(frozen=True, slots=True)
 class ScoredLine:
-    """One hypothesis with its reference; both as they were scored, in plain text."""
+    """A hypothesis with its reference, both as they were scored, and its scores."""
 
     match: ReferenceMatch
     hypothesis: str
@@ -23,11 +23,11 @@ class ScoredLine:
 
 @dataclass(frozen=True, slots=True)
 class TextScores:
-    """What the drafts or the targets of a document, or of several, score.
+    """The scores of the drafts, or of the targets, of one or more documents.
 
     Attributes:
-        corpus: All lines together.
-        lines: One for each item scored, in document order; at least one.
+        corpus: The scores of all lines together.
+        lines: A line for each item scored, in document order; at least one.
         without_hypothesis: Segments that have a reference but nothing to compare it with.
     """
 
@@ -43,13 +43,13 @@ class TextScores:
 
 @dataclass(frozen=True, slots=True)
 class DocumentScores:
-    """What one document scores.
+    """The scores of one document.
 
     Attributes:
         document: Its name.
         path: The file it was scored against.
-        reference: What that says of its segments.
-        texts: Those that have anything to score.
+        reference: The references found in it.
+        texts: The scores of the drafts and of the targets, as far as there are any.
         without_reference: How many of its segments have no reference.
     """
 
@@ -65,9 +65,9 @@ class Evaluation:
     """The scores of one or more documents, and of all their lines as one corpus.
 
     Attributes:
-        by: What a line is.
+        by: The kind of item that a line is.
         documents: In the order they were asked for.
-        total: The texts that any of them has.
+        total: The scores of all documents' drafts, and of all their targets.
     """
 
     by: ItemKind
@@ -85,10 +85,10 @@ def evaluate(
 ) -> Evaluation:
     """Score bitexts, each against its reference file; at least one.
 
-    `text` None means the drafts, and the targets too if any of them is more than its draft.
-    `bootstrap`: samples for the confidence, 0 for none.  `progress` is told lines done and in all.
-    Raises ProjectError if a document shares nothing with its reference or none of them has
-    anything to score, and what reading a reference raises.
+    text: what to score; None for the drafts, and the targets too if any differs from its draft.
+    bootstrap: samples for the confidence, 0 for none.  progress: called with the lines done and
+    the lines in all.  Raises ProjectError if a document shares nothing with its reference or none
+    of them has anything to score, and all that `match_reference` raises.
     """
     texts = (text,) if text else choose_texts([bitext for bitext, _ in tasks])
     paired = [pair(bitext, path, texts, by) for bitext, path in tasks]

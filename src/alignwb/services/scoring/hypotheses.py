@@ -1,4 +1,4 @@
-"""What of a document is compared with what of its reference."""
+"""Pairing the drafts and targets of a document with the references of its segments."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,14 +14,14 @@ from alignwb.services.scoring.reference_files import MatchedReference, match_ref
 
 
 class ScoredText(StrEnum):
-    """What is taken as the hypothesis."""
+    """What is scored: the draft or the target."""
 
-    DRAFT = "draft"  # the engine's best hypothesis, whatever became of it
+    DRAFT = "draft"  # the engine's best hypothesis, as it was made
     TARGET = "target"  # the target as it stands
 
 
 class ItemKind(StrEnum):
-    """What is scored as one item."""
+    """How much text is scored as one item."""
 
     SEGMENT = "segment"  # the text between two boundaries that document and reference share
     PARAGRAPH = "paragraph"  # all of that in one paragraph
@@ -29,7 +29,7 @@ class ItemKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The drafts or the targets that can be scored, and how many segments have none."""
+    """References with their hypotheses, and how many segments have no hypothesis."""
 
     lines: tuple[tuple[ReferenceMatch, str], ...]
     without_hypothesis: int
@@ -37,13 +37,13 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class PairedDocument:
-    """One document with what there is to score of it; texts without any item are left out.
+    """A document with the hypotheses that can be scored.
 
     Attributes:
         document: Its name.
         path: The reference file.
-        reference: What that says, by segment or paragraph as asked.
-        texts: What is compared.
+        reference: The references, by segment or paragraph as asked for.
+        texts: The pairs of its drafts and of its targets, as far as there are any.
         without_reference: How many of its segments have no reference.
     """
 
@@ -55,7 +55,7 @@ class PairedDocument:
 
 
 def choose_texts(bitexts: Sequence[Bitext]) -> tuple[ScoredText, ...]:
-    """The drafts if there are any, and the targets if any of them is more than its draft.
+    """The drafts if there are any, and the targets if any of them differs from its draft.
 
     Raises ProjectError if there is neither.
     """
@@ -75,9 +75,9 @@ def choose_texts(bitexts: Sequence[Bitext]) -> tuple[ScoredText, ...]:
 
 
 def pair(bitext: Bitext, path: Path, texts: Sequence[ScoredText], by: ItemKind) -> PairedDocument:
-    """What there is to score of a bitext against its reference file.
+    """Pair a bitext's drafts or targets with the references in a file.
 
-    Raises ProjectError if they share nothing, and what reading a reference raises.
+    Raises ProjectError if they share nothing, and all that `match_reference` raises.
     """
     reference = match_reference(bitext, path)
     if not reference.matches:

@@ -1,4 +1,4 @@
-"""Reference translations on disk: where they are looked for, and what they say of a document."""
+"""Reference translations on disk: found, and matched with the segments of a document."""
 
 import re
 from collections.abc import Sequence
@@ -24,12 +24,12 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class MatchedReference:
-    """What a reference file says of a bitext.
+    """The references of a bitext's segments.
 
     Attributes:
-        matches: In document order.
-        without_source: Segments of an aligned reference that translate nothing, left out.
-        without_target: Its segments that have no translation, left out.
+        matches: The references in document order.
+        without_source: How many beads of an aligned reference have no source; they are left out.
+        without_target: How many have no target; likewise.
     """
 
     matches: tuple[ReferenceMatch, ...]
@@ -42,10 +42,10 @@ def find_references(
 ) -> tuple[tuple[Document, Path | None], ...]:
     """Each document with its reference file, None where there is none.
 
-    Looked for is a file of the document's name in the folder `given`, or else in the folder
-    `reference` beside the bitext; `given` may also be the one document's reference itself.
-    Raises ProjectError if `given` does not exist, or if a folder has two of the same form for a
-    document, and UsageError if `given` is one file for several documents.
+    A reference has its document's name and lies in the folder `given`, or by default in the folder
+    `reference` beside the bitext; `given` may also be the file itself, of a single document.
+    Raises ProjectError if `given` does not exist, or if a folder has two references of the same
+    form for a document, and UsageError if `given` is one file for several documents.
     """
     if given is None or given.is_dir():
         folders: dict[Path, dict[str, list[Path]]] = {}
@@ -67,7 +67,7 @@ def find_references(
 
 
 def _reference_files(folder: Path) -> dict[str, list[Path]]:
-    """What may be a reference in a folder, by the document's name."""
+    """The files in a folder that can be references, by the document's name."""
     files: dict[str, list[Path]] = {}
     if folder.is_dir():
         for path in sorted(folder.iterdir()):
@@ -77,7 +77,7 @@ def _reference_files(folder: Path) -> dict[str, list[Path]]:
 
 
 def _choose(files: Sequence[Path], document: Document) -> Path | None:
-    """The reference of a document, by the first of the forms that any of these files has."""
+    """The file in the first form that any of them has.  Raises ProjectError if two have it."""
     for form in ReferenceForm:
         found = [path for path in files if _form(path) is form]
         if len(found) > 1:
@@ -96,12 +96,12 @@ def _form(path: Path) -> ReferenceForm | None:
 
 
 def match_reference(bitext: Bitext, path: Path) -> MatchedReference:
-    """What a reference file says of a bitext.
+    """Match a reference file with the segments of a bitext.
 
-    A bitext of the same source, translated or aligned, is matched by its source.  Of lines there
-    is one for each segment; lines between paragraphs may be empty.  The rows of a table are
-    matched by source.  Raises UsageError on a file of no such form, ProjectError if it cannot be
-    read, FormatError if it does not fit.
+    A bitext of the same source, translated or aligned, and the rows of a table are matched by
+    source.  A file of lines has one for each segment; lines between paragraphs may be empty.
+    Raises UsageError on another kind of file, ProjectError if it cannot be read, and FormatError
+    if it is damaged or does not fit.
     """
     form = _form(path)
     if form is ReferenceForm.BITEXT:
@@ -134,7 +134,7 @@ def _match_bitext(bitext: Bitext, reference: Bitext) -> MatchedReference:
 
 
 def _lines_for(bitext: Bitext, path: Path) -> list[str]:
-    """As many lines as there are segments: all of them, or else those that hold something."""
+    """A line for each segment: all lines, or else those that are not blank.  Raises FormatError."""
     lines = _lines(path)
     filled = [line for line in lines if line.strip()]
     count = sum(len(paragraph.segments) for paragraph in bitext.paragraphs)

@@ -7,7 +7,7 @@ journal          the journal's files; `journal_lines`, `records` and `edit_codec
 replay           the records of a journal, turned back into the state of a document
 recovery         opening: the file and its journal brought together, after a crash too
 saved_file       the file as it was last read or written, and whether it still is
-disk_changes     what another program wrote into the file, taken into the work in hand
+disk_changes     what another program wrote into the file, merged into the work
 locking          who has a document open for editing
 replacing        a new bitext put in a document's place, by an import or an alignment
 """

@@ -1,4 +1,4 @@
-"""Bringing what another program did to a document's file into the work in hand."""
+"""Merging what another program wrote into a document's file into the work."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,15 +15,15 @@ from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
 
 Keep = Literal["mine", "theirs", "both"]
-"""Which version stays of a segment that was changed both here and on disk.
+"""Which version of a segment stays that was changed both here and on disk.
 
-mine: the one in hand.
-theirs: the one on disk; undoing brings the other back.
-both: the one in hand, with the target (and the note) on disk added to its note.
+mine: the one here.
+theirs: the one on disk; undo brings the other back.
+both: the one here, with the target (and the note) on disk added to its note.
 """
 
 LABEL = "take over changes on disk"
-"""Of the edit that does so."""
+"""The label of the edit that takes over changes on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,10 @@ class TakenOver:
     """The work after taking over changes on disk.
 
     Attributes:
-        edit: The edit that took them over; None if there were none, or if they are of a kind that
-            no edit makes (other paragraphs).
-        keeps_history: False in the latter case: the history starts anew.
+        work: The bitext and its history.
+        edit: The edit that took the changes over; None if there were none, or if no edit can make
+            them because paragraphs were added or removed.
+        keeps_history: Whether the history goes on; False if paragraphs were added or removed.
     """
 
     work: Work
@@ -42,7 +43,7 @@ class TakenOver:
 
 
 def take_over(work: Work, merged: Bitext) -> TakenOver:
-    """Move the work on to the merged bitext, as one undoable edit if that can be."""
+    """The work with the merged bitext, by one undoable edit where that is possible."""
     edit = edit_between(work.bitext, merged, LABEL)
     if edit is not None:
         return TakenOver(history.apply(work, edit), edit, keeps_history=True)
@@ -62,7 +63,7 @@ def resolve(base: Bitext, ours: Bitext, theirs: Bitext, keep: Keep) -> Bitext:
 
 
 def file_of(merged: Bitext, *files: XliffFile, path: Path) -> XliffFile:
-    """The merged bitext in the first of the files that has the same paragraphs, else a new one."""
+    """A file with the merged bitext: the first with the same paragraphs, updated, or a new one."""
     order = list(merged.positions)
     for file in files:
         if list(file.bitext.positions) == order:
@@ -71,7 +72,7 @@ def file_of(merged: Bitext, *files: XliffFile, path: Path) -> XliffFile:
 
 
 def name_segments(refs: Sequence[SegmentRef]) -> str:
-    """The first few by name, the rest by number."""
+    """The names of the first few segments, and the number of the others."""
     names = ", ".join(map(str, refs[:5]))
     return f"{names} and {len(refs) - 5} more" if len(refs) > 5 else names
 

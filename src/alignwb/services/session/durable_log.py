@@ -10,14 +10,14 @@ from alignwb.errors import ProjectError
 
 
 class DurableLog:
-    """What `append` wrote survives the end of the process at once, and a power cut soon after.
+    """A log whose lines survive the end of the process at once, and a power cut soon after.
 
-    Appending hands the bytes to the operating system; a thread of this object's own asks it to
-    put them on the disk.  Everything but that is called from one thread.
+    Appending hands the bytes to the operating system; a thread that belongs to this object has
+    them put on the disk.  All methods are called from one thread.
 
     Args:
         path: The file; made if there is none.  Its folder must exist.
-        size_bytes: What it is cut to at first: the end of its last good line.
+        size_bytes: The size it is cut to first: the end of its last good line.
 
     Raises ProjectError if the file cannot be opened.
     """
@@ -41,14 +41,14 @@ class DurableLog:
 
     @property
     def size_bytes(self) -> int:
-        """How long the file is."""
+        """The size of the file."""
         return self._size_bytes
 
     def append(self, data: bytes, *, sync_within_s: float = 0.0) -> None:
-        """Write at the end, and have it on the disk after that time at the latest.
+        """Write at the end, and have it on the disk within that time.
 
-        Raises ProjectError if that fails, or if putting earlier data on the disk has failed since
-        the last call; the file is as it was then.
+        Raises ProjectError if that fails, or if earlier data could not be put on the disk since
+        the last call; the file has not changed then.
         """
         self._raise_failure()
         try:

@@ -20,11 +20,11 @@ from alignwb.core.bitext.segment import (
 )
 
 Json: TypeAlias = Any
-"""What `json.loads` returns."""
+"""A value that `json.loads` returns."""
 
 
 def encode_edit(edit: Edit) -> Json:
-    """What `decode_edit` takes."""
+    """An edit as a JSON value."""
     return {
         "label": edit.label,
         "focus": list(edit.focus),
@@ -41,7 +41,7 @@ def encode_edit(edit: Edit) -> Json:
 
 
 def decode_edit(value: Json) -> Edit:
-    """The edit it was made from."""
+    """The edit that `encode_edit` was given."""
     changes: list[Change] = []
     for change in value["changes"]:
         before = tuple(decode_segment(segment) for segment in change["before"])
@@ -71,7 +71,7 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
 
 
 def decode_segment(value: Json, known: Segment | None = None) -> Segment:
-    """The opposite of `encode_segment`, given the same `known`."""
+    """The segment that `encode_segment` was given, with the same `known`."""
     known = known or Segment(str(value["id"]), "")
     if value.keys() == {"id"}:
         return known
@@ -95,13 +95,13 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
 
 
 def encode_draft(draft: Draft) -> Json:
-    """A list, to keep it short: engine, package, version, then text and score by turns."""
+    """A draft as a list: engine, package, version, then the text and score of each hypothesis."""
     flat = [part for hypothesis in draft.hypotheses for part in (hypothesis.text, hypothesis.score)]
     return [draft.engine, draft.package, draft.version, *flat]
 
 
 def decode_draft(value: Json) -> Draft:
-    """The opposite of `encode_draft`."""
+    """The draft that `encode_draft` was given."""
     engine, package, version, *flat = value
     pairs = zip(flat[::2], flat[1::2], strict=True)
     hypotheses = tuple(Hypothesis(str(text), float(score)) for text, score in pairs)
@@ -109,7 +109,7 @@ def decode_draft(value: Json) -> Draft:
 
 
 def decode_ref(value: Json) -> SegmentRef:
-    """A reference, from its two ids."""
+    """A reference to a segment, from the ids of its paragraph and itself."""
     paragraph, segment = value
     return SegmentRef(str(paragraph), str(segment))
 

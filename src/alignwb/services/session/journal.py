@@ -1,8 +1,8 @@
 """The journal of one document on disk: what was done since the file it starts from.
 
-Beside the journal lies a copy of that file, so that what another program did to the file meanwhile
-can be told from what was done here.  Journals, copies and what was set aside are all in one
-folder, under the document's name:
+Beside the journal lies a copy of that file, to tell what another program changed in the file from
+what was changed here.  Journals, copies and what was set aside are all in one folder, under the
+document's name:
 
     <document>.jsonl          the records, one a line
     <document>.base.xlf       the file they start from
@@ -19,22 +19,23 @@ from pathlib import Path
 from alignwb.errors import ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes_if_there
+from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session.durable_log import DurableLog
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal_lines import Lines, encode_line, read_lines
 
 FORMAT = 1
-"""Raised when a journal can no longer be read by the program before."""
+"""The version of the format; a higher one tells an older program not to read the journal."""
 
 
 def digest(data: bytes) -> str:
-    """Tells one state of a file from another."""
+    """The SHA-256 of a file's bytes, by which its states are told apart."""
     return hashlib.sha256(data).hexdigest()
 
 
 class Journal:
-    """The journal of one document; nothing is opened, read or made before it is asked for."""
+    """The journal of one document; the constructor opens and makes nothing."""
 
     def __init__(self, folder: Path, document: str) -> None:
         self.path = folder / f"{document}.jsonl"
@@ -53,14 +54,14 @@ class Journal:
 
     @property
     def size_bytes(self) -> int:
-        """How long it is."""
+        """The size of the journal."""
         return self._log.size_bytes if self._log else self._size_bytes
 
     def read(self) -> Lines:
-        """Everything in it; no records if there is no journal.
+        """Read all of it; no records if there is no journal.
 
-        What is appended from now on continues after the last good line.  Raises ProjectError if
-        it cannot be read, or was written by a later version of this program.
+        Appending then continues after the last good line.  Raises ProjectError if it cannot be
+        read, or was written by a later version of this program.
         """
         data = read_bytes_if_there(self.path) or b""
         lines = read_lines(data)
@@ -74,7 +75,7 @@ class Journal:
         return lines
 
     def base(self, sha256: str) -> bytes | None:
-        """The copy of the file that has this digest; None if it is not here."""
+        """The copy of the file with this digest; None if there is none."""
         for path in (self.base_path, self._next_base_path):
             data = read_bytes_if_there(path)
             if data is not None and digest(data) == sha256:
@@ -82,7 +83,7 @@ class Journal:
         return None
 
     def append(self, record: Json, *, sync_within_s: float = 0.0) -> None:
-        """Keep one record.  Raises ProjectError if it cannot be kept; nothing has changed then."""
+        """Write one record.  Raises ProjectError if that fails; nothing has changed then."""
         if self._log is None:
             self._log = DurableLog(self.path, self._size_bytes)
         line, checksum = encode_line(record, self._checksum)
@@ -90,10 +91,10 @@ class Journal:
         self._checksum = checksum
 
     def restart(self, base: bytes, records: Iterable[Json]) -> None:
-        """Put a new journal, from this base on and with these records, in the place of the old.
+        """Replace the journal by a new one that starts from this base with these records.
 
-        At every moment one of them is there, whole and with its base.  Raises ProjectError with
-        the old one left as it was.
+        At every moment the old one or the new one is there, whole and with its base.  Raises
+        ProjectError if that fails; the old one has not changed then.
         """
         self.close()
         self._settle_base()
@@ -104,7 +105,7 @@ class Journal:
             line, checksum = encode_line(record, checksum)
             lines.append(line)
         data = b"".join(lines)
-        _make_folder(self.path.parent)
+        make_folder(self.path.parent)
         is_new_base = read_bytes_if_there(self.base_path) != base
         if is_new_base:
             write_atomically(self._next_base_path, base)
@@ -114,27 +115,27 @@ class Journal:
         self._settle_base()
 
     def set_aside(self, what: str, suffix: str, data: bytes) -> Path:
-        """Keep something for the user under a name of its own."""
+        """Write something for the user beside the journal, under a name that is not taken."""
         number = 1
         while self._beside(f"{what}-{number}{suffix}").exists():
             number += 1
         return self.write_beside(f"{what}-{number}{suffix}", data)
 
     def write_beside(self, ending: str, data: bytes) -> Path:
-        """Write a file beside the journal, or over the one with this ending."""
+        """Write a file beside the journal, replacing one with this ending."""
         path = self._beside(ending)
-        _make_folder(path.parent)
+        make_folder(path.parent)
         write_atomically(path, data)
         return path
 
     def copy_aside(self, what: str) -> Path:
-        """Keep the journal as it is for the user, before it is started anew."""
+        """Set the journal aside for the user, before it starts over."""
         return self.set_aside(what, ".jsonl", read_bytes_if_there(self.path) or b"")
 
     def keep_base(self) -> Path | None:
-        """Keep the copy of the file, before the journal starts anew from another.
+        """Keep the copy of the file for the user, before the journal starts over from another.
 
-        There is one such copy, the latest.  None if there was nothing to keep.
+        Only the latest such copy is kept.  Returns its path; None if there was no copy.
         """
         kept = self._beside("before.xlf")
         try:
@@ -149,7 +150,7 @@ class Journal:
             self._log.flush()
 
     def close(self) -> None:
-        """Let go of the file; appending opens it again.  Raises ProjectError."""
+        """Close the file; appending opens it again.  Raises ProjectError."""
         if self._log:
             log, self._log = self._log, None
             self._size_bytes = log.size_bytes
@@ -166,17 +167,10 @@ class Journal:
 
 
 def has_journal(project: Project, document: Document) -> bool:
-    """Whether the document was worked on, and so must not be imported over a file that is gone."""
+    """Whether the document was worked on; if its file is gone, it must not be imported again."""
     return document_journal(project, document).exists
 
 
 def document_journal(project: Project, document: Document) -> Journal:
-    """Where the document's journal is or will be."""
+    """The journal of a document, whether it is on disk or not."""
     return Journal(project.state_of(document, "journal"), document.name)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ProjectError(f"{folder}: cannot be made: {error.strerror or error}") from error

@@ -17,7 +17,7 @@ _END = -len("]")
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What could be read of a journal.
+    """The part of a journal that can be read.
 
     Attributes:
         records: From the first line to the last good one.
@@ -41,7 +41,7 @@ def encode_line(record: Json, checksum: int) -> tuple[bytes, int]:
 
 
 def read_lines(data: bytes) -> Lines:
-    """Never fails: reading ends before the first line that is not whole."""
+    """The records up to the first line that is not whole; never fails."""
     records: list[Json] = []
     checksum = size_bytes = 0
     *lines, tail = data.split(b"\n")

@@ -18,7 +18,7 @@ from alignwb.services.session.records import OpenText
 
 
 class JournalledWork:
-    """What a session edits.
+    """The bitext that a session edits, with its history and its journal.
 
     Everything that changes it raises ProjectError if the journal cannot be written, or if there is
     none because the document is open for reading only; nothing has changed then.
@@ -64,7 +64,7 @@ class JournalledWork:
     def attach_drafts(
         self, drafts: Mapping[SegmentRef, Draft], sources: Mapping[SegmentRef, str] | None
     ) -> tuple[SegmentRef, ...]:
-        """Keep drafts, and fill them in; see `Session.attach_drafts`."""
+        """Keep drafts; fill them in where nobody has worked.  Returns the segments that changed."""
         self.require_journal()
         work, attached = history.attach_drafts(self.work, drafts, sources)
         if attached:
@@ -87,22 +87,22 @@ class JournalledWork:
             self.open_text = None
 
     def move(self, work: Work, record: Json) -> None:
-        """Go on to the state that an edit, put on record so, leads to."""
+        """Write an edit's record and go on to the state it leads to."""
         self._record(record)
         self.work = work
         self.unsaved_edits += 1
 
     def begin_save(self, sha256: str) -> None:
-        """Put on record that the file is about to hold this state, under that digest.
+        """Record that a file with this digest is about to be written.
 
-        All of the journal is on the disk then: what the file holds must never be ahead of what the
-        journal can explain.
+        All of the journal is then on the disk, because the file must never hold what the journal
+        cannot explain.
         """
         self._record({"kind": "saving", "sha256": sha256})
         self.require_journal().flush()
 
     def end_save(self, file: XliffFile) -> None:
-        """Put on record that the file holds it; a journal that has become long is shortened."""
+        """Record that the file was written; shorten a long journal."""
         self._record({"kind": "saved"})
         self.unsaved_edits = 0
         if self.require_journal().size_bytes > limits.LONG_JOURNAL_BYTES:
@@ -110,20 +110,20 @@ class JournalledWork:
                 self.shorten_journal(file)
 
     def start_over(self, work: Work, file: XliffFile) -> None:
-        """Go on from a file that no edit leads to; the journal starts over from it."""
+        """Go on with work that no edit leads to; the journal starts over from its file."""
         self.work = work
         self.shorten_journal(file)
 
     def shorten_journal(self, file: XliffFile) -> None:
-        """Let the journal start over from what the file holds."""
+        """Start the journal over from what the file holds, with the newest edits of the history."""
         trimmed = self.work.history.trimmed(limits.HISTORY_LIMIT)
         self.work = replace(self.work, history=trimmed)
         self.require_journal().restart(file.data, self._records_since(file.bitext))
 
     def close(self, file: XliffFile) -> None:
-        """Have all of the journal on the disk, as short as can be, and refuse changes from now on.
+        """Put the journal on the disk, shortened, and refuse changes from now on.
 
-        `file`: as it was last read or written.
+        file: the file as it was last read or written.
         """
         journal = self.require_journal()
         try:

@@ -1,7 +1,7 @@
 """Who has a document open for editing.
 
-The lock is the operating system's, on a file, and ends with the process that holds it, however
-that ends.  Who holds it is written beside it for people to read, and decides nothing.
+The lock is one of the operating system's, on a file: it ends with the process that holds it,
+however that ends.  A file beside it says who holds it, for people to read, and decides nothing.
 """
 
 import getpass
@@ -30,7 +30,7 @@ class LockedError(AlignwbError):
 
 
 class DocumentLock:
-    """The lock of one document, from the construction until `release`.
+    """The lock of one document, held from construction until `release`.
 
     Raises LockedError if another holds it, and ProjectError if a lock cannot be made here.
     """
@@ -52,7 +52,7 @@ class DocumentLock:
         self._write_holder()
 
     def release(self) -> None:
-        """Let others have the document.  May be called again."""
+        """Give the lock up.  May be called again."""
         if self._lock.is_locked:
             with suppress(OSError):
                 self._holder_path.unlink(missing_ok=True)
@@ -76,7 +76,7 @@ def is_held_elsewhere(folder: Path, document: str) -> bool:
         if holder["process"] == os.getpid():
             return False
         with FileLock(folder / f"{document}.lock", blocking=False, thread_local=False):
-            return False  # whoever wrote that is gone
+            return False  # the process that wrote it has ended
     except Timeout:
         return True
     except (OSError, ValueError, LookupError, TypeError):

@@ -1,4 +1,4 @@
-"""What a journal holds: one record for everything that is done to a document.
+"""The records of a journal: one for everything that is done to a document.
 
 base            the digest of the file that the journal starts from; always the first
 done, undone    an edit of the history from before that
@@ -22,7 +22,7 @@ from alignwb.services.session.edit_codec import Json
 
 @dataclass(frozen=True, slots=True)
 class OpenText:
-    """What was typed in one side of a segment and not yet committed as an edit."""
+    """Text typed in one side of a segment and not yet committed as an edit."""
 
     ref: SegmentRef
     text: str
@@ -30,19 +30,19 @@ class OpenText:
 
 
 def history_records(history: History) -> Iterator[Json]:
-    """The edits that can be taken back, and those that can be done again."""
+    """Records of the edits that can be undone, and of those that can be redone."""
     for kind, steps in (("done", history.done), ("undone", history.undone)):
         for edit in steps:
             yield {"kind": kind, "edit": edit_codec.encode_edit(edit)}
 
 
 def edit_record(edit: Edit) -> Json:
-    """An edit was done."""
+    """The record of an edit."""
     return {"kind": "edit", "edit": edit_codec.encode_edit(edit)}
 
 
 def drafts_record(attached: Mapping[SegmentRef, Drafted]) -> Json:
-    """Drafts were attached."""
+    """The record of drafts that were attached."""
     drafts = [
         [*ref, drafted.source, edit_codec.encode_draft(drafted.draft)]
         for ref, drafted in attached.items()
@@ -61,7 +61,7 @@ def decode_drafts(record: Json) -> dict[SegmentRef, Drafted]:
 
 
 def open_text_record(before: OpenText | None, after: OpenText) -> Json:
-    """A key was pressed; only what changed in the text, where there was one."""
+    """The record of a key: all of the text where it is newly open, else what changed in it."""
     if before is None or (before.ref, before.side) != (after.ref, after.side):
         record: Json = {"kind": "open", "ref": list(after.ref), "text": after.text}
         return record if after.side is Side.TARGET else {**record, "side": after.side}
@@ -90,7 +90,7 @@ def decode_open_text(before: OpenText | None, record: Json) -> OpenText:
 
 
 def state_record(base: Bitext, state: Bitext, unsaved_edits: int) -> Json:
-    """How `state` differs from `base`: the paragraphs that do, and the order if that does."""
+    """The record of a state: the paragraphs that differ from `base`, and the order if that does."""
     known = {paragraph.id: paragraph for paragraph in base.paragraphs}
     order = list(state.positions)
     return {

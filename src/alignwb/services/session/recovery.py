@@ -1,4 +1,4 @@
-"""Opening a document: its file and its journal brought together, whatever befell either."""
+"""Opening a document: bringing its file and its journal together, after a crash too."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ class Recovery:
     """What opening brought back from the journal, for the user.
 
     Attributes:
-        edits: How many edits that were not saved.
+        edits: How many edits were not saved.
         open_text: What was typed and not committed; None for nothing.
         message: What the user should know; "" for nothing.
     """
@@ -34,13 +34,13 @@ class Recovery:
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """A document as it is opened.
+    """A document as it opens.
 
     Attributes:
         work: Its bitext and history.
-        known: The file as it was last read or written; what is on disk now, unless that was
-            changed by another program in a way that the user has to be asked about.
-        is_continued: Whether the journal can be continued; else it has to be started anew.
+        known: The file as it was last read or written; what is on disk now, unless another
+            program changed that in a way the user has to be asked about.
+        is_continued: Whether the journal can go on; else it has to start over.
         recovery: What to tell the user.
     """
 
@@ -52,15 +52,15 @@ class Recovered:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """What a journal says.
+    """The work that a journal leads to.
 
     Attributes:
         known: The file as it was last written.
         work: The bitext and its history at the journal's end.
         open_text: What was being typed; None for nothing.
-        unsaved_edits: Since the file was last written.
+        unsaved_edits: How many edits since the file was last written.
         is_whole: Whether every record could be replayed.
-        is_continued: Whether the journal needs no new beginning.
+        is_continued: Whether the journal can go on without starting over.
         message: What the user should know; "" for nothing.
     """
 
@@ -74,11 +74,11 @@ class Replayed:
 
 
 def read_or_rescue(path: Path, journal: Journal, *, may_write: bool) -> XliffFile:
-    """The document's file.
+    """Read a document's file.
 
     Raises FormatError if it is damaged, and ProjectError if it is missing or cannot be read.  If
-    its journal knows what it should hold, that is then put beside the journal (where `may_write`)
-    for the user to copy; the file itself is left as it is.
+    the journal knows what it should hold and `may_write`, that is written beside the journal for
+    the user to copy; the file itself is not changed.
     """
     data = read_bytes_if_there(path)
     if data is None:
@@ -104,14 +104,14 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
         return Recovered(Work(file.bitext), file)
     replayed = (
         _replay_after(file, lines.records)
-        or _replay_nothing(journal, lines.records, file, path)
+        or _replay_open_text(journal, lines.records, file, path)
         or replay_all(journal, lines.records, path)
     )
     if replayed is None:
         copy = journal.copy_aside("unused")
         message = f"The journal of {path.name} cannot be used. It was set aside as {copy.name}."
         return Recovered(Work(file.bitext), file, recovery=Recovery(message=message))
-    recovered = _meet(replayed, file, journal, path)
+    recovered = _bring_together(replayed, file, journal, path)
     if lines.is_damaged or not replayed.is_whole:
         copy = journal.copy_aside("damaged")
         recovered = _with_message(
@@ -134,13 +134,13 @@ def _rescue(path: Path, journal: Journal) -> str:
     )
 
 
-def _replay_nothing(
+def _replay_open_text(
     journal: Journal, records: Sequence[Json], file: XliffFile, path: Path
 ) -> Replayed | None:
-    """Only the open text, if there is no other work that was not saved; None if there is.
+    """The file as it is with the open text, if nothing else was left unsaved; None if it was.
 
-    The file was changed by another program while the document was closed.  Nobody is asked to
-    take that back, and the edits from before it no longer fit.
+    For a file that another program changed while the document was closed: its version counts, and
+    the edits from before it no longer fit.
     """
     if not records or has_unsaved_work(records):
         return None
@@ -154,7 +154,7 @@ def _replay_nothing(
 
 
 def replay_all(journal: Journal, records: Sequence[Json], path: Path) -> Replayed | None:
-    """From the copy on that the journal starts from; None if that is not here."""
+    """Replay all of it, from the copy of the file it starts from; None if there is no copy."""
     data = journal.base(records[0]["sha256"]) if records else None
     if data is None:
         return None
@@ -164,7 +164,7 @@ def replay_all(journal: Journal, records: Sequence[Json], path: Path) -> Replaye
 
 
 def _replay_after(file: XliffFile, records: Sequence[Json]) -> Replayed | None:
-    """From the record on whose state is what is on disk; None if there is none."""
+    """Replay from the record whose state is on disk; None if there is none."""
     number = find_state(records, digest(file.data))
     if number is None:
         return None
@@ -173,7 +173,7 @@ def _replay_after(file: XliffFile, records: Sequence[Json]) -> Replayed | None:
     start = State(file.bitext, file.bitext, steps, before.open_text, saving=file.bitext)
     state, count = replay(start, records[number + 1 :])
     is_whole = count_before + count == len(records)
-    # A save whose end is not on record ended well if its file is there; a new journal says so.
+    # A save without a record of its end has succeeded if its file is there; a new journal says so.
     is_recorded = number == 0 or any(record["kind"] == "saved" for record in records[number:])
     return replace(_replayed(state, file, is_whole=is_whole), is_continued=is_recorded)
 
@@ -190,7 +190,7 @@ def _replayed(state: State, base: XliffFile, *, is_whole: bool) -> Replayed:
     )
 
 
-def _meet(replayed: Replayed, file: XliffFile, journal: Journal, path: Path) -> Recovered:
+def _bring_together(replayed: Replayed, file: XliffFile, journal: Journal, path: Path) -> Recovered:
     known, work = replayed.known, replayed.work
     recovery = Recovery(edits=replayed.unsaved_edits, message=replayed.message)
     if known.data == file.data:

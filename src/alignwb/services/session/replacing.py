@@ -1,7 +1,7 @@
-"""Putting a new bitext in the place of a document's, with an eye on the work that is there.
+"""Replacing a document's bitext without losing a person's work.
 
-A person's work may be in the file, or in the journal alone.  Whether it may be replaced is for the
-caller to say, who knows what the new bitext was made of.
+The work may be in the file, or in the journal alone.  Whether it may be replaced is for the caller
+to decide.
 """
 
 from collections.abc import Iterator
@@ -21,12 +21,11 @@ from alignwb.services.session.recovery import Recovered, read_or_rescue, recover
 
 @dataclass(frozen=True, slots=True)
 class PresentWork:
-    """What a document holds before it is replaced, its file and its journal together.
+    """What a document holds before it is replaced, from its file and its journal together.
 
     Attributes:
-        bitext: The document as it would open.
-        has_edits: Whether the journal knows of edits, or of text that was typed; they may have
-            been saved since.
+        bitext: The bitext as it would open.
+        has_edits: Whether the journal holds edits or typed text, saved or not.
     """
 
     bitext: Bitext
@@ -34,7 +33,7 @@ class PresentWork:
     _recovered: Recovered
 
     def as_file(self, path: Path) -> bytes:
-        """The bytes of a file that holds all of it; `path` is the document's own."""
+        """The bytes of a file that holds all of it; path: the document's, for messages."""
         return file_of(self.bitext, self._recovered.known, path=path).data
 
 
@@ -51,10 +50,10 @@ class ReplacedDocument:
         return self._journal.exists
 
     def present_work(self, *, may_write: bool) -> PresentWork:
-        """What is there.
+        """Read what the document holds.
 
-        may_write: whether a copy of what only the journal knows may be put beside it where the
-        file is damaged or missing.  Raises FormatError or ProjectError if the file cannot be read.
+        may_write: whether, where the file is damaged or missing, what the journal knows may be
+        written beside it.  Raises FormatError or ProjectError if the file cannot be read.
         """
         path = self._document.bitext
         recovered = recover(
@@ -64,11 +63,11 @@ class ReplacedDocument:
         return PresentWork(recovered.work.bitext, has_edits, recovered)
 
     def set_aside(self, data: bytes) -> Path:
-        """Keep what is there under a name of its own, for the user; where that is."""
+        """Keep the present file for the user beside the journal; returns the path."""
         return self._journal.set_aside("replaced", ".xlf", data)
 
     def write(self, data: bytes) -> None:
-        """Put the new file in the place of the old; a journal starts over from it.
+        """Write the new file; a journal, if there is one, starts over from it.
 
         Raises ProjectError if that fails.
         """
@@ -79,7 +78,7 @@ class ReplacedDocument:
 
 @contextmanager
 def replacing_document(project: Project, document: Document) -> Iterator[ReplacedDocument]:
-    """Nobody else has the document open meanwhile.  Raises ProjectError if someone has."""
+    """Hold the lock of a document that is replaced.  Raises ProjectError if someone has it open."""
     document.refuse_rivals()
     try:
         lock = DocumentLock(project.state_of(document, "lock"), document.name)

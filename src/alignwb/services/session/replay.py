@@ -1,7 +1,7 @@
-"""Making a document's state again from the records of its journal.
+"""Replaying a journal: from its records to the state of the document.
 
-Where the file on disk is one of the states the journal went through, only what comes after it
-needs to be replayed; of what comes before, the history alone.
+If the file on disk is one of the states the journal went through, only the records after it are
+replayed; from those before it only the history is taken.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -22,9 +22,9 @@ class State:
     """A document's state at a record.
 
     Attributes:
-        bitext: None as long as only the history is replayed.
-        saved: What the file held when it was last written; None likewise.
-        saving: What was being written; None for nothing.
+        bitext: The bitext; None while only the history is replayed.
+        saved: The bitext as the file was last written; None as above.
+        saving: The bitext that is being written; None if none is.
         unsaved_edits: Edits, undos and redos since the file was last written.
     """
 
@@ -40,7 +40,7 @@ def find_state(journal: Sequence[Json], sha256: str) -> int | None:
     """The record whose state is that of the file with this digest.
 
     Only the last save counts, and one that was begun after it: any other state of the file was
-    put there on purpose, by another program.
+    put there by another program.
     """
     saved = 0
     saving: int | None = None
@@ -69,7 +69,7 @@ def has_unsaved_work(journal: Sequence[Json]) -> bool:
 def replay(state: State, journal: Sequence[Json]) -> tuple[State, int]:
     """The state after the records, and how many of them could be replayed.
 
-    Replaying ends before the first record that does not fit.
+    It stops before the first record that does not fit.
     """
     for number, record in enumerate(journal):
         try:

@@ -11,11 +11,11 @@ _FileTimes = tuple[int, int, int]
 
 
 class SavedFile:
-    """A file and what it held.
+    """A bitext file and its content when it was last read or written.
 
     Args:
-        path: Where it is.
-        known: What it held when it was last read or written.
+        path: The file.
+        known: Its content when it was last read or written.
     """
 
     def __init__(self, path: Path, known: XliffFile) -> None:
@@ -24,9 +24,9 @@ class SavedFile:
         self._times: _FileTimes | None = None
 
     def has_changed(self) -> bool:
-        """Whether it holds something else now, or is gone.
+        """Whether another program has changed or removed it.
 
-        Costs a look at size and times as long as those stay the same.
+        As long as its size and times are the same, it is not read.
         """
         times = self._look()
         if times is not None and times == self._times:
@@ -37,7 +37,7 @@ class SavedFile:
         return False
 
     def read_if_changed(self) -> XliffFile | None:
-        """What it holds if that is something else than what is known; None if it is gone.
+        """Its content if another program has changed it; None if not, or if it is gone.
 
         Raises FormatError if it is no longer a bitext.
         """
@@ -54,7 +54,7 @@ class SavedFile:
             ) from error
 
     def write(self, file: XliffFile) -> None:
-        """Put a new state of it on the disk.  Raises ProjectError; nothing has changed then."""
+        """Write it.  Raises ProjectError if that fails; nothing has changed then."""
         write_atomically(self.path, file.data)
         self.known = file
         self._times = self._look()

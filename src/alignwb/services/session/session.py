@@ -1,4 +1,4 @@
-"""One document being edited: its bitext, its history, its journal, its file, its lock."""
+"""A session: one document being edited, with its history, journal, file and lock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,13 +26,13 @@ from alignwb.services.session.saved_file import SavedFile
 
 @dataclass(frozen=True, slots=True)
 class SaveOutcome:
-    """What saving did.
+    """The outcome of saving.
 
     Attributes:
         written: Whether the file was written; not if it held the same bytes already.
         merged: The edit that took over what had changed on disk; None for nothing.
-        has_other_paragraphs: Whether what was taken over is more than an edit can say: the whole
-            bitext is another one, and the history starts over.
+        has_other_paragraphs: Whether paragraphs were added or removed on disk: the history then
+            starts over.
         message: For the user; "" for nothing.
     """
 
@@ -43,11 +43,11 @@ class SaveOutcome:
 
 
 class Session:
-    """The one mutable object.  Everything is called from one thread; made by `open_session`.
+    """A document being edited; made by `open_session`, and used by one thread.
 
-    Every change is in the journal before the call that makes it returns.  What changes the
-    document raises ProjectError if it is open for reading only, or if the journal cannot be
-    written; nothing has changed then.
+    A change is in the journal before the method that makes it returns.  Such a method raises
+    ProjectError if the document is open for reading only or the journal cannot be written; nothing
+    has changed then.
 
     Attributes:
         document: What is open.
@@ -123,34 +123,34 @@ class Session:
     def attach_drafts(
         self, drafts: Mapping[SegmentRef, Draft], sources: Mapping[SegmentRef, str] | None = None
     ) -> tuple[SegmentRef, ...]:
-        """Keep drafts, and fill them in where no human hand has been; not on the undo stack.
+        """Keep drafts, and fill them in where nobody has worked; not undoable.
 
-        With `sources`, what was drafted, segments that were split or merged meanwhile are passed
-        over.  Returns the segments that changed.
+        sources: the sources the drafts were made from; segments that were split or merged since
+        are skipped.  Returns the segments that changed.
         """
         return self._work.attach_drafts(drafts, sources)
 
     def keep_open_text(self, ref: SegmentRef, text: str, side: Side = Side.TARGET) -> None:
-        """Keep what is typed and not committed; for every keystroke.
+        """Keep what is typed and not committed; called for every keystroke.
 
         It survives the end of the process at once, and a power cut half a second later.
         """
         self._work.keep_open_text(OpenText(ref, text, side))
 
     def drop_open_text(self) -> None:
-        """Forget the open text: it was committed or thrown away."""
+        """Forget the open text, which was committed or discarded."""
         self._work.drop_open_text()
 
     def changed_on_disk(self) -> bool:
-        """Whether the file is no longer what was last read or written.  Cheap."""
+        """Whether another program has changed or removed the file.  Cheap."""
         return self._saved.has_changed()
 
     def save(self) -> SaveOutcome:
-        """Write the bitext, merged with what another program changed in the file meanwhile.
+        """Write the bitext, merged with what another program has changed in the file.
 
-        Raises ConflictError, naming the segments, where that cannot be done, FormatError if the
+        Raises ConflictError, naming the segments, if they cannot be merged, FormatError if the
         file is no longer a bitext, and ProjectError if it cannot be written.  Nothing is written
-        then, and nothing in hand is lost.
+        or lost then.
         """
         self._work.require_journal()
         theirs = self._saved.read_if_changed()
@@ -167,7 +167,7 @@ class Session:
         return self._write_merged(theirs, result.bitext)
 
     def resolve_conflict(self, keep: Keep) -> SaveOutcome:
-        """Save after a ConflictError, with the segments it named decided.
+        """Save after a ConflictError, keeping one version of the segments it named.
 
         With "mine" and "both", the file as it was on disk is set aside beside the journal.  Raises
         as `save` does, ConflictError again if the file has changed again.
@@ -185,7 +185,7 @@ class Session:
         return self._write_merged(theirs, merged, message)
 
     def close(self) -> None:
-        """Let go of the document; saves nothing, loses nothing.  May be called again.
+        """Close the document without saving or losing anything.  May be called again.
 
         Raises ProjectError if the last of the journal cannot be put on the disk.
         """
@@ -247,13 +247,12 @@ class Session:
 def open_session(
     project: Project, document: Document, *, read_only: bool = False, is_review: bool = False
 ) -> Session:
-    """Open a document for editing, or (`is_review`) a reference.
+    """Open a document of the project, or (`is_review`) a reference, for editing.
 
-    For reading only if that is asked for, if it is neither (a file from elsewhere, or a reference
-    that is not to be reviewed), if another process has it open for editing, or if the project's
-    folder cannot be written to; it is then shown as it was last saved.  Raises
-    FormatError if the file is damaged, and ProjectError if it is missing or cannot be read; both
-    say where a copy is.  Nothing is harmed then.
+    It opens for reading only, as it was last saved, if that is asked for, if it is neither of
+    these, if another process has it open for editing, or if the project's folder cannot be
+    written to.  Raises FormatError if the file is damaged, and ProjectError if it is missing,
+    cannot be read or has rivals; nothing has changed then, and the hint says where a copy is.
     """
     document.refuse_rivals()
     journal = document_journal(project, document)
@@ -286,7 +285,7 @@ def open_session(
 
 
 def _why_not(project: Project, document: Document, bitext: Bitext) -> str:
-    """Why a file can only be read, and how to work on it."""
+    """The message on why a file can only be read, and how to work on it."""
     if project.refers_to(document) and any(each.pairing for _, each in bitext.segments()):
         return (
             "This is an aligned bitext and can only be read here. To correct its alignment:"

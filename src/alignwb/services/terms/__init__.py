@@ -1,1 +1,1 @@
-"""The project's termbase: read, extended, exchanged, checked."""
+"""The termbase of a project: read, extended, exchanged, checked against."""

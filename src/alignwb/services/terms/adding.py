@@ -1,4 +1,4 @@
-"""Terms added to the project's glossary; what stands there already stays as it is."""
+"""Adding terms to the project's glossary, whose rows are never changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class NotAdded:
     """A term that was not added.
 
     Attributes:
-        line: Where it stands in the file it came from, 1-based.
+        line: Its line in the file it came from, 1-based.
         term: The term.
         row: The row of the glossary that it repeats or contradicts; None if a line cannot hold it.
         reason: Why a line cannot hold it; "" otherwise.
@@ -38,7 +38,7 @@ class NotAdded:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of terms, each in the order in which they came."""
+    """Which terms were added and which were not, in the order of the file."""
 
     added: tuple[Term, ...]
     known: tuple[NotAdded, ...] = ()
@@ -65,11 +65,11 @@ def add_project_term(project: Project, term: Term) -> None:
 def add_new_terms(
     project: Project, terms: Sequence[PlacedTerm], *, is_trial: bool = False
 ) -> Added:
-    """Add what is new of these; comments, order and every row of the glossary stay.
+    """Add the terms that are new; the lines of the glossary stay as they are.
 
-    Rows that came together are compared with the glossary and not with each other, but for exact
-    repetitions.  `is_trial`: only say what would become of them.  Raises AlignwbError with the
-    glossary left as it was.
+    The terms are compared with the glossary and not with each other, except that exact repetitions
+    are added once.  is_trial: write nothing.  Raises FormatError or ProjectError; the glossary has
+    not changed then.
     """
     file = read_glossary(project)
     here = KnownTerms(file.termbase.terms)

@@ -1,4 +1,4 @@
-"""Translations checked against the project's termbase."""
+"""Checking translations against the project's termbase."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from alignwb.services.terms.project_terms import ProjectTerms
 
 @dataclass(frozen=True, slots=True)
 class PlacedFinding:
-    """A finding and the segment of the document that it is of, as that was checked."""
+    """A finding, with the segment it was found in as that was checked."""
 
     document: str
     ref: SegmentRef
@@ -27,9 +27,9 @@ class PlacedFinding:
 def check_bitext(
     bitext: Bitext, terms: ProjectTerms, *, drafts: bool = False
 ) -> Iterator[PlacedFinding]:
-    """What departs from the termbase, in document order.
+    """The departures from the termbase, in document order.
 
-    Checked is every segment with a target that a person has touched; `drafts`: others too.
+    It checks the segments with a target that a person has worked on; with `drafts` the others too.
     """
     for ref, segment in bitext.segments():
         if segment.target and (drafts or segment.status is not Status.DRAFT):

@@ -1,4 +1,4 @@
-"""Termbases of other tools: into the project's glossary, and out of it."""
+"""Importing termbases of other tools into the project's glossary, and exporting it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +14,21 @@ from alignwb.services.terms.adding import Added, add_new_terms
 from alignwb.services.terms.project_terms import read_glossary
 
 IMPORTED = {kind.name: kind for kind in kinds_with(lambda kind: kind.read_terms)}
-"""The kinds of file a termbase is imported from, by the name they are asked for."""
+"""The kinds of file that a termbase can be imported from, by name."""
 
 EXPORTED = {kind.name: kind for kind in kinds_with(lambda kind: kind.write_terms)}
-"""The kinds it is exported to, likewise."""
+"""The kinds of file that it can be exported to, by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of an imported file: of its terms, and what in it is no term."""
+    """What an import did with a file.
+
+    Attributes:
+        path: The file.
+        terms: Which of its terms were added.
+        left_out: What in it is no term.
+    """
 
     path: Path
     terms: Added
@@ -35,8 +41,8 @@ class Exported:
 
     Attributes:
         data: The file's bytes.
-        written: How many rows went in.
-        left_out: Forbidden renderings, where the format cannot say that they are.
+        written: How many rows it has.
+        left_out: The forbidden renderings, if the format cannot mark them as such.
     """
 
     data: bytes
@@ -47,10 +53,10 @@ class Exported:
 def import_terms(
     project: Project, path: Path, given: str | None = None, *, is_trial: bool = False
 ) -> Imported:
-    """Add to the glossary what a file has and it has not; see `add_new_terms`.
+    """Add the terms of a file that the glossary lacks.
 
-    given: the name of its format; None where the file's name says it.  Raises AlignwbError with the
-    glossary left as it was.
+    given: the name of its format; None to go by the file's suffix.  is_trial: write nothing.
+    Raises UsageError, FormatError or ProjectError; the glossary has not changed then.
     """
     read = _read(project, path, given or format_of(path))
     terms = add_new_terms(project, read.terms, is_trial=is_trial)
@@ -76,7 +82,8 @@ def export_terms(project: Project, to: str) -> Exported:
 def write_terms(project: Project, path: Path, exported: Exported) -> None:
     """Write an export, whole or not at all.
 
-    Raises UsageError if that would be over a file the project lives by, ProjectError.
+    Raises UsageError if the path is one of the project's own files, ProjectError if it cannot be
+    written.
     """
     resolved = path.resolve()
     own = {project.glossary, project.srx, project.root / "alignwb.toml"}
@@ -92,7 +99,7 @@ def write_terms(project: Project, path: Path, exported: Exported) -> None:
 
 
 def format_of(path: Path) -> str:
-    """The name of the format a file's name says it has.  Raises UsageError."""
+    """The name of the format that a file has by its suffix.  Raises UsageError."""
     name = pick(path, lambda kind: kind.name if kind.read_terms else None)
     if name is None:
         raise UsageError(

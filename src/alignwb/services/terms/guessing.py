@@ -1,4 +1,4 @@
-"""The term a translator means by some words of a segment, in both languages."""
+"""Guessing the term, in both languages, that a translator means by some words of a segment."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.dictionary_case import dictionary_case, without_genitive
 
 TextPart = tuple[int, int]
-"""Characters `start` to `end` (exclusive) of a text; none of them at a cursor."""
+"""Characters `start` to `end` (exclusive) of a text; empty at a cursor."""
 
 
 @dataclass(frozen=True, slots=True)
 class GuessedTerm:
-    """A term as it might go into the termbase; a side that cannot be guessed is ""."""
+    """A term for the termbase; a side that cannot be guessed is ""."""
 
     source: str = ""
     target: str = ""
@@ -35,20 +35,20 @@ def guess_term(
     target_part: TextPart | None = None,
     source_part: TextPart | None = None,
 ) -> GuessedTerm:
-    """The term of a segment that is meant by a part of its target, or of its source, or by both.
+    """The term that is meant by a part of a segment's target, of its source, or by both.
 
-    A part is widened to whole words (an empty one means the word it is in or at, and in English
-    all that the Dutch word is rendered by), loses the
-    article it begins with and ends at a marker.  What the other side has for it is taken from the
-    links, and is "" if there are none.  Neither side has markers, spaces or punctuation at its
-    ends, other than the stops of `U.S.S.R.`; capitals that only begin a sentence are small.
+    A part is widened to whole words: an empty one means the word at the cursor, and in English
+    all words that render the same Dutch word.  An article at its beginning is dropped, and it ends
+    at a footnote marker.  The other side comes from the word links, and is "" without them.
+    Neither side has markers, spaces or punctuation at its ends, except for the stops of
+    `U.S.S.R.`; a capital that only begins a sentence becomes small.
 
     Args:
-        source: The Dutch.
-        target: The English.
-        links: Of exactly these texts.
-        target_part: In the target.
-        source_part: In the source.
+        source: The Dutch text.
+        target: The English text.
+        links: The word links of exactly these texts, if there are any.
+        target_part: The part that is meant of the target.
+        source_part: The part that is meant of the source.
     """
     source_span = _meant(source, source_part, DUTCH_ARTICLES)
     target_span = _meant(target, target_part, ENGLISH_ARTICLES)
@@ -69,14 +69,14 @@ def _is_cursor(part: TextPart | None) -> bool:
 
 
 def _widened(span: Span, links: WordLinks, source_span: Span, target: str) -> Span:
-    """All that renders a source word, if `span` is a part of it."""
+    """The span of all that renders a source word, if `span` is a part of it; else `span`."""
     run = linked_run(links, *source_span, target, ENGLISH_FUNCTION_WORDS)
     is_part = run is not None and run.start <= span.start and span.end <= run.end
     return run if run is not None and is_part else span
 
 
 def _meant(text: str, part: TextPart | None, articles: Collection[str]) -> Span | None:
-    """The words a part touches, as far as they follow each other in one line."""
+    """The span of the words a part touches, up to a marker or a line end."""
     if part is None:
         return None
     spans = [word.span for word in words_of(text)]

@@ -1,4 +1,4 @@
-"""The project's terms: its termbase, ready to be found in texts."""
+"""The termbase of a project, read and ready to find its terms in texts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,20 +21,20 @@ from alignwb.services.project.project import Project
 
 @dataclass(frozen=True, slots=True)
 class ProjectTerms:
-    """A termbase, and what finds its terms and their renderings.  For one thread."""
+    """A termbase with what finds its terms and their renderings.  For one thread."""
 
     termbase: Termbase
     recogniser: Recogniser
     renderings: Renderings = field(default_factory=lambda: Renderings(English()))
 
     def find(self, text: str) -> tuple[TermHit, ...]:
-        """The terms in a source text, in order; see `Recogniser.find`."""
+        """The terms in a source text, in whatever form they stand there, in order."""
         return self.recogniser.find(text)
 
     def rendered(self, hits: Sequence[TermHit], target: str) -> tuple[RenderedTerm, ...]:
-        """What became of the terms of a source in a target, in the order of the source.
+        """Whether a target renders the terms of its source, in the order of the source.
 
-        A term for which the termbase has nothing but forbidden renderings counts as missed.
+        A term whose renderings are all forbidden counts as missed.
         """
         found = {each.place: each for each in rendered_terms(hits, target, self.renderings)}
         return tuple(

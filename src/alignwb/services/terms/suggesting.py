@@ -1,4 +1,4 @@
-"""Terms a document has and the project's termbase lacks, and what the document renders them by."""
+"""Suggesting terms that a document has and the termbase lacks, with their renderings."""
 
 import re
 from collections import defaultdict
@@ -21,23 +21,23 @@ from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.services.words.project_word_links import ProjectWordLinks
 
 _MOST_VOTES = 5
-"""Occurrences of one candidate that are looked at; more seldom say anything else."""
+"""Occurrences of a candidate that are looked at; more rarely change the result."""
 
 _AT_ONCE = 100
 _LEAST_SHARE = 0.4
 _CLOSE = 0.3
-"""Words that have no link as close as this are linked only because nothing else was left."""
+"""Cosine; words linked less closely were linked only because nothing better was left."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermSuggestion:
-    """A candidate for the termbase and what the document renders it by.
+    """A candidate for the termbase and its rendering in the document.
 
     Attributes:
         candidate: The candidate.
-        target: The likeliest rendering; "" where the targets show none or do not agree.
-        share: Of its translated occurrences (of five at most) those that agree on it, weighed by
-            their status: from 0.4 to 1, or 0 without a target.
+        target: The likeliest rendering; "" if the targets show none or do not agree.
+        share: The share of its translated occurrences (at most five) that agree on it, weighted
+            by status: from 0.4 to 1, or 0 without a target.
     """
 
     candidate: TermCandidate
@@ -63,8 +63,8 @@ def with_targets(
 ) -> tuple[TermSuggestion, ...]:
     """Candidates of one document with their likely renderings, in the same order.
 
-    Only segments that have these candidates are linked.  Without an embedder there are no
-    renderings, but for names that stand in the targets as they are.
+    Only segments that contain these candidates are linked.  Without an embedder there are no
+    renderings, except for names that stand unchanged in the targets.
     """
     segments = [segment for _, segment in bitext.segments()]
     votes: list[list[Vote]] = [[] for _ in candidates]
@@ -122,7 +122,7 @@ def _stays(name: Occurrence, segment: Segment) -> bool:
 def _votes(
     candidate: TermCandidate, place: Occurrence, segment: Segment, links: WordLinks
 ) -> Iterator[Vote]:
-    """One, or none where nothing in the target is close to the candidate."""
+    """The vote of an occurrence; none if nothing in the target is close to the candidate."""
     own = Span(place.start, place.end)
     source, target = segment.source, segment.target
     run = linked_run(links, *own, target, ENGLISH_FUNCTION_WORDS, least=_CLOSE)

@@ -1,4 +1,4 @@
-"""The word links of a project's segments, for whoever asks while a translator works."""
+"""The word links of a project's segments, made while a translator works."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 _REMEMBERED_SEGMENTS = 64
 _GROWTH = 0.1
-"""The words are counted anew when the bitext has so much more or less translated segments."""
+"""Words are counted again when the number of translated segments has changed by this share."""
 
 
 class ProjectWordLinks:
-    """Links the words of segments, sharpened by counts over a bitext and its termbase.
+    """Links the words of segments, with the help of counts over a bitext and its termbase.
 
     Everything is loaded and counted when it is first needed.  Methods may be called from any
-    thread; `links` is one for a thread of its own, the others answer at once.
+    thread; `links` and `expect` take time, the others return at once.
 
     Args:
-        open_embedder: Opens the embedder.  Where it raises EngineError there are no links.
+        open_embedder: Opens the embedder.  If it raises EngineError there are no links.
         source_lang: BCP 47.
         target_lang: BCP 47.
     """
@@ -55,22 +55,22 @@ class ProjectWordLinks:
 
     @property
     def problem(self) -> EngineError | None:
-        """Why there will be no links; None if there may be."""
+        """Why there are no links; None if there may be some."""
         return self._problem
 
     def learn(self, bitext: Bitext, terms: Sequence[Term] = ()) -> None:
-        """Take the counts from this bitext and these terms from now on."""
+        """Count the words of this bitext and these terms from now on."""
         self._learned.bitext = bitext
         self._learned.terms = terms
 
     def known(self, source: str, target: str) -> WordLinks | None:
-        """The links of a segment if they were asked for before, and not long ago."""
+        """The links of a segment if they were asked for recently."""
         return self._known.get((source, target))
 
     def links(self, source: str, target: str) -> WordLinks | None:
         """The links of a segment; None without an embedder.
 
-        The first call takes a second, every other one some thousandths.
+        The first call takes a second, others some milliseconds.
         """
         with self._lock:
             if self._learned.is_outdated():
@@ -79,7 +79,7 @@ class ProjectWordLinks:
             return self._links(source, target)
 
     def expect(self, pairs: Sequence[tuple[str, str]]) -> None:
-        """Get ready for the links of some hundred segments, which then come quicker."""
+        """Prepare the links of some hundred segments at once, which is quicker than one by one."""
         with self._lock:
             if self._problem is not None:
                 return
@@ -90,7 +90,7 @@ class ProjectWordLinks:
                 self._problem = error
 
     def links_now(self, source: str, target: str) -> WordLinks | None:
-        """The links of a segment; None also if that would take longer than a key may take."""
+        """The links of a segment; None also if that would take longer than a keystroke may."""
         if not self.is_ready or not self._lock.acquire(blocking=False):
             return None
         try:
@@ -124,12 +124,12 @@ class ProjectWordLinks:
 
 
 class _Learned:
-    """What words are counted in, and the counts.
+    """The texts whose words are counted, and the counts.
 
     Attributes:
         bitext: The bitext as it is now.
-        terms: The termbase's.
-        counts: Of the bitext as it is now or was not long ago.
+        terms: The terms of the termbase.
+        counts: The counts of the bitext as it is now, or was recently.
     """
 
     def __init__(self) -> None:
@@ -141,7 +141,7 @@ class _Learned:
         self._size = 0
 
     def is_outdated(self) -> bool:
-        """Whether the bitext is another one than that of the counts, or much changed."""
+        """Whether the bitext is not the one that was counted, or has changed much since."""
         bitext, seen = self.bitext, self._seen
         if bitext is None or bitext is seen:
             return False
@@ -174,7 +174,7 @@ def project_word_links(project: Project) -> ProjectWordLinks:
 
 
 def _pairs(bitext: Bitext) -> Iterator[tuple[str, str]]:
-    """Source and target of what is translated."""
+    """The source and target of each translated segment."""
     return (
         (segment.source, segment.target)
         for _, segment in bitext.segments()
