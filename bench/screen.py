@@ -148,7 +148,7 @@ async def _keys(folder: Path, count: int, *, drafting: bool) -> list[float]:
         await pilot.pause()
         screen = app.screen
         if drafting:
-            screen.action_draft_document()
+            screen.drafting.toggle()
             while not screen.activity.startswith("drafting"):
                 await asyncio.sleep(0.05)
         # What hands do: type a word, confirm, go on, page, come back.
