@@ -13,7 +13,7 @@ from alignwb.core.beads.bead_splits import ways_to_split
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, Status
-from alignwb.tui.review.bead_lines import bead_height, confidence_in_words, side_columns
+from alignwb.tui.review.bead_lines import bead_height, confidence_in_words, side_columns, trust_of
 from alignwb.tui.review.bead_painting import BeadLayout, BeadRow, lines_above, paint_bead
 from alignwb.tui.review.bead_wires import JOINT_WIDTH, joint
 
@@ -21,7 +21,9 @@ PLAIN = Style()
 
 
 def drawn(segment: Segment, left: tuple[int, ...], right: tuple[int, ...], height: int) -> str:
-    return "\n".join(line.strip() for line in joint(segment, left, right, height))
+    return "\n".join(
+        line.strip() for line in joint(segment, trust_of(segment), left, right, height)
+    )
 
 
 def painted(row: BeadRow, layout: BeadLayout) -> list[str]:
@@ -35,7 +37,7 @@ def test_a_row_is_as_high_as_it_was_measured_and_as_wide_as_the_view(
     layout = BeadLayout(2, column, 7 + 2 * column + JOINT_WIDTH + 1, is_roomy=roomy)
     for number, (_, segment) in enumerate(bitext.segments(), start=1):
         begins = (Kind.HEADING, "p1") if number == 1 else None
-        row = BeadRow(segment, number, begins, chosen)
+        row = BeadRow(segment, trust_of(segment), number, begins, chosen)
         strips = paint_bead(row, layout, lambda _: PLAIN, "")
         above = lines_above(layout, begins_paragraph=begins is not None)
         assert len(strips) == bead_height(segment, column) + above
@@ -60,21 +62,21 @@ def test_a_side_without_counterpart_is_visibly_empty() -> None:
     null = bead("s1", ["Een."], [], 0.9)
     assert drawn(null, (0,), (), 1) == "── 90 ∅"
     layout = BeadLayout(2, 10, 40, is_roomy=False)
-    assert painted(BeadRow(null, 3), layout)[0].count("┈") == 10
+    assert painted(BeadRow(null, trust_of(null), 3), layout)[0].count("┈") == 10
 
 
 def test_the_frame_is_closed_by_the_row_below() -> None:
     layout = BeadLayout(2, 10, 40, is_roomy=True)
     segment = bead("s1", ["Een."], ["One."], 0.9)
-    top, body = painted(BeadRow(segment, 3, chosen=Side.TARGET), layout)
-    below, _ = painted(BeadRow(segment, 4, follows_current=True), layout)
+    top, body = painted(BeadRow(segment, trust_of(segment), 3, chosen=Side.TARGET), layout)
+    below, _ = painted(BeadRow(segment, trust_of(segment), 4, follows_current=True), layout)
     assert (top[0], top[-1], body[0], body[-1], below[0], below[-1]) == tuple("╭╮││╰╯")
 
 
 def test_a_paragraph_is_named_where_it_begins_on_either_side() -> None:
     segment = ALIGNED.segment(next(ref for ref, _ in ALIGNED.segments()))
     layout = BeadLayout(2, 12, 44, is_roomy=False)
-    title, body = painted(BeadRow(segment, 1, (Kind.TITLE, "p1")), layout)
+    title, body = painted(BeadRow(segment, trust_of(segment), 1, (Kind.TITLE, "p1")), layout)
     assert "¶ 1  T title" in title
     assert "¶\u00a0A letter" in body
 
@@ -84,9 +86,9 @@ def test_the_status_the_flag_and_a_note_stand_beside_the_number() -> None:
     assert segment.pairing
     flagged = replace(segment, note="?", pairing=replace(segment.pairing, is_flagged=True))
     layout = BeadLayout(2, 10, 40, is_roomy=False)
-    assert " 3 ○⚑ " in painted(BeadRow(flagged, 3), layout)[0]
+    assert " 3 ○⚑ " in painted(BeadRow(flagged, trust_of(flagged), 3), layout)[0]
     noted = replace(segment, note="?", status=Status.CONFIRMED)
-    assert " 3 ●✎ " in painted(BeadRow(noted, 3), layout)[0]
+    assert " 3 ●✎ " in painted(BeadRow(noted, trust_of(noted), 3), layout)[0]
 
 
 def test_control_characters_of_a_text_are_made_visible() -> None:

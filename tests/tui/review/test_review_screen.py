@@ -340,6 +340,21 @@ async def test_by_doubt_enter_leads_from_the_most_doubtful_to_the_next(review: O
         assert "Every doubtful bead is seen to" in messages(pilot)
 
 
+async def test_the_settings_say_what_is_doubtful(project: Project, review: Open) -> None:
+    settings = project.root / "alignwb.toml"
+    settings.write_text(settings.read_text() + "doubtful_below = 0.5\n", encoding="utf-8")
+    async with review((160, 30)) as pilot:
+        screen = screen_of(pilot)
+        assert len(screen.current.queue()) == 2
+        await pilot.press("q")
+        assert "very doubtful, 30 %" in str(screen.query_one(BeadPanel).render())
+        screen.go(SegmentRef("p2", "s2"))
+        await pilot.pause()
+        assert "sure, 72 %" in str(screen.query_one(BeadPanel).render())
+        await pilot.press("w")
+        assert screen.current.segment.confidence == 0.3
+
+
 async def test_the_place_in_the_queue_is_in_the_status_line(review: Open) -> None:
     async with review((80, 24)) as pilot:
         await pilot.press("q", "enter")

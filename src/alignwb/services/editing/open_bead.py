@@ -11,6 +11,7 @@ from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.navigation import SegmentTest
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.errors import EditError
 from alignwb.services.session import Session
 
@@ -22,16 +23,20 @@ class OpenBead:
         session: The alignment.
         ref: The bead.
         side: Which side commands on one side mean.
+        doubtful_below: The confidence, 0..1, below which a bead is doubtful.
         queue_length: Doubtful beads there were when the reviewer began to go by doubt; 0 while
             the reviewer goes by the document.
     """
 
-    def __init__(self, session: Session, ref: SegmentRef) -> None:
+    def __init__(
+        self, session: Session, ref: SegmentRef, doubtful_below: float = DOUBTFUL_BELOW
+    ) -> None:
         self.session = session
         self.ref = ref
         self.side = Side.TARGET
+        self.doubtful_below = doubtful_below
         self.queue_length = 0
-        self._queue = review_queue.DoubtfulBeads()
+        self._queue = review_queue.DoubtfulBeads(doubtful_below)
 
     def queue(self) -> tuple[SegmentRef, ...]:
         """The doubtful beads nobody has confirmed, the most doubtful first."""

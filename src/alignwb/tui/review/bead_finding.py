@@ -6,6 +6,7 @@ from typing import Protocol
 from alignwb.core.beads import review_queue
 from alignwb.core.bitext.navigation import SegmentTest
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Segment
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.tui.commands import REVIEWING, key_of
 from alignwb.tui.review.bead_view import BeadView
@@ -39,7 +40,7 @@ class BeadFinding:
             "toggle_queue": self.toggle_queue,
             "next_open": lambda: self._go_to_do(1),
             "previous_open": lambda: self._go_to_do(-1),
-            **self._both_ways("doubtful", review_queue.is_open_and_doubtful, no_doubt),
+            **self._both_ways("doubtful", self._is_doubtful, no_doubt),
             **self._both_ways("uneven", review_queue.is_uneven, "Every other bead is 1–1"),
             **self._both_ways("flag", review_queue.is_flagged, no_flag),
             "choose_source": lambda: self.choose(Side.SOURCE),
@@ -64,6 +65,9 @@ class BeadFinding:
         self._current.side = side
         self._stage.view.choose(side)
         self._stage.show_bead()
+
+    def _is_doubtful(self, segment: Segment) -> bool:
+        return review_queue.is_open_and_doubtful(segment, self._current.doubtful_below)
 
     def _both_ways(
         self, what: str, test: SegmentTest, otherwise: str

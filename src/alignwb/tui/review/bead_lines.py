@@ -67,13 +67,16 @@ def bead_height(segment: Segment, width: int) -> int:
     return max(_side_height(segment, Side.SOURCE, width), _side_height(segment, Side.TARGET, width))
 
 
-def trust_of(segment: Segment) -> Trust:
-    """The ground on which a bead is trusted; its wires look accordingly."""
+def trust_of(segment: Segment, doubtful_below: float = DOUBTFUL_BELOW) -> Trust:
+    """The ground on which a bead is trusted; its wires look accordingly.
+
+    doubtful_below: the confidence, 0..1, below which a bead is doubtful.
+    """
     if segment.status.is_done:
         return Trust.DONE
     if segment.confidence is None:
         return Trust.HAND
-    return Trust.DOUBTFUL if is_doubtful(segment) else Trust.SURE
+    return Trust.DOUBTFUL if is_doubtful(segment, doubtful_below) else Trust.SURE
 
 
 def percent(confidence: float) -> int:
@@ -81,17 +84,15 @@ def percent(confidence: float) -> int:
     return min(int(confidence * 100), 99)
 
 
-def confidence_in_words(segment: Segment) -> str:
+def confidence_in_words(segment: Segment, doubtful_below: float = DOUBTFUL_BELOW) -> str:
     """The confidence of a bead in words, and whose it is."""
     confidence = segment.confidence
     if confidence is None:
         return "paired by hand"
-    if confidence < _VERY_DOUBTFUL_BELOW:
-        words = "very doubtful"
-    elif confidence < DOUBTFUL_BELOW:
-        words = "doubtful"
-    else:
+    if confidence >= doubtful_below:
         words = "sure"
+    else:
+        words = "very doubtful" if confidence < _VERY_DOUBTFUL_BELOW else "doubtful"
     return f"{words}, {percent(confidence)} %"
 
 

@@ -23,7 +23,6 @@ from alignwb.tui.review.bead_lines import (
     SideColumns,
     Trust,
     side_columns,
-    trust_of,
 )
 from alignwb.tui.review.bead_wires import JOINT_WIDTH, joint
 from alignwb.tui.shared.paragraph_lines import KIND_MARKS, LinePiece, Tag
@@ -66,6 +65,7 @@ class BeadRow:
 
     Attributes:
         bead: The bead.
+        trust: The ground on which it is trusted.
         number: From 1.
         begins: The source paragraph that begins with it.
         chosen: The side chosen, if this is the current bead.
@@ -73,6 +73,7 @@ class BeadRow:
     """
 
     bead: Segment
+    trust: Trust
     number: int
     begins: tuple[Kind, str] | None = None
     chosen: Side | None = None
@@ -143,19 +144,18 @@ class _Body:
         self._background = style_of("row" if self._is_current else "blank")
 
     def strips(self, needle: str) -> list[Strip]:
-        bead, width = self._row.bead, self._layout.column
+        bead, trust, width = self._row.bead, self._row.trust, self._layout.column
         columns = {side: side_columns(bead, side, needle) for side in Side}
         sides = {side: self._side(side, columns[side]) for side in Side}
         height = max(1, *map(len, sides.values()))
-        wires = joint(
-            bead, columns[Side.SOURCE].anchors(width), columns[Side.TARGET].anchors(width), height
-        )
-        wire_style = self._background + self._style_of(_TRUST_STYLES[trust_of(bead)])
+        left, right = (columns[side].anchors(width) for side in Side)
+        wires = joint(bead, trust, left, right, height)
+        wire_style = self._background + self._style_of(_TRUST_STYLES[trust])
         strips = []
         for line in range(height):
-            left, right = (self._line_of(side, sides[side], line) for side in Side)
+            source, target = (self._line_of(side, sides[side], line) for side in Side)
             middle = TextSegment(wires[line], wire_style)
-            pieces = [*self._gutter(line), *left, middle, *right, self._end()]
+            pieces = [*self._gutter(line), *source, middle, *target, self._end()]
             strips.append(Strip(pieces, self._layout.total))
         return strips
 

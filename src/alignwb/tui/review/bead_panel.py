@@ -14,6 +14,7 @@ from textual.widget import Widget
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
+from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
 from alignwb.tui.review.bead_lines import FLAG, NOTE, REVIEW_MARKS, confidence_in_words
 
@@ -24,12 +25,13 @@ _CONTEXT = 90  # characters of a neighbour that are shown
 
 @dataclass(frozen=True, slots=True)
 class CurrentBead:
-    """A bead, the side chosen, and the beads before and after it."""
+    """A bead, the side chosen, its neighbours, and the confidence below which it is doubtful."""
 
     bead: Segment | None = None
     side: Side = Side.TARGET
     before: Segment | None = None
     after: Segment | None = None
+    doubtful_below: float = DOUBTFUL_BELOW
 
 
 class BeadLine(Widget):
@@ -49,7 +51,7 @@ class BeadLine(Widget):
             for heading, text in _remarks(bead)
         ]
         second = Content("  ·  ").join(remarks) if remarks else Content.styled("no note", _FAINT)
-        return Content("\n").join([_summary(bead), second])
+        return Content("\n").join([_summary(self.shown), second])
 
 
 class BeadPanel(Widget):
@@ -64,7 +66,7 @@ class BeadPanel(Widget):
         shown = self.shown
         if shown.bead is None:
             return Content("")
-        parts = [_summary(shown.bead), Content("")]
+        parts = [_summary(shown), Content("")]
         parts += _neighbour("BEFORE", shown.before)
         for side in Side:
             parts += _side(shown.bead, side, is_chosen=side is shown.side)
@@ -79,12 +81,14 @@ def shape_in_words(bead: Segment) -> str:
     return "–".join(map(str, sentence_counts(bead)))
 
 
-def _summary(bead: Segment) -> Content:
+def _summary(shown: CurrentBead) -> Content:
+    bead = shown.bead
+    assert bead is not None
     status = "unconfirmed" if not bead.status.is_done else str(bead.status)
     parts = [
         Content.assemble((f"{REVIEW_MARKS[bead.status]} {status}", "$accent")),
         Content.styled(shape_in_words(bead), "bold"),
-        Content(confidence_in_words(bead)),
+        Content(confidence_in_words(bead, shown.doubtful_below)),
     ]
     if bead.is_flagged:
         parts.append(Content.styled(f"{FLAG} flagged", "bold $accent"))

@@ -15,7 +15,8 @@ from textual.strip import Strip
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
-from alignwb.tui.review.bead_lines import bead_height
+from alignwb.core.defaults import DOUBTFUL_BELOW
+from alignwb.tui.review.bead_lines import bead_height, trust_of
 from alignwb.tui.review.bead_painting import (
     BeadLayout,
     BeadRow,
@@ -33,7 +34,11 @@ _ROOMY = 24  # lines of the view from which there is one above every bead
 
 
 class BeadView(RowsView):
-    """Shows an alignment, the bead the reviewer is at and which side is chosen."""
+    """Shows an alignment, the bead the reviewer is at and which side is chosen.
+
+    Args:
+        doubtful_below: The confidence, 0..1, below which a bead is shown as doubtful.
+    """
 
     STYLES = "beads"
     WHOLE_STYLES = frozenset({"row"})
@@ -81,8 +86,9 @@ class BeadView(RowsView):
 
         side: Side
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
+    def __init__(self, doubtful_below: float = DOUBTFUL_BELOW) -> None:
+        super().__init__()
+        self._doubtful_below = doubtful_below
         self._rows = BeadRows(Bitext("", "", ()))
         self._layout = BeadLayout(digits=1, column=MIN_COLUMN, total=0, is_roomy=False)
         self._current: int | None = None
@@ -193,11 +199,12 @@ class BeadView(RowsView):
         return paint_bead(self._picture_of(row), self._layout, self.style_named, self._needle)
 
     def _picture_of(self, row: int) -> BeadRow:
-        begins = None
+        bead, begins = self._rows.beads[row], None
         if self._rows.begins_paragraph(row):
             begins = paragraph_begun(self._rows.paragraph_of(row))
         return BeadRow(
-            bead=self._rows.beads[row],
+            bead=bead,
+            trust=trust_of(bead, self._doubtful_below),
             number=row + 1,
             begins=begins,
             chosen=self._side if row == self._current else None,

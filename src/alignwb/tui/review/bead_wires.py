@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from alignwb.core.bitext.segment import Segment
-from alignwb.tui.review.bead_lines import EMPTY, Trust, percent, trust_of
+from alignwb.tui.review.bead_lines import EMPTY, Trust, percent
 
 JOINT_WIDTH = 10
 
@@ -36,15 +36,18 @@ _WIRES = {
 }
 
 
-def joint(segment: Segment, left: Sequence[int], right: Sequence[int], height: int) -> list[str]:
+def joint(
+    segment: Segment, trust: Trust, left: Sequence[int], right: Sequence[int], height: int
+) -> list[str]:
     """The lines of the joint, each `JOINT_WIDTH` cells.
 
-    left, right: the lines on which the sentences of either side begin.
+    trust: the ground on which the bead is trusted.  left, right: the lines on which the sentences
+    of either side begin.
     """
-    wires = _WIRES[trust_of(segment)]
+    wires = _WIRES[trust]
     lines = []
     for line in range(height):
-        label = _label(segment, wires) if line == 0 else "    "
+        label = _label(segment, trust, wires) if line == 0 else "    "
         west = _side(line, left, wires, wires.left)
         # A side's spine stands next to the label: the right one is the left one in a mirror.
         east = _side(line, right, wires, wires.right)[::-1]
@@ -52,11 +55,11 @@ def joint(segment: Segment, left: Sequence[int], right: Sequence[int], height: i
     return lines
 
 
-def _label(segment: Segment, wires: _Wires) -> str:
+def _label(segment: Segment, trust: Trust, wires: _Wires) -> str:
     confidence = segment.confidence
     if segment.status.is_done or confidence is None:
         return wires.along * 4
-    doubt = "?" if trust_of(segment) is Trust.DOUBTFUL else " "
+    doubt = "?" if trust is Trust.DOUBTFUL else " "
     return f" {percent(confidence):2}{doubt}"
 
 

@@ -74,7 +74,8 @@ confirmed. Every step can be undone and is kept as you make it."""
         helpers: ProjectHelpers | None = None,
     ) -> None:
         super().__init__(project, session, helpers)
-        self.current = OpenBead(session, place or first_place(session))
+        place = place or first_place(session)
+        self.current = OpenBead(session, place, project.config.doubtful_below)
         ways_out = {key: action_of(name) for key, name in _WAYS_OUT.items()}
         self.box = ReviewBox(key_actions(REVIEWING), ways_out)
         self.correcting = Correcting(session, self.current, self.box, self)
@@ -115,7 +116,7 @@ confirmed. Every step can be undone and is kept as you make it."""
         self.set_class(self.app.size.width >= WIDE, "-wide")
         yield StatusLine()
         with Horizontal(id="body"):
-            yield BeadView()
+            yield BeadView(self.current.doubtful_below)
             yield BeadPanel()
         with Vertical(id="foot"):
             yield BeadLine()
@@ -204,7 +205,8 @@ confirmed. Every step can be undone and is kept as you make it."""
         bitext, ref = self.session.bitext, self.current.ref
         around = [find(bitext, ref) for find in (navigation.before, navigation.after)]
         before, after = (bitext.segment(there) if there else None for there in around)
-        shown = CurrentBead(self.current.segment, self.current.side, before, after)
+        current = self.current
+        shown = CurrentBead(current.segment, current.side, before, after, current.doubtful_below)
         self.query_one(BeadPanel).shown = shown
         self.query_one(BeadLine).shown = shown
         self.show_status()
