@@ -73,7 +73,7 @@ class Replayed:
     message: str = ""
 
 
-def read_or_rescue(path: Path, journal: Journal, *, may_write: bool) -> XliffFile:
+def read_document_file(path: Path, journal: Journal, *, may_write: bool) -> XliffFile:
     """Read a document's file.
 
     Raises FormatError if it is damaged, and ProjectError if it is missing or cannot be read.  If
@@ -82,14 +82,14 @@ def read_or_rescue(path: Path, journal: Journal, *, may_write: bool) -> XliffFil
     """
     data = read_bytes_if_there(path)
     if data is None:
-        hint = _rescue(path, journal) if may_write and journal.exists else ""
+        hint = _write_recovered(path, journal) if may_write and journal.exists else ""
         raise ProjectError(
             f"{path} is missing", hint=hint or "Make it from its source with: alignwb import FILE"
         )
     try:
         return read_xliff(data, path)
     except FormatError as error:
-        hint = _rescue(path, journal) if may_write and journal.exists else ""
+        hint = _write_recovered(path, journal) if may_write and journal.exists else ""
         raise FormatError(error.message, hint=hint or error.hint) from error
 
 
@@ -122,7 +122,7 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
     return _with_open_text(recovered, replayed.open_text, journal)
 
 
-def _rescue(path: Path, journal: Journal) -> str:
+def _write_recovered(path: Path, journal: Journal) -> str:
     replayed = replay_all(journal, journal.read().records, path)
     if replayed is None:
         return ""

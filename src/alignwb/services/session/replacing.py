@@ -16,7 +16,7 @@ from alignwb.services.project.project import Document, Project
 from alignwb.services.session.disk_changes import file_of
 from alignwb.services.session.journal import Journal, document_journal
 from alignwb.services.session.locking import DocumentLock, LockedError
-from alignwb.services.session.recovery import Recovered, read_or_rescue, recover
+from alignwb.services.session.recovery import Recovered, read_document_file, recover
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class ReplacedDocument:
         """
         path = self._document.bitext
         recovered = recover(
-            self._journal, read_or_rescue(path, self._journal, may_write=may_write), path
+            self._journal, read_document_file(path, self._journal, may_write=may_write), path
         )
         has_edits = bool(recovered.work.history.done or recovered.recovery.open_text)
         return PresentWork(recovered.work.bitext, has_edits, recovered)

@@ -20,7 +20,7 @@ from alignwb.services.session.journal import Journal, digest, document_journal
 from alignwb.services.session.journalled_work import JournalledWork
 from alignwb.services.session.locking import DocumentLock, LockedError
 from alignwb.services.session.records import OpenText
-from alignwb.services.session.recovery import Recovered, Recovery, read_or_rescue, recover
+from alignwb.services.session.recovery import Recovered, Recovery, read_document_file, recover
 from alignwb.services.session.saved_file import SavedFile
 
 
@@ -268,7 +268,7 @@ def open_session(
         except ProjectError as error:
             message = f"{document.name} can only be read here: {error.message}"
     try:
-        file = read_or_rescue(document.bitext, journal, may_write=lock is not None)
+        file = read_document_file(document.bitext, journal, may_write=lock is not None)
         if lock is None:
             if not may_edit:
                 message = _why_not(project, document, file.bitext)
