@@ -1,11 +1,6 @@
 """A letter and its translation, of our own making, with the beads that are right."""
 
-from functools import cache
 from pathlib import Path
-
-from alignwb.alignment.ports import Embedder
-from alignwb.services.aligning.embedding import open_embedder
-from alignwb.services.project.project import Project
 
 DUTCH = (
     ("De oude molen",),
@@ -63,9 +58,3 @@ def write_texts(folder: Path) -> tuple[Path, Path]:
     source.write_text(as_document(DUTCH), encoding="utf-8")
     target.write_text(as_document(ENGLISH), encoding="utf-8")
     return source, target
-
-
-@cache
-def the_embedder(_project: Project | None = None) -> Embedder:
-    """The real one, loaded once for all tests."""
-    return open_embedder(None)

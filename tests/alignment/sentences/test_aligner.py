@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.finished_work import DOCUMENTS, reference
+from support.real_embedder import the_embedder
 from support.whole_alignments import cover
 
 from alignwb.alignment.ports import Embedder, Vectors
@@ -14,7 +15,6 @@ from alignwb.alignment.sentences.aligner import Alignment, align
 from alignwb.alignment.sentences.beads import Bead
 from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
-from alignwb.engines.registry import make_embedder
 
 SLOW_MACHINE = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -122,7 +122,7 @@ def test_a_long_gap_is_left_without_counterpart() -> None:
 
 @pytest.fixture(scope="module")
 def embedder() -> Embedder:
-    return make_embedder()
+    return the_embedder()
 
 
 def spans_of(embedder: Embedder, sentences: Sequence[str]) -> Spans:

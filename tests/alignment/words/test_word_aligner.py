@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.real_embedder import the_embedder
 from support.word_gold import ROOT, gold, other_pairs, places_of, references, score
 
 from alignwb.alignment.words.word_aligner import WordAligner
@@ -21,7 +22,7 @@ TARGET = "Her emotional life had been destroyed by the organisation that Leninâ€
 
 @pytest.fixture(scope="module")
 def aligner() -> WordAligner:
-    return WordAligner(make_embedder())
+    return WordAligner(the_embedder())
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.aligned_texts import BEADS, DUTCH, ENGLISH, as_lines, the_embedder, write_texts
+from support.aligned_texts import BEADS, DUTCH, ENGLISH, as_lines, write_texts
+from support.real_embedder import the_embedder
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.segment import SegmentRef, Status

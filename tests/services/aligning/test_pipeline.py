@@ -6,8 +6,9 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.aligned_texts import DUTCH, ENGLISH, as_document, as_lines, the_embedder, write_texts
+from support.aligned_texts import DUTCH, ENGLISH, as_document, as_lines, write_texts
 from support.finished_work import DOCUMENTS, PROJECT, reference
+from support.real_embedder import the_embedder
 from support.whole_alignments import cover
 
 from alignwb.alignment.sentences.aligner import Alignment

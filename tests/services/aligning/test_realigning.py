@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.aligned_texts import DUTCH, ENGLISH, the_embedder, write_texts
+from support.aligned_texts import DUTCH, ENGLISH, write_texts
 from support.finished_work import DOCUMENTS, reference
+from support.real_embedder import the_embedder
 from support.whole_alignments import cover
 
 from alignwb.alignment.sentences.beads import Bead

@@ -1,11 +1,11 @@
 """What words are rendered by in the units of the memory, with the real embedder."""
 
 import pytest
+from support.real_embedder import the_embedder
 
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.memory.concordance import search_words
 from alignwb.core.memory.units import MemoryUnit
-from alignwb.engines.registry import make_embedder
 from alignwb.services.memory.renderings import renderings_of
 from alignwb.services.words.project_word_links import ProjectWordLinks
 
@@ -18,7 +18,7 @@ UNIT = MemoryUnit(
 
 @pytest.fixture(scope="module")
 def word_links() -> ProjectWordLinks:
-    return ProjectWordLinks(make_embedder)
+    return ProjectWordLinks(the_embedder)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.real_embedder import the_embedder
 
 from alignwb.alignment.words.word_links import WordLink, WordLinks
 from alignwb.core.languages.words import Span, words_of
-from alignwb.engines.registry import make_embedder
 from alignwb.services.terms.guessing import GuessedTerm, TextPart, guess_term
 from alignwb.services.words.project_word_links import ProjectWordLinks
 
@@ -16,7 +16,7 @@ TARGET = "In autumn the women’s section spoke with Zhdanova about the world re
 
 @pytest.fixture(scope="module")
 def word_links() -> ProjectWordLinks:
-    return ProjectWordLinks(make_embedder)
+    return ProjectWordLinks(the_embedder)
 
 
 def part(text: str, stretch: str) -> TextPart:

@@ -6,13 +6,13 @@ from itertools import chain, repeat
 
 import pytest
 from support.finished_work import DOCUMENTS, PROJECT, reference
+from support.real_embedder import the_embedder
 
 from alignwb.alignment.ports import Embedder
 from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.terms.candidates import TermCandidate
-from alignwb.engines.registry import make_embedder
 from alignwb.errors import EngineError
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import load_terms
@@ -50,7 +50,7 @@ def without_termbase() -> tuple[TermCandidate, ...]:
 
 @pytest.fixture(scope="module")
 def embedder() -> Embedder:
-    return make_embedder()
+    return the_embedder()
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_nothing_is_loaded_for_an_untranslated_document() -> None:
     opened: list[Embedder] = []
 
     def open_embedder() -> Embedder:
-        opened.append(make_embedder())
+        opened.append(the_embedder())
         return opened[-1]
 
     bitext = bitext_of([(source, "") for source, _ in BRIEF])

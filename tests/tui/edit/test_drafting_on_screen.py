@@ -6,14 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.screens import ListeningApp, close_sessions, edit_screen, helpers_with, messages
 from support.small_project import BITEXT, make_project, the_document
+from support.waiting import settled
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.errors import ProjectError
 from alignwb.services.drafting.drafting import draft_document, make_translator
 from alignwb.services.project.project import Project
-from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.shared.segment_editor import SegmentEditor
 
@@ -31,26 +32,20 @@ def undrafted_project(folder: Path, *, on_open: bool) -> Project:
     return Project(folder)
 
 
-async def drafting_ends(pilot: Pilot[None], screen: EditScreen) -> None:
-    await pilot.app.workers.wait_for_complete()
-    while screen.activity:
-        await pilot.pause(0.01)
-
-
 @asynccontextmanager
 async def opened(project: Project) -> AsyncIterator[tuple[Pilot[None], EditScreen]]:
-    app = AlignwbApp(project, the_document(project))
+    helpers = helpers_with(project)
+    app = ListeningApp(project, the_document(project), helpers=helpers)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        screen = app.screen
-        assert isinstance(screen, EditScreen)
-        yield pilot, screen
-        screen.session.close()
+        yield pilot, edit_screen(pilot)
+        close_sessions(pilot)
 
 
 async def test_a_document_without_drafts_is_drafted_when_it_is_opened(tmp_path: Path) -> None:
     async with opened(undrafted_project(tmp_path, on_open=True)) as (pilot, screen):
-        await drafting_ends(pilot, screen)
+        await settled(pilot)
+        assert screen.activity == ""
         for _, segment in screen.session.bitext.segments():
             assert segment.status is Status.DRAFT
             assert segment.draft is not None
@@ -65,7 +60,8 @@ async def test_a_document_without_drafts_is_drafted_when_it_is_opened(tmp_path: 
 async def test_what_is_typed_while_drafting_goes_on_stays(tmp_path: Path) -> None:
     async with opened(undrafted_project(tmp_path, on_open=False)) as (pilot, screen):
         await pilot.press("M", "y", "f9")
-        await drafting_ends(pilot, screen)
+        await settled(pilot)
+        assert screen.activity == ""
         assert screen.query_one(SegmentEditor).text == "My"
         await pilot.press("enter")
         title = screen.session.bitext.segment(TITLE)
@@ -84,9 +80,8 @@ async def test_leaving_while_a_batch_is_under_way_ends_quietly(tmp_path: Path) -
         screen.beside.hand_over(screen.drafting.take_drafts, progress)
         screen.beside.hand_over(screen.drafting.end)
         await pilot.press("x", "ctrl+down", "y")
-        await pilot.pause()
         assert screen.session.bitext is before
-        assert not pilot.app._notifications
+        assert messages(pilot) == ""
 
 
 async def test_a_journal_that_cannot_be_written_is_told_and_nothing_typed_goes(
@@ -105,6 +100,6 @@ async def test_a_journal_that_cannot_be_written_is_told_and_nothing_typed_goes(
             await pilot.press("M", "y")
             screen.beside.hand_over(screen.drafting.take_drafts, progress)
             await pilot.pause()
-        assert {note.message for note in pilot.app._notifications} == {"the disk is full"}
+        assert set(messages(pilot).splitlines()) == {"the disk is full"}
         await pilot.press("enter")
         assert screen.session.bitext.segment(TITLE).target == "My"

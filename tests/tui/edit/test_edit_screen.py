@@ -1,18 +1,28 @@
-"""The workbench screen through a real Textual, over a real project on disk."""
+"""The edit screen through a real Textual, over a real project on disk."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.small_project import make_project, the_document
+from support.screens import (
+    ListeningApp,
+    close_sessions,
+    edit_screen,
+    helpers_with,
+    messages,
+    type_text,
+)
+from support.small_project import BITEXT, make_project, the_document
+from support.waiting import settled
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
-from alignwb.tui.app import AlignwbApp
 from alignwb.tui.dialogs.choice import ChoiceScreen
 from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.dialogs.prompts import NoteScreen, SearchScreen, SplitScreen
@@ -38,29 +48,22 @@ def project(tmp_path: Path) -> Project:
 def workbench(project: Project) -> Open:
     @asynccontextmanager
     async def open_workbench(size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[None]]:
-        app = AlignwbApp(project, the_document(project))
+        helpers = helpers_with(project)
+        app = ListeningApp(project, the_document(project), helpers=helpers)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield pilot
-            if isinstance(app.screen, EditScreen):
-                app.screen.session.close()
+            close_sessions(pilot)
 
     return open_workbench
 
 
-def screen_of(pilot: Pilot[None]) -> EditScreen:
-    screen = pilot.app.screen_stack[-1]
-    while not isinstance(screen, EditScreen):
-        screen = pilot.app.screen_stack[pilot.app.screen_stack.index(screen) - 1]
-    return screen
-
-
 def segment_of(pilot: Pilot[None], ref: SegmentRef) -> Segment:
-    return screen_of(pilot).session.bitext.segment(ref)
+    return edit_screen(pilot).session.bitext.segment(ref)
 
 
 def editor_of(pilot: Pilot[None]) -> SegmentEditor:
-    return screen_of(pilot).query_one(SegmentEditor)
+    return edit_screen(pilot).query_one(SegmentEditor)
 
 
 def on_disk(project: Project, ref: SegmentRef) -> Segment:
@@ -68,19 +71,15 @@ def on_disk(project: Project, ref: SegmentRef) -> Segment:
     return read_xliff(path.read_bytes(), path).bitext.segment(ref)
 
 
-async def type_text(pilot: Pilot[None], text: str) -> None:
-    await pilot.press(*("space" if letter == " " else letter for letter in text))
-
-
 async def test_every_command_of_the_table_is_answered_and_nothing_else(workbench: Open) -> None:
     async with workbench() as pilot:
-        screen = screen_of(pilot)
+        screen = edit_screen(pilot)
         assert set(screen.answers) == {command.id for command in screen.table}
 
 
 async def test_it_opens_on_the_first_open_segment_with_the_box_ready(workbench: Open) -> None:
     async with workbench() as pilot:
-        assert screen_of(pilot).current.ref == TITLE
+        assert edit_screen(pilot).current.ref == TITLE
         assert pilot.app.focused is editor_of(pilot)
 
 
@@ -90,7 +89,7 @@ async def test_enter_confirms_what_was_typed_and_goes_on(workbench: Open) -> Non
         await pilot.press("enter")
         segment = segment_of(pilot, TITLE)
         assert (segment.target, segment.status) == ("A letter", Status.CONFIRMED)
-        assert screen_of(pilot).current.ref == DRAFTED
+        assert edit_screen(pilot).current.ref == DRAFTED
         assert editor_of(pilot).text == "They worked at Sovnarkom."
 
 
@@ -101,13 +100,10 @@ async def test_characters_and_enter_sent_in_one_burst_all_land_in_their_segment(
     async with workbench() as pilot:
         driver = pilot.app._driver
         assert driver is not None
-        from textual.events import Key
-
         for character in "Brief\rX":
             key = {"\r": "enter", "X": "X"}.get(character, character)
             event = Key(key, None if character == "\r" else character)
             driver.send_message(event)
-        await pilot.pause()
         await pilot.pause()
         assert segment_of(pilot, TITLE).target == "Brief"
         assert segment_of(pilot, TITLE).status is Status.CONFIRMED
@@ -117,9 +113,8 @@ async def test_characters_and_enter_sent_in_one_burst_all_land_in_their_segment(
 async def test_confirming_nothing_is_refused_in_words_and_stays(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("enter")
-        assert screen_of(pilot).current.ref == TITLE
-        (notification,) = pilot.app._notifications
-        assert "nothing to confirm" in notification.message
+        assert edit_screen(pilot).current.ref == TITLE
+        assert messages(pilot).count("nothing to confirm") == 1
 
 
 async def test_moving_commits_what_was_typed_as_edited(workbench: Open) -> None:
@@ -134,16 +129,16 @@ async def test_moving_commits_what_was_typed_as_edited(workbench: Open) -> None:
 async def test_arrows_leave_the_box_at_its_edges(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("down")
-        assert screen_of(pilot).current.ref == DRAFTED
+        assert edit_screen(pilot).current.ref == DRAFTED
         await pilot.press("up")
-        assert screen_of(pilot).current.ref == TITLE
+        assert edit_screen(pilot).current.ref == TITLE
 
 
 async def test_next_open_skips_what_is_confirmed(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+down", "alt+c", "ctrl+up", "ctrl+g")
         assert segment_of(pilot, DRAFTED).status is Status.CONFIRMED
-        assert screen_of(pilot).current.ref == MARKED
+        assert edit_screen(pilot).current.ref == MARKED
 
 
 async def test_undo_reaches_into_other_segments_and_redo_goes_forth(workbench: Open) -> None:
@@ -151,7 +146,7 @@ async def test_undo_reaches_into_other_segments_and_redo_goes_forth(workbench: O
         await type_text(pilot, "A letter")
         await pilot.press("enter", "ctrl+down")
         await pilot.press("ctrl+z")
-        assert screen_of(pilot).current.ref == TITLE
+        assert edit_screen(pilot).current.ref == TITLE
         assert segment_of(pilot, TITLE).target == ""
         await pilot.press("ctrl+y")
         assert segment_of(pilot, TITLE).target == "A letter"
@@ -204,7 +199,7 @@ async def test_escape_leaves_the_list_of_drafts_without_choosing(workbench: Open
 async def test_terms_and_drafts_of_the_segment_are_shown(workbench: Open) -> None:
     async with workbench((160, 50)) as pilot:
         await pilot.press("ctrl+down")
-        shown = screen_of(pilot).query_one(SidePanel).shown
+        shown = edit_screen(pilot).query_one(SidePanel).shown
         assert [each.term.target for each in shown_terms(shown.terms)] == ["Sovnarkom"]
         assert shown.segment == segment_of(pilot, DRAFTED)
 
@@ -229,17 +224,16 @@ async def test_search_moves_while_typing_and_f3_goes_on(workbench: Open) -> None
         await pilot.press("ctrl+f")
         assert isinstance(pilot.app.screen, SearchScreen)
         await type_text(pilot, "toen")
-        await pilot.pause()
-        assert screen_of(pilot).current.ref == LAST
+        assert edit_screen(pilot).current.ref == LAST
         assert "1 segment" in str(pilot.app.screen.query_one("Vertical").border_title)
         await pilot.press("escape", "ctrl+pageup", "f3")
-        assert screen_of(pilot).current.ref == LAST
+        assert edit_screen(pilot).current.ref == LAST
 
 
 async def test_go_to_a_number(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+l", "3", "enter")
-        assert screen_of(pilot).current.ref == MARKED
+        assert edit_screen(pilot).current.ref == MARKED
         assert not pilot.app.query(Input)
 
 
@@ -250,7 +244,7 @@ async def test_splitting_asks_for_the_place_and_merging_takes_it_back(workbench:
         source = segment_of(pilot, MARKED).source
         assert pilot.app.screen.query_one(TextArea).cursor_location[1] == source.index("maar")
         await pilot.press("enter")
-        sources = [s.source for s in screen_of(pilot).session.bitext.paragraph("p2").segments]
+        sources = [s.source for s in edit_screen(pilot).session.bitext.paragraph("p2").segments]
         assert sources[1:] == ["De zon scheen,", "maar het was koud.[^1]"]
         await pilot.press("alt+m")
         assert segment_of(pilot, MARKED).source == source
@@ -276,7 +270,7 @@ async def test_the_next_sitting_begins_where_this_one_ended(workbench: Open) -> 
         pilot.app.theme = "nord"
         await pilot.press("ctrl+q")
     async with workbench() as pilot:
-        assert screen_of(pilot).current.ref == MARKED
+        assert edit_screen(pilot).current.ref == MARKED
         assert pilot.app.theme == "nord"
 
 
@@ -292,16 +286,15 @@ async def test_text_typed_but_not_committed_is_there_after_a_crash(
 ) -> None:
     async with workbench() as pilot:
         await type_text(pilot, "Half a sen")
-        await pilot.pause()
     assert on_disk(project, TITLE).target == ""
     async with workbench() as pilot:
-        assert screen_of(pilot).current.ref == TITLE
+        assert edit_screen(pilot).current.ref == TITLE
         assert editor_of(pilot).text == "Half a sen"
 
 
 async def test_a_second_workbench_on_the_document_is_read_only(workbench: Open) -> None:
     async with workbench(), workbench() as second:
-        assert screen_of(second).session.read_only
+        assert edit_screen(second).session.read_only
         await second.press("x", "ctrl+down", "enter")
         assert segment_of(second, TITLE).target == ""
         assert segment_of(second, DRAFTED).status is Status.DRAFT
@@ -317,7 +310,6 @@ async def test_a_change_on_disk_is_merged_and_can_be_undone(
         path.write_bytes(data.replace(b"They worked at", b"They laboured at"))
         await type_text(pilot, "Mine")
         await pilot.press("ctrl+s")
-        await pilot.pause()
         assert segment_of(pilot, DRAFTED).target == "They laboured at Sovnarkom."
         assert segment_of(pilot, TITLE).target == "Mine"
         assert on_disk(project, TITLE).target == "Mine"
@@ -325,26 +317,24 @@ async def test_a_change_on_disk_is_merged_and_can_be_undone(
 
 async def test_a_click_chooses_the_sentence_under_it(workbench: Open) -> None:
     async with workbench() as pilot:
-        view = screen_of(pilot).query_one(BitextView)
+        view = edit_screen(pilot).query_one(BitextView)
         row_of_last = 5
         await pilot.click(BitextView, offset=(8, row_of_last))
-        assert screen_of(pilot).current.ref == LAST
+        assert edit_screen(pilot).current.ref == LAST
         assert pilot.app.focused is editor_of(pilot)
         assert view.virtual_size.height > row_of_last
 
 
 async def test_resizing_keeps_place_and_layout(workbench: Open) -> None:
     async with workbench((160, 50)) as pilot:
-        screen = screen_of(pilot)
+        screen = edit_screen(pilot)
         await pilot.press("ctrl+pagedown")
         assert screen.query_one(SidePanel).display
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
         assert not screen.query_one(SidePanel).display
         assert screen.current.ref == LAST
         assert editor_of(pilot).region.bottom <= 23
         await pilot.resize_terminal(160, 50)
-        await pilot.pause()
         assert screen.query_one(SidePanel).display
 
 
@@ -360,9 +350,8 @@ async def test_the_palette_offers_every_command_and_runs_one(workbench: Open) ->
     async with workbench() as pilot:
         await pilot.press("ctrl+down", "ctrl+p")
         await type_text(pilot, "copy the source")
-        await pilot.pause(0.5)
+        await settled(pilot)
         await pilot.press("down", "enter")
-        await pilot.pause()
         assert editor_of(pilot).text == "Zij werkten bij de Sovnarkom."
 
 
@@ -373,12 +362,9 @@ async def test_switching_documents_saves_and_opens_the_other(
     async with workbench() as pilot:
         await type_text(pilot, "A letter")
         await pilot.press("f2")
-        await pilot.pause()
         assert pilot.app.screen.query_one(OptionList).option_count == 2
         await pilot.press("1")
-        await pilot.pause()
-        await pilot.pause()
-        assert screen_of(pilot).session.document.name == "ander"
+        assert edit_screen(pilot).session.document.name == "ander"
         assert on_disk_named(project, "brief", TITLE).target == "A letter"
 
 
@@ -388,19 +374,15 @@ def on_disk_named(project: Project, name: str, ref: SegmentRef) -> Segment:
 
 
 async def test_text_of_a_document_is_never_taken_for_markup(tmp_path: Path) -> None:
-    from dataclasses import replace
-
-    from support.small_project import BITEXT
-
     paragraphs = list(BITEXT.paragraphs)
     hostile = Segment("s1", "[bold red]rood[/] \x1b[31m [link='x']", note="[/nope]")
     paragraphs[0] = replace(paragraphs[0], segments=(hostile,))
     project = make_project(tmp_path, replace(BITEXT, paragraphs=tuple(paragraphs)))
-    app = AlignwbApp(project, the_document(project))
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
     async with app.run_test(size=(160, 50)) as pilot:
         await pilot.pause()
         await pilot.press("f5", "enter")
         picture = app.export_screenshot()
         assert "[bold&#160;red]rood[/]" in picture
         assert "\x1b" not in picture
-        app.screen.session.close()  # type: ignore[attr-defined]
+        close_sessions(pilot)

@@ -7,13 +7,15 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from support.real_embedder import the_embedder
 from support.remembering_project import (
     REMEMBERING,
     REPEATED,
     make_remembering_project,
     write_memory,
 )
-from support.remembering_screen import answered, screen_of
+from support.screens import ListeningApp, close_sessions, edit_screen, helpers_with, messages
+from support.waiting import LONG_S, settled, until
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -23,7 +25,6 @@ from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.memory.project_memory import ProjectMemory, open_memory
 from alignwb.services.project.project import Project
-from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit import drafting
 from alignwb.tui.edit.matches.concordance import ConcordanceScreen
 from alignwb.tui.edit.matches.suggestion_list import SuggestionList
@@ -50,48 +51,49 @@ def workbench(project: Project) -> Open:
     async def open_workbench(
         at: SegmentRef = LEFT, size: tuple[int, int] = (160, 40)
     ) -> AsyncIterator[Pilot[None]]:
-        app = AlignwbApp(project, project.find("brief"))
+        helpers = helpers_with(project, the_embedder)
+        app = ListeningApp(project, project.find("brief"), helpers=helpers)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            screen_of(pilot).go(at)
-            await answered(pilot)
+            edit_screen(pilot).go(at)
+            await settled(pilot)
             yield pilot
-            screen_of(pilot).session.close()
+            close_sessions(pilot)
 
     return open_workbench
 
 
 def shown_matches(pilot: Pilot[None]) -> list[tuple[int, str]]:
-    shown = screen_of(pilot).query_one(SidePanel).shown
+    shown = edit_screen(pilot).query_one(SidePanel).shown
     return [(match.rate, match.unit.target) for match in shown.matches]
 
 
 async def test_matches_of_the_open_segment_are_shown_the_best_first(workbench: Open) -> None:
     async with workbench() as pilot:
         assert shown_matches(pilot) == [(100, "Then he left."), (76, "Then she left.")]
-        assert "MATCHES" in str(screen_of(pilot).query_one(SidePanel).render())
+        assert "MATCHES" in str(edit_screen(pilot).query_one(SidePanel).render())
 
 
 async def test_a_segment_unlike_anything_shows_no_matches(workbench: Open) -> None:
     async with workbench(SegmentRef("p4", "s2")) as pilot:
         assert shown_matches(pilot) == []
-        assert "MATCHES" not in str(screen_of(pilot).query_one(SidePanel).render())
-        assert "match" not in str(screen_of(pilot).query_one(HelpLine).render())
+        assert "MATCHES" not in str(edit_screen(pilot).query_one(SidePanel).render())
+        assert "match" not in str(edit_screen(pilot).query_one(HelpLine).render())
 
 
 async def test_the_matches_of_the_segment_before_are_not_shown_for_this_one(
     workbench: Open,
 ) -> None:
     async with workbench() as pilot:
-        screen_of(pilot).go(SegmentRef("p4", "s2"))
+        edit_screen(pilot).go(SegmentRef("p4", "s2"))
         assert shown_matches(pilot) == []
-        screen_of(pilot).go(LEFT)
+        edit_screen(pilot).go(LEFT)
         assert len(shown_matches(pilot)) == 2  # known from before, shown at once
 
 
 async def test_what_differs_in_the_source_is_marked_in_the_panel(workbench: Open) -> None:
     async with workbench(SUNNY) as pilot:
-        panel = screen_of(pilot).query_one(SidePanel)
+        panel = edit_screen(pilot).query_one(SidePanel)
         shown = panel.render()
         text = str(shown)
         assert "De zon scheen, en maar het was warm koud." in " ".join(text.split())
@@ -106,11 +108,11 @@ async def test_the_best_match_replaces_the_target_and_says_where_it_is_from(
 ) -> None:
     async with workbench() as pilot:
         await pilot.press("x", "ctrl+r")
-        assert screen_of(pilot).current.text == "Then he left."
-        marks = screen_of(pilot).query_one(StatusLine).state.marks
+        assert edit_screen(pilot).current.text == "Then he left."
+        marks = edit_screen(pilot).query_one(StatusLine).state.marks
         assert marks == "◐ᵀ edited · TM 100 % memory/letters.tmx"
         await pilot.press("enter")
-        segment = screen_of(pilot).session.bitext.segment(LEFT)
+        segment = edit_screen(pilot).session.bitext.segment(LEFT)
         assert segment.target == "Then he left."
         assert segment.origin == Origin(OriginKind.TM, "memory/letters.tmx", 100)
         assert segment.status is Status.CONFIRMED
@@ -119,16 +121,16 @@ async def test_the_best_match_replaces_the_target_and_says_where_it_is_from(
 async def test_a_match_brings_the_footnote_marker_of_this_source(workbench: Open) -> None:
     async with workbench(SUNNY) as pilot:
         await pilot.press("ctrl+r")
-        assert screen_of(pilot).current.text == "The sun shone, and it was warm.[^1]"
-        assert "73 %, fitted" in str(screen_of(pilot).query_one(SidePanel).render())
+        assert edit_screen(pilot).current.text == "The sun shone, and it was warm.[^1]"
+        assert "73 %, fitted" in str(edit_screen(pilot).query_one(SidePanel).render())
 
 
 async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("x", "ctrl+r", "ctrl+z")
-        assert screen_of(pilot).current.text == "x"
+        assert edit_screen(pilot).current.text == "x"
         await pilot.press("enter")
-        origin = screen_of(pilot).session.bitext.segment(LEFT).origin
+        origin = edit_screen(pilot).session.bitext.segment(LEFT).origin
         assert origin is not None
         assert origin.kind is OriginKind.HUMAN
 
@@ -136,45 +138,45 @@ async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
 async def test_the_best_match_is_inserted_at_the_cursor(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("a", "b", "left", "alt+i")
-        assert screen_of(pilot).current.text == "a Then he left.b"
+        assert edit_screen(pilot).current.text == "a Then he left.b"
 
 
 async def test_a_suggestion_is_picked_by_its_number_in_the_panel(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+2")
-        assert screen_of(pilot).current.text == "Then she left."
+        assert edit_screen(pilot).current.text == "Then she left."
         await pilot.press("f4")
         assert isinstance(pilot.app.screen, SuggestionList)
         await pilot.press("1")
-        assert screen_of(pilot).current.text == "Then he left."
+        assert edit_screen(pilot).current.text == "Then he left."
         await pilot.press("ctrl+9")
-        assert screen_of(pilot).current.text == "Then he left."
+        assert edit_screen(pilot).current.text == "Then he left."
 
 
 async def test_drafts_come_behind_matches_under_one_numbering(workbench: Open) -> None:
     async with workbench(DRAFTED) as pilot:
         write_memory(
-            screen_of(pilot).project.memory / "more.tmx",
+            edit_screen(pilot).project.memory / "more.tmx",
             TranslationUnit("Zij werkten bij de Zjenotdel.", "They worked at Zhenotdel."),
         )
     async with workbench(DRAFTED) as pilot:
         assert shown_matches(pilot) == [(81, "They worked at Zhenotdel.")]
         await pilot.press("ctrl+3")
-        assert screen_of(pilot).current.text == "They were at Sovnarkom."
+        assert edit_screen(pilot).current.text == "They were at Sovnarkom."
         await pilot.press("ctrl+1")
-        assert screen_of(pilot).current.text == "They worked at Zhenotdel."
+        assert edit_screen(pilot).current.text == "They worked at Zhenotdel."
 
 
 async def test_the_list_inserts_at_the_cursor_too(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("a", "f4", "down", "i")
-        assert screen_of(pilot).current.text == "a Then she left."
+        assert edit_screen(pilot).current.text == "a Then she left."
 
 
 async def test_a_locked_segment_takes_no_match(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("N", "o", "alt+c", "alt+k", "ctrl+r", "alt+i")
-        assert screen_of(pilot).session.bitext.segment(LEFT).target == "No"
+        assert edit_screen(pilot).session.bitext.segment(LEFT).target == "No"
 
 
 async def test_what_is_confirmed_is_a_match_at_once_and_no_more_when_it_is_undone(
@@ -184,12 +186,12 @@ async def test_what_is_confirmed_is_a_match_at_once_and_no_more_when_it_is_undon
     async with workbench(FIRST) as pilot:
         assert shown_matches(pilot) == []
         await pilot.press(*"Silence", "enter")
-        screen_of(pilot).go(SECOND)
-        await answered(pilot)
+        edit_screen(pilot).go(SECOND)
+        await settled(pilot)
         assert shown_matches(pilot) == [(100, "Silence")]
         await pilot.press("ctrl+z")
-        screen_of(pilot).go(SECOND)
-        await answered(pilot)
+        edit_screen(pilot).go(SECOND)
+        await settled(pilot)
         assert shown_matches(pilot) == []
 
 
@@ -198,17 +200,17 @@ async def test_confirming_fills_in_repetitions_as_one_step_and_leaves_confirmed_
 ) -> None:
     async with workbench(THIRD) as pilot:
         await pilot.press(*"Quiet", "alt+c")
-        session = screen_of(pilot).session
+        session = edit_screen(pilot).session
         for ref in (FIRST, SECOND):
             segment = session.bitext.segment(ref)
             assert (segment.target, segment.status) == ("Quiet", Status.DRAFT)
             assert segment.origin == Origin(OriginKind.TM, "brief", 100)
-        screen_of(pilot).go(FIRST)
+        edit_screen(pilot).go(FIRST)
         await pilot.press("ctrl+z")
         assert session.bitext.segment(FIRST).target == ""
         assert session.bitext.segment(SECOND).target == ""
         assert session.bitext.segment(THIRD).target == "Quiet"
-        screen_of(pilot).go(SECOND)
+        edit_screen(pilot).go(SECOND)
         await pilot.press(*"Still", "alt+c")
         assert session.bitext.segment(THIRD).target == "Quiet"
         assert session.bitext.segment(FIRST).target == "Still"
@@ -220,15 +222,17 @@ async def test_repetitions_stay_where_the_project_wants_it_so(
     project.root.joinpath("alignwb.toml").write_text("draft_on_open = false\npropagate = false\n")
     async with workbench(THIRD) as pilot:
         await pilot.press(*"Quiet", "alt+c")
-        assert screen_of(pilot).session.bitext.segment(FIRST).target == ""
+        assert edit_screen(pilot).session.bitext.segment(FIRST).target == ""
 
 
-async def test_drafting_fills_in_what_the_memory_knows_first(workbench: Open) -> None:
+async def test_drafting_fills_in_what_the_memory_knows_first(
+    workbench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "_PATIENCE_S", LONG_S)
     async with workbench(FIRST) as pilot:
-        screen = screen_of(pilot)
+        screen = edit_screen(pilot)
         await pilot.press("f9")
-        while screen.activity:
-            await pilot.pause(0.01)
+        await settled(pilot)
         known = screen.session.bitext.segment(LEFT)
         assert known.target == "Then he left."
         assert known.origin == Origin(OriginKind.TM, "memory/letters.tmx", 100)
@@ -249,17 +253,20 @@ async def test_drafting_does_not_wait_for_a_memory_that_takes_long(
     gate = Event()
 
     def hold(_memory: ProjectMemory) -> None:
-        assert gate.wait(30)
+        assert gate.wait(LONG_S)
 
     async with workbench(FIRST) as pilot:
-        screen = screen_of(pilot)
+        screen = edit_screen(pilot)
         screen.helpers.memory.tell(hold, screen.memory.failed)
         await pilot.press("f9")
-        while screen.session.bitext.segment(LEFT).draft is None or screen.activity:
-            await pilot.pause(0.01)
+        await until(
+            pilot,
+            lambda: screen.session.bitext.segment(LEFT).draft and not screen.activity,
+            "drafts while the memory is busy",
+        )
         await pilot.press(*"Mine")
         gate.set()
-        await answered(pilot)
+        await settled(pilot)
         known = screen.session.bitext.segment(LEFT)
         assert (known.target, known.status) == ("Then he left.", Status.DRAFT)
         assert known.draft is not None
@@ -275,10 +282,9 @@ async def test_drafting_asks_no_memory_where_the_project_wants_none(
         "draft_on_open = false\npretranslate = false\n"
     )
     async with workbench(FIRST) as pilot:
-        screen = screen_of(pilot)
+        screen = edit_screen(pilot)
         await pilot.press("f9")
-        while screen.activity:
-            await pilot.pause(0.01)
+        await settled(pilot)
         origin = screen.session.bitext.segment(LEFT).origin
         assert origin is not None
         assert origin.kind is OriginKind.MT
@@ -291,13 +297,12 @@ async def test_a_memory_that_cannot_be_opened_is_told_of_and_nothing_else_suffer
     (project.state / "cache").write_text("no folder")
     async with workbench() as pilot:
         assert shown_matches(pilot) == []
-        assert any("cache" in notice.message for notice in pilot.app._notifications)
+        assert "cache" in messages(pilot)
         await pilot.press(*"He left", "enter")
-        assert screen_of(pilot).session.bitext.segment(LEFT).status is Status.CONFIRMED
-        screen_of(pilot).drafting.toggle()
-        while screen_of(pilot).activity:
-            await pilot.pause(0.01)
-        assert screen_of(pilot).session.bitext.segment(FIRST).draft is not None
+        assert edit_screen(pilot).session.bitext.segment(LEFT).status is Status.CONFIRMED
+        edit_screen(pilot).drafting.toggle()
+        await settled(pilot)
+        assert edit_screen(pilot).session.bitext.segment(FIRST).draft is not None
 
 
 async def test_a_memory_file_that_cannot_be_read_is_told_of(
@@ -306,12 +311,12 @@ async def test_a_memory_file_that_cannot_be_read_is_told_of(
     (project.memory / "broken.tmx").write_text("<tmx")
     async with workbench() as pilot:
         assert shown_matches(pilot)
-        assert any("broken.tmx" in notice.message for notice in pilot.app._notifications)
+        assert "broken.tmx" in messages(pilot)
 
 
 async def open_concordance(pilot: Pilot[None], *keys: str) -> ConcordanceScreen:
     await pilot.press("alt+l", *keys)
-    await answered(pilot)
+    await settled(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, ConcordanceScreen)
     return screen
@@ -337,18 +342,16 @@ async def test_words_are_looked_up_as_they_are_typed_in_either_language(workbenc
             "De zon scheen, en het was warm.\nThe sun shone, and it was warm.",
         ]
         await pilot.press("tab")
-        await answered(pilot)
+        await settled(pilot)
         assert hits(screen) == []
         await pilot.press(*["backspace"] * 3, *"sun", "space", "s", "e", "asterisk")
-        await answered(pilot)
+        await settled(pilot)
         assert hits(screen) == ["De zon ging onder.\nThe sun set."]
 
 
 async def test_what_renders_the_words_is_marked_on_the_other_side(workbench: Open) -> None:
     async with workbench() as pilot:
         screen = await open_concordance(pilot, *"zon")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
         shown = screen.query_one(OptionList).get_option_at_index(0).prompt
         marked = {
             str(shown)[span.start : span.end]
@@ -368,7 +371,6 @@ async def test_where_there_is_room_the_texts_of_a_hit_stand_beside_each_other(
         assert wide.startswith("De zon ging onder. ")
         assert wide.endswith(f"{DIVIDER}The sun set.")
         await pilot.resize_terminal(80, 24)
-        await pilot.pause()
         assert str(shown.get_option_at_index(0).prompt) == "De zon ging onder.\nThe sun set."
 
 
@@ -376,14 +378,12 @@ async def test_only_the_marked_words_of_a_hit_are_inserted(workbench: Open) -> N
     async with workbench() as pilot:
         await pilot.press(*"The", "space")
         screen = await open_concordance(pilot, *"zon")
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
         await pilot.press("ctrl+t")
-        assert screen_of(pilot).current.text == "The sun"
+        assert edit_screen(pilot).current.text == "The sun"
         screen = await open_concordance(pilot, "tab", *["backspace"] * 3, *"shone")
         assert len(hits(screen)) == 1
         await pilot.press("ctrl+t")
-        assert screen_of(pilot).current.text == "The sun shone"
+        assert edit_screen(pilot).current.text == "The sun shone"
 
 
 async def test_the_units_beside_a_hit_are_shown(workbench: Open) -> None:
@@ -402,7 +402,7 @@ async def test_a_hit_is_inserted_at_the_cursor(workbench: Open) -> None:
         await pilot.press("a", "b", "left")
         await open_concordance(pilot, *"zon", "down")
         await pilot.press("enter")
-        assert screen_of(pilot).current.text == "a The sun shone, and it was warm.b"
+        assert edit_screen(pilot).current.text == "a The sun shone, and it was warm.b"
 
 
 async def test_the_concordance_begins_with_what_is_selected_or_was_looked_up_last(
@@ -435,7 +435,7 @@ async def test_the_marked_source_word_is_looked_up_in_the_dutch(workbench: Open)
 
 async def test_a_narrow_screen_names_the_best_match_in_a_line(workbench: Open) -> None:
     async with workbench(size=(80, 24)) as pilot:
-        line = str(screen_of(pilot).query_one(HelpLine).render())
+        line = str(edit_screen(pilot).query_one(HelpLine).render())
         assert line.startswith("no terms here")
         assert line.endswith("match 100 % +1")
         assert len(line) == 78
@@ -459,11 +459,10 @@ async def test_another_document_has_what_came_into_the_memory_meanwhile(
         await pilot.press(*"Off he went", "enter")
         write_memory(project.memory / "new.tmx", TranslationUnit("Het regende.", "It was raining."))
         await pilot.press("f2", "2")
-        while screen_of(pilot).session.document.name != "second":
-            await pilot.pause(0.01)
-        screen_of(pilot).go(SegmentRef("p4", "s2"))
-        await answered(pilot)
+        assert edit_screen(pilot).session.document.name == "second"
+        edit_screen(pilot).go(SegmentRef("p4", "s2"))
+        await settled(pilot)
         assert shown_matches(pilot) == [(100, "It was raining.")]
-        screen_of(pilot).go(LEFT)
-        await answered(pilot)
+        edit_screen(pilot).go(LEFT)
+        await settled(pilot)
         assert (100, "Off he went") in shown_matches(pilot)

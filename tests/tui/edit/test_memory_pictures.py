@@ -8,18 +8,14 @@ from pathlib import Path
 
 import pytest
 from support.remembering_project import make_remembering_project
-from support.remembering_screen import answered, screen_of
+from support.screens import edit_screen, helpers_with
 from support.small_project import the_document
 from support.snap_compare import SnapCompare
+from support.waiting import settled
 from textual.pilot import Pilot
 
-from alignwb.alignment.ports import Embedder
 from alignwb.core.bitext.segment import SegmentRef
-from alignwb.errors import EngineError
-from alignwb.services.memory.memory_thread import MemoryThread
-from alignwb.services.words.project_word_links import ProjectWordLinks
 from alignwb.tui.app import AlignwbApp
-from alignwb.tui.shared.project_helpers import ProjectHelpers
 
 SUNNY = SegmentRef("p2", "s2")
 LEFT = SegmentRef("p3", "s1")
@@ -30,16 +26,13 @@ BOTH_SIZES = pytest.mark.parametrize(
 
 @pytest.fixture
 def app(tmp_path: Path) -> AlignwbApp:
-    def missing() -> Embedder:
-        raise EngineError("no words are linked, however quick the machine")
-
     project = make_remembering_project(tmp_path)
-    helpers = ProjectHelpers(ProjectWordLinks(missing), MemoryThread(project))
+    helpers = helpers_with(project)
     return AlignwbApp(project, the_document(project), helpers=helpers)
 
 
 class Press:
-    """Goes to a segment and presses keys, each after the memory has answered."""
+    """Goes to a segment and presses keys, each once the screen has settled."""
 
     def __init__(self, at: SegmentRef, *keys: str) -> None:
         self._at = at
@@ -47,9 +40,9 @@ class Press:
 
     async def __call__(self, pilot: Pilot[None]) -> None:
         await pilot.pause()
-        screen_of(pilot).go(self._at)
+        edit_screen(pilot).go(self._at)
         for key in (*self._keys, ""):
-            await answered(pilot)
+            await settled(pilot)
             if key:
                 await pilot.press(key)
 

@@ -1,14 +1,16 @@
 """Pictures of the main screen, at the smallest and at a generous size.
 
-`pytest tests/tui/edit/test_pictures.py --snapshot-update` takes them anew after a meant change.
+`pytest tests/tui/edit/test_pictures.py --snapshot-update` takes them again after a meant change.
 """
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.screens import helpers_with
 from support.small_project import BITEXT, make_project, the_document
 from support.snap_compare import SnapCompare
+from support.waiting import settled
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
@@ -56,23 +58,16 @@ def a_working_day() -> Bitext:
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=["80x24", "160x50"])
 def test_the_main_screen(snap_compare: SnapCompare, tmp_path: Path, size: tuple[int, int]) -> None:
     project = make_project(tmp_path, a_working_day())
-    app = AlignwbApp(project, the_document(project))
-
-    async def settle(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        for cursor in app.screen.query("SegmentEditor"):
-            cursor.cursor_blink = False  # type: ignore[attr-defined]
-        await pilot.pause()
-
-    assert snap_compare(app, terminal_size=size, run_before=settle)
+    app = AlignwbApp(project, the_document(project), helpers=helpers_with(project))
+    assert snap_compare(app, terminal_size=size, run_before=settled)
 
 
 def test_the_help(snap_compare: SnapCompare, tmp_path: Path) -> None:
     project = make_project(tmp_path)
-    app = AlignwbApp(project, the_document(project))
+    app = AlignwbApp(project, the_document(project), helpers=helpers_with(project))
 
     async def ask(pilot: Pilot[None]) -> None:
+        await settled(pilot)
         await pilot.press("f1")
-        await pilot.pause()
 
     assert snap_compare(app, terminal_size=(100, 40), run_before=ask)

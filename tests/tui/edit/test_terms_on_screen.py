@@ -4,26 +4,25 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
-from support.remembering_screen import screen_of
+from support.real_embedder import the_embedder
+from support.screens import ListeningApp, close_sessions, edit_screen, helpers_with
 from support.small_project import BITEXT, make_project, the_document
+from support.waiting import LONG_S, settled
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from alignwb.alignment.ports import Embedder
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.engines.registry import make_embedder
-from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.project import Project
-from alignwb.services.words.project_word_links import ProjectWordLinks
-from alignwb.tui.app import AlignwbApp
 from alignwb.tui.dialogs.choice import ChoiceScreen
+from alignwb.tui.edit import linking
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.panels import SidePanel, shown_terms
 from alignwb.tui.edit.term_form import TermForm
-from alignwb.tui.shared.project_helpers import ProjectHelpers
 
 SOURCE = "De tverdost van de Sovnarkom en de Zjenotdel was bekend."
 TARGET = "The firmness of Sovnarkom and the women’s section was known."
@@ -40,11 +39,6 @@ Zjenotdel\tWomen’s Department\tadmitted\tname\t\t
 Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
-@pytest.fixture(scope="module")
-def embedder() -> Embedder:
-    return make_embedder()
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     segment = Segment("s1", SOURCE, TARGET, Status.EDITED)
@@ -58,22 +52,27 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def workbench(project: Project, embedder: Embedder) -> Open:
+def workbench(project: Project, monkeypatch: pytest.MonkeyPatch) -> Open:
+    monkeypatch.setattr(linking, "_PAUSE_S", 0.001)
+
     @asynccontextmanager
     async def open_workbench(
-        *, links_are_known: bool = True, read_only: bool = False
+        *, links_wait_for: Event | None = None, read_only: bool = False
     ) -> AsyncIterator[Pilot[None]]:
-        links = ProjectWordLinks(lambda: embedder)
-        if links_are_known:
-            links.links(SOURCE, TARGET)
-        helpers = ProjectHelpers(links, MemoryThread(project))
-        app = AlignwbApp(project, the_document(project), helpers=helpers, read_only=read_only)
+        def open_embedder() -> Embedder:
+            assert links_wait_for is None or links_wait_for.wait(LONG_S)
+            return the_embedder()
+
+        helpers = helpers_with(project, open_embedder)
+        if links_wait_for is None:
+            helpers.word_links.links(SOURCE, TARGET)
+        app = ListeningApp(project, the_document(project), helpers=helpers, read_only=read_only)
         async with app.run_test(size=(160, 40)) as pilot:
             await pilot.pause()
-            screen_of(pilot).go(PLACE)
+            edit_screen(pilot).go(PLACE)
             await pilot.pause()
             yield pilot
-            screen_of(pilot).session.close()
+            close_sessions(pilot)
 
     return open_workbench
 
@@ -93,9 +92,16 @@ def glossary_rows(project: Project) -> list[list[str]]:
     return [line.split("\t")[:3] for line in lines]
 
 
+async def pressed_once_settled(pilot: Pilot[None], *keys: str) -> None:
+    """Press each key when the words that stand there now are linked."""
+    for key in keys:
+        await settled(pilot)
+        await pilot.press(key)
+
+
 async def test_a_term_that_is_rendered_so_is_ticked(workbench: Open) -> None:
     async with workbench() as pilot:
-        shown = shown_terms(screen_of(pilot).query_one(SidePanel).shown.terms)
+        shown = shown_terms(edit_screen(pilot).query_one(SidePanel).shown.terms)
         assert [(each.term.target, each.is_honoured) for each in shown] == [
             ("tverdost", False),
             ("toughness", False),
@@ -108,50 +114,50 @@ async def test_a_term_that_is_rendered_so_is_ticked(workbench: Open) -> None:
 async def test_one_key_after_another_puts_in_the_terms_that_are_missing(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+t")
-        assert screen_of(pilot).current.text == TARGET.replace("firmness", "tverdost")
-        await pilot.pause()
-        await pilot.press("alt+x", *"Here", "ctrl+t")
-        assert screen_of(pilot).current.text == "Here tverdost"
-        await pilot.press("space", "ctrl+t", "ctrl+t")
-        assert screen_of(pilot).current.text == "Here tverdost Sovnarkom Zhenotdel"
+        assert edit_screen(pilot).current.text == TARGET.replace("firmness", "tverdost")
+        await pilot.press("alt+x", *"Here")
+        await pressed_once_settled(pilot, "ctrl+t")
+        assert edit_screen(pilot).current.text == "Here tverdost"
+        await pressed_once_settled(pilot, "space", "ctrl+t", "ctrl+t")
+        assert edit_screen(pilot).current.text == "Here tverdost Sovnarkom Zhenotdel"
 
 
 async def test_the_term_the_cursor_is_at_goes_first(workbench: Open) -> None:
     async with workbench() as pilot:
-        box = screen_of(pilot).editor
+        box = edit_screen(pilot).editor
         box.move_cursor((0, TARGET.index("section")))
-        await pilot.pause()
-        await pilot.press("ctrl+t")
-        assert "Zhenotdel" in screen_of(pilot).current.text
-        assert "firmness" in screen_of(pilot).current.text
+        await pressed_once_settled(pilot, "ctrl+t")
+        assert "Zhenotdel" in edit_screen(pilot).current.text
+        assert "firmness" in edit_screen(pilot).current.text
 
 
 async def test_with_all_terms_in_place_a_list_asks(workbench: Open) -> None:
     async with workbench() as pilot:
-        await pilot.press("alt+x", "ctrl+t", "space", "ctrl+t", "space", "ctrl+t", "space")
-        text = screen_of(pilot).current.text
+        keys = ("alt+x", "ctrl+t", "space", "ctrl+t", "space", "ctrl+t", "space")
+        await pressed_once_settled(pilot, *keys)
+        text = edit_screen(pilot).current.text
         assert text == "tverdost Sovnarkom Zhenotdel "
         await pilot.press("ctrl+t")
         assert isinstance(pilot.app.screen, ChoiceScreen)
         await pilot.press("4")
-        assert screen_of(pilot).current.text == text + "Women’s Department"
+        assert edit_screen(pilot).current.text == text + "Women’s Department"
 
 
 async def test_any_term_can_be_chosen_but_no_forbidden_one(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("alt+x", "alt+t", "4")
-        assert screen_of(pilot).current.text == "Women’s Department"
+        assert edit_screen(pilot).current.text == "Women’s Department"
         await pilot.press("alt+x", "alt+t", "5")
         assert isinstance(pilot.app.screen, ChoiceScreen)
         await pilot.press("escape")
-        assert screen_of(pilot).current.text == ""
+        assert edit_screen(pilot).current.text == ""
 
 
 async def test_a_term_is_added_from_the_word_at_the_cursor(
     workbench: Open, project: Project
 ) -> None:
     async with workbench() as pilot:
-        screen_of(pilot).editor.move_cursor((0, TARGET.index("known")))
+        edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g")
         assert filled_in(form_of(pilot)) == ("bekend", "known")
         await pilot.press("alt+g")
@@ -160,36 +166,38 @@ async def test_a_term_is_added_from_the_word_at_the_cursor(
         assert glossary_rows(project)[:-1] == [
             line.split("\t")[:3] for line in GLOSSARY.splitlines()
         ]
-        shown = shown_terms(screen_of(pilot).query_one(SidePanel).shown.terms)
+        shown = shown_terms(edit_screen(pilot).query_one(SidePanel).shown.terms)
         assert (shown[-1].term.target, shown[-1].is_honoured) == ("known", True)
 
 
 async def test_a_term_is_added_from_a_marked_source_word(workbench: Open, project: Project) -> None:
     async with workbench() as pilot:
         await pilot.press(*["alt+w"] * 11)
-        assert screen_of(pilot).editor.selected_text == "known"
+        assert edit_screen(pilot).editor.selected_text == "known"
         await pilot.press("alt+g")
         assert filled_in(form_of(pilot)) == ("bekend", "known")
 
 
 async def test_what_links_the_words_may_come_after_the_form(workbench: Open) -> None:
-    async with workbench(links_are_known=False) as pilot:
-        screen_of(pilot).editor.move_cursor((0, TARGET.index("known")))
+    links = Event()
+    async with workbench(links_wait_for=links) as pilot:
+        edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g")
         form = form_of(pilot)
-        assert form.query_one("#target", Input).value == "known"
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        assert filled_in(form) == ("", "known")
+        links.set()
+        await settled(pilot)
         assert filled_in(form) == ("bekend", "known")
 
 
 async def test_what_was_typed_meanwhile_is_not_overwritten(workbench: Open) -> None:
-    async with workbench(links_are_known=False) as pilot:
-        screen_of(pilot).editor.move_cursor((0, TARGET.index("known")))
+    links = Event()
+    async with workbench(links_wait_for=links) as pilot:
+        edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g", *"beroemd")
         form = form_of(pilot)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        links.set()
+        await settled(pilot)
         assert filled_in(form) == ("beroemd", "known")
 
 
@@ -218,7 +226,7 @@ async def test_a_new_term_has_the_note_and_status_given_to_it(
     workbench: Open, project: Project
 ) -> None:
     async with workbench() as pilot:
-        screen_of(pilot).editor.move_cursor((0, TARGET.index("known")))
+        edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g", "down", "down", *"why", "f4", "f4", "enter")
         last = project.glossary.read_text(encoding="utf-8").splitlines()[-1]
         assert last.split("\t") == ["bekend", "known", "forbidden", "", "why", ""]
@@ -239,6 +247,6 @@ async def test_nothing_of_the_project_changes_where_it_is_only_read(
     async with workbench(read_only=True) as pilot:
         await pilot.press("alt+g", "enter", "ctrl+t", "ctrl+r", "ctrl+down")
         assert isinstance(pilot.app.screen, EditScreen)
-        assert screen_of(pilot).helpers.memory.settle()
+        assert edit_screen(pilot).helpers.memory.settle()
     assert project.glossary.read_bytes() == before
     assert not (project.state / "cache").exists()

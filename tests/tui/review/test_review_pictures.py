@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from support.review_project import make_review_project, many_beads, the_alignment
 from support.snap_compare import SnapCompare
+from support.waiting import settled
 from textual.pilot import Pilot
 
 from alignwb.tui.app import AlignwbApp
@@ -30,8 +31,8 @@ def test_the_review_screen(
 ) -> None:
     async def work(pilot: Pilot[None]) -> None:
         await pilot.press("enter", "enter", "enter", "f", "down", "0", "up")
+        await settled(pilot)
         app.clear_notifications()
-        await pilot.pause()
 
     assert snap_compare(app, terminal_size=size, run_before=work)
 
@@ -42,9 +43,7 @@ def test_a_text_being_corrected(
 ) -> None:
     async def work(pilot: Pilot[None]) -> None:
         await pilot.press("q", "left", "e", "x")
-        for box in app.screen.query("ReviewBox"):
-            box.cursor_blink = False  # type: ignore[attr-defined]
-        await pilot.pause()
+        await settled(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=work)
 
@@ -52,7 +51,7 @@ def test_a_text_being_corrected(
 def test_the_help(snap_compare: SnapCompare, app: AlignwbApp) -> None:
     async def ask(pilot: Pilot[None]) -> None:
         await pilot.press("f1")
-        await pilot.pause()
+        await settled(pilot)
 
     assert snap_compare(app, terminal_size=(100, 60), run_before=ask)
 
@@ -60,6 +59,6 @@ def test_the_help(snap_compare: SnapCompare, app: AlignwbApp) -> None:
 def test_the_ways_to_split(snap_compare: SnapCompare, app: AlignwbApp) -> None:
     async def ask(pilot: Pilot[None]) -> None:
         await pilot.press("q", "s")
-        await pilot.pause()
+        await settled(pilot)
 
     assert snap_compare(app, terminal_size=(80, 24), run_before=ask)
