@@ -1,13 +1,17 @@
 """The open segment: what becomes an edit, when, and with which status and origin."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from support.small_project import DRAFT, make_project, the_document
 
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
 from alignwb.errors import AlignwbError, EditError
+from alignwb.formats.xliff import read_xliff
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.session import Session, open_session
 
@@ -24,10 +28,10 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 def test_typing_is_no_edit_until_the_segment_is_left(session: Session) -> None:
-    desk = OpenSegment(session, TITLE)
-    desk.type("A letter")
+    current = OpenSegment(session, TITLE)
+    current.type("A letter")
     assert session.bitext.segment(TITLE).target == ""
-    desk.open(DRAFTED)
+    current.open(DRAFTED)
     segment = session.bitext.segment(TITLE)
     assert (segment.target, segment.status) == ("A letter", Status.EDITED)
     assert segment.origin is not None
@@ -36,15 +40,15 @@ def test_typing_is_no_edit_until_the_segment_is_left(session: Session) -> None:
 
 def test_leaving_an_untouched_segment_changes_nothing(session: Session) -> None:
     before = session.bitext
-    desk = OpenSegment(session, DRAFTED)
-    desk.open(MARKED)
+    current = OpenSegment(session, DRAFTED)
+    current.open(MARKED)
     assert session.bitext == before
     assert not session.can_undo
 
 
 def test_confirming_a_draft_keeps_its_origin(session: Session) -> None:
-    desk = OpenSegment(session, DRAFTED)
-    desk.confirm()
+    current = OpenSegment(session, DRAFTED)
+    current.confirm()
     segment = session.bitext.segment(DRAFTED)
     assert segment.status is Status.CONFIRMED
     assert segment.origin == DRAFT.origin
@@ -52,121 +56,158 @@ def test_confirming_a_draft_keeps_its_origin(session: Session) -> None:
 
 
 def test_a_post_edited_draft_still_comes_from_the_engine(session: Session) -> None:
-    desk = OpenSegment(session, DRAFTED)
-    desk.type("They worked for Sovnarkom.")
-    desk.confirm()
+    current = OpenSegment(session, DRAFTED)
+    current.type("They worked for Sovnarkom.")
+    current.confirm()
     segment = session.bitext.segment(DRAFTED)
     assert segment.origin == DRAFT.origin
     assert segment.target == "They worked for Sovnarkom."
 
 
 def test_an_empty_target_cannot_be_confirmed(session: Session) -> None:
-    desk = OpenSegment(session, TITLE)
+    current = OpenSegment(session, TITLE)
     with pytest.raises(AlignwbError, match="nothing to confirm"):
-        desk.confirm()
+        current.confirm()
     assert session.bitext.segment(TITLE).status is Status.INITIAL
 
 
 def test_editing_a_confirmed_segment_takes_the_confirmation_back(session: Session) -> None:
-    desk = OpenSegment(session, DRAFTED)
-    desk.confirm()
-    desk.type("They toiled at Sovnarkom.")
-    desk.commit()
+    current = OpenSegment(session, DRAFTED)
+    current.confirm()
+    current.type("They toiled at Sovnarkom.")
+    current.commit()
     assert session.bitext.segment(DRAFTED).status is Status.EDITED
 
 
 def test_undo_goes_back_to_where_the_change_was_made(session: Session) -> None:
-    desk = OpenSegment(session, TITLE)
-    desk.type("A letter")
-    desk.open(MARKED)
-    edit = desk.undo()
+    current = OpenSegment(session, TITLE)
+    current.type("A letter")
+    current.open(MARKED)
+    edit = current.undo()
     assert edit is not None
-    assert desk.ref == TITLE
-    assert desk.text == ""
-    desk.redo()
-    assert desk.text == "A letter"
+    assert current.ref == TITLE
+    assert current.text == ""
+    current.redo()
+    assert current.text == "A letter"
 
 
-def test_splitting_and_undoing_leaves_the_desk_on_a_segment_that_exists(session: Session) -> None:
-    desk = OpenSegment(session, MARKED)
-    desk.type("The sun shone, but it was cold.[^1]")
-    desk.split(len("De zon scheen,"), len("The sun shone,"))
+def test_splitting_and_undoing_stays_at_a_segment_that_exists(session: Session) -> None:
+    current = OpenSegment(session, MARKED)
+    current.type("The sun shone, but it was cold.[^1]")
+    current.split(len("De zon scheen,"), len("The sun shone,"))
     paragraph = session.bitext.paragraph("p2")
     assert [segment.source for segment in paragraph.segments[1:]] == [
         "De zon scheen,",
         "maar het was koud.[^1]",
     ]
-    desk.open(SegmentRef("p2", paragraph.segments[2].id))
-    desk.undo()
-    assert desk.ref in {ref for ref, _ in session.bitext.segments()}
-    assert desk.text == "The sun shone, but it was cold.[^1]"
+    current.open(SegmentRef("p2", paragraph.segments[2].id))
+    current.undo()
+    assert current.ref in {ref for ref, _ in session.bitext.segments()}
+    assert current.text == "The sun shone, but it was cold.[^1]"
 
 
 def test_a_locked_segment_refuses_typing_until_unlocked(session: Session) -> None:
-    desk = OpenSegment(session, DRAFTED)
-    desk.confirm()
-    desk.toggle(Status.LOCKED)
-    assert desk.is_locked
-    desk.text = "Forced in"
+    current = OpenSegment(session, DRAFTED)
+    current.confirm()
+    current.toggle(Status.LOCKED)
+    assert current.is_locked
+    current.text = "Forced in"
     with pytest.raises(EditError, match="locked"):
-        desk.commit()
-    desk.reload()
-    desk.toggle(Status.LOCKED)
+        current.commit()
+    current.reload()
+    current.toggle(Status.LOCKED)
     assert session.bitext.segment(DRAFTED).status is Status.CONFIRMED
 
 
 def test_a_note_can_be_written_and_removed(session: Session) -> None:
-    desk = OpenSegment(session, TITLE)
-    desk.write_note("check the date")
+    current = OpenSegment(session, TITLE)
+    current.write_note("check the date")
     assert session.bitext.segment(TITLE).note == "check the date"
-    desk.write_note("")
+    current.write_note("")
     assert session.bitext.segment(TITLE).note == ""
 
 
 def test_merging_joins_what_is_typed_with_the_next_target(session: Session) -> None:
-    desk = OpenSegment(session, DRAFTED)
-    desk.type("They worked at Sovnarkom;")
-    desk.merge()
-    segment = desk.segment
+    current = OpenSegment(session, DRAFTED)
+    current.type("They worked at Sovnarkom;")
+    current.merge()
+    segment = current.segment
     assert segment.source == "Zij werkten bij de Sovnarkom. De zon scheen, maar het was koud.[^1]"
-    assert desk.text == segment.target == "They worked at Sovnarkom;"
+    assert current.text == segment.target == "They worked at Sovnarkom;"
 
 
 def test_a_text_put_in_as_a_whole_is_from_where_it_was_taken(session: Session) -> None:
-    desk = OpenSegment(session, TITLE)
+    current = OpenSegment(session, TITLE)
     memory = Origin(OriginKind.TM, "memory/letters.tmx", 87)
-    desk.take("A letter", memory)
-    desk.type("A long letter")
-    desk.confirm()
+    current.take("A letter", memory)
+    current.type("A long letter")
+    current.confirm()
     assert session.bitext.segment(TITLE).origin == memory
-    desk.open(MARKED)
-    desk.type("The sun")
-    desk.commit()
+    current.open(MARKED)
+    current.type("The sun")
+    current.commit()
     origin = session.bitext.segment(MARKED).origin
     assert origin is not None
     assert origin.kind is OriginKind.HUMAN
 
 
 def test_repeating_a_segment_nothing_repeats_changes_nothing(session: Session) -> None:
-    desk = OpenSegment(session, DRAFTED)
-    desk.confirm()
+    current = OpenSegment(session, DRAFTED)
+    current.confirm()
     before = session.bitext
-    assert desk.repeat() == 0
+    assert current.repeat() == 0
     assert session.bitext is before
 
 
 def test_a_text_that_is_taken_out_again_leaves_no_origin(session: Session) -> None:
-    desk = OpenSegment(session, TITLE)
+    current = OpenSegment(session, TITLE)
     memory = Origin(OriginKind.TM, "memory/letters.tmx", 87)
-    desk.type("My")
-    desk.take("A letter", memory)
-    desk.type("My")
-    assert desk.took is None
-    desk.type("A letter")
-    assert desk.took == memory
-    desk.take("", None)
-    desk.type("Mine")
-    desk.confirm()
+    current.type("My")
+    current.take("A letter", memory)
+    current.type("My")
+    assert current.took is None
+    current.type("A letter")
+    assert current.took == memory
+    current.take("", None)
+    current.type("Mine")
+    current.confirm()
     origin = session.bitext.segment(TITLE).origin
     assert origin is not None
     assert origin.kind is OriginKind.HUMAN
+
+
+def changed_elsewhere(session: Session, change: Callable[[Bitext], Edit | None]) -> None:
+    """Another program writes the file, and the session takes that in."""
+    path = session.document.bitext
+    file = read_xliff(path.read_bytes(), path)
+    edit = change(file.bitext)
+    assert edit is not None
+    path.write_bytes(file.with_bitext(edits.apply(file.bitext, edit)).data)
+    session.save()
+
+
+def test_what_another_program_made_of_the_segment_is_held_unless_something_is_typed(
+    session: Session,
+) -> None:
+    current = OpenSegment(session, DRAFTED)
+    changed_elsewhere(session, lambda bitext: edits.set_target(bitext, DRAFTED, "They toiled."))
+    current.take_over()
+    assert current.text == "They toiled."
+    assert not current.is_touched
+    current.type("They toiled hard.")
+    changed_elsewhere(session, lambda bitext: edits.set_target(bitext, DRAFTED, "They slept."))
+    current.take_over()
+    assert current.text == "They toiled hard."
+
+
+@pytest.mark.parametrize(("held", "typed"), [("", ""), ("The sun shone.", "The sun shone.")])
+def test_a_segment_that_is_gone_is_left_with_what_was_typed_for_it(
+    session: Session, held: str, typed: str
+) -> None:
+    current = OpenSegment(session, MARKED)
+    changed_elsewhere(session, lambda bitext: edits.merge_with_next(bitext, DRAFTED))
+    assert current.is_gone
+    assert current.leave_gone(held) == typed
+    assert current.ref == DRAFTED
+    assert current.text == session.bitext.segment(DRAFTED).target
+    assert not current.is_gone

@@ -15,11 +15,12 @@ from support.screens import (
     type_text,
 )
 from support.small_project import BITEXT, make_project, the_document
-from support.waiting import settled
+from support.waiting import settled, until
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
+from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
@@ -29,6 +30,7 @@ from alignwb.tui.dialogs.prompts import NoteScreen, SearchScreen, SplitScreen
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.panels import SidePanel, shown_terms
+from alignwb.tui.shared import session_screen
 from alignwb.tui.shared.segment_editor import SegmentEditor
 
 TITLE = SegmentRef("p1", "s1")
@@ -264,6 +266,22 @@ async def test_saving_writes_the_file(workbench: Open, project: Project) -> None
         assert on_disk(project, TITLE).target == "A letter"
 
 
+async def test_the_file_is_saved_and_looked_after_without_any_key(
+    workbench: Open, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_screen, "_LOOK_AT_THE_FILE_S", 0.01)
+    async with workbench() as pilot:
+        await type_text(pilot, "A letter")
+        await pilot.press("ctrl+down")
+        edit_screen(pilot).changed_at_s -= 60
+        await until(pilot, lambda: on_disk(project, TITLE).target == "A letter", "a saved file")
+        path = the_document(project).bitext
+        path.write_bytes(path.read_bytes().replace(b"They worked at", b"They laboured at"))
+        await until(
+            pilot, lambda: editor_of(pilot).text.startswith("They laboured"), "the file's change"
+        )
+
+
 async def test_the_next_sitting_begins_where_this_one_ended(workbench: Open) -> None:
     async with workbench() as pilot:
         await pilot.press("ctrl+l", "3", "enter")
@@ -313,6 +331,63 @@ async def test_a_change_on_disk_is_merged_and_can_be_undone(
         assert segment_of(pilot, DRAFTED).target == "They laboured at Sovnarkom."
         assert segment_of(pilot, TITLE).target == "Mine"
         assert on_disk(project, TITLE).target == "Mine"
+
+
+def merged_elsewhere(project: Project, ref: SegmentRef) -> None:
+    """Another program joins a segment with the one after it."""
+    path = the_document(project).bitext
+    file = read_xliff(path.read_bytes(), path)
+    merged = edits.apply(file.bitext, edits.merge_with_next(file.bitext, ref))
+    path.write_bytes(file.with_bitext(merged).data)
+
+
+async def test_a_segment_another_program_took_away_is_left_for_the_nearest(
+    workbench: Open, project: Project
+) -> None:
+    async with workbench() as pilot:
+        await pilot.press("ctrl+down", "ctrl+down")
+        merged_elsewhere(project, DRAFTED)
+        edit_screen(pilot).saving.look_after_the_file()
+        assert edit_screen(pilot).ref == DRAFTED
+        assert editor_of(pilot).text == segment_of(pilot, DRAFTED).target
+        assert segment_of(pilot, DRAFTED).note == ""
+
+
+async def test_what_was_typed_for_a_segment_another_program_took_away_becomes_a_note(
+    workbench: Open, project: Project
+) -> None:
+    async with workbench() as pilot:
+        await pilot.press("ctrl+down", "ctrl+down", *"Sunny")
+        merged_elsewhere(project, DRAFTED)
+        edit_screen(pilot).saving.look_after_the_file()
+        assert edit_screen(pilot).ref == DRAFTED
+        assert segment_of(pilot, DRAFTED).note == "Sunny"
+        assert editor_of(pilot).text == segment_of(pilot, DRAFTED).target
+        assert "no longer there" in messages(pilot)
+
+
+async def test_the_open_segment_is_shown_as_another_program_made_it(
+    workbench: Open, project: Project
+) -> None:
+    async with workbench() as pilot:
+        await pilot.press("ctrl+down")
+        path = the_document(project).bitext
+        path.write_bytes(path.read_bytes().replace(b"They worked at", b"They laboured at"))
+        edit_screen(pilot).saving.look_after_the_file()
+        assert editor_of(pilot).text == "They laboured at Sovnarkom."
+        await pilot.press("ctrl+down")
+        assert segment_of(pilot, DRAFTED).target == "They laboured at Sovnarkom."
+
+
+async def test_what_is_typed_stays_where_another_program_changed_the_open_segment(
+    workbench: Open, project: Project
+) -> None:
+    async with workbench() as pilot:
+        await pilot.press("ctrl+down", "x")
+        path = the_document(project).bitext
+        path.write_bytes(path.read_bytes().replace(b"They worked at", b"They laboured at"))
+        edit_screen(pilot).saving.look_after_the_file()
+        assert editor_of(pilot).text == "They worked at Sovnarkom.x"
 
 
 async def test_a_click_chooses_the_sentence_under_it(workbench: Open) -> None:

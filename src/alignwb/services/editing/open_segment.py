@@ -40,7 +40,7 @@ class OpenSegment:
     def __init__(self, session: Session, ref: SegmentRef) -> None:
         self.session = session
         self.ref = ref
-        self.text = self.segment.target
+        self.text = self._loaded = self.segment.target
         self.took: Origin | None = None
         self._taken = _NOTHING_TAKEN
 
@@ -48,6 +48,11 @@ class OpenSegment:
     def segment(self) -> Segment:
         """The open segment as the bitext has it."""
         return self.session.bitext.segment(self.ref)
+
+    @property
+    def is_gone(self) -> bool:
+        """True if another program took the segment out of the document."""
+        return self._nearest(self.ref) != self.ref
 
     @property
     def is_touched(self) -> bool:
@@ -155,9 +160,23 @@ class OpenSegment:
         """Do again what was taken back, and go there; None if there is nothing."""
         return self._went_to(self.session.redo())
 
+    def take_over(self) -> None:
+        """Hold what another program has made of the segment; what was typed stays."""
+        if self.text == self._loaded:
+            self.reload()
+
+    def leave_gone(self, text: str) -> str:
+        """Go to the segment nearest to one that is gone.
+
+        text: what the box holds.  Returns what of it was typed; "" if it was as it was loaded.
+        """
+        typed = "" if text == self._loaded else text
+        self.begin_at(self._nearest(self.ref))
+        return typed
+
     def reload(self) -> None:
         """Hold what the bitext has; what was typed is given up."""
-        self.text = self.segment.target
+        self.text = self._loaded = self.segment.target
         self._forget_taken()
 
     def _forget_taken(self) -> None:
@@ -166,6 +185,7 @@ class OpenSegment:
     def _apply(self, edit: Edit | None) -> None:
         if edit is not None:
             self.session.apply(edit)
+        self._loaded = self.segment.target
         self.session.drop_open_text()
 
     def _origin(self) -> Origin | None:

@@ -229,9 +229,7 @@ click goes anywhere."""
 
     def take_over(self) -> None:
         """Show what another program has changed; what is typed stays in the box."""
-        if not self.current.is_touched:
-            self.current.reload()
-        self.show_bitext()
+        self.box.take_over()
 
     def stop_work(self) -> None:
         """Stop drafting, and look nothing up any more."""

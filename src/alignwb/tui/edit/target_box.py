@@ -40,6 +40,27 @@ class TargetBox:
                 # The segment holds the text all the same; only the journal could not be written.
                 self._stage.tell(error)
 
+    def take_over(self) -> None:
+        """Show what another program has made of the open segment; what is typed stays.
+
+        Where the segment is gone, the nearest one is open, and what was typed becomes its note.
+        """
+        current, stage = self.current, self._stage
+        if not current.is_gone:
+            self.take_typed()
+            current.take_over()
+            stage.show_bitext()
+            return
+        typed = current.leave_gone(self.editor.text)
+        stage.show_bitext()
+        note = "\n".join(filter(None, (current.segment.note, typed)))
+        if typed and stage.attempt(lambda: current.write_note(note)):
+            stage.show_bitext()
+            stage.notify(
+                "The segment you were writing is no longer there; what you typed is the note here.",
+                severity="warning",
+            )
+
     def put(self, text: str, origin: Origin | None = None) -> None:
         """Replace what the box holds as one step; `origin`: of the text, None if it is typed."""
         if not self._refuses():
