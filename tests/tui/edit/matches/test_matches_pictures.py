@@ -1,6 +1,6 @@
 """Pictures of what the memory and the termbase put on the screen.
 
-`pytest tests/tui/edit/test_memory_pictures.py --snapshot-update` renews
+`pytest tests/tui/edit/matches/test_matches_pictures.py --snapshot-update` renews
 them after a meant change.
 """
 
