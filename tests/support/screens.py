@@ -1,6 +1,7 @@
 """The application with its screens as tests run it."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 from textual.notifications import SeverityLevel
@@ -15,6 +16,7 @@ from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
 from alignwb.tui.shared.project_helpers import ProjectHelpers
+from alignwb.tui.shared.session_screen import SessionScreen
 
 
 class ListeningApp(AlignwbApp):
@@ -59,11 +61,17 @@ def review_screen(pilot: Pilot[None]) -> ReviewScreen:
     return screen
 
 
-def close_sessions(pilot: Pilot[None]) -> None:
-    """Close the documents of the screens that are still there."""
-    for screen in pilot.app.screen_stack:
-        if isinstance(screen, EditScreen | ReviewScreen):
-            screen.session.close()
+@asynccontextmanager
+async def on_screen(
+    app: ListeningApp, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[Pilot[None]]:
+    """The application on a terminal of that size; documents still open at the end are closed."""
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+        for screen in app.screen_stack:
+            if isinstance(screen, SessionScreen):
+                screen.session.close()
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:

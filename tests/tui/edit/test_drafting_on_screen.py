@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.screens import ListeningApp, close_sessions, edit_screen, helpers_with, messages
+from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen
 from support.small_project import BITEXT, make_project, the_document
 from support.waiting import settled
 from textual.pilot import Pilot
@@ -36,10 +36,8 @@ def undrafted_project(folder: Path, *, on_open: bool) -> Project:
 async def opened(project: Project) -> AsyncIterator[tuple[Pilot[None], EditScreen]]:
     helpers = helpers_with(project)
     app = ListeningApp(project, the_document(project), helpers=helpers)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (120, 40)) as pilot:
         yield pilot, edit_screen(pilot)
-        close_sessions(pilot)
 
 
 async def test_a_document_without_drafts_is_drafted_when_it_is_opened(tmp_path: Path) -> None:

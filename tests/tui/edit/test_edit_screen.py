@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from support.screens import (
     ListeningApp,
-    close_sessions,
     edit_screen,
     helpers_with,
     messages,
+    on_screen,
     type_text,
 )
 from support.small_project import BITEXT, make_project, the_document
@@ -47,17 +47,15 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def workbench(project: Project) -> Open:
+def opened(project: Project) -> Open:
     @asynccontextmanager
-    async def open_workbench(size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[None]]:
+    async def open_document(size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[None]]:
         helpers = helpers_with(project)
         app = ListeningApp(project, the_document(project), helpers=helpers)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+        async with on_screen(app, size) as pilot:
             yield pilot
-            close_sessions(pilot)
 
-    return open_workbench
+    return open_document
 
 
 def segment_of(pilot: Pilot[None], ref: SegmentRef) -> Segment:
@@ -73,20 +71,20 @@ def on_disk(project: Project, ref: SegmentRef) -> Segment:
     return read_xliff(path.read_bytes(), path).bitext.segment(ref)
 
 
-async def test_every_command_of_the_table_is_answered_and_nothing_else(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_every_command_of_the_table_is_answered_and_nothing_else(opened: Open) -> None:
+    async with opened() as pilot:
         screen = edit_screen(pilot)
         assert set(screen.answers) == {command.id for command in screen.table}
 
 
-async def test_it_opens_on_the_first_open_segment_with_the_box_ready(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_it_opens_on_the_first_open_segment_with_the_box_ready(opened: Open) -> None:
+    async with opened() as pilot:
         assert edit_screen(pilot).current.ref == TITLE
         assert pilot.app.focused is editor_of(pilot)
 
 
-async def test_enter_confirms_what_was_typed_and_goes_on(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_enter_confirms_what_was_typed_and_goes_on(opened: Open) -> None:
+    async with opened() as pilot:
         await type_text(pilot, "A letter")
         await pilot.press("enter")
         segment = segment_of(pilot, TITLE)
@@ -96,10 +94,10 @@ async def test_enter_confirms_what_was_typed_and_goes_on(workbench: Open) -> Non
 
 
 async def test_characters_and_enter_sent_in_one_burst_all_land_in_their_segment(
-    workbench: Open,
+    opened: Open,
 ) -> None:
     """Over a slow line many keys arrive at once; none may be overtaken by Enter."""
-    async with workbench() as pilot:
+    async with opened() as pilot:
         driver = pilot.app._driver
         assert driver is not None
         for character in "Brief\rX":
@@ -112,15 +110,15 @@ async def test_characters_and_enter_sent_in_one_burst_all_land_in_their_segment(
         assert editor_of(pilot).text == "They worked at Sovnarkom.X"
 
 
-async def test_confirming_nothing_is_refused_in_words_and_stays(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_confirming_nothing_is_refused_in_words_and_stays(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("enter")
         assert edit_screen(pilot).current.ref == TITLE
         assert messages(pilot).count("nothing to confirm") == 1
 
 
-async def test_moving_commits_what_was_typed_as_edited(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_moving_commits_what_was_typed_as_edited(opened: Open) -> None:
+    async with opened() as pilot:
         await type_text(pilot, "A note")
         await pilot.press("ctrl+down")
         assert segment_of(pilot, TITLE).status is Status.EDITED
@@ -128,23 +126,23 @@ async def test_moving_commits_what_was_typed_as_edited(workbench: Open) -> None:
         assert editor_of(pilot).text == "A note"
 
 
-async def test_arrows_leave_the_box_at_its_edges(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_arrows_leave_the_box_at_its_edges(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("down")
         assert edit_screen(pilot).current.ref == DRAFTED
         await pilot.press("up")
         assert edit_screen(pilot).current.ref == TITLE
 
 
-async def test_next_open_skips_what_is_confirmed(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_next_open_skips_what_is_confirmed(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "alt+c", "ctrl+up", "ctrl+g")
         assert segment_of(pilot, DRAFTED).status is Status.CONFIRMED
         assert edit_screen(pilot).current.ref == MARKED
 
 
-async def test_undo_reaches_into_other_segments_and_redo_goes_forth(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_undo_reaches_into_other_segments_and_redo_goes_forth(opened: Open) -> None:
+    async with opened() as pilot:
         await type_text(pilot, "A letter")
         await pilot.press("enter", "ctrl+down")
         await pilot.press("ctrl+z")
@@ -154,34 +152,34 @@ async def test_undo_reaches_into_other_segments_and_redo_goes_forth(workbench: O
         assert segment_of(pilot, TITLE).target == "A letter"
 
 
-async def test_undo_takes_back_typing_in_the_box_first(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_undo_takes_back_typing_in_the_box_first(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "x")
         assert editor_of(pilot).text.endswith("x")
         await pilot.press("ctrl+z")
         assert editor_of(pilot).text == "They worked at Sovnarkom."
 
 
-async def test_undo_works_after_a_restart(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_undo_works_after_a_restart(opened: Open) -> None:
+    async with opened() as pilot:
         await type_text(pilot, "A letter")
         await pilot.press("enter", "ctrl+s")
-    async with workbench() as pilot:
+    async with opened() as pilot:
         assert segment_of(pilot, TITLE).target == "A letter"
         await pilot.press("ctrl+z")
         assert segment_of(pilot, TITLE).target == ""
 
 
-async def test_copy_source_and_revert_to_draft(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_copy_source_and_revert_to_draft(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "f5")
         assert editor_of(pilot).text == "Zij werkten bij de Sovnarkom."
         await pilot.press("f7")
         assert editor_of(pilot).text == "They worked at Sovnarkom."
 
 
-async def test_a_digit_picks_a_draft(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_a_digit_picks_a_draft(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "f4")
         assert isinstance(pilot.app.screen, ChoiceScreen)
         await pilot.press("2")
@@ -192,28 +190,28 @@ async def test_a_digit_picks_a_draft(workbench: Open) -> None:
         assert segment.origin.name == "argos translate-nl_en 0.1"
 
 
-async def test_escape_leaves_the_list_of_drafts_without_choosing(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_escape_leaves_the_list_of_drafts_without_choosing(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "f4", "escape")
         assert editor_of(pilot).text == "They worked at Sovnarkom."
 
 
-async def test_terms_and_drafts_of_the_segment_are_shown(workbench: Open) -> None:
-    async with workbench((160, 50)) as pilot:
+async def test_terms_and_drafts_of_the_segment_are_shown(opened: Open) -> None:
+    async with opened((160, 50)) as pilot:
         await pilot.press("ctrl+down")
         shown = edit_screen(pilot).query_one(SidePanel).shown
         assert [each.term.target for each in shown_terms(shown.terms)] == ["Sovnarkom"]
         assert shown.segment == segment_of(pilot, DRAFTED)
 
 
-async def test_one_term_is_inserted_at_the_cursor_at_once(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_one_term_is_inserted_at_the_cursor_at_once(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "alt+x", "ctrl+t")
         assert editor_of(pilot).text == "Sovnarkom"
 
 
-async def test_a_note_is_kept_however_the_dialog_is_left(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_a_note_is_kept_however_the_dialog_is_left(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("f6")
         assert isinstance(pilot.app.screen, NoteScreen)
         await type_text(pilot, "check")
@@ -221,8 +219,8 @@ async def test_a_note_is_kept_however_the_dialog_is_left(workbench: Open) -> Non
         assert segment_of(pilot, TITLE).note == "check"
 
 
-async def test_search_moves_while_typing_and_f3_goes_on(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_search_moves_while_typing_and_f3_goes_on(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+f")
         assert isinstance(pilot.app.screen, SearchScreen)
         await type_text(pilot, "toen")
@@ -232,15 +230,15 @@ async def test_search_moves_while_typing_and_f3_goes_on(workbench: Open) -> None
         assert edit_screen(pilot).current.ref == LAST
 
 
-async def test_go_to_a_number(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_go_to_a_number(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+l", "3", "enter")
         assert edit_screen(pilot).current.ref == MARKED
         assert not pilot.app.query(Input)
 
 
-async def test_splitting_asks_for_the_place_and_merging_takes_it_back(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_splitting_asks_for_the_place_and_merging_takes_it_back(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+l", "3", "enter", "f5", "alt+s")
         assert isinstance(pilot.app.screen, SplitScreen)
         source = segment_of(pilot, MARKED).source
@@ -252,25 +250,25 @@ async def test_splitting_asks_for_the_place_and_merging_takes_it_back(workbench:
         assert segment_of(pilot, MARKED).source == source
 
 
-async def test_locking_makes_the_box_read_only(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_locking_makes_the_box_read_only(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "alt+c", "alt+k", "z")
         assert segment_of(pilot, DRAFTED).status is Status.LOCKED
         assert editor_of(pilot).text == "They worked at Sovnarkom."
 
 
-async def test_saving_writes_the_file(workbench: Open, project: Project) -> None:
-    async with workbench() as pilot:
+async def test_saving_writes_the_file(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
         await type_text(pilot, "A letter")
         await pilot.press("ctrl+s")
         assert on_disk(project, TITLE).target == "A letter"
 
 
 async def test_the_file_is_saved_and_looked_after_without_any_key(
-    workbench: Open, project: Project, monkeypatch: pytest.MonkeyPatch
+    opened: Open, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(session_screen, "_LOOK_AT_THE_FILE_S", 0.01)
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await type_text(pilot, "A letter")
         await pilot.press("ctrl+down")
         edit_screen(pilot).changed_at_s -= 60
@@ -282,46 +280,44 @@ async def test_the_file_is_saved_and_looked_after_without_any_key(
         )
 
 
-async def test_the_next_sitting_begins_where_this_one_ended(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_the_next_sitting_begins_where_this_one_ended(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+l", "3", "enter")
         pilot.app.theme = "nord"
         await pilot.press("ctrl+q")
-    async with workbench() as pilot:
+    async with opened() as pilot:
         assert edit_screen(pilot).current.ref == MARKED
         assert pilot.app.theme == "nord"
 
 
-async def test_quitting_saves(workbench: Open, project: Project) -> None:
-    async with workbench() as pilot:
+async def test_quitting_saves(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
         await type_text(pilot, "A letter")
         await pilot.press("ctrl+q")
     assert on_disk(project, TITLE).target == "A letter"
 
 
 async def test_text_typed_but_not_committed_is_there_after_a_crash(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await type_text(pilot, "Half a sen")
     assert on_disk(project, TITLE).target == ""
-    async with workbench() as pilot:
+    async with opened() as pilot:
         assert edit_screen(pilot).current.ref == TITLE
         assert editor_of(pilot).text == "Half a sen"
 
 
-async def test_a_second_workbench_on_the_document_is_read_only(workbench: Open) -> None:
-    async with workbench(), workbench() as second:
+async def test_a_second_screen_on_the_document_is_read_only(opened: Open) -> None:
+    async with opened(), opened() as second:
         assert edit_screen(second).session.read_only
         await second.press("x", "ctrl+down", "enter")
         assert segment_of(second, TITLE).target == ""
         assert segment_of(second, DRAFTED).status is Status.DRAFT
 
 
-async def test_a_change_on_disk_is_merged_and_can_be_undone(
-    workbench: Open, project: Project
-) -> None:
-    async with workbench() as pilot:
+async def test_a_change_on_disk_is_merged_and_can_be_undone(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
         path = the_document(project).bitext
         data = path.read_bytes()
         assert b"They worked at" in data
@@ -342,9 +338,9 @@ def merged_elsewhere(project: Project, ref: SegmentRef) -> None:
 
 
 async def test_a_segment_another_program_took_away_is_left_for_the_nearest(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "ctrl+down")
         merged_elsewhere(project, DRAFTED)
         edit_screen(pilot).saving.look_after_the_file()
@@ -354,9 +350,9 @@ async def test_a_segment_another_program_took_away_is_left_for_the_nearest(
 
 
 async def test_what_was_typed_for_a_segment_another_program_took_away_becomes_a_note(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "ctrl+down", *"Sunny")
         merged_elsewhere(project, DRAFTED)
         edit_screen(pilot).saving.look_after_the_file()
@@ -367,9 +363,9 @@ async def test_what_was_typed_for_a_segment_another_program_took_away_becomes_a_
 
 
 async def test_the_open_segment_is_shown_as_another_program_made_it(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press("ctrl+down")
         path = the_document(project).bitext
         path.write_bytes(path.read_bytes().replace(b"They worked at", b"They laboured at"))
@@ -380,9 +376,9 @@ async def test_the_open_segment_is_shown_as_another_program_made_it(
 
 
 async def test_what_is_typed_stays_where_another_program_changed_the_open_segment(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "x")
         path = the_document(project).bitext
         path.write_bytes(path.read_bytes().replace(b"They worked at", b"They laboured at"))
@@ -390,8 +386,8 @@ async def test_what_is_typed_stays_where_another_program_changed_the_open_segmen
         assert editor_of(pilot).text == "They worked at Sovnarkom.x"
 
 
-async def test_a_click_chooses_the_sentence_under_it(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_a_click_chooses_the_sentence_under_it(opened: Open) -> None:
+    async with opened() as pilot:
         view = edit_screen(pilot).query_one(BitextView)
         row_of_last = 5
         await pilot.click(BitextView, offset=(8, row_of_last))
@@ -400,8 +396,8 @@ async def test_a_click_chooses_the_sentence_under_it(workbench: Open) -> None:
         assert view.virtual_size.height > row_of_last
 
 
-async def test_resizing_keeps_place_and_layout(workbench: Open) -> None:
-    async with workbench((160, 50)) as pilot:
+async def test_resizing_keeps_place_and_layout(opened: Open) -> None:
+    async with opened((160, 50)) as pilot:
         screen = edit_screen(pilot)
         await pilot.press("ctrl+pagedown")
         assert screen.query_one(SidePanel).display
@@ -413,16 +409,16 @@ async def test_resizing_keeps_place_and_layout(workbench: Open) -> None:
         assert screen.query_one(SidePanel).display
 
 
-async def test_help_names_every_group_and_closes(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_help_names_every_group_and_closes(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("f1")
         assert isinstance(pilot.app.screen, HelpScreen)
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, EditScreen)
 
 
-async def test_the_palette_offers_every_command_and_runs_one(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_the_palette_offers_every_command_and_runs_one(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "ctrl+p")
         await type_text(pilot, "copy the source")
         await settled(pilot)
@@ -431,10 +427,10 @@ async def test_the_palette_offers_every_command_and_runs_one(workbench: Open) ->
 
 
 async def test_switching_documents_saves_and_opens_the_other(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
     (project.seeds / "ander.txt").write_text("Een andere brief kwam later aan.\n", encoding="utf-8")
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await type_text(pilot, "A letter")
         await pilot.press("f2")
         assert pilot.app.screen.query_one(OptionList).option_count == 2
@@ -454,10 +450,8 @@ async def test_text_of_a_document_is_never_taken_for_markup(tmp_path: Path) -> N
     paragraphs[0] = replace(paragraphs[0], segments=(hostile,))
     project = make_project(tmp_path, replace(BITEXT, paragraphs=tuple(paragraphs)))
     app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
-    async with app.run_test(size=(160, 50)) as pilot:
-        await pilot.pause()
+    async with on_screen(app, (160, 50)) as pilot:
         await pilot.press("f5", "enter")
         picture = app.export_screenshot()
         assert "[bold&#160;red]rood[/]" in picture
         assert "\x1b" not in picture
-        close_sessions(pilot)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.real_embedder import the_embedder
-from support.screens import ListeningApp, close_sessions, edit_screen, helpers_with, messages
+from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen
 from support.small_project import make_project, the_document
 from support.waiting import settled
 from textual.pilot import Pilot
@@ -23,22 +23,20 @@ Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 @pytest.fixture
-def workbench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.setattr(linking, "_PAUSE_S", 0.001)
 
     @asynccontextmanager
-    async def open_workbench(*, has_embedder: bool = True) -> AsyncIterator[Pilot[None]]:
+    async def open_document(*, has_embedder: bool = True) -> AsyncIterator[Pilot[None]]:
         project = make_project(tmp_path)
         helpers = helpers_with(project, the_embedder if has_embedder else None)
         app = ListeningApp(project, the_document(project), helpers=helpers)
-        async with app.run_test(size=(100, 30)) as pilot:
-            await pilot.pause()
+        async with on_screen(app) as pilot:
             edit_screen(pilot).go(DRAFTED)
             await pilot.pause()
             yield pilot
-            close_sessions(pilot)
 
-    return open_workbench
+    return open_document
 
 
 def editor_of(pilot: Pilot[None]) -> SegmentEditor:
@@ -51,8 +49,8 @@ def shown(pilot: Pilot[None]) -> list[str]:
     return [line.source[0][start:end] for start, end in line.linked]
 
 
-async def test_the_word_at_the_cursor_shows_what_it_translates(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_the_word_at_the_cursor_shows_what_it_translates(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("home", "right")
         await settled(pilot)
         assert shown(pilot) == ["Zij"]
@@ -62,17 +60,17 @@ async def test_the_word_at_the_cursor_shows_what_it_translates(workbench: Open) 
         assert shown(pilot) == ["Sovnarkom"]
 
 
-async def test_nothing_is_loaded_for_who_only_looks(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_nothing_is_loaded_for_who_only_looks(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+down", "ctrl+up")
         assert edit_screen(pilot).linking._asking is None
         assert shown(pilot) == []
 
 
 async def test_links_of_another_text_are_dropped(
-    workbench: Open, monkeypatch: pytest.MonkeyPatch
+    opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press("home")
         await settled(pilot)
         monkeypatch.setattr(linking, "_PAUSE_S", 60)
@@ -86,9 +84,9 @@ async def test_links_of_another_text_are_dropped(
 
 
 async def test_a_mark_goes_through_the_source_and_selects_the_translation(
-    workbench: Open,
+    opened: Open,
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press("alt+w")
         await settled(pilot)
         line, editor = edit_screen(pilot).query_one(SourceLine), editor_of(pilot)
@@ -106,8 +104,8 @@ async def test_a_mark_goes_through_the_source_and_selects_the_translation(
         assert line.marked is None
 
 
-async def test_a_term_takes_the_place_of_the_words_that_stood_for_it(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_a_term_takes_the_place_of_the_words_that_stood_for_it(opened: Open) -> None:
+    async with opened() as pilot:
         editor = editor_of(pilot)
         editor.put("They toiled at Council.")
         await pilot.press("left")
@@ -119,8 +117,8 @@ async def test_a_term_takes_the_place_of_the_words_that_stood_for_it(workbench: 
         assert editor.text == before
 
 
-async def test_without_certain_links_a_term_is_put_at_the_cursor(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_without_certain_links_a_term_is_put_at_the_cursor(opened: Open) -> None:
+    async with opened() as pilot:
         editor = editor_of(pilot)
         editor.put("They worked there: ")
         await settled(pilot)
@@ -128,8 +126,8 @@ async def test_without_certain_links_a_term_is_put_at_the_cursor(workbench: Open
         assert editor.text == "They worked there: Sovnarkom"
 
 
-async def test_what_is_selected_is_not_looked_past(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_what_is_selected_is_not_looked_past(opened: Open) -> None:
+    async with opened() as pilot:
         editor = editor_of(pilot)
         editor.put("They toiled at Council.")
         await pilot.press("home")
@@ -139,8 +137,8 @@ async def test_what_is_selected_is_not_looked_past(workbench: Open) -> None:
         assert commands.place_for(commands.terms.termbase.terms[0]) is None
 
 
-async def test_without_an_embedder_everything_else_is_as_it_was(workbench: Open) -> None:
-    async with workbench(has_embedder=False) as pilot:
+async def test_without_an_embedder_everything_else_is_as_it_was(opened: Open) -> None:
+    async with opened(has_embedder=False) as pilot:
         await pilot.press("home", "alt+right")
         await settled(pilot)
         assert shown(pilot) == []

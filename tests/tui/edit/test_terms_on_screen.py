@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 from support.real_embedder import the_embedder
-from support.screens import ListeningApp, close_sessions, edit_screen, helpers_with
+from support.screens import ListeningApp, edit_screen, helpers_with, on_screen
 from support.small_project import BITEXT, make_project, the_document
 from support.waiting import LONG_S, settled
 from textual.pilot import Pilot
@@ -52,11 +52,11 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def workbench(project: Project, monkeypatch: pytest.MonkeyPatch) -> Open:
+def opened(project: Project, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.setattr(linking, "_PAUSE_S", 0.001)
 
     @asynccontextmanager
-    async def open_workbench(
+    async def open_document(
         *, links_wait_for: Event | None = None, read_only: bool = False
     ) -> AsyncIterator[Pilot[None]]:
         def open_embedder() -> Embedder:
@@ -67,14 +67,12 @@ def workbench(project: Project, monkeypatch: pytest.MonkeyPatch) -> Open:
         if links_wait_for is None:
             helpers.word_links.links(SOURCE, TARGET)
         app = ListeningApp(project, the_document(project), helpers=helpers, read_only=read_only)
-        async with app.run_test(size=(160, 40)) as pilot:
-            await pilot.pause()
+        async with on_screen(app, (160, 40)) as pilot:
             edit_screen(pilot).go(PLACE)
             await pilot.pause()
             yield pilot
-            close_sessions(pilot)
 
-    return open_workbench
+    return open_document
 
 
 def form_of(pilot: Pilot[None]) -> TermForm:
@@ -99,8 +97,8 @@ async def pressed_once_settled(pilot: Pilot[None], *keys: str) -> None:
         await pilot.press(key)
 
 
-async def test_a_term_that_is_rendered_so_is_ticked(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_a_term_that_is_rendered_so_is_ticked(opened: Open) -> None:
+    async with opened() as pilot:
         shown = shown_terms(edit_screen(pilot).query_one(SidePanel).shown.terms)
         assert [(each.term.target, each.is_honoured) for each in shown] == [
             ("tverdost", False),
@@ -111,8 +109,8 @@ async def test_a_term_that_is_rendered_so_is_ticked(workbench: Open) -> None:
         ]
 
 
-async def test_one_key_after_another_puts_in_the_terms_that_are_missing(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_one_key_after_another_puts_in_the_terms_that_are_missing(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+t")
         assert edit_screen(pilot).current.text == TARGET.replace("firmness", "tverdost")
         await pilot.press("alt+x", *"Here")
@@ -122,8 +120,8 @@ async def test_one_key_after_another_puts_in_the_terms_that_are_missing(workbenc
         assert edit_screen(pilot).current.text == "Here tverdost Sovnarkom Zhenotdel"
 
 
-async def test_the_term_the_cursor_is_at_goes_first(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_the_term_the_cursor_is_at_goes_first(opened: Open) -> None:
+    async with opened() as pilot:
         box = edit_screen(pilot).editor
         box.move_cursor((0, TARGET.index("section")))
         await pressed_once_settled(pilot, "ctrl+t")
@@ -131,8 +129,8 @@ async def test_the_term_the_cursor_is_at_goes_first(workbench: Open) -> None:
         assert "firmness" in edit_screen(pilot).current.text
 
 
-async def test_with_all_terms_in_place_a_list_asks(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_with_all_terms_in_place_a_list_asks(opened: Open) -> None:
+    async with opened() as pilot:
         keys = ("alt+x", "ctrl+t", "space", "ctrl+t", "space", "ctrl+t", "space")
         await pressed_once_settled(pilot, *keys)
         text = edit_screen(pilot).current.text
@@ -143,8 +141,8 @@ async def test_with_all_terms_in_place_a_list_asks(workbench: Open) -> None:
         assert edit_screen(pilot).current.text == text + "Women’s Department"
 
 
-async def test_any_term_can_be_chosen_but_no_forbidden_one(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_any_term_can_be_chosen_but_no_forbidden_one(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("alt+x", "alt+t", "4")
         assert edit_screen(pilot).current.text == "Women’s Department"
         await pilot.press("alt+x", "alt+t", "5")
@@ -153,10 +151,8 @@ async def test_any_term_can_be_chosen_but_no_forbidden_one(workbench: Open) -> N
         assert edit_screen(pilot).current.text == ""
 
 
-async def test_a_term_is_added_from_the_word_at_the_cursor(
-    workbench: Open, project: Project
-) -> None:
-    async with workbench() as pilot:
+async def test_a_term_is_added_from_the_word_at_the_cursor(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
         edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g")
         assert filled_in(form_of(pilot)) == ("bekend", "known")
@@ -170,17 +166,17 @@ async def test_a_term_is_added_from_the_word_at_the_cursor(
         assert (shown[-1].term.target, shown[-1].is_honoured) == ("known", True)
 
 
-async def test_a_term_is_added_from_a_marked_source_word(workbench: Open, project: Project) -> None:
-    async with workbench() as pilot:
+async def test_a_term_is_added_from_a_marked_source_word(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
         await pilot.press(*["alt+w"] * 11)
         assert edit_screen(pilot).editor.selected_text == "known"
         await pilot.press("alt+g")
         assert filled_in(form_of(pilot)) == ("bekend", "known")
 
 
-async def test_what_links_the_words_may_come_after_the_form(workbench: Open) -> None:
+async def test_what_links_the_words_may_come_after_the_form(opened: Open) -> None:
     links = Event()
-    async with workbench(links_wait_for=links) as pilot:
+    async with opened(links_wait_for=links) as pilot:
         edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g")
         form = form_of(pilot)
@@ -190,9 +186,9 @@ async def test_what_links_the_words_may_come_after_the_form(workbench: Open) -> 
         assert filled_in(form) == ("bekend", "known")
 
 
-async def test_what_was_typed_meanwhile_is_not_overwritten(workbench: Open) -> None:
+async def test_what_was_typed_meanwhile_is_not_overwritten(opened: Open) -> None:
     links = Event()
-    async with workbench(links_wait_for=links) as pilot:
+    async with opened(links_wait_for=links) as pilot:
         edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g", *"beroemd")
         form = form_of(pilot)
@@ -201,11 +197,9 @@ async def test_what_was_typed_meanwhile_is_not_overwritten(workbench: Open) -> N
         assert filled_in(form) == ("beroemd", "known")
 
 
-async def test_a_refused_term_is_told_of_and_the_form_stays(
-    workbench: Open, project: Project
-) -> None:
+async def test_a_refused_term_is_told_of_and_the_form_stays(opened: Open, project: Project) -> None:
     before = project.glossary.read_bytes()
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press("alt+g", *"x", "backspace")
         form = form_of(pilot)
         source, target = form.query_one("#source", Input), form.query_one("#target", Input)
@@ -223,28 +217,28 @@ async def test_a_refused_term_is_told_of_and_the_form_stays(
 
 
 async def test_a_new_term_has_the_note_and_status_given_to_it(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
         await pilot.press("alt+g", "down", "down", *"why", "f4", "f4", "enter")
         last = project.glossary.read_text(encoding="utf-8").splitlines()[-1]
         assert last.split("\t") == ["bekend", "known", "forbidden", "", "why", ""]
 
 
-async def test_leaving_the_form_adds_nothing(workbench: Open, project: Project) -> None:
+async def test_leaving_the_form_adds_nothing(opened: Open, project: Project) -> None:
     before = project.glossary.read_bytes()
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press("alt+g", "escape")
         assert isinstance(pilot.app.screen, EditScreen)
     assert project.glossary.read_bytes() == before
 
 
 async def test_nothing_of_the_project_changes_where_it_is_only_read(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
     before = project.glossary.read_bytes()
-    async with workbench(read_only=True) as pilot:
+    async with opened(read_only=True) as pilot:
         await pilot.press("alt+g", "enter", "ctrl+t", "ctrl+r", "ctrl+down")
         assert isinstance(pilot.app.screen, EditScreen)
         assert edit_screen(pilot).helpers.memory.settle()

@@ -9,9 +9,9 @@ import pytest
 from support.review_project import make_review_project, the_alignment
 from support.screens import (
     ListeningApp,
-    close_sessions,
     edit_screen,
     messages,
+    on_screen,
     review_screen,
     type_text,
 )
@@ -59,10 +59,8 @@ def review(project: Project) -> Open:
         size: tuple[int, int] = (100, 30), *, read_only: bool = False
     ) -> AsyncIterator[Pilot[None]]:
         app = ListeningApp(project, the_alignment(project), mode=Mode.REVIEW, read_only=read_only)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+        async with on_screen(app, size) as pilot:
             yield pilot
-            close_sessions(pilot)
 
     return open_review
 
@@ -431,12 +429,10 @@ async def test_a_document_without_an_alignment_has_no_review(
 ) -> None:
     (project.seeds / "ander.txt").write_text("Een andere brief.\n", encoding="utf-8")
     app = ListeningApp(project, project.find("ander"))
-    async with app.run_test() as pilot:
-        await pilot.pause()
+    async with on_screen(app) as pilot:
         await pilot.press("alt+a")
         assert isinstance(app.screen, EditScreen)
         assert "no aligned translation" in messages(pilot)
-        close_sessions(pilot)
 
 
 async def test_saving_writes_the_file_and_keeps_what_is_in_the_box(
@@ -543,13 +539,11 @@ async def test_another_alignment_is_chosen_from_a_list(review: Open, project: Pr
     data = the_alignment(project).bitext.read_bytes()
     (project.references / "tweede.xlf").write_bytes(data)
     app = ListeningApp(project, project.reference("brief"), mode=Mode.REVIEW)
-    async with app.run_test() as pilot:
-        await pilot.pause()
+    async with on_screen(app) as pilot:
         await pilot.press("c", "f2")
         assert app.screen.query_one(OptionList).option_count == 2
         await pilot.press("2")
         assert review_screen(pilot).session.document.name == "tweede"
-        close_sessions(pilot)
 
 
 @dataclass

@@ -14,7 +14,7 @@ from support.remembering_project import (
     make_remembering_project,
     write_memory,
 )
-from support.screens import ListeningApp, close_sessions, edit_screen, helpers_with, messages
+from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen
 from support.waiting import LONG_S, settled, until
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
@@ -46,21 +46,19 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def workbench(project: Project) -> Open:
+def opened(project: Project) -> Open:
     @asynccontextmanager
-    async def open_workbench(
+    async def open_document(
         at: SegmentRef = LEFT, size: tuple[int, int] = (160, 40)
     ) -> AsyncIterator[Pilot[None]]:
         helpers = helpers_with(project, the_embedder)
         app = ListeningApp(project, project.find("brief"), helpers=helpers)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+        async with on_screen(app, size) as pilot:
             edit_screen(pilot).go(at)
             await settled(pilot)
             yield pilot
-            close_sessions(pilot)
 
-    return open_workbench
+    return open_document
 
 
 def shown_matches(pilot: Pilot[None]) -> list[tuple[int, str]]:
@@ -68,31 +66,31 @@ def shown_matches(pilot: Pilot[None]) -> list[tuple[int, str]]:
     return [(match.rate, match.unit.target) for match in shown.matches]
 
 
-async def test_matches_of_the_open_segment_are_shown_the_best_first(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_matches_of_the_open_segment_are_shown_the_best_first(opened: Open) -> None:
+    async with opened() as pilot:
         assert shown_matches(pilot) == [(100, "Then he left."), (76, "Then she left.")]
         assert "MATCHES" in str(edit_screen(pilot).query_one(SidePanel).render())
 
 
-async def test_a_segment_unlike_anything_shows_no_matches(workbench: Open) -> None:
-    async with workbench(SegmentRef("p4", "s2")) as pilot:
+async def test_a_segment_unlike_anything_shows_no_matches(opened: Open) -> None:
+    async with opened(SegmentRef("p4", "s2")) as pilot:
         assert shown_matches(pilot) == []
         assert "MATCHES" not in str(edit_screen(pilot).query_one(SidePanel).render())
         assert "match" not in str(edit_screen(pilot).query_one(HelpLine).render())
 
 
 async def test_the_matches_of_the_segment_before_are_not_shown_for_this_one(
-    workbench: Open,
+    opened: Open,
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         edit_screen(pilot).go(SegmentRef("p4", "s2"))
         assert shown_matches(pilot) == []
         edit_screen(pilot).go(LEFT)
         assert len(shown_matches(pilot)) == 2  # known from before, shown at once
 
 
-async def test_what_differs_in_the_source_is_marked_in_the_panel(workbench: Open) -> None:
-    async with workbench(SUNNY) as pilot:
+async def test_what_differs_in_the_source_is_marked_in_the_panel(opened: Open) -> None:
+    async with opened(SUNNY) as pilot:
         panel = edit_screen(pilot).query_one(SidePanel)
         shown = panel.render()
         text = str(shown)
@@ -104,9 +102,9 @@ async def test_what_differs_in_the_source_is_marked_in_the_panel(workbench: Open
 
 
 async def test_the_best_match_replaces_the_target_and_says_where_it_is_from(
-    workbench: Open,
+    opened: Open,
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press("x", "ctrl+r")
         assert edit_screen(pilot).current.text == "Then he left."
         marks = edit_screen(pilot).query_one(StatusLine).state.marks
@@ -118,15 +116,15 @@ async def test_the_best_match_replaces_the_target_and_says_where_it_is_from(
         assert segment.status is Status.CONFIRMED
 
 
-async def test_a_match_brings_the_footnote_marker_of_this_source(workbench: Open) -> None:
-    async with workbench(SUNNY) as pilot:
+async def test_a_match_brings_the_footnote_marker_of_this_source(opened: Open) -> None:
+    async with opened(SUNNY) as pilot:
         await pilot.press("ctrl+r")
         assert edit_screen(pilot).current.text == "The sun shone, and it was warm.[^1]"
         assert "73 %, fitted" in str(edit_screen(pilot).query_one(SidePanel).render())
 
 
-async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_one_undo_takes_a_match_out_again(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("x", "ctrl+r", "ctrl+z")
         assert edit_screen(pilot).current.text == "x"
         await pilot.press("enter")
@@ -135,14 +133,14 @@ async def test_one_undo_takes_a_match_out_again(workbench: Open) -> None:
         assert origin.kind is OriginKind.HUMAN
 
 
-async def test_the_best_match_is_inserted_at_the_cursor(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_the_best_match_is_inserted_at_the_cursor(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("a", "b", "left", "alt+i")
         assert edit_screen(pilot).current.text == "a Then he left.b"
 
 
-async def test_a_suggestion_is_picked_by_its_number_in_the_panel(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_a_suggestion_is_picked_by_its_number_in_the_panel(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("ctrl+2")
         assert edit_screen(pilot).current.text == "Then she left."
         await pilot.press("f4")
@@ -153,13 +151,13 @@ async def test_a_suggestion_is_picked_by_its_number_in_the_panel(workbench: Open
         assert edit_screen(pilot).current.text == "Then he left."
 
 
-async def test_drafts_come_behind_matches_under_one_numbering(workbench: Open) -> None:
-    async with workbench(DRAFTED) as pilot:
+async def test_drafts_come_behind_matches_under_one_numbering(opened: Open) -> None:
+    async with opened(DRAFTED) as pilot:
         write_memory(
             edit_screen(pilot).project.memory / "more.tmx",
             TranslationUnit("Zij werkten bij de Zjenotdel.", "They worked at Zhenotdel."),
         )
-    async with workbench(DRAFTED) as pilot:
+    async with opened(DRAFTED) as pilot:
         assert shown_matches(pilot) == [(81, "They worked at Zhenotdel.")]
         await pilot.press("ctrl+3")
         assert edit_screen(pilot).current.text == "They were at Sovnarkom."
@@ -167,23 +165,23 @@ async def test_drafts_come_behind_matches_under_one_numbering(workbench: Open) -
         assert edit_screen(pilot).current.text == "They worked at Zhenotdel."
 
 
-async def test_the_list_inserts_at_the_cursor_too(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_the_list_inserts_at_the_cursor_too(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("a", "f4", "down", "i")
         assert edit_screen(pilot).current.text == "a Then she left."
 
 
-async def test_a_locked_segment_takes_no_match(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_a_locked_segment_takes_no_match(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("N", "o", "alt+c", "alt+k", "ctrl+r", "alt+i")
         assert edit_screen(pilot).session.bitext.segment(LEFT).target == "No"
 
 
 async def test_what_is_confirmed_is_a_match_at_once_and_no_more_when_it_is_undone(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
     project.root.joinpath("alignwb.toml").write_text("draft_on_open = false\npropagate = false\n")
-    async with workbench(FIRST) as pilot:
+    async with opened(FIRST) as pilot:
         assert shown_matches(pilot) == []
         await pilot.press(*"Silence", "enter")
         edit_screen(pilot).go(SECOND)
@@ -196,9 +194,9 @@ async def test_what_is_confirmed_is_a_match_at_once_and_no_more_when_it_is_undon
 
 
 async def test_confirming_fills_in_repetitions_as_one_step_and_leaves_confirmed_ones(
-    workbench: Open,
+    opened: Open,
 ) -> None:
-    async with workbench(THIRD) as pilot:
+    async with opened(THIRD) as pilot:
         await pilot.press(*"Quiet", "alt+c")
         session = edit_screen(pilot).session
         for ref in (FIRST, SECOND):
@@ -217,19 +215,19 @@ async def test_confirming_fills_in_repetitions_as_one_step_and_leaves_confirmed_
 
 
 async def test_repetitions_stay_where_the_project_wants_it_so(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
     project.root.joinpath("alignwb.toml").write_text("draft_on_open = false\npropagate = false\n")
-    async with workbench(THIRD) as pilot:
+    async with opened(THIRD) as pilot:
         await pilot.press(*"Quiet", "alt+c")
         assert edit_screen(pilot).session.bitext.segment(FIRST).target == ""
 
 
 async def test_drafting_fills_in_what_the_memory_knows_first(
-    workbench: Open, monkeypatch: pytest.MonkeyPatch
+    opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drafting, "_PATIENCE_S", LONG_S)
-    async with workbench(FIRST) as pilot:
+    async with opened(FIRST) as pilot:
         screen = edit_screen(pilot)
         await pilot.press("f9")
         await settled(pilot)
@@ -247,7 +245,7 @@ async def test_drafting_fills_in_what_the_memory_knows_first(
 
 
 async def test_drafting_does_not_wait_for_a_memory_that_takes_long(
-    workbench: Open, monkeypatch: pytest.MonkeyPatch
+    opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(drafting, "_PATIENCE_S", 0.01)
     gate = Event()
@@ -255,7 +253,7 @@ async def test_drafting_does_not_wait_for_a_memory_that_takes_long(
     def hold(_memory: ProjectMemory) -> None:
         assert gate.wait(LONG_S)
 
-    async with workbench(FIRST) as pilot:
+    async with opened(FIRST) as pilot:
         screen = edit_screen(pilot)
         screen.helpers.memory.tell(hold, screen.memory.failed)
         await pilot.press("f9")
@@ -276,12 +274,12 @@ async def test_drafting_does_not_wait_for_a_memory_that_takes_long(
 
 
 async def test_drafting_asks_no_memory_where_the_project_wants_none(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
     project.root.joinpath("alignwb.toml").write_text(
         "draft_on_open = false\npretranslate = false\n"
     )
-    async with workbench(FIRST) as pilot:
+    async with opened(FIRST) as pilot:
         screen = edit_screen(pilot)
         await pilot.press("f9")
         await settled(pilot)
@@ -291,11 +289,11 @@ async def test_drafting_asks_no_memory_where_the_project_wants_none(
 
 
 async def test_a_memory_that_cannot_be_opened_is_told_of_and_nothing_else_suffers(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
     project.state.mkdir()
     (project.state / "cache").write_text("no folder")
-    async with workbench() as pilot:
+    async with opened() as pilot:
         assert shown_matches(pilot) == []
         assert "cache" in messages(pilot)
         await pilot.press(*"He left", "enter")
@@ -305,11 +303,9 @@ async def test_a_memory_that_cannot_be_opened_is_told_of_and_nothing_else_suffer
         assert edit_screen(pilot).session.bitext.segment(FIRST).draft is not None
 
 
-async def test_a_memory_file_that_cannot_be_read_is_told_of(
-    workbench: Open, project: Project
-) -> None:
+async def test_a_memory_file_that_cannot_be_read_is_told_of(opened: Open, project: Project) -> None:
     (project.memory / "broken.tmx").write_text("<tmx")
-    async with workbench() as pilot:
+    async with opened() as pilot:
         assert shown_matches(pilot)
         assert "broken.tmx" in messages(pilot)
 
@@ -334,8 +330,8 @@ def _one_below_the_other(prompt: str) -> str:
     return "\n".join(" ".join(" ".join(column).split()) for column in columns)
 
 
-async def test_words_are_looked_up_as_they_are_typed_in_either_language(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_words_are_looked_up_as_they_are_typed_in_either_language(opened: Open) -> None:
+    async with opened() as pilot:
         screen = await open_concordance(pilot, *"zon")
         assert hits(screen) == [
             "De zon ging onder.\nThe sun set.",
@@ -349,8 +345,8 @@ async def test_words_are_looked_up_as_they_are_typed_in_either_language(workbenc
         assert hits(screen) == ["De zon ging onder.\nThe sun set."]
 
 
-async def test_what_renders_the_words_is_marked_on_the_other_side(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_what_renders_the_words_is_marked_on_the_other_side(opened: Open) -> None:
+    async with opened() as pilot:
         screen = await open_concordance(pilot, *"zon")
         shown = screen.query_one(OptionList).get_option_at_index(0).prompt
         marked = {
@@ -362,9 +358,9 @@ async def test_what_renders_the_words_is_marked_on_the_other_side(workbench: Ope
 
 
 async def test_where_there_is_room_the_texts_of_a_hit_stand_beside_each_other(
-    workbench: Open,
+    opened: Open,
 ) -> None:
-    async with workbench(size=(130, 30)) as pilot:
+    async with opened(size=(130, 30)) as pilot:
         screen = await open_concordance(pilot, *"onder")
         shown = screen.query_one(OptionList)
         wide = str(shown.get_option_at_index(0).prompt)
@@ -374,8 +370,8 @@ async def test_where_there_is_room_the_texts_of_a_hit_stand_beside_each_other(
         assert str(shown.get_option_at_index(0).prompt) == "De zon ging onder.\nThe sun set."
 
 
-async def test_only_the_marked_words_of_a_hit_are_inserted(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_only_the_marked_words_of_a_hit_are_inserted(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press(*"The", "space")
         screen = await open_concordance(pilot, *"zon")
         await pilot.press("ctrl+t")
@@ -386,8 +382,8 @@ async def test_only_the_marked_words_of_a_hit_are_inserted(workbench: Open) -> N
         assert edit_screen(pilot).current.text == "The sun shone"
 
 
-async def test_the_units_beside_a_hit_are_shown(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_the_units_beside_a_hit_are_shown(opened: Open) -> None:
+    async with opened() as pilot:
         screen = await open_concordance(pilot, *"zij")
         beside = str(screen.query_one("#beside", Static).render())
         assert beside.splitlines() == [
@@ -397,8 +393,8 @@ async def test_the_units_beside_a_hit_are_shown(workbench: Open) -> None:
         ]
 
 
-async def test_a_hit_is_inserted_at_the_cursor(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_a_hit_is_inserted_at_the_cursor(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("a", "b", "left")
         await open_concordance(pilot, *"zon", "down")
         await pilot.press("enter")
@@ -406,9 +402,9 @@ async def test_a_hit_is_inserted_at_the_cursor(workbench: Open) -> None:
 
 
 async def test_the_concordance_begins_with_what_is_selected_or_was_looked_up_last(
-    workbench: Open,
+    opened: Open,
 ) -> None:
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press(*"The sun", "shift+home")
         screen = await open_concordance(pilot)
         assert screen.query_one(Input).value == "The sun"
@@ -418,23 +414,23 @@ async def test_the_concordance_begins_with_what_is_selected_or_was_looked_up_las
         assert screen.query_one(Input).value == "The sun"
 
 
-async def test_what_is_confirmed_is_found_by_the_concordance(workbench: Open) -> None:
-    async with workbench(FIRST) as pilot:
+async def test_what_is_confirmed_is_found_by_the_concordance(opened: Open) -> None:
+    async with opened(FIRST) as pilot:
         await pilot.press(*"Silence", "enter")
         screen = await open_concordance(pilot, *"stil")
         assert hits(screen) == [f"{REPEATED}\nSilence"]
 
 
-async def test_the_marked_source_word_is_looked_up_in_the_dutch(workbench: Open) -> None:
-    async with workbench() as pilot:
+async def test_the_marked_source_word_is_looked_up_in_the_dutch(opened: Open) -> None:
+    async with opened() as pilot:
         await pilot.press("alt+w", "alt+w")
         screen = await open_concordance(pilot)
         assert screen.query_one(Input).value == "ging"
         assert len(hits(screen)) == 3
 
 
-async def test_a_narrow_screen_names_the_best_match_in_a_line(workbench: Open) -> None:
-    async with workbench(size=(80, 24)) as pilot:
+async def test_a_narrow_screen_names_the_best_match_in_a_line(opened: Open) -> None:
+    async with opened(size=(80, 24)) as pilot:
         line = str(edit_screen(pilot).query_one(HelpLine).render())
         assert line.startswith("no terms here")
         assert line.endswith("match 100 % +1")
@@ -442,20 +438,20 @@ async def test_a_narrow_screen_names_the_best_match_in_a_line(workbench: Open) -
 
 
 async def test_leaving_and_coming_back_the_index_says_what_the_file_says(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
-    async with workbench(FIRST) as pilot:
+    async with opened(FIRST) as pilot:
         await pilot.press(*"Silence", "enter", "ctrl+q")
     with open_memory(project) as memory:
         assert [match.unit.target for match in memory.find(MemoryQuery(REPEATED))] == ["Silence"]
 
 
 async def test_another_document_has_what_came_into_the_memory_meanwhile(
-    workbench: Open, project: Project
+    opened: Open, project: Project
 ) -> None:
     second = replace(REMEMBERING, document="second", original="")
     (project.translations / "second.xlf").write_bytes(write_xliff(second))
-    async with workbench() as pilot:
+    async with opened() as pilot:
         await pilot.press(*"Off he went", "enter")
         write_memory(project.memory / "new.tmx", TranslationUnit("Het regende.", "It was raining."))
         await pilot.press("f2", "2")
