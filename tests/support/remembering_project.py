@@ -6,7 +6,7 @@ from pathlib import Path
 from support.small_project import BITEXT, make_project
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
-from alignwb.core.bitext.segment import Segment
+from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.project.project import Project
@@ -27,6 +27,11 @@ UNITS = (
     TranslationUnit("Toen ging zij weg.", "Then she left."),
     TranslationUnit("De zon ging onder.", "The sun set."),
 )
+
+DRAFTED, SUNNY = SegmentRef("p2", "s1"), SegmentRef("p2", "s2")
+LEFT = SegmentRef("p3", "s1")
+FIRST, SECOND, THIRD = (SegmentRef(paragraph, "s1") for paragraph in ("p4", "p5", "p6"))
+"""Where REPEATED stands."""
 
 
 def write_memory(path: Path, *units: TranslationUnit) -> Path:

@@ -1,7 +1,7 @@
 """The application with its screens as tests run it."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 from textual.notifications import SeverityLevel
@@ -17,6 +17,9 @@ from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
 from alignwb.tui.shared.project_helpers import ProjectHelpers
 from alignwb.tui.shared.session_screen import SessionScreen
+
+Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+"""What fixtures are that put a document on the screen."""
 
 
 class ListeningApp(AlignwbApp):

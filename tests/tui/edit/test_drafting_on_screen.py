@@ -1,20 +1,24 @@
-"""Drafts of the real starter model stream into the open screen."""
+"""Drafts of the real starter model stream into the open screen, after what the memory knows."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
+from support.remembering_project import FIRST, LEFT, make_remembering_project
 from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen
 from support.small_project import BITEXT, make_project, the_document
-from support.waiting import settled
+from support.waiting import LONG_S, settled, until
 from textual.pilot import Pilot
 
-from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.errors import ProjectError
 from alignwb.services.drafting.drafting import draft_document, make_translator
+from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.project import Project
+from alignwb.tui.edit import drafting
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.shared.segment_editor import SegmentEditor
 
@@ -101,3 +105,66 @@ async def test_a_journal_that_cannot_be_written_is_told_and_nothing_typed_goes(
         assert set(messages(pilot).splitlines()) == {"the disk is full"}
         await pilot.press("enter")
         assert screen.session.bitext.segment(TITLE).target == "My"
+
+
+async def test_drafting_fills_in_what_the_memory_knows_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "_PATIENCE_S", LONG_S)
+    async with opened(make_remembering_project(tmp_path)) as (pilot, screen):
+        screen.go(FIRST)
+        await pilot.press("f9")
+        await settled(pilot)
+        known = screen.session.bitext.segment(LEFT)
+        assert known.target == "Then he left."
+        assert known.origin == Origin(OriginKind.TM, "memory/letters.tmx", 100)
+        assert known.draft is None
+        drafted = screen.session.bitext.segment(FIRST)
+        assert drafted.origin is not None
+        assert drafted.origin.kind is OriginKind.MT
+        assert screen.session._work.work.history.done[-1].label == "pre-translate"
+        await pilot.press("ctrl+z")
+        assert screen.session.bitext.segment(LEFT).target == ""
+        assert screen.session.bitext.segment(FIRST).target == drafted.target
+
+
+async def test_drafting_does_not_wait_for_a_memory_that_takes_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafting, "_PATIENCE_S", 0.01)
+    gate = Event()
+
+    def hold(_memory: ProjectMemory) -> None:
+        assert gate.wait(LONG_S)
+
+    async with opened(make_remembering_project(tmp_path)) as (pilot, screen):
+        screen.go(FIRST)
+        screen.helpers.memory.tell(hold, screen.memory.failed)
+        await pilot.press("f9")
+        await until(
+            pilot,
+            lambda: screen.session.bitext.segment(LEFT).draft and not screen.activity,
+            "drafts while the memory is busy",
+        )
+        await pilot.press(*"Mine")
+        gate.set()
+        await settled(pilot)
+        known = screen.session.bitext.segment(LEFT)
+        assert (known.target, known.status) == ("Then he left.", Status.DRAFT)
+        assert known.draft is not None
+        assert known.origin == Origin(OriginKind.TM, "memory/letters.tmx", 100)
+        assert screen.current.text.endswith("Mine")
+        assert screen.activity == ""
+
+
+async def test_drafting_asks_no_memory_where_the_project_wants_none(
+    tmp_path: Path,
+) -> None:
+    project = make_remembering_project(tmp_path, settings="pretranslate = false\n")
+    async with opened(project) as (pilot, screen):
+        screen.go(FIRST)
+        await pilot.press("f9")
+        await settled(pilot)
+        origin = screen.session.bitext.segment(LEFT).origin
+        assert origin is not None
+        assert origin.kind is OriginKind.MT

@@ -1,13 +1,14 @@
 """The edit screen through a real Textual, over a real project on disk."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.screens import (
     ListeningApp,
+    Open,
     edit_screen,
     helpers_with,
     messages,
@@ -37,8 +38,6 @@ TITLE = SegmentRef("p1", "s1")
 DRAFTED = SegmentRef("p2", "s1")
 MARKED = SegmentRef("p2", "s2")
 LAST = SegmentRef("p3", "s1")
-
-Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 @pytest.fixture

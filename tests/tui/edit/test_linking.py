@@ -1,12 +1,12 @@
 """Which words translate which, on the screen, with the real embedder."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from support.real_embedder import the_embedder
-from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen
+from support.screens import ListeningApp, Open, edit_screen, helpers_with, messages, on_screen
 from support.small_project import make_project, the_document
 from support.waiting import settled
 from textual.pilot import Pilot
@@ -18,8 +18,6 @@ from alignwb.tui.shared.segment_editor import SegmentEditor
 
 DRAFTED = SegmentRef("p2", "s1")
 SOURCE = "Zij werkten bij de Sovnarkom."
-
-Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 @pytest.fixture

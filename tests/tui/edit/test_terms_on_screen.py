@@ -1,14 +1,14 @@
 """Terms on the screen: put in with one key, chosen, and added from what is selected."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import pytest
 from support.real_embedder import the_embedder
-from support.screens import ListeningApp, edit_screen, helpers_with, on_screen
+from support.screens import ListeningApp, Open, edit_screen, helpers_with, on_screen
 from support.small_project import BITEXT, make_project, the_document
 from support.waiting import LONG_S, settled
 from textual.pilot import Pilot
@@ -35,8 +35,6 @@ tverdost\ttoughness\tforbidden\tnoun\t\t
 Zjenotdel\tZhenotdel\tpreferred\tname\t\t
 Zjenotdel\tWomen’s Department\tadmitted\tname\t\t
 """
-
-Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 @pytest.fixture

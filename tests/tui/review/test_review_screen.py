@@ -1,7 +1,7 @@
 """The review screen through a real Textual, over a real project on disk."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import pytest
 from support.review_project import make_review_project, the_alignment
 from support.screens import (
     ListeningApp,
+    Open,
     edit_screen,
     messages,
     on_screen,
@@ -43,8 +44,6 @@ from alignwb.tui.shared.modes import Mode
 TITLE = SegmentRef("p1", "s1")
 WROTE, SILENT, SUN, LEFT = (SegmentRef("p2", f"s{n}") for n in (1, 2, 3, 4))
 NOBODY, REMARK, END = (SegmentRef("p3", f"s{n}") for n in (1, 2, 3))
-
-Open = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 @pytest.fixture
