@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.finished_work import DOCUMENTS, reference
 from support.real_embedder import the_embedder
@@ -15,10 +15,6 @@ from alignwb.alignment.sentences.aligner import Alignment, align
 from alignwb.alignment.sentences.beads import Bead
 from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
-
-SLOW_MACHINE = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
 
 
 def unit(sums: Vectors) -> Vectors:
@@ -59,7 +55,7 @@ def pinned(draw: st.DrawFn) -> tuple[tuple[Text, Spans], tuple[Text, Spans], lis
     return source, target, beads
 
 
-@SLOW_MACHINE
+@settings(max_examples=60)
 @given(texts(), texts())
 def test_beads_cover_every_sentence_once_in_order(
     source: tuple[Text, Spans], target: tuple[Text, Spans]
@@ -71,7 +67,7 @@ def test_beads_cover_every_sentence_once_in_order(
     assert all(len(bead.source) <= 4 and len(bead.target) <= 4 for bead in found.beads)
 
 
-@SLOW_MACHINE
+@settings(max_examples=60)
 @given(pinned())
 def test_pins_are_kept_whatever_they_are(
     case: tuple[tuple[Text, Spans], tuple[Text, Spans], list[Bead]],
@@ -82,7 +78,7 @@ def test_pins_are_kept_whatever_they_are(
     assert set(pins) <= set(found.beads)
 
 
-@SLOW_MACHINE
+@settings(max_examples=60)
 @given(texts(), texts())
 def test_no_bead_spans_two_source_paragraphs_where_they_are_to_be_kept(
     source: tuple[Text, Spans], target: tuple[Text, Spans]

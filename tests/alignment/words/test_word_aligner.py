@@ -118,7 +118,7 @@ def test_what_has_no_words_has_no_links(aligner: WordAligner, source: str, targe
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_links_are_between_words_that_are_there(
     aligner: WordAligner, source: str, target: str
 ) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import aligned_bitexts, side_of
 
@@ -114,7 +114,6 @@ def structural_steps(
     return steps
 
 
-@settings(deadline=None)
 @given(aligned_bitexts(), st.data())
 def test_every_edit_taken_back_gives_the_bitext_back(bitext: Bitext, data: st.DataObject) -> None:
     for edit, after in structural_steps(bitext, data, [*STRUCTURAL, bead_edits.swap_targets]):
@@ -124,7 +123,6 @@ def test_every_edit_taken_back_gives_the_bitext_back(bitext: Bitext, data: st.Da
         bitext = after
 
 
-@settings(deadline=None)
 @given(aligned_bitexts(), st.data())
 def test_both_texts_read_the_same_whatever_goes_together(
     bitext: Bitext, data: st.DataObject
@@ -134,7 +132,6 @@ def test_both_texts_read_the_same_whatever_goes_together(
             assert side_of(after, side) == side_of(bitext, side)
 
 
-@settings(deadline=None)
 @given(aligned_bitexts(), st.data())
 def test_no_edit_changes_a_source_paragraph_loses_a_note_or_leaves_a_bead_empty(
     bitext: Bitext, data: st.DataObject
@@ -164,7 +161,6 @@ def notes_of(bitext: Bitext) -> Counter[str]:
     return Counter(note for _, each in bitext.segments() for note in each.note.split("\n") if note)
 
 
-@settings(deadline=None)
 @given(aligned_bitexts(), st.data())
 def test_a_swap_lets_two_neighbouring_runs_change_places(
     bitext: Bitext, data: st.DataObject

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import aligned_bitexts, side_of
 
@@ -43,7 +43,6 @@ def spans(draw: st.DrawFn, bitext: Bitext) -> list[BeadSpan]:
     return made
 
 
-@settings(deadline=None)
 @given(aligned_bitexts(), st.data())
 def test_any_beads_of_the_same_sentences_can_take_the_place_of_all(
     bitext: Bitext, data: st.DataObject
@@ -72,7 +71,6 @@ def test_any_beads_of_the_same_sentences_can_take_the_place_of_all(
         assert edits.apply(after, edits.inverse(edit)) == bitext
 
 
-@settings(deadline=None)
 @given(aligned_bitexts(), st.data())
 def test_the_beads_that_are_there_are_no_edit_and_a_part_of_them_is_a_run(
     bitext: Bitext, data: st.DataObject

@@ -10,7 +10,7 @@ from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(bitexts())
 def test_every_segment_is_found_by_its_reference_in_document_order(bitext: Bitext) -> None:
     listed = list(bitext.segments())
@@ -21,7 +21,7 @@ def test_every_segment_is_found_by_its_reference_in_document_order(bitext: Bitex
     assert all(bitext.segment(ref) is segment for ref, segment in listed)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(bitexts())
 def test_replacing_a_paragraph_leaves_the_others_where_and_what_they_were(bitext: Bitext) -> None:
     changed = replace(bitext.paragraphs[-1], kind=Kind.QUOTE, page=7)

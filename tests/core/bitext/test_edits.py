@@ -43,7 +43,6 @@ def done(bitext: Bitext, edit: Edit | None) -> Bitext:
     return edits.apply(bitext, edit)
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_an_edit_and_its_inverse_leave_the_bitext_as_it_was(seed: int) -> None:
     random = Random(seed)
@@ -57,7 +56,6 @@ def test_an_edit_and_its_inverse_leave_the_bitext_as_it_was(seed: int) -> None:
             bitext = after
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_every_edit_keeps_the_words_of_the_source_and_ids_apart(seed: int) -> None:
     random = Random(seed)
@@ -72,7 +70,7 @@ def test_every_edit_keeps_the_words_of_the_source_and_ids_apart(seed: int) -> No
     assert len(refs) == len(set(refs))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(bitexts(), texts)
 def test_setting_a_target_twice_changes_nothing_the_second_time(bitext: Bitext, text: str) -> None:
     ref, segment = next(bitext.segments())
@@ -85,7 +83,6 @@ def test_setting_a_target_twice_changes_nothing_the_second_time(bitext: Bitext, 
     assert edits.set_target(after, ref, text) is None
 
 
-@settings(deadline=None)
 @given(sentences, sentences | st.just(""), st.randoms(use_true_random=False))
 def test_splitting_at_a_space_and_merging_restores_source_and_target(
     source: str, target: str, random: Random
@@ -106,7 +103,6 @@ def test_splitting_at_a_space_and_merging_restores_source_and_target(
     assert joined.segment(SegmentRef("p1", "s2")) == bitext.segment(SegmentRef("p1", "s2"))
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_drafts_never_touch_human_work(seed: int) -> None:
     random = Random(seed)

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.random_edits import random_bitext, random_drafts, random_edit
 
@@ -61,7 +61,6 @@ def wound_forth(work: Work) -> Work:
     return work
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_whatever_happens_undoing_all_gives_the_start_with_its_drafts(seed: int) -> None:
     random = Random(seed)
@@ -89,7 +88,6 @@ def test_whatever_happens_undoing_all_gives_the_start_with_its_drafts(seed: int)
     assert wound_forth(wound_back(ends)) == ends
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_undo_then_redo_changes_nothing(seed: int) -> None:
     random = Random(seed)

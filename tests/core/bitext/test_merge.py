@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.random_edits import random_bitext, random_edit
 
@@ -86,7 +86,6 @@ seeds = st.integers(0, 2**32)
 histories = seeds.map(_history)
 
 
-@settings(deadline=None)
 @given(histories)
 def test_one_sided_and_equal_changes_are_taken_as_they_are(
     three: tuple[Bitext, Bitext, Bitext],
@@ -98,7 +97,6 @@ def test_one_sided_and_equal_changes_are_taken_as_they_are(
         assert result.conflicts == ()
 
 
-@settings(deadline=None)
 @given(histories)
 def test_conflicts_are_the_same_from_either_side(three: tuple[Bitext, Bitext, Bitext]) -> None:
     base, ours, theirs = three
@@ -106,7 +104,6 @@ def test_conflicts_are_the_same_from_either_side(three: tuple[Bitext, Bitext, Bi
     assert set(merge(base, ours, theirs).conflicts) == set(merge(base, theirs, ours).conflicts)
 
 
-@settings(deadline=None)
 @given(histories)
 def test_a_clean_merge_keeps_the_human_work_of_both_sides(
     three: tuple[Bitext, Bitext, Bitext],
@@ -126,7 +123,6 @@ def test_a_clean_merge_keeps_the_human_work_of_both_sides(
                 assert segment.note in (merged[ref].note, getattr(before.get(ref), "note", 0))
 
 
-@settings(deadline=None)
 @given(histories)
 def test_the_merged_document_has_each_id_once(three: tuple[Bitext, Bitext, Bitext]) -> None:
     merged = merge(*three).bitext
@@ -240,7 +236,6 @@ def test_a_paragraph_removed_there_and_translated_here_is_a_conflict(base: Bitex
     assert result.bitext == ours
 
 
-@settings(deadline=None)
 @given(seeds)
 def test_the_difference_leads_from_one_bitext_to_the_other(seed: int) -> None:
     random = Random(seed)

@@ -1,14 +1,12 @@
 """Ways through a bitext."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.strategies import bitexts
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-
-unhurried = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def a_bitext() -> Bitext:
@@ -51,7 +49,7 @@ def test_search_looks_into_source_target_and_note_whatever_the_case() -> None:
     assert not navigation.contains("moon")(segment)
 
 
-@unhurried
+@settings(max_examples=40)
 @given(bitexts())
 def test_walking_forwards_and_back_meets_every_segment_in_order(bitext: Bitext) -> None:
     refs = [ref for ref, _ in bitext.segments()]
@@ -65,7 +63,7 @@ def test_walking_forwards_and_back_meets_every_segment_in_order(bitext: Bitext) 
     assert back == refs[::-1]
 
 
-@unhurried
+@settings(max_examples=40)
 @given(bitexts())
 def test_a_number_names_the_segment_that_has_it(bitext: Bitext) -> None:
     for number, (ref, _) in enumerate(bitext.segments(), start=1):
@@ -79,7 +77,7 @@ def test_progress_counts_done_and_begun() -> None:
     assert navigation.progress(a_bitext()) == (1, 0, 3)
 
 
-@unhurried
+@settings(max_examples=40)
 @given(st.lists(bitexts(max_paragraphs=2), min_size=1, max_size=4))
 def test_counting_only_what_changed_counts_the_same(versions: list[Bitext]) -> None:
     count = navigation.ProgressCounter()

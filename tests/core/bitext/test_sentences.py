@@ -1,7 +1,7 @@
 """Sentences of a bead, through edits of its text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import segments, words
 
@@ -28,7 +28,6 @@ def bead(source: str, target: str, *breaks: int) -> Segment:
     return Segment("s1", source, target, Status.EDITED, pairing=Pairing(target_breaks=breaks))
 
 
-@settings(deadline=None)
 @given(segments(), sides)
 def test_sentences_joined_by_spaces_are_the_side(segment: Segment, side: Side) -> None:
     parts = sentence_texts(segment, side)
@@ -37,7 +36,6 @@ def test_sentences_joined_by_spaces_are_the_side(segment: Segment, side: Side) -
     assert len(parts) == sentence_counts(segment)[side is Side.TARGET]
 
 
-@settings(deadline=None)
 @given(segments())
 def test_a_segment_put_together_from_its_own_sentences_reads_the_same(segment: Segment) -> None:
     again = with_sentences(
@@ -50,7 +48,6 @@ def test_a_segment_put_together_from_its_own_sentences_reads_the_same(segment: S
         assert again.pairing.paragraph_breaks == segment.pairing.paragraph_breaks
 
 
-@settings(deadline=None)
 @given(segments(), sides, words | st.text(max_size=20))
 def test_breaks_fit_whatever_a_text_becomes(segment: Segment, side: Side, text: str) -> None:
     changed = with_text(segment, side, text)
@@ -137,7 +134,6 @@ def test_a_new_bead_is_a_reference_nobody_has_reviewed() -> None:
         new_bead("s3", [], [])
 
 
-@settings(deadline=None)
 @given(words, st.lists(words.filter(bool), min_size=1, max_size=4))
 def test_every_word_of_the_original_belongs_to_one_part(original: str, parts: list[str]) -> None:
     given_out = assign_words(original, parts)
@@ -153,7 +149,6 @@ def test_the_original_is_cut_where_its_sentences_were() -> None:
     )
 
 
-@settings(deadline=None)
 @given(segments())
 def test_a_pairing_read_back_is_the_pairing(segment: Segment) -> None:
     if segment.pairing:

@@ -1,12 +1,10 @@
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from support.strategies import bitexts
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.bitext.statistics import count_words, measure, total
-
-unhurried = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def _bitext(*statuses: Status) -> Bitext:
@@ -52,7 +50,7 @@ def test_a_document_without_segments_is_done() -> None:
     assert measure(Bitext("empty", "", ())).confirmed_percent == 100
 
 
-@unhurried
+@settings(max_examples=40)
 @given(bitexts(), bitexts())
 def test_the_total_is_the_sum_of_its_parts(one: Bitext, other: Bitext) -> None:
     both = total([measure(one), measure(other)])

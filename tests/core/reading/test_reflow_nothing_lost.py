@@ -74,7 +74,7 @@ def test_the_words_of_a_block_stand_in_its_lines_in_the_same_order(seed: Path) -
 
 
 @given(_RANDOM)
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_every_character_of_any_text_is_in_a_block_or_in_the_report(pieces: list[str]) -> None:
     text = "".join(pieces)
     document = read_blocks(text)
@@ -82,7 +82,7 @@ def test_every_character_of_any_text_is_in_a_block_or_in_the_report(pieces: list
 
 
 @given(_RANDOM)
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_blocks_are_single_lines_with_single_spaces_and_their_place(pieces: list[str]) -> None:
     document = read_blocks("".join(pieces))
     for block in document.blocks:
@@ -95,7 +95,7 @@ def test_blocks_are_single_lines_with_single_spaces_and_their_place(pieces: list
 
 
 @given(_PROSE, st.integers(30, 110), st.integers(5, 40), st.sampled_from(["\n\f", "\n "]))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_prose_comes_back_whole_whatever_the_measure_and_the_page(
     paragraphs: list[str], width: int, height: int, page_end: str
 ) -> None:

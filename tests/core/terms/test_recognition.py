@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alignwb.core.bitext import markers
@@ -144,7 +144,6 @@ pieces = st.sampled_from(
 texts = st.lists(pieces | st.just("[^2]"), max_size=30).map(" ".join)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_hits_lie_in_the_text_in_order_and_apart(text: str) -> None:
     hits = recogniser(*TERMS).find(text)
@@ -152,7 +151,6 @@ def test_hits_lie_in_the_text_in_order_and_apart(text: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(hits))
 
 
-@settings(deadline=None)
 @given(texts)
 def test_markers_do_not_change_what_is_found(text: str) -> None:
     with_marker = text.replace(" ", "[^7] ")

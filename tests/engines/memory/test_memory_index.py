@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alignwb.core.bitext.pairing import Side
@@ -203,13 +203,12 @@ def test_an_index_that_another_program_writes_says_so(
 WORDS = st.sampled_from("de het een zon maan huis zee koud warm liep ging was 12 ’t".split())
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=30))
-def test_every_unit_finds_itself_however_it_came(tmp_path: Path, sources: list[str]) -> None:
-    (tmp_path / "any.sqlite").unlink(missing_ok=True)
-    index = MemoryIndex(tmp_path / "any.sqlite")
+def test_every_unit_finds_itself_however_it_came(
+    tmp_path_factory: pytest.TempPathFactory, sources: list[str]
+) -> None:
+    index = MemoryIndex(tmp_path_factory.mktemp("index") / "any.sqlite")
     half = len(sources) // 2
     units = [MemoryUnit(text, text.upper(), str(place)) for place, text in enumerate(sources)]
     index.set_file("a.tmx", STAMP, units[:half])

@@ -81,7 +81,7 @@ _words = st.sampled_from(
 ) | st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1, max_size=8)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(_words, max_size=40).map(" ".join))
 def test_sentences_joined_are_the_paragraph(text: str) -> None:
     assert " ".join(ENGLISH.split(text)) == text

@@ -197,7 +197,7 @@ pieces = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(pieces, max_size=20).map(" ".join))
 def test_any_mixture_first_breaks_where_choppa_breaks_it(oracle: Oracle, text: str) -> None:
     # Further on they may differ: choppa lets no two matches of break rules share a character,

@@ -147,13 +147,11 @@ prose_words = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(words | prose_words, max_size=40).map(" ".join))
 def test_sentences_joined_by_spaces_are_the_text(text: str) -> None:
     assert " ".join(DUTCH.split(text)) == text
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(".!?… \u00a0\u3000\nA")))
 def test_nothing_but_white_space_is_lost(text: str) -> None:
     found = DUTCH.split(text)
@@ -161,7 +159,7 @@ def test_nothing_but_white_space_is_lost(text: str) -> None:
     assert all(sentence and sentence == sentence.strip() for sentence in found)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(prose_words, max_size=30).map(" ".join))
 def test_a_sentence_is_not_split_again(text: str) -> None:
     # A sentence on its own may be short of what was before it, but its inner gaps read the same.

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from alignwb.core.terms.termbase import Term, TermStatus
@@ -238,7 +238,6 @@ files = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(files)
 def test_every_row_of_a_termbase_survives_tbx_and_tables(lines: list[str]) -> None:
     header = "source\ttarget\tstatus\tpos\tnote\tvariants"

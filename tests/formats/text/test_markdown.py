@@ -36,7 +36,7 @@ def _seen(tokens: list[Token]) -> str:
 @example("\x0c", Kind.CAPTION)
 @example("[^0]()", Kind.TITLE)
 @example("[^1](zie daar)!", Kind.PARAGRAPH)
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_a_reader_sees_the_text_as_it_stands(text: str, kind: Kind) -> None:
     # The parser, as it must, shows this character for one that is not allowed.
     text = text.replace("\0", "�")

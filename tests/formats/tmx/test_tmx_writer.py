@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from support.strategies import names, prose, texts
@@ -40,7 +40,6 @@ def pairs(data: bytes) -> list[tuple[str, str]]:
 
 
 @given(st.lists(units, min_size=1))
-@settings(deadline=None)
 def test_whatever_is_written_keeps_the_rules_of_tmx(given_units: list[TranslationUnit]) -> None:
     data, report = written(TranslationUnit("Ja.", "Yes."), *given_units)
     schema = etree.RelaxNG(etree.parse(RULES))
@@ -50,7 +49,6 @@ def test_whatever_is_written_keeps_the_rules_of_tmx(given_units: list[Translatio
 
 @pytest.mark.skipif("ALIGNWB_TMX_XSD" not in os.environ, reason="needs another tool's schema")
 @given(st.lists(units, min_size=1))
-@settings(deadline=None)
 def test_whatever_is_written_is_valid_by_another_tools_schema(
     given_units: list[TranslationUnit],
 ) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import bitexts
 
@@ -131,7 +131,6 @@ def test_a_cut_off_file_says_where_a_whole_one_may_be_found() -> None:
 
 
 @given(bitexts(), st.data())
-@settings(deadline=None)
 def test_no_beginning_of_a_file_passes_for_the_whole(bitext: Bitext, data: st.DataObject) -> None:
     whole = write_xliff(bitext)
     cut = data.draw(st.integers(0, len(whole.rstrip()) - 1))
@@ -140,7 +139,6 @@ def test_no_beginning_of_a_file_passes_for_the_whole(bitext: Bitext, data: st.Da
 
 
 @given(bitexts(), st.data())
-@settings(deadline=None)
 def test_damage_is_refused_or_read_but_never_anything_else(
     bitext: Bitext, data: st.DataObject
 ) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import bitexts, paragraphs
 
@@ -227,7 +227,6 @@ ADDITIONS = [
 
 
 @given(bitexts(), st.sampled_from(ADDITIONS), st.data())
-@settings(deadline=None)
 def test_any_change_to_a_unit_others_added_to_reads_back_and_keeps_what_they_added(
     bitext: Bitext, addition: tuple[bytes, bytes], data: st.DataObject
 ) -> None:

@@ -15,7 +15,6 @@ PATH = Path("translations/document.xlf")
 
 
 @given(bitexts())
-@settings(deadline=None)
 def test_a_written_bitext_reads_back_the_same_and_saving_it_keeps_every_byte(
     bitext: Bitext,
 ) -> None:
@@ -46,7 +45,6 @@ def test_characters_xml_cannot_hold_read_back_from_every_place() -> None:
 
 
 @given(bitexts(), st.data())
-@settings(deadline=None)
 def test_a_change_shows_only_in_the_lines_of_its_unit(bitext: Bitext, data: st.DataObject) -> None:
     position = data.draw(st.integers(0, len(bitext.paragraphs) - 1))
     paragraph = data.draw(paragraphs(bitext.paragraphs[position].id))
@@ -61,7 +59,7 @@ def test_a_change_shows_only_in_the_lines_of_its_unit(bitext: Bitext, data: st.D
 
 
 @given(bitexts(), st.integers(0, 3), st.data())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_many_changes_in_a_row_end_as_one_new_file(
     bitext: Bitext, count: int, data: st.DataObject
 ) -> None:

@@ -16,14 +16,12 @@ from alignwb.formats.xliff import read_xliff, write_xliff
 
 
 @given(bitexts())
-@settings(deadline=None)
 def test_whatever_is_written_keeps_the_rules_of_xliff(bitext: Bitext) -> None:
     assert violations(write_xliff(bitext)) == []
 
 
 @pytest.mark.skipif("ALIGNWB_XLIFF_XSD" not in os.environ, reason="needs the standard's schema")
 @given(bitexts())
-@settings(deadline=None)
 def test_whatever_is_written_is_valid_by_the_standards_own_schema(bitext: Bitext) -> None:
     schema = etree.XMLSchema(etree.parse(os.environ["ALIGNWB_XLIFF_XSD"]))
     schema.assertValid(etree.fromstring(write_xliff(bitext)))
@@ -54,7 +52,7 @@ def test_sources_and_spaces_between_them_are_the_paragraph() -> None:
 
 
 @given(aligned_bitexts())
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_sources_and_spaces_of_aligned_texts_are_the_paragraph_too(bitext: Bitext) -> None:
     core = "{urn:oasis:names:tc:xliff:document:2.0}"
     units = etree.fromstring(write_xliff(bitext)).iter(f"{core}unit")

@@ -288,7 +288,7 @@ _sentences = st.lists(st.sampled_from(["Ja.", "Nee.", "[^1]", "1921", "Een huis.
 _paragraphs = st.lists(_sentences.map(tuple), min_size=1, max_size=5).map(tuple)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(_paragraphs, _paragraphs, st.integers(0, 2**32))
 def test_any_beads_make_a_bitext_of_all_sentences(
     ours: tuple[tuple[str, ...], ...],

@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from support.small_project import make_project
@@ -224,7 +224,6 @@ def test_nothing_translated_points_to_drafting() -> None:
 
 
 @given(bitexts(), st.sampled_from(sorted(FORMATS)), st.sampled_from(ExportUnit), st.booleans())
-@settings(deadline=None)
 def test_any_document_is_exported_or_has_nothing_to_export(
     bitext: Bitext, name: str, unit: ExportUnit, drafts: bool
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.random_edits import random_bitext, random_edit
 from support.small_project import BITEXT, make_project, the_document
@@ -56,7 +56,6 @@ def _long(paragraphs: int) -> Bitext:
     )
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_what_changed_is_what_two_whole_lists_differ_in(seed: int) -> None:
     random = Random(seed)
@@ -76,7 +75,6 @@ def test_what_changed_is_what_two_whole_lists_differ_in(seed: int) -> None:
     assert known == _by_place(after)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_neighbours_are_those_in_the_list_of_all_segments(seed: int) -> None:
     bitext = random_bitext(Random(seed))
@@ -87,9 +85,7 @@ def test_neighbours_are_those_in_the_list_of_all_segments(seed: int) -> None:
         assert neighbours(bitext, ref) == (before[-1] if before else "", [*behind, ""][0])
 
 
-@settings(
-    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15)
 @given(st.integers(0, 2**32))
 def test_after_any_edits_undo_and_redo_it_is_the_memory_of_what_is_there(
     tmp_path_factory: pytest.TempPathFactory, seed: int

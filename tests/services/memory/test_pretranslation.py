@@ -139,7 +139,7 @@ def knowing(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(seed=st.integers(0, 49))
 def test_where_a_hand_has_been_nothing_is_filled_in(knowing: Project, seed: int) -> None:
     bitext = replace(random_bitext(Random(seed)), document="ander")

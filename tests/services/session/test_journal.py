@@ -53,7 +53,6 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
 # Edits as JSON
 
 
-@settings(deadline=None)
 @given(st.integers(0, 2**32))
 def test_an_edit_read_back_is_the_edit(seed: int) -> None:
     random = Random(seed)
@@ -67,7 +66,7 @@ def test_an_edit_read_back_is_the_edit(seed: int) -> None:
             bitext = edits.apply(bitext, edit)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(segments(), st.none() | segments())
 def test_a_segment_read_back_is_the_segment(segment: Segment, known: Segment | None) -> None:
     encoded = through_json(edit_codec.encode_segment(segment, known))
@@ -81,7 +80,7 @@ def test_what_was_written_before_there_were_beads_is_read() -> None:
     assert edit_codec.decode_segment(value) == Segment("s1", "Een.", "One.", Status.EDITED)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(drafts, any_text)
 def test_drafts_read_back_with_what_they_were_made_from(draft: Draft, source: str) -> None:
     attached = {SegmentRef("p1", "s1"): Drafted(source, draft)}
@@ -109,7 +108,7 @@ def test_typing_is_replayed_from_what_changed(before: str, after: str) -> None:
     assert records.decode_open_text(old, record) == new
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(bitexts(), bitexts(), st.integers(0, 9))
 def test_the_state_read_back_is_the_state(base: Bitext, state: Bitext, unsaved: int) -> None:
     record = through_json(records.state_record(base, state, unsaved))

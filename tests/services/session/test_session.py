@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.projects import LETTER, P1S1, P1S2, P2S1, Desk
 from support.random_edits import (
@@ -82,16 +82,13 @@ def test_undo_and_redo_go_on_after_a_save_and_a_restart(desk: Desk) -> None:
     assert not desk.session.can_redo
 
 
-@settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25)
 @given(st.integers(0, 2**32))
-def test_state_history_and_open_text_outlive_any_crash_and_close(tmp_path: Path, seed: int) -> None:
+def test_state_history_and_open_text_outlive_any_crash_and_close(
+    tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
     random = Random(seed)
-    root = tmp_path / "project"
-    shutil.rmtree(root, ignore_errors=True)
-    root.mkdir()
-    desk = Desk(root, random_bitext(random))
+    desk = Desk(tmp_path_factory.mktemp("project"), random_bitext(random))
     for _ in range(40):
         _do_something(random, desk)
         if random.random() < 0.1:
