@@ -1,7 +1,7 @@
 """Screens are waited for until they are done, and no clock changes them meanwhile."""
 
 import pytest
-from support.waiting import quiet_instead_of_idle
+from support.settling import quiet_instead_of_idle
 from textual.widgets import Input, TextArea
 
 from alignwb.tui.shared import session_screen

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.aligned_texts import BEADS, DUTCH, ENGLISH, as_lines, write_texts
 from support.real_embedder import the_embedder
+from support.waiting import LONG_S
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.segment import SegmentRef, Status
@@ -307,7 +308,7 @@ def test_ctrl_c_ends_a_running_alignment_with_130(here: Path) -> None:
     # The remark on the lengths comes right before the work begins.
     assert "no counterpart" in process.stderr.readline()
     process.send_signal(signal.SIGINT)
-    _, rest = process.communicate(timeout=60)
+    _, rest = process.communicate(timeout=LONG_S)
     assert process.returncode == 130
     assert rest.endswith("alignwb: interrupted\n")
     assert "Traceback" not in rest

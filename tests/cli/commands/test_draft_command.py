@@ -10,6 +10,7 @@ import pytest
 from support.fakes import EchoTranslator, FailingTranslator, InterruptedTranslator
 from support.seed_texts import SEEDS
 from support.small_project import make_project, the_document
+from support.waiting import LONG_S, wait_until
 
 from alignwb.cli.commands import draft_command
 from alignwb.cli.main import main
@@ -265,7 +266,9 @@ def test_a_memory_that_cannot_be_read_is_named_and_drafting_goes_on(
 
 def test_ctrl_c_in_a_terminal_ends_it_soon_and_saves(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / SEEDS[0].name).write_bytes(SEEDS[0].read_bytes())
+    # More than can be drafted between two looks at the journal, however late the second is.
+    long = "\n\n".join(seed.read_text(encoding="utf-8") for seed in SEEDS * 3)
+    (tmp_path / "seeds" / "long.txt").write_text(long, encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "alignwb", "draft", "--json"],
         cwd=tmp_path,
@@ -276,12 +279,13 @@ def test_ctrl_c_in_a_terminal_ends_it_soon_and_saves(tmp_path: Path) -> None:
         start_new_session=True,
     )
     journal = tmp_path / ".alignwb"
-    while process.poll() is None and not any(
-        b'"drafts"' in path.read_bytes() for path in journal.rglob("*.jsonl")
-    ):
-        pass
+
+    def has_drafts() -> bool:
+        return any(b'"drafts"' in path.read_bytes() for path in journal.rglob("*.jsonl"))
+
+    wait_until(lambda: process.poll() is not None or has_drafts(), "the first drafts")
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=LONG_S)
     assert process.returncode == 130, err
     assert "Traceback" not in err
     result = json.loads(out)

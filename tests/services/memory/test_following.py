@@ -159,14 +159,14 @@ def test_an_edit_of_a_long_document_costs_what_it_changes() -> None:
     after = edits.apply(before, edit)
     took_s = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.thread_time()  # of this thread alone, however busy the machine is
         changed = changed_units(before, after)
-        took_s.append(time.perf_counter() - start)
+        took_s.append(time.thread_time() - start)
     assert list(changed) == ["p5000/s1"]
     # The whole list takes ten times as long and more.
-    start = time.perf_counter()
+    start = time.thread_time()
     list(bitext_units(after))
-    assert min(took_s) < (time.perf_counter() - start) / 4
+    assert min(took_s) < (time.thread_time() - start) / 4
 
 
 WORKBENCH = """

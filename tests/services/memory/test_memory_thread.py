@@ -10,6 +10,7 @@ from threading import Event, Thread, current_thread
 import pytest
 from support.remembering_project import make_remembering_project, write_memory
 from support.small_project import the_document
+from support.waiting import LONG_S, wait_until
 
 from alignwb.core.bitext.segment import Status
 from alignwb.core.memory.units import MemoryQuery
@@ -82,7 +83,7 @@ def held(gate: Event) -> Callable[[Project, ReportFile], AbstractContextManager[
     @contextmanager
     def open_late(project: Project, progress: ReportFile) -> Iterator[ProjectMemory]:
         progress(0, 1, "memory/large.tmx")
-        assert gate.wait(10)
+        assert gate.wait(LONG_S)
         with open_memory(project, progress) as memory:
             yield memory
 
@@ -109,8 +110,8 @@ def test_what_is_being_taken_in_can_be_said(project: Project) -> None:
     gate, opened = Event(), Event()
     thread = MemoryThread(project, held(gate))
     thread.tell(lambda _memory: opened.set(), no_failure)
-    while not thread.reading:
-        assert not opened.is_set()
+    wait_until(lambda: thread.reading, "the file that is being read")
+    assert not opened.is_set()
     assert thread.reading == "memory/large.tmx"
     gate.set()
     assert thread.settle()
@@ -174,22 +175,25 @@ def test_a_file_that_cannot_be_read_is_told_of_once(project: Project) -> None:
     thread.close()
 
 
-def test_closing_keeps_what_was_told_and_answers_no_more(project: Project) -> None:
+def test_closing_keeps_what_was_told_and_answers_no_more(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory_thread, "_GRACE_S", LONG_S)
     under_way, gate = Event(), Event()
     told: list[ProjectMemory] = []
 
     def begin(_memory: ProjectMemory) -> None:
         under_way.set()
-        assert gate.wait(10)
+        assert gate.wait(LONG_S)
 
     thread = MemoryThread(project)
     thread.tell(begin, no_failure)
     thread.ask("matches", found, no_answer, no_failure)
     thread.tell(told.append, no_failure)
-    assert under_way.wait(10)
+    assert under_way.wait(LONG_S)
     closing = Thread(target=thread.close)
     closing.start()
-    closing.join(0.3)
+    closing.join(0.1)
     assert closing.is_alive()
     gate.set()
     closing.join()
@@ -210,13 +214,13 @@ def test_an_index_that_another_program_writes_is_waited_for(
     thread = MemoryThread(project)
     answers: list[list[str]] = []
     thread.ask("matches", found, answers.append, no_failure)
-    assert not thread.settle(0.2)
+    assert not thread.settle(0.1)
     other.execute("COMMIT")
     assert thread.settle()
     assert len(answers) == 1
     other.execute("BEGIN EXCLUSIVE")
     thread.ask("matches", found, answers.append, no_failure)
-    assert not thread.settle(0.2)
+    assert not thread.settle(0.1)
     other.close()
     assert thread.settle()
     assert len(answers) == 2

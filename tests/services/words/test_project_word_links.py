@@ -6,6 +6,7 @@ from threading import Thread
 
 import numpy as np
 import pytest
+from support.waiting import LONG_S
 
 from alignwb.alignment.ports import Embedder, Vectors
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
@@ -165,5 +166,5 @@ def test_a_key_does_not_wait_for_a_thread_that_is_at_work(word_links: ProjectWor
     with word_links._lock:
         thread = Thread(target=lambda: answers.append(word_links.links_now("kat", "cat")))
         thread.start()
-        thread.join(5)
+        thread.join(LONG_S)
     assert answers == [None]

@@ -9,8 +9,9 @@ from threading import Event
 import pytest
 from support.remembering_project import FIRST, LEFT, make_remembering_project
 from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen
+from support.settling import settled, until
 from support.small_project import BITEXT, make_project, the_document
-from support.waiting import LONG_S, settled, until
+from support.waiting import LONG_S
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status

@@ -15,8 +15,8 @@ from support.screens import (
     on_screen,
     type_text,
 )
+from support.settling import settled, until
 from support.small_project import BITEXT, make_project, the_document
-from support.waiting import settled, until
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from support.real_embedder import the_embedder
 from support.screens import ListeningApp, Open, edit_screen, helpers_with, messages, on_screen
+from support.settling import settled
 from support.small_project import make_project, the_document
-from support.waiting import settled
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.segment import SegmentRef

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from support.screens import helpers_with
+from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
 from support.snap_compare import SnapCompare
-from support.waiting import settled
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph

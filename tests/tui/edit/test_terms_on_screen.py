@@ -9,8 +9,9 @@ from threading import Event
 import pytest
 from support.real_embedder import the_embedder
 from support.screens import ListeningApp, Open, edit_screen, helpers_with, on_screen
+from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
-from support.waiting import LONG_S, settled
+from support.waiting import LONG_S
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 

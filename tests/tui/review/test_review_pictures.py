@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from support.review_project import make_review_project, many_beads, the_alignment
+from support.settling import settled
 from support.snap_compare import SnapCompare
-from support.waiting import settled
 from textual.pilot import Pilot
 
 from alignwb.tui.app import AlignwbApp

@@ -16,7 +16,7 @@ from support.screens import (
     review_screen,
     type_text,
 )
-from support.waiting import settled
+from support.settling import settled
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import OptionList

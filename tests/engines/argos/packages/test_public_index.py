@@ -93,12 +93,12 @@ def test_the_newest_package_is_fetched_and_installed(
 
 
 def test_without_a_network_it_says_what_to_do_instead(use_index: Callable[[str], None]) -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        port = unused.getsockname()[1]
-    use_index(f"http://127.0.0.1:{port}/index.json")
-    with pytest.raises(EngineError, match=rf"127\.0\.0\.1:{port}.*cannot be reached") as caught:
-        newest_in_index("nl", "en")
+    with socket.socket() as deaf:  # bound, so that no other program listens there
+        deaf.bind(("127.0.0.1", 0))
+        port = deaf.getsockname()[1]
+        use_index(f"http://127.0.0.1:{port}/index.json")
+        with pytest.raises(EngineError, match=rf"127\.0\.0\.1:{port}.*cannot be reached") as caught:
+            newest_in_index("nl", "en")
     assert "alignwb model install FILE" in caught.value.hint
 
 

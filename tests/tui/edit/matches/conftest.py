@@ -8,7 +8,7 @@ import pytest
 from support.real_embedder import the_embedder
 from support.remembering_project import LEFT, make_remembering_project
 from support.screens import ListeningApp, Open, edit_screen, helpers_with, on_screen
-from support.waiting import settled
+from support.settling import settled
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.segment import SegmentRef

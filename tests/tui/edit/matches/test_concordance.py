@@ -2,7 +2,7 @@
 
 from support.remembering_project import FIRST, REPEATED
 from support.screens import Open, edit_screen
-from support.waiting import settled
+from support.settling import settled
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 

@@ -14,7 +14,7 @@ from support.remembering_project import (
     write_memory,
 )
 from support.screens import Open, edit_screen, messages
-from support.waiting import settled
+from support.settling import settled
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status

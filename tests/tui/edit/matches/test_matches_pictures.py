@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from support.remembering_project import make_remembering_project
 from support.screens import edit_screen, helpers_with
+from support.settling import settled
 from support.small_project import the_document
 from support.snap_compare import SnapCompare
-from support.waiting import settled
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.segment import SegmentRef
