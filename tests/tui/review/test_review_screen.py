@@ -328,7 +328,7 @@ async def test_the_settings_say_what_is_doubtful(project: Project, review: Open)
     settings = project.root / "alignwb.toml"
     settings.write_text(settings.read_text() + "doubtful_below = 0.5\n", encoding="utf-8")
     async with review((160, 30)) as pilot:
-        screen = screen_of(pilot)
+        screen = review_screen(pilot)
         assert len(screen.current.queue()) == 2
         await pilot.press("q")
         assert "very doubtful, 30 %" in str(screen.query_one(BeadPanel).render())
