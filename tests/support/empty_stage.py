@@ -169,8 +169,8 @@ class EmptyStage:
     def show_panels(self) -> None:
         self.shown.append("show_panels")
 
-    def show_help(self) -> None:
-        self.shown.append("show_help")
+    def show_hints(self) -> None:
+        self.shown.append("show_hints")
 
     def show_bead(self) -> None:
         self.shown.append("show_bead")

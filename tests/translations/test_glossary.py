@@ -6,7 +6,7 @@ from support.finished_work import DOCUMENTS, PROJECT, Place, reference
 
 from alignwb.core.terms.checking import WANTED
 from alignwb.core.terms.termbase import TermStatus
-from alignwb.services.terms.checks import PlacedFinding, check_bitext
+from alignwb.services.terms.bitext_checks import PlacedFinding, check_bitext
 from alignwb.services.terms.project_terms import load_terms
 
 TERMS = load_terms(PROJECT)

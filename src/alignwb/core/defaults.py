@@ -12,3 +12,10 @@ MATCHES_SHOWN = 5
 
 LEAST_MATCH = 50
 """Match rate in percent; what is less alike helps a translator no more."""
+
+HITS_SHOWN = 50
+"""Hits of a concordance that are listed: more than anyone reads."""
+
+VERY_DOUBTFUL_BELOW = 0.5
+"""Confidence below which a doubtful bead is called very doubtful: it is more likely wrong than
+right."""

@@ -1,1 +1,1 @@
-"""File formats: bytes to core values and back, and `kinds`, the table of them all."""
+"""File formats: bytes to core values and back, and `file_kinds`, the table of them all."""

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from alignwb.cli.printing.output import file_on_stdout, print_each
+from alignwb.cli.printing.output import file_on_stdout, one_of, print_each
 
 Capture = pytest.CaptureFixture[str]
 
@@ -44,3 +44,10 @@ def test_items_are_printed_as_lines_or_as_objects_and_counted(capsys: Capture) -
     assert capsys.readouterr().out == "item 1␛\nitem 2␛\n"
     assert show(as_json=True) == 2
     assert capsys.readouterr().out == '{"item": 1}\n{"item": 2}\n'
+
+
+@pytest.mark.parametrize(
+    ("names", "words"), [(["tmx"], "tmx"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")]
+)
+def test_names_are_offered_as_a_choice_in_words(names: list[str], words: str) -> None:
+    assert one_of(names) == words

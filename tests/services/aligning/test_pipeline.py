@@ -22,8 +22,8 @@ from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.xliff import read_xliff, write_xliff
 from alignwb.services.aligning import pipeline
+from alignwb.services.aligning.aligner_run import finished
 from alignwb.services.aligning.assembling import assemble
-from alignwb.services.aligning.pairing_up import finished
 from alignwb.services.aligning.pipeline import align_texts
 from alignwb.services.aligning.side_text import SideParagraph, SideText
 from alignwb.services.aligning.sides import read_lines, read_side

@@ -22,10 +22,10 @@ from alignwb.core.bitext.sentences import sentence_counts
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import EngineError
 from alignwb.services.aligning import pipeline
+from alignwb.services.aligning.aligner_run import finished, pair_up
 from alignwb.services.aligning.assembling import assemble
 from alignwb.services.aligning.embedding import lexical_embedders, open_embedder
 from alignwb.services.aligning.lexicon import project_lexicon, words_together
-from alignwb.services.aligning.pairing_up import finished, pair_up
 from alignwb.services.aligning.pipeline import Aligned, align_texts
 from alignwb.services.aligning.realigning import realign
 from alignwb.services.aligning.side_text import SideText, alignable

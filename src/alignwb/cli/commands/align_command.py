@@ -13,9 +13,9 @@ from alignwb.cli.printing.remarks import remark, remark_error
 from alignwb.core.bitext.pairing import Side
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import EngineError, UsageError
+from alignwb.services.aligning.aligner_run import finished
 from alignwb.services.aligning.assembling import assemble
 from alignwb.services.aligning.languages import language_name
-from alignwb.services.aligning.pairing_up import finished
 from alignwb.services.aligning.pipeline import Aligned, align_texts
 from alignwb.services.aligning.plausibility import Doubt, doubts_about, doubts_after
 from alignwb.services.aligning.side_text import SideText

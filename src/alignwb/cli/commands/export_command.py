@@ -5,7 +5,7 @@ from pathlib import Path
 
 from alignwb.cli.current_folder import named_or_imported_documents
 from alignwb.cli.printing.export_remarks import remark_left_out, remark_written
-from alignwb.cli.printing.output import file_on_stdout
+from alignwb.cli.printing.output import file_on_stdout, one_of
 from alignwb.errors import UsageError
 from alignwb.services.exporting.export_files import export_files, write_export
 from alignwb.services.exporting.export_units import COLUMNS
@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="a document's name, its beginning or a path; default: all that are imported",
     )
     parser.add_argument(
-        "--to", metavar="FORMAT", required=True, choices=tuple(FORMATS), help="tmx, tsv, txt or md"
+        "--to", metavar="FORMAT", required=True, choices=tuple(FORMATS), help=one_of(FORMATS)
     )
     parser.add_argument(
         "-o",

@@ -6,7 +6,12 @@ from pathlib import Path
 from alignwb.cli.current_folder import config_of, current_project_or_none
 from alignwb.cli.printing.output import print_json, print_line
 from alignwb.cli.printing.progress import progress_display
-from alignwb.services.drafting.models import ModelEntry, install_model, list_models, remove_model
+from alignwb.services.drafting.model_packages import (
+    ModelEntry,
+    install_model,
+    list_models,
+    remove_model,
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from alignwb.cli.current_folder import path_from_here
 from alignwb.cli.printing.export_remarks import remark_left_out, remark_written
 from alignwb.cli.printing.remarks import remark
-from alignwb.services.memory.folder import add_memory
+from alignwb.services.memory.memory_folder import add_memory
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

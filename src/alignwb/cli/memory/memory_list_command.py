@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from alignwb.cli.current_folder import current_project, path_from_here
 from alignwb.cli.printing.output import print_json, print_table
 from alignwb.cli.printing.remarks import remark, remark_error
-from alignwb.services.memory.folder import MemoryFile, list_memories
+from alignwb.services.memory.memory_folder import MemoryFile, list_memories
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,12 @@ _WIDEST = 100
 Item = TypeVar("Item")
 
 
+def one_of(names: Iterable[str]) -> str:
+    """Names as a choice in words: “tmx, tsv or md”."""
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def print_json(value: object, *, indent: int | None = None) -> None:
     """Print one JSON value, on one line unless indented.
 

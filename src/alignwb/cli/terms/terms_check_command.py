@@ -8,7 +8,7 @@ from alignwb.cli.printing.output import print_each
 from alignwb.core.terms.checking import TermFinding
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document
-from alignwb.services.terms.checks import PlacedFinding, check_bitext
+from alignwb.services.terms.bitext_checks import PlacedFinding, check_bitext
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from alignwb.cli.current_folder import current_project
-from alignwb.cli.printing.output import file_on_stdout
+from alignwb.cli.printing.output import file_on_stdout, one_of
 from alignwb.cli.printing.remarks import remark
 from alignwb.services.terms.exchange import EXPORTED, export_terms, format_of, write_terms
 
@@ -15,7 +15,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--to",
         metavar="FORMAT",
         choices=tuple(EXPORTED),
-        help="tbx, csv, tsv or omegat; default: as the file's name says, or tbx",
+        help=f"{one_of(EXPORTED)}; default: as the file's name says, or tbx",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="file to write; default: stdout")
 

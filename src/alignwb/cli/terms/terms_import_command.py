@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from alignwb.cli.current_folder import current_project
-from alignwb.cli.printing.output import print_json, print_line
+from alignwb.cli.printing.output import one_of, print_json, print_line
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.terms_list_command import term_json, term_line
 from alignwb.core.languages.visible import visible
@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         dest="given",
         metavar="FORMAT",
         choices=tuple(IMPORTED),
-        help="tbx, csv, tsv or omegat; default: as the file's name says",
+        help=f"{one_of(IMPORTED)}; default: as the file's name says",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="only say what would be added and what not"

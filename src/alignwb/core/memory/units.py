@@ -1,18 +1,9 @@
-"""The units of a translation memory, its answers, and the percent taken off a match."""
+"""The units of a translation memory, what is asked of it, and its answers."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from alignwb.core.defaults import LEAST_MATCH, MATCHES_SHOWN
-
-UNCONFIRMED_PENALTY = 5
-"""Percent off for a target that nobody has confirmed."""
-
-MACHINE_PENALTY = 10
-"""Percent off in addition for an unconfirmed target that a machine made."""
-
-_FOLDER = re.compile(r"penalty-0*(\d{1,3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +111,3 @@ class MemoryQuery:
     limit: int = MATCHES_SHOWN
     least_rate: int = LEAST_MATCH
     without: Exclusion = NOTHING_EXCLUDED
-
-
-def folder_penalty(*folders: str) -> int:
-    """The percent that folders of a memory take off by their names: `penalty-30` takes off 30.
-
-    Several add up, to 100 at most.
-    """
-    matches = filter(None, map(_FOLDER.fullmatch, folders))
-    return min(100, sum(int(match[1]) for match in matches))
-
-
-def unit_penalty(*, is_confirmed: bool, is_machine: bool) -> int:
-    """The percent taken off a unit that nobody has confirmed, more if a machine made it."""
-    if is_confirmed:
-        return 0
-    return UNCONFIRMED_PENALTY + (MACHINE_PENALTY if is_machine else 0)

@@ -7,12 +7,12 @@ joins, kinds, then the text of each block with its hyphens and markers.
 from collections.abc import Sequence
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.reading.block_kinds import classify
 from alignwb.core.reading.block_text import BlockText, text_of
 from alignwb.core.reading.blocks import Block, ReadDocument, Repair, RepairKind
 from alignwb.core.reading.footnotes import FoundMarker, find_markers
 from alignwb.core.reading.hyphens import collect_words
 from alignwb.core.reading.joins import join_runs
-from alignwb.core.reading.kinds import classify
 from alignwb.core.reading.layout import layout_of
 from alignwb.core.reading.lines import read_lines
 from alignwb.core.reading.markup import read_markup

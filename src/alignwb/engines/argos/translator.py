@@ -10,8 +10,7 @@ from alignwb.core.bitext.segment import Draft
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.english.english import English
 from alignwb.core.terms.rendering import Renderings
-from alignwb.engines.argos.packages.package import ModelPackage
-from alignwb.engines.argos.requests import (
+from alignwb.engines.argos.draft_requests import (
     OpenRequest,
     RequestPart,
     assemble,
@@ -19,6 +18,7 @@ from alignwb.engines.argos.requests import (
     read_again,
     repairs_of,
 )
+from alignwb.engines.argos.packages.package import ModelPackage
 from alignwb.engines.argos.restoring import (
     RestoredHypothesis,
     SourcePiece,

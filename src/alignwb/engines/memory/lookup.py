@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.defaults import HITS_SHOWN
 from alignwb.core.languages.words import folded_texts, folded_words
 from alignwb.core.memory.concordance import find_places, search_words
 from alignwb.core.memory.match_rate import match_rate
@@ -89,7 +90,9 @@ class MemoryLookup:
         found = [each for each in found if each[1].rate == 100]
         return min(found, key=lambda each: (_ORDER[each[1].kind], -each[0]))[1] if found else None
 
-    def concordance(self, text: str, side: Side, *, limit: int = 50) -> tuple[MemoryHit, ...]:
+    def concordance(
+        self, text: str, side: Side, *, limit: int = HITS_SHOWN
+    ) -> tuple[MemoryHit, ...]:
         """Units that have a text on one side, the last into the index first.
 
         All its words stand there, in their order and next to each other, whatever their case and

@@ -67,7 +67,7 @@ def token_features(
     Args:
         weights: The model.
         kinds: The kinds of token that occur.
-        tokens: The kinds of all texts' tokens, one text after the other, as rows of `kinds`.
+        tokens: The kinds of all texts' tokens, one text after the other, as rows of `file_kinds`.
         lengths: How many of them each text has; a token does not see beyond its text.
     """
     count = len(tokens)

@@ -14,7 +14,7 @@ from threading import Event
 
 import numpy as np
 
-from alignwb.engines.usem3.side_by_side import side_by_side
+from alignwb.engines.usem3.ordered_threads import side_by_side
 from alignwb.engines.usem3.weights import DIMENSIONS, Floats
 
 WIDTH = DIMENSIONS + 1

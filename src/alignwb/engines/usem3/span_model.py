@@ -9,7 +9,7 @@ import numpy as np
 
 from alignwb.engines.usem3.contributions import sums_of, token_features, token_kinds
 from alignwb.engines.usem3.network import WIDTH, Network
-from alignwb.engines.usem3.side_by_side import side_by_side
+from alignwb.engines.usem3.ordered_threads import side_by_side
 from alignwb.engines.usem3.tokens import BEGIN, END, Batch, Tokenizer, make_batches
 from alignwb.engines.usem3.weights import DIMENSIONS, Floats, read_weights
 

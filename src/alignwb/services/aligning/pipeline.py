@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alignwb.errors import EngineError
+from alignwb.services.aligning.aligner_run import AlignProgress, Pins, pair_up
 from alignwb.services.aligning.embedding import lexical_embedders, open_embedder
-from alignwb.services.aligning.pairing_up import AlignProgress, Pins, pair_up
 from alignwb.services.aligning.side_text import SideText
 from alignwb.services.project.project import Project
 

@@ -10,8 +10,8 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.defaults import DOUBTFUL_BELOW
+from alignwb.services.aligning.aligner_run import Pins, finished, pair_up
 from alignwb.services.aligning.embedding import lexical_embedders
-from alignwb.services.aligning.pairing_up import Pins, finished, pair_up
 from alignwb.services.aligning.side_text import alignable
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from alignwb.core.bitext.segment import Segment
 from alignwb.core.bitext.sentences import sentence_texts
 from alignwb.core.languages.ports import Splitter
 from alignwb.errors import FormatError, UsageError
-from alignwb.formats.kinds import is_bitext, read_document
+from alignwb.formats.file_kinds import is_bitext, read_document
 from alignwb.formats.text.source_text import read_source
 from alignwb.services.aligning.side_text import SideParagraph, SideText
 from alignwb.services.project.documents import load_bitext, read_bitext

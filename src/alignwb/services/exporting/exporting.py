@@ -8,7 +8,7 @@ from typing import BinaryIO, TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.errors import ProjectError, UsageError
-from alignwb.formats.kinds import kinds_with
+from alignwb.formats.file_kinds import kinds_with
 from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 from alignwb.services.exporting.export_units import Null, Reason, Selection
 

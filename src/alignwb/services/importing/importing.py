@@ -12,7 +12,7 @@ from alignwb.core.reading.blocks import Block, ReadDocument
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes, read_bytes_if_there
-from alignwb.formats.kinds import is_bitext, read_document
+from alignwb.formats.file_kinds import is_bitext, read_document
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts
 from alignwb.services.project.folders import make_folder

@@ -10,6 +10,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.defaults import HITS_SHOWN
 from alignwb.core.memory.pretranslation import may_be_filled
 from alignwb.core.memory.pretranslation import pretranslate as fill_in
 from alignwb.core.memory.units import Exclusion, MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
@@ -70,7 +71,7 @@ class ProjectMemory:
         )
 
     def concordance(
-        self, text: str, side: Side = Side.SOURCE, *, limit: int = 50
+        self, text: str, side: Side = Side.SOURCE, *, limit: int = HITS_SHOWN
     ) -> tuple[MemoryHit, ...]:
         """Units that contain some words in this order on one side, the newest first.
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.bitext.segment import Status
-from alignwb.core.memory.units import MemoryUnit, folder_penalty, unit_penalty
+from alignwb.core.memory.penalties import folder_penalty, unit_penalty
+from alignwb.core.memory.units import MemoryUnit
 from alignwb.errors import AlignwbError
 from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.translation_unit import TranslationUnit

@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb import __version__
 from alignwb.errors import ProjectError, UsageError
 from alignwb.formats.atomic import replacing
-from alignwb.formats.kinds import is_bitext, pick, suffixes_with
+from alignwb.formats.file_kinds import is_bitext, pick, suffixes_with
 from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.exporting.export_units import Selection

@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.statistics import Statistics, measure, total
 from alignwb.errors import AlignwbError, ProjectError
-from alignwb.formats import kinds
+from alignwb.formats import file_kinds
 from alignwb.services.project.project import Document, Project, find_project
 
 
@@ -52,7 +52,7 @@ def load_bitext(document: Document) -> Bitext:
 
 def read_bitext(path: Path) -> Bitext:
     """The bitext in any file.  Raises ProjectError or FormatError."""
-    return kinds.read_bitext(path)
+    return file_kinds.read_bitext(path)
 
 
 def find_documents(asked: Sequence[str], start: Path) -> tuple[Document, ...]:
@@ -78,7 +78,7 @@ def project_status(project: Project) -> ProjectStatus:
 
 def _find(asked: str, start: Path) -> Document:
     path = start / asked
-    if not kinds.is_bitext(path) or not path.is_file():
+    if not file_kinds.is_bitext(path) or not path.is_file():
         return find_project(start).find(asked)
     for document in _documents_around(start):
         if document.is_at(path):

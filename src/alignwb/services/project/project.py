@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from alignwb.errors import ProjectError, UsageError
-from alignwb.formats.kinds import BITEXT_SUFFIX, is_bitext
+from alignwb.formats.file_kinds import BITEXT_SUFFIX, is_bitext
 from alignwb.services.project.config import Config, read_config
 
 _MARKS = ("alignwb.toml", "seeds", ".alignwb")

@@ -15,7 +15,7 @@ from alignwb.core.matching.reference_matching import (
 )
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.file_bytes import read_bytes
-from alignwb.formats.kinds import ReferenceForm, pick, suffixes_with
+from alignwb.formats.file_kinds import ReferenceForm, pick, suffixes_with
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Document
 

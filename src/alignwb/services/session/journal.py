@@ -24,6 +24,7 @@ from alignwb.services.project.project import Document, Project
 from alignwb.services.session.durable_log import DurableLog
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal_lines import Lines, encode_line, read_lines
+from alignwb.services.session.records import base_record
 
 FORMAT = 1
 """The version of the format; a higher one tells an older program not to read the journal."""
@@ -98,7 +99,7 @@ class Journal:
         """
         self.close()
         self._settle_base()
-        header: dict[str, Json] = {"kind": "base", "format": FORMAT, "sha256": digest(base)}
+        header = base_record(FORMAT, digest(base))
         lines: list[bytes] = []
         checksum = 0
         for record in (header, *records):

@@ -55,11 +55,11 @@ class JournalledWork:
 
     def undo(self) -> Edit | None:
         """Take the last edit back.  Returns the edit that did so, None if there is none."""
-        return self._step(history.undo(self.work), "undo")
+        return self._step(history.undo(self.work), records.undo_record())
 
     def redo(self) -> Edit | None:
         """Do again what was last undone.  Returns that edit, None if there is none."""
-        return self._step(history.redo(self.work), "redo")
+        return self._step(history.redo(self.work), records.redo_record())
 
     def attach_drafts(
         self, drafts: Mapping[SegmentRef, Draft], sources: Mapping[SegmentRef, str] | None
@@ -83,7 +83,7 @@ class JournalledWork:
     def drop_open_text(self) -> None:
         """Forget the open text; nothing happens where changes are refused."""
         if self.open_text is not None and self.journal is not None:
-            self._record({"kind": "closed"}, sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
+            self._record(records.closed_record(), sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
             self.open_text = None
 
     def move(self, work: Work, record: Json) -> None:
@@ -98,12 +98,12 @@ class JournalledWork:
         All of the journal is then on the disk, because the file must never hold what the journal
         cannot explain.
         """
-        self._record({"kind": "saving", "sha256": sha256})
+        self._record(records.saving_record(sha256))
         self.require_journal().flush()
 
     def end_save(self, file: XliffFile) -> None:
         """Record that the file was written; shorten a long journal."""
-        self._record({"kind": "saved"})
+        self._record(records.saved_record())
         self.unsaved_edits = 0
         if self.require_journal().size_bytes > limits.LONG_JOURNAL_BYTES:
             with suppress(ProjectError):  # the longer journal says the same
@@ -144,12 +144,12 @@ class JournalledWork:
             )
         return self.journal
 
-    def _step(self, step: tuple[Work, Edit] | None, kind: str) -> Edit | None:
+    def _step(self, step: tuple[Work, Edit] | None, record: Json) -> Edit | None:
         self.require_journal()
         if step is None:
             return None
         work, edit = step
-        self.move(work, {"kind": kind})
+        self.move(work, record)
         return edit
 
     def _record(self, record: Json, *, sync_within_s: float = 0.0) -> None:

@@ -6,6 +6,9 @@ state           what differed from the base when the journal was last shortened
 edit, undo, redo, drafts
 open, typed, closed     the text of the open segment: all of it, what changed in it, gone
 saving, saved   the state at `saving` is that of the file with its digest, once `saved` follows
+
+A journal is shortened now and then: it starts over from the file with `history_records` and the
+state.  So what must outlive that belongs into an `Edit` (`core/bitext/edits.py`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -39,6 +42,36 @@ def history_records(history: History) -> Iterator[Json]:
 def edit_record(edit: Edit) -> Json:
     """The record of an edit."""
     return {"kind": "edit", "edit": edit_codec.encode_edit(edit)}
+
+
+def undo_record() -> Json:
+    """The record of the last edit being undone."""
+    return {"kind": "undo"}
+
+
+def redo_record() -> Json:
+    """The record of the last undone edit being done again."""
+    return {"kind": "redo"}
+
+
+def closed_record() -> Json:
+    """The record of open text that is gone."""
+    return {"kind": "closed"}
+
+
+def saving_record(sha256: str) -> Json:
+    """The record of a file of that digest about to be written."""
+    return {"kind": "saving", "sha256": sha256}
+
+
+def saved_record() -> Json:
+    """The record of that file being written."""
+    return {"kind": "saved"}
+
+
+def base_record(version: int, sha256: str) -> Json:
+    """The first record of a journal: the digest of the file that it starts from."""
+    return {"kind": "base", "format": version, "sha256": sha256}
 
 
 def drafts_record(attached: Mapping[SegmentRef, Drafted]) -> Json:

@@ -7,7 +7,7 @@ from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError, UsageError
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes
-from alignwb.formats.kinds import kinds_with, pick
+from alignwb.formats.file_kinds import kinds_with, pick
 from alignwb.formats.termbase.termbase_rows import LeftOut, ReadTerms
 from alignwb.services.project.project import Project
 from alignwb.services.terms.adding import Added, add_new_terms

@@ -17,8 +17,8 @@ from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
-from alignwb.tui.edit.matches.suggesting import Suggesting
-from alignwb.tui.edit.panels import Help, HelpLine, SidePanel
+from alignwb.tui.edit.matches.suggestion_commands import Suggesting
+from alignwb.tui.edit.panels import HintLine, SegmentHints, SidePanel
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.edit.term_commands import TermCommands
@@ -148,7 +148,7 @@ click goes anywhere."""
             yield SidePanel()
         with Vertical(id="open-segment"):
             yield self.source_line
-            yield HelpLine()
+            yield HintLine()
             yield self.editor
         yield KeyLine(EDITING)
 
@@ -187,7 +187,7 @@ click goes anywhere."""
         self.take_typed()
         self.view.show_open_text(self.current.text if self.current.is_touched else None)
         self._fit_box()
-        self.show_help()
+        self.show_hints()
         self.show_status()
 
     @on(TextArea.SelectionChanged, "SegmentEditor")
@@ -258,22 +258,22 @@ click goes anywhere."""
 
     def show_panels(self) -> None:
         """Show what helps the open segment, and its status at the box."""
-        self.show_help()
+        self.show_hints()
         is_done = self.current.segment.status.is_done
         frame = self.query_one("#open-segment")
         frame.set_class(is_done, "-done")
         frame.set_class(not is_done, "-unconfirmed")
 
-    def show_help(self) -> None:
+    def show_hints(self) -> None:
         """Show the terms, the note, the matches and the drafts of the open segment."""
-        shown = Help(
+        shown = SegmentHints(
             self.current.segment,
             self.term_commands.terms.rendered(self.source_line.source[1], self.current.text),
             self.suggesting.matches,
             self.helpers.memory.reading,
         )
         self.query_one(SidePanel).shown = shown
-        self.query_one(HelpLine).shown = shown
+        self.query_one(HintLine).shown = shown
 
     def show_status(self) -> None:
         """Show how far the document is and whether it is saved."""

@@ -14,5 +14,5 @@ class EditStage(Stage, Protocol):
     def show_panels(self) -> None:
         """Show what helps the open segment, and its status at the box."""
 
-    def show_help(self) -> None:
+    def show_hints(self) -> None:
         """Show the terms, the note, the matches and the drafts of the open segment."""

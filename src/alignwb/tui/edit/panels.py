@@ -39,7 +39,7 @@ _GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
+class SegmentHints:
     """A segment and what is known of it elsewhere.
 
     Attributes:
@@ -73,7 +73,7 @@ class SidePanel(Widget):
 
     DEFAULT_CSS = "SidePanel { padding: 1 1 0 1; }"
 
-    shown: reactive[Help] = reactive(Help())
+    shown: reactive[SegmentHints] = reactive(SegmentHints())
 
     def render(self) -> RenderResult:
         """The lists that have something to say (Textual's render)."""
@@ -89,12 +89,12 @@ class SidePanel(Widget):
         return Content("\n").join(parts)
 
 
-class HelpLine(Widget):
+class HintLine(Widget):
     """Terms, note and the best match in one line, for screens too narrow for the panel."""
 
-    DEFAULT_CSS = "HelpLine { height: 1; padding: 0 1; background: $panel; }"
+    DEFAULT_CSS = "HintLine { height: 1; padding: 0 1; background: $panel; }"
 
-    shown: reactive[Help] = reactive(Help())
+    shown: reactive[SegmentHints] = reactive(SegmentHints())
 
     def render(self) -> RenderResult:
         """The terms on the left, the match on the right (Textual's render)."""
@@ -162,7 +162,7 @@ def _term(shown: ShownTerm) -> Content:
     )
 
 
-def _matches(shown: Help, offered: Sequence[Suggestion]) -> list[Content]:
+def _matches(shown: SegmentHints, offered: Sequence[Suggestion]) -> list[Content]:
     assert shown.segment is not None
     if not shown.matches:
         return [Content.styled(f"taking in {visible(shown.reading)}", FAINT)]
@@ -198,7 +198,7 @@ def _drafts(draft: Draft | None, offered: Sequence[Suggestion], first: int) -> l
     return [*lines, Content.styled(f"{draft.engine} {draft.package} {draft.version}", FAINT)]
 
 
-def _best(shown: Help) -> Content:
+def _best(shown: SegmentHints) -> Content:
     if not shown.matches:
         return Content("")
     others = len(shown.matches) - 1

@@ -7,7 +7,7 @@ from alignwb.core.beads.review_queue import is_doubtful
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.bitext.sentences import sentence_texts
-from alignwb.core.defaults import DOUBTFUL_BELOW
+from alignwb.core.defaults import DOUBTFUL_BELOW, VERY_DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
 from alignwb.tui.shared.paragraph_lines import Column, LinePiece, Tag, with_hits
 from alignwb.tui.shared.row_layout import count_lines
@@ -24,7 +24,6 @@ FLAG = "⚑"
 NOTE = "✎"
 EMPTY = "∅"
 _PARAGRAPH = "¶\u00a0"
-_VERY_DOUBTFUL_BELOW = 0.5
 
 
 class Trust(StrEnum):
@@ -92,7 +91,7 @@ def confidence_in_words(segment: Segment, doubtful_below: float = DOUBTFUL_BELOW
     if confidence >= doubtful_below:
         words = "sure"
     else:
-        words = "very doubtful" if confidence < _VERY_DOUBTFUL_BELOW else "doubtful"
+        words = "very doubtful" if confidence < VERY_DOUBTFUL_BELOW else "doubtful"
     return f"{words}, {percent(confidence)} %"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import Literal, Protocol
+from typing import Protocol
 
 from textual.message import Message
 
@@ -11,7 +11,7 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError, ConflictError
 from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import remember
-from alignwb.services.session import SaveOutcome, Session
+from alignwb.services.session import Keep, SaveOutcome, Session
 from alignwb.tui.commands import common
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.shared.modes import Mode
@@ -148,20 +148,25 @@ class Saving:
         stage.show_status()
 
     def _ask_about_conflict(self, error: ConflictError) -> None:
-        ways: Sequence[Literal["mine", "theirs", "both"]] = ("mine", "theirs", "both")
-        choices = [
-            Choice("Keep mine", "the file's version is put aside beside the journal"),
-            Choice("Take the file's version", "for these segments only; undo brings mine back"),
-            Choice("Keep both", "mine stays, the file's version becomes the segment's note"),
-        ]
+        ways: Sequence[tuple[Keep, Choice]] = (
+            ("mine", Choice("Keep mine", "the file's version is put aside beside the journal")),
+            (
+                "theirs",
+                Choice("Take the file's version", "for these segments only; undo brings mine back"),
+            ),
+            (
+                "both",
+                Choice("Keep both", "mine stays, the file's version becomes the segment's note"),
+            ),
+        )
 
         def resolve(position: int | None) -> None:
             if position is not None:
-                self._write(lambda: self._session.resolve_conflict(ways[position]))
+                self._write(lambda: self._session.resolve_conflict(ways[position][0]))
             else:
                 self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
                 self._stage.notify(
                     f"Not saved; all your work is in the journal. {common.SAVE.key} asks again."
                 )
 
-        self._stage.ask(ChoiceScreen(error.message, choices), resolve)
+        self._stage.ask(ChoiceScreen(error.message, [choice for _, choice in ways]), resolve)

@@ -24,7 +24,7 @@ from alignwb.formats.xliff import write_xliff
 from alignwb.services.memory.project_memory import open_memory
 from alignwb.services.project.project import Project
 from alignwb.tui.edit.matches.suggestion_list import SuggestionList
-from alignwb.tui.edit.panels import HelpLine, SidePanel
+from alignwb.tui.edit.panels import HintLine, SidePanel
 from alignwb.tui.shared.status_line import StatusLine
 
 
@@ -43,7 +43,7 @@ async def test_a_segment_unlike_anything_shows_no_matches(opened: Open) -> None:
     async with opened(SegmentRef("p4", "s2")) as pilot:
         assert shown_matches(pilot) == []
         assert "MATCHES" not in str(edit_screen(pilot).query_one(SidePanel).render())
-        assert "match" not in str(edit_screen(pilot).query_one(HelpLine).render())
+        assert "match" not in str(edit_screen(pilot).query_one(HintLine).render())
 
 
 async def test_the_matches_of_the_segment_before_are_not_shown_for_this_one(
@@ -214,7 +214,7 @@ async def test_a_memory_file_that_cannot_be_read_is_told_of(opened: Open, projec
 
 async def test_a_narrow_screen_names_the_best_match_in_a_line(opened: Open) -> None:
     async with opened(size=(80, 24)) as pilot:
-        line = str(edit_screen(pilot).query_one(HelpLine).render())
+        line = str(edit_screen(pilot).query_one(HintLine).render())
         assert line.startswith("no terms here")
         assert line.endswith("match 100 % +1")
         assert len(line) == 78

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.defaults import HITS_SHOWN
 from alignwb.core.languages.visible import visible
 from alignwb.core.languages.words import Span
 from alignwb.core.memory.concordance import find_places, search_words
@@ -25,7 +26,6 @@ from alignwb.tui.edit.matches.hit_text import hit_text, unit_beside
 from alignwb.tui.edit.matches.suggestions import FAINT
 from alignwb.tui.shared.project_helpers import ProjectHelpers
 
-_MOST = 50
 _LINES_OF_A_HIT = 4
 _OPTION_PADDING = 2
 _TITLES = {Side.SOURCE: "Concordance: in the Dutch", Side.TARGET: "Concordance: in the English"}
@@ -122,7 +122,7 @@ class ConcordanceScreen(ModalScreen[str]):
 
         self._helpers.memory.ask(
             "concordance",
-            lambda memory: memory.concordance(text, side, limit=_MOST),
+            lambda memory: memory.concordance(text, side, limit=HITS_SHOWN),
             answer,
             self._fail,
         )
@@ -132,7 +132,7 @@ class ConcordanceScreen(ModalScreen[str]):
             self._show(hits)
             count = len(hits)
             self._show_title(
-                f"the latest {count}" if count == _MOST else f"{count or 'nothing'} found"
+                f"the latest {count}" if count == HITS_SHOWN else f"{count or 'nothing'} found"
             )
 
     @on(OptionList.OptionHighlighted)

@@ -11,8 +11,8 @@ import pytest
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.terms.termbase import Term
-from alignwb.formats import kinds
-from alignwb.formats.kinds import KINDS, FileKind, ReferenceForm, is_bitext, pick
+from alignwb.formats import file_kinds
+from alignwb.formats.file_kinds import KINDS, FileKind, ReferenceForm, is_bitext, pick
 from alignwb.formats.translation_unit import TranslationUnit, UnitLayout
 
 BITEXT = Bitext("brief", "", (Paragraph("p1", Kind.PARAGRAPH, (Segment("s1", "Ja.", "Yes."),)),))
@@ -34,7 +34,7 @@ def test_names_are_unique_and_suffixes_in_lower_case() -> None:
 
 @pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
 def test_a_suffix_means_one_kind_of_what_is_wanted(part: Callable[[FileKind], object]) -> None:
-    suffixes = kinds.suffixes_with(part)
+    suffixes = file_kinds.suffixes_with(part)
     assert suffixes
     assert len(set(suffixes)) == len(suffixes)
     for suffix in suffixes:
@@ -82,15 +82,15 @@ def test_what_a_kind_writes_it_reads(tmp_path: Path, kind: FileKind) -> None:
 
 def test_a_source_of_an_unknown_suffix_is_plain_text(tmp_path: Path) -> None:
     (tmp_path / "brief").write_text("Ja, dat is zo.", encoding="utf-8")
-    [block] = kinds.read_document(tmp_path / "brief").blocks
+    [block] = file_kinds.read_document(tmp_path / "brief").blocks
     assert block.text == "Ja, dat is zo."
 
 
 def test_the_table_loads_no_format() -> None:
     code = (
-        "import sys; from pathlib import Path; from alignwb.formats import kinds;"
-        " assert kinds.is_bitext(Path('a.xlf'));"
+        "import sys; from pathlib import Path; from alignwb.formats import file_kinds;"
+        " assert file_kinds.is_bitext(Path('a.xlf'));"
         " print(*(name for name in sys.modules if name.startswith('alignwb.formats.')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    assert set(done.stdout.split()) == {"alignwb.formats.kinds", "alignwb.formats.file_bytes"}
+    assert set(done.stdout.split()) == {"alignwb.formats.file_kinds", "alignwb.formats.file_bytes"}

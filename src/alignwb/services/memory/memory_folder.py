@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.errors import AlignwbError, FormatError, ProjectError, UsageError
-from alignwb.formats.kinds import is_bitext
+from alignwb.formats.file_kinds import is_bitext
 from alignwb.formats.tmx.tmx_summary import TmxSummary, creation_tool, summarise_tmx
 from alignwb.services.exporting.export_files import export_files, write_export
 from alignwb.services.exporting.exporting import ExportOptions, ExportReport

@@ -6,7 +6,7 @@ from support.strategies import prose
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import labels
 from alignwb.core.drafting.translator import DraftRequest
-from alignwb.engines.argos.requests import assemble, open_request
+from alignwb.engines.argos.draft_requests import assemble, open_request
 from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, style_of
 
 

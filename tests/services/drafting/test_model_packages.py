@@ -5,7 +5,7 @@ import pytest
 from support.package_files import package_members, unpack_package, write_package
 
 from alignwb.errors import EngineError, UsageError
-from alignwb.services.drafting.models import install_model, list_models, remove_model
+from alignwb.services.drafting.model_packages import install_model, list_models, remove_model
 from alignwb.services.project.config import Config
 
 

@@ -80,7 +80,7 @@ class Suggesting:
         reading = self._memory.reading
         if reading != self._reading:
             self._reading = reading
-            self._stage.show_help()
+            self._stage.show_hints()
 
     def pick(self, number: int = 0) -> None:
         """Replace the target with the suggestion of that number; 0 shows the list of them."""
@@ -148,7 +148,7 @@ class Suggesting:
         self._known = ((found_for, matches), *others)[:2]
         if found_for != wanted:
             return
-        self._stage.show_help()
+        self._stage.show_hints()
         for problem in self._memory.take_problems():
             self._follower.failed(problem.error)
         following = navigation.around(self._session.bitext, self._current.ref, navigation.is_open)
