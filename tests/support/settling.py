@@ -92,8 +92,7 @@ def _is_at_work(app: App[Any]) -> bool:
 
 
 def _waits_for_links(screen: object) -> bool:
-    timer = screen.linking._asking if isinstance(screen, EditScreen) else None
-    return timer is not None and timer._task is not None and not timer._task.done()
+    return isinstance(screen, EditScreen) and screen.linking.is_asking
 
 
 async def _memory_was_asked(app: App[Any]) -> bool:

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 
 from textual.pilot import Pilot
 
@@ -14,6 +15,12 @@ from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.session_screen import SessionScreen
+
+_ROUNDS = 2
+"""What is answered may ask for more: hits of the concordance, for the words that render them."""
+
+_LOOK_AGAIN_S = 0.01
+_PATIENCE_S = 60.0
 
 
 def take_screenshot(
@@ -47,8 +54,9 @@ def take_screenshot(
                 if segment is not None:
                     screen.moving.go_to_number(segment)
                 await _settle(pilot, screen)
-                await pilot.press(*keys)
-                await _settle(pilot, screen)
+                for key in keys:
+                    await pilot.press(key)
+                    await _settle(pilot, screen)
                 app.clear_notifications()
                 await pilot.pause()
                 screen.session.close()
@@ -62,13 +70,23 @@ def take_screenshot(
 
 async def _settle(pilot: Pilot[object], screen: SessionScreen) -> None:
     """Let everything be answered that was asked of the memory and of what links words."""
+    for _ in range(_ROUNDS):
+        await pilot.pause()
+        await pilot.pause()  # the first one refreshes, the second runs what waited for that
+        screen.helpers.memory.settle()
+        end_s = monotonic() + _PATIENCE_S
+        while _is_at_work(pilot, screen) and monotonic() < end_s:
+            await pilot.pause(_LOOK_AGAIN_S)
     await pilot.pause()
-    screen.helpers.memory.settle()
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete(
-        worker for worker in pilot.app.workers if worker.group != "drafting"
+
+
+def _is_at_work(pilot: Pilot[object], screen: SessionScreen) -> bool:
+    """True while a thread runs that a picture waits for, or will run after a pause in typing."""
+    if isinstance(screen, EditScreen) and screen.linking.is_asking:
+        return True
+    return any(
+        worker.group != "drafting" and not worker.is_finished for worker in pilot.app.workers
     )
-    await pilot.pause()
 
 
 def _copy(project: Project, document: Document, mode: Mode, folder: Path) -> Project:

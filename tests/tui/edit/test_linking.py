@@ -61,7 +61,7 @@ async def test_the_word_at_the_cursor_shows_what_it_translates(opened: Open) -> 
 async def test_nothing_is_loaded_for_who_only_looks(opened: Open) -> None:
     async with opened() as pilot:
         await pilot.press("ctrl+down", "ctrl+up")
-        assert edit_screen(pilot).linking._asking is None
+        assert not edit_screen(pilot).linking.is_asking
         assert shown(pilot) == []
 
 

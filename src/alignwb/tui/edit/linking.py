@@ -73,6 +73,11 @@ class Linking:
         if self.word_links.is_ready or not self._is_only_opened:
             self.ask_later()
 
+    @property
+    def is_asking(self) -> bool:
+        """True while words are to be linked once the translator pauses."""
+        return self._asking is not None
+
     def ask_later(self) -> None:
         """Have the words linked when the translator pauses."""
         if self._asking is not None:
@@ -90,6 +95,7 @@ class Linking:
         return self.word_links.known(self._current.segment.source, self._editor.text)
 
     def _ask(self) -> None:
+        self._asking = None
         if not (self._session.takes_changes or self._session.read_only):
             return
         self.word_links.learn(self._session.bitext, self._terms())
