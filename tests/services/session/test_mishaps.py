@@ -7,39 +7,41 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from support.projects import LETTER, P1S1, P1S2, P2S1, Desk
 from support.random_edits import (
     random_draft,
 )
+from support.reopened_document import LETTER, P1S1, P1S2, P2S1, ReopenedDocument
 
 from alignwb.errors import EditError, ProjectError
 from alignwb.services.opening import open_document
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.close()
+def letter(tmp_path: Path) -> Iterator[ReopenedDocument]:
+    letter = ReopenedDocument(tmp_path)
+    yield letter
+    letter.close()
 
 
-def test_an_edit_that_does_not_fit_changes_nothing_and_is_not_kept(desk: Desk) -> None:
-    edit = desk.type(P1S1, "One house.")
-    before = desk.session.bitext
+def test_an_edit_that_does_not_fit_changes_nothing_and_is_not_kept(
+    letter: ReopenedDocument,
+) -> None:
+    edit = letter.type(P1S1, "One house.")
+    before = letter.session.bitext
 
     with pytest.raises(EditError):
-        desk.session.apply(edit)
+        letter.session.apply(edit)
 
-    assert desk.session.bitext == before
-    desk.crash()
-    assert desk.session.bitext == before
+    assert letter.session.bitext == before
+    letter.crash()
+    assert letter.session.bitext == before
 
 
 def test_a_full_disk_refuses_the_edit_and_keeps_what_was_there(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    letter: ReopenedDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.type(P1S1, "One house.")
-    before = desk.session.bitext
+    letter.type(P1S1, "One house.")
+    before = letter.session.bitext
     write = os.write
 
     def half(descriptor: int, data: memoryview) -> int:
@@ -50,21 +52,23 @@ def test_a_full_disk_refuses_the_edit_and_keeps_what_was_there(
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", half)
         with pytest.raises(ProjectError, match="No space left"):
-            desk.type(P1S2, "Three houses.")
-    assert desk.session.bitext == before
+            letter.type(P1S2, "Three houses.")
+    assert letter.session.bitext == before
 
-    desk.type(P2S1, "The castle.")
-    desk.crash()
-    assert desk.session.recovery.message == ""
-    assert (desk.target(P1S1), desk.target(P1S2), desk.target(P2S1)) == (
+    letter.type(P2S1, "The castle.")
+    letter.crash()
+    assert letter.session.recovery.message == ""
+    assert (letter.target(P1S1), letter.target(P1S2), letter.target(P2S1)) == (
         "One house.",
         "",
         "The castle.",
     )
 
 
-def test_a_save_that_fails_can_be_done_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk.type(P1S1, "One house.")
+def test_a_save_that_fails_can_be_done_again(
+    letter: ReopenedDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter.type(P1S1, "One house.")
 
     def refuse(*_: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
@@ -72,115 +76,119 @@ def test_a_save_that_fails_can_be_done_again(desk: Desk, monkeypatch: pytest.Mon
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", refuse)
         with pytest.raises(ProjectError, match="Input/output"):
-            desk.session.save()
-    assert desk.session.is_dirty
-    assert desk.saved() == LETTER
+            letter.session.save()
+    assert letter.session.is_dirty
+    assert letter.saved() == LETTER
 
-    desk.type(P2S1, "The castle.")
-    assert desk.session.save().written
-    desk.crash()
-    assert desk.session.recovery.edits == 0
-    assert desk.saved() == desk.session.bitext
+    letter.type(P2S1, "The castle.")
+    assert letter.session.save().written
+    letter.crash()
+    assert letter.session.recovery.edits == 0
+    assert letter.saved() == letter.session.bitext
 
 
 @pytest.mark.parametrize("at", [0.0, 0.3, 0.6, 0.95])
 def test_a_damaged_journal_gives_what_is_before_the_damage_and_is_set_aside(
-    desk: Desk, at: float
+    letter: ReopenedDocument, at: float
 ) -> None:
     states = [LETTER]
     for text in "abcdefgh":
-        desk.type(P1S1, text)
-        states.append(desk.session.bitext)
-    desk.crash()
-    journal = desk.journals / "letter.jsonl"
+        letter.type(P1S1, text)
+        states.append(letter.session.bitext)
+    letter.crash()
+    journal = letter.journals / "letter.jsonl"
     data = bytearray(journal.read_bytes())
     data[int(len(data) * at)] ^= 0x41
     journal.write_bytes(data)
 
-    assert desk.session.bitext in states[:-1]
-    asides = list(desk.journals.glob("letter.*-1.jsonl"))
+    assert letter.session.bitext in states[:-1]
+    asides = list(letter.journals.glob("letter.*-1.jsonl"))
     assert [aside.read_bytes() for aside in asides] == [bytes(data)]
-    assert asides[0].name in desk.session.recovery.message
-    desk.type(P2S1, "The castle.")
-    before = desk.session.bitext
-    desk.crash()
-    assert desk.session.bitext == before
-    assert desk.session.recovery.message == ""
+    assert asides[0].name in letter.session.recovery.message
+    letter.type(P2S1, "The castle.")
+    before = letter.session.bitext
+    letter.crash()
+    assert letter.session.bitext == before
+    assert letter.session.recovery.message == ""
 
 
-def test_a_line_cut_short_by_the_crash_itself_is_no_damage(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    before = desk.session.bitext
-    desk.type(P2S1, "The castle.")
-    desk.crash()
-    journal = desk.journals / "letter.jsonl"
+def test_a_line_cut_short_by_the_crash_itself_is_no_damage(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    before = letter.session.bitext
+    letter.type(P2S1, "The castle.")
+    letter.crash()
+    journal = letter.journals / "letter.jsonl"
     journal.write_bytes(journal.read_bytes()[:-20])
 
-    assert desk.session.bitext == before
-    assert desk.session.recovery.message == ""
-    desk.type(P2S1, "The lock.")
-    desk.crash()
-    assert desk.target(P2S1) == "The lock."
+    assert letter.session.bitext == before
+    assert letter.session.recovery.message == ""
+    letter.type(P2S1, "The lock.")
+    letter.crash()
+    assert letter.target(P2S1) == "The lock."
 
 
 def test_a_journal_without_the_copy_it_starts_from_is_used_where_the_file_allows(
-    desk: Desk,
+    letter: ReopenedDocument,
 ) -> None:
-    desk.type(P1S1, "One house.")
-    desk.crash()
-    (desk.journals / "letter.base.xlf").unlink()
-    assert desk.target(P1S1) == "One house."
+    letter.type(P1S1, "One house.")
+    letter.crash()
+    (letter.journals / "letter.base.xlf").unlink()
+    assert letter.target(P1S1) == "One house."
 
-    desk.crash()
-    desk.change_on_disk(P2S1, "The castle.")
-    assert (desk.target(P1S1), desk.target(P2S1)) == ("", "The castle.")
-    assert "letter.unused-1.jsonl" in desk.session.recovery.message
-    assert b"One house." in (desk.journals / "letter.unused-1.jsonl").read_bytes()
+    letter.crash()
+    letter.change_on_disk(P2S1, "The castle.")
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("", "The castle.")
+    assert "letter.unused-1.jsonl" in letter.session.recovery.message
+    assert b"One house." in (letter.journals / "letter.unused-1.jsonl").read_bytes()
 
 
-def test_a_journal_of_a_newer_version_is_left_alone(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    desk.crash()
-    journal = desk.journals / "letter.jsonl"
+def test_a_journal_of_a_newer_version_is_left_alone(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    letter.crash()
+    journal = letter.journals / "letter.jsonl"
     from alignwb.services.session.journal_lines import encode_line
 
     newer, _ = encode_line({"kind": "base", "format": 99, "sha256": "0" * 64}, 0)
     journal.write_bytes(newer)
 
     with pytest.raises(ProjectError, match="newer alignwb"):
-        _ = desk.session
+        _ = letter.session
     assert journal.read_bytes() == newer
     journal.unlink()
 
 
-def test_a_long_journal_is_shortened_at_a_save(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_journal_is_shortened_at_a_save(
+    letter: ReopenedDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("alignwb.services.session.limits.LONG_JOURNAL_BYTES", 100)
     for text in ("1", "12", "123", "1234"):
-        desk.session.keep_open_text(P1S1, text)
-    desk.session.attach_drafts({P2S1: random_draft(Random(1))})
-    desk.type(P1S1, "One.")
-    desk.session.save()
+        letter.session.keep_open_text(P1S1, text)
+    letter.session.attach_drafts({P2S1: random_draft(Random(1))})
+    letter.type(P1S1, "One.")
+    letter.session.save()
 
-    journal = (desk.journals / "letter.jsonl").read_text()
+    journal = (letter.journals / "letter.jsonl").read_text()
     assert '"typed"' not in journal
     assert '"drafts"' not in journal
-    desk.crash()
-    desk.session.undo()
-    assert desk.target(P1S1) == ""
+    letter.crash()
+    letter.session.undo()
+    assert letter.target(P1S1) == ""
 
 
-def test_a_document_that_was_worked_on_is_not_imported_over_its_missing_file(desk: Desk) -> None:
-    desk.project.seeds.mkdir()
-    (desk.project.seeds / "letter.txt").write_text("Een huis. Twee huizen.", encoding="utf-8")
-    desk.type(P1S1, "One house.")
-    desk.session.save()
-    desk.crash()
-    saved = desk.file.read_bytes()
-    desk.file.unlink()
+def test_a_document_that_was_worked_on_is_not_imported_over_its_missing_file(
+    letter: ReopenedDocument,
+) -> None:
+    letter.project.seeds.mkdir()
+    (letter.project.seeds / "letter.txt").write_text("Een huis. Twee huizen.", encoding="utf-8")
+    letter.type(P1S1, "One house.")
+    letter.session.save()
+    letter.crash()
+    saved = letter.file.read_bytes()
+    letter.file.unlink()
 
     with pytest.raises(ProjectError, match="missing"):
-        open_document(desk.project, desk.project.find("letter"))
+        open_document(letter.project, letter.project.find("letter"))
 
-    assert not desk.file.exists()
-    assert (desk.journals / "letter.recovered.xlf").read_bytes() == saved
-    desk.file.write_bytes(saved)
+    assert not letter.file.exists()
+    assert (letter.journals / "letter.recovered.xlf").read_bytes() == saved
+    letter.file.write_bytes(saved)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.projects import LETTER, P1S1, P2S1, Desk
+from support.reopened_document import LETTER, P1S1, P2S1, ReopenedDocument
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Kind, Paragraph
@@ -16,281 +16,289 @@ from alignwb.formats.xliff import read_xliff, write_xliff
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.close()
+def letter(tmp_path: Path) -> Iterator[ReopenedDocument]:
+    letter = ReopenedDocument(tmp_path)
+    yield letter
+    letter.close()
 
 
-def test_saving_writes_what_is_in_hand(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
+def test_saving_writes_what_is_in_hand(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
 
-    assert desk.session.save().written
-    assert desk.saved() == desk.session.bitext
-    assert not desk.session.is_dirty
-    assert desk.reopen().recovery.edits == 0
-
-
-def test_saving_without_a_change_leaves_the_file_alone(desk: Desk) -> None:
-    before = desk.file.stat()
-    desk.type(P1S1, "One house.")
-    desk.session.undo()
-
-    assert not desk.session.save().written
-    assert desk.file.stat().st_ino == before.st_ino
+    assert letter.session.save().written
+    assert letter.saved() == letter.session.bitext
+    assert not letter.session.is_dirty
+    assert letter.reopen().recovery.edits == 0
 
 
-def test_changes_on_disk_elsewhere_are_merged_as_one_undoable_edit(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    desk.change_on_disk(P2S1, "The castle.")
-    assert desk.session.changed_on_disk()
+def test_saving_without_a_change_leaves_the_file_alone(letter: ReopenedDocument) -> None:
+    before = letter.file.stat()
+    letter.type(P1S1, "One house.")
+    letter.session.undo()
 
-    outcome = desk.session.save()
+    assert not letter.session.save().written
+    assert letter.file.stat().st_ino == before.st_ino
+
+
+def test_changes_on_disk_elsewhere_are_merged_as_one_undoable_edit(
+    letter: ReopenedDocument,
+) -> None:
+    letter.type(P1S1, "One house.")
+    letter.change_on_disk(P2S1, "The castle.")
+    assert letter.session.changed_on_disk()
+
+    outcome = letter.session.save()
 
     assert outcome.written
     assert outcome.merged
-    assert (desk.target(P1S1), desk.target(P2S1)) == ("One house.", "The castle.")
-    assert desk.saved() == desk.session.bitext
-    assert not desk.session.changed_on_disk()
-    desk.session.undo()
-    assert (desk.target(P1S1), desk.target(P2S1)) == ("One house.", "")
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("One house.", "The castle.")
+    assert letter.saved() == letter.session.bitext
+    assert not letter.session.changed_on_disk()
+    letter.session.undo()
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("One house.", "")
 
 
-def test_what_other_tools_put_into_the_file_meanwhile_stays_there(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    theirs = desk.file.read_bytes().replace(b"<file ", b'<file canResegment="no" ', 1)
-    desk.file.write_bytes(theirs)
+def test_what_other_tools_put_into_the_file_meanwhile_stays_there(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    theirs = letter.file.read_bytes().replace(b"<file ", b'<file canResegment="no" ', 1)
+    letter.file.write_bytes(theirs)
 
-    desk.session.save()
+    letter.session.save()
 
-    assert b'canResegment="no"' in desk.file.read_bytes()
-    assert desk.saved() == desk.session.bitext
+    assert b'canResegment="no"' in letter.file.read_bytes()
+    assert letter.saved() == letter.session.bitext
 
 
-def test_a_conflict_names_the_segments_and_writes_nothing(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    desk.change_on_disk(P1S1, "A house.")
-    theirs = desk.file.read_bytes()
+def test_a_conflict_names_the_segments_and_writes_nothing(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    letter.change_on_disk(P1S1, "A house.")
+    theirs = letter.file.read_bytes()
 
     with pytest.raises(ConflictError, match="p1/s1"):
-        desk.session.save()
+        letter.session.save()
 
-    assert desk.file.read_bytes() == theirs
-    assert desk.target(P1S1) == "One house."
-    assert desk.session.conflicts == (P1S1,)
+    assert letter.file.read_bytes() == theirs
+    assert letter.target(P1S1) == "One house."
+    assert letter.session.conflicts == (P1S1,)
 
 
-def conflict(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    desk.change_on_disk(P1S1, "A house.")
-    desk.change_on_disk(P2S1, "The castle.")
+def conflict(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    letter.change_on_disk(P1S1, "A house.")
+    letter.change_on_disk(P2S1, "The castle.")
     with pytest.raises(ConflictError):
-        desk.session.save()
+        letter.session.save()
 
 
-def test_keeping_mine_sets_the_other_version_aside(desk: Desk) -> None:
-    conflict(desk)
+def test_keeping_mine_sets_the_other_version_aside(letter: ReopenedDocument) -> None:
+    conflict(letter)
 
-    outcome = desk.session.resolve_conflict("mine")
+    outcome = letter.session.resolve_conflict("mine")
 
     assert outcome.written
-    assert (desk.target(P1S1), desk.target(P2S1)) == ("One house.", "The castle.")
-    assert desk.saved() == desk.session.bitext
-    aside = desk.journals / "letter.theirs-1.xlf"
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("One house.", "The castle.")
+    assert letter.saved() == letter.session.bitext
+    aside = letter.journals / "letter.theirs-1.xlf"
     assert read_xliff(aside.read_bytes(), aside).bitext.segment(P1S1).target == "A house."
     assert aside.name in outcome.message
 
 
-def test_taking_theirs_can_be_undone(desk: Desk) -> None:
-    conflict(desk)
+def test_taking_theirs_can_be_undone(letter: ReopenedDocument) -> None:
+    conflict(letter)
 
-    desk.session.resolve_conflict("theirs")
+    letter.session.resolve_conflict("theirs")
 
-    assert (desk.target(P1S1), desk.target(P2S1)) == ("A house.", "The castle.")
-    assert desk.saved() == desk.session.bitext
-    desk.session.undo()
-    assert desk.target(P1S1) == "One house."
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("A house.", "The castle.")
+    assert letter.saved() == letter.session.bitext
+    letter.session.undo()
+    assert letter.target(P1S1) == "One house."
 
 
-def test_keeping_both_puts_theirs_into_the_note(desk: Desk) -> None:
-    note = edits.set_note(desk.session.bitext, P1S1, "House or home?")
+def test_keeping_both_puts_theirs_into_the_note(letter: ReopenedDocument) -> None:
+    note = edits.set_note(letter.session.bitext, P1S1, "House or home?")
     assert note
-    desk.session.apply(note)
-    conflict(desk)
+    letter.session.apply(note)
+    conflict(letter)
 
-    desk.session.resolve_conflict("both")
+    letter.session.resolve_conflict("both")
 
-    segment = desk.session.bitext.segment(P1S1)
+    segment = letter.session.bitext.segment(P1S1)
     assert segment.target == "One house."
     assert segment.note == "House or home?\nOn disk: A house."
-    assert desk.saved() == desk.session.bitext
-    assert (desk.journals / "letter.theirs-1.xlf").exists()
+    assert letter.saved() == letter.session.bitext
+    assert (letter.journals / "letter.theirs-1.xlf").exists()
 
 
-def test_a_file_that_changes_again_while_the_user_decides_is_asked_about_again(desk: Desk) -> None:
-    conflict(desk)
-    desk.change_on_disk(P1S1, "A home.")
+def test_a_file_that_changes_again_while_the_user_decides_is_asked_about_again(
+    letter: ReopenedDocument,
+) -> None:
+    conflict(letter)
+    letter.change_on_disk(P1S1, "A home.")
 
     with pytest.raises(ConflictError):
-        desk.session.resolve_conflict("theirs")
+        letter.session.resolve_conflict("theirs")
 
-    desk.session.resolve_conflict("theirs")
-    assert desk.target(P1S1) == "A home."
+    letter.session.resolve_conflict("theirs")
+    assert letter.target(P1S1) == "A home."
 
 
-def test_a_file_damaged_by_another_program_is_not_overwritten(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    desk.file.write_bytes(b"<xliff><<<<<<< HEAD")
+def test_a_file_damaged_by_another_program_is_not_overwritten(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    letter.file.write_bytes(b"<xliff><<<<<<< HEAD")
 
     with pytest.raises(FormatError, match="another program"):
-        desk.session.save()
+        letter.session.save()
 
-    assert desk.file.read_bytes() == b"<xliff><<<<<<< HEAD"
-    assert desk.target(P1S1) == "One house."
+    assert letter.file.read_bytes() == b"<xliff><<<<<<< HEAD"
+    assert letter.target(P1S1) == "One house."
 
 
-def test_a_file_that_is_gone_is_written_anew(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    desk.file.unlink()
-    assert desk.session.changed_on_disk()
+def test_a_file_that_is_gone_is_written_anew(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    letter.file.unlink()
+    assert letter.session.changed_on_disk()
 
-    outcome = desk.session.save()
+    outcome = letter.session.save()
 
     assert outcome.written
     assert "gone" in outcome.message
-    assert desk.saved() == desk.session.bitext
+    assert letter.saved() == letter.session.bitext
 
 
-def test_other_paragraphs_on_disk_are_taken_over_and_ours_set_aside(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    ours = desk.session.bitext
+def test_other_paragraphs_on_disk_are_taken_over_and_ours_set_aside(
+    letter: ReopenedDocument,
+) -> None:
+    letter.type(P1S1, "One house.")
+    ours = letter.session.bitext
     note = Paragraph("p3", Kind.NOTE, (Segment("s1", "Een noot."),))
-    desk.file.write_bytes(
+    letter.file.write_bytes(
         write_xliff(replace(LETTER, paragraphs=(LETTER.paragraphs[0], note, LETTER.paragraphs[1])))
     )
 
-    outcome = desk.session.save()
+    outcome = letter.session.save()
 
     assert outcome.has_other_paragraphs
-    assert [p.id for p in desk.session.bitext.paragraphs] == ["p1", "p3", "p2"]
-    assert desk.target(P1S1) == "One house."
-    assert desk.saved() == desk.session.bitext
-    aside = desk.journals / "letter.ours-1.xlf"
+    assert [p.id for p in letter.session.bitext.paragraphs] == ["p1", "p3", "p2"]
+    assert letter.target(P1S1) == "One house."
+    assert letter.saved() == letter.session.bitext
+    aside = letter.journals / "letter.ours-1.xlf"
     assert read_xliff(aside.read_bytes(), Path("letter.xlf")).bitext == ours
-    before = desk.session.bitext
-    desk.crash()
-    assert desk.session.bitext == before
+    before = letter.session.bitext
+    letter.crash()
+    assert letter.session.bitext == before
 
 
-def test_a_paragraph_deleted_on_disk_and_translated_here_can_be_kept(desk: Desk) -> None:
-    desk.type(P2S1, "The castle.")
-    desk.file.write_bytes(write_xliff(replace(LETTER, paragraphs=LETTER.paragraphs[:1])))
+def test_a_paragraph_deleted_on_disk_and_translated_here_can_be_kept(
+    letter: ReopenedDocument,
+) -> None:
+    letter.type(P2S1, "The castle.")
+    letter.file.write_bytes(write_xliff(replace(LETTER, paragraphs=LETTER.paragraphs[:1])))
 
     with pytest.raises(ConflictError, match="p2/s1"):
-        desk.session.save()
-    desk.session.resolve_conflict("mine")
+        letter.session.save()
+    letter.session.resolve_conflict("mine")
 
-    assert desk.saved() == desk.session.bitext
-    assert desk.target(P2S1) == "The castle."
-
-
-def test_unsaved_edits_are_merged_with_a_file_changed_meanwhile(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    desk.crash()
-    desk.change_on_disk(P2S1, "The castle.")
-
-    assert (desk.target(P1S1), desk.target(P2S1)) == ("One house.", "The castle.")
-    assert "merged" in desk.session.recovery.message
-    assert desk.session.is_dirty
-    before = desk.session.bitext
-    desk.type(P2S1, "The lock.")
-    desk.session.undo()
-    desk.crash()
-    assert desk.session.bitext == before
-    desk.session.undo()
-    assert (desk.target(P1S1), desk.target(P2S1)) == ("One house.", "")
-    desk.session.redo()
-    desk.session.save()
-    assert desk.saved() == before
+    assert letter.saved() == letter.session.bitext
+    assert letter.target(P2S1) == "The castle."
 
 
-def test_a_conflict_found_at_opening_is_asked_about_at_the_save(desk: Desk) -> None:
-    desk.type(P1S1, "One.")
-    desk.session.save()
-    desk.type(P1S1, "One house.")
-    desk.crash()
-    desk.change_on_disk(P1S1, "A house.")
-    theirs = desk.file.read_bytes()
+def test_unsaved_edits_are_merged_with_a_file_changed_meanwhile(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    letter.crash()
+    letter.change_on_disk(P2S1, "The castle.")
+
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("One house.", "The castle.")
+    assert "merged" in letter.session.recovery.message
+    assert letter.session.is_dirty
+    before = letter.session.bitext
+    letter.type(P2S1, "The lock.")
+    letter.session.undo()
+    letter.crash()
+    assert letter.session.bitext == before
+    letter.session.undo()
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("One house.", "")
+    letter.session.redo()
+    letter.session.save()
+    assert letter.saved() == before
+
+
+def test_a_conflict_found_at_opening_is_asked_about_at_the_save(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One.")
+    letter.session.save()
+    letter.type(P1S1, "One house.")
+    letter.crash()
+    letter.change_on_disk(P1S1, "A house.")
+    theirs = letter.file.read_bytes()
 
     for _ in range(2):
-        assert desk.target(P1S1) == "One house."
-        assert "p1/s1" in desk.session.recovery.message
-        assert desk.session.changed_on_disk()
+        assert letter.target(P1S1) == "One house."
+        assert "p1/s1" in letter.session.recovery.message
+        assert letter.session.changed_on_disk()
         with pytest.raises(ConflictError, match="p1/s1"):
-            desk.session.save()
-        desk.crash()
-    assert desk.file.read_bytes() == theirs
+            letter.session.save()
+        letter.crash()
+    assert letter.file.read_bytes() == theirs
     with pytest.raises(ConflictError):
-        desk.session.save()
-    desk.session.resolve_conflict("mine")
-    assert desk.saved().segment(P1S1).target == "One house."
+        letter.session.save()
+    letter.session.resolve_conflict("mine")
+    assert letter.saved().segment(P1S1).target == "One house."
 
 
-def test_a_saved_document_changed_meanwhile_is_shown_as_it_is(desk: Desk) -> None:
-    desk.type(P1S1, "One house.")
-    desk.session.save()
-    desk.close()
-    desk.change_on_disk(P1S1, "A house.")
+def test_a_saved_document_changed_meanwhile_is_shown_as_it_is(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    letter.session.save()
+    letter.close()
+    letter.change_on_disk(P1S1, "A house.")
 
-    assert desk.target(P1S1) == "A house."
-    assert not desk.session.is_dirty
-    assert not desk.session.can_undo
-    assert "letter.before.xlf" in desk.session.recovery.message
-    before = desk.journals / "letter.before.xlf"
+    assert letter.target(P1S1) == "A house."
+    assert not letter.session.is_dirty
+    assert not letter.session.can_undo
+    assert "letter.before.xlf" in letter.session.recovery.message
+    before = letter.journals / "letter.before.xlf"
     assert read_xliff(before.read_bytes(), before).bitext.segment(P1S1).target == "One house."
 
 
 def test_an_earlier_version_put_back_on_purpose_stays_with_unsaved_edits_on_top(
-    desk: Desk,
+    letter: ReopenedDocument,
 ) -> None:
-    first = desk.file.read_bytes()
-    desk.type(P1S1, "One house.")
-    desk.session.save()
-    desk.type(P2S1, "The castle.")
-    desk.crash()
-    desk.file.write_bytes(first)
+    first = letter.file.read_bytes()
+    letter.type(P1S1, "One house.")
+    letter.session.save()
+    letter.type(P2S1, "The castle.")
+    letter.crash()
+    letter.file.write_bytes(first)
 
-    assert (desk.target(P1S1), desk.target(P2S1)) == ("", "The castle.")
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("", "The castle.")
 
 
 @pytest.mark.parametrize("content", [None, b"", b"<xliff", b"\x00\xff"])
 def test_a_missing_or_damaged_file_is_refused_and_the_work_put_where_it_can_be_copied(
-    desk: Desk, content: bytes | None
+    letter: ReopenedDocument, content: bytes | None
 ) -> None:
-    desk.type(P1S1, "One house.")
-    desk.session.save()
-    desk.type(P2S1, "The castle.")
-    before = desk.session.bitext
-    desk.crash()
-    desk.file.unlink()
+    letter.type(P1S1, "One house.")
+    letter.session.save()
+    letter.type(P2S1, "The castle.")
+    before = letter.session.bitext
+    letter.crash()
+    letter.file.unlink()
     if content is not None:
-        desk.file.write_bytes(content)
+        letter.file.write_bytes(content)
 
     with pytest.raises(ProjectError if content is None else FormatError) as refusal:
-        _ = desk.session
+        _ = letter.session
 
-    rescued = desk.journals / "letter.recovered.xlf"
+    rescued = letter.journals / "letter.recovered.xlf"
     assert str(rescued) in refusal.value.hint
-    assert (desk.file.read_bytes() if desk.file.exists() else None) == content
-    shutil.copy(rescued, desk.file)
-    assert desk.session.bitext == before
+    assert (letter.file.read_bytes() if letter.file.exists() else None) == content
+    shutil.copy(rescued, letter.file)
+    assert letter.session.bitext == before
 
 
 def test_a_missing_file_without_a_journal_is_to_be_imported(tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    desk.file.unlink()
+    letter = ReopenedDocument(tmp_path)
+    letter.file.unlink()
 
     with pytest.raises(ProjectError, match="missing") as refusal:
-        _ = desk.session
+        _ = letter.session
 
     assert "alignwb import" in refusal.value.hint

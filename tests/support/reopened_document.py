@@ -1,4 +1,4 @@
-"""Projects on disk for tests."""
+"""A document on disk that is opened, worked on, left and lost again and again."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ LETTER = Bitext(
 P1S1, P1S2, P2S1 = SegmentRef("p1", "s1"), SegmentRef("p1", "s2"), SegmentRef("p2", "s1")
 
 
-class Desk:
+class ReopenedDocument:
     """A project with one document, and a translator who opens it time and again.
 
     `session` is opened at first use; `crash` ends it as the end of its process would.
