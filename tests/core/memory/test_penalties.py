@@ -16,6 +16,7 @@ from alignwb.core.memory.penalties import folder_penalty, unit_penalty
         (("penalty-80", "penalty-80"), 100),
         (("penalty-",), 0),
         (("my-penalty-5",), 0),
+        (("mt", "penalty", "penalty-x"), 0),
     ],
 )
 def test_folders_say_by_their_names_what_is_taken_off(

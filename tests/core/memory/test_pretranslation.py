@@ -12,8 +12,6 @@ from alignwb.core.memory.units import (
     MatchKind,
     MemoryMatch,
     MemoryUnit,
-    folder_penalty,
-    unit_penalty,
 )
 from alignwb.errors import EditError
 
@@ -85,11 +83,3 @@ def test_exact_matches_are_filled_in_with_their_rate_and_file() -> None:
 )
 def test_what_does_not_fit_is_not_filled_in(match: MemoryMatch) -> None:
     assert pretranslate(_with(REPEATED), {REFS[0]: match}) is None
-
-
-def test_penalties_are_by_folder_and_by_what_is_known_of_a_unit() -> None:
-    assert folder_penalty("mt", "penalty-030", "Penalty-5") == 35
-    assert folder_penalty("penalty", "penalty-x") == 0
-    assert unit_penalty(is_confirmed=True, is_machine=True) == 0
-    machine = unit_penalty(is_confirmed=False, is_machine=True)
-    assert machine > unit_penalty(is_confirmed=False, is_machine=False) > 0
