@@ -97,12 +97,8 @@ def gather(
             band, partial(_rows, source_vectors), partial(_rows, target_vectors[b])
         )
         cosine[number, (rows < a) | (columns < b)] = np.nan
-        shared[number] = np.maximum(
-            inner_products(
-                band, partial(_ending, source.cognates, a), partial(_ending, target.cognates, b)
-            ),
-            0,
-        )
+        cognates = partial(_ending, source.cognates, a), partial(_ending, target.cognates, b)
+        shared[number] = np.maximum(inner_products(band, *cognates), 0)
         deviation[number] = _deviation(
             (source.lengths[rows] - source.lengths[i]) * ratio,
             target.lengths[columns] - target.lengths[j],

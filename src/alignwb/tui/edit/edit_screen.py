@@ -80,31 +80,21 @@ click goes anywhere."""
         self.editor = SegmentEditor(key_actions(EDITING))
         self.source_line = SourceLine()
         self.box = TargetBox(self.current, self.editor, self, self._typed)
-        self.translating = Translating(session, self.box, self, propagates=project.config.propagate)
-        self.suggesting = Suggesting(session, self.box, memory, self.memory, self)
+        box, line = self.box, self.source_line
+        self.translating = Translating(session, box, self, propagates=project.config.propagate)
+        self.suggesting = Suggesting(session, box, memory, self.memory, self)
         self.linking = Linking(
-            session,
-            self.box,
-            self.source_line,
-            word_links,
-            lambda: self.term_commands.terms.termbase.terms,
-            self,
+            session, box, line, word_links, lambda: self.term_commands.terms.termbase.terms, self
         )
         self.term_commands = TermCommands(
-            project,
-            terms,
-            self.box,
-            self.source_line,
-            self.linking,
-            self,
-            read_only=session.read_only,
+            project, terms, box, line, self.linking, self, read_only=session.read_only
         )
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         # The frame of the open segment is the first line that stays in sight.
         self.concordance = ConcordanceCommand(
             self.helpers,
-            self.box,
-            self.source_line,
+            box,
+            line,
             self,
             lines_left=lambda: self.query_one("#open-segment").outer_size.height + 1,
         )
