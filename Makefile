@@ -9,7 +9,7 @@ run: $(STAMP)
 	$(BIN)/alignwb edit
 
 test: $(STAMP)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: check-static test
 

@@ -4,6 +4,7 @@ import pytest
 from support.settling import quiet_instead_of_idle
 from textual.widgets import Input, TextArea
 
+from alignwb.tui.edit import linking
 from alignwb.tui.shared import session_screen
 
 
@@ -16,7 +17,11 @@ def _certain_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep cursors from blinking, and screens from saving by themselves on a slow machine."""
+    """Keep cursors from blinking, and screens from saving by themselves on a slow machine.
+
+    That words are linked only after a pause makes nothing uncertain; it would only take long.
+    """
     monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda _: None)
     monkeypatch.setattr(Input, "_toggle_cursor", lambda _: None)
     monkeypatch.setattr(session_screen, "_LOOK_AT_THE_FILE_S", 86_400.0)
+    monkeypatch.setattr(linking, "_PAUSE_S", 0.001)

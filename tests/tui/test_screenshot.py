@@ -10,6 +10,7 @@ from support.small_project import make_project, the_document
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.project import Project
 from alignwb.services.words.project_word_links import ProjectWordLinks
+from alignwb.tui.edit import linking
 from alignwb.tui.screenshot import take_screenshot
 
 LEFT = 4  # the number of the segment the memory knows word for word
@@ -49,6 +50,7 @@ def test_a_picture_has_the_matches_of_its_segment_however_slow_the_memory_is(
 def test_a_picture_waits_until_words_are_linked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(linking, "_PAUSE_S", 0.2)
     project = make_project(tmp_path)
     linked = made_slow(monkeypatch, ProjectWordLinks, "links")
     picture(project, tmp_path, "home", segment=2)

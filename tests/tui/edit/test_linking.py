@@ -21,9 +21,7 @@ SOURCE = "Zij werkten bij de Sovnarkom."
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    monkeypatch.setattr(linking, "_PAUSE_S", 0.001)
-
+def opened(tmp_path: Path) -> Open:
     @asynccontextmanager
     async def open_document(*, has_embedder: bool = True) -> AsyncIterator[Pilot[None]]:
         project = make_project(tmp_path)

@@ -20,7 +20,6 @@ from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.services.project.project import Project
 from alignwb.tui.dialogs.choice import ChoiceScreen
-from alignwb.tui.edit import linking
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.panels import SidePanel, shown_terms
 from alignwb.tui.edit.term_form import TermForm
@@ -51,9 +50,7 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture
-def opened(project: Project, monkeypatch: pytest.MonkeyPatch) -> Open:
-    monkeypatch.setattr(linking, "_PAUSE_S", 0.001)
-
+def opened(project: Project) -> Open:
     @asynccontextmanager
     async def open_document(
         *, links_wait_for: Event | None = None, read_only: bool = False

@@ -96,8 +96,8 @@ async def test_the_units_beside_a_hit_are_shown(opened: Open) -> None:
 async def test_a_hit_is_inserted_at_the_cursor(opened: Open) -> None:
     async with opened() as pilot:
         await pilot.press("a", "b", "left")
-        await open_concordance(pilot, *"zon", "down")
-        await pilot.press("enter")
+        await open_concordance(pilot, *"zon")
+        await pilot.press("down", "enter")
         assert edit_screen(pilot).current.text == "a The sun shone, and it was warm.b"
 
 
