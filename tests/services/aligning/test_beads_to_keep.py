@@ -20,7 +20,7 @@ LOCKED = replace(CHANGED, status=Status.LOCKED)
 
 
 def opened(*beads: Segment) -> str:
-    """One character a bead: `.` where it stays, `o` where it is aligned anew."""
+    """One character a bead: `.` where it stays, `o` where it is aligned again."""
     return "".join("." if stays else "o" for stays in beads_to_keep(beads))
 
 

@@ -83,7 +83,7 @@ def test_a_document_s_bitext_goes_to_the_references(project: Project, place: Des
     assert project.reference("molen").bitext == place.path
 
 
-def test_what_nobody_has_reviewed_is_written_anew(project: Project, place: Destination) -> None:
+def test_what_nobody_has_reviewed_is_written_again(project: Project, place: Destination) -> None:
     refuse_work(place, replace=False)
     assert write_aligned(project, place, OTHER, replace=False) is None
     assert read_bitext(place.path) == OTHER
@@ -91,7 +91,7 @@ def test_what_nobody_has_reviewed_is_written_anew(project: Project, place: Desti
         assert session.bitext == OTHER
 
 
-def test_what_was_opened_and_left_as_it_was_is_written_anew(
+def test_what_was_opened_and_left_as_it_was_is_written_again(
     project: Project, place: Destination
 ) -> None:
     with open_review(project, project.reference("molen")).session as session:

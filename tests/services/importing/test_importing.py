@@ -122,7 +122,7 @@ def test_another_file_of_the_same_name_is_refused(project: Project, letter: Path
     assert everything(project) == before
 
 
-def test_replacing_reads_anew_and_keeps_drafts_of_sentences_still_there(
+def test_replacing_reads_again_and_keeps_drafts_of_sentences_still_there(
     project: Project, letter: Path
 ) -> None:
     imported = import_document(project, letter, SPLITTER).bitext

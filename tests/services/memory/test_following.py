@@ -1,4 +1,4 @@
-"""The memory of a document that is being worked on, beside one that reads it anew."""
+"""The memory of a document that is being worked on, beside one that reads all of it again."""
 
 import subprocess
 import sys
@@ -169,7 +169,7 @@ def test_an_edit_of_a_long_document_costs_what_it_changes() -> None:
     assert min(took_s) < (time.thread_time() - start) / 4
 
 
-WORKBENCH = """
+OTHER_PROGRAM = """
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -197,7 +197,7 @@ def test_what_another_program_tells_stays_while_its_file_is_behind(project: Proj
             return [match.unit.target for match in memory.find(MemoryQuery("Toen ging hij weg."))]
 
     with subprocess.Popen(
-        [sys.executable, "-c", WORKBENCH, str(project.root)],
+        [sys.executable, "-c", OTHER_PROGRAM, str(project.root)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -73,7 +73,7 @@ def test_a_memory_that_goes_away_is_forgotten(project: Project) -> None:
     assert _targets(project, "Nieuw werk.") == []
 
 
-def test_an_index_that_is_damaged_or_gone_is_made_anew(project: Project) -> None:
+def test_an_index_that_is_damaged_or_gone_is_made_again(project: Project) -> None:
     _save(project, _confirmed())
     for content in (b"nonsense" * 1000, b""):
         assert _targets(project, "Toen ging hij weg.") == ["Then he left."]
@@ -82,7 +82,7 @@ def test_an_index_that_is_damaged_or_gone_is_made_anew(project: Project) -> None
     assert _targets(project, "Toen ging hij weg.") == ["Then he left."]
 
 
-def test_a_damaged_page_inside_the_index_makes_it_anew(project: Project) -> None:
+def test_a_damaged_page_inside_the_index_has_it_made_again(project: Project) -> None:
     units = (TranslationUnit(f"Zin nummer {n}.", f"Sentence {n}.") for n in range(2000))
     write_memory(project.memory / "a.tmx", *units)
     assert "Sentence 77." in _targets(project, "Zin nummer 77.")

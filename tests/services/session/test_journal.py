@@ -197,7 +197,7 @@ def test_appending_goes_on_after_a_torn_line(journal: Journal) -> None:
 
 
 @pytest.mark.parametrize("crash_at", [1, 2, 3, 4])
-def test_a_crash_while_the_journal_is_started_anew_leaves_one_with_its_base(
+def test_a_crash_while_a_journal_starts_again_leaves_one_with_its_base(
     journal: Journal, monkeypatch: pytest.MonkeyPatch, crash_at: int
 ) -> None:
     journal.restart(b"<first/>", [{"kind": "undo"}])
@@ -232,7 +232,7 @@ def test_a_crash_while_the_journal_is_started_anew_leaves_one_with_its_base(
         assert not lines.is_damaged
 
 
-def test_starting_anew_leaves_only_one_base(journal: Journal) -> None:
+def test_starting_again_leaves_only_one_base(journal: Journal) -> None:
     for content in (b"<first/>", b"<second/>", b"<second/>"):
         journal.restart(content, [])
 

@@ -119,7 +119,7 @@ def killer() -> Iterator[Killer]:
 
 
 class KilledDocument:
-    """A document, what is known of it, and how to find out what is there."""
+    """A document with the state it should be in, and the check that it is."""
 
     def __init__(self, root: Path, seed: int) -> None:
         self.random = Random(seed)

@@ -153,7 +153,7 @@ def test_a_file_damaged_by_another_program_is_not_overwritten(letter: ReopenedDo
     assert letter.target(P1S1) == "One house."
 
 
-def test_a_file_that_is_gone_is_written_anew(letter: ReopenedDocument) -> None:
+def test_a_file_that_is_gone_is_written_again(letter: ReopenedDocument) -> None:
     letter.type(P1S1, "One house.")
     letter.file.unlink()
     assert letter.session.changed_on_disk()

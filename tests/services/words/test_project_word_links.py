@@ -119,7 +119,7 @@ def test_terms_count_too_but_not_the_forbidden_ones(word_links: ProjectWordLinks
     assert certain_targets(word_links, source, target, "xx") == ["nn"]
 
 
-def test_words_are_counted_anew_only_when_much_has_changed(word_links: ProjectWordLinks) -> None:
+def test_words_are_counted_again_only_when_much_has_changed(word_links: ProjectWordLinks) -> None:
     pairs = [(f"woord{n}", f"word{n}") for n in range(100)]
     word_links.learn(bitext_of(*pairs))
     word_links.links(SOURCE, TARGET)
