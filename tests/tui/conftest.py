@@ -2,8 +2,10 @@
 
 import pytest
 from support.settling import quiet_instead_of_idle
+from support.waiting import LONG_S
 from textual.widgets import Input, TextArea
 
+from alignwb.services.memory import memory_thread
 from alignwb.tui.edit import linking
 from alignwb.tui.shared import session_screen
 
@@ -13,6 +15,8 @@ def _certain_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have Textual's pilot wait until an application is done, not until it seems so."""
     for module in ("textual.app", "textual.pilot"):
         monkeypatch.setattr(f"{module}.wait_for_idle", quiet_instead_of_idle)
+    # The memory writes what it was told before anybody opens its index again.
+    monkeypatch.setattr(memory_thread, "_GRACE_S", LONG_S)
 
 
 @pytest.fixture(autouse=True)
