@@ -1,6 +1,5 @@
 """Stand-ins for what is slow, random or may fail."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
 
 from alignwb.core.bitext.markers import labels, strip
@@ -52,21 +51,6 @@ class FailingTranslator(EchoTranslator):
     ) -> Iterator[tuple[tuple[int, Draft], ...]]:
         yield next(super().translate(requests, cancelled))
         raise EngineError("the model failed", hint="Install it again.")
-
-
-class SlowTranslator(EchoTranslator):
-    """Takes `seconds` for each batch, as a model does."""
-
-    def __init__(self, batch_size: int = 2, seconds: float = 0.05) -> None:
-        super().__init__(batch_size)
-        self.seconds = seconds
-
-    def translate(
-        self, requests: Sequence[DraftRequest], cancelled: Callable[[], bool] = lambda: False
-    ) -> Iterator[tuple[tuple[int, Draft], ...]]:
-        for batch in super().translate(requests, cancelled):
-            time.sleep(self.seconds)
-            yield batch
 
 
 class InterruptedTranslator(EchoTranslator):
