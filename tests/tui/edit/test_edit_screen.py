@@ -76,6 +76,18 @@ async def test_every_command_of_the_table_is_answered_and_nothing_else(opened: O
         assert set(screen.answers) == {command.id for command in screen.table}
 
 
+async def test_what_a_message_says_is_never_read_as_markup(opened: Open) -> None:
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        screen.moving.needle = "[b]huis[/b] [nothing]"
+        await pilot.press("f3")
+        screen.saving.save_now()
+        await pilot.press("A", "enter", "ctrl+z")
+        shown = list(pilot.app._notifications)
+        assert "[b]huis[/b] [nothing]" in shown[0].message
+        assert [each.markup for each in shown] == [False, False, False]
+
+
 async def test_it_opens_on_the_first_open_segment_with_the_box_ready(opened: Open) -> None:
     async with opened() as pilot:
         assert edit_screen(pilot).current.ref == TITLE

@@ -129,4 +129,4 @@ class Translating:
             return
         self._stage.note_change()
         self._stage.show_bitext()
-        self._stage.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2)
+        self._stage.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2, markup=False)

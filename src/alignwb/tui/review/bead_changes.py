@@ -142,7 +142,7 @@ class BeadChanges:
             return
         stage.note_change()
         stage.show_bitext()
-        stage.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2)
+        stage.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2, markup=False)
 
     def _split_inside(self, bead: Segment) -> None:
         """Ask where, in the source and then in the target: both are one sentence at most."""

@@ -76,7 +76,8 @@ class Saving:
         """Write the file."""
         self._stage.commit_typed()
         if self.save():
-            self._stage.notify(f"Saved {self._session.document.bitext.name}", timeout=2)
+            name = self._session.document.bitext.name
+            self._stage.notify(f"Saved {name}", timeout=2, markup=False)
 
     def switch_document(self) -> None:
         """Choose another document."""
