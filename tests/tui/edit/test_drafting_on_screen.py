@@ -19,9 +19,9 @@ from alignwb.errors import ProjectError
 from alignwb.services.drafting.drafting import draft_document, make_translator
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.project import Project
+from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.edit import drafting
 from alignwb.tui.edit.edit_screen import EditScreen
-from alignwb.tui.shared.segment_editor import SegmentEditor
 
 TITLE = SegmentRef("p1", "s1")
 

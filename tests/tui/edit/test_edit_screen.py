@@ -25,6 +25,7 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
+from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.dialogs.choice import ChoiceScreen
 from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.dialogs.prompts import NoteScreen, SearchScreen, SplitScreen
@@ -32,7 +33,6 @@ from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.panels import SidePanel, shown_terms
 from alignwb.tui.shared import session_screen
-from alignwb.tui.shared.segment_editor import SegmentEditor
 
 TITLE = SegmentRef("p1", "s1")
 DRAFTED = SegmentRef("p2", "s1")

@@ -12,9 +12,9 @@ from support.small_project import make_project, the_document
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.edit import linking
 from alignwb.tui.edit.source_line import SourceLine
-from alignwb.tui.shared.segment_editor import SegmentEditor
 
 DRAFTED = SegmentRef("p2", "s1")
 SOURCE = "Zij werkten bij de Sovnarkom."

@@ -12,6 +12,7 @@ from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import ProjectTerms
+from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.commands import EDITING, key_actions, key_of
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.drafting import Drafting
@@ -27,7 +28,6 @@ from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.paragraph_lines import ORIGIN_MARKS, STATUS_MARKS, mark_of
 from alignwb.tui.shared.project_helpers import ProjectHelpers
-from alignwb.tui.shared.segment_editor import SegmentEditor
 from alignwb.tui.shared.session_screen import WIDE, SessionScreen, bindings_of, first_place
 from alignwb.tui.shared.status_line import StatusLine, StatusLineState
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from alignwb.core.bitext.segment import Origin
 from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_segment import OpenSegment
+from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.edit.edit_stage import EditStage
-from alignwb.tui.shared.segment_editor import SegmentEditor
 
 
 class TargetBox:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from alignwb.tui.shared.segment_editor import SegmentEditor
+from alignwb.tui.boxes.segment_editor import SegmentEditor
 
 
 class ReviewBox(SegmentEditor):

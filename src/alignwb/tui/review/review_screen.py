@@ -10,6 +10,7 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
+from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.commands import REVIEWING, common, key_actions, key_of, named
 from alignwb.tui.commands.command import action_of
 from alignwb.tui.review.bead_changes import BeadChanges
@@ -23,7 +24,6 @@ from alignwb.tui.review.review_box import ReviewBox
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.project_helpers import ProjectHelpers
-from alignwb.tui.shared.segment_editor import SegmentEditor
 from alignwb.tui.shared.session_screen import WIDE, SessionScreen, bindings_of, first_place
 from alignwb.tui.shared.status_line import StatusLine, StatusLineState
 

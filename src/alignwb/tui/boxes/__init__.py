@@ -1,0 +1,1 @@
+"""Boxes that text is typed in."""
