@@ -1,11 +1,17 @@
 """Whether reading a text kept every character of it, in a block or in the report."""
 
 import re
+import unicodedata
 from collections import Counter
 
 from alignwb.core.reading.blocks import LINE_END, ReadDocument, RepairKind
 
-_TAKEN_OUT = {RepairKind.PAGE_NUMBER, RepairKind.RUNNING_HEAD, RepairKind.MARKUP}
+_TAKEN_OUT = {
+    RepairKind.PAGE_NUMBER,
+    RepairKind.RUNNING_HEAD,
+    RepairKind.MARKUP,
+    RepairKind.LEFT_OUT,
+}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -24,6 +30,11 @@ def accounted(document: ReadDocument) -> Counter[str]:
             total.update(characters(repair.text))
         elif repair.kind is RepairKind.HYPHEN_JOINED:
             total[repair.text.partition(LINE_END)[0][-1]] += 1
+        elif repair.kind is RepairKind.DIAERESIS:
+            left, _, right = repair.text.partition(LINE_END)
+            total[left[-1]] += 1
+            total[right[0]] += 1
+            total[unicodedata.normalize("NFC", right[0] + "\u0308")] -= 1
         elif repair.kind is RepairKind.SOFT_HYPHEN:
             total["\u00ad"] += repair.text.count("\u00ad")
         elif repair.kind is RepairKind.MARKER:
@@ -34,5 +45,4 @@ def accounted(document: ReadDocument) -> Counter[str]:
 
 def _label(stood: str) -> str:
     figures = re.search(r"[0-9⁰¹²³⁴-⁹]+", stood)
-    assert figures is not None
-    return figures[0].translate(_RAISED)
+    return figures[0].translate(_RAISED) if figures else stood.strip("[]()^:")

@@ -1,4 +1,5 @@
 import pytest
+from support.dutch_texts import wrapped
 
 from alignwb.core.reading.blocks import Repair, RepairKind
 from alignwb.core.reading.reflow import read_blocks
@@ -87,3 +88,39 @@ def test_soft_hyphens_inside_a_line_go_and_are_reported() -> None:
     text, repairs = read("De mo\u00adle\u00adnaar zweeg.\n")
     assert text == "De molenaar zweeg."
     assert repairs == [Repair(RepairKind.SOFT_HYPHEN, 1, "mo\u00adle\u00adnaar")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        ("17de-", "eeuws", "17de-eeuws"),
+        ("twee-", "eenheid", "twee-eenheid"),
+        ("foto-", "opname", "foto-opname"),
+        ("ex-", "directeur", "ex-directeur"),
+        ("ex-", "emplaar", "exemplaar"),
+        ("oud-", "burgemeester", "oud-burgemeester"),
+        ("oud-", "erdom", "ouderdom"),
+        ("niet-", "betaler", "niet-betaler"),
+        ("vice-", "admiraal", "vice-admiraal"),
+        ("ge-", "interesseerd", "geïnteresseerd"),
+        ("be-", "eindigen", "beëindigen"),
+        ("ofici-", "ele", "oficiële"),
+        ("mole-", "naars", "molenaars"),
+    ],
+)
+def test_spelling_tells_whether_a_hyphen_is_the_word_s_own(
+    left: str, right: str, word: str
+) -> None:
+    # Enough broken words that the text counts as one that breaks them.
+    text = wrapped().replace("groette", "groet-\nte").replace("veranderde", "veran-\nderde")
+    document = read_blocks(f"{text}\nDaar stond toen iets van een {left}\n{right} zoals men zei.\n")
+    assert f"een {word} zoals" in document.blocks[-1].text
+
+
+def test_a_document_that_breaks_no_words_has_only_hyphens_of_its_own() -> None:
+    source = (
+        wrapped(width=60)
+        + "\nDat was zo met de wagen-\nwiel van de grote kar, zei hij.\n"
+        + wrapped(width=60) * 4
+    )
+    assert any("de wagen-wiel van" in block.text for block in read_blocks(source).blocks)

@@ -23,7 +23,8 @@ from alignwb.core.reading.shape import (
 _HEADING_CHARACTERS = 100
 _MAX_HEADINGS = 3  # that follow each other; more are a list
 _LABEL = re.compile(
-    r"(?:foto|afb(?:eelding)?|fig(?:uur|ure)?|tabel|table|illustratie|kaart|plate)\b\.? ?\d*[.:]"
+    r"\[?(?:foto|afb(?:eelding)?|fig(?:uur|ure)?|tabel|table|illustratie|illustration|kaart|plate)\b"
+    r"\.? ?\d*[.:]"
     r"|bron ?:",
     re.IGNORECASE,
 )

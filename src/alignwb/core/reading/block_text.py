@@ -11,6 +11,7 @@ from alignwb.core.reading.hyphens import (
     is_suspended,
     keeps_hyphen,
     split_word,
+    word_with_diaeresis,
 )
 from alignwb.core.reading.lines import Line
 
@@ -37,9 +38,14 @@ def text_of(lines: Sequence[Line], words: DocumentWords) -> tuple[BlockText, lis
     offsets: list[int] = []
     repairs: list[Repair] = []
     length = 0
+    first = ""
     for n, line in enumerate(lines):
         following = lines[n + 1].text if n + 1 < len(lines) else None
         piece, seam, found = _piece(line, following, words)
+        piece = first + piece[len(first) :]
+        first = _first_letter(line.text, following, seam, words)
+        if first and found and found[0].kind is RepairKind.HYPHEN_JOINED:
+            found[0] = Repair(RepairKind.DIAERESIS, found[0].line, found[0].text)
         repairs += found
         offsets.append(length)
         pieces += (piece, seam)
@@ -68,6 +74,15 @@ def _piece(
         repairs += found
         seam = seam if text else ""
     return text, seam, repairs
+
+
+def _first_letter(text: str, following: str | None, seam: str, words: DocumentWords) -> str:
+    """The letter that the next line begins with if it had a diaeresis before its word was cut."""
+    parts = split_word(text, following) if following and not seam else None
+    if parts is None or (parts[0][-1] == "-" and keeps_hyphen(parts[0][:-1], parts[1], words)):
+        return ""
+    whole = word_with_diaeresis(parts[0][:-1], parts[1], words)
+    return whole[len(parts[0]) - 1] if whole else ""
 
 
 def _hyphen_repair(left: str, right: str, words: DocumentWords) -> RepairKind:

@@ -12,7 +12,8 @@ class Block:
 
     Attributes:
         kind: The part it plays in its document.
-        text: One line; words separated by single spaces, markers as `[^2]`.
+        text: One line; words separated by single spaces, cells of a table by tabs, markers as
+            `[^2]`.
         lines: First and last line of the file it came from (1-based, inclusive).
         page: Page it starts on: the printed number where the file shows page numbers, else
             counted from its first page as 1; None if no page break was found.
@@ -38,6 +39,10 @@ class RepairKind(StrEnum):
     HYPHEN_KEPT = "hyphen kept at a line end"
     SOFT_HYPHEN = "soft hyphen removed"
     MARKER = "footnote marker recognised"
+    DIAERESIS = "diaeresis put back at a line end"
+    COLUMNS = "columns read one after the other"
+    LETTER_SPACING = "spaced-out letters closed up"
+    LEFT_OUT = "left out, no text of the author"
 
 
 LINE_END = "|"
@@ -65,7 +70,8 @@ class ReadDocument:
 
     Every character of the source except white space is in a block or in a repair, and no other is:
     in the blocks each `[^2]` that a MARKER repair names stands for that repair's text, and
-    HYPHEN_JOINED and SOFT_HYPHEN have each taken the hyphens of the word they name.
+    HYPHEN_JOINED and SOFT_HYPHEN have each taken the hyphens of the word they name, DIAERESIS has
+    also put one on the letter after the line end, and LEFT_OUT names what is in no block.
     """
 
     blocks: tuple[Block, ...]

@@ -18,12 +18,30 @@ SOFT_HYPHEN = "\u00ad"
 _LEFT = re.compile(rf"[\w’'-]*[\w’'][{HYPHENS}]\Z")
 _RIGHT = re.compile(r"[^\W_][\w’'-]*")
 _CONJUNCTIONS = frozenset({"en", "of", "noch", "tot", "respectievelijk", "and", "or", "to"})
-_PREFIXES = frozenset({"ex", "niet", "non", "oud", "vice", "pseudo", "quasi", "semi", "half"})
+_PREFIXES = frozenset({"non", "pseudo", "semi", "half"})
+_ALWAYS_APART = frozenset({"vice", "quasi", "aspirant", "kandidaat", "interim"})
+_PERSON = re.compile(
+    r"\w+(?:er|or|eur|ist|ent|ant|aar|man|mannen|vrouw|ling|oot|genote|lid|leden|ning|vriend|soldaat"
+    r"|generaal|kapitein|advocaat|diplomaat|politicus|kampioen)(?:s|en|in|innen|e|es)?"
+)
+_NO_PERSON = {  # what goes on with a word that only begins like these: ex-amen, oud-ere
+    "ex": re.compile(r"am|act|emp|per|po?rt|tra|cel|pres|plo|pans|ter|ot|cu|clu|ped|pos|se|t"),
+    "oud": re.compile(r"er|ste|heid"),
+}
+_AFTER_NIET = re.compile(r"temin|tegenstaande|ig|s$|es")
+_FIRST_PART = re.compile(r"be|(?:aan|af|bij|in|mede|mee|na|om|on|op|over|toe|uit|voor)?ge")
+_LAST_PART = re.compile(
+    r"en|ene?r?s?|e[rl]s?|ele|een|eel|eren|eert|eerden?|ering(?:en)?|is(?:t|ten|tisch|tische|me|ch|che)"
+    r"|iek(?:e|en)?|ien|iet|iteit(?:en)?|ordin\w+|opera\w+|ine[ns]?|um|us|ief|ieve"
+)
 _ADJECTIVE = re.compile(r"(?:isch|aal|eel|ief|air|lijk|aans|ees)$")
 _ADJECTIVE_FORM = re.compile(r"(?:ische?|a(?:al|le)|e(?:el|le)|ie(?:f|ve)|aire?|lijke?|aanse?)$")
 _CLASH = frozenset(
     ("aa", "ee", "oo", "uu", "ii", "ae", "ai", "au", "ei", "eu", "ie", "oe", "oi", "ou", "ui", "ij")
 )
+_DIAERESIS = dict(zip("aeiou", "äëïöü", strict=True))
+_WHOLE_WORD = 4  # letters; less is a syllable rather than a word
+_FEW = 0.015  # of the lines; a document that breaks words at fewer breaks none
 _LONGEST_WORD = 80
 _ENDINGS = ("", "e", "n", "s", "en")
 
@@ -58,11 +76,11 @@ def collect_words(lines: Sequence[Line]) -> DocumentWords:
     for word in _whole_words(lines):
         (hyphenated if "-" in word else solid).add(word)
     words = DocumentWords(frozenset(solid), frozenset(hyphenated))
-    broken = any(
+    broken = sum(
         not _keeps(left, right, words) and not (words.has(left) and words.has(right))
         for left, right in _breaks(lines)
     )
-    return DocumentWords(words.solid, words.hyphenated, broken)
+    return DocumentWords(words.solid, words.hyphenated, broken > _FEW * len(lines))
 
 
 def split_word(before: str, after: str) -> tuple[str, str] | None:
@@ -83,7 +101,26 @@ def keeps_hyphen(left: str, right: str, words: DocumentWords) -> bool:
         return False
     if _keeps(left, right, words):
         return True
-    return not words.breaks_words and words.has(left) and words.has(right)
+    if words.breaks_words or word_with_diaeresis(left, right, words) is not None:
+        return False
+    known = words.has(left) and words.has(right)
+    return known or min(len(left), len(right)) >= _WHOLE_WORD
+
+
+def word_with_diaeresis(left: str, right: str, words: DocumentWords) -> str | None:
+    """The word whose diaeresis went where its line ended (ge-eerd: geëerd), or None.
+
+    A line end parts the vowels, so Dutch leaves the diaeresis out there.
+    """
+    if not right[0].islower() or not _clashes(left, right):
+        return None
+    joined = left + _DIAERESIS.get(right[0], right[0]) + right[1:]
+    if words.has(joined):
+        return joined
+    if words.has_hyphenated(f"{left}-{right}") or (words.has(left) and words.has(right)):
+        return None
+    is_parted = _LAST_PART.fullmatch(right) or _FIRST_PART.fullmatch(left.lower())
+    return joined if is_parted else None
 
 
 def is_suspended(right: str) -> bool:
@@ -104,7 +141,18 @@ def _keeps(left: str, right: str, words: DocumentWords) -> bool:
         return last.endswith("isch") or (words.has(last) and words.has(right))
     if last in _PREFIXES:
         return words.has(right)
-    return last[-1] + right[0] in _CLASH and words.has(last)
+    if last in _ALWAYS_APART:
+        return True
+    if last in _NO_PERSON:
+        is_person = _PERSON.fullmatch(right) and not _NO_PERSON[last].match(right)
+        return words.has(right) or bool(is_person)
+    if last == "niet":
+        return _AFTER_NIET.match(right) is None
+    return _clashes(last, right) and word_with_diaeresis(left, right, words) is None
+
+
+def _clashes(left: str, right: str) -> bool:
+    return left[-1:].lower() + right[0] in _CLASH
 
 
 def _has(words: frozenset[str], word: str) -> bool:

@@ -15,6 +15,8 @@ _COLUMN = 0.8  # of the measure: lines are in a column of their own if none is w
 _LOOSE = 0.8
 _MIN_STACKS = 5  # that tell that blank lines part paragraphs
 _LONG_STACK = 20  # lines without a blank one, on average, where blank lines part no paragraphs
+_LETTER_COLUMNS = 100
+_FULL_LETTER_LINE = 0.75  # of the longest line
 _LONGEST_WRAP = 200  # columns; nobody breaks lines by hand or program at more
 
 
@@ -103,10 +105,17 @@ def _measure(
         line.width for line, _ in pairs if line.is_open and line.width >= _WIDE_COLUMNS
     ]
     if not widths or len(widths) < _MIN_WRAPPED_SHARE * len(pairs):
-        return None
+        return _letter_measure(lines, wraps)
     measure = _percentile(widths, 0.9)
     longest = _percentile([line.width for line in lines], 0.9)
     return measure if 0.6 * longest <= measure <= _LONGEST_WRAP else None
+
+
+def _letter_measure(lines: Sequence[Line], wraps: Sequence[_LinePair]) -> int | None:
+    """The measure of a letter: most lines are an address or a signature, few are running text."""
+    longest = max((line.width for line in lines), default=0)
+    running = [line.width for line, _ in wraps if line.width >= _FULL_LETTER_LINE * longest]
+    return max(running) if running and longest <= _LETTER_COLUMNS else None
 
 
 def _tightness(wraps: Sequence[_LinePair], measure: int | None, *, has_gaps: bool) -> float:

@@ -6,13 +6,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.reading.blocks import Repair, RepairKind
 from alignwb.core.reading.shape import ends_sentence, starts_lower
+from alignwb.core.reading.typesetting import close_up_letters, part_columns
 
 INDENT = 2
 """Columns of white space from which a line counts as indented."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_OTHER_LINE_END = re.compile("[\x0b\x85\u2028]")
+_PARAGRAPH_END = "\u2029"
+_CELLS = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
 _TAB_COLUMNS = 4
+_RUNNING = 30  # columns; running text is set no narrower
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,8 @@ class Line:
 
     Attributes:
         number: In the file, 1-based.
-        text: Without outer white space; inner white space is single spaces.
+        text: Without outer white space; inner white space is single spaces, and tabs between the
+            cells of a row.
         indent: Columns of white space before the text.
         gap: The number of blank lines before it.
         breaks_page: True if a page break stands before it.
@@ -55,31 +62,72 @@ class Line:
         return not self.text.endswith(":") and not ends_sentence(self.text)
 
 
-def read_lines(text: str) -> list[Line]:
-    """The lines of `text` that are not blank.
+def read_lines(text: str) -> tuple[list[Line], list[Repair]]:
+    """The lines of `text` that are not blank, and what was done to them.
 
-    Line ends are LF, CR LF or CR.  Page breaks are form feeds or, in a text without any, their
-    remains where white space was normalised: a single space at the start of a line.
+    Line ends are LF, CR LF or CR, and inside those the line and paragraph separators of Unicode.
+    Page breaks are form feeds or, in a text without any, their remains where white space was
+    normalised: a single space at the start of a line.  Tabs inside a line stay, as one each.
     """
+    numbered, repairs = part_columns(list(enumerate(_LINE_END.split(text), start=1)))
     lines: list[Line] = []
     gap = 0
     breaks_page = False
-    for number, raw in enumerate(_LINE_END.split(text), start=1):
+    for number, raw in numbered:
         if not raw.strip():
             gap += 1
         for part_number, part in enumerate(raw.split("\f")):
             breaks_page |= part_number > 0
-            words = part.split()
-            if not words:
-                continue
-            indent = len(part.expandtabs(_TAB_COLUMNS)) - len(
-                part.lstrip().expandtabs(_TAB_COLUMNS)
-            )
-            lines.append(Line(number, " ".join(words), indent, gap, breaks_page and bool(lines)))
-            gap, breaks_page = 0, False
+            for paragraph_number, paragraph in enumerate(part.split(_PARAGRAPH_END)):
+                gap += paragraph_number > 0
+                for piece in _pieces(paragraph):
+                    if piece.strip():
+                        line = _line(number, piece, repairs)
+                        begins = breaks_page and bool(lines)
+                        lines.append(replace(line, gap=gap, breaks_page=begins))
+                        gap, breaks_page = 0, False
     if "\f" not in text:
         lines = _read_single_spaces(lines)
-    return _without_double_spacing(lines)
+    return _without_double_spacing(lines), repairs
+
+
+def _pieces(paragraph: str) -> list[str]:
+    """What stands between soft line ends; a sentence that goes on over one is not cut."""
+    pieces: list[str] = []
+    for piece in _OTHER_LINE_END.split(paragraph):
+        if pieces and starts_lower(piece) and not ends_sentence(pieces[-1].rstrip()):
+            pieces[-1] += f" {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _line(number: int, raw: str, repairs: list[Repair]) -> Line:
+    closed = close_up_letters(raw)
+    if closed != raw:
+        repairs.append(Repair(RepairKind.LETTER_SPACING, number, " ".join(raw.split())))
+    expanded = closed.expandtabs(_TAB_COLUMNS)
+    indent = len(expanded) - len(closed.lstrip().expandtabs(_TAB_COLUMNS))
+    cells = _CELLS.split(closed.strip())
+    return Line(number, "\t".join(" ".join(cell.split()) for cell in cells), indent)
+
+
+def join_drop_capitals(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a capital that was set alone put before the rest of its word."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.width == 1
+            and before.text.isupper()
+            and line.text[0].islower()
+            and line.width >= _RUNNING
+        ):
+            joined[-1] = replace(before, text=before.text + line.text)
+        else:
+            joined.append(line)
+    return joined
 
 
 def _read_single_spaces(lines: list[Line]) -> list[Line]:
@@ -100,6 +148,8 @@ def _without_double_spacing(lines: list[Line]) -> list[Line]:
     inside = _count_inside(lines)
     if len(lines) < 8 or 5 * gaps < 4 * (len(lines) - 1) or 2 * inside < gaps:
         return lines
+    if sorted(line.width for line in lines)[len(lines) // 2] < _RUNNING:
+        return lines  # short lines that stand apart: a list, or verse
     return [replace(line, gap=max(0, line.gap - 1)) for line in lines]
 
 

@@ -8,31 +8,58 @@ from itertools import pairwise
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.footnotes import RAISED, TO_FIGURES, FoundMarker, glued_numbers
 from alignwb.core.reading.lines import Line
+from alignwb.core.reading.shape import CLOSING
 
 _LABEL = re.compile(
-    rf"(?:\[\^?(?P<bracket>[0-9]{{1,3}})\]:?|(?P<raised>[{RAISED}]{{1,3}})"
+    rf"(?:\[\^?(?P<bracket>[0-9]{{1,3}})\]:?|\[\^(?P<name>[0-9A-Za-z]{{1,8}})\]:|(?P<raised>[{RAISED}]{{1,3}})"
     r"|(?P<bare>[0-9]{1,3})[.)]?)(?=\s+\S)"
+)
+_SIGN = r"\*{1,4}|[†‡§]{1,3}|\([a-z]\)|[a-z]\)"
+_SIGN_LABEL = re.compile(rf"(?P<sign>{_SIGN})\s+(?=\S)")
+_GLUED_SIGN = re.compile(
+    rf"(?:(?<=[\w.,;:!?…{CLOSING}])(?P<sign>(?<!\*)\*{{1,4}}|[†‡§]{{1,3}}|\([a-z]\))"
+    rf"|(?<=[.,;:!?…])(?P<letter>[a-z]\)))(?=$|[\s.,;:!?…{CLOSING}])"
 )
 
 
 def find_label(block: int, text: str) -> FoundMarker | None:
     """The label that the note `text` begins with, as a marker; None if it begins with none.
 
-    Labels are `[1]`, `[^1]:`, `¹`, `1.`, `1)` and `1`; `[^1]` is a marker already.
+    Labels are `[1]`, `[^1]:`, `[^name]:`, `¹`, `1.`, `1)`, `1` and signs (`*`, `†`, `(a)`);
+    `[^1]` is a marker already.
     """
     match = _LABEL.match(text)
+    if match is None and (sign := _SIGN_LABEL.match(text)):
+        return FoundMarker(block, 0, sign.end("sign"), sign["sign"].strip("()"), sign["sign"])
     if match is None or (match[0].startswith("[^") and not match[0].endswith(":")):
         return None
     return FoundMarker(block, 0, match.end(), _figures(match), match[0])
 
 
+def find_signs(texts: Sequence[str], is_note: Sequence[bool]) -> list[FoundMarker]:
+    """Every marker in the texts that is a sign, and that a note after it begins with."""
+    found: list[FoundMarker] = []
+    waiting: dict[str, list[FoundMarker]] = {}
+    for n, (text, note) in enumerate(zip(texts, is_note, strict=True)):
+        if note:
+            label = _SIGN_LABEL.match(text)
+            found += waiting.pop(label["sign"], ()) if label else ()
+            continue
+        for match in _GLUED_SIGN.finditer(text):
+            sign = match["sign"] or match["letter"]
+            marker = FoundMarker(n, match.start(), match.end(), sign.strip("()"), sign)
+            waiting.setdefault(sign, []).append(marker)
+    return found
+
+
 def _figures(match: re.Match[str]) -> str:
-    return str(match["bracket"] or match["raised"] or match["bare"]).translate(TO_FIGURES)
+    label = match["bracket"] or match["raised"] or match["bare"] or match["name"]
+    return str(label).translate(TO_FIGURES)
 
 
 def _label_number(text: str) -> int | None:
     match = _LABEL.match(text)
-    return int(_figures(match)) if match else None
+    return int(_figures(match)) if match and not match["name"] else None
 
 
 def mark_notes(lines: Sequence[Line]) -> list[Line]:
@@ -43,6 +70,7 @@ def mark_notes(lines: Sequence[Line]) -> list[Line]:
     from 1 if at least half of its numbers are markers in the text before.
     """
     starts = _counting(lines, bare=False) or _final_series(lines)
+    starts |= _named(lines) | _with_signs(lines)
     feet = _page_feet(lines)
     marked: list[Line] = []
     for n, line in enumerate(lines):
@@ -54,6 +82,29 @@ def mark_notes(lines: Sequence[Line]) -> list[Line]:
         else:
             marked.append(line)
     return marked
+
+
+def _named(lines: Sequence[Line]) -> set[int]:
+    """Lines that begin with a label of Markdown, which can be nothing else."""
+    return {n for n, line in enumerate(lines) if re.match(r"\[\^\w{1,8}\]:\s+\S", line.text)}
+
+
+def _with_signs(lines: Sequence[Line]) -> set[int]:
+    """Lines that begin with a sign which a word before them has as a marker."""
+    found: set[int] = set()
+    marked: set[str] = set()
+    for n, line in enumerate(lines):
+        label = _SIGN_LABEL.match(line.text)
+        may_begin = n > 0 and (not line.follows_directly or n - 1 in found)
+        following = _SIGN_LABEL.match(lines[n + 1].text) if n + 1 < len(lines) else None
+        if label and following and following["sign"] == label["sign"]:
+            may_begin = False  # items of a list
+        if label and may_begin and label["sign"] in marked:
+            found.add(n)
+            marked.discard(label["sign"])
+        else:
+            marked |= {m["sign"] or m["letter"] for m in _GLUED_SIGN.finditer(line.text)}
+    return found
 
 
 def _page_feet(lines: Sequence[Line]) -> dict[int, bool]:
@@ -82,7 +133,7 @@ def _counting(lines: Sequence[Line], *, bare: bool) -> set[int]:
         if not _may_start(lines, n, starts):
             continue
         match = _LABEL.match(line.text)
-        if match is None or bool(match["bare"]) is not bare:
+        if match is None or match["name"] or bool(match["bare"]) is not bare:
             continue
         number = _label_number(line.text)
         if number == last + 1 or (number == 1 and _opens_series(lines, n)):

@@ -50,7 +50,8 @@ def take_out_furniture(
         if n in numbers:
             on = page + (is_new_page and bool(kept))
             ends_page = n + 1 < len(lines) and lines[n + 1].breaks_page
-            printed.append(_Printed(numbers[n], on, is_new_page or ends_page or not kept))
+            if (number := numbers[n]) is not None:
+                printed.append(_Printed(number, on, is_new_page or ends_page or not kept))
         if n in numbers or n in heads:
             is_new_page = after_furniture = True
             continue
@@ -74,7 +75,7 @@ def _with_printed_pages(lines: list[Line], printed: Sequence[_Printed]) -> list[
 
 
 def _find_running_heads(
-    lines: Sequence[Line], numbers: Mapping[int, int], layout: TextLayout
+    lines: Sequence[Line], numbers: Mapping[int, int | None], layout: TextLayout
 ) -> set[int]:
     """Indexes of the running heads, given those of the page numbers.
 
@@ -126,7 +127,7 @@ def _has_figures(line: Line) -> bool:
     return any(character.isdigit() for character in line.text)
 
 
-def _first_page_end(lines: Sequence[Line], numbers: Mapping[int, int]) -> int:
+def _first_page_end(lines: Sequence[Line], numbers: Mapping[int, int | None]) -> int:
     """Index of the first line that is not on the first page."""
     has_text = False
     for n, line in enumerate(lines):
@@ -136,7 +137,9 @@ def _first_page_end(lines: Sequence[Line], numbers: Mapping[int, int]) -> int:
     return len(lines)
 
 
-def _edges(lines: Sequence[Line], numbers: Mapping[int, int], found: set[int]) -> Iterator[int]:
+def _edges(
+    lines: Sequence[Line], numbers: Mapping[int, int | None], found: set[int]
+) -> Iterator[int]:
     """Lines at the edge of a page or beside a page number; numbers and found heads passed over."""
     kept = [n for n in range(len(lines)) if n not in numbers and n not in found]
     yield from kept[:1]
@@ -148,7 +151,7 @@ def _edges(lines: Sequence[Line], numbers: Mapping[int, int], found: set[int]) -
 
 
 def _is_out_of_place(
-    lines: Sequence[Line], n: int, numbers: Mapping[int, int], layout: TextLayout
+    lines: Sequence[Line], n: int, numbers: Mapping[int, int | None], layout: TextLayout
 ) -> bool:
     if n - 1 in numbers or n + 1 in numbers:
         return True

@@ -14,10 +14,12 @@ from alignwb.core.reading.footnotes import FoundMarker, find_markers
 from alignwb.core.reading.hyphens import collect_words
 from alignwb.core.reading.joins import join_runs
 from alignwb.core.reading.layout import layout_of
-from alignwb.core.reading.lines import read_lines
+from alignwb.core.reading.left_out import take_out_frame
+from alignwb.core.reading.lines import join_drop_capitals, read_lines
 from alignwb.core.reading.markup import read_markup
-from alignwb.core.reading.notes import find_label, mark_notes
+from alignwb.core.reading.notes import find_label, find_signs, mark_notes
 from alignwb.core.reading.pages import take_out_furniture
+from alignwb.core.reading.rows import mark_rows
 from alignwb.core.reading.runs import LineRun, form_runs
 
 __all__ = ["read_blocks"]
@@ -29,9 +31,13 @@ def read_blocks(text: str) -> ReadDocument:
     Any line ends, with or without form feeds.  Words stay as they stand, slips included.  A block
     that stood inside a paragraph comes after it; otherwise blocks are in the order of the text.
     """
-    lines, repairs = read_markup(read_lines(text))
+    lines, repairs = read_lines(text)
+    lines, frame = take_out_frame(lines)
+    lines, marks = read_markup(lines)
+    lines = mark_rows(lines)
+    repairs += [*frame, *marks]
     lines, furniture = take_out_furniture(lines, layout_of(lines))
-    lines = mark_notes(lines)
+    lines = mark_notes(join_drop_capitals(lines))
     layout = layout_of(lines)
     runs, joins = join_runs(form_runs(lines, layout), layout)
     words = collect_words(lines)
@@ -54,12 +60,13 @@ def _blocks(
     found = find_markers(
         ["" if note else text.text for text, note in zip(texts, is_note, strict=True)]
     )
+    found += find_signs([text.text for text in texts], is_note)
     markers: dict[int, list[FoundMarker]] = {}
     for n, note in enumerate(is_note):
         label = find_label(n, texts[n].text) if note else None
         if label:
             found.append(label)
-    for marker in found:
+    for marker in sorted(found):
         markers.setdefault(marker.block, []).append(marker)
     blocks = tuple(
         _block(run, text.text, markers.get(n, ()))
@@ -82,4 +89,4 @@ def _block(run: LineRun, text: str, markers: Sequence[FoundMarker]) -> Block:
     pieces.append(text[end:])
     assert run.kind is not None
     numbers = [line.number for line in run.lines]
-    return Block(run.kind, "".join(pieces), (numbers[0], numbers[-1]), run.first.page)
+    return Block(run.kind, "".join(pieces), (min(numbers), max(numbers)), run.first.page)

@@ -10,11 +10,19 @@ from alignwb.core.reading.layout import TextLayout, is_full, local_measure
 from alignwb.core.reading.lines import INDENT, Line
 from alignwb.core.reading.shape import answers, ends_sentence, starts_lower, starts_upper
 
-_ITEM = re.compile(r"(?P<mark>[-•·▪◦‣*–—]|\(?\d{1,3}[.)]|\(?[a-z]\))\s+\S")
+_ITEM = re.compile(
+    r"(?P<mark>[-•·▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔→✓✔✗☐☑❖★☆*+–—\uf000-\uf0ff]"  # Word's bullets are private
+    r"|o(?=\s[^\W\d_]{2})|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]\)|\(?[ivx]{1,5}\)"
+    r"|[A-Z][.)](?=\s+[^\W\d_]+ ))\s+\S"
+)
 _NEAR = 4  # lines on either side that show how wide the lines are there
 _BROKEN_OFF = 0.6  # of the measure: a line ends its paragraph here though blank lines part them
 _HEADING = 0.6  # of the measure: a heading leaves more room than this
 _NARROW = 0.75  # of the measure: verse is narrower than this
+_SALUTATION = 0.4  # of the measure: a line that ends in a comma so soon stands alone
+_VERSE = 0.6  # of the measure: what is narrower is hardly ever running text
+_STANZA = 14  # lines; the longest that are common
+_STOPS = ".!?…:"
 _POEM_COLUMNS = 60  # the widest verse of a document that is nothing else
 
 
@@ -62,7 +70,9 @@ def form_runs(lines: Sequence[Line], layout: TextLayout) -> list[LineRun]:
 def item_mark(text: str) -> str:
     """The mark of a list item, figures and letters made alike; "" if the line starts none."""
     match = _ITEM.match(text)
-    return re.sub(r"\d+", "1", re.sub("[a-z]", "a", match["mark"])) if match else ""
+    if match is None:
+        return ""
+    return re.sub(r"\d+", "1", re.sub("[a-z]+", "a", re.sub("[A-Z]", "A", match["mark"])))
 
 
 def _stands_off(before: Line, line: Line) -> bool:
@@ -113,7 +123,8 @@ def _is_item(lines: Sequence[Line], n: int) -> bool:
     if not mark:
         return False
     if n == 0:
-        return len(lines) == 1 or any(item_mark(line.text) == mark for line in lines[1:])
+        is_alone = len(lines) == 1 and not re.match(r"1\.1|A", mark)  # 2.1 De stoomboot: a heading
+        return is_alone or any(item_mark(line.text) == mark for line in lines[1:])
     return not lines[n - 1].is_open or item_mark(lines[0].text) == mark
 
 
@@ -126,8 +137,10 @@ def _is_marked_by_indent(before: Line, line: Line, layout: TextLayout) -> bool:
 def _is_heading_above(lines: Sequence[Line], n: int, layout: TextLayout) -> bool:
     """True for a short line that breaks off before a capital, though the next word had room."""
     before, line = lines[n - 1], lines[n]
-    if before.text[-1] in ",;:-–—" or not starts_upper(line.text) or not layout.measure:
+    if not starts_upper(line.text) or not layout.measure or before.text[-1] in ";:-–—":
         return False
+    if before.text[-1] == ",":
+        return n == 1 and before.width < _SALUTATION * layout.measure
     if n > 1 and lines[n - 2].is_open and layout.is_wide(lines[n - 2]):
         return False
     widest = max(line.width for line in lines[max(0, n - _NEAR) : n + _NEAR])
@@ -145,14 +158,27 @@ def _is_verse(lines: Sequence[Line], layout: TextLayout) -> bool:
     if len(lines) < 3 or layout.measure is None:
         return False
     inner = list(pairwise(lines))
+    widest = max(line.width for line in lines)
+    is_narrow = widest <= _NARROW * layout.measure
+    if (
+        3 < len(lines) <= _STANZA
+        and widest <= _VERSE * layout.measure
+        and starts_upper(lines[0].text)
+    ):
+        # Running text in a narrow column fills its lines; verse breaks off where a word had room.
+        broken_off = sum(
+            line.text[-1] not in _STOPS and not is_full(line, following, widest + 1)
+            for line, following in inner
+        )
+        if 4 * broken_off >= len(inner):
+            return True
     open_ends = sum(line.is_open for line, _ in inner)
     if open_ends < (len(inner) if len(lines) == 3 else len(inner) / 3):
         return False
-    widest = max(line.width for line in lines)
-    is_narrow = widest <= _NARROW * layout.measure
     if is_narrow and len(lines) > 3:
         ragged = sum(not is_full(line, following, 0.85 * widest) for line, following in inner)
         if 5 * ragged >= 2 * len(inner):
             return True
-    capitals = sum(starts_upper(line.text) for line in lines)
+    # A line of an address may begin with its postcode.
+    capitals = sum(not starts_lower(line.text) for line in lines)
     return (is_narrow or layout.measure <= _POEM_COLUMNS) and 5 * capitals >= 4 * len(lines)

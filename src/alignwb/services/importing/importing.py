@@ -108,7 +108,9 @@ def bitext_from_blocks(
 
 
 def _paragraph(paragraph_id: str, block: Block, splitter: Splitter) -> Paragraph:
-    sentences = splitter.split(block.text) or (block.text,)
+    # A cell of a table is a segment, or more of them.
+    cells = block.text.split("\t")
+    sentences = [text for cell in cells for text in splitter.split(cell) or (cell,)]
     segments = tuple(Segment(f"s{number}", text) for number, text in enumerate(sentences, 1))
     return Paragraph(paragraph_id, block.kind, segments, block.page, block.lines)
 
