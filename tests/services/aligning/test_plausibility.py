@@ -4,7 +4,7 @@ import pytest
 from support.aligned_texts import DUTCH, ENGLISH
 
 from alignwb.core.bitext.bitext import Kind
-from alignwb.services.aligning.languages import likely_language
+from alignwb.core.languages.identification import likely_language
 from alignwb.services.aligning.plausibility import Doubt, doubts_about, doubts_after
 from alignwb.services.aligning.side_text import SideParagraph, SideText
 

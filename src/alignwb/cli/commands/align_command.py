@@ -11,11 +11,11 @@ from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.progress import progress_display
 from alignwb.cli.printing.remarks import remark, remark_error
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.languages.identification import language_name
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import EngineError, UsageError
 from alignwb.services.aligning.aligner_run import finished
 from alignwb.services.aligning.assembling import assemble
-from alignwb.services.aligning.languages import language_name
 from alignwb.services.aligning.pipeline import Aligned, align_texts
 from alignwb.services.aligning.plausibility import Doubt, doubts_about, doubts_after
 from alignwb.services.aligning.side_text import SideText

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
-from alignwb.cli.printing.remarks import remark, remark_error
+from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.statistics import measure
 from alignwb.core.reading.blocks import Repair
@@ -29,6 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="read documents again that nobody has worked on yet",
     )
+    parser.add_argument(
+        "--anyway",
+        action="store_true",
+        help="import a text also if it is in another language than the project's sources",
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--report", action="store_true", help="list every repair with its line")
     form.add_argument(
@@ -49,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
                 splitter,
                 encoding=arguments.encoding,
                 replace=arguments.replace,
+                anyway=arguments.anyway,
                 is_trial=arguments.dry_run,
             )
         except AlignwbError as error:
@@ -62,6 +68,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print(result: ImportResult, arguments: argparse.Namespace) -> None:
+    for suspicion in result.suspicions:
+        remark(f"{result.document.name}: {suspicion.text}")
+        remark_hint(suspicion.hint)
     if arguments.json:
         print_json(_as_json(result))
         return
@@ -121,6 +130,7 @@ def _as_json(result: ImportResult) -> dict[str, object]:
             }
             for block in result.read.blocks
         ],
+        "suspicions": [suspicion.text for suspicion in result.suspicions],
         "repairs": [
             {"kind": repair.kind, "line": repair.line, "text": repair.text}
             for repair in result.read.repairs

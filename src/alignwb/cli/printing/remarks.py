@@ -17,8 +17,13 @@ def remark_error(error: AlignwbError, *, consequence: str = "") -> None:
     consequence: what follows for the result, said before it.
     """
     remark(f"{consequence}: {error.message}" if consequence else error.message)
-    if error.hint:
-        print(f"  {error.hint}", file=sys.stderr)
+    remark_hint(error.hint)
+
+
+def remark_hint(hint: str) -> None:
+    """Say what to do about what was said before, on a line below it; nothing if there is none."""
+    if hint:
+        print(f"  {hint}", file=sys.stderr)
 
 
 def remark_left_out_of_memory(errors: Iterable[AlignwbError]) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from alignwb.errors import FormatError, UsageError
 from alignwb.formats.file_bytes import read_bytes
+from alignwb.formats.text.not_prose import refuse_what_is_no_prose
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -48,9 +49,9 @@ def read_source(path: Path, encoding: str | None = None) -> str:
     """The text of a source file: no byte order mark, composed (NFC), line ends as they are.
 
     encoding: the encoding of a file that is not in Unicode, as Python names it; None for one that
-    is.  Raises FormatError, with the place and what to do, if the file is empty, not text or in
-    another encoding, ProjectError if it cannot be read, and UsageError if there is no such
-    encoding.
+    is.  Raises FormatError, with the place and what to do, if the file is empty, not text, no
+    prose or in another encoding, ProjectError if it cannot be read, and UsageError if there is no
+    such encoding.
     """
     data = read_bytes(path)
     if not data.strip():
@@ -64,6 +65,7 @@ def read_source(path: Path, encoding: str | None = None) -> str:
         raise FormatError(f"{path}: there is no text in it", hint="Is it the right file?")
     if "\0" in text or _is_mostly_controls(text[:_SAMPLE]):
         raise _not_text(path)
+    refuse_what_is_no_prose(path, text)
     return text
 
 

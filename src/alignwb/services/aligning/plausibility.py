@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alignwb.services.aligning.languages import language_name, likely_language
+from alignwb.core.languages.identification import language_name, likely_language
 from alignwb.services.aligning.side_text import SideText
 
 _FEW_WORDS = 3

@@ -15,6 +15,7 @@ from alignwb.formats.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.file_kinds import is_bitext, read_document
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts
+from alignwb.services.importing.suspicions import Suspicion, suspicions_about
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session.replacing import replacing_document
@@ -30,6 +31,7 @@ class ImportResult:
         read: Its blocks, and the repairs in them.
         is_copied: Whether the file was copied into `seeds/`; not if it was there already.
         is_written: Whether anything was written; not in a trial.
+        suspicions: What speaks against the source being what it should be.
     """
 
     document: Document
@@ -37,6 +39,7 @@ class ImportResult:
     read: ReadDocument
     is_copied: bool
     is_written: bool
+    suspicions: tuple[Suspicion, ...] = ()
 
 
 def import_document(
@@ -46,13 +49,15 @@ def import_document(
     *,
     encoding: str | None = None,
     replace: bool = False,
+    anyway: bool = False,
     is_trial: bool = False,
 ) -> ImportResult:
     """Bring a source file into a project.
 
     A file from elsewhere is copied to `seeds/`, byte for byte.  An existing bitext is not replaced
     unless `replace` is asked for and nobody has worked on it; the new one keeps the drafts of the
-    sentences they share.  A trial writes nothing.  Raises FormatError if the file is no text, and
+    sentences they share.  A text in another language than the project's is refused, unless it is to
+    come in `anyway`.  A trial writes nothing.  Raises FormatError if the file is no text, and
     ProjectError if it cannot be read or would replace something; nothing has changed then.
     """
     if is_bitext(path):
@@ -61,8 +66,7 @@ def import_document(
             hint=f"To work on it, copy it into {project.translations}.",
         )
     read = read_document(path, encoding)
-    if not read.blocks:
-        raise FormatError(f"{path}: there is nothing in it but page numbers")
+    suspicions = _suspicions(path, read, project.config.source_lang, anyway=anyway)
     seed = _seed(project, path)
     document = project.document_from(seed)
     bitext = bitext_from_blocks(
@@ -85,7 +89,20 @@ def import_document(
                 make_folder(project.translations)
                 replaced.write(write_xliff(bitext))
     is_copied = path.resolve() != seed.resolve()
-    return ImportResult(document, bitext, read, is_copied, is_written=not is_trial)
+    return ImportResult(document, bitext, read, is_copied, not is_trial, suspicions)
+
+
+def _suspicions(
+    path: Path, read: ReadDocument, source_lang: str, *, anyway: bool
+) -> tuple[Suspicion, ...]:
+    """What speaks against the source.  Raises FormatError if that is enough to refuse it."""
+    if not read.blocks:
+        raise FormatError(f"{path}: there is nothing in it but page numbers")
+    suspicions = suspicions_about(read, source_lang)
+    mistake = next((each for each in suspicions if each.is_mistake), None)
+    if mistake and not anyway:
+        raise FormatError(f"{path}: {mistake.text}", hint=mistake.hint)
+    return suspicions
 
 
 def bitext_from_blocks(

@@ -1,4 +1,4 @@
-"""Telling Dutch and English apart by their commonest words."""
+"""Telling which language a text is in, by the commonest words of each."""
 
 from collections import Counter
 from collections.abc import Iterable
