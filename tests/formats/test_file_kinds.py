@@ -13,6 +13,7 @@ from alignwb.core.bitext.segment import Segment
 from alignwb.core.terms.termbase import Term
 from alignwb.formats import file_kinds
 from alignwb.formats.file_kinds import KINDS, FileKind, ReferenceForm, is_bitext, pick
+from alignwb.formats.termbase.termbase_rows import TermLayout
 from alignwb.formats.translation_unit import TranslationUnit, UnitLayout
 
 BITEXT = Bitext("brief", "", (Paragraph("p1", Kind.PARAGRAPH, (Segment("s1", "Ja.", "Yes."),)),))
@@ -73,7 +74,8 @@ def test_what_a_kind_writes_it_reads(tmp_path: Path, kind: FileKind) -> None:
         assert block.text == "Ja, dat is zo."
     if kind.write_terms and kind.read_terms:
         terms = (Term("molen", "mill"), Term("brief", "letter"))
-        read_terms = kind.read_terms(kind.write_terms(terms, "mine", LANGUAGES), path, LANGUAGES)
+        written = kind.write_terms(terms, TermLayout("mine", LANGUAGES))
+        read_terms = kind.read_terms(written.data, path, LANGUAGES)
         assert tuple((term.source, term.target) for _, term in read_terms.terms) == (
             ("molen", "mill"),
             ("brief", "letter"),

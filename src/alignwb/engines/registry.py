@@ -43,11 +43,12 @@ def make_engine(name: str, options: EngineOptions) -> Translator:
     return make(options)
 
 
-def make_embedder(cache: Path | None = None) -> "SentenceEmbedder":
+def make_embedder(cache: Path | None = None, widest_mode: int = 0o777) -> "SentenceEmbedder":
     """The embedder of sentences, an `alignwb.alignment.ports.Embedder`.
 
     Args:
         cache: The folder where it keeps the rows of sentences it has read; None for nowhere.
+        widest_mode: The permissions that what it keeps may have at most.
 
     No model is loaded yet.  Raises EngineError if its package is not installed, or of another
     version; one that is broken raises it when the model is first needed.
@@ -59,7 +60,7 @@ def make_embedder(cache: Path | None = None) -> "SentenceEmbedder":
         return embedder
     from alignwb.engines.usem3.cached import CachedEmbedder
 
-    return CachedEmbedder(embedder, cache)
+    return CachedEmbedder(embedder, cache, widest_mode)
 
 
 def _argos(options: EngineOptions) -> Translator:

@@ -1,36 +1,77 @@
-"""Writing a file in one step: a reader, or a crash, finds the old one or the new one."""
+"""Writing files: the one place where this program does.
 
+A file is replaced in one step, so that a reader, or a crash, finds the old one or the new one.
+"""
+
+import errno
 import os
-import secrets
-import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from alignwb.errors import ProjectError
+from alignwb.formats.writing.endpoints import EndpointKind, find_endpoint
+from alignwb.formats.writing.leftovers import claim, clear_leftovers, temporary_name
+from alignwb.formats.writing.modes import (
+    new_file_mode,
+    private_mode,
+    take_over_attributes,
+    widest_mode,
+)
+from alignwb.formats.writing.streams import stream_into
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, no_wider_than: Iterable[Path] = ()) -> None:
     """Replace the file at `path`, or make it, in one step that survives a crash.
 
-    The data and the folder's entry are on the disk on return.  An existing file keeps its mode; a
-    symbolic link stays one and its target is written.  Raises ProjectError if that fails; nothing
-    has changed then.
+    The data and the folder's entry are on the disk on return.  An existing file keeps its mode,
+    owner, group and access lists as far as the system allows; a symbolic link stays one and the
+    file it leads to is written; other hard links keep the old file.  no_wider_than: files whose
+    text goes into it; it is readable to nobody who may not read them.  Raises ProjectError if that
+    fails, or if there is something that is no file; nothing has changed then.
     """
-    with replacing(path) as file:
+    with replacing(path, no_wider_than=no_wider_than) as file:
         file.write(data)
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, no_wider_than: Iterable[Path] = ()) -> Iterator[BinaryIO]:
     """A file to write to that replaces `path` at the end, as `write_atomically` does.
 
     If anything is raised inside, nothing has changed.
     """
-    try:
-        with _temporary(path.resolve()) as file:
+    with _explained(path):
+        endpoint = find_endpoint(path)
+        if endpoint.kind is not EndpointKind.FILE:
+            raise OSError(errno.EINVAL, "it is a device or a pipe and no file")
+        with _temporary(endpoint.path, widest_mode(no_wider_than)) as file:
             yield file
+
+
+@contextmanager
+def output_to(path: Path, *, no_wider_than: Iterable[Path] = ()) -> Iterator[BinaryIO]:
+    """A file to write to that goes where the user said.
+
+    A device or a pipe is written into, as is what the process has open (`/dev/stdout`); a file is
+    replaced as by `replacing`.  Raises ProjectError; only into a device or pipe may a part of it
+    have been written then.
+    """
+    with _explained(path):
+        endpoint = find_endpoint(path)
+        is_file = endpoint.kind is EndpointKind.FILE
+        with (
+            _temporary(endpoint.path, widest_mode(no_wider_than))
+            if is_file
+            else stream_into(endpoint)
+        ) as file:
+            yield file
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise ProjectError(
             f"{path}: cannot be written: {error.strerror or error}", hint=_hint(path, error)
@@ -38,19 +79,21 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _temporary(path: Path) -> Iterator[BinaryIO]:
-    if path.is_dir():
-        raise IsADirectoryError(0, "it is a folder")
-    temporary = path.parent / f".alignwb-{secrets.token_hex(8)}.tmp"
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+def _temporary(path: Path, widest: int) -> Iterator[BinaryIO]:
+    clear_leftovers(path.parent)
+    temporary = path.parent / temporary_name()
+    # What replaces a file may be a private text until it has the mode of that file.
+    mode = private_mode() if path.exists() else new_file_mode(widest)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            with suppress(FileNotFoundError):
-                os.fchmod(descriptor, stat.S_IMODE(path.stat().st_mode))
+            claim(descriptor)
             yield file
             file.flush()
+            with suppress(FileNotFoundError):
+                take_over_attributes(descriptor, path, widest)
             os.fsync(descriptor)
-        temporary.replace(path)
+            temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -67,8 +110,13 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _hint(path: Path, error: OSError) -> str:
+    folder = Path(os.path.realpath(path)).parent
     if isinstance(error, PermissionError):
-        return f"Is {path.parent} a folder you may write to?"
+        return f"Is {folder} a folder you may write to?"
     if isinstance(error, FileNotFoundError):
-        return f"Is there a folder {path.parent}?"
+        return f"Is there a folder {folder}?"
+    if error.errno == errno.ENXIO:
+        return f"Such as: cat {path} > FILE"
+    if error.errno == errno.EPIPE:
+        return "The program that read it has ended before it had everything."
     return "What was there has not been changed."

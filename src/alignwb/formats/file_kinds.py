@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypeVar
 
 from alignwb import __version__
+from alignwb.errors import UsageError
 from alignwb.formats.file_bytes import read_bytes
 
 if TYPE_CHECKING:
     from alignwb.core.bitext.bitext import Bitext, Kind
     from alignwb.core.reading.blocks import ReadDocument
     from alignwb.core.terms.termbase import Term
-    from alignwb.formats.termbase.termbase_rows import ReadTerms
+    from alignwb.formats.termbase.termbase_rows import ReadTerms, TermLayout, WrittenTerms
     from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 
     NumberedUnits: TypeAlias = Iterator[tuple[int, TranslationUnit]]
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     ]
     TextWriter: TypeAlias = Callable[[Iterable[tuple[Kind, str]]], str]
     TermReader: TypeAlias = Callable[[bytes, Path, "Languages"], ReadTerms]
-    TermWriter: TypeAlias = Callable[[Iterable[Term], str, "Languages"], bytes]
+    TermWriter: TypeAlias = Callable[[Iterable[Term], TermLayout], WrittenTerms]
 
 Languages: TypeAlias = tuple[str, str]
 """BCP 47 codes of the source and the target language."""
@@ -60,7 +61,8 @@ class FileKind:
         write_units: Writes pairs.
         write_texts: Writes a translation alone, from the kind and text of each paragraph.
         read_terms: Reads the terms in the bytes of a termbase; takes the path for messages.
-        write_terms: Makes the bytes of a termbase; takes its title.
+        write_terms: Makes the bytes of a termbase.
+        is_table: Whether spreadsheets open it, so that there is a form guarded against them.
         reference: How it holds a reference translation; None if it does not.
         holds_nulls: Whether it can hold pairs that lack a source or a target.
         is_of_one_language_pair: Whether all pairs of a file are in the same two languages.
@@ -77,6 +79,7 @@ class FileKind:
     write_texts: "TextWriter | None" = None
     read_terms: "TermReader | None" = None
     write_terms: "TermWriter | None" = None
+    is_table: bool = False
     reference: ReferenceForm | None = None
     holds_nulls: bool = True
     is_of_one_language_pair: bool = False
@@ -102,6 +105,16 @@ def kinds_with(part: Callable[[FileKind], object]) -> tuple[FileKind, ...]:
 def suffixes_with(part: Callable[[FileKind], object]) -> tuple[str, ...]:
     """The suffixes of the kinds that have a part, in the order of the table."""
     return tuple(suffix for kind in kinds_with(part) for suffix in kind.suffixes)
+
+
+def refuse_no_table(kind: FileKind, others: Iterable[FileKind]) -> None:
+    """Raise UsageError if spreadsheets do not open a kind of file, naming the others they do."""
+    if not kind.is_table:
+        tables = " or ".join(other.name for other in others if other.is_table)
+        raise UsageError(
+            f"--for-spreadsheets is for tables, and {kind.name} is none",
+            hint=f"Leave it out, or choose: --to {tables}",
+        )
 
 
 def is_bitext(path: Path) -> bool:
@@ -166,9 +179,8 @@ def _write_tsv(
     file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
 ) -> "WrittenUnits":
     from alignwb.formats.text.tsv import write_tsv
-    from alignwb.formats.translation_unit import WrittenUnits
 
-    return WrittenUnits(write_tsv(file, layout.columns, units))
+    return write_tsv(file, layout.columns, units, for_spreadsheets=layout.is_for_spreadsheets)
 
 
 def _read_plain_text(path: Path, encoding: str | None) -> "ReadDocument":
@@ -196,10 +208,11 @@ def _read_tbx(data: bytes, path: Path, languages: Languages) -> "ReadTerms":
     return read_tbx(data, path, *languages)
 
 
-def _write_tbx(terms: "Iterable[Term]", title: str, languages: Languages) -> bytes:
+def _write_tbx(terms: "Iterable[Term]", layout: "TermLayout") -> "WrittenTerms":
     from alignwb.formats.tbx.tbx_writer import write_tbx
+    from alignwb.formats.termbase.termbase_rows import WrittenTerms
 
-    return write_tbx(terms, title, *languages)
+    return WrittenTerms(write_tbx(terms, layout.title, *layout.languages))
 
 
 def _read_term_csv(data: bytes, path: Path, _: Languages) -> "ReadTerms":
@@ -208,10 +221,10 @@ def _read_term_csv(data: bytes, path: Path, _: Languages) -> "ReadTerms":
     return read_csv(data, path)
 
 
-def _write_term_csv(terms: "Iterable[Term]", _title: str, _: Languages) -> bytes:
+def _write_term_csv(terms: "Iterable[Term]", layout: "TermLayout") -> "WrittenTerms":
     from alignwb.formats.termbase.termbase_table import write_csv
 
-    return write_csv(terms)
+    return write_csv(terms, for_spreadsheets=layout.is_for_spreadsheets)
 
 
 def _read_term_tsv(data: bytes, path: Path, _: Languages) -> "ReadTerms":
@@ -220,16 +233,17 @@ def _read_term_tsv(data: bytes, path: Path, _: Languages) -> "ReadTerms":
     return read_tsv(data, path)
 
 
-def _write_term_tsv(terms: "Iterable[Term]", _title: str, _: Languages) -> bytes:
+def _write_term_tsv(terms: "Iterable[Term]", layout: "TermLayout") -> "WrittenTerms":
     from alignwb.formats.termbase.termbase_table import write_tsv
 
-    return write_tsv(terms)
+    return write_tsv(terms, for_spreadsheets=layout.is_for_spreadsheets)
 
 
-def _write_omegat(terms: "Iterable[Term]", _title: str, _: Languages) -> bytes:
+def _write_omegat(terms: "Iterable[Term]", _: "TermLayout") -> "WrittenTerms":
+    from alignwb.formats.termbase.termbase_rows import WrittenTerms
     from alignwb.formats.termbase.termbase_table import write_omegat
 
-    return write_omegat(terms)
+    return WrittenTerms(write_omegat(terms))
 
 
 KINDS = (
@@ -249,7 +263,13 @@ KINDS = (
         reference=ReferenceForm.BITEXT,
     ),
     FileKind("tbx", (".tbx", ".xml"), read_terms=_read_tbx, write_terms=_write_tbx),
-    FileKind("csv", (".csv",), read_terms=_read_term_csv, write_terms=_write_term_csv),
+    FileKind(
+        "csv",
+        (".csv",),
+        read_terms=_read_term_csv,
+        write_terms=_write_term_csv,
+        is_table=True,
+    ),
     FileKind(
         "tsv",
         (".tsv",),
@@ -257,6 +277,7 @@ KINDS = (
         write_units=_write_tsv,
         read_terms=_read_term_tsv,
         write_terms=_write_term_tsv,
+        is_table=True,
         reference=ReferenceForm.TABLE,
     ),
     FileKind(

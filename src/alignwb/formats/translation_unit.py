@@ -28,11 +28,13 @@ class UnitLayout:
         languages: BCP 47 codes of all sources and all targets.
         unit: What a unit is, "sentence" or "paragraph".
         columns: The columns of a table: "source", "target", "note" or names of properties.
+        is_for_spreadsheets: Whether a table is guarded against what spreadsheets do to text.
     """
 
     languages: tuple[str, str]
     unit: str
     columns: tuple[str, ...] = ("source", "target")
+    is_for_spreadsheets: bool = False
 
 
 @dataclass(slots=True)
@@ -43,8 +45,12 @@ class WrittenUnits:
         units: How many were written.
         replaced: Characters the format cannot hold, written as U+FFFD.
         long: Texts that are too long for some tools.
+        guarded: Cells of a table that got an apostrophe, so that spreadsheets take them as text.
+        misread: Cells of a table that a spreadsheet would show otherwise, or calculate.
     """
 
     units: int = 0
     replaced: int = 0
     long: int = 0
+    guarded: int = 0
+    misread: int = 0

@@ -8,6 +8,7 @@ from time import monotonic
 
 from textual.pilot import Pilot
 
+from alignwb.formats.atomic import output_to
 from alignwb.services.memory.sources import index_file, memory_sources
 from alignwb.services.project.project import Document, Project
 from alignwb.tui.app import AlignwbApp
@@ -46,6 +47,7 @@ def take_screenshot(
         copy = _copy(project, document, mode, Path(folder))
         find = copy.find if mode is Mode.EDIT else copy.reference
         app = AlignwbApp(copy, find(document.name), mode=mode)
+        pictures: list[str] = []
 
         async def photograph(pilot: Pilot[object]) -> None:
             await pilot.pause()
@@ -60,12 +62,15 @@ def take_screenshot(
                 app.clear_notifications()
                 await pilot.pause()
                 screen.session.close()
-                path.write_text(app.export_screenshot(title="alignwb"), encoding="utf-8")
+                pictures.append(app.export_screenshot(title="alignwb"))
             app.exit()
 
         app.run(headless=True, size=size, auto_pilot=photograph)
     if app.failure is not None:
         raise app.failure
+    for picture in pictures:
+        with output_to(path) as file:
+            file.write(picture.encode())
 
 
 async def _settle(pilot: Pilot[object], screen: SessionScreen) -> None:

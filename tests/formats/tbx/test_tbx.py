@@ -216,8 +216,8 @@ def test_the_glossary_of_this_repository_survives_tbx_and_csv() -> None:
     terms = read_termbase(GLOSSARY.read_bytes(), GLOSSARY).termbase.terms
     there = [
         read_tbx(write_tbx(terms, "glossary"), PATH),
-        read_csv(write_csv(terms), PATH),
-        read_tsv(write_tsv(terms), PATH),
+        read_csv(write_csv(terms).data, PATH),
+        read_tsv(write_tsv(terms).data, PATH),
     ]
     for read in there:
         assert tuple(term for _, term in read.terms) == terms
@@ -246,8 +246,8 @@ def test_every_row_of_a_termbase_survives_tbx_and_tables(lines: list[str]) -> No
     except FormatError:
         assume(False)
     assert tuple(term for _, term in read_tbx(write_tbx(terms, "t"), PATH).terms) == terms
-    assert tuple(term for _, term in read_csv(write_csv(terms), PATH).terms) == terms
-    assert read_termbase(write_tsv(terms), PATH).termbase.terms == terms
+    assert tuple(term for _, term in read_csv(write_csv(terms).data, PATH).terms) == terms
+    assert read_termbase(write_tsv(terms).data, PATH).termbase.terms == terms
 
 
 @pytest.mark.parametrize(

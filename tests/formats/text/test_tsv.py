@@ -12,7 +12,7 @@ from alignwb.formats.translation_unit import TranslationUnit
 
 def written(columns: list[str], *units: TranslationUnit) -> str:
     file = BytesIO()
-    assert write_tsv(file, columns, units) == len(units)
+    assert write_tsv(file, columns, units).units == len(units)
     return file.getvalue().decode()
 
 

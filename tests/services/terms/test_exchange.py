@@ -104,15 +104,15 @@ def test_an_export_brings_nothing_new_back(project: Project, to: str) -> None:
     terms = import_terms(project, path).terms
     assert (len(terms.known), terms.added, terms.contradicting) == (3, (), ())
     project.glossary.unlink()
-    assert len(import_terms(project, path).terms.added) == exported.written == 3
+    assert len(import_terms(project, path).terms.added) == exported.terms == 3
 
 
 def test_omegat_is_not_told_forbidden_renderings(project: Project) -> None:
     add_project_term(project, Term("tsaar", "czar", TermStatus.FORBIDDEN))
     exported = export_terms(project, "omegat")
     assert [term.target for term in exported.left_out] == ["czar"]
-    assert b"czar" not in exported.data
-    assert "Kolontaj\tKollontai\t\n" in exported.data.decode()
+    assert b"czar" not in exported.written.data
+    assert "Kolontaj\tKollontai\t\n" in exported.written.data.decode()
 
 
 @pytest.mark.parametrize("name", ["glossary.tsv", "seeds/a.tsv", "alignwb.toml"])

@@ -107,7 +107,10 @@ def _write_bitext(arguments: argparse.Namespace) -> int:
     summary = summarise(source, target, aligned.alignment, doubtful_below)
     _tell_doubts(doubts_after(source, target, summary.paired_share, aligned.closeness))
     bitext = assemble(source, target, aligned.alignment, languages)
-    kept = write_aligned(project, destination, bitext, replace=arguments.replace)
+    texts = [Path(arguments.source), Path(arguments.target)]
+    if project:
+        texts += [project.root / side.original for side in (source, target) if side.original]
+    kept = write_aligned(project, destination, bitext, replace=arguments.replace, texts=texts)
     if arguments.json:
         _print_summary_json((source, target), summary, aligned, destination.path)
     else:

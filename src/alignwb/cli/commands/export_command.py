@@ -5,7 +5,7 @@ from pathlib import Path
 
 from alignwb.cli.current_folder import named_or_imported_documents
 from alignwb.cli.printing.export_remarks import remark_left_out, remark_written
-from alignwb.cli.printing.output import file_on_stdout, one_of
+from alignwb.cli.printing.output import add_spreadsheet_argument, file_on_stdout, one_of
 from alignwb.errors import UsageError
 from alignwb.services.exporting.export_files import export_files, write_export
 from alignwb.services.exporting.export_units import COLUMNS
@@ -57,6 +57,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="source,target",
         help="tsv: columns, with commas between (source,target)",
     )
+    add_spreadsheet_argument(parser)
     parser.add_argument(
         "--list", action="store_true", help="tmx: show each pair left out that lacks a side"
     )
@@ -96,6 +97,7 @@ def _options(arguments: argparse.Namespace) -> ExportOptions:
         drafts=arguments.all,
         fill_source=arguments.fill_source,
         columns=columns,
+        for_spreadsheets=arguments.for_spreadsheets,
     )
 
 

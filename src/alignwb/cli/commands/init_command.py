@@ -1,9 +1,11 @@
 """`alignwb init`: a new project."""
 
 import argparse
+import os
 from pathlib import Path
 
 from alignwb.cli.printing.output import print_line
+from alignwb.cli.printing.remarks import remark
 from alignwb.services.project.new_project import make_project
 from alignwb.services.project.project import Project
 
@@ -23,13 +25,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the project; print what was made and what comes next."""
     folder = Path(arguments.folder)
     result = make_project(folder)
-    root = folder.resolve()
+    root = Path(os.path.realpath(folder))
     if result.made:
         print_line(f"Made in {root}:")
         for name in result.made:
             print_line(f"  {name}")
     else:
         print_line(f"{root} is an alignwb project already; nothing was missing.")
+    if result.remark:
+        remark(result.remark)
     if root != Path.cwd():
         print_line(f"Next: cd {folder}")
     print_line(f"Next: {_next_command(result.project)}")

@@ -35,8 +35,28 @@ def remark_left_out(
     if count := report.replaced:
         verb = "is" if count == 1 else "are"
         remark(f"{_count(count, 'character')} that XML cannot hold {verb} written as �")
+    remark_spreadsheets(report.guarded, report.misread)
     if report.long:
         remark(f"{_are(report.long, 'text')} so long that some tools refuse the file")
+
+
+def remark_spreadsheets(guarded: int, misread: int) -> None:
+    """Say what spreadsheets make of a table.
+
+    guarded: cells that begin with an apostrophe now.  misread: cells that a spreadsheet would show
+    otherwise than they are.
+    """
+    if guarded:
+        begins = "begins" if guarded == 1 else "begin"
+        remark(
+            f"{_count(guarded, 'cell')} {begins} with an apostrophe, so that spreadsheets take"
+            " them as text; alignwb takes it off again"
+        )
+    if misread:
+        remark(
+            f"{_count(misread, 'cell')} would be calculated or changed by a spreadsheet; to open"
+            " this in one: --for-spreadsheets"
+        )
 
 
 def _remark_nulls(nulls: Sequence[Null], unit: str, *, is_list: bool) -> None:

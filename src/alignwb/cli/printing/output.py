@@ -1,5 +1,6 @@
 """How the commands print their results to stdout: JSON, lines, tables, wrapped text."""
 
+import argparse
 import json
 import shutil
 import sys
@@ -92,8 +93,18 @@ def file_on_stdout() -> Iterator[BinaryIO]:
         return
     shown = BytesIO()
     yield shown
-    for line in shown.getvalue().decode().removesuffix("\n").split("\n"):
+    for line in shown.getvalue().decode("utf-8-sig").removesuffix("\n").split("\n"):
         print_line(line)
+
+
+def add_spreadsheet_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the option of tables that are to be opened in a spreadsheet."""
+    parser.add_argument(
+        "--for-spreadsheets",
+        action="store_true",
+        help="tables: all cells quoted, and an apostrophe before those that Excel or LibreOffice"
+        " would calculate or change; alignwb reads both forms back, other tools the plain one",
+    )
 
 
 def _width() -> int:

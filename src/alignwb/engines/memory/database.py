@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from alignwb.engines.cache_file import make_cache_file
 from alignwb.errors import EngineError
 
 LAYOUT = 1
@@ -40,13 +41,16 @@ class DamagedIndexError(EngineError):
     """The file is no index, or an older one: it has to be made again."""
 
 
-def open_database(path: Path, settings: str) -> sqlite3.Connection:
+def open_database(path: Path, settings: str, widest_mode: int = 0o777) -> sqlite3.Connection:
     """Open the index in that file; it is made if there is none.
 
-    settings: those the index is made for; one made for others counts as damaged.  Raises
+    settings: those the index is made for; one made for others counts as damaged.  widest_mode: the
+    permissions that the file may have at most.  Raises
     DamagedIndexError, BusyIndexError, and EngineError if it cannot be written.
     """
     is_new = not path.exists() or not path.stat().st_size
+    with suppress(OSError):  # SQLite says what is wrong with it
+        make_cache_file(path, widest_mode)
     with explained(path):
         database = sqlite3.connect(path, timeout=_TIMEOUT_S, isolation_level=None)
         try:

@@ -47,6 +47,7 @@ class MemoryIndex:
     Args:
         path: The file of the index; made if it is not there.
         settings: Those it is made for; an index made for others counts as damaged.
+        widest_mode: The permissions it may have at most.
 
     Raises:
         DamagedIndexError: The file is no index of this layout and these settings; also by every
@@ -54,9 +55,9 @@ class MemoryIndex:
         EngineError: Another program has the index to itself; likewise.
     """
 
-    def __init__(self, path: Path, settings: str = "") -> None:
+    def __init__(self, path: Path, settings: str = "", widest_mode: int = 0o777) -> None:
         self.path = path
-        self.database = open_database(path, settings)
+        self.database = open_database(path, settings, widest_mode)
 
     def close(self) -> None:
         """Close the index; it cannot be used afterwards."""

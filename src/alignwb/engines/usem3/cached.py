@@ -19,11 +19,13 @@ class CachedEmbedder:
     Args:
         embedder: The one that reads sentences; while all are known its model is not loaded.
         folder: Where the cache is, or will be.
+        widest_mode: The permissions that the cache may have at most.
     """
 
-    def __init__(self, embedder: SentenceEmbedder, folder: Path) -> None:
+    def __init__(self, embedder: SentenceEmbedder, folder: Path, widest_mode: int = 0o777) -> None:
         self._embedder = embedder
         self._folder = folder
+        self._widest_mode = widest_mode
 
     @property
     def name(self) -> str:
@@ -39,7 +41,7 @@ class CachedEmbedder:
         """The rows of sentences, in batches; what is read is kept, also if this is closed."""
         name = self.name
         keys = [row_key(name, sentence) for sentence in sentences]
-        with closing(RowCache(self._folder, self.width)) as cache:
+        with closing(self._cache()) as cache:
             known = cache.known(keys)
             texts = zip(keys, sentences, strict=True)
             unread = {key: sentence for key, sentence in texts if key not in known}
@@ -58,6 +60,9 @@ class CachedEmbedder:
     def embed(self, sums: Floats) -> Floats:
         """The vectors of rows, by the embedder that reads."""
         return self._embedder.embed(sums)
+
+    def _cache(self) -> RowCache:
+        return RowCache(self._folder, self.width, widest_mode=self._widest_mode)
 
     def _read(
         self, cache: RowCache, unread: Mapping[bytes, str]

@@ -12,6 +12,7 @@ from zlib import crc32
 
 import numpy as np
 
+from alignwb.engines.cache_file import make_cache_file
 from alignwb.engines.usem3.weights import Floats
 
 CACHE_FILE = "sentence-rows.sqlite3"
@@ -40,16 +41,20 @@ class RowCache:
         folder: Where the file is; made when a row is stored.
         width: How many numbers a row has.
         most_rows: Beyond so many, the oldest are dropped.
+        widest_mode: The permissions that the file may have at most.
 
     Several processes may use a folder at once.  A process that dies while it stores loses no row
     but those it was storing.  A damaged file is removed.  Where the file cannot be opened or
     written, nothing is found and nothing is stored.
     """
 
-    def __init__(self, folder: Path, width: int, most_rows: int = MOST_ROWS) -> None:
+    def __init__(
+        self, folder: Path, width: int, most_rows: int = MOST_ROWS, widest_mode: int = 0o777
+    ) -> None:
         self._path = folder / CACHE_FILE
         self._width = width
         self._most_rows = most_rows
+        self._widest_mode = widest_mode
         self._connection: sqlite3.Connection | None = None
         self._is_off = False
 
@@ -114,6 +119,7 @@ class RowCache:
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_cache_file(self._path, self._widest_mode)
             # A generator that uses the cache may be closed by another thread than ran it.
             self._connection = sqlite3.connect(self._path, timeout=_BUSY_S, check_same_thread=False)
             self._connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")

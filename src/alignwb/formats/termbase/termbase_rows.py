@@ -37,6 +37,36 @@ class ReadTerms:
     left_out: tuple[LeftOut, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class TermLayout:
+    """How a termbase is to be written; a format uses the parts that concern it.
+
+    Attributes:
+        title: Its title.
+        languages: BCP 47 codes of the sources and the targets.
+        is_for_spreadsheets: Whether a table is guarded against what spreadsheets do to text.
+    """
+
+    title: str
+    languages: tuple[str, str]
+    is_for_spreadsheets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTerms:
+    """A termbase as the bytes of a file.
+
+    Attributes:
+        data: The bytes.
+        guarded: Cells of a table that got an apostrophe, so that spreadsheets take them as text.
+        misread: Cells of a table that a spreadsheet would show otherwise, or calculate.
+    """
+
+    data: bytes
+    guarded: int = 0
+    misread: int = 0
+
+
 def find_columns(names: Sequence[str], place: str) -> dict[str, int]:
     """The index of each known column of a header, whose names are in lower case.
 

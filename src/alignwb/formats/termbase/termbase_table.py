@@ -8,19 +8,34 @@ import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alignwb.core.terms.termbase import Term
 from alignwb.errors import FormatError
+from alignwb.formats.spreadsheet_cells import (
+    GuardReader,
+    SpreadsheetWriter,
+    delimiter_of,
+    header_cells,
+    is_for_spreadsheets,
+    is_misread,
+    is_unquoted,
+)
 from alignwb.formats.termbase.termbase_rows import (
     COLUMNS,
     LeftOut,
     PlacedTerm,
     ReadTerms,
+    WrittenTerms,
     find_columns,
     to_cells,
     to_term,
 )
+
+if TYPE_CHECKING:
+    import _csv
 
 _NAMES = {
     "nl": "source",
@@ -53,17 +68,19 @@ def read_csv(data: bytes, path: Path) -> ReadTerms:
 
     Rows that make no term are left out.  Raises FormatError if the file is no such table.
     """
-    text = _decode(data, path)
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    return _read(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), path)
+    return _read(_quoted_rows(_decode(data, path)), path)
 
 
 def read_tsv(data: bytes, path: Path) -> ReadTerms:
     """Read a table with tabs between its cells and no quotes; lines with `#` are comments.
 
-    Rows that make no term are left out.  Raises FormatError if the file is no such table.
+    One that was written for spreadsheets has quotes and no comments.  Rows that make no term are
+    left out.  Raises FormatError if the file is no such table.
     """
-    lines = io.StringIO(_decode(data, path), newline="")
+    text = _decode(data, path)
+    if is_for_spreadsheets(header_cells(_first_line(text))):
+        return _read(_quoted_rows(text), path)
+    lines = io.StringIO(text, newline="")
     return _read(
         (
             [] if line.lstrip().startswith("#") else line.rstrip("\r\n").split("\t")
@@ -73,22 +90,27 @@ def read_tsv(data: bytes, path: Path) -> ReadTerms:
     )
 
 
-def write_csv(terms: Iterable[Term]) -> bytes:
+def write_csv(terms: Iterable[Term], *, for_spreadsheets: bool = False) -> WrittenTerms:
     """A table with a header, commas between its cells, in UTF-8."""
+    if for_spreadsheets:
+        return _for_spreadsheets(terms, ",")
+    rows = [tuple(to_cells(term).values()) for term in terms]
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(to_cells(term).values() for term in terms)
-    return text.getvalue().encode()
+    csv.writer(text, lineterminator="\n").writerows((COLUMNS, *rows))
+    return WrittenTerms(text.getvalue().encode(), misread=sum(map(is_misread, chain(*rows))))
 
 
-def write_tsv(terms: Iterable[Term]) -> bytes:
+def write_tsv(terms: Iterable[Term], *, for_spreadsheets: bool = False) -> WrittenTerms:
     """A table with a header, tabs between its cells, in UTF-8: what `glossary.tsv` is.
 
     Cells must not have tabs or line breaks, as those of a termbase file have none.
     """
-    rows = (COLUMNS, *(to_cells(term).values() for term in terms))
-    return "".join("\t".join(row) + "\n" for row in rows).encode()
+    if for_spreadsheets:
+        return _for_spreadsheets(terms, "\t")
+    rows = [tuple(to_cells(term).values()) for term in terms]
+    data = "".join("\t".join(row) + "\n" for row in (COLUMNS, *rows)).encode()
+    misread = sum(is_misread(cell) or is_unquoted(cell) for cell in chain(*rows))
+    return WrittenTerms(data, misread=misread)
 
 
 def write_omegat(terms: Iterable[Term]) -> bytes:
@@ -104,19 +126,36 @@ def write_omegat(terms: Iterable[Term]) -> bytes:
     ).encode()
 
 
+def _for_spreadsheets(terms: Iterable[Term], delimiter: str) -> WrittenTerms:
+    writer = SpreadsheetWriter(COLUMNS, delimiter)
+    rows = [writer.row(to_cells(term).values()) for term in terms]
+    return WrittenTerms(b"".join((writer.header(), *rows)), guarded=writer.guarded_cells)
+
+
+def _quoted_rows(text: str) -> "_csv.Reader":
+    delimiter = delimiter_of(_first_line(text))
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
+def _first_line(text: str) -> str:
+    return text.partition("\n")[0]
+
+
 def _read(rows: Iterable[list[str]], path: Path) -> ReadTerms:
     terms: list[PlacedTerm] = []
     left_out: list[LeftOut] = []
     columns: dict[str, int] | None = None
+    guards = GuardReader(())
     for line, cells in _filled(rows, path):
         place = f"{path}:{line}"
         if columns is None:
             columns = _columns(cells, place)
             if columns is not None:
+                guards = GuardReader(cells)
                 continue
             columns = _WITHOUT_HEADER
         try:
-            terms.append(PlacedTerm(line, to_term(cells, columns, place)))
+            terms.append(PlacedTerm(line, to_term(guards.texts(cells), columns, place)))
         except FormatError as error:
             left_out.append(LeftOut(line, error.message.removeprefix(f"{place}: ")))
     if columns is _WITHOUT_HEADER and len(left_out) > len(terms):

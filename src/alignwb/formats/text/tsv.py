@@ -1,14 +1,25 @@
 """Tab-separated values with a unit on each line, for spreadsheets and scripts."""
 
+import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from alignwb.errors import FormatError
 from alignwb.formats.file_bytes import opened
-from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.spreadsheet_cells import (
+    GuardReader,
+    SpreadsheetWriter,
+    delimiter_of,
+    header_cells,
+    is_for_spreadsheets,
+    is_misread,
+    is_unquoted,
+)
+from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
 
 _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 _ESCAPE = re.compile(r"\\([\\tnr])")
@@ -20,11 +31,52 @@ def read_tsv(path: Path) -> Iterator[tuple[int, TranslationUnit]]:
 
     If a header row names `source` and `target`, it says what the columns are, and cells are escaped
     as `write_tsv` does; else the first column is the source and the second the target, unescaped.
-    Raises ProjectError if the file cannot be read, FormatError on a line without a tab or on text
-    that is not UTF-8.
+    A table that was written for spreadsheets is known by its header and read as such.  Raises
+    ProjectError if the file cannot be read, FormatError on a line without a tab or on text that is
+    not UTF-8.
     """
+    lines = _lines(path)
+    first = next(lines, "")
+    units = _spreadsheet_units if is_for_spreadsheets(header_cells(first)) else _plain_units
+    for number, unit in units(chain([first], lines), path):
+        if unit.source and unit.target:
+            yield number, unit
+
+
+def write_tsv(
+    file: BinaryIO,
+    columns: Sequence[str],
+    units: Iterable[TranslationUnit],
+    *,
+    for_spreadsheets: bool = False,
+) -> WrittenUnits:
+    r"""Write a header row and a row for each unit.
+
+    columns: "source", "target", "note" or names of properties; a unit that lacks a property has an
+    empty cell.  Backslash, tab, line feed and carriage return inside a cell are `\\`, `\t`, `\n`
+    and `\r`; in a table for spreadsheets they stand as they are, in quotes.
+    """
+    writer = SpreadsheetWriter(columns, "\t")
+    file.write(writer.header() if for_spreadsheets else _row(columns))
+    written = WrittenUnits()
+    for unit in units:
+        known = dict(unit.properties)
+        known |= {"source": unit.source, "target": unit.target, "note": unit.note}
+        texts = [known.get(column, "") for column in columns]
+        file.write(writer.row(texts) if for_spreadsheets else _row(texts))
+        written.units += 1
+        if not for_spreadsheets:
+            written.misread += sum(is_misread(text) or is_unquoted(text) for text in texts)
+    written.guarded = writer.guarded_cells
+    return written
+
+
+def _plain_units(lines: Iterator[str], path: Path) -> Iterator[tuple[int, TranslationUnit]]:
     columns: list[str] = []
-    for number, cells in _rows(path):
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        cells = line.rstrip("\r\n").split("\t")
         if number == 1 and {"source", "target"} <= set(cells):
             columns = cells
             continue
@@ -33,44 +85,46 @@ def read_tsv(path: Path) -> Iterator[tuple[int, TranslationUnit]]:
                 f"{path}, line {number}: there is no target, only “{cells[0][:60]}”",
                 hint="Each line holds a source and its target with a tab between them.",
             )
-        unit = _unit(columns, cells)
-        if unit.source and unit.target:
-            yield number, unit
+        if columns:
+            unescaped = (_ESCAPE.sub(lambda match: _ESCAPED[match[1]], cell) for cell in cells)
+            yield number, _unit(columns, unescaped)
+        else:
+            yield number, TranslationUnit(cells[0].strip(), cells[1].strip())
 
 
-def write_tsv(file: BinaryIO, columns: Sequence[str], units: Iterable[TranslationUnit]) -> int:
-    r"""Write a header row and a row for each unit; returns how many units.
+def _spreadsheet_units(lines: Iterator[str], path: Path) -> Iterator[tuple[int, TranslationUnit]]:
+    first = next(lines)
+    header = header_cells(first)
+    columns = [name.strip().casefold() for name in header]
+    guards = GuardReader(header)
+    rows = csv.reader(lines, delimiter=delimiter_of(first), strict=True)
+    while True:
+        number = rows.line_num + 2  # the first line of the row, after the header
+        try:
+            cells = next(rows, None)
+        except csv.Error as error:
+            raise FormatError(
+                f"{path}, line {number}: this is not a table: {error}",
+                hint="Is a quotation mark left open?  Save the table again.",
+            ) from None
+        if cells is None:
+            return
+        if cells:
+            yield number, _unit(columns, guards.texts(cells))
 
-    columns: "source", "target", "note" or names of properties; a unit that lacks a property has an
-    empty cell.  Backslash, tab, line feed and carriage return inside a cell are `\\`, `\t`, `\n`
-    and `\r`.
-    """
-    file.write(_row(columns))
-    count = 0
-    for unit in units:
-        known = dict(unit.properties)
-        known |= {"source": unit.source, "target": unit.target, "note": unit.note}
-        file.write(_row([known.get(column, "") for column in columns]))
-        count += 1
-    return count
 
-
-def _unit(columns: list[str], cells: list[str]) -> TranslationUnit:
-    if not columns:
-        return TranslationUnit(cells[0].strip(), cells[1].strip())
-    unescaped = (_ESCAPE.sub(lambda match: _ESCAPED[match[1]], cell) for cell in cells)
-    known = dict(zip(columns, unescaped, strict=False))
+def _unit(columns: Sequence[str], texts: Iterable[str]) -> TranslationUnit:
+    known = dict(zip(columns, texts, strict=False))
     source, target = known.pop("source", ""), known.pop("target", "")
     note = known.pop("note", "")
     return TranslationUnit(source, target, note, tuple(known.items()))
 
 
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+def _lines(path: Path) -> Iterator[str]:
+    """The lines with their ends, which are part of the text inside quotation marks."""
     try:
         with opened(path) as file, TextIOWrapper(file, "utf-8-sig", newline="\n") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield number, line.rstrip("\r\n").split("\t")
+            yield from lines
     except UnicodeDecodeError as error:
         raise FormatError(
             f"{path}: not UTF-8 text: byte {error.start}", hint="Save the file as UTF-8."

@@ -1,5 +1,6 @@
 """Where an aligned bitext is written, and what it may take the place of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,9 +79,16 @@ def refuse_work(destination: Destination, *, replace: bool) -> None:
 
 
 def write_aligned(
-    project: Project | None, destination: Destination, bitext: Bitext, *, replace: bool
+    project: Project | None,
+    destination: Destination,
+    bitext: Bitext,
+    *,
+    replace: bool,
+    texts: Iterable[Path] = (),
 ) -> Path | None:
     """Write the bitext in one step; returns where the work that was there is kept, if any.
+
+    texts: the files that were aligned; a new bitext is readable to nobody who may not read them.
 
     Raises ProjectError if a person's work is there and `replace` is not asked for, if someone has
     it open for review, or if it cannot be written; everything is left as it was then.
@@ -90,12 +98,13 @@ def write_aligned(
     data = write(bitext)
     if project is None or destination.reference is None:
         refuse_work(destination, replace=replace)
-        write_atomically(destination.path, data)
+        narrowing = () if destination.path.exists() else texts
+        write_atomically(destination.path, data, no_wider_than=narrowing)
         return None
     make_folder(destination.path.parent)
     with replacing_document(project, destination.reference) as replaced:
         kept = _make_room(destination, replaced, may_replace=replace)
-        replaced.write(data)
+        replaced.write(data, no_wider_than=texts)
     return kept
 
 

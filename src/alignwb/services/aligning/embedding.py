@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from alignwb.alignment.sentences.text import Text
 from alignwb.engines.registry import make_embedder
+from alignwb.services.project.privacy import cache_mode
 from alignwb.services.project.project import Project
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ def open_embedder(project: Project | None) -> "Embedder":
 
     The model is loaded when it is first needed.  Raises EngineError if there is none.
     """
-    return make_embedder(project.state / "cache" if project else None)
+    if project is None:
+        return make_embedder()
+    return make_embedder(project.state / "cache", cache_mode(project))
 
 
 def lexical_embedders(

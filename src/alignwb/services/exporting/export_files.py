@@ -1,12 +1,12 @@
 """The files that exports are written to, never over the project's own."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.errors import ProjectError, UsageError
-from alignwb.formats.atomic import replacing
+from alignwb.formats.atomic import output_to
 from alignwb.services.exporting.exporting import (
     FORMATS,
     ExportOptions,
@@ -52,17 +52,28 @@ def export_files(output: str, documents: Sequence[Document], name: str) -> tuple
     return files
 
 
-def write_export(file: ExportFile, name: str, options: ExportOptions) -> ExportReport:
-    """Write one of the files, whole or not at all.  Raises AlignwbError."""
+def write_export(
+    file: ExportFile, name: str, options: ExportOptions, *, no_wider_than: Iterable[Path] = ()
+) -> ExportReport:
+    """Write one of the files, whole or not at all, or into a device or pipe.
+
+    no_wider_than: nobody may read a new file who may not read these.  Raises AlignwbError.
+    """
     bitexts = [load_bitext(document) for document in file.documents]
     make_folder(file.path.parent)
-    with replacing(file.path) as opened:
+    narrowing = () if file.path.exists() else no_wider_than
+    with output_to(file.path, no_wider_than=narrowing) as opened:
         return export(bitexts, name, opened, options)
 
 
 def _refuse_project_file(path: Path, documents: Sequence[Document]) -> None:
-    resolved = path.resolve()
-    own = {file.resolve() for each in documents for file in (each.seed, each.bitext) if file}
+    resolved = Path(os.path.realpath(path))
+    own = {
+        Path(os.path.realpath(file))
+        for each in documents
+        for file in (each.seed, each.bitext)
+        if file
+    }
     try:
         project = find_project(resolved.parent)
     except ProjectError:

@@ -8,7 +8,7 @@ from typing import BinaryIO, TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.errors import ProjectError, UsageError
-from alignwb.formats.file_kinds import kinds_with
+from alignwb.formats.file_kinds import kinds_with, refuse_no_table
 from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 from alignwb.services.exporting.export_units import Null, Reason, Selection
 
@@ -31,12 +31,14 @@ class ExportOptions:
         drafts: Whether targets nobody has confirmed are exported too.
         fill_source: Whether the source stands in for a missing target, in formats of text.
         columns: Columns of a table: "source", "target", "note" or a unit's properties.
+        for_spreadsheets: Whether a table is guarded against what spreadsheets do to text.
     """
 
     unit: ExportUnit = ExportUnit.SENTENCE
     drafts: bool = False
     fill_source: bool = False
     columns: tuple[str, ...] = ("source", "target")
+    for_spreadsheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class ExportReport:
         nulls: Units left out because one side is empty on purpose, where pairs need both.
         replaced: Characters the format cannot hold, written as U+FFFD.
         long: Texts too long for some tools.
+        guarded: Cells of a table that got an apostrophe, so that spreadsheets take them as text.
+        misread: Cells of a table that a spreadsheet would show otherwise, or calculate.
     """
 
     written: int
@@ -58,6 +62,8 @@ class ExportReport:
     nulls: tuple[Null, ...] = ()
     replaced: int = 0
     long: int = 0
+    guarded: int = 0
+    misread: int = 0
 
 
 FORMATS = {
@@ -80,6 +86,8 @@ def export(
     UsageError if one file cannot hold them together.
     """
     kind = FORMATS[name]
+    if options.for_spreadsheets:
+        refuse_no_table(kind, FORMATS.values())
     selection = Selection(options.drafts, options.fill_source, kind.holds_nulls)
     if kind.write_units is None:
         assert kind.write_texts is not None
@@ -92,7 +100,9 @@ def export(
             "documents in different languages do not go into one translation memory",
             hint="Export them one by one.",
         )
-    layout = UnitLayout(next(iter(languages)), options.unit, options.columns)
+    layout = UnitLayout(
+        next(iter(languages)), options.unit, options.columns, options.for_spreadsheets
+    )
     return _report(kind.write_units(file, _units(bitexts, options, selection), layout), selection)
 
 
@@ -139,4 +149,6 @@ def _report(written: WrittenUnits, selection: Selection) -> ExportReport:
         nulls=tuple(selection.nulls),
         replaced=written.replaced,
         long=written.long,
+        guarded=written.guarded,
+        misread=written.misread,
     )

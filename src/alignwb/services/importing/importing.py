@@ -87,7 +87,7 @@ def import_document(
                 bitext = with_kept_drafts(document, work, bitext)
             with _copied(path, seed):
                 make_folder(project.translations)
-                replaced.write(write_xliff(bitext))
+                replaced.write(write_xliff(bitext), no_wider_than=(path,))
     is_copied = path.resolve() != seed.resolve()
     return ImportResult(document, bitext, read, is_copied, not is_trial, suspicions)
 
@@ -163,7 +163,7 @@ def _copied(path: Path, seed: Path) -> Iterator[None]:
     is_new = not seed.exists()
     if is_new:
         make_folder(seed.parent)
-        write_atomically(seed, read_bytes(path))
+        write_atomically(seed, read_bytes(path), no_wider_than=(path,))
     try:
         yield
     except BaseException:

@@ -18,6 +18,7 @@ from alignwb.services.memory.sources import (
     units_of,
 )
 from alignwb.services.project.folders import make_folder
+from alignwb.services.project.privacy import cache_mode
 from alignwb.services.project.project import Project
 from alignwb.services.session.locking import is_held_elsewhere
 
@@ -50,7 +51,7 @@ def _open_and_refresh(
     path = index_file(project)
     make_folder(path.parent)
     config = project.config
-    index = MemoryIndex(path, f"{config.source_lang} {config.target_lang}")
+    index = MemoryIndex(path, f"{config.source_lang} {config.target_lang}", cache_mode(project))
     try:
         return index, tuple(refresh_index(index, project, progress))
     except BaseException:

@@ -6,6 +6,7 @@ from pathlib import Path
 from alignwb.errors import AlignwbError, FormatError, ProjectError, UsageError
 from alignwb.formats.file_kinds import is_bitext
 from alignwb.formats.tmx.tmx_summary import TmxSummary, creation_tool, summarise_tmx
+from alignwb.formats.writing.endpoints import is_stream
 from alignwb.services.exporting.export_files import export_files, write_export
 from alignwb.services.exporting.exporting import ExportOptions, ExportReport
 from alignwb.services.memory.sources import tmx_files
@@ -53,9 +54,10 @@ def add_memory(
     if output is None:
         output = str(find_project(start).memory / f"{document.name}.tmx")
     [file] = export_files(output, (document,), "tmx")
-    if not replace:
+    if not replace and not is_stream(file.path):
         _refuse_foreign(file.path)
-    report = write_export(file, "tmx", ExportOptions(drafts=drafts))
+    options = ExportOptions(drafts=drafts)
+    report = write_export(file, "tmx", options, no_wider_than=(document.bitext,))
     return AddedMemory(file.path, document.bitext, report)
 
 

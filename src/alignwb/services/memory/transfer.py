@@ -1,15 +1,19 @@
 """Importing files of other tools into the memory, and exporting all of it as one file."""
 
+import os
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from alignwb import __version__
 from alignwb.errors import ProjectError, UsageError
-from alignwb.formats.atomic import replacing
+from alignwb.formats.atomic import output_to, replacing
 from alignwb.formats.file_kinds import is_bitext, pick, suffixes_with
 from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.writing.endpoints import is_stream
 from alignwb.services.exporting.export_units import Selection
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.documents import read_bitext
@@ -51,7 +55,8 @@ def import_memory(
             hint="Are those the languages of the file, and is anything in it confirmed?",
         )
     make_folder(folder)
-    return _write(project, output, _chained(first, units))
+    file = replacing(output, no_wider_than=(path,))
+    return _write(project, output, file, _chained(first, units))
 
 
 def export_memory(memory: ProjectMemory, output: Path, *, replace: bool = False) -> Transfer:
@@ -61,14 +66,14 @@ def export_memory(memory: ProjectMemory, output: Path, *, replace: bool = False)
     UsageError if the file would be a part of the memory.
     """
     project = memory.project
-    if output.resolve().is_relative_to(project.memory.resolve()):
+    if Path(os.path.realpath(output)).is_relative_to(os.path.realpath(project.memory)):
         raise UsageError(
             f"{output} would be a part of the memory that is exported",
             hint="Choose a file outside memory/ with -o.",
         )
-    if output.exists() and not replace:
+    if output.exists() and not replace and not is_stream(output):
         raise ProjectError(f"{output} is there already", hint="Write over it with: --replace")
-    return _write(project, output, _remembered(memory))
+    return _write(project, output, output_to(output), _remembered(memory))
 
 
 def _remembered(memory: ProjectMemory) -> Iterator[TranslationUnit]:
@@ -81,10 +86,15 @@ def _remembered(memory: ProjectMemory) -> Iterator[TranslationUnit]:
             yield TranslationUnit(unit.source, unit.target, properties=properties)
 
 
-def _write(project: Project, output: Path, units: Iterator[TranslationUnit]) -> Transfer:
+def _write(
+    project: Project,
+    output: Path,
+    opening: AbstractContextManager[BinaryIO],
+    units: Iterator[TranslationUnit],
+) -> Transfer:
     config = project.config
     header = TmxHeader(config.source_lang, config.target_lang, "sentence", __version__)
-    with replacing(output) as file:
+    with opening as file:
         return Transfer(output, write_tmx(file, header, units).units)
 
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from alignwb.errors import ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.termbase.termbase_rows import COLUMNS
@@ -17,16 +18,25 @@ IGNORED = ".alignwb/"
 
 @dataclass(frozen=True, slots=True)
 class NewProject:
-    """A project, and the paths in it that were made; none if nothing was missing."""
+    """A project that was made or completed.
+
+    Attributes:
+        project: The project.
+        made: The paths in it that were made; none if nothing was missing.
+        remark: What was left as it is although something was missing, and what was done instead;
+            "" for nothing.
+    """
 
     project: Project
     made: tuple[str, ...]
+    remark: str = ""
 
 
 def make_project(folder: Path) -> NewProject:
     """Make a folder a project, or complete one.
 
     Existing files are not changed, except that a line is added to `.gitignore` if it is missing.
+    A `.gitignore` that is a link, or cannot be written, is left as it is, and `.alignwb/` gets one.
     Raises ProjectError if something is in the way; what was made by then stays.
     """
     project = Project(folder)
@@ -36,9 +46,23 @@ def make_project(folder: Path) -> NewProject:
         folder / "alignwb.toml": settings_text(),
     }
     made += [path.name for path, text in contents.items() if _add_file(path, text)]
-    if _add_ignored(folder / ".gitignore"):
-        made.append(".gitignore")
-    return NewProject(project, tuple(made))
+    own = project.state / ".gitignore"
+    if own.exists():
+        return NewProject(project, tuple(made))
+    obstacle = ""
+    try:
+        obstacle = _why_not_ours(folder / ".gitignore")
+        if not obstacle and _add_ignored(folder / ".gitignore"):
+            made.append(".gitignore")
+    except ProjectError as error:
+        obstacle = error.message
+    if not obstacle:
+        return NewProject(project, tuple(made))
+    make_folder(project.state)
+    write_atomically(own, b"*\n")
+    made.append(f"{project.state.name}/{own.name}")
+    remark = f"{obstacle}. It is left as it is; {own} keeps {IGNORED} out of version control."
+    return NewProject(project, tuple(made), remark)
 
 
 def settings_text() -> str:
@@ -55,6 +79,13 @@ def _add_file(path: Path, text: str) -> bool:
         return False
     write_atomically(path, text.encode("utf-8"))
     return True
+
+
+def _why_not_ours(path: Path) -> str:
+    """Why a `.gitignore` is not to be written to; "" if it is."""
+    if not path.is_symlink():
+        return ""
+    return f"{path}: it is a link to {path.readlink()}, and git does not follow that"
 
 
 def _add_ignored(path: Path) -> bool:

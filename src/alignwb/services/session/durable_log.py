@@ -3,10 +3,12 @@
 import os
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from alignwb.errors import ProjectError
+from alignwb.formats.writing.own_files import open_to_append
 
 
 class DurableLog:
@@ -18,17 +20,16 @@ class DurableLog:
     Args:
         path: The file; made if there is none.  Its folder must exist.
         size_bytes: The size it is cut to first: the end of its last good line.
+        no_wider_than: Files whose text goes into it; nobody may read it who may not read them.
 
     Raises ProjectError if the file cannot be opened.
     """
 
-    def __init__(self, path: Path, size_bytes: int = 0) -> None:
+    def __init__(self, path: Path, size_bytes: int = 0, no_wider_than: Iterable[Path] = ()) -> None:
         self.path = path
         self._size_bytes = size_bytes
         try:
-            path.touch()
-            os.truncate(path, size_bytes)
-            self._descriptor = os.open(path, os.O_WRONLY | os.O_APPEND)
+            self._descriptor = open_to_append(path, size_bytes, no_wider_than)
         except OSError as error:
             raise _unwritable(path, error) from error
         self._changed = threading.Condition()

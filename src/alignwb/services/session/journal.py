@@ -36,13 +36,21 @@ def digest(data: bytes) -> str:
 
 
 class Journal:
-    """The journal of one document; the constructor opens and makes nothing."""
+    """The journal of one document; the constructor opens and makes nothing.
 
-    def __init__(self, folder: Path, document: str) -> None:
+    Args:
+        folder: Where it is, or will be.
+        document: The document's name.
+        bitext: The document's file; nobody may read the journal, or what lies beside it, who may
+            not read that.
+    """
+
+    def __init__(self, folder: Path, document: str, bitext: Path | None = None) -> None:
         self.path = folder / f"{document}.jsonl"
         self.base_path = folder / f"{document}.base.xlf"
         self._next_base_path = folder / f"{document}.next-base.xlf"
         self._document = document
+        self._bitext = bitext
         self._log: DurableLog | None = None
         self._checksum = 0
         self._size_bytes = 0
@@ -52,6 +60,11 @@ class Journal:
     def exists(self) -> bool:
         """Whether there is one on disk."""
         return self.path.exists()
+
+    @property
+    def private_as(self) -> tuple[Path, ...]:
+        """The files that say who may read the journal; itself, if its document's file is gone."""
+        return (self._bitext or self.path, self.path)
 
     @property
     def size_bytes(self) -> int:
@@ -86,7 +99,7 @@ class Journal:
     def append(self, record: Json, *, sync_within_s: float = 0.0) -> None:
         """Write one record.  Raises ProjectError if that fails; nothing has changed then."""
         if self._log is None:
-            self._log = DurableLog(self.path, self._size_bytes)
+            self._log = DurableLog(self.path, self._size_bytes, self.private_as)
         line, checksum = encode_line(record, self._checksum)
         self._log.append(line, sync_within_s=sync_within_s)
         self._checksum = checksum
@@ -109,8 +122,8 @@ class Journal:
         make_folder(self.path.parent)
         is_new_base = read_bytes_if_there(self.base_path) != base
         if is_new_base:
-            write_atomically(self._next_base_path, base)
-        write_atomically(self.path, data)
+            write_atomically(self._next_base_path, base, no_wider_than=self.private_as)
+        write_atomically(self.path, data, no_wider_than=self.private_as)
         self._checksum, self._size_bytes = checksum, len(data)
         self._base_sha256 = header["sha256"]
         self._settle_base()
@@ -126,7 +139,7 @@ class Journal:
         """Write a file beside the journal, replacing one with this ending."""
         path = self._beside(ending)
         make_folder(path.parent)
-        write_atomically(path, data)
+        write_atomically(path, data, no_wider_than=self.private_as)
         return path
 
     def copy_aside(self, what: str) -> Path:
@@ -174,4 +187,4 @@ def has_journal(project: Project, document: Document) -> bool:
 
 def document_journal(project: Project, document: Document) -> Journal:
     """The journal of a document, whether it is on disk or not."""
-    return Journal(project.state_of(document, "journal"), document.name)
+    return Journal(project.state_of(document, "journal"), document.name, document.bitext)

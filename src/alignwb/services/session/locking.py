@@ -8,6 +8,7 @@ import getpass
 import json
 import os
 import socket
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from alignwb.errors import AlignwbError, ProjectError
+from alignwb.formats.atomic import write_atomically
+from alignwb.formats.writing.own_files import make_file
 
 
 class LockedError(AlignwbError):
@@ -32,14 +35,18 @@ class LockedError(AlignwbError):
 class DocumentLock:
     """The lock of one document, held from construction until `release`.
 
+    no_wider_than: the document's file; nobody may read who holds the lock who may not read that.
+
     Raises LockedError if another holds it, and ProjectError if a lock cannot be made here.
     """
 
-    def __init__(self, folder: Path, document: str) -> None:
+    def __init__(self, folder: Path, document: str, no_wider_than: Iterable[Path] = ()) -> None:
+        self._no_wider_than = tuple(no_wider_than)
         self._holder_path = folder / f"{document}.holder.json"
         path = folder / f"{document}.lock"
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            make_file(path, self._no_wider_than)
             self._lock = FileLock(path, blocking=False, thread_local=False)
             self._lock.acquire()
         except Timeout:
@@ -65,8 +72,9 @@ class DocumentLock:
             "host": socket.gethostname(),
             "since": datetime.now().astimezone().isoformat(timespec="minutes"),
         }
-        with suppress(OSError):  # the lock holds without it
-            self._holder_path.write_text(json.dumps(holder) + "\n", encoding="utf-8")
+        with suppress(ProjectError):  # the lock holds without it
+            data = json.dumps(holder).encode() + b"\n"
+            write_atomically(self._holder_path, data, no_wider_than=self._no_wider_than)
 
 
 def is_held_elsewhere(folder: Path, document: str) -> bool:

@@ -4,7 +4,7 @@ The work may be in the file, or in the journal alone.  Whether it may be replace
 to decide.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.errors import ProjectError
 from alignwb.formats.atomic import write_atomically
+from alignwb.services.project.leftovers import clear_killed_writes
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session.disk_changes import file_of
 from alignwb.services.session.journal import Journal, document_journal
@@ -66,12 +67,14 @@ class ReplacedDocument:
         """Keep the present file for the user beside the journal; returns the path."""
         return self._journal.set_aside("replaced", ".xlf", data)
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes, *, no_wider_than: Iterable[Path] = ()) -> None:
         """Write the new file; a journal, if there is one, starts over from it.
 
-        Raises ProjectError if that fails.
+        no_wider_than: the files it is made from; a new file is readable to nobody who may not read
+        them.  Raises ProjectError if that fails.
         """
-        write_atomically(self._document.bitext, data)
+        path = self._document.bitext
+        write_atomically(path, data, no_wider_than=() if path.exists() else no_wider_than)
         if self._journal.exists:
             self._journal.restart(data, ())
 
@@ -81,12 +84,13 @@ def replacing_document(project: Project, document: Document) -> Iterator[Replace
     """Hold the lock of a document that is replaced.  Raises ProjectError if someone has it open."""
     document.refuse_rivals()
     try:
-        lock = DocumentLock(project.state_of(document, "lock"), document.name)
+        lock = DocumentLock(project.state_of(document, "lock"), document.name, (document.bitext,))
     except LockedError as error:
         raise ProjectError(
             f"{document.bitext} is not replaced: {error.message}", hint="Close it there first."
         ) from error
     try:
+        clear_killed_writes(project)
         yield ReplacedDocument(document, document_journal(project, document))
     finally:
         lock.release()

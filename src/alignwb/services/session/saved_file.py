@@ -1,5 +1,6 @@
 """The bitext file of a document as it was last read or written, and whether it still is."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from alignwb.errors import FormatError
@@ -16,11 +17,13 @@ class SavedFile:
     Args:
         path: The file.
         known: Its content when it was last read or written.
+        copies: Copies of it, that say who may read it if it has been removed.
     """
 
-    def __init__(self, path: Path, known: XliffFile) -> None:
+    def __init__(self, path: Path, known: XliffFile, copies: Iterable[Path] = ()) -> None:
         self.path = path
         self.known = known
+        self._copies = tuple(copies)
         self._times: _FileTimes | None = None
 
     def has_changed(self) -> bool:
@@ -55,7 +58,9 @@ class SavedFile:
 
     def write(self, file: XliffFile) -> None:
         """Write it.  Raises ProjectError if that fails; nothing has changed then."""
-        write_atomically(self.path, file.data)
+        write_atomically(
+            self.path, file.data, no_wider_than=() if self.path.exists() else self._copies
+        )
         self.known = file
         self._times = self._look()
 

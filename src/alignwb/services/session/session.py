@@ -13,6 +13,7 @@ from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Draft, SegmentRef
 from alignwb.errors import ConflictError, ProjectError
 from alignwb.formats.xliff import XliffFile
+from alignwb.services.project.leftovers import clear_killed_writes
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import records
 from alignwb.services.session.disk_changes import Keep, file_of, name_segments, resolve, take_over
@@ -72,7 +73,9 @@ class Session:
         self.conflicts: tuple[SegmentRef, ...] = ()
         self._asked_about = b""
         self._lock = lock
-        self._saved = SavedFile(document.bitext, recovered.known)
+        self._saved = SavedFile(
+            document.bitext, recovered.known, journal.private_as if journal else ()
+        )
         open_text, unsaved_edits = self.recovery.open_text, self.recovery.edits
         self._work = JournalledWork(recovered.work, journal, open_text, unsaved_edits)
         if journal and not recovered.is_continued:
@@ -261,7 +264,10 @@ def open_session(
     holder = message = ""
     if may_edit and not read_only:
         try:
-            lock = DocumentLock(project.state_of(document, "lock"), document.name)
+            lock = DocumentLock(
+                project.state_of(document, "lock"), document.name, (document.bitext,)
+            )
+            clear_killed_writes(project)
         except LockedError as error:
             holder = error.holder
             message = f"{document.name} is open for editing in {holder}; here it can be read."

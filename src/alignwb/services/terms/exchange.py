@@ -1,14 +1,15 @@
 """Importing termbases of other tools into the project's glossary, and exporting it."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError, UsageError
-from alignwb.formats.atomic import write_atomically
+from alignwb.formats.atomic import output_to
 from alignwb.formats.file_bytes import read_bytes
-from alignwb.formats.file_kinds import kinds_with, pick
-from alignwb.formats.termbase.termbase_rows import LeftOut, ReadTerms
+from alignwb.formats.file_kinds import kinds_with, pick, refuse_no_table
+from alignwb.formats.termbase.termbase_rows import LeftOut, ReadTerms, TermLayout, WrittenTerms
 from alignwb.services.project.project import Project
 from alignwb.services.terms.adding import Added, add_new_terms
 from alignwb.services.terms.project_terms import read_glossary
@@ -40,13 +41,13 @@ class Exported:
     """A termbase in another format.
 
     Attributes:
-        data: The file's bytes.
-        written: How many rows it has.
+        written: The file's bytes, and what of it concerns spreadsheets.
+        terms: How many rows it has.
         left_out: The forbidden renderings, if the format cannot mark them as such.
     """
 
-    data: bytes
-    written: int
+    written: WrittenTerms
+    terms: int
     left_out: tuple[Term, ...] = ()
 
 
@@ -63,29 +64,33 @@ def import_terms(
     return Imported(path, terms, read.left_out)
 
 
-def export_terms(project: Project, to: str) -> Exported:
+def export_terms(project: Project, to: str, *, for_spreadsheets: bool = False) -> Exported:
     """The project's glossary in the format of that name, a key of `EXPORTED`.
 
-    Raises ProjectError or FormatError if the glossary cannot be read.
+    for_spreadsheets: whether a table is guarded against what spreadsheets do to text.  Raises
+    UsageError if that is asked for and the format is no table, and ProjectError or FormatError if
+    the glossary cannot be read.
     """
     kind = EXPORTED[to]
     assert kind.write_terms is not None
+    if for_spreadsheets:
+        refuse_no_table(kind, EXPORTED.values())
     kept = terms = read_glossary(project).termbase.terms
     left_out: tuple[Term, ...] = ()
     if not kind.holds_forbidden:
         kept = tuple(term for term in terms if term.status is not TermStatus.FORBIDDEN)
         left_out = tuple(term for term in terms if term.status is TermStatus.FORBIDDEN)
-    data = kind.write_terms(kept, project.root.name, _languages(project))
-    return Exported(data, len(kept), left_out)
+    layout = TermLayout(project.root.name, _languages(project), for_spreadsheets)
+    return Exported(kind.write_terms(kept, layout), len(kept), left_out)
 
 
 def write_terms(project: Project, path: Path, exported: Exported) -> None:
-    """Write an export, whole or not at all.
+    """Write an export, whole or not at all, or into a device or pipe.
 
     Raises UsageError if the path is one of the project's own files, ProjectError if it cannot be
     written.
     """
-    resolved = path.resolve()
+    resolved = Path(os.path.realpath(path))
     own = {project.glossary, project.srx, project.root / "alignwb.toml"}
     folders = {project.seeds, project.translations, project.state}
     if resolved in {file.resolve() for file in own} or any(
@@ -95,7 +100,8 @@ def write_terms(project: Project, path: Path, exported: Exported) -> None:
             f"{path} is a place for the project's own files, so nothing is exported there",
             hint="Choose another file with -o.",
         )
-    write_atomically(path, exported.data)
+    with output_to(path) as file:
+        file.write(exported.written.data)
 
 
 def format_of(path: Path) -> str:

@@ -1,0 +1,40 @@
+"""Files of this program's own that are kept open, or that another library writes."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from alignwb.formats.writing.modes import narrow, new_file_mode, widest_mode
+
+
+def open_to_append(path: Path, size_bytes: int, no_wider_than: Iterable[Path] = ()) -> int:
+    """The descriptor of a file to append to, cut to that size; made if there is none.
+
+    no_wider_than: files whose text goes into it; it is readable to nobody who may not read them.
+    Raises OSError.
+    """
+    return _open(path, os.O_WRONLY | os.O_APPEND, widest_mode(no_wider_than), size_bytes)
+
+
+def make_file(path: Path, no_wider_than: Iterable[Path] = ()) -> None:
+    """Make an empty file for a library to write to, unless it is there.
+
+    no_wider_than: as in `open_to_append`; a file that is there is narrowed too.  A link is left to
+    the library.  Raises OSError.
+    """
+    if path.is_symlink():
+        return
+    os.close(_open(path, os.O_RDWR, widest_mode(no_wider_than)))
+
+
+def _open(path: Path, flags: int, widest: int, size_bytes: int | None = None) -> int:
+    flags |= os.O_CREAT | os.O_NONBLOCK  # a pipe that was put there must not make us wait
+    descriptor = os.open(path, flags, new_file_mode(widest))
+    try:
+        narrow(descriptor, widest)
+        if size_bytes is not None:
+            os.ftruncate(descriptor, size_bytes)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
