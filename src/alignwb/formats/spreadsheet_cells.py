@@ -103,6 +103,7 @@ _VALUES = frozenset(
         "uur",
     ]
 )
+_SIGNS_OF_VALUES = frozenset(".,:/\\-+%()€$£¥")
 _VALUES = frozenset(("true", "false", "waar", "onwaar"))
 _LONGEST_VALUE = 40
 
@@ -228,4 +229,6 @@ def _is_value(text: str) -> bool:
         return True
     if _PLAIN_NUMBER.fullmatch(text) or not any(map(str.isdigit, folded)):
         return False  # a plain number looks the same as its text
+    if not all(each.isalnum() or each.isspace() or each in _SIGNS_OF_VALUES for each in folded):
+        return False
     return all(word in _WORDS_OF_VALUES for word in _TOKEN.findall(folded))

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from alignwb.formats.atomic import output_to
 from alignwb.services.memory.sources import index_file, memory_sources
-from alignwb.services.project.project import Document, Project
+from alignwb.services.project.project import Document, Project, real_path
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
@@ -116,7 +116,7 @@ def _share_memory(project: Project, copy: Project) -> None:
         place = copy.root / source.name
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.symlink_to(source.path.resolve())
+            place.symlink_to(real_path(source.path))
     if (index := index_file(project)).is_file():
         index_file(copy).parent.mkdir(parents=True)
         shutil.copy2(index, index_file(copy))

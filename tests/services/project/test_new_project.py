@@ -56,3 +56,28 @@ def test_a_file_in_the_way_is_named(tmp_path: Path) -> None:
     (tmp_path / "seeds").write_text("", encoding="utf-8")
     with pytest.raises(ProjectError, match="seeds is a file"):
         make_project(tmp_path)
+
+
+@pytest.mark.parametrize("target", ["shared-ignores", "gone/ignores"])
+def test_a_gitignore_that_is_a_link_is_left_alone(tmp_path: Path, target: str) -> None:
+    root = tmp_path / "boek"
+    root.mkdir()
+    (tmp_path / "shared-ignores").write_bytes(b"*.bak\n")
+    (root / ".gitignore").symlink_to(tmp_path / target)
+    made = make_project(root)
+    assert "git does not follow" in made.remark
+    assert (root / ".gitignore").is_symlink()
+    assert (tmp_path / "shared-ignores").read_bytes() == b"*.bak\n"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["boek", "shared-ignores"]
+    assert (root / ".alignwb" / ".gitignore").read_bytes() == b"*\n"
+    assert (make_project(root).made, make_project(root).remark) == ((), "")
+
+
+def test_a_gitignore_that_is_a_folder_does_not_keep_the_project_from_being_made(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / ".gitignore").mkdir()
+    made = make_project(tmp_path)
+    assert "it is a folder" in made.remark
+    assert made.made[-1] == ".alignwb/.gitignore"
+    assert list((tmp_path / ".gitignore").iterdir()) == []

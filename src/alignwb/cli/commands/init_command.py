@@ -1,13 +1,12 @@
 """`alignwb init`: a new project."""
 
 import argparse
-import os
 from pathlib import Path
 
 from alignwb.cli.printing.output import print_line
 from alignwb.cli.printing.remarks import remark
 from alignwb.services.project.new_project import make_project
-from alignwb.services.project.project import Project
+from alignwb.services.project.project import Project, real_path
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the project; print what was made and what comes next."""
     folder = Path(arguments.folder)
     result = make_project(folder)
-    root = Path(os.path.realpath(folder))
+    root = real_path(folder)
     if result.made:
         print_line(f"Made in {root}:")
         for name in result.made:

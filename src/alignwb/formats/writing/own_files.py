@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from alignwb.formats.writing.modes import narrow, new_file_mode, widest_mode
@@ -25,6 +26,20 @@ def make_file(path: Path, no_wider_than: Iterable[Path] = ()) -> None:
     if path.is_symlink():
         return
     os.close(_open(path, os.O_RDWR, widest_mode(no_wider_than)))
+
+
+def narrow_file(path: Path, no_wider_than: Iterable[Path]) -> None:
+    """Take from a file the permissions that one of these files does not give.
+
+    A link, and what cannot be changed, stays as it is.
+    """
+    widest = widest_mode(no_wider_than)
+    with suppress(OSError):
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            narrow(descriptor, widest)
+        finally:
+            os.close(descriptor)
 
 
 def _open(path: Path, flags: int, widest: int, size_bytes: int | None = None) -> int:

@@ -16,7 +16,7 @@ from alignwb.services.exporting.exporting import (
 )
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.folders import make_folder
-from alignwb.services.project.project import Document, Project, find_project
+from alignwb.services.project.project import Document, Project, find_project, real_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,8 @@ def write_export(
 
 
 def _refuse_project_file(path: Path, documents: Sequence[Document]) -> None:
-    resolved = Path(os.path.realpath(path))
-    own = {
-        Path(os.path.realpath(file))
-        for each in documents
-        for file in (each.seed, each.bitext)
-        if file
-    }
+    resolved = real_path(path)
+    own = {real_path(file) for each in documents for file in (each.seed, each.bitext) if file}
     try:
         project = find_project(resolved.parent)
     except ProjectError:

@@ -17,7 +17,7 @@ from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts
 from alignwb.services.importing.suspicions import Suspicion, suspicions_about
 from alignwb.services.project.folders import make_folder
-from alignwb.services.project.project import Document, Project
+from alignwb.services.project.project import Document, Project, real_path
 from alignwb.services.session.replacing import replacing_document
 
 
@@ -88,7 +88,7 @@ def import_document(
             with _copied(path, seed):
                 make_folder(project.translations)
                 replaced.write(write_xliff(bitext), no_wider_than=(path,))
-    is_copied = path.resolve() != seed.resolve()
+    is_copied = real_path(path) != real_path(seed)
     return ImportResult(document, bitext, read, is_copied, not is_trial, suspicions)
 
 

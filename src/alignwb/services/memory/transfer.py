@@ -1,6 +1,5 @@
 """Importing files of other tools into the memory, and exporting all of it as one file."""
 
-import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from alignwb.services.exporting.export_units import Selection
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder
-from alignwb.services.project.project import Project
+from alignwb.services.project.project import Project, real_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def export_memory(memory: ProjectMemory, output: Path, *, replace: bool = False)
     UsageError if the file would be a part of the memory.
     """
     project = memory.project
-    if Path(os.path.realpath(output)).is_relative_to(os.path.realpath(project.memory)):
+    if real_path(output).is_relative_to(real_path(project.memory)):
         raise UsageError(
             f"{output} would be a part of the memory that is exported",
             hint="Choose a file outside memory/ with -o.",

@@ -1,5 +1,6 @@
 """A project on disk: its folders and files, and its documents."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,7 +38,7 @@ class Document:
     def is_at(self, path: Path) -> bool:
         """Whether a path is that of its source or its bitext."""
         files = (self.seed, self.bitext, *self.rivals)
-        return path.resolve() in {file.resolve() for file in files if file}
+        return real_path(path) in {real_path(file) for file in files if file}
 
     def refuse_rivals(self) -> None:
         """Raise ProjectError if more than one file could be its bitext."""
@@ -110,11 +111,11 @@ class Project:
 
     def owns(self, document: Document) -> bool:
         """Whether a document's bitext is one of those this project edits, and not a reference."""
-        return document.bitext.resolve().parent == self.translations.resolve()
+        return real_path(document.bitext).parent == real_path(self.translations)
 
     def refers_to(self, document: Document) -> bool:
         """Whether a document's bitext is one of the project's references."""
-        return document.bitext.resolve().parent == self.references.resolve()
+        return real_path(document.bitext).parent == real_path(self.references)
 
     def state_of(self, document: Document, what: str) -> Path:
         """The folder for a document's files of some kind, such as "journal" or "lock".
@@ -190,7 +191,7 @@ def find_project(start: Path) -> Project:
 
     Raises ProjectError if there is none.
     """
-    start = start.resolve()
+    start = real_path(start)
     for folder in (start, *start.parents):
         if any((folder / mark).exists() for mark in _MARKS):
             return Project(folder)
@@ -198,6 +199,14 @@ def find_project(start: Path) -> Project:
         f"{start} is not inside an alignwb project",
         hint="Make one here with: alignwb init",
     )
+
+
+def real_path(path: Path) -> Path:
+    """The absolute path without links; links that lead round in a circle are left as they are.
+
+    (`Path.resolve` raises RuntimeError there in Python 3.11 and 3.12.)
+    """
+    return Path(os.path.realpath(path))
 
 
 def _document(

@@ -11,6 +11,7 @@ document's name:
     <document>.<what>-<n>.*   set aside, never read or deleted by this program
 """
 
+import glob
 import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
@@ -19,6 +20,7 @@ from pathlib import Path
 from alignwb.errors import ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes_if_there
+from alignwb.formats.writing.own_files import narrow_file
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session.durable_log import DurableLog
@@ -70,6 +72,11 @@ class Journal:
     def size_bytes(self) -> int:
         """The size of the journal."""
         return self._log.size_bytes if self._log else self._size_bytes
+
+    def narrow(self) -> None:
+        """Let nobody read it, and what lies beside it, who may no longer read the document."""
+        for path in self.path.parent.glob(f"{glob.escape(self._document)}.*"):
+            narrow_file(path, self.private_as[:1])
 
     def read(self) -> Lines:
         """Read all of it; no records if there is no journal.

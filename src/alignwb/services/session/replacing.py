@@ -91,6 +91,8 @@ def replacing_document(project: Project, document: Document) -> Iterator[Replace
         ) from error
     try:
         clear_killed_writes(project)
-        yield ReplacedDocument(document, document_journal(project, document))
+        journal = document_journal(project, document)
+        journal.narrow()
+        yield ReplacedDocument(document, journal)
     finally:
         lock.release()

@@ -268,6 +268,7 @@ def open_session(
                 project.state_of(document, "lock"), document.name, (document.bitext,)
             )
             clear_killed_writes(project)
+            journal.narrow()
         except LockedError as error:
             holder = error.holder
             message = f"{document.name} is open for editing in {holder}; here it can be read."

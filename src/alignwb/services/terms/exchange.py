@@ -1,6 +1,5 @@
 """Importing termbases of other tools into the project's glossary, and exporting it."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from alignwb.formats.atomic import output_to
 from alignwb.formats.file_bytes import read_bytes
 from alignwb.formats.file_kinds import kinds_with, pick, refuse_no_table
 from alignwb.formats.termbase.termbase_rows import LeftOut, ReadTerms, TermLayout, WrittenTerms
-from alignwb.services.project.project import Project
+from alignwb.services.project.project import Project, real_path
 from alignwb.services.terms.adding import Added, add_new_terms
 from alignwb.services.terms.project_terms import read_glossary
 
@@ -90,11 +89,11 @@ def write_terms(project: Project, path: Path, exported: Exported) -> None:
     Raises UsageError if the path is one of the project's own files, ProjectError if it cannot be
     written.
     """
-    resolved = Path(os.path.realpath(path))
+    resolved = real_path(path)
     own = {project.glossary, project.srx, project.root / "alignwb.toml"}
     folders = {project.seeds, project.translations, project.state}
-    if resolved in {file.resolve() for file in own} or any(
-        folder.resolve() in resolved.parents for folder in folders
+    if resolved in {real_path(file) for file in own} or any(
+        real_path(folder) in resolved.parents for folder in folders
     ):
         raise UsageError(
             f"{path} is a place for the project's own files, so nothing is exported there",
