@@ -86,6 +86,16 @@ def test_a_circle_of_links_is_refused_in_words(what: str, capsys: Capture) -> No
     assert Path("een.out").is_symlink()
 
 
+@pytest.mark.parametrize("what", OUTPUTS)
+@pytest.mark.parametrize("name", ["translations/brief.xlf", "glossary.tsv", "seeds/brief.txt"])
+def test_what_the_project_lives_by_is_not_written_over(what: str, name: str) -> None:
+    before = Path(name).read_bytes()
+    line = OUTPUTS[what].split()
+    line[-1:-1] = ["--replace"] if what.startswith("memory") else []
+    assert main([*line, name]) == 2
+    assert Path(name).read_bytes() == before
+
+
 @pytest.mark.parametrize("what", ["terms", "memory export", "screenshot"])
 def test_a_folder_is_refused_in_words(what: str, capsys: Capture) -> None:
     Path("map").mkdir()

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from alignwb.formats.atomic import output_to
 from alignwb.services.memory.sources import index_file, memory_sources
+from alignwb.services.project.own_files import refuse_own_file
 from alignwb.services.project.project import Document, Project, real_path
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit.edit_screen import EditScreen
@@ -41,8 +42,9 @@ def take_screenshot(
 
     size: (columns, rows) of the terminal.  segment: number of the segment to be at, from 1; None
     for where the translator would begin.  keys: pressed before, as Textual names them.  Raises
-    AlignwbError as opening does.
+    AlignwbError as opening does, and if the picture would replace one of the project's own files.
     """
+    refuse_own_file(path, filter(None, (document.seed, document.bitext)))
     with tempfile.TemporaryDirectory() as folder:
         copy = _copy(project, document, mode, Path(folder))
         find = copy.find if mode is Mode.EDIT else copy.reference

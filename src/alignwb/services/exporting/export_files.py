@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignwb.errors import ProjectError, UsageError
+from alignwb.errors import UsageError
 from alignwb.formats.atomic import output_to
 from alignwb.services.exporting.exporting import (
     FORMATS,
@@ -16,7 +16,8 @@ from alignwb.services.exporting.exporting import (
 )
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.folders import make_folder
-from alignwb.services.project.project import Document, Project, find_project, real_path
+from alignwb.services.project.own_files import refuse_own_file
+from alignwb.services.project.project import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,9 @@ def export_files(output: str, documents: Sequence[Document], name: str) -> tuple
         )
     else:
         files = (ExportFile(folder, tuple(documents)),)
+    own = [file for each in documents for file in (each.seed, each.bitext) if file]
     for file in files:
-        _refuse_project_file(file.path, documents)
+        refuse_own_file(file.path, own)
     return files
 
 
@@ -64,25 +66,3 @@ def write_export(
     narrowing = () if file.path.exists() else no_wider_than
     with output_to(file.path, no_wider_than=narrowing) as opened:
         return export(bitexts, name, opened, options)
-
-
-def _refuse_project_file(path: Path, documents: Sequence[Document]) -> None:
-    resolved = real_path(path)
-    own = {real_path(file) for each in documents for file in (each.seed, each.bitext) if file}
-    try:
-        project = find_project(resolved.parent)
-    except ProjectError:
-        is_kept = False
-    else:
-        is_kept = _keeps(project, resolved)
-    if is_kept or resolved in own:
-        raise UsageError(
-            f"{path} is a place for the project's own files, so nothing is exported there",
-            hint="Choose another file or folder with -o.",
-        )
-
-
-def _keeps(project: Project, path: Path) -> bool:
-    folders = (project.seeds, project.translations, project.state)
-    files = (project.glossary, project.srx, project.root / "alignwb.toml")
-    return path in files or any(folder in path.parents for folder in folders)

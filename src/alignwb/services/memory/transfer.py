@@ -17,6 +17,7 @@ from alignwb.services.exporting.export_units import Selection
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder
+from alignwb.services.project.own_files import refuse_own_file
 from alignwb.services.project.project import Project, real_path
 
 
@@ -62,7 +63,7 @@ def export_memory(memory: ProjectMemory, output: Path, *, replace: bool = False)
     """Write the whole memory as one TMX file, each pair of texts once.
 
     replace: whether an existing file may be replaced.  Raises ProjectError if it may not be, and
-    UsageError if the file would be a part of the memory.
+    UsageError if the file would be a part of the memory, or is one of the project's own.
     """
     project = memory.project
     if real_path(output).is_relative_to(real_path(project.memory)):
@@ -70,6 +71,7 @@ def export_memory(memory: ProjectMemory, output: Path, *, replace: bool = False)
             f"{output} would be a part of the memory that is exported",
             hint="Choose a file outside memory/ with -o.",
         )
+    refuse_own_file(output)
     if output.exists() and not replace and not is_stream(output):
         raise ProjectError(f"{output} is there already", hint="Write over it with: --replace")
     return _write(project, output, output_to(output), _remembered(memory))

@@ -192,13 +192,21 @@ def find_project(start: Path) -> Project:
     Raises ProjectError if there is none.
     """
     start = real_path(start)
+    project = project_around(start)
+    if project is None:
+        raise ProjectError(
+            f"{start} is not inside an alignwb project",
+            hint="Make one here with: alignwb init",
+        )
+    return project
+
+
+def project_around(start: Path) -> Project | None:
+    """The project that an absolute path lies in, following no links; None if there is none."""
     for folder in (start, *start.parents):
         if any((folder / mark).exists() for mark in _MARKS):
             return Project(folder)
-    raise ProjectError(
-        f"{start} is not inside an alignwb project",
-        hint="Make one here with: alignwb init",
-    )
+    return None
 
 
 def real_path(path: Path) -> Path:

@@ -9,7 +9,8 @@ from alignwb.formats.atomic import output_to
 from alignwb.formats.file_bytes import read_bytes
 from alignwb.formats.file_kinds import kinds_with, pick, refuse_no_table
 from alignwb.formats.termbase.termbase_rows import LeftOut, ReadTerms, TermLayout, WrittenTerms
-from alignwb.services.project.project import Project, real_path
+from alignwb.services.project.own_files import refuse_own_file
+from alignwb.services.project.project import Project
 from alignwb.services.terms.adding import Added, add_new_terms
 from alignwb.services.terms.project_terms import read_glossary
 
@@ -89,16 +90,7 @@ def write_terms(project: Project, path: Path, exported: Exported) -> None:
     Raises UsageError if the path is one of the project's own files, ProjectError if it cannot be
     written.
     """
-    resolved = real_path(path)
-    own = {project.glossary, project.srx, project.root / "alignwb.toml"}
-    folders = {project.seeds, project.translations, project.state}
-    if resolved in {real_path(file) for file in own} or any(
-        real_path(folder) in resolved.parents for folder in folders
-    ):
-        raise UsageError(
-            f"{path} is a place for the project's own files, so nothing is exported there",
-            hint="Choose another file with -o.",
-        )
+    refuse_own_file(path, (project.glossary, project.srx, project.root / "alignwb.toml"))
     with output_to(path) as file:
         file.write(exported.written.data)
 
