@@ -16,6 +16,7 @@ from alignwb.services.memory.project_memory import open_memory
 from alignwb.services.opening import open_document
 from alignwb.services.project.privacy import cache_mode
 from alignwb.services.project.project import Project
+from alignwb.services.project.resuming import remember
 from alignwb.services.session import Session
 
 REF = SegmentRef("p1", "s1")
@@ -64,8 +65,10 @@ def test_a_private_bitext_has_a_private_journal_base_lock_and_holder(project: Pr
     names = {path.name for path in project.state.rglob("*")}
     assert {"brief.jsonl", "brief.base.xlf", "brief.lock", "brief.holder.json"} <= names
     session.save()
+    remember(project, theme="dark", place=("brief", REF))
     session.close()
     assert mode(document.bitext) == 0o600
+    assert (project.state / "resume.json").exists()
     assert wide_files(project.state) == []
 
 

@@ -12,6 +12,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError
 from alignwb.formats.atomic import write_atomically
+from alignwb.services.project.privacy import texts_of
 from alignwb.services.project.project import Project
 
 
@@ -64,7 +65,8 @@ def remember(
     values = {"theme": before.theme if theme is None else theme, "places": places}
     with contextlib.suppress(OSError, AlignwbError):
         project.state.mkdir(exist_ok=True)
-        write_atomically(_path(project), json.dumps(values, indent=1).encode())
+        data = json.dumps(values, indent=1).encode()
+        write_atomically(_path(project), data, no_wider_than=texts_of(project))
 
 
 def _path(project: Project) -> Path:

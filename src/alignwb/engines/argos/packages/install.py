@@ -1,11 +1,11 @@
 """Installing a package file: checked to the last step before it is put in place."""
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.engines.argos.packages.archive import unpack
 from alignwb.engines.argos.packages.package import ModelPackage, read_package
+from alignwb.engines.argos.packages.staging import staging_folder
 from alignwb.engines.argos.runtime.library import argos_settings
 from alignwb.engines.argos.runtime.model import Decoding, Model
 from alignwb.errors import EngineError
@@ -36,10 +36,10 @@ def install_file(file: Path, source_lang: str, target_lang: str) -> Installation
             f"{home}: there is no such folder, and it cannot be made", hint=_ELSEWHERE
         )
     try:
-        with tempfile.TemporaryDirectory(prefix=".installing-", dir=home) as staging:
-            folder = unpack(file, Path(staging))
+        with staging_folder(home, "installing") as staging:
+            folder = unpack(file, staging)
             package = _check(file, folder, source_lang, target_lang)
-            return _put_in_place(package, home, Path(staging))
+            return _put_in_place(package, home, staging)
     except OSError as error:
         raise EngineError(
             f"{home}: cannot be written: {error}",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from alignwb.engines.argos.packages.archive import unpack
 from alignwb.engines.argos.packages.package import ModelPackage, read_package
+from alignwb.engines.argos.packages.staging import staging_folder
 from alignwb.errors import EngineError
 
 
@@ -72,13 +73,13 @@ def _unpack_into_place(file: Path, home: Path) -> Path:
         made_meanwhile = _complete_folder(file, home)
         if made_meanwhile is not None:
             return made_meanwhile
-        with tempfile.TemporaryDirectory(prefix=".unpacking-", dir=home.parent) as staging:
-            ready = Path(staging, "ready")
+        with staging_folder(home.parent, "unpacking") as staging:
+            ready = staging / "ready"
             ready.mkdir()
             top = unpack(file, ready).name
             if home.exists():
                 # Something is missing from it, else it would be in use.
-                home.rename(Path(staging, "old"))
+                home.rename(staging / "old")
             ready.rename(home)
     return home / top
 
