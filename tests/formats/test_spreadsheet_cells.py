@@ -90,19 +90,25 @@ def test_python_reads_the_cells_of_a_spreadsheet_from_it(pairs: list[tuple[str, 
     assert not any(is_misread(cell) for row in rows for cell in row)
 
 
-@given(pairs, st.sampled_from(",;\t"), st.sampled_from(["\n", "\r\n"]))
+@given(
+    pairs,
+    st.sampled_from(",;\t"),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
 def test_a_table_that_a_spreadsheet_saved_again_comes_back_too(
     tmp_path_factory: pytest.TempPathFactory,
     pairs: list[tuple[str, str]],
     delimiter: str,
     line_end: str,
+    encoding: str,
 ) -> None:
     file = BytesIO()
     units = [TranslationUnit(*pair) for pair in pairs]
     write_tsv(file, ["source", "target"], units, for_spreadsheets=True)
     text = io.StringIO(file.getvalue().decode("utf-8-sig"), newline="")
     path = tmp_path_factory.mktemp("table") / "again.tsv"
-    with path.open("w", encoding="utf-8", newline="") as again:
+    with path.open("w", encoding=encoding, newline="") as again:
         writer = csv.writer(again, delimiter=delimiter, lineterminator=line_end)
         if "\r" in text.getvalue().replace("\r\n", ""):
             # Python leaves a lone carriage return without the quotes that spreadsheets give it.

@@ -21,6 +21,8 @@ from alignwb.formats.writing.modes import (
 )
 from alignwb.formats.writing.streams import stream_into
 
+_READ_ONLY = "it is marked as read-only"
+
 
 def write_atomically(path: Path, data: bytes, *, no_wider_than: Iterable[Path] = ()) -> None:
     """Replace the file at `path`, or make it, in one step that survives a crash.
@@ -54,12 +56,14 @@ def output_to(path: Path, *, no_wider_than: Iterable[Path] = ()) -> Iterator[Bin
     """A file to write to that goes where the user said.
 
     A device or a pipe is written into, as is what the process has open (`/dev/stdout`); a file is
-    replaced as by `replacing`.  Raises ProjectError; only into a device or pipe may a part of it
-    have been written then.
+    replaced as by `replacing`, unless it is marked as read-only.  Raises ProjectError; only into a
+    device or pipe may a part of it have been written then.
     """
     with _explained(path):
         endpoint = find_endpoint(path)
         is_file = endpoint.kind is EndpointKind.FILE
+        if is_file and endpoint.path.exists() and not os.access(endpoint.path, os.W_OK):
+            raise PermissionError(errno.EACCES, _READ_ONLY)
         with (
             _temporary(endpoint.path, widest_mode(no_wider_than))
             if is_file
@@ -111,6 +115,8 @@ def _sync_folder(folder: Path) -> None:
 
 def _hint(path: Path, error: OSError) -> str:
     folder = Path(os.path.realpath(path)).parent
+    if error.strerror == _READ_ONLY:
+        return "Name another file, or let it be written to first: chmod u+w"
     if isinstance(error, PermissionError):
         return f"Is {folder} a folder you may write to?"
     if isinstance(error, FileNotFoundError):

@@ -201,3 +201,19 @@ def test_a_link_into_a_folder_that_is_not_there_names_that_folder(tmp_path: Path
         put(link, b"wind")
     assert str(tmp_path / "weg") in caught.value.hint
     assert link.is_symlink()
+
+
+def test_an_output_that_is_marked_as_read_only_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "klaar.tsv"
+    path.write_bytes(b"final")
+    path.chmod(0o444)
+    # Root may write to it all the same, and says so.
+    monkeypatch.setattr(os, "access", lambda asked, mode: (asked, mode) != (path, os.W_OK))
+    with pytest.raises(ProjectError, match="marked as read-only"):
+        put(path, b"wind")
+    assert (path.read_bytes(), [each.name for each in tmp_path.iterdir()]) == (
+        b"final",
+        ["klaar.tsv"],
+    )

@@ -1,3 +1,4 @@
+import os
 import re
 from pathlib import Path
 
@@ -81,3 +82,14 @@ def test_a_gitignore_that_is_a_folder_does_not_keep_the_project_from_being_made(
     assert "it is a folder" in made.remark
     assert made.made[-1] == ".alignwb/.gitignore"
     assert list((tmp_path / ".gitignore").iterdir()) == []
+
+
+def test_a_gitignore_that_is_marked_as_read_only_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / ".gitignore"
+    path.write_bytes(b"*.bak\n")
+    monkeypatch.setattr(os, "access", lambda asked, mode: (asked, mode) != (path, os.W_OK))
+    assert "read-only" in make_project(tmp_path).remark
+    assert path.read_bytes() == b"*.bak\n"
+    assert (tmp_path / ".alignwb" / ".gitignore").exists()

@@ -1,5 +1,6 @@
 """Tab-separated values with a unit on each line, for spreadsheets and scripts."""
 
+import codecs
 import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,8 @@ def read_tsv(path: Path) -> Iterator[tuple[int, TranslationUnit]]:
 
     If a header row names `source` and `target`, it says what the columns are, and cells are escaped
     as `write_tsv` does; else the first column is the source and the second the target, unescaped.
-    A table that was written for spreadsheets is known by its header and read as such.  Raises
+    A table that was written for spreadsheets is known by its header and read as such.  UTF-16 is
+    read too, which Excel calls Unicode text.  Raises
     ProjectError if the file cannot be read, FormatError on a line without a tab or on text that is
     not UTF-8.
     """
@@ -123,8 +125,12 @@ def _unit(columns: Sequence[str], texts: Iterable[str]) -> TranslationUnit:
 def _lines(path: Path) -> Iterator[str]:
     """The lines with their ends, which are part of the text inside quotation marks."""
     try:
-        with opened(path) as file, TextIOWrapper(file, "utf-8-sig", newline="\n") as lines:
-            yield from lines
+        with opened(path) as file:
+            is_utf_16 = file.read(2) in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+            file.seek(0)
+            encoding = "utf-16" if is_utf_16 else "utf-8-sig"
+            with TextIOWrapper(file, encoding, newline="\n") as lines:
+                yield from lines
     except UnicodeDecodeError as error:
         raise FormatError(
             f"{path}: not UTF-8 text: byte {error.start}", hint="Save the file as UTF-8."

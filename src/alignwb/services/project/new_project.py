@@ -1,6 +1,7 @@
 """Making a project: the folders and files that are missing."""
 
 import json
+import os
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -93,6 +94,8 @@ def _add_ignored(path: Path) -> bool:
     entries = {line.strip().strip(b"/") for line in before.splitlines()}
     if IGNORED.strip("/").encode() in entries:
         return False
+    if path.exists() and not os.access(path, os.W_OK):
+        raise ProjectError(f"{path}: it is marked as read-only")
     if before and not before.endswith(b"\n"):
         before += b"\n"
     write_atomically(path, before + IGNORED.encode() + b"\n")
