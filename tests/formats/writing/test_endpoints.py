@@ -217,3 +217,14 @@ def test_an_output_that_is_marked_as_read_only_is_not_replaced(
         b"final",
         ["klaar.tsv"],
     )
+
+
+def test_a_device_that_is_not_there_is_told_at_once(tmp_path: Path) -> None:
+    program = (
+        "import os, sys; os.setsid(); from pathlib import Path\n"
+        "from alignwb.formats.atomic import output_to\n"
+        "try:\n    with output_to(Path('/dev/tty')): pass\n"
+        "except Exception as error: print(error)"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert b"/dev/tty: cannot be written: No such device" in result.stdout

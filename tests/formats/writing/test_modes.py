@@ -2,6 +2,7 @@
 
 import os
 import stat
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from alignwb.errors import ProjectError
 from alignwb.formats.atomic import replacing, write_atomically
 from alignwb.formats.writing.modes import widest_mode
 from alignwb.formats.writing.own_files import make_file, open_to_append
+
+ACCESS_LIST = "system.posix_acl_access"
 
 
 def mode(path: Path) -> int:
@@ -152,3 +155,30 @@ def test_a_folder_that_cannot_be_written_to_is_left_alone(tmp_path: Path) -> Non
         write_atomically(path, b"new")
     tmp_path.chmod(0o700)
     assert [each.read_bytes() for each in tmp_path.iterdir()] == [b"old"]
+
+
+def with_access_list(path: Path) -> Path:
+    """The file, which one other user may read by an access list, and the group may not."""
+    entries = [(0x01, 6, 0xFFFFFFFF), (0x02, 4, 4321), (0x04, 0, 0xFFFFFFFF)]
+    entries += [(0x10, 4, 0xFFFFFFFF), (0x20, 0, 0xFFFFFFFF)]
+    packed = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in entries)
+    try:
+        os.setxattr(path, ACCESS_LIST, packed)
+    except OSError:
+        pytest.skip("this disk keeps no access lists")
+    return path
+
+
+def test_an_access_list_is_kept(tmp_path: Path) -> None:
+    path = with_access_list(a_file(tmp_path / "brief.xlf", 0o600))
+    before = os.getxattr(path, ACCESS_LIST)
+    write_atomically(path, b"new")
+    assert (path.read_bytes(), os.getxattr(path, ACCESS_LIST)) == (b"new", before)
+
+
+def test_an_access_list_opens_a_copy_to_nobody_else(tmp_path: Path) -> None:
+    path = with_access_list(a_file(tmp_path / "brief.xlf", 0o600))
+    assert mode(path) == 0o640, "what the list gives shows as if it were the group's"
+    assert widest_mode([path]) == 0o700
+    write_atomically(tmp_path / "copy", b"new", no_wider_than=(path,))
+    assert mode(tmp_path / "copy") == 0o600

@@ -53,7 +53,7 @@ def find_endpoint(path: Path) -> Endpoint:
             return _descriptor(end, match)
         if not end.is_symlink():
             return Endpoint(end, _kind(end))
-        end = end.parent / os.readlink(end)  # noqa: PTH115 - a Path would lose a final slash
+        end = end.parent / end.readlink()
     raise OSError(errno.ELOOP, "its links lead round in a circle")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 EVERYONE = 0o777
 _OWNER = 0o700
+_GROUP = 0o070
 _NEW = 0o666
 _PRIVATE = 0o600
 
@@ -20,7 +21,11 @@ def widest_mode(no_wider_than: Iterable[Path]) -> int:
     widest = EVERYONE
     for path in no_wider_than:
         with suppress(OSError):
-            widest &= stat.S_IMODE(path.stat().st_mode) | _OWNER
+            mode = stat.S_IMODE(path.stat().st_mode)
+            if _has_access_list(path):
+                # The bits of the group then say what the list gives anybody, not the group.
+                mode &= ~_GROUP
+            widest &= mode | _OWNER
     return widest
 
 
@@ -52,13 +57,17 @@ def take_over_attributes(descriptor: int, path: Path, widest: int) -> None:
     mode = stat.S_IMODE(before.st_mode) & ~(EVERYONE & ~widest)
     if os.fstat(descriptor).st_gid != before.st_gid:
         # Our own group is not the one that was let in.
-        mode = mode & ~0o070 | (mode & 0o007) << 3 & mode
+        mode = mode & ~_GROUP | (mode & 0o007) << 3 & mode
     os.fchmod(descriptor, mode)
 
 
 def private_mode() -> int:
     """The mode of a file whose own mode is given to it when it is whole."""
     return _PRIVATE
+
+
+def _has_access_list(path: Path) -> bool:
+    return hasattr(os, "listxattr") and "system.posix_acl_access" in os.listxattr(path)
 
 
 def _take_over_owner(descriptor: int, before: os.stat_result) -> None:

@@ -52,7 +52,7 @@ def _open_when_read(endpoint: Endpoint) -> int:
         try:
             return os.open(endpoint.path, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
         except OSError as error:
-            if error.errno != errno.ENXIO:
+            if error.errno != errno.ENXIO or not endpoint.path.is_fifo():
                 raise
             if time.monotonic() > end_s:
                 raise OSError(
