@@ -1,5 +1,6 @@
 """Undo and redo, also with drafts arriving between."""
 
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -165,7 +166,8 @@ def test_a_draft_for_a_part_does_not_reach_the_whole_it_was_split_from() -> None
 
 def test_an_edit_that_a_draft_made_pointless_is_no_step() -> None:
     start = work_of(Segment("s1", "Een.", "One.", Status.DRAFT))
-    work = history.attach_drafts(start, {REF: draft_of("A.")})[0]
+    both = replace(draft_of("A."), hypotheses=(Hypothesis("A.", -0.1), Hypothesis("An.", -0.2)))
+    work = history.attach_drafts(start, {REF: both})[0]
     chosen = edits.set_target(
         work.bitext, REF, "An.", status=Status.DRAFT, origin=draft_of("").origin
     )

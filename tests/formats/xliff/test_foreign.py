@@ -11,7 +11,15 @@ from support.strategies import bitexts, paragraphs
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing
-from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
+from alignwb.core.bitext.segment import (
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    Segment,
+    SegmentRef,
+    Status,
+)
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
 
 PATH = Path("translations/letter.xlf")
@@ -238,3 +246,48 @@ def test_any_change_to_a_unit_others_added_to_reads_back_and_keeps_what_they_add
     if addition[0] != b"<segment ":
         assert after.data.count(b"kept") == before.count(b"kept")
     assert after.data.count(b'colour="red"') == before.count(b'colour="red"')
+
+
+DRAFTED = Segment(
+    "s1",
+    "De wieken draaien.",
+    "The sails turn.",
+    Status.DRAFT,
+    Origin(OriginKind.MT, "argos nl_en 1.0"),
+    Draft(
+        "argos",
+        "nl_en",
+        "1.0",
+        (Hypothesis("The sails turn.", -0.2), Hypothesis("Sails turn.", -0.5)),
+    ),
+)
+
+
+def _changed_elsewhere(old: str, new: str, segment: Segment = DRAFTED) -> Segment:
+    """The segment as it reads after a program changed its target and nothing else."""
+    written = write_xliff(
+        Bitext("molen", "", (Paragraph("p1", Kind.PARAGRAPH, (segment,)),))
+    ).decode()
+    before, mark, after = written.rpartition(old)
+    assert mark
+    return read_xliff(f"{before}{new}{after}".encode(), PATH).bitext.segment(SegmentRef("p1", "s1"))
+
+
+def test_a_draft_that_another_tool_rewrote_is_a_human_s() -> None:
+    read = _changed_elsewhere("<target>The sails turn.", "<target>The sails are turning.")
+    assert (read.target, read.stage) == ("The sails are turning.", Status.EDITED)
+    assert not read.stage.may_be_overwritten
+
+
+def test_a_draft_that_was_only_laid_out_otherwise_stays_a_draft() -> None:
+    assert _changed_elsewhere("<target>The sails", "<target>The\n   sails").stage is Status.DRAFT
+    assert (
+        _changed_elsewhere("<target>The sails turn.", "<target>Sails turn.").stage is Status.DRAFT
+    )
+
+
+def test_a_match_of_the_memory_is_not_held_against_the_machine_s_draft() -> None:
+    matched = replace(
+        DRAFTED, target="The vanes turn.", origin=Origin(OriginKind.TM, "molens", 100)
+    )
+    assert _changed_elsewhere("The vanes turn.", "The vanes turn.", matched).stage is Status.DRAFT

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _print_json(bitext: Bitext, statuses: frozenset[Status]) -> None:
     for paragraph in bitext.paragraphs:
         for segment in paragraph.segments:
-            if segment.status in statuses:
+            if segment.stage in statuses:
                 print_json(_as_json(paragraph, segment))
 
 
@@ -49,7 +49,7 @@ def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
         "segment": segment.id,
         "source": segment.source,
         "target": segment.target,
-        "status": segment.status,
+        "status": segment.stage,
         "origin": origin.kind if origin else None,
         "origin_name": origin.name if origin else None,
         "match_rate": origin.match_rate if origin else None,
@@ -61,12 +61,12 @@ def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
 
 def _print_text(bitext: Bitext, statuses: frozenset[Status]) -> None:
     for paragraph in bitext.paragraphs:
-        segments = [segment for segment in paragraph.segments if segment.status in statuses]
+        segments = [segment for segment in paragraph.segments if segment.stage in statuses]
         if not segments:
             continue
         print_line(f"{paragraph.id} {paragraph.kind}")
         for segment in segments:
-            print_line(f"  {segment.id}  {segment.status}{_origin(segment)}")
+            print_line(f"  {segment.id}  {segment.stage}{_origin(segment)}")
             print_wrapped(segment.source, label=f"    {bitext.source_lang}  ")
             print_wrapped(segment.target or "—", label=f"    {bitext.target_lang}  ")
             if segment.note:

@@ -61,7 +61,7 @@ def _as_json(each: tuple[str, PlacedFinding]) -> dict[str, object]:
         "found": finding.found or None,
         "source": placed.segment.source,
         "target": placed.segment.target,
-        "status": placed.segment.status,
+        "status": placed.segment.stage,
     }
 
 

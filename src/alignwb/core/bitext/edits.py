@@ -162,7 +162,7 @@ def with_draft(segment: Segment, draft: Draft) -> Segment:
     A target stays if a human has touched it or a memory has filled it in.
     """
     drafted = replace(segment, draft=draft)
-    if segment.status.may_be_overwritten and not segment.is_from_memory and draft.text:
+    if segment.stage.may_be_overwritten and not segment.is_from_memory and draft.text:
         filled = with_text(drafted, Side.TARGET, draft.text)
         return replace(filled, status=Status.DRAFT, origin=draft.origin)
     return drafted

@@ -162,7 +162,7 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
     agreed = text is not None and note is not None
     if text is None:
         ours_is_human, theirs_is_human = (
-            not side.status.may_be_overwritten for side in (ours, theirs)
+            not side.stage.may_be_overwritten for side in (ours, theirs)
         )
         agreed = note is not None and not (ours_is_human and theirs_is_human)
         text = _target_state(theirs if theirs_is_human and not ours_is_human else ours)

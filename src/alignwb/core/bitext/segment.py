@@ -138,6 +138,20 @@ class Segment:
     pairing: Pairing | None = None
 
     @property
+    def stage(self) -> Status:
+        """How far the target has been checked, as it can be told.
+
+        A machine's draft that is none of what the machine proposed was rewritten by another
+        program, which left the status as it was: it is a human's, and counts as edited.
+        """
+        is_machine_s = self.origin is not None and self.origin.kind is OriginKind.MT
+        if self.status is not Status.DRAFT or not is_machine_s or self.draft is None:
+            return self.status
+        written = " ".join(self.target.split())
+        own = (" ".join(each.text.split()) for each in self.draft.hypotheses)
+        return Status.DRAFT if written in own else Status.EDITED
+
+    @property
     def is_from_memory(self) -> bool:
         """True if its target is a memory's, so a human once wrote it, and nobody has touched it."""
         kind = self.origin.kind if self.origin else None

@@ -57,8 +57,8 @@ def measure(bitext: Bitext) -> Statistics:
     segments = dict.fromkeys(Status, 0)
     words = dict.fromkeys(Status, 0)
     for _, segment in bitext.segments():
-        segments[segment.status] += 1
-        words[segment.status] += count_words(segment.source)
+        segments[segment.stage] += 1
+        words[segment.stage] += count_words(segment.source)
     return Statistics(len(bitext.paragraphs), segments, words)
 
 

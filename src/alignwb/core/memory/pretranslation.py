@@ -13,7 +13,7 @@ from alignwb.errors import EditError
 
 def may_be_filled(segment: Segment) -> bool:
     """True if a batch job may give it a target: no human has touched it, and it is no bead."""
-    return bool(segment.source and segment.pairing is None and segment.status.may_be_overwritten)
+    return bool(segment.source and segment.pairing is None and segment.stage.may_be_overwritten)
 
 
 def pretranslate(bitext: Bitext, matches: Mapping[SegmentRef, MemoryMatch]) -> Edit | None:

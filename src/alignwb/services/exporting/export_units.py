@@ -140,7 +140,7 @@ def _unit(
     bitext: Bitext, paragraph: Paragraph, segments: tuple[Segment, ...], place: str
 ) -> TranslationUnit:
     """Segments as one unit, with the lowest of their statuses and the origin they share, if any."""
-    status = min((segment.status for segment in segments), key=_RANKS.__getitem__)
+    status = min((segment.stage for segment in segments), key=_RANKS.__getitem__)
     properties = [
         ("document", bitext.document),
         ("segment", place),

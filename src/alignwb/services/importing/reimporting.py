@@ -55,7 +55,7 @@ def with_kept_drafts(document: Document, work: PresentWork, bitext: Bitext) -> B
 
 
 def _refuse_work(document: Document, bitext: Bitext) -> None:
-    if any(not each.status.may_be_overwritten or each.note for _, each in bitext.segments()):
+    if any(not each.stage.may_be_overwritten or each.note for _, each in bitext.segments()):
         raise _worked_on(document)
 
 

@@ -32,7 +32,7 @@ def check_bitext(
     It checks the segments with a target that a person has worked on; with `drafts` the others too.
     """
     for ref, segment in bitext.segments():
-        if segment.target and (drafts or segment.status is not Status.DRAFT):
+        if segment.target and (drafts or segment.stage is not Status.DRAFT):
             hits = terms.find(segment.source)
             for finding in check_terms(hits, segment.target, terms.renderings.spans):
                 yield PlacedFinding(bitext.document, ref, segment, finding)

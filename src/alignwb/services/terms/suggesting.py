@@ -106,7 +106,7 @@ def _chosen(candidate: TermCandidate, segments: Sequence[Segment]) -> list[Occur
 def _weight(segment: Segment) -> float:
     if segment.status.is_done:
         return 3
-    return 2 if segment.status is Status.EDITED else 1
+    return 2 if segment.stage is Status.EDITED else 1
 
 
 def _source(place: Occurrence, segment: Segment) -> str:

@@ -268,7 +268,7 @@ click goes anywhere."""
     def show_status(self) -> None:
         """Show how far the document is and whether it is saved."""
         bitext, current = self.session.bitext, self.current
-        status = Status.EDITED if current.is_touched else current.segment.status
+        status = Status.EDITED if current.is_touched else current.segment.stage
         origin = current.took or current.segment.origin
         marks = f"{mark_of(status, origin)} {status}"
         if origin and current.text:

@@ -153,4 +153,4 @@ def _cut(piece: LinePiece, start: int, end: int) -> list[LinePiece]:
 
 def _target_text(segment: Segment, open_text: tuple[str, str] | None) -> tuple[str, str]:
     text = open_text[1] if open_text and open_text[0] == segment.id else segment.target
-    return mark_of(segment.status, segment.origin) + _NO_BREAK, visible(text) or _NO_TARGET
+    return mark_of(segment.stage, segment.origin) + _NO_BREAK, visible(text) or _NO_TARGET
