@@ -76,7 +76,7 @@ class EmptyStage:
     beside: SideWork = field(default_factory=DoneAtOnce)
     said: list[str] = field(default_factory=list)
     told: list[AlignwbError] = field(default_factory=list)
-    asked: list[tuple[ModalScreen[Any], Callable[[Any], None]]] = field(default_factory=list)
+    asked: list[tuple[ModalScreen[Any], Callable[[Any], object]]] = field(default_factory=list)
     posted: list[Message] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     changed_at_s: float = field(default_factory=monotonic)
@@ -112,7 +112,9 @@ class EmptyStage:
     def tell(self, error: AlignwbError) -> None:
         self.told.append(error)
 
-    def ask(self, dialog: ModalScreen[Any], answered: Callable[[Any], None] | None = None) -> None:
+    def ask(
+        self, dialog: ModalScreen[Any], answered: Callable[[Any], object] | None = None
+    ) -> None:
         self.asked.append((dialog, answered or (lambda _: None)))
 
     def attempt(self, change: Callable[[], object]) -> bool:

@@ -108,7 +108,10 @@ class AlignwbApp(App[None], inherit_bindings=False):
             gc.freeze()
             gc.enable()
         session = opened.session
-        place = read_resume(self._project).place_in(session.bitext, place_key(mode, document))
+        unfinished = (box.ref for box in session.recovery.boxes if box.ref is not None)
+        place = next(unfinished, None) or read_resume(self._project).place_in(
+            session.bitext, place_key(mode, document)
+        )
         if mode is Mode.REVIEW:
             return ReviewScreen(self._project, session, place, self._helpers)
         return EditScreen(self._project, session, opened.terms, place, self._helpers)

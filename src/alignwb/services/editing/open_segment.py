@@ -6,7 +6,7 @@ them.  Knows no widget, so that every rule of it can be tested without a screen.
 
 from dataclasses import dataclass, replace
 
-from alignwb.core.bitext import edits
+from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.memory.pretranslation import propagate
@@ -70,7 +70,7 @@ class OpenSegment:
         self.begin_at(ref)
 
     def begin_at(self, ref: SegmentRef) -> None:
-        """Hold another segment as the bitext has it; what was typed is given up."""
+        """Hold another segment as the bitext has it; the caller has kept what was typed."""
         self.ref = ref
         self.reload()
 
@@ -153,11 +153,20 @@ class OpenSegment:
         self.reload()
 
     def undo(self) -> Edit | None:
-        """Take the last edit back and go where it was; None if there is nothing to take back."""
+        """Take the last edit back and go where it was; None if there is nothing to take back.
+
+        What is typed is an edit by then, so that `redo` brings it back.
+        """
+        self.commit()
         return self._went_to(self.session.undo())
 
     def redo(self) -> Edit | None:
-        """Do again what was taken back, and go there; None if there is nothing."""
+        """Do again what was taken back, and go there; None if there is nothing.
+
+        Where something is typed there is nothing: it becomes an edit, and that ends what could be
+        done again.
+        """
+        self.commit()
         return self._went_to(self.session.redo())
 
     def take_over(self) -> None:
@@ -175,7 +184,7 @@ class OpenSegment:
         return typed
 
     def reload(self) -> None:
-        """Hold what the bitext has; what was typed is given up."""
+        """Hold what the bitext has; the caller has kept what was typed."""
         self.text = self._loaded = self.segment.target
         self._forget_taken()
 
@@ -186,7 +195,6 @@ class OpenSegment:
         if edit is not None:
             self.session.apply(edit)
         self._loaded = self.segment.target
-        self.session.drop_open_text()
 
     def _origin(self) -> Origin | None:
         """The origin of the typed text, when it is neither what stood there nor typed over it."""
@@ -208,7 +216,15 @@ class OpenSegment:
         return edit
 
     def _nearest(self, ref: SegmentRef) -> SegmentRef:
-        """`ref`, or the first segment of its paragraph if an edit did away with it."""
-        paragraph = self.session.bitext.paragraph(ref.paragraph)
+        """`ref`, or the first segment of its paragraph if an edit did away with it.
+
+        Where the paragraph is gone too, it is the first open segment.
+        """
+        bitext = self.session.bitext
+        try:
+            paragraph = bitext.paragraph(ref.paragraph)
+        except KeyError:
+            first = navigation.first(bitext, navigation.is_open) or navigation.first(bitext)
+            return first or ref
         ids = [segment.id for segment in paragraph.segments]
         return ref if ref.segment in ids else SegmentRef(paragraph.id, ids[0])

@@ -12,9 +12,20 @@ locking          who has a document open for editing
 replacing        a new bitext put in a document's place, by an import or an alignment
 """
 
+from alignwb.services.session.box_records import Box, OpenBoxes, Texts
 from alignwb.services.session.disk_changes import Keep
 from alignwb.services.session.records import OpenText
 from alignwb.services.session.recovery import Recovery
 from alignwb.services.session.session import SaveOutcome, Session, open_session
 
-__all__ = ["Keep", "OpenText", "Recovery", "SaveOutcome", "Session", "open_session"]
+__all__ = [
+    "Box",
+    "Keep",
+    "OpenBoxes",
+    "OpenText",
+    "Recovery",
+    "SaveOutcome",
+    "Session",
+    "Texts",
+    "open_session",
+]

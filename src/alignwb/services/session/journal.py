@@ -13,7 +13,7 @@ document's name:
 
 import glob
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,13 +23,18 @@ from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.writing.own_files import narrow_file
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
+from alignwb.services.session.box_records import format_of
 from alignwb.services.session.durable_log import DurableLog
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal_lines import Lines, encode_line, read_lines
 from alignwb.services.session.records import base_record
 
-FORMAT = 1
-"""The version of the format; a higher one tells an older program not to read the journal."""
+FORMAT = 2
+"""The newest version of the format; a higher one tells an older program not to read the journal.
+
+A journal has the lowest version that its records need (`format_of`), so that an older program can
+read again what this one closed.
+"""
 
 
 def digest(data: bytes) -> str:
@@ -57,6 +62,7 @@ class Journal:
         self._checksum = 0
         self._size_bytes = 0
         self._base_sha256 = ""
+        self._format = FORMAT
 
     @property
     def exists(self) -> bool:
@@ -93,6 +99,7 @@ class Journal:
             )
         self._checksum, self._size_bytes = lines.checksum, lines.size_bytes
         self._base_sha256 = lines.records[0]["sha256"] if lines.records else ""
+        self._format = lines.records[0].get("format", 1) if lines.records else FORMAT
         return lines
 
     def base(self, sha256: str) -> bytes | None:
@@ -105,6 +112,8 @@ class Journal:
 
     def append(self, record: Json, *, sync_within_s: float = 0.0) -> None:
         """Write one record.  Raises ProjectError if that fails; nothing has changed then."""
+        if format_of(record) > self._format:
+            self._raise_format(format_of(record))
         if self._log is None:
             self._log = DurableLog(self.path, self._size_bytes, self.private_as)
         line, checksum = encode_line(record, self._checksum)
@@ -119,20 +128,13 @@ class Journal:
         """
         self.close()
         self._settle_base()
-        header = base_record(FORMAT, digest(base))
-        lines: list[bytes] = []
-        checksum = 0
-        for record in (header, *records):
-            line, checksum = encode_line(record, checksum)
-            lines.append(line)
-        data = b"".join(lines)
+        kept = tuple(records)
+        header = base_record(max(map(format_of, kept), default=1), digest(base))
         make_folder(self.path.parent)
         is_new_base = read_bytes_if_there(self.base_path) != base
         if is_new_base:
             write_atomically(self._next_base_path, base, no_wider_than=self.private_as)
-        write_atomically(self.path, data, no_wider_than=self.private_as)
-        self._checksum, self._size_bytes = checksum, len(data)
-        self._base_sha256 = header["sha256"]
+        self._write((header, *kept))
         self._settle_base()
 
     def set_aside(self, what: str, suffix: str, data: bytes) -> Path:
@@ -176,6 +178,23 @@ class Journal:
             log, self._log = self._log, None
             self._size_bytes = log.size_bytes
             log.close()
+
+    def _raise_format(self, version: int) -> None:
+        """Put the same records into a journal of a higher format."""
+        self.close()
+        header, *records = read_lines(read_bytes_if_there(self.path) or b"").records
+        self._write(({**header, "format": version}, *records))
+
+    def _write(self, records: Sequence[Json]) -> None:
+        lines: list[bytes] = []
+        checksum = 0
+        for record in records:
+            line, checksum = encode_line(record, checksum)
+            lines.append(line)
+        data = b"".join(lines)
+        write_atomically(self.path, data, no_wider_than=self.private_as)
+        self._checksum, self._size_bytes = checksum, len(data)
+        self._base_sha256, self._format = records[0]["sha256"], records[0]["format"]
 
     def _beside(self, ending: str) -> Path:
         return self.path.with_name(f"{self._document}.{ending}")

@@ -11,7 +11,8 @@ from alignwb.core.bitext.history import Work
 from alignwb.core.bitext.segment import Draft, SegmentRef
 from alignwb.errors import ProjectError
 from alignwb.formats.xliff import XliffFile
-from alignwb.services.session import limits, records
+from alignwb.services.session import box_records, limits, records
+from alignwb.services.session.box_records import Box, OpenBoxes, Texts
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal import Journal
 from alignwb.services.session.records import OpenText
@@ -27,6 +28,7 @@ class JournalledWork:
         work: The bitext and its history.
         journal: Its journal; None if changes are refused.
         open_text: What is typed and not committed; None for nothing.
+        boxes: What is typed in the boxes of dialogs and not kept.
         unsaved_edits: How many edits since the file was last written.
     """
 
@@ -36,10 +38,12 @@ class JournalledWork:
         journal: Journal | None,
         open_text: OpenText | None = None,
         unsaved_edits: int = 0,
+        boxes: OpenBoxes | None = None,
     ) -> None:
         self.work = work
         self.journal = journal
         self.open_text = open_text
+        self.boxes = boxes or {}
         self.unsaved_edits = unsaved_edits
         self._has_recorded = False
 
@@ -70,13 +74,20 @@ class JournalledWork:
         if attached:
             self._record(records.drafts_record(attached))
             self.work = work
+            self._close_if_held()
         return tuple(attached)
 
     def keep_open_text(self, open_text: OpenText) -> None:
-        """Keep what is typed and not committed."""
-        self.require_journal()
-        if open_text != self.open_text:
-            record = records.open_text_record(self.open_text, open_text)
+        """Keep what is typed and not committed.
+
+        What was typed in another place before and never became an edit is set aside first.
+        """
+        journal, before = self.require_journal(), self.open_text
+        if open_text != before:
+            is_elsewhere = before and (before.ref, before.side) != (open_text.ref, open_text.side)
+            if before and is_elsewhere and not _holds(self.bitext, before):
+                journal.set_aside("typed", ".txt", before.text.encode("utf-8", "replace"))
+            record = records.open_text_record(before, open_text)
             self._record(record, sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
             self.open_text = open_text
 
@@ -86,11 +97,28 @@ class JournalledWork:
             self._record(records.closed_record(), sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
             self.open_text = None
 
+    def keep_box(self, box: Box, texts: Texts) -> None:
+        """Keep what is typed in the box of a dialog."""
+        for record in box_records.box_records(box, self.boxes.get(box), texts):
+            self._record(record, sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
+        self.boxes = {**self.boxes, box: dict(texts)}
+
+    def drop_box(self, box: Box) -> None:
+        """Forget what was typed in the box; nothing happens where changes are refused."""
+        if box in self.boxes and self.journal is not None:
+            record = box_records.box_closed_record(box)
+            self._record(record, sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
+            self.boxes = {each: texts for each, texts in self.boxes.items() if each != box}
+
     def move(self, work: Work, record: Json) -> None:
-        """Write an edit's record and go on to the state it leads to."""
+        """Write an edit's record and go on to the state it leads to.
+
+        Whatever the edit, what is typed stays in the journal unless the bitext now holds it.
+        """
         self._record(record)
         self.work = work
         self.unsaved_edits += 1
+        self._close_if_held()
 
     def begin_save(self, sha256: str) -> None:
         """Record that a file with this digest is about to be written.
@@ -144,6 +172,11 @@ class JournalledWork:
             )
         return self.journal
 
+    def _close_if_held(self) -> None:
+        if self.open_text is not None and _holds(self.bitext, self.open_text):
+            with suppress(ProjectError):  # the edit is kept, and opening compares as well
+                self.drop_open_text()
+
     def _step(self, step: tuple[Work, Edit] | None, record: Json) -> Edit | None:
         self.require_journal()
         if step is None:
@@ -162,3 +195,13 @@ class JournalledWork:
             yield records.state_record(known, self.bitext, self.unsaved_edits)
         if self.open_text:
             yield records.open_text_record(None, self.open_text)
+        for box, texts in self.boxes.items():
+            yield from box_records.box_records(box, None, texts)
+
+
+def _holds(bitext: Bitext, open_text: OpenText) -> bool:
+    """Whether the open text is that of its segment; not if that is gone."""
+    try:
+        return bitext.segment(open_text.ref).text(open_text.side) == open_text.text
+    except KeyError:
+        return False

@@ -5,6 +5,7 @@ done, undone    an edit of the history from before that
 state           what differed from the base when the journal was last shortened
 edit, undo, redo, drafts
 open, typed, closed     the text of the open segment: all of it, what changed in it, gone
+box, box_typed, box_closed  the same of the boxes of dialogs (`box_records`)
 saving, saved   the state at `saving` is that of the file with its digest, once `saved` follows
 
 A journal is shortened now and then: it starts over from the file with `history_records` and the
@@ -20,6 +21,7 @@ from alignwb.core.bitext.history import Drafted, History
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.services.session import edit_codec
+from alignwb.services.session.box_records import changed_text, text_change
 from alignwb.services.session.edit_codec import Json
 
 
@@ -98,16 +100,7 @@ def open_text_record(before: OpenText | None, after: OpenText) -> Json:
     if before is None or (before.ref, before.side) != (after.ref, after.side):
         record: Json = {"kind": "open", "ref": list(after.ref), "text": after.text}
         return record if after.side is Side.TARGET else {**record, "side": after.side}
-    old, new = before.text, after.text
-    shorter = min(len(old), len(new))
-    start = 0
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    cut, put = len(old) - start - end, new[start : len(new) - end]
-    return {"kind": "typed", "at": start, "cut": cut, "put": put}
+    return {"kind": "typed", **text_change(before.text, after.text)}
 
 
 def decode_open_text(before: OpenText | None, record: Json) -> OpenText:
@@ -117,9 +110,7 @@ def decode_open_text(before: OpenText | None, record: Json) -> OpenText:
         return OpenText(edit_codec.decode_ref(record["ref"]), str(record["text"]), side)
     if before is None:
         raise ValueError("typed where no segment was open")
-    start, cut = int(record["at"]), int(record["cut"])
-    text = before.text[:start] + str(record["put"]) + before.text[start + cut :]
-    return OpenText(before.ref, text, before.side)
+    return OpenText(before.ref, changed_text(before.text, record), before.side)
 
 
 def state_record(base: Bitext, state: Bitext, unsaved_edits: int) -> Json:

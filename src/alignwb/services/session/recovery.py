@@ -1,15 +1,17 @@
 """Opening a document: bringing its file and its journal together, after a crash too."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.history import History, Work
 from alignwb.core.bitext.merge import merge
+from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile, read_xliff
+from alignwb.services.session.box_records import Box, OpenBoxes, Texts, is_held
 from alignwb.services.session.disk_changes import file_of, name_segments, take_over
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal import Journal, digest
@@ -24,11 +26,13 @@ class Recovery:
     Attributes:
         edits: How many edits were not saved.
         open_text: What was typed and not committed; None for nothing.
+        boxes: What was typed in the boxes of dialogs and not kept.
         message: What the user should know; "" for nothing.
     """
 
     edits: int = 0
     open_text: OpenText | None = None
+    boxes: OpenBoxes = field(default_factory=dict)
     message: str = ""
 
 
@@ -58,6 +62,7 @@ class Replayed:
         known: The file as it was last written.
         work: The bitext and its history at the journal's end.
         open_text: What was being typed; None for nothing.
+        boxes: What was being typed in the boxes of dialogs.
         unsaved_edits: How many edits since the file was last written.
         is_whole: Whether every record could be replayed.
         is_continued: Whether the journal can go on without starting over.
@@ -67,6 +72,7 @@ class Replayed:
     known: XliffFile
     work: Work
     open_text: OpenText | None
+    boxes: OpenBoxes
     unsaved_edits: int
     is_whole: bool
     is_continued: bool = False
@@ -119,7 +125,8 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
             f"The journal of {path.name} is damaged. What could be read of it is here; all of it"
             f" was set aside as {copy.name}.",
         )
-    return _with_open_text(recovered, replayed.open_text, journal)
+    recovered = _with_open_text(recovered, replayed.open_text, journal)
+    return _with_boxes(recovered, replayed.boxes, journal)
 
 
 def _write_recovered(path: Path, journal: Journal) -> str:
@@ -150,7 +157,9 @@ def _replay_open_text(
     if before:
         message += f" A copy of it from before is {before.name}."
     is_whole = count == len(records)
-    return Replayed(file, Work(file.bitext), state.open_text, 0, is_whole, message=message)
+    return Replayed(
+        file, Work(file.bitext), state.open_text, state.boxes, 0, is_whole, message=message
+    )
 
 
 def replay_all(journal: Journal, records: Sequence[Json], path: Path) -> Replayed | None:
@@ -170,7 +179,9 @@ def _replay_after(file: XliffFile, records: Sequence[Json]) -> Replayed | None:
         return None
     before, count_before = replay(State(None, None), records[: number + 1])
     steps = before.history if count_before == number + 1 else History()
-    start = State(file.bitext, file.bitext, steps, before.open_text, saving=file.bitext)
+    start = State(
+        file.bitext, file.bitext, steps, before.open_text, before.boxes, saving=file.bitext
+    )
     state, count = replay(start, records[number + 1 :])
     is_whole = count_before + count == len(records)
     # A save without a record of its end has succeeded if its file is there; a new journal says so.
@@ -185,6 +196,7 @@ def _replayed(state: State, base: XliffFile, *, is_whole: bool) -> Replayed:
         base.with_bitext(state.saved),
         Work(state.bitext, state.history),
         state.open_text,
+        state.boxes,
         state.unsaved_edits,
         is_whole,
     )
@@ -223,15 +235,38 @@ def _with_open_text(
     try:
         kept = recovered.work.bitext.segment(open_text.ref).text(open_text.side)
     except KeyError:
-        copy = journal.set_aside("typed", ".txt", open_text.text.encode("utf-8", "replace"))
-        return _with_message(
-            replace(recovered, is_continued=False),
-            f"The segment {open_text.ref} that was being typed in is no longer there; the text"
-            f" was set aside as {copy.name}.",
-        )
-    if kept == open_text.text:  # the edit was kept, the message that it was did not come
-        return recovered
+        return _with_text_aside(recovered, open_text.ref, open_text.text, journal)
+    if kept == open_text.text:  # the edit was kept, the record that it was did not come
+        return replace(recovered, is_continued=False)
     return replace(recovered, recovery=replace(recovered.recovery, open_text=open_text))
+
+
+def _with_boxes(recovered: Recovered, boxes: OpenBoxes, journal: Journal) -> Recovered:
+    unfinished: dict[Box, Texts] = {}
+    for box, texts in boxes.items():
+        try:
+            is_kept = is_held(recovered.work.bitext, box, texts)
+        except KeyError:
+            text = "\n".join(filter(None, texts.values()))
+            recovered = _with_text_aside(recovered, box.ref, text, journal)
+            continue
+        if is_kept:  # as above
+            recovered = replace(recovered, is_continued=False)
+        else:
+            unfinished[box] = texts
+    return replace(recovered, recovery=replace(recovered.recovery, boxes=unfinished))
+
+
+def _with_text_aside(
+    recovered: Recovered, ref: SegmentRef | None, text: str, journal: Journal
+) -> Recovered:
+    """Set what was typed for a segment that is gone aside; the journal goes on without it."""
+    copy = journal.set_aside("typed", ".txt", text.encode("utf-8", "replace"))
+    return _with_message(
+        replace(recovered, is_continued=False),
+        f"The segment {ref} that was being typed in is no longer there; the text"
+        f" was set aside as {copy.name}.",
+    )
 
 
 def _with_message(recovered: Recovered, message: str) -> Recovered:

@@ -13,6 +13,7 @@ from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import History
 from alignwb.errors import EditError
 from alignwb.services.session import edit_codec, records
+from alignwb.services.session.box_records import OpenBoxes, decode_boxes
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.records import OpenText
 
@@ -24,6 +25,8 @@ class State:
     Attributes:
         bitext: The bitext; None while only the history is replayed.
         saved: The bitext as the file was last written; None as above.
+        open_text: What is typed in the open segment; None for nothing.
+        boxes: What is typed in the boxes of dialogs.
         saving: The bitext that is being written; None if none is.
         unsaved_edits: Edits, undos and redos since the file was last written.
     """
@@ -32,6 +35,7 @@ class State:
     saved: Bitext | None
     history: History = field(default_factory=History)
     open_text: OpenText | None = None
+    boxes: OpenBoxes = field(default_factory=dict)
     saving: Bitext | None = None
     unsaved_edits: int = 0
 
@@ -124,6 +128,10 @@ def _closed(state: State, _record: Json) -> State:
     return replace(state, open_text=None)
 
 
+def _boxes(state: State, record: Json) -> State:
+    return replace(state, boxes=decode_boxes(state.boxes, record))
+
+
 def _state(state: State, record: Json) -> State:
     bitext = None if state.bitext is None else records.decode_state(state.bitext, record)
     return replace(state, bitext=bitext, unsaved_edits=int(record["unsaved_edits"]))
@@ -153,6 +161,9 @@ _STEPS: Mapping[str, Callable[[State, Json], State]] = {
     "open": _open_text,
     "typed": _open_text,
     "closed": _closed,
+    "box": _boxes,
+    "box_typed": _boxes,
+    "box_closed": _boxes,
     "saving": _saving,
     "saved": _saved,
 }

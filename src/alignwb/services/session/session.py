@@ -16,6 +16,7 @@ from alignwb.formats.xliff import XliffFile
 from alignwb.services.project.leftovers import clear_killed_writes
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import records
+from alignwb.services.session.box_records import Box, OpenBoxes, Texts
 from alignwb.services.session.disk_changes import Keep, file_of, name_segments, resolve, take_over
 from alignwb.services.session.journal import Journal, digest, document_journal
 from alignwb.services.session.journalled_work import JournalledWork
@@ -77,7 +78,9 @@ class Session:
             document.bitext, recovered.known, journal.private_as if journal else ()
         )
         open_text, unsaved_edits = self.recovery.open_text, self.recovery.edits
-        self._work = JournalledWork(recovered.work, journal, open_text, unsaved_edits)
+        self._work = JournalledWork(
+            recovered.work, journal, open_text, unsaved_edits, self.recovery.boxes
+        )
         if journal and not recovered.is_continued:
             self._work.shorten_journal(recovered.known)
 
@@ -143,6 +146,19 @@ class Session:
     def drop_open_text(self) -> None:
         """Forget the open text, which was committed or discarded."""
         self._work.drop_open_text()
+
+    @property
+    def boxes(self) -> OpenBoxes:
+        """What is typed in the boxes of dialogs and not kept, in this process or one before."""
+        return self._work.boxes
+
+    def keep_box(self, box: Box, texts: Texts) -> None:
+        """Keep what is typed in the box of a dialog; called for every keystroke, as above."""
+        self._work.keep_box(box, texts)
+
+    def drop_box(self, box: Box) -> None:
+        """Forget what was typed in the box of a dialog, which was kept or discarded."""
+        self._work.drop_box(box)
 
     def changed_on_disk(self) -> bool:
         """Whether another program has changed or removed the file.  Cheap."""

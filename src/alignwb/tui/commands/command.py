@@ -32,6 +32,8 @@ class Command:
             action; "" for none.
         group: Where it is listed.
         footer: A word or two for the footer; "" keeps it out.
+        leaves_box: Whether what is typed becomes an edit before it; not for a command that goes on
+            with the text in the box or takes it in by itself.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Command:
     group: Group
     footer: str = ""
     digits: str = ""
+    leaves_box: bool = True
 
     @property
     def key(self) -> str:

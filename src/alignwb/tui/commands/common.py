@@ -9,6 +9,7 @@ HELP = Command(
     ("f1",),
     Group.SCREEN,
     "Help",
+    leaves_box=False,
 )
 NOTE = Command(
     "note",
@@ -110,6 +111,7 @@ PANELS = Command(
     "Give the text the whole width, or show drafts, terms and note beside it.",
     ("alt+d",),
     Group.SCREEN,
+    leaves_box=False,
 )
 PALETTE = Command(
     "command_palette",
@@ -118,6 +120,7 @@ PALETTE = Command(
     ("ctrl+p",),
     Group.SCREEN,
     "Commands",
+    leaves_box=False,
 )
 QUIT = Command(
     "quit",

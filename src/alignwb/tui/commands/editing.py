@@ -1,5 +1,7 @@
 """The commands of the screen on which a document is translated."""
 
+from dataclasses import replace
+
 from alignwb.tui.commands import common
 from alignwb.tui.commands.command import Command, Group
 
@@ -12,6 +14,7 @@ EDITING = (
         ("enter", "ctrl+j", "ctrl+enter"),
         Group.TRANSLATE,
         "Confirm",
+        leaves_box=False,
     ),
     Command(
         "pick_suggestion",
@@ -22,6 +25,7 @@ EDITING = (
         Group.TRANSLATE,
         "Matches",
         digits="ctrl",
+        leaves_box=False,
     ),
     Command(
         "use_match",
@@ -29,6 +33,7 @@ EDITING = (
         "Replace the target with that of the memory's best match.",
         ("ctrl+r",),
         Group.TRANSLATE,
+        leaves_box=False,
     ),
     Command(
         "insert_match",
@@ -36,6 +41,7 @@ EDITING = (
         "Put the target of the memory's best match in at the cursor.",
         ("alt+i",),
         Group.TRANSLATE,
+        leaves_box=False,
     ),
     Command(
         "copy_source",
@@ -44,6 +50,7 @@ EDITING = (
         ("f5",),
         Group.TRANSLATE,
         "Source",
+        leaves_box=False,
     ),
     Command(
         "revert_to_draft",
@@ -51,6 +58,7 @@ EDITING = (
         "Replace the target with the engine's best draft.",
         ("f7",),
         Group.TRANSLATE,
+        leaves_box=False,
     ),
     Command(
         "clear_target",
@@ -58,6 +66,7 @@ EDITING = (
         "Empty the target; the draft stays to be picked again.",
         ("alt+x",),
         Group.TRANSLATE,
+        leaves_box=False,
     ),
     common.NOTE,
     Command(
@@ -68,6 +77,7 @@ EDITING = (
         ("ctrl+t",),
         Group.TRANSLATE,
         "Term",
+        leaves_box=False,
     ),
     Command(
         "pick_term",
@@ -75,6 +85,7 @@ EDITING = (
         "Choose which term of the segment to put in.",
         ("alt+t",),
         Group.TRANSLATE,
+        leaves_box=False,
     ),
     Command(
         "add_term",
@@ -92,9 +103,10 @@ EDITING = (
         ("alt+l",),
         Group.TRANSLATE,
         "Look up",
+        leaves_box=False,
     ),
-    common.UNDO,
-    common.REDO,
+    replace(common.UNDO, leaves_box=False),
+    replace(common.REDO, leaves_box=False),
     Command(
         "next_open",
         "Next open segment",
@@ -123,6 +135,7 @@ EDITING = (
         "Mark the next word of the source and select what translates it.",
         ("alt+w", "alt+right"),
         Group.MOVE,
+        leaves_box=False,
     ),
     Command(
         "previous_source_word",
@@ -130,6 +143,7 @@ EDITING = (
         "Mark the word of the source before and select what translates it.",
         ("alt+q", "alt+left"),
         Group.MOVE,
+        leaves_box=False,
     ),
     common.PAGE_DOWN,
     common.PAGE_UP,
@@ -159,6 +173,7 @@ EDITING = (
         "Confirm this segment, or take that back, and stay on it.",
         ("alt+c",),
         Group.SEGMENT,
+        leaves_box=False,
     ),
     Command(
         "toggle_reviewed",
@@ -182,6 +197,7 @@ EDITING = (
         ("f9",),
         Group.DOCUMENT,
         "Draft",
+        leaves_box=False,
     ),
     common.SAVE,
     Command(

@@ -81,6 +81,7 @@ REVIEWING = (
         ("e",),
         Group.BEAD,
         "Edit",
+        leaves_box=False,
     ),
     Command(
         "realign",

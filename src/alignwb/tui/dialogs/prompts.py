@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
+from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import common
 
 _BOX_CSS = """
@@ -20,8 +21,10 @@ _BOX_CSS = """
 """
 
 
-class GoToScreen(ModalScreen[int | None]):
+class GoToScreen(TypingDialog[int | None]):
     """Asks for a segment number."""
+
+    box = common.GO_TO.id
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]  # noqa: RUF012 - Textual's convention
     DEFAULT_CSS = "GoToScreen { align: center middle; " + _BOX_CSS + "}"
@@ -42,8 +45,11 @@ class GoToScreen(ModalScreen[int | None]):
         self.dismiss(int(event.value) if event.value.isdigit() else None)
 
 
-class NoteScreen(ModalScreen[str]):
+class NoteScreen(TypingDialog[str]):
     """The note on a segment; every way out keeps what was written."""
+
+    box = common.NOTE.id
+    is_of_segment = True
 
     BINDINGS = [  # noqa: RUF012 - Textual's convention
         Binding("escape", "keep", "Keep"),
@@ -127,8 +133,10 @@ class SplitScreen(ModalScreen[int | None]):
         self.query_one(TextArea).move_cursor((0, offset))
 
 
-class SearchScreen(ModalScreen[None]):
+class SearchScreen(TypingDialog[None]):
     """The search line at the foot; `on_change` and `on_step` are told what is wanted."""
+
+    box = common.SEARCH.id
 
     BINDINGS = [  # noqa: RUF012 - Textual's convention
         Binding("escape", "dismiss(None)", "Back"),

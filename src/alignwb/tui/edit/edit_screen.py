@@ -154,14 +154,9 @@ click goes anywhere."""
         self.set_interval(_LOOK_AT_THE_MEMORY_S, self.suggesting.show_reading)
         self.drafting.start_if_wanted()
 
-    def begin_at(self, ref: SegmentRef) -> None:
-        """Show a bitext that is another one than before; at `ref` if that is still there."""
-        try:
-            self.session.bitext.segment(ref)
-        except KeyError:
-            ref = first_place(self.session)
-        self.current.begin_at(ref)
-        self._show_document()
+    def begin_at(self, _ref: SegmentRef) -> None:
+        """Show a bitext that is another one than before; what is typed stays in the box."""
+        self.box.take_over(self._show_document)
         self.memory.follow()
 
     def _show_document(self) -> None:
@@ -213,13 +208,18 @@ click goes anywhere."""
     def commit_typed(self) -> None:
         """Make an edit of what is in the box."""
         self.take_typed()
-        if self.current.is_touched and self.session.takes_changes:
-            self.attempt(self.current.commit)
-            self.show_bitext()
+        if not (self.current.is_touched and self.session.takes_changes):
+            return
+        if self.attempt(self.current.commit):
+            # The box shows this text already; its cursor and what is selected stay.
+            self.view.update_bitext(self.session.bitext)
+            self.show_panels()
+            self.show_status()
+            self.memory.follow()
 
     def take_over(self) -> None:
         """Show what another program has changed; what is typed stays in the box."""
-        self.box.take_over()
+        self.box.take_over(self.show_bitext)
 
     def stop_work(self) -> None:
         """Stop drafting, and look nothing up any more."""

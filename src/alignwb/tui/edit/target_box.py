@@ -40,21 +40,23 @@ class TargetBox:
                 # The segment holds the text all the same; only the journal could not be written.
                 self._stage.tell(error)
 
-    def take_over(self) -> None:
-        """Show what another program has made of the open segment; what is typed stays.
+    def take_over(self, show: Callable[[], None]) -> None:
+        """Hold what another program has made of the open segment, and have it shown.
 
-        Where the segment is gone, the nearest one is open, and what was typed becomes its note.
+        What is typed stays.  Where the segment is gone, the nearest one is open, and what was
+        typed becomes its note.
         """
         current, stage = self.current, self._stage
         if not current.is_gone:
             self.take_typed()
             current.take_over()
-            stage.show_bitext()
+            show()
             return
         typed = current.leave_gone(self.editor.text)
-        stage.show_bitext()
+        show()
         note = "\n".join(filter(None, (current.segment.note, typed)))
         if typed and stage.attempt(lambda: current.write_note(note)):
+            current.session.drop_open_text()
             stage.show_bitext()
             stage.notify(
                 "The segment you were writing is no longer there; what you typed is the note here.",

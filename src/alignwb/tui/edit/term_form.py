@@ -1,6 +1,6 @@
 """The form for a new term."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,21 +9,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import AlignwbError
 from alignwb.services.terms.guessing import GuessedTerm
+from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import EDITING, named
 from alignwb.tui.commands.key_names import spoken
 
 _FIELDS = {"source": "Dutch", "target": "English", "note": "note"}
 _STATUSES = tuple(TermStatus)
 _STATUS_KEY = "f4"
+_ADD = named(EDITING, "add_term")
 
 
-class TermForm(ModalScreen[None]):
+class TermForm(TypingDialog[None]):
     """Asks for source, target, status and note; stays open while the term is refused.
 
     Args:
@@ -31,12 +32,14 @@ class TermForm(ModalScreen[None]):
         add: Adds the term, or raises AlignwbError.
     """
 
+    box = _ADD.id
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),
         Binding("down", "app.focus_next", "Next field"),
         Binding("up", "app.focus_previous", "Field before"),
         Binding(_STATUS_KEY, "next_status", "Another status", priority=True),
-        Binding(",".join(named(EDITING, "add_term").keys), "add", "Add", priority=True),
+        Binding(",".join(_ADD.keys), "add", "Add", priority=True),
     ]
     DEFAULT_CSS = """
     TermForm {
@@ -97,14 +100,30 @@ class TermForm(ModalScreen[None]):
         for name, text in (("source", event.guess.source), ("target", event.guess.target)):
             field = self._field(name)
             if not field.value:
+                self.begin_with(name, text)
                 field.value = text
                 field.select_all()  # whoever knows better types over it
 
     def action_next_status(self) -> None:
         """Take the next status of the termbase."""
         place = _STATUSES.index(self._status)
-        self._status = _STATUSES[(place + 1) % len(_STATUSES)]
-        self.query_one("#status", Static).update(self._status)
+        self._show_status(_STATUSES[(place + 1) % len(_STATUSES)])
+        self.keep_texts("status")
+
+    def texts(self) -> dict[str, str]:
+        """The text of each field, and the status."""
+        return {"status": str(self._status), **super().texts()}
+
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Go on with these texts and this status."""
+        super().fill(texts)
+        self._show_status(
+            next((each for each in _STATUSES if each == texts.get("status")), self._status)
+        )
+
+    def _show_status(self, status: TermStatus) -> None:
+        self._status = status
+        self.query_one("#status", Static).update(status)
 
     @on(Input.Submitted)
     def action_add(self) -> None:

@@ -67,9 +67,8 @@ class Translating:
     def write_note(self) -> None:
         """Ask for a note."""
 
-        def keep(note: str | None) -> None:
-            if note is not None:
-                self._change(lambda: self._current.write_note(note))
+        def keep(note: str | None) -> bool:
+            return note is None or self._change(lambda: self._current.write_note(note))
 
         self._stage.ask(NoteScreen(self._current.segment.note), keep)
 
@@ -79,9 +78,6 @@ class Translating:
         editor = self._box.editor
         if self._current.is_touched and editor.history.undo_stack:
             editor.undo()
-        elif self._current.is_touched:
-            self._current.reload()
-            self._stage.show_segment()
         else:
             self._travel("Undone", self._current.undo, "There is nothing to undo")
 
@@ -104,9 +100,10 @@ class Translating:
 
         self._stage.ask(SplitScreen(self._current.segment.source), split)
 
-    def _change(self, change: Callable[[], None]) -> None:
-        self._stage.attempt(change)
+    def _change(self, change: Callable[[], None]) -> bool:
+        is_done = self._stage.attempt(change)
         self._stage.show_bitext()
+        return is_done
 
     def _confirm(self) -> bool:
         """Confirm, and fill in the segments that repeat this one."""

@@ -120,9 +120,8 @@ class BeadChanges:
         """Ask for a note."""
         self._stage.commit_typed()
 
-        def keep(note: str | None) -> None:
-            if note is not None:
-                self.change(lambda: self._current.write_note(note))
+        def keep(note: str | None) -> bool:
+            return note is None or self.change(lambda: self._current.write_note(note))
 
         self._stage.ask(NoteScreen(self._current.segment.note), keep)
 

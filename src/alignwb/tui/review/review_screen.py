@@ -185,9 +185,10 @@ confirmed. Every step can be undone and is kept as you make it."""
         self.show_bitext()
 
     def move_to(self, ref: SegmentRef) -> None:
-        """Go to a bead, keeping what was typed in this one."""
+        """Go to a bead, keeping what was typed in this one; where that is refused, stay."""
         self.commit_typed()
-        self.current.ref = ref
+        if not self.box.is_open:
+            self.current.ref = ref
 
     def stop_work(self) -> None:
         """Do not wait for the aligner."""

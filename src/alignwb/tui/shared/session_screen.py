@@ -16,9 +16,11 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
+from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import Command
 from alignwb.tui.commands.key_names import spoken
 from alignwb.tui.dialogs.help import HelpScreen
+from alignwb.tui.shared.box_keeping import kept_until_left, unfinished
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.memory_follower import MemoryFollower
 from alignwb.tui.shared.modes import Mode
@@ -163,7 +165,12 @@ class SessionScreen(Screen[None]):
         """End what goes on beside the work; the document is being left."""
 
     async def action_command(self, name: str, *arguments: object) -> None:
-        """Carry out the command of that id."""
+        """Carry out the command of that id; what is typed is kept before."""
+        command = next((each for each in self.table if each.id == name), None)
+        if command is not None and command.leaves_box:
+            self.commit_typed()
+        else:
+            self.take_typed()
         result = self.answers[name](*arguments)
         if isawaitable(result):
             await result
@@ -177,12 +184,13 @@ class SessionScreen(Screen[None]):
         self.go(event.ref)
 
     def tell_of_opening(self) -> None:
-        """Say what a crash left, or why nothing can be changed."""
-        title = "Read only" if self.session.read_only else "Recovered"
-        message = self.session.recovery.message
-        if not message and self.session.lock_holder:
-            holder = self.session.lock_holder
-            message = f"{holder} has this document open; nothing can be changed here"
+        """Say what a crash left and where it is, or why nothing can be changed."""
+        session = self.session
+        title = "Read only" if session.read_only else "Recovered"
+        message = session.recovery.message
+        if not message and session.lock_holder:
+            message = f"{session.lock_holder} has this document open; nothing can be changed here"
+        message = "\n".join(filter(None, (message, *unfinished(session, self.table))))
         if message:
             self.notify(message, title=title, severity="warning", timeout=10, markup=False)
 
@@ -198,10 +206,22 @@ class SessionScreen(Screen[None]):
     def ask(
         self,
         dialog: ModalScreen[_Answer],
-        answered: Callable[[_Answer | None], None] | None = None,
+        answered: Callable[[_Answer | None], object] | None = None,
     ) -> None:
-        """Show a dialog; `answered` is called with its answer, None if it was left."""
-        self.app.push_screen(dialog, answered)
+        """Show a dialog; `answered` is called with its answer, None if it was left.
+
+        What is typed in it is kept as it is typed, and forgotten once it is left, unless
+        `answered` returns False: then it was refused, and the dialog begins with it the next time.
+        """
+        answer = answered
+        if isinstance(dialog, TypingDialog):
+            answer = kept_until_left(dialog, answered, self.session, self)
+
+        def take(value: _Answer | None) -> None:
+            if answer is not None:
+                answer(value)
+
+        self.app.push_screen(dialog, take)
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change; an error becomes words and leaves all as it was."""

@@ -53,9 +53,12 @@ class Stage(Protocol):
         """Show an error in words."""
 
     def ask(
-        self, dialog: ModalScreen[Answer], answered: Callable[[Answer | None], None] | None = None
+        self, dialog: ModalScreen[Answer], answered: Callable[[Answer | None], object] | None = None
     ) -> None:
-        """Show a dialog; `answered` is called with its answer, None if it was left."""
+        """Show a dialog; `answered` is called with its answer, None if it was left.
+
+        It returns False if the answer was refused: then what was typed is shown the next time.
+        """
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change; False if it failed, which is then told and leaves all as it was."""

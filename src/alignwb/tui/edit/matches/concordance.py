@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
@@ -21,6 +20,7 @@ from alignwb.core.memory.concordance import find_places, search_words
 from alignwb.core.memory.units import MemoryHit
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.renderings import renderings_of
+from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import EDITING, named
 from alignwb.tui.edit.matches.hit_text import hit_text, unit_beside
 from alignwb.tui.edit.matches.suggestions import FAINT
@@ -34,7 +34,7 @@ _WAY_OUT = f"Tab language · Enter inserts all · {_INSERT_MARKED.key} the marke
 _HINT = "words that stand together; verd* is every word that begins so"
 
 
-class ConcordanceScreen(ModalScreen[str]):
+class ConcordanceScreen(TypingDialog[str]):
     """Searches as one types; answers what was searched for last.
 
     It lies over the text and leaves what is being translated in sight.
@@ -46,6 +46,8 @@ class ConcordanceScreen(ModalScreen[str]):
         lines_left: Lines at the foot that stay in sight.
         insert: Told the English that is to go in at the cursor.
     """
+
+    box = _OPEN.id
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(("escape", *_OPEN.keys)), "leave", "Back", priority=True),
