@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -13,6 +13,7 @@ from alignwb.errors import AlignwbError
 from alignwb.services.opening import open_document, open_review
 from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import read_resume, remember
+from alignwb.tui.boxes.key_turns import KeyTurns
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
 from alignwb.tui.shared.modes import Mode
@@ -56,6 +57,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
         self._read_only = read_only
         self._helpers = helpers or project_helpers(project)
         self._first_theme = DEFAULT_THEME
+        self._turns = KeyTurns(self, super().on_event)
         self.failure: AlignwbError | None = None
 
     def on_mount(self) -> None:
@@ -83,6 +85,13 @@ class AlignwbApp(App[None], inherit_bindings=False):
         self._helpers.close()
         if self.theme != self._first_theme and not self._read_only:
             remember(self._project, theme=self.theme)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys and pastes on in turn; the rest is Textual's."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._turns.take(event)
+        else:
+            await super().on_event(event)
 
     @on(OpenDocument)
     def _open(self, event: OpenDocument) -> None:

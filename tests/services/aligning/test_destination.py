@@ -21,6 +21,7 @@ from alignwb.services.opening import open_review
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.new_project import make_project
 from alignwb.services.project.project import Document, Project
+from alignwb.services.session import Box
 
 FIRST, SECOND = SegmentRef("p1", "s1"), SegmentRef("p1", "s2")
 
@@ -149,6 +150,39 @@ def test_what_is_replaced_all_the_same_is_kept_aside(
     with open_review(project, project.reference("molen")).session as session:
         assert session.bitext == OTHER
         assert not session.recovery.message
+
+
+def test_what_is_only_typed_is_not_replaced_unasked_and_kept_aside(
+    project: Project, place: Destination
+) -> None:
+    with open_review(project, project.reference("molen")).session as session:
+        session.keep_open_text(SECOND, "Jazeker", Side.SOURCE)
+        session.keep_box(Box("note", FIRST), {"text": "mill or windmill"})
+        session.keep_box(Box("search"), {"text": "molen"})
+
+    with pytest.raises(ProjectError, match="not replaced"):
+        write_aligned(project, place, OTHER, replace=False)
+    copy = write_aligned(project, place, OTHER, replace=True)
+
+    assert copy is not None
+    kept = read_bitext(copy)
+    assert kept.segment(SECOND).source == "Jazeker"
+    assert kept.segment(FIRST).note == "mill or windmill"
+    with open_review(project, project.reference("molen")).session as session:
+        assert session.bitext == OTHER
+        assert session.recovery.boxes == {Box("search"): {"text": "molen"}}
+        assert session.recovery.open_text is None
+        assert not session.recovery.message
+
+
+def test_a_search_that_was_not_ended_keeps_nothing_from_being_replaced(
+    project: Project, place: Destination
+) -> None:
+    with open_review(project, project.reference("molen")).session as session:
+        session.keep_box(Box("search"), {"text": "stil"})
+    assert write_aligned(project, place, OTHER, replace=False) is None
+    with open_review(project, project.reference("molen")).session as session:
+        assert session.recovery.boxes == {Box("search"): {"text": "stil"}}
 
 
 def test_what_is_open_for_review_is_not_replaced(project: Project, place: Destination) -> None:

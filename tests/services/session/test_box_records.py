@@ -13,7 +13,7 @@ from support.reopened_document import P1S1, P1S2, P2S1, ReopenedDocument
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.edits import Edit
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.errors import ProjectError
 from alignwb.services.session import Box, OpenText, open_session
 from alignwb.services.session.box_records import (
@@ -249,3 +249,20 @@ def test_text_that_never_became_an_edit_is_set_aside_where_another_segment_is_ty
 
     assert letter.session.recovery.open_text == OpenText(P2S1, "The castle")
     assert (letter.journals / "letter.typed-1.txt").read_text() == "One house, or"
+
+
+def test_text_for_a_segment_that_is_locked_now_is_set_aside(letter: ReopenedDocument) -> None:
+    letter.session.keep_open_text(P1S1, "One ho")
+    letter.crash()
+    letter.change_on_disk(P1S1, "One house.", Status.LOCKED)
+
+    assert letter.session.recovery.open_text is None
+    assert "locked now" in letter.session.recovery.message
+    assert (letter.journals / "letter.typed-1.txt").read_text() == "One ho"
+
+
+def test_a_journal_that_another_program_took_away_is_told(letter: ReopenedDocument) -> None:
+    _ = letter.session
+    (letter.journals / "letter.jsonl").unlink()
+    with pytest.raises(ProjectError, match="gone or was changed"):
+        letter.session.keep_box(SEARCH, {"text": "slot"})

@@ -254,6 +254,15 @@ def _makes_a_box(node: ast.AST) -> bool:
     )
 
 
+def test_every_dialog_is_shown_by_what_keeps_its_text() -> None:
+    showing = {
+        path.relative_to(SCREENS).as_posix()
+        for path in SCREENS.rglob("*.py")
+        if "push_screen(" in path.read_text(encoding="utf-8")
+    }
+    assert showing == {"app.py", "shared/session_screen.py"}
+
+
 def test_every_dialog_with_a_box_keeps_what_is_typed_in_it() -> None:
     found = dict(dialogs_with_a_box())
     assert {"NoteScreen", "TermForm", "ConcordanceScreen"} <= found.keys()

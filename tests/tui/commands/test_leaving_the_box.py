@@ -17,7 +17,8 @@ from support.screens import (
 from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
 
-from alignwb.core.bitext.segment import Status
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.project.project import Project
 from alignwb.services.session import OpenText
@@ -191,6 +192,25 @@ async def test_what_is_typed_for_a_paragraph_that_is_gone_becomes_a_note(tmp_pat
         screen.saving.save()
         assert screen.current.segment.note == "A letter, un"
         assert screen.session._work.open_text is None
+
+
+async def test_what_is_typed_in_a_segment_that_another_program_locks_becomes_its_note(
+    tmp_path: Path,
+) -> None:
+    project = make_project(tmp_path)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        screen = edit_screen(pilot)
+        await pilot.press("ctrl+down")
+        await type_text(pilot, " Or")
+        edit = edits.set_status(BITEXT, screen.ref, Status.LOCKED)
+        assert edit is not None
+        the_document(project).bitext.write_bytes(write_xliff(edits.apply(BITEXT, edit)))
+        screen.saving.save()
+        assert screen.current.segment.note == "They worked at Sovnarkom. Or"
+        assert screen.session._work.open_text is None
+        await pilot.press("ctrl+down")
+        assert screen.ref == SegmentRef("p2", "s2")
 
 
 def _write_with_other_paragraphs(project: Project, kept: slice) -> None:

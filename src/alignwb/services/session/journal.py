@@ -182,7 +182,13 @@ class Journal:
     def _raise_format(self, version: int) -> None:
         """Put the same records into a journal of a higher format."""
         self.close()
-        header, *records = read_lines(read_bytes_if_there(self.path) or b"").records
+        lines = read_lines(read_bytes_if_there(self.path) or b"")
+        if lines.size_bytes != self._size_bytes or not lines.records:
+            raise ProjectError(
+                f"{self.path}: this journal is gone or was changed by another program",
+                hint="Save the document now; what is done since may not outlive a crash.",
+            )
+        header, *records = lines.records
         self._write(({**header, "format": version}, *records))
 
     def _write(self, records: Sequence[Json]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.history import History, Work
 from alignwb.core.bitext.merge import merge
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile, read_xliff
@@ -233,11 +233,14 @@ def _with_open_text(
     if open_text is None:
         return recovered
     try:
-        kept = recovered.work.bitext.segment(open_text.ref).text(open_text.side)
+        segment = recovered.work.bitext.segment(open_text.ref)
     except KeyError:
         return _with_text_aside(recovered, open_text.ref, open_text.text, journal)
-    if kept == open_text.text:  # the edit was kept, the record that it was did not come
+    if segment.text(open_text.side) == open_text.text:
+        # The edit was kept, the record that it was did not come.
         return replace(recovered, is_continued=False)
+    if segment.status is Status.LOCKED:  # by another program; no edit could be made of it
+        return _with_text_aside(recovered, open_text.ref, open_text.text, journal, "locked now")
     return replace(recovered, recovery=replace(recovered.recovery, open_text=open_text))
 
 
@@ -258,13 +261,17 @@ def _with_boxes(recovered: Recovered, boxes: OpenBoxes, journal: Journal) -> Rec
 
 
 def _with_text_aside(
-    recovered: Recovered, ref: SegmentRef | None, text: str, journal: Journal
+    recovered: Recovered,
+    ref: SegmentRef | None,
+    text: str,
+    journal: Journal,
+    what_it_is: str = "no longer there",
 ) -> Recovered:
-    """Set what was typed for a segment that is gone aside; the journal goes on without it."""
+    """Set what was typed for a segment that takes it no more aside; the journal drops it."""
     copy = journal.set_aside("typed", ".txt", text.encode("utf-8", "replace"))
     return _with_message(
         replace(recovered, is_continued=False),
-        f"The segment {ref} that was being typed in is no longer there; the text"
+        f"The segment {ref} that was being typed in is {what_it_is}; the text"
         f" was set aside as {copy.name}.",
     )
 

@@ -4,20 +4,31 @@ The work may be in the file, or in the journal alone.  Whether it may be replace
 to decide.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
+from alignwb.core.beads.bead_edits import edit_side
+from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.errors import ProjectError
+from alignwb.core.bitext.edits import Edit
+from alignwb.errors import EditError, ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.services.project.leftovers import clear_killed_writes
 from alignwb.services.project.project import Document, Project
+from alignwb.services.session.box_records import OpenBoxes, box_records
 from alignwb.services.session.disk_changes import file_of
 from alignwb.services.session.journal import Journal, document_journal
 from alignwb.services.session.locking import DocumentLock, LockedError
-from alignwb.services.session.recovery import Recovered, read_document_file, recover
+from alignwb.services.session.recovery import (
+    Recovered,
+    Recovery,
+    read_document_file,
+    recover,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class PresentWork:
 
     Attributes:
         bitext: The bitext as it would open.
-        has_edits: Whether the journal holds edits or typed text, saved or not.
+        has_edits: Whether the journal holds edits, saved or not, or text typed in a segment.
     """
 
     bitext: Bitext
@@ -34,8 +45,12 @@ class PresentWork:
     _recovered: Recovered
 
     def as_file(self, path: Path) -> bytes:
-        """The bytes of a file that holds all of it; path: the document's, for messages."""
-        return file_of(self.bitext, self._recovered.known, path=path).data
+        """The bytes of a file that holds all of it; path: the document's, for messages.
+
+        What is typed and not committed is in it as if it had been.
+        """
+        bitext = _with_typed(self.bitext, self._recovered.recovery)
+        return file_of(bitext, self._recovered.known, path=path).data
 
 
 class ReplacedDocument:
@@ -44,6 +59,7 @@ class ReplacedDocument:
     def __init__(self, document: Document, journal: Journal) -> None:
         self._document = document
         self._journal = journal
+        self._boxes: OpenBoxes = {}
 
     @property
     def has_journal(self) -> bool:
@@ -60,7 +76,12 @@ class ReplacedDocument:
         recovered = recover(
             self._journal, read_document_file(path, self._journal, may_write=may_write), path
         )
-        has_edits = bool(recovered.work.history.done or recovered.recovery.open_text)
+        recovery = recovered.recovery
+        recovery = recovered.recovery
+        has_note = any(box.ref is not None for box in recovery.boxes)
+        has_edits = bool(recovered.work.history.done or recovery.open_text or has_note)
+        # What is typed for the document, as a search, goes on with another bitext.
+        self._boxes = {box: texts for box, texts in recovery.boxes.items() if box.ref is None}
         return PresentWork(recovered.work.bitext, has_edits, recovered)
 
     def set_aside(self, data: bytes) -> Path:
@@ -76,7 +97,24 @@ class ReplacedDocument:
         path = self._document.bitext
         write_atomically(path, data, no_wider_than=() if path.exists() else no_wider_than)
         if self._journal.exists:
-            self._journal.restart(data, ())
+            unfinished = [box_records(box, None, texts) for box, texts in self._boxes.items()]
+            self._journal.restart(data, chain.from_iterable(unfinished))
+
+
+def _with_typed(bitext: Bitext, recovery: Recovery) -> Bitext:
+    """The bitext with what was typed in it and never became an edit."""
+    typed: list[Callable[[Bitext], Edit | None]] = []
+    if (text := recovery.open_text) is not None:
+        typed.append(lambda bitext: edit_side(bitext, text.ref, text.side, text.text))
+    for box, texts in recovery.boxes.items():
+        if box.ref is not None:
+            note = "\n".join(filter(None, texts.values()))
+            typed.append(partial(edits.set_note, ref=box.ref, note=note))
+    for make in typed:
+        with suppress(EditError):  # a locked segment: nobody could have typed in it
+            edit = make(bitext)
+            bitext = edits.apply(bitext, edit) if edit else bitext
+    return bitext
 
 
 @contextmanager

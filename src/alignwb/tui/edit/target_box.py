@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from alignwb.core.bitext.segment import Origin
+from alignwb.core.bitext.segment import Origin, Status
 from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.tui.boxes.segment_editor import SegmentEditor
@@ -44,10 +44,11 @@ class TargetBox:
         """Hold what another program has made of the open segment, and have it shown.
 
         What is typed stays.  Where the segment is gone, the nearest one is open, and what was
-        typed becomes its note.
+        typed becomes its note; so it does where the segment is locked now.
         """
         current, stage = self.current, self._stage
-        if not current.is_gone:
+        is_gone = current.is_gone
+        if not is_gone and current.segment.status is not Status.LOCKED:
             self.take_typed()
             current.take_over()
             show()
@@ -58,8 +59,9 @@ class TargetBox:
         if typed and stage.attempt(lambda: current.write_note(note)):
             current.session.drop_open_text()
             stage.show_bitext()
+            what_it_is = "no longer there" if is_gone else "locked now"
             stage.notify(
-                "The segment you were writing is no longer there; what you typed is the note here.",
+                f"The segment you were writing is {what_it_is}; what you typed is the note here.",
                 severity="warning",
             )
 

@@ -1,0 +1,78 @@
+"""Keys in turn: each takes effect before the next one is handled, however fast they come."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+from textual.app import App
+from textual.events import Event
+from textual.message_pump import MessagePump
+
+_PATIENCE_S = 5.0
+"""So long the next key waits for what the one before has begun, at most."""
+
+
+class KeyTurns:
+    """Hands keys and pastes of a terminal on, one after the other.
+
+    Textual hands every key on at once, to what has the focus at that moment.  Over a slow line
+    several come together: those typed behind the key that opens a dialog would find a dialog that
+    has no box yet, and one with priority would overtake characters still queued in a box.
+
+    Args:
+        app: The application.
+        handle: What the application does with such an event.
+    """
+
+    def __init__(self, app: App[Any], handle: Callable[[Event], Awaitable[object]]) -> None:
+        self._app = app
+        self._handle = handle
+        self._waiting: deque[Event | Callable[[], object]] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    def take(self, event: Event | Callable[[], object]) -> None:
+        """Have an event handled, or a function called, after all that came before it."""
+        self._waiting.append(event)
+        if self._task is None:
+            self._task = asyncio.create_task(self._hand_on())
+
+    async def _hand_on(self) -> None:
+        try:
+            while self._waiting and not self._app._exit:  # noqa: SLF001 - nothing else tells it
+                event = self._waiting.popleft()
+                if isinstance(event, Event):
+                    await self._hand_on_one(event)
+                else:
+                    event()
+        except Exception as error:  # noqa: BLE001 - handled as if it came from a key's own handler
+            self._app._handle_exception(error)  # noqa: SLF001
+        finally:
+            self._task = None
+
+    async def _hand_on_one(self, event: Event) -> None:
+        """Handle one event, and wait until everything it set off has been done.
+
+        What handles a key may hand it up to the screen and the application, and may open or close
+        a dialog; a dialog has its box once it comes to its own queue.
+        """
+        app = self._app
+        target = app.focused or app.screen
+        await self._handle(event)
+        for pump in (*target.ancestors_with_self, app, app.screen):
+            await _until_idle(pump)
+
+
+async def _until_idle(pump: MessagePump) -> None:
+    """Wait until a widget has handled what is in its queue now, or has ended."""
+    idle = asyncio.Event()
+    task = pump._task  # noqa: SLF001 - its end, too, is an end of waiting
+    if not pump.call_later(idle.set):
+        return
+    waiting = asyncio.ensure_future(idle.wait())
+    ends = {waiting} if task is None else {waiting, task}
+    await asyncio.wait(ends, timeout=_PATIENCE_S, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    with suppress(asyncio.CancelledError):
+        await waiting

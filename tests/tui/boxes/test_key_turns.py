@@ -1,0 +1,104 @@
+"""Keys that arrive together do what they say, one after the other."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from random import Random
+
+import pytest
+from support.screens import ListeningApp, edit_screen, helpers_with, on_screen
+from support.settling import settled
+from support.small_project import make_project, the_document
+from textual.events import Key
+from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.services.project.project import Project
+from alignwb.tui.edit.edit_screen import EditScreen
+
+TITLE, DRAFTED, LAST = SegmentRef("p1", "s1"), SegmentRef("p2", "s1"), SegmentRef("p3", "s1")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return make_project(tmp_path)
+
+
+@asynccontextmanager
+async def opened(project: Project) -> AsyncIterator[Pilot[None]]:
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        yield pilot
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> EditScreen:
+    """Have all these keys arrive at once."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        driver.send_message(Key(key, key if len(key) == 1 else None))
+    await settled(pilot)
+    return edit_screen(pilot)
+
+
+async def test_text_typed_behind_the_key_of_a_dialog_lands_in_it(project: Project) -> None:
+    async with opened(project) as pilot:
+        screen = await burst(pilot, "A", "f6", "n", "o", "w", "f6", "b", "enter", "T")
+        first = screen.session.bitext.segment(TITLE)
+        assert (first.note, first.target) == ("now", "Ab")
+        assert screen.editor.text == "They worked at Sovnarkom.T"
+
+
+async def test_a_key_with_priority_overtakes_no_character(project: Project) -> None:
+    async with opened(project) as pilot:
+        screen = await burst(pilot, "alt+g", *"zon", "down", *"sun", "alt+g", "Y")
+        assert "zon\tsun" in (project.root / "glossary.tsv").read_text(encoding="utf-8")
+        assert screen.editor.text == "Y"
+
+
+async def test_a_dialog_that_is_left_leaves_the_next_keys_to_the_box(project: Project) -> None:
+    async with opened(project) as pilot:
+        screen = await burst(
+            pilot, "ctrl+l", "4", "enter", "H", "e", "ctrl+f", *"hij", "escape", "!"
+        )
+        assert screen.ref == LAST
+        assert screen.editor.text == "He!"
+
+
+def random_burst(random: Random) -> Iterator[tuple[str, str, str]]:
+    """Keys, with what of them goes into the target and what into the note."""
+    for _ in range(random.randint(3, 9)):
+        letter = random.choice("abcdefgh")
+        match random.randint(0, 2):
+            case 0:
+                yield letter, letter, ""
+            case 1:
+                yield f"f6 {letter} f6", "", letter
+            case _:
+                yield "ctrl+f @ backspace escape", "", ""  # it is nowhere in the document
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_any_burst_goes_where_it_would_go_key_by_key(project: Project, seed: int) -> None:
+    async with opened(project) as pilot:
+        parts = list(random_burst(Random(seed)))
+        screen = await burst(pilot, *(key for keys, _, _ in parts for key in keys.split()))
+        segment = screen.session.bitext.segment(TITLE)
+        assert screen.editor.text == "".join(target for _, target, _ in parts)
+        assert segment.note == "".join(note for _, _, note in parts)
+
+
+async def test_a_dialog_that_ends_while_keys_wait_for_it_holds_none_up(project: Project) -> None:
+    class Fleeting(ModalScreen[None]):
+        def compose(self) -> Iterator[Input]:
+            yield Input()
+
+        def on_key(self) -> None:
+            self.dismiss(None)
+
+    async with opened(project) as pilot:
+        await pilot.app.push_screen(Fleeting())
+        screen = await burst(pilot, "tab", "Z")
+        assert screen.editor.text == "Z"
