@@ -1,5 +1,6 @@
 """Keys that arrive together do what they say, one after the other."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
 from alignwb.tui.edit.edit_screen import EditScreen
 
@@ -102,3 +104,22 @@ async def test_a_dialog_that_ends_while_keys_wait_for_it_holds_none_up(project: 
         await pilot.app.push_screen(Fleeting())
         screen = await burst(pilot, "tab", "Z")
         assert screen.editor.text == "Z"
+
+
+async def test_keys_behind_the_one_that_leaves_end_quietly(project: Project) -> None:
+    async with opened(project) as pilot:
+        driver = pilot.app._driver
+        assert driver is not None
+        for key in ("A", "ctrl+q", "x", "enter"):
+            driver.send_message(Key(key, key if len(key) == 1 else None))
+        await until_ended(pilot)
+    document = the_document(project)
+    saved = read_xliff(document.bitext.read_bytes(), document.bitext).bitext
+    assert saved.segment(TITLE).target == "A"
+
+
+async def until_ended(pilot: Pilot[None]) -> None:
+    """Wait until the application is about to end."""
+    while not pilot.app._exit:
+        await asyncio.sleep(0)
+    assert pilot.app._exception is None

@@ -233,6 +233,28 @@ async def test_a_note_and_a_correction_of_the_review_come_back(tmp_path: Path) -
         assert "What you were typing in number 2 is in the box" in messages(pilot)
 
 
+async def test_a_full_disk_is_told_and_keeps_nobody_in_a_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_review_project(tmp_path)
+    async with reviewing(project) as pilot:
+        screen = review_screen(pilot)
+
+        def full(*_: object) -> None:
+            raise ProjectError("the disk is full")
+
+        for way_out in ("escape", "enter"):
+            await pilot.press("e", "x")
+            with monkeypatch.context() as patch:
+                for name in ("keep_open_text", "drop_open_text", "keep_box", "drop_box"):
+                    patch.setattr(screen.session, name, full)
+                await pilot.press("y", way_out)
+                await pilot.press("ctrl+f", "9", "escape")
+                assert not screen.box.is_open
+        assert messages(pilot).count("the disk is full") >= 4
+        assert screen.session.bitext.segment(TITLE).target == "A letterxy"
+
+
 def dialogs_with_a_box() -> Sequence[tuple[str, Sequence[str]]]:
     """Every class of the screens that makes a box to type in, with its bases."""
     found: list[tuple[str, Sequence[str]]] = []

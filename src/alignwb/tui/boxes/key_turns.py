@@ -3,7 +3,6 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from typing import Any
 
 from textual.app import App
@@ -60,19 +59,25 @@ class KeyTurns:
         app = self._app
         target = app.focused or app.screen
         await self._handle(event)
-        for pump in (*target.ancestors_with_self, app, app.screen):
-            await _until_idle(pump)
+        await _until_idle(target)
+        if not event._stop_propagation:  # noqa: SLF001 - it goes on to what is around the box
+            for pump in target.ancestors:
+                await _until_idle(pump)
+        await _until_idle(app)
+        for screen in app.screen_stack[-1:]:  # none once the application ends
+            await _until_idle(screen)
 
 
 async def _until_idle(pump: MessagePump) -> None:
     """Wait until a widget has handled what is in its queue now, or has ended."""
-    idle = asyncio.Event()
+    idle: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     task = pump._task  # noqa: SLF001 - its end, too, is an end of waiting
-    if not pump.call_later(idle.set):
-        return
-    waiting = asyncio.ensure_future(idle.wait())
-    ends = {waiting} if task is None else {waiting, task}
-    await asyncio.wait(ends, timeout=_PATIENCE_S, return_when=asyncio.FIRST_COMPLETED)
-    waiting.cancel()
-    with suppress(asyncio.CancelledError):
-        await waiting
+
+    def note_idle() -> None:
+        if not idle.done():
+            idle.set_result(None)
+
+    if pump.call_later(note_idle):
+        ends = {idle} if task is None else {idle, task}
+        await asyncio.wait(ends, timeout=_PATIENCE_S, return_when=asyncio.FIRST_COMPLETED)
+        idle.cancel()

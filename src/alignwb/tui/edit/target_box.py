@@ -57,7 +57,7 @@ class TargetBox:
         show()
         note = "\n".join(filter(None, (current.segment.note, typed)))
         if typed and stage.attempt(lambda: current.write_note(note)):
-            current.session.drop_open_text()
+            stage.attempt(current.session.drop_open_text)
             stage.show_bitext()
             what_it_is = "no longer there" if is_gone else "locked now"
             stage.notify(

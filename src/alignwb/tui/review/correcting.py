@@ -72,7 +72,7 @@ class Correcting:
         text = self.box.text
         if self.is_touched and not self._stage.attempt(lambda: self._current.edit(text)):
             return False
-        self._session.drop_open_text()
+        self._stage.attempt(self._session.drop_open_text)
         self.shut()
         self._stage.show_bitext()
         return True
@@ -84,7 +84,7 @@ class Correcting:
 
     def drop(self) -> None:
         """Shut the box; the text stays as it was."""
-        self._session.drop_open_text()
+        self._stage.attempt(self._session.drop_open_text)
         self.shut()
         self._stage.show_status()
 
@@ -115,7 +115,7 @@ class Correcting:
         current.ref = ref
         note = "\n".join(filter(None, (current.segment.note, typed)))
         if self._stage.attempt(lambda: current.write_note(note)):
-            self._session.drop_open_text()
+            self._stage.attempt(self._session.drop_open_text)
             self._stage.notify(
                 "The bead you were correcting is no longer there; what you typed is the note here.",
                 severity="warning",
