@@ -24,6 +24,7 @@ from alignwb.services.session.box_records import (
     decode_boxes,
     text_change,
 )
+from alignwb.services.session.journal import Journal
 from alignwb.services.session.journal_lines import read_lines
 
 SEARCH, TERM, OLD_NOTE = Box("search"), Box("add_term"), Box("note", P2S1)
@@ -89,6 +90,30 @@ def test_every_key_in_a_dialog_is_there_after_a_crash(letter: ReopenedDocument) 
         letter.session.keep_box(SEARCH, {"text": typed})
         letter.crash()
         assert letter.session.recovery.boxes == {SEARCH: {"text": typed}}
+
+
+def test_a_key_that_the_full_disk_took_half_of_leaves_a_journal_that_is_whole(
+    letter: ReopenedDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = letter.session
+    session.keep_box(TERM, {"source": "slot", "target": "lock"})
+    append, left = Journal.append, [1]
+
+    def full(journal: Journal, record: object, *, sync_within_s: float = 0.0) -> None:
+        if not left:
+            raise ProjectError("the disk is full")
+        left.pop()
+        append(journal, record, sync_within_s=sync_within_s)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "append", full)
+        with pytest.raises(ProjectError, match="full"):
+            session.keep_box(TERM, {"source": "kasteel", "target": "castle"})
+    session.keep_box(TERM, {"source": "kasteeltje", "target": "castle"})
+    letter.crash()
+
+    assert letter.session.recovery.message == ""
+    assert letter.session.boxes == {TERM: {"source": "kasteeltje", "target": "castle"}}
 
 
 def test_what_was_kept_or_discarded_does_not_come_back(letter: ReopenedDocument) -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Input
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
+from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit.edit_screen import EditScreen
 
 TITLE, DRAFTED, LAST = SegmentRef("p1", "s1"), SegmentRef("p2", "s1"), SegmentRef("p3", "s1")
@@ -104,6 +105,17 @@ async def test_a_dialog_that_ends_while_keys_wait_for_it_holds_none_up(project: 
         await pilot.app.push_screen(Fleeting())
         screen = await burst(pilot, "tab", "Z")
         assert screen.editor.text == "Z"
+
+
+async def test_what_is_to_follow_the_keys_comes_after_the_last_of_them(project: Project) -> None:
+    async with opened(project) as pilot:
+        app, seen = pilot.app, list[str]()
+        assert isinstance(app, AlignwbApp)
+        for letter in "Brief":
+            app._turns.take(Key(letter, letter))
+        app._turns.take(lambda: seen.append(edit_screen(pilot).editor.text))
+        await settled(pilot)
+        assert seen == ["Brief"]
 
 
 async def test_keys_behind_the_one_that_leaves_end_quietly(project: Project) -> None:

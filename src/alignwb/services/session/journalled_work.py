@@ -101,7 +101,7 @@ class JournalledWork:
         """Keep what is typed in the box of a dialog."""
         for record in box_records.box_records(box, self.boxes.get(box), texts):
             self._record(record, sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
-        self.boxes = {**self.boxes, box: dict(texts)}
+            self.boxes = box_records.decode_boxes(self.boxes, record)
 
     def drop_box(self, box: Box) -> None:
         """Forget what was typed in the box; nothing happens where changes are refused."""
