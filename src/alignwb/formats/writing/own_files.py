@@ -11,10 +11,12 @@ from alignwb.formats.writing.modes import narrow, new_file_mode, widest_mode
 def open_to_append(path: Path, size_bytes: int, no_wider_than: Iterable[Path] = ()) -> int:
     """The descriptor of a file to append to, cut to that size; made if there is none.
 
+    It is not bound to appending, so that what a disk refused can be written in its place again.
+
     no_wider_than: files whose text goes into it; it is readable to nobody who may not read them.
     Raises OSError.
     """
-    return _open(path, os.O_WRONLY | os.O_APPEND, widest_mode(no_wider_than), size_bytes)
+    return _open(path, os.O_WRONLY, widest_mode(no_wider_than), size_bytes)
 
 
 def make_file(path: Path, no_wider_than: Iterable[Path] = ()) -> None:
