@@ -84,6 +84,23 @@ class Journal:
         for path in self.path.parent.glob(f"{glob.escape(self._document)}.*"):
             narrow_file(path, self.private_as[:1])
 
+    @property
+    def failure(self) -> ProjectError | None:
+        """Why some of it is not known to be on the disk, though it was due; None if all is well."""
+        return self._log.failure if self._log else None
+
+    @property
+    def is_synced(self) -> bool:
+        """Whether all of it is on the disk."""
+        return self._log is None or self._log.is_synced
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was deleted while the document is open."""
+        if self._log:
+            return self._log.is_gone
+        return self._size_bytes > 0 and not self.path.exists()
+
     def read(self) -> Lines:
         """Read all of it; no records if there is no journal.
 

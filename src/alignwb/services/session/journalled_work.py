@@ -16,6 +16,8 @@ from alignwb.services.session.box_records import Box, OpenBoxes, Texts
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal import Journal
 from alignwb.services.session.records import OpenText
+from alignwb.services.session.rescue import changed_segments
+from alignwb.services.session.saved_file import SavedFile
 
 
 class JournalledWork:
@@ -29,6 +31,7 @@ class JournalledWork:
         journal: Its journal; None if changes are refused.
         open_text: What is typed and not committed; None for nothing.
         boxes: What is typed in the boxes of dialogs and not kept.
+        refused_text: What is typed and could not be written to the journal; None for nothing.
         unsaved_edits: How many edits since the file was last written.
     """
 
@@ -36,15 +39,20 @@ class JournalledWork:
         self,
         work: Work,
         journal: Journal | None,
+        saved: SavedFile,
         open_text: OpenText | None = None,
         unsaved_edits: int = 0,
         boxes: OpenBoxes | None = None,
     ) -> None:
         self.work = work
         self.journal = journal
+        self._saved = saved
         self.open_text = open_text
         self.boxes = boxes or {}
+        self.refused_text: OpenText | None = None
         self.unsaved_edits = unsaved_edits
+        # What was last known to be on the disk, for telling what may not be.
+        self._synced = work.bitext
         self._has_recorded = False
 
     @property
@@ -88,11 +96,14 @@ class JournalledWork:
             if before and is_elsewhere and not _holds(self.bitext, before):
                 journal.set_aside("typed", ".txt", before.text.encode("utf-8", "replace"))
             record = records.open_text_record(before, open_text)
+            self.refused_text = open_text
             self._record(record, sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
             self.open_text = open_text
+        self.refused_text = None
 
     def drop_open_text(self) -> None:
         """Forget the open text; nothing happens where changes are refused."""
+        self.refused_text = None
         if self.open_text is not None and self.journal is not None:
             self._record(records.closed_record(), sync_within_s=limits.KEYSTROKES_SYNC_WITHIN_S)
             self.open_text = None
@@ -148,6 +159,30 @@ class JournalledWork:
         self.work = replace(self.work, history=trimmed)
         self.require_journal().restart(file.data, self._records_since(file.bitext))
 
+    @property
+    def risk(self) -> str:
+        """Why some of it is not known to be on a disk though it was due there; "" if all is."""
+        journal = self.journal
+        if journal is not None and journal.is_gone:
+            return f"{journal.path} was deleted"
+        if journal is not None and journal.failure:
+            return journal.failure.message
+        return "the journal did not take it" if self.refused_text else ""
+
+    def segments_on_no_disk(self) -> tuple[SegmentRef, ...]:
+        """The segments of whose latest text it is not known that it is on a disk.
+
+        Those typed in within the last moments are none of them unless the disk has refused them.
+        """
+        journal, refused = self.journal, self.refused_text
+        refs: tuple[SegmentRef, ...] = ()
+        if journal is not None and journal.is_gone:
+            refs = changed_segments(self._saved.on_disk(), self.bitext)
+        elif journal is not None and journal.failure:
+            refs = changed_segments(self._synced, self.bitext)
+            refs += (self.open_text.ref,) if self.open_text else ()
+        return tuple(dict.fromkeys((*refs, *((refused.ref,) if refused else ()))))
+
     def close(self, file: XliffFile) -> None:
         """Put the journal on the disk, shortened, and refuse changes from now on.
 
@@ -156,7 +191,8 @@ class JournalledWork:
         journal = self.require_journal()
         try:
             journal.flush()
-            if self._has_recorded:
+            # Not where the folder is gone: a new one would only be in the way of the old.
+            if self._has_recorded and self._saved.path.parent.is_dir():
                 with suppress(ProjectError):  # the longer journal says the same
                     self.shorten_journal(file)
             journal.close()
@@ -186,7 +222,12 @@ class JournalledWork:
         return edit
 
     def _record(self, record: Json, *, sync_within_s: float = 0.0) -> None:
-        self.require_journal().append(record, sync_within_s=sync_within_s)
+        journal = self.require_journal()
+        if journal.is_synced:
+            self._synced = self.bitext
+        if journal.is_gone and self._saved.path.parent.is_dir():
+            self.shorten_journal(self._saved.known)  # only the journal was deleted: make it again
+        journal.append(record, sync_within_s=sync_within_s)
         self._has_recorded = True
 
     def _records_since(self, known: Bitext) -> Iterator[Json]:

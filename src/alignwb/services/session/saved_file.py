@@ -1,9 +1,11 @@
 """The bitext file of a document as it was last read or written, and whether it still is."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from alignwb.errors import FormatError
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.errors import AlignwbError, FormatError
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile, read_xliff
@@ -38,6 +40,15 @@ class SavedFile:
             return True
         self._times = times
         return False
+
+    def on_disk(self) -> Bitext:
+        """The bitext that can be read from it now; one without paragraphs if none can."""
+        with suppress(AlignwbError):
+            data = read_bytes_if_there(self.path)
+            if data is not None:
+                return read_xliff(data, self.path).bitext
+        known = self.known.bitext
+        return Bitext(known.document, known.original, ())
 
     def read_if_changed(self) -> XliffFile | None:
         """Its content if another program has changed it; None if not, or if it is gone.

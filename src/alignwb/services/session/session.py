@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -23,6 +24,11 @@ from alignwb.services.session.journalled_work import JournalledWork
 from alignwb.services.session.locking import DocumentLock, LockedError
 from alignwb.services.session.records import OpenText
 from alignwb.services.session.recovery import Recovered, Recovery, read_document_file, recover
+from alignwb.services.session.rescue import (
+    folders_elsewhere,
+    with_open_text,
+    write_elsewhere,
+)
 from alignwb.services.session.saved_file import SavedFile
 
 
@@ -79,7 +85,7 @@ class Session:
         )
         open_text, unsaved_edits = self.recovery.open_text, self.recovery.edits
         self._work = JournalledWork(
-            recovered.work, journal, open_text, unsaved_edits, self.recovery.boxes
+            recovered.work, journal, self._saved, open_text, unsaved_edits, self.recovery.boxes
         )
         if journal and not recovered.is_continued:
             self._work.shorten_journal(recovered.known)
@@ -159,6 +165,39 @@ class Session:
     def drop_box(self, box: Box) -> None:
         """Forget what was typed in the box of a dialog, which was kept or discarded."""
         self._work.drop_box(box)
+
+    @property
+    def has_open_text(self) -> bool:
+        """Whether something is typed that is no edit yet."""
+        return self._work.open_text is not None
+
+    @property
+    def journal_path(self) -> Path | None:
+        """The journal, while the document is open for editing."""
+        return self._work.journal.path if self._work.journal else None
+
+    def put_on_disk(self) -> None:
+        """Wait until the journal is on the disk.  Raises ProjectError if it is refused."""
+        if self._work.journal:
+            self._work.journal.flush()
+
+    @property
+    def risk(self) -> str:
+        """Why some of the work is not known to be on a disk though it was due; "" if all is."""
+        return self._work.risk
+
+    def segments_on_no_disk(self) -> tuple[SegmentRef, ...]:
+        """The segments of whose latest text it is not known that it is on a disk."""
+        return self._work.segments_on_no_disk()
+
+    def write_elsewhere(self) -> Path:
+        """Write the bitext, with what is typed in it, to a new file outside the project.
+
+        Returns the file.  Raises ProjectError if it can be written nowhere.
+        """
+        whole = with_open_text(self.bitext, self._work.refused_text or self._work.open_text)
+        file = file_of(whole, self._saved.known, path=self.document.bitext)
+        return write_elsewhere(file.data, self.document.name, folders_elsewhere())
 
     def changed_on_disk(self) -> bool:
         """Whether another program has changed or removed the file.  Cheap."""

@@ -32,6 +32,12 @@ class ChoiceScreen(ModalScreen[int | None]):
     """Answers the position of the chosen line, or None.
 
     A digit chooses at once; so no key is needed that a terminal may not be able to send.
+
+    Args:
+        title: What is asked.
+        choices: The lines.
+        highlighted: The line to start at.
+        explanation: Why it is asked, above the lines.
     """
 
     way_out: ClassVar[str] = "a digit or Enter chooses · Esc goes back"
@@ -58,9 +64,17 @@ class ChoiceScreen(ModalScreen[int | None]):
     }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice], *, highlighted: int = 0) -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        highlighted: int = 0,
+        explanation: str = "",
+    ) -> None:
         super().__init__()
         self._title = title
+        self._explanation = explanation
         self._choices = choices
         self._highlighted = highlighted
 
@@ -80,11 +94,15 @@ class ChoiceScreen(ModalScreen[int | None]):
         ]
         with Vertical() as box:
             box.border_title = self._title
+            if self._explanation:
+                yield Static(visible(self._explanation).replace("␊", "\n"), markup=False)
             yield OptionList(*options, markup=False)
             yield Static(self.way_out, markup=False)
 
     def on_mount(self) -> None:
         """Start at the line the translator most likely wants."""
+        if self._explanation:
+            self.app.clear_notifications()  # they would lie over it, and it says the same
         self.query_one(OptionList).highlighted = self._highlighted
 
     @on(OptionList.OptionSelected)

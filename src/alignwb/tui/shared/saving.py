@@ -14,6 +14,7 @@ from alignwb.services.project.resuming import remember
 from alignwb.services.session import Keep, SaveOutcome, Session
 from alignwb.tui.commands import common
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
+from alignwb.tui.shared.leaving import Leaving
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.stage import Stage
 
@@ -67,6 +68,8 @@ class Saving:
         self._stage = stage
         # Until then no save of its own accord: the last one failed and the translator knows.
         self._quiet_until_s = 0.0
+        self.leaving = Leaving(session, stage)
+        self._was_at_risk = False
         self.answers: Mapping[str, Callable[..., object]] = {
             "save": self.save_now,
             "switch_document": self.switch_document,
@@ -97,23 +100,46 @@ class Saving:
 
     def leave_for(self, name: str, mode: Mode) -> None:
         """Leave the document, and have a document shown."""
-        if self.leave():
-            self._stage.post_message(OpenDocument(name, mode))
+        self.leave(lambda: self._stage.post_message(OpenDocument(name, mode)))
 
-    def leave(self) -> bool:
-        """Commit, save and close; False if the file could not be saved."""
-        stage, session = self._stage, self._session
-        stage.stop_work()
-        stage.commit_typed()
-        if not self.save():
-            return False
-        remember(self._project, place=(place_key(self._mode, session.document), stage.ref))
-        session.close()
-        return True
+    def leave(self, left: Callable[[], object] = lambda: None) -> bool:
+        """Commit, save and close; False if that failed, and the translator is asked how to leave.
+
+        left: called when the document is closed, after that question too.
+        """
+        self._stage.stop_work()
+        self._stage.commit_typed()
+        self.remember_place()
+        error = self._try(self._session.save) if self._session.takes_changes else None
+        error = error or self.leaving.put_on_disk()
+        if error is None and not self._session.segments_on_no_disk():
+            self.leaving.close()
+            left()
+            return True
+        if isinstance(error, ConflictError):
+            self._ask_about_conflict(error, left)
+        else:
+            if error is not None:
+                self._stage.tell(error)
+            self.leaving.ask(error, left)
+        return False
+
+    def end(self) -> str:
+        """Leave at once, unasked and unsaved; says what became of the work."""
+        self._stage.stop_work()
+        self._stage.take_typed()
+        self.remember_place()
+        return self.leaving.end()
+
+    def remember_place(self) -> None:
+        """Remember where the translator is, for the next time."""
+        place = (place_key(self._mode, self._session.document), self._stage.ref)
+        remember(self._project, place=place)
 
     def look_after_the_file(self) -> None:
         """Save if the hands rest, and take in what another program wrote; to be called often."""
         session = self._session
+        self._tell_of_risk()
         if not session.takes_changes or monotonic() < self._quiet_until_s:
             return
         is_resting = monotonic() - self._stage.changed_at_s > self._project.config.autosave_s
@@ -126,17 +152,40 @@ class Saving:
 
     def _write(self, write: Callable[[], SaveOutcome]) -> bool:
         """Save in the way given; a conflict is asked about, an error told.  Whether it is saved."""
+        error = self._try(write)
+        if isinstance(error, ConflictError):
+            self._ask_about_conflict(error)
+        elif error is not None:
+            self._stage.tell(error)
+        return error is None
+
+    def _try(self, write: Callable[[], SaveOutcome]) -> AlignwbError | None:
         try:
             outcome = write()
-        except ConflictError as error:
-            self._ask_about_conflict(error)
-            return False
         except AlignwbError as error:
-            self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
-            self._stage.tell(error)
-            return False
+            if not isinstance(error, ConflictError):
+                self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
+            return error
         self._show(outcome)
-        return True
+        return None
+
+    def _tell_of_risk(self) -> None:
+        """Say once when the disk takes no more, and once when it does again."""
+        risk = self._session.risk
+        if bool(risk) is self._was_at_risk:
+            return
+        self._was_at_risk = bool(risk)
+        self._stage.show_status()
+        if not risk:
+            self._stage.notify("Everything you did is on the disk now.", markup=False)
+        else:
+            self._stage.notify(
+                f"Your latest work is not on the disk yet: {risk}.",
+                title="Not on the disk",
+                severity="error",
+                timeout=10,
+                markup=False,
+            )
 
     def _show(self, outcome: SaveOutcome) -> None:
         stage = self._stage
@@ -148,7 +197,10 @@ class Saving:
             stage.notify(outcome.message, timeout=6, markup=False)
         stage.show_status()
 
-    def _ask_about_conflict(self, error: ConflictError) -> None:
+    def _ask_about_conflict(
+        self, error: ConflictError, left: Callable[[], object] | None = None
+    ) -> None:
+        """Ask which version stays; `left`: called if nothing is decided and the document left."""
         ways: Sequence[tuple[Keep, Choice]] = (
             ("mine", Choice("Keep mine", "the file's version is put aside beside the journal")),
             (
@@ -161,8 +213,14 @@ class Saving:
             ),
         )
 
+        choices = [choice for _, choice in ways]
+        if left is not None:
+            choices.append(Choice("Leave and decide later", "all your work is in the journal"))
+
         def resolve(position: int | None) -> None:
-            if position is not None:
+            if position == len(ways) and left is not None:
+                self.leaving.leave(left)
+            elif position is not None:
                 self._write(lambda: self._session.resolve_conflict(ways[position][0]))
             else:
                 self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
@@ -170,4 +228,4 @@ class Saving:
                     f"Not saved; all your work is in the journal. {common.SAVE.key} asks again."
                 )
 
-        self._stage.ask(ChoiceScreen(error.message, [choice for _, choice in ways]), resolve)
+        self._stage.ask(ChoiceScreen(error.message, choices), resolve)

@@ -251,12 +251,14 @@ class SessionScreen(Screen[None]):
         """The word of the status line for whether the file holds all of it."""
         if self.session.read_only:
             return "read only"
+        if self.session.risk:
+            return "not on the disk"
         return "unsaved" if self.session.is_dirty or self.is_touched else "saved"
 
     def quit(self) -> None:
         """Save and leave."""
-        if self.saving.leave():
-            self.app.exit()
+        # After what was posted before: parting words reach the application first.
+        self.saving.leave(lambda: self.call_later(self.app.exit))
 
     def toggle_help(self) -> None:
         """Show the help."""
