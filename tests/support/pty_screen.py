@@ -47,6 +47,7 @@ class PtyScreen:
             stdout=self._slave,
             stderr=self._slave,
             start_new_session=True,
+            # The one system call is safe in a child of a process with threads.
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
             env={
                 **os.environ,
@@ -97,7 +98,7 @@ class PtyScreen:
 
     def wait_for(self, text: str) -> None:
         """Wait until it has shown that text."""
-        wait_until(lambda: text in self.words, f"“{text}” in: {self.words[-500:]!r}")
+        wait_until(lambda: text in self.words, f"the screen to show “{text}”")
 
     def hang_up(self) -> None:
         """Cut the connection off."""

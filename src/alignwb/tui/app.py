@@ -1,32 +1,45 @@
 """The application: the project, the theme, and which document is open."""
 
 import gc
+import signal
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 
 from alignwb.errors import AlignwbError
 from alignwb.services.opening import open_document, open_review
+from alignwb.services.project.crash_report import crash_in_words
 from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import read_resume, remember
 from alignwb.tui.boxes.key_turns import KeyTurns
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
+from alignwb.tui.shared.leaving import Parting
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.project_helpers import ProjectHelpers, project_helpers
 from alignwb.tui.shared.saving import OpenDocument, place_key
 from alignwb.tui.shared.session_screen import SessionScreen
 from alignwb.tui.shared.themes import DEFAULT_THEME, THEMES
+from alignwb.tui.terminal.driver import Ended, TerminalDriver
+from alignwb.tui.terminal.pasted_text import harmless, one_line
 
 
 # Textual's own bindings on the application are priority bindings; they would overtake
 # characters that are still on their way to the target box.
 class AlignwbApp(App[None], inherit_bindings=False):
     """Opens documents of one project, one at a time.
+
+    Attributes:
+        failure: Why it ended, if that was an error.
+        ended_by: The signal that ended it; SIGHUP also for a connection that was gone.
+        parting_words: What to say of the work once the screen is left.
 
     Args:
         project: The project.
@@ -50,15 +63,17 @@ class AlignwbApp(App[None], inherit_bindings=False):
         read_only: bool = False,
         helpers: ProjectHelpers | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         self._project = project
         self._document = document
         self._mode = mode
         self._read_only = read_only
         self._helpers = helpers or project_helpers(project)
         self._first_theme = DEFAULT_THEME
-        self._turns = KeyTurns(self, super().on_event)
+        self._turns = KeyTurns(self, self._handle_input)
         self.failure: AlignwbError | None = None
+        self.ended_by: signal.Signals | None = None
+        self.parting_words: list[str] = []
 
     def on_mount(self) -> None:
         """Choose the theme and open the first document."""
@@ -92,6 +107,41 @@ class AlignwbApp(App[None], inherit_bindings=False):
             self._turns.take(event)
         else:
             await super().on_event(event)
+
+    async def _handle_input(self, event: events.Event) -> None:
+        """Handle a key or a paste whose turn it is; pasted text is harmless in whatever box."""
+        if isinstance(event, events.Paste):
+            # A box of several lines keeps line ends; Textual's input takes the first line only.
+            is_one_line = isinstance(self.focused, Input)
+            event.text = one_line(event.text) if is_one_line else harmless(event.text)
+        await super().on_event(event)
+
+    @on(Parting)
+    def _part(self, event: Parting) -> None:
+        self.parting_words.append(event.words)
+
+    @on(Ended)
+    def _end(self, event: Ended) -> None:
+        """Leave after the keys that came before, unasked: nobody may be there to answer."""
+        self.ended_by = event.signal_number
+        self._turns.take(self._end_now)
+
+    def _end_now(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, SessionScreen) and (words := screen.saving.end()):
+                self.parting_words.append(words)
+        self.exit(return_code=128 + self.ended_by if self.ended_by else 1)
+
+    def _fatal_error(self) -> None:
+        """End with the error in words (called by Textual, which would show the traceback)."""
+        error = self._exception or sys.exc_info()[1]
+        for screen in self.screen_stack:
+            if isinstance(screen, SessionScreen):
+                with suppress(Exception):  # whatever else is broken
+                    screen.take_typed()
+        if self.failure is None and error is not None:
+            self.failure = crash_in_words(self._project, error)
+        self._close_messages_no_wait()
 
     @on(OpenDocument)
     def _open(self, event: OpenDocument) -> None:

@@ -1,11 +1,14 @@
 """What `edit` and `review` share: a document on the screen, or a picture of it."""
 
 import argparse
+import codecs
 import re
+import signal
 import sys
 from pathlib import Path
 
-from alignwb.errors import UsageError
+from alignwb.cli.printing.remarks import remark
+from alignwb.errors import AlignwbError, UsageError
 from alignwb.services.project.project import Document, Project
 from alignwb.tui.shared.modes import Mode
 
@@ -49,13 +52,34 @@ def show(project: Project, document: Document, mode: Mode, arguments: argparse.N
             mode=mode,
         )
         return 0
+    _require_unicode(sys.stderr.encoding)
     from alignwb.tui.app import AlignwbApp  # noqa: PLC0415
+    from alignwb.tui.terminal.restoring import let_go, restoring_terminal  # noqa: PLC0415
 
     app = AlignwbApp(project, document, mode=mode, read_only=arguments.read_only)
-    app.run()
+    with restoring_terminal():
+        app.run()
     if app.failure is not None:
         raise app.failure
+    if app.ended_by == signal.SIGHUP:
+        let_go(sys.stdout, sys.stderr)  # the connection is gone, nobody reads
+    if app.ended_by is not None:
+        remark(f"ended by {app.ended_by.name}")
+    for words in app.parting_words:
+        remark(words)
     return app.return_code or 0
+
+
+def _require_unicode(encoding: str) -> None:
+    """Raise AlignwbError unless the terminal is written to, and so read, in UTF-8.
+
+    In another encoding the screen is full of escapes, and letters typed would not be those meant.
+    """
+    if codecs.lookup(encoding).name != "utf-8":
+        raise AlignwbError(
+            f"the screen needs a terminal in UTF-8; by its locale this one is in {encoding}",
+            hint="If the terminal shows UTF-8, start alignwb like this: LC_ALL=C.UTF-8 alignwb",
+        )
 
 
 def _size_of(text: str) -> tuple[int, int]:

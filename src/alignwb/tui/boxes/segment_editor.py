@@ -8,6 +8,8 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from alignwb.tui.terminal.pasted_text import one_line
+
 
 class SegmentEditor(TextArea):
     """One target text, softly wrapped.  A segment is one line: pasted line ends become spaces.
@@ -106,7 +108,7 @@ class SegmentEditor(TextArea):
     async def on_key(self, event: events.Key) -> None:
         """Run a command key here and now; leave every other key to the text."""
         if self.app.screen is not self.screen:
-            self._hand_on(event)
+            self._hand_on(event, events.Key(event.key, event.character))
             return
         action = self.actions.get(event.key)
         if action is not None:
@@ -114,13 +116,30 @@ class SegmentEditor(TextArea):
             event.prevent_default()
             await self.screen.run_action(action)
 
-    def _hand_on(self, event: events.Key) -> None:
-        """A key that came while the one before it opened a dialog is meant for that."""
+    def _hand_on(self, event: events.Event, same: events.Event) -> None:
+        """What came while the key before it opened a dialog is meant for that."""
         event.stop()
         event.prevent_default()
-        if (focused := self.app.screen.focused) is not None:
-            focused.post_message(events.Key(event.key, event.character))
+        dialog = self.app.screen
+
+        def deliver() -> None:
+            if dialog.focused is not None:
+                dialog.focused.post_message(same)
+
+        if dialog.focused is not None:
+            deliver()
+        else:  # it is still being laid out
+            dialog.call_after_refresh(deliver)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = " ".join(event.text.split())
-        await super()._on_paste(event)
+        if self.app.screen is not self.screen:
+            self._hand_on(event, events.Paste(event.text))
+        else:
+            # Textual goes on to its own handler, which puts it in.
+            event.text = one_line(event.text)
+
+    def action_paste(self) -> None:
+        """Put in what was last copied or cut (Textual's action)."""
+        if not self.read_only and (text := one_line(self.app.clipboard)):
+            result = self.replace(text, *self.selection, maintain_selection_offset=False)
+            self.move_cursor(result.end_location)

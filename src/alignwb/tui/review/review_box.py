@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 
+from textual import events
+
 from alignwb.tui.boxes.segment_editor import SegmentEditor
+
+_SAME_BURST_S = 0.02
 
 
 class ReviewBox(SegmentEditor):
@@ -26,12 +30,31 @@ class ReviewBox(SegmentEditor):
         super().__init__(commands)
         self._commands = commands
         self._ways_out = ways_out
+        self._pasted_at_s = 0.0
         self.shut()
 
     @property
     def is_open(self) -> bool:
         """True while something can be typed."""
         return self.actions is self._ways_out
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run a command key; but the Enter at the end of a paste is no command."""
+        if not self.is_open and event.time - self._pasted_at_s < _SAME_BURST_S:
+            event.stop()
+            event.prevent_default()
+        else:
+            await super().on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
+        if not self.is_open and self.app.screen is self.screen:
+            event.prevent_default()
+            self._pasted_at_s = event.time
+            self.notify(
+                "Pasted text is no command here; open a text first to put it in.",
+                severity="warning",
+                timeout=4,
+            )
 
     def open(self, text: str) -> None:
         """Take keys as text."""

@@ -1,0 +1,51 @@
+"""What is left of a crash: words for the user, and the details in a file."""
+
+import platform
+import sys
+import tempfile
+import traceback
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from alignwb import __version__
+from alignwb.errors import AlignwbError
+from alignwb.services.project.project import Project
+
+
+class CrashError(AlignwbError):
+    """This program has made a mistake and cannot go on."""
+
+
+def crash_in_words(project: Project, error: BaseException) -> AlignwbError:
+    """Write a report of the error; the error to show, which says where that is and the work."""
+    report = write_crash_report(project, error)
+    details = f"Details for a report of the error: {report}" if report else ""
+    kind = f"{type(error).__name__}: {error}".strip().rstrip(":")
+    return CrashError(
+        f"alignwb has made an error and had to stop ({kind})",
+        hint=f"What you typed is in the journals in {project.state / 'journal'} and is there when"
+        f" you open the document again. {details}".strip(),
+    )
+
+
+def write_crash_report(project: Project, error: BaseException) -> Path | None:
+    """Write the traceback into the project, or where that cannot be into the temporary folder.
+
+    It holds no words of a text but those of the error's message.  None if it cannot be written.
+    """
+    now = datetime.now().astimezone()
+    lines = (
+        f"alignwb {__version__}, Textual {version('textual')}, Python {sys.version.split()[0]}",
+        f"{platform.platform()}, {now.isoformat(timespec='seconds')}",
+        "",
+        "".join(traceback.format_exception(error)),
+    )
+    for folder in (project.state, Path(tempfile.gettempdir())):
+        path = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
+        try:
+            path.write_text("\n".join(lines), encoding="utf-8", errors="backslashreplace")
+        except OSError:
+            continue
+        return path
+    return None

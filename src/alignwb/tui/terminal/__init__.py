@@ -1,0 +1,1 @@
+"""The terminal as the screen meets it: what its bytes mean, and how it is left behind."""
