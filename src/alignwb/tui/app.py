@@ -135,12 +135,15 @@ class AlignwbApp(App[None], inherit_bindings=False):
     def _fatal_error(self) -> None:
         """End with the error in words (called by Textual, which would show the traceback)."""
         error = self._exception or sys.exc_info()[1]
+        words: list[str] = []
         for screen in self.screen_stack:
             if isinstance(screen, SessionScreen):
                 with suppress(Exception):  # whatever else is broken
                     screen.take_typed()
+                with suppress(Exception):
+                    words.append(screen.saving.leaving.keep())
         if self.failure is None and error is not None:
-            self.failure = crash_in_words(self._project, error)
+            self.failure = crash_in_words(self._project, error, " ".join(words).strip())
         self._close_messages_no_wait()
 
     @on(OpenDocument)

@@ -141,6 +141,34 @@ def test_a_crash_is_said_in_words_and_restores_the_terminal(project: Project) ->
     assert typed(project) == "Half a sent"
 
 
+def test_a_crash_on_a_full_disk_says_where_the_work_is_instead(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    broken = (
+        "import sys; from alignwb.cli.main import main;"
+        " from alignwb.errors import ProjectError;"
+        " from alignwb.services.session.durable_log import DurableLog;"
+        " from alignwb.tui.edit.edit_screen import EditScreen;\n"
+        "def refuse(*_, **__): raise ProjectError('no room')\n"
+        "DurableLog.append = refuse\n"
+        "EditScreen.toggle_panels = lambda self: 1 / 0\n"
+        "sys.exit(main())"
+    )
+    command, environment = (sys.executable, "-c", broken), {"HOME": str(home)}
+    with PtyScreen(
+        project.root, "edit", "brief", command=command, environment=environment
+    ) as screen:
+        screen.wait_for("Toen ging hij weg.")
+        screen.send("On no disk")
+        screen.wait_for("On no disk")
+        screen.send("\x1bd")
+        assert screen.end() == 1
+        screen.wait_for("What the journal did not take was written to")
+    (rescued,) = home.iterdir()
+    assert read_xliff(rescued.read_bytes(), rescued).bitext.segment(TITLE).target == "On no disk"
+
+
 def test_it_can_be_stopped_and_goes_on(screen: PtyScreen, project: Project) -> None:
     screen.process.send_signal(signal.SIGTSTP)
     _, status = os.waitpid(screen.process.pid, os.WUNTRACED)

@@ -17,15 +17,17 @@ class CrashError(AlignwbError):
     """This program has made a mistake and cannot go on."""
 
 
-def crash_in_words(project: Project, error: BaseException) -> AlignwbError:
-    """Write a report of the error; the error to show, which says where that is and the work."""
+def crash_in_words(project: Project, error: BaseException, work: str) -> AlignwbError:
+    """Write a report of the error; answers the error to show, which says where that is.
+
+    work: where the work is, in words; "" if all of it is saved.
+    """
     report = write_crash_report(project, error)
     details = f"Details for a report of the error: {report}" if report else ""
     kind = f"{type(error).__name__}: {error}".strip().rstrip(":")
     return CrashError(
         f"alignwb has made an error and had to stop ({kind})",
-        hint=f"What you typed is in the journals in {project.state / 'journal'} and is there when"
-        f" you open the document again. {details}".strip(),
+        hint=f"{work or 'Nothing you did is lost.'}\n  {details}".strip(),
     )
 
 

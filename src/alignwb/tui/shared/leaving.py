@@ -80,6 +80,12 @@ class Leaving:
 
     def end(self) -> str:
         """Close at once, unasked; says where the work is."""
+        words = self.keep()
+        self.close()
+        return words
+
+    def keep(self) -> str:
+        """Write what the journal did not take elsewhere; says where the work is."""
         at_risk, words = self._session.segments_on_no_disk(), ""
         if at_risk:
             try:
@@ -88,7 +94,6 @@ class Leaving:
                 words = f"{self._where(at_risk)} {error.message}"
         elif self._session.is_dirty or self._session.has_open_text:
             words = self._where(())
-        self.close()
         return words
 
     def leave(self, left: Callable[[], object], words: str = "") -> None:
