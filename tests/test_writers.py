@@ -20,6 +20,7 @@ WRITERS = {
     "engines/argos/packages/archive.py": "packages, unpacked into a folder that is renamed",
     "engines/argos/packages/public_index.py": "packages, downloaded into a temporary folder",
     "cli/main.py": "the null device, when the reader of stdout has gone",
+    "tui/terminal/restoring.py": "the null device, when the terminal has gone",
     "tui/screenshot.py": "a copy of the project in a temporary folder",
 }
 """The modules that open files for writing, and what they write."""

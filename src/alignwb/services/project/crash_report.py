@@ -10,6 +10,7 @@ from pathlib import Path
 
 from alignwb import __version__
 from alignwb.errors import AlignwbError
+from alignwb.formats.atomic import write_atomically
 from alignwb.services.project.project import Project
 
 
@@ -46,8 +47,8 @@ def write_crash_report(project: Project, error: BaseException) -> Path | None:
     for folder in (project.state, Path(tempfile.gettempdir())):
         path = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
         try:
-            path.write_text("\n".join(lines), encoding="utf-8", errors="backslashreplace")
-        except OSError:
+            write_atomically(path, "\n".join(lines).encode(errors="backslashreplace"))
+        except AlignwbError:
             continue
         return path
     return None
