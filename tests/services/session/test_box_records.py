@@ -286,8 +286,18 @@ def test_text_for_a_segment_that_is_locked_now_is_set_aside(letter: ReopenedDocu
     assert (letter.journals / "letter.typed-1.txt").read_text() == "One ho"
 
 
-def test_a_journal_that_another_program_took_away_is_told(letter: ReopenedDocument) -> None:
-    _ = letter.session
+def test_a_journal_that_another_program_took_away_is_written_again(
+    letter: ReopenedDocument,
+) -> None:
+    letter.session.keep_box(SEARCH, {"text": "sl"})
     (letter.journals / "letter.jsonl").unlink()
+    letter.session.keep_box(SEARCH, {"text": "slot"})
+    letter.crash()
+    assert letter.session.boxes == {SEARCH: {"text": "slot"}}
+
+
+def test_a_journal_that_another_program_emptied_is_told(letter: ReopenedDocument) -> None:
+    _ = letter.session
+    (letter.journals / "letter.jsonl").write_bytes(b"")
     with pytest.raises(ProjectError, match="gone or was changed"):
         letter.session.keep_box(SEARCH, {"text": "slot"})
