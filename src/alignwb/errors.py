@@ -12,9 +12,21 @@ class AlignwbError(Exception):
     exit_code = 1
 
     def __init__(self, message: str, hint: str = "") -> None:
+        message = _cut(message)
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+_LONGEST_MESSAGE = 2_000
+
+
+def _cut(message: str) -> str:
+    """The message, without its middle where it quotes something endless from a file."""
+    if len(message) <= _LONGEST_MESSAGE:
+        return message
+    half = _LONGEST_MESSAGE // 2
+    return f"{message[:half]} … {message[-half:]}"
 
 
 class UsageError(AlignwbError):

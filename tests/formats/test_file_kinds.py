@@ -95,4 +95,4 @@ def test_the_table_loads_no_format() -> None:
         " print(*(name for name in sys.modules if name.startswith('alignwb.formats.')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    assert set(done.stdout.split()) == {"alignwb.formats.file_kinds", "alignwb.formats.file_bytes"}
+    assert set(done.stdout.split()) == {"alignwb.formats.file_kinds"}

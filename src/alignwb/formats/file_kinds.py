@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypeVar
 
 from alignwb import __version__
 from alignwb.errors import UsageError
-from alignwb.formats.file_bytes import read_bytes
+from alignwb.files.file_bytes import read_bytes
 
 if TYPE_CHECKING:
     from alignwb.core.bitext.bitext import Bitext, Kind

@@ -9,7 +9,7 @@ from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session, open_session
 from alignwb.services.session.journal import has_journal
-from alignwb.services.terms.project_terms import ProjectTerms, load_terms
+from alignwb.services.terms.project_terms import ProjectTerms, load_terms_or_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,10 @@ def open_document(
 ) -> OpenedDocument:
     """Open a document, importing it first if it has no bitext and never had one.
 
-    Raises FormatError or ProjectError if its source, its bitext or the glossary cannot be read.
+    A glossary that cannot be read keeps nobody from working: it is one of the terms' problems.
+    Raises FormatError or ProjectError if its source or its bitext cannot be read.
     """
-    terms = load_terms(project)
+    terms = load_terms_or_none(project)
     if not document.is_imported and not has_journal(project, document):
         _import(project, document)
     return OpenedDocument(open_session(project, document, read_only=read_only), terms)
@@ -38,7 +39,7 @@ def open_review(project: Project, document: Document, *, read_only: bool = False
 
     It has its own journal and lock, apart from those of the document of the same name.  Raises
     ProjectError if it is no reference of the project or there is no such file, and FormatError or
-    ProjectError if the bitext or the glossary cannot be read.
+    ProjectError if the bitext cannot be read.
     """
     if not project.refers_to(document):
         raise ProjectError(
@@ -50,7 +51,7 @@ def open_review(project: Project, document: Document, *, read_only: bool = False
             f"{document.name} has no aligned bitext: there is no {document.bitext}",
             hint="Make it with: alignwb align SOURCE TARGET",
         )
-    terms = load_terms(project)
+    terms = load_terms_or_none(project)
     session = open_session(project, document, read_only=read_only, is_review=True)
     return OpenedDocument(session, terms)
 

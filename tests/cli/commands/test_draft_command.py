@@ -106,6 +106,22 @@ def test_what_became_of_the_terms_of_each_segment_can_be_asked_for(
     ]
 
 
+def test_rows_that_make_no_term_are_named_and_drafting_goes_on_with_the_others(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with project.glossary.open("ab") as file:
+        file.write(b"maan\t\nster\tstar\toften\nw\xe9g\tway\n")
+    assert main(["draft", "--quiet", "--json"]) == 0
+    captured = capsys.readouterr()
+    assert json.loads(captured.out)["terms"] == {"honoured": 1, "repaired": 0, "missed": 0}
+    for line, reason in (
+        (3, "“maan” has no target"),
+        (4, "“often” is no status"),
+        (5, "not UTF-8"),
+    ):
+        assert f"left out of the terms: {project.glossary}:{line}: {reason}" in captured.err
+
+
 def test_an_interrupt_keeps_what_is_done(
     project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -74,22 +74,48 @@ def test_a_status_is_read_however_it_is_spelled(cell: str) -> None:
 @pytest.mark.parametrize(
     ("data", "line", "message", "hint"),
     [
-        (b"source\ttarget\tstatus\na\tb\tbest\n", 2, "“best” is no status", "preferred, admitted"),
-        (b"source\ttarget\n\n\tb\n", 3, "no source", "begin the line with #"),
-        (b"source\ttarget\na   b\n", 2, "“a   b” has no target", "not spaces"),
         (b"source\tdoel\na\tb\n", 1, "no column “target”", "Columns: source"),
         (b"source\ttarget\tnote\tnote\n", 1, "column “note” twice", "Rename"),
-        (b"source\ttarget\na\tb\ncaf\xe9\tcaf\xe9\n", 3, "not UTF-8", "UTF-8"),
+        (b"a   b\nc\n", 1, "“a   b” has no target", "not spaces"),
         ("source\ttarget\n".encode("utf-16"), 1, "not UTF-8", "UTF-8"),
     ],
 )
-def test_a_bad_line_is_named_with_what_to_do(
+def test_what_is_no_termbase_is_refused_with_its_line_and_what_to_do(
     data: bytes, line: int, message: str, hint: str
 ) -> None:
     with pytest.raises(FormatError, match=message) as caught:
         read_termbase(data, PATH)
     assert caught.value.message.startswith(f"{PATH}:{line}: ")
     assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize("rest", [b"", b"zon\tsun\n"])
+@pytest.mark.parametrize(
+    ("data", "line", "message", "hint"),
+    [
+        (b"source\ttarget\tstatus\na\tb\tbest\n", 2, "“best” is no status", "preferred, admitted"),
+        (b"source\ttarget\n\n\tb\n", 3, "no source", "begin the line with #"),
+        (b"source\ttarget\na   b\n", 2, "“a   b” has no target", "not spaces"),
+        (b"source\ttarget\n# caf\xe9\ncaf\xe9\tcaf\xe9\n", 3, "not UTF-8", "UTF-8"),
+        (b"source\ttarget\n" + b"a" * 100_001 + b"\tb\n", 2, "100,000 characters", "Shorten"),
+    ],
+)
+def test_a_row_that_makes_no_term_is_named_and_the_others_are_read(
+    data: bytes, line: int, message: str, hint: str, rest: bytes
+) -> None:
+    file = read_termbase(data + rest, PATH)
+    assert file.termbase.terms == ((Term("zon", "sun"),) if rest else ())
+    [problem] = file.problems
+    assert problem.message.startswith(f"{PATH}:{line}: ")
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+def test_a_line_in_another_encoding_keeps_its_bytes_when_a_term_is_added() -> None:
+    data = b"source\ttarget\ncaf\xe9\tcaf\xe9\n\xff\n"
+    file = read_termbase(data, PATH)
+    assert write_termbase(file) == data
+    assert write_termbase(add_term(file, Term("zon", "sun"))) == data + b"zon\tsun\n"
 
 
 def test_a_binary_file_is_refused() -> None:

@@ -71,6 +71,27 @@ def opened(project: Project) -> Open:
     return open_document
 
 
+async def test_a_glossary_with_bad_rows_is_used_and_they_are_named(
+    project: Project, opened: Open
+) -> None:
+    with project.glossary.open("a", encoding="utf-8") as file:
+        file.write("halfweg\t\n")
+    async with opened() as pilot:
+        said = [each.message for each in pilot.app._notifications]
+        assert any("“halfweg” has no target" in message for message in said)
+        assert edit_screen(pilot).term_commands.terms.termbase.terms
+
+
+async def test_a_glossary_that_cannot_be_read_keeps_nobody_from_opening_a_document(
+    project: Project, opened: Open
+) -> None:
+    project.glossary.write_bytes("source\ttarget\n".encode("utf-16"))
+    async with opened() as pilot:
+        said = [each.message for each in pilot.app._notifications]
+        assert any("glossary.tsv:1: not UTF-8" in message for message in said)
+        assert not edit_screen(pilot).term_commands.terms.termbase.terms
+
+
 def form_of(pilot: Pilot[None]) -> TermForm:
     assert isinstance(pilot.app.screen, TermForm)
     return pilot.app.screen

@@ -12,7 +12,7 @@ from types import FrameType
 from alignwb.cli.commands.draft_report import DraftResult, print_result
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.progress import Report, progress_display
-from alignwb.cli.printing.remarks import remark_left_out_of_memory
+from alignwb.cli.printing.remarks import remark_left_out_of_memory, remark_left_out_of_terms
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.drafting.translator import Translator
 from alignwb.core.terms.rendering import RenderedTerm
@@ -73,6 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     engine = arguments.engine or project.config.engine
     translator = make_translator(replace(project.config, engine=engine))
     terms = terms_to_honour(project)
+    remark_left_out_of_terms(terms.problems if terms else ())
     for document in documents:
         if not _draft(project, document, translator, terms, arguments):
             return 130

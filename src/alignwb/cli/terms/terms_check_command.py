@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from alignwb.cli.current_folder import current_project, named_or_imported_documents
 from alignwb.cli.printing.output import print_each
+from alignwb.cli.terms.loaded_terms import loaded_terms
 from alignwb.core.terms.checking import TermFinding
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document
 from alignwb.services.terms.bitext_checks import PlacedFinding, check_bitext
-from alignwb.services.terms.project_terms import ProjectTerms, load_terms
+from alignwb.services.terms.project_terms import ProjectTerms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the findings; 1 if there are any."""
-    terms = load_terms(current_project())
+    """Print the findings; 1 if there are any, or if rows of the glossary make no term."""
+    terms = loaded_terms(current_project())
     documents = named_or_imported_documents(arguments.documents)
     count = print_each(
         _findings(documents, terms, drafts=arguments.all),
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         to_json=_as_json,
         to_line=_as_text,
     )
-    return 1 if count else 0
+    return 1 if count or terms.problems else 0
 
 
 def _findings(

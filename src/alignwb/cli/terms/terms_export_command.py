@@ -6,7 +6,7 @@ from pathlib import Path
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.export_remarks import remark_spreadsheets
 from alignwb.cli.printing.output import add_spreadsheet_argument, file_on_stdout, one_of
-from alignwb.cli.printing.remarks import remark
+from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms
 from alignwb.services.terms.exchange import EXPORTED, export_terms, format_of, write_terms
 
 
@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the export, then say what was left out."""
+    """Write the export, then say what was left out; 1 if rows make no term."""
     path = Path(arguments.output) if arguments.output not in {None, "-"} else None
     to = arguments.to or (format_of(path) if path else "tbx")
     project = current_project()
@@ -37,4 +37,5 @@ def run(arguments: argparse.Namespace) -> int:
     remark_spreadsheets(exported.written.guarded, exported.written.misread)
     if exported.left_out:
         remark(f"{len(exported.left_out)} forbidden renderings are left out: OmegaT would use them")
-    return 0
+    remark_left_out_of_terms(exported.problems)
+    return 1 if exported.problems else 0

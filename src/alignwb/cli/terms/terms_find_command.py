@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from alignwb.cli.current_folder import current_project, named_document
 from alignwb.cli.printing.output import print_each
+from alignwb.cli.terms.loaded_terms import loaded_terms
 from alignwb.cli.terms.terms_list_command import term_json, term_line
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.terms.termbase import TermHit
 from alignwb.errors import UsageError
 from alignwb.services.project.documents import load_bitext
-from alignwb.services.terms.project_terms import ProjectTerms, load_terms
+from alignwb.services.terms.project_terms import ProjectTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,23 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the terms found, in the order of the text; finding none is no error."""
+    """Print the terms found, in the order of the text; finding none is no error.
+
+    1 if rows of the glossary make no term.
+    """
     if bool(arguments.text) == bool(arguments.document):
         raise UsageError(
             "either a text or a document is searched for terms",
             hint="Say: alignwb terms find TEXT, or: alignwb terms find --document DOC",
         )
-    terms = load_terms(current_project())
+    terms = loaded_terms(current_project())
     if arguments.document:
         hits = _find_in_document(terms, arguments.document)
     else:
         text = " ".join(arguments.text)
         hits = (_PlacedHit(hit, text) for hit in terms.find(text))
     print_each(hits, as_json=arguments.json, to_json=_as_json, to_line=_as_line)
-    return 0
+    return 1 if terms.problems else 0
 
 
 def _find_in_document(terms: ProjectTerms, name: str) -> Iterator[_PlacedHit]:

@@ -5,8 +5,8 @@ import argparse
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark
+from alignwb.cli.terms.loaded_terms import loaded_terms
 from alignwb.core.terms.termbase import Term
-from alignwb.services.terms.project_terms import load_terms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -15,13 +15,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print every term; having none is no error."""
+    """Print every term; having none is no error, 1 if rows make no term."""
     project = current_project()
-    terms = load_terms(project).termbase.terms
-    print_each(terms, as_json=arguments.json, to_json=term_json, to_line=term_line)
-    if not terms:
+    terms = loaded_terms(project)
+    print_each(terms.termbase.terms, as_json=arguments.json, to_json=term_json, to_line=term_line)
+    if not (terms.termbase.terms or terms.problems):
         remark(f"there are no terms in {project.glossary}")
-    return 0
+    return 1 if terms.problems else 0
 
 
 def term_json(term: Term) -> dict[str, object]:

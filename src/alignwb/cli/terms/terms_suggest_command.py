@@ -5,9 +5,9 @@ import argparse
 from alignwb.cli.current_folder import current_project, named_document
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark
+from alignwb.cli.terms.loaded_terms import loaded_terms
 from alignwb.errors import UsageError
 from alignwb.services.project.documents import load_bitext
-from alignwb.services.terms.project_terms import load_terms
 from alignwb.services.terms.suggesting import TermSuggestion, suggest_terms, with_targets
 from alignwb.services.words.project_word_links import project_word_links
 
@@ -30,11 +30,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the suggestions, the likeliest first; finding none is no error."""
+    """Print the suggestions, the likeliest first; finding none is no error.
+
+    1 if rows of the glossary make no term.
+    """
     if arguments.count < 0:
         raise UsageError("--count is how many: 0 or more")
     project = current_project()
-    terms = load_terms(project)
+    terms = loaded_terms(project)
     bitext = load_bitext(named_document(arguments.document))
     candidates = suggest_terms([bitext], terms)
     shown = candidates[: arguments.count or None]
@@ -46,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if len(shown) < len(candidates):
         remark(f"{len(candidates) - len(shown)} more are less likely; see them with: --count 0")
-    return 0
+    return 1 if terms.problems else 0
 
 
 def _as_json(suggestion: TermSuggestion) -> dict[str, object]:

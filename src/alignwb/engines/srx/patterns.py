@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alignwb.engines.srx.rules import Rule
 from alignwb.errors import FormatError
+from alignwb.files.reading import reading
 
 if TYPE_CHECKING:
     import regex  # type: ignore[import-untyped]  # publishes no types
@@ -99,16 +100,17 @@ def check_rules(rules: Iterable[Rule]) -> None:
         for expression in (rule.before, rule.after):
             if _BACK_REFERENCE.search(expression):
                 raise FormatError(
-                    f"{rule.place}: “{expression}” refers back to a group",
+                    f"{rule.place}: “{expression[:100]}” refers back to a group",
                     hint="Write the alternatives out; rules are matched all at once.",
                 )
-        try:
-            regex.compile(_at_gap(rule), regex.VERSION1)
-        except regex.error as error:
-            raise FormatError(
-                f"{rule.place}: the rule is no regular expression: {error.msg}",
-                hint=f"It stands between “{rule.before}” and “{rule.after}”.",
-            ) from error
+        hint = f"It stands between “{rule.before[:100]}” and “{rule.after[:100]}”."
+        with reading(rule.place, "a rule for sentences", hint=hint):
+            try:
+                regex.compile(_at_gap(rule), regex.VERSION1)
+            except regex.error as error:
+                raise FormatError(
+                    f"{rule.place}: the rule is no regular expression: {error.msg}", hint=hint
+                ) from error
 
 
 def _at_gap(rule: Rule) -> str:

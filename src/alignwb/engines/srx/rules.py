@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
-from alignwb.errors import FormatError
+from alignwb.errors import FormatError, ProjectError
+from alignwb.files.file_bytes import read_bytes
+from alignwb.files.reading import reading
+from alignwb.files.reading_limits import (
+    MOST_CHARACTERS_OF_A_RULE,
+    MOST_RULES,
+    MOST_RULES_BYTES,
+    beyond_limit,
+)
 
 _HINT = "See docs/project.md for an example of segmentation rules."
 
@@ -35,17 +43,18 @@ def read_rules(path: Path, language: str) -> tuple[Rule, ...]:
     that does not cascade only the first such map does.  Entity definitions are refused.  Raises
     FormatError with file, line and reason.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be read: {error.strerror}") from error
-    reader = _Reader(path)
-    try:
-        reader.parser.Parse(data, True)
-    except expat.ExpatError as error:
-        reason = expat.ErrorString(error.code)
-        raise FormatError(f"{path}:{error.lineno}: not well-formed XML: {reason}") from error
-    return reader.rules_for(language)
+    with reading(path, "SRX", hint=_HINT):
+        try:
+            data = read_bytes(path, MOST_RULES_BYTES)
+        except ProjectError as error:
+            raise FormatError(error.message, hint=error.hint) from error
+        reader = _Reader(path)
+        try:
+            reader.parser.Parse(data, True)
+        except expat.ExpatError as error:
+            words = expat.ErrorString(error.code)
+            raise FormatError(f"{path}:{error.lineno}: not well-formed XML: {words}") from error
+        return reader.rules_for(language)
 
 
 class _Reader:
@@ -88,7 +97,12 @@ class _Reader:
         names = [name for pattern, name in self.maps if pattern.fullmatch(language)]
         if not self.cascades:
             names = names[:1]
-        return tuple(rule for name in names for rule in self.named_rules[name])
+        rules = tuple(rule for name in names for rule in self.named_rules[name])
+        if len(rules) > MOST_RULES:
+            raise beyond_limit(
+                self.path, f"it has {len(rules)} rules", f"{MOST_RULES} of a language", _HINT
+            )
+        return rules
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(" ")[2]
@@ -128,7 +142,7 @@ class _Reader:
         pattern = attributes.get("languagepattern", "")
         try:
             self.maps.append((re.compile(pattern, re.IGNORECASE), name))
-        except re.error as error:
+        except (re.error, OverflowError, RecursionError) as error:
             self.fail(f"languagepattern “{pattern}” is no regular expression: {error}")
 
     def characters(self, text: str) -> None:
@@ -145,6 +159,9 @@ class _Reader:
             else:
                 before = "".join(self.parts["beforebreak"])
                 after = "".join(self.parts["afterbreak"])
+                if max(len(before), len(after)) > MOST_CHARACTERS_OF_A_RULE:
+                    limit = f"{MOST_CHARACTERS_OF_A_RULE} characters"
+                    raise beyond_limit(self.place, "a rule is too long", limit, _HINT)
                 self.current.append(Rule(self.is_break, before, after, self.place))
         elif local == "languagerule":
             self.current = None

@@ -1,7 +1,5 @@
 """The embedder of sentences and spans, ready when it is first asked."""
 
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
@@ -13,13 +11,8 @@ from alignwb.engines.usem3.network import WIDTH, Network, read_network
 from alignwb.engines.usem3.span_model import SpanModel
 from alignwb.engines.usem3.tokens import Tokenizer
 from alignwb.engines.usem3.weights import Floats
-from alignwb.errors import EngineError
-
-_BROKEN = (
-    *(ImportError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError),
-    *(EOFError, zipfile.BadZipFile, zlib.error),
-)
-"""What a package raises of which a file is damaged, or whose insides are others."""
+from alignwb.errors import AlignwbError, EngineError
+from alignwb.files.reading import reason
 
 
 class Usem3Embedder:
@@ -82,7 +75,10 @@ class Usem3Embedder:
 
 @contextmanager
 def _broken_package() -> Iterator[None]:
+    """Whatever a package raises of which a file is damaged, or whose insides are others."""
     try:
         yield
-    except _BROKEN as error:
-        raise EngineError(f"the package {PACKAGE} is broken: {error}", hint=HINT) from error
+    except AlignwbError:
+        raise
+    except Exception as error:
+        raise EngineError(f"the package {PACKAGE} is broken: {reason(error)}", hint=HINT) from error

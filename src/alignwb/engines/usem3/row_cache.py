@@ -140,6 +140,8 @@ class RowCache:
             connection.execute("DELETE FROM rows WHERE rowid <= ?", (kept_from,))
 
     def _unpacked(self, key: bytes, packed: bytes) -> Floats:
+        if not isinstance(packed, bytes):  # a damaged page gives other types
+            raise sqlite3.DatabaseError("a row is not what was stored")
         half = packed[:-_CHECK_BYTES]
         if packed != _packed(key, half) or len(half) != 2 * self._width:
             raise sqlite3.DatabaseError("a row is not what was stored")

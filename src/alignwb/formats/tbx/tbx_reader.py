@@ -11,9 +11,12 @@ from lxml import etree
 
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError
+from alignwb.files.reading import reading
+from alignwb.files.reading_limits import MEGABYTE, MOST_XML_BYTES, beyond_limit
 from alignwb.formats.tbx import tbx_names as names
 from alignwb.formats.termbase.termbase_rows import LeftOut, PlacedTerm, ReadTerms
 from alignwb.formats.xml_text import restore
+from alignwb.formats.xml_units import XmlUnits
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LONGEST_PROLOG = 100_000
@@ -41,6 +44,14 @@ def read_tbx(
     is preferred and the others are admitted.  Definitions and notes become the note.  Entries that
     lack a language are left out.  Raises FormatError with file and line.
     """
+    with reading(path, "TBX"):
+        if len(data) > MOST_XML_BYTES:
+            most = f"{MOST_XML_BYTES // MEGABYTE} MB"
+            raise beyond_limit(path, "it is too large for TBX", most, "Split it.")
+        return _read(data, path, source_lang, target_lang)
+
+
+def _read(data: bytes, path: Path, source_lang: str, target_lang: str) -> ReadTerms:
     terms: list[PlacedTerm] = []
     left_out: list[LeftOut] = []
     languages: dict[str, None] = {}
@@ -170,7 +181,8 @@ def _line(element: etree._Element) -> int:
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname
+    # Not by `QName`, which refuses the name of an element whose prefix is not declared.
+    return element.tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def _text(element: etree._Element) -> str:
@@ -186,23 +198,11 @@ def _entries(data: bytes, path: Path) -> Iterator[etree._Element]:
     """All entries; each is freed when the next is asked for.  Raises FormatError on entities."""
     _refuse_declarations(data, path)
     tags = [f"{{*}}{name}" for name in sorted(names.ENTRIES)]
-    parsing = etree.iterparse(
-        BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False
-    )
-    try:
-        for _, entry in parsing:
-            _refuse_entities(entry, path)
-            yield entry
-            entry.clear()
-            parent = entry.getparent()
-            while parent is not None and entry.getprevious() is not None:
-                del parent[0]
-        root = parsing.root
-    except etree.XMLSyntaxError as error:
-        raise FormatError(
-            f"{path}:{error.lineno or 1}: this is not well-formed XML: {error.msg}",
-            hint="Is the file cut off or damaged?",
-        ) from None
+    parsed = XmlUnits(BytesIO(data), path, tags, sorted(names.ENTRIES), before_line=":")
+    for entry in parsed:
+        _refuse_entities(entry, path)
+        yield entry
+    root = parsed.root
     if root is None or _local(root) not in names.ROOTS:
         name = "" if root is None else _local(root)
         raise FormatError(

@@ -3,10 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError
+from alignwb.files.reading_limits import (
+    MEGABYTE,
+    MOST_CHARACTERS_OF_A_CELL,
+    MOST_TEXT_BYTES,
+    beyond_limit,
+)
 
 COLUMNS = ("source", "target", "status", "pos", "note", "variants")
 """The columns of a termbase, in the order in which a new file has them."""
@@ -67,6 +74,17 @@ class WrittenTerms:
     misread: int = 0
 
 
+def refuse_too_large(data: bytes, path: Path) -> None:
+    """Raise FormatError if a table of terms is larger than is read."""
+    if len(data) > MOST_TEXT_BYTES:
+        raise beyond_limit(
+            path,
+            "it is too large for a table of terms",
+            f"{MOST_TEXT_BYTES // MEGABYTE} MB",
+            "Split it.",
+        )
+
+
 def find_columns(names: Sequence[str], place: str) -> dict[str, int]:
     """The index of each known column of a header, whose names are in lower case.
 
@@ -95,6 +113,11 @@ def to_term(cells: Sequence[str], columns: Mapping[str, int], place: str) -> Ter
     values = {
         name: cells[column] if column < len(cells) else "" for name, column in columns.items()
     }
+    longest = max(map(len, values.values()))
+    if longest > MOST_CHARACTERS_OF_A_CELL:
+        raise beyond_limit(
+            place, "a cell is too long", f"{MOST_CHARACTERS_OF_A_CELL:,} characters", "Shorten it."
+        )
     source = values["source"]
     if not source:
         raise FormatError(

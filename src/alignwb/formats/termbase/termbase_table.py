@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from alignwb.core.terms.termbase import Term
 from alignwb.errors import FormatError
+from alignwb.files.reading import reading
 from alignwb.formats.spreadsheet_cells import (
     GuardReader,
     SpreadsheetWriter,
@@ -30,6 +31,7 @@ from alignwb.formats.termbase.termbase_rows import (
     ReadTerms,
     WrittenTerms,
     find_columns,
+    refuse_too_large,
     to_cells,
     to_term,
 )
@@ -68,7 +70,8 @@ def read_csv(data: bytes, path: Path) -> ReadTerms:
 
     Rows that make no term are left out.  Raises FormatError if the file is no such table.
     """
-    return _read(_quoted_rows(_decode(data, path)), path)
+    with reading(path, "a table of terms"):
+        return _read(_quoted_rows(_decode(data, path)), path)
 
 
 def read_tsv(data: bytes, path: Path) -> ReadTerms:
@@ -77,17 +80,18 @@ def read_tsv(data: bytes, path: Path) -> ReadTerms:
     One that was written for spreadsheets has quotes and no comments.  Rows that make no term are
     left out.  Raises FormatError if the file is no such table.
     """
-    text = _decode(data, path)
-    if is_for_spreadsheets(header_cells(_first_line(text))):
-        return _read(_quoted_rows(text), path)
-    lines = io.StringIO(text, newline="")
-    return _read(
-        (
-            [] if line.lstrip().startswith("#") else line.rstrip("\r\n").split("\t")
-            for line in lines
-        ),
-        path,
-    )
+    with reading(path, "a table of terms"):
+        text = _decode(data, path)
+        if is_for_spreadsheets(header_cells(_first_line(text))):
+            return _read(_quoted_rows(text), path)
+        lines = io.StringIO(text, newline="")
+        return _read(
+            (
+                [] if line.lstrip().startswith("#") else line.rstrip("\r\n").split("\t")
+                for line in lines
+            ),
+            path,
+        )
 
 
 def write_csv(terms: Iterable[Term], *, for_spreadsheets: bool = False) -> WrittenTerms:
@@ -201,6 +205,7 @@ def _columns(cells: list[str], place: str) -> dict[str, int] | None:
 
 
 def _decode(data: bytes, path: Path) -> str:
+    refuse_too_large(data, path)
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)

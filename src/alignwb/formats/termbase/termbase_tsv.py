@@ -4,16 +4,28 @@ It is read leniently, and written back byte for byte; a term that is added is on
 end.
 """
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from alignwb.core.terms.termbase import Term, Termbase, TermStatus
 from alignwb.errors import FormatError
-from alignwb.formats.termbase.termbase_rows import COLUMNS, find_columns, to_cells, to_term
+from alignwb.files.reading import reading
+from alignwb.formats.termbase.termbase_rows import (
+    COLUMNS,
+    find_columns,
+    refuse_too_large,
+    to_cells,
+    to_term,
+)
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
+_KEEPING_BYTES = "surrogateescape"
+_UNDECODED = re.compile("[\udc80-\udcff]")
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -27,6 +39,7 @@ class TermbaseFile:
         lines: All lines, with comments and line ends.
         columns: The index of each known column; empty in a file without rows.
         width: The number of columns, unknown ones included.
+        problems: Why rows make no term, each with its line.
     """
 
     path: Path
@@ -34,6 +47,7 @@ class TermbaseFile:
     lines: tuple[str, ...]
     columns: tuple[tuple[str, int], ...] = ()
     width: int = 0
+    problems: tuple[FormatError, ...] = ()
 
 
 def read_termbase(data: bytes, path: Path) -> TermbaseFile:
@@ -41,9 +55,16 @@ def read_termbase(data: bytes, path: Path) -> TermbaseFile:
 
     The header names the columns, in any order; `source` and `target` are required, and unknown
     columns are kept.  Without a header the first two columns are source and target.  An empty
-    status is "preferred"; the target of a do-not-translate term may be left out.  Raises
-    FormatError with file, line and what to do.
+    status is "preferred"; the target of a do-not-translate term may be left out.  A row that makes
+    no term is left out, and is one of the `problems`.  Raises FormatError with file, line and what
+    to do if the file is no termbase: not text, with a header that does not fit, or without header
+    and without any sound row.
     """
+    with reading(path, "a termbase"):
+        return _read(data, path)
+
+
+def _read(data: bytes, path: Path) -> TermbaseFile:
     lines = tuple(_LINE.findall(_decode(data, path)))
     rows = _rows(lines)
     first = next(rows, None)
@@ -55,14 +76,36 @@ def read_termbase(data: bytes, path: Path) -> TermbaseFile:
         columns = find_columns(names, f"{path}:{number}")
     else:
         columns = {"source": 0, "target": 1}
-    terms = [] if has_header else [to_term(cells, columns, f"{path}:{number}")]
-    terms += (to_term(cells, columns, f"{path}:{number}") for number, cells in rows)
-    return TermbaseFile(path, Termbase(tuple(terms)), lines, tuple(columns.items()), len(cells))
+    terms: list[Term] = []
+    problems: list[FormatError] = []
+    for line, row in rows if has_header else chain([first], rows):
+        try:
+            terms.append(_to_term(row, columns, f"{path}:{line}"))
+        except FormatError as error:
+            problems.append(error)
+    if problems and not terms and not has_header:
+        raise problems[0]
+    return TermbaseFile(
+        path,
+        Termbase(tuple(terms)),
+        lines,
+        tuple(columns.items()),
+        len(cells),
+        tuple(problems),
+    )
+
+
+def _to_term(row: list[str], columns: dict[str, int], place: str) -> Term:
+    if any(map(_UNDECODED.search, row)):
+        raise FormatError(
+            f"{place}: not UTF-8", hint="Save the file again as tab-separated UTF-8 text."
+        )
+    return to_term(row, columns, place)
 
 
 def write_termbase(file: TermbaseFile) -> bytes:
     """The bytes of the file; those it was read from if nothing was added."""
-    return "".join(file.lines).encode("utf-8")
+    return "".join(file.lines).encode("utf-8", _KEEPING_BYTES)
 
 
 def add_term(file: TermbaseFile, term: Term) -> TermbaseFile:
@@ -108,13 +151,12 @@ def _with_columns(file: TermbaseFile) -> TermbaseFile:
 
 
 def _decode(data: bytes, path: Path) -> str:
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        number = data.count(b"\n", 0, error.start) + 1
+    refuse_too_large(data, path)
+    if data.startswith(_UTF_16):
         raise FormatError(
-            f"{path}:{number}: not UTF-8", hint="Save the file again as tab-separated UTF-8 text."
-        ) from error
+            f"{path}:1: not UTF-8", hint="Save the file again as tab-separated UTF-8 text."
+        )
+    text = data.decode("utf-8", _KEEPING_BYTES)
     if "\0" in text:
         raise FormatError(f"{path}: not a text file", hint="A termbase is tab-separated text.")
     return text
@@ -152,7 +194,9 @@ def _refuse_unreadable(file: TermbaseFile, cells: list[str], term: Term) -> None
         header[column] = name
     table = "\t".join(header) + "\n" + "\t".join(cells)
     try:
-        is_same = read_termbase(table.encode("utf-8"), file.path).termbase.terms == (term,)
+        is_same = read_termbase(
+            table.encode("utf-8", "surrogatepass"), file.path
+        ).termbase.terms == (term,)
     except FormatError:
         is_same = False
     if not is_same:

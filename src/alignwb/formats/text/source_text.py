@@ -11,7 +11,10 @@ import unicodedata
 from pathlib import Path
 
 from alignwb.errors import FormatError, UsageError
-from alignwb.formats.file_bytes import read_bytes
+from alignwb.files.decoding import decode
+from alignwb.files.file_bytes import read_bytes
+from alignwb.files.reading import reading, reason
+from alignwb.files.reading_limits import MOST_TEXT_BYTES
 from alignwb.formats.text.not_prose import refuse_what_is_no_prose
 
 _MARKS = (
@@ -53,7 +56,12 @@ def read_source(path: Path, encoding: str | None = None) -> str:
     prose or in another encoding, ProjectError if it cannot be read, and UsageError if there is no
     such encoding.
     """
-    data = read_bytes(path)
+    with reading(path, "text"):
+        return _read(path, encoding)
+
+
+def _read(path: Path, encoding: str | None) -> str:
+    data = read_bytes(path, MOST_TEXT_BYTES)
     if not data.strip():
         raise FormatError(f"{path}: the file is empty", hint="Is it the right file?")
     for signature, what, hint in _OTHER_FORMATS:
@@ -75,7 +83,7 @@ def _decode(data: bytes, path: Path, encoding: str | None) -> str:
         raise _unmarked_or_binary(data[:_SAMPLE], path)
     name = encoding or marked or "utf-8"
     try:
-        return data.decode(name)
+        return decode(data, name)
     except LookupError as error:
         raise UsageError(
             f"there is no text encoding “{encoding}”",
@@ -84,7 +92,7 @@ def _decode(data: bytes, path: Path, encoding: str | None) -> str:
     except UnicodeDecodeError as error:
         raise _wrongly_encoded(data, path, name, error) from error
     except UnicodeError as error:
-        raise FormatError(f"{path}: not in the encoding {name}: {error}") from error
+        raise FormatError(f"{path}: not in the encoding {name}: {reason(error)}") from error
 
 
 def _wrongly_encoded(data: bytes, path: Path, name: str, error: UnicodeDecodeError) -> FormatError:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from alignwb.errors import FormatError
-from alignwb.formats.file_bytes import opened
+from alignwb.files.file_bytes import opened
+from alignwb.files.reading import reading
+from alignwb.files.reading_limits import MOST_CHARACTERS_OF_A_LINE, beyond_limit
 from alignwb.formats.spreadsheet_cells import (
     GuardReader,
     SpreadsheetWriter,
@@ -37,12 +39,13 @@ def read_tsv(path: Path) -> Iterator[tuple[int, TranslationUnit]]:
     ProjectError if the file cannot be read, FormatError on a line without a tab or on text that is
     not UTF-8.
     """
-    lines = _lines(path)
-    first = next(lines, "")
-    units = _spreadsheet_units if is_for_spreadsheets(header_cells(first)) else _plain_units
-    for number, unit in units(chain([first], lines), path):
-        if unit.source and unit.target:
-            yield number, unit
+    with reading(path, "tab-separated values"):
+        lines = _lines(path)
+        first = next(lines, "")
+        units = _spreadsheet_units if is_for_spreadsheets(header_cells(first)) else _plain_units
+        for number, unit in units(chain([first], lines), path):
+            if unit.source and unit.target:
+                yield number, unit
 
 
 def write_tsv(
@@ -130,7 +133,17 @@ def _lines(path: Path) -> Iterator[str]:
             file.seek(0)
             encoding = "utf-16" if is_utf_16 else "utf-8-sig"
             with TextIOWrapper(file, encoding, newline="\n") as lines:
-                yield from lines
+                number = 0
+                while line := lines.readline(MOST_CHARACTERS_OF_A_LINE + 1):
+                    number += 1
+                    if len(line) > MOST_CHARACTERS_OF_A_LINE:
+                        raise beyond_limit(
+                            f"{path}, line {number}",
+                            "the line is too long",
+                            f"{MOST_CHARACTERS_OF_A_LINE:,} characters",
+                            "Is it a table?  Each line holds a source and its target.",
+                        )
+                    yield line
     except UnicodeDecodeError as error:
         raise FormatError(
             f"{path}: not UTF-8 text: byte {error.start}", hint="Save the file as UTF-8."

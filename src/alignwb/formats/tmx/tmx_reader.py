@@ -11,8 +11,10 @@ from pathlib import Path
 from lxml import etree
 
 from alignwb.errors import FormatError
-from alignwb.formats.file_bytes import opened
+from alignwb.files.file_bytes import opened
+from alignwb.files.reading import reading
 from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.xml_units import XmlUnits
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute for the language of a text."""
@@ -28,10 +30,11 @@ def read_tmx(
     A unit's properties are its `<prop>` elements, by type without `x-`.  Raises ProjectError if the
     file cannot be read, and FormatError if it is no TMX or damaged, after the units before that.
     """
-    for number, element in enumerate(elements(path, ("tu",)), 1):
-        unit = _unit(element, source_lang.lower(), target_lang.lower())
-        if unit.source and unit.target:
-            yield number, unit
+    with reading(path, "TMX"):
+        for number, element in enumerate(elements(path, ("tu",)), 1):
+            unit = _unit(element, source_lang.lower(), target_lang.lower())
+            if unit.source and unit.target:
+                yield number, unit
 
 
 def elements(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
@@ -40,23 +43,12 @@ def elements(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
     Entities are not followed.  Raises ProjectError if the file cannot be read, and FormatError if
     it is no TMX or damaged, after the elements before that.
     """
-    try:
-        with opened(path) as file:
-            parsing = etree.iterparse(
-                file, tag=tags, resolve_entities=False, no_network=True, load_dtd=False
-            )
-            for _, element in parsing:
-                yield element
-                if element.tag == "tu":
-                    _forget(element)
-            root = parsing.root
-    except etree.XMLSyntaxError as error:
-        raise FormatError(
-            f"{path}, line {error.lineno or 1}: this is not well-formed XML: {error.msg}",
-            hint="Is the file cut off or damaged?",
-        ) from None
-    if root is None or root.tag != "tmx":
-        raise FormatError(f"{path}: this is not TMX: its root is <{root.tag}>")
+    with reading(path, "TMX"), opened(path) as file:
+        parsed = XmlUnits(file, path, tags, ("tu",))
+        yield from parsed
+        if parsed.root is None or parsed.root.tag != "tmx":
+            name = "" if parsed.root is None else parsed.root.tag
+            raise FormatError(f"{path}: this is not TMX: its root is <{name}>")
 
 
 def _unit(element: etree._Element, source_lang: str, target_lang: str) -> TranslationUnit:
@@ -101,11 +93,3 @@ def _of_language(texts: dict[str, str], lang: str) -> str:
     if language in texts:
         return texts[language]
     return next((text for code, text in texts.items() if code.partition("-")[0] == language), "")
-
-
-def _forget(unit: etree._Element) -> None:
-    """Free a unit and all before it, or the whole file would stay in memory."""
-    unit.clear()
-    body = unit.getparent()
-    while body is not None and unit.getprevious() is not None:
-        del body[0]

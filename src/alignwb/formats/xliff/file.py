@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.errors import FormatError
+from alignwb.files.reading import reading
 from alignwb.formats.xliff.parse import parse, root_start, to_utf8
 from alignwb.formats.xliff.reader import Surroundings, read_root
 from alignwb.formats.xliff.render import render_unit
@@ -71,18 +72,19 @@ def read_xliff(data: bytes, path: Path) -> XliffFile:
 
     Raises FormatError, with path, line and reason, on whatever is not understood.
     """
-    try:
-        body = to_utf8(data)
-        root = parse(body)
-        bitext, surroundings = read_root(root, path.stem)
-    except UnreadableError as refusal:
-        raise FormatError(
-            f"{path}, line {refusal.line}: {refusal.reason}", hint=refusal.hint
-        ) from None
-    if "trgLang" not in root.attrib:
-        body = _with_target_lang(body, bitext.target_lang)
-    units = find_units(body, root, len(surroundings))
-    return XliffFile(bitext, data, _UnitPlaces(body, units, surroundings))
+    with reading(path, "XLIFF"):
+        try:
+            body = to_utf8(data)
+            root = parse(body)
+            bitext, surroundings = read_root(root, path.stem)
+        except UnreadableError as refusal:
+            raise FormatError(
+                f"{path}, line {refusal.line}: {refusal.reason}", hint=refusal.hint
+            ) from None
+        if "trgLang" not in root.attrib:
+            body = _with_target_lang(body, bitext.target_lang)
+        units = find_units(body, root, len(surroundings))
+        return XliffFile(bitext, data, _UnitPlaces(body, units, surroundings))
 
 
 def _with_target_lang(body: bytes, language: str) -> bytes:

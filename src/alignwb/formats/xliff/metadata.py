@@ -16,6 +16,9 @@ from alignwb.formats.xliff.tree import child
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import restore
 
+_BEYOND_PAGES = 10**9
+"""No page, line or match rate has such a number."""
+
 
 def our_group(metadata: etree._Element) -> etree._Element | None:
     """This program's group in a `mda:metadata`; None if there is none."""
@@ -144,9 +147,12 @@ def _engine(match: etree._Element, metas: Mapping[str | None, str]) -> list[str]
 
 def _whole(meta: etree._Element, text: str | None) -> int:
     try:
-        return int(text or "")
+        number = int(text or "")
+        if abs(number) >= _BEYOND_PAGES:
+            raise ValueError
     except ValueError:
         raise UnreadableError(meta, f"“{text or ''}” should be a whole number") from None
+    return number
 
 
 def _newer(meta: etree._Element, what: str) -> UnreadableError:

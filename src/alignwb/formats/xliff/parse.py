@@ -5,26 +5,37 @@ import re
 
 from lxml import etree
 
+from alignwb.files.decoding import decode
+from alignwb.files.reading import reason
+from alignwb.files.reading_limits import MEGABYTE, MOST_TAGS, MOST_XML_BYTES
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.unreadable import UnreadableError
 
+_SPLIT = "Is it a bitext?  If it is, split it into several."
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UNMARKED_UTF_16 = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _PROLOG = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 _NAMESPACE = re.compile(r"urn:oasis:names:tc:xliff:document:([0-9.]+)")
 
 
 def to_utf8(data: bytes) -> bytes:
     """The file in UTF-8, and declared so, without a byte order mark.  Raises UnreadableError."""
+    if len(data) > MOST_XML_BYTES:
+        most = f"{MOST_XML_BYTES // MEGABYTE} MB"
+        raise UnreadableError(1, f"more than {most} of a bitext are not read", hint=_SPLIT)
     data = data.removeprefix(codecs.BOM_UTF8)
     declared = _DECLARED.match(data)
-    encoding = "utf-16" if data.startswith(_UTF_16) else declared and declared[1].decode("ascii")
+    encoding = "utf-16" if data.startswith(_UTF_16) else _UNMARKED_UTF_16.get(data[:2])
+    encoding = encoding or (declared and declared[1].decode("ascii"))
     if not encoding or encoding.lower() in {"utf-8", "utf8", "ascii", "us-ascii"}:
         return data
     try:
-        data = data.decode(encoding).encode()
-    except (LookupError, UnicodeDecodeError) as error:
-        raise UnreadableError(1, f"the file says it is in {encoding}, but: {error}") from None
+        data = decode(data, encoding).encode()
+    except (LookupError, UnicodeError) as error:
+        raise UnreadableError(
+            1, f"the file says it is in {encoding}, but: {reason(error)}"
+        ) from None
     return _DECLARED.sub(b'<?xml version="1.0" encoding="UTF-8"?>', data, count=1)
 
 
@@ -33,6 +44,10 @@ def parse(data: bytes) -> etree._Element:
     if not data.strip():
         raise UnreadableError(
             1, "the file is empty", hint="Take it from a backup or version control."
+        )
+    if data.count(b"<") > MOST_TAGS:
+        raise UnreadableError(
+            1, f"more than {MOST_TAGS:,} tags of a bitext are not read", hint=_SPLIT
         )
     if data.startswith(b"<!DOCTYPE", root_start(data)):
         raise UnreadableError(1, "the file has a document type declaration, which is refused")

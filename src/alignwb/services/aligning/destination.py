@@ -7,8 +7,8 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment
 from alignwb.errors import FormatError, ProjectError, UsageError
+from alignwb.files.file_bytes import read_bytes
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_bytes import read_bytes
 from alignwb.formats.file_kinds import is_bitext, pick
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder

@@ -10,8 +10,8 @@ from alignwb.core.bitext.segment import Segment
 from alignwb.core.languages.ports import Splitter
 from alignwb.core.reading.blocks import Block, ReadDocument
 from alignwb.errors import FormatError, ProjectError
+from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.file_kinds import is_bitext, read_document
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts

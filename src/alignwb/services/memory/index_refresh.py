@@ -8,7 +8,7 @@ from pathlib import Path
 from alignwb.engines.memory.database import DamagedIndexError
 from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
 from alignwb.errors import AlignwbError, EngineError
-from alignwb.formats.file_bytes import opened
+from alignwb.files.file_bytes import opened
 from alignwb.services.memory.sources import (
     MemoryProblem,
     MemorySource,

@@ -15,7 +15,7 @@ from alignwb.core.memory.pretranslation import may_be_filled
 from alignwb.core.memory.pretranslation import pretranslate as fill_in
 from alignwb.core.memory.units import Exclusion, MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
 from alignwb.errors import AlignwbError
-from alignwb.formats.file_bytes import unreadable
+from alignwb.files.file_bytes import unreadable
 from alignwb.services.memory.bitext_units import changed_units, neighbours
 from alignwb.services.memory.sources import MemoryProblem, ReportFile, index_file
 from alignwb.services.project.project import Document, Project

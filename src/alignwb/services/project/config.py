@@ -6,8 +6,15 @@ from typing import Any, TypeVar
 
 from alignwb.core.defaults import DOUBTFUL_BELOW, LEAST_MATCH, MATCHES_SHOWN
 from alignwb.errors import ProjectError
-from alignwb.formats.file_bytes import read_bytes_if_there
+from alignwb.files.file_bytes import read_bytes_if_there
+from alignwb.files.reading import reading, reason
+from alignwb.files.reading_limits import MOST_SETTINGS_BYTES
 
+_HINT = "See docs/project.md for the settings."
+_BEYOND_NUMBERS = 10**15
+"""Whole numbers from here on are no value of any setting, and may be too large for a float."""
+
+_LONGEST_VALUE = 60
 SettingValue = TypeVar("SettingValue", str, bool, int, float)
 
 
@@ -60,19 +67,18 @@ def read_config(path: Path) -> Config:
 
     Raises ProjectError naming the file, and the line or setting, that is wrong.
     """
-    data = read_bytes_if_there(path)
+    data = read_bytes_if_there(path, MOST_SETTINGS_BYTES)
     if data is None:
         return Config()
     # It takes longer to load than everything else of a project, and many have no such file.
     import tomllib
 
-    try:
-        values = tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProjectError(
-            f"{path}: {error}", hint="See docs/project.md for the settings."
-        ) from error
-    return Config(**{name: _checked(name, value, path) for name, value in values.items()})
+    with reading(path, "settings", kind=ProjectError, hint=_HINT):
+        try:
+            values = tomllib.loads(data.decode("utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ProjectError(f"{path}: {reason(error)}", hint=_HINT) from error
+        return Config(**{name: _checked(name, value, path) for name, value in values.items()})
 
 
 def _checked(name: str, value: Any, path: Path) -> Any:  # noqa: ANN401 - whatever TOML can hold
@@ -82,12 +88,19 @@ def _checked(name: str, value: Any, path: Path) -> Any:  # noqa: ANN401 - whatev
         raise ProjectError(
             f"{path}: there is no setting “{name}”", hint=f"Settings: {', '.join(settings)}."
         )
-    if setting.type is float and type(value) is int:
+    if setting.type is float and type(value) is int and abs(value) < _BEYOND_NUMBERS:
         value = float(value)
     if type(value) is not setting.type:
         expected = getattr(setting.type, "__name__", setting.type)
-        raise ProjectError(f"{path}: “{name}” should be of type {expected}, not {value!r}")
+        raise ProjectError(f"{path}: “{name}” should be of type {expected}, not {_brief(value)}")
     between = setting.metadata["between"]
     if between and not between[0] <= value <= between[1]:
-        raise ProjectError(f"{path}: “{name}” should be {between[0]} to {between[1]}, not {value}")
+        raise ProjectError(
+            f"{path}: “{name}” should be {between[0]} to {between[1]}, not {_brief(value)}"
+        )
     return value
+
+
+def _brief(value: object) -> str:
+    words = repr(value)
+    return words if len(words) <= _LONGEST_VALUE else f"{words[:_LONGEST_VALUE]}…"

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from alignwb.errors import ProjectError
+from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.termbase.termbase_rows import COLUMNS
 from alignwb.services.project.config import Config, explanation_of
 from alignwb.services.project.folders import make_folder

@@ -11,6 +11,9 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError
+from alignwb.files.file_bytes import read_bytes
+from alignwb.files.reading import reading
+from alignwb.files.reading_limits import MOST_NOTES_BYTES
 from alignwb.formats.atomic import write_atomically
 from alignwb.services.project.privacy import texts_of
 from alignwb.services.project.project import Project
@@ -45,9 +48,10 @@ class Resume:
 def read_resume(project: Project) -> Resume:
     """The remembered theme and places; empty if there is no such file or it is damaged."""
     try:
-        values = json.loads(_path(project).read_text(encoding="utf-8"))
-        theme, places = values["theme"], values["places"]
-    except (OSError, ValueError, KeyError, TypeError):
+        with reading(_path(project), "places"):
+            values = json.loads(read_bytes(_path(project), MOST_NOTES_BYTES).decode("utf-8"))
+            theme, places = values["theme"], values["places"]
+    except AlignwbError:
         return Resume()
     if not isinstance(theme, str) or not isinstance(places, dict):
         return Resume()

@@ -14,7 +14,8 @@ from alignwb.core.matching.reference_matching import (
     match_sources,
 )
 from alignwb.errors import FormatError, ProjectError, UsageError
-from alignwb.formats.file_bytes import read_bytes
+from alignwb.files.file_bytes import read_bytes
+from alignwb.files.reading_limits import MOST_TEXT_BYTES
 from alignwb.formats.file_kinds import ReferenceForm, pick, suffixes_with
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Document
@@ -150,7 +151,7 @@ def _lines_for(bitext: Bitext, path: Path) -> list[str]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        text = read_bytes(path).decode("utf-8-sig")
+        text = read_bytes(path, MOST_TEXT_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FormatError(
             f"{path}: not UTF-8 text: byte {error.start}", hint="Save the file as UTF-8."

@@ -18,8 +18,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from alignwb.errors import ProjectError
+from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.writing.own_files import narrow_file
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project

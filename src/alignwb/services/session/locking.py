@@ -12,10 +12,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from alignwb.errors import AlignwbError, ProjectError
+from alignwb.files.file_bytes import read_bytes
+from alignwb.files.reading import reading
+from alignwb.files.reading_limits import MOST_NOTES_BYTES
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.writing.own_files import make_file
 
@@ -80,27 +84,32 @@ class DocumentLock:
 def is_held_elsewhere(folder: Path, document: str) -> bool:
     """Whether another process has a document open for editing."""
     try:
-        holder = json.loads((folder / f"{document}.holder.json").read_text(encoding="utf-8"))
+        holder = _read_holder(folder / f"{document}.holder.json")
         if holder["process"] == os.getpid():
             return False
         with FileLock(folder / f"{document}.lock", blocking=False, thread_local=False):
             return False  # the process that wrote it has ended
     except Timeout:
         return True
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, AlignwbError, LookupError, TypeError):
         return False
+
+
+def _read_holder(path: Path) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    with reading(path, "JSON"):
+        return json.loads(read_bytes(path, MOST_NOTES_BYTES).decode("utf-8"))
 
 
 def _describe(path: Path) -> str:
     try:
-        holder = json.loads(path.read_text(encoding="utf-8"))
+        holder = _read_holder(path)
         since = datetime.fromisoformat(holder["since"]).astimezone()
         time = f"{since:%H:%M}"
         if since.date() != datetime.now().astimezone().date():
             time = f"{since:%Y-%m-%d %H:%M}"
         user = "" if holder["user"] == _user() else f" of {holder['user']}"
         return f"process {holder['process']}{user} on {holder['host']} since {time}"
-    except (OSError, ValueError, LookupError, TypeError):
+    except (AlignwbError, ValueError, LookupError, TypeError, OverflowError):
         return "another process"
 
 

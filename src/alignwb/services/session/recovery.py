@@ -9,7 +9,7 @@ from alignwb.core.bitext.history import History, Work
 from alignwb.core.bitext.merge import merge
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.errors import FormatError, ProjectError
-from alignwb.formats.file_bytes import read_bytes_if_there
+from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile, read_xliff
 from alignwb.services.session.box_records import Box, OpenBoxes, Texts, is_held
 from alignwb.services.session.disk_changes import file_of, name_segments, take_over

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.errors import AlignwbError, FormatError
+from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile, read_xliff
 
 _FileTimes = tuple[int, int, int]

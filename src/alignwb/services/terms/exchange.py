@@ -5,8 +5,8 @@ from pathlib import Path
 
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError, UsageError
+from alignwb.files.file_bytes import read_bytes
 from alignwb.formats.atomic import output_to
-from alignwb.formats.file_bytes import read_bytes
 from alignwb.formats.file_kinds import kinds_with, pick, refuse_no_table
 from alignwb.formats.termbase.termbase_rows import LeftOut, ReadTerms, TermLayout, WrittenTerms
 from alignwb.services.project.own_files import refuse_own_file
@@ -44,11 +44,13 @@ class Exported:
         written: The file's bytes, and what of it concerns spreadsheets.
         terms: How many rows it has.
         left_out: The forbidden renderings, if the format cannot mark them as such.
+        problems: Why rows of the glossary make no term.
     """
 
     written: WrittenTerms
     terms: int
     left_out: tuple[Term, ...] = ()
+    problems: tuple[FormatError, ...] = ()
 
 
 def import_terms(
@@ -75,13 +77,14 @@ def export_terms(project: Project, to: str, *, for_spreadsheets: bool = False) -
     assert kind.write_terms is not None
     if for_spreadsheets:
         refuse_no_table(kind, EXPORTED.values())
-    kept = terms = read_glossary(project).termbase.terms
+    glossary = read_glossary(project)
+    kept = terms = glossary.termbase.terms
     left_out: tuple[Term, ...] = ()
     if not kind.holds_forbidden:
         kept = tuple(term for term in terms if term.status is not TermStatus.FORBIDDEN)
         left_out = tuple(term for term in terms if term.status is TermStatus.FORBIDDEN)
     layout = TermLayout(project.root.name, _languages(project), for_spreadsheets)
-    return Exported(kind.write_terms(kept, layout), len(kept), left_out)
+    return Exported(kind.write_terms(kept, layout), len(kept), left_out, glossary.problems)
 
 
 def write_terms(project: Project, path: Path, exported: Exported) -> None:

@@ -1,7 +1,7 @@
 """The termbase of a project, read and ready to find its terms in texts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from alignwb.core.languages.dutch.dutch import Dutch
 from alignwb.core.languages.english.english import English
@@ -14,18 +14,28 @@ from alignwb.core.terms.rendering import (
     term_places,
 )
 from alignwb.core.terms.termbase import Termbase, TermHit
-from alignwb.formats.file_bytes import read_bytes_if_there
+from alignwb.errors import AlignwbError
+from alignwb.files.file_bytes import read_bytes_if_there
+from alignwb.files.reading_limits import MOST_TEXT_BYTES
 from alignwb.formats.termbase.termbase_tsv import TermbaseFile, read_termbase
 from alignwb.services.project.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectTerms:
-    """A termbase with what finds its terms and their renderings.  For one thread."""
+    """A termbase with what finds its terms and their renderings.  For one thread.
+
+    Attributes:
+        termbase: The terms.
+        recogniser: Finds them in sources.
+        renderings: Finds their renderings in targets.
+        problems: What of the glossary could not be read, or why none of it could.
+    """
 
     termbase: Termbase
     recogniser: Recogniser
     renderings: Renderings = field(default_factory=lambda: Renderings(English()))
+    problems: tuple[AlignwbError, ...] = ()
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """The terms in a source text, in whatever form they stand there, in order."""
@@ -46,10 +56,25 @@ class ProjectTerms:
 def load_terms(project: Project) -> ProjectTerms:
     """The terms in the project's glossary; none if it has no such file.
 
-    Raises FormatError if the file is no termbase, ProjectError if it cannot be read.
+    A row that makes no term is one of the `problems`.  Raises FormatError if the file is no
+    termbase, ProjectError if it cannot be read.
     """
-    termbase = read_glossary(project).termbase
-    return ProjectTerms(termbase, Recogniser(termbase, Dutch()))
+    return _ready(read_glossary(project))
+
+
+def load_terms_or_none(project: Project) -> ProjectTerms:
+    """The same for a document that is opened: without any terms where the file cannot be read.
+
+    Why it cannot is one of the `problems` then.
+    """
+    try:
+        return load_terms(project)
+    except AlignwbError as error:
+        return replace(_ready(TermbaseFile(project.glossary, Termbase(), ())), problems=(error,))
+
+
+def _ready(file: TermbaseFile) -> ProjectTerms:
+    return ProjectTerms(file.termbase, Recogniser(file.termbase, Dutch()), problems=file.problems)
 
 
 def read_glossary(project: Project) -> TermbaseFile:
@@ -57,4 +82,5 @@ def read_glossary(project: Project) -> TermbaseFile:
 
     Raises FormatError if the file is no termbase, ProjectError if it cannot be read.
     """
-    return read_termbase(read_bytes_if_there(project.glossary) or b"", project.glossary)
+    data = read_bytes_if_there(project.glossary, MOST_TEXT_BYTES)
+    return read_termbase(data or b"", project.glossary)

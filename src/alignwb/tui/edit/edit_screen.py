@@ -151,6 +151,7 @@ click goes anywhere."""
         self._show_document()
         self.editor.focus()
         self.tell_of_opening()
+        self.term_commands.tell_of_problems()
         self.set_interval(_LOOK_AT_THE_MEMORY_S, self.suggesting.show_reading)
         self.drafting.start_if_wanted()
 

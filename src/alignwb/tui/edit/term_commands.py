@@ -22,6 +22,9 @@ from alignwb.tui.shared.side_work import Cancelled
 _COMPLETE = 0.6
 """As many words as this share of those of its source a target has that is not just begun."""
 
+_TOLD = 3
+"""How many rows of the glossary a message names."""
+
 _NO_TERM = "No term of the termbase stands in this segment."
 
 
@@ -136,6 +139,22 @@ class TermCommands:
             if run.end == spans[-1].end and stands.casefold() != term.target.casefold():
                 return run
         return None
+
+    def tell_of_problems(self) -> None:
+        """Say which rows of the glossary make no term, or why it cannot be read."""
+        problems = self.terms.problems
+        if not problems:
+            return
+        told = [f"{problem.message}\n{problem.hint}".strip() for problem in problems[:_TOLD]]
+        if len(problems) > _TOLD:
+            told.append(f"{len(problems) - _TOLD} more rows")
+        self._stage.notify(
+            "\n".join(told),
+            title="Left out of the terms",
+            severity="warning",
+            timeout=10,
+            markup=False,
+        )
 
     def _add(self, term: Term) -> None:
         """Add a term; raises AlignwbError if the termbase cannot take it."""

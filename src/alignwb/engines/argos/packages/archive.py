@@ -6,14 +6,18 @@ import stat
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from alignwb.engines.argos.packages.package import METADATA_FILE
-from alignwb.errors import EngineError
+from alignwb.errors import EngineError, ProjectError
+from alignwb.files.file_bytes import opened
+from alignwb.files.reading import reading
 
 _MOST_FILES = 5_000
 _MOST_BYTES = 4 * 2**30
 _MOST_RATIO = 200
 _CHUNK_BYTES = 2**20
+_HINT = "Download it again; a package is a zip file ending in .argosmodel."
 _SAFE_NAME = re.compile(r"[\w][\w.+-]*")
 
 
@@ -25,21 +29,25 @@ def unpack(file: Path, into: Path) -> Path:
     metadata in it.  What was written to `into` by then is the caller's to remove.
     """
     try:
-        with zipfile.ZipFile(file) as archive:
+        with reading(file, "a package", kind=EngineError, hint=_HINT), opened(file) as stream:
+            return into / _unpack(file, stream, into)
+    except ProjectError as error:
+        raise EngineError(error.message, hint=error.hint) from error
+
+
+def _unpack(file: Path, stream: BinaryIO, into: Path) -> str:
+    """Unpack; returns the name of the one folder."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
             top = _check_members(file, archive.infolist())
             for member in archive.infolist():
                 if not member.is_dir():
                     _extract(archive, member, into)
-    except FileNotFoundError:
-        raise EngineError(f"{file}: there is no such file") from None
     except zipfile.BadZipFile as error:
-        raise EngineError(
-            f"{file}: not a package, or damaged: {error}",
-            hint="Download it again; a package is a zip file ending in .argosmodel.",
-        ) from error
+        raise EngineError(f"{file}: not a package, or damaged: {error}", hint=_HINT) from error
     except (zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise EngineError(f"{file}: cannot be unpacked: {error}") from error
-    return into / top
+    return top
 
 
 def _check_members(file: Path, members: list[zipfile.ZipInfo]) -> str:

@@ -6,18 +6,23 @@ The card states scores and licence; it is written by people, and read leniently.
 import json
 import re
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from alignwb.errors import EngineError
+from alignwb.errors import EngineError, ProjectError
+from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
+from alignwb.files.reading import reading
+from alignwb.files.reading_limits import MOST_CARD_BYTES, MOST_NOTES_BYTES
 
 METADATA_FILE = "metadata.json"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
-_LICENCE_NOTE = re.compile(
-    r"[^.\n|]*\b(?:treat the weights|licen[cs]ed under|released under|licen[cs]e:)[^\n|]*",
-    re.IGNORECASE,
+_AGAIN = "Remove the package with `alignwb model remove`, or install it again."
+_LICENCE = re.compile(
+    r"\b(?:treat the weights|licen[cs]ed under|released under|licen[cs]e:)", re.IGNORECASE
 )
+_CELL_END = re.compile(r"[\n|]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -82,26 +87,30 @@ def read_package(folder: Path, *, is_starter: bool = False) -> ModelPackage:
 def read_metadata(folder: Path) -> dict[str, str]:
     """Read `package_version`, `from_code` and `to_code` of a package.  Raises EngineError."""
     path = folder / METADATA_FILE
-    try:
-        metadata = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise EngineError(
-            f"{folder}: it has no {METADATA_FILE}, so it is no model package"
-        ) from None
-    except (OSError, ValueError) as error:
-        raise EngineError(f"{path}: cannot be read as JSON: {error}") from error
+    with reading(path, "JSON", kind=EngineError, hint=_AGAIN):
+        metadata = _json(path, folder)
     if not isinstance(metadata, dict):
         raise EngineError(f"{path}: should hold an object, not {type(metadata).__name__}")
     return {key: _text(metadata, key, path) for key in ("package_version", "from_code", "to_code")}
 
 
+def _json(path: Path, folder: Path) -> object:
+    try:
+        data = read_bytes_if_there(path, MOST_NOTES_BYTES)
+    except ProjectError as error:
+        raise EngineError(error.message, hint=error.hint) from error
+    if data is None:
+        raise EngineError(f"{folder}: it has no {METADATA_FILE}, so it is no model package")
+    return json.loads(data.decode("utf-8"))
+
+
 def version_key(version: str) -> tuple[bool, Any]:
     """A key to sort versions by; one that is no version comes before all that are."""
-    from packaging.version import InvalidVersion, Version
+    from packaging.version import Version
 
     try:
         return (True, Version(version))
-    except InvalidVersion:
+    except ValueError:  # no version, or one of thousands of digits
         return (False, version)
 
 
@@ -124,11 +133,21 @@ def _text(metadata: dict[str, Any], key: str, path: Path) -> str:
 def read_card(folder: Path) -> Card:
     """Read the card `README.md` of a package folder; an empty one if there is none to read."""
     try:
-        text = (folder / "README.md").read_text(encoding="utf-8", errors="replace")
-    except OSError:
+        data = read_bytes(folder / "README.md", MOST_CARD_BYTES)
+    except ProjectError:
         return Card()
-    note = _LICENCE_NOTE.search(text)
-    return Card(tuple(_scores(text)), note[0].strip(" *-") if note else "")
+    text = data.decode("utf-8", errors="replace")
+    return Card(tuple(_scores(text)), _licence(text))
+
+
+def _licence(text: str) -> str:
+    """The sentence that speaks of the licence first, with what follows it on the line; or ""."""
+    for cell in _CELL_END.split(text):
+        # Found and cut, and not matched with what stands before: that would try every beginning.
+        found = _LICENCE.search(cell)
+        if found:
+            return cell[cell.rfind(".", 0, found.start()) + 1 :].strip(" *-")
+    return ""
 
 
 def _scores(text: str) -> list[CardScore]:
@@ -151,7 +170,7 @@ def _scores(text: str) -> list[CardScore]:
         figures = tuple(
             (metric, float(cell))
             for metric, cell in zip(metrics, row[1:], strict=False)
-            if _NUMBER.fullmatch(cell)
+            if _NUMBER.fullmatch(cell) and isfinite(float(cell))
         )
         if figures:
             scores.append(CardScore(row[0], figures))

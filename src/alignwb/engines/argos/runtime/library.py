@@ -13,7 +13,8 @@ from types import ModuleType
 from typing import cast
 
 from alignwb.engines.argos.runtime.library_types import ArgosTokenizer
-from alignwb.errors import EngineError
+from alignwb.errors import AlignwbError, EngineError
+from alignwb.files.reading import reason
 
 _HOMES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR")
 
@@ -45,9 +46,11 @@ def open_tokenizer(folder: Path) -> ArgosTokenizer:
         package = argos_package_module().Package(folder)
         tokenizer = package.tokenizer
         tokenizer.encode("Een.")
-    except (AttributeError, OSError, RuntimeError, ValueError, IndexError) as error:
+    except AlignwbError:
+        raise
+    except Exception as error:
         raise EngineError(
-            f"{folder}: its tokenizer cannot be read: {error}",
+            f"{folder}: its tokenizer cannot be read: {reason(error)}",
             hint="Remove the package with `alignwb model remove`, or install it again.",
         ) from error
     return cast(ArgosTokenizer, tokenizer)

@@ -10,6 +10,7 @@ from typing import Any
 from alignwb.engines.argos.runtime.library import argos_settings, open_tokenizer
 from alignwb.engines.argos.runtime.library_types import ArgosTokenizer, PendingResult
 from alignwb.errors import EngineError
+from alignwb.files.reading import reason
 
 _SMALL_MODEL_BYTES = 32 * 2**20
 
@@ -86,9 +87,9 @@ class Model:
                 inter_threads=self._threads,
                 intra_threads=1,
             )
-        except (RuntimeError, ValueError, OSError, MemoryError) as error:
+        except Exception as error:
             raise EngineError(
-                f"{self._folder}: its model cannot be loaded: {error}",
+                f"{self._folder}: its model cannot be loaded: {reason(error)}",
                 hint="Remove the package with `alignwb model remove`, or install it again.",
             ) from error
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from alignwb.errors import ProjectError
-from alignwb.formats.file_bytes import opened, read_bytes, read_bytes_if_there
+from alignwb.files.file_bytes import opened, read_bytes, read_bytes_if_there
 
 
 def test_a_file_is_read_also_through_a_link(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Files of the user, read within limits; whatever goes wrong is said in words."""

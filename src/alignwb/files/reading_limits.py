@@ -1,0 +1,64 @@
+"""How much is read of what, at most.
+
+Each limit is far beyond real work and far below what hangs the machine.  Whoever meets one reads
+the limit and what to do in the message.
+"""
+
+from alignwb.errors import AlignwbError, FormatError
+
+MEGABYTE = 1_000_000
+
+MOST_FILE_BYTES = 250 * MEGABYTE
+"""Of any file that is read as a whole."""
+
+MOST_TEXT_BYTES = 50 * MEGABYTE
+"""Of a source or a list of terms: ten long books."""
+
+MOST_XML_BYTES = 200 * MEGABYTE
+"""Of a bitext or a TBX: a book of 5 MB with eight hypotheses of each sentence has half of it."""
+
+MOST_TAGS = 5_000_000
+"""Of a bitext, start and end tags counted: each takes some hundred bytes of memory, even where it
+takes four in the file.  That book has two million."""
+
+MOST_TAGS_OF_A_UNIT = 200_000
+"""Between the ends of two units of a TMX, or two entries of a TBX, which is what is in memory at
+once.  Files of any number of units are read; a unit has some ten tags, a header some hundred."""
+
+MOST_BYTES_OF_A_UNIT = 32 * MEGABYTE
+"""Likewise, of the file."""
+
+MOST_CHARACTERS_OF_A_LINE = 2_000_000
+"""Of a table with a unit in each line: what has no line ends is no table."""
+
+MOST_CHARACTERS_OF_A_CELL = 100_000
+"""Of a table of terms."""
+
+MOST_SETTINGS_BYTES = 50_000
+"""Of `alignwb.toml`: some twenty times what `alignwb init` writes.  Keys of many parts take the
+library time that grows with the square of their length."""
+
+MOST_NOTES_BYTES = MEGABYTE
+"""Of a small JSON file: metadata of a package, places in documents, who has a document open."""
+
+MOST_CARD_BYTES = MEGABYTE
+"""Of the card of a model package."""
+
+MOST_RULES_BYTES = 5 * MEGABYTE
+"""Of a file of segmentation rules; LanguageTool's, for fifty languages, has 0.7 MB."""
+
+MOST_RULES = 2_000
+"""Of one language in such a file: all are compiled into one expression."""
+
+MOST_CHARACTERS_OF_A_RULE = 20_000
+"""Of one expression of a rule; the longest of LanguageTool has 3,000."""
+
+MOST_JOURNAL_BYTES = 250 * MEGABYTE
+"""Of a journal: it is shortened whenever it has more than 4 MB at a save."""
+
+
+def beyond_limit(
+    place: object, what: str, limit: str, hint: str, kind: type[AlignwbError] = FormatError
+) -> AlignwbError:
+    """The error that something is larger than is read: what, and the limit with its unit."""
+    return kind(f"{place}: {what}: more than {limit} are not read", hint=hint)
