@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
-from alignwb.services.session.edit_codec import Json, decode_ref
+from alignwb.services.session.edit_codec import Json, decode_number, decode_ref, decode_text
 
 NOTE = "note"
 """The box whose text becomes the note of its segment."""
@@ -69,12 +69,14 @@ def decode_boxes(before: OpenBoxes, record: Json) -> OpenBoxes:
     Raises LookupError, TypeError or ValueError if the record does not fit.
     """
     ref = record["ref"]
-    box = Box(str(record["box"]), None if ref is None else decode_ref(ref))
+    box = Box(decode_text(record["box"]), None if ref is None else decode_ref(ref))
     others = {each: texts for each, texts in before.items() if each != box}
     if record["kind"] == "box_closed":
         return others
     if record["kind"] == "box":
-        texts = {str(field): str(text) for field, text in dict(record["texts"]).items()}
+        texts = {
+            decode_text(field): decode_text(text) for field, text in dict(record["texts"]).items()
+        }
     else:
         texts = dict(before[box])
         text = texts.pop(record["field"])
@@ -107,10 +109,10 @@ def text_change(old: str, new: str) -> dict[str, Json]:
 
 def changed_text(old: str, change: Json) -> str:
     """The text that `text_change` was given as the new one."""
-    start, cut = int(change["at"]), int(change["cut"])
-    if not 0 <= start <= start + cut <= len(old):
+    start, cut = decode_number(change["at"]), decode_number(change["cut"])
+    if start + cut > len(old):
         raise ValueError("a key outside the text")
-    return old[:start] + str(change["put"]) + old[start + cut :]
+    return old[:start] + decode_text(change["put"]) + old[start + cut :]
 
 
 def _place(box: Box) -> dict[str, Json]:

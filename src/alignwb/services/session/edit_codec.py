@@ -5,6 +5,8 @@ segment of the same id before it, so that the draft beside a target is written o
 raises KeyError, TypeError or ValueError if a value is not what encoding made.
 """
 
+from collections.abc import Mapping
+from math import isfinite
 from typing import Any, TypeAlias
 
 from alignwb.core.bitext.edits import Change, Edit
@@ -18,6 +20,7 @@ from alignwb.core.bitext.segment import (
     SegmentRef,
     Status,
 )
+from alignwb.core.bitext.sentence_breaks import with_possible_breaks
 
 Json: TypeAlias = Any
 """A value that `json.loads` returns."""
@@ -44,13 +47,19 @@ def decode_edit(value: Json) -> Edit:
     """The edit that `encode_edit` was given."""
     changes: list[Change] = []
     for change in value["changes"]:
-        before = tuple(decode_segment(segment) for segment in change["before"])
-        known = {segment.id: segment for segment in before}
-        after = tuple(
-            decode_segment(segment, known.get(segment["id"])) for segment in change["after"]
-        )
-        changes.append(Change(str(change["paragraph"]), int(change["start"]), before, after))
-    return Edit(str(value["label"]), tuple(changes), decode_ref(value["focus"]))
+        before = decode_run(change["before"], {})
+        after = decode_run(change["after"], {segment.id: segment for segment in before})
+        paragraph, start = decode_text(change["paragraph"]), decode_number(change["start"])
+        changes.append(Change(paragraph, start, before, after))
+    return Edit(decode_text(value["label"]), tuple(changes), decode_ref(value["focus"]))
+
+
+def decode_run(values: Json, known: Mapping[str, Segment]) -> tuple[Segment, ...]:
+    """A run of segments, with those they were encoded against by id."""
+    run = tuple(decode_segment(value, known.get(decode_text(value["id"]))) for value in values)
+    if not run or len({segment.id for segment in run}) != len(run):
+        raise ValueError("a run has segments, each of another id")
+    return run
 
 
 def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
@@ -72,7 +81,7 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
 
 def decode_segment(value: Json, known: Segment | None = None) -> Segment:
     """The segment that `encode_segment` was given, with the same `known`."""
-    known = known or Segment(str(value["id"]), "")
+    known = known or Segment(decode_text(value["id"]), "")
     if value.keys() == {"id"}:
         return known
     origin, draft, pairing = known.origin, known.draft, known.pairing
@@ -82,14 +91,18 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
         draft = None if value["draft"] is None else decode_draft(value["draft"])
     if "pairing" in value:
         pairing = None if value["pairing"] is None else from_values(value["pairing"])
+    source = decode_text(value.get("source", known.source))
+    target = decode_text(value.get("target", known.target))
+    if pairing is not None and pairing != with_possible_breaks(pairing, source, target):
+        raise ValueError("a sentence begins where its text has none")
     return Segment(
         id=known.id,
-        source=str(value.get("source", known.source)),
-        target=str(value.get("target", known.target)),
+        source=source,
+        target=target,
         status=Status(value["status"]) if "status" in value else known.status,
         origin=origin,
         draft=draft,
-        note=str(value.get("note", known.note)),
+        note=decode_text(value.get("note", known.note)),
         pairing=pairing,
     )
 
@@ -104,14 +117,34 @@ def decode_draft(value: Json) -> Draft:
     """The draft that `encode_draft` was given."""
     engine, package, version, *flat = value
     pairs = zip(flat[::2], flat[1::2], strict=True)
-    hypotheses = tuple(Hypothesis(str(text), float(score)) for text, score in pairs)
-    return Draft(str(engine), str(package), str(version), hypotheses)
+    hypotheses = tuple(Hypothesis(decode_text(text), _score(score)) for text, score in pairs)
+    return Draft(decode_text(engine), decode_text(package), decode_text(version), hypotheses)
 
 
 def decode_ref(value: Json) -> SegmentRef:
     """A reference to a segment, from the ids of its paragraph and itself."""
     paragraph, segment = value
-    return SegmentRef(str(paragraph), str(segment))
+    return SegmentRef(decode_text(paragraph), decode_text(segment))
+
+
+def decode_text(value: Json) -> str:
+    """A text; numbers, lists and the like are none."""
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} where a text should be")
+    return value
+
+
+def decode_number(value: Json) -> int:
+    """A whole number from 0."""
+    if type(value) is not int or value < 0:
+        raise ValueError("no whole number from 0")
+    return value
+
+
+def _score(value: Json) -> float:
+    if type(value) not in {int, float} or not isfinite(value):
+        raise ValueError("no score")
+    return float(value)
 
 
 def _encode_run(after: tuple[Segment, ...], before: tuple[Segment, ...]) -> Json:
@@ -125,4 +158,5 @@ def _encode_origin(origin: Origin | None) -> Json:
 
 def _decode_origin(value: Json) -> Origin:
     kind, name, match_rate = value
-    return Origin(OriginKind(kind), str(name), None if match_rate is None else int(match_rate))
+    rate = None if match_rate is None else decode_number(match_rate)
+    return Origin(OriginKind(kind), decode_text(name), rate)

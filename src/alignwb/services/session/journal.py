@@ -13,13 +13,18 @@ document's name:
 
 import glob
 import hashlib
+import os
+import shutil
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from itertools import count, takewhile
 from pathlib import Path
 
 from alignwb.errors import ProjectError
-from alignwb.files.file_bytes import read_bytes_if_there
-from alignwb.formats.atomic import write_atomically
+from alignwb.files.file_bytes import opened, read_bytes_if_there
+from alignwb.files.reading_limits import MOST_JOURNAL_BYTES
+from alignwb.formats.atomic import replacing, write_atomically
 from alignwb.formats.writing.own_files import narrow_file
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
@@ -27,7 +32,7 @@ from alignwb.services.session.box_records import format_of
 from alignwb.services.session.durable_log import DurableLog
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal_lines import Lines, encode_line, read_lines
-from alignwb.services.session.records import base_record
+from alignwb.services.session.records import base_record, is_base_record, is_record
 
 FORMAT = 2
 """The newest version of the format; a higher one tells an older program not to read the journal.
@@ -107,9 +112,8 @@ class Journal:
         Appending then continues after the last good line.  Raises ProjectError if it cannot be
         read, or was written by a later version of this program.
         """
-        data = read_bytes_if_there(self.path) or b""
-        lines = read_lines(data)
-        if lines.records and lines.records[0].get("format", 0) > FORMAT:
+        lines = self._read_lines()
+        if lines.records and lines.records[0]["format"] > FORMAT:
             raise ProjectError(
                 f"{self.path}: this journal was written by a newer alignwb",
                 hint="Open the document with that version, save it there, and come back.",
@@ -119,10 +123,28 @@ class Journal:
         self._format = lines.records[0].get("format", 1) if lines.records else FORMAT
         return lines
 
+    def _read_lines(self) -> Lines:
+        """The lines as far as they can be read; none if they do not begin with a base."""
+        try:
+            with opened(self.path) as file:
+                data = file.read(MOST_JOURNAL_BYTES)
+                is_cut = bool(file.read(1))
+        except ProjectError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return read_lines(b"")
+            raise
+        lines = read_lines(data)
+        records = tuple(takewhile(is_record, lines.records))
+        if records and not is_base_record(records[0]):
+            records = ()
+        if is_cut or len(records) < len(lines.records):
+            return replace(lines, records=records, is_damaged=True)
+        return lines
+
     def base(self, sha256: str) -> bytes | None:
         """The copy of the file with this digest; None if there is none."""
         for path in (self.base_path, self._next_base_path):
-            data = read_bytes_if_there(path)
+            data = _read_copy(path)
             if data is not None and digest(data) == sha256:
                 return data
         return None
@@ -148,7 +170,7 @@ class Journal:
         kept = tuple(records)
         header = base_record(max(map(format_of, kept), default=1), digest(base))
         make_folder(self.path.parent)
-        is_new_base = read_bytes_if_there(self.base_path) != base
+        is_new_base = _read_copy(self.base_path) != base
         if is_new_base:
             write_atomically(self._next_base_path, base, no_wider_than=self.private_as)
         self._write((header, *kept))
@@ -156,10 +178,12 @@ class Journal:
 
     def set_aside(self, what: str, suffix: str, data: bytes) -> Path:
         """Write something for the user beside the journal, under a name that is not taken."""
-        number = 1
-        while self._beside(f"{what}-{number}{suffix}").exists():
-            number += 1
-        return self.write_beside(f"{what}-{number}{suffix}", data)
+        ending = self._free_place(what, suffix).name.removeprefix(f"{self._document}.")
+        return self.write_beside(ending, data)
+
+    def _free_place(self, what: str, suffix: str) -> Path:
+        places = (self._beside(f"{what}-{number}{suffix}") for number in count(1))
+        return next(place for place in places if not os.path.lexists(place))
 
     def write_beside(self, ending: str, data: bytes) -> Path:
         """Write a file beside the journal, replacing one with this ending."""
@@ -170,7 +194,12 @@ class Journal:
 
     def copy_aside(self, what: str) -> Path:
         """Set the journal aside for the user, before it starts over."""
-        return self.set_aside(what, ".jsonl", read_bytes_if_there(self.path) or b"")
+        copy = self._free_place(what, ".jsonl")
+        if not self.exists:
+            return self.write_beside(copy.name.removeprefix(f"{self._document}."), b"")
+        with opened(self.path) as journal, replacing(copy, no_wider_than=self.private_as) as file:
+            shutil.copyfileobj(journal, file)
+        return copy
 
     def keep_base(self) -> Path | None:
         """Keep the copy of the file for the user, before the journal starts over from another.
@@ -223,10 +252,18 @@ class Journal:
         return self.path.with_name(f"{self._document}.{ending}")
 
     def _settle_base(self) -> None:
-        data = read_bytes_if_there(self._next_base_path)
+        data = _read_copy(self._next_base_path)
         if data is not None and digest(data) == self._base_sha256:
             with suppress(OSError):  # `base` finds it under this name too
                 self._next_base_path.replace(self.base_path)
+
+
+def _read_copy(path: Path) -> bytes | None:
+    """The bytes of a copy of the file; None if there is none that can be read."""
+    try:
+        return read_bytes_if_there(path)
+    except ProjectError:
+        return None
 
 
 def has_journal(project: Project, document: Document) -> bool:

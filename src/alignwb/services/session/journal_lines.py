@@ -50,7 +50,10 @@ def read_lines(data: bytes) -> Lines:
         following = zlib.crc32(content, checksum)
         if line + b"\n" != _frame(content, following):
             return Lines(tuple(records), checksum, size_bytes, is_damaged=True)
-        records.append(json.loads(content))
+        try:
+            records.append(json.loads(content))
+        except (ValueError, RecursionError):  # its checksum is right, and yet it is no JSON
+            return Lines(tuple(records), checksum, size_bytes, is_damaged=True)
         checksum = following
         size_bytes += len(line) + 1
     is_damaged = not tail.startswith(b"[") and tail != b""

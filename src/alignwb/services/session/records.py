@@ -76,6 +76,20 @@ def base_record(version: int, sha256: str) -> Json:
     return {"kind": "base", "format": version, "sha256": sha256}
 
 
+def is_record(value: Json) -> bool:
+    """Whether a line of a journal holds a record, of whatever kind."""
+    return isinstance(value, dict) and isinstance(value.get("kind"), str)
+
+
+def is_base_record(record: Json) -> bool:
+    """Whether a record can be the first of a journal."""
+    return (
+        record["kind"] == "base"
+        and type(record.get("format")) is int
+        and isinstance(record.get("sha256"), str)
+    )
+
+
 def drafts_record(attached: Mapping[SegmentRef, Drafted]) -> Json:
     """The record of drafts that were attached."""
     drafts = [
@@ -88,8 +102,8 @@ def drafts_record(attached: Mapping[SegmentRef, Drafted]) -> Json:
 def decode_drafts(record: Json) -> dict[SegmentRef, Drafted]:
     """The drafts of a `drafts` record."""
     return {
-        SegmentRef(str(paragraph), str(segment)): Drafted(
-            str(source), edit_codec.decode_draft(draft)
+        edit_codec.decode_ref((paragraph, segment)): Drafted(
+            edit_codec.decode_text(source), edit_codec.decode_draft(draft)
         )
         for paragraph, segment, source, draft in record["drafts"]
     }
@@ -107,7 +121,8 @@ def decode_open_text(before: OpenText | None, record: Json) -> OpenText:
     """The open text after an `open` or `typed` record."""
     if record["kind"] == "open":
         side = Side(record.get("side", Side.TARGET))
-        return OpenText(edit_codec.decode_ref(record["ref"]), str(record["text"]), side)
+        text = edit_codec.decode_text(record["text"])
+        return OpenText(edit_codec.decode_ref(record["ref"]), text, side)
     if before is None:
         raise ValueError("typed where no segment was open")
     return OpenText(before.ref, changed_text(before.text, record), before.side)
@@ -136,6 +151,8 @@ def decode_state(base: Bitext, record: Json) -> Bitext:
     if record["order"] is None:
         return base.with_paragraphs(changed)
     known |= {paragraph.id: paragraph for paragraph in changed}
+    if not record["order"] or len(set(record["order"])) != len(record["order"]):
+        raise ValueError("an order names each paragraph once")
     return Bitext(
         document=base.document,
         original=base.original,
@@ -161,16 +178,14 @@ def _encode_paragraph(paragraph: Paragraph, base: Paragraph | None) -> Json:
 
 def _decode_paragraph(value: Json, base: Paragraph | None) -> Paragraph:
     known = _by_id(base)
-    lines = value["lines"]
+    page, lines = value["page"], value["lines"]
+    number = edit_codec.decode_number
     return Paragraph(
-        id=str(value["id"]),
+        id=edit_codec.decode_text(value["id"]),
         kind=Kind(value["kind"]),
-        segments=tuple(
-            edit_codec.decode_segment(segment, known.get(segment["id"]))
-            for segment in value["segments"]
-        ),
-        page=value["page"],
-        lines=None if lines is None else (int(lines[0]), int(lines[1])),
+        segments=edit_codec.decode_run(value["segments"], known),
+        page=None if page is None else number(page),
+        lines=None if lines is None else (number(lines[0]), number(lines[1])),
     )
 
 

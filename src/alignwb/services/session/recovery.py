@@ -15,6 +15,7 @@ from alignwb.services.session.box_records import Box, OpenBoxes, Texts, is_held
 from alignwb.services.session.disk_changes import file_of, name_segments, take_over
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal import Journal, digest
+from alignwb.services.session.journal_lines import Lines
 from alignwb.services.session.records import OpenText
 from alignwb.services.session.replay import State, find_state, has_unsaved_work, replay
 
@@ -108,15 +109,28 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
     lines = journal.read()
     if not lines.records and not lines.is_damaged:
         return Recovered(Work(file.bitext), file)
+    try:
+        return _recover(journal, lines, file, path)
+    except ProjectError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever a journal may hold, its document can be opened
+        return _without_journal(journal, file, path)
+
+
+def _without_journal(journal: Journal, file: XliffFile, path: Path) -> Recovered:
+    copy = journal.copy_aside("unused")
+    message = f"The journal of {path.name} cannot be used. It was set aside as {copy.name}."
+    return Recovered(Work(file.bitext), file, recovery=Recovery(message=message))
+
+
+def _recover(journal: Journal, lines: Lines, file: XliffFile, path: Path) -> Recovered:
     replayed = (
-        _replay_after(file, lines.records)
+        _replay_after(file, lines.records, path)
         or _replay_open_text(journal, lines.records, file, path)
         or replay_all(journal, lines.records, path)
     )
     if replayed is None:
-        copy = journal.copy_aside("unused")
-        message = f"The journal of {path.name} cannot be used. It was set aside as {copy.name}."
-        return Recovered(Work(file.bitext), file, recovery=Recovery(message=message))
+        return _without_journal(journal, file, path)
     recovered = _bring_together(replayed, file, journal, path)
     if lines.is_damaged or not replayed.is_whole:
         copy = journal.copy_aside("damaged")
@@ -130,6 +144,14 @@ def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
 
 
 def _write_recovered(path: Path, journal: Journal) -> str:
+    """Where the work is that the journal knows, for a hint; "" if it knows none."""
+    try:
+        return _recovered_file(path, journal)
+    except Exception:  # noqa: BLE001 - what is wrong with the file itself is to be told
+        return ""
+
+
+def _recovered_file(path: Path, journal: Journal) -> str:
     replayed = replay_all(journal, journal.read().records, path)
     if replayed is None:
         return ""
@@ -167,33 +189,35 @@ def replay_all(journal: Journal, records: Sequence[Json], path: Path) -> Replaye
     data = journal.base(records[0]["sha256"]) if records else None
     if data is None:
         return None
-    base = read_xliff(data, path)
+    try:
+        base = read_xliff(data, path)
+    except FormatError:
+        return None
     state, count = replay(State(base.bitext, base.bitext), records)
-    return _replayed(state, base, is_whole=count == len(records))
+    return _replayed(state, base, path, is_whole=count == len(records))
 
 
-def _replay_after(file: XliffFile, records: Sequence[Json]) -> Replayed | None:
+def _replay_after(file: XliffFile, records: Sequence[Json], path: Path) -> Replayed | None:
     """Replay from the record whose state is on disk; None if there is none."""
     number = find_state(records, digest(file.data))
     if number is None:
         return None
     before, count_before = replay(State(None, None), records[: number + 1])
     steps = before.history if count_before == number + 1 else History()
-    start = State(
-        file.bitext, file.bitext, steps, before.open_text, before.boxes, saving=file.bitext
-    )
+    saving = file.bitext if records[number]["kind"] == "saving" else None
+    start = State(file.bitext, file.bitext, steps, before.open_text, before.boxes, saving=saving)
     state, count = replay(start, records[number + 1 :])
     is_whole = count_before + count == len(records)
     # A save without a record of its end has succeeded if its file is there; a new journal says so.
     is_recorded = number == 0 or any(record["kind"] == "saved" for record in records[number:])
-    return replace(_replayed(state, file, is_whole=is_whole), is_continued=is_recorded)
+    return replace(_replayed(state, file, path, is_whole=is_whole), is_continued=is_recorded)
 
 
-def _replayed(state: State, base: XliffFile, *, is_whole: bool) -> Replayed:
+def _replayed(state: State, base: XliffFile, path: Path, *, is_whole: bool) -> Replayed:
     assert state.bitext is not None
     assert state.saved is not None
     return Replayed(
-        base.with_bitext(state.saved),
+        file_of(state.saved, base, path=path),
         Work(state.bitext, state.history),
         state.open_text,
         state.boxes,

@@ -8,10 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext import edits, history
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import History
-from alignwb.errors import EditError
 from alignwb.services.session import edit_codec, records
 from alignwb.services.session.box_records import OpenBoxes, decode_boxes
 from alignwb.services.session.edit_codec import Json
@@ -49,7 +48,7 @@ def find_state(journal: Sequence[Json], sha256: str) -> int | None:
     saved = 0
     saving: int | None = None
     for number, record in enumerate(journal):
-        if record["kind"] == "saving":
+        if record["kind"] == "saving" and isinstance(record.get("sha256"), str):
             saving = number
         elif record["kind"] == "saved" and saving is not None:
             saved = saving
@@ -78,15 +77,26 @@ def replay(state: State, journal: Sequence[Json]) -> tuple[State, int]:
     for number, record in enumerate(journal):
         try:
             state = _STEPS[record["kind"]](state, record)
-        except (EditError, LookupError, TypeError, ValueError):
+        except Exception:  # noqa: BLE001 - a record may be odd in any way, and only ends the replay
             return state, number
     return state, len(journal)
 
 
 def _changed(state: State, edit: Edit, steps: History) -> State:
-    bitext = None if state.bitext is None else edits.apply(state.bitext, edit)
+    bitext = state.bitext
+    if bitext is not None:
+        bitext = edits.apply(bitext, edit)
+        for change in edit.changes:
+            _refuse_twins(bitext.paragraph(change.paragraph))
+        bitext.paragraph(edit.focus.paragraph)  # raises KeyError if there is nothing to show
     unsaved_edits = state.unsaved_edits + 1
     return replace(state, bitext=bitext, history=steps, unsaved_edits=unsaved_edits)
+
+
+def _refuse_twins(paragraph: Paragraph) -> None:
+    """Raise ValueError if two segments of a paragraph have one id: nothing could be told apart."""
+    if len({segment.id for segment in paragraph.segments}) != len(paragraph.segments):
+        raise ValueError("two segments of one id")
 
 
 def _edit(state: State, record: Json) -> State:
@@ -134,7 +144,9 @@ def _boxes(state: State, record: Json) -> State:
 
 def _state(state: State, record: Json) -> State:
     bitext = None if state.bitext is None else records.decode_state(state.bitext, record)
-    return replace(state, bitext=bitext, unsaved_edits=int(record["unsaved_edits"]))
+    return replace(
+        state, bitext=bitext, unsaved_edits=edit_codec.decode_number(record["unsaved_edits"])
+    )
 
 
 def _saving(state: State, _record: Json) -> State:
@@ -142,6 +154,8 @@ def _saving(state: State, _record: Json) -> State:
 
 
 def _saved(state: State, _record: Json) -> State:
+    if state.bitext is not None and state.saving is None:
+        raise ValueError("saved what was not being saved")
     return replace(state, saved=state.saving, saving=None, unsaved_edits=0)
 
 
