@@ -1,7 +1,8 @@
 import pytest
 
-from alignwb.cli.printing.remarks import remark_error, remark_left_out_of_memory
-from alignwb.errors import FormatError
+from alignwb.cli.printing.remarks import remark_error, remark_memory_problems
+from alignwb.errors import EngineError, FormatError
+from alignwb.services.memory.sources import MemoryProblem
 
 Capture = pytest.CaptureFixture[str]
 
@@ -16,8 +17,21 @@ def test_an_error_is_said_with_what_to_do_and_nothing_is_printed(capsys: Capture
 
 
 def test_what_follows_from_an_error_comes_first(capsys: Capture) -> None:
-    remark_left_out_of_memory([FormatError("a.tmx: no TMX"), FormatError("b.tmx: no TMX")])
+    remark_memory_problems(
+        (
+            MemoryProblem("a.tmx", FormatError("a.tmx: no TMX")),
+            MemoryProblem("b.tmx", FormatError("b.tmx: no TMX")),
+        )
+    )
     assert capsys.readouterr().err == (
         "alignwb: left out of the memory: a.tmx: no TMX\n"
         "alignwb: left out of the memory: b.tmx: no TMX\n"
     )
+
+
+def test_what_is_mended_already_is_not_said_to_be_left_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    error = EngineError("the index was damaged", hint="It was made again.")
+    remark_memory_problems([MemoryProblem("memory.sqlite", error, is_left_out=False)])
+    assert capsys.readouterr().err == "alignwb: the index was damaged\n  It was made again.\n"

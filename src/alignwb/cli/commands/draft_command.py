@@ -12,7 +12,7 @@ from types import FrameType
 from alignwb.cli.commands.draft_report import DraftResult, print_result
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.progress import Report, progress_display
-from alignwb.cli.printing.remarks import remark_left_out_of_memory, remark_left_out_of_terms
+from alignwb.cli.printing.remarks import remark_left_out_of_terms, remark_memory_problems
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.drafting.translator import Translator
 from alignwb.core.terms.rendering import RenderedTerm
@@ -127,7 +127,7 @@ def _fill_in(project: Project, run: "_DraftingRun", *, is_quiet: bool) -> None:
     """Fill in what the memory knows; remark which of its files cannot be read."""
     with progress_display("memory", is_quiet=is_quiet) as report:
         problems = run.pretranslate(project, report)
-    remark_left_out_of_memory(problem.error for problem in problems)
+    remark_memory_problems(problems)
 
 
 class _DraftingRun:

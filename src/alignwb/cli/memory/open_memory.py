@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.progress import progress_display
-from alignwb.cli.printing.remarks import remark_left_out_of_memory
+from alignwb.cli.printing.remarks import remark_memory_problems
 from alignwb.services.memory.project_memory import ProjectMemory, open_memory
 
 
@@ -17,5 +17,7 @@ def current_memory() -> Iterator[ProjectMemory]:
     """
     project = current_project()
     with progress_display("memory") as report, open_memory(project, report) as memory:
-        remark_left_out_of_memory(problem.error for problem in memory.problems)
+        said = (*memory.notices, *memory.problems)
+        remark_memory_problems(said)
         yield memory
+        remark_memory_problems(each for each in memory.notices if each not in said)

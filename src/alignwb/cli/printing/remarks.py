@@ -2,8 +2,12 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from alignwb.errors import AlignwbError
+
+if TYPE_CHECKING:
+    from alignwb.services.memory.sources import MemoryProblem
 
 
 def remark(text: str) -> None:
@@ -37,7 +41,8 @@ def remark_left_out_of_terms(errors: Sequence[AlignwbError]) -> None:
         remark(f"left out of the terms: {len(errors) - _NAMED} more rows")
 
 
-def remark_left_out_of_memory(errors: Iterable[AlignwbError]) -> None:
-    """Say which files of the memory cannot be read, and why."""
-    for error in errors:
-        remark_error(error, consequence="left out of the memory")
+def remark_memory_problems(problems: "Iterable[MemoryProblem]") -> None:
+    """Say which files of the memory cannot be read, and why, and what was mended."""
+    for problem in problems:
+        consequence = "left out of the memory" if problem.is_left_out else ""
+        remark_error(problem.error, consequence=consequence)

@@ -1,17 +1,19 @@
 """The file of the index: its tables, and its errors explained."""
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from alignwb.engines.cache_file import make_cache_file
-from alignwb.errors import EngineError
+from alignwb.errors import AlignwbError, EngineError
 
-LAYOUT = 1
+LAYOUT = 2
 """Raised whenever the tables, or what is in them, change: an older index is made again."""
 
 _TIMEOUT_S = 5.0
+_AWAY = "It is a cache: move away what is there, and it is made again."
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 _TABLES = """
@@ -21,7 +23,7 @@ CREATE TABLE file (
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL, place TEXT NOT NULL, source TEXT NOT NULL,
     target TEXT NOT NULL, penalty INTEGER NOT NULL, source_key INTEGER NOT NULL,
-    previous_key INTEGER NOT NULL, next_key INTEGER NOT NULL);
+    previous_key INTEGER NOT NULL, next_key INTEGER NOT NULL, checksum INTEGER NOT NULL);
 CREATE INDEX unit_file ON unit (file);
 CREATE TABLE block (id INTEGER PRIMARY KEY, first_unit INTEGER NOT NULL, lengths BLOB NOT NULL);
 CREATE TABLE posting (
@@ -41,6 +43,10 @@ class DamagedIndexError(EngineError):
     """The file is no index, or an older one: it has to be made again."""
 
 
+class OtherIndexError(DamagedIndexError):
+    """It is sound, and was made by another version or for other settings."""
+
+
 def open_database(path: Path, settings: str, widest_mode: int = 0o777) -> sqlite3.Connection:
     """Open the index in that file; it is made if there is none.
 
@@ -48,7 +54,7 @@ def open_database(path: Path, settings: str, widest_mode: int = 0o777) -> sqlite
     permissions that the file may have at most.  Raises
     DamagedIndexError, BusyIndexError, and EngineError if it cannot be written.
     """
-    is_new = not path.exists() or not path.stat().st_size
+    is_new = _size(path) == 0
     with suppress(OSError):  # SQLite says what is wrong with it
         make_cache_file(path, widest_mode)
     with explained(path):
@@ -66,15 +72,35 @@ def open_database(path: Path, settings: str, widest_mode: int = 0o777) -> sqlite
     return database
 
 
+def _size(path: Path) -> int:
+    """The size of the file, 0 if there is none.  Raises EngineError if it is no plain file."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return 0
+    except OSError as error:
+        raise EngineError(
+            f"{path}: the memory's index cannot be opened: {error.strerror or error}", hint=_AWAY
+        ) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise EngineError(f"{path}: the memory's index is no plain file", hint=_AWAY)
+    return status.st_size
+
+
 class BusyIndexError(EngineError):
     """Another program has the index to itself for now."""
 
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn errors of SQLite into DamagedIndexError, BusyIndexError or EngineError."""
+    """Turn whatever is raised inside into DamagedIndexError, BusyIndexError or EngineError.
+
+    Errors in words pass: what is put into the index may come from a file that is read meanwhile.
+    """
     try:
         yield
+    except AlignwbError:
+        raise
     except sqlite3.OperationalError as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _BUSY:
@@ -88,7 +114,7 @@ def explained(path: Path) -> Iterator[None]:
                 hint="Is there room on the disk, and may you write in that folder?",
             ) from error
         raise DamagedIndexError(f"{path}: the memory's index is damaged: {error}") from error
-    except sqlite3.DatabaseError as error:
+    except Exception as error:  # damaged pages give other types, numbers and lists than were stored
         raise DamagedIndexError(f"{path}: the memory's index is damaged: {error}") from error
 
 
@@ -127,6 +153,6 @@ def _make(database: sqlite3.Connection, settings: str) -> None:
 def _check(database: sqlite3.Connection, path: Path, settings: str) -> None:
     [layout] = database.execute("PRAGMA user_version").fetchone()
     if layout != LAYOUT:
-        raise DamagedIndexError(f"{path}: the memory's index has another layout")
+        raise OtherIndexError(f"{path}: the memory's index has another layout")
     if database.execute("SELECT text FROM settings").fetchone() != (settings,):
-        raise DamagedIndexError(f"{path}: the memory's index was made for other settings")
+        raise OtherIndexError(f"{path}: the memory's index was made for other settings")

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.pairing import Side
@@ -19,7 +20,7 @@ from alignwb.core.memory.units import (
 )
 from alignwb.engines.memory.candidates import Candidates
 from alignwb.engines.memory.database import explained, snapshot
-from alignwb.engines.memory.memory_index import MemoryIndex, text_key
+from alignwb.engines.memory.memory_index import MemoryIndex, refuse_damaged, storable, text_key
 from alignwb.engines.memory.postings import frequencies, read_lists, words_beginning
 
 _RATED = 8
@@ -30,7 +31,8 @@ _MOST_BEGINNINGS = 2000
 _BATCH = 200
 
 _FOUND = (
-    "SELECT unit.id, name, source, target, place, penalty, source_key, previous_key, next_key"
+    "SELECT unit.id, name, source, target, place, penalty, source_key, previous_key, next_key,"
+    " checksum"
     " FROM unit JOIN file ON file.id = unit.file"
 )
 _AROUND = (
@@ -41,7 +43,7 @@ _AROUND = (
 )
 """The units of a source that are nearest to a number; "Ja." may have thousands."""
 
-_Found = tuple[int, str, str, str, str, int, int, int, int]
+_Found = tuple[int, str, str, str, str, int, int, int, int, int]
 
 _ORDER = {kind: rank for rank, kind in enumerate(MatchKind)}
 
@@ -59,6 +61,7 @@ class MemoryLookup:
         Of units with the same source and target one is found; of the same rate those in context
         come first, then exact ones, then the last into the index.
         """
+        query = _storable(query)
         if not plain_text(query.source):
             return ()
         context = _context(query)
@@ -81,6 +84,7 @@ class MemoryLookup:
 
     def find_exact(self, query: MemoryQuery) -> MemoryMatch | None:
         """The best unit of 100 percent, its penalty taken off; None if there is none."""
+        query = _storable(query)
         if not plain_text(query.source):
             return None
         context = _context(query)
@@ -99,7 +103,7 @@ class MemoryLookup:
         the punctuation between them; a word that ends with `*` stands for all that begin so.
         limit: how many at most.
         """
-        wanted = search_words(text)
+        wanted = search_words(storable(text))
         if not wanted:
             return ()
         with explained(self._index.path), snapshot(self._index.database):
@@ -140,7 +144,7 @@ class MemoryLookup:
             {"key": key, "number": number, "file": file, "own": own},
         )
         expected = number - 1 if is_before else number + 1
-        nearest = min(found, key=lambda each: abs(each[0] - expected), default=None)
+        nearest = min(map(_sound, found), key=lambda each: abs(each[0] - expected), default=None)
         return _unit(nearest) if nearest else None
 
     def _exact(self, context: tuple[int, int, int], without: Exclusion) -> Iterator[_Found]:
@@ -149,16 +153,14 @@ class MemoryLookup:
         in_context = (
             f"{_FOUND} WHERE source_key = ? AND previous_key = ? AND next_key = ?{left_out} LIMIT 8"
         )
-        yield from self._index.database.execute(in_context, (*context, *names))
+        yield from map(_sound, self._index.database.execute(in_context, (*context, *names)))
         alike = f"{_FOUND} WHERE source_key = ?{left_out} ORDER BY unit.id DESC LIMIT {_MOST_EXACT}"
-        yield from self._index.database.execute(alike, (context[0], *names))
+        yield from map(_sound, self._index.database.execute(alike, (context[0], *names)))
 
     def _rows(self, numbers: Sequence[int]) -> list[_Found]:
         marks = ",".join("?" * len(numbers))
-        return self._index.database.execute(
-            f"{_FOUND} WHERE unit.id IN ({marks})",
-            numbers,
-        ).fetchall()
+        found = self._index.database.execute(f"{_FOUND} WHERE unit.id IN ({marks})", numbers)
+        return list(map(_sound, found))
 
     def _with_all(self, wanted: Sequence[str], side: Side) -> list[int]:
         """The units that have every word, the last first."""
@@ -184,8 +186,18 @@ class MemoryLookup:
         return [each for each, _ in zip(found, range(_MOST_BEGINNINGS), strict=False)]
 
 
+def _sound(row: _Found) -> _Found:
+    """The row.  Raises ValueError if it is not what was stored."""
+    refuse_damaged((row[4], row[2], row[3], *row[5:9]), row[9])
+    return row
+
+
 def _context(query: MemoryQuery) -> tuple[int, int, int]:
     return text_key(query.source), text_key(query.previous), text_key(query.following)
+
+
+def _storable(query: MemoryQuery) -> MemoryQuery:
+    return replace(query, source=storable(query.source))
 
 
 def _left_out(without: Exclusion) -> tuple[str, list[str]]:

@@ -1,12 +1,14 @@
 """The index: files and their units, kept as they change."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from zlib import crc32
 
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.memory.units import MemoryUnit
@@ -20,7 +22,9 @@ from alignwb.engines.memory.database import (
 from alignwb.engines.memory.postings import BlockWriter
 
 _ROWS_A_WRITE = 2000
-_INSERT = "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 _Row = tuple[str, str, str, int, int, int, int]
 """Place, source, target, penalty, and the keys of the source, the previous and the next one."""
@@ -82,10 +86,12 @@ class MemoryIndex:
         """Every unit with the name of its file, by file and in its order; without neighbours."""
         with explained(self.path):
             rows = self.database.execute(
-                "SELECT name, source, target, place, penalty FROM unit"
-                " JOIN file ON file.id = unit.file ORDER BY name, unit.id"
+                "SELECT name, place, source, target, penalty, source_key, previous_key, next_key,"
+                " checksum FROM unit JOIN file ON file.id = unit.file ORDER BY name, unit.id"
             )
-            for name, source, target, place, penalty in rows:
+            for name, *row, checksum in rows:
+                refuse_damaged(tuple(row), checksum)
+                place, source, target, penalty, *_ = row
                 yield name, MemoryUnit(source, target, place, penalty=penalty)
 
     @property
@@ -132,13 +138,14 @@ class MemoryIndex:
         All of it or nothing.  The file loses its stamp: its own text may never come to have these
         units, so it is to be read again when the memory is next opened.
         """
+        rows = [_row(unit) for unit in units.values() if unit]
         with explained(self.path), transaction(self.database):
             file = self._file(name, _NO_STAMP)
             self.database.execute(
                 "DELETE FROM unit WHERE file = ? AND place IN (SELECT value FROM json_each(?))",
-                (file, json.dumps(list(units))),
+                (file, json.dumps(list(map(storable, units)))),
             )
-            self._insert(file, (_row(unit) for unit in units.values() if unit))
+            self._insert(file, rows)
 
     def touch(self, name: str, stamp: Stamp) -> None:
         """Note another stamp for a file whose units are what they were."""
@@ -181,7 +188,11 @@ class MemoryIndex:
         while batch := list(islice(rows, _ROWS_A_WRITE)):
             numbers = writer.add([row[1] for row in batch], [row[2] for row in batch])
             self.database.executemany(
-                _INSERT, ((number, file, *row) for number, row in zip(numbers, batch, strict=True))
+                _INSERT,
+                (
+                    (number, file, *row, _checksum(row))
+                    for number, row in zip(numbers, batch, strict=True)
+                ),
             )
         writer.flush()
         self.database.execute(SOURCE_KEYS)
@@ -200,7 +211,26 @@ def text_key(text: str) -> int:
 
 def _row(unit: MemoryUnit) -> _Row:
     keys = text_key(unit.source), text_key(unit.previous), text_key(unit.next)
-    return unit.place, unit.source, unit.target, unit.penalty, *keys
+    texts = storable(unit.place), storable(unit.source), storable(unit.target)
+    return *texts, unit.penalty, *keys
+
+
+def storable(text: str) -> str:
+    """The text with a mark in place of half characters (lone surrogates), which SQLite refuses."""
+    return _HALF_CHARACTERS.sub("\ufffd", text)
+
+
+def refuse_damaged(row: tuple[object, ...], checksum: object) -> None:
+    """Raise ValueError if a row is not what was stored: SQLite itself does not notice.
+
+    row: place, source, target, penalty and the three keys.
+    """
+    if checksum != _checksum(row):
+        raise ValueError("a unit is not what was stored")
+
+
+def _checksum(row: tuple[object, ...]) -> int:
+    return crc32("\0".join(map(str, row)).encode())
 
 
 def _fingerprint(row: tuple[object, ...]) -> int:

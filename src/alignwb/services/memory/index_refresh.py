@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from alignwb.engines.memory.database import DamagedIndexError
+from alignwb.engines.memory.database import DamagedIndexError, OtherIndexError
 from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
 from alignwb.errors import AlignwbError, EngineError
 from alignwb.files.file_bytes import opened
@@ -26,42 +27,62 @@ _MOST_WASTE = 0.5
 _CHUNK = 1 << 20
 
 
-def open_index(
-    project: Project, progress: ReportFile
-) -> tuple[MemoryIndex, tuple[MemoryProblem, ...]]:
-    """The index, brought up to date, and the files that cannot be read.
+@dataclass(frozen=True, slots=True)
+class OpenedIndex:
+    """The index, the files that cannot be read, and whether it was damaged and made again."""
+
+    index: MemoryIndex
+    problems: tuple[MemoryProblem, ...]
+    was_damaged: bool = False
+
+
+def open_index(project: Project, progress: ReportFile) -> OpenedIndex:
+    """The index, brought up to date.
 
     An index that is damaged, or mostly holds what is gone, is built again.  Raises EngineError if
     another program is writing it.
     """
+    was_damaged = False
     try:
-        index, problems = _open_and_refresh(project, progress)
-        if index.waste <= _MOST_WASTE:
-            return index, problems
-        index.close()
-    except DamagedIndexError:
+        opened = _open_and_refresh(project, progress)
+        if opened.index.waste <= _MOST_WASTE:
+            return opened
+        opened.index.close()
+    except OtherIndexError:
         pass
+    except DamagedIndexError:
+        was_damaged = True
+    return replace(rebuild_index(project, progress), was_damaged=was_damaged)
+
+
+def rebuild_index(project: Project, progress: ReportFile) -> OpenedIndex:
+    """The index, made again from the project's files.  Raises as `open_index` does."""
     _discard(index_file(project))
     return _open_and_refresh(project, progress)
 
 
-def _open_and_refresh(
-    project: Project, progress: ReportFile
-) -> tuple[MemoryIndex, tuple[MemoryProblem, ...]]:
+def _open_and_refresh(project: Project, progress: ReportFile) -> OpenedIndex:
     path = index_file(project)
     make_folder(path.parent)
     config = project.config
     index = MemoryIndex(path, f"{config.source_lang} {config.target_lang}", cache_mode(project))
     try:
-        return index, tuple(refresh_index(index, project, progress))
+        return OpenedIndex(index, tuple(refresh_index(index, project, progress)))
     except BaseException:
         index.close()
         raise
 
 
 def _discard(path: Path) -> None:
-    for each in (path, path.with_name(f"{path.name}-journal")):
-        each.unlink(missing_ok=True)
+    try:
+        for ending in ("", "-journal", "-wal", "-shm"):
+            path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
+    except OSError as error:
+        raise EngineError(
+            f"{path}: the memory's index is damaged and cannot be removed:"
+            f" {error.strerror or error}",
+            hint="May you write in that folder?",
+        ) from error
 
 
 def refresh_index(

@@ -115,7 +115,7 @@ class MemoryThread:
     def _work(self) -> None:
         try:
             with self._opened() as memory:
-                self.reading, self._problems = "", memory.problems
+                self.reading, self._problems = "", (*memory.notices, *memory.problems)
                 for task in iter(self._tasks.get, None):
                     self._run(task, memory)
         except Exception as error:  # noqa: BLE001 - as in `_run`
@@ -137,7 +137,10 @@ class MemoryThread:
 
     def _run(self, task: _Task, memory: ProjectMemory) -> None:
         try:
+            notices = memory.notices
             self._when_free(lambda: task.run(memory) if self._is_wanted(task) else None)
+            if memory.notices is not notices:
+                self._problems = (*self._problems, *memory.notices)
         except Exception as error:  # noqa: BLE001 - one fault must not silence it for the day
             task.failed(_understood(error))
 

@@ -1,10 +1,11 @@
 """The memory of a project: looked up, and told what changes in the open document."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
@@ -14,15 +15,17 @@ from alignwb.core.defaults import HITS_SHOWN
 from alignwb.core.memory.pretranslation import may_be_filled
 from alignwb.core.memory.pretranslation import pretranslate as fill_in
 from alignwb.core.memory.units import Exclusion, MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
-from alignwb.errors import AlignwbError
+from alignwb.errors import AlignwbError, EngineError
 from alignwb.files.file_bytes import unreadable
-from alignwb.services.memory.bitext_units import changed_units, neighbours
-from alignwb.services.memory.sources import MemoryProblem, ReportFile, index_file
+from alignwb.services.memory.bitext_units import bitext_units, changed_units, neighbours
+from alignwb.services.memory.sources import MemoryProblem, ReportFile, index_file, memory_name
 from alignwb.services.project.project import Document, Project
 
 if TYPE_CHECKING:
     from alignwb.engines.memory.lookup import MemoryLookup
     from alignwb.engines.memory.memory_index import MemoryIndex
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(slots=True)
@@ -32,23 +35,27 @@ class ProjectMemory:
     Attributes:
         project: Whose it is.
         problems: The files that could not be read; the index has what they held before.
+        notices: What happened to the index itself, and is mended.
     """
 
     project: Project
     problems: tuple[MemoryProblem, ...]
     _index: "MemoryIndex"
     _lookup: "MemoryLookup"
+    notices: tuple[MemoryProblem, ...] = ()
 
     def refresh(self, progress: ReportFile = lambda *_: None) -> tuple[MemoryProblem, ...]:
         """Bring it up to date with the project's files; returns those that cannot be read."""
         from alignwb.services.memory.index_refresh import refresh_index
 
-        self.problems = tuple(refresh_index(self._index, self.project, progress))
+        self.problems = self._sound(
+            lambda: tuple(refresh_index(self._index, self.project, progress))
+        )
         return self.problems
 
     def find(self, query: MemoryQuery) -> tuple[MemoryMatch, ...]:
         """The units most like a source, the best first; of the same rate those in context."""
-        return self._lookup.find(query)
+        return self._sound(lambda: self._lookup.find(query))
 
     def find_for(self, bitext: Bitext, ref: SegmentRef) -> tuple[MemoryMatch, ...]:
         """The units most like a segment between its neighbours, as many as the settings want.
@@ -77,14 +84,16 @@ class ProjectMemory:
 
         A word that ends with `*` stands for all that begin so.
         """
-        return self._lookup.concordance(text, side, limit=limit)
+        return self._sound(lambda: self._lookup.concordance(text, side, limit=limit))
 
     def counts(self) -> dict[str, int]:
         """How many units each file has, by its name."""
-        return self._index.counts()
+        return self._sound(self._counts)
 
     def units(self) -> Iterator[tuple[str, MemoryUnit]]:
         """The name of its file and the unit, for every unit."""
+        # Looked through first: what is being written of them cannot be taken back.
+        self._sound(self._look_through)
         return self._index.units()
 
     def follow(self, document: Document, before: Bitext, after: Bitext) -> None:
@@ -94,10 +103,19 @@ class ProjectMemory:
         The cost is that of the paragraphs that changed.  The index must hold the units of
         `before`, as it does after opening or after another `follow`.
         """
-        name = document.bitext.relative_to(self.project.root).as_posix()
+        from alignwb.engines.memory.database import DamagedIndexError
+
+        name = memory_name(self.project, document.bitext)
         units = changed_units(before, after)
-        if units:
+        if not units:
+            return
+        try:
             self._index.set_units(name, units)
+        except DamagedIndexError:
+            self._rebuild()
+            # The files may not hold yet what the index was told before.
+            all_units = {unit.place: unit for unit in bitext_units(after)}
+            self._index.set_units(name, units | all_units)
 
     def exact_matches(self, bitext: Bitext) -> dict[SegmentRef, MemoryMatch]:
         """The best exact match of each segment that may be filled in and has one.
@@ -110,9 +128,10 @@ class ProjectMemory:
         sources = ["", *(segment.source for _, segment in segments), ""]
         for place, (ref, segment) in enumerate(segments):
             if may_be_filled(segment):
-                found = self._lookup.find_exact(
-                    MemoryQuery(segment.source, sources[place], sources[place + 2], without=without)
+                query = MemoryQuery(
+                    segment.source, sources[place], sources[place + 2], without=without
                 )
+                found = self._sound(partial(self._find_exact, query))
                 if found:
                     matches[ref] = found
         return matches
@@ -123,8 +142,48 @@ class ProjectMemory:
 
     def _names(self, folder: Path, bitext: Bitext) -> frozenset[str]:
         """The names of the files of this document in a folder, whatever their suffix."""
-        stem = (folder.relative_to(self.project.root) / bitext.document).as_posix()
-        return frozenset(name for name in self._index.stamps() if name.rpartition(".")[0] == stem)
+        stem = memory_name(self.project, folder / bitext.document)
+        names = self._sound(self._stamped)
+        return frozenset(name for name in names if name.rpartition(".")[0] == stem)
+
+    def _counts(self) -> dict[str, int]:
+        return self._index.counts()
+
+    def _stamped(self) -> Collection[str]:
+        return self._index.stamps()
+
+    def _look_through(self) -> None:
+        for _ in self._index.units():
+            pass
+
+    def _find_exact(self, query: MemoryQuery) -> MemoryMatch | None:
+        return self._lookup.find_exact(query)
+
+    def _sound(self, ask: Callable[[], _Answer]) -> _Answer:
+        """What is asked of the index; of one made again if this one shows that it is damaged."""
+        from alignwb.engines.memory.database import DamagedIndexError
+
+        try:
+            return ask()
+        except DamagedIndexError:
+            if self.notices:
+                raise  # made again already: the disk is at fault, or this program
+            self._rebuild()
+            return ask()
+
+    def _rebuild(self) -> None:
+        from alignwb.engines.memory.lookup import MemoryLookup
+        from alignwb.services.memory.index_refresh import rebuild_index
+
+        self._index.close()
+        opened = rebuild_index(self.project, lambda *_: None)
+        self._index, self.problems = opened.index, opened.problems
+        self._lookup = MemoryLookup(self._index)
+        self.notices = (made_again(self.project),)
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
 
 
 @contextmanager
@@ -140,11 +199,25 @@ def open_memory(
     from alignwb.engines.memory.lookup import MemoryLookup
     from alignwb.services.memory.index_refresh import open_index
 
-    index, problems = open_index(project, progress)
+    opened = open_index(project, progress)
+    notices = (made_again(project),) if opened.was_damaged else ()
+    memory = ProjectMemory(
+        project, opened.problems, opened.index, MemoryLookup(opened.index), notices
+    )
     try:
-        yield ProjectMemory(project, problems, index, MemoryLookup(index))
+        yield memory
     finally:
-        index.close()
+        memory.close()
+
+
+def made_again(project: Project) -> MemoryProblem:
+    """The notice that the index was damaged and is whole again."""
+    path = index_file(project)
+    error = EngineError(
+        f"{path}: the memory's index was damaged",
+        hint="It was made again from the files of the project; nothing is missing in it.",
+    )
+    return MemoryProblem(memory_name(project, path), error, is_left_out=False)
 
 
 def pretranslation(
@@ -160,10 +233,11 @@ def pretranslation(
         return None, ()
     try:
         with open_memory(project, progress) as memory:
-            return memory.pretranslate(bitext), memory.problems
+            edit = memory.pretranslate(bitext)
+            return edit, (*memory.notices, *memory.problems)
     except AlignwbError as error:
         problem = error
     except OSError as error:
         problem = unreadable(error.filename or index_file(project), error)
-    name = index_file(project).relative_to(project.root).as_posix()
+    name = memory_name(project, index_file(project))
     return None, (MemoryProblem(name, problem),)

@@ -40,10 +40,26 @@ class MemorySource:
 
 @dataclass(frozen=True, slots=True)
 class MemoryProblem:
-    """A file that cannot be read into the memory, and why."""
+    """A file that cannot be read into the memory, and why.
+
+    Attributes:
+        name: Its name in the memory.
+        error: Why.
+        is_left_out: Whether something is missing for it; if not, it is mended already.
+    """
 
     name: str
     error: AlignwbError
+    is_left_out: bool = True
+
+
+def memory_name(project: Project, path: Path) -> str:
+    """The name of a file in the memory: its path in the project, with slashes.
+
+    What of it is no text, as in a name from another system, is spelled out.
+    """
+    name = path.relative_to(project.root).as_posix()
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def index_file(project: Project) -> Path:
@@ -118,4 +134,4 @@ def _penalty(properties: dict[str, str]) -> int:
 def _source(project: Project, path: Path, document: Document | None = None) -> MemorySource:
     relative = path.relative_to(project.root)
     folders = relative.parts[1:-1] if document is None else ()
-    return MemorySource(relative.as_posix(), path, folder_penalty(*folders), document)
+    return MemorySource(memory_name(project, path), path, folder_penalty(*folders), document)
