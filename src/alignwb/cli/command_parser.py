@@ -8,6 +8,9 @@ import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol, cast
 
+_NAMES_OF_FILES = frozenset({"DIR", "DOC", "FILE", "FILE.svg", "SOURCE", "TARGET"})
+"""The metavars of arguments that name a file, a folder or a document."""
+
 
 class CommandModule(Protocol):
     """The functions that every module of a command has."""
@@ -91,6 +94,14 @@ class CommandParser(argparse.ArgumentParser):
         configure, self._configure = self._configure, None
         if configure:
             configure(self)
+
+    # argparse has no other place where each argument passes with what it is for.
+    def _get_value(self, action: argparse.Action, arg_string: str) -> object:
+        if "\0" in arg_string:
+            raise argparse.ArgumentError(action, "there is a zero byte in it")
+        if not arg_string and action.metavar in _NAMES_OF_FILES:
+            raise argparse.ArgumentError(action, "a name is needed, and this is empty")
+        return super()._get_value(action, arg_string)
 
     # Narrower than argparse's: nobody here parses into an object of another class.
     def parse_known_args(  # type: ignore[override]

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from alignwb.core.bitext import navigation
-from alignwb.errors import FormatError, ProjectError
+from alignwb.errors import AlignwbError, FormatError, ProjectError
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session, open_session
@@ -28,6 +28,7 @@ def open_document(
     A glossary that cannot be read keeps nobody from working: it is one of the terms' problems.
     Raises FormatError or ProjectError if its source or its bitext cannot be read.
     """
+    document.refuse_rivals()
     terms = load_terms_or_none(project)
     if not document.is_imported and not has_journal(project, document):
         _import(project, document)
@@ -74,10 +75,19 @@ def first_to_review(project: Project) -> Document:
     return references[0]
 
 
-def first_with_open_work(project: Project) -> Document:
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """The document to begin with, and why others were passed over that cannot be read."""
+
+    document: Document
+    problems: tuple[AlignwbError, ...] = ()
+
+
+def first_with_open_work(project: Project) -> OpenWork:
     """The first document with a segment nobody has confirmed, else the first.
 
-    A document not yet imported has open work.  Raises ProjectError if there is no document.
+    A document not yet imported has open work.  One that cannot be read is passed over.  Raises
+    ProjectError if there is no document.
     """
     documents = project.documents()
     if not documents:
@@ -86,13 +96,31 @@ def first_with_open_work(project: Project) -> Document:
             hint="Bring one in with: alignwb import FILE",
         )
     if len(documents) == 1:
-        return documents[0]
+        return OpenWork(documents[0])
+    problems: list[AlignwbError] = []
+    readable: list[Document] = []
     for document in documents:
-        if not document.is_imported:
-            return document
-        if navigation.first(load_bitext(document), navigation.is_open):
-            return document
-    return documents[0]
+        try:
+            has_open_work = _has_open_work(document)
+        except AlignwbError as error:
+            problems.append(error)
+            continue
+        if has_open_work:
+            return OpenWork(document, tuple(problems))
+        readable.append(document)
+    return OpenWork((readable or documents)[0], tuple(problems))
+
+
+def _has_open_work(document: Document) -> bool:
+    """Raises AlignwbError if the bitext, or the source that is to become one, cannot be read."""
+    document.refuse_rivals()
+    if document.is_imported:
+        return navigation.first(load_bitext(document), navigation.is_open) is not None
+    from alignwb.formats.text.source_text import read_source
+
+    if document.seed is not None:
+        read_source(document.seed)
+    return True
 
 
 def _import(project: Project, document: Document) -> None:

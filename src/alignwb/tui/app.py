@@ -3,7 +3,7 @@
 import gc
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import ClassVar
 
@@ -47,6 +47,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
         mode: What to do with it.
         read_only: Look, change nothing, take no lock.
         helpers: What helps with every document; the project's own if None.
+        problems: What is said when the first document is open.
     """
 
     TITLE = "alignwb"
@@ -62,8 +63,10 @@ class AlignwbApp(App[None], inherit_bindings=False):
         mode: Mode = Mode.EDIT,
         read_only: bool = False,
         helpers: ProjectHelpers | None = None,
+        problems: Sequence[AlignwbError] = (),
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
+        self._problems = problems
         self._project = project
         self._document = document
         self._mode = mode
@@ -87,6 +90,15 @@ class AlignwbApp(App[None], inherit_bindings=False):
         except AlignwbError as error:
             self.failure = error
             self.exit()
+            return
+        for problem in self._problems:
+            self.notify(
+                f"{problem.message}\n{problem.hint}".strip(),
+                title="Passed over",
+                severity="warning",
+                timeout=10,
+                markup=False,
+            )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the table, and the choice of a theme."""

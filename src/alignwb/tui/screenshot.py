@@ -8,6 +8,7 @@ from time import monotonic
 
 from textual.pilot import Pilot
 
+from alignwb.errors import AlignwbError
 from alignwb.formats.atomic import output_to
 from alignwb.services.memory.sources import index_file, memory_sources
 from alignwb.services.project.own_files import refuse_own_file
@@ -69,10 +70,17 @@ def take_screenshot(
 
         app.run(headless=True, size=size, auto_pilot=photograph)
     if app.failure is not None:
-        raise app.failure
+        raise _of_the_project(app.failure, Path(folder), project)
     for picture in pictures:
         with output_to(path) as file:
             file.write(picture.encode())
+
+
+def _of_the_project(failure: AlignwbError, copy: Path, project: Project) -> AlignwbError:
+    """The failure with the project's own paths: the copy is gone when it is read."""
+    failure.message = failure.message.replace(str(copy), str(project.root))
+    failure.hint = failure.hint.replace(str(copy), str(project.root))
+    return failure
 
 
 async def _settle(pilot: Pilot[object], screen: SessionScreen) -> None:

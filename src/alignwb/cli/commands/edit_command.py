@@ -6,7 +6,8 @@ import sys
 from alignwb.cli.commands.screen import add_screen_arguments, can_show, show
 from alignwb.cli.commands.status_command import print_status
 from alignwb.cli.current_folder import current_project, named_document
-from alignwb.services.opening import first_with_open_work
+from alignwb.cli.printing.remarks import remark_error
+from alignwb.services.opening import OpenWork, first_with_open_work
 from alignwb.tui.keys_page import keys_page
 from alignwb.tui.shared.modes import Mode
 
@@ -31,7 +32,9 @@ def run(arguments: argparse.Namespace) -> int:
         print("\nThe workbench needs a terminal. In one, start it with: alignwb", file=sys.stderr)
         return 0
     if arguments.document:
-        document = named_document(arguments.document)
+        work = OpenWork(named_document(arguments.document))
     else:
-        document = first_with_open_work(project)
-    return show(project, document, Mode.EDIT, arguments)
+        work = first_with_open_work(project)
+        for problem in work.problems:
+            remark_error(problem, consequence="passed over")
+    return show(project, work.document, Mode.EDIT, arguments, work.problems)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from alignwb.cli.commands.score_report import as_json, print_report
 from alignwb.cli.current_folder import named_documents
+from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
 from alignwb.errors import ProjectError
@@ -47,7 +48,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="one JSON object, with every item")
     parser.add_argument(
-        "--worst", metavar="N", type=int, default=5, help="how many of the worst to list (5)"
+        "--worst",
+        metavar="N",
+        type=whole_number(),
+        default=5,
+        help="how many of the worst to list (5)",
     )
     parser.add_argument(
         "--no-confidence", action="store_true", help="leave out the 95 %% intervals"

@@ -5,11 +5,14 @@ import codecs
 import re
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from alignwb.cli.printing.remarks import remark
+from alignwb.cli.number_arguments import whole_number
+from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms
 from alignwb.errors import AlignwbError, UsageError
 from alignwb.services.project.project import Document, Project
+from alignwb.services.terms.project_terms import load_terms_or_none
 from alignwb.tui.shared.modes import Mode
 
 
@@ -28,7 +31,10 @@ def add_screen_arguments(parser: argparse.ArgumentParser, *, segment: str) -> No
         "--size", metavar="COLUMNSxROWS", default="160x50", help="size of the picture (160x50)"
     )
     parser.add_argument(
-        "--segment", metavar="N", type=int, help=f"number of the {segment} to show in the picture"
+        "--segment",
+        metavar="N",
+        type=whole_number(1),
+        help=f"number of the {segment} to show in the picture",
     )
 
 
@@ -37,12 +43,22 @@ def can_show(arguments: argparse.Namespace) -> bool:
     return arguments.screenshot is not None or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def show(project: Project, document: Document, mode: Mode, arguments: argparse.Namespace) -> int:
-    """Show the document, or write the picture asked for; return the exit code."""
+def show(
+    project: Project,
+    document: Document,
+    mode: Mode,
+    arguments: argparse.Namespace,
+    problems: Sequence[AlignwbError] = (),
+) -> int:
+    """Show the document, or write the picture asked for; return the exit code.
+
+    problems: what the screen says when it opens.
+    """
     # Textual takes longer to load than most commands to run, and is needed from here on only.
     if arguments.screenshot is not None:
         from alignwb.tui.screenshot import take_screenshot  # noqa: PLC0415
 
+        remark_left_out_of_terms(load_terms_or_none(project).problems)
         take_screenshot(
             project,
             document,
@@ -56,7 +72,7 @@ def show(project: Project, document: Document, mode: Mode, arguments: argparse.N
     from alignwb.tui.app import AlignwbApp  # noqa: PLC0415
     from alignwb.tui.terminal.restoring import let_go, restoring_terminal  # noqa: PLC0415
 
-    app = AlignwbApp(project, document, mode=mode, read_only=arguments.read_only)
+    app = AlignwbApp(project, document, mode=mode, read_only=arguments.read_only, problems=problems)
     with restoring_terminal():
         app.run()
     if app.failure is not None:

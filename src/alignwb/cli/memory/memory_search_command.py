@@ -3,6 +3,7 @@
 import argparse
 
 from alignwb.cli.memory.open_memory import current_memory
+from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_json, print_wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.pairing import Side
@@ -31,13 +32,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--limit",
-        type=_positive,
+        type=whole_number(1),
         metavar="N",
         help="so many at most; default: matches_shown of the settings, 5, or 50 hits",
     )
     parser.add_argument(
         "--least",
-        type=_percent,
+        type=whole_number(0, 100),
         metavar="RATE",
         help="the least match rate in percent; default: least_match of the settings, 50",
     )
@@ -140,17 +141,3 @@ def _hit_as_json(hit: MemoryHit) -> dict[str, object]:
 
 def _texts(unit: MemoryUnit) -> dict[str, object]:
     return {"source": unit.source, "target": unit.target}
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} should be 1 or more")
-    return number
-
-
-def _percent(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 100:
-        raise argparse.ArgumentTypeError(f"{text} should be 0 to 100")
-    return number

@@ -3,6 +3,7 @@
 import argparse
 
 from alignwb.cli.current_folder import current_project, named_document
+from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.loaded_terms import loaded_terms
@@ -22,7 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--count",
         metavar="N",
-        type=int,
+        type=whole_number(),
         default=_DEFAULT_COUNT,
         help=f"how many, the likeliest first ({_DEFAULT_COUNT}); 0 for all",
     )

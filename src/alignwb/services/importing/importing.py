@@ -140,9 +140,11 @@ def _seed(project: Project, path: Path) -> Path:
         )
     seed = project.seeds / path.name
     same_name = [
-        document.seed
+        each
         for document in project.documents()
-        if document.seed and document.name == path.stem and document.seed.name != path.name
+        if document.seed and document.name == path.stem
+        for each in (document.seed, *document.rival_seeds)
+        if each.name != path.name
     ]
     if same_name:
         raise ProjectError(

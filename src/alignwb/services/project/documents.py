@@ -18,7 +18,7 @@ class DocumentStatus:
     Attributes:
         document: The document.
         statistics: Its figures; None if it has no bitext yet or its bitext cannot be read.
-        problem: Why the bitext cannot be read; None if it can, or if there is none.
+        problem: Why the bitext cannot be read, or why a source cannot be imported; None if neither.
     """
 
     document: Document
@@ -95,9 +95,10 @@ def _documents_around(start: Path) -> tuple[Document, ...]:
 
 
 def _status(document: Document) -> DocumentStatus:
+    hidden = document.rivalry_of_seeds() if document.rival_seeds else None
     if not document.is_imported:
-        return DocumentStatus(document)
+        return DocumentStatus(document, problem=hidden)
     try:
-        return DocumentStatus(document, measure(load_bitext(document)))
+        return DocumentStatus(document, measure(load_bitext(document)), hidden)
     except AlignwbError as error:
         return DocumentStatus(document, problem=error)

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from alignwb.errors import ProjectError, UsageError
+from alignwb.files.file_bytes import unreadable
 from alignwb.formats.file_kinds import BITEXT_SUFFIX, is_bitext
 from alignwb.services.project.config import Config, read_config
 
@@ -23,12 +24,15 @@ class Document:
         bitext: Where the saved bitext is, or will be after the import.
         rivals: Other files in that folder that could be its bitext too; if there are any, the
             document must not be worked with.
+        rival_seeds: Other sources of that name; if there are any, it must not be imported, because
+            only one could be.
     """
 
     name: str
     seed: Path | None
     bitext: Path
     rivals: tuple[Path, ...] = ()
+    rival_seeds: tuple[Path, ...] = ()
 
     @property
     def is_imported(self) -> bool:
@@ -37,17 +41,28 @@ class Document:
 
     def is_at(self, path: Path) -> bool:
         """Whether a path is that of its source or its bitext."""
-        files = (self.seed, self.bitext, *self.rivals)
+        files = (self.seed, self.bitext, *self.rivals, *self.rival_seeds)
         return real_path(path) in {real_path(file) for file in files if file}
 
     def refuse_rivals(self) -> None:
-        """Raise ProjectError if more than one file could be its bitext."""
+        """Raise ProjectError if more than one file could be its bitext, or would become it."""
+        if self.rival_seeds and not self.is_imported:
+            raise self.rivalry_of_seeds()
         if self.rivals:
             names = " and ".join(path.name for path in (self.bitext, *self.rivals))
             raise ProjectError(
                 f"{self.bitext.parent}: both {names} would be the bitext of {self.name}",
                 hint="Keep the one you work on here, and move the other away.",
             )
+
+    def rivalry_of_seeds(self) -> ProjectError:
+        """The error that several sources have its name, of which only one can be a document."""
+        assert self.seed is not None
+        names = " and ".join(sorted(path.name for path in (self.seed, *self.rival_seeds)))
+        return ProjectError(
+            f"{self.seed.parent}: {names} would be the same document, {self.name}",
+            hint="Rename all but one of them.",
+        )
 
 
 @dataclass(frozen=True)
@@ -98,16 +113,18 @@ class Project:
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, by name: sources in `seeds/` and bitexts in `translations/`."""
-        seeds = {path.stem: path for path in _files(self.seeds)}
+        seeds: dict[str, list[Path]] = {}
+        for path in sorted(_files(self.seeds)):
+            seeds.setdefault(path.stem, []).append(path)
         bitexts = _bitexts(self.translations)
         return tuple(
-            _document(name, seeds.get(name), self.translations, bitexts)
+            _document(name, seeds.get(name, []), self.translations, bitexts)
             for name in sorted(seeds.keys() | bitexts.keys())
         )
 
     def document_from(self, seed: Path) -> Document:
         """The document that a source in `seeds/` is, or will be once it is imported."""
-        return _document(seed.stem, seed, self.translations, _bitexts(self.translations))
+        return _document(seed.stem, [seed], self.translations, _bitexts(self.translations))
 
     def owns(self, document: Document) -> bool:
         """Whether a document's bitext is one of those this project edits, and not a reference."""
@@ -151,11 +168,11 @@ class Project:
     def reference_documents(self) -> tuple[Document, ...]:
         """The reference bitext of every document that has one, by name."""
         bitexts = _bitexts(self.references)
-        return tuple(_document(name, None, self.references, bitexts) for name in sorted(bitexts))
+        return tuple(_document(name, [], self.references, bitexts) for name in sorted(bitexts))
 
     def reference_of(self, name: str) -> Document:
         """The reference of the document of that name, whether it is there or not."""
-        return _document(name, None, self.references, _bitexts(self.references))
+        return _document(name, [], self.references, _bitexts(self.references))
 
     def reference(self, asked: str) -> Document:
         """The reference bitext meant by a document's name, a unique beginning, or a path to it.
@@ -218,10 +235,11 @@ def real_path(path: Path) -> Path:
 
 
 def _document(
-    name: str, seed: Path | None, folder: Path, bitexts: Mapping[str, Sequence[Path]]
+    name: str, seeds: Sequence[Path], folder: Path, bitexts: Mapping[str, Sequence[Path]]
 ) -> Document:
     first, *rivals = bitexts.get(name) or [folder / f"{name}{BITEXT_SUFFIX}"]
-    return Document(name, seed, first, tuple(rivals))
+    seed = seeds[0] if seeds else None
+    return Document(name, seed, first, tuple(rivals), tuple(seeds[1:]))
 
 
 def _bitexts(folder: Path) -> dict[str, list[Path]]:
@@ -236,4 +254,7 @@ def _bitexts(folder: Path) -> dict[str, list[Path]]:
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    return [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
+    try:
+        return [each for each in folder.iterdir() if each.is_file() and each.name[0] != "."]
+    except OSError as error:
+        raise unreadable(folder, error) from error
