@@ -17,9 +17,9 @@ MOST_TEXT_BYTES = 50 * MEGABYTE
 MOST_XML_BYTES = 200 * MEGABYTE
 """Of a bitext or a TBX: a book of 5 MB with eight hypotheses of each sentence has half of it."""
 
-MOST_TAGS = 5_000_000
+MOST_TAGS = 3_000_000
 """Of a bitext, start and end tags counted: each takes some hundred bytes of memory, even where it
-takes four in the file.  That book has two million."""
+takes four in the file.  That book has one million."""
 
 MOST_TAGS_OF_A_UNIT = 200_000
 """Between the ends of two units of a TMX, or two entries of a TBX, which is what is in memory at
@@ -34,8 +34,8 @@ MOST_CHARACTERS_OF_A_LINE = 2_000_000
 MOST_CHARACTERS_OF_A_CELL = 100_000
 """Of a table of terms."""
 
-MOST_SETTINGS_BYTES = 50_000
-"""Of `alignwb.toml`: some twenty times what `alignwb init` writes.  Keys of many parts take the
+MOST_SETTINGS_BYTES = 10_000
+"""Of `alignwb.toml`: some five times what `alignwb init` writes.  Keys of many parts take the
 library time that grows with the square of their length."""
 
 MOST_NOTES_BYTES = MEGABYTE

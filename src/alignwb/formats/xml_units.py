@@ -55,7 +55,7 @@ class XmlUnits:
         try:
             for _, element in parsing:
                 yield element
-                if etree.QName(element).localname in self._units:
+                if element.tag.rpartition("}")[2] in self._units:
                     _forget(element)
                     self._metered.start_over()
             self.root = parsing.root
@@ -102,8 +102,7 @@ def _forget(unit: etree._Element) -> None:
     """Free a unit and all that ended before it, or the whole file would stay in memory."""
     unit.clear()
     element: etree._Element | None = unit
-    while element is not None:
-        parent = element.getparent()
-        while parent is not None and element.getprevious() is not None:
-            del parent[0]
+    while element is not None and (parent := element.getparent()) is not None:
+        if element.getprevious() is not None:
+            del parent[: parent.index(element)]
         element = parent

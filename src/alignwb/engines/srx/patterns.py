@@ -26,6 +26,8 @@ _PATTERN_TOKEN = re.compile(
     r"|(?:(?P<repeat>[*+]|\{(?P<least>\d+),\})|\?|\{\d+(?:,\d+)?\})(?P<mode>[?+]?)",
     re.DOTALL,
 )
+_CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
+_LAST_CODE_POINT = "10ffff"
 _TRANSLATIONS = {r"\h": r"\p{H}", r"\v": r"\p{V}", "(?U)": ""}
 _BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|k<)")
 
@@ -103,6 +105,12 @@ def check_rules(rules: Iterable[Rule]) -> None:
                     f"{rule.place}: “{expression[:100]}” refers back to a group",
                     hint="Write the alternatives out; rules are matched all at once.",
                 )
+        for code in _CODE_POINT.findall(rule.before + rule.after):
+            if int(code[:8], 16) > int(_LAST_CODE_POINT, 16) or len(code) > len(_LAST_CODE_POINT):
+                raise FormatError(
+                    f"{rule.place}: “{code[:20]}” is not the number of a character",
+                    hint=f"The last one has the number {_LAST_CODE_POINT}.",
+                )
         hint = f"It stands between “{rule.before[:100]}” and “{rule.after[:100]}”."
         with reading(rule.place, "a rule for sentences", hint=hint):
             try:
@@ -137,6 +145,6 @@ def _bounded(expression: str) -> str:
 
 
 def _translate(token: re.Match[str]) -> str:
-    if token["code"] is not None:
-        return re.escape(chr(int(token["code"], 16)))
+    if token["code"] is not None or token["set"] is not None:
+        return _CODE_POINT.sub(lambda code: re.escape(chr(int(code[1], 16))), token[0])
     return _TRANSLATIONS.get(token[0], token[0])

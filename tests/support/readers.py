@@ -1,0 +1,131 @@
+"""Every reader of a file of the user, each with a sound file to begin from."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from support.reopened_document import LETTER
+
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.segment import Draft, Hypothesis, Status
+from alignwb.engines.argos.packages.package import read_card, read_metadata
+from alignwb.engines.srx.splitter import SrxSplitter
+from alignwb.files.file_bytes import read_bytes
+from alignwb.formats import file_kinds
+from alignwb.formats.termbase.termbase_table import read_csv
+from alignwb.formats.termbase.termbase_tsv import read_termbase
+from alignwb.formats.text.source_text import read_source
+from alignwb.formats.text.tsv import read_tsv
+from alignwb.formats.tmx.tmx_reader import read_tmx
+from alignwb.formats.tmx.tmx_summary import summarise_tmx
+from alignwb.formats.xliff import read_xliff, write_xliff
+from alignwb.services.project.config import read_config
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A reader.
+
+    Attributes:
+        name: What it reads, and the name of the file.
+        sound: The bytes of a file that it reads.
+        read: Reads the file at a path, to its end.
+    """
+
+    name: str
+    sound: bytes
+    read: Callable[[Path], object]
+
+
+def _xliff() -> bytes:
+    bitext = LETTER
+    for ref, segment in LETTER.segments():
+        draft = Draft("argos", "nl_en", "1.8", (Hypothesis("A house.", -0.5), Hypothesis("B", -1)))
+        edit = edits.attach_drafts(bitext, {ref: draft})
+        assert edit
+        bitext = edits.apply(bitext, edit)
+        edit = edits.set_target(bitext, ref, f"Text of {segment.id}.[^1]", status=Status.CONFIRMED)
+        assert edit
+        bitext = edits.apply(bitext, edit)
+        edit = edits.set_note(bitext, ref, "a note")
+        assert edit
+        bitext = edits.apply(bitext, edit)
+    return write_xliff(bitext)
+
+
+def read_and_change(path: Path) -> object:
+    """Read a bitext and change each of its segments, as an edit and a save would."""
+    file = read_xliff(read_bytes(path), path)
+    for ref, segment in file.bitext.segments():
+        if segment.status is not Status.LOCKED:
+            edit = edits.set_target(file.bitext, ref, "Something [^1] else.")
+            if edit:
+                file = file.with_bitext(edits.apply(file.bitext, edit))
+        note = edits.set_note(file.bitext, ref, "Another note.")
+        if note:
+            file = file.with_bitext(edits.apply(file.bitext, note))
+    return read_xliff(file.data, path)
+
+
+TMX = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header creationtool="x" segtype="sentence" srclang="nl"/><body>
+<tu tuid="1"><note>n</note><prop type="x-document">a</prop>
+<tuv xml:lang="nl"><seg>Een <bpt i="1">{b}</bpt>huis<ept i="1"/>.</seg></tuv>
+<tuv xml:lang="en-GB"><seg>A house.</seg></tuv></tu>
+<tu><tuv xml:lang="nl"><seg>Twee.</seg></tuv><tuv xml:lang="en"><seg>Two.</seg></tuv></tu>
+</body></tmx>
+"""
+TBX = """<?xml version="1.0" encoding="UTF-8"?>
+<martif type="TBX" xml:lang="nl"><text><body>
+<termEntry id="c1"><descrip type="definition">d</descrip>
+<langSet xml:lang="nl"><tig><term>koelak</term>
+<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></tig></langSet>
+<langSet xml:lang="en"><tig><term>kulak</term></tig></langSet></termEntry>
+</body></text></martif>
+"""
+SRX = r"""<?xml version="1.0" encoding="UTF-8"?>
+<srx xmlns="http://www.lisa.org/srx20" version="2.0"><header cascade="yes"/><body>
+<languagerules><languagerule languagerulename="d">
+<rule break="no"><beforebreak>\bplm\.</beforebreak><afterbreak>\s</afterbreak></rule>
+<rule break="yes"><beforebreak>[.?!\x{2026}]+</beforebreak><afterbreak>\s</afterbreak></rule>
+</languagerule></languagerules>
+<maprules><languagemap languagepattern="nl.*" languagerulename="d"/></maprules></body></srx>
+"""
+GLOSSARY = "source\ttarget\tstatus\nkoelak\tkulak\t\nmaan\tmoon\tforbidden\n# c\n"
+CSV = 'source,target,note\r\nkoelak,kulak,"a ""rich"" farmer"\r\nmaan,moon,\r\n'
+TEXT = "Een molen.\n\nDe molen draait, zei hij.\n\nNog een alinea met een é erin.\n"
+CARD = "# M\n\n## Scores\n\n| set | BLEU |\n|--|--|\n| A | 30 |\n\nLicense: CC BY 4.0.\n"
+METADATA = json.dumps({"package_version": "1.8", "from_code": "nl", "to_code": "en", "n": [1]})
+SETTINGS = 'source_lang = "nl"\nhypotheses = 4\nautosave_s = 2.0\nhonour_terms = true\n'
+
+
+def _readers() -> Iterator[Reader]:
+    languages = ("nl", "en")
+    yield Reader("bitext.xlf", _xliff(), file_kinds.read_bitext)
+    yield Reader("changed.xlf", _xliff(), read_and_change)
+    yield Reader("units.tmx", TMX.encode(), lambda path: list(read_tmx(path, *languages)))
+    yield Reader("summary.tmx", TMX.encode(), summarise_tmx)
+    yield Reader("terms.tbx", TBX.encode(), _terms_of("tbx"))
+    yield Reader("terms.csv", CSV.encode(), lambda path: read_csv(read_bytes(path), path))
+    yield Reader("terms.tab", GLOSSARY.encode(), _terms_of("omegat"))
+    yield Reader("glossary.tsv", GLOSSARY.encode(), lambda p: read_termbase(read_bytes(p), p))
+    yield Reader("units.tsv", b"source\ttarget\na\tb\nc\\td\te\n", lambda p: list(read_tsv(p)))
+    yield Reader("source.txt", TEXT.encode(), file_kinds.read_document)
+    yield Reader("latin.txt", TEXT.encode("latin-1"), lambda path: read_source(path, "latin-1"))
+    yield Reader(
+        "rules.srx", SRX.encode(), lambda path: SrxSplitter(path).split("Plm. 3. Ja! Nee.")
+    )
+    yield Reader("alignwb.toml", SETTINGS.encode(), read_config)
+    yield Reader("metadata.json", METADATA.encode(), lambda path: read_metadata(path.parent))
+    yield Reader("README.md", CARD.encode(), lambda path: read_card(path.parent))
+
+
+def _terms_of(kind: str) -> Callable[[Path], object]:
+    [read] = [each.read_terms for each in file_kinds.KINDS if each.name == kind]
+    assert read
+    return lambda path: read(read_bytes(path), path, ("nl", "en"))
+
+
+READERS = tuple(_readers())
