@@ -12,7 +12,16 @@ MOST_FILE_BYTES = 250 * MEGABYTE
 """Of any file that is read as a whole."""
 
 MOST_TEXT_BYTES = 50 * MEGABYTE
-"""Of a source or a list of terms: ten long books."""
+"""Of a source: ten long books."""
+
+MOST_TABLE_BYTES = 20 * MEGABYTE
+"""Of a table of terms: some 300,000."""
+
+MOST_ROWS = 500_000
+"""Likewise; a row takes far more in memory than the two bytes it may have in the file."""
+
+MOST_BAD_ROWS = 10_000
+"""Of a table of terms: where so many make no term, it is another kind of table."""
 
 MOST_XML_BYTES = 200 * MEGABYTE
 """Of a bitext or a TBX: a book of 5 MB with eight hypotheses of each sentence has half of it."""

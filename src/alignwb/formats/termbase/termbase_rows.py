@@ -10,13 +10,17 @@ from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError
 from alignwb.files.reading_limits import (
     MEGABYTE,
+    MOST_BAD_ROWS,
     MOST_CHARACTERS_OF_A_CELL,
-    MOST_TEXT_BYTES,
+    MOST_ROWS,
+    MOST_TABLE_BYTES,
     beyond_limit,
 )
 
 COLUMNS = ("source", "target", "status", "pos", "note", "variants")
 """The columns of a termbase, in the order in which a new file has them."""
+
+_SPLIT = "Is it a table of terms?  If it is, split it."
 
 VARIANT_SEPARATOR = "|"
 _STATUSES = ", ".join(TermStatus)
@@ -76,12 +80,22 @@ class WrittenTerms:
 
 def refuse_too_large(data: bytes, path: Path) -> None:
     """Raise FormatError if a table of terms is larger than is read."""
-    if len(data) > MOST_TEXT_BYTES:
-        raise beyond_limit(
-            path,
-            "it is too large for a table of terms",
-            f"{MOST_TEXT_BYTES // MEGABYTE} MB",
-            "Split it.",
+    what = "it is too large for a table of terms"
+    if len(data) > MOST_TABLE_BYTES:
+        raise beyond_limit(path, what, f"{MOST_TABLE_BYTES // MEGABYTE} MB", _SPLIT)
+    if max(data.count(b"\n"), data.count(b"\r")) > MOST_ROWS:
+        raise beyond_limit(path, what, f"{MOST_ROWS:,} rows", _SPLIT)
+
+
+def refuse_too_many(bad_rows: Sequence[object], path: Path, first: str) -> None:
+    """Raise FormatError if so many rows make no term that the file is no table of terms.
+
+    first: why the first one makes none.
+    """
+    if len(bad_rows) > MOST_BAD_ROWS:
+        raise FormatError(
+            f"{path}: more than {MOST_BAD_ROWS:,} rows make no term; the first: {first}",
+            hint="Is it a table of terms?  Mend it, or take out what is none.",
         )
 
 

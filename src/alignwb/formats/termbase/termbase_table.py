@@ -32,6 +32,7 @@ from alignwb.formats.termbase.termbase_rows import (
     WrittenTerms,
     find_columns,
     refuse_too_large,
+    refuse_too_many,
     to_cells,
     to_term,
 )
@@ -162,6 +163,7 @@ def _read(rows: Iterable[list[str]], path: Path) -> ReadTerms:
             terms.append(PlacedTerm(line, to_term(guards.texts(cells), columns, place)))
         except FormatError as error:
             left_out.append(LeftOut(line, error.message.removeprefix(f"{place}: ")))
+            refuse_too_many(left_out, path, left_out[0].reason)
     if columns is _WITHOUT_HEADER and len(left_out) > len(terms):
         line, reason = left_out[0]
         raise FormatError(

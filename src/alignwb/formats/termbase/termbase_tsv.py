@@ -18,6 +18,7 @@ from alignwb.formats.termbase.termbase_rows import (
     COLUMNS,
     find_columns,
     refuse_too_large,
+    refuse_too_many,
     to_cells,
     to_term,
 )
@@ -83,6 +84,7 @@ def _read(data: bytes, path: Path) -> TermbaseFile:
             terms.append(_to_term(row, columns, f"{path}:{line}"))
         except FormatError as error:
             problems.append(error)
+            refuse_too_many(problems, path, problems[0].message)
     if problems and not terms and not has_header:
         raise problems[0]
     return TermbaseFile(

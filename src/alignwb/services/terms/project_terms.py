@@ -16,7 +16,7 @@ from alignwb.core.terms.rendering import (
 from alignwb.core.terms.termbase import Termbase, TermHit
 from alignwb.errors import AlignwbError
 from alignwb.files.file_bytes import read_bytes_if_there
-from alignwb.files.reading_limits import MOST_TEXT_BYTES
+from alignwb.files.reading_limits import MOST_TABLE_BYTES
 from alignwb.formats.termbase.termbase_tsv import TermbaseFile, read_termbase
 from alignwb.services.project.project import Project
 
@@ -82,5 +82,5 @@ def read_glossary(project: Project) -> TermbaseFile:
 
     Raises FormatError if the file is no termbase, ProjectError if it cannot be read.
     """
-    data = read_bytes_if_there(project.glossary, MOST_TEXT_BYTES)
+    data = read_bytes_if_there(project.glossary, MOST_TABLE_BYTES)
     return read_termbase(data or b"", project.glossary)
