@@ -356,7 +356,11 @@ OPENING = {"open", "read_text", "read_bytes", "fdopen", "urlopen", "load"}
 MAY_OPEN = {
     "files/file_bytes.py": "the one way",
     "formats/atomic.py": "writes",
-    "services/session/durable_log.py": "writes",
+    "formats/writing/leftovers.py": "asks for the lock of a file, and reads nothing",
+    "formats/writing/own_files.py": "writes",
+    "formats/writing/streams.py": "writes",
+    "engines/cache_file.py": "makes the files of caches",
+    "engines/argos/packages/staging.py": "asks for the lock of a folder, and reads nothing",
     "engines/argos/packages/archive.py": "members of an archive, and what it writes of them",
     "engines/argos/packages/public_index.py": "the network, and what it writes of it",
     "engines/argos/packages/starter.py": "the package that is part of this program",

@@ -19,6 +19,8 @@ WRITERS = {
     "engines/usem3/row_cache.py": "rows of sentences, made by cache_file",
     "engines/argos/packages/archive.py": "packages, unpacked into a folder that is renamed",
     "engines/argos/packages/public_index.py": "packages, downloaded into a temporary folder",
+    "files/file_bytes.py": "reads only, without waiting for a pipe",
+    "services/session/journal.py": "a journal set aside, copied into what `replacing` gives",
     "cli/main.py": "the null device, when the reader of stdout has gone",
     "tui/terminal/restoring.py": "the null device, when the terminal has gone",
     "tui/screenshot.py": "a copy of the project in a temporary folder",
