@@ -16,6 +16,7 @@ from types import FrameType
 from alignwb import __version__
 from alignwb.cli.command_parser import CommandParser, Subcommand, SubcommandGroup
 from alignwb.cli.printing.remarks import remark, remark_error
+from alignwb.cli.printing.streams import visible_output
 from alignwb.errors import AlignwbError, UsageError
 
 COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
@@ -160,9 +161,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a character shows a question mark instead of a traceback.
         sys.stdout.reconfigure(errors="replace")
+    with visible_output():
+        return _run_and_tell(list(sys.argv[1:] if argv is None else argv))
+
+
+def _run_and_tell(words: list[str]) -> int:
     try:
         try:
-            return _run(list(sys.argv[1:] if argv is None else argv))
+            return _run(words)
         finally:
             sys.stdout.flush()
     except AlignwbError as error:

@@ -10,9 +10,12 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widgets import Input
 
+from alignwb.core.languages.visible import visible, visible_lines
 from alignwb.errors import AlignwbError
 from alignwb.services.opening import open_document, open_review
 from alignwb.services.project.crash_report import crash_in_words
@@ -27,6 +30,7 @@ from alignwb.tui.shared.project_helpers import ProjectHelpers, project_helpers
 from alignwb.tui.shared.saving import OpenDocument, place_key
 from alignwb.tui.shared.session_screen import SessionScreen
 from alignwb.tui.shared.themes import DEFAULT_THEME, THEMES
+from alignwb.tui.shared.visible_filter import VisibleFilter
 from alignwb.tui.terminal.driver import Ended, TerminalDriver
 from alignwb.tui.terminal.pasted_text import harmless, one_line
 
@@ -74,6 +78,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
         self._helpers = helpers or project_helpers(project)
         self._first_theme = DEFAULT_THEME
         self._turns = KeyTurns(self, self._handle_input)
+        self._visible_filter = VisibleFilter()
         self.failure: AlignwbError | None = None
         self.ended_by: signal.Signals | None = None
         self.parting_words: list[str] = []
@@ -99,6 +104,28 @@ class AlignwbApp(App[None], inherit_bindings=False):
                 timeout=10,
                 markup=False,
             )
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line of every widget goes through last (Textual's get_line_filters)."""
+        return [*super().get_line_filters(), self._visible_filter]
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002 - Textual's; a message may hold words of a file
+    ) -> None:
+        """Show a message as it is, never as markup (Textual's notify)."""
+        super().notify(
+            visible_lines(message),
+            title=visible(title),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the table, and the choice of a theme."""

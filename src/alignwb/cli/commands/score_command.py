@@ -10,6 +10,8 @@ from alignwb.cli.current_folder import named_documents
 from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
+from alignwb.cli.printing.streams import terminal
+from alignwb.core.languages.visible import visible
 from alignwb.errors import ProjectError
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document
@@ -151,4 +153,4 @@ def _show_progress(done: int, total: int) -> None:
 
 def _write_over_progress(text: str) -> None:
     if sys.stderr.isatty():
-        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+        print(f"\r\x1b[K{visible(text)}", end="", file=terminal(sys.stderr), flush=True)

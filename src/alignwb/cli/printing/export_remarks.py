@@ -5,7 +5,6 @@ from itertools import groupby
 from pathlib import Path
 
 from alignwb.cli.printing.remarks import remark
-from alignwb.core.languages.visible import visible
 from alignwb.services.exporting.export_units import Null
 from alignwb.services.exporting.exporting import ExportReport
 
@@ -69,7 +68,7 @@ def _remark_nulls(nulls: Sequence[Null], unit: str, *, is_list: bool) -> None:
         remark(f"{_are(len(some), unit)} left out: no {side}{_end(places, is_list=is_list)}")
         if is_list:
             for place, null in zip(places, some, strict=True):
-                remark(f"  {place}  {visible(null.text)}")
+                remark(f"  {place}  {null.text}")
 
 
 def _lacks(null: Null) -> str:
@@ -80,7 +79,7 @@ def _end(places: Sequence[str], *, is_list: bool) -> str:
     if is_list:
         return ":"
     more = " …; --list shows all" if len(places) > _PLACES else ""
-    return f" ({', '.join(map(visible, places[:_PLACES]))}{more})"
+    return f" ({', '.join(places[:_PLACES])}{more})"
 
 
 def _are(count: int, noun: str) -> str:

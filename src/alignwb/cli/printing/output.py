@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO, TypeVar
 
-from alignwb.core.languages.visible import visible
+from alignwb.core.languages.visible import visible, visible_lines
 
 PIPE_WIDTH = 80
 """Columns where stdout is not a terminal."""
@@ -28,10 +28,22 @@ def one_of(names: Iterable[str]) -> str:
 def print_json(value: object, *, indent: int | None = None) -> None:
     """Print one JSON value, on one line unless indented.
 
-    Characters outside ASCII are escaped where stdout is not in Unicode.
+    Characters outside ASCII are escaped where stdout is not in Unicode, and everywhere those that
+    would drive a terminal or hide in it.
     """
     is_unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    print(json.dumps(value, ensure_ascii=not is_unicode, indent=indent))
+    print(_escaped(json.dumps(value, ensure_ascii=not is_unicode, indent=indent)))
+
+
+def _escaped(text: str) -> str:
+    """JSON text in which the characters that would be made visible are escaped instead."""
+    shown = visible_lines(text)
+    if shown == text:
+        return text
+    return "".join(
+        character if character == picture else json.dumps(character)[1:-1]
+        for character, picture in zip(text, shown, strict=True)
+    )
 
 
 def print_line(text: str) -> None:
@@ -84,7 +96,7 @@ def print_wrapped(text: str, *, label: str) -> None:
 
 @contextmanager
 def file_on_stdout() -> Iterator[BinaryIO]:
-    """A stream for a file that goes to stdout: byte for byte, but in a terminal line by line.
+    """A stream for a file that goes to stdout: byte for byte, but in a terminal as text.
 
     What would drive the terminal is made visible there.  The file is UTF-8.
     """
@@ -93,8 +105,7 @@ def file_on_stdout() -> Iterator[BinaryIO]:
         return
     shown = BytesIO()
     yield shown
-    for line in shown.getvalue().decode("utf-8-sig").removesuffix("\n").split("\n"):
-        print_line(line)
+    print(visible_lines(shown.getvalue().decode("utf-8-sig").removesuffix("\n")))
 
 
 def add_spreadsheet_argument(parser: argparse.ArgumentParser) -> None:

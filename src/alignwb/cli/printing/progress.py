@@ -5,6 +5,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from alignwb.cli.printing.streams import terminal
+from alignwb.core.languages.visible import visible
+
 Report = Callable[[float, float, str], None]
 """Called with how much is done, of how much (0 if not known), and a few words."""
 
@@ -35,10 +38,10 @@ def _bar(label: str) -> Iterator[Report]:
         TextColumn("{task.percentage:>3.0f} %"),
         TextColumn("{task.fields[text]}", markup=False),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(label, total=None, text="")
+    with Progress(*columns, console=Console(file=terminal(sys.stderr)), transient=True) as progress:
+        task = progress.add_task(visible(label), total=None, text="")
         yield lambda done, total, text: progress.update(
-            task, completed=done, total=total or None, text=text
+            task, completed=done, total=total or None, text=visible(text)
         )
 
 

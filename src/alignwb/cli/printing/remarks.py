@@ -1,5 +1,6 @@
 """What a command says beside its result: remarks and errors, to stderr."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def remark(text: str) -> None:
     """Say something beside the result that the user should know."""
-    print(f"alignwb: {text}", file=sys.stderr)
+    print(f"alignwb: {_indented(text)}", file=sys.stderr)
 
 
 def remark_error(error: AlignwbError, *, consequence: str = "") -> None:
@@ -27,7 +28,7 @@ def remark_error(error: AlignwbError, *, consequence: str = "") -> None:
 def remark_hint(hint: str) -> None:
     """Say what to do about what was said before, on a line below it; nothing if there is none."""
     if hint:
-        print(f"  {hint}", file=sys.stderr)
+        print(f"  {_indented(hint)}", file=sys.stderr)
 
 
 _NAMED = 5
@@ -46,3 +47,8 @@ def remark_memory_problems(problems: "Iterable[MemoryProblem]") -> None:
     for problem in problems:
         consequence = "left out of the memory" if problem.is_left_out else ""
         remark_error(problem.error, consequence=consequence)
+
+
+def _indented(text: str) -> str:
+    # Indented, so that a line end in the name of a file cannot begin a remark of its own.
+    return re.sub("\n *", "\n  ", text)

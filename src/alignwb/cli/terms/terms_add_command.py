@@ -5,7 +5,6 @@ import argparse
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.terms_list_command import term_line
-from alignwb.core.languages.visible import visible
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import UsageError
 from alignwb.services.terms.adding import add_project_term
@@ -59,5 +58,5 @@ def run(arguments: argparse.Namespace) -> int:
     )
     project = current_project()
     add_project_term(project, term)
-    remark(f"{project.glossary.name}: added {visible(term_line(term))}")
+    remark(f"{project.glossary.name}: added {term_line(term)}")
     return 0

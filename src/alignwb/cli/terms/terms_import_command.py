@@ -8,7 +8,6 @@ from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import one_of, print_json, print_line
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.terms_list_command import term_json, term_line
-from alignwb.core.languages.visible import visible
 from alignwb.services.terms.adding import NotAdded
 from alignwb.services.terms.exchange import IMPORTED, Imported, import_terms
 
@@ -66,7 +65,7 @@ def _problems(imported: Imported) -> list[tuple[int, str]]:
             there = f"{each.term.target} ({each.term.status}) there"
             here = f"{row.target} ({row.status}) here"
             problems.append((each.line, f"“{each.term.source}” is {there} and {here}"))
-    return [(line, visible(text)) for line, text in sorted(problems)]
+    return sorted(problems)
 
 
 def _as_json(imported: Imported) -> dict[str, object]:

@@ -8,10 +8,11 @@ from textual.message import Message
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from alignwb.tui.boxes.text_box import TextBox
 from alignwb.tui.terminal.pasted_text import one_line
 
 
-class SegmentEditor(TextArea):
+class SegmentEditor(TextBox):
     """One target text, softly wrapped.  A segment is one line: pasted line ends become spaces.
 
     The screen's command keys are run from this widget's own queue, one after the other with the

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
@@ -15,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from alignwb.core.languages.visible import visible
+from alignwb.tui.dialogs.titled_frame import TitledFrame
 
 _NOTHING = Content("")
 
@@ -85,14 +85,16 @@ class ChoiceScreen(ModalScreen[int | None]):
                 Content.assemble(
                     (f"{number} ", "bold $accent"),
                     visible(choice.label),
-                    (f"  {choice.remark}", "$foreground-darken-2") if choice.remark else "",
+                    (f"  {visible(choice.remark)}", "$foreground-darken-2")
+                    if choice.remark
+                    else "",
                     "\n" if choice.detail.plain else "",
                     choice.detail,
                 )
             )
             for number, choice in enumerate(self._choices, start=1)
         ]
-        with Vertical() as box:
+        with TitledFrame() as box:
             box.border_title = self._title
             if self._explanation:
                 yield Static(visible(self._explanation).replace("␊", "\n"), markup=False)

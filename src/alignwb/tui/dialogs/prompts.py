@@ -5,12 +5,15 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
+from alignwb.core.languages.visible import visible
+from alignwb.tui.boxes.line_box import LineBox
+from alignwb.tui.boxes.text_box import TextBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import common
+from alignwb.tui.dialogs.titled_frame import TitledFrame
 
 _BOX_CSS = """
     & > Vertical {
@@ -35,9 +38,9 @@ class GoToScreen(TypingDialog[int | None]):
 
     def compose(self) -> ComposeResult:
         """A box for the number (Textual's compose)."""
-        with Vertical() as box:
+        with TitledFrame() as box:
             box.border_title = f"Go to segment (1-{self._last})"
-            yield Input(type="integer", compact=True)
+            yield LineBox(type="integer", compact=True)
             yield Static("Enter goes there · Esc goes back", markup=False)
 
     @on(Input.Submitted)
@@ -67,9 +70,9 @@ class NoteScreen(TypingDialog[str]):
 
     def compose(self) -> ComposeResult:
         """A box for the note (Textual's compose)."""
-        with Vertical() as box:
+        with TitledFrame() as box:
             box.border_title = "Note"
-            yield TextArea(self._note, soft_wrap=True, compact=True)
+            yield TextBox(self._note, soft_wrap=True, compact=True)
             yield Static(
                 f"Esc or {common.NOTE.key} keeps it · empty it to remove the note", markup=False
             )
@@ -105,9 +108,11 @@ class SplitScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """The source with a cursor in it (Textual's compose)."""
-        with Vertical() as box:
+        with TitledFrame() as box:
             box.border_title = "Where does the second part begin?"
-            yield TextArea(self._source, soft_wrap=True, compact=True, read_only=True)
+            # Line ends as pictures: an offset is then a column.
+            shown = visible(self._source)
+            yield TextBox(shown, soft_wrap=True, compact=True, read_only=True)
             yield Static(
                 "← → choose the word · Enter splits before it · Esc goes back", markup=False
             )
@@ -163,18 +168,18 @@ class SearchScreen(TypingDialog[None]):
 
     def compose(self) -> ComposeResult:
         """One line to type in (Textual's compose)."""
-        with Vertical() as box:
+        with TitledFrame() as box:
             box.border_title = "Search source, target and notes"
             box.border_subtitle = (
                 f"Enter or {common.SEARCH_NEXT.key} next · ↑ before · Esc back to the text"
             )
-            yield Input(self._needle, compact=True)
+            yield LineBox(self._needle, compact=True)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         count = self._on_change(event.value)
         found = f"{count} segment{'' if count == 1 else 's'}" if event.value else ""
-        self.query_one(Vertical).border_title = f"Search source, target and notes  {found}"
+        self.query_one(TitledFrame).border_title = f"Search source, target and notes  {found}"
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -195,7 +195,10 @@ def _drafts(draft: Draft | None, offered: Sequence[Suggestion], first: int) -> l
         )
         for number, suggestion in enumerate(offered[first:], start=first + 1)
     ]
-    return [*lines, Content.styled(f"{draft.engine} {draft.package} {draft.version}", FAINT)]
+    return [
+        *lines,
+        Content.styled(visible(f"{draft.engine} {draft.package} {draft.version}"), FAINT),
+    ]
 
 
 def _best(shown: SegmentHints) -> Content:

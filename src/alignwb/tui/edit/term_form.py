@@ -7,16 +7,19 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 
+from alignwb.core.languages.visible import visible_lines
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import AlignwbError
 from alignwb.services.terms.guessing import GuessedTerm
+from alignwb.tui.boxes.line_box import LineBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import EDITING, named
 from alignwb.tui.commands.key_names import spoken
+from alignwb.tui.dialogs.titled_frame import TitledFrame
 
 _FIELDS = {"source": "Dutch", "target": "English", "note": "note"}
 _STATUSES = tuple(TermStatus)
@@ -73,12 +76,12 @@ class TermForm(TypingDialog[None]):
     def compose(self) -> ComposeResult:
         """A line for each field (Textual's compose)."""
         guessed = {"source": self._first_guess.source, "target": self._first_guess.target}
-        with Vertical() as box:
+        with TitledFrame() as box:
             box.border_title = "A new term"
             for name, label in _FIELDS.items():
                 with Horizontal():
                     yield Label(label)
-                    yield Input(guessed.get(name, ""), id=name, compact=True)
+                    yield LineBox(guessed.get(name, ""), id=name, compact=True)
             with Horizontal():
                 yield Label("status")
                 yield Static(self._status, id="status", markup=False)
@@ -140,7 +143,7 @@ class TermForm(TypingDialog[None]):
 
     def _refuse(self, error: AlignwbError) -> None:
         refusal = self.query_one("#refusal", Static)
-        refusal.update(error.message)
+        refusal.update(visible_lines(error.message))
         refusal.add_class("-shown")
 
     def _field(self, name: str) -> Input:

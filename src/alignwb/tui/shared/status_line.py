@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from alignwb.core.bitext.navigation import DocumentProgress
+from alignwb.core.languages.visible import visible
 
 _BAR = 10
 _NO_PROGRESS = DocumentProgress(0, 0, 0)
@@ -56,16 +57,18 @@ class StatusLine(Widget):
             ("─" * (_BAR - filled - drafted), "$foreground-darken-3"),
         )
         place = f"{state.number}/{total}"
-        activity = (f"{state.activity}  ", "$accent") if state.activity else ""
+        activity = (f"{visible(state.activity)}  ", "$accent") if state.activity else ""
         right = Content.assemble(
             f"{done} done {percent} %  ",
             (state.saved, "bold $warning" if state.saved != "saved" else "$foreground-darken-2"),
         )
-        where = Content.assemble((state.document, "bold"), "  ", (place, "$foreground-darken-2"))
+        where = Content.assemble(
+            (visible(state.document), "bold"), "  ", (place, "$foreground-darken-2")
+        )
         with_bar = Content.assemble(activity, bar, " ", right)
         has_room = where.cell_length + with_bar.cell_length + 2 <= self.content_size.width
         right = with_bar if has_room else Content.assemble(activity, right)
-        left = Content.assemble(where, "  ", (state.marks, "$accent"))
+        left = Content.assemble(where, "  ", (visible(state.marks), "$accent"))
         room = self.content_size.width - right.cell_length - 2
         left = left.truncate(max(0, room), ellipsis=True)
         gap = self.content_size.width - left.cell_length - right.cell_length

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -20,8 +19,10 @@ from alignwb.core.memory.concordance import find_places, search_words
 from alignwb.core.memory.units import MemoryHit
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.renderings import renderings_of
+from alignwb.tui.boxes.line_box import LineBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import EDITING, named
+from alignwb.tui.dialogs.titled_frame import TitledFrame
 from alignwb.tui.edit.matches.hit_text import hit_text, unit_beside
 from alignwb.tui.edit.matches.suggestions import FAINT
 from alignwb.tui.shared.project_helpers import ProjectHelpers
@@ -99,10 +100,10 @@ class ConcordanceScreen(TypingDialog[str]):
 
     def compose(self) -> ComposeResult:
         """A line to type in, the hits under it (Textual's compose)."""
-        with Vertical() as box:
+        with TitledFrame() as box:
             box.border_subtitle = _WAY_OUT
             box.styles.height = max(8, self.app.size.height - self._lines_left)
-            yield Input(self._text, _HINT, compact=True)
+            yield LineBox(self._text, _HINT, compact=True)
             yield OptionList(markup=False)
             yield Static(id="beside", markup=False)
 
@@ -255,7 +256,7 @@ class ConcordanceScreen(TypingDialog[str]):
             hits.replace_option_prompt_at_index(position, self._shown(position))
 
     def _show_title(self, count: str) -> None:
-        self.query_one(Vertical).border_title = "  ".join(
+        self.query_one(TitledFrame).border_title = "  ".join(
             filter(None, (_TITLES[self._side], count))
         )
 
