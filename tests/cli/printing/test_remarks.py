@@ -35,3 +35,10 @@ def test_what_is_mended_already_is_not_said_to_be_left_out(
     error = EngineError("the index was damaged", hint="It was made again.")
     remark_memory_problems([MemoryProblem("memory.sqlite", error, is_left_out=False)])
     assert capsys.readouterr().err == "alignwb: the index was damaged\n  It was made again.\n"
+
+
+def test_a_line_end_in_a_name_begins_no_remark(capsys: Capture) -> None:
+    remark_error(FormatError("a\nalignwb: all is well: cut off", hint="See b\n   c"))
+    assert capsys.readouterr().err == (
+        "alignwb: a\n  alignwb: all is well: cut off\n  See b\n  c\n"
+    )

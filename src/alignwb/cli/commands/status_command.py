@@ -3,7 +3,7 @@
 import argparse
 
 from alignwb.cli.current_folder import current_project
-from alignwb.cli.printing.output import print_json, print_table
+from alignwb.cli.printing.output import print_json, print_line, print_table
 from alignwb.cli.printing.remarks import remark_error
 from alignwb.core.bitext.segment import Status
 from alignwb.core.bitext.statistics import Statistics
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     project = current_project()
     if arguments.names:
         for document in project.documents():
-            print(document.name)
+            print_line(document.name)
         return 0
     return print_status(project, as_json=arguments.json)
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from alignwb.cli.printing.streams import terminal
+from alignwb.cli.printing.streams import terminal, visible_output
 from alignwb.core.languages.visible import visible
 
 Report = Callable[[float, float, str], None]
@@ -38,7 +38,9 @@ def _bar(label: str) -> Iterator[Report]:
         TextColumn("{task.percentage:>3.0f} %"),
         TextColumn("{task.fields[text]}", markup=False),
     )
-    with Progress(*columns, console=Console(file=terminal(sys.stderr)), transient=True) as progress:
+    console = Console(file=terminal(sys.stderr))
+    # Above the bar rich prints what others print, itself, so that has to be made visible before.
+    with Progress(*columns, console=console, transient=True) as progress, visible_output():
         task = progress.add_task(visible(label), total=None, text="")
         yield lambda done, total, text: progress.update(
             task, completed=done, total=total or None, text=visible(text)

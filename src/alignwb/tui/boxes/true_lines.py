@@ -1,5 +1,7 @@
 """What a box holds, and what it shows of it: Textual's own document is neither exact nor safe."""
 
+from typing import overload
+
 from textual.document._document import Document, EditResult, Location
 
 from alignwb.core.languages.visible import visible
@@ -44,6 +46,13 @@ class ShownLines(TrueLines):
         """Every line (Textual's lines)."""
         return [visible(line) for line in self._lines]
 
-    def get_line(self, index: int) -> str:
-        """One line (Textual's get_line)."""
-        return visible(self._lines[index])
+    @overload
+    def __getitem__(self, line_index: int) -> str: ...
+
+    @overload
+    def __getitem__(self, line_index: slice) -> list[str]: ...
+
+    def __getitem__(self, line_index: int | slice) -> str | list[str]:
+        if isinstance(line_index, slice):
+            return [visible(line) for line in self._lines[line_index]]
+        return visible(self._lines[line_index])

@@ -1,0 +1,311 @@
+"""A project of which every field of every file would drive the terminal, and commands that show it.
+
+One table says which file each kind has here, another what each command is run with.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from support.hostile_text import PAYLOAD, Fields
+from support.package_files import package_members, unpack_package
+from support.review_project import bead
+from support.small_project import make_project
+
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
+from alignwb.formats.xliff import write_xliff
+from alignwb.services.project.project import Project
+
+OTHER_SETTINGS = "draft_on_open = false\nhypotheses = 2\nmatches_shown = 3\n"
+
+
+@dataclass
+class HostileProject:
+    """The project with what does not belong into it beside it.
+
+    Attributes:
+        project: The project itself, its document named "brief".
+        beside: The folder with files to import, and with projects that are wrong in one file.
+        fields: The fields that hold the payload.
+        wrong: Projects of which one file cannot be used, each with a command that reads it.
+    """
+
+    project: Project
+    beside: Path
+    fields: Fields
+    wrong: list[tuple[Path, list[str]]] = field(default_factory=list)
+
+
+def make_hostile_project(folder: Path) -> HostileProject:
+    """The project in the folder `project` of `folder`."""
+    fields = Fields()
+    inside, beside = folder / "project", folder / "beside"
+    inside.mkdir()
+    beside.mkdir()
+    made = HostileProject(make_project(inside, _bitext(fields)), beside, fields)
+    for name, write in FILES.items():
+        write(made, name)
+    for each in fields.file_names("document", ".txt"):
+        (made.project.seeds / each).write_text("Een zin.\n", encoding="utf-8")
+    _write_glossary(made)
+    _write_package(made)
+    _write_wrong_projects(made)
+    return made
+
+
+def _bitext(fields: Fields, name: str = "xliff") -> Bitext:
+    """A bitext with hostile text wherever the format lets it be."""
+    draft = Draft(
+        fields.text(f"{name}: engine"),
+        fields.text(f"{name}: package"),
+        fields.text(f"{name}: version"),
+        (
+            Hypothesis(fields.text(f"{name}: draft"), -0.4),
+            Hypothesis(fields.text(f"{name}: another draft"), -0.6),
+        ),
+    )
+    open_ = Segment(
+        "s1",
+        f"Zij werkten bij de Sovnarkom. {fields.text(f'{name}: source')}",
+        fields.text(f"{name}: target"),
+        Status.DRAFT,
+        replace(draft.origin, name=fields.text(f"{name}: origin")),
+        draft,
+        fields.text(f"{name}: note"),
+    )
+    kept = Segment(
+        "s2",
+        f"De zon scheen. {fields.text(f'{name}: confirmed source')}",
+        f"The sun shone. {fields.text(f'{name}: confirmed target')}",
+        Status.CONFIRMED,
+        Origin(OriginKind.HUMAN),
+    )
+    return Bitext("brief", "seeds/brief.txt", (Paragraph("p1", Kind.PARAGRAPH, (open_, kept)),))
+
+
+def _write_reference(made: HostileProject, name: str) -> None:
+    fields = made.fields
+    source, target = (f"{fields.text(f'{name}: {part}')}." for part in ("bead", "bead target"))
+    beads = (
+        bead("s1", [source, "Twee."], [target, "Two."], 0.41, begins=True),
+        bead("s2", ["Drie."], ["Three."], 0.9),
+    )
+    beads = (replace(beads[0], note=fields.text(f"{name}: note of a bead")), beads[1])
+    aligned = Bitext("brief", "seeds/brief.txt", (Paragraph("p1", Kind.PARAGRAPH, beads),))
+    made.project.references.mkdir(parents=True)
+    (made.project.references / "brief.xlf").write_bytes(write_xliff(aligned))
+
+
+def _write_tmx(made: HostileProject, name: str) -> None:
+    xml = made.fields.xml
+    units = "".join(
+        f"<tu><note>note</note><prop type='x-document'>{xml(f'{name}: property')}</prop>"
+        f"<tuv xml:lang='nl'><seg>De zon scheen warm. {source}</seg></tuv>"
+        f"<tuv xml:lang='en'><seg>The sun shone warm. {target}</seg></tuv></tu>"
+        for source, target in [(xml(f"{name}: source"), xml(f"{name}: target")), ("een", "one")]
+    )
+    text = (
+        "<?xml version='1.0' encoding='UTF-8'?>\n<tmx version='1.4'>"
+        f"<header creationtool='{xml(f'{name}: tool')}' creationtoolversion='1'"
+        " segtype='sentence' o-tmf='x' adminlang='en' srclang='nl' datatype='plaintext'/>"
+        f"<body>{units}</body></tmx>"
+    )
+    made.project.memory.mkdir()
+    for each in made.fields.file_names(f"{name}: file name", ".tmx"):
+        (made.project.memory / each).write_text(text, encoding="utf-8")
+    (made.beside / "pairs.tmx").write_text(text, encoding="utf-8")
+
+
+def _write_tbx(made: HostileProject, name: str) -> None:
+    def entry(number: int) -> str:
+        source, target, note, pos = (
+            made.fields.xml(f"{name}: {part} {number}")
+            for part in ("source", "target", "note", "part of speech")
+        )
+        return (
+            f"<conceptEntry id='c{number}'><langSec xml:lang='nl'><termSec><term>{source}</term>"
+            f"<termNote type='partOfSpeech'>{pos}</termNote></termSec></langSec>"
+            f"<langSec xml:lang='en'><termSec><term>{target}</term><note>{note}</note></termSec>"
+            "</langSec></conceptEntry>"
+        )
+
+    text = (
+        "<?xml version='1.0'?>\n<tbx type='TBX-Basic' style='dca' xml:lang='nl'"
+        " xmlns='urn:iso:std:iso:30042:ed-2'><tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc>"
+        f"</fileDesc></tbxHeader><text><body>{entry(1)}</body></text></tbx>"
+    )
+    (made.beside / "terms.tbx").write_text(text, encoding="utf-8")
+
+
+def _write_table(separator: str) -> Callable[[HostileProject, str], None]:
+    def write(made: HostileProject, name: str) -> None:
+        cell = made.fields.cell
+        columns = ("source", "target", "status", "pos", "note", "variants")
+        rows = [
+            [cell(f"{name}: {each}") if each != "status" else "" for each in columns],
+            ["een", "one", cell(f"{name}: status")],
+        ]
+        quote = '"' if separator == ";" else ""
+        lines = [
+            separator.join(f"{quote}{cell}{quote}" for cell in row) for row in [columns, *rows]
+        ]
+        file = made.beside / f"terms.{name}"
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="")
+
+    return write
+
+
+def _write_source(made: HostileProject, name: str) -> None:
+    title, line = (made.fields.line(f"{name}: {part}") for part in ("title", "text"))
+    prose = "Het was een lange zin, met weinig erin, " * 100  # else it would be binary
+    text = f"# {title}\n\nEen zin {line}.\n\n{prose}\n"
+    (made.beside / f"text-{name}.{name}").write_text(text, encoding="utf-8", newline="")
+    for each in made.fields.file_names(f"{name}: file name", f".{name}"):
+        (made.beside / each).write_text("Een zin.\n", encoding="utf-8")
+
+
+def _write_omegat(made: HostileProject, name: str) -> None:
+    cells = (made.fields.cell(f"{name}: {part}") for part in ("source", "target", "note"))
+    (made.beside / "terms.tab").write_text("\t".join(cells) + "\n", encoding="utf-8", newline="")
+
+
+FILES: Mapping[str, Callable[[HostileProject, str], None]] = {
+    "xliff": _write_reference,
+    "tmx": _write_tmx,
+    "tbx": _write_tbx,
+    "csv": _write_table(";"),
+    "tsv": _write_table("\t"),
+    "txt": _write_source,
+    "md": _write_source,
+    "omegat": _write_omegat,
+}
+"""What writes the files of each kind of `formats.file_kinds`."""
+
+
+def _write_glossary(made: HostileProject) -> None:
+    cells = {part: made.fields.cell(f"glossary: {part}") for part in ("target", "note", "pos")}
+    variant = made.fields.cell("glossary: variant").replace("|", "")
+    other = made.fields.cell("glossary: another target")
+    rows = [
+        ["source", "target", "status", "pos", "note", "variants"],
+        ["Sovnarkom", cells["target"], "preferred", cells["pos"], cells["note"], variant],
+        ["Sovnarkom", other, "admitted"],
+    ]
+    made.project.glossary.write_text(
+        "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8", newline=""
+    )
+
+
+def _write_package(made: HostileProject) -> None:
+    texts = {
+        name: made.fields.text(f"package: {name}", PAYLOAD)
+        for name in ("package_version", "argos_version", "from_name", "to_name")
+    }
+    folder = made.beside / "packages"
+    unpack_package(folder, package_members({**texts}), "hostile")
+    for n, each in enumerate(made.fields.file_names("package: folder")):
+        (folder / each).mkdir(parents=True)
+        (folder / each / "metadata.json").write_text(json.dumps({"from_code": n}), encoding="utf-8")
+
+
+def _write_wrong_projects(made: HostileProject) -> None:
+    """Projects in folders of hostile names, of which one file each cannot be used."""
+    fields = made.fields
+    value, key = (_toml_string(fields.text(f"toml: {part}")) for part in ("value", "key"))
+    head = (
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="nl"'
+        ' trgLang="en"><file id="f"><unit id="u"><segment'
+    )
+    tail = "</segment></unit></file></xliff>"
+    state = f'{head} state="{fields.xml("xliff: state")}"><source>x</source>{tail}'
+    code = f'{head}><source><cp hex="{fields.xml("xliff: code point")}"/></source>{tail}'
+    files = [
+        ("alignwb.toml", f"engine = {value}\n", ["draft", "--quiet"]),
+        ("alignwb.toml", f"{key} = 1\n", ["import", "brief.txt"]),
+        (
+            "glossary.tsv",
+            f"source\ttarget\tstatus\nzon\tsun\t{fields.cell('glossary: status')}\n",
+            ["terms", "list"],
+        ),
+        (
+            "alignwb.srx",
+            f"<srx>{fields.xml('srx: text')}</srx>",
+            ["import", "--replace", "brief.txt"],
+        ),
+        ("translations/brief.xlf", f"<xliff {fields.xml('xliff: damaged')}", ["segments", "brief"]),
+        ("translations/brief.xlf", state, ["segments", "brief"]),
+        ("translations/brief.xlf", code, ["segments", "brief"]),
+        ("memory/m.tmx", f"<tmx>{fields.xml('tmx: damaged')}", ["memory", "list"]),
+    ]
+    for number, (name, text, words) in enumerate(files):
+        root = made.beside / fields.file_name(f"folder {number}", number)
+        path = root / name
+        for folder in (path.parent, root / "seeds", root / "translations"):
+            folder.mkdir(parents=True, exist_ok=True)
+        for source in (root / "brief.txt", root / "seeds" / "brief.txt"):
+            source.write_text("Een zin.\n", encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="")
+        if words[0] == "draft":  # the only command that needs a bitext and asks for the engine
+            made.wrong.append((root, ["import", "brief.txt"]))
+        made.wrong.append((root, words))
+
+
+def _toml_string(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
+    """Every command, in a folder: first those of the project, then those with wrong files."""
+    inside, beside = made.project.root, made.beside
+    word = made.fields.text("argument", PAYLOAD.replace("\0", ""))
+    here: list[list[str]] = [
+        ["edit", word],
+        ["edit", "--keys"],
+        ["review", word],
+        ["status"],
+        ["status", "--names"],
+        ["segments", "brief"],
+        ["draft", "--quiet", "--terms", "--engine", word],
+        ["score", "brief", "--no-confidence"],
+        ["score", "--reference", word],
+        *(["export", "brief", "--all", "--to", to] for to in ("tmx", "tsv", "txt", "md")),
+        ["export", "--to", word],
+        ["terms", "list"],
+        ["terms", "find", word, "Sovnarkom"],
+        ["terms", "add", word, word],
+        ["terms", "check", "--all"],
+        *(
+            ["terms", "import", "--dry-run", str(beside / f"terms.{suffix}")]
+            for suffix in ("tbx", "csv", "tsv", "tab")
+        ),
+        *(["terms", "export", "--to", to] for to in ("tbx", "csv", "tsv", "omegat")),
+        ["terms", "suggest", "brief"],
+        ["memory", "add", "brief", "--all", "--list"],
+        ["memory", "list"],
+        ["memory", "search", "De zon scheen warm."],
+        ["memory", "search", "--context", "zon"],
+        ["memory", "stats"],
+        ["memory", "import", str(beside / "pairs.tmx")],
+        ["memory", "export", "--replace", "-o", str(inside / "out.tmx")],
+        ["model", "list"],
+        ["model", "remove", word],
+        ["model", "install", "--quiet", word],
+        ["completion", "bash"],
+        [word],
+        ["terms", word],
+        ["status", f"--{word}"],
+        ["--help"],
+        ["init", word],
+    ]
+    sources = sorted(path for path in beside.iterdir() if path.suffix in {".txt", ".md"})
+    first: list[list[str]] = [
+        ["import", "--report", *map(str, sources)],
+        ["segments", "text-txt"],
+        ["segments", "text-md"],
+        ["align", "--quiet", "--force", str(beside / "text-txt.txt"), str(beside / "text-md.md")],
+        ["segments", str(made.project.references / "brief.xlf")],
+    ]
+    yield from ((inside, line) for line in [*first, *here])
+    yield from made.wrong
