@@ -73,3 +73,10 @@ def test_hits_are_found_whatever_their_case_and_cut_out_of_their_piece() -> None
 def test_a_click_beyond_the_text_means_the_last_segment() -> None:
     assert source_column(PARAGRAPH).segment_at(999) == "s2"
     assert source_column(PARAGRAPH).segment_at(0) == "s1"
+
+
+def test_a_hit_is_found_where_its_hidden_characters_are_shown() -> None:
+    segment = Segment("s1", "Een co\u00adop\u00adtie\x1b.")
+    column = with_hits(source_column(Paragraph("p1", Kind.PARAGRAPH, (segment,))), "\u00adTIE\x1b")
+    hits = [column.text[p.start : p.end] for p in column.pieces if p.tag is Tag.HIT]
+    assert hits == ["¬tie␛"]

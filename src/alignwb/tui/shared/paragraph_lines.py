@@ -127,6 +127,7 @@ def with_hits(column: Column, needle: str) -> Column:
     """The column with every occurrence of `needle` (any case) tagged as a hit."""
     if not needle:
         return column
+    needle = visible(needle)  # as the column's text is
     folded, text = needle.casefold(), column.text.casefold()
     if len(text) != len(column.text):  # "ß" folds to two characters; then offsets would lie
         folded, text = needle, column.text
