@@ -17,6 +17,7 @@ from support.waiting import Patience
 
 _READ_BYTES = 65_536
 _LOOK_AGAIN_S = 0.05
+_NOT_INHERITED = ("COLUMNS", "LINES", "NO_COLOR")
 
 
 class Terminal:
@@ -48,7 +49,9 @@ class Terminal:
             stdout=child_end,
             stderr=child_end,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+            # Its own size, colours and settings, not those of the terminal the tests run in.
+            env={name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
+            | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
             | dict(environment or {}),
         )
         os.close(child_end)
