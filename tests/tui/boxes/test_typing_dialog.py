@@ -271,7 +271,7 @@ def _makes_a_box(node: ast.AST) -> bool:
     return (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
-        and node.func.id in {"Input", "TextArea"}
+        and node.func.id in {"Input", "LineBox", "TextArea", "TextBox"}
         and all(keyword.arg != "read_only" for keyword in node.keywords)
     )
 
