@@ -116,10 +116,9 @@ def _left_over(merits: Doubles, pairs: set[Pair]) -> set[Pair]:
         if not new:
             break
         found |= {(rows[row], columns[column]) for row, column in new}
-        rows = [row for number, row in enumerate(rows) if number not in {n for n, _ in new}]
-        columns = [
-            column for number, column in enumerate(columns) if number not in {n for _, n in new}
-        ]
+        linked_rows, linked_columns = map(set, zip(*new, strict=True))
+        rows = [row for number, row in enumerate(rows) if number not in linked_rows]
+        columns = [column for number, column in enumerate(columns) if number not in linked_columns]
     return found
 
 

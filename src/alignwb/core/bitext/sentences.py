@@ -10,8 +10,11 @@ from itertools import accumulate, pairwise
 
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.core.bitext.stretches import stretches
 
 _PLAIN = Pairing()
+_MOST_PRODUCT = 10_000
+"""`difflib` takes time as the cube of the length where the same words come over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +197,20 @@ def assign_words(original: str, parts: Sequence[str]) -> tuple[str, ...]:
     for part in parts:
         cuts.append(len(now))
         now += part.split(" ")
-    matcher = SequenceMatcher(None, before, now, autojunk=False)
-    blocks = matcher.get_opcodes()
+    blocks = [
+        (start + own, start + own_end, first + other, first + other_end)
+        for start, end, first, last in stretches(before, now, _MOST_PRODUCT)
+        for _, own, own_end, other, other_end in SequenceMatcher(
+            None, before[start:end], now[first:last], autojunk=False
+        ).get_opcodes()
+    ]
     places = [0, *(_place(blocks, cut) for cut in cuts[1:]), len(before)]
     return tuple(_words(before, places))
 
 
-def _place(blocks: Sequence[tuple[str, int, int, int, int]], cut: int) -> int:
+def _place(blocks: Sequence[tuple[int, int, int, int]], cut: int) -> int:
     """The number of the original word before which a cut falls."""
-    for _, start, end, first, last in blocks:
+    for start, end, first, last in blocks:
         if first <= cut <= last:
             return min(end, start + cut - first)
     raise AssertionError("the blocks cover the text")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -52,10 +53,10 @@ class Inflection(Protocol):
             is_name: True if the termbase writes it with a capital.
         """
 
-    def compound_parts(self, word: str) -> tuple[tuple[int, str], ...]:
+    def compound_parts(self, word: str, heads: Container[str]) -> Iterator[tuple[int, str]]:
         """The places where the last part of a compound may begin, each with its key; longest first.
 
-        The place is counted in characters of `word`.
+        The place is counted in characters of `word`.  heads: the keys that are asked for.
         """
 
 

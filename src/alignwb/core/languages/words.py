@@ -45,6 +45,9 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;…][\"'”’»)\]]*\s+|\[\^\w+\]\s*)
 _START_REACH = 12
 """Characters before a word that tell whether it begins a sentence."""
 
+LONGEST_WORD = 100
+"""Characters of a word that may be inflected or compounded; the longest in use have half of it."""
+
 _STRAIGHT = str.maketrans("’‘´`", "''''")
 _REMEMBERED_TEXTS = 64
 """A source is asked about for each of its hypotheses, terms and links."""

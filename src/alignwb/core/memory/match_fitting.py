@@ -10,7 +10,8 @@ from collections import Counter
 from alignwb.core.bitext import markers
 
 _NUMBER = re.compile(rf"{markers.MARKER.pattern}|(?P<number>\d+(?:[.,:]\d+)*)")
-_LAST = re.compile(rf"(?:\s*{markers.MARKER.pattern})*\s*$")
+_LAST = re.compile(rf"{markers.MARKER.pattern}\Z")
+_LONGEST_MARKER = 11
 
 
 def fitted_target(source: str, remembered: str, target: str) -> str:
@@ -34,8 +35,12 @@ def _with_markers(source: str, target: str) -> str:
 
 def _end(text: str) -> str:
     """The markers at the end of a text, with the white space around them."""
-    match = _LAST.search(text)
-    return match[0] if match else ""
+    end = len(text.rstrip())
+    while match := _LAST.search(text, max(0, end - _LONGEST_MARKER), end):
+        end = match.start()
+        while end and text[end - 1].isspace():
+            end -= 1
+    return text[end:]
 
 
 def _with_numbers(source: str, remembered: str, target: str) -> str:

@@ -7,13 +7,15 @@ one minus the distance, as a share of the weight of the heavier text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from alignwb.core.bitext.markers import plain_text
+from alignwb.core.bitext.stretches import stretches
 from alignwb.core.languages.words import MEMORY_WORD
 
 _WORD = 20
@@ -21,6 +23,9 @@ _PUNCTUATION = 5
 _CASE = 2
 _NUMBER = 5
 """Twentieths of a word: whole numbers, so that equal distances are equal."""
+
+_REMEMBERED_DIFFERENCES = 64
+"""A match is shown again at every key."""
 
 _TOKEN = re.compile(rf"(?P<word>{MEMORY_WORD.pattern})|[^\w\s]|_")
 
@@ -75,7 +80,8 @@ def match_rate(source: str, remembered: str) -> int:
     """The similarity of a source and one in the memory, 0 to 100.
 
     100 means that they are the same to the character, except for white space.  Any difference,
-    a footnote marker, a capital or a comma, makes it 99 at most.
+    a footnote marker, a capital or a comma, makes it 99 at most.  Of texts that differ in more
+    than some 400 words the rate may be a little too low, for they are compared in stretches.
     """
     if source.split() == remembered.split():
         return 100
@@ -85,17 +91,29 @@ def match_rate(source: str, remembered: str) -> int:
     heavier = max(sum(map(_weight, ours)), sum(map(_weight, theirs)))
     if not heavier:
         return 0
-    distance = _table(*_without_common_ends(ours, theirs))[-1][-1]
+    distance = sum(
+        _table(own, other)[-1][-1]
+        for own, other in _in_stretches(*_without_common_ends(ours, theirs))
+    )
     return max(0, min(99, int(100 * (1 - distance / heavier) + 0.5)))
 
 
+@lru_cache(_REMEMBERED_DIFFERENCES)
 def word_difference(source: str, remembered: str) -> tuple[DifferencePiece, ...]:
     """The pieces removed from and added to the memory's source to make the source in hand.
 
     The pieces that are not ADDED are the memory's source, those that are not REMOVED the source
     in hand; in a replacement the removed piece comes first.
     """
-    ours, theirs = tokens_of(source), tokens_of(remembered)
+    pieces: list[tuple[DifferenceKind, Token]] = []
+    for ours, theirs in _in_stretches(tokens_of(source), tokens_of(remembered)):
+        pieces += _difference(ours, theirs)
+    return _joined(pieces)
+
+
+def _difference(
+    ours: Sequence[Token], theirs: Sequence[Token]
+) -> list[tuple[DifferenceKind, Token]]:
     table = _table(ours, theirs)
     costs = _ReplacementCosts(theirs)
     pieces: list[tuple[DifferenceKind, Token]] = []
@@ -121,7 +139,15 @@ def word_difference(source: str, remembered: str) -> tuple[DifferencePiece, ...]
         else:
             column -= 1
             pieces.append((DifferenceKind.REMOVED, theirs[column]))
-    return _joined(pieces[::-1])
+    return pieces[::-1]
+
+
+def _in_stretches(
+    ours: Sequence[Token], theirs: Sequence[Token]
+) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
+    own, other = ([token.text for token in side] for side in (ours, theirs))
+    for start, end, first, last in stretches(own, other):
+        yield ours[start:end], theirs[first:last]
 
 
 def _joined(pieces: Sequence[tuple[DifferenceKind, Token]]) -> tuple[DifferencePiece, ...]:

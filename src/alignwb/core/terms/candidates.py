@@ -5,6 +5,7 @@ and its frequency.
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from alignwb.core.terms.candidate_runs import (
     find_runs,
     find_tokens,
 )
+from alignwb.core.terms.nesting import Stretches
 from alignwb.core.terms.word_oddity import Oddity
 
 _PLACES = 3
@@ -89,12 +91,12 @@ def find_candidates(
     known: finds the places in a text where a term of the termbase stands; nothing inside them is a
     candidate.
     """
-    lines = [(ref, text, find_tokens(text), known(text)) for ref, text in texts]
+    lines = [(ref, text, find_tokens(text), Stretches(known(text))) for ref, text in texts]
     names = Capitals(token for _, _, tokens, _ in lines for token in tokens)
     seen: dict[tuple[str, ...], _Seen] = {}
     for number, (ref, text, tokens, spans) in enumerate(lines):
         for kind, run in find_runs(text, tokens, names):
-            if any(start <= run[0].start and run[-1].end <= end for start, end in spans):
+            if spans.hold(Span(run[0].start, run[-1].end)):
                 continue
             key = tuple(_key(token, kind, names, stemmer) for token in run)
             entry = seen.setdefault(key, _Seen(kind))
@@ -111,7 +113,7 @@ def find_candidates(
 
 def _is_noun_use(text: str, run: list[CandidateToken], tokens: list[CandidateToken]) -> bool:
     """True if a run is all that follows a determiner, or a determiner and an adjective."""
-    place = tokens.index(run[0])
+    place = bisect_left(tokens, run[0])
     before = [token.folded for token in tokens[max(0, place - 2) : place]]
     after = tokens[place + len(run) : place + len(run) + 1]
     if after and after[0].is_content and are_adjacent(text, run[-1], after[0]):
@@ -123,7 +125,8 @@ def _is_noun_use(text: str, run: list[CandidateToken], tokens: list[CandidateTok
 
 def _is_quoted(text: str, run: list[CandidateToken]) -> bool:
     """True if a run has quotation marks or brackets of its own."""
-    before, after = text[: run[0].start][-1:], text[run[-1].end :][:1]
+    start, end = run[0].start, run[-1].end
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return bool(before and after) and before in _OPENING and after in _CLOSING
 
 

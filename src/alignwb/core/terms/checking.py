@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from alignwb.core.languages.words import Span
+from alignwb.core.terms.nesting import Stretches
 from alignwb.core.terms.termbase import Term, TermHit, TermStatus
 
 WANTED = frozenset({TermStatus.PREFERRED, TermStatus.ADMITTED, TermStatus.DO_NOT_TRANSLATE})
@@ -57,13 +58,9 @@ def check_terms(
     """
     findings: list[TermFinding] = []
     places = group_hits(hits)
-    wanted_spans = [
-        span
-        for rows in places.values()
-        for row in rows
-        if row.status in WANTED
-        for span in find_rendering(row.target, target)
-    ]
+    distinct = dict.fromkeys(places.values())
+    targets = {row.target for rows in distinct for row in rows if row.status in WANTED}
+    wanted = Stretches(span for each in sorted(targets) for span in find_rendering(each, target))
     seen: set[tuple[Term, ...]] = set()
     for (start, end), rows in places.items():
         if rows in seen:
@@ -74,7 +71,7 @@ def check_terms(
         for row in rows:
             if row.status is TermStatus.FORBIDDEN:
                 spans = find_rendering(row.target, target)
-                free = [span for span in spans if not _is_inside(span, wanted_spans)]
+                free = [span for span in spans if not wanted.hold_as_part(Span(*span))]
                 if free:
                     left, right = free[0]
                     found = target[left:right]
@@ -84,10 +81,10 @@ def check_terms(
 
 def group_hits(hits: Iterable[TermHit]) -> dict[Span, tuple[Term, ...]]:
     """The rows of the termbase for each stretch of a source, in the order of the text."""
-    rows: dict[Span, tuple[Term, ...]] = {}
+    rows: dict[Span, list[Term]] = {}
     for hit in hits:
-        rows[hit.span] = (*rows.get(hit.span, ()), hit.term)
-    return rows
+        rows.setdefault(hit.span, []).append(hit.term)
+    return {span: tuple(terms) for span, terms in rows.items()}
 
 
 def is_honoured(rows: Iterable[Term], target: str, find_rendering: RenderingFinder) -> bool:
@@ -103,10 +100,3 @@ def _missing(
         return None
     is_kept = statuses == {TermStatus.DO_NOT_TRANSLATE}
     return TermProblem.TRANSLATED if is_kept else TermProblem.MISSING
-
-
-def _is_inside(span: Span, others: Iterable[Span]) -> bool:
-    """True if a span is a part of a longer one."""
-    return any(
-        left <= span[0] and span[1] <= right and (left, right) != span for left, right in others
-    )

@@ -1,9 +1,7 @@
 """Finding the terms of a termbase in a text, inflected and capitalised as they may be there."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,11 +11,12 @@ from alignwb.core.languages.dutch.clauses import (
     FURTHEST_PARTICLE,
     FURTHEST_STEM,
     closes_clause,
-    words_to_stem,
+    stems_after,
 )
-from alignwb.core.languages.inflection import Inflection, WordForms
-from alignwb.core.languages.words import TermWord, term_words
-from alignwb.core.terms.termbase import Term, Termbase, TermHit
+from alignwb.core.languages.inflection import Inflection
+from alignwb.core.languages.words import LONGEST_WORD, TermWord, term_words
+from alignwb.core.terms.pattern_index import Pattern, PatternIndex, first_verb
+from alignwb.core.terms.termbase import Termbase, TermHit
 
 _JOINER = re.compile(rf"[\s\-\u00AD\u2010\u2011]+|{MARKER.pattern}")
 """Joiners that may stand between two words of a term, however the termbase writes it."""
@@ -26,62 +25,30 @@ _REMEMBERED_WORDS = 100_000
 """More than the vocabulary of a long book."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    """A spelling of a term.
-
-    Attributes:
-        number: Its place among all spellings, in the order of the termbase.
-        words: The words it is made of.
-        forms: Per word, its forms.
-        joints: The text between each two words without joiners (the stops of `P. A. Kropotkin`).
-        term: The row it belongs to.
-    """
-
-    number: int
-    words: tuple[TermWord, ...]
-    forms: tuple[WordForms, ...]
-    joints: tuple[str, ...]
-    term: Term
-
-
 class _PossiblePatterns(NamedTuple):
     """Patterns that may be found at a word.
 
     Attributes:
-        beginning: Patterns that may begin with the word.
-        parted: Separable verbs that the word may be, without their particle.
-        particles: Separable verbs of which the word may be the particle.
+        begins: True if some may begin with the word.
+        parted: Separable verbs that the word may be, by their particle.
+        particles: Separable verbs of which the word may be the particle, by their forms.
         headed: Patterns that are the word's last part, which begins at character `head_start`.
     """
 
-    beginning: Sequence[_Pattern] = ()
-    parted: Sequence[_Pattern] = ()
-    particles: Sequence[_Pattern] = ()
-    headed: Sequence[_Pattern] = ()
+    begins: bool = False
+    parted: Mapping[str, Pattern] = {}
+    particles: Mapping[str, Pattern] = {}
+    headed: Sequence[Pattern] = ()
     head_start: int = 0
 
 
 class _FoundPatterns(NamedTuple):
     """Patterns that match a stretch of a text equally well, and its number of words."""
 
-    patterns: Sequence[_Pattern]
+    patterns: Sequence[Pattern]
     start: int
     end: int
     word_count: int
-
-
-_Patterns = dict[str, list[_Pattern]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Patterns by the keys that may stand for their first word."""
-
-    words: _Patterns = field(default_factory=lambda: defaultdict(list))
-    heads: _Patterns = field(default_factory=lambda: defaultdict(list))
-    parted: _Patterns = field(default_factory=lambda: defaultdict(list))
-    particles: _Patterns = field(default_factory=lambda: defaultdict(list))
 
 
 class Recogniser:
@@ -115,23 +82,34 @@ class Recogniser:
         with several rows has a hit for each, in their order.  Takes time proportional to the
         length of the text, whatever the number of terms.
         """
-        if not self._index.words:
-            return ()
         words = term_words(text)
+        return self.find_among(text, words, range(len(words)))
+
+    def find_among(
+        self, text: str, words: Sequence[TermWord], positions: Iterable[int]
+    ) -> tuple[TermHit, ...]:
+        """`find` in a text whose words are known; positions: of words a term may begin at."""
         hits: list[TermHit] = []
-        position = 0
-        while position < len(words):
-            candidates = self._candidates(words[position].surface)
+        free = 0
+        for position in positions:
+            if position < free:
+                continue
+            candidates = self._candidates_at(words[position].surface)
             found = candidates and self._find_at(text, words, position, candidates)
-            if found is not None:
+            if found:
                 hits += (TermHit(found.start, found.end, row.term) for row in found.patterns)
-            position += found.word_count if found else 1
+                free = position + found.word_count
         return tuple(hits)
 
+    @property
+    def first_forms(self) -> Iterable[str]:
+        """The forms of the words that terms begin with, as the inflection's `key` writes them."""
+        return self._index.tree.first_forms
+
     def _find_at(
-        self, text: str, words: list[TermWord], position: int, candidates: _PossiblePatterns
+        self, text: str, words: Sequence[TermWord], position: int, candidates: _PossiblePatterns
     ) -> _FoundPatterns | None:
-        found = self._longest(text, words, position, candidates.beginning)
+        found = self._longest(text, words, position) if candidates.begins else None
         if found is None and (candidates.parted or candidates.particles):
             found = self._apart(text, words, position, candidates)
         if found is None and candidates.headed:
@@ -141,86 +119,65 @@ class Recogniser:
         return found
 
     def _longest(
-        self, text: str, words: list[TermWord], position: int, patterns: Sequence[_Pattern]
+        self, text: str, words: Sequence[TermWord], position: int
     ) -> _FoundPatterns | None:
         """The best patterns that begin at a word; several if they are equally good."""
-        best: list[_Pattern] = []
-        best_rank = (0, 0)
-        for pattern in patterns:
-            here = words[position : position + len(pattern.words)]
-            if not self._matches(pattern, text, here):
-                continue
-            same = sum(
-                own.surface == word.surface for own, word in zip(pattern.words, here, strict=True)
-            )
-            rank = len(here), same
-            if rank > best_rank:
-                best, best_rank = [pattern], rank
-            elif rank == best_rank and all(pattern.term is not other.term for other in best):
-                best.append(pattern)
-        if not best:
-            return None
-        word_count = best_rank[0]
-        return _FoundPatterns(
-            best, words[position].start, words[position + word_count - 1].end, word_count
-        )
-
-    def _matches(self, pattern: _Pattern, text: str, here: list[TermWord]) -> bool:
-        if len(here) < len(pattern.words):
-            return False
-        for own, word in zip(pattern.words, here, strict=True):
-            if own.is_capitalised and not word.is_capitalised:
-                return False
-        for forms, word in zip(pattern.forms[1:], here[1:], strict=True):
-            if self._key(word.surface) not in forms.whole:
-                return False
-        return all(
-            found in {"", joint}
-            for found, joint in zip(_joints(text, here), pattern.joints, strict=True)
-        )
+        keys = (self._key_of(words[n].surface) for n in range(position, len(words)))
+        by_length = self._index.tree.along(keys)
+        for word_count in range(len(by_length), 0, -1):
+            here = words[position : position + word_count]
+            best = _best_of(by_length[word_count - 1], text, here)
+            if best:
+                return _FoundPatterns(best, here[0].start, here[-1].end, word_count)
+        return None
 
     def _apart(
-        self, text: str, words: list[TermWord], position: int, candidates: _PossiblePatterns
+        self, text: str, words: Sequence[TermWord], position: int, candidates: _PossiblePatterns
     ) -> _FoundPatterns | None:
         """A separable verb whose particle is another word than its stem."""
         first = words[position]
         if position == 0 or words[position - 1].surface != "te":
-            for pattern in candidates.parted:
-                reach = words[position : position + FURTHEST_PARTICLE]
-                if closes_clause(pattern.forms[0].particle, text, reach):
+            reach = words[position : position + FURTHEST_PARTICLE]
+            for particle, pattern in candidates.parted.items():
+                if closes_clause(particle, text, reach):
                     return _FoundPatterns((pattern,), first.start, first.end, 1)
+        if not candidates.particles:
+            return None
         reach = words[position : position + FURTHEST_STEM]
-        for pattern in candidates.particles:
-            count = words_to_stem(reach, pattern.forms[0].whole, self._key)
-            if count:
-                return _FoundPatterns((pattern,), first.start, reach[count - 1].end, count)
-        return None
+        stems = ((count, self._key_of(form)) for count, form in stems_after(reach))
+        found = first_verb(stems, candidates.particles)
+        if found is None:
+            return None
+        pattern, count = found
+        return _FoundPatterns((pattern,), first.start, reach[count - 1].end, count)
+
+    def _candidates_at(self, surface: str) -> _PossiblePatterns | None:
+        # What is too long for a word is not remembered either.
+        known = self._candidates if len(surface) <= LONGEST_WORD else self._look_up
+        return known(surface)
+
+    def _key_of(self, surface: str) -> str:
+        key = self._key if len(surface) <= LONGEST_WORD else self._inflection.key
+        return key(surface)
 
     def _look_up(self, surface: str) -> _PossiblePatterns | None:
         """The patterns that may be found at a word; None for nearly all words."""
-        key, index = self._key(surface), self._index
+        key, index = self._key_of(surface), self._index
         found = _PossiblePatterns(
-            index.words.get(key, ()), index.parted.get(key, ()), index.particles.get(surface, ())
+            key in index.tree, index.parted.get(key, {}), index.particles.get(surface, {})
         )
-        if index.heads:
-            for place, head in self._inflection.compound_parts(surface):
-                if head in index.heads:
-                    return found._replace(headed=index.heads[head], head_start=place)
+        for place, head in self._inflection.compound_parts(surface, index.heads.keys()):
+            return found._replace(headed=index.heads[head], head_start=place)
         return found if any(found) else None
 
     @cached_property
-    def _index(self) -> _Index:
-        index = _Index()
+    def _index(self) -> PatternIndex:
+        index = PatternIndex()
         for pattern in self._patterns():
-            first = pattern.forms[0]
-            _enter(index.words, first.whole, pattern)
-            if len(pattern.words) == 1:
-                _enter(index.heads, first.heads, pattern)
-                _enter(index.parted, first.parted, pattern)
-                _enter(index.particles, {first.particle} - {""}, pattern)
+            index.enter(pattern)
         return index
 
-    def _patterns(self) -> Iterator[_Pattern]:
+    def _patterns(self) -> Iterator[Pattern]:
         spellings = (
             (term, spelling)
             for term in self._termbase.terms
@@ -235,12 +192,38 @@ class Recogniser:
                     )
                     for word in words
                 )
-                yield _Pattern(number, words, forms, tuple(_joints(spelling, words)), term)
+                yield Pattern(number, words, forms, tuple(_joints(spelling, words)), term)
 
 
-def _enter(index: _Patterns, keys: Iterable[str], pattern: _Pattern) -> None:
-    for key in keys:
-        index[key].append(pattern)
+def _best_of(patterns: Sequence[Pattern], text: str, here: Sequence[TermWord]) -> list[Pattern]:
+    """Of patterns with as many words as `here`, those that match best, one for each row."""
+    if not patterns:
+        return []
+    joints = tuple(_joints(text, here))
+    best: dict[int, Pattern] = {}
+    most = -1
+    for pattern in sorted(patterns, key=lambda each: each.number):
+        if not _matches(pattern, joints, here):
+            continue
+        same = sum(
+            own.surface == word.surface for own, word in zip(pattern.words, here, strict=True)
+        )
+        if same > most:
+            best, most = {}, same
+        if same == most:
+            best.setdefault(id(pattern.term), pattern)
+    return list(best.values())
+
+
+def _matches(pattern: Pattern, joints: Sequence[str], here: Sequence[TermWord]) -> bool:
+    """True if a pattern whose words have these forms has their capitals and stops too."""
+    capitals = all(
+        word.is_capitalised or not own.is_capitalised
+        for own, word in zip(pattern.words, here, strict=True)
+    )
+    return capitals and all(
+        found in {"", joint} for found, joint in zip(joints, pattern.joints, strict=True)
+    )
 
 
 def _joints(text: str, words: Sequence[TermWord]) -> Iterator[str]:

@@ -1,14 +1,16 @@
 """The renderings of terms: where they stand in a target, and if they are the termbase's."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain
 
 from alignwb.core.languages.inflection import Inflection
-from alignwb.core.languages.words import Span, term_words
+from alignwb.core.languages.words import Span, TermWord, term_words
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.termbase import Term, Termbase, TermHit, TermStatus
 
@@ -88,6 +90,7 @@ class Renderings:
     def __init__(self, inflection: Inflection) -> None:
         self._inflection = inflection
         self._key = lru_cache(_REMEMBERED_TEXTS)(inflection.key)
+        self._words = lru_cache(_REMEMBERED_TEXTS)(self._index_words)
         self._finder = lru_cache(_REMEMBERED_RENDERINGS)(self._make)
 
     def spans(self, rendering: str, text: str) -> tuple[Span, ...]:
@@ -98,7 +101,13 @@ class Renderings:
             return ()
         if possible == text.count(rendering) == 1 and (exact := _exact(rendering, text)):
             return (exact,)
-        return tuple(hit.span for hit in finder.recogniser.find(text))
+        words, places = self._words(text)
+        positions = [
+            place for form in finder.recogniser.first_forms for place in places.get(form, ())
+        ]
+        return tuple(
+            hit.span for hit in finder.recogniser.find_among(text, words, sorted(positions))
+        )
 
     def assigned(self, wanted: Sequence[Sequence[str]], text: str) -> tuple[Span | None, ...]:
         """The place of a rendering for each term, which is given as its possible renderings.
@@ -107,14 +116,21 @@ class Renderings:
         `party` of `Bolshevik Party` is not another term's; those of the same length in order.
         """
         found: list[Span | None] = [None] * len(wanted)
-        used: list[Span] = []
+        used = _UsedSpans()
+        # What is used stays so: a rendering is looked for behind where it was found last.
+        left = {each: iter(self.spans(each, text)) for each in {*chain.from_iterable(wanted)}}
         for index in sorted(range(len(wanted)), key=lambda index: -_words(wanted[index])):
-            for span in (span for each in wanted[index] for span in self.spans(each, text)):
-                if all(span[1] <= start or end <= span[0] for start, end in used):
-                    found[index] = span
-                    used.append(span)
-                    break
+            spans = chain.from_iterable(left[each] for each in wanted[index])
+            found[index] = next(filter(used.take, spans), None)
         return tuple(found)
+
+    def _index_words(self, text: str) -> tuple[Sequence[TermWord], Mapping[str, Sequence[int]]]:
+        """The words of a text, and the numbers of those of each form."""
+        words = term_words(text)
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(words):
+            places[self._inflection.key(word.surface)].append(number)
+        return words, places
 
     def _make(self, rendering: str) -> "_Finder":
         term = Term(rendering, rendering)
@@ -126,6 +142,23 @@ class Renderings:
             forms = self._inflection.forms(first, "", len(words) == 1, is_name=False).whole
             beginning = _common_beginning(sorted(forms))
         return _Finder(beginning, Recogniser(Termbase((term,)), self._inflection))
+
+
+class _UsedSpans:
+    """Stretches of a text that do not overlap."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def take(self, span: Span) -> bool:
+        """Add a stretch; False, and nothing, if it overlaps one that is there."""
+        place = bisect_left(self._spans, span)
+        is_free = (place == 0 or self._spans[place - 1].end <= span.start) and (
+            place == len(self._spans) or span.end <= self._spans[place].start
+        )
+        if is_free:
+            self._spans.insert(place, span)
+        return is_free
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from alignwb.core.languages.function_words import DUTCH_EVERYDAY_WORDS
-from alignwb.core.languages.words import word_set
+from alignwb.core.languages.words import LONGEST_WORD, word_set
 from alignwb.core.terms.candidate_runs import CandidateToken
 
 _FOREIGN = re.compile(
@@ -66,6 +66,8 @@ class Oddity:
 
     def _is_compound(self, word: str) -> bool:
         """True if it is made of a word that recurs in the text, and something more."""
+        if len(word) > LONGEST_WORD:
+            return False
         for place in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             left, right = word[:place], word[place:]
             is_left = any(

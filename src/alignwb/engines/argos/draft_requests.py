@@ -18,8 +18,8 @@ from alignwb.engines.argos.terms.substitution import places_in, substitute
 _HEADINGS = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.HEADING))
 _MARKER = MARKER.pattern.replace("(", "(?:")
 _LEADING = re.compile(rf"\s*(?:{_MARKER}\s*)+")
-_GLUED_TO_NEXT = re.compile(rf"\s+((?:{_MARKER})+)(?=\w)")
-_SPACE_BEFORE_MARKER = re.compile(rf"\s+(?={_MARKER})")
+_GLUED_TO_NEXT = re.compile(rf"(?<!\s)\s++((?:{_MARKER})++)(?=\w)")
+_SPACE_BEFORE_MARKER = re.compile(rf"(?<!\s)\s++(?={_MARKER})")
 
 
 @dataclass(frozen=True, slots=True)

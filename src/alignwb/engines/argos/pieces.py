@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from alignwb.core.languages.words import words_of
 from alignwb.engines.argos.fidelity.foreign import english_spans
 
-_STRONG = re.compile(r"(?<=[;:])\s+|\s+(?=[–—]\s)")
+_STRONG = re.compile(r"(?<=[;:])\s+|(?<!\s)\s++(?=[–—]\s)")
 _WEAK = re.compile(r"(?<=,)\s+")
 _ANY = re.compile(r"\s+")
 _LEAST_WORDS = 5

@@ -20,7 +20,7 @@ from alignwb.formats.xml_units import XmlUnits
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LONGEST_PROLOG = 100_000
-_BREAK = re.compile(r"\s*[\r\n\t]\s*")
+_BREAK = re.compile(r"(?:(?<!\s)[^\S\r\n\t]++)?[\r\n\t]\s*")
 
 
 @dataclass(frozen=True, slots=True)

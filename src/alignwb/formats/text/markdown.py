@@ -7,7 +7,7 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import MARKER
 
 _HEADINGS = {Kind.TITLE: "# ", Kind.SUBTITLE: "## ", Kind.HEADING: "## "}
-_LINE_END = re.compile("[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_LINE_END = re.compile("(?:(?<![ \t])[ \t]++)?(?:\r\n|\r|\n)[ \t]*")
 _SIGNIFICANT = re.compile(r"[\\`*_\[\]<>~#]|&(?=#?[0-9A-Za-z]+;)|!$")
 _NUMBER = re.compile(r"^([0-9]{1,9})([.)])")
 _NOTE_START = re.compile(r"^(\[\^[^\]]+\]):")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from alignwb.alignment.words.word_counts import WordCounts
 
 _REMEMBERED_SEGMENTS = 64
+_MOST_WORD_PAIRS = 250_000
+"""Segments of 500 words a side: some hundred milliseconds and 20 MB."""
+
 _GROWTH = 0.1
 """Words are counted again when the number of translated segments has changed by this share."""
 
@@ -99,7 +102,7 @@ class ProjectWordLinks:
             self._lock.release()
 
     def _links(self, source: str, target: str) -> WordLinks | None:
-        if self._problem is not None:
+        if self._problem is not None or is_too_long(source, target):
             return None
         pair = (source, target)
         try:
@@ -162,6 +165,11 @@ class _Learned:
             if term.status is not TermStatus.FORBIDDEN
         )
         self.counts = count_words(pairs)
+
+
+def is_too_long(source: str, target: str) -> bool:
+    """True if the words of a segment are too many to be linked: all are compared with all."""
+    return len(source.split()) * len(target.split()) > _MOST_WORD_PAIRS
 
 
 def project_word_links(project: Project) -> ProjectWordLinks:

@@ -3,9 +3,9 @@
 from rich.text import Text
 from textual.document._document import EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
-from textual.document._wrapped_document import WrappedDocument
 from textual.widgets import TextArea
 
+from alignwb.tui.boxes.long_line import LongLine, LongLineDocument
 from alignwb.tui.boxes.true_lines import ShownLines, TrueLines
 
 
@@ -15,7 +15,7 @@ class TextBox(TextArea):
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn (Textual's get_line)."""
         shown = self.wrapped_document.document.get_line(line_index)
-        return Text(shown, end="", no_wrap=True)
+        return LongLine(shown, end="", no_wrap=True)
 
     def get_column_width(self, row: int, column: int) -> int:
         """The cells before a column (Textual's get_column_width)."""
@@ -25,7 +25,8 @@ class TextBox(TextArea):
         # Here alone Textual makes the document and what lays it out; no box has a language.
         document = TrueLines(text)
         self.document = document
-        self.wrapped_document = WrappedDocument(ShownLines(document), tab_width=self.indent_width)
+        shown = ShownLines(document)
+        self.wrapped_document = LongLineDocument(shown, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()

@@ -1,10 +1,9 @@
 """The document: source paragraphs beside their targets, any number of them.
 
-A row is a paragraph; its height follows from wrapping both columns.
+A row is a paragraph, or a part of a very long one; its height follows from wrapping both columns.
 """
 
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.strip import Strip
@@ -12,6 +11,7 @@ from textual.strip import Strip
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.tui.edit.row_parts import RowParts
 from alignwb.tui.shared.paragraph_lines import (
     Column,
     row_height,
@@ -65,34 +65,34 @@ class BitextView(RowsView):
         self._open_text: tuple[str, str] | None = None
         self._needle = ""
         self._gutter = 0
-        self._numbers = RowNumbers()
+        self._parts = RowParts(self._bitext)
 
     def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
         """Show another bitext from its current segment on."""
         self._bitext, self._current, self._open_text = bitext, current, None
+        self._parts = RowParts(bitext)
         self.lay_out(again=True)
         self.reveal_current()
 
     def update_bitext(self, bitext: Bitext) -> None:
         """Show a changed bitext with the same paragraphs; only what changed is laid out again."""
-        changed = {
-            row: paragraph
-            for row, (paragraph, old) in enumerate(
-                zip(bitext.paragraphs, self._bitext.paragraphs, strict=True)
-            )
-            if paragraph is not old
-        }
-        self._bitext = bitext
-        self._remeasure(changed)
+        before, self._bitext = self._parts, bitext
+        self._parts = RowParts(bitext, before)
+        rows = self._parts.rows
+        if len(rows) != len(before.rows):
+            self.lay_out(again=True)
+            return
+        pairs = enumerate(zip(rows, before.rows, strict=True))
+        self._remeasure(row for row, (part, old) in pairs if part is not old)
 
     def move_to(self, ref: SegmentRef) -> None:
         """Make `ref` the current segment and bring it into view."""
         old, self._current = self._current, ref
-        left = {self._row_of(old): self._bitext.paragraph(old.paragraph)} if old else {}
+        left = self._row_if_there(old)
         if self._open_text:
             self._open_text = None
             self._remeasure(left)
-        for row in {*left, self._row_of(ref)}:
+        for row in {*left, self._parts.row_of(ref)}:
             self.refresh_row(row)
         self.reveal_current()
 
@@ -101,9 +101,7 @@ class BitextView(RowsView):
         if self._current is None:
             return
         self._open_text = None if text is None else (self._current.segment, text)
-        self._remeasure(
-            {self._row_of(self._current): self._bitext.paragraph(self._current.paragraph)}
-        )
+        self._remeasure([self._parts.row_of(self._current)])
 
     def highlight(self, needle: str) -> None:
         """Highlight every occurrence of `needle`."""
@@ -112,11 +110,11 @@ class BitextView(RowsView):
             self.forget_pictures()
 
     def segment_a_page_away(self, direction: int) -> SegmentRef | None:
-        """The first segment of the paragraph a screenful down (1) or up (-1)."""
+        """The first segment of the row a screenful down (1) or up (-1)."""
         row = self.row_a_page_away(direction)
         if row is None:
             return None
-        paragraph = self._bitext.paragraphs[row]
+        paragraph = self._parts.rows[row]
         return SegmentRef(paragraph.id, paragraph.segments[0].id)
 
     def measure_columns(self) -> int:
@@ -127,32 +125,31 @@ class BitextView(RowsView):
         return max(MIN_COLUMN, width // 2)
 
     def measure_rows(self) -> Iterable[int]:
-        """The height of every paragraph."""
-        return (
-            row_height(paragraph, self.column_width, self._open_text_of(paragraph))
-            for paragraph in self._bitext.paragraphs
-        )
+        """The height of every row."""
+        return map(self._height, range(len(self._parts.rows)))
 
     def current_row(self) -> int | None:
-        """The paragraph of the current segment."""
-        return None if self._current is None else self._row_of(self._current)
+        """The row of the current segment."""
+        return None if self._current is None else self._parts.row_of(self._current)
 
     def lines_of_current(self, row: int) -> tuple[int, int]:
         """The lines on which the current segment stands."""
         assert self._current is not None
         lines: list[int] = []
-        for column in self._columns(self._bitext.paragraphs[row]):
+        for column in self._columns(self._parts.rows[row]):
             pieces = [p for p in column.pieces if p.segment == self._current.segment]
+            first = min((piece.start for piece in pieces), default=0)
+            last = max((piece.end for piece in pieces), default=0)
             lines += [
                 number
                 for number, (start, end) in enumerate(column.lines(self.column_width))
-                if any(piece.start < end and start < piece.end for piece in pieces)
+                if first < end and start < last
             ]
         return (min(lines), max(lines)) if lines else (0, 0)
 
     def segment_under(self, row: int, line: int, x: int) -> SegmentRef:
         """The sentence there; beside the text the nearest one."""
-        paragraph = self._bitext.paragraphs[row]
+        paragraph = self._parts.rows[row]
         left, right = self._columns(paragraph)
         divide = self._gutter + self.column_width + 1
         column, x = (left, x - self._gutter) if x < divide else (right, x - divide - 2)
@@ -163,34 +160,39 @@ class BitextView(RowsView):
 
     def made_from(self, row: int) -> object:
         """The paragraph, what is typed in it and which of its segments is current."""
-        paragraph = self._bitext.paragraphs[row]
+        paragraph = self._parts.rows[row]
         return paragraph, self._current_in(paragraph), self._open_text_of(paragraph)
 
-    def make_strips(self, row: int) -> list[Strip]:
+    def make_strips(self, row: int) -> Sequence[Strip]:
         """The paragraph in its two columns."""
-        paragraph = self._bitext.paragraphs[row]
+        paragraph = self._parts.rows[row]
         layout = RowLayout(
             gutter=self._gutter,
             column=self.column_width,
             total=self.scrollable_content_region.width,
-            lines=self.heights.height(row),
+            lines=self.heights.height(row) + (not self._parts.ends_paragraph[row]),
         )
         columns = [with_hits(column, self._needle) for column in self._columns(paragraph)]
-        number = self._numbers.first_of(self._bitext, row)
+        number = self._parts.first_number(row)
         current = self._current_in(paragraph)
         return paint_row(paragraph.kind, number, columns, current, layout, self.style_named)
 
-    def _row_of(self, ref: SegmentRef) -> int:
-        return self._bitext.positions[ref.paragraph]
+    def _row_if_there(self, ref: SegmentRef | None) -> list[int]:
+        """The row of a segment; none if there is no such segment any more."""
+        try:
+            return [] if ref is None else [self._parts.row_of(ref)]
+        except KeyError:
+            return []
 
-    def _remeasure(self, rows: dict[int, Paragraph]) -> None:
+    def _remeasure(self, rows: Iterable[int]) -> None:
         if self.column_width:
-            self.update_heights(
-                {
-                    row: row_height(paragraph, self.column_width, self._open_text_of(paragraph))
-                    for row, paragraph in rows.items()
-                }
-            )
+            self.update_heights({row: self._height(row) for row in rows})
+
+    def _height(self, row: int) -> int:
+        """The lines of a row; only the last one of a paragraph has a blank line under it."""
+        part = self._parts.rows[row]
+        height = row_height(part, self.column_width, self._open_text_of(part))
+        return height if self._parts.ends_paragraph[row] else height - 1
 
     def _open_text_of(self, paragraph: Paragraph) -> tuple[str, str] | None:
         return self._open_text if self._current_in(paragraph) else None
@@ -198,32 +200,9 @@ class BitextView(RowsView):
     def _columns(self, paragraph: Paragraph) -> tuple[Column, Column]:
         return source_column(paragraph), target_column(paragraph, self._open_text_of(paragraph))
 
-    def _current_in(self, paragraph: Paragraph) -> str:
-        """Id of the current segment, "" if it is in another paragraph."""
-        if self._current is None or self._current.paragraph != paragraph.id:
+    def _current_in(self, part: Paragraph) -> str:
+        """Id of the current segment, "" if it is in another row."""
+        if self._current is None or self._current.paragraph != part.id:
             return ""
-        return self._current.segment
-
-
-class RowNumbers:
-    """The number of each row's first segment, counted again only when segments come or go."""
-
-    def __init__(self) -> None:
-        self._bitext = Bitext("", "", ())
-        self._numbers: list[int] = []
-
-    def first_of(self, bitext: Bitext, row: int) -> int:
-        """Number (from 1) of the first segment of a row."""
-        if bitext is not self._bitext:
-            if not self._same_shape(bitext):
-                counts = (len(paragraph.segments) for paragraph in bitext.paragraphs)
-                self._numbers = list(accumulate(counts, initial=1))
-            self._bitext = bitext
-        return self._numbers[row]
-
-    def _same_shape(self, bitext: Bitext) -> bool:
-        before, after = self._bitext.paragraphs, bitext.paragraphs
-        return len(before) == len(after) and all(
-            old is new or len(old.segments) == len(new.segments)
-            for old, new in zip(before, after, strict=True)
-        )
+        segment = self._current.segment
+        return segment if any(each.id == segment for each in part.segments) else ""

@@ -10,7 +10,7 @@ from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.languages.words import words_of
 from alignwb.core.terms.termbase import Term
 from alignwb.services.session import Session
-from alignwb.services.words.project_word_links import ProjectWordLinks
+from alignwb.services.words.project_word_links import ProjectWordLinks, is_too_long
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
@@ -121,6 +121,11 @@ class Linking:
 
     def _mark(self, way: int) -> None:
         """Mark the next source word, or with -1 the one before, and select what translates it."""
+        if is_too_long(self._current.segment.source, self._editor.text):
+            self._stage.notify(
+                "This segment is too long for word links. Split it where a sentence ends.",
+                severity="warning",
+            )
         line = self._source_line
         places = [word.span for word in words_of(self._current.segment.source)]
         if not places:

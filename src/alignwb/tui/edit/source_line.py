@@ -10,6 +10,9 @@ from alignwb.core.languages.words import Span
 from alignwb.core.terms.termbase import TermHit
 from alignwb.tui.shared.row_layout import count_lines
 
+_MOST_SHOWN = 8_000
+"""Characters laid out: more than the seven lines that the line has at most can ever show."""
+
 _FRAME = 3  # the stroke on the left and a cell of padding on either side
 
 
@@ -38,8 +41,10 @@ class SourceLine(Widget):
     def render(self) -> RenderResult:
         """The sentence (Textual's render)."""
         text, hits = self.source
-        content = Content(visible(text))
+        content = Content(visible(text[:_MOST_SHOWN]))
         for hit in hits:
+            if hit.start >= _MOST_SHOWN:
+                break
             content = content.stylize("underline bold $accent", hit.start, hit.end)
         for span in (*self.linked, *([self.marked] if self.marked else [])):
             content = content.stylize("reverse", span.start, span.end)
@@ -47,4 +52,4 @@ class SourceLine(Widget):
 
     def lines_needed(self, width: int) -> int:
         """The lines that the sentence takes in a widget `width` cells wide."""
-        return count_lines(visible(self.source[0]), max(1, width - _FRAME))
+        return count_lines(visible(self.source[0][:_MOST_SHOWN]), max(1, width - _FRAME))

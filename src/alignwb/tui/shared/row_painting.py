@@ -1,7 +1,9 @@
 """A row as strips: gutter, source column, divider, target column, each piece in its style."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from rich.cells import cell_len
 from rich.segment import Segment as TextSegment
@@ -34,7 +36,7 @@ def paint_row(
     current: str,
     layout: RowLayout,
     style_of: StyleOf,
-) -> list[Strip]:
+) -> "RowStrips":
     """The strips of a paragraph's row.
 
     number: of its first segment, for the gutter.  current: id of the segment the translator is
@@ -43,21 +45,55 @@ def paint_row(
     background = style_of("row" if current else "blank")
     heading = kind in {Kind.TITLE, Kind.HEADING}
     styles = _PieceStyles(current, background, style_of, heading=heading)
-    sides = [paint_column(column, layout.column, background, styles.of) for column in columns]
-    marks = [str(number), KIND_MARKS[kind]]
-    gutter_style = background + style_of("gutter")
-    divider = TextSegment(DIVIDER, background + style_of("divider"))
-    empty = [TextSegment(" " * layout.column, background)]
-    rest = layout.total - layout.gutter - 2 * layout.column - len(DIVIDER)
-    end = [TextSegment(" " * rest, background)] if rest > 0 else []
-    strips: list[Strip] = []
-    for line in range(layout.lines - 1):
-        mark = marks[line] if line < len(marks) else ""
-        gutter = TextSegment(mark.rjust(layout.gutter - 2).ljust(layout.gutter), gutter_style)
-        left, right = (side[line] if line < len(side) else empty for side in sides)
-        strips.append(Strip([gutter, *left, divider, *right, *end], layout.total))
-    strips.append(Strip.blank(layout.total, style_of("blank")))
-    return strips
+    sides = [PaintedColumn(column, layout.column, background, styles.of) for column in columns]
+    return RowStrips((str(number), KIND_MARKS[kind]), sides, background, layout, style_of)
+
+
+class RowStrips(Sequence[Strip]):
+    """The strips of a row, each made when it is first asked for: a row may be much higher than a
+    screen.
+    """
+
+    def __init__(
+        self,
+        marks: Sequence[str],
+        sides: "Sequence[PaintedColumn]",
+        background: Style,
+        layout: RowLayout,
+        style_of: StyleOf,
+    ) -> None:
+        self._marks = marks
+        self._sides = sides
+        self._layout = layout
+        self._gutter_style = background + style_of("gutter")
+        self._divider = TextSegment(DIVIDER, background + style_of("divider"))
+        rest = layout.total - layout.gutter - 2 * layout.column - len(DIVIDER)
+        self._end = [TextSegment(" " * rest, background)] if rest > 0 else []
+        self._blank = Strip.blank(layout.total, style_of("blank"))
+        self._made: dict[int, Strip] = {}
+
+    def __len__(self) -> int:
+        return self._layout.lines
+
+    @overload
+    def __getitem__(self, index: int) -> Strip: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Strip]: ...
+    def __getitem__(self, index: int | slice) -> Strip | list[Strip]:
+        if isinstance(index, slice):
+            return [self[line] for line in range(*index.indices(len(self)))]
+        line = range(len(self))[index]
+        if line not in self._made:
+            self._made[line] = self._blank if line == len(self) - 1 else self._paint(line)
+        return self._made[line]
+
+    def _paint(self, line: int) -> Strip:
+        layout = self._layout
+        mark = self._marks[line] if line < len(self._marks) else ""
+        text = mark.rjust(layout.gutter - 2).ljust(layout.gutter)
+        left, right = (side.line(line) for side in self._sides)
+        gutter = TextSegment(text, self._gutter_style)
+        return Strip([gutter, *left, self._divider, *right, *self._end], layout.total)
 
 
 class _PieceStyles:
@@ -94,26 +130,48 @@ def paint_column(
     column: Column, width: int, background: Style, style_of: Callable[[LinePiece], Style]
 ) -> list[list[TextSegment]]:
     """The lines of one column, each exactly `width` cells."""
-    lines: list[list[TextSegment]] = []
-    first = 0
-    for start, end in column.lines(width):
+    painted = PaintedColumn(column, width, background, style_of)
+    return [painted.line(number) for number in range(painted.height)]
+
+
+class PaintedColumn:
+    """One column, of which each line is exactly `width` cells."""
+
+    def __init__(
+        self, column: Column, width: int, background: Style, style_of: Callable[[LinePiece], Style]
+    ) -> None:
+        self._column = column
+        self._width = width
+        self._background = background
+        self._style_of = style_of
+        self._lines = column.lines(width)
+        self._ends = [piece.end for piece in column.pieces]
+
+    @property
+    def height(self) -> int:
+        """The number of lines it has."""
+        return len(self._lines)
+
+    def line(self, number: int) -> list[TextSegment]:
+        """The pieces of a line, and the space behind them; beyond the last line only space."""
+        if number >= len(self._lines):
+            return [TextSegment(" " * self._width, self._background)]
+        column, (start, end) = self._column, self._lines[number]
         line: list[TextSegment] = []
         at = start
-        while first < len(column.pieces) and column.pieces[first].end <= start:
-            first += 1
-        for piece in column.pieces[first:]:
+        for place in range(bisect_right(self._ends, start), len(column.pieces)):
+            piece = column.pieces[place]
             if piece.start >= end:
                 break
             if piece.start > at:
-                line.append(TextSegment(column.text[at : piece.start], background))
+                line.append(TextSegment(column.text[at : piece.start], self._background))
                 at = piece.start
             stop = min(piece.end, end)
-            line.append(TextSegment(column.text[at:stop], style_of(piece)))
+            line.append(TextSegment(column.text[at:stop], self._style_of(piece)))
             at = stop
         if at < end:
-            line.append(TextSegment(column.text[at:end], background))
-        missing = width - cell_len(column.text[start:end])
+            line.append(TextSegment(column.text[at:end], self._background))
+        missing = self._width - cell_len(column.text[start:end])
         if missing > 0:
-            line.append(TextSegment(" " * missing, background))
-        lines.append(line)
-    return lines
+            line.append(TextSegment(" " * missing, self._background))
+        return line

@@ -5,7 +5,7 @@ stands on this one.
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.style import Style
@@ -44,7 +44,7 @@ class RowsView(ScrollView, can_focus=False):
         self.heights = RowHeights()
         self.column_width = 0
         """Cells of each column as it was last laid out; 0 before that."""
-        self._cache: LRUCache[tuple[int, int], tuple[object, list[Strip]]] = LRUCache(512)
+        self._cache: LRUCache[tuple[int, int], tuple[object, Sequence[Strip]]] = LRUCache(512)
         self._styles: dict[str, Style] = {}
 
     @abstractmethod
@@ -80,7 +80,7 @@ class RowsView(ScrollView, can_focus=False):
         """All that a row's picture depends on, to be compared with what it was made from."""
 
     @abstractmethod
-    def make_strips(self, row: int) -> list[Strip]:
+    def make_strips(self, row: int) -> Sequence[Strip]:
         """The row's picture, as many strips as it is high."""
 
     @abstractmethod
@@ -198,7 +198,7 @@ class RowsView(ScrollView, can_focus=False):
             self._styles[name] = style
         return style
 
-    def _strips(self, row: int) -> list[Strip]:
+    def _strips(self, row: int) -> Sequence[Strip]:
         made_from = self.made_from(row)
         key = (row, self.column_width)
         cached = self._cache.get(key)

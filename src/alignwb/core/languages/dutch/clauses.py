@@ -1,6 +1,6 @@
 """The places of the parts of a Dutch separable verb in a clause."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Iterator, Sequence
 
 from alignwb.core.languages.words import TermWord, word_set
 
@@ -67,17 +67,14 @@ def _is_last(position: int, text: str, words: Sequence[TermWord]) -> bool:
     return following in _BEGIN_CLAUSES
 
 
-def words_to_stem(
-    words: Sequence[TermWord], forms: Collection[str], key: Callable[[str], str]
-) -> int:
-    """The number of words from a particle, the first, to the verb after it; 0 if there is none.
+def stems_after(words: Sequence[TermWord]) -> Iterator[tuple[int, str]]:
+    """Each word that may be the stem of a verb whose particle is the first of `words`.
 
-    Between them stand `te` and auxiliaries, at least one.  `forms` are those of the verb with its
-    particle, as `key` writes them.
+    Between them stand `te` and auxiliaries, at least one.  Gives the number of words from the
+    particle to the stem, both counted, and the verb as one word.
     """
     for count, word in enumerate(words[1:], start=2):
-        if count > 2 and key(words[0].surface + word.surface) in forms:
-            return count
+        if count > 2:
+            yield count, words[0].surface + word.surface
         if word.surface not in _BETWEEN_PARTICLE_AND_STEM:
-            return 0
-    return 0
+            return

@@ -40,16 +40,16 @@ _PREFIXED = re.compile(
     r"(?P<onset>[^aeiouy]+)$"
 )
 _FINAL_E = re.compile(
-    r"(?:[dt]e|([^aeiouy])\1e|[aeiou]{2}[^aeiouy]e|[^aeiouy]{2}e|.{4,}[^aeiouy]e|ie|ee)$"
+    r"(?:[dt]e|([^aeiouy])\1e|[aeiou]{2}[^aeiouy]e|[^aeiouy]{2}e|.{4}[^aeiouy]e|ie|ee)$"
 )
 _ENDS_ANOTHER_WAY = re.compile(
     r"..(?:be|ge)$"  # gebonden, bestand: the head has a prefix
     r"|..[^aeiouylr]ver$|..ont$"
     r"|..voor$|.toe$"  # voorraad
-    r"|[aeiouy][^aeiouy]+erd$|[aeiouy].*(?:[aeiou]{2}|ij)[nl]d$"  # draad
-    r"|[aeiouy].*[^aeiouyw]eg$"  # graad
+    r"|[aeiouy][^aeiouy]+erd$|^[^aeiouy]*+[aeiouy].*(?:[aeiou]{2}|ij)[nl]d$"  # draad
+    r"|^[^aeiouy]*+[aeiouy].*[^aeiouyw]eg$"  # graad
     r"|[^aeiouy][aeiouy]w$"  # worden
-    r"|[aeiouy].*[^aeiouy]ei$"  # eiland
+    r"|^[^aeiouy]*+[aeiouy].*[^aeiouy]ei$"  # eiland
     r"|aa$|oo$|uu$"
     r"|^[^aeiouy]*[aiou]$"
 )

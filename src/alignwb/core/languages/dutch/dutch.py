@@ -1,16 +1,18 @@
 """The inflection of Dutch, for the recognition of terms."""
 
+from collections.abc import Container, Iterator
+
 from alignwb.core.languages.dutch.adjectives import adjective_forms, looks_like_adjective
 from alignwb.core.languages.dutch.compounds import SUFFIXES, is_part
 from alignwb.core.languages.dutch.nouns import noun_forms
 from alignwb.core.languages.dutch.spelling import fold
 from alignwb.core.languages.dutch.verbs import looks_like_verb, verb_forms
 from alignwb.core.languages.inflection import WordForms, without_accents
+from alignwb.core.languages.words import LONGEST_WORD
 
 _SHORTEST_INFLECTED = 3
 _SHORT_NOUNS = frozenset(("ei", "ui", "os", "as"))
 _SHORTEST_HEAD = 3
-_SHORTEST_COMPOUND = 6
 
 _VERBS = ("verb", "werkw", "ww", "v.")
 _ADJECTIVES = ("adj", "bijv", "bn", "participle", "deelw", "part")
@@ -35,10 +37,13 @@ class Dutch:
         return fold(without_accents(word))
 
     def forms(self, word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:
-        """By part of speech; where the termbase has none, by what the word looks like."""
+        """By part of speech; where the termbase has none, by what the word looks like.
+
+        What is too long for a word has no forms but its own.
+        """
         bare = without_accents(word)
         is_short = len(bare) < _SHORTEST_INFLECTED and bare not in _SHORT_NOUNS
-        if is_short or not bare.isalpha():
+        if is_short or len(word) > LONGEST_WORD or not bare.isalpha():
             return WordForms(frozenset((fold(bare), fold(bare + "'s"))))
         kinds = _kinds(bare, pos.casefold(), is_last, is_name)
         whole = {bare}
@@ -56,16 +61,15 @@ class Dutch:
             particle, parted = verb.particle, frozenset(map(fold, verb.parted))
         return WordForms(frozenset(map(fold, whole)), frozenset(map(fold, heads)), particle, parted)
 
-    def compound_parts(self, word: str) -> tuple[tuple[int, str], ...]:
+    def compound_parts(self, word: str, heads: Container[str]) -> Iterator[tuple[int, str]]:
         """Places after what may be a word, or words joined by -s-, -e- or -en-."""
+        if len(word) > LONGEST_WORD:
+            return
         bare = without_accents(word)
-        if len(bare) < _SHORTEST_COMPOUND:
-            return ()
-        return tuple(
-            (_place(word, bare, split), fold(bare[split:]))
-            for split in range(3, len(bare) - _SHORTEST_HEAD + 1)
-            if is_part(bare[:split], bare[split:])
-        )
+        for split in range(3, len(bare) - _SHORTEST_HEAD + 1):
+            head = fold(bare[split:])
+            if head in heads and is_part(bare[:split], bare[split:]):
+                yield _place(word, bare, split), head
 
 
 def _place(word: str, bare: str, split: int) -> int:

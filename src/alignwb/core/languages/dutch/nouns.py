@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alignwb.core.languages.dutch.spelling import before_vowel
 
 _LONG_IN_PLURAL = re.compile(
-    r"(?:^|[aeiouy].*)(?:slag|dag|weg|god|oorlog|drag|tog|pad|gat|dak|dal|glas|graf|bad|blad|gebed|"
+    r"^(?:[^aeiouy]*+[aeiouy].*)?(?:slag|dag|weg|god|oorlog|drag|tog|pad|gat|dak|dal|glas|graf|bad|blad|gebed|"
     r"gebod|verbod|vod|schot|spel|vat|hof|hol|bevel|gebrek|tred|staf|slot|lot|gen|trag|bedrog)$"
 )
 """A short vowel in the singular, a long one in the plural: a closed set."""
@@ -36,7 +36,7 @@ _DIMINUTIVE_ENDINGS = {
     "m": ("pje", "etje"),
 }
 """By the last letter; `je` behind the others."""
-_SYLLABIC_S = re.compile(r"[aeiouy].*e[lrnm]$")
+_SYLLABIC_S = re.compile(r"^[^aeiouy]*+[aeiouy].*e[lrnm]$")
 _VERB_IN_EL = re.compile(r"(?:hand|reg|wand|wink|twijf|mopp|begin)el$")
 _EN_AFTER_UNSTRESSED = re.compile(r"(?:wond|lett|ad|oud)er$|(?:red|christ|heid)en$")
 _SHORT_BEFORE_SONORANT = re.compile(r"(?:^|[^aeiouy])[aeiouy]([lmnrbgp])$")

@@ -20,9 +20,9 @@ CODA = re.compile(
 )
 """The consonants a Dutch word may end with, a linking s included."""
 
-_LAST_SYLLABLE = re.compile(r"(.*?)(ij|[aeiouy]+)([^aeiouy]+)$")
-_UNSTRESSED = re.compile(r"[aeiouy].*(?:e[lrnm]|ig|or)$")
-_PERHAPS_UNSTRESSED = re.compile(r"[aeiouy].*(?:i[kst]|es|et|og)$")
+_LAST_SYLLABLE = re.compile(r"^(.*?)(ij|[aeiouy]+)([^aeiouy]++)$")
+_UNSTRESSED = re.compile(r"^[^aeiouy]*+[aeiouy].*(?:e[lrnm]|ig|or)$")
+_PERHAPS_UNSTRESSED = re.compile(r"^[^aeiouy]*+[aeiouy].*(?:i[kst]|es|et|og)$")
 
 
 def fold(word: str) -> str:

@@ -1,6 +1,6 @@
 """The inflection of English, for finding renderings in translations."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from alignwb.core.languages.english.tense_forms import IRREGULAR_VERBS, in_tense
 from alignwb.core.languages.inflection import Tense, WordForms, without_accents
@@ -43,9 +43,13 @@ class English:
                 forms |= set(_inflected(base))
         return WordForms(frozenset(forms | {form + "'s" for form in forms}))
 
-    def compound_parts(self, word: str) -> tuple[tuple[int, str], ...]:  # noqa: ARG002
+    def compound_parts(
+        self,
+        word: str,  # noqa: ARG002
+        heads: Container[str],  # noqa: ARG002
+    ) -> Iterator[tuple[int, str]]:
         """No parts."""
-        return ()
+        return iter(())
 
 
 def _inflected(word: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ _RULES = (
     ("j", "y"),
 )
 _RUSSIAN = re.compile(
-    r"tsj|zj|j[eo]v|aja$|[aeo]j$|^pj|lj[ie]|dja$|sj(?!o)|oe\w*(?:in|ov|ev|aja|itsj)$",
+    r"tsj|zj|j[eo]v|aja$|[aeo]j$|^pj|lj[ie]|dja$|sj(?!o)|oe\w{0,60}(?:in|ov|ev|aja|itsj)$",
     re.IGNORECASE,
 )
 _RULE = re.compile("|".join(dutch for dutch, _ in _RULES))

@@ -17,7 +17,10 @@ _COMMON_ENDING = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*$")
-_INITIALS = re.compile(r"(?:[A-Z]\.\s?)+$")
+_INITIALS = re.compile(r"[A-Z]\.\s?$")
+_LAST_WORD = re.compile(r"[\w’']+$")
+_REACH = 40
+"""Characters before a word that tell what stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,16 @@ def _capitalised_runs(text: str) -> list[list[Word]]:
 
 def _is_first(text: str, run: Sequence[Word]) -> bool:
     """Whether the run opens a sentence; after initials it does not."""
-    before = text[: run[0].start].rstrip()
+    before = _before(text, run)
     return bool(_SENTENCE_START.search(before)) and not _INITIALS.search(before)
+
+
+def _before(text: str, run: Sequence[Word]) -> str:
+    """What stands before a run, as far as it tells anything of it; "" at the beginning."""
+    end = run[0].start
+    while end and text[end - 1].isspace():
+        end -= 1
+    return text[max(0, end - _REACH) : end]
 
 
 def _parts_of_name(text: str, run: Sequence[Word], inside: Container[str]) -> Sequence[Word]:
@@ -116,10 +127,10 @@ def _parts_of_name(text: str, run: Sequence[Word], inside: Container[str]) -> Se
     The first word of a sentence has a capital whatever it is.  It counts if it is one of the
     words with a capital `inside` sentences, or there is nothing in the text but the run.
     """
-    before = text[: run[0].start].rstrip()
+    before = _before(text, run)
     if _INITIALS.search(before):
         return [word for word in run[:1] if len(word.text) > 2]
-    previous = re.search(r"[\w’']+$", before)
+    previous = _LAST_WORD.search(before)
     if previous and previous[0].lower().replace("’", "'") in DUTCH_BEFORE_INSTITUTIONS:
         return []
     if _is_first(text, run) and run[0].text not in inside and len(run) < len(words_of(text)):

@@ -16,14 +16,14 @@ _UNTIDY = re.compile(
 """Anything that the rules for stray symbols are about; most hypotheses have none of it."""
 
 _STRAY = re.compile(rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}")
-_SPACE_BEFORE = re.compile(r"\s+(?=[,;:!?)\]}»”]|\.(?!\.|\d))")
+_SPACE_BEFORE = re.compile(r"(?<!\s)\s++(?=[,;:!?)\]}»”]|\.(?!\.|\d))")
 _SPACE_AFTER = re.compile(r"(?<=[(\[{«“‘„])\s+")
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
-_MIXED = re.compile(r"[,;:]+(?=[.!?…])")
+_MIXED = re.compile(r"(?<![,;:])[,;:]++(?=[.!?…])")
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _LONG_STOPS = re.compile(r"\.{4,}")
-_SPACED_DASH = re.compile(r"\s+(?:--?|–|—)\s+|--")
-_DASHES = re.compile(r"\s+([-–—])\s+")
+_SPACED_DASH = re.compile(r"(?<!\s)\s++(?:--?|–|—)\s+|--")
+_DASHES = re.compile(r"(?<!\s)\s++([-–—])\s+")
 _REPEATED = re.compile(r"\b(\w+(?: \w+){0,3}) \1\b", re.IGNORECASE)
 _APOSTROPHE = re.compile("['’`´]")
 _GOES_ON = re.compile(r"[!?…][’”'\"]*\s+[a-z]")

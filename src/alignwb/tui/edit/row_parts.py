@@ -1,0 +1,85 @@
+"""The rows of the document view: a paragraph each, or a part of one that is very long.
+
+Whatever is typed has its row laid out and painted again, so no row may hold a whole book.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.segment import Segment, SegmentRef
+
+_MOST_SEGMENTS = 40
+_MOST_CHARACTERS = 6_000
+"""Of sources, at which a row is full; a longer segment has a row of its own."""
+
+
+class RowParts:
+    """The rows of a bitext and where its segments stand in them.
+
+    Attributes:
+        paragraphs: The bitext's.
+        parts: The rows of each of them.
+        rows: All rows: each a paragraph, or a paragraph with some of its segments.
+        ends_paragraph: Of each row whether it is the last of its paragraph.
+    """
+
+    def __init__(self, bitext: Bitext, before: "RowParts | None" = None) -> None:
+        self.paragraphs = bitext.paragraphs
+        self.parts: list[tuple[Paragraph, ...]] = []
+        is_alike = before is not None and len(before.paragraphs) == len(bitext.paragraphs)
+        for number, paragraph in enumerate(bitext.paragraphs):
+            known = before.parts[number] if before and is_alike else ()
+            is_same = bool(known) and before and before.paragraphs[number] is paragraph
+            self.parts.append(known if is_same else _parts(paragraph, known))
+        parts = self.parts
+        self.rows: list[Paragraph] = [row for each in parts for row in each]
+        self.ends_paragraph = [n + 1 == len(each) for each in parts for n in range(len(each))]
+        self._starts = list(accumulate(map(len, parts), initial=0))
+        self._positions = bitext.positions
+        self._numbers = list(accumulate((len(row.segments) for row in self.rows), initial=1))
+
+    def row_of(self, ref: SegmentRef) -> int:
+        """The row that a segment stands in.  Raises KeyError if it is not here."""
+        position = self._positions[ref.paragraph]
+        start, end = self._starts[position], self._starts[position + 1]
+        if end - start == 1:
+            return start
+        for row in range(start, end):
+            if any(segment.id == ref.segment for segment in self.rows[row].segments):
+                return row
+        raise KeyError(ref.segment)
+
+    def first_number(self, row: int) -> int:
+        """The number of a row's first segment in the document, from 1."""
+        return self._numbers[row]
+
+
+def _parts(paragraph: Paragraph, before: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The rows of a paragraph; those of `before` that have the same segments stay the same."""
+    segments = paragraph.segments
+    cuts = list(_cuts(segments))
+    if len(cuts) < 3:
+        return (paragraph,)
+    parts: list[Paragraph] = []
+    for number, (start, end) in enumerate(pairwise(cuts)):
+        own = segments[start:end]
+        known = before[number] if number < len(before) else None
+        is_same = known is not None and known.kind is paragraph.kind and known.segments == own
+        parts.append(known if known and is_same else replace(paragraph, segments=own))
+    return tuple(parts)
+
+
+def _cuts(segments: Sequence[Segment]) -> Iterator[int]:
+    """The numbers of the segments that a row begins with, and the number of all segments."""
+    yield 0
+    count = characters = 0
+    for number, segment in enumerate(segments):
+        length = len(segment.source)
+        if count and (count == _MOST_SEGMENTS or characters + length > _MOST_CHARACTERS):
+            yield number
+            count = characters = 0
+        count += 1
+        characters += length
+    yield len(segments)
