@@ -5,6 +5,7 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from itertools import count
+from typing import NamedTuple
 
 Shape = Callable[[int], str]
 """Makes a text of about so many characters."""
@@ -134,14 +135,25 @@ def seconds(run: Callable[[str], object], text: str) -> float:
         gc.enable()
 
 
-def exponent(
-    run: Callable[[str], object], shape: Shape, most: int, enough_s: float = 0.15
-) -> tuple[float, int, float]:
-    """How time grows with length: the exponent, and the last length with its time in seconds.
+class Growth(NamedTuple):
+    """How time grows with length.
 
-    The length is doubled until a run takes `enough_s` or the text has `most` characters; the
-    exponent is that of the last two doublings.  0 if no run takes long enough to tell.
+    Attributes:
+        exponent: Of the last two doublings: 1 is linear; 0 if no run takes long enough to tell.
+        length: Characters of the longest text.
+        seconds: The processor time of its run.
     """
+
+    exponent: float
+    length: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.exponent:5.2f}  {self.length:8,} characters in {self.seconds:.3f} s"
+
+
+def growth(run: Callable[[str], object], shape: Shape, most: int, enough_s: float = 0.2) -> Growth:
+    """Run on texts of a shape, each twice as long, until a run takes `enough_s` or they end."""
     taken: list[float] = []
     length = 0
     for text in sized(shape, most):
@@ -150,5 +162,5 @@ def exponent(
         if taken[-1] >= enough_s:
             break
     if taken[-1] < LEAST_TIME_S or len(taken) < 3:
-        return 0.0, length, taken[-1]
-    return math.log2(taken[-1] / max(taken[-3], 1e-5)) / 2, length, taken[-1]
+        return Growth(0.0, length, taken[-1])
+    return Growth(math.log2(taken[-1] / max(taken[-3], 1e-5)) / 2, length, taken[-1])

@@ -18,6 +18,9 @@ _DISCOUNT = 0.5
 """Taken off each count: a pair that was seen once counts half."""
 
 _FEWEST = 1e-3
+MOST_WORD_PAIRS = 250_000
+"""Of one segment: 500 words a side.  All are compared with all."""
+
 _LARGEST = 1_500_000
 """So many pairs of words take about a second."""
 
@@ -75,7 +78,7 @@ def count_words(pairs: Iterable[tuple[str, str]]) -> WordCounts:
 
     IBM model 1 in both directions (Brown et al. 1993, §4) with the diagonal prior of Dyer et al.
     2013, trained to agree (Liang et al. 2006).  Of a long bitext as many segments are taken,
-    evenly over it, as can be counted in about a second.
+    evenly over it, as can be counted in about a second; none of more than 250,000 word pairs.
     """
     sources: dict[str, int] = {}
     targets: dict[str, int] = {}
@@ -86,7 +89,9 @@ def count_words(pairs: Iterable[tuple[str, str]]) -> WordCounts:
         )
         for source, target in pairs
     ]
-    segments = _as_many_as_fit([pair for pair in segments if pair[0] and pair[1]])
+    segments = _as_many_as_fit(
+        [pair for pair in segments if 0 < len(pair[0]) * len(pair[1]) <= MOST_WORD_PAIRS]
+    )
     if not segments:
         return NO_COUNTS
     occurrences = _occurrences(segments, len(targets))

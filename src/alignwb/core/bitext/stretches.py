@@ -6,8 +6,9 @@ difference of B. Cohen); between them little is left to compare.
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 MOST_PRODUCT = 160_000
@@ -73,23 +74,27 @@ def _side_by_side(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[
 def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
     """Places of words that stand once in either text, the most that rise on both sides.
 
-    In very long texts hardly any word does, but most runs of four do.
+    In very long texts hardly any word does; there the first, second … time that the same four
+    words come are taken for the same.
     """
-    return max((_unique(ours, theirs), _unique(_runs(ours), _runs(theirs))), key=len)
-
-
-def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return list(zip(*(words[start:] for start in range(_RUN)), strict=False))
-
-
-def _unique(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[tuple[int, int]]:
     counts, their_counts = Counter(ours), Counter(theirs)
-    their_places = {word: place for place, word in enumerate(theirs)}
-    pairs = [
-        (place, their_places[word])
-        for place, word in enumerate(ours)
-        if counts[word] == 1 == their_counts[word]
-    ]
+    once = [word if counts[word] == 1 == their_counts[word] else None for word in ours]
+    return max(
+        _rising(once, theirs), _rising(_numbered_runs(ours), _numbered_runs(theirs)), key=len
+    )
+
+
+def _numbered_runs(words: Sequence[str]) -> list[tuple[Hashable, int]]:
+    """The runs of four words, each with how often it came before."""
+    seen: defaultdict[Hashable, Iterator[int]] = defaultdict(count)
+    runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return [(run, next(seen[run])) for run in runs]
+
+
+def _rising(ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Places of what both have, the most that rise on both sides; it stands once in either."""
+    their_places = {each: place for place, each in enumerate(theirs)}
+    pairs = [(place, their_places[each]) for place, each in enumerate(ours) if each in their_places]
     return [pairs[number] for number in _longest_rising([their for _, their in pairs])]
 
 

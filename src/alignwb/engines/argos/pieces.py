@@ -6,6 +6,7 @@ already, or has no words, is kept.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -75,14 +76,16 @@ def _cut(
 
 def _boundary(text: str, *, can_cut_anywhere: bool) -> int | None:
     """The white space to cut at: strong punctuation before commas, near the middle."""
+    words = words_of(text)
+    starts, ends = [word.start for word in words], [word.end for word in words]
     patterns = (_STRONG, _WEAK, _ANY) if can_cut_anywhere else (_STRONG, _WEAK)
     for pattern in patterns:
         least = 1 if pattern is _ANY else _LEAST_WORDS
         places = [
             match.start()
             for match in pattern.finditer(text)
-            if len(words_of(text[: match.start()])) >= least
-            and len(words_of(text[match.end() :])) >= least
+            if bisect_right(ends, match.start()) >= least
+            and len(words) - bisect_left(starts, match.end()) >= least
         ]
         if places:
             return min(places, key=lambda place: abs(place - len(text) / 2))

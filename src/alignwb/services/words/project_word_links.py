@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from alignwb.alignment.words.word_counts import WordCounts
 
 _REMEMBERED_SEGMENTS = 64
-_MOST_WORD_PAIRS = 250_000
-"""Segments of 500 words a side: some hundred milliseconds and 20 MB."""
-
 _GROWTH = 0.1
 """Words are counted again when the number of translated segments has changed by this share."""
 
@@ -169,7 +166,9 @@ class _Learned:
 
 def is_too_long(source: str, target: str) -> bool:
     """True if the words of a segment are too many to be linked: all are compared with all."""
-    return len(source.split()) * len(target.split()) > _MOST_WORD_PAIRS
+    from alignwb.alignment.words.word_counts import MOST_WORD_PAIRS
+
+    return len(source.split()) * len(target.split()) > MOST_WORD_PAIRS
 
 
 def project_word_links(project: Project) -> ProjectWordLinks:

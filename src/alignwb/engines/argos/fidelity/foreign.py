@@ -1,6 +1,7 @@
 """English passages in a Dutch text: quotations and titles that a draft keeps as they are."""
 
 import re
+from bisect import bisect_left
 
 from alignwb.core.languages.function_words import DUTCH_ONLY_WORDS, ENGLISH_ONLY_WORDS
 from alignwb.core.languages.words import Span, Word, words_of
@@ -30,8 +31,13 @@ def english_spans(text: str) -> tuple[Span, ...]:
     spans = _quoted(text)
     if not spans and is_english(text):
         return (Span(0, len(text)),)
+    quoted = [*spans]
     for span in _titles(text):
-        if all(span[1] <= start or end <= span[0] for start, end in spans):
+        place = bisect_left(quoted, span)
+        is_free = (place == 0 or quoted[place - 1].end <= span.start) and (
+            place == len(quoted) or span.end <= quoted[place].start
+        )
+        if is_free:
             spans.append(span)
     return tuple(sorted(spans))
 

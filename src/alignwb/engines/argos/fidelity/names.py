@@ -90,9 +90,10 @@ def without_possessive(word: str) -> str:
 
 
 def _without_english(text: str) -> str:
-    for start, end in reversed(english_spans(text)):
-        text = f"{text[:start]}, {text[end:]}"
-    return text
+    spans = english_spans(text)
+    starts = (0, *(span.end for span in spans))
+    ends = (*(span.start for span in spans), len(text))
+    return ", ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _capitalised_runs(text: str) -> list[list[Word]]:

@@ -106,16 +106,15 @@ def _match(
     wanted: Sequence[Number], present: Sequence[Number], changes: list[TextReplacement]
 ) -> tuple[list[Number], list[Number]]:
     """The numbers left on either side; adds a change for each number in its Dutch form."""
-    written = {number.text: number.english for number in wanted}
+    written = {number.text: number for number in reversed(wanted)}
     left: list[Number] = []
     have: Counter[str] = Counter(number.value for number in wanted)
     for number in present:
-        english = written.get(number.text)
         value = number.value
-        if english is not None:
-            value = next(item.value for item in wanted if item.text == number.text)
-            if english != number.text:
-                changes.append(TextReplacement(number.start, number.end, english))
+        if (same := written.get(number.text)) is not None:
+            value = same.value
+            if same.english != number.text:
+                changes.append(TextReplacement(number.start, number.end, same.english))
         if have[value] > 0:
             have[value] -= 1
         elif value not in have:
@@ -182,7 +181,7 @@ def _dutch(match: re.Match[str]) -> Number:
     else:
         value = english = figures
     if suffix and value.isdigit():
-        english += _ordinal_suffix(int(value))
+        english += _ordinal_suffix(int(value[-2:]))
     return Number(match.start(), match.end(), match[0], value, english)
 
 

@@ -21,6 +21,9 @@ _ANY_MARK = re.compile(f"[{re.escape(ALL_MARKS)}]")
 _SINGLE_MARKS = "‘’‚‹›'"
 # Words that begin with an apostrophe: 's morgens, 't, 'n; 'em, 'tis.
 _ELISION = re.compile(r"(?:[stnkm]|[mz]['’]?n|r|ie|em|tis|twas|cause|\d\ds?)\b", re.IGNORECASE)
+_BEFORE_WORD = re.compile(r".\s\w")
+_SINGLE = re.compile("[‘’']")
+_CLOSES_WORD = re.compile(r"[’'](?!\w)")
 _CLAUSES = frozenset(",;:.!?…")
 # In words on the right side: the worth of a passage ending at punctuation where the source's does.
 _PUNCTUATION_WORTH = 1.5
@@ -46,10 +49,14 @@ def find_marks(text: str) -> tuple[QuotationMark, ...]:
     The text may begin or end inside a quotation.
     """
     marks: list[QuotationMark] = []
+    open_single = 0
     for match in _ANY_MARK.finditer(text):
-        opens = _opens(text, match.start(), marks)
+        opens = _opens(text, match.start(), open_single)
         if opens is not None:
-            marks.append(QuotationMark(match.start(), match[0], opens))
+            mark = QuotationMark(match.start(), match[0], opens)
+            marks.append(mark)
+            if mark.is_single:
+                open_single += 1 if opens else -1
     return tuple(marks)
 
 
@@ -102,8 +109,11 @@ def place_quotation_marks(
     return insertions
 
 
-def _opens(text: str, offset: int, marks: Sequence[QuotationMark]) -> bool | None:
-    """Whether the character at `offset` opens (True) or closes (False); None for an apostrophe."""
+def _opens(text: str, offset: int, open_single: int) -> bool | None:
+    """Whether the character at `offset` opens (True) or closes (False); None for an apostrophe.
+
+    open_single: the single marks before it that opened, less those that closed.
+    """
     character = text[offset]
     before = text[offset - 1] if offset else " "
     after = text[offset + 1] if offset + 1 < len(text) else " "
@@ -119,27 +129,23 @@ def _opens(text: str, offset: int, marks: Sequence[QuotationMark]) -> bool | Non
             return True
         if begins:
             return True
-        return None if _is_possessive(text, offset, marks) else False
+        return None if _is_possessive(text, offset, open_single) else False
     if character in '“”"':
         return begins
     return character in OPENING_MARKS
 
 
-def _is_possessive(text: str, offset: int, marks: Sequence[QuotationMark]) -> bool:
+def _is_possessive(text: str, offset: int, open_single: int) -> bool:
     """Whether this ’ after a word is the apostrophe of “Marx’ vriend”, not a closing mark."""
     if offset == 0 or text[offset - 1].lower() not in "sxz":
         return False
-    if not re.match(r".\s\w", text[offset:]):
+    if not _BEFORE_WORD.match(text, offset):
         return False
-    open_single = 0
-    for mark in marks:
-        if mark.is_single:
-            open_single += 1 if mark.opens else -1
     if open_single <= 0:
         return True
     # Inside a quotation it closes that, unless a later one does before the next opens.
-    later = re.search(r"[‘’']", text[offset + 1 :])
-    return bool(later and re.match(r"[’'](?!\w)", text[offset + 1 + later.start() :]))
+    later = _SINGLE.search(text, offset + 1)
+    return bool(later and _CLOSES_WORD.match(text, later.start()))
 
 
 def _pairs(marks: Sequence[QuotationMark]) -> list[tuple[int, int]]:
