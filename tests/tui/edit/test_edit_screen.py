@@ -466,3 +466,15 @@ async def test_text_of_a_document_is_never_taken_for_markup(tmp_path: Path) -> N
         picture = app.export_screenshot()
         assert "[bold&#160;red]rood[/]" in picture
         assert "\x1b" not in picture
+
+
+async def test_typing_that_was_taken_back_does_not_come_back_after_a_crash(
+    opened: Open, project: Project
+) -> None:
+    async with opened() as pilot:
+        await type_text(pilot, "Weg ermee")
+        while editor_of(pilot).text:
+            await pilot.press("ctrl+z")
+            await settled(pilot)
+        assert edit_screen(pilot).session._work.open_text is None
+        assert edit_screen(pilot).saved_word == "saved"

@@ -88,7 +88,7 @@ class SegmentEditor(TextBox):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Pass on what the translator typed; loading a text is no typing."""
         event.stop()
-        if self.text != self._loaded or self.history.undo_stack:
+        if self.text != self._loaded or self.history.undo_stack or self.history.redo_stack:
             self.post_message(self.Typed(self.text))
 
     def action_cursor_up(self, select: bool = False) -> None:
