@@ -242,6 +242,34 @@ def test_starting_again_leaves_only_one_base(journal: Journal) -> None:
     ]
 
 
+def test_a_base_whose_journal_was_never_written_goes_at_the_next_start(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.restart(b"<first/>", [])
+    calls = 0
+    rename = Path.replace
+
+    def crash_at_the_second(path: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", crash_at_the_second)
+        with pytest.raises(KeyboardInterrupt):
+            journal.restart(b"<never/>", [])
+    assert (journal.path.parent / "letter.next-base.xlf").exists()
+    again = Journal(journal.path.parent, "letter")
+    again.read()
+    again.restart(b"<first/>", [])
+    assert sorted(path.name for path in journal.path.parent.iterdir()) == [
+        "letter.base.xlf",
+        "letter.jsonl",
+    ]
+
+
 def test_what_is_set_aside_never_overwrites_what_was(journal: Journal) -> None:
     first = journal.set_aside("theirs", ".xlf", b"1")
     second = journal.set_aside("theirs", ".xlf", b"2")

@@ -174,7 +174,7 @@ class Journal:
         if is_new_base:
             write_atomically(self._next_base_path, base, no_wider_than=self.private_as)
         self._write((header, *kept))
-        self._settle_base()
+        self._settle_base(forgets_others=True)
 
     def set_aside(self, what: str, suffix: str, data: bytes) -> Path:
         """Write something for the user beside the journal, under a name that is not taken."""
@@ -251,11 +251,15 @@ class Journal:
     def _beside(self, ending: str) -> Path:
         return self.path.with_name(f"{self._document}.{ending}")
 
-    def _settle_base(self) -> None:
+    def _settle_base(self, *, forgets_others: bool = False) -> None:
         data = _read_copy(self._next_base_path)
-        if data is not None and digest(data) == self._base_sha256:
-            with suppress(OSError):  # `base` finds it under this name too
+        if data is None:
+            return
+        with suppress(OSError):  # `base` finds it under this name too
+            if digest(data) == self._base_sha256:
                 self._next_base_path.replace(self.base_path)
+            elif forgets_others:  # of a restart that was killed before it had written the journal
+                self._next_base_path.unlink()
 
 
 def _read_copy(path: Path) -> bytes | None:
