@@ -65,6 +65,7 @@ class KilledScreen:
         settings.write_text("draft_on_open = false\nautosave_s = 1.0\n", encoding="utf-8")
         self.expected = ExpectedWork()
         self.unfinished: Token | None = None
+        self.has_open_text = False
         self.outcome = Outcome()
 
     def find(self) -> FoundWork:
@@ -118,6 +119,7 @@ class KilledScreen:
         self.unfinished = next(
             (each for each in self.expected.tokens if each.text in found.drafts_of_boxes), None
         )
+        self.has_open_text = bool(found.open_text)
         self.expected.go_on(found)
 
     def blame(self, cause: str, what: str) -> None:
@@ -162,6 +164,8 @@ class Work:
             (self._screen.root / path).unlink()
         if self._screen.unfinished is not None:
             self._look_at_unfinished(self._screen.unfinished)
+        if self._screen.is_review and self._screen.has_open_text:
+            self.confirm()  # the box is open, and letters are text
         if self._screen.drafts:
             self._press(_F9, "draft")
 
