@@ -89,7 +89,7 @@ class KilledScreen:
                     work.step()
                 end = work.end()
             except StuckError as error:
-                self.blame("stuck", f"{error}; {work.log} {terminal.shown()[-1500:]!r}")
+                self.blame("stuck", f"{error}; {work.log}")
                 end = "stuck"
                 terminal.kill(signal.SIGKILL)
             ended_s = work.killed_s or time.monotonic()

@@ -134,7 +134,7 @@ class Terminal:
         while (rest_s := end_s - time.monotonic()) > 0:
             self.read(rest_s)
 
-    def wait_until(self, condition: Callable[[], bool], what: str, limit_s: float = 10.0) -> bool:
+    def wait_until(self, condition: Callable[[], bool], what: str, limit_s: float = 30.0) -> bool:
         """Take what it writes until a condition holds.
 
         Returns False if the process ends first.  Raises StuckError if neither comes.
@@ -152,7 +152,7 @@ class Terminal:
         """Wait until every key pressed has been read by the process."""
         return self.wait_until(self._has_read_all, "keys to be read")
 
-    def wait_until_quiet(self, limit_s: float = 10.0) -> bool:
+    def wait_until_quiet(self, limit_s: float = 30.0) -> bool:
         """Wait until the program has read every key, written all, and waits for something to do.
 
         However busy the machine is: what waits for the processor is not quiet.  Returns False if
@@ -182,7 +182,7 @@ class Terminal:
             os.close(self._master)
             self._master = -1
 
-    def wait_for_end(self, limit_s: float = 10.0) -> bool:
+    def wait_for_end(self, limit_s: float = 30.0) -> bool:
         """Wait for the process to end; False if it does not."""
         end_s = time.monotonic() + limit_s
         while self.is_alive:
