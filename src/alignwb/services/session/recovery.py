@@ -87,17 +87,16 @@ def read_document_file(path: Path, journal: Journal, *, may_write: bool) -> Xlif
     the journal knows what it should hold and `may_write`, that is written beside the journal for
     the user to copy; the file itself is not changed.
     """
-    data = read_bytes_if_there(path)
-    if data is None:
-        hint = _write_recovered(path, journal) if may_write and journal.exists else ""
-        raise ProjectError(
-            f"{path} is missing", hint=hint or "Make it from its source with: alignwb import FILE"
-        )
     try:
+        data = read_bytes_if_there(path)
+        if data is None:
+            raise ProjectError(
+                f"{path} is missing", hint="Make it from its source with: alignwb import FILE"
+            )
         return read_xliff(data, path)
-    except FormatError as error:
+    except (ProjectError, FormatError) as error:
         hint = _write_recovered(path, journal) if may_write and journal.exists else ""
-        raise FormatError(error.message, hint=hint or error.hint) from error
+        raise type(error)(error.message, hint=hint or error.hint) from error
 
 
 def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
