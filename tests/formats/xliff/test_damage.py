@@ -76,6 +76,24 @@ REFUSALS = {
     "a unit without id": ('<unit id="p1">', "<unit>", 6, "a unit has no id"),
     "units of one id": ("  </file>", '<unit id="p1"><segment><source/></segment></unit></file>', 34,
                         "two units with the id “p1”"),
+    "a unit in what is no group": (
+        "  </file>",
+        '<x><unit id="p2"><segment><source>Weg.</source></segment></unit></x></file>',
+        34,
+        "a unit stands neither in a file nor in a group",
+    ),
+    "a unit in a unit": (
+        "    </unit>",
+        '<unit id="p2"><segment><source/></segment></unit></unit>',
+        33,
+        "a unit stands neither in a file nor in a group",
+    ),
+    "a group in what is none": (
+        "  </file>",
+        '<x><group><unit id="p2"><segment><source/></segment></unit></group></x></file>',
+        4,
+        "units in groups or files where XLIFF has none",
+    ),
     "segments of one id": ("    </unit>", '<segment id="s1"><source/></segment></unit>', 33,
                            "two segments with the id “s1”"),
     "a unit without segments": ("  </file>", '<unit id="p2"/></file>', 34, "“p2” has no segment"),
@@ -115,6 +133,15 @@ def test_refused_with_path_line_and_reason(name: str) -> None:
         read_xliff(bad, PATH)
     assert caught.value.message.startswith(f"{PATH}, line {line}: ")
     assert reason in caught.value.message
+
+
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be", "cp037"])
+@pytest.mark.parametrize("declared", ["UTF-8", "UTF-16", "UTF-32"])
+def test_a_file_that_is_in_no_encoding_it_can_be_in_is_refused(
+    encoding: str, declared: str
+) -> None:
+    with pytest.raises(FormatError):
+        read_xliff(GOOD.replace("UTF-8", declared).encode(encoding), PATH)
 
 
 def test_a_bomb_of_entities_is_refused_unread() -> None:

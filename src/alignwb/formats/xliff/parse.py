@@ -51,8 +51,13 @@ def parse(data: bytes) -> etree._Element:
         )
     if data.startswith(b"<!DOCTYPE", root_start(data)):
         raise UnreadableError(1, "the file has a document type declaration, which is refused")
+    # Left to itself the parser guesses, and may read in UTF-16 or UTF-32 what nobody writes so.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_blank_text=False
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_blank_text=False,
     )
     try:
         root = etree.fromstring(data, parser)

@@ -66,11 +66,27 @@ def read_root(root: etree._Element, document: str) -> tuple[Bitext, tuple[Surrou
                 raise UnreadableError(unit, f"there are two units with the id “{paragraph.id}”")
             paragraphs[paragraph.id] = paragraph
             surroundings.append(around)
+    _refuse_misplaced_units(root, len(paragraphs))
     if not paragraphs:
         raise UnreadableError(root, "there is no unit in this file, so nothing to translate")
     target_lang = root.get("trgLang", "en")
     bitext = Bitext(document, original, tuple(paragraphs.values()), source_lang, target_lang)
     return bitext, tuple(surroundings)
+
+
+def _refuse_misplaced_units(root: etree._Element, count: int) -> None:
+    """Raise UnreadableError if there are more units than the `count` that stand where they may.
+
+    The others would be left out in silence, and the places of those in the file be confused.
+    """
+    units = list(root.iter(names.UNIT))
+    if len(units) == count:
+        return
+    for unit in units:
+        parent = unit.getparent()
+        if parent is None or parent.tag not in (names.FILE, names.GROUP):
+            raise UnreadableError(unit, "a unit stands neither in a file nor in a group")
+    raise UnreadableError(root, "there are units in groups or files where XLIFF has none")
 
 
 def _inherit(element: etree._Element, around: Surroundings) -> Surroundings:
