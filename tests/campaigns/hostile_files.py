@@ -34,7 +34,8 @@ _LOOK_EVERY_S = 0.5
 _PATIENCE_S = 30.0
 """How long a command may wait for something without using the processor."""
 
-BAR = ("traceback", "hang", "touched", "memory", "died")
+BAR = ("traceback", "died", "hang", "touched", "memory", "raw", "unnamed")
+"""What must not be found even once."""
 
 
 @dataclass(slots=True)
