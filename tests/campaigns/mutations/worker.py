@@ -97,7 +97,7 @@ def use_fakes() -> None:
     from alignwb.errors import EngineError
     from alignwb.services.aligning import embedding
 
-    def refuse(cache: Path | None = None) -> Any:
+    def refuse(*_: object, **__: object) -> Any:
         raise EngineError("there is no model of sentences here")
 
     cast("dict[str, Any]", registry.ENGINES)["echo"] = lambda _options: EchoTranslator()
