@@ -355,6 +355,7 @@ class Work:
         self._number += 1
         self.log.append(name)
         self._terminal.wait_for_reading()
+        self._terminal.rest()
         self._terminal.send(keys)
 
     def _type(self, box: str) -> None:
@@ -365,7 +366,7 @@ class Work:
         self._expected.type(text, box, self._number)
         for letter in f"{text} ":
             self._terminal.send(letter.encode())
-            self._terminal.wait_for_reading()  # many that are read at once would be a paste
+            self._terminal.rest()
         if self._random.random() < 0.3:
             self._wait_for_echo()
 

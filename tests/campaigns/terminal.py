@@ -32,6 +32,7 @@ _ESCAPES = re.compile(
     re.DOTALL,
 )
 _QUIET_LOOKS = 10
+_BETWEEN_KEYS_S = 0.01
 _LOOK_AGAIN_S = 0.015
 _RESTING_NS = 1_000_000
 
@@ -133,6 +134,11 @@ class Terminal:
         end_s = time.monotonic() + seconds
         while (rest_s := end_s - time.monotonic()) > 0:
             self.read(rest_s)
+
+    def rest(self) -> None:
+        """Pause as hands do between two keys: what comes without a pause would be a paste."""
+        self.wait_for_reading()
+        self.read(_BETWEEN_KEYS_S)
 
     def wait_until(self, condition: Callable[[], bool], what: str, limit_s: float = 30.0) -> bool:
         """Take what it writes until a condition holds.
