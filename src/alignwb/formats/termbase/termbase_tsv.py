@@ -92,7 +92,7 @@ def _read(data: bytes, path: Path) -> TermbaseFile:
         Termbase(tuple(terms)),
         lines,
         tuple(columns.items()),
-        len(cells),
+        max(len(cells), 1 + max(columns.values())),
         tuple(problems),
     )
 
