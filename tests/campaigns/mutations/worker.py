@@ -29,6 +29,7 @@ class Worker:
     def work(self, first: int, last: int) -> None:
         """Work through the cases; what a case finds is said before the next one begins."""
         self._set_up()
+        gc.freeze()  # or every collection goes through all modules once more
         for number in range(first, last):
             self._case(number)
             gc.collect()
