@@ -31,7 +31,7 @@ MOST_SECONDS = 5.0
 MOST_KB = 500 * 1024
 
 _CACHES = (".alignwb/cache", ".alignwb/cache/*", ".alignwb/lock", ".alignwb/lock/*",
-           ".alignwb/resume.json")  # fmt: skip
+           ".alignwb/resume.json", ".alignwb/.gitignore")  # fmt: skip
 _SET_ASIDE = (".alignwb", ".alignwb/journal", ".alignwb/journal/reference",
               ".alignwb/journal/*.damaged-*", ".alignwb/journal/*.recovered.xlf",
               ".alignwb/journal/*.theirs-*", ".alignwb/journal/*.replaced-*")  # fmt: skip

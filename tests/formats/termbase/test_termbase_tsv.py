@@ -209,7 +209,7 @@ def test_added_terms_read_back_as_they_were(added: list[Term]) -> None:
 
 
 def test_a_term_can_be_added_below_an_unfinished_first_row() -> None:
-    file = read_termbase("molen\nvaart\tcanal\n".encode(), PATH)
+    file = read_termbase(b"molen\nvaart\tcanal\n", PATH)
     assert len(file.problems) == 1
     added = add_term(file, Term("wiek", "sail"))
     assert write_termbase(added).decode() == "molen\nvaart\tcanal\nwiek\tsail\n"
