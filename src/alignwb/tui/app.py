@@ -29,7 +29,7 @@ from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.project_helpers import ProjectHelpers, project_helpers
 from alignwb.tui.shared.saving import OpenDocument, place_key
 from alignwb.tui.shared.session_screen import SessionScreen
-from alignwb.tui.shared.themes import DEFAULT_THEME, THEMES
+from alignwb.tui.shared.themes import DEFAULT_THEME, themes_for
 from alignwb.tui.shared.visible_filter import VisibleFilter
 from alignwb.tui.terminal.driver import Ended, TerminalDriver
 from alignwb.tui.terminal.pasted_text import harmless, one_line
@@ -85,7 +85,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Choose the theme and open the first document."""
-        for theme in THEMES:
+        for theme in themes_for(self.console.color_system):
             self.register_theme(theme)
         theme_name = read_resume(self._project).theme or self._project.config.theme
         self._first_theme = theme_name if theme_name in self.available_themes else DEFAULT_THEME

@@ -1,5 +1,8 @@
 """The screen's own two themes; every theme that comes with Textual can be chosen too."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from textual.theme import Theme
 
 DEFAULT_THEME = "alignwb-dark"
@@ -40,3 +43,51 @@ THEMES = (
         },
     ),
 )
+
+
+# Of 256 colours the dark bluish greys above become navy and teal; these are colours of the palette
+# itself, with greys where the others have greys.
+_DARK_OF_256 = {
+    "primary": "#5f87af",
+    "secondary": "#8787af",
+    "accent": "#87d7af",
+    "warning": "#d7af5f",
+    "error": "#d75f5f",
+    "success": "#5faf5f",
+    "foreground": "#dadada",
+    "background": "#1c1c1c",
+    "surface": "#262626",
+    "panel": "#303030",
+}
+_LIGHT_OF_256 = {
+    "primary": "#005f87",
+    "secondary": "#5f5f87",
+    "accent": "#005f5f",
+    "warning": "#875f00",
+    "error": "#af0000",
+    "success": "#005f00",
+    "foreground": "#1c1c1c",
+    "background": "#eeeeee",
+    "surface": "#e4e4e4",
+    "panel": "#d0d0d0",
+}
+
+
+def themes_for(color_system: str | None) -> tuple[Theme, ...]:
+    """The themes in colours that a terminal of this colour system (Rich's name) can show."""
+    if color_system in {None, "truecolor"}:
+        return THEMES
+    dark, light = THEMES
+    variables = {
+        "foreground-darken-1": "#444444",
+        "foreground-darken-2": "#626262",
+        "foreground-darken-3": "#8a8a8a",
+    }
+    return (
+        _recoloured(dark, _DARK_OF_256),
+        replace(_recoloured(light, _LIGHT_OF_256), variables=variables),
+    )
+
+
+def _recoloured(theme: Theme, colours: Mapping[str, str]) -> Theme:
+    return replace(theme, **colours)  # type: ignore[arg-type]  # all of them are texts
