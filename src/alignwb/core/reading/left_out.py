@@ -30,6 +30,8 @@ def take_out_frame(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
     repairs: list[Repair] = []
     for step in (_licence, _head, _code, _table_rules):
         is_out = step(kept)
+        if not any(is_out):
+            continue
         repairs += [
             Repair(RepairKind.LEFT_OUT, line.number, line.text)
             for line, out in zip(kept, is_out, strict=True)
@@ -123,8 +125,8 @@ def _without_page_marks(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]
     for line in lines:
         marks = [match[0].strip() for match in _PAGE_MARK.finditer(line.text)]
         repairs += [Repair(RepairKind.PAGE_NUMBER, line.number, mark) for mark in marks]
-        text = _SPACES.sub(" ", _PAGE_MARK.sub(" ", line.text)).strip() if marks else line.text
-        kept.append(replace(line, text=text))
+        left = _SPACES.sub(" ", _PAGE_MARK.sub(" ", line.text)).strip() if marks else ""
+        kept.append(replace(line, text=left) if marks else line)
     gone = [not line.text for line in kept]
     return _page_broken(kept, gone), repairs
 
@@ -135,6 +137,7 @@ def _page_broken(lines: Sequence[Line], gone: Sequence[bool]) -> list[Line]:
     was_gone = False
     for line, is_gone in zip(lines, gone, strict=True):
         if not is_gone:
-            kept.append(replace(line, breaks_page=line.breaks_page or (was_gone and bool(kept))))
+            begins = was_gone and bool(kept) and not line.breaks_page
+            kept.append(replace(line, breaks_page=True) if begins else line)
         was_gone = is_gone
     return kept

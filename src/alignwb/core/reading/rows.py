@@ -51,7 +51,7 @@ def _alone(line: Line) -> Line:
     is_entry = line.width <= _LONGEST_ENTRY and _LEADERS.fullmatch(line.text)
     if line.kind is None and (is_entry or _CHAT.match(line.text)):
         return _as_row(line)
-    return replace(line, text=line.text.replace(CELL, " "))
+    return replace(line, text=line.text.replace(CELL, " ")) if CELL in line.text else line
 
 
 def _as_row(line: Line) -> Line:
