@@ -239,3 +239,31 @@ def test_each_turn_of_a_chat_is_a_paragraph() -> None:
         "[09:20, 12-6-2022] Bea: Mooi zo.",
     ]
     assert texts("\n".join(turns) + "\n") == turns
+
+
+def test_a_marker_may_stand_apart_and_its_note_right_behind_its_sign() -> None:
+    lettered = "Dat was de oude molen (c). " + PARAGRAPHS[0] + "\n\n(c) Thans een museum.\n"
+    assert texts(lettered)[0].startswith("Dat was de oude molen[^c]. De molenaar")
+    glued = "Dat was de oude molen.* " + PARAGRAPHS[0] + "\n\n*Thans een museum.\n"
+    assert texts(glued)[1] == "[^*]Thans een museum."
+
+
+@pytest.mark.parametrize("mark", ["•", "▪", "✓"])
+def test_a_bullet_may_stand_right_before_its_text(mark: str) -> None:
+    items = [f"{mark}rogge", f"{mark}tarwe", f"{mark}haver"]
+    assert texts(wrapped(PARAGRAPHS[:2]) + "\n" + "\n".join(items) + "\n")[2:] == items
+
+
+def test_the_number_of_a_chapter_in_the_middle_of_a_line_is_no_word_of_it() -> None:
+    text = "\n".join([*wrap(PARAGRAPHS[0]), "              XIV", *wrap(PARAGRAPHS[1])])
+    assert texts(text + "\n") == [PARAGRAPHS[0], "XIV", PARAGRAPHS[1]]
+
+
+def test_who_made_the_file_goes_with_the_licence() -> None:
+    source = (
+        "*** START OF THE PROJECT GUTENBERG EBOOK DE VAART ***\n\n"
+        "Produced by A. Bos and\nothers.\n\n"
+        + wrapped(PARAGRAPHS[:2])
+        + "\n*** END OF THE PROJECT GUTENBERG EBOOK DE VAART ***\n"
+    )
+    assert texts(source) == list(PARAGRAPHS[:2])

@@ -11,6 +11,11 @@ _GUTENBERG = re.compile(
     r"\*{3} ?(?P<place>START|END) OF (?:THE|THIS) PROJECT GUTENBERG E(?:TEXT|BOOK)\b.*",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(
+    r"(?:produced|prepared|transcribed|digiti[sz]ed|updated|proofread|e-?(?:text|book))"
+    r" (?:by|prepared|produced)",
+    re.IGNORECASE,
+)
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[^`]*")
 _KEY = re.compile(r"[\w.-]+ ?:(?: .*)?|[-#].*|\s.*")
 _LONGEST_HEAD = 60  # lines
@@ -70,7 +75,16 @@ def _licence(lines: Sequence[Line]) -> list[bool]:
     start, end = places.get("START", -1), places.get("END", len(lines))
     if end < start or not places:
         return [False] * len(lines)
+    while start + 1 < end and start >= 0 and _is_credit(lines, start + 1):
+        start += 1
     return [n <= start or n >= end for n in range(len(lines))]
+
+
+def _is_credit(lines: Sequence[Line], n: int) -> bool:
+    """True for a line that says who made the file, and for the lines that go on with it."""
+    if _CREDIT.match(lines[n].text):
+        return True
+    return lines[n].gap == 0 and not _GUTENBERG.fullmatch(lines[n - 1].text)
 
 
 def _head(lines: Sequence[Line]) -> list[bool]:

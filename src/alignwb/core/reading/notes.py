@@ -15,10 +15,13 @@ _LABEL = re.compile(
     r"|(?P<bare>[0-9]{1,3})[.)]?)(?=\s+\S)"
 )
 _SIGN = r"\*{1,4}|[†‡§]{1,3}|\([a-z]\)|[a-z]\)"
-_SIGN_LABEL = re.compile(rf"(?P<sign>{_SIGN})\s+(?=\S)")
+_SIGN_LABEL = re.compile(
+    rf"(?P<sign>(?:{_SIGN})(?=\s+\S)|(?:\*{{1,4}}|[†‡§]{{1,3}})(?=[^\W_])(?!.*[*_]))"
+)
 _GLUED_SIGN = re.compile(
     rf"(?:(?<=[\w.,;:!?…{CLOSING}])(?P<sign>(?<!\*)\*{{1,4}}|[†‡§]{{1,3}}|\([a-z]\))"
-    rf"|(?<=[.,;:!?…])(?P<letter>[a-z]\)))(?=$|[\s.,;:!?…{CLOSING}])"
+    rf"|(?<=[.,;:!?…])(?P<letter>[a-z]\))"
+    rf"|(?<=\w) (?P<apart>\([a-z]\)))(?=$|[\s.,;:!?…{CLOSING}])"
 )
 
 
@@ -46,10 +49,14 @@ def find_signs(texts: Sequence[str], is_note: Sequence[bool]) -> list[FoundMarke
             found += waiting.pop(label["sign"], ()) if label else ()
             continue
         for match in _GLUED_SIGN.finditer(text):
-            sign = match["sign"] or match["letter"]
+            sign = _glued(match)
             marker = FoundMarker(n, match.start(), match.end(), sign.strip("()"), sign)
             waiting.setdefault(sign, []).append(marker)
     return found
+
+
+def _glued(match: re.Match[str]) -> str:
+    return str(match["sign"] or match["letter"] or match["apart"])
 
 
 def _figures(match: re.Match[str]) -> str:
@@ -103,7 +110,7 @@ def _with_signs(lines: Sequence[Line]) -> set[int]:
             found.add(n)
             marked.discard(label["sign"])
         else:
-            marked |= {m["sign"] or m["letter"] for m in _GLUED_SIGN.finditer(line.text)}
+            marked |= {_glued(match) for match in _GLUED_SIGN.finditer(line.text)}
     return found
 
 

@@ -8,12 +8,19 @@ from itertools import pairwise
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.layout import TextLayout, is_full, local_measure
 from alignwb.core.reading.lines import INDENT, Line
-from alignwb.core.reading.shape import answers, ends_sentence, starts_lower, starts_upper
+from alignwb.core.reading.shape import (
+    answers,
+    ends_sentence,
+    is_ordinal,
+    starts_lower,
+    starts_upper,
+)
 
 _ITEM = re.compile(
-    r"(?P<mark>[-•·▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔→✓✔✗☐☑❖★☆*+–—\uf000-\uf0ff]"  # Word's bullets are private
-    r"|o(?=\s[^\W\d_]{2})|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]\)|\(?[ivx]{1,5}\)"
-    r"|[A-Z][.)](?=\s+[^\W\d_]+ ))\s+\S"
+    # Word's bullets are private characters; a bullet may stand right before its text.
+    r"(?P<mark>[•▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔✓✔✗☐☑❖★☆\uf000-\uf0ff](?=\s*[^\W_])"
+    r"|(?:[-·*+–—→]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]\)|\(?[ivx]{1,5}\))(?=\s+\S)"
+    r"|o(?=\s+[^\W\d_]{2})|[A-Z][.)](?=\s+[^\W\d_]+ ))"
 )
 _NEAR = 4  # lines on either side that show how wide the lines are there
 _BROKEN_OFF = 0.6  # of the measure: a line ends its paragraph here though blank lines part them
@@ -108,6 +115,8 @@ def _starts_paragraph(lines: Sequence[Line], n: int, layout: TextLayout) -> bool
         return not before.text.endswith(("-", "\u00ad"))
     if _is_item(lines, n) or _is_marked_by_indent(before, line, layout):
         return True
+    if is_ordinal(before.text) and starts_upper(line.text):
+        return True  # the number of a chapter
     if layout.indents:
         return False
     if answers(before.text, line.text):
