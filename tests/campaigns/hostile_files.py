@@ -29,7 +29,7 @@ from campaigns.mutations.attempts import MOST_SECONDS, innermost
 from campaigns.mutations.sample_project import make_sample_project
 from campaigns.mutations.worker import Worker, fork
 
-_CASES_OF_A_PROCESS = 200
+_CASES_OF_A_PROCESS = 60
 _LOOK_EVERY_S = 0.5
 _PATIENCE_S = 30.0
 """How long a command may wait for something without using the processor."""
