@@ -346,8 +346,9 @@ class Work:
             self._screen.blame("undo", f"{fault}; {self.log}")
 
     def _open(self, keys: bytes, name: str) -> None:
-        """Press a key that opens a dialog."""
+        """Press a key that opens a dialog; what stands in the box becomes an edit first."""
         self._press(keys, name)
+        self._expected.keep(self._number, "target", "correction")
         if not self._screen.drafts:
             self._terminal.wait_until_quiet()
 
