@@ -29,6 +29,7 @@ _PATTERN_TOKEN = re.compile(
 _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
 _LAST_CODE_POINT = "10ffff"
 _TRANSLATIONS = {r"\h": r"\p{H}", r"\v": r"\p{V}", "(?U)": ""}
+_RECURSION = re.compile(r"(?<!\\)(?:\\\\)*\(\?(?:R|[+-]?\d|&|P>)")
 _BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|k<)")
 
 
@@ -104,6 +105,11 @@ def check_rules(rules: Iterable[Rule]) -> None:
                 raise FormatError(
                     f"{rule.place}: “{expression[:100]}” refers back to a group",
                     hint="Write the alternatives out; rules are matched all at once.",
+                )
+            if _RECURSION.search(expression):
+                raise FormatError(
+                    f"{rule.place}: “{expression[:100]}” calls itself or another group",
+                    hint="Segmentation rules have no recursion; write the parts out.",
                 )
         for code in _CODE_POINT.findall(rule.before + rule.after):
             if int(code[:8], 16) > int(_LAST_CODE_POINT, 16) or len(code) > len(_LAST_CODE_POINT):
