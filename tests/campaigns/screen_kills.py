@@ -346,9 +346,13 @@ class Work:
             self._screen.blame("undo", f"{fault}; {self.log}")
 
     def _open(self, keys: bytes, name: str) -> None:
-        """Press a key that opens a dialog; what stands in the box becomes an edit first."""
+        """Press a key that opens a dialog; what stands in the box becomes an edit first.
+
+        The concordance leaves the box as it is: what is found goes into it.
+        """
         self._press(keys, name)
-        self._expected.keep(self._number, "target", "correction")
+        if "concordance" not in name:
+            self._expected.keep(self._number, "target", "correction")
         if not self._screen.drafts:
             self._terminal.wait_until_quiet()
 
