@@ -115,6 +115,8 @@ def test_expressions_of_other_tools_are_understood(
         (RULE.format("no", "", "\n[a"), "", 8, "no regular expression"),
         (RULE.format("no", r"(a)\1", ""), "", 7, "refers back"),
         (RULE.format("yes", r"a(?R)?b", ""), "", 7, "calls itself"),
+        (RULE.format("yes", r"b{20000000}", ""), "", 7, "repeats more than"),
+        (RULE.format("yes", r"((x{1,90}y){2,300}){7}", ""), "", 7, "repeats more than"),
         (RULE.format("no", r"(a|(?1)b)", ""), "", 7, "calls itself"),
         (RULE.format("no", r"(?P&lt;x&gt;a)(?&amp;x)", ""), "", 7, "calls itself"),
         (RULE.format("maybe", "a", ""), "", 7, "not “maybe”"),

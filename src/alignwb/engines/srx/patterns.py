@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from math import prod
 from typing import TYPE_CHECKING
 
 from alignwb.engines.srx.rules import Rule
@@ -29,6 +30,8 @@ _PATTERN_TOKEN = re.compile(
 _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
 _LAST_CODE_POINT = "10ffff"
 _TRANSLATIONS = {r"\h": r"\p{H}", r"\v": r"\p{V}", "(?U)": ""}
+_COUNT = re.compile(r"(?<!\\)(?:\\\\)*\{(?:\d*,)?(\d+),?\}")
+_MOST_REPEATS = 10_000  # of all counts of an expression multiplied; patterns grow with them
 _RECURSION = re.compile(r"(?<!\\)(?:\\\\)*\(\?(?:R|[+-]?\d|&|P>)")
 _BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|k<)")
 
@@ -105,6 +108,12 @@ def check_rules(rules: Iterable[Rule]) -> None:
                 raise FormatError(
                     f"{rule.place}: “{expression[:100]}” refers back to a group",
                     hint="Write the alternatives out; rules are matched all at once.",
+                )
+            counts = (int(number[:9]) for number in _COUNT.findall(expression))
+            if prod(max(1, count) for count in counts) > _MOST_REPEATS:
+                raise FormatError(
+                    f"{rule.place}: “{expression[:100]}” repeats more than {_MOST_REPEATS} times",
+                    hint="Say * or + instead of a large number.",
                 )
             if _RECURSION.search(expression):
                 raise FormatError(
