@@ -85,7 +85,8 @@ class AlignwbApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Choose the theme and open the first document."""
-        for theme in themes_for(self.console.color_system):
+        # A picture has all colours, whatever terminal it is taken in.
+        for theme in themes_for(None if self.is_headless else self.console.color_system):
             self.register_theme(theme)
         theme_name = read_resume(self._project).theme or self._project.config.theme
         self._first_theme = theme_name if theme_name in self.available_themes else DEFAULT_THEME
