@@ -66,7 +66,7 @@ def test_what_a_kind_writes_it_reads(tmp_path: Path, kind: FileKind) -> None:
         unit = TranslationUnit("Ja.", "Yes.")
         assert kind.write_units(file, [unit], UnitLayout(LANGUAGES, "sentence")).units == 1
         path.write_bytes(file.getvalue())
-        [(_, read)] = kind.read_units(path, LANGUAGES)
+        [(_, read)] = kind.read_units(path, LANGUAGES, None)
         assert (read.source, read.target) == ("Ja.", "Yes.")
     if kind.write_texts and kind.read_source:
         path.write_text(kind.write_texts([(Kind.PARAGRAPH, "Ja, dat is zo.")]), encoding="utf-8")

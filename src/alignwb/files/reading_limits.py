@@ -37,6 +37,15 @@ once.  Files of any number of units are read; a unit has some ten tags, a header
 MOST_BYTES_OF_A_UNIT = 32 * MEGABYTE
 """Likewise, of the file."""
 
+MOST_CHARACTERS_OF_AN_ENTITY = 10_000
+"""Of what is put in for an entity that a document declares: a letter, or a company's name."""
+
+MOST_CHARACTERS_OF_ENTITIES = 32 * MEGABYTE
+"""Of all that is put in for them in a file."""
+
+MOST_PAIRS_OF_A_UNIT = 100
+"""Of a unit of a TMX with several texts in a language."""
+
 MOST_CHARACTERS_OF_A_LINE = 2_000_000
 """Of a table with a unit in each line: what has no line ends is no table."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alignwb.core.bitext.bitext import Bitext, Kind
     from alignwb.core.reading.blocks import ReadDocument
     from alignwb.core.terms.termbase import Term
+    from alignwb.formats.read_report import ReadReport
     from alignwb.formats.termbase.termbase_rows import ReadTerms, TermLayout, WrittenTerms
     from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     SourceReader: TypeAlias = Callable[[Path, str | None], ReadDocument]
     BitextReader: TypeAlias = Callable[[bytes, Path], Bitext]
     BitextWriter: TypeAlias = Callable[[Bitext], bytes]
-    UnitReader: TypeAlias = Callable[[Path, "Languages"], NumberedUnits]
+    UnitReader: TypeAlias = Callable[[Path, "Languages", "ReadReport | None"], NumberedUnits]
     UnitWriter: TypeAlias = Callable[
         [BinaryIO, Iterable[TranslationUnit], UnitLayout], WrittenUnits
     ]
@@ -57,7 +58,8 @@ class FileKind:
         read_source: Reads the blocks of a source document; takes the encoding if not Unicode.
         read_bitext: Reads the bitext in the bytes of a file; takes the path for messages.
         write_bitext: Makes the bytes of a new bitext file.
-        read_units: Reads the pairs with a text in both languages, with their numbers from 1.
+        read_units: Reads the pairs with a text in both languages, with their numbers from 1, and
+            tells a report what it leaves out.
         write_units: Writes pairs.
         write_texts: Writes a translation alone, from the kind and text of each paragraph.
         read_terms: Reads the terms in the bytes of a termbase; takes the path for messages.
@@ -143,10 +145,12 @@ def read_bitext(path: Path) -> "Bitext":
     return read(data, path)
 
 
-def _read_tmx(path: Path, languages: Languages) -> "NumberedUnits":
+def _read_tmx(
+    path: Path, languages: Languages, report: "ReadReport | None" = None
+) -> "NumberedUnits":
     from alignwb.formats.tmx.tmx_reader import read_tmx
 
-    return read_tmx(path, *languages)
+    return read_tmx(path, *languages, report)
 
 
 def _write_tmx(
@@ -169,7 +173,7 @@ def _write_xliff(bitext: "Bitext") -> bytes:
     return write_xliff(bitext)
 
 
-def _read_tsv(path: Path, _: Languages) -> "NumberedUnits":
+def _read_tsv(path: Path, _: Languages, _report: "ReadReport | None" = None) -> "NumberedUnits":
     from alignwb.formats.text.tsv import read_tsv
 
     return read_tsv(path)

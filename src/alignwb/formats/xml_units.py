@@ -13,6 +13,7 @@ from alignwb.files.reading_limits import (
     MOST_TAGS_OF_A_UNIT,
     beyond_limit,
 )
+from alignwb.formats.xml_mending import MendedFile, MendingError
 
 
 class XmlUnits:
@@ -26,7 +27,7 @@ class XmlUnits:
         before_line: What stands in messages between the path and a number of a line.
 
     Iterating raises FormatError where the file is not well-formed, or where more comes before the
-    end of a unit than is kept in memory.  Entities are not followed.
+    end of a unit than is kept in memory.  It is mended first, as `xml_mending` does.
 
     Attributes:
         root: The root element, once all of the file is parsed; None before.
@@ -41,7 +42,7 @@ class XmlUnits:
         *,
         before_line: str = ", line ",
     ) -> None:
-        self._metered = _MeteredFile(file, path)
+        self._metered = _MeteredFile(MendedFile(file), path)
         self._path = path
         self._tags = tags
         self._units = frozenset(units)
@@ -65,12 +66,20 @@ class XmlUnits:
                 f"{place}: this is not well-formed XML: {error.msg}",
                 hint="Is the file cut off or damaged?",
             ) from None
+        except MendingError as error:
+            place = f"{self._path}{self._before_line}{error.line}"
+            raise FormatError(f"{place}: {error.reason}", hint=error.hint) from None
+        except LookupError as error:
+            place = f"{self._path}{self._before_line}1"
+            raise FormatError(
+                f"{place}: {error}", hint="Save the file as UTF-8, and let it say so."
+            ) from None
 
 
 class _MeteredFile:
     """A file that refuses to go on where too much was read since the last unit."""
 
-    def __init__(self, file: BinaryIO, path: Path) -> None:
+    def __init__(self, file: MendedFile, path: Path) -> None:
         self._file = file
         self._path = path
         self._tags = 0

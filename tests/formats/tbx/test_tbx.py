@@ -178,13 +178,14 @@ def test_other_encodings_are_read() -> None:
         ("<martif>\n<text>", "terms.tbx:2: this is not well-formed"),
         ("<tmx/>", "not TBX: its root is <tmx>"),
         (
-            '<!DOCTYPE martif [\n<!ENTITY a "b">]><martif/>',
-            "terms.tbx:2: entities are not read",
+            '<!DOCTYPE martif [\n<!ENTITY a SYSTEM "b">]>\n'
+            + entry("<tig><term>&a;</term></tig>", "<tig><term>e</term></tig>"),
+            "terms.tbx:3: the entity &a; stands for another file",
         ),
         (
             '<!DOCTYPE martif SYSTEM "x.dtd">\n'
-            + entry("<tig><term>&eacute;</term></tig>", "<tig><term>e</term></tig>"),
-            "terms.tbx:2: entities are not read: &eacute;",
+            + entry("<tig><term>&eagle;</term></tig>", "<tig><term>e</term></tig>"),
+            "terms.tbx:2: the entity &eagle; is not declared",
         ),
         (
             entry("<tig><term>a</term></tig>", "").replace('"nl"', '"de"'),

@@ -9,6 +9,7 @@ from typing import cast
 
 from lxml import etree
 
+from alignwb.core.languages.language_codes import base_language, languages_listed
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError
 from alignwb.files.reading import reading
@@ -19,7 +20,6 @@ from alignwb.formats.xml_text import restore
 from alignwb.formats.xml_units import XmlUnits
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_LONGEST_PROLOG = 100_000
 _BREAK = re.compile(r"(?:(?<!\s)[^\S\r\n\t]++)?[\r\n\t]\s*")
 
 
@@ -58,9 +58,9 @@ def _read(data: bytes, path: Path, source_lang: str, target_lang: str) -> ReadTe
     for entry in _entries(data, path):
         line = _line(entry)
         sections = _sections(entry)
-        languages |= dict.fromkeys(sections)
-        sources = sections.get(_primary(source_lang), [])
-        targets = sections.get(_primary(target_lang), [])
+        languages |= dict.fromkeys(_stated_languages(entry))
+        sources = sections.get(base_language(source_lang), [])
+        targets = sections.get(base_language(target_lang), [])
         if sources and targets:
             notes = _notes(entry)
             rows = _rows(sources, targets, notes)
@@ -72,7 +72,7 @@ def _read(data: bytes, path: Path, source_lang: str, target_lang: str) -> ReadTe
     if left_out and not terms:
         raise FormatError(
             f"{path}: no entry has a term in both “{source_lang}” and “{target_lang}”",
-            hint=f"The languages of the file are: {', '.join(languages) or 'none'}.",
+            hint=f"The languages of the file are: {languages_listed(languages)}.",
         )
     return ReadTerms(tuple(terms), tuple(left_out))
 
@@ -107,13 +107,21 @@ def _sections(entry: etree._Element) -> dict[str, list[_Spelling]]:
     is_kept = _is_kept(entry)
     sections: dict[str, list[_Spelling]] = {}
     for section in _below(entry, names.LANGUAGES):
-        lang = _primary(section.get(_LANG) or section.get("lang") or "")
+        lang = base_language(_stated_language(section))
         notes = _notes(section)
         for number, group in enumerate(_below(section, names.TERMS)):
             spelling = _spelling(group, [] if number else notes, is_kept=is_kept)
             if spelling:
                 sections.setdefault(lang, []).append(spelling)
     return sections
+
+
+def _stated_languages(entry: etree._Element) -> list[str]:
+    return [_stated_language(section) for section in _below(entry, names.LANGUAGES)]
+
+
+def _stated_language(section: etree._Element) -> str:
+    return section.get(_LANG) or section.get("lang") or ""
 
 
 def _spelling(group: etree._Element, notes: list[str], *, is_kept: bool) -> _Spelling | None:
@@ -190,18 +198,11 @@ def _text(element: etree._Element) -> str:
     return restore(_BREAK.sub(" ", text).strip())
 
 
-def _primary(lang: str) -> str:
-    return re.split(r"[-_]", lang.casefold())[0]
-
-
 def _entries(data: bytes, path: Path) -> Iterator[etree._Element]:
-    """All entries; each is freed when the next is asked for.  Raises FormatError on entities."""
-    _refuse_declarations(data, path)
+    """All entries; each is freed when the next is asked for."""
     tags = [f"{{*}}{name}" for name in sorted(names.ENTRIES)]
     parsed = XmlUnits(BytesIO(data), path, tags, sorted(names.ENTRIES), before_line=":")
-    for entry in parsed:
-        _refuse_entities(entry, path)
-        yield entry
+    yield from parsed
     root = parsed.root
     if root is None or _local(root) not in names.ROOTS:
         name = "" if root is None else _local(root)
@@ -209,24 +210,3 @@ def _entries(data: bytes, path: Path) -> Iterator[etree._Element]:
             f"{path}: this is not TBX: its root is <{name}>",
             hint="TBX 2 begins with <martif>, TBX 3 with <tbx>.",
         )
-
-
-def _refuse_entities(entry: etree._Element, path: Path) -> None:
-    """Refuse entities that are used but not declared: an external document type may do that."""
-    for each in entry.iter(etree.Entity):
-        raise _entity_error(f"{path}:{_line(entry)}", str(each.text))
-
-
-def _refuse_declarations(data: bytes, path: Path) -> None:
-    head = data[:_LONGEST_PROLOG].replace(b"\0", b"")  # so that UTF-16 is seen through
-    place = head.find(b"<!ENTITY")
-    if place >= 0:
-        line = head.count(b"\n", 0, place) + 1
-        raise _entity_error(f"{path}:{line}", "<!ENTITY")
-
-
-def _entity_error(place: str, found: str) -> FormatError:
-    return FormatError(
-        f"{place}: entities are not read: {found}",
-        hint="Save the file with the characters themselves.",
-    )

@@ -1,78 +1,187 @@
 """Reading TMX of any tool, a unit at a time.
 
 Tools differ in their language codes, so a text is taken by the exact code, or else by a code of
-the same language (`EN-GB` for `en`).  Text inside inline elements is kept, except for that of
-`bpt`, `ept`, `it`, `ph` and `ut`, which is another tool's code.
+the same language (`EN-GB`, `eng` or `English` for `en`).  Text inside inline elements is kept,
+except for that of `bpt`, `ept`, `it`, `ph` and `ut`, which is another tool's code.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, product
 from pathlib import Path
+from unicodedata import normalize
 
 from lxml import etree
 
+from alignwb.core.languages.language_codes import base_language, languages_listed
 from alignwb.errors import FormatError
 from alignwb.files.file_bytes import opened
 from alignwb.files.reading import reading
+from alignwb.files.reading_limits import MOST_PAIRS_OF_A_UNIT
+from alignwb.formats.code_gaps import gap_for, with_gaps
+from alignwb.formats.read_report import ReadReport
 from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.xml_text import ILLEGAL, restore
 from alignwb.formats.xml_units import XmlUnits
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 """The attribute for the language of a text."""
 
+OURS = "alignwb"
+"""The name under which this program writes TMX."""
+
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
+_ALONE = frozenset({"ph", "ut", "x"})
+_WRAPPED = re.compile(r"[ \t]*[\r\n]\s*")
+_WHITE_CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f]")
 
 
 def read_tmx(
-    path: Path, source_lang: str, target_lang: str
+    path: Path, source_lang: str, target_lang: str, report: ReadReport | None = None
 ) -> Iterator[tuple[int, TranslationUnit]]:
-    """The units that have a text in both languages, with their numbers in the file from 1.
+    """The pairs of texts in both languages, with the numbers of their units in the file from 1.
 
-    A unit's properties are its `<prop>` elements, by type without `x-`.  Raises ProjectError if the
-    file cannot be read, and FormatError if it is no TMX or damaged, after the units before that.
+    A unit with several texts in a language gives a pair for each.  Texts are composed (NFC), on one
+    line, and without characters that XML cannot hold; a pair's properties are the unit's `<prop>`
+    elements, by type without `x-`.  report: is told of what is left out or changed.  Raises
+    ProjectError if the file cannot be read, and FormatError if it is no TMX or damaged, after the
+    units before that.
     """
+    report = ReadReport() if report is None else report
+    wanted = source_lang, target_lang
     with reading(path, "TMX"):
+        is_ours = False
         for number, element in enumerate(elements(path, ("tu",)), 1):
-            unit = _unit(element, source_lang.lower(), target_lang.lower())
-            if unit.source and unit.target:
+            if number == 1:
+                is_ours = _is_ours(element)
+            for unit in _Unit(element, number, report, is_ours=is_ours).pairs(wanted):
                 yield number, unit
 
 
 def elements(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
     """The elements with these tags, `tu` among them; a unit is freed when the next is asked for.
 
-    Entities are not followed.  Raises ProjectError if the file cannot be read, and FormatError if
-    it is no TMX or damaged, after the elements before that.
+    Namespaces do not count.  Raises ProjectError if the file cannot be read, and FormatError if it
+    is no TMX or damaged, after the elements before that.
     """
     with reading(path, "TMX"), opened(path) as file:
-        parsed = XmlUnits(file, path, tags, ("tu",))
+        parsed = XmlUnits(file, path, [f"{{*}}{tag}" for tag in tags], ("tu",))
         yield from parsed
-        if parsed.root is None or parsed.root.tag != "tmx":
+        if parsed.root is None or local_name(parsed.root) != "tmx":
             name = "" if parsed.root is None else parsed.root.tag
             raise FormatError(f"{path}: this is not TMX: its root is <{name}>")
 
 
-def _unit(element: etree._Element, source_lang: str, target_lang: str) -> TranslationUnit:
-    texts: dict[str, str] = {}
-    properties = []
-    note = ""
-    for child in element:
-        if child.tag == "tuv":
-            _add_variant(texts, child)
-        elif child.tag == "prop":
-            properties.append((child.get("type", "").removeprefix("x-"), child.text or ""))
-        elif child.tag == "note":
-            note = note or child.text or ""
-    return TranslationUnit(
-        _of_language(texts, source_lang), _of_language(texts, target_lang), note, tuple(properties)
-    )
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace; "" for a comment."""
+    # Not by `QName`, which refuses the name of an element whose prefix is not declared.
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
-def _add_variant(texts: dict[str, str], variant: etree._Element) -> None:
-    # TMX 1.1 has the attribute without the prefix.
-    lang = variant.get(LANG) or variant.get("lang") or ""
-    for child in variant:
-        if child.tag == "seg":
-            texts.setdefault(lang.lower().replace("_", "-"), _text(child).strip())
+def stated_language(variant: etree._Element) -> str:
+    """The language that a `<tuv>` says it is in; TMX 1.1 has the attribute without the prefix."""
+    return variant.get(LANG) or variant.get("lang") or ""
+
+
+class _Unit:
+    """A `<tu>`, whose pairs are asked for once."""
+
+    def __init__(
+        self, element: etree._Element, number: int, report: ReadReport, *, is_ours: bool
+    ) -> None:
+        self._element = element
+        self._number = number
+        self._report = report
+        self._is_ours = is_ours
+
+    def pairs(self, wanted: tuple[str, str]) -> Iterator[TranslationUnit]:
+        """A pair for each two texts in the languages that are wanted, the source's first."""
+        variants: list[tuple[str, str]] = []
+        properties: list[tuple[str, str]] = []
+        note = ""
+        for child in self._element:
+            name = local_name(child)
+            if name == "tuv":
+                variants += self._variant(child)
+            elif name == "prop":
+                properties.append((child.get("type", "").removeprefix("x-"), child.text or ""))
+            elif name == "note":
+                note = note or child.text or ""
+        self._report.languages |= dict.fromkeys(language for language, _ in variants)
+        sources, targets = (self._texts(variants, language) for language in wanted)
+        if not (sources and targets):
+            self._leave_out(
+                variants,
+                [lang for lang, texts in zip(wanted, (sources, targets), strict=True) if not texts],
+            )
+            return
+        pairs = product(sources, targets)
+        for source, target in islice(pairs, MOST_PAIRS_OF_A_UNIT):
+            yield TranslationUnit(source, target, note, tuple(properties))
+        for _ in pairs:
+            self._report.leave_out(
+                self._number, f"more than {MOST_PAIRS_OF_A_UNIT} pairs of texts in one unit"
+            )
+
+    def _variant(self, variant: etree._Element) -> Iterator[tuple[str, str]]:
+        for child in variant:
+            if local_name(child) == "seg":
+                yield stated_language(variant), self._cleaned(_text(child))
+
+    def _cleaned(self, text: str) -> str:
+        text = with_gaps(text)
+        if not self._is_ours:
+            # This program writes texts as they are; others wrap and indent what they write.
+            text = self._without_illegal(_WRAPPED.sub(" ", text))
+        return normalize("NFC", text).strip()
+
+    def _without_illegal(self, text: str) -> str:
+        restored = restore(text)
+        if restored == text:
+            return text
+        for character in dict.fromkeys(ILLEGAL.findall(restored)):
+            put = "a space" if _WHITE_CONTROLS.match(character) else "�"
+            self._report.mend(
+                self._number, f"U+{ord(character):04X}, which XML cannot hold, is now {put}"
+            )
+        return ILLEGAL.sub("\ufffd", _WHITE_CONTROLS.sub(" ", restored))
+
+    def _texts(self, variants: list[tuple[str, str]], wanted: str) -> list[str]:
+        """The texts that fit a language best, each once."""
+        ranked = [
+            (_rank(language, wanted), language, text)
+            for language, text in variants
+            if text and base_language(language) == base_language(wanted)
+        ]
+        best = min((rank for rank, _, _ in ranked), default=0)
+        texts = list(dict.fromkeys(text for rank, _, text in ranked if rank == best))
+        for rank, language, text in ranked:
+            if rank != best and text not in texts:
+                self._report.leave_out(
+                    self._number, f"its text in {language}, beside the one in {wanted}"
+                )
+        return texts
+
+    def _leave_out(self, variants: list[tuple[str, str]], missing: list[str]) -> None:
+        has = languages_listed(language for language, text in variants if text)
+        self._report.leave_out(
+            self._number, f"no text in {' or '.join(missing)} (its languages: {has})"
+        )
+
+
+def _is_ours(unit: etree._Element) -> bool:
+    root = unit.getroottree().getroot()
+    headers = (each for each in root if local_name(each) == "header")
+    return any(header.get("creationtool") == OURS for header in headers)
+
+
+def _rank(language: str, wanted: str) -> int:
+    """How well a code fits: 0 for the very code, 1 for one without a region, 2 for another."""
+    code = language.strip().casefold().replace("_", "-")
+    if code == wanted.casefold().replace("_", "-"):
+        return 0
+    return 1 if code.isalpha() else 2
 
 
 def _text(element: etree._Element) -> str:
@@ -80,16 +189,15 @@ def _text(element: etree._Element) -> str:
         return element.text or ""
     pieces = [element.text or ""]
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _CODES:
+        name = local_name(child)
+        if name in _CODES or name == "x":
+            content = "".join(map(str, child.itertext()))
+            pieces.append(
+                gap_for(
+                    stands_alone=name in _ALONE, kinds=(child.get("type", ""),), content=content
+                )
+            )
+        elif name:
             pieces.append(_text(child))
         pieces.append(child.tail or "")
     return "".join(pieces)
-
-
-def _of_language(texts: dict[str, str], lang: str) -> str:
-    if lang in texts:
-        return texts[lang]
-    language = lang.partition("-")[0]
-    if language in texts:
-        return texts[language]
-    return next((text for code, text in texts.items() if code.partition("-")[0] == language), "")

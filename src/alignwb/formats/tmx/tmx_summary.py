@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from alignwb.formats.tmx.tmx_reader import LANG, elements
+from alignwb.formats.tmx.tmx_reader import elements, local_name, stated_language
 
 _TAGS = ("header", "tuv", "tu")
 
@@ -29,11 +29,10 @@ def summarise_tmx(path: Path) -> TmxSummary:
     units = 0
     languages: dict[str, None] = {}
     for element in elements(path, _TAGS):
-        if element.tag == "header":
+        if local_name(element) == "header":
             tool = element.get("creationtool", "")
-        elif element.tag == "tuv":
-            # TMX 1.1 has the attribute without the prefix.
-            languages[element.get(LANG) or element.get("lang") or ""] = None
+        elif local_name(element) == "tuv":
+            languages[stated_language(element)] = None
         else:
             units += 1
     return TmxSummary(tool, units, tuple(filter(None, languages)))
@@ -42,6 +41,6 @@ def summarise_tmx(path: Path) -> TmxSummary:
 def creation_tool(path: Path) -> str:
     """The tool that made a file; only the header is read.  Raises as `summarise_tmx` does."""
     for element in elements(path, _TAGS):
-        if element.tag == "header":
+        if local_name(element) == "header":
             return element.get("creationtool", "")
     return ""

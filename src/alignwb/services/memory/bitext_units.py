@@ -1,12 +1,51 @@
 """The memory units of a bitext, of all of it and of what changed."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.languages.language_codes import is_language
 from alignwb.core.memory.units import MemoryUnit
+
+
+def in_direction(bitext: Bitext, languages: tuple[str, str]) -> Bitext:
+    """The bitext from the first of two languages to the second, whatever their regions.
+
+    One that goes the other way round has its sources and targets exchanged; one in other languages
+    has no paragraphs.
+    """
+    stated = bitext.source_lang, bitext.target_lang
+    if _are(stated, languages):
+        return bitext
+    if not is_reversed(bitext, languages):
+        return replace(bitext, paragraphs=())
+    paragraphs = (
+        replace(paragraph, segments=tuple(map(_exchanged, paragraph.segments)))
+        for paragraph in bitext.paragraphs
+    )
+    source_lang, target_lang = stated[::-1]
+    return replace(
+        bitext,
+        paragraphs=tuple(paragraphs),
+        source_lang=source_lang,
+        target_lang=target_lang,
+    )
+
+
+def is_reversed(bitext: Bitext, languages: tuple[str, str]) -> bool:
+    """Whether a bitext goes from the second of two languages to the first."""
+    return _are((bitext.target_lang, bitext.source_lang), languages)
+
+
+def _are(stated: tuple[str, str], languages: tuple[str, str]) -> bool:
+    return all(map(is_language, stated, languages))
+
+
+def _exchanged(segment: Segment) -> Segment:
+    return replace(segment, source=segment.target, target=segment.source, draft=None, pairing=None)
 
 
 def bitext_units(bitext: Bitext) -> Iterator[MemoryUnit]:

@@ -23,6 +23,9 @@ from alignwb.services.project.privacy import cache_mode
 from alignwb.services.project.project import Project
 from alignwb.services.session.locking import is_held_elsewhere
 
+_READING = 2
+"""Higher whenever the same files give other units, so that they are read again."""
+
 _MOST_WASTE = 0.5
 _CHUNK = 1 << 20
 
@@ -65,7 +68,8 @@ def _open_and_refresh(project: Project, progress: ReportFile) -> OpenedIndex:
     path = index_file(project)
     make_folder(path.parent)
     config = project.config
-    index = MemoryIndex(path, f"{config.source_lang} {config.target_lang}", cache_mode(project))
+    kind = f"{config.source_lang} {config.target_lang} {_READING}"
+    index = MemoryIndex(path, kind, cache_mode(project))
     try:
         return OpenedIndex(index, tuple(refresh_index(index, project, progress)))
     except BaseException:

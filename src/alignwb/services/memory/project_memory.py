@@ -17,7 +17,12 @@ from alignwb.core.memory.pretranslation import pretranslate as fill_in
 from alignwb.core.memory.units import Exclusion, MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
 from alignwb.errors import AlignwbError, EngineError
 from alignwb.files.file_bytes import unreadable
-from alignwb.services.memory.bitext_units import bitext_units, changed_units, neighbours
+from alignwb.services.memory.bitext_units import (
+    bitext_units,
+    changed_units,
+    in_direction,
+    neighbours,
+)
 from alignwb.services.memory.sources import MemoryProblem, ReportFile, index_file, memory_name
 from alignwb.services.project.project import Document, Project
 
@@ -106,6 +111,9 @@ class ProjectMemory:
         from alignwb.engines.memory.database import DamagedIndexError
 
         name = memory_name(self.project, document.bitext)
+        config = self.project.config
+        languages = config.source_lang, config.target_lang
+        before, after = in_direction(before, languages), in_direction(after, languages)
         units = changed_units(before, after)
         if not units:
             return

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from alignwb.core.bitext.segment import Status
@@ -10,15 +12,12 @@ from alignwb.core.memory.units import MemoryUnit
 from alignwb.errors import AlignwbError
 from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.translation_unit import TranslationUnit
-from alignwb.services.memory.bitext_units import bitext_units
+from alignwb.services.memory.bitext_units import bitext_units, in_direction
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 
 ReportFile = Callable[[int, int, str], None]
 """Called with the number of files done, the number in all and the name of the next."""
-
-_Waiting = tuple[int, TranslationUnit, str, int]
-"""A unit whose successor is not read yet: its number, the unit, its document, its penalty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,8 @@ def units_of(source: MemorySource, source_lang: str, target_lang: str) -> Iterat
     A bitext gives its confirmed segments that have both texts.  Raises ProjectError or FormatError.
     """
     if source.document is not None:
-        return bitext_units(load_bitext(source.document))
+        bitext = load_bitext(source.document)
+        return bitext_units(in_direction(bitext, (source_lang, target_lang)))
     return tmx_units(read_tmx(source.path, source_lang, target_lang), source.penalty)
 
 
@@ -103,25 +103,42 @@ def tmx_units(
     numbered: Iterable[tuple[int, TranslationUnit]], penalty: int
 ) -> Iterator[MemoryUnit]:
     """The units of a TMX file; neighbours are adjacent units of the same document."""
-    previous = ""
+    before = ""
     waiting: _Waiting | None = None
-    for number, unit in numbered:
-        properties = dict(unit.properties)
-        here = number, unit, properties.get("document", ""), penalty + _penalty(properties)
+    for number, pairs in groupby(numbered, key=itemgetter(0)):
+        units = tuple(unit for _, unit in pairs)
+        here = _Waiting(number, units, dict(units[0].properties), penalty)
         if waiting:
-            is_beside = waiting[2] == here[2]
-            yield _tmx_unit(waiting, previous, unit.source if is_beside else "")
-            previous = waiting[1].source if is_beside else ""
+            is_beside = waiting.document == here.document
+            yield from waiting.memory_units(before, here.source if is_beside else "")
+            before = waiting.source if is_beside else ""
         waiting = here
     if waiting:
-        yield _tmx_unit(waiting, previous, "")
+        yield from waiting.memory_units(before, "")
 
 
-def _tmx_unit(waiting: _Waiting, previous: str, following: str) -> MemoryUnit:
-    number, unit, _, penalty = waiting
-    return MemoryUnit(
-        unit.source, unit.target, f"unit {number}", previous, following, min(100, penalty)
-    )
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """The pairs of a unit whose successor is not read yet."""
+
+    number: int
+    pairs: tuple[TranslationUnit, ...]
+    properties: dict[str, str]
+    folder_penalty: int
+
+    @property
+    def document(self) -> str:
+        return self.properties.get("document", "")
+
+    @property
+    def source(self) -> str:
+        return self.pairs[0].source
+
+    def memory_units(self, previous: str, following: str) -> Iterator[MemoryUnit]:
+        penalty = min(100, self.folder_penalty + _penalty(self.properties))
+        for count, pair in enumerate(self.pairs, 1):
+            place = f"unit {self.number}" + (f", pair {count}" if count > 1 else "")
+            yield MemoryUnit(pair.source, pair.target, place, previous, following, penalty)
 
 
 def _penalty(properties: dict[str, str]) -> int:

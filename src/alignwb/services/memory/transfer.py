@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
 from alignwb import __version__
+from alignwb.core.languages.language_codes import languages_listed
 from alignwb.errors import ProjectError, UsageError
 from alignwb.formats.atomic import output_to, replacing
 from alignwb.formats.file_kinds import is_bitext, pick, suffixes_with
+from alignwb.formats.read_report import ReadReport
 from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.writing.endpoints import is_stream
 from alignwb.services.exporting.export_units import Selection
+from alignwb.services.memory.bitext_units import in_direction
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder
@@ -23,22 +26,35 @@ from alignwb.services.project.project import Project, real_path
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """A TMX file that was written, and how many units it has."""
+    """A TMX file that was written.
+
+    Attributes:
+        path: The file.
+        units: How many units it has.
+        read: What of the file that was imported was left out or changed.
+    """
 
     path: Path
     units: int
+    read: ReadReport = field(default_factory=ReadReport)
 
 
 def import_memory(
-    project: Project, path: Path, *, penalty: int = 0, replace: bool = False
+    project: Project,
+    path: Path,
+    *,
+    penalty: int = 0,
+    replace: bool = False,
+    unconfirmed: bool = False,
 ) -> Transfer:
     """Write the units of a file into the project's memory, as `<name>.tmx`.
 
-    It takes the pairs in the project's languages, and of a bitext its confirmed segments.
-    penalty: percent to take off their rate, by the name of the folder they go into.  replace:
-    whether a memory of that name may be replaced.  Raises UsageError on another kind of file,
-    ProjectError if there is a memory of that name or nothing to import, and FormatError if the
-    file is damaged; nothing has changed then.
+    It takes the pairs in the project's languages, and of a bitext its confirmed segments; a bitext
+    of the other direction goes in the right way round.  penalty: percent to take off their rate, by
+    the name of the folder they go into.  replace: whether a memory of that name may be
+    replaced.  unconfirmed: whether a bitext's other segments with a target are taken too.  Raises
+    UsageError on another kind of file, ProjectError if there is a memory of that name or nothing to
+    import, and FormatError if the file is damaged; nothing has changed then.
     """
     folder = project.memory / f"penalty-{penalty}" if penalty else project.memory
     output = folder / f"{path.stem}.tmx"
@@ -46,17 +62,15 @@ def import_memory(
         raise ProjectError(f"{output} is there already", hint="Write over it with: --replace")
     if output.exists() and path.exists() and output.samefile(path):
         raise UsageError(f"{path} is in the memory already")
-    units = _units(project, path)
+    report = ReadReport()
+    units = _units(project, path, report, unconfirmed=unconfirmed)
     first = next(units, None)
     if first is None:
-        languages = f"{project.config.source_lang} and {project.config.target_lang}"
-        raise ProjectError(
-            f"{path}: there is nothing to import: no unit has a text in both {languages}",
-            hint="Are those the languages of the file, and is anything in it confirmed?",
-        )
+        raise _nothing_in(path, project, report)
     make_folder(folder)
     file = replacing(output, no_wider_than=(path,))
-    return _write(project, output, file, _chained(first, units))
+    written = _write(project, output, file, _chained(first, units))
+    return Transfer(written.path, written.units, report)
 
 
 def export_memory(memory: ProjectMemory, output: Path, *, replace: bool = False) -> Transfer:
@@ -99,19 +113,62 @@ def _write(
         return Transfer(output, write_tmx(file, header, units).units)
 
 
-def _units(project: Project, path: Path) -> Iterator[TranslationUnit]:
-    """The pairs of a file; TMX and tables are read as they are asked for."""
+def _nothing_in(path: Path, project: Project, report: ReadReport) -> ProjectError:
     if is_bitext(path):
-        units = Selection(drafts=False, fill_source=False).sentences(read_bitext(path))
-        return (unit for unit in units if unit.source and unit.target)
+        listed = "; ".join(f"{each} left out: {why}" for why, each in report.left_out.items())
+        return ProjectError(
+            f"{path}: there is nothing to import: {listed or 'no segment has both texts'}",
+            hint="Take the segments that nobody has confirmed, too, with: --all"
+            if any("confirmed" in why for why in report.left_out)
+            else "",
+        )
+    languages = f"{project.config.source_lang} and {project.config.target_lang}"
+    return ProjectError(
+        f"{path}: there is nothing to import: no unit has a text in both {languages}",
+        hint=f"The languages of the file are: {languages_listed(report.languages)}."
+        if report.languages
+        else "Are those the languages of the file?",
+    )
+
+
+def _units(
+    project: Project, path: Path, report: ReadReport, *, unconfirmed: bool
+) -> Iterator[TranslationUnit]:
+    """The pairs of a file; TMX and tables are read as they are asked for."""
+    languages = (project.config.source_lang, project.config.target_lang)
+    if is_bitext(path):
+        return _bitext_pairs(path, languages, report, unconfirmed=unconfirmed)
     read = pick(path, lambda kind: kind.read_units)
     if read is None:
         suffixes = suffixes_with(lambda kind: kind.read_units or kind.read_bitext)
         raise UsageError(
             f"{path}: a memory is imported from a file of the kind {', '.join(suffixes)}"
         )
-    languages = (project.config.source_lang, project.config.target_lang)
-    return (unit for _, unit in read(path, languages))
+    return (unit for _, unit in read(path, languages, report))
+
+
+def _bitext_pairs(
+    path: Path, languages: tuple[str, str], report: ReadReport, *, unconfirmed: bool
+) -> Iterator[TranslationUnit]:
+    bitext = read_bitext(path)
+    stated = f"from {bitext.source_lang} to {bitext.target_lang}"
+    directed = in_direction(bitext, languages)
+    if not directed.paragraphs:
+        raise ProjectError(
+            f"{path}: there is nothing to import: it is {stated}",
+            hint=f"The project's memory is of {' and '.join(languages)}.",
+        )
+    if directed is not bitext:
+        report.remarks.append(f"the file is {stated}: its sources and targets are exchanged")
+    selection = Selection(drafts=unconfirmed)
+    for unit in selection.sentences(directed):
+        if unit.source and unit.target:
+            yield unit
+        else:
+            report.count_left_out(1, "without a source or a target")
+    report.count_left_out(len(selection.nulls), "without a source or a target")
+    for why, count in selection.left_out.items():
+        report.count_left_out(count, why.value)
 
 
 def _chained(

@@ -111,7 +111,7 @@ def match_reference(bitext: Bitext, path: Path) -> MatchedReference:
         return MatchedReference(match_lines(bitext, _lines_for(bitext, path)))
     read = pick(path, lambda kind: kind.read_units)
     if form is ReferenceForm.TABLE and read is not None:
-        units = read(path, (bitext.source_lang, bitext.target_lang))
+        units = read(path, (bitext.source_lang, bitext.target_lang), None)
         return MatchedReference(
             match_sources(bitext, [(unit.source, unit.target) for _, unit in units])
         )
