@@ -168,12 +168,18 @@ def test_an_import_leaves_or_replaces_it_under_its_own_name(
     assert bitexts(project) == [f"brief{suffix}", f"reference/brief{suffix}"]
 
 
-def test_a_bitext_is_not_imported_as_a_source(
-    project: Project, suffix: str, capsys: Capture
-) -> None:
+def test_a_bitext_is_imported_as_it_is(project: Project, suffix: str, capsys: Capture) -> None:
     (project.translations / f"brief{suffix}").rename(f"nieuw{suffix}")
+    data = Path(f"nieuw{suffix}").read_bytes()
+    assert main(["import", "--dry-run", f"nieuw{suffix}"]) == 0
+    assert bitexts(project) == [f"reference/brief{suffix}"]
+    assert main(["import", f"nieuw{suffix}"]) == 0
+    assert (project.translations / f"nieuw{suffix}").read_bytes() == data
+    capsys.readouterr()
     assert main(["import", f"nieuw{suffix}"]) == 1
-    assert "this is a bitext, not a source" in capsys.readouterr().err
+    assert "nieuw is imported already" in capsys.readouterr().err
+    assert main(["import", str(project.translations / f"nieuw{suffix}")]) == 1
+    assert "a document of the project already" in capsys.readouterr().err
 
 
 def test_it_is_opened_and_saved_under_its_own_name(project: Project, suffix: str) -> None:

@@ -35,7 +35,7 @@ _MARKS = (
     (b"<\0", "utf-16-le"),
     (b"\0<", "utf-16-be"),
 )
-_WIDE = re.compile(r"(?:utf|ucs|iso-10646)-?_?(?:16|32|2|4|ucs-2)", re.IGNORECASE)
+_WIDE = re.compile(r"(?:utf|ucs|iso-10646-ucs)[-_]?(?:16|32|2|4)[-_]?(?:le|be)?", re.IGNORECASE)
 _QUOTED = r""""[^"]*"|'[^']*'"""
 _DOCTYPE = (
     rf"<!DOCTYPE(?>[^\[>\"']|{_QUOTED})*+"
@@ -49,6 +49,7 @@ _ENTITY = re.compile(
     rf"<!--.*?-->|<!ENTITY\s+(?P<name>[^\s%\"'>]+)\s+(?:(?P<value>{_QUOTED})|(?:SYSTEM|PUBLIC)\b)",
     re.DOTALL,
 )
+_FIRST = 1_024
 _LONGEST_PROLOG = 1_000_000
 _NUMBER = re.compile("&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,9}));")
 _NAMED = re.compile(r"&([^\W\d][\w:.-]{0,99});")
@@ -233,7 +234,8 @@ class MendedFile:
         """The next bytes, more or fewer than `size`; none at the end."""
         mended = ""
         while not (mended or self._is_done):
-            data = self._file.read(size)
+            # The first bytes have to say which encoding it is.
+            data = self._file.read(size if self._decoder or size < 0 else max(size, _FIRST))
             self._is_done = not data
             mended = self._take(data)
         return mended.encode("utf-8", "surrogatepass")

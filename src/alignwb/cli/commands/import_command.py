@@ -9,15 +9,20 @@ from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.statistics import measure
+from alignwb.core.languages.language_codes import is_language
 from alignwb.core.reading.blocks import Repair
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import AlignwbError
-from alignwb.services.importing.importing import ImportResult, import_document
+from alignwb.formats.file_kinds import is_bitext
+from alignwb.services.importing.importing import ImportResult, import_bitext, import_document
+from alignwb.services.project.project import Project
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument("files", metavar="FILE", nargs="+", help="plain text, .txt or .md")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="plain text, .txt or .md, or a bitext, .xlf"
+    )
     parser.add_argument(
         "--encoding",
         metavar="E",
@@ -48,6 +53,9 @@ def run(arguments: argparse.Namespace) -> int:
     refused: list[AlignwbError] = []
     for file in arguments.files:
         try:
+            if is_bitext(Path(file)):
+                _import_bitext(project, Path(file), arguments)
+                continue
             result = import_document(
                 project,
                 Path(file),
@@ -65,6 +73,49 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             _print(result, arguments)
     return max((error.exit_code for error in refused), default=0)
+
+
+def _import_bitext(project: Project, path: Path, arguments: argparse.Namespace) -> None:
+    document, bitext = import_bitext(
+        project, path, replace=arguments.replace, is_trial=arguments.dry_run
+    )
+    statistics = measure(bitext)
+    coded = sum(len(paragraph.codes) for paragraph in bitext.paragraphs)
+    notes = sum(bool(paragraph.client_notes) for paragraph in bitext.paragraphs)
+    if arguments.json:
+        print_json(
+            {
+                "document": document.name,
+                "bitext": str(document.bitext),
+                "written": not arguments.dry_run,
+                "languages": [bitext.source_lang, bitext.target_lang],
+                "paragraphs": len(bitext.paragraphs),
+                "sentences": statistics.segment_total,
+                "words": statistics.word_total,
+                "with_codes": coded,
+                "with_client_notes": notes,
+                "remarks": list(bitext.remarks),
+            }
+        )
+    else:
+        print_line(document.name)
+        print_line(f"  {'units':<10} {len(bitext.paragraphs)}")
+        print_line(f"  {'sentences':<10} {statistics.segment_total}")
+        print_line(f"  {'words':<10} {statistics.word_total}")
+    for text in bitext.remarks:
+        remark(f"{document.name}: {text}")
+    if coded:
+        remark(f"{document.name}: segments with codes of another tool: {coded}; they get no drafts")
+    expected = project.config.source_lang, project.config.target_lang
+    if not all(map(is_language, (bitext.source_lang, bitext.target_lang), expected)):
+        remark(
+            f"{document.name} is from {bitext.source_lang} to {bitext.target_lang}, the project"
+            f" from {expected[0]} to {expected[1]}"
+        )
+    if arguments.dry_run:
+        remark("nothing was written")
+    else:
+        remark(f"{document.name} is in the project now. Next: alignwb edit {document.name}")
 
 
 def _print(result: ImportResult, arguments: argparse.Namespace) -> None:

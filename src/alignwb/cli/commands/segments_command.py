@@ -4,6 +4,7 @@ import argparse
 
 from alignwb.cli.current_folder import named_document
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
+from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.services.project.documents import load_bitext
@@ -26,6 +27,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the segments in document order."""
     bitext = load_bitext(named_document(arguments.document))
+    for text in bitext.remarks:
+        remark(f"{bitext.document}: {text}")
     statuses = frozenset(map(Status, arguments.status or Status))
     if arguments.json:
         _print_json(bitext, statuses)
@@ -54,6 +57,8 @@ def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
         "origin_name": origin.name if origin else None,
         "match_rate": origin.match_rate if origin else None,
         "note": segment.note,
+        "client_notes": list(paragraph.client_notes),
+        "codes": paragraph.codes.get(segment.id, 0),
         "draft": draft.text if draft else None,
         "draft_score": draft.score if draft else None,
     }
@@ -65,6 +70,8 @@ def _print_text(bitext: Bitext, statuses: frozenset[Status]) -> None:
         if not segments:
             continue
         print_line(f"{paragraph.id} {paragraph.kind}")
+        for note in paragraph.client_notes:
+            print_wrapped(note, label="  client's note  ")
         for segment in segments:
             print_line(f"  {segment.id}  {segment.stage}{_origin(segment)}")
             print_wrapped(segment.source, label=f"    {bitext.source_lang}  ")

@@ -1,7 +1,7 @@
 """A bitext: a document's paragraphs, each a run of segments that cover it once, in order."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -33,6 +33,10 @@ class Paragraph:
             are the paragraph.
         page: Page of the source it starts on, where known.
         lines: First and last line (1-based, inclusive) in the source file, where known.
+        target_order: Ids of the segments in the order in which their targets are read; () where
+            that is the order of the sources.
+        client_notes: What the client has to say about it: in its file only, never changed here.
+        codes: How many codes of another tool each segment has that text cannot show, by its id.
     """
 
     id: str
@@ -40,6 +44,9 @@ class Paragraph:
     segments: tuple[Segment, ...]
     page: int | None = None
     lines: tuple[int, int] | None = None
+    target_order: tuple[str, ...] = field(default=(), compare=False)
+    client_notes: tuple[str, ...] = field(default=(), compare=False)
+    codes: Mapping[str, int] = field(default_factory=dict, compare=False, hash=False)
 
     @property
     def source(self) -> str:
@@ -49,7 +56,22 @@ class Paragraph:
     @property
     def target(self) -> str:
         """The whole target paragraph; segments without a target are left out."""
-        return " ".join(segment.target for segment in self.segments if segment.target)
+        return " ".join(segment.target for segment in self.in_target_order() if segment.target)
+
+    def in_target_order(self) -> tuple[Segment, ...]:
+        """The segments in the order in which their targets are read.
+
+        One that was split off since goes behind the one it stands behind.
+        """
+        if not self.target_order:
+            return self.segments
+        ranks = {segment_id: rank for rank, segment_id in enumerate(self.target_order)}
+        ranked: list[tuple[int, Segment]] = []
+        rank = -1
+        for segment in self.segments:
+            rank = ranks.get(segment.id, rank)
+            ranked.append((rank, segment))
+        return tuple(segment for _, segment in sorted(ranked, key=lambda each: each[0]))
 
     def position(self, segment_id: str) -> int:
         """The index of a segment in this paragraph.  Raises KeyError if it is not here."""
@@ -69,6 +91,7 @@ class Bitext:
         paragraphs: In document order, ids unique.
         source_lang: BCP 47.
         target_lang: BCP 47.
+        remarks: What of its file is read otherwise than it says, for people.
     """
 
     document: str
@@ -76,6 +99,7 @@ class Bitext:
     paragraphs: tuple[Paragraph, ...]
     source_lang: str = "nl"
     target_lang: str = "en"
+    remarks: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
     def positions(self) -> dict[str, int]:

@@ -4,10 +4,21 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lxml import etree
+
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.errors import FormatError
 from alignwb.files.reading import reading
-from alignwb.formats.xliff.parse import parse, root_start, to_utf8
+from alignwb.formats.xliff.parse import (
+    as_2_0,
+    as_2_2,
+    has_document_type,
+    is_2_2,
+    mended,
+    parse,
+    root_start,
+    to_utf8,
+)
 from alignwb.formats.xliff.reader import Surroundings, read_root
 from alignwb.formats.xliff.render import render_unit
 from alignwb.formats.xliff.spans import find_units
@@ -15,6 +26,8 @@ from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xliff.update import update_unit
 
 _ROOT_NAME = re.compile(rb"<[^\s/>]+")
+_UNDECLARED = re.compile(r"Namespace prefix ([\w.-]+) .*not defined")
+_MOST_PREFIXES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +74,14 @@ class XliffFile:
 
     def _render(self, position: int, new: Paragraph) -> bytes:
         start, end = self._places.units[position]
-        data, old = self._places.body[start:end], self.bitext.paragraphs[position]
+        data, around = self._places.body[start:end], self._places.surroundings[position]
+        old = replace(self.bitext.paragraphs[position], id=around.unit_id)
+        new = replace(new, id=around.unit_id)
         if render_unit(old).encode() == data:
             return render_unit(new).encode()
-        return update_unit(data, old, new, self._places.surroundings[position])
+        if not is_2_2(data):
+            return update_unit(data, old, new, around)
+        return as_2_2(update_unit(as_2_0(data), old, new, around))
 
 
 def read_xliff(data: bytes, path: Path) -> XliffFile:
@@ -74,24 +91,55 @@ def read_xliff(data: bytes, path: Path) -> XliffFile:
     """
     with reading(path, "XLIFF"):
         try:
-            body = to_utf8(data)
-            root = parse(body)
-            bitext, surroundings = read_root(root, path.stem)
+            body, scanned, root = _parsed(to_utf8(data))
+            bitext, surroundings, places = read_root(root, path.stem)
         except UnreadableError as refusal:
             raise FormatError(
                 f"{path}, line {refusal.line}: {refusal.reason}", hint=refusal.hint
             ) from None
+        spans = find_units(scanned, root, places[-1] + 1)
         if "trgLang" not in root.attrib:
             body = _with_target_lang(body, bitext.target_lang)
-        units = find_units(body, root, len(surroundings))
+        shift = len(body) - len(scanned)
+        units = [(spans[place][0] + shift, spans[place][1] + shift) for place in places]
         return XliffFile(bitext, data, _UnitPlaces(body, units, surroundings))
+
+
+def _parsed(body: bytes) -> tuple[bytes, bytes, etree._Element]:
+    """The file, the same as it was parsed, and its root.
+
+    It is mended only where it is not well-formed, since that takes its time.
+    """
+    scanned = body
+    for _ in range(_MOST_PREFIXES):
+        try:
+            return body, as_2_0(scanned), parse(scanned)
+        except UnreadableError as refusal:
+            if has_document_type(body):
+                raise
+            prefix = _UNDECLARED.search(refusal.reason)
+            if prefix:
+                # Its elements are kept as they are, so that it need not be known what they mean.
+                name = prefix[1].encode()
+                scanned = _with_attribute(scanned, b'xmlns:%b="urn:undeclared:%b"' % (name, name))
+                continue
+            whole = mended(body)
+            if whole == body:
+                raise
+            body = scanned = whole
+    return body, as_2_0(scanned), parse(scanned)
+
+
+def _with_attribute(body: bytes, attribute: bytes) -> bytes:
+    """The file with one more attribute of its root."""
+    name = _ROOT_NAME.match(body, root_start(body))
+    assert name is not None
+    return body[: name.end()] + b" " + attribute + body[name.end() :]
 
 
 def _with_target_lang(body: bytes, language: str) -> bytes:
     """The file with a statement of its target language."""
-    name = _ROOT_NAME.match(body, root_start(body))
-    assert name is not None
-    return body[: name.end()] + f' trgLang="{language}"'.encode() + body[name.end() :]
+    return _with_attribute(body, f'trgLang="{language}"'.encode())
 
 
 def _spliced(

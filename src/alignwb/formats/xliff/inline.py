@@ -5,16 +5,18 @@ id of its counterpart in the source beside it, or one that is unique in the unit
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from lxml import etree
 
 from alignwb.core.bitext.markers import MARKER
+from alignwb.formats.code_gaps import gap_for, with_gaps
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import ILLEGAL, escape_text
 
 _CODED = re.compile(f"{MARKER.pattern}|{ILLEGAL.pattern}")
+_CODE_TAGS = tuple(f"{{{names.CORE}}}{name}" for name in ("ph", "pc", "sc", "ec"))
 _WHITE = re.compile("[ \t\r\n]+")
 
 
@@ -78,7 +80,7 @@ def read_inline(element: etree._Element, *, preserve: bool) -> str:
     plain-text equivalent.  Without `preserve` (xml:space) runs of white space are one space and
     outer white space goes.  Raises UnreadableError on what inline content cannot hold.
     """
-    text = _content(element) if len(element) else element.text or ""
+    text = with_gaps(_content(element)) if len(element) else element.text or ""
     space = element.get(names.SPACE)
     if preserve if space is None else space == "preserve":
         return text
@@ -92,6 +94,13 @@ def placed_codes(element: etree._Element) -> tuple[tuple[str, str], ...]:
         for code in element.iter(names.PH)
         if (match := MARKER.fullmatch(code.get("equiv", "")))
     )
+
+
+def foreign_codes(element: etree._Element) -> Iterator[etree._Element]:
+    """The inline codes of a source or target that this program cannot show in a text."""
+    for code in element.iter(*_CODE_TAGS):
+        if code.tag != names.PH or not MARKER.fullmatch(code.get("equiv", "")):
+            yield code
 
 
 def _pieces(text: str) -> Iterable[tuple[str, str | None, str]]:
@@ -121,7 +130,11 @@ def _content(element: etree._Element) -> str:
         if tag == names.CP:
             pieces.append(_character(child))
         elif tag == names.PH:
-            pieces.append(child.get("equiv", ""))
+            kinds = (child.get("type", ""), child.get("subType", ""))
+            content = child.get("disp", "")
+            pieces.append(
+                child.get("equiv") or gap_for(stands_alone=True, kinds=kinds, content=content)
+            )
         elif tag in names.SPANS:
             pieces.append(_content(child))
         elif tag not in names.POINTS and isinstance(tag, str):

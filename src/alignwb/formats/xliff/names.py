@@ -3,6 +3,9 @@
 from alignwb.core.bitext.segment import Status
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
+CORE_2_2 = "urn:oasis:names:tc:xliff:document:2.2"
+"""The namespace of XLIFF 2.2, which says the same in another name of the same length."""
+
 MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -19,9 +22,11 @@ IGNORABLE = f"{{{CORE}}}ignorable"
 SOURCE = f"{{{CORE}}}source"
 TARGET = f"{{{CORE}}}target"
 PH = f"{{{CORE}}}ph"
+PC = f"{{{CORE}}}pc"
 CP = f"{{{CORE}}}cp"
 SPANS = frozenset(f"{{{CORE}}}{name}" for name in ("pc", "mrk"))
 POINTS = frozenset(f"{{{CORE}}}{name}" for name in ("sc", "ec", "sm", "em"))
+CODE_POINTS = frozenset(f"{{{CORE}}}{name}" for name in ("sc", "ec"))
 MATCH_LIST = f"{{{MATCHES}}}matches"
 MATCH = f"{{{MATCHES}}}match"
 METADATA_LIST = f"{{{METADATA}}}metadata"
@@ -51,6 +56,18 @@ STATES: dict[Status, tuple[str, str | None]] = {
     Status.LOCKED: ("final", None),
 }
 """state and subState of every status: other tools count as done only what a human has confirmed."""
+
+FOREIGN_STATES = {
+    "new": Status.INITIAL,
+    "needs-translation": Status.INITIAL,
+    "needs-l10n": Status.INITIAL,
+    "needs-adaptation": Status.INITIAL,
+    "needs-review-translation": Status.EDITED,
+    "needs-review-l10n": Status.EDITED,
+    "needs-review-adaptation": Status.EDITED,
+    "signed-off": Status.REVIEWED,
+}
+"""States of XLIFF 1.2 that tools write into XLIFF 2."""
 
 INITIAL_WITH_TARGET = f"{OURS}:initial"
 """The subState of a segment that has a target and yet counts as untranslated."""

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from bisect import bisect_right
 
 from lxml import etree
 
@@ -10,12 +11,14 @@ from alignwb.files.reading import reason
 from alignwb.files.reading_limits import MEGABYTE, MOST_TAGS, MOST_XML_BYTES
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.unreadable import UnreadableError
+from alignwb.formats.xml_mending import Mender, MendingError, encoding_of, notation
 
 _SPLIT = "Is it a bitext?  If it is, split it into several."
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_UNMARKED_UTF_16 = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>'
+_UTF_8 = frozenset({b"utf-8", b"utf8", b"ascii", b"us-ascii"})
 _PROLOG = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_SIDE = re.compile(r"<(/?)(?:[\w.-]+:)?(?:source|target)(?:\s[^>]*)?(?<!/)>")
 _NAMESPACE = re.compile(r"urn:oasis:names:tc:xliff:document:([0-9.]+)")
 
 
@@ -24,19 +27,21 @@ def to_utf8(data: bytes) -> bytes:
     if len(data) > MOST_XML_BYTES:
         most = f"{MOST_XML_BYTES // MEGABYTE} MB"
         raise UnreadableError(1, f"more than {most} of a bitext are not read", hint=_SPLIT)
+    encoding = encoding_of(data)
     data = data.removeprefix(codecs.BOM_UTF8)
-    declared = _DECLARED.match(data)
-    encoding = "utf-16" if data.startswith(_UTF_16) else _UNMARKED_UTF_16.get(data[:2])
-    encoding = encoding or (declared and declared[1].decode("ascii"))
-    if not encoding or encoding.lower() in {"utf-8", "utf8", "ascii", "us-ascii"}:
-        return data
+    if encoding in {"utf-8", "utf-8-sig"}:
+        declared = _DECLARED.match(data)
+        is_so = not declared or declared[1].lower() in _UTF_8
+        return data if is_so else _DECLARED.sub(_DECLARATION, data, count=1)
     try:
+        if encoding == "utf-32":
+            raise UnicodeError("bitexts are read in UTF-8 and UTF-16")
         data = decode(data, encoding).encode()
     except (LookupError, UnicodeError) as error:
         raise UnreadableError(
             1, f"the file says it is in {encoding}, but: {reason(error)}"
         ) from None
-    return _DECLARED.sub(b'<?xml version="1.0" encoding="UTF-8"?>', data, count=1)
+    return _DECLARED.sub(_DECLARATION, data, count=1)
 
 
 def parse(data: bytes) -> etree._Element:
@@ -49,18 +54,10 @@ def parse(data: bytes) -> etree._Element:
         raise UnreadableError(
             1, f"more than {MOST_TAGS:,} tags of a bitext are not read", hint=_SPLIT
         )
-    if data.startswith(b"<!DOCTYPE", root_start(data)):
+    if has_document_type(data):
         raise UnreadableError(1, "the file has a document type declaration, which is refused")
-    # Left to itself the parser guesses, and may read in UTF-16 or UTF-32 what nobody writes so.
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_blank_text=False,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(as_2_0(data), _parser())
     except etree.XMLSyntaxError as error:
         raise UnreadableError(
             error.lineno or 1,
@@ -70,6 +67,81 @@ def parse(data: bytes) -> etree._Element:
     if root.tag != names.XLIFF:
         raise _foreign(root)
     return root
+
+
+def mended(data: bytes) -> bytes:
+    """A file in UTF-8 whose characters and entities are such as XML has.
+
+    A text holds a character that XML cannot hold as `<cp>`.  Raises UnreadableError on entities
+    that are not declared.
+    """
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+        mender = Mender(_Sides(text).escape)
+        whole = mender.prolog(text)
+        return (mender.mend(text) if whole is None else whole).encode()
+    except MendingError as error:
+        raise UnreadableError(error.line, error.reason, hint=error.hint) from None
+    except UnicodeError:
+        return data  # the parser says where
+
+
+def has_document_type(data: bytes) -> bool:
+    """Whether a file in UTF-8 declares a document type."""
+    return data.startswith(b"<!DOCTYPE", root_start(data))
+
+
+def as_2_0(data: bytes) -> bytes:
+    """XLIFF 2.2 as XLIFF 2.0, every byte at its place."""
+    return data.replace(names.CORE_2_2.encode(), names.CORE.encode())
+
+
+def as_2_2(data: bytes) -> bytes:
+    """The inverse of `as_2_0`."""
+    return data.replace(names.CORE.encode(), names.CORE_2_2.encode())
+
+
+def is_2_2(data: bytes) -> bool:
+    """Whether a file is XLIFF 2.2."""
+    return names.CORE_2_2.encode() in data
+
+
+class _Sides:
+    """Where the sources and targets of a file are, of which alone `<cp>` can be a part."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+        self._ends: list[int] = []
+
+    def escape(self, character: str, text: str, place: int, is_verbatim: bool) -> str:
+        # The mender may have passed over the prolog, so places count from the end.
+        place += len(self._text) - len(text)
+        if not self._is_in_a_side(place, is_verbatim):
+            return notation(character)
+        code = f'<cp hex="{ord(character):04X}"/>'
+        return f"]]>{code}<![CDATA[" if is_verbatim else code
+
+    def _is_in_a_side(self, place: int, is_verbatim: bool) -> bool:
+        if self._starts is None:
+            tags = list(_SIDE.finditer(self._text))
+            self._starts = [tag.end() for tag in tags if not tag[1]]
+            self._ends = [tag.start() for tag in tags if tag[1]]
+        number = bisect_right(self._starts, place)
+        if number == 0 or bisect_right(self._ends, place) >= number:
+            return False
+        return is_verbatim or self._text.rfind(">", 0, place) > self._text.rfind("<", 0, place)
+
+
+def _parser() -> etree.XMLParser:
+    # Left to itself the parser guesses, and may read in UTF-16 or UTF-32 what nobody writes so.
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_blank_text=False,
+    )
 
 
 def root_start(data: bytes) -> int:
@@ -86,6 +158,6 @@ def _foreign(root: etree._Element) -> UnreadableError:
     version = stated[1] if stated else root.get("version") or "of an unknown version"
     return UnreadableError(
         root,
-        f"this is XLIFF {version}, and only XLIFF 2.0 and 2.1 are read",
+        f"this is XLIFF {version}, and only XLIFF 2.0 to 2.2 are read",
         hint="Most translation tools can save a file as one of these.",
     )

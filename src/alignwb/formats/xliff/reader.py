@@ -1,8 +1,10 @@
 """Making a bitext of an XLIFF 2 tree."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import count
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, count
+from operator import itemgetter
 
 from lxml import etree
 
@@ -10,8 +12,9 @@ from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Draft, Origin, Segment, Status
 from alignwb.core.bitext.sentence_breaks import with_possible_breaks
+from alignwb.core.languages.language_codes import is_language
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.inline import read_inline
+from alignwb.formats.xliff.inline import foreign_codes, read_inline
 from alignwb.formats.xliff.metadata import (
     read_draft,
     read_kind,
@@ -22,6 +25,7 @@ from alignwb.formats.xliff.metadata import (
     read_pairing,
     segment_of_match,
 )
+from alignwb.formats.xliff.tree import child
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import restore
 
@@ -38,18 +42,29 @@ class Surroundings:
         preserve: Whether white space counts (xml:space).
         translate: Whether the text is to be translated.
         namespaces: The prefixes in scope.
+        notes: What the client says about all of the text in it.
+        unit_id: The id of the unit in its file; "" above units.
     """
 
     preserve: bool
     translate: bool
     namespaces: Mapping[str | None, str]
+    notes: tuple[str, ...] = ()
+    unit_id: str = ""
 
 
 _TOP = Surroundings(preserve=False, translate=True, namespaces={})
 
 
-def read_root(root: etree._Element, document: str) -> tuple[Bitext, tuple[Surroundings, ...]]:
-    """The bitext, and the surroundings of each of its paragraphs.  Raises UnreadableError."""
+def read_root(
+    root: etree._Element, document: str
+) -> tuple[Bitext, tuple[Surroundings, ...], tuple[int, ...]]:
+    """The bitext, the surroundings of each of its paragraphs, and the numbers of their units.
+
+    A unit that has nothing but white space and codes between segments is no paragraph.  Ids of
+    units are unique in their file only; one that another file has too gets the file's before it.
+    Raises UnreadableError.
+    """
     source_lang = root.get("srcLang")
     if not source_lang:
         raise UnreadableError(
@@ -57,21 +72,66 @@ def read_root(root: etree._Element, document: str) -> tuple[Bitext, tuple[Surrou
         )
     paragraphs: dict[str, Paragraph] = {}
     surroundings: list[Surroundings] = []
+    places: list[int] = []
     original = ""
+    total = 0
+    foreign_states: Counter[str] = Counter()
     for file in root.iterchildren(names.FILE):
         original = original or restore(file.get("original", ""))
+        in_file: set[str] = set()
         for unit, around in _units(file, _inherit(file, _inherit(root, _TOP))):
-            paragraph = _paragraph(unit, around)
-            if paragraph.id in paragraphs:
-                raise UnreadableError(unit, f"there are two units with the id “{paragraph.id}”")
+            total += 1
+            unit_id = unit.get("id")
+            if not unit_id:
+                raise UnreadableError(unit, "a unit has no id")
+            if unit_id in in_file:
+                raise UnreadableError(unit, f"there are two units with the id “{unit_id}”")
+            in_file.add(unit_id)
+            own = _own_id(unit_id, file, paragraphs)
+            if (paragraph := _paragraph(unit, own, around)) is None:
+                continue
             paragraphs[paragraph.id] = paragraph
-            surroundings.append(around)
-    _refuse_misplaced_units(root, len(paragraphs))
+            surroundings.append(replace(around, unit_id=unit_id))
+            places.append(total - 1)
+            foreign_states.update(_foreign_states(unit))
+    _refuse_misplaced_units(root, total)
     if not paragraphs:
         raise UnreadableError(root, "there is no unit in this file, so nothing to translate")
-    target_lang = root.get("trgLang", "en")
-    bitext = Bitext(document, original, tuple(paragraphs.values()), source_lang, target_lang)
-    return bitext, tuple(surroundings)
+    target_lang = root.get("trgLang") or ("nl" if is_language(source_lang, "en") else "en")
+    bitext = Bitext(
+        document,
+        original,
+        tuple(paragraphs.values()),
+        source_lang,
+        target_lang,
+        remarks=tuple(_about(state, count) for state, count in foreign_states.items()),
+    )
+    return bitext, tuple(surroundings), tuple(places)
+
+
+def _own_id(unit_id: str, file: etree._Element, taken: Container[str]) -> str:
+    """An id for a paragraph that no unit before it has."""
+    if unit_id not in taken:
+        return unit_id
+    longer = f"{file.get('id', '')}:{unit_id}"
+    return next(
+        each
+        for each in chain([longer], (f"{longer}:{number}" for number in count(2)))
+        if each not in taken
+    )
+
+
+def _foreign_states(unit: etree._Element) -> Iterator[str]:
+    for segment in unit.iterchildren(names.SEGMENT):
+        state = segment.get("state", "initial")
+        if state not in _STATUS_OF_STATE:
+            yield state
+
+
+def _about(state: str, number: int) -> str:
+    status = _foreign_status(state)
+    segments = "1 segment has" if number == 1 else f"{number} segments have"
+    return f"{segments} the state “{state}”, which XLIFF 2 does not have; read as {status}"
 
 
 def _refuse_misplaced_units(root: etree._Element, count: int) -> None:
@@ -95,25 +155,42 @@ def _inherit(element: etree._Element, around: Surroundings) -> Surroundings:
         preserve=around.preserve if space is None else space == "preserve",
         translate=around.translate if translate is None else translate != "no",
         namespaces=element.nsmap,
+        notes=(*around.notes, *client_notes(element)),
     )
+
+
+def _foreign_status(state: str) -> Status | None:
+    """What a state of XLIFF 1.2 comes to; None if it is none.  Those in `x-` are a tool's own."""
+    is_own = state.startswith("x-")
+    return names.FOREIGN_STATES.get(state, Status.INITIAL if is_own else None)
+
+
+def client_notes(element: etree._Element) -> tuple[str, ...]:
+    """The notes on a file, a group or a unit that are not this program's."""
+    notes = child(element, names.NOTES)
+    if notes is None:
+        return ()
+    texts = (
+        " ".join(restore("".join(map(str, note.itertext()))).split())
+        for note in notes.iterchildren(names.NOTE)
+        if not note.get("category", "").startswith(names.NOTE_PREFIX)
+    )
+    return tuple(text for text in texts if text)
 
 
 def _units(
     parent: etree._Element, around: Surroundings
 ) -> Iterator[tuple[etree._Element, Surroundings]]:
-    for child in parent:
-        if child.tag == names.UNIT:
-            yield child, around
-        elif child.tag == names.GROUP:
-            yield from _units(child, _inherit(child, around))
+    for part in parent:
+        if part.tag == names.UNIT:
+            yield part, around
+        elif part.tag == names.GROUP:
+            yield from _units(part, _inherit(part, around))
 
 
-def _paragraph(unit: etree._Element, around: Surroundings) -> Paragraph:
-    paragraph_id = unit.get("id")
-    if not paragraph_id:
-        raise UnreadableError(unit, "a unit has no id")
-    if len(unit.attrib) > 1:
-        around = _inherit(unit, around)
+def _paragraph(unit: etree._Element, paragraph_id: str, around: Surroundings) -> Paragraph | None:
+    """The paragraph that a unit is; None if it has nothing to translate."""
+    around = _inherit(unit, around)
     elements: list[etree._Element] = []
     metas: dict[str, etree._Element] = {}
     notes: dict[str, str] = {}
@@ -129,6 +206,8 @@ def _paragraph(unit: etree._Element, around: Surroundings) -> Paragraph:
         elif tag == names.NOTES:
             notes = _notes(part)
     if not elements:
+        if child(unit, names.IGNORABLE) is not None:
+            return None
         raise UnreadableError(unit, f"unit “{paragraph_id}” has no segment")
     segments = tuple(
         [
@@ -144,7 +223,47 @@ def _paragraph(unit: etree._Element, around: Surroundings) -> Paragraph:
             for element, segment_id in zip(elements, segment_ids(elements), strict=True)
         ]
     )
-    return Paragraph(paragraph_id, read_kind(metas), segments, read_page(metas), read_lines(metas))
+    return Paragraph(
+        paragraph_id,
+        read_kind(metas),
+        segments,
+        read_page(metas),
+        read_lines(metas),
+        target_order=_target_order(unit, elements, segments),
+        client_notes=around.notes,
+        codes=_codes(elements, segments),
+    )
+
+
+def _codes(elements: list[etree._Element], segments: tuple[Segment, ...]) -> dict[str, int]:
+    """How many codes of another tool each segment has, where it has any."""
+    counts = {}
+    for element, segment in zip(elements, segments, strict=True):
+        sides = (child(element, tag) for tag in (names.SOURCE, names.TARGET))
+        count = max(sum(1 for _ in foreign_codes(side)) for side in sides if side is not None)
+        if count:
+            counts[segment.id] = count
+    return counts
+
+
+def _target_order(
+    unit: etree._Element, elements: list[etree._Element], segments: tuple[Segment, ...]
+) -> tuple[str, ...]:
+    """The ids of the segments in the order of their targets; () where it is that of the sources."""
+    if next(unit.iter(names.TARGET), None) is None or not any(
+        target.get("order") for target in unit.iter(names.TARGET)
+    ):
+        return ()
+    texts = [part for part in unit if part.tag in (names.SEGMENT, names.IGNORABLE)]
+    places = dict(zip(elements, segments, strict=True))
+    ordered: list[tuple[int, str]] = []
+    for position, part in enumerate(texts, 1):
+        target = child(part, names.TARGET)
+        stated = "" if target is None else target.get("order", "")
+        if part in places:
+            ordered.append((int(stated) if stated.isdecimal() else position, places[part].id))
+    ids = tuple(segment_id for _, segment_id in sorted(ordered, key=itemgetter(0)))
+    return () if ids == tuple(segment.id for segment in segments) else ids
 
 
 def _drafts(matches: etree._Element, around: Surroundings) -> dict[str, Draft]:
@@ -188,14 +307,16 @@ def _segment(
     pairing: Pairing | None,
 ) -> Segment:
     source = target = None
-    for child in element:
-        if child.tag == names.SOURCE:
-            source = read_inline(child, preserve=around.preserve)
-        elif child.tag == names.TARGET:
-            target = read_inline(child, preserve=around.preserve)
+    for part in element:
+        if part.tag == names.SOURCE:
+            source = read_inline(part, preserve=around.preserve)
+        elif part.tag == names.TARGET:
+            target = read_inline(part, preserve=around.preserve)
     if source is None:
         raise UnreadableError(element, f"segment “{segment_id}” has no source")
     status = _status(element, around, target)
+    if status is Status.LOCKED and not target and not around.translate:
+        target = source  # what is not translated goes out as it is
     if pairing is not None:
         pairing = with_possible_breaks(pairing, source, target or "")
     return Segment(segment_id, source, target or "", status, origin, draft, note, pairing)
@@ -203,11 +324,14 @@ def _segment(
 
 def _status(element: etree._Element, around: Surroundings, target: str | None) -> Status:
     state, sub_state = element.get("state", "initial"), element.get("subState")
+    if not around.translate and sub_state is None and state == "initial":
+        return Status.LOCKED
     status = _STATUSES.get((state, sub_state)) or _STATUS_OF_STATE.get(state)
     if status is None:
-        raise UnreadableError(element, f"“{state}” is no state of a segment")
-    if not around.translate and element.get("state") is None:
-        return Status.LOCKED
+        status = _foreign_status(state)
+        if status is None:
+            raise UnreadableError(element, f"“{state}” is no state of a segment")
+        status = status if target else Status.INITIAL
     if status is Status.INITIAL and target and sub_state != names.INITIAL_WITH_TARGET:
         # Somebody wrote it and nobody has confirmed it: then no batch job may replace it.
         return Status.EDITED

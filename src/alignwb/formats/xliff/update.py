@@ -1,6 +1,7 @@
 """Changing a unit in place, with the content and the spelling of other tools kept."""
 
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -141,9 +142,23 @@ def _respelled(new: str, serialised: str, original: str, scope: str) -> str:
     for tag, i, _, j, end in matcher.get_opcodes():
         lines += spelled[i : i + end - j] if tag == "equal" else after[j:end]
     result = "\n".join(lines)
-    same = _canonical(f"{scope}{result}</x>") == _canonical(f"{scope}{new}</x>")
-    return result if same else new
+    trees = (_parsed(f"{scope}{text}</x>") for text in (result, new))
+    return result if _are_same(*trees) else new
 
 
-def _canonical(text: str) -> bytes:
-    return etree.tostring(etree.fromstring(text), method="c14n")
+def _parsed(text: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(text, parser)
+
+
+def _are_same(one: etree._Element, other: etree._Element) -> bool:
+    """Whether two trees say the same.  (Canonical XML cannot be made of a relative namespace.)"""
+    nodes = zip_longest(one.iter(), other.iter())
+    return all(
+        a is not None
+        and b is not None
+        and (a.tag, a.text or "", a.tail or "", len(a))
+        == (b.tag, b.text or "", b.tail or "", len(b))
+        and dict(a.attrib) == dict(b.attrib)
+        for a, b in nodes
+    )

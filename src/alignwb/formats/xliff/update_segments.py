@@ -7,7 +7,13 @@ from lxml import etree
 from alignwb.core.bitext.bitext import Paragraph
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.inline import CodeIds, placed_codes, render_source, render_target
+from alignwb.formats.xliff.code_placing import PlacedCodes, codes_in, fill_with_codes, signed
+from alignwb.formats.xliff.inline import (
+    CodeIds,
+    placed_codes,
+    render_source,
+    render_target,
+)
 from alignwb.formats.xliff.reader import segment_ids
 from alignwb.formats.xliff.render import render_segment, state_of
 from alignwb.formats.xliff.tree import child, fragment, insert, remove
@@ -77,7 +83,9 @@ def _insert_after(previous: etree._Element, element: etree._Element) -> None:
 def _change(
     element: etree._Element, old: Segment, new: Segment, ids: CodeIds, *, preserve: bool
 ) -> None:
-    if (new.source, new.target) != (old.source, old.target):
+    # What is not to be translated reads as its source, and may have no target yet.
+    lacks_target = bool(new.target) and new != old and child(element, names.TARGET) is None
+    if (new.source, new.target) != (old.source, old.target) or lacks_target:
         _change_text(element, old, new, ids, preserve=preserve)
     if new.status is not Status.INITIAL and child(element, names.TARGET) is None:
         insert(element, len(element), fragment("<target/>"))
@@ -98,25 +106,33 @@ def _change_text(
     if new.source == old.source:
         codes = placed_codes(source)
     else:
-        rendered, codes = render_source(new.source, ids)
-        _fill(source, rendered, preserve=preserve)
+        kept = codes_in(source, with_annotations=True)
+        text, sign = signed(new.source, kept, is_translation=False)
+        rendered, codes = render_source(text, ids)
+        _fill(source, rendered, kept, sign, preserve=preserve)
     if not new.target and new.status is Status.INITIAL:
         if target is not None:
             remove(target)
         return
+    is_translation = target is None or not (
+        "".join(map(str, target.itertext())).strip() or len(target)
+    )
     if target is None:
         target = fragment("<target/>")
         insert(element, len(element), target)
-    _fill(target, render_target(new.target, codes, ids), preserve=preserve)
+    if is_translation:
+        kept = codes_in(source, with_annotations=False)
+    else:
+        kept = codes_in(target, with_annotations=True)
+    text, sign = signed(new.target, kept, is_translation=is_translation)
+    _fill(target, render_target(text, codes, ids), kept, sign, preserve=preserve)
 
 
-def _fill(element: etree._Element, rendered: str, *, preserve: bool) -> None:
-    """Replace the content of a source or target, keeping its attributes."""
-    content = fragment(f"<source>{rendered}</source>")
-    for code in list(element):
-        element.remove(code)
-    element.text = content.text
-    element.extend(list(content))
+def _fill(
+    element: etree._Element, rendered: str, codes: PlacedCodes, sign: str, *, preserve: bool
+) -> None:
+    """Replace the content of a source or target, keeping its attributes and codes."""
+    fill_with_codes(element, fragment(f"<source>{rendered}</source>"), codes, sign)
     protect_space(element, preserve=preserve)
 
 

@@ -69,7 +69,8 @@ def segments_to_draft(
 ) -> tuple[tuple[SegmentRef, DraftRequest], ...]:
     """The segments that `draft_document` would draft, in document order.
 
-    The arguments are those of `draft_document`.  Segments without a source are left out.
+    The arguments are those of `draft_document`.  Segments without a source are left out, and those
+    with codes of another tool, which a draft would not have.
     """
     return tuple(
         (
@@ -81,9 +82,19 @@ def segments_to_draft(
         for paragraph in bitext.paragraphs
         for segment in paragraph.segments
         if segment.source
+        and segment.id not in paragraph.codes
         and (refs is None or SegmentRef(paragraph.id, segment.id) in refs)
         and not (only_open and segment.status.is_done)
         and (redraft or not (_is_drafted_by(segment, translator) or segment.is_from_memory))
+    )
+
+
+def segments_with_codes(bitext: Bitext) -> int:
+    """How many segments are not drafted because of the codes that are in them."""
+    return sum(
+        segment.id in paragraph.codes and not segment.status.is_done
+        for paragraph in bitext.paragraphs
+        for segment in paragraph.segments
     )
 
 

@@ -10,7 +10,7 @@ from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.memory.pretranslation import propagate
-from alignwb.errors import AlignwbError
+from alignwb.errors import AlignwbError, EditError
 from alignwb.services.session import Session
 
 
@@ -139,18 +139,34 @@ class OpenSegment:
         self._apply(edits.set_note(self.session.bitext, self.ref, note))
 
     def split(self, source_offset: int, target_offset: int) -> None:
-        """Cut the segment in two."""
+        """Cut the segment in two.  Raises EditError if it has codes that are not shown."""
         self.commit()
+        self._refuse_codes()
         self._apply(
             edits.split_segment(self.session.bitext, self.ref, source_offset, target_offset)
         )
         self.reload()
 
     def merge(self) -> None:
-        """Join the segment with the next one of its paragraph."""
+        """Join the segment with the next one of its paragraph.
+
+        Raises EditError if either has codes that are not shown.
+        """
         self.commit()
+        self._refuse_codes(with_next=True)
         self._apply(edits.merge_with_next(self.session.bitext, self.ref))
         self.reload()
+
+    def _refuse_codes(self, *, with_next: bool = False) -> None:
+        paragraph = self.session.bitext.paragraph(self.ref.paragraph)
+        position = paragraph.position(self.ref.segment)
+        for segment in paragraph.segments[position : position + 1 + with_next]:
+            if segment.id in paragraph.codes:
+                raise EditError(
+                    f"segment {segment.id} has codes of another tool, which cutting or joining"
+                    " it would lose",
+                    hint="Leave it whole; the file's own tool can cut and join it.",
+                )
 
     def undo(self) -> Edit | None:
         """Take the last edit back and go where it was; None if there is nothing to take back.

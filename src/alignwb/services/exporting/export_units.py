@@ -21,6 +21,7 @@ COLUMNS = (
     "document",
     "segment",
     "kind",
+    "client-note",
 )
 """The columns a table can have: a unit's texts, its note and its properties."""
 
@@ -84,7 +85,7 @@ class Selection:
     def texts(self, bitext: Bitext) -> Iterator[tuple[Kind, str]]:
         """The kind and target of each paragraph of which anything is taken."""
         for paragraph in bitext.paragraphs:
-            pieces = [self._text(segment) for segment in paragraph.segments]
+            pieces = [self._text(segment) for segment in paragraph.in_target_order()]
             text = " ".join(piece for piece in pieces if piece)
             if text:
                 yield paragraph.kind, text
@@ -147,6 +148,8 @@ def _unit(
         ("kind", paragraph.kind.value),
         ("status", status.value),
     ]
+    if paragraph.client_notes:
+        properties.append(("client-note", " / ".join(paragraph.client_notes)))
     origins = {segment.origin for segment in segments if segment.target}
     origin = origins.pop() if origins else None
     if origin and not origins:

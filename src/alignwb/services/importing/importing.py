@@ -12,9 +12,9 @@ from alignwb.core.reading.blocks import Block, ReadDocument
 from alignwb.errors import FormatError, ProjectError
 from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_kinds import is_bitext, read_document
+from alignwb.formats.file_kinds import is_bitext, read_bitext, read_document
 from alignwb.formats.xliff import write_xliff
-from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts
+from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts, worked_on
 from alignwb.services.importing.suspicions import Suspicion, suspicions_about
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project, real_path
@@ -62,8 +62,7 @@ def import_document(
     """
     if is_bitext(path):
         raise FormatError(
-            f"{path}: this is a bitext, not a source",
-            hint=f"To work on it, copy it into {project.translations}.",
+            f"{path}: this is a bitext, not a source", hint="It goes in with `import_bitext`."
         )
     read = read_document(path, encoding)
     suspicions = _suspicions(path, read, project.config.source_lang, anyway=anyway)
@@ -90,6 +89,41 @@ def import_document(
                 replaced.write(write_xliff(bitext), no_wider_than=(path,))
     is_copied = real_path(path) != real_path(seed)
     return ImportResult(document, bitext, read, is_copied, not is_trial, suspicions)
+
+
+def import_bitext(
+    project: Project, path: Path, *, replace: bool = False, is_trial: bool = False
+) -> tuple[Document, Bitext]:
+    """Bring a bitext of another tool into a project: a copy in `translations/`, byte for byte.
+
+    One of that name is not replaced unless `replace` is asked for and nobody has worked on it.  A
+    trial writes nothing.  Raises FormatError if it is damaged, ProjectError if it cannot be read or
+    would replace something; nothing has changed then.
+    """
+    data = read_bytes(path)
+    bitext = read_bitext(path)
+    if path.name.startswith("."):
+        raise ProjectError(
+            f"{path}: a hidden file cannot be a document", hint="Give it a name without the dot."
+        )
+    copy = project.translations / path.name
+    known = {document.name: document for document in project.documents()}
+    document = known.get(path.stem) or Document(path.stem, None, copy)
+    if real_path(path) == real_path(document.bitext):
+        raise ProjectError(
+            f"{path} is a document of the project already",
+            hint=f"Work on it with: alignwb edit {document.name}",
+        )
+    if is_trial:
+        refuse_saved_work(project, document, may_replace=replace)
+        return document, bitext
+    with replacing_document(project, document) as replaced:
+        refuse_saved_work(project, document, may_replace=replace)
+        if document.is_imported and replaced.present_work(may_write=False).has_edits:
+            raise worked_on(document)
+        make_folder(project.translations)
+        replaced.write(data, no_wider_than=(path,))
+    return document, bitext
 
 
 def _suspicions(

@@ -40,7 +40,7 @@ def with_kept_drafts(document: Document, work: PresentWork, bitext: Bitext) -> B
     Raises ProjectError if a person has worked on the present one, whether it was saved or not.
     """
     if work.has_edits:
-        raise _worked_on(document)
+        raise worked_on(document)
     _refuse_work(document, work.bitext)
     drafted = {each.source: each for _, each in work.bitext.segments() if each.draft or each.target}
 
@@ -56,10 +56,11 @@ def with_kept_drafts(document: Document, work: PresentWork, bitext: Bitext) -> B
 
 def _refuse_work(document: Document, bitext: Bitext) -> None:
     if any(not each.stage.may_be_overwritten or each.note for _, each in bitext.segments()):
-        raise _worked_on(document)
+        raise worked_on(document)
 
 
-def _worked_on(document: Document) -> ProjectError:
+def worked_on(document: Document) -> ProjectError:
+    """The error that a document is not replaced because a person has worked on it."""
     return ProjectError(
         f"{document.name} has been worked on; it is not replaced: {document.bitext}",
         hint="To begin again all the same, move that file away first.",

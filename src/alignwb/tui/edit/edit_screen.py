@@ -257,11 +257,14 @@ click goes anywhere."""
 
     def show_hints(self) -> None:
         """Show the terms, the note, the matches and the drafts of the open segment."""
+        paragraph = self.session.bitext.paragraph(self.current.ref.paragraph)
         shown = SegmentHints(
             self.current.segment,
             self.term_commands.terms.rendered(self.source_line.source[1], self.current.text),
             self.suggesting.matches,
             self.helpers.memory.reading,
+            paragraph.client_notes,
+            paragraph.codes.get(self.current.ref.segment, 0),
         )
         self.query_one(SidePanel).shown = shown
         self.query_one(HintLine).shown = shown

@@ -36,6 +36,8 @@ _STATUS_MARKS = {
 }
 _HONOURED = "✓"
 _GAP = 2
+_LONGEST_NOTE = 300
+_MOST_NOTES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,16 @@ class SegmentHints:
         terms: The terms in its source, and whether the target in hand renders them.
         matches: What the memory has, the best first.
         reading: The file that the memory is taking in; "" if it is ready.
+        client_notes: What the client says about the segment's paragraph.
+        codes: How many codes of another tool the segment has that are not shown.
     """
 
     segment: Segment | None = None
     terms: tuple[RenderedTerm, ...] = ()
     matches: tuple[MemoryMatch, ...] = ()
     reading: str = ""
+    client_notes: tuple[str, ...] = ()
+    codes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,11 @@ class SidePanel(Widget):
         parts = [_heading("TERMS"), _terms(shown.terms), Content("")]
         if segment is not None and segment.note:
             parts += [_heading("NOTE"), Content(visible(segment.note)), Content("")]
+        if shown.codes:
+            parts += [_heading("CODES"), Content.styled(_about_codes(shown.codes), "$warning")]
+            parts += [Content("")]
+        if shown.client_notes:
+            parts += [_heading("CLIENT"), *_client_notes(shown.client_notes), Content("")]
         if shown.matches or shown.reading:
             parts += [_heading("MATCHES"), *_matches(shown, offered), Content("")]
         parts += [_heading("DRAFTS"), *_drafts(draft, offered, len(shown.matches))]
@@ -119,6 +130,12 @@ class HintLine(Widget):
         ]
         if segment is not None and segment.note:
             pairs.append(Content.assemble(("note ", REMARK), visible(segment.note)))
+        if self.shown.codes:
+            codes = f"{self.shown.codes} code{'' if self.shown.codes == 1 else 's'} not shown"
+            pairs.insert(0, Content.styled(codes, "$warning"))
+        pairs += [
+            Content.assemble(("client ", REMARK), visible(note)) for note in self.shown.client_notes
+        ]
         if not pairs:
             return Content.styled("no terms here", FAINT)
         return Content("  ·  ").join(pairs)
@@ -137,6 +154,24 @@ def shown_terms(terms: Sequence[RenderedTerm]) -> tuple[ShownTerm, ...]:
                 term, may_say_so and is_honoured and (known is None or known.is_honoured)
             )
     return tuple(rows.values())
+
+
+def _about_codes(count: int) -> str:
+    """What becomes of the codes of a segment that its text does not show."""
+    if count == 1:
+        return "1 code is not shown. It stays in the target where it fits best; look at it there."
+    return (
+        f"{count} codes are not shown. They stay in the target where they fit best;"
+        " look at them there."
+    )
+
+
+def _client_notes(notes: Sequence[str]) -> list[Content]:
+    """The notes, of which a long one is cut so that it does not crowd out the rest."""
+    return [
+        Content(visible(note if len(note) <= _LONGEST_NOTE else f"{note[:_LONGEST_NOTE]}…"))
+        for note in notes[-_MOST_NOTES:]
+    ]
 
 
 def _heading(text: str) -> Content:

@@ -43,8 +43,9 @@ class Translating:
         }
 
     def confirm_next(self) -> None:
-        """Confirm the target and go on."""
-        if not self._confirm():
+        """Confirm the target and go on; past a locked segment without a word."""
+        is_final = self._current.segment.status is Status.LOCKED
+        if not is_final and not self._confirm():
             return
         bitext, here = self._session.bitext, self._current.ref
         following = navigation.around(bitext, here, navigation.is_open)

@@ -1,0 +1,104 @@
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from alignwb.formats.xml_mending import MendedFile, MendingError, encoding_of
+from alignwb.formats.xml_text import ILLEGAL, escape_text, restore
+
+
+def mended(data: bytes, size: int = 7) -> bytes:
+    """All of a file, read in small pieces."""
+    file = MendedFile(BytesIO(data))
+    pieces = []
+    while piece := file.read(size):
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def text_of(document: str, encoding: str = "utf-8") -> str:
+    root = etree.fromstring(mended(document.encode(encoding, "surrogatepass")))
+    return "".join(map(str, root.itertext()))
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("Zo&ccedil;a &amp; co&nbsp;&euro;&#x20;5", "Zoça & co\xa0€ 5"),
+        ("&lt;b&gt; &AMP; &LT;", "<b> & <"),
+        ("&#55356;&#57218;", "\U0001f382"),
+        ("a&#12;b&#xFFFF;c\x05d", "a{U+000C}b{U+FFFF}c{U+0005}d"),
+        ("&#xD83D; alone", "{U+D83D} alone"),
+        ("<![CDATA[&eacute; &#11; \x0c]]>&eacute;", "&eacute; &#11; {U+000C}é"),
+        ("<!-- &nowhere; -->x", "x"),
+        ("&#1114112;", "&#1114112;"),
+    ],
+)
+def test_references_and_characters_are_kept_as_text(inside: str, text: str) -> None:
+    assert text_of(f"<a>{inside}</a>") == text
+
+
+def test_entities_of_the_document_itself_are_put_in() -> None:
+    declared = """<!-- <!ENTITY c "no"> -->\n<!ENTITY b "Jansen &amp; &c;"><!ENTITY c 'Zn.'>"""
+    head = f"<!DOCTYPE a [{declared}]>"
+    assert text_of(f"{head}<a>&b; &eacute;</a>") == "Jansen & Zn. é"
+
+
+@pytest.mark.parametrize(
+    ("declared", "reason"),
+    [
+        ("", "line 2: the entity &wie; is not declared"),
+        ('<!ENTITY wie SYSTEM "file:///etc/hostname">', "stands for another file"),
+        ('<!ENTITY wie "&wat;"><!ENTITY wat "&wie;">', "stands for itself"),
+        (f'<!ENTITY wat "{"ha" * 3000}"><!ENTITY wie "&wat;&wat;">', "stands for too much"),
+    ],
+)
+def test_what_an_entity_must_not_stand_for_is_named_with_its_line(
+    declared: str, reason: str
+) -> None:
+    with pytest.raises(MendingError, match=reason) as caught:
+        mended(f"<!DOCTYPE a [{declared}]>\n<a>&wie;</a>".encode())
+    assert (caught.value.line, bool(caught.value.hint)) == (2, True)
+
+
+def test_all_that_is_put_in_for_entities_has_a_limit() -> None:
+    many = "&a;" * 4_000
+    with pytest.raises(MendingError, match="for all"):
+        mended(f'<!DOCTYPE a [<!ENTITY a "{"x" * 9_000}">]><a>{many}</a>'.encode(), 1 << 15)
+
+
+@pytest.mark.parametrize("stated", ["UTF-16", "utf-16le", "UCS-2", "UTF-8", "us-ascii"])
+def test_a_file_in_single_bytes_is_not_utf_16_whatever_it_says(stated: str) -> None:
+    assert text_of(f"<?xml version='1.1' encoding='{stated}'?><a>coöp</a>") == "coöp"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_encodings_are_known_by_their_bytes_or_their_name(encoding: str) -> None:
+    data = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?><a>é</a>'.encode(
+        encoding
+    )
+    assert data.decode(encoding_of(data))
+    assert etree.fromstring(mended(data)).text == "é"
+
+
+def test_a_byte_that_does_not_fit_is_named_with_its_line() -> None:
+    with pytest.raises(MendingError, match="byte E9 does not fit utf-8") as caught:
+        mended(b"<a>\n<b>\n caf\xe9</b></a>")
+    assert caught.value.line == 3
+
+
+texts = st.text(st.characters(exclude_characters="{"), max_size=40)
+
+
+@given(texts, st.integers(1, 9), st.sampled_from([1, 2]))
+def test_any_text_comes_through_whole_or_in_its_notation(text: str, size: int, form: int) -> None:
+    spelled = (
+        escape_text(text) if form == 1 else "".join(f"&#{ord(character)};" for character in text)
+    )
+    data = mended(f"<a>{spelled}</a>".encode("utf-8", "surrogatepass"), size)
+    read = restore(etree.fromstring(data).text or "")
+    joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+    assert read == joined
+    assert not ILLEGAL.search(data.decode())
