@@ -49,6 +49,8 @@ def test_json_is_one_object_a_segment_in_document_order(capsys: Capture) -> None
         "origin_name": "argos translate-nl_en 0.1",
         "match_rate": None,
         "note": "",
+        "client_notes": [],
+        "codes": 0,
         "draft": "They worked at Sovnarkom.",
         "draft_score": -0.4,
     }
@@ -91,3 +93,20 @@ def test_paragraphs_without_a_chosen_segment_are_left_out(capsys: Capture) -> No
     out = capsys.readouterr().out
     assert "p1 title" in out
     assert "p2" not in out
+
+
+def test_what_a_client_says_and_what_is_read_otherwise_is_said(capsys: Capture) -> None:
+    Path("klant.XLF").write_text(
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="nl">'
+        '<file id="f"><unit id="u"><notes><note>Knop.</note></notes>'
+        '<segment state="needs-adaptation"><source>Sla<ph id="1"/>op</source></segment></unit>'
+        "</file></xliff>",
+        encoding="utf-8",
+    )
+    assert main(["segments", "klant.XLF", "--json"]) == 0
+    out, err = capsys.readouterr()
+    row = json.loads(out)
+    assert (row["client_notes"], row["codes"], row["source"]) == (["Knop."], 1, "Sla op")
+    assert "“needs-adaptation”, which XLIFF 2 does not have; read as initial" in err
+    assert main(["segments", "klant.XLF"]) == 0
+    assert "client's note  Knop." in capsys.readouterr().out

@@ -27,3 +27,30 @@ def test_a_file_that_is_there_is_replaced_only_when_told(project: Project) -> No
 def test_a_file_that_is_not_there_is_named(project: Project, capsys: Capture) -> None:
     assert main(["memory", "import", "none.tmx"]) == 1
     assert "none.tmx" in capsys.readouterr().err
+
+
+CLIENT = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="eng"
+ trgLang="nl-BE"><file id="f"><unit id="1">
+<segment><source>Oats.</source><target>Haver.</target></segment>
+<segment state="translated"><source>Rye.</source><target>Rogge.</target></segment>
+<segment><source>Wheat.</source></segment></unit></file></xliff>"""
+
+
+@pytest.mark.usefixtures("project")
+def test_a_bitext_of_the_other_direction_goes_in_the_right_way_round(
+    capsys: Capture,
+) -> None:
+    Path("graan.xlf").write_text(CLIENT, encoding="utf-8")
+    assert main(["memory", "import", "graan.xlf"]) == 0
+    err = capsys.readouterr().err
+    assert "from eng to nl-BE: its sources and targets are exchanged" in err
+    assert "2 left out" in err
+    assert main(["memory", "import", "--all", "--replace", "--json", "graan.xlf"]) == 0
+    [said] = json_lines(capsys.readouterr().out)
+    assert said["units"] == 2
+    assert str(said["left_out"]).count("'count': 1") == 1
+    written = Path("memory/graan.tmx").read_text(encoding="utf-8")
+    assert written.index("Haver.") < written.index("Oats.")
+    Path("graan.xlf").write_text(CLIENT.replace('"eng"', '"fr"'), encoding="utf-8")
+    assert main(["memory", "import", "--replace", "graan.xlf"]) == 1
+    assert "it is from fr to nl-BE" in capsys.readouterr().err

@@ -96,6 +96,9 @@ def set_target(
     left of a bead.
     """
     segment = locate(bitext, ref)[2]
+    if text == segment.target and origin is None and status in {None, segment.status}:
+        # Another tool says nothing of the origin; to go past a segment is not to have written it.
+        return None
     if segment.pairing and not text and not segment.source:
         raise EditError(
             f"nothing would be left of segment {segment.id}, which has no source",

@@ -13,7 +13,7 @@ state.  So what must outlive that belongs into an `Edit` (`core/bitext/edits.py`
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
@@ -153,13 +153,7 @@ def decode_state(base: Bitext, record: Json) -> Bitext:
     known |= {paragraph.id: paragraph for paragraph in changed}
     if not record["order"] or len(set(record["order"])) != len(record["order"]):
         raise ValueError("an order names each paragraph once")
-    return Bitext(
-        document=base.document,
-        original=base.original,
-        paragraphs=tuple(known[paragraph_id] for paragraph_id in record["order"]),
-        source_lang=base.source_lang,
-        target_lang=base.target_lang,
-    )
+    return replace(base, paragraphs=tuple(known[paragraph_id] for paragraph_id in record["order"]))
 
 
 def _encode_paragraph(paragraph: Paragraph, base: Paragraph | None) -> Json:
@@ -180,12 +174,17 @@ def _decode_paragraph(value: Json, base: Paragraph | None) -> Paragraph:
     known = _by_id(base)
     page, lines = value["page"], value["lines"]
     number = edit_codec.decode_number
+    # What only the file says is not in the journal.
+    from_file = base or Paragraph("", Kind.PARAGRAPH, ())
     return Paragraph(
         id=edit_codec.decode_text(value["id"]),
         kind=Kind(value["kind"]),
         segments=edit_codec.decode_run(value["segments"], known),
         page=None if page is None else number(page),
         lines=None if lines is None else (number(lines[0]), number(lines[1])),
+        target_order=from_file.target_order,
+        client_notes=from_file.client_notes,
+        codes=from_file.codes,
     )
 
 
