@@ -6,6 +6,7 @@ Dutch.  What is compared is always the base, so that a region never keeps two te
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _KNOWN = """
 nl nld dut Dutch Nederlands Vlaams Flemish Niederländisch néerlandais
@@ -70,6 +71,7 @@ _BASES = {
 _SEPARATOR = re.compile(r"[-_.@\s(,;:/]+")
 
 
+@lru_cache(maxsize=256)  # a file has few, and each in every unit
 def base_language(stated: str) -> str:
     """The code of a language without its region, in lower case: `nl` for `NL_be`, `nld`, `Dutch`.
 

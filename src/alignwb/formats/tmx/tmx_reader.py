@@ -7,13 +7,14 @@ except for that of `bpt`, `ept`, `it`, `ph` and `ut`, which is another tool's co
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, product
 from pathlib import Path
 from unicodedata import normalize
 
 from lxml import etree
 
-from alignwb.core.languages.language_codes import base_language, languages_listed
+from alignwb.core.languages.language_codes import is_language, languages_listed
 from alignwb.errors import FormatError
 from alignwb.files.file_bytes import opened
 from alignwb.files.reading import reading
@@ -150,10 +151,12 @@ class _Unit:
     def _texts(self, variants: list[tuple[str, str]], wanted: str) -> list[str]:
         """The texts that fit a language best, each once."""
         ranked = [
-            (_rank(language, wanted), language, text)
+            (rank, language, text)
             for language, text in variants
-            if text and base_language(language) == base_language(wanted)
+            if text and (rank := _rank(language, wanted)) is not None
         ]
+        if len(ranked) == 1:
+            return [ranked[0][2]]
         best = min((rank for rank, _, _ in ranked), default=0)
         texts = list(dict.fromkeys(text for rank, _, text in ranked if rank == best))
         for rank, language, text in ranked:
@@ -176,8 +179,14 @@ def _is_ours(unit: etree._Element) -> bool:
     return any(header.get("creationtool") == OURS for header in headers)
 
 
-def _rank(language: str, wanted: str) -> int:
-    """How well a code fits: 0 for the very code, 1 for one without a region, 2 for another."""
+@lru_cache(maxsize=256)  # a file has few, and each in every unit
+def _rank(language: str, wanted: str) -> int | None:
+    """How well a code fits: 0 for the very code, 1 for one without a region, 2 for another.
+
+    None if it is another language.
+    """
+    if not is_language(language, wanted):
+        return None
     code = language.strip().casefold().replace("_", "-")
     if code == wanted.casefold().replace("_", "-"):
         return 0
