@@ -97,16 +97,20 @@ def read_root(
     _refuse_misplaced_units(root, total)
     if not paragraphs:
         raise UnreadableError(root, "there is no unit in this file, so nothing to translate")
-    target_lang = root.get("trgLang") or ("nl" if is_language(source_lang, "en") else "en")
     bitext = Bitext(
         document,
         original,
         tuple(paragraphs.values()),
         source_lang,
-        target_lang,
+        _target_lang(root, source_lang),
         remarks=tuple(_about(state, count) for state, count in foreign_states.items()),
     )
     return bitext, tuple(surroundings), tuple(places)
+
+
+def _target_lang(root: etree._Element, source_lang: str) -> str:
+    """The language of the targets; where none is stated, the other one of English and Dutch."""
+    return root.get("trgLang") or ("nl" if is_language(source_lang, "en") else "en")
 
 
 def _own_id(unit_id: str, file: etree._Element, taken: Container[str]) -> str:
