@@ -84,7 +84,7 @@ class LexicalEmbedder:
         for meaning in known or (word,):
             skeleton = _skeleton(meaning)
             if skeleton:
-                code = zlib.crc32(skeleton.encode())
+                code = zlib.crc32(skeleton.encode("utf-8", "surrogatepass"))
                 weight = min(len(skeleton), 4) / 4 / sqrt(max(self._counts[skeleton], 1))
                 row[code % _WIDTH] += weight / max(len(known), 1)
 

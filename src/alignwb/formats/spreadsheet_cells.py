@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import zip_longest
 
+from alignwb.core.languages.half_characters import to_utf_8
+
 GUARD_COLUMN = "guarded-for-spreadsheets"
 """The header of the column that names the guarded cells of each row."""
 
@@ -164,7 +166,7 @@ class SpreadsheetWriter:
             if text != cell
         ]
         self.guarded_cells += len(names)
-        return self._row((*cells, " ".join(names))).encode()
+        return to_utf_8(self._row((*cells, " ".join(names))))
 
     def _row(self, cells: Sequence[str]) -> str:
         line = io.StringIO(newline="")

@@ -58,7 +58,7 @@ def test_a_file_is_written_and_named_with_what_is_in_it(capsys: Capture) -> None
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines()[0] == "alignwb: brief.tmx: 1 sentence"
-    assert "1 character that XML cannot hold is written as �" in err
+    assert "1 character that the format cannot hold is written as �" in err
     assert "<seg>A � letter</seg>" in Path("brief.tmx").read_text(encoding="utf-8")
 
 
@@ -144,3 +144,21 @@ def test_a_project_without_documents_says_so(capsys: Capture) -> None:
     Path("translations/brief.xlf").unlink()
     assert main(["export", "--to", "tmx"]) == 2
     assert "no document to export" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [(), ("--for-spreadsheets",)])
+@pytest.mark.parametrize("name", FORMATS)
+def test_half_characters_become_marks_in_every_format_and_are_counted(
+    name: str, options: tuple[str, ...], capsys: Capture
+) -> None:
+    halves = Segment("s1", "Een brief", "A \ud83d letter\udc01", Status.CONFIRMED, note="n\udead")
+    title = Paragraph("p1", Kind.TITLE, (halves,))
+    Path("translations/brief.xlf").write_bytes(write_xliff(BITEXT.with_paragraphs([title])))
+    if options and not FORMATS[name].is_table:
+        return
+    assert main(["export", "brief", "--to", name, *options, "-o", "out"]) == 0
+    assert "A \ufffd letter\ufffd" in Path("out").read_text(encoding="utf-8")
+    _, err = capsys.readouterr()
+    # A memory has the note too.
+    counted = 3 if name == "tmx" else 2
+    assert f"{counted} characters that the format cannot hold are written as �" in err

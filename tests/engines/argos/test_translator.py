@@ -234,3 +234,12 @@ def test_batches_hold_every_task_once_and_no_more_than_fits(lengths: list[int]) 
     for batch in batches:
         longest = max(len(task.source.tokens) for task in batch)
         assert longest * len(batch) <= 384 or len(batch) == 1
+
+
+def test_half_a_character_does_not_stop_a_batch() -> None:
+    requests = [DraftRequest("De man \ud801 werkt."), DraftRequest("De vrouw werkt.")]
+    broken, whole = _draft(requests)
+    assert "man" in broken.text
+    assert whole.text == _draft(requests[1:])[0].text
+    for draft in (broken, whole):
+        draft.text.encode()

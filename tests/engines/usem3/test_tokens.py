@@ -19,3 +19,8 @@ def test_the_tokens_are_those_of_the_package() -> None:
         *(slow.encode(text, add_bos=False, add_eos=False) for text in texts),
         *([], []),
     ]
+
+
+def test_half_a_character_is_an_unknown_one() -> None:
+    tokenizer = Tokenizer(resource("sp.model"))
+    assert tokenizer.ids(["De man \udc99 werkt."]) == tokenizer.ids(["De man \ufffd werkt."])

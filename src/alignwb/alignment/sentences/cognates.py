@@ -34,7 +34,7 @@ def cognate_sums(sentences: Sequence[str], other: Sequence[str]) -> Vectors:
         for cognate in found:
             often = max(own_counts[cognate], other_counts[cognate])
             if other_counts[cognate]:
-                code = zlib.crc32(cognate.encode())
+                code = zlib.crc32(cognate.encode("utf-8", "surrogatepass"))
                 row[code % _WIDTH] += (1 if code & 0x80000000 else -1) / np.sqrt(often)
     return rows
 

@@ -33,7 +33,7 @@ def remark_left_out(
     _remark_nulls(report.nulls, unit, is_list=list_nulls)
     if count := report.replaced:
         verb = "is" if count == 1 else "are"
-        remark(f"{_count(count, 'character')} that XML cannot hold {verb} written as �")
+        remark(f"{_count(count, 'character')} that the format cannot hold {verb} written as �")
     remark_spreadsheets(report.guarded, report.misread)
     if report.long:
         remark(f"{_are(report.long, 'text')} so long that some tools refuse the file")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.defaults import HITS_SHOWN
+from alignwb.core.languages.half_characters import without_half_characters
 from alignwb.core.languages.words import folded_texts, folded_words
 from alignwb.core.memory.concordance import find_places, search_words
 from alignwb.core.memory.match_rate import match_rate
@@ -20,7 +21,7 @@ from alignwb.core.memory.units import (
 )
 from alignwb.engines.memory.candidates import Candidates
 from alignwb.engines.memory.database import explained, snapshot
-from alignwb.engines.memory.memory_index import MemoryIndex, refuse_damaged, storable, text_key
+from alignwb.engines.memory.memory_index import MemoryIndex, refuse_damaged, text_key
 from alignwb.engines.memory.postings import frequencies, read_lists, words_beginning
 
 _RATED = 8
@@ -103,7 +104,7 @@ class MemoryLookup:
         the punctuation between them; a word that ends with `*` stands for all that begin so.
         limit: how many at most.
         """
-        wanted = search_words(storable(text))
+        wanted = search_words(without_half_characters(text))
         if not wanted:
             return ()
         with explained(self._index.path), snapshot(self._index.database):
@@ -197,7 +198,7 @@ def _context(query: MemoryQuery) -> tuple[int, int, int]:
 
 
 def _storable(query: MemoryQuery) -> MemoryQuery:
-    return replace(query, source=storable(query.source))
+    return replace(query, source=without_half_characters(query.source))
 
 
 def _left_out(without: Exclusion) -> tuple[str, list[str]]:

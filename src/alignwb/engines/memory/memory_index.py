@@ -1,7 +1,6 @@
 """The index: files and their units, kept as they change."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from zlib import crc32
 
 from alignwb.core.bitext.markers import plain_text
+from alignwb.core.languages.half_characters import without_half_characters
 from alignwb.core.memory.units import MemoryUnit
 from alignwb.engines.memory.database import (
     SOURCE_KEYS,
@@ -24,7 +24,6 @@ from alignwb.engines.memory.postings import BlockWriter
 _ROWS_A_WRITE = 2000
 _INSERT = "INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 _Row = tuple[str, str, str, int, int, int, int]
 """Place, source, target, penalty, and the keys of the source, the previous and the next one."""
@@ -143,7 +142,7 @@ class MemoryIndex:
             file = self._file(name, _NO_STAMP)
             self.database.execute(
                 "DELETE FROM unit WHERE file = ? AND place IN (SELECT value FROM json_each(?))",
-                (file, json.dumps(list(map(storable, units)))),
+                (file, json.dumps(list(map(without_half_characters, units)))),
             )
             self._insert(file, rows)
 
@@ -211,13 +210,9 @@ def text_key(text: str) -> int:
 
 def _row(unit: MemoryUnit) -> _Row:
     keys = text_key(unit.source), text_key(unit.previous), text_key(unit.next)
-    texts = storable(unit.place), storable(unit.source), storable(unit.target)
-    return *texts, unit.penalty, *keys
-
-
-def storable(text: str) -> str:
-    """The text with a mark in place of half characters (lone surrogates), which SQLite refuses."""
-    return _HALF_CHARACTERS.sub("\ufffd", text)
+    # SQLite refuses half characters.
+    place, source, target = map(without_half_characters, (unit.place, unit.source, unit.target))
+    return place, source, target, unit.penalty, *keys
 
 
 def refuse_damaged(row: tuple[object, ...], checksum: object) -> None:

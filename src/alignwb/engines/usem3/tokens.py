@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from alignwb.core.languages.half_characters import without_half_characters
 from alignwb.engines.usem3.weights import TokenNumbers
 
 BEGIN = 1
@@ -32,7 +33,9 @@ class Tokenizer:
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """The tokens of each text as numbers of the vocabulary, without BEGIN and END."""
-        found: list[list[int]] = self._processor.encode(list(texts), out_type=int, num_threads=1)
+        found: list[list[int]] = self._processor.encode(
+            list(map(without_half_characters, texts)), out_type=int, num_threads=1
+        )
         return found
 
 

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignwb.core.languages.half_characters import to_utf_8
 from alignwb.core.terms.termbase import Term
 from alignwb.errors import FormatError
 from alignwb.files.reading import reading
@@ -102,7 +103,7 @@ def write_csv(terms: Iterable[Term], *, for_spreadsheets: bool = False) -> Writt
     rows = [tuple(to_cells(term).values()) for term in terms]
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows((COLUMNS, *rows))
-    return WrittenTerms(text.getvalue().encode(), misread=sum(map(is_misread, chain(*rows))))
+    return WrittenTerms(to_utf_8(text.getvalue()), misread=sum(map(is_misread, chain(*rows))))
 
 
 def write_tsv(terms: Iterable[Term], *, for_spreadsheets: bool = False) -> WrittenTerms:
@@ -113,7 +114,7 @@ def write_tsv(terms: Iterable[Term], *, for_spreadsheets: bool = False) -> Writt
     if for_spreadsheets:
         return _for_spreadsheets(terms, "\t")
     rows = [tuple(to_cells(term).values()) for term in terms]
-    data = "".join("\t".join(row) + "\n" for row in (COLUMNS, *rows)).encode()
+    data = to_utf_8("".join("\t".join(row) + "\n" for row in (COLUMNS, *rows)))
     misread = sum(is_misread(cell) or is_unquoted(cell) for cell in chain(*rows))
     return WrittenTerms(data, misread=misread)
 
@@ -124,11 +125,13 @@ def write_omegat(terms: Iterable[Term]) -> bytes:
     Each variant has its own line, because OmegaT finds a term by its source alone.  The caller
     leaves out forbidden renderings, which OmegaT would propose.
     """
-    return "".join(
-        f"{spelling}\t{term.target}\t{term.note}\n"
-        for term in terms
-        for spelling in dict.fromkeys((term.source, *term.variants))
-    ).encode()
+    return to_utf_8(
+        "".join(
+            f"{spelling}\t{term.target}\t{term.note}\n"
+            for term in terms
+            for spelling in dict.fromkeys((term.source, *term.variants))
+        )
+    )
 
 
 def _for_spreadsheets(terms: Iterable[Term], delimiter: str) -> WrittenTerms:

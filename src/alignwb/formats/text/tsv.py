@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from alignwb.core.languages.half_characters import count_half_characters, to_utf_8
 from alignwb.errors import FormatError
 from alignwb.files.file_bytes import opened
 from alignwb.files.reading import reading
@@ -60,6 +61,7 @@ def write_tsv(
     columns: "source", "target", "note" or names of properties; a unit that lacks a property has an
     empty cell.  Backslash, tab, line feed and carriage return inside a cell are `\\`, `\t`, `\n`
     and `\r`; in a table for spreadsheets they stand as they are, in quotes.
+    Half characters are written as U+FFFD.
     """
     writer = SpreadsheetWriter(columns, "\t")
     file.write(writer.header() if for_spreadsheets else _row(columns))
@@ -70,6 +72,7 @@ def write_tsv(
         texts = [known.get(column, "") for column in columns]
         file.write(writer.row(texts) if for_spreadsheets else _row(texts))
         written.units += 1
+        written.replaced += sum(map(count_half_characters, texts))
         if not for_spreadsheets:
             written.misread += sum(is_misread(text) or is_unquoted(text) for text in texts)
     written.guarded = writer.guarded_cells
@@ -151,4 +154,4 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str]) -> bytes:
-    return ("\t".join(cell.translate(_ESCAPES) for cell in cells) + "\n").encode()
+    return to_utf_8("\t".join(cell.translate(_ESCAPES) for cell in cells) + "\n")

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import BinaryIO, TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.languages.half_characters import count_half_characters, to_utf_8
 from alignwb.errors import ProjectError, UsageError
 from alignwb.formats.file_kinds import kinds_with, refuse_no_table
 from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
@@ -92,8 +93,9 @@ def export(
     if kind.write_units is None:
         assert kind.write_texts is not None
         texts = _texts(bitexts, selection)
-        file.write(kind.write_texts(texts).encode())
-        return _report(WrittenUnits(len(texts)), selection)
+        text = kind.write_texts(texts)
+        file.write(to_utf_8(text))
+        return _report(WrittenUnits(len(texts), replaced=count_half_characters(text)), selection)
     languages = {(bitext.source_lang, bitext.target_lang) for bitext in bitexts}
     if kind.is_of_one_language_pair and len(languages) > 1:
         raise UsageError(

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from alignwb.core.languages.half_characters import without_half_characters
 from alignwb.engines.argos.runtime.library import argos_settings, open_tokenizer
 from alignwb.engines.argos.runtime.library_types import ArgosTokenizer, PendingResult
 from alignwb.errors import EngineError
@@ -94,8 +95,8 @@ class Model:
             ) from error
 
     def encode(self, text: str) -> list[str]:
-        """The tokens of a text."""
-        return self.tokenizer.encode(text)
+        """The tokens of a text; a half character counts as an unknown one."""
+        return self.tokenizer.encode(without_half_characters(text))
 
     def submit(
         self, batch: Sequence[Sequence[str]], decoding: Decoding, *, is_strict: bool = False
