@@ -1,6 +1,6 @@
 """Ways through a bitext: the next segment, the next open one, the one of a number, the next hit."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
@@ -81,7 +81,7 @@ def numbered(bitext: Bitext, number: int) -> SegmentRef | None:
 
 def progress(bitext: Bitext) -> DocumentProgress:
     """The progress of a bitext."""
-    return _sum(map(_progress_of, bitext.paragraphs))
+    return _sum(_progress_of(paragraph.segments) for paragraph in bitext.paragraphs)
 
 
 class ProgressCounter:
@@ -99,8 +99,9 @@ class ProgressCounter:
         elif paragraphs is not self._counted:
             pairs = zip(paragraphs, self._counted, strict=True)
             changed = [(new, old) for new, old in pairs if new is not old]
-            gained = _sum(_progress_of(new) for new, _ in changed)
-            lost = _sum(_progress_of(old) for _, old in changed)
+            differences = [_differing(new.segments, old.segments) for new, old in changed]
+            gained = _sum(_progress_of(new) for new, _ in differences)
+            lost = _sum(_progress_of(old) for _, old in differences)
             self._progress = DocumentProgress(
                 *(
                     count + more - less
@@ -141,14 +142,24 @@ def _backwards(bitext: Bitext, ref: SegmentRef) -> Iterator[tuple[SegmentRef, Se
         end = None
 
 
-def _progress_of(paragraph: Paragraph) -> DocumentProgress:
+def _differing(
+    new: tuple[Segment, ...], old: tuple[Segment, ...]
+) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    """Both without what they share at their places: a paragraph may have a book's segments."""
+    if len(new) != len(old):
+        return new, old
+    pairs = [(one, other) for one, other in zip(new, old, strict=True) if one is not other]
+    return tuple(one for one, _ in pairs), tuple(other for _, other in pairs)
+
+
+def _progress_of(segments: Sequence[Segment]) -> DocumentProgress:
     done = begun = 0
-    for segment in paragraph.segments:
+    for segment in segments:
         if segment.status in _DONE:
             done += 1
         elif segment.target:
             begun += 1
-    return DocumentProgress(done, begun, len(paragraph.segments))
+    return DocumentProgress(done, begun, len(segments))
 
 
 def _sum(counts: Iterable[DocumentProgress]) -> DocumentProgress:

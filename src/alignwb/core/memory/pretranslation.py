@@ -1,6 +1,6 @@
 """Edits that fill in earlier translations; targets that a human has touched never change."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from alignwb.core.bitext import markers
@@ -23,13 +23,16 @@ def pretranslate(bitext: Bitext, matches: Mapping[SegmentRef, MemoryMatch]) -> E
     segment's by now, those whose target has other footnote markers, and segments that
     `may_be_filled` refuses.  None if nothing would change.
     """
-    filled = {}
-    for ref, segment in bitext.segments():
-        match = matches.get(ref)
-        if match and match.rate == 100 and _words(match.unit.source) == _words(segment.source):
-            origin = Origin(OriginKind.TM, match.file, match.rate)
-            filled[ref] = _filled(segment, match.unit.target, origin)
-    return _edit(bitext, "pre-translate", filled)
+    changes: list[Change] = []
+    for paragraph in bitext.paragraphs:
+        for position, segment in enumerate(paragraph.segments):
+            match = matches.get(SegmentRef(paragraph.id, segment.id))
+            if match and match.rate == 100 and _words(match.unit.source) == _words(segment.source):
+                origin = Origin(OriginKind.TM, match.file, match.rate)
+                filled = _filled(segment, match.unit.target, origin)
+                if filled is not segment:
+                    changes.append(Change(paragraph.id, position, (segment,), (filled,)))
+    return _edit("pre-translate", changes)
 
 
 def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
@@ -47,20 +50,25 @@ def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
         return None
     origin = Origin(OriginKind.TM, bitext.document, 100)
     repeats = _is_same(confirmed.source)
-    filled = {
-        SegmentRef(paragraph.id, segment.id): _filled(segment, confirmed.target, origin)
+    # A document may be one sentence many thousand times, and this is done at every confirmation.
+    changes = [
+        Change(paragraph.id, position, (segment,), (filled,))
         for paragraph in bitext.paragraphs
-        for segment in paragraph.segments
-        if repeats(segment.source) and segment is not confirmed
-    }
-    return _edit(bitext, "repeat translation", filled)
+        for position, segment in enumerate(paragraph.segments)
+        if segment.target != confirmed.target
+        and repeats(segment.source)
+        and (filled := _filled(segment, confirmed.target, origin)) is not segment
+    ]
+    return _edit("repeat translation", changes)
 
 
 def _is_same(source: str) -> Callable[[str], bool]:
     """A test whether a text has the same words as a source; quick for one that begins otherwise."""
     words = _words(source)
     first = words.partition(" ")[0]
-    return lambda text: (text.startswith(first) or text[:1].isspace()) and _words(text) == words
+    return lambda text: (
+        text == source or ((text.startswith(first) or text[:1].isspace()) and _words(text) == words)
+    )
 
 
 def _words(text: str) -> str:
@@ -76,18 +84,8 @@ def _filled(segment: Segment, target: str, origin: Origin) -> Segment:
     return replace(segment, target=target, status=Status.DRAFT, origin=origin)
 
 
-def _edit(bitext: Bitext, label: str, filled: Mapping[SegmentRef, Segment]) -> Edit | None:
-    changes = tuple(_changes(bitext, filled))
+def _edit(label: str, changes: Sequence[Change]) -> Edit | None:
     if not changes:
         return None
     first = changes[0]
-    return Edit(label, changes, SegmentRef(first.paragraph, first.after[0].id))
-
-
-def _changes(bitext: Bitext, filled: Mapping[SegmentRef, Segment]) -> Iterator[Change]:
-    for paragraph_id in dict.fromkeys(ref.paragraph for ref in filled):
-        paragraph = bitext.paragraph(paragraph_id)
-        for position, segment in enumerate(paragraph.segments):
-            after = filled.get(SegmentRef(paragraph.id, segment.id), segment)
-            if after != segment:
-                yield Change(paragraph.id, position, (segment,), (after,))
+    return Edit(label, tuple(changes), SegmentRef(first.paragraph, first.after[0].id))

@@ -3,6 +3,7 @@
 Whatever is typed has its row laid out and painted again, so no row may hold a whole book.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -30,9 +31,11 @@ class RowParts:
         self.parts: list[tuple[Paragraph, ...]] = []
         is_alike = before is not None and len(before.paragraphs) == len(bitext.paragraphs)
         for number, paragraph in enumerate(bitext.paragraphs):
-            known = before.parts[number] if before and is_alike else ()
-            is_same = bool(known) and before and before.paragraphs[number] is paragraph
-            self.parts.append(known if is_same else _parts(paragraph, known))
+            if before is None or not is_alike:
+                self.parts.append(_parts(paragraph))
+                continue
+            old, known = before.paragraphs[number], before.parts[number]
+            self.parts.append(known if old is paragraph else _parts(paragraph, old, known))
         parts = self.parts
         self.rows: list[Paragraph] = [row for each in parts for row in each]
         self.ends_paragraph = [n + 1 == len(each) for each in parts for n in range(len(each))]
@@ -46,20 +49,27 @@ class RowParts:
         start, end = self._starts[position], self._starts[position + 1]
         if end - start == 1:
             return start
-        for row in range(start, end):
-            if any(segment.id == ref.segment for segment in self.rows[row].segments):
-                return row
-        raise KeyError(ref.segment)
+        number = self._numbers[start] + self.paragraphs[position].position(ref.segment)
+        return bisect_right(self._numbers, number, start, end) - 1
 
     def first_number(self, row: int) -> int:
         """The number of a row's first segment in the document, from 1."""
         return self._numbers[row]
 
 
-def _parts(paragraph: Paragraph, before: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The rows of a paragraph; those of `before` that have the same segments stay the same."""
+def _parts(
+    paragraph: Paragraph, old: Paragraph | None = None, before: Sequence[Paragraph] = ()
+) -> tuple[Paragraph, ...]:
+    """The rows of a paragraph.
+
+    old, before: the paragraph as it was, and its rows then; those with the same segments stay.
+    """
     segments = paragraph.segments
-    cuts = list(_cuts(segments))
+    cuts = (
+        list(accumulate((len(part.segments) for part in before), initial=0))
+        if old and _is_cut_alike(segments, old.segments)
+        else list(_cuts(segments))
+    )
     if len(cuts) < 3:
         return (paragraph,)
     parts: list[Paragraph] = []
@@ -69,6 +79,14 @@ def _parts(paragraph: Paragraph, before: Sequence[Paragraph]) -> tuple[Paragraph
         is_same = known is not None and known.kind is paragraph.kind and known.segments == own
         parts.append(known if known and is_same else replace(paragraph, segments=own))
     return tuple(parts)
+
+
+def _is_cut_alike(segments: Sequence[Segment], old: Sequence[Segment]) -> bool:
+    """Whether rows of both begin at the same segments; quick where most are the same objects."""
+    return len(segments) == len(old) and all(
+        one is other or len(one.source) == len(other.source)
+        for one, other in zip(segments, old, strict=True)
+    )
 
 
 def _cuts(segments: Sequence[Segment]) -> Iterator[int]:
