@@ -265,6 +265,18 @@ def test_texts_that_are_no_translations_of_each_other_are_doubted(
     assert "may not be translations of each other" in capsys.readouterr().err
 
 
+def test_a_sentence_that_nobody_can_have_written_is_cut_and_that_is_said(
+    here: Path, capsys: Capture
+) -> None:
+    (here / "lang.txt").write_text("zonder punt of komma " * 2_500, encoding="utf-8")
+    assert main(["align", "lang.txt", "mill.txt", "--beads", "--quiet"]) == 0
+    out, err = capsys.readouterr()
+    assert "lang.txt: a sentence has 52,499 characters" in err
+    assert "20,000 is cut: 3 pieces" in err
+    numbers = {n for line in out.splitlines() for n in line.partition("\t")[0].split(",") if n}
+    assert numbers == {"0", "1", "2"}
+
+
 def test_without_its_engine_it_says_so_and_goes_on(
     here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -218,3 +218,22 @@ def test_a_file_of_nothing_but_page_numbers_is_refused(project: Project, tmp_pat
 def test_a_hidden_file_is_refused(project: Project, letter: Path) -> None:
     with pytest.raises(ProjectError, match="hidden"):
         import_document(project, letter.rename(letter.with_name(".brief.txt")), SPLITTER)
+
+
+def test_a_text_without_a_full_stop_is_cut_and_that_is_said(
+    project: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text("Een zin.\n\n" + "de man die niet komt en " * 2_000 + "\n", encoding="utf-8")
+    result = import_document(project, path, SPLITTER)
+    (remark,) = (each.text for each in result.suspicions if "is cut" in each.text)
+    assert "47,999 characters" in remark
+    assert "20,000" in remark
+    assert "3 pieces" in remark
+    pieces = [segment.source for segment in saved(project, "lang").paragraphs[1].segments]
+    assert " ".join(pieces) == ("de man die niet komt en " * 2_000).strip()
+    assert max(map(len, pieces)) <= 20_000
+
+
+def test_of_long_sentences_that_fit_nothing_is_said(project: Project, letter: Path) -> None:
+    assert not import_document(project, letter, SPLITTER).suspicions

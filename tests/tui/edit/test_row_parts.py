@@ -2,6 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.tui.edit.row_parts import RowParts
@@ -51,3 +55,37 @@ def test_only_the_row_that_changed_is_another_object() -> None:
     after = RowParts(_bitext(replace(paragraph, segments=tuple(segments))), before)
     changed = [n for n, row in enumerate(after.rows) if row is not before.rows[n]]
     assert changed == [after.row_of(SegmentRef("p1", "s50"))]
+
+
+LENGTHS = st.sampled_from([0, 1, 90, 5_990, 6_000, 7_000])
+
+
+@given(
+    st.lists(LENGTHS, min_size=1, max_size=130),
+    st.lists(st.tuples(st.integers(0, 129), LENGTHS, st.sampled_from(["change", "drop", "split"]))),
+)
+def test_rows_made_from_those_before_are_those_made_at_once(
+    lengths: list[int], edits: list[tuple[int, int, str]]
+) -> None:
+    segments = [Segment(f"s{n}", "x" * length) for n, length in enumerate(lengths)]
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, tuple(segments))
+    parts = RowParts(_bitext(paragraph))
+    for number, (place, length, edit) in enumerate(edits):
+        place %= len(segments)
+        new = replace(segments[place], source="y" * length, target=f"{number}")
+        pieces = {"change": [new], "drop": [], "split": [new, Segment(f"n{number}", "z")]}[edit]
+        segments[place : place + 1] = pieces
+        segments = segments or [new]
+        bitext = _bitext(replace(paragraph, segments=tuple(segments)))
+        parts = RowParts(bitext, parts)
+        whole = RowParts(bitext)
+        assert parts.rows == whole.rows
+        for segment in segments:
+            row = parts.row_of(SegmentRef("p1", segment.id))
+            assert segment in parts.rows[row].segments
+
+
+def test_a_segment_that_is_not_there_has_no_row() -> None:
+    parts = RowParts(_bitext(_paragraph("p1", 130)))
+    with pytest.raises(KeyError):
+        parts.row_of(SegmentRef("p1", "gone"))

@@ -9,9 +9,10 @@ from alignwb.alignment.sentences.beads import Bead
 from alignwb.cli.current_folder import config_of, current_project_or_none, path_from_here
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.progress import progress_display
-from alignwb.cli.printing.remarks import remark, remark_error
+from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.languages.identification import language_name
+from alignwb.core.languages.long_sentences import CUT_HINT, CuttingSplitter, in_words
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import EngineError, UsageError
 from alignwb.services.aligning.aligner_run import finished
@@ -135,11 +136,14 @@ def _read(
             read_lines(Path(arguments.target), arguments.encoding),
         )
     rules = project.srx if project else None
-    dutch, english = (SrxSplitter(rules, language) for language in languages)
-    return (
-        read_side(arguments.source, Side.SOURCE, project, dutch, arguments.encoding),
-        read_side(arguments.target, Side.TARGET, project, english, arguments.encoding),
-    )
+    dutch, english = (CuttingSplitter(SrxSplitter(rules, language)) for language in languages)
+    source = read_side(arguments.source, Side.SOURCE, project, dutch, arguments.encoding)
+    target = read_side(arguments.target, Side.TARGET, project, english, arguments.encoding)
+    for side, splitter in ((source, dutch), (target, english)):
+        if splitter.cut:
+            remark(f"{side.place}: {in_words(splitter.cut)}")
+            remark_hint(CUT_HINT)
+    return source, target
 
 
 def _align(

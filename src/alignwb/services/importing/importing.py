@@ -7,6 +7,7 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment
+from alignwb.core.languages.long_sentences import CuttingSplitter
 from alignwb.core.languages.ports import Splitter
 from alignwb.core.reading.blocks import Block, ReadDocument
 from alignwb.errors import FormatError, ProjectError
@@ -15,7 +16,7 @@ from alignwb.formats.atomic import write_atomically
 from alignwb.formats.file_kinds import is_bitext, read_bitext, read_document
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts, worked_on
-from alignwb.services.importing.suspicions import Suspicion, suspicions_about
+from alignwb.services.importing.suspicions import Suspicion, suspicions_about, suspicions_about_cuts
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project, real_path
 from alignwb.services.session.replacing import replacing_document
@@ -57,8 +58,9 @@ def import_document(
     A file from elsewhere is copied to `seeds/`, byte for byte.  An existing bitext is not replaced
     unless `replace` is asked for and nobody has worked on it; the new one keeps the drafts of the
     sentences they share.  A text in another language than the project's is refused, unless it is to
-    come in `anyway`.  A trial writes nothing.  Raises FormatError if the file is no text, and
-    ProjectError if it cannot be read or would replace something; nothing has changed then.
+    come in `anyway`.  Sentences longer than anyone writes are cut.  A trial writes nothing.  Raises
+    FormatError if the file is no text, and ProjectError if it cannot be read or would replace
+    something; nothing has changed then.
     """
     if is_bitext(path):
         raise FormatError(
@@ -68,11 +70,12 @@ def import_document(
     suspicions = _suspicions(path, read, project.config.source_lang, anyway=anyway)
     seed = _seed(project, path)
     document = project.document_from(seed)
+    cutting = CuttingSplitter(splitter)
     bitext = bitext_from_blocks(
         document.name,
         seed.relative_to(project.root).as_posix(),
         read,
-        splitter,
+        cutting,
         source_lang=project.config.source_lang,
         target_lang=project.config.target_lang,
     )
@@ -87,6 +90,7 @@ def import_document(
             with _copied(path, seed):
                 make_folder(project.translations)
                 replaced.write(write_xliff(bitext), no_wider_than=(path,))
+    suspicions += suspicions_about_cuts(cutting.cut)
     is_copied = real_path(path) != real_path(seed)
     return ImportResult(document, bitext, read, is_copied, not is_trial, suspicions)
 

@@ -1,10 +1,11 @@
 """Whether what was read can be the text that it should be: its language, and its encoding."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alignwb.core.languages.identification import language_name, likely_language
+from alignwb.core.languages.long_sentences import CUT_HINT, CutSentence, in_words
 from alignwb.core.reading.blocks import ReadDocument
 
 _TWICE_ENCODED = re.compile(
@@ -36,6 +37,11 @@ def suspicions_about(read: ReadDocument, source_lang: str) -> tuple[Suspicion, .
     """What speaks against a source read as a text in `source_lang` (BCP 47)."""
     texts = [block.text for block in read.blocks]
     return (*_of_language(texts, source_lang), *_of_encoding("\n".join(texts)))
+
+
+def suspicions_about_cuts(cut: Sequence[CutSentence]) -> tuple[Suspicion, ...]:
+    """What speaks against a source in which sentences had to be cut."""
+    return (Suspicion(in_words(cut), CUT_HINT),) if cut else ()
 
 
 def _of_language(texts: list[str], source_lang: str) -> Iterator[Suspicion]:
