@@ -115,7 +115,7 @@ SHAPES: dict[str, Shape] = {
 }
 
 
-def sized(shape: Shape, most: int, least: int = 500) -> Iterator[str]:
+def sized(shape: Shape, most: int, least: int = 60) -> Iterator[str]:
     """Texts of a shape, each twice as long as the one before."""
     size = least
     while size <= most:
@@ -161,6 +161,8 @@ def growth(run: Callable[[str], object], shape: Shape, most: int, enough_s: floa
         taken.append(seconds(run, text))
         if taken[-1] >= enough_s:
             break
-    if taken[-1] < LEAST_TIME_S or len(taken) < 3:
+    if taken[-1] >= enough_s and len(taken) < 3:
+        return Growth(math.inf, length, taken[-1])  # slow on a line of text already
+    if taken[-1] < LEAST_TIME_S:
         return Growth(0.0, length, taken[-1])
     return Growth(math.log2(taken[-1] / max(taken[-3], 1e-5)) / 2, length, taken[-1])

@@ -70,8 +70,8 @@ def test_rows_made_from_those_before_are_those_made_at_once(
     segments = [Segment(f"s{n}", "x" * length) for n, length in enumerate(lengths)]
     paragraph = Paragraph("p1", Kind.PARAGRAPH, tuple(segments))
     parts = RowParts(_bitext(paragraph))
-    for number, (place, length, edit) in enumerate(edits):
-        place %= len(segments)
+    for number, (wanted, length, edit) in enumerate(edits):
+        place = wanted % len(segments)
         new = replace(segments[place], source="y" * length, target=f"{number}")
         pieces = {"change": [new], "drop": [], "split": [new, Segment(f"n{number}", "z")]}[edit]
         segments[place : place + 1] = pieces

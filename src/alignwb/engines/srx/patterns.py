@@ -19,6 +19,10 @@ _GAP = re.compile(r"[^\S\u00A0\u2007\u202F]+")
 _LONGEST_REPEAT = 100
 """How far an open-ended repetition looks back, as in the `segment` library LanguageTool uses."""
 
+_MANY_REPEATS = 2
+_BRACKET_FIRST = re.compile(r"(\\[(\[{])(?![*+?{])(?=(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\({|])*$)")
+"""An expression that begins with a bracket and has no groups, alternatives or other counts."""
+
 _PATTERN_TOKEN = re.compile(
     r"\\[hv]|\(\?U\)"  # Java's white space classes, and its flag for what is the rule here
     r"|\\x\{(?P<code>[0-9A-Fa-f]{1,6})\}"
@@ -137,9 +141,25 @@ def check_rules(rules: Iterable[Rule]) -> None:
 
 
 def _at_gap(rule: Rule) -> str:
-    before = f"(?<={_bounded(rule.before)})" if rule.before else ""
+    before = f"{_beginning(rule.before)}(?<={_bounded(rule.before)})" if rule.before else ""
     after = f"(?={_translated(rule.after)})" if rule.after else ""
     return rf"\s*{before}{after}"
+
+
+def _beginning(expression: str) -> str:
+    """A quick look whether what an expression begins with stands near enough before.
+
+    With several open-ended repetitions the ways to match grow with a power of the text, and
+    nearly always the bracket that such a rule begins with is missing.
+    """
+    begin = _BRACKET_FIRST.match(expression)
+    if begin is None:
+        return ""
+    repeats = sum(bool(token["repeat"]) for token in _PATTERN_TOKEN.finditer(expression))
+    if repeats < _MANY_REPEATS:
+        return ""
+    farthest = repeats * _LONGEST_REPEAT + len(expression)
+    return rf"(?<={begin[1]}[\s\S]{{0,{farthest}}}?)"
 
 
 def _translated(expression: str) -> str:
