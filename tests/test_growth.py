@@ -1,0 +1,45 @@
+"""No text makes an algorithm over user text slow: the short form of `bench/growth.py`."""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+from support.algorithms_over_text import ALGORITHMS
+from support.hostile_shapes import SHAPES, Shape, growth, seconds
+
+_SHORT = 250
+_TIMES_LONGER = 8
+_MOST_TIMES = 35
+"""Linear work takes 8 times as long, with an exponent of 1.7 it is 34, quadratic work 64."""
+_ENOUGH_S = 0.08
+_TRIES = 3
+
+
+@pytest.mark.parametrize("name", ALGORITHMS)
+def test_time_grows_about_as_the_text_does(name: str) -> None:
+    run = ALGORITHMS[name].run
+    run("De man, die hier werkt, is niet gekomen. Waarom niet?")  # loads what it needs
+    chosen = [*list(SHAPES)[::9], "initials apart"]
+    assert not [shape for shape in chosen if _grows_too_fast(run, SHAPES[shape])]
+
+
+def _grows_too_fast(run: Callable[[str], object], make: Shape) -> bool:
+    short, long = make(_SHORT), make(_SHORT * _TIMES_LONGER)
+    start = process_time()
+    run(long)
+    if process_time() - start < _ENOUGH_S:
+        return False
+    for _ in range(_TRIES):
+        taken = seconds(run, long)
+        if taken < _ENOUGH_S or taken <= _MOST_TIMES * seconds(run, short):
+            return False
+    return True
+
+
+def _squares(text: str) -> None:
+    sum(1 for _ in text for _ in text * 4)
+
+
+def test_work_that_grows_with_the_square_would_be_noticed() -> None:
+    assert _grows_too_fast(_squares, SHAPES["spaces"])
+    assert growth(_squares, SHAPES["spaces"], 8_000).exponent > 1.5
