@@ -67,17 +67,16 @@ def import_document(
             f"{path}: this is a bitext, not a source", hint="It goes in with `import_bitext`."
         )
     read = read_document(path, encoding)
-    suspicions = _suspicions(path, read, project.config.source_lang, anyway=anyway)
-    seed = _seed(project, path)
-    document = project.document_from(seed)
-    cutting = CuttingSplitter(splitter)
+    config, cutting = project.config, CuttingSplitter(splitter)
+    suspicions = _suspicions(path, read, config.source_lang, anyway=anyway)
+    document = project.document_from(seed := _seed(project, path))
     bitext = bitext_from_blocks(
         document.name,
         seed.relative_to(project.root).as_posix(),
         read,
         cutting,
-        source_lang=project.config.source_lang,
-        target_lang=project.config.target_lang,
+        source_lang=config.source_lang,
+        target_lang=config.target_lang,
     )
     if is_trial:
         refuse_saved_work(project, document, may_replace=replace)
@@ -90,9 +89,9 @@ def import_document(
             with _copied(path, seed):
                 make_folder(project.translations)
                 replaced.write(write_xliff(bitext), no_wider_than=(path,))
-    suspicions += suspicions_about_cuts(cutting.cut)
     is_copied = real_path(path) != real_path(seed)
-    return ImportResult(document, bitext, read, is_copied, not is_trial, suspicions)
+    told = (*suspicions, *suspicions_about_cuts(cutting.cut))
+    return ImportResult(document, bitext, read, is_copied, not is_trial, told)
 
 
 def import_bitext(
