@@ -16,6 +16,7 @@ from alignwb.formats import file_kinds
 from alignwb.formats.termbase.termbase_table import read_csv
 from alignwb.formats.termbase.termbase_tsv import read_termbase
 from alignwb.formats.text.source_text import read_source
+from alignwb.formats.text.tsv import read_csv as read_unit_csv
 from alignwb.formats.text.tsv import read_tsv
 from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.tmx.tmx_summary import summarise_tmx
@@ -95,6 +96,10 @@ SRX = r"""<?xml version="1.0" encoding="UTF-8"?>
 """
 GLOSSARY = "source\ttarget\tstatus\nkoelak\tkulak\t\nmaan\tmoon\tforbidden\n# c\n"
 CSV = 'source,target,note\r\nkoelak,kulak,"a ""rich"" farmer"\r\nmaan,moon,\r\n'
+WORDFAST = (
+    "%20240101~1\t%A\t%TU=1\t%NL-NL\t%Wordfast TM v.5\t%EN-GB\n"
+    "20240101~1\tA\t0\tNL-NL\tZee.\tEN-GB\tSea.\n"
+)
 TEXT = "Een molen.\n\nDe molen draait, zei hij.\n\nNog een alinea met een é erin.\n"
 CARD = "# M\n\n## Scores\n\n| set | BLEU |\n|--|--|\n| A | 30 |\n\nLicense: CC BY 4.0.\n"
 METADATA = json.dumps({"package_version": "1.8", "from_code": "nl", "to_code": "en", "n": [1]})
@@ -112,6 +117,9 @@ def _readers() -> Iterator[Reader]:
     yield Reader("terms.tab", GLOSSARY.encode(), _terms_of("omegat"))
     yield Reader("glossary.tsv", GLOSSARY.encode(), lambda p: read_termbase(read_bytes(p), p))
     yield Reader("units.tsv", b"source\ttarget\na\tb\nc\\td\te\n", lambda p: list(read_tsv(p)))
+    units = b'Bron;Vertaling\nMolen.;"A ""mill""."\n'
+    yield Reader("units.csv", units, lambda path: list(read_unit_csv(path)))
+    yield Reader("wordfast.txt", WORDFAST.encode(), lambda path: list(read_tsv(path)))
     yield Reader("source.txt", TEXT.encode(), file_kinds.read_document)
     yield Reader("latin.txt", TEXT.encode("latin-1"), lambda path: read_source(path, "latin-1"))
     yield Reader(

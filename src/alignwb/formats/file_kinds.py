@@ -27,11 +27,15 @@ if TYPE_CHECKING:
     BitextReader: TypeAlias = Callable[[bytes, Path], Bitext]
     BitextWriter: TypeAlias = Callable[[Bitext], bytes]
     UnitReader: TypeAlias = Callable[[Path, "Languages", "ReadReport | None"], NumberedUnits]
+    UnitTableReader: TypeAlias = Callable[
+        [Path, "Languages", "ReadReport | None", str | None], NumberedUnits
+    ]
     UnitWriter: TypeAlias = Callable[
         [BinaryIO, Iterable[TranslationUnit], UnitLayout], WrittenUnits
     ]
     TextWriter: TypeAlias = Callable[[Iterable[tuple[Kind, str]]], str]
     TermReader: TypeAlias = Callable[[bytes, Path, "Languages"], ReadTerms]
+    TermTableReader: TypeAlias = Callable[[bytes, Path, "Languages", str | None], ReadTerms]
     TermWriter: TypeAlias = Callable[[Iterable[Term], TermLayout], WrittenTerms]
 
 Languages: TypeAlias = tuple[str, str]
@@ -60,9 +64,11 @@ class FileKind:
         write_bitext: Makes the bytes of a new bitext file.
         read_units: Reads the pairs with a text in both languages, with their numbers from 1, and
             tells a report what it leaves out.
+        read_unit_table: The same for a table, which takes the encoding if it is not Unicode.
         write_units: Writes pairs.
         write_texts: Writes a translation alone, from the kind and text of each paragraph.
         read_terms: Reads the terms in the bytes of a termbase; takes the path for messages.
+        read_term_table: The same for a table, which takes the encoding if it is not Unicode.
         write_terms: Makes the bytes of a termbase.
         is_table: Whether spreadsheets open it, so that there is a form guarded against them.
         reference: How it holds a reference translation; None if it does not.
@@ -77,9 +83,11 @@ class FileKind:
     read_bitext: "BitextReader | None" = None
     write_bitext: "BitextWriter | None" = None
     read_units: "UnitReader | None" = None
+    read_unit_table: "UnitTableReader | None" = None
     write_units: "UnitWriter | None" = None
     write_texts: "TextWriter | None" = None
     read_terms: "TermReader | None" = None
+    read_term_table: "TermTableReader | None" = None
     write_terms: "TermWriter | None" = None
     is_table: bool = False
     reference: ReferenceForm | None = None
@@ -173,10 +181,26 @@ def _write_xliff(bitext: "Bitext") -> bytes:
     return write_xliff(bitext)
 
 
-def _read_tsv(path: Path, _: Languages, _report: "ReadReport | None" = None) -> "NumberedUnits":
+def _read_tsv(
+    path: Path,
+    languages: Languages,
+    report: "ReadReport | None" = None,
+    encoding: str | None = None,
+) -> "NumberedUnits":
     from alignwb.formats.text.tsv import read_tsv
 
-    return read_tsv(path)
+    return read_tsv(path, languages, report, encoding)
+
+
+def _read_csv(
+    path: Path,
+    languages: Languages,
+    report: "ReadReport | None" = None,
+    encoding: str | None = None,
+) -> "NumberedUnits":
+    from alignwb.formats.text.tsv import read_csv
+
+    return read_csv(path, languages, report, encoding)
 
 
 def _write_tsv(
@@ -219,10 +243,12 @@ def _write_tbx(terms: "Iterable[Term]", layout: "TermLayout") -> "WrittenTerms":
     return WrittenTerms(write_tbx(terms, layout.title, *layout.languages))
 
 
-def _read_term_csv(data: bytes, path: Path, _: Languages) -> "ReadTerms":
+def _read_term_csv(
+    data: bytes, path: Path, languages: Languages, encoding: str | None = None
+) -> "ReadTerms":
     from alignwb.formats.termbase.termbase_table import read_csv
 
-    return read_csv(data, path)
+    return read_csv(data, path, languages, encoding)
 
 
 def _write_term_csv(terms: "Iterable[Term]", layout: "TermLayout") -> "WrittenTerms":
@@ -231,10 +257,12 @@ def _write_term_csv(terms: "Iterable[Term]", layout: "TermLayout") -> "WrittenTe
     return write_csv(terms, for_spreadsheets=layout.is_for_spreadsheets)
 
 
-def _read_term_tsv(data: bytes, path: Path, _: Languages) -> "ReadTerms":
+def _read_term_tsv(
+    data: bytes, path: Path, languages: Languages, encoding: str | None = None
+) -> "ReadTerms":
     from alignwb.formats.termbase.termbase_table import read_tsv
 
-    return read_tsv(data, path)
+    return read_tsv(data, path, languages, encoding)
 
 
 def _write_term_tsv(terms: "Iterable[Term]", layout: "TermLayout") -> "WrittenTerms":
@@ -270,16 +298,22 @@ KINDS = (
     FileKind(
         "csv",
         (".csv",),
+        read_units=_read_csv,
+        read_unit_table=_read_csv,
         read_terms=_read_term_csv,
+        read_term_table=_read_term_csv,
         write_terms=_write_term_csv,
         is_table=True,
+        reference=ReferenceForm.TABLE,
     ),
     FileKind(
         "tsv",
         (".tsv",),
         read_units=_read_tsv,
+        read_unit_table=_read_tsv,
         write_units=_write_tsv,
         read_terms=_read_term_tsv,
+        read_term_table=_read_term_tsv,
         write_terms=_write_term_tsv,
         is_table=True,
         reference=ReferenceForm.TABLE,
@@ -288,6 +322,8 @@ KINDS = (
         "txt",
         (".txt",),
         read_source=_read_plain_text,
+        read_units=_read_tsv,
+        read_unit_table=_read_tsv,
         write_texts=_write_plain_text,
         reference=ReferenceForm.LINES,
     ),
@@ -296,6 +332,7 @@ KINDS = (
         "omegat",
         (".tab", ".txt", ".utf8"),
         read_terms=_read_term_tsv,
+        read_term_table=_read_term_tsv,
         write_terms=_write_omegat,
         holds_forbidden=False,
     ),

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import cast
 
 import pytest
 from support.command_line import json_lines
@@ -27,6 +28,32 @@ def test_a_file_that_is_there_is_replaced_only_when_told(project: Project) -> No
 def test_a_file_that_is_not_there_is_named(project: Project, capsys: Capture) -> None:
     assert main(["memory", "import", "none.tmx"]) == 1
     assert "none.tmx" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("project")
+def test_what_of_a_table_was_left_out_is_said_with_its_reason(capsys: Capture) -> None:
+    text = "Nederlands;Engels\r\nEén dijk.;One dike.\r\nLeeg.;\r\n"
+    Path("units.csv").write_bytes(text.encode("cp1252"))
+    assert main(["memory", "import", "units.csv"]) == 1
+    assert "units.csv:2: not UTF-8: byte E9" in capsys.readouterr().err
+    words = ["memory", "import", "units.csv", "--encoding", "cp1252"]
+    assert main(words) == 0
+    err = capsys.readouterr().err
+    assert "memory/units.tmx: 1 unit" in err
+    assert "1 left out" in err
+    assert "without a source or a target" in err
+    assert main([*words, "--replace", "--json"]) == 0
+    (result,) = json_lines(capsys.readouterr().out)
+    assert result["units"] == 1
+    [left_out] = cast("list[dict[str, object]]", result["left_out"])
+    assert left_out["count"] == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_an_encoding_is_for_tables_alone(capsys: Capture) -> None:
+    Path("theirs.tmx").write_text("<tmx/>", encoding="utf-8")
+    assert main(["memory", "import", "theirs.tmx", "--encoding", "cp1252"]) == 2
+    assert "--encoding is for tables" in capsys.readouterr().err
 
 
 CLIENT = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="eng"

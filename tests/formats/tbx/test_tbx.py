@@ -296,7 +296,7 @@ def test_a_row_over_several_lines_does_not_move_the_others() -> None:
     [
         (b"source,target\ncaf\xe9,cafe\n", "terms.tbx:2: not UTF-8"),
         (b'source,target\na,b\n"c,d\n', "terms.tbx:3: this is not a table of terms"),
-        (b"source,doel\na,b\n", "terms.tbx:1: the header has no column “target”"),
+        (b"source,eindwoord\na,b\n", "terms.tbx:1: the header has no column “target”"),
         (b"PK\0\0", "not a text file"),
         (b"Dear reader,\nthis is\nno table\n", "terms.tbx:1: this does not look like a table"),
     ],

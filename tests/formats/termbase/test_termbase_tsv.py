@@ -213,3 +213,24 @@ def test_a_term_can_be_added_below_an_unfinished_first_row() -> None:
     assert len(file.problems) == 1
     added = add_term(file, Term("wiek", "sail"))
     assert write_termbase(added).decode() == "molen\nvaart\tcanal\nwiek\tsail\n"
+
+
+def test_a_header_in_other_words_is_one_and_a_row_that_is_added_keeps_to_it() -> None:
+    text = "Engelse term\tNederlandse term\tOpmerking\nsail\twiek\toud\n"
+    file = read(text)
+    assert file.termbase.terms == (Term("wiek", "sail", note="oud"),)
+    added = add_term(file, Term("as", "shaft"))
+    assert write_termbase(added).decode() == f"{text}shaft\tas\t\n"
+
+
+def test_a_column_of_forbidden_renderings_is_not_taken_for_nothing() -> None:
+    with pytest.raises(FormatError, match="no column “Verboden”") as caught:
+        read("Nederlands\tEngels\tVerboden\nwiek\twing\tja\n")
+    assert "alignwb terms import" in caught.value.hint
+
+
+def test_rows_of_another_encoding_are_named_and_the_rest_is_used() -> None:
+    file = read_termbase("source\ttarget\nzeeën\tseas\nwiek\tsail\n".encode("cp1252"), PATH)
+    assert [term.source for term in file.termbase.terms] == ["wiek"]
+    [problem] = file.problems
+    assert problem.message.endswith(":2: not UTF-8: byte EB, which would be “ë” in cp1252")

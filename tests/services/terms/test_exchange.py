@@ -47,7 +47,8 @@ def test_an_import_adds_what_is_new_and_touches_nothing_else(project: Project) -
     [
         "tsaar,czar,preferred",
         "tsaar,tsar,forbidden",
-        "Kolontaj,Kolontay,",
+        "Kolontaj,Kolontay,preferred",
+        "Kolontaj,Kollontai,forbidden",
         "Pravda,Truth,admitted",
         "tsaar,tsaar,do-not-translate",
     ],

@@ -12,7 +12,9 @@ from alignwb.services.memory.transfer import import_memory
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the action's arguments."""
-    parser.add_argument("file", metavar="FILE", type=Path, help="a .tmx, .xlf or .tsv file")
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="a .tmx or .xlf file, or a table (.tsv, .csv, .txt)"
+    )
     parser.add_argument(
         "--penalty",
         type=int,
@@ -22,6 +24,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="take N percent off their match rate: they go to memory/penalty-N/",
     )
     parser.add_argument("--replace", action="store_true", help="write over what is there")
+    parser.add_argument(
+        "--encoding", metavar="ENC", help="of a table that is not in Unicode, such as cp1252"
+    )
     parser.add_argument(
         "--all",
         "--unconfirmed",
@@ -40,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.file,
         penalty=arguments.penalty,
         replace=arguments.replace,
+        encoding=arguments.encoding,
         unconfirmed=arguments.unconfirmed,
     )
     path = written.path.relative_to(project.root)

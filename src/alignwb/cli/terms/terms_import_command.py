@@ -9,7 +9,9 @@ from alignwb.cli.printing.output import one_of, print_json, print_line
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.terms_list_command import term_json, term_line
 from alignwb.services.terms.adding import NotAdded
-from alignwb.services.terms.exchange import IMPORTED, Imported, import_terms
+from alignwb.services.terms.exchange import IMPORTED, CapitalsRule, Imported, import_terms
+
+_PLACES = 5
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +25,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help=f"{one_of(IMPORTED)}; default: as the file's name says",
     )
     parser.add_argument(
+        "--encoding", metavar="ENC", help="of a table that is not in Unicode, such as cp1252"
+    )
+    parser.add_argument(
+        "--capitals",
+        choices=tuple(CapitalsRule),
+        default=CapitalsRule.AUTO,
+        help="what becomes of a list in which every term begins with a capital: auto takes it in"
+        " small letters, except for names, where it is plainly no list of names",
+    )
+    parser.add_argument(
         "--dry-run", action="store_true", help="only say what would be added and what not"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object with all of it")
@@ -32,7 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Add the terms; 1 if anything in the file contradicts the glossary or cannot be used."""
     project = current_project()
     imported = import_terms(
-        project, Path(arguments.file), arguments.given, is_trial=arguments.dry_run
+        project,
+        Path(arguments.file),
+        arguments.given,
+        encoding=arguments.encoding,
+        capitals=CapitalsRule(arguments.capitals),
+        is_trial=arguments.dry_run,
     )
     if arguments.json:
         print_json(_as_json(imported))
@@ -46,6 +63,8 @@ def _print(imported: Imported, *, is_trial: bool) -> None:
     terms = imported.terms
     for term in terms.added:
         print_line(f"+ {term_line(term)}")
+    for each in imported.remarks:
+        remark(f"{imported.path}: {each.text}{_lines(each.lines)}")
     for line, text in _problems(imported):
         remark(f"{imported.path}:{line}: {text}")
     is_added = "would be added" if is_trial else "added"
@@ -57,7 +76,7 @@ def _print(imported: Imported, *, is_trial: bool) -> None:
 
 
 def _problems(imported: Imported) -> list[tuple[int, str]]:
-    """The lines of the file that were not taken, in order, each with the reason."""
+    """The lines of the file that were not taken as they are, in order, each with the reason."""
     problems = [(line, reason) for line, reason in imported.left_out]
     problems += ((each.line, each.reason) for each in imported.terms.unfit)
     for each in imported.terms.contradicting:
@@ -65,6 +84,9 @@ def _problems(imported: Imported) -> list[tuple[int, str]]:
             there = f"{each.term.target} ({each.term.status}) there"
             here = f"{row.target} ({row.status}) here"
             problems.append((each.line, f"“{each.term.source}” is {there} and {here}"))
+    for homograph in imported.terms.homographs:
+        added = f"“{homograph.term.source}” is {homograph.row.target} already"
+        problems.append((homograph.line, f"{added}: {homograph.term.target} is added as admitted"))
     return sorted(problems)
 
 
@@ -77,7 +99,21 @@ def _as_json(imported: Imported) -> dict[str, object]:
         "known": _rows(terms.known),
         "contradicting": _rows(terms.contradicting),
         "left_out": left_out,
+        "homographs": [
+            {"line": each.line, "there": term_json(each.term), "here": term_json(each.row)}
+            for each in terms.homographs
+        ],
+        "remarks": [{"text": text, "lines": lines} for text, lines in imported.remarks],
     }
+
+
+def _lines(lines: Sequence[int]) -> str:
+    """Lines in brackets; of many, the first few and how many more there are."""
+    if not lines:
+        return ""
+    some = ", ".join(map(str, lines[:_PLACES]))
+    more = f" and {len(lines) - _PLACES} more" if len(lines) > _PLACES else ""
+    return f" (line {some}{more})" if len(lines) == 1 else f" (lines {some}{more})"
 
 
 def _rows(rows: Sequence[NotAdded]) -> list[dict[str, object]]:

@@ -5,8 +5,6 @@ attribute `type`, the DCT style of TBX 3 by the element itself; only the names o
 elements differ.
 """
 
-import re
-
 from alignwb.core.terms.termbase import TermStatus
 
 ROOTS = {"martif", "tbx"}
@@ -30,32 +28,3 @@ STATUSES = {
 STATUS_CATEGORIES = {"administrativestatus", "normativeauthorization", "usagestatus"}
 NOTE_CATEGORIES = {"definition", "note", "explanation", "usagenote"}
 KEEPING_CATEGORIES = {"translationnote", "translationneeded"}
-
-_MEANINGS = {
-    "preferred": TermStatus.PREFERRED,
-    "standardized": TermStatus.PREFERRED,
-    "standardised": TermStatus.PREFERRED,
-    "recommended": TermStatus.PREFERRED,
-    "approved": TermStatus.PREFERRED,
-    "admitted": TermStatus.ADMITTED,
-    "allowed": TermStatus.ADMITTED,
-    "alternative": TermStatus.ADMITTED,
-    "deprecated": TermStatus.FORBIDDEN,
-    "superseded": TermStatus.FORBIDDEN,
-    "forbidden": TermStatus.FORBIDDEN,
-    "obsolete": TermStatus.FORBIDDEN,
-    "rejected": TermStatus.FORBIDDEN,
-    "notrecommended": TermStatus.FORBIDDEN,
-    "donotuse": TermStatus.FORBIDDEN,
-}
-
-
-def folded(name: str) -> str:
-    """A name of a category or value without case, spaces and hyphens, in which tools differ."""
-    return re.sub(r"[\W_]+", "", name).casefold()
-
-
-def to_status(value: str) -> TermStatus | None:
-    """The status that a value stands for; None if it is not known."""
-    name = folded(value).removesuffix("admnsts").removesuffix("term")
-    return _MEANINGS.get(name)

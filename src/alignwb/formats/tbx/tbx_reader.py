@@ -15,6 +15,7 @@ from alignwb.errors import FormatError
 from alignwb.files.reading import reading
 from alignwb.files.reading_limits import MEGABYTE, MOST_XML_BYTES, beyond_limit
 from alignwb.formats.tbx import tbx_names as names
+from alignwb.formats.termbase.status_words import folded, to_status
 from alignwb.formats.termbase.termbase_rows import LeftOut, PlacedTerm, ReadTerms
 from alignwb.formats.xml_text import restore
 from alignwb.formats.xml_units import XmlUnits
@@ -55,6 +56,7 @@ def _read(data: bytes, path: Path, source_lang: str, target_lang: str) -> ReadTe
     terms: list[PlacedTerm] = []
     left_out: list[LeftOut] = []
     languages: dict[str, None] = {}
+    unstated: set[int] = set()
     for entry in _entries(data, path):
         line = _line(entry)
         sections = _sections(entry)
@@ -64,6 +66,8 @@ def _read(data: bytes, path: Path, source_lang: str, target_lang: str) -> ReadTe
         if sources and targets:
             notes = _notes(entry)
             rows = _rows(sources, targets, notes)
+            if not any(each.status or each.is_kept for each in targets):
+                unstated.add(line)
             terms += (PlacedTerm(line, row) for row in rows)
         else:
             missing = target_lang if sources else source_lang
@@ -74,7 +78,7 @@ def _read(data: bytes, path: Path, source_lang: str, target_lang: str) -> ReadTe
             f"{path}: no entry has a term in both “{source_lang}” and “{target_lang}”",
             hint=f"The languages of the file are: {languages_listed(languages)}.",
         )
-    return ReadTerms(tuple(terms), tuple(left_out))
+    return ReadTerms(tuple(terms), tuple(left_out), unstated=frozenset(unstated))
 
 
 def _rows(sources: list[_Spelling], targets: list[_Spelling], notes: list[str]) -> Iterator[Term]:
@@ -131,7 +135,7 @@ def _spelling(group: etree._Element, notes: list[str], *, is_kept: bool) -> _Spe
     if not text:
         return None
     statuses = (
-        names.to_status(_text(each))
+        to_status(_text(each))
         for each in group.iter(etree.Element)
         if _category(each) in names.STATUS_CATEGORIES
     )
@@ -158,7 +162,7 @@ def _notes(element: etree._Element) -> list[str]:
 def _is_kept(element: etree._Element) -> bool:
     """Whether an element states that it is not to be translated."""
     return any(
-        _category(each) in names.KEEPING_CATEGORIES and names.folded(_text(each)) == "no"
+        _category(each) in names.KEEPING_CATEGORIES and folded(_text(each)) == "no"
         for each in _own(element)
     )
 
@@ -177,7 +181,7 @@ def _own(element: etree._Element) -> Iterator[etree._Element]:
 
 def _category(element: etree._Element) -> str:
     """The data category in lower case: the attribute `type`, or else the element's own name."""
-    return names.folded(element.get("type") or _local(element))
+    return folded(element.get("type") or _local(element))
 
 
 def _below(element: etree._Element, wanted: set[str]) -> list[etree._Element]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from alignwb.files.reading_limits import (
     MOST_TABLE_BYTES,
     beyond_limit,
 )
+from alignwb.formats.termbase.status_words import to_status
 
 COLUMNS = ("source", "target", "status", "pos", "note", "variants")
 """The columns of a termbase, in the order in which a new file has them."""
@@ -40,12 +41,31 @@ class LeftOut(NamedTuple):
     reason: str
 
 
+class Remark(NamedTuple):
+    """What was taken otherwise than it stands in a file, and the lines (1-based) it was so in."""
+
+    text: str
+    lines: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ReadTerms:
-    """The terms of an exchange file and what was left out, in its order."""
+    """The terms of an exchange file and what was left out, in its order.
+
+    Attributes:
+        terms: The terms.
+        left_out: What in it makes no term.
+        remarks: What was taken otherwise than it stands there.
+        unstated: The lines of terms whose status the file does not state.
+        is_foreign_table: Whether it is a table that alignwb has not written: somebody has typed it,
+            or a spreadsheet has given each entry a capital.
+    """
 
     terms: tuple[PlacedTerm, ...]
-    left_out: tuple[LeftOut, ...] = field(default=())
+    left_out: tuple[LeftOut, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    unstated: frozenset[int] = frozenset()
+    is_foreign_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +199,16 @@ def join_variants(variants: Iterable[str]) -> str:
 def _status(cell: str, place: str) -> TermStatus:
     if not cell:
         return TermStatus.PREFERRED
+    if (status := known_status(cell)) is None:
+        raise FormatError(
+            f"{place}: “{cell}” is no status of a term", hint=f"It is one of: {_STATUSES}."
+        )
+    return status
+
+
+def known_status(cell: str) -> TermStatus | None:
+    """The status that a cell names, in alignwb's word or another; None if it names none."""
     try:
         return TermStatus(re.sub(r"[\s_]+", "-", cell.casefold()))
     except ValueError:
-        raise FormatError(
-            f"{place}: “{cell}” is no status of a term", hint=f"It is one of: {_STATUSES}."
-        ) from None
+        return to_status(cell)

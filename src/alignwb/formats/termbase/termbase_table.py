@@ -1,99 +1,82 @@
 """Terms in tables of other programs: CSV, TSV, and the glossaries of OmegaT.
 
-A table may begin with a header, whose names are those of the termbase or others in common use.
-Without a header the columns are source, target and note, as in OmegaT.
+A table may begin with a header, in Dutch or English.  Without one the columns are source, target
+and note, as in OmegaT.
 """
 
-import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from alignwb.core.languages.half_characters import to_utf_8
 from alignwb.core.terms.termbase import Term
 from alignwb.errors import FormatError
+from alignwb.files.decoding import marked_encoding
 from alignwb.files.reading import reading
 from alignwb.formats.spreadsheet_cells import (
-    GuardReader,
+    GUARD_COLUMN,
     SpreadsheetWriter,
-    delimiter_of,
-    header_cells,
-    is_for_spreadsheets,
     is_misread,
     is_unquoted,
 )
+from alignwb.formats.tables.header import Header
+from alignwb.formats.tables.header_names import Role
+from alignwb.formats.tables.table_rows import (
+    Row,
+    Table,
+    TableKind,
+    decoded_table,
+    lines_of,
+    read_table,
+)
+from alignwb.formats.termbase.term_rows import RowReader
 from alignwb.formats.termbase.termbase_rows import (
     COLUMNS,
     LeftOut,
     PlacedTerm,
     ReadTerms,
+    Remark,
     WrittenTerms,
-    find_columns,
     refuse_too_large,
     refuse_too_many,
     to_cells,
-    to_term,
 )
 
-if TYPE_CHECKING:
-    import _csv
-
-_NAMES = {
-    "nl": "source",
-    "nl-nl": "source",
-    "nl-be": "source",
-    "dutch": "source",
-    "nederlands": "source",
-    "en": "target",
-    "en-gb": "target",
-    "en-us": "target",
-    "english": "target",
-    "engels": "target",
-    "part of speech": "pos",
-    "partofspeech": "pos",
-    "notes": "note",
-    "comment": "note",
-    "definition": "note",
-    "opmerking": "note",
-}
-_WITHOUT_HEADER = {"source": 0, "target": 1, "note": 2}
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_WHAT = "a table of terms"
+_CSV = TableKind(_WHAT, ",", is_always_quoted=True)
+_TSV = TableKind(_WHAT, "\t", has_comments=True, own_columns=frozenset(COLUMNS))
+_WITHOUT_HEADER = Header(("", "", "note"), 0, 1, fields=((Role.NOTE, 2),))
+_COMMAND = "alignwb terms import"
 
 
-def read_csv(data: bytes, path: Path) -> ReadTerms:
-    """Read a table with commas, semicolons or tabs between its cells.
+def read_csv(
+    data: bytes,
+    path: Path,
+    languages: Sequence[str] = ("nl", "en"),
+    encoding: str | None = None,
+) -> ReadTerms:
+    """Read a table with commas, semicolons, tabs or bars between its cells.
 
-    Rows that make no term are left out.  Raises FormatError if the file is no such table.
+    languages: codes of the sources and the targets.  encoding: None for UTF-8, or UTF-16 with a
+    byte order mark.  Rows that make no term are left out.  Raises FormatError if the file is no
+    such table, UsageError if there is no such encoding.
     """
-    with reading(path, "a table of terms"):
-        return _read(_quoted_rows(_decode(data, path)), path)
+    return _read(data, path, _CSV, languages, encoding)
 
 
-def read_tsv(data: bytes, path: Path) -> ReadTerms:
-    """Read a table with tabs between its cells and no quotes; lines with `#` are comments.
+def read_tsv(
+    data: bytes,
+    path: Path,
+    languages: Sequence[str] = ("nl", "en"),
+    encoding: str | None = None,
+) -> ReadTerms:
+    """The same with tabs, unless nearly no line has one; lines with `#` are comments.
 
-    One that was written for spreadsheets has quotes and no comments.  Rows that make no term are
-    left out.  Raises FormatError if the file is no such table.
+    Quotation marks belong to the text, except where a spreadsheet has put them around cells.
     """
-    with reading(path, "a table of terms"):
-        text = _decode(data, path)
-        if is_for_spreadsheets(header_cells(_first_line(text))):
-            return _read(_quoted_rows(text), path)
-        lines = io.StringIO(text, newline="")
-        return _read(
-            (
-                [] if line.lstrip().startswith("#") else line.rstrip("\r\n").split("\t")
-                for line in lines
-            ),
-            path,
-        )
+    return _read(data, path, _TSV, languages, encoding)
 
 
 def write_csv(terms: Iterable[Term], *, for_spreadsheets: bool = False) -> WrittenTerms:
@@ -140,85 +123,49 @@ def _for_spreadsheets(terms: Iterable[Term], delimiter: str) -> WrittenTerms:
     return WrittenTerms(b"".join((writer.header(), *rows)), guarded=writer.guarded_cells)
 
 
-def _quoted_rows(text: str) -> "_csv.Reader":
-    delimiter = delimiter_of(_first_line(text))
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+def _read(
+    data: bytes, path: Path, kind: TableKind, languages: Sequence[str], encoding: str | None
+) -> ReadTerms:
+    with reading(path, _WHAT):
+        refuse_too_large(data, path)
+        text = decoded_table(data, path, encoding, _COMMAND)
+        is_utf_8 = (encoding or marked_encoding(data) or "utf-8").startswith("utf-8")
+        table = read_table(lines_of(text), path, kind, languages, is_by_spreadsheet=not is_utf_8)
+        return _terms(table, path)
 
 
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0]
-
-
-def _read(rows: Iterable[list[str]], path: Path) -> ReadTerms:
+def _terms(table: Table, path: Path) -> ReadTerms:
     terms: list[PlacedTerm] = []
     left_out: list[LeftOut] = []
-    columns: dict[str, int] | None = None
-    guards = GuardReader(())
-    for line, cells in _filled(rows, path):
-        place = f"{path}:{line}"
-        if columns is None:
-            columns = _columns(cells, place)
-            if columns is not None:
-                guards = GuardReader(cells)
-                continue
-            columns = _WITHOUT_HEADER
+    is_own = table.header is not None and _is_own(table.header)
+    rows = RowReader(table.header or _WITHOUT_HEADER, path, is_own=is_own)
+    for line, cells in table.rows:
         try:
-            terms.append(PlacedTerm(line, to_term(guards.texts(cells), columns, place)))
+            terms += (PlacedTerm(line, term) for term in rows.terms(line, cells))
         except FormatError as error:
-            left_out.append(LeftOut(line, error.message.removeprefix(f"{place}: ")))
+            left_out.append(LeftOut(line, error.message.removeprefix(f"{path}:{line}: ")))
             refuse_too_many(left_out, path, left_out[0].reason)
-    if columns is _WITHOUT_HEADER and len(left_out) > len(terms):
+    if table.header is None and len(left_out) > len(terms):
         line, reason = left_out[0]
         raise FormatError(
             f"{path}:{line}: this does not look like a table of terms: {reason}",
             hint="Is it another format?  With a header row (source, target) it is read as it is.",
         )
-    return ReadTerms(tuple(terms), tuple(left_out))
+    return ReadTerms(
+        tuple(terms),
+        tuple(left_out),
+        (*_titles(table.titles), *rows.remarks()),
+        rows.unstated(),
+        is_foreign_table=not is_own,
+    )
 
 
-def _filled(rows: Iterable[list[str]], path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are not blank, stripped, each with the line it begins on."""
-    end = 0
-    iterator = iter(rows)
-    while True:
-        start = end + 1
-        try:
-            row = next(iterator, None)
-        except csv.Error as error:
-            raise FormatError(
-                f"{path}:{start}: this is not a table of terms: {error}",
-                hint="Is a quotation mark left open?  Save the table again as CSV.",
-            ) from None
-        if row is None:
-            return
-        end = getattr(iterator, "line_num", start)
-        if any(cell.strip() for cell in row):
-            yield start, [cell.strip() for cell in row]
+def _is_own(header: Header) -> bool:
+    """Whether the columns are those that alignwb writes, so that each cell is one term."""
+    return header.names in {COLUMNS, (*COLUMNS, GUARD_COLUMN)}
 
 
-def _columns(cells: list[str], place: str) -> dict[str, int] | None:
-    """The index of each column if these cells are a header; None if they are not."""
-    folded = [cell.casefold() for cell in cells]
-    names = [_NAMES.get(name, name) for name in folded]
-    if not {"source", "target"} & set(names):
-        return None
-    # A column with the right name is preferred to one with a similar name.
-    for number, (own, name) in enumerate(zip(folded, names, strict=True)):
-        if own != name and (name in folded or name in names[:number]):
-            names[number] = own
-    return find_columns(names, place)
-
-
-def _decode(data: bytes, path: Path) -> str:
-    refuse_too_large(data, path)
-    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise FormatError(
-            f"{path}:{line}: not UTF-8", hint="Save the table again as UTF-8 text."
-        ) from error
-    if "\0" in text:
-        raise FormatError(f"{path}: not a text file", hint="A table of terms is plain text.")
-    return text
+def _titles(titles: Sequence[Row]) -> tuple[Remark, ...]:
+    if not titles:
+        return ()
+    return (Remark("passed over, above the header", tuple(row.line for row in titles)),)

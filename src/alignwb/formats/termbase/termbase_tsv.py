@@ -14,6 +14,8 @@ from pathlib import Path
 from alignwb.core.terms.termbase import Term, Termbase, TermStatus
 from alignwb.errors import FormatError
 from alignwb.files.reading import reading
+from alignwb.formats.tables.header import to_header
+from alignwb.formats.tables.header_names import Role
 from alignwb.formats.termbase.termbase_rows import (
     COLUMNS,
     find_columns,
@@ -26,6 +28,8 @@ from alignwb.formats.termbase.termbase_rows import (
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _KEEPING_BYTES = "surrogateescape"
 _UNDECODED = re.compile("[\udc80-\udcff]")
+_FIRST_UNDECODED = 0xDC00
+_LANGUAGES = ("nl", "en")
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -54,12 +58,12 @@ class TermbaseFile:
 def read_termbase(data: bytes, path: Path) -> TermbaseFile:
     """Read a termbase file.
 
-    The header names the columns, in any order; `source` and `target` are required, and unknown
-    columns are kept.  Without a header the first two columns are source and target.  An empty
-    status is "preferred"; the target of a do-not-translate term may be left out.  A row that makes
-    no term is left out, and is one of the `problems`.  Raises FormatError with file, line and what
-    to do if the file is no termbase: not text, with a header that does not fit, or without header
-    and without any sound row.
+    The header names the columns, in any order, in alignwb's words or others in use; `source` and
+    `target` are required, and unknown columns are kept.  Without a header the first two columns are
+    source and target.  An empty status is "preferred"; the target of a do-not-translate term may be
+    left out.  A row that makes no term is left out, and is one of the `problems`.  Raises
+    FormatError with file, line and what to do if the file is no termbase: not text, with a header
+    that does not fit, or without header and without any sound row.
     """
     with reading(path, "a termbase"):
         return _read(data, path)
@@ -72,11 +76,8 @@ def _read(data: bytes, path: Path) -> TermbaseFile:
     if first is None:
         return TermbaseFile(path, Termbase(), lines)
     number, cells = first
-    names = [cell.casefold() for cell in cells]
-    if has_header := bool({"source", "target"} & set(names)):
-        columns = find_columns(names, f"{path}:{number}")
-    else:
-        columns = {"source": 0, "target": 1}
+    named = _columns(cells, f"{path}:{number}")
+    has_header, columns = named is not None, named or {"source": 0, "target": 1}
     terms: list[Term] = []
     problems: list[FormatError] = []
     for line, row in rows if has_header else chain([first], rows):
@@ -97,10 +98,33 @@ def _read(data: bytes, path: Path) -> TermbaseFile:
     )
 
 
+def _columns(cells: list[str], place: str) -> dict[str, int] | None:
+    """The columns that a header names, in its own words or those of other tables; None if none."""
+    names = [cell.casefold() for cell in cells]
+    if {"source", "target"} & set(names):
+        return find_columns(names, place)
+    header = to_header(cells, _LANGUAGES)
+    if header is None:
+        return None
+    columns = {"source": header.source, "target": header.target}
+    for role, column in header.fields:
+        if role in {Role.FORBIDDEN, Role.KEPT}:
+            raise FormatError(
+                f"{place}: the termbase has no column “{cells[column]}”",
+                hint="Take such a table in with: alignwb terms import. Or write “forbidden” or"
+                " “do-not-translate” in a column “status”.",
+            )
+        columns.setdefault(str(role), column)
+    return columns
+
+
 def _to_term(row: list[str], columns: dict[str, int], place: str) -> Term:
-    if any(map(_UNDECODED.search, row)):
+    if found := next(filter(None, map(_UNDECODED.search, row)), None):
+        byte = bytes([ord(found[0]) - _FIRST_UNDECODED])
         raise FormatError(
-            f"{place}: not UTF-8", hint="Save the file again as tab-separated UTF-8 text."
+            f"{place}: not UTF-8: byte {byte.hex().upper()}, which would be"
+            f" “{byte.decode('cp1252', 'replace')}” in cp1252",
+            hint="Save the file again as tab-separated UTF-8 text.",
         )
     return to_term(row, columns, place)
 

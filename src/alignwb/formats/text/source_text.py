@@ -5,25 +5,23 @@ Other encodings have to be named and are never guessed, because a wrong guess lo
 someone reads it.
 """
 
-import codecs
 import re
 import unicodedata
 from pathlib import Path
 
 from alignwb.errors import FormatError, UsageError
-from alignwb.files.decoding import decode
+from alignwb.files.decoding import (
+    COMMON_ENCODINGS,
+    decode,
+    marked_encoding,
+    unmarked_utf_16,
+    wrong_byte,
+)
 from alignwb.files.file_bytes import read_bytes
 from alignwb.files.reading import reading, reason
 from alignwb.files.reading_limits import MOST_TEXT_BYTES
 from alignwb.formats.text.not_prose import refuse_what_is_no_prose
 
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-)
 _OTHER_FORMATS = (
     (re.compile(rb"%PDF-"), "a PDF", "Take its text out first, for example with pdftotext."),
     (
@@ -42,7 +40,6 @@ _OTHER_FORMATS = (
         "Save it as plain text (.txt) first.",
     ),
 )
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\v\f\r\x1a\x1b") | {"\x7f"}
 _SAMPLE = 4096
 _MAX_CONTROL_SHARE = 0.05
@@ -78,7 +75,7 @@ def _read(path: Path, encoding: str | None) -> str:
 
 
 def _decode(data: bytes, path: Path, encoding: str | None) -> str:
-    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    marked = marked_encoding(data)
     if encoding is None and marked is None and b"\0" in data[:_SAMPLE]:
         raise _unmarked_or_binary(data[:_SAMPLE], path)
     name = encoding or marked or "utf-8"
@@ -86,8 +83,7 @@ def _decode(data: bytes, path: Path, encoding: str | None) -> str:
         return decode(data, name)
     except LookupError as error:
         raise UsageError(
-            f"there is no text encoding “{encoding}”",
-            hint="Common ones: utf-8, utf-16, cp1252 (Windows), latin-1, cp850 (DOS), mac-roman.",
+            f"there is no text encoding “{encoding}”", hint=COMMON_ENCODINGS
         ) from error
     except UnicodeDecodeError as error:
         raise _wrongly_encoded(data, path, name, error) from error
@@ -99,34 +95,27 @@ def _wrongly_encoded(data: bytes, path: Path, name: str, error: UnicodeDecodeErr
     sample = data[:_SAMPLE].decode("latin-1")
     if name == "utf-8" and _is_mostly_controls(sample):
         return _not_text(path)
-    lines = _LINE_END.split(data[: error.start].decode(name, "replace"))
-    place = f"{path}:{len(lines)}:{len(lines[-1]) + 1}"
-    byte = data[error.start]
+    found = wrong_byte(data, name, error)
+    place = f"{path}:{found.line}:{found.column}"
     if name not in {"utf-8", "utf-8-sig"}:
         return FormatError(
-            f"{place}: byte {byte:02X} does not fit the encoding {name}",
+            f"{place}: byte {found.byte} does not fit the encoding {name}",
             hint="Is it the right encoding?",
         )
-    # Bytes that are controls in Latin-1 are quotation marks and dashes in Windows-1252.
-    likely = "cp1252" if re.search(rb"[\x80-\x9f]", data) else "latin-1"
-    character = bytes([byte]).decode(likely, "replace")
+    likely = found.likely
     return FormatError(
-        f"{place}: not UTF-8: byte {byte:02X}, which would be “{character}” in {likely}",
+        f"{place}: not UTF-8: byte {found.byte}, which would be “{found.character}” in {likely}",
         hint=f"If that is right: alignwb import --encoding {likely} {path}. Or convert it:"
         f" iconv -f {likely} -t utf-8 {path} > NEW",
     )
 
 
 def _unmarked_or_binary(sample: bytes, path: Path) -> FormatError:
-    for name, zeros, others in (
-        ("utf-16-le", sample[1::2], sample[0::2]),
-        ("utf-16-be", sample[0::2], sample[1::2]),
-    ):
-        if zeros.count(0) > 0.8 * len(zeros) and others.count(0) < 0.1 * len(others):
-            return FormatError(
-                f"{path}: this looks like UTF-16 without a byte order mark",
-                hint=f"If it is: alignwb import --encoding {name} {path}",
-            )
+    if name := unmarked_utf_16(sample):
+        return FormatError(
+            f"{path}: this looks like UTF-16 without a byte order mark",
+            hint=f"If it is: alignwb import --encoding {name} {path}",
+        )
     return _not_text(path)
 
 

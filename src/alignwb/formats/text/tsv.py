@@ -1,52 +1,78 @@
-"""Tab-separated values with a unit on each line, for spreadsheets and scripts."""
+"""Tables with a unit on each line, for spreadsheets and scripts."""
 
-import codecs
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from alignwb.core.languages.half_characters import count_half_characters, to_utf_8
-from alignwb.errors import FormatError
-from alignwb.files.file_bytes import opened
+from alignwb.errors import FormatError, UsageError
+from alignwb.files.decoding import COMMON_ENCODINGS, decode, marked_encoding, unmarked_utf_16
+from alignwb.files.file_bytes import opened, read_bytes
 from alignwb.files.reading import reading
 from alignwb.files.reading_limits import MOST_CHARACTERS_OF_A_LINE, beyond_limit
+from alignwb.formats.read_report import ReadReport
 from alignwb.formats.spreadsheet_cells import (
-    GuardReader,
+    GUARD_COLUMN,
     SpreadsheetWriter,
-    delimiter_of,
-    header_cells,
-    is_for_spreadsheets,
     is_misread,
     is_unquoted,
 )
+from alignwb.formats.tables.header import Header
+from alignwb.formats.tables.header_names import Role
+from alignwb.formats.tables.table_rows import (
+    Row,
+    Table,
+    TableKind,
+    cell,
+    joined_cells,
+    not_in_encoding,
+    read_table,
+    unmarked,
+)
+from alignwb.formats.text.wordfast import is_wordfast, wordfast_units
 from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
 
 _ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 _ESCAPE = re.compile(r"\\([\\tnr])")
 _ESCAPED = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r"}
+_OWN = frozenset(("source", "target"))
+_TSV = TableKind("a table of units", "\t", own_columns=_OWN, before_line=", line ")
+_CSV = TableKind("a table of units", ",", is_always_quoted=True, before_line=", line ")
+_COMMAND = "alignwb memory import"
+_SAMPLE = 4096
+_LACKING = "a row without a source or a target"
 
 
-def read_tsv(path: Path) -> Iterator[tuple[int, TranslationUnit]]:
+def read_tsv(
+    path: Path,
+    languages: Sequence[str] = ("nl", "en"),
+    report: ReadReport | None = None,
+    encoding: str | None = None,
+) -> Iterator[tuple[int, TranslationUnit]]:
     """The rows that have a source and a target, with their line numbers from 1.
 
-    If a header row names `source` and `target`, it says what the columns are, and cells are escaped
-    as `write_tsv` does; else the first column is the source and the second the target, unescaped.
-    A table that was written for spreadsheets is known by its header and read as such.  UTF-16 is
-    read too, which Excel calls Unicode text.  Raises
-    ProjectError if the file cannot be read, FormatError on a line without a tab or on text that is
-    not UTF-8.
+    A header says what the columns are; without one the first is the source and the second the
+    target.  In a table that `write_tsv` has written, cells are escaped as it does, or guarded
+    against spreadsheets.  A memory of Wordfast is read as one.
+
+    languages: codes of the sources and the targets.  report: is told what is left out.  encoding:
+    None for UTF-8, or UTF-16 with a byte order mark.  Raises ProjectError if the file cannot be
+    read, FormatError on a line without a target or on text that is not in the encoding, and
+    UsageError if there is no such encoding.
     """
-    with reading(path, "tab-separated values"):
-        lines = _lines(path)
-        first = next(lines, "")
-        units = _spreadsheet_units if is_for_spreadsheets(header_cells(first)) else _plain_units
-        for number, unit in units(chain([first], lines), path):
-            if unit.source and unit.target:
-                yield number, unit
+    return _units(path, _TSV, languages, report or ReadReport(), encoding)
+
+
+def read_csv(
+    path: Path,
+    languages: Sequence[str] = ("nl", "en"),
+    report: ReadReport | None = None,
+    encoding: str | None = None,
+) -> Iterator[tuple[int, TranslationUnit]]:
+    """The same of a table with commas, semicolons or bars, whose cells may be quoted."""
+    return _units(path, _CSV, languages, report or ReadReport(), encoding)
 
 
 def write_tsv(
@@ -79,78 +105,122 @@ def write_tsv(
     return written
 
 
-def _plain_units(lines: Iterator[str], path: Path) -> Iterator[tuple[int, TranslationUnit]]:
-    columns: list[str] = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        cells = line.rstrip("\r\n").split("\t")
-        if number == 1 and {"source", "target"} <= set(cells):
-            columns = cells
-            continue
-        if len(cells) < 2:
+def _units(
+    path: Path,
+    kind: TableKind,
+    languages: Sequence[str],
+    report: ReadReport,
+    encoding: str | None,
+) -> Iterator[tuple[int, TranslationUnit]]:
+    with reading(path, kind.what):
+        name = _encoding(path, encoding)
+        if is_wordfast(next(_lines(path, name), "")):
+            yield from wordfast_units(_lines(path, name), path, languages, report)
+            return
+        table = read_table(
+            lambda: _lines(path, name),
+            path,
+            kind,
+            languages,
+            is_by_spreadsheet=not name.startswith("utf-8"),
+        )
+        if table.titles:
+            lines = ", ".join(str(row.line) for row in table.titles)
+            report.remarks.append(f"passed over, above the header: line {lines}")
+        if table.header is not None and table.header.unread and not _is_own(table.header):
+            unread = ", ".join(table.header.unread)
+            report.remarks.append(f"columns that are not read: {unread}")
+        for row, unit in _of_rows(table, path, kind):
+            if unit.source and unit.target:
+                yield row.line, unit
+            else:
+                report.leave_out(row.line, _LACKING)
+
+
+def _of_rows(table: Table, path: Path, kind: TableKind) -> Iterator[tuple[Row, TranslationUnit]]:
+    header = table.header
+    first = True
+    for row in table.rows:
+        # Prose that is taken for a table shows in its first line; in a table of tabs any line may.
+        is_needed = first or not kind.is_always_quoted
+        if len(row.cells) < 2 and is_needed and (header is None or table.is_plain):
             raise FormatError(
-                f"{path}, line {number}: there is no target, only “{cells[0][:60]}”",
+                f"{path}, line {row.line}: there is no target, only “{row.cells[0][:60]}”",
                 hint="Each line holds a source and its target with a tab between them.",
             )
-        if columns:
-            unescaped = (_ESCAPE.sub(lambda match: _ESCAPED[match[1]], cell) for cell in cells)
-            yield number, _unit(columns, unescaped)
+        first = False
+        if header is None:
+            yield row, TranslationUnit(cell(row.cells, 0), cell(row.cells, 1))
+        elif _is_own(header):
+            texts: Iterable[str] = row.cells
+            if table.is_plain:
+                texts = (_ESCAPE.sub(lambda match: _ESCAPED[match[1]], each) for each in texts)
+            yield row, _own_unit(header, texts)
         else:
-            yield number, TranslationUnit(cells[0].strip(), cells[1].strip())
+            note = joined_cells(row.cells, header, Role.NOTE)
+            texts = (cell(row.cells, header.source), cell(row.cells, header.target))
+            yield row, TranslationUnit(*texts, note)
 
 
-def _spreadsheet_units(lines: Iterator[str], path: Path) -> Iterator[tuple[int, TranslationUnit]]:
-    first = next(lines)
-    header = header_cells(first)
-    columns = [name.strip().casefold() for name in header]
-    guards = GuardReader(header)
-    rows = csv.reader(lines, delimiter=delimiter_of(first), strict=True)
-    while True:
-        number = rows.line_num + 2  # the first line of the row, after the header
-        try:
-            cells = next(rows, None)
-        except csv.Error as error:
-            raise FormatError(
-                f"{path}, line {number}: this is not a table: {error}",
-                hint="Is a quotation mark left open?  Save the table again.",
-            ) from None
-        if cells is None:
-            return
-        if cells:
-            yield number, _unit(columns, guards.texts(cells))
+def _is_own(header: Header) -> bool:
+    """Whether the columns are named as `write_tsv` names them, properties among them."""
+    return {name.strip().casefold() for name in header.names} >= _OWN
 
 
-def _unit(columns: Sequence[str], texts: Iterable[str]) -> TranslationUnit:
-    known = dict(zip(columns, texts, strict=False))
+def _own_unit(header: Header, texts: Iterable[str]) -> TranslationUnit:
+    names = (name.strip().casefold() for name in header.names)
+    known = dict(zip(names, texts, strict=False))
     source, target = known.pop("source", ""), known.pop("target", "")
     note = known.pop("note", "")
+    known.pop(GUARD_COLUMN, "")
     return TranslationUnit(source, target, note, tuple(known.items()))
 
 
-def _lines(path: Path) -> Iterator[str]:
+def _encoding(path: Path, given: str | None) -> str:
+    """The encoding to read a file in.  Raises as `read_tsv` does."""
+    if given is not None:
+        try:
+            decode(b"", given)
+        except LookupError as error:
+            raise UsageError(
+                f"there is no text encoding “{given}”", hint=COMMON_ENCODINGS
+            ) from error
+        return given
+    with opened(path) as file:
+        sample = file.read(_SAMPLE)
+    marked = marked_encoding(sample)
+    if marked is None and (utf_16 := unmarked_utf_16(sample)):
+        raise unmarked(path, utf_16, _COMMAND)
+    return marked or "utf-8"
+
+
+def _lines(path: Path, encoding: str) -> Iterator[str]:
     """The lines with their ends, which are part of the text inside quotation marks."""
     try:
-        with opened(path) as file:
-            is_utf_16 = file.read(2) in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
-            file.seek(0)
-            encoding = "utf-16" if is_utf_16 else "utf-8-sig"
-            with TextIOWrapper(file, encoding, newline="\n") as lines:
-                number = 0
-                while line := lines.readline(MOST_CHARACTERS_OF_A_LINE + 1):
-                    number += 1
-                    if len(line) > MOST_CHARACTERS_OF_A_LINE:
-                        raise beyond_limit(
-                            f"{path}, line {number}",
-                            "the line is too long",
-                            f"{MOST_CHARACTERS_OF_A_LINE:,} characters",
-                            "Is it a table?  Each line holds a source and its target.",
-                        )
-                    yield line
+        with opened(path) as file, TextIOWrapper(file, encoding, newline="") as lines:
+            number = 0
+            while line := lines.readline(MOST_CHARACTERS_OF_A_LINE + 1):
+                number += 1
+                if len(line) > MOST_CHARACTERS_OF_A_LINE:
+                    raise beyond_limit(
+                        f"{path}, line {number}",
+                        "the line is too long",
+                        f"{MOST_CHARACTERS_OF_A_LINE:,} characters",
+                        "Is it a table?  Each line holds a source and its target.",
+                    )
+                yield line.removeprefix("\ufeff") if number == 1 else line
     except UnicodeDecodeError as error:
-        raise FormatError(
-            f"{path}: not UTF-8 text: byte {error.start}", hint="Save the file as UTF-8."
-        ) from error
+        raise _wrongly_encoded(path, encoding, error) from error
+
+
+def _wrongly_encoded(path: Path, encoding: str, error: UnicodeDecodeError) -> FormatError:
+    """The error with its place, which a file that is read in parts does not tell."""
+    data = read_bytes(path)
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as placed:
+        return not_in_encoding(data, path, encoding, placed, _COMMAND)
+    return FormatError(f"{path}: not in the encoding {encoding}: {error.reason}")
 
 
 def _row(cells: Sequence[str]) -> bytes:

@@ -46,15 +46,17 @@ def import_memory(
     penalty: int = 0,
     replace: bool = False,
     unconfirmed: bool = False,
+    encoding: str | None = None,
 ) -> Transfer:
     """Write the units of a file into the project's memory, as `<name>.tmx`.
 
     It takes the pairs in the project's languages, and of a bitext its confirmed segments; a bitext
     of the other direction goes in the right way round.  penalty: percent to take off their rate, by
     the name of the folder they go into.  replace: whether a memory of that name may be
-    replaced.  unconfirmed: whether a bitext's other segments with a target are taken too.  Raises
-    UsageError on another kind of file, ProjectError if there is a memory of that name or nothing to
-    import, and FormatError if the file is damaged; nothing has changed then.
+    replaced.  unconfirmed: whether a bitext's other segments with a target are taken too.
+    encoding: of a table that is not in Unicode.  Raises UsageError on another kind of file or where
+    there is no such encoding, ProjectError if there is a memory of that name or nothing to import,
+    and FormatError if the file is damaged; nothing has changed then.
     """
     folder = project.memory / f"penalty-{penalty}" if penalty else project.memory
     output = folder / f"{path.stem}.tmx"
@@ -63,7 +65,7 @@ def import_memory(
     if output.exists() and path.exists() and output.samefile(path):
         raise UsageError(f"{path} is in the memory already")
     report = ReadReport()
-    units = _units(project, path, report, unconfirmed=unconfirmed)
+    units = _units(project, path, report, unconfirmed=unconfirmed, encoding=encoding)
     first = next(units, None)
     if first is None:
         raise _nothing_in(path, project, report)
@@ -132,10 +134,23 @@ def _nothing_in(path: Path, project: Project, report: ReadReport) -> ProjectErro
 
 
 def _units(
-    project: Project, path: Path, report: ReadReport, *, unconfirmed: bool
+    project: Project,
+    path: Path,
+    report: ReadReport,
+    *,
+    unconfirmed: bool,
+    encoding: str | None,
 ) -> Iterator[TranslationUnit]:
     """The pairs of a file; TMX and tables are read as they are asked for."""
     languages = (project.config.source_lang, project.config.target_lang)
+    read_table = pick(path, lambda kind: kind.read_unit_table)
+    if encoding is not None and read_table is None:
+        raise UsageError(
+            f"--encoding is for tables, and {path.name} is none",
+            hint="Leave it out: the file says its encoding itself.",
+        )
+    if read_table is not None:
+        return (unit for _, unit in read_table(path, languages, report, encoding))
     if is_bitext(path):
         return _bitext_pairs(path, languages, report, unconfirmed=unconfirmed)
     read = pick(path, lambda kind: kind.read_units)

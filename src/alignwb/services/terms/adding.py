@@ -1,13 +1,13 @@
 """Adding terms to the project's glossary, whose rows are never changed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from alignwb.core.terms.comparison import KnownTerms, Novelty
-from alignwb.core.terms.termbase import Term
+from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.termbase.termbase_rows import PlacedTerm
+from alignwb.formats.termbase.termbase_rows import ReadTerms
 from alignwb.formats.termbase.termbase_tsv import (
     TermbaseFile,
     add_term,
@@ -37,13 +37,32 @@ class NotAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class Homograph:
+    """A term that was added as admitted, because its source has a preferred rendering already.
+
+    Attributes:
+        line: Its line in the file it came from, 1-based.
+        term: The term as it was added.
+        row: The row with the preferred rendering, of the glossary or of the same file.
+    """
+
+    line: int
+    term: Term
+    row: Term
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
-    """Which terms were added and which were not, in the order of the file."""
+    """Which terms were added and which were not, in the order of the file.
+
+    Homographs are among the added ones.
+    """
 
     added: tuple[Term, ...]
     known: tuple[NotAdded, ...] = ()
     contradicting: tuple[NotAdded, ...] = ()
     unfit: tuple[NotAdded, ...] = ()
+    homographs: tuple[Homograph, ...] = ()
 
 
 def add_project_term(project: Project, term: Term) -> None:
@@ -62,34 +81,66 @@ def add_project_term(project: Project, term: Term) -> None:
     _write(project, add_term(file, term))
 
 
-def add_new_terms(
-    project: Project, terms: Sequence[PlacedTerm], *, is_trial: bool = False
-) -> Added:
+def add_new_terms(project: Project, read: ReadTerms, *, is_trial: bool = False) -> Added:
     """Add the terms that are new; the lines of the glossary stay as they are.
 
-    The terms are compared with the glossary and not with each other, except that exact repetitions
-    are added once.  is_trial: write nothing.  Raises FormatError or ProjectError; the glossary has
-    not changed then.
+    A second rendering of a source is admitted beside the preferred one where the file does not
+    state its status.  Repetitions are added once.  is_trial: write nothing.  Raises FormatError or
+    ProjectError; the glossary has not changed then.
     """
     file = read_glossary(project)
     here = KnownTerms(file.termbase.terms)
     added: dict[Term, None] = {}
+    preferred: dict[str, Term] = {}
     known: list[NotAdded] = []
     contradicting: list[NotAdded] = []
     unfit: list[NotAdded] = []
-    for line, term in terms:
-        found = here.compare(term)
-        if found.novelty is Novelty.KNOWN or term in added:
-            known.append(NotAdded(line, term, found.row or term))
+    homographs: list[Homograph] = []
+    for line, term in read.terms:
+        is_unstated = line in read.unstated
+        first = preferred.get(term.source) if is_unstated or read.is_foreign_table else None
+        found = _compared(here, term, first, is_unstated=is_unstated)
+        if found.novelty is Novelty.KNOWN or found.term in added:
+            known.append(NotAdded(line, term, found.row or found.term))
         elif found.novelty is Novelty.CONTRADICTING:
             contradicting.append(NotAdded(line, term, found.row))
-        elif problem := _problem(file, term):
+        elif problem := _problem(file, found.term):
             unfit.append(NotAdded(line, term, reason=problem))
         else:
-            added[term] = None
+            added[found.term] = None
+            if found.term.status is TermStatus.PREFERRED:
+                preferred.setdefault(term.source, term)
+            if found.row is not None:
+                homographs.append(Homograph(line, found.term, found.row))
     if added and not is_trial:
         _write(project, add_terms(file, added))
-    return Added(tuple(added), tuple(known), tuple(contradicting), tuple(unfit))
+    return Added(tuple(added), tuple(known), tuple(contradicting), tuple(unfit), tuple(homographs))
+
+
+class _Compared(NamedTuple):
+    """A term as it may be added, and the row that decides it."""
+
+    term: Term
+    novelty: Novelty
+    row: Term | None
+
+
+def _compared(here: KnownTerms, term: Term, first: Term | None, *, is_unstated: bool) -> _Compared:
+    """Compare a term with the glossary and with the preferred rendering its file has before it."""
+    found = here.compare(term)
+    row = found.row
+    is_preferred = term.status is TermStatus.PREFERRED
+    if found.novelty is Novelty.NEW:
+        if is_preferred and first is not None and first.target != term.target:
+            return _Compared(replace(term, status=TermStatus.ADMITTED), Novelty.NEW, first)
+        return _Compared(term, Novelty.NEW, None)
+    if found.novelty is Novelty.CONTRADICTING and is_unstated and is_preferred and row is not None:
+        if row.target == term.target and row.status is TermStatus.ADMITTED:
+            return _Compared(term, Novelty.KNOWN, row)
+        if row.target != term.target and row.status is TermStatus.PREFERRED:
+            beside = replace(term, status=TermStatus.ADMITTED)
+            return _Compared(beside, Novelty.NEW, row)
+    return _Compared(term, found.novelty, row)
 
 
 def _problem(file: TermbaseFile, term: Term) -> str:

@@ -1,14 +1,23 @@
 """Importing termbases of other tools into the project's glossary, and exporting it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
+from alignwb.core.terms.list_capitals import list_capitals
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError, UsageError
 from alignwb.files.file_bytes import read_bytes
 from alignwb.formats.atomic import output_to
 from alignwb.formats.file_kinds import kinds_with, pick, refuse_no_table
-from alignwb.formats.termbase.termbase_rows import LeftOut, ReadTerms, TermLayout, WrittenTerms
+from alignwb.formats.termbase.termbase_rows import (
+    LeftOut,
+    PlacedTerm,
+    ReadTerms,
+    Remark,
+    TermLayout,
+    WrittenTerms,
+)
 from alignwb.services.project.own_files import refuse_own_file
 from alignwb.services.project.project import Project
 from alignwb.services.terms.adding import Added, add_new_terms
@@ -20,6 +29,8 @@ IMPORTED = {kind.name: kind for kind in kinds_with(lambda kind: kind.read_terms)
 EXPORTED = {kind.name: kind for kind in kinds_with(lambda kind: kind.write_terms)}
 """The kinds of file that it can be exported to, by name."""
 
+_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -29,11 +40,13 @@ class Imported:
         path: The file.
         terms: Which of its terms were added.
         left_out: What in it is no term.
+        remarks: What was taken otherwise than it stands there.
     """
 
     path: Path
     terms: Added
     left_out: tuple[LeftOut, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +66,32 @@ class Exported:
     problems: tuple[FormatError, ...] = ()
 
 
+class CapitalsRule(StrEnum):
+    """What becomes of a list in which every entry begins with a capital."""
+
+    AUTO = "auto"  # small letters, except for names, where it is plain that it is no list of names
+    KEEP = "keep"
+    FOLD = "fold"  # small letters, except for names
+
+
 def import_terms(
-    project: Project, path: Path, given: str | None = None, *, is_trial: bool = False
+    project: Project,
+    path: Path,
+    given: str | None = None,
+    *,
+    encoding: str | None = None,
+    capitals: CapitalsRule = CapitalsRule.AUTO,
+    is_trial: bool = False,
 ) -> Imported:
     """Add the terms of a file that the glossary lacks.
 
-    given: the name of its format; None to go by the file's suffix.  is_trial: write nothing.
-    Raises UsageError, FormatError or ProjectError; the glossary has not changed then.
+    given: the name of its format; None to go by the file's suffix.  encoding: of a table that is
+    not in Unicode.  is_trial: write nothing.  Raises UsageError, FormatError or ProjectError; the
+    glossary has not changed then.
     """
-    read = _read(project, path, given or format_of(path))
-    terms = add_new_terms(project, read.terms, is_trial=is_trial)
-    return Imported(path, terms, read.left_out)
+    read = _with_capitals(_read(project, path, given or format_of(path), encoding), capitals)
+    terms = add_new_terms(project, read, is_trial=is_trial)
+    return Imported(path, terms, read.left_out, read.remarks)
 
 
 def export_terms(project: Project, to: str, *, for_spreadsheets: bool = False) -> Exported:
@@ -109,14 +137,49 @@ def format_of(path: Path) -> str:
     return name
 
 
-def _read(project: Project, path: Path, given: str) -> ReadTerms:
+def _read(project: Project, path: Path, given: str, encoding: str | None) -> ReadTerms:
+    kind = IMPORTED[given]
+    assert kind.read_terms is not None
+    if encoding is not None and kind.read_term_table is None:
+        raise UsageError(
+            f"--encoding is for tables, and {given} is none",
+            hint="Leave it out: the file says its encoding itself.",
+        )
     data = read_bytes(path)
-    read_terms = IMPORTED[given].read_terms
-    assert read_terms is not None
-    read = read_terms(data, path, _languages(project))
+    languages = _languages(project)
+    if kind.read_term_table is not None:
+        read = kind.read_term_table(data, path, languages, encoding)
+    else:
+        read = kind.read_terms(data, path, languages)
     if not (read.terms or read.left_out):
         raise FormatError(f"{path}: there are no terms in it")
     return read
+
+
+def _with_capitals(read: ReadTerms, capitals: CapitalsRule) -> ReadTerms:
+    """The terms with small letters, if all begin with a capital and that is none of names."""
+    if capitals is CapitalsRule.KEEP or not read.is_foreign_table:
+        return read
+    found = list_capitals([term for _, term in read.terms])
+    if found is None or not found.folded:
+        return read
+    lines = tuple(dict.fromkeys(read.terms[number].line for number in found.folded))
+    if capitals is CapitalsRule.AUTO and not found.has_common_words:
+        said = "every term begins with a capital, and is found only so; if they are no names:"
+        remark = Remark(f"{said} --capitals {CapitalsRule.FOLD}")
+        return replace(read, remarks=(*read.remarks, remark))
+    names = sorted({term.source for term in found.terms if term.source[:1].isupper()})
+    kept = f", except names: {', '.join(names[:_NAMED])}" if names else ""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    remark = Remark(
+        f"every term begins with a capital: {len(lines)} lines are taken in small letters"
+        f"{kept}{more}; to keep them: --capitals {CapitalsRule.KEEP}",
+        lines,
+    )
+    terms = tuple(
+        PlacedTerm(placed.line, term) for placed, term in zip(read.terms, found.terms, strict=True)
+    )
+    return replace(read, terms=terms, remarks=(*read.remarks, remark))
 
 
 def _languages(project: Project) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""Tables as programs write them: their encoding, separators, quotes and headers."""
