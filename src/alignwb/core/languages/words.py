@@ -12,7 +12,8 @@ from typing import NamedTuple
 from alignwb.core.bitext import markers
 
 _COMBINING = r"\u0300-\u036F"
-_RUN = rf"[^\W_][\w{_COMBINING}]*"
+_RUN = rf"[^\W_][\w{_COMBINING}]*(?<!_)"
+"""An underscore may stand inside a word; around one it is emphasis, as in `_word_`."""
 _APOSTROPHES = "'’‘´`"
 
 

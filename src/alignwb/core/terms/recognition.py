@@ -7,19 +7,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from alignwb.core.bitext.markers import MARKER
+from alignwb.core.languages.addresses import addresses_in
 from alignwb.core.languages.dutch.clauses import (
     FURTHEST_PARTICLE,
     FURTHEST_STEM,
     closes_clause,
+    is_verb_there,
     stems_after,
 )
 from alignwb.core.languages.inflection import Inflection
-from alignwb.core.languages.words import LONGEST_WORD, TermWord, term_words
+from alignwb.core.languages.words import LONGEST_WORD, Span, TermWord, term_words
 from alignwb.core.terms.pattern_index import Pattern, PatternIndex, first_verb
 from alignwb.core.terms.termbase import Termbase, TermHit
 
-_JOINER = re.compile(rf"[\s\-\u00AD\u2010\u2011]+|{MARKER.pattern}")
-"""Joiners that may stand between two words of a term, however the termbase writes it."""
+_JOINER = re.compile(rf"[\s\-\u00AD\u2010\u2011_*]+|{MARKER.pattern}")
+"""Joiners that may stand between two words of a term, however the termbase writes it: spaces,
+hyphens, marks of emphasis (`het _rode_ leger`)."""
 
 _REMEMBERED_WORDS = 100_000
 """More than the vocabulary of a long book."""
@@ -60,8 +63,9 @@ class Recogniser:
     at the end of the clause, as the verb alone.
 
     A word the termbase writes with a capital is only found capitalised (`Witten` is not `witten`),
-    any other in every case.  Hyphens join words as spaces do, markers do not count.  The index of
-    patterns is made when the first text is searched.
+    any other in every case.  Hyphens and marks of emphasis join words as spaces do, markers do not
+    count.  Nothing is found inside an address or the name of a file.  The index of patterns is made
+    when the first text is searched.
 
     Args:
         termbase: The terms to find.
@@ -91,12 +95,13 @@ class Recogniser:
         """`find` in a text whose words are known; positions: of words a term may begin at."""
         hits: list[TermHit] = []
         free = 0
+        addresses = addresses_in(text)
         for position in positions:
             if position < free:
                 continue
             candidates = self._candidates_at(words[position].surface)
             found = candidates and self._find_at(text, words, position, candidates)
-            if found:
+            if found and not _is_part_of_address(found, addresses):
                 hits += (TermHit(found.start, found.end, row.term) for row in found.patterns)
                 free = position + found.word_count
         return tuple(hits)
@@ -110,6 +115,10 @@ class Recogniser:
         self, text: str, words: Sequence[TermWord], position: int, candidates: _PossiblePatterns
     ) -> _FoundPatterns | None:
         found = self._longest(text, words, position) if candidates.begins else None
+        may_be_noun = found is not None and found.word_count == 1
+        if may_be_noun and candidates.parted and is_verb_there(words, position):
+            # `Hij bond het paard vast`: the verb that has its particle, not the noun.
+            found = self._apart(text, words, position, candidates) or found
         if found is None and (candidates.parted or candidates.particles):
             found = self._apart(text, words, position, candidates)
         if found is None and candidates.headed:
@@ -193,6 +202,14 @@ class Recogniser:
                     for word in words
                 )
                 yield Pattern(number, words, forms, tuple(_joints(spelling, words)), term)
+
+
+def _is_part_of_address(found: _FoundPatterns, addresses: Sequence[Span]) -> bool:
+    """True if what was found stands in an address and is not all of it."""
+    return any(
+        found.start < end and start < found.end and not (found.start <= start and end <= found.end)
+        for start, end in addresses
+    )
 
 
 def _best_of(patterns: Sequence[Pattern], text: str, here: Sequence[TermWord]) -> list[Pattern]:

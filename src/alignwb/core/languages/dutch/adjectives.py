@@ -23,6 +23,11 @@ def looks_like_adjective(word: str) -> bool:
     return _ADJECTIVE.search(word) is not None
 
 
+def is_inflected_adjective(word: str) -> bool:
+    """True if a word without accents ends in the `-e` of adjectives and looks like one."""
+    return word.endswith("e") and any(looks_like_adjective(base) for base in _bases(word))
+
+
 def adjective_forms(word: str) -> set[str]:
     """All forms of an adjective, given in any form without accents, and some that do not exist."""
     forms: set[str] = set()

@@ -85,6 +85,13 @@ def verb_forms(infinitive: str) -> VerbForms:
     return VerbForms(whole, particle, frozenset(finite))
 
 
+def finite_forms(infinitive: str) -> frozenset[str]:
+    """The finite forms of a verb without its particle apart, but for those like the infinitive."""
+    verb = _conjugation(infinitive)
+    presents = {stem for stem in verb.stems if stem in OTHER_STEMS.get(infinitive, ())}
+    return frozenset(verb.thirds | verb.pasts | verb.others | presents)
+
+
 def particle_and_base(infinitive: str) -> tuple[str, str] | None:
     """The particle of a separable verb and the verb without it; None if it has none."""
     if match := _PARTICLE.match(infinitive):

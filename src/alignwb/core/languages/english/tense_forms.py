@@ -39,7 +39,9 @@ IRREGULAR_VERBS = {
 }
 """Past and participle by base form."""
 
-_OTHER_THIRDS = {"be": "is", "have": "has"}
+_MODALS = {"can": "could", "may": "might", "must": "had to", "shall": "should", "will": "would"}
+"""Verbs without an ending in the present, by their past."""
+_OTHER_THIRDS = {"be": "is", "have": "has", **{modal: modal for modal in _MODALS}}
 _VOWELS = "aeiou"
 _ONE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprtvz]$")
 _STRESSED_AT_THE_END = re.compile(
@@ -68,6 +70,8 @@ def _third(word: str) -> str:
 
 
 def _past(word: str) -> str:
+    if word in _MODALS:
+        return _MODALS[word]
     return IRREGULAR_VERBS[word][0] if word in IRREGULAR_VERBS else _with_ed(word)
 
 
