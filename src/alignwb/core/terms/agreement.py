@@ -9,11 +9,6 @@ from alignwb.core.languages.words import word_set
 _UNCHANGED = word_set("people police series species means sheep aircraft proletariat")
 _NO_MEN = word_set("german roman norman human ottoman shaman talisman")
 _DUTCH_PLURAL = re.compile(r"(?:en|[’']s|s|ën|eren)$")
-_VOWEL_SOUND = re.compile(
-    r"(?!eu|ewe|one\b|once\b|us[ae]|uni(?!n|m)|ur[aeiou]|uti|uto|ufo)[aeiou]|h(?:ono|our|eir)",
-    re.IGNORECASE,
-)
-_VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 
 
 def is_plural_of(form: str, entry: str) -> bool:
@@ -63,17 +58,3 @@ def possessive(rendering: str, apostrophe: str) -> str:
     """The rendering with `’s`, or the apostrophe alone after a plural s."""
     ending = "" if rendering.endswith("s") and pluralised(rendering) == rendering else "s"
     return f"{rendering}{apostrophe}{ending}"
-
-
-def article_before(word: str, article: str) -> str:
-    """`a` or `an`, as the word after it sounds, in the case of the article that stood there."""
-    if _is_spelled_out(word):
-        begins_with_vowel = word[0] in _VOWEL_LETTERS
-    else:
-        begins_with_vowel = _VOWEL_SOUND.match(word) is not None or word[0] in "éèêÉ"
-    wanted = "an" if begins_with_vowel else "a"
-    return wanted.capitalize() if article[0].isupper() else wanted
-
-
-def _is_spelled_out(word: str) -> bool:
-    return len(word) > 1 and word.isupper() and not re.search(r"[AEIOU]", word[1:-1])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignwb.engines.argos.terms.agreement import article_before, is_plural_of, pluralised
+from alignwb.core.terms.agreement import is_plural_of, pluralised
 
 
 @pytest.mark.parametrize(
@@ -43,20 +43,3 @@ def test_dutch_plurals_are_told_from_what_the_termbase_has(
 )
 def test_english_noun_phrases_have_their_plural(rendering: str, plural: str) -> None:
     assert pluralised(rendering) == plural
-
-
-@pytest.mark.parametrize(
-    ("word", "article", "expected"),
-    [
-        ("affair", "a", "an"),
-        ("party", "an", "a"),
-        ("union", "an", "a"),
-        ("uninvited guest", "a", "an"),
-        ("honour", "A", "An"),
-        ("European", "an", "a"),
-        ("émigré", "a", "an"),
-        ("RSDLP", "a", "an"),
-    ],
-)
-def test_the_article_is_as_the_word_sounds(word: str, article: str, expected: str) -> None:
-    assert article_before(word, article) == expected
