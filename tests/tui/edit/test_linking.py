@@ -140,4 +140,6 @@ async def test_without_an_embedder_everything_else_is_as_it_was(opened: Open) ->
         assert shown(pilot) == []
         assert messages(pilot) == ""
         await pilot.press("end", "ctrl+t")
-        assert editor_of(pilot).text == "They worked at Sovnarkom.Sovnarkom"
+        assert editor_of(pilot).text == "They worked at Sovnarkom."
+        await pilot.press("alt+t")
+        assert editor_of(pilot).text == "They worked at Sovnarkom Sovnarkom."

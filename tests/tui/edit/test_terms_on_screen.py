@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 from support.real_embedder import the_embedder
-from support.screens import ListeningApp, Open, edit_screen, helpers_with, on_screen
+from support.screens import ListeningApp, Open, edit_screen, helpers_with, messages, on_screen
 from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
 from support.waiting import LONG_S
@@ -146,16 +146,50 @@ async def test_the_term_the_cursor_is_at_goes_first(opened: Open) -> None:
         assert "firmness" in edit_screen(pilot).current.text
 
 
-async def test_with_all_terms_in_place_a_list_asks(opened: Open) -> None:
+async def test_with_all_terms_in_place_the_key_says_so_and_the_list_puts_one_in(
+    opened: Open,
+) -> None:
     async with opened() as pilot:
         keys = ("alt+x", "ctrl+t", "space", "ctrl+t", "space", "ctrl+t", "space")
         await pressed_once_settled(pilot, *keys)
         text = edit_screen(pilot).current.text
         assert text == "tverdost Sovnarkom Zhenotdel "
         await pilot.press("ctrl+t")
+        assert isinstance(pilot.app.screen, EditScreen)
+        assert edit_screen(pilot).current.text == text
+        assert "has all terms" in messages(pilot)
+        await pilot.press("alt+t")
         assert isinstance(pilot.app.screen, ChoiceScreen)
         await pilot.press("4")
         assert edit_screen(pilot).current.text == text + "Women’s Department"
+
+
+@pytest.mark.parametrize(
+    ("source", "typed", "keys", "expected"),
+    [
+        ("De schippers kwamen aan.", "They arrived.", (), "They arrived skippers."),
+        ("De schippers kwamen aan.", "Skippers arrived.", (), "Skippers arrived."),
+        ("Zij zag een ui.", "She saw a", (), "She saw an onion"),
+        ("De brug werd afgebroken.", "The bridge was", (), "The bridge was demolished"),
+        ("Men brak het af.", "They it.", ("home", "ctrl+right"), "They demolished it."),
+        ("Schippers zongen.", "", (), "Skippers"),
+    ],
+)
+async def test_a_term_comes_in_the_form_of_its_dutch_and_apart_from_its_neighbours(
+    tmp_path: Path, source: str, typed: str, keys: tuple[str, ...], expected: str
+) -> None:
+    segment = Segment("s1", source, typed, Status.EDITED if typed else Status.INITIAL)
+    bitext = replace(BITEXT, paragraphs=(Paragraph("p1", Kind.PARAGRAPH, (segment,)),))
+    project = make_project(tmp_path, bitext)
+    project.glossary.write_text(
+        "source\ttarget\tpos\nschipper\tskipper\tnoun\nui\tonion\tnoun\nafbreken\tdemolish\tverb\n",
+        encoding="utf-8",
+    )
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project, None))
+    async with on_screen(app, (160, 40)) as pilot:
+        await pilot.press(*keys, "ctrl+t")
+        assert edit_screen(pilot).current.text == expected
+        assert edit_screen(pilot).editor.text == expected
 
 
 async def test_any_term_can_be_chosen_but_no_forbidden_one(opened: Open) -> None:

@@ -72,8 +72,8 @@ EDITING = (
     Command(
         "insert_term",
         "Insert the next term",
-        "Put in the first term that the target lacks, or the one the cursor is at: in the place of"
-        " words that stand for it, else at the cursor.",
+        "Put in the first term that the target lacks, or the one the cursor is at, in the form that"
+        " its Dutch has: in the place of words that stand for it, else at the cursor.",
         ("ctrl+t",),
         Group.TRANSLATE,
         "Term",

@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from alignwb.alignment.words.linked_runs import first_run
 from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.languages.words import Span, words_of
-from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
+from alignwb.core.terms.rendering import RenderedTerm, TermOutcome, TermPlace
 from alignwb.core.terms.termbase import Term
 from alignwb.services.project.project import Project
 from alignwb.services.terms.adding import add_project_term
 from alignwb.services.terms.guessing import GuessedTerm, guess_term
+from alignwb.services.terms.inserting import begins_source, form_of, insertion_at
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
+from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.linking import Linking
@@ -26,6 +28,9 @@ _TOLD = 3
 """How many rows of the glossary a message names."""
 
 _NO_TERM = "No term of the termbase stands in this segment."
+_ALL_THERE = (
+    f"The target has all terms of this segment. {key_of(EDITING, 'pick_term')} puts one in."
+)
 
 
 class TermCommands:
@@ -64,21 +69,26 @@ class TermCommands:
 
     def insert_next(self) -> None:
         """Put in the term that the target lacks; the next one, if it lacks several."""
-        missing = [each for each in self._terms_here() if each.outcome is TermOutcome.MISSED]
+        here = self._terms_here()
+        missing = [each for each in here if each.outcome is TermOutcome.MISSED]
         looked_at = [each for each in missing if self._is_looked_at(each)]
         if missing:
-            self._insert((looked_at or missing)[0].place.wanted[0])
+            place = (looked_at or missing)[0].place
+            self._insert(place.wanted[0], place)
         else:
-            self.pick()
+            self._stage.notify(_ALL_THERE if here else _NO_TERM)
 
     def pick(self) -> None:
         """Choose from all terms of the segment; a single one is put in at once."""
-        # A dictionary, for its keys are a set in the order of the source.
-        terms = list({term: None for each in self._terms_here() for term in each.place.wanted})
+        places: dict[Term, TermPlace] = {}
+        for each in self._terms_here():
+            for term in each.place.wanted:
+                places.setdefault(term, each.place)
+        terms = list(places)
 
         def insert(position: int | None) -> None:
             if position is not None:
-                self._insert(terms[position])
+                self._insert(terms[position], places[terms[position]])
 
         if not terms:
             self._stage.notify(_NO_TERM)
@@ -114,12 +124,13 @@ class TermCommands:
         if links is None:
             self._stage.beside.run("guessing", guess_later)
 
-    def place_for(self, term: Term) -> Span | None:
+    def place_for(self, term: Term, at: TermPlace | None = None) -> Span | None:
         """The words of the target that stand where a term should, if there is no doubt of them.
 
         There is none if the box has words selected or already has the term's rendering there,
         while no links are known, or while the target is so short that it is still being typed: the
-        few words there are would be linked to whatever is nearest.
+        few words there are would be linked to whatever is nearest.  Words that render another
+        term of the source stay.  at: the term's place in the source; else any of its places.
         """
         source, editor = self._current.segment.source, self._editor
         is_begun = len(words_of(editor.text)) < _COMPLETE * len(words_of(source))
@@ -129,14 +140,18 @@ class TermCommands:
         if links is None:
             self._linking.ask_later()
             return None
+        taken = [each.at for each in self._terms_here() if each.at]
         for hit in self.terms.find(source):
+            if at is not None and hit.span != at.span:
+                continue
             spans = links.targets_of(hit.start, hit.end)
             is_certain = bool(links.targets_of(hit.start, hit.end, is_certain=True))
             run = first_run(spans, editor.text)
             if hit.term.source != term.source or not is_certain or run is None:
                 continue
             stands = editor.text[run.start : run.end]
-            if run.end == spans[-1].end and stands.casefold() != term.target.casefold():
+            is_free = all(run.end <= start or end <= run.start for start, end in taken)
+            if run.end == spans[-1].end and is_free and stands.casefold() != term.target.casefold():
                 return run
         return None
 
@@ -176,15 +191,12 @@ class TermCommands:
         spans = [line.marked] if line.marked else line.linked
         return any(span.start < place.end and place.start < span.end for span in spans)
 
-    def _insert(self, term: Term) -> None:
-        place = self.place_for(term)
-        if place is None:
-            self._box.insert(term.target)
-            return
-        text = term.target
-        if place.start == 0 and self._editor.text[:1].isupper():
-            text = text[:1].upper() + text[1:]
-        self._box.replace(*place, text)
+    def _insert(self, term: Term, at: TermPlace) -> None:
+        source, target = self._current.segment.source, self._editor.text
+        place = self.place_for(term, at) or Span(*self._editor.selected_part)
+        form = form_of(term, source, at.start, at.end, target)
+        is_first = begins_source(source, at.start)
+        self._box.replace(*insertion_at(target, *place, form, is_first=is_first))
 
 
 def _remark(term: Term) -> str:
