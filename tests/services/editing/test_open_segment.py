@@ -211,3 +211,58 @@ def test_a_segment_that_is_gone_is_left_with_what_was_typed_for_it(
     assert current.ref == DRAFTED
     assert current.text == session.bitext.segment(DRAFTED).target
     assert not current.is_gone
+
+
+def test_a_target_that_was_emptied_and_typed_anew_is_human(session: Session) -> None:
+    current = OpenSegment(session, DRAFTED)
+    current.type("")
+    current.begin_step()
+    current.type("Other words.")
+    current.confirm()
+    assert current.segment.origin == Origin(OriginKind.HUMAN)
+    session.undo()
+    session.undo()
+    session.undo()
+    assert current.segment.origin is not None
+    assert current.segment.origin.kind is OriginKind.MT
+
+
+def test_a_target_that_was_emptied_and_brought_back_keeps_its_origin(session: Session) -> None:
+    current = OpenSegment(session, DRAFTED)
+    target = current.text
+    current.type(target + "!")
+    current.begin_step()
+    current.type("")
+    current.type(target + "!")
+    current.commit()
+    assert current.segment.origin is not None
+    assert current.segment.origin.kind is OriginKind.MT
+
+
+def test_confirming_is_a_step_of_its_own_behind_those_of_the_box(session: Session) -> None:
+    current = OpenSegment(session, TITLE)
+    for text in ("One", "One two", "One two three"):
+        current.begin_step()
+        current.type(text)
+    current.confirm()
+    seen = [(current.segment.target, current.segment.status)]
+    while session.undo():
+        seen.append((current.segment.target, current.segment.status))
+    assert seen == [
+        ("One two three", Status.CONFIRMED),
+        ("One two three", Status.EDITED),
+        ("One two", Status.EDITED),
+        ("One", Status.EDITED),
+        ("", Status.INITIAL),
+    ]
+
+
+def test_a_step_that_was_undone_in_the_box_is_none(session: Session) -> None:
+    current = OpenSegment(session, TITLE)
+    current.type("One")
+    current.begin_step()
+    current.type("One two")
+    current.type("One")
+    current.commit()
+    session.undo()
+    assert current.segment.target == ""

@@ -158,9 +158,29 @@ async def test_undo_reaches_into_other_segments_and_redo_goes_forth(opened: Open
         await pilot.press("enter", "ctrl+down")
         await pilot.press("ctrl+z")
         assert edit_screen(pilot).current.ref == TITLE
+        segment = segment_of(pilot, TITLE)
+        assert (segment.target, segment.status) == ("A letter", Status.EDITED)
+        await pilot.press("ctrl+z")
         assert segment_of(pilot, TITLE).target == ""
-        await pilot.press("ctrl+y")
-        assert segment_of(pilot, TITLE).target == "A letter"
+        await pilot.press("ctrl+y", "ctrl+y")
+        segment = segment_of(pilot, TITLE)
+        assert (segment.target, segment.status) == ("A letter", Status.CONFIRMED)
+
+
+async def test_the_steps_of_the_box_stay_steps_after_enter(opened: Open) -> None:
+    async with opened() as pilot:
+        await type_text(pilot, "one")
+        await pilot.press("f5", "enter", "ctrl+up")
+        source = segment_of(pilot, TITLE).source
+        seen = []
+        for _ in range(3):
+            await pilot.press("ctrl+z")
+            seen.append((segment_of(pilot, TITLE).target, segment_of(pilot, TITLE).status))
+        assert seen == [
+            (source, Status.EDITED),
+            ("one", Status.EDITED),
+            ("", Status.INITIAL),
+        ]
 
 
 async def test_undo_takes_back_typing_in_the_box_first(opened: Open) -> None:
@@ -177,7 +197,7 @@ async def test_undo_works_after_a_restart(opened: Open) -> None:
         await pilot.press("enter", "ctrl+s")
     async with opened() as pilot:
         assert segment_of(pilot, TITLE).target == "A letter"
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+z", "ctrl+z")
         assert segment_of(pilot, TITLE).target == ""
 
 

@@ -295,3 +295,54 @@ async def test_nothing_of_the_project_changes_where_it_is_only_read(
         assert edit_screen(pilot).helpers.memory.settle()
     assert project.glossary.read_bytes() == before
     assert not (project.state / "cache").exists()
+
+
+async def test_a_term_is_undone_and_redone_in_order_with_the_edits(
+    opened: Open, project: Project
+) -> None:
+    before = project.glossary.read_bytes()
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        screen.editor.move_cursor((0, TARGET.index("known")))
+        await pilot.press(*"un", "alt+g", "down", "down", "enter")
+        typed = TARGET.replace("known", "unknown")
+        with_term = project.glossary.read_bytes()
+        assert with_term.startswith(before)
+        assert len(with_term) > len(before)
+        await pilot.press("end", "!", "enter", "ctrl+z", "ctrl+z")
+        assert (screen.current.text, project.glossary.read_bytes()) == (typed, with_term)
+        await pilot.press("ctrl+z")
+        assert (screen.current.text, project.glossary.read_bytes()) == (typed, before)
+        assert "bekend" not in {each.source for each in screen.term_commands.terms.termbase.terms}
+        await pilot.press("ctrl+z")
+        assert (screen.current.text, project.glossary.read_bytes()) == (TARGET, before)
+        await pilot.press("ctrl+y", "ctrl+y")
+        assert (screen.current.text, project.glossary.read_bytes()) == (typed, with_term)
+        assert "bekend" in {each.source for each in screen.term_commands.terms.termbase.terms}
+
+
+async def test_a_term_can_be_undone_after_a_restart(opened: Open, project: Project) -> None:
+    before = project.glossary.read_bytes()
+    async with opened() as pilot:
+        edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
+        await pilot.press("alt+g", "alt+g")
+    assert project.glossary.read_bytes() != before
+    async with opened() as pilot:
+        await pilot.press("ctrl+z")
+        assert project.glossary.read_bytes() == before
+
+
+async def test_a_term_that_another_program_changed_is_left(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
+        edit_screen(pilot).editor.move_cursor((0, TARGET.index("known")))
+        await pilot.press("alt+g", "alt+g")
+        changed = project.glossary.read_bytes().replace(b"bekend\tknown", b"bekend\tfamiliar")
+        project.glossary.write_bytes(changed)
+        await pilot.press("ctrl+z")
+        assert project.glossary.read_bytes() == changed
+        assert "bekend → known" in messages(pilot)
+        assert "left as it is" in messages(pilot)
+        await pilot.press("ctrl+y")
+        assert project.glossary.read_bytes() == changed
+        rows = edit_screen(pilot).term_commands.terms.termbase.terms
+        assert ("bekend", "familiar") in {(row.source, row.target) for row in rows}

@@ -39,6 +39,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossaryChange:
+    """A line of the glossary that became another; "" where there is none.
+
+    The glossary is no part of the bitext: who does or undoes the edit changes its file.
+    """
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """Changes that are done and undone as one.
 
@@ -46,11 +57,13 @@ class Edit:
         label: Names it in the undo message ("confirm", "split segment").
         changes: Applied in order.
         focus: The segment to show after doing or undoing it.
+        glossary: What it changes in the glossary, so that this is undone in order with the rest.
     """
 
     label: str
     changes: tuple[Change, ...]
     focus: SegmentRef
+    glossary: GlossaryChange | None = None
 
 
 def apply(bitext: Bitext, edit: Edit) -> Bitext:
@@ -76,7 +89,9 @@ def inverse(edit: Edit) -> Edit:
         replace(change, before=change.after, after=change.before)
         for change in reversed(edit.changes)
     )
-    return replace(edit, changes=changes)
+    row = edit.glossary
+    glossary = GlossaryChange(row.after, row.before) if row else None
+    return replace(edit, changes=changes, glossary=glossary)
 
 
 def set_target(

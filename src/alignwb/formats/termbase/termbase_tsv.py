@@ -159,6 +159,12 @@ def add_terms(file: TermbaseFile, terms: Iterable[Term]) -> TermbaseFile:
     )
 
 
+def with_line(file: TermbaseFile, line: str) -> TermbaseFile:
+    """The file with one more line at the end, which is not looked at; `termbase` stays."""
+    line_end = _line_end(file.lines)
+    return replace(file, lines=(*_ended(file.lines, line_end), line + line_end))
+
+
 def check_term(file: TermbaseFile, term: Term) -> None:
     """Raise FormatError if the file lacks a column for the term or a cell cannot hold it."""
     file = _with_columns(file)

@@ -5,6 +5,7 @@ them.  Knows no widget, so that every rule of it can be tested without a screen.
 """
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
@@ -26,6 +27,14 @@ class _Taken:
 _NOTHING_TAKEN = _Taken("", "", None)
 
 
+class _Step(NamedTuple):
+    """A text that undoing in the box leads back to, its origin, and whether it was begun anew."""
+
+    text: str
+    origin: Origin | None
+    is_own: bool
+
+
 class OpenSegment:
     """The segment the translator is at, over a session.
 
@@ -43,6 +52,8 @@ class OpenSegment:
         self.text = self._loaded = self.segment.target
         self.took: Origin | None = None
         self._taken = _NOTHING_TAKEN
+        self._steps: list[_Step] = []
+        self._is_own = False
 
     @property
     def segment(self) -> Segment:
@@ -88,32 +99,55 @@ class OpenSegment:
             self.took = None
         elif text == self._taken.text:
             self.took = self._taken.origin
+        if self._steps and text == self._steps[-1].text:
+            self._is_own = self._steps.pop().is_own
+        elif text == self.segment.target:
+            self._is_own = False
+        elif not text:
+            # What is typed now owes nothing to what stood there.
+            self._is_own = True
         self.text = text
         if self.is_touched:
             self.session.keep_open_text(self.ref, text)
         else:
             self.session.drop_open_text()
 
-    def commit(self, status: Status | None = None, label: str = "edit") -> None:
-        """Make one edit of what was typed, and of a new status if one is given."""
-        edit = edits.set_target(
-            self.session.bitext,
-            self.ref,
-            self.text,
-            status=status,
-            origin=self._origin(),
-            label=label,
-        )
-        self._apply(edit)
+    def begin_step(self) -> None:
+        """Have what is held now be a step of its own, that undo goes back to after a commit too."""
+        if self.is_touched:
+            self._steps.append(_Step(self.text, self._origin(), self._is_own))
+
+    def commit(self) -> None:
+        """Make edits of what was typed, one of each step."""
+        self._steps.append(_Step(self.text, self._origin(), self._is_own))
+        while self._steps:
+            text, origin, _ = self._steps[0]
+            # Of a bead without a source something has to be left at every step.
+            may_be_kept = text == self.text or text or self.segment.source
+            if may_be_kept and text != self.segment.target:
+                self._apply(edits.set_target(self.session.bitext, self.ref, text, origin=origin))
+            del self._steps[0]
         self._forget_taken()
 
     def confirm(self) -> None:
-        """Confirm what the box holds.  Raises AlignwbError on an empty target."""
+        """Confirm what the box holds, as a step of its own.
+
+        Raises AlignwbError on an empty target.
+        """
         if not self.text.strip():
             raise AlignwbError(
                 "there is nothing to confirm", hint="Type the target, or put the source into it."
             )
-        self.commit(Status.CONFIRMED, "confirm")
+        self.commit()
+        self._apply(
+            edits.set_target(
+                self.session.bitext,
+                self.ref,
+                self.text,
+                status=Status.CONFIRMED,
+                label="confirm",
+            )
+        )
 
     def repeat(self) -> int:
         """Fill in what repeats this segment, which is confirmed; answers how many it were."""
@@ -206,6 +240,7 @@ class OpenSegment:
 
     def _forget_taken(self) -> None:
         self.took, self._taken = None, _NOTHING_TAKEN
+        self._steps, self._is_own = [], False
 
     def _apply(self, edit: Edit | None) -> None:
         if edit is not None:
@@ -221,7 +256,7 @@ class OpenSegment:
             return self.took
         if segment.draft and self.text in {h.text for h in segment.draft.hypotheses}:
             return segment.draft.origin
-        if self.text == segment.source or segment.origin is None:
+        if self._is_own or self.text == segment.source or segment.origin is None:
             return Origin(OriginKind.HUMAN)
         return replace(segment.origin)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any, TypeAlias
 
-from alignwb.core.bitext.edits import Change, Edit
+from alignwb.core.bitext.edits import Change, Edit, GlossaryChange
 from alignwb.core.bitext.pairing import from_values, to_values
 from alignwb.core.bitext.segment import (
     Draft,
@@ -28,7 +28,7 @@ Json: TypeAlias = Any
 
 def encode_edit(edit: Edit) -> Json:
     """An edit as a JSON value."""
-    return {
+    value: Json = {
         "label": edit.label,
         "focus": list(edit.focus),
         "changes": [
@@ -41,6 +41,9 @@ def encode_edit(edit: Edit) -> Json:
             for change in edit.changes
         ],
     }
+    if edit.glossary is not None:
+        value["glossary"] = [edit.glossary.before, edit.glossary.after]
+    return value
 
 
 def decode_edit(value: Json) -> Edit:
@@ -51,7 +54,12 @@ def decode_edit(value: Json) -> Edit:
         after = decode_run(change["after"], {segment.id: segment for segment in before})
         paragraph, start = decode_text(change["paragraph"]), decode_number(change["start"])
         changes.append(Change(paragraph, start, before, after))
-    return Edit(decode_text(value["label"]), tuple(changes), decode_ref(value["focus"]))
+    glossary = None
+    if "glossary" in value:
+        line_before, line_after = map(decode_text, value["glossary"])
+        glossary = GlossaryChange(line_before, line_after)
+    label, focus = decode_text(value["label"]), decode_ref(value["focus"])
+    return Edit(label, tuple(changes), focus, glossary)
 
 
 def decode_run(values: Json, known: Mapping[str, Segment]) -> tuple[Segment, ...]:

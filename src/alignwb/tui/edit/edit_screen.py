@@ -81,13 +81,19 @@ click goes anywhere."""
         self.source_line = SourceLine()
         self.box = TargetBox(self.current, self.editor, self, self._typed)
         box, line = self.box, self.source_line
-        self.translating = Translating(session, box, self, propagates=project.config.propagate)
         self.suggesting = Suggesting(session, box, memory, self.memory, self)
         self.linking = Linking(
             session, box, line, word_links, lambda: self.term_commands.terms.termbase.terms, self
         )
         self.term_commands = TermCommands(
             project, terms, box, line, self.linking, self, read_only=session.read_only
+        )
+        self.translating = Translating(
+            session,
+            box,
+            self,
+            propagates=project.config.propagate,
+            change_terms=self.term_commands.take_change,
         )
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         # The frame of the open segment is the first line that stays in sight.

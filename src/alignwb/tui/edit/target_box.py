@@ -28,12 +28,16 @@ class TargetBox:
         self.editor = editor
         self._stage = stage
         self._changed = changed
+        self._steps = 0
 
     def take_typed(self) -> None:
         """Take in what the box holds; the message of the last characters may be on its way."""
         current, text = self.current, self.editor.text
+        steps, self._steps = self._steps, len(self.editor.history.undo_stack)
         if not current.is_locked and text != current.text:
             self._stage.note_change()
+            if self._steps > steps:
+                current.begin_step()
             try:
                 current.type(text)
             except AlignwbError as error:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from alignwb.alignment.words.linked_runs import first_run
 from alignwb.alignment.words.word_links import WordLinks
+from alignwb.core.bitext.edits import Edit, GlossaryChange
 from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome, TermPlace
 from alignwb.core.terms.termbase import Term
 from alignwb.services.project.project import Project
-from alignwb.services.terms.adding import add_project_term
+from alignwb.services.terms.adding import add_project_term, change_glossary
 from alignwb.services.terms.guessing import GuessedTerm, guess_term
 from alignwb.services.terms.inserting import begins_source, form_of, insertion_at
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
@@ -173,12 +174,25 @@ class TermCommands:
 
     def _add(self, term: Term) -> None:
         """Add a term; raises AlignwbError if the termbase cannot take it."""
-        add_project_term(self._project, term)
-        self.terms = load_terms(self._project)
-        self._stage.show_segment()
+        change = add_project_term(self._project, term)
+        label = f"term {term.source} → {term.target}"
+        edit = Edit(label, (), self._current.ref, change)
+        self._stage.attempt(lambda: self._current.session.apply(edit))
+        self._stage.note_change()
+        self._read_again()
         self._stage.notify(
             f"{term.source} → {term.target}", title="Added to the termbase", markup=False
         )
+
+    def take_change(self, change: GlossaryChange) -> bool:
+        """Change the glossary as an edit that is undone or redone asks; False if that failed."""
+        is_done = self._stage.attempt(lambda: change_glossary(self._project, change))
+        self._stage.attempt(self._read_again)
+        return is_done
+
+    def _read_again(self) -> None:
+        self.terms = load_terms(self._project)
+        self._stage.show_segment()
 
     def _terms_here(self) -> Sequence[RenderedTerm]:
         hits = self.terms.find(self._current.segment.source)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from alignwb.core.bitext import navigation
-from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.edits import Edit, GlossaryChange
 from alignwb.core.bitext.segment import Status
 from alignwb.errors import AlignwbError
 from alignwb.services.session import Session
@@ -21,13 +21,20 @@ class Translating:
     """
 
     def __init__(
-        self, session: Session, box: TargetBox, stage: EditStage, *, propagates: bool
+        self,
+        session: Session,
+        box: TargetBox,
+        stage: EditStage,
+        *,
+        propagates: bool,
+        change_terms: Callable[[GlossaryChange], bool],
     ) -> None:
         self._session = session
         self._box = box
         self._current = box.current
         self._stage = stage
         self._propagates = propagates
+        self._change_terms = change_terms
         self.answers: Mapping[str, Callable[..., object]] = {
             "confirm_next": self.confirm_next,
             "copy_source": lambda: box.put(box.current.segment.source),
@@ -126,5 +133,8 @@ class Translating:
             self._stage.tell(error)
             return
         self._stage.note_change()
+        is_done = edit is None or edit.glossary is None or self._change_terms(edit.glossary)
         self._stage.show_bitext()
+        if not is_done:
+            return
         self._stage.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2, markup=False)
