@@ -30,6 +30,9 @@ def found(text: str, rendering: str) -> list[str]:
         ("émigré", "emigrés"),
         ("Soviet authorities", "Soviet authority"),
         ("analysis", "analyses"),
+        ("wise", "wiser"),
+        ("angry", "angriest"),
+        ("thin", "thinner"),
     ],
 )
 def test_inflected_renderings_are_found(rendering: str, form: str) -> None:
@@ -55,6 +58,14 @@ def test_irregular_plurals_stand_for_their_singulars_and_the_other_way(
         ("universe", "a university"),
         ("Whites", "white gloves"),
         ("gas", "a ga"),
+        ("lett", "a letter"),
+        ("mast", "the master"),
+        ("bann", "the banner"),
+        ("harv", "the harvest"),
+        ("bake", "the baker"),
+        ("lock", "a locker"),
+        ("politics", "a politic man"),
+        ("species", "a specie"),
     ],
 )
 def test_other_words_are_not(rendering: str, text: str) -> None:

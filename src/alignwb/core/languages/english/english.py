@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 
 from alignwb.core.languages.english.tense_forms import IRREGULAR_VERBS, in_tense
 from alignwb.core.languages.inflection import Tense, WordForms, without_accents
+from alignwb.core.languages.words import word_set
 
 _PLURALS = """
 man men, woman women, child children, person people, foot feet, tooth teeth, goose geese, mouse
@@ -22,6 +23,26 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     **IRREGULAR_VERBS,
 }
 _VOWELS = "aeiou"
+_COMPARED = word_set(
+    """
+    able angry big bitter black blue bold brave brief bright broad brown busy calm cheap clean
+    clear clever close cold cool crude cruel damp dark dead deaf dear deep dense dirty dry dull
+    dumb early easy empty fair faint false famous far fast fat fierce fine firm fit flat foul
+    frail free fresh friendly full gentle glad grand grave great greedy green grey grim gross
+    guilty happy hard harsh healthy heavy high hot holy honest hungry idle ill keen kind large
+    late lazy lean light likely little lively lonely long loose loud lovely low loyal lucky mad
+    mean merry mighty mild moist naive narrow near neat new nice noble noisy odd old pale plain
+    pleasant polite poor pretty proud pure queer quick quiet rapid rare raw ready real red
+    remote rich ripe rough round rude sad safe sane scarce severe shallow sharp short shy sick
+    silly simple slack slight slim slow small smart smooth sober soft solid sore sound sour
+    stale steady steep stern stiff still strange strict strong stupid sturdy subtle sure sweet
+    swift tall tame tender tense thick thin tight tiny tired tough true ugly vague vain vast
+    warm weak wealthy weary wet white wicked wide wild wise worthy yellow young
+    """
+)
+"""Adjectives with -er and -est; behind other words these make other ones: corn, corner."""
+_NO_PLURALS = word_set("news means species gallows headquarters brussels netherlands")
+"""Words that end in s without being the plural of the word before it."""
 _LAST_PARTS = frozenset(("man", "woman", "child", "foot", "tooth", "mouse", "person"))
 """Nouns that end other words: chairwoman, chairwomen."""
 
@@ -64,17 +85,18 @@ def _inflected(word: str) -> Iterator[str]:
         yield word.removesuffix("ie") + "ying"
     if word.endswith("e"):
         stem = word[:-1]
-        yield from (word + "d", word + "r", word + "st")
+        yield word + "d"
         if word.endswith("ee"):
             yield word + "ing"
     elif word.endswith("y") and word[-2] not in _VOWELS:
-        yield from (word[:-1] + "ied", word[:-1] + "ier", word[:-1] + "iest")
+        yield word[:-1] + "ied"
     elif _doubles(word):
         stem = word + word[-1]
         yield from (word + "ed", word + "ing")
     yield from (stem + "ed", stem + "ing")
-    if not word.endswith(("e", "y")):
-        yield from (stem + "er", stem + "est")
+    if word in _COMPARED:
+        short = word[:-1] + "i" if word.endswith("y") else stem
+        yield from (short + "er", short + "est")
 
 
 def _with_s(word: str) -> Iterator[str]:
@@ -95,11 +117,16 @@ def _doubles(word: str) -> bool:
     )
 
 
+def _is_plural_in_s(word: str) -> bool:
+    is_no_plural = word in _NO_PLURALS or word.endswith(("ss", "us", "is", "tics"))
+    return word.endswith("s") and not is_no_plural and len(word) > 3
+
+
 def _singulars(word: str) -> Iterator[str]:
     if word.endswith("ies") and len(word) > 4:
         yield word.removesuffix("ies") + "y"
     elif word.endswith(("sses", "xes", "ches", "shes")):
         yield word.removesuffix("es")
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+    elif _is_plural_in_s(word):
         yield word[:-1]
     yield from (noun for noun, plural in IRREGULAR_PLURALS.items() if plural == word)
