@@ -72,8 +72,11 @@ class TargetBox:
     def put(self, text: str, origin: Origin | None = None) -> None:
         """Replace what the box holds as one step; `origin`: of the text, None if it is typed."""
         if not self._refuses():
+            self.take_typed()
+            self.current.begin_step()
             self._stage.attempt(lambda: self.current.take(text, origin))
             self.editor.put(text)
+            self._steps = len(self.editor.history.undo_stack)
             self._changed()
 
     def insert(self, text: str) -> None:
