@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import MARKER, PlacedMarker, insert, strip
@@ -11,9 +12,13 @@ from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.function_words import BYLINE_PARTICLES
 from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.rendering import TermPlace, term_places
+from alignwb.engines.argos.fidelity.replacements import TextReplacement, apply_replacements
+from alignwb.engines.argos.kept.placing import bring_back
+from alignwb.engines.argos.kept.protecting import ProtectedText, protect
+from alignwb.engines.argos.kept.spans import NOTHING_KEPT, KeptParts, StandIn
 from alignwb.engines.argos.pieces import cut_pieces
 from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, Style, prepare
-from alignwb.engines.argos.terms.substitution import places_in, substitute
+from alignwb.engines.argos.terms.substitution import PlacedAt, places_in, substitute
 
 _HEADINGS = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.HEADING))
 _MARKER = MARKER.pattern.replace("(", "(?:")
@@ -33,6 +38,7 @@ class Reading:
         is_heading: Whether it is read as one.
         encode: Makes tokens of a text.
         style: Of its document.
+        kept: What is no language in it.
     """
 
     text: str
@@ -41,16 +47,26 @@ class Reading:
     is_heading: bool
     encode: Callable[[str], list[str]]
     style: Style
+    kept: KeptParts = NOTHING_KEPT
 
     def read(self, insisted: Collection[int] = ()) -> SourcePiece:
         """The piece as the model reads it.
 
         insisted: the numbers of terms that the model passed over before.
         """
-        text, own, terms = substitute(
-            self.text, self.markers, self.places, self.style.apostrophe, insisted
+        apostrophe = self.style.apostrophe
+        text, own, terms = substitute(self.text, self.markers, self.places, apostrophe, insisted)
+        _, marks, _ = substitute(self.text, self.kept.marks, self.places, apostrophe, insisted)
+        _, raised, _ = substitute(self.text, self.kept.raised, self.places, apostrophe, insisted)
+        return prepare(
+            text,
+            own,
+            self.encode,
+            self.style,
+            terms,
+            replace(self.kept, marks=marks, raised=raised),
+            is_heading=self.is_heading,
         )
-        return prepare(text, own, self.encode, self.style, terms, is_heading=self.is_heading)
 
 
 @dataclass(slots=True)
@@ -103,25 +119,108 @@ def open_request(
     if request.kind is Kind.AUTHOR and _is_only_names(plain):
         opened.parts.append(RequestPart(insert(plain, markers), None, None))
         return opened
-    pieces = cut_pieces(plain, lambda text: len(encode(text)), comfortable_tokens, limit_tokens)
-    end = 0
-    for piece in pieces:
-        text = plain[piece.start : piece.end]
-        own = tuple(
-            PlacedMarker(marker.label, marker.offset - piece.start)
-            for marker in markers
-            if end < marker.offset <= piece.end
-        )
-        end = piece.end
-        if piece.is_kept:
-            opened.parts.append(RequestPart(insert(text, own), None, None))
+    is_heading = request.kind in _HEADINGS
+    protected = _protected(plain, places, style, encode, is_heading=is_heading)
+    text, whole = protected.text, protected.parts
+    markers = tuple(
+        PlacedMarker(marker.label, protected.rewritten.offset(marker.offset)) for marker in markers
+    )
+    places = _still_there(places, protected)
+    if not _has_words(text, whole.stand_ins):
+        opened.parts.append(RequestPart(_as_it_is(text, markers, whole), None, None))
+        return opened
+    pieces = cut_pieces(text, lambda text: len(encode(text)), comfortable_tokens, limit_tokens)
+    end = -1
+    for number, piece in enumerate(pieces):
+        stop = piece.end if number < len(pieces) - 1 else len(text)
+        own = _between(end, stop, piece.start, markers)
+        kept = _own_parts(whole, end, stop, piece.start, text[piece.start : piece.end])
+        end = stop
+        part_text = text[piece.start : piece.end]
+        if piece.is_kept or not _has_words(part_text, kept.stand_ins):
+            opened.parts.append(RequestPart(_as_it_is(part_text, own, kept), None, None))
         else:
             inside = _within(piece.start, piece.end, places)
-            is_heading = request.kind in _HEADINGS
-            reading = Reading(text, own, inside, is_heading, encode, style)
+            reading = Reading(part_text, own, inside, is_heading, encode, style, kept)
             opened.parts.append(RequestPart("", reading, reading.read()))
             opened.waiting += 1
     return opened
+
+
+def _protected(
+    plain: str,
+    places: Sequence[tuple[Span, TermPlace]],
+    style: Style,
+    encode: Callable[[str], list[str]],
+    *,
+    is_heading: bool,
+) -> ProtectedText:
+    renderings = {
+        word.casefold()
+        for _, place in places
+        for rendering in (*place.targets, *place.forbidden)
+        for word in rendering.split()
+    }
+    return protect(
+        plain,
+        [span for span, _ in places],
+        lambda word: word in style.names.capitalised or word.casefold() in renderings,
+        style.names.capitalised,
+        lambda text: len(encode(text)),
+        is_heading=is_heading,
+    )
+
+
+def _still_there(
+    places: Sequence[tuple[Span, TermPlace]], protected: ProtectedText
+) -> tuple[tuple[Span, TermPlace], ...]:
+    """The terms in the offsets of the protected text; none that stands in an address or a code."""
+    offset = protected.rewritten.offset
+    moved = (
+        (Span(offset(start), offset(end)), place)
+        for (start, end), place in places
+        if all(end <= span.start or span.end <= start for span in protected.kept)
+    )
+    return tuple((span, place) for span, place in moved if span.start < span.end)
+
+
+def _has_words(text: str, stand_ins: Sequence[StandIn]) -> bool:
+    """Whether a text has any word beside the stand-ins."""
+    names = {one.word for one in stand_ins}
+    return any(
+        word.text not in names and any(map(str.isalpha, word.text)) for word in words_of(text)
+    )
+
+
+def _as_it_is(text: str, markers: Sequence[PlacedMarker], kept: KeptParts) -> str:
+    """A passage that is not translated, with all that was taken out of it."""
+    placed = [TextReplacement(one.offset, one.offset, one.text) for one in kept.marks]
+    placed += [TextReplacement(one.offset, one.offset, one.text) for one in markers]
+    whole = apply_replacements(text, placed)
+    has_words = _has_words(text, kept.stand_ins)
+    return bring_back(whole, kept.stand_ins, as_in_source=has_words)
+
+
+_Mark = TypeVar("_Mark", bound=PlacedAt)
+
+
+def _between(after: int, until: int, start: int, marks: Sequence[_Mark]) -> tuple[_Mark, ...]:
+    """The marks at offsets beyond `after` and up to `until`, in the offsets of a piece."""
+    return tuple(
+        mark._replace(offset=max(0, mark.offset - start))
+        for mark in marks
+        if after < mark.offset <= until
+    )
+
+
+def _own_parts(whole: KeptParts, after: int, until: int, start: int, text: str) -> KeptParts:
+    words = {word.text for word in words_of(text)}
+    return KeptParts(
+        tuple(one for one in whole.stand_ins if one.word in words),
+        _between(after, until, start, whole.marks),
+        _between(after, until, start, whole.raised),
+        whole.case,
+    )
 
 
 def read_again(part: RequestPart, source: SourcePiece) -> SourcePiece | None:

@@ -4,10 +4,11 @@ Each step finds its changes in the offsets of one tidied text; they are made tog
 the model's attention can say where things belong.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from alignwb.core.bitext.markers import PlacedMarker
+from alignwb.core.languages.english.articles import with_articles
 from alignwb.core.languages.words import Span, first_word
 from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
@@ -16,9 +17,12 @@ from alignwb.engines.argos.fidelity.name_check import check_names
 from alignwb.engines.argos.fidelity.names import Names, find_names, genitives_in, names_in
 from alignwb.engines.argos.fidelity.numbers import Number, check_numbers, dutch_numbers
 from alignwb.engines.argos.fidelity.quotation_marks import place_quotation_marks, without_marks
-from alignwb.engines.argos.fidelity.replacements import apply_replacements
+from alignwb.engines.argos.fidelity.replacements import TextReplacement, apply_replacements
 from alignwb.engines.argos.fidelity.sentence_edges import take_over_edges
 from alignwb.engines.argos.fidelity.tidying import is_looping, match_case, tidy
+from alignwb.engines.argos.kept.letter_case import raised_text
+from alignwb.engines.argos.kept.placing import bring_back, place_kept
+from alignwb.engines.argos.kept.spans import NOTHING_KEPT, KeptParts, LineCase
 from alignwb.engines.argos.terms.repair import honour_terms
 from alignwb.engines.argos.terms.substitution import WantedTerm
 
@@ -29,6 +33,7 @@ _NUMBER_COST = 1.0
 _NAME_COST = 0.15
 _TERM_COST = 0.3
 _TERM_REPAIR_COST = 0.05
+_KEPT_COST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class SourcePiece:
     names: tuple[tuple[int, str], ...]
     genitives: frozenset[str]
     terms: tuple[WantedTerm, ...] = ()
+    kept: KeptParts = NOTHING_KEPT
 
     @property
     def text(self) -> str:
@@ -95,6 +101,7 @@ def prepare(
     encode: Callable[[str], list[str]],
     style: Style,
     terms: tuple[WantedTerm, ...] = (),
+    kept: KeptParts = NOTHING_KEPT,
     *,
     is_heading: bool = False,
 ) -> SourcePiece:
@@ -106,7 +113,8 @@ def prepare(
     """
     plain = without_marks(text)
     if is_heading and not any(term.form and term.start == 0 for term in terms):
-        plain = _without_capital(plain, style.names)
+        names = {*style.names.capitalised, *(one.word for one in kept.stand_ins)}
+        plain = _without_capital(plain, names)
     return SourcePiece(
         TokenisedText(text, encode(plain)),
         markers,
@@ -114,6 +122,7 @@ def prepare(
         names_in(text, style.names),
         genitives_in(text, style.names),
         terms,
+        kept,
     )
 
 
@@ -139,10 +148,10 @@ def restore(
     text, links = terms.text, terms.links
     numbers = check_numbers(source.text, source.numbers, text, links)
     names = check_names(source.names, source.genitives, links, style.apostrophe)
+    kept = place_kept(source.text, source.kept, text, links)
     changes = [
         *place_quotation_marks(source.text, text, source_edges.inner, links),
-        *numbers.changes,
-        *names.changes,
+        *_beside(kept.spans, _recased((*numbers.changes, *names.changes), source.kept.case)),
         *place_markers(source.text, text, source.markers, links),
     ]
     loops = is_looping(source.text, text) or not edges.inner
@@ -152,13 +161,27 @@ def restore(
         + _NAME_COST * names.lost
         + _TERM_COST * (len(terms.unsaid) + terms.forbidden)
         + _TERM_REPAIR_COST * len(terms.repaired)
+        + _KEPT_COST * kept.faults
     )
-    wording = apply_replacements(text, changes)
+    wording = apply_replacements(raised_text(text, source.kept.case), (*kept.changes, *changes))
+    sounds = {one.word: one.wording for one in source.kept.stand_ins}
+    wording = bring_back(with_articles(wording, sounds), source.kept.stand_ins)
     return RestoredHypothesis(wording, score, score - cost, loops, terms.repaired, terms.unsaid)
 
 
-def _without_capital(heading: str, names: Names) -> str:
+def _recased(changes: Sequence[TextReplacement], case: LineCase) -> list[TextReplacement]:
+    return [change._replace(text=raised_text(change.text, case)) for change in changes]
+
+
+def _beside(spans: Sequence[Span], changes: Sequence[TextReplacement]) -> Iterator[TextReplacement]:
+    """The changes that do not touch a stand-in."""
+    for change in changes:
+        if all(change.end <= start or end <= change.start for start, end in spans):
+            yield change
+
+
+def _without_capital(heading: str, names: Container[str]) -> str:
     first = first_word(heading)
-    if first is None or first.text in names.capitalised or first.text[1:] != first.text[1:].lower():
+    if first is None or first.text in names or first.text[1:] != first.text[1:].lower():
         return heading
     return heading[: first.start] + first.text.lower() + heading[first.end :]

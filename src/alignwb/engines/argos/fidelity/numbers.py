@@ -15,6 +15,9 @@ _DUTCH = re.compile(_FIGURES + r"(ste|de|e)?(?!\w)")
 _ENGLISH = re.compile(_FIGURES + r"(st|nd|rd|th|ste|de|e|s)?(?!\w)")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_ENGLISH_ORDINAL = ("st", "nd", "rd", "th")
+_DECIMAL = re.compile(r"\d+,\d+")
+_SWAPPED = str.maketrans(".,", ",.")
 _MONTHS = {
     "jan": "January",
     "feb": "February",
@@ -72,6 +75,13 @@ def english_numbers(text: str) -> tuple[Number, ...]:
     return tuple(_english(match) for match in _ENGLISH.finditer(text))
 
 
+def english_figures(figures: str) -> str:
+    """Dutch figures as English writes them: `2.350,75` as `2,350.75`."""
+    if _POINTS.fullmatch(figures):
+        return figures.translate(_SWAPPED)
+    return figures.replace(",", ".") if _DECIMAL.fullmatch(figures) else figures
+
+
 def check_numbers(
     source: str, wanted: Sequence[Number], target: str, links: AttentionLinks
 ) -> NumberCheck:
@@ -107,6 +117,7 @@ def _match(
 ) -> tuple[list[Number], list[Number]]:
     """The numbers left on either side; adds a change for each number in its Dutch form."""
     written = {number.text: number for number in reversed(wanted)}
+    ordinals = _ordinals(wanted)
     left: list[Number] = []
     have: Counter[str] = Counter(number.value for number in wanted)
     for number in present:
@@ -115,6 +126,8 @@ def _match(
             value = same.value
             if same.english != number.text:
                 changes.append(TextReplacement(number.start, number.end, same.english))
+        elif (english := _as_ordinal(number, ordinals)) != number.text:
+            changes.append(TextReplacement(number.start, number.end, english))
         if have[value] > 0:
             have[value] -= 1
         elif value not in have:
@@ -125,6 +138,26 @@ def _match(
             have[number.value] -= 1
             missing.append(number)
     return missing[::-1], left
+
+
+def _ordinals(wanted: Sequence[Number]) -> frozenset[str]:
+    """The values that are ordinals wherever the source has them."""
+    ordinals = {number.value for number in wanted if number.english.endswith(_ENGLISH_ORDINAL)}
+    cardinals = {number.value for number in wanted if not number.english.endswith(_ENGLISH_ORDINAL)}
+    return frozenset(ordinals - cardinals)
+
+
+def _as_ordinal(number: Number, ordinals: frozenset[str]) -> str:
+    """An English number with the ordinal ending that its value has, if it is an ordinal.
+
+    Models write `1th`, and forget the ending; `3 March` is right without one.
+    """
+    if not number.value.isdigit():
+        return number.text
+    is_ordinal = number.text.endswith(_ENGLISH_ORDINAL)
+    if is_ordinal or (number.value in ordinals and number.text.endswith(("ste", "de", "e"))):
+        return number.value + _ordinal_suffix(int(number.value[-2:]))
+    return number.text
 
 
 def _is_in_words(number: Number, words: set[str]) -> bool:
@@ -173,13 +206,8 @@ def _missing_day(source: str, end: int, day: str, target: str) -> TextReplacemen
 def _dutch(match: re.Match[str]) -> Number:
     suffix = match[1] or ""
     figures = match[0].removesuffix(suffix)
-    if _POINTS.fullmatch(figures):
-        value = figures.replace(".", "").replace(",", ".")
-        english = figures.translate(str.maketrans(".,", ",."))
-    elif re.fullmatch(r"\d+,\d+", figures):
-        value = english = figures.replace(",", ".")
-    else:
-        value = english = figures
+    english = english_figures(figures)
+    value = english.replace(",", "") if _COMMAS.fullmatch(english) else english
     if suffix and value.isdigit():
         english += _ordinal_suffix(int(value[-2:]))
     return Number(match.start(), match.end(), match[0], value, english)

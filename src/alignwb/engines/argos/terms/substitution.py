@@ -12,8 +12,9 @@ left out may be insisted upon in a second reading.
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Protocol, Self, TypeVar
 
-from alignwb.core.bitext.markers import MARKER, PlacedMarker
+from alignwb.core.bitext.markers import MARKER
 from alignwb.core.languages.words import Span
 from alignwb.core.terms.rendering import TermPlace
 from alignwb.core.terms.term_forms import rendering_for, verb_form
@@ -63,13 +64,26 @@ def places_in(
     return tuple(found)
 
 
+class PlacedAt(Protocol):
+    """Something that stands at an offset of a text."""
+
+    @property
+    def offset(self) -> int:
+        """Characters of the text before it."""
+
+    def _replace(self, *, offset: int) -> Self: ...
+
+
+_Mark = TypeVar("_Mark", bound=PlacedAt)
+
+
 def substitute(
     text: str,
-    markers: Sequence[PlacedMarker],
+    markers: Sequence[_Mark],
     places: Sequence[tuple[Span, TermPlace]],
     apostrophe: str,
     insisted: Collection[int] = (),
-) -> tuple[str, tuple[PlacedMarker, ...], tuple[WantedTerm, ...]]:
+) -> tuple[str, tuple[_Mark, ...], tuple[WantedTerm, ...]]:
     """The text with its terms in English, its markers where they then stand, and the terms.
 
     A term whose form is not certain is left as it is, to be looked for in the drafts only.
@@ -102,7 +116,8 @@ def substitute(
         shifts.append((start, stop, length - stop))
         end = stop
     pieces.append(text[end:])
-    return "".join(pieces), tuple(_moved(marker, shifts) for marker in markers), tuple(terms)
+    moved = tuple(marker._replace(offset=_moved(marker.offset, shifts)) for marker in markers)
+    return "".join(pieces), moved, tuple(terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +164,10 @@ def _begun(form: str, *, is_first: bool) -> str:
     return form[0].upper() + form[1:] if is_first else form
 
 
-def _moved(marker: PlacedMarker, shifts: Sequence[tuple[int, int, int]]) -> PlacedMarker:
-    """A marker where it stands after substitution; from inside a term it goes to its end."""
-    offset = marker.offset
+def _moved(old: int, shifts: Sequence[tuple[int, int, int]]) -> int:
+    """An offset after substitution; from inside a term it goes to its end."""
+    offset = old
     for start, stop, shift in shifts:
-        if start < marker.offset:
-            offset = max(marker.offset, stop) + shift
-    return PlacedMarker(marker.label, offset)
+        if start < old:
+            offset = max(old, stop) + shift
+    return offset

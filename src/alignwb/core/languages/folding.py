@@ -1,0 +1,54 @@
+"""Characters that are other shapes of plain ones, folded before anything compares or reads them.
+
+Ligatures, odd hyphens and spaces, invisible characters and decomposed accents come from PDFs, web
+pages and other systems.  A text is kept as it is; what is compared, or read by a model, is folded.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_HYPHENS = "\u2010\u2011\ufe63\uff0d"
+_COMPATIBLE = "\u0132\u0133\u0149\u017f\u01c7-\u01cc\ufb00-\ufb06\uff01-\uff0c\uff0e-\uff5e"
+_COMBINING = "\u0300-\u036f"
+_ODD = re.compile(
+    rf"[^\W\d_][{_COMBINING}]+|[{_INVISIBLE}]+|[{_SPACES}]|[{_HYPHENS}]|[{_COMPATIBLE}\U0001d400-\U0001d7ff]"
+)
+_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
+_SPACE = re.compile(f"[{_SPACES}]")
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
+
+
+class Fold(NamedTuple):
+    """Characters `start` to `end` (exclusive) of a text, and the plain ones for them."""
+
+    start: int
+    end: int
+    plain: str
+
+
+def folds(text: str) -> tuple[Fold, ...]:
+    """What is to be folded in a text, in order; nothing in most texts."""
+    if text.isascii():
+        return ()
+    found = ((match, _plain(match[0])) for match in _ODD.finditer(text))
+    return tuple(
+        Fold(match.start(), match.end(), plain) for match, plain in found if plain != match[0]
+    )
+
+
+def folded(text: str) -> str:
+    """The text in plain characters; case, quotation marks and punctuation stay."""
+    return text if text.isascii() else _ODD.sub(lambda match: _plain(match[0]), text)
+
+
+def _plain(odd: str) -> str:
+    if _INVISIBLE_RUN.fullmatch(odd):
+        return ""
+    if _SPACE.fullmatch(odd):
+        return " "
+    if _HYPHEN.fullmatch(odd):
+        return "-"
+    return unicodedata.normalize("NFC" if len(odd) > 1 else "NFKC", odd)
