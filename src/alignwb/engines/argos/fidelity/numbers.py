@@ -15,6 +15,7 @@ _DUTCH = re.compile(_FIGURES + r"(ste|de|e)?(?!\w)")
 _ENGLISH = re.compile(_FIGURES + r"(st|nd|rd|th|ste|de|e|s)?(?!\w)")
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_DUTCH_ORDINAL = ("ste", "de", "e")
 _ENGLISH_ORDINAL = ("st", "nd", "rd", "th")
 _DECIMAL = re.compile(r"\d+,\d+")
 _SWAPPED = str.maketrans(".,", ",.")
@@ -33,6 +34,8 @@ _MONTHS = {
     "nov": "November",
     "dec": "December",
 }
+_BESIDE_MONTH = re.compile(rf"\b(?:{'|'.join(set(_MONTHS.values()))})\b")
+_MONTH_REACH = 12
 _MONTH_AFTER = re.compile(r"\.?\s+([a-z]+)", re.IGNORECASE)
 
 
@@ -94,7 +97,7 @@ def check_numbers(
     changes: list[TextReplacement] = []
     if not wanted and not present:
         return NumberCheck(0, 0, ())
-    open_wanted, open_present = _match(wanted, present, changes)
+    open_wanted, open_present = _match(wanted, present, target, changes)
     words = {word.lower() for word in re.findall(r"[a-z]+(?:-[a-z]+)?", target.lower())}
     open_wanted = [number for number in open_wanted if not _is_in_words(number, words)]
     for number in list(open_wanted):
@@ -109,11 +112,17 @@ def check_numbers(
             changes.append(day)
             open_wanted.remove(number)
     excused = count_dutch_number_words(source) if open_present else 0
+    if len(open_wanted) == len(open_present) == 1 and not excused:
+        wrong = open_present.pop()
+        changes.append(TextReplacement(wrong.start, wrong.end, open_wanted.pop().english))
     return NumberCheck(len(open_wanted), max(0, len(open_present) - excused), tuple(changes))
 
 
 def _match(
-    wanted: Sequence[Number], present: Sequence[Number], changes: list[TextReplacement]
+    wanted: Sequence[Number],
+    present: Sequence[Number],
+    target: str,
+    changes: list[TextReplacement],
 ) -> tuple[list[Number], list[Number]]:
     """The numbers left on either side; adds a change for each number in its Dutch form."""
     written = {number.text: number for number in reversed(wanted)}
@@ -126,8 +135,8 @@ def _match(
             value = same.value
             if same.english != number.text:
                 changes.append(TextReplacement(number.start, number.end, same.english))
-        elif (english := _as_ordinal(number, ordinals)) != number.text:
-            changes.append(TextReplacement(number.start, number.end, english))
+        elif value in have and (fit := _as_ordinal(number, ordinals, target)) != number.text:
+            changes.append(TextReplacement(number.start, number.end, fit))
         if have[value] > 0:
             have[value] -= 1
         elif value not in have:
@@ -147,15 +156,19 @@ def _ordinals(wanted: Sequence[Number]) -> frozenset[str]:
     return frozenset(ordinals - cardinals)
 
 
-def _as_ordinal(number: Number, ordinals: frozenset[str]) -> str:
+def _as_ordinal(number: Number, ordinals: frozenset[str], target: str) -> str:
     """An English number with the ordinal ending that its value has, if it is an ordinal.
 
-    Models write `1th`, and forget the ending; `3 March` is right without one.
+    Models write `1th`, and leave the ending out; `3 March` is right without one.
     """
     if not number.value.isdigit():
         return number.text
-    is_ordinal = number.text.endswith(_ENGLISH_ORDINAL)
-    if is_ordinal or (number.value in ordinals and number.text.endswith(("ste", "de", "e"))):
+    is_bare = number.text == number.value and not _BESIDE_MONTH.search(
+        target, max(0, number.start - _MONTH_REACH), number.end + _MONTH_REACH
+    )
+    if number.text.endswith(_ENGLISH_ORDINAL) or (
+        number.value in ordinals and (is_bare or number.text.endswith(_DUTCH_ORDINAL))
+    ):
         return number.value + _ordinal_suffix(int(number.value[-2:]))
     return number.text
 

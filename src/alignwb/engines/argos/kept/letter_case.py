@@ -21,7 +21,8 @@ _ACRONYMS = word_set(
     """
 )
 _VOWELS = frozenset("AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜĲ")
-_SURE_LENGTH = 7
+# From so many letters on a word is rarely an acronym.
+_SURE_LENGTH, _PROBABLE_LENGTH = 7, 5
 _SMALL_IN_TITLES = word_set("a an and as at but by for from in of on or the to with nor per via")
 
 
@@ -53,8 +54,11 @@ def is_shouted(word: str, count_pieces: Callable[[str], int]) -> bool:
     small = word.lower()
     if small in DUTCH_EVERYDAY_WORDS:
         return True
-    pieces = count_pieces(small)
-    return pieces < count_pieces(word) and (pieces == 1 or len(word) >= _SURE_LENGTH)
+    pieces, pieces_in_capitals = count_pieces(small), count_pieces(word)
+    if len(word) >= _SURE_LENGTH:
+        return pieces < pieces_in_capitals
+    is_known = len(word) >= _PROBABLE_LENGTH and 2 * pieces <= pieces_in_capitals
+    return pieces_in_capitals > pieces == 1 or is_known
 
 
 def raised_text(text: str, case: LineCase) -> str:

@@ -13,7 +13,7 @@ _EMPHASIS = re.compile(
     r"(?<=[^\s*_~=])(?P=mark)(?![\w*_~])"
 )
 _LINK = re.compile(
-    r"(?P<open>!?\[)(?P<inner>[^\[\]]+)(?P<close>\]\([^()\s]+(?:\([^()\s]*\)[^()\s]*)?\))"
+    r"!?\[(?P<inner>[^\[\]]+)\]\([^()\s]+(?:\([^()\s]*\)[^()\s]*)?(?: \"[^\"]*\")?\)"
 )
 _EMOJI = (
     "\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d"
@@ -31,7 +31,8 @@ _SIGNS = re.compile(
 _LABEL = re.compile(
     r"(?P<label>\((?:[A-Za-z]|\d{1,3}|[ivxl]{1,6})\)|(?:[A-Za-z]|\d{1,3}|[ivxlIVXL]{1,6})\)"
     r"|[0-9]{1,3}(?:\.[0-9]{1,3})*\.(?!\S)"
-    r"|[A-Za-z]\.(?=\s+[a-z])|[-–—•◦‣▪●○■*+·\uf0b7\uf0a7]|\#{1,6}|>+|\[[ xX]?\])(?=\s+\S)"
+    r"|[A-Za-z]\.(?=\s+[a-z])(?!\s+(?:(?:van|de|den|der|ter|ten|te|in|['’]t)\s+){1,3}[A-Z])"
+    r"|[-–—•◦‣▪●○■*+·\uf0b7\uf0a7]|\#{1,6}|>+|\[[ xX]?\])(?=\s+\S)"
 )
 _MOST_LABELS = 4
 """`> 1. [x] ` has three."""
@@ -74,19 +75,25 @@ def tag_spans(text: str) -> Iterator[KeptSpan]:
         yield KeptSpan(tag.start(), tag.end(), tag[0], Reading.WORD if is_word else reading)
 
 
+def link_spans(text: str) -> Iterator[KeptSpan]:
+    """The marks of links: `[` before and `](address)` behind the words of each."""
+    for match in _LINK.finditer(text):
+        yield from _round(match, 0)
+
+
 def emphasis_spans(text: str, offset: int = 0) -> Iterator[KeptSpan]:
-    """The marks of emphasis and of links, which go round words; marks inside others too."""
-    for pattern in (_LINK, _EMPHASIS):
-        for match in pattern.finditer(text):
-            start, end = match.span("inner")
-            yield KeptSpan(
-                offset + match.start(), offset + start, text[match.start() : start], Reading.OPENING
-            )
-            if pattern is _EMPHASIS:
-                yield from emphasis_spans(match["inner"], offset + start)
-            yield KeptSpan(
-                offset + end, offset + match.end(), text[end : match.end()], Reading.CLOSING
-            )
+    """The marks of emphasis, which go round words; marks inside others too."""
+    for match in _EMPHASIS.finditer(text):
+        yield from _round(match, offset)
+        yield from emphasis_spans(match["inner"], offset + match.start("inner"))
+
+
+def _round(match: re.Match[str], offset: int) -> Iterator[KeptSpan]:
+    """What stands before and behind the inner words of a match."""
+    text, (start, end) = match.string, match.span("inner")
+    before, behind = text[match.start() : start], text[end : match.end()]
+    yield KeptSpan(offset + match.start(), offset + start, before, Reading.OPENING)
+    yield KeptSpan(offset + end, offset + match.end(), behind, Reading.CLOSING)
 
 
 def sign_spans(text: str) -> Iterator[KeptSpan]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from alignwb.core.languages.function_words import DUTCH_ARTICLES, ENGLISH_ARTICLES
 from alignwb.core.languages.words import Span
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
 from alignwb.engines.argos.fidelity.replacements import TextReplacement
@@ -11,6 +12,7 @@ from alignwb.engines.argos.kept.spans import KeptParts, PlacedMark, Reading, Sta
 
 _CLOSING = ",;:!?….’”'\"»)]"
 _MOSTLY = 0.5
+_LIKE_ARTICLES = DUTCH_ARTICLES | {"één"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,9 @@ def _raised(
         best = links.target_of(own[0])
         for number in linked or ({best} if best is not None else set()):
             word = links.target_words[number]
+            is_article = word.text.lower() in ENGLISH_ARTICLES
+            if is_article and links.source_words[own[0]].text.lower() not in _LIKE_ARTICLES:
+                continue
             if number not in done and all(word.end <= s or e <= word.start for s, e in spans):
                 done.add(number)
                 changes.append(TextReplacement(word.start, word.end, word.text.upper()))

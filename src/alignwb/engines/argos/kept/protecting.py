@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from alignwb.core.languages.folding import folds
-from alignwb.core.languages.words import Span, Word, words_of
+from alignwb.core.languages.words import Span, Word, begins_sentence, words_of
 from alignwb.engines.argos.fidelity.replacements import Rewritten, TextReplacement
 from alignwb.engines.argos.kept.figures import figure_spans
 from alignwb.engines.argos.kept.letter_case import is_shouted, line_case, lowered_words
-from alignwb.engines.argos.kept.markup import emphasis_spans, label_span, sign_spans, tag_spans
+from alignwb.engines.argos.kept.markup import (
+    emphasis_spans,
+    label_span,
+    link_spans,
+    sign_spans,
+    tag_spans,
+)
+from alignwb.engines.argos.kept.people import people_spans
 from alignwb.engines.argos.kept.spans import (
     KeptParts,
     KeptSpan,
@@ -75,7 +82,7 @@ def protect(
     terms: the places of terms in it.  taken: says whether a word must not stand for anything,
     because the terms or names of the document have it.  capitalised: the names of the document.
     """
-    spans = _spans(text, terms)
+    spans = _spans(text, terms, capitalised)
     words = [word for word in words_of(text) if _is_free(word.span, spans)]
     stand_ins: list[StandIn] = []
     changes: list[TextReplacement] = []
@@ -122,16 +129,18 @@ def protect(
     )
 
 
-def _spans(text: str, terms: Sequence[Span]) -> list[KeptSpan]:
+def _spans(text: str, terms: Sequence[Span], capitalised: frozenset[str]) -> list[KeptSpan]:
     """Spans that do not overlap, in order; where two do, the first kind of this list is kept."""
     technical = list(technical_spans(text))
     label = label_span(text)
     kinds: Iterable[Iterable[KeptSpan]] = (
         [span for span in technical if text[span.start] == "`"],
         tag_spans(text),
+        link_spans(text),
         [label] if label else [],
         technical,
         figure_spans(text),
+        people_spans(text, capitalised),
         emphasis_spans(text),
         sign_spans(text),
     )
@@ -210,10 +219,14 @@ def _recased(
             lowered_words(words, case, capitalised, count_pieces, keeps_first=keeps_first),
         )
     shouted = list(_shouted(words, count_pieces))
-    lowered = [TextReplacement(word.start, word.end, word.text.lower()) for word in shouted]
-    if shouted and shouted[0] is words[0]:
-        first = words[0]
-        lowered[0] = TextReplacement(first.start, first.end, first.text.capitalize())
+    lowered = [
+        TextReplacement(
+            word.start,
+            word.end,
+            word.text.capitalize() if begins_sentence(text, word.start) else word.text.lower(),
+        )
+        for word in shouted
+    ]
     return case, [word.end for word in shouted], lowered
 
 
