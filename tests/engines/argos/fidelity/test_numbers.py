@@ -33,6 +33,10 @@ def _numbers(source: str, target: str) -> tuple[str, int, int]:
         ("op 12 juni 1917", "on June 1917", ("on 12 June 1917", 0, 0)),
         ("op 12 juni 1917", "on June 12, 1917", ("on June 12, 1917", 0, 0)),
         ("periode 1910 – 1914", "period 1910 – 1914", ("period 1910 – 1914", 0, 0)),
+        ("de 1e en 23e keer", "the 1th and 23th time", ("the 1st and 23rd time", 0, 0)),
+        ("de 31e keer", "the 31 time", ("the 31st time", 0, 0)),
+        ("op 3e maart", "on 3 March", ("on 3 March", 0, 0)),
+        ("de 42ste man", "one day the man was 422th", ("one day the man was 42nd", 0, 0)),
         ("in 1905 en 1905", "in 1905 and there", ("in 1905 and there", 1, 0)),
     ],
 )

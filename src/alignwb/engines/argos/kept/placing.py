@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from alignwb.core.bitext.markers import MARKER
 from alignwb.core.languages.function_words import DUTCH_ARTICLES, ENGLISH_ARTICLES
 from alignwb.core.languages.words import Span
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
@@ -11,6 +12,8 @@ from alignwb.engines.argos.fidelity.replacements import TextReplacement
 from alignwb.engines.argos.kept.spans import KeptParts, PlacedMark, Reading, StandIn
 
 _CLOSING = ",;:!?….’”'\"»)]"
+_END = re.compile(rf"(?:{MARKER.pattern}|[.!?…’”\"])*$")
+"""What ends a text after its words; a bracket may be a part of a link."""
 _MOSTLY = 0.5
 _LIKE_ARTICLES = DUTCH_ARTICLES | {"één"}
 
@@ -37,14 +40,14 @@ def place_kept(source: str, parts: KeptParts, target: str, links: AttentionLinks
     changes: list[TextReplacement] = []
     spans: list[Span] = []
     faults = 0
-    for stand_in in parts.stand_ins:
-        found = _places(stand_in.word, target)
+    places = [_places(stand_in.word, target) for stand_in in parts.stand_ins]
+    spans += (span for found in places for span in found)
+    for stand_in, found in zip(parts.stand_ins, places, strict=True):
         faults += len(found) != 1
         if not found:
             changes.append(_missing(source, stand_in.word, target, links, spans))
             spans.append(Span(changes[-1].start, changes[-1].end))
             continue
-        spans += found
         for start, end in found[1:]:
             begin = start - 1 if start and target[start - 1] == " " else start
             changes.append(TextReplacement(begin, end, ""))
@@ -72,7 +75,7 @@ def bring_back(text: str, stand_ins: Sequence[StandIn], *, as_in_source: bool = 
 
     text = re.sub(rf"(?<!\w)(?:{names})(?!\w)", replaced, text, flags=re.IGNORECASE)
     for wording in left.values():
-        end = len(text.rstrip(_CLOSING))
+        end = _END.search(text).start()  # type: ignore[union-attr]  # it matches at the end
         text = f"{text[:end]}{' ' if end else ''}{wording}{text[end:]}"
     return text
 

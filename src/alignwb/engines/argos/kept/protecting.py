@@ -84,49 +84,63 @@ def protect(
     """
     spans = _spans(text, terms, capitalised)
     words = [word for word in words_of(text) if _is_free(word.span, spans)]
-    stand_ins: list[StandIn] = []
-    changes: list[TextReplacement] = []
-    placed: list[tuple[int, str, Reading]] = []
-    names = (name for name in _NAMES if name.casefold() not in text.casefold() and not taken(name))
-    numbers = (
-        number for value in count(_FIRST_NUMBER, _NUMBER_STEP) if (number := str(value)) not in text
-    )
-    end, is_first = 0, True
-    for span in spans:
-        is_first = is_first and not any(map(str.isalnum, text[end : span.start]))
-        end = span.end
-        if span.reading in (Reading.WORD, Reading.NUMBER):
-            is_word = span.reading is Reading.WORD
-            name = (next(names, None) if is_word else None) or next(numbers)
-            stand_ins.append(StandIn(name, text[span.start : span.end], span.wording))
-            changes.append(TextReplacement(span.start, span.end, _parted(text, span, name)))
-            is_first = False
-        elif span.reading is Reading.FIGURES:
-            changes.append(TextReplacement(span.start, span.end, span.wording))
-            is_first = False
-        else:
-            start, stop, mark, left = _taken_out(text, span, changes, is_first=is_first)
-            changes.append(TextReplacement(start, stop, left))
-            placed.append((stop, mark, _reading_of(text, span)))
+    taken_out = _take_out(text, spans, taken)
     case, raised, recased = _recased(text, words, capitalised, count_pieces, is_heading=is_heading)
-    changes += recased
-    in_order = sorted(changes, key=lambda change: change.start)
-    changes += (
-        TextReplacement(*fold)
-        for fold in folds(text)
-        if _is_free(Span(fold.start, fold.end), in_order)
-    )
-    rewritten = Rewritten(text, changes)
+    changes = sorted((*taken_out.changes, *recased), key=lambda change: change.start)
+    unfolded = (fold for fold in folds(text) if _is_free(Span(fold.start, fold.end), changes))
+    rewritten = Rewritten(text, (*changes, *(TextReplacement(*fold) for fold in unfolded)))
     return ProtectedText(
         rewritten,
         KeptParts(
-            tuple(stand_ins),
-            tuple(PlacedMark(mark, rewritten.offset(at), how) for at, mark, how in placed),
+            tuple(taken_out.stand_ins),
+            tuple(mark._replace(offset=rewritten.offset(mark.offset)) for mark in taken_out.marks),
             tuple(PlacedMark("", rewritten.offset(at), Reading.NOTHING) for at in raised),
             case,
         ),
         tuple(Span(span.start, span.end) for span in spans if not span.yields),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _TakenOut:
+    """What was taken out of a text, and the replacements that take it out.
+
+    The marks are in the offsets of the text itself.
+    """
+
+    stand_ins: list[StandIn]
+    marks: list[PlacedMark]
+    changes: list[TextReplacement]
+
+
+def _take_out(text: str, spans: Sequence[KeptSpan], taken: Callable[[str], bool]) -> _TakenOut:
+    folded_case = text.casefold()
+    names = (name for name in _NAMES if name.casefold() not in folded_case and not taken(name))
+    numbers = (
+        number for value in count(_FIRST_NUMBER, _NUMBER_STEP) if (number := str(value)) not in text
+    )
+    out = _TakenOut([], [], [])
+    end, is_first = 0, True
+    for index, span in enumerate(spans):
+        is_first = is_first and not any(map(str.isalnum, text[end : span.start]))
+        end = span.end
+        if span.reading in (Reading.WORD, Reading.NUMBER):
+            name = next(names, None) if span.reading is Reading.WORD else None
+            word = name or next(numbers)
+            out.stand_ins.append(StandIn(word, text[span.start : span.end], span.wording))
+            left = _parted(text, span, word)
+            out.changes.append(TextReplacement(span.start, span.end, left))
+            is_first = False
+        elif span.reading is Reading.FIGURES:
+            out.changes.append(TextReplacement(span.start, span.end, span.wording))
+            is_first = False
+        else:
+            most = spans[index + 1].start if index + 1 < len(spans) else len(text)
+            least = out.changes[-1].end if out.changes else 0
+            start, stop, mark, left = _taken_out(text, span, least, most, is_first=is_first)
+            out.changes.append(TextReplacement(start, stop, left))
+            out.marks.append(PlacedMark(mark, stop, _reading_of(text, span)))
+    return out
 
 
 def _spans(text: str, terms: Sequence[Span], capitalised: frozenset[str]) -> list[KeptSpan]:
@@ -170,19 +184,18 @@ def _parted(text: str, span: KeptSpan, name: str) -> str:
 
 
 def _taken_out(
-    text: str, span: KeptSpan, earlier: Sequence[TextReplacement], *, is_first: bool
+    text: str, span: KeptSpan, least: int, most: int, *, is_first: bool
 ) -> tuple[int, int, str, str]:
     """The characters to take out, the mark to put into a draft, and what is left in their place.
 
     A mark that stands apart takes the space before it along, and the one after it if it is the
-    first of the text, with no word before it.
+    first of the text, with no word before it; neither beyond the characters `least` to `most`.
     """
     start, end = span.start, span.end
     if span.reading in (Reading.OPENING, Reading.CLOSING):
         return start, end, span.wording, ""
-    least = earlier[-1].end if earlier else 0
     if is_first:
-        while end < len(text) and text[end].isspace():
+        while end < most and text[end].isspace():
             end += 1
         return start, end, text[start:end], ""
     if text[start - 1].isalnum() and text[end : end + 1].isalnum():
