@@ -258,3 +258,10 @@ def test_a_litany_in_other_paragraphs_does_not_hide_what_is_told_once() -> None:
     matches = match_bitext(_bitext(*(lines[:400], (*lines[400:], *LONG))), reference)
     assert {match.reference for match in matches} <= {target for _, target in (*lines[:1], *LONG)}
     assert [match.source for match in matches if "zon" in match.source][-1:] == [LONG[2][0]]
+
+
+def test_odd_letters_of_a_reference_are_folded() -> None:
+    bitext = _bitext((("De \ufb01ets in het cafe\u0301.", ""),))
+    (match,) = match_lines(bitext, ["The caf\u00e9\u2019s bi\u00adcycle, nai\u0308ve\u200b."])
+    assert match.source == "De fiets in het café."
+    assert match.reference == "The café’s bicycle, naïve."

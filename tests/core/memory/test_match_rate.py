@@ -26,6 +26,9 @@ SENTENCES = st.lists(
         ("In 1914 kwam hij.", "In 1917 kwam hij.", 94),
         ("Het huis is groot.", "Het huis is klein.", 76),
         ("Het huis is groot.", "Wij gaan naar buiten!", 0),
+        ("De cafe\u0301s zijn vol.", "De cafés zijn vol.", 100),
+        ("De kof\ufb01e is op.", "De koffie is op.", 99),
+        ("Wacht eens ...", "Wacht eens …", 99),
         ("", "Het huis.", 0),
     ],
 )

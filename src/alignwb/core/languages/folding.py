@@ -8,6 +8,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from alignwb.core.bitext.markers import plain_text
+
 _INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
@@ -42,6 +44,11 @@ def folds(text: str) -> tuple[Fold, ...]:
 def folded(text: str) -> str:
     """The text in plain characters; case, quotation marks and punctuation stay."""
     return text if text.isascii() else _ODD.sub(lambda match: _plain(match[0]), text)
+
+
+def comparable_text(text: str) -> str:
+    """The text as it is compared with another: plain characters, single spaces, no markers."""
+    return plain_text(folded(text))
 
 
 def _plain(odd: str) -> str:

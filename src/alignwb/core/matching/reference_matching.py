@@ -1,6 +1,7 @@
 """Matching the segments of a bitext with a reference translation.
 
-Plain texts are compared and scored: without markers, words separated by single spaces.
+Plain texts are compared and scored: without markers, words separated by single spaces, odd letters
+folded.
 """
 
 from collections import defaultdict
@@ -9,8 +10,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.languages.folding import comparable_text
 from alignwb.core.matching.common_runs import common_runs
 
 
@@ -79,9 +80,9 @@ def match_lines(bitext: Bitext, lines: Sequence[str]) -> tuple[ReferenceMatch, .
     Raises ValueError if there are more or fewer lines than segments.
     """
     return tuple(
-        ReferenceMatch((ref,), plain_text(segment.source), plain_text(line))
+        ReferenceMatch((ref,), comparable_text(segment.source), comparable_text(line))
         for (ref, segment), line in zip(bitext.segments(), lines, strict=True)
-        if plain_text(line)
+        if comparable_text(line)
     )
 
 
@@ -92,14 +93,14 @@ def match_sources(bitext: Bitext, rows: Sequence[tuple[str, str]]) -> tuple[Refe
     """
     references: dict[str, list[str]] = defaultdict(list)
     for source, reference in reversed(rows):
-        if _letters(source) and plain_text(reference):
-            references[_letters(source)].append(plain_text(reference))
+        if _letters(source) and comparable_text(reference):
+            references[_letters(source)].append(comparable_text(reference))
     matches = []
     for ref, segment in bitext.segments():
         waiting = references.get(_letters(segment.source))
         if waiting:
             reference = waiting.pop() if len(waiting) > 1 else waiting[0]
-            matches.append(ReferenceMatch((ref,), plain_text(segment.source), reference))
+            matches.append(ReferenceMatch((ref,), comparable_text(segment.source), reference))
     return tuple(matches)
 
 
@@ -144,8 +145,8 @@ def _match_rest(mine: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Itera
         if _letters(segment.source)
     ]
     runs = common_runs(
-        [plain_text(segment.source) for _, segment in segments],
-        [plain_text(partner.source) for partner in partners],
+        [comparable_text(segment.source) for _, segment in segments],
+        [comparable_text(partner.source) for partner in partners],
     )
     for run in runs:
         refs, sources = zip(*(segments[place] for place in run.mine), strict=True)
@@ -168,11 +169,12 @@ def _match(
     refs: tuple[SegmentRef, ...], segments: Sequence[Segment], partners: Sequence[Segment]
 ) -> ReferenceMatch | None:
     """Segments with their segments of the reference; None if a target is missing."""
-    targets = [plain_text(partner.target) for partner in partners]
+    targets = [comparable_text(partner.target) for partner in partners]
     if not all(targets):
         return None
     source, their_source = (
-        plain_text(" ".join(segment.source for segment in side)) for side in (segments, partners)
+        comparable_text(" ".join(segment.source for segment in side))
+        for side in (segments, partners)
     )
     is_same = _letters(source) == _letters(their_source)
     return ReferenceMatch(refs, source, " ".join(targets), is_same)
@@ -205,4 +207,4 @@ def _cut(segments: Sequence[Segment], boundaries: Container[int]) -> Iterator[li
 
 def _letters(text: str) -> str:
     """A text without markers and white space: equal for two sources that are the same."""
-    return "".join(plain_text(text).split())
+    return "".join(comparable_text(text).split())

@@ -13,9 +13,11 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
+from unicodedata import normalize
 
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.stretches import stretches
+from alignwb.core.languages.folding import comparable_text
 from alignwb.core.languages.words import MEMORY_WORD
 
 _WORD = 20
@@ -79,13 +81,18 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def match_rate(source: str, remembered: str) -> int:
     """The similarity of a source and one in the memory, 0 to 100.
 
-    100 means that they are the same to the character, except for white space.  Any difference,
-    a footnote marker, a capital or a comma, makes it 99 at most.  Of texts that differ in more
-    than some 400 words the rate may be a little too low, for they are compared in stretches.
+    100 means that they are the same to the character, except for white space and for accents
+    written as characters of their own.  Any difference, a footnote marker, a capital, a comma or
+    a ligature, makes it 99 at most.  Three dots are the one character for them.
+
+    Of texts that differ in more than some 400 words the rate may be a little too low, for they
+    are compared in stretches.
     """
+    source, remembered = normalize("NFC", source), normalize("NFC", remembered)
     if source.split() == remembered.split():
         return 100
-    if plain_text(source) == plain_text(remembered):
+    source, remembered = _comparable(source), _comparable(remembered)
+    if source == remembered:
         return 99
     ours, theirs = tokens_of(source), tokens_of(remembered)
     heavier = max(sum(map(_weight, ours)), sum(map(_weight, theirs)))
@@ -96,6 +103,10 @@ def match_rate(source: str, remembered: str) -> int:
         for own, other in _in_stretches(*_without_common_ends(ours, theirs))
     )
     return max(0, min(99, int(100 * (1 - distance / heavier) + 0.5)))
+
+
+def _comparable(text: str) -> str:
+    return comparable_text(text).replace("...", "…")
 
 
 @lru_cache(_REMEMBERED_DIFFERENCES)

@@ -6,8 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment
+from alignwb.core.languages.folding import comparable_text
 from alignwb.core.matching.reference_matching import ReferenceMatch, by_paragraph
 from alignwb.errors import ProjectError
 from alignwb.services.scoring.reference_files import MatchedReference, match_reference
@@ -113,5 +113,5 @@ def _pairs(bitext: Bitext, matches: Sequence[ReferenceMatch], text: ScoredText) 
 
 def _hypothesis(segment: Segment, text: ScoredText) -> str:
     if text is ScoredText.TARGET:
-        return plain_text(segment.target)
-    return plain_text(segment.draft.text) if segment.draft else ""
+        return comparable_text(segment.target)
+    return comparable_text(segment.draft.text) if segment.draft else ""

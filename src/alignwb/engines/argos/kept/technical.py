@@ -67,7 +67,8 @@ def technical_spans(text: str) -> Iterator[KeptSpan]:
     """Spans that no language has, in order, without the punctuation of the sentence after them."""
     position = 0
     while match := _TECHNICAL.search(text, position):
-        end = _end(text, match.start(), match.end())
+        is_entity = match[0].startswith("&")
+        end = match.end() if is_entity else _end(text, match.start(), match.end())
         position = max(end, match.start() + 1)
         if end > match.start():
             kept = text[match.start() : end]
