@@ -47,8 +47,11 @@ def folded(text: str) -> str:
 
 
 def comparable_text(text: str) -> str:
-    """The text as it is compared with another: plain characters, single spaces, no markers."""
-    return plain_text(folded(text))
+    """The text as it is compared with another: plain characters, single spaces, no markers.
+
+    A text of nothing but invisible characters keeps them: it is not an empty one.
+    """
+    return plain_text(folded(text)) or plain_text(text)
 
 
 def _plain(odd: str) -> str:

@@ -50,7 +50,10 @@ def place_kept(source: str, parts: KeptParts, target: str, links: AttentionLinks
             continue
         for start, end in found[1:]:
             begin = start - 1 if start and target[start - 1] == " " else start
-            changes.append(TextReplacement(begin, end, ""))
+            # Of the commas on both sides of it one stays.
+            is_between = begin > 0 and target[begin - 1] in ",;:"
+            stop = end + (is_between and target[end : end + 1] in (",", ";", ":"))
+            changes.append(TextReplacement(begin, stop, ""))
     changes = [*_marks(source, parts.marks, target, links), *changes]
     changes += _raised(parts.raised, links, spans)
     return PlacedParts(tuple(changes), tuple(spans), faults)
