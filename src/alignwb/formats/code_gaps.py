@@ -2,8 +2,8 @@
 
 import re
 
-GAP = "\ufdd0"
-"""Stands where a code that may be a space was left out; no text has this character."""
+GAP = "\x00\ufdd0\x00"
+"""Stands where a code that may be a space was left out; no text has these characters."""
 
 _BREAK = re.compile(r"</?(?:br|p|div|li|tr|td|th|h[1-6])\b|\\[nrt]|[\n\t]", re.IGNORECASE)
 _BREAK_TYPES = frozenset({"lb", "pb", "br", "x-lb", "x-br", "xlf:lb", "xlf:pb", "break", "newline"})
@@ -15,7 +15,7 @@ _FORMAT_TYPES = frozenset(
     {"bold", "italic", "underlined", "ulined", "font", "color", "dulined", "scap", "struct"}
     | {"xlf:b", "xlf:i", "xlf:u"}
 )
-_GLUED = re.compile(rf"(?<=[\w.,;:!?…)\]”’\"'%°]){GAP}+(?=[\w(\[„“‘\"'])")
+_GLUED = re.compile(rf"(?<=[\w.,;:!?…)\]”’\"'%°])(?:{GAP})+(?=[\w(\[„“‘\"'])")
 
 
 def gap_for(*, stands_alone: bool, kinds: tuple[str, ...] = (), content: str = "") -> str:

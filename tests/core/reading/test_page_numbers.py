@@ -121,3 +121,8 @@ def test_a_number_out_of_the_row_stays() -> None:
     document = read_blocks(with_numbers(lines, 10, 30, str))
     assert "1845" not in removed(document)
     assert len(removed(document)) == -(-len(lines) // 10)
+
+
+@pytest.mark.parametrize("letter", ["ı", "İ", "ⅻ"])
+def test_letters_that_only_look_roman_are_no_numbers(letter: str) -> None:
+    assert not removed(read_blocks("\n".join([*wrap(PARAGRAPHS[1]), letter]) + "\n"))

@@ -76,6 +76,8 @@ def read_lines(text: str) -> tuple[list[Line], list[Repair]]:
     for number, raw in numbered:
         if not raw.strip():
             gap += 1
+            if raw.isascii() and "\f" not in raw:
+                continue
         for part_number, part in enumerate(raw.split("\f")):
             breaks_page |= part_number > 0
             for paragraph_number, paragraph in enumerate(part.split(_PARAGRAPH_END)):

@@ -105,7 +105,9 @@ def _candidate(match: re.Match[str], *, is_apart: bool) -> _Candidate | None:
     is_marked = bool(match["before"].strip() or match["after"].strip())
     if not roman:
         return _Candidate(int(match["figures"]), _Style.FIGURES, is_marked, is_apart)
-    if not (roman.islower() or roman.isupper()) or (value := _roman(roman)) > _MOST_ROMAN:
+    if not roman.isascii() or not (roman.islower() or roman.isupper()):
+        return None
+    if (value := _roman(roman)) > _MOST_ROMAN:
         return None
     style = _Style.SMALL_ROMAN if roman.islower() else _Style.CAPITAL_ROMAN
     return _Candidate(value, style, is_marked, is_apart)

@@ -78,6 +78,8 @@ class _Region:
 def _regions(lines: Sequence[NumberedLine]) -> Iterator[_Region]:
     region: _Region | None = None
     for n, (_, raw) in enumerate(lines):
+        if region is None and "   " not in raw and "\t" not in raw:
+            continue
         text = raw.expandtabs(_TAB_COLUMNS).rstrip()
         if region is not None and "\f" not in raw and _fits(text, region.column):
             region.end = n + 1 if text else region.end

@@ -106,7 +106,7 @@ def signed(text: str, codes: PlacedCodes, *, is_translation: bool) -> tuple[str,
 
     is_translation: whether the codes stand in its source, and not in the text it replaces.
     """
-    sign = next(each for each in _SIGNS if each not in text)
+    sign = next((each for each in _SIGNS if each not in text), "\x00")
     pieces: list[str] = []
     done = 0
     for event, place in _places(text, codes, is_translation=is_translation):

@@ -9,7 +9,7 @@ from alignwb.engines.argos.kept.markup import (
     sign_spans,
     tag_spans,
 )
-from alignwb.engines.argos.kept.spans import Reading
+from alignwb.engines.argos.kept.spans import ReadAs
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ def test_a_sentence_has_no_label(text: str) -> None:
 def test_tags_open_and_close_or_stand_for_themselves() -> None:
     spans = list(tag_spans("<p>Een <b>oude</b> muur <x/> valt<br>.</p>"))
     assert [(span.wording, span.reading) for span in spans] == [
-        ("<p>", Reading.OPENING),
-        ("<b>", Reading.OPENING),
-        ("</b>", Reading.CLOSING),
-        ("<x/>", Reading.WORD),
-        ("<br>", Reading.NOTHING),
-        ("</p>", Reading.CLOSING),
+        ("<p>", ReadAs.OPENING),
+        ("<b>", ReadAs.OPENING),
+        ("</b>", ReadAs.CLOSING),
+        ("<x/>", ReadAs.WORD),
+        ("<br>", ReadAs.NOTHING),
+        ("</p>", ReadAs.CLOSING),
     ]
 
 

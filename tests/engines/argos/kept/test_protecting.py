@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from alignwb.core.languages.words import Span
 from alignwb.engines.argos.kept.protecting import ProtectedText, protect
-from alignwb.engines.argos.kept.spans import LineCase, Reading
+from alignwb.engines.argos.kept.spans import LineCase, ReadAs
 
 _PARTS = st.sampled_from(
     [
@@ -50,11 +50,11 @@ def test_marks_leave_single_spaces_and_know_their_place() -> None:
     protected = _protect("- De **oude** molen 🐮 draait ✓.")
     assert protected.text == "De oude molen draait."
     assert [(mark.text, mark.offset, mark.reading) for mark in protected.parts.marks] == [
-        ("- ", 0, Reading.NOTHING),
-        ("**", 3, Reading.OPENING),
-        ("**", 7, Reading.CLOSING),
-        (" 🐮", 13, Reading.NOTHING),
-        (" ✓", 20, Reading.NOTHING),
+        ("- ", 0, ReadAs.NOTHING),
+        ("**", 3, ReadAs.OPENING),
+        ("**", 7, ReadAs.CLOSING),
+        (" 🐮", 13, ReadAs.NOTHING),
+        (" ✓", 20, ReadAs.NOTHING),
     ]
 
 

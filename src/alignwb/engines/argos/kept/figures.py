@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignwb.core.languages.words import word_set
 from alignwb.engines.argos.fidelity.numbers import english_figures
-from alignwb.engines.argos.kept.spans import KeptSpan, Reading
+from alignwb.engines.argos.kept.spans import KeptSpan, ReadAs
 
 _NUMBER = r"\d+(?:[.,:]\d+)*"
 _CURRENCY = r"(?:[A-Z]{0,3}\$|[€£¥₽₤₩₹₺₴₿฿¢ƒ₣₧₪₫])"
@@ -56,14 +56,14 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 def figure_spans(text: str) -> Iterator[KeptSpan]:
     """Amounts with signs, formulas and Roman numerals, in the wording that English has."""
     for match in _FIGURES.finditer(text):
-        yield KeptSpan(match.start(), match.end(), _english(match), Reading.NUMBER, yields=True)
+        yield KeptSpan(match.start(), match.end(), _english(match), ReadAs.NUMBER, yields=True)
     for match in _ROMAN_WORD.finditer(text):
         if match.end() > match.start() and _is_numeral(text, match):
             yield _roman(match)
     for match in _SMALL_ROMAN.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         if match[0] and _BEFORE_NUMERAL.search(before) and not before.endswith((" en ", " of ")):
-            yield KeptSpan(match.start(), match.end(), match[0], Reading.NUMBER, yields=True)
+            yield KeptSpan(match.start(), match.end(), match[0], ReadAs.NUMBER, yields=True)
 
 
 def _english(match: re.Match[str]) -> str:
@@ -84,8 +84,8 @@ def _english(match: re.Match[str]) -> str:
 def _roman(match: re.Match[str]) -> KeptSpan:
     if suffix := match["suffix"]:
         value = _value(match[0].removesuffix(suffix))
-        return KeptSpan(match.start(), match.end(), f"{value}e", Reading.FIGURES, yields=True)
-    return KeptSpan(match.start(), match.end(), match[0], Reading.NUMBER, yields=True)
+        return KeptSpan(match.start(), match.end(), f"{value}e", ReadAs.FIGURES, yields=True)
+    return KeptSpan(match.start(), match.end(), match[0], ReadAs.NUMBER, yields=True)
 
 
 def _is_numeral(text: str, match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from alignwb.engines.argos.kept.spans import KeptSpan, Reading
+from alignwb.engines.argos.kept.spans import KeptSpan, ReadAs
 
 _TAG = re.compile(
     r"<!--.{0,400}?-->|<(?P<close>/)?(?P<name>[A-Za-z_][\w:.-]*|\d+)(?:\s+[^<>]*?)?(?P<empty>/)?>"
@@ -48,13 +48,13 @@ def label_span(text: str) -> KeptSpan | None:
             break
         last = match.end()
         end = last + len(text[last:]) - len(text[last:].lstrip())
-    return KeptSpan(start, last, text[start:last], Reading.NOTHING) if end > start else None
+    return KeptSpan(start, last, text[start:last], ReadAs.NOTHING) if end > start else None
 
 
 def tag_spans(text: str) -> Iterator[KeptSpan]:
     """Tags; those of a pair go round the words that come from the words between them."""
     tags = list(_TAG.finditer(text))
-    readings = [Reading.NOTHING] * len(tags)
+    readings = [ReadAs.NOTHING] * len(tags)
     opened: list[int] = []
     for index, tag in enumerate(tags):
         if tag["name"] is None or tag["empty"]:
@@ -64,15 +64,15 @@ def tag_spans(text: str) -> Iterator[KeptSpan]:
             continue
         pair = next((one for one in reversed(opened) if tags[one]["name"] == tag["name"]), None)
         if pair is not None:
-            readings[pair], readings[index] = Reading.OPENING, Reading.CLOSING
+            readings[pair], readings[index] = ReadAs.OPENING, ReadAs.CLOSING
             opened = [one for one in opened if one < pair]
         else:
-            readings[index] = Reading.CLOSING
+            readings[index] = ReadAs.CLOSING
     for tag, reading in zip(tags, readings, strict=True):
         before, after = text[: tag.start()], text[tag.end() :]
         is_word = before[-1:].isspace() and (not after or not after[0].isalnum())
-        is_word = is_word and reading is Reading.NOTHING and any(map(str.isalnum, before))
-        yield KeptSpan(tag.start(), tag.end(), tag[0], Reading.WORD if is_word else reading)
+        is_word = is_word and reading is ReadAs.NOTHING and any(map(str.isalnum, before))
+        yield KeptSpan(tag.start(), tag.end(), tag[0], ReadAs.WORD if is_word else reading)
 
 
 def link_spans(text: str) -> Iterator[KeptSpan]:
@@ -92,12 +92,12 @@ def _round(match: re.Match[str], offset: int) -> Iterator[KeptSpan]:
     """What stands before and behind the inner words of a match."""
     text, (start, end) = match.string, match.span("inner")
     before, behind = text[match.start() : start], text[end : match.end()]
-    yield KeptSpan(offset + match.start(), offset + start, before, Reading.OPENING)
-    yield KeptSpan(offset + end, offset + match.end(), behind, Reading.CLOSING)
+    yield KeptSpan(offset + match.start(), offset + start, before, ReadAs.OPENING)
+    yield KeptSpan(offset + end, offset + match.end(), behind, ReadAs.CLOSING)
 
 
 def sign_spans(text: str) -> Iterator[KeptSpan]:
     """Pictographs, and signs that stand by themselves."""
     for pattern in (_PICTOGRAPHS, _SIGNS):
         for match in pattern.finditer(text):
-            yield KeptSpan(match.start(), match.end(), match[0], Reading.NOTHING)
+            yield KeptSpan(match.start(), match.end(), match[0], ReadAs.NOTHING)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignwb.core.languages.function_words import DUTCH_EVERYDAY_WORDS
 from alignwb.engines.argos.fidelity.name_check import english_spelling
-from alignwb.engines.argos.kept.spans import KeptSpan, Reading
+from alignwb.engines.argos.kept.spans import KeptSpan, ReadAs
 
 _INITIALS = r"(?:(?:[A-Z]|IJ|Th|Ph|Ch|Chr|Joh|Fr|Jac|Alb|Wm)\.(?:-(?=[A-Z]))?[ \u00a0]?){1,6}"
 _PARTICLES = (
@@ -46,4 +46,4 @@ def people_spans(text: str, capitalised: frozenset[str]) -> Iterator[KeptSpan]:
                 continue
             lead = text[match.start() : match.start("surname")]
             wording = lead + english_spelling(surname)
-            yield KeptSpan(match.start(), match.end(), wording, Reading.WORD, yields=True)
+            yield KeptSpan(match.start(), match.end(), wording, ReadAs.WORD, yields=True)

@@ -9,7 +9,7 @@ from alignwb.core.languages.function_words import DUTCH_ARTICLES, ENGLISH_ARTICL
 from alignwb.core.languages.words import Span
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
 from alignwb.engines.argos.fidelity.replacements import TextReplacement
-from alignwb.engines.argos.kept.spans import KeptParts, PlacedMark, Reading, StandIn
+from alignwb.engines.argos.kept.spans import KeptParts, PlacedMark, ReadAs, StandIn
 
 _CLOSING = ",;:!?….’”'\"»)]"
 _END = re.compile(rf"(?:{MARKER.pattern}|[.!?…’”\"])*$")
@@ -119,7 +119,7 @@ def _marks(
         place = _edge(source, mark.offset, target)
         if place is None:
             place = ranges.get(index)
-        if place is None and mark.reading is Reading.OPENING:
+        if place is None and mark.reading is ReadAs.OPENING:
             place = _before_word_after(mark.offset, links)
         if place is None:
             place = _after_word_before(source, mark.offset, target, links)
@@ -147,9 +147,9 @@ def _ranges(marks: Sequence[PlacedMark], links: AttentionLinks) -> dict[int, int
     opened: list[int] = []
     words, target_words = links.source_words, links.target_words
     for index, mark in enumerate(marks):
-        if mark.reading is Reading.OPENING:
+        if mark.reading is ReadAs.OPENING:
             opened.append(index)
-        elif mark.reading is Reading.CLOSING and opened:
+        elif mark.reading is ReadAs.CLOSING and opened:
             first = opened.pop()
             inside = [
                 n

@@ -23,7 +23,7 @@ from alignwb.engines.argos.kept.spans import (
     KeptSpan,
     LineCase,
     PlacedMark,
-    Reading,
+    ReadAs,
     StandIn,
 )
 from alignwb.engines.argos.kept.technical import technical_spans
@@ -94,7 +94,7 @@ def protect(
         KeptParts(
             tuple(taken_out.stand_ins),
             tuple(mark._replace(offset=rewritten.offset(mark.offset)) for mark in taken_out.marks),
-            tuple(PlacedMark("", rewritten.offset(at), Reading.NOTHING) for at in raised),
+            tuple(PlacedMark("", rewritten.offset(at), ReadAs.NOTHING) for at in raised),
             case,
         ),
         tuple(Span(span.start, span.end) for span in spans if not span.yields),
@@ -124,14 +124,14 @@ def _take_out(text: str, spans: Sequence[KeptSpan], taken: Callable[[str], bool]
     for index, span in enumerate(spans):
         is_first = is_first and not any(map(str.isalnum, text[end : span.start]))
         end = span.end
-        if span.reading in (Reading.WORD, Reading.NUMBER):
-            name = next(names, None) if span.reading is Reading.WORD else None
+        if span.reading in (ReadAs.WORD, ReadAs.NUMBER):
+            name = next(names, None) if span.reading is ReadAs.WORD else None
             word = name or next(numbers)
             out.stand_ins.append(StandIn(word, text[span.start : span.end], span.wording))
             left = _parted(text, span, word)
             out.changes.append(TextReplacement(span.start, span.end, left))
             is_first = False
-        elif span.reading is Reading.FIGURES:
+        elif span.reading is ReadAs.FIGURES:
             out.changes.append(TextReplacement(span.start, span.end, span.wording))
             is_first = False
         else:
@@ -192,7 +192,7 @@ def _taken_out(
     first of the text, with no word before it; neither beyond the characters `least` to `most`.
     """
     start, end = span.start, span.end
-    if span.reading in (Reading.OPENING, Reading.CLOSING):
+    if span.reading in (ReadAs.OPENING, ReadAs.CLOSING):
         return start, end, span.wording, ""
     if is_first:
         while end < most and text[end].isspace():
@@ -207,11 +207,11 @@ def _taken_out(
     return start, end, text[start:end], ""
 
 
-def _reading_of(text: str, span: KeptSpan) -> Reading:
+def _reading_of(text: str, span: KeptSpan) -> ReadAs:
     """A sign that is written on to the word after it goes before a word."""
     before, after = text[: span.start][-1:], text[span.end : span.end + 1]
     is_glued = after.isalnum() and not before.isalnum()
-    return Reading.OPENING if span.reading is Reading.NOTHING and is_glued else span.reading
+    return ReadAs.OPENING if span.reading is ReadAs.NOTHING and is_glued else span.reading
 
 
 def _recased(

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Reading(StrEnum):
+class ReadAs(StrEnum):
     """What a model reads in the place of a kept span."""
 
     WORD = "word"  # a name that it copies
@@ -30,7 +30,7 @@ class KeptSpan(NamedTuple):
     start: int
     end: int
     wording: str
-    reading: Reading
+    reading: ReadAs
     yields: bool = False
 
 
@@ -59,7 +59,7 @@ class PlacedMark(NamedTuple):
 
     text: str
     offset: int
-    reading: Reading
+    reading: ReadAs
 
 
 class LineCase(StrEnum):

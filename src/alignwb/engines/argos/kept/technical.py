@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from alignwb.engines.argos.kept.spans import KeptSpan, Reading
+from alignwb.engines.argos.kept.spans import KeptSpan, ReadAs
 
 _DOMAINS = (
     "nl|com|org|net|be|de|eu|info|io|edu|gov|uk|fr|es|it|ch|at|dk|se|no|fi|pl|cz|ru|us|ca|au|jp"
@@ -72,7 +72,7 @@ def technical_spans(text: str) -> Iterator[KeptSpan]:
         position = max(end, match.start() + 1)
         if end > match.start():
             kept = text[match.start() : end]
-            reading = Reading.NUMBER if _NUMERIC.fullmatch(kept) else Reading.WORD
+            reading = ReadAs.NUMBER if _NUMERIC.fullmatch(kept) else ReadAs.WORD
             yield KeptSpan(match.start(), end, kept, reading)
 
 
