@@ -238,7 +238,11 @@ def _judge(
         yield Finding("hang", f"{outcome.seconds:.0f} s: {line}", said[-1000:])
     if outcome.peak_kb > MOST_KB:
         yield Finding("memory", f"{outcome.peak_kb // 1024} MB: {line}", said[-1000:])
+    # A link is written at its end, wherever that is.
+    end = victim.readlink().name if victim.is_symlink() else ""
     for name in _forbidden(command, outcome, changes):
+        if end and Path(name).name == end and command.writes:
+            continue
         yield Finding("touched", f"{re.sub(r'[0-9]+', 'N', name)[-60:]} by {line}", said[-1000:])
     is_shown_by_main = command.words[0] not in _BESIDE_MAIN
     if is_shown_by_main and (raw := _RAW.search(outcome.stderr)):
