@@ -238,11 +238,7 @@ def _judge(
         yield Finding("hang", f"{outcome.seconds:.0f} s: {line}", said[-1000:])
     if outcome.peak_kb > MOST_KB:
         yield Finding("memory", f"{outcome.peak_kb // 1024} MB: {line}", said[-1000:])
-    # A link is written at its end, wherever that is.
-    end = victim.readlink().name if victim.is_symlink() else ""
-    for name in _forbidden(command, outcome, changes):
-        if end and Path(name).name == end and command.writes:
-            continue
+    for name in _forbidden(command, outcome, _beside_link(command, victim, changes)):
         yield Finding("touched", f"{re.sub(r'[0-9]+', 'N', name)[-60:]} by {line}", said[-1000:])
     is_shown_by_main = command.words[0] not in _BESIDE_MAIN
     if is_shown_by_main and (raw := _RAW.search(outcome.stderr)):
@@ -253,6 +249,13 @@ def _judge(
         if not any(name in said for name in names):
             reason = re.sub(r"[0-9]+", "N", said.split(":")[-1])[:50] if said else "nothing said"
             yield Finding("unnamed", f"{line}: {reason}", ascii(said[-1000:]))
+
+
+def _beside_link(command: Command, victim: Path, changes: list[str]) -> list[str]:
+    """The changes but for that of the file a link leads to: it is written at its end."""
+    if not command.writes or not victim.is_symlink():
+        return changes
+    return [name for name in changes if Path(name).name != victim.readlink().name]
 
 
 def _forbidden(command: Command, outcome: Outcome, changes: list[str]) -> Iterator[str]:
