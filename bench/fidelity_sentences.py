@@ -154,7 +154,7 @@ KINDS = (
         PLACES,
         same(
             r"C:\Gebruikers\piet\map",
-            "/home/piet/foto's.zip",
+            "/srv/archief/foto's.zip",
             "~/documenten/brief.odt",
             "./begin.sh",
             "../oud/lijst.csv",

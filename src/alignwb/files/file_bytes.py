@@ -78,7 +78,7 @@ def _open(path: Path) -> BinaryIO:
     file = os.fdopen(descriptor, "rb")
     try:
         _refuse_irregular(path, os.fstat(descriptor).st_mode)
-    except BaseException:
+    except BaseException:  # an interrupt too; it is raised again
         file.close()
         raise
     return file

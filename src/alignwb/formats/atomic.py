@@ -98,7 +98,7 @@ def _temporary(path: Path, widest: int) -> Iterator[BinaryIO]:
                 take_over_attributes(descriptor, path, widest)
             os.fsync(descriptor)
             temporary.replace(path)
-    except BaseException:
+    except BaseException:  # an interrupt too; it is raised again
         with suppress(OSError):
             temporary.unlink()
         raise

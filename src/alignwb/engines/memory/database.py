@@ -66,7 +66,7 @@ def open_database(path: Path, settings: str, widest_mode: int = 0o777) -> sqlite
                 _make(database, settings)
             else:
                 _check(database, path, settings)
-        except BaseException:
+        except BaseException:  # an interrupt too; it is raised again
             database.close()
             raise
     return database
@@ -126,7 +126,7 @@ def transaction(database: sqlite3.Connection) -> Iterator[None]:
         yield
         database.execute("UPDATE revision SET number = number + 1")
         database.execute("COMMIT")
-    except BaseException:
+    except BaseException:  # an interrupt too; it is raised again
         if database.in_transaction:
             database.execute("ROLLBACK")
         raise

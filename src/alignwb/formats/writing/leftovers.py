@@ -14,6 +14,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from alignwb.files.processes import is_running
+
 _NAME = re.compile(
     r"\.alignwb-(?:(?P<host>[0-9a-f]{8})-(?P<process>[1-9]\d{0,6})-)?[0-9a-f]{16}\.tmp"
 )
@@ -49,22 +51,12 @@ def _clear(path: Path, match: re.Match[str]) -> None:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            has_ended = match["host"] == _host() and not _is_alive(int(match["process"]))
+            has_ended = match["host"] == _host() and not is_running(int(match["process"]))
             age_s = time.time() - os.fstat(descriptor).st_mtime
             if has_ended or age_s > _CERTAIN_AGE_S:
                 path.unlink()
         finally:
             os.close(descriptor)
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # it is someone else's
-        return True
-    return True
 
 
 def _host() -> str:

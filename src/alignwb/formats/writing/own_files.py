@@ -51,7 +51,7 @@ def _open(path: Path, flags: int, widest: int, size_bytes: int | None = None) ->
         narrow(descriptor, widest)
         if size_bytes is not None:
             os.ftruncate(descriptor, size_bytes)
-    except BaseException:
+    except BaseException:  # an interrupt too; it is raised again
         os.close(descriptor)
         raise
     return descriptor

@@ -28,7 +28,7 @@ _NOTHING_TAKEN = _Taken("", "", None)
 
 
 class _Step(NamedTuple):
-    """A text that undoing in the box leads back to, its origin, and whether it was begun anew."""
+    """A text that undo leads back to, its origin, and whether it was typed from an empty box."""
 
     text: str
     origin: Origin | None

@@ -205,7 +205,7 @@ def _copied(path: Path, seed: Path) -> Iterator[None]:
         write_atomically(seed, read_bytes(path), no_wider_than=(path,))
     try:
         yield
-    except BaseException:
+    except BaseException:  # an interrupt too; it is raised again
         if is_new:
             with suppress(OSError):
                 seed.unlink()

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from alignwb.files.processes import is_running
+
 _NAME = re.compile(r"\.(?:installing|unpacking)-(?:(?P<process>[1-9]\d{0,6})-)?\w+|\.removing-.+")
 _CERTAIN_AGE_S = 3600.0
 """What nobody holds for so long is left over, whoever made it."""
@@ -48,18 +50,8 @@ def _is_left_over(folder: Path, match: re.Match[str]) -> bool:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if time.time() - os.fstat(descriptor).st_mtime > _CERTAIN_AGE_S:
             return True
-        return match["process"] is not None and not _is_alive(int(match["process"]))
+        return match["process"] is not None and not is_running(int(match["process"]))
     except OSError:  # someone holds it
         return False
     finally:
         os.close(descriptor)
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # it is someone else's
-        return True
-    return True
