@@ -83,8 +83,7 @@ class KeyParser(XTermParser):
                 yield from self._read_characters(characters[0])
                 place = characters.end()
             elif sequence := _SEQUENCE.match(data, place):
-                messages = self._read_sequence(sequence)
-                place = yield from self._without_keys(messages) if self._is_pasting else messages
+                place = yield from self._read_sequence(sequence)
             elif _BEGUN.match(data, place):
                 self._rest = data[place:]
                 is_escape = self._rest == _ESC
@@ -95,23 +94,6 @@ class KeyParser(XTermParser):
                 assert cut_off is not None
                 yield from self._unfinished(cut_off[0])
                 place = cut_off.end()
-
-    @property
-    def _is_pasting(self) -> bool:
-        """True right behind text that was surely pasted: what comes now was pasted with it."""
-        return get_time() < self._pasting_until_s
-
-    def _without_keys(
-        self, messages: Generator[Message, None, int]
-    ) -> Generator[Message, None, int]:
-        """What an escape sequence says, but for keys: in a paste it is no command."""
-        while True:
-            try:
-                message = next(messages)
-            except StopIteration as end:
-                return int(end.value)
-            if not isinstance(message, events.Key):
-                yield message
 
     def _read_paste(self, data: str, place: int) -> Generator[Message, None, int]:
         before = self._paste or ""
@@ -164,14 +146,12 @@ class KeyParser(XTermParser):
             yield from self._sequence_to_key_events(begun[1], alt=True)
 
     def _read_characters(self, characters: str) -> Iterator[Message]:
-        is_pasting = self._is_pasting
+        is_pasting = get_time() < self._pasting_until_s
         for part in split_burst(characters, is_pasting=is_pasting):
             if isinstance(part, Pasted):
                 yield from self._read_unbracketed(part.text, is_pasting=is_pasting)
                 continue
             for character in part.characters:
-                if self._is_pasting and not character.isprintable() and character not in "\r\n\t":
-                    continue  # a control character in a paste is no command
                 if _is_swallowed(character):
                     yield from _paste(character)
                 else:
