@@ -1,14 +1,28 @@
 """Folders of their own for every run: nothing of the user's is read or made."""
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-# How long an example takes says how busy the machine is, not whether the program is right.
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "unhurried",
+    # How long an example takes says how busy the machine is, not whether the program is right.
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    # New examples are looked for at a desk, where somebody can follow up what they find.
+    derandomize="CI" in os.environ,
+)
 settings.load_profile("unhurried")
+
+
+def pytest_configure() -> None:
+    """A shell's background job ignores Ctrl+C, and so would every process the tests start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -68,7 +68,7 @@ class PtyScreen:
             self.process.wait()
         os.close(self._slave)
         if self._master >= 0:
-            self._reader.join()
+            self._reader.join(LONG_S)
             os.close(self._master)
 
     @property

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from support.screen_picture import ScreenPicture
-from support.waiting import Patience
+from support.waiting import LONG_S, Patience
 
 _READ_BYTES = 65_536
 _LOOK_AGAIN_S = 0.05
@@ -72,7 +72,7 @@ class Terminal:
         patience = Patience("the process to end")
         while self._read():
             patience.check()
-        return self.process.wait()
+        return self.process.wait(LONG_S)
 
     def close(self) -> None:
         """End the process if it still runs."""

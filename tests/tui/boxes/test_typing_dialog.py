@@ -50,8 +50,11 @@ def reviewing(project: Project) -> AbstractAsyncContextManager[Pilot[None]]:
 
 
 def left_by_a_kill(project: Project, folder: Path) -> Project:
-    """The project as it is on disk now."""
-    shutil.copytree(project.root, folder)
+    """The project as it is on disk now.
+
+    The index is left out: it is written meanwhile, and made again from the bitexts.
+    """
+    shutil.copytree(project.root, folder, ignore=shutil.ignore_patterns("memory.sqlite*"))
     return Project(folder)
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
+from alignwb.tui.terminal.key_parser import STILL_PASTING_S
 
 TITLE, LAST = SegmentRef("p1", "s1"), SegmentRef("p3", "s1")
 
@@ -52,9 +54,16 @@ def typed(project: Project) -> str:
 
 
 def quit_and_read(screen: PtyScreen, project: Project) -> Bitext:
+    # A key that comes right behind a paste would be a part of it.
+    time.sleep(2 * STILL_PASTING_S)
     screen.send("\x11")
     assert screen.end() == 0
     return saved(project)
+
+
+def has_stopped(screen: PtyScreen) -> bool:
+    found, status = os.waitpid(screen.process.pid, os.WUNTRACED | os.WNOHANG)
+    return bool(found) and os.WIFSTOPPED(status)
 
 
 def is_restored(screen: PtyScreen) -> bool:
@@ -171,8 +180,7 @@ def test_a_crash_on_a_full_disk_says_where_the_work_is_instead(
 
 def test_it_can_be_stopped_and_goes_on(screen: PtyScreen, project: Project) -> None:
     screen.process.send_signal(signal.SIGTSTP)
-    _, status = os.waitpid(screen.process.pid, os.WUNTRACED)
-    assert os.WIFSTOPPED(status)
+    wait_until(lambda: has_stopped(screen), "the process to stop")
     wait_until(lambda: is_restored(screen), "the terminal")
     shown = len(screen.output)
 

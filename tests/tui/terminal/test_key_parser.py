@@ -149,8 +149,18 @@ def test_figures_no_terminal_sends_do_not_end_the_reading(data: str) -> None:
 def test_no_bytes_end_the_reading(noise: str) -> None:
     parser = KeyParser()
     list(parser.feed(noise)) if noise else None
-    parser._rest, parser._paste = "", None
+    # Some time later: keys right behind a paste would be a part of it.
+    parser._rest, parser._paste, parser._pasting_until_s = "", None, 0.0
     assert names(parser.feed("\x1bw\x1bq")) == ["alt+w", "alt+q"]
+
+
+@pytest.mark.parametrize("hidden", ["\x07", "\x1bx", "\x1b[B", "\x14", "\x1b]0;t\x07", "\x1bOP"])
+def test_what_is_hidden_in_an_unbracketed_paste_is_no_command(clock: Clock, hidden: str) -> None:
+    parser = KeyParser()
+    said = clock.after(0, parser, f"Een regel.\rNog een {hidden}regel.\rEn het slot.")
+    assert said
+    assert all(each.startswith("paste ") for each in said)
+    assert clock.after(0.5, parser, "\x1bx") == ["alt+x"]
 
 
 @pytest.mark.parametrize("data", ["\x1b[99z", "\x1b[?62;22c", "\x1b[>1;10;0c", "\x1b[9;8;7;6~"])

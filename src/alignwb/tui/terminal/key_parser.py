@@ -29,7 +29,8 @@ _BEGUN_END = re.compile(_ESC + r"(?:\[(?:2(?:0(?:1)?)?)?)?\Z")
 
 _SEQUENCE_WITHIN_S = 0.5  # between the bytes of one sequence, on the slowest line
 _PASTE_WITHIN_S = 2.0  # a paste that stops for so long has lost its end
-_STILL_PASTING_S = 0.02
+STILL_PASTING_S = 0.02
+"""What comes within this time behind a paste that is not bracketed belongs to it."""
 
 
 class KeyParser(XTermParser):
@@ -83,7 +84,8 @@ class KeyParser(XTermParser):
                 yield from self._read_characters(characters[0])
                 place = characters.end()
             elif sequence := _SEQUENCE.match(data, place):
-                place = yield from self._read_sequence(sequence)
+                messages = self._read_sequence(sequence)
+                place = yield from self._without_keys(messages) if self._is_pasting else messages
             elif _BEGUN.match(data, place):
                 self._rest = data[place:]
                 is_escape = self._rest == _ESC
@@ -94,6 +96,23 @@ class KeyParser(XTermParser):
                 assert cut_off is not None
                 yield from self._unfinished(cut_off[0])
                 place = cut_off.end()
+
+    @property
+    def _is_pasting(self) -> bool:
+        """True right behind text that was surely pasted: what comes now was pasted with it."""
+        return get_time() < self._pasting_until_s
+
+    def _without_keys(
+        self, messages: Generator[Message, None, int]
+    ) -> Generator[Message, None, int]:
+        """What an escape sequence says, but for keys: in a paste it is no command."""
+        while True:
+            try:
+                message = next(messages)
+            except StopIteration as end:
+                return int(end.value)
+            if not isinstance(message, events.Key):
+                yield message
 
     def _read_paste(self, data: str, place: int) -> Generator[Message, None, int]:
         before = self._paste or ""
@@ -146,12 +165,14 @@ class KeyParser(XTermParser):
             yield from self._sequence_to_key_events(begun[1], alt=True)
 
     def _read_characters(self, characters: str) -> Iterator[Message]:
-        is_pasting = get_time() < self._pasting_until_s
+        is_pasting = self._is_pasting
         for part in split_burst(characters, is_pasting=is_pasting):
             if isinstance(part, Pasted):
                 yield from self._read_unbracketed(part.text, is_pasting=is_pasting)
                 continue
             for character in part.characters:
+                if self._is_pasting and not character.isprintable() and character not in "\r\n\t":
+                    continue  # a control character in a paste is no command
                 if _is_swallowed(character):
                     yield from _paste(character)
                 else:
@@ -159,7 +180,7 @@ class KeyParser(XTermParser):
 
     def _read_unbracketed(self, text: str, *, is_pasting: bool) -> Iterable[Message]:
         if is_pasting or is_surely_pasted(text):
-            self._pasting_until_s = get_time() + _STILL_PASTING_S
+            self._pasting_until_s = get_time() + STILL_PASTING_S
         follows_a_line = is_pasting and self._paste_ended_a_line
         self._paste_ended_a_line = text[-1] in "\r\n" or (follows_a_line and not text.strip())
         # The line end that the part before ended with is gone from it.

@@ -82,6 +82,23 @@ async def test_only_the_marked_words_of_a_hit_are_inserted(opened: Open) -> None
         assert edit_screen(pilot).current.text == "The sun shone"
 
 
+async def test_a_hit_that_went_while_it_was_being_highlighted_or_clicked_does_nothing(
+    opened: Open,
+) -> None:
+    async with opened() as pilot:
+        screen = await open_concordance(pilot, *"zon")
+        shown = screen.query_one(OptionList)
+        gone = shown.get_option_at_index(1)
+        await pilot.press(*"derling")
+        await settled(pilot)
+        assert hits(screen) == []
+        shown.post_message(OptionList.OptionHighlighted(shown, gone, 1))
+        shown.post_message(OptionList.OptionSelected(shown, gone, 1))
+        await settled(pilot)
+        assert pilot.app.screen is screen
+        assert str(screen.query_one("#beside", Static).render()) == ""
+
+
 async def test_the_units_beside_a_hit_are_shown(opened: Open) -> None:
     async with opened() as pilot:
         screen = await open_concordance(pilot, *"zij")

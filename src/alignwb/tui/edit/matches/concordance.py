@@ -141,6 +141,8 @@ class ConcordanceScreen(TypingDialog[str]):
     @on(OptionList.OptionHighlighted)
     def _show_beside(self, event: OptionList.OptionHighlighted) -> None:
         """Say what stands before and behind the hit."""
+        if not self._is_shown(event):
+            return
         hit = self._hits[event.option_index]
         beside = [
             unit_beside(arrow, unit, self._side)
@@ -152,7 +154,15 @@ class ConcordanceScreen(TypingDialog[str]):
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
-        self._take(event.option_index)
+        if self._is_shown(event):
+            self._take(event.option_index)
+
+    def _is_shown(self, event: OptionList.OptionMessage) -> bool:
+        """Whether the event is of the hits shown now.
+
+        It was put in a queue, and what was typed meanwhile may have brought other hits.
+        """
+        return any(event.option is option for option in event.option_list.options)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
