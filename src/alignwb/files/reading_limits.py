@@ -11,8 +11,8 @@ MEGABYTE = 1_000_000
 MOST_FILE_BYTES = 250 * MEGABYTE
 """Of any file that is read as a whole."""
 
-MOST_TEXT_BYTES = 50 * MEGABYTE
-"""Of a source: ten long books."""
+MOST_TEXT_BYTES = 12 * MEGABYTE
+"""Of a source: four of the longest novels; its sentences are found in some four seconds."""
 
 MOST_TABLE_BYTES = 20 * MEGABYTE
 """Of a table of terms: some 300,000."""

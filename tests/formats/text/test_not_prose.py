@@ -1,6 +1,7 @@
 """Files of text that are no prose are refused by what they hold, whatever they are named."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -57,3 +58,12 @@ def test_prose_with_such_signs_is_read(tmp_path: Path, text: str) -> None:
     path = tmp_path / "brief.txt"
     path.write_text(text, encoding="utf-8")
     assert read_source(path) == text
+
+
+@pytest.mark.parametrize("filling", ["\n", " \n", "\t \n", 'msgid ""\n', '""\n'])
+def test_the_look_takes_time_in_proportion_to_the_sample(tmp_path: Path, filling: str) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text("Het waait." + filling * (1_000_000 // len(filling)), encoding="utf-8")
+    begun_s = process_time()
+    read_source(path)
+    assert process_time() - begun_s < 1  # a fiftieth of it; the square of the sample took five

@@ -192,6 +192,39 @@ def test_it_can_be_stopped_and_goes_on(screen: PtyScreen, project: Project) -> N
     assert is_restored(screen)
 
 
+def test_it_can_be_stopped_while_it_paints(project: Project) -> None:
+    at_the_worst_moment = (
+        "import os, signal, sys; from alignwb.cli.main import main;"
+        " from textual.drivers._writer_thread import WriterThread;\n"
+        "def write(self, text, write=WriterThread.write):\n"
+        "    if 'Salut' in text:\n"
+        "        with self._queue.mutex: os.kill(os.getpid(), signal.SIGTSTP)\n"
+        "    write(self, text)\n"
+        "WriterThread.write = write\n"
+        "sys.exit(main())"
+    )
+    command = (sys.executable, "-c", at_the_worst_moment)
+    with PtyScreen(project.root, "edit", "brief", command=command) as screen:
+        screen.wait_for("Toen ging hij weg.")
+        screen.send("Salut")
+        wait_until(lambda: has_stopped(screen), "the process to stop")
+        wait_until(lambda: is_restored(screen), "the terminal")
+
+
+def test_it_goes_on_after_a_stop_that_it_was_not_told_of(
+    screen: PtyScreen, project: Project
+) -> None:
+    screen.process.send_signal(signal.SIGSTOP)
+    wait_until(lambda: has_stopped(screen), "the process to stop")
+    shown = len(screen.output)
+    screen.process.send_signal(signal.SIGCONT)
+    wait_until(lambda: "\x1b[?1049h" in screen.output[shown:], "the screen to be back")
+    screen.send("Once and not twice")
+    screen.wait_for("Once and not twice")
+    assert quit_and_read(screen, project).segment(TITLE).target == "Once and not twice"
+    assert is_restored(screen)
+
+
 def test_alt_keys_in_one_read_do_what_they_say(screen: PtyScreen, project: Project) -> None:
     screen.send("Brief\x1bc\x1b[1;3B\x1bx")
     screen.send("New\x1b[A")

@@ -10,19 +10,19 @@ _TIME = r"\d{1,2}:\d\d(?::\d\d)?[.,]\d{3}"
 _SAVE_PROSE = "Import the text as plain text (.txt)."
 _KINDS = (
     (
-        re.compile(rf"(?m)^\s*{_TIME} --> {_TIME}"),
+        re.compile(rf"(?m)^[ \t]*{_TIME} --> {_TIME}"),
         "subtitles (SRT or VTT)",
         "Import the spoken text without its times, one paragraph a subtitle.",
     ),
     (re.compile(r"\A\s*WEBVTT\b"), "subtitles (VTT)", "Import the spoken text without its times."),
     (re.compile(r"(?m)^Dialogue: \d+,\d+:\d\d:"), "subtitles (ASS)", "Import the text alone."),
     (
-        re.compile(r'(?m)^msgid "[^\n]*"\s*\n(?:"[^\n]*"\s*\n)*msgstr(?:\[0\])? "'),
+        re.compile(r'(?m)^msgid "[^\n]*"[ \t]*\n(?:"[^\n]*"[ \t]*\n)*msgstr(?:\[0\])? "'),
         "a catalogue of messages (PO)",
         "Convert it to XLIFF 2 and copy that into translations/, or import its messages as text.",
     ),
     (
-        re.compile(r"(?m)^\s*\\(?:documentclass|begin\{document\})"),
+        re.compile(r"(?m)^[ \t]*\\(?:documentclass|begin\{document\})"),
         "a LaTeX document",
         "Take its text out first, for example with: pandoc -t plain FILE -o NEW.txt",
     ),

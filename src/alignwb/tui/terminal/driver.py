@@ -1,5 +1,6 @@
 """Textual's driver, with our reading of keys and an orderly end whatever ends it."""
 
+import asyncio
 import os
 import selectors
 import signal
@@ -57,8 +58,31 @@ class TerminalDriver(LinuxDriver):
         # Its own type is what Textual passes on to its writer, which only writes and flushes.
         self._file = cast("Any", LastingOutput(sys.__stderr__))
         self._is_ending = False
+        self._is_suspended = False
         for number in ENDING_SIGNALS:
             signal.signal(number, self._end)
+
+    def start_application_mode(self) -> None:
+        """Enter the screen (Textual's method)."""
+        super().start_application_mode()
+        # Textual's handlers run between any two steps of the main thread, also where it holds the
+        # lock of the queue they write to; those of the loop run when it has nothing in hand.
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, self._suspend)
+        loop.add_signal_handler(signal.SIGCONT, self._go_on)
+
+    def _suspend(self) -> None:
+        """Leave the screen to the shell and stop until somebody says to go on."""
+        self.suspend_application_mode()
+        self._is_suspended = self._must_signal_resume = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        """Enter the screen again; what stopped us by force has left its modes to the shell."""
+        if not self._is_suspended:
+            self.suspend_application_mode()
+        self.resume_application_mode()
+        self._is_suspended = False
 
     def stop_application_mode(self) -> None:
         """Leave the screen (Textual's method), and the modes that Textual forgets."""
