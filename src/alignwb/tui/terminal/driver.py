@@ -64,7 +64,7 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Enter the screen (Textual's method)."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         # Textual's handlers run between any two steps of the main thread, also where it holds the
         # lock of the queue they write to; those of the loop run when it has nothing in hand.
         loop = asyncio.get_running_loop()
