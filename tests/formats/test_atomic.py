@@ -1,6 +1,8 @@
 """A file is replaced whole or not at all."""
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,29 @@ def test_a_failure_on_the_way_leaves_the_old_file_alone(
         write_atomically(path, b"new")
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [
         ("letter.xlf", b"old")
+    ]
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EINVAL, errno.EACCES])
+def test_a_name_that_the_disk_refuses_is_no_file_that_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = tmp_path / "letter.xlf"
+    sync = os.fsync
+
+    def refuse_folders(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+    if number in {errno.EINVAL, errno.EACCES}:  # such a folder can never be synced
+        write_atomically(path, b"new")
+    else:
+        with pytest.raises(ProjectError, match="is written, but the disk has refused its name"):
+            write_atomically(path, b"new")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [
+        ("letter.xlf", b"new")
     ]
 
 

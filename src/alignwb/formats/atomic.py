@@ -22,6 +22,8 @@ from alignwb.formats.writing.modes import (
 from alignwb.formats.writing.streams import stream_into
 
 _READ_ONLY = "it is marked as read-only"
+_NO_SYNC_OF_FOLDERS = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF}
+"""A network drive that knows no such thing, or a folder that may be written to and not read."""
 
 
 def write_atomically(path: Path, data: bytes, *, no_wider_than: Iterable[Path] = ()) -> None:
@@ -102,15 +104,24 @@ def _temporary(path: Path, widest: int) -> Iterator[BinaryIO]:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(path.parent)
+    _sync_folder(path)
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def _sync_folder(path: Path) -> None:
+    """Have the new name of a file put on the disk; the file is there already."""
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno in _NO_SYNC_OF_FOLDERS:
+            return
+        raise ProjectError(
+            f"{path}: is written, but the disk has refused its name: {error.strerror or error}",
+            hint="Write it again; until then a power cut may bring the old file back.",
+        ) from error
 
 
 def _hint(path: Path, error: OSError) -> str:

@@ -153,6 +153,25 @@ def test_a_file_damaged_by_another_program_is_not_overwritten(letter: ReopenedDo
     assert letter.target(P1S1) == "One house."
 
 
+def test_a_file_emptied_of_its_segments_is_not_taken_over(letter: ReopenedDocument) -> None:
+    letter.type(P1S1, "One house.")
+    empty = (
+        b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="nl"'
+        b' trgLang="en"><file id="f"><unit id="u"><ignorable><source> </source></ignorable>'
+        b"</unit></file></xliff>"
+    )
+    letter.file.write_bytes(empty)
+
+    with pytest.raises(FormatError, match=r"another program.*nothing to translate") as refusal:
+        letter.session.save()
+
+    assert "move it away" in refusal.value.hint
+    assert letter.file.read_bytes() == empty
+    letter.file.unlink()
+    assert letter.session.save().written
+    assert letter.saved().segment(P1S1).target == "One house."
+
+
 def test_a_file_that_is_gone_is_written_again(letter: ReopenedDocument) -> None:
     letter.type(P1S1, "One house.")
     letter.file.unlink()
