@@ -36,6 +36,8 @@ def _named(source: str, target: str) -> tuple[str, int]:
         ("met Nadezdja Kroepskaja mee", "with Nadezdja Kroepskaja along", "Kroepskaja"),
         ("met Nadezdja Kroepskaja mee", "with Nadezdja Krupsay along", "Krupskaya"),
         ("de brieven Kroepskajas", "the letters Kroepskajas", "letters Kroepskaja’s"),
+        ("met Hanneke Hoekstra mee", "with Hannneke Hoeksstra along", "Hanneke Hoekstra along"),
+        ("de hond van Hoekstra", "Hoekkstra’s dog", "Hoekstra’s dog"),
         ("naar Moskou toe", "to Moscow there", "to Moscow there"),
     ],
 )

@@ -5,7 +5,7 @@ Iljitsj and Ilyich are one name, transliterated into Dutch and into English.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -29,6 +29,7 @@ _RUSSIAN = re.compile(
     r"tsj|zj|j[eo]v|aja$|[aeo]j$|^pj|lj[ie]|dja$|sj(?!o)|oe\w{0,60}(?:in|ov|ev|aja|itsj)$",
     re.IGNORECASE,
 )
+_REPEATED = re.compile(r"(.)\1+")
 _RULE = re.compile("|".join(dutch for dutch, _ in _RULES))
 _ENGLISH = dict(_RULES)
 
@@ -66,6 +67,9 @@ def check_names(
     lost = 0
     if wanted:
         forms = _forms(links)
+        stuttered = _stuttered({name for _, name in wanted}, links)
+        used.update(change.start for change in stuttered)
+        changes += stuttered
         for index, name in wanted:
             if skeleton(name) in forms:
                 continue
@@ -76,6 +80,22 @@ def check_names(
                 used.add(fix.start)
                 changes.append(fix)
     return NameCheck(lost, tuple(changes))
+
+
+def _stuttered(names: Set[str], links: AttentionLinks) -> list[TextReplacement]:
+    """The repairs of names with a letter more or less often than it belongs there."""
+    by_letters = {_once_each(name): name for name in names}
+    found = []
+    for word in links.target_words:
+        bare = without_possessive(word.text)
+        name = by_letters.get(_once_each(bare)) if word.is_capitalised else None
+        if name is not None and bare not in names and bare != english_spelling(name):
+            found.append(TextReplacement(word.start, word.start + len(bare), name))
+    return found
+
+
+def _once_each(name: str) -> str:
+    return _REPEATED.sub(r"\1", name.casefold())
 
 
 def _forms(links: AttentionLinks) -> set[str]:
@@ -132,4 +152,4 @@ def skeleton(name: str) -> str:
     for dutch, english in (*_RULES, ("x", "ks"), ("ph", "f"), ("kh", "h"), ("c", "k")):
         text = text.replace(dutch, english)
     text = text.replace("y", "i").replace("ii", "i")
-    return re.sub(r"(.)\1+", r"\1", text)
+    return _REPEATED.sub(r"\1", text)
