@@ -163,6 +163,38 @@ def test_a_word_that_is_neither_document_nor_command_is_told_what_there_is(
     assert "Commands:" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("scroe --screenshot x.svg", "alignwb score"),
+        ("Exprot lettre --to tmx", "alignwb export"),
+        ("terms sugest", "suggest"),
+        ("memory stat5", "stats"),
+        ("draft --endgine argos", "--engine"),
+        ("terms add --nots=x a b", "--note"),
+        ("export --to tsf", "tsv"),
+    ],
+)
+def test_a_word_that_was_mistyped_is_told_what_it_may_have_been(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, line: str, meant: str
+) -> None:
+    monkeypatch.chdir(project)
+    try:
+        code: object = main(line.split())
+    except SystemExit as leaving:
+        code = leaving.code
+    assert code == 2
+    assert f"id you mean {meant}?" in capsys.readouterr().err.replace("mean: ", "mean ")
+
+
+def test_a_word_like_no_other_is_told_of_none(project: Path, capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["draft", "--qqqq"])
+    with pytest.raises(SystemExit):
+        main(["terms", "zzz"])
+    assert "mean" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("group", ["terms", "memory", "model"])
 def test_an_unknown_action_is_told_which_there_are(group: str, capsys: Capture) -> None:
     with pytest.raises(SystemExit) as leaving:

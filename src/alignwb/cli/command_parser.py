@@ -5,6 +5,7 @@ A row of the table of commands is a `Subcommand` or a `SubcommandGroup`.
 
 import argparse
 import importlib
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol, cast
 
@@ -103,6 +104,41 @@ class CommandParser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, "a name is needed, and this is empty")
         return super()._get_value(action, arg_string)
 
+    def parse_args(  # type: ignore[override]
+        self, args: Iterable[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        """As argparse does, and where a word does not fit, say what may have been meant."""
+        words = list(sys.argv[1:] if args is None else args)
+        arguments, rest = self.parse_known_args(words, namespace)
+        if rest:
+            parser = self._parser_for(words)
+            options = [name for action in arguments_of(parser) for name in action.option_strings]
+            unknown = next((word for word in rest if word.startswith("-")), "")
+            near = did_you_mean(unknown.partition("=")[0], options)
+            parser.error(f"unrecognized arguments: {' '.join(rest)}{near}")
+        return arguments
+
+    def _parser_for(self, words: Iterable[str]) -> argparse.ArgumentParser:
+        """The parser of the command and action that a line begins with."""
+        parser: argparse.ArgumentParser = self
+        for word in words:
+            choices = [
+                action.choices
+                for action in arguments_of(parser)
+                if isinstance(action.choices, dict) and word in action.choices
+            ]
+            if not choices:
+                return parser
+            parser = choices[0][word]
+        return parser
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        try:
+            super()._check_value(action, value)
+        except argparse.ArgumentError as error:
+            near = did_you_mean(str(value), map(str, action.choices or ()))
+            raise argparse.ArgumentError(action, error.message + near) from error
+
     # Narrower than argparse's: nobody here parses into an object of another class.
     def parse_known_args(  # type: ignore[override]
         self, args: Iterable[str] | None = None, namespace: argparse.Namespace | None = None
@@ -110,6 +146,13 @@ class CommandParser(argparse.ArgumentParser):
         """Add the arguments, then parse as argparse does."""
         self.configure_now()
         return super().parse_known_args(args, namespace)
+
+
+def did_you_mean(word: str, names: Iterable[str], begin: str = "; did you mean ") -> str:
+    """What to add to a message on a word that is none of the names; "" if none is like it."""
+    near_names = importlib.import_module("alignwb.core.near_names")  # only where it is needed
+    name = near_names.nearest_name(word, names)
+    return f"{begin}{name}?" if name else ""
 
 
 def configured_parsers(

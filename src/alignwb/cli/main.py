@@ -14,8 +14,8 @@ from contextlib import contextmanager, nullcontext
 from types import FrameType
 
 from alignwb import __version__
-from alignwb.cli.command_parser import CommandParser, Subcommand, SubcommandGroup
-from alignwb.cli.printing.remarks import remark, remark_error
+from alignwb.cli.command_parser import CommandParser, Subcommand, SubcommandGroup, did_you_mean
+from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.cli.printing.streams import visible_output
 from alignwb.errors import AlignwbError, UsageError
 
@@ -198,6 +198,14 @@ def _run(words: list[str]) -> int:
         if is_named or not words or words[0].startswith("-"):
             raise
         # The word that was taken for a document may have been meant as a command.
-        commands = f"Commands: {', '.join(COMMANDS)}"
-        hint = f"{error.hint}\n  {commands}" if error.hint else commands
+        hints = [_meant(words[0]), error.hint, f"Commands: {', '.join(COMMANDS)}"]
+        hint = "\n  ".join(filter(None, hints))
         raise UsageError(error.message, hint) from error
+    except SystemExit as end:
+        if words and not is_named and end.code == UsageError.exit_code:
+            remark_hint(_meant(words[0]))  # argparse has said what does not fit
+        raise
+
+
+def _meant(word: str) -> str:
+    return did_you_mean(word, COMMANDS, begin="Did you mean: alignwb ")

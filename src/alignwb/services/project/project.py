@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from alignwb.core.near_names import nearest_name
 from alignwb.errors import ProjectError, UsageError
 from alignwb.files.file_bytes import unreadable
 from alignwb.formats.file_kinds import BITEXT_SUFFIX, is_bitext
@@ -160,9 +161,11 @@ class Project:
         names = ", ".join(document.name for document in matches or documents) or "none"
         if matches:
             raise UsageError(f"“{asked}” could be any of: {names}", hint="Type more of the name.")
+        near = nearest_name(asked, (document.name for document in documents))
+        meant = f"Did you mean {near}? " if near else ""
         raise UsageError(
             f"there is no document “{asked}” in {self.root}",
-            hint=f"Documents here: {names}. Bring a new one in with: alignwb import FILE",
+            hint=f"{meant}Documents here: {names}. Bring a new one in with: alignwb import FILE",
         )
 
     def reference_documents(self) -> tuple[Document, ...]:
