@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from textual._xterm_parser import XTermParser
 from textual.events import Key
 
 from alignwb.tui.commands import EDITING, REVIEWING, Command, key_actions
 from alignwb.tui.keys_page import keys_page
+from alignwb.tui.terminal.key_parser import KeyParser
 
 DOCS = Path(__file__).parents[3] / "docs"
 
@@ -37,6 +37,14 @@ _OTHER = {
     "ctrl+up": "\x1b[1;5A",
     "ctrl+down": "\x1b[1;5B",
 }
+_SIGNS = {
+    "quotation_mark": '"',
+    "apostrophe": "'",
+    "minus": "-",
+    "full_stop": ".",
+    "space": " ",
+    "circumflex_accent": "^",
+}
 
 
 def legacy_bytes(key: str) -> str:
@@ -48,14 +56,15 @@ def legacy_bytes(key: str) -> str:
     if key in _FUNCTION:
         return "\x1b" + _FUNCTION[key]
     modifier, _, letter = key.partition("+")
+    letter = _SIGNS.get(letter, letter)
     assert len(letter) == 1, f"no legacy terminal sends {key}"
-    return {"ctrl": chr(ord(letter) - 96), "alt": f"\x1b{letter}"}[modifier]
+    return {"ctrl": chr(ord(letter) & 31), "alt": f"\x1b{letter}"}[modifier]
 
 
 @pytest.mark.parametrize("command", [*EDITING, *REVIEWING], ids=lambda command: str(command.id))
 def test_the_first_key_of_every_command_can_be_sent_by_a_legacy_terminal(command: Command) -> None:
     sent = legacy_bytes(command.keys[0])
-    parser = XTermParser()
+    parser = KeyParser()
     events = [*parser.feed(sent), *parser.feed("")]
     assert [event.key for event in events if isinstance(event, Key)] == [command.keys[0]]
 

@@ -42,7 +42,8 @@ def test_the_commands_that_go_on_with_the_text_in_the_box_are_these() -> None:
         "confirm_next", "toggle_confirmed", "undo", "redo",
         # put something into the box
         "pick_suggestion", "use_match", "insert_match", "copy_source", "revert_to_draft",
-        "clear_target", "insert_term", "pick_term", "concordance",
+        "clear_target", "insert_term", "pick_term", "concordance", "double_quote", "single_quote",
+        "dash", "ellipsis", "hard_space", "marker",
         # work beside it, or show something of it
         "draft_document", "next_source_word", "previous_source_word",
     }  # fmt: skip
@@ -120,7 +121,7 @@ async def test_no_command_loses_what_is_typed(tmp_path: Path, command: Command) 
         after = [each.target for edit in edits for change in edit.changes for each in change.after]
         texts = [*after, open_text.text if open_text else ""]
         if command.id not in {"clear_target", "copy_source", "undo"}:  # it is in the box's undo
-            assert "Brieven" in texts
+            assert any("Brieven" in text for text in texts)
 
 
 async def test_a_selection_outlives_that_the_text_became_an_edit(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ class Group(StrEnum):
     FIND = "Finding what needs a look"
     BEAD = "Beads"
     TRANSLATE = "Translating"
+    SIGN = "Signs"
     SEGMENT = "Segments"
     DOCUMENT = "Documents"
     SCREEN = "Screen"

@@ -153,6 +153,37 @@ EDITING = (
     common.SEARCH,
     common.SEARCH_NEXT,
     common.SEARCH_PREVIOUS,
+    *(
+        Command(name, label, what, (key,), Group.SIGN, leaves_box=False)
+        for name, label, what, key in (
+            (
+                "double_quote",
+                "Double quotation mark",
+                "Put in “ or ”, whichever belongs there; the same key again makes it the other.",
+                "alt+quotation_mark",
+            ),
+            (
+                "single_quote",
+                "Single quotation mark",
+                "Put in ‘ or ’, also the apostrophe; the same key again makes it the other.",
+                "alt+apostrophe",
+            ),
+            ("dash", "Dash", "Put in –; the same key again makes it —.", "alt+minus"),
+            ("ellipsis", "Ellipsis", "Put in ….", "alt+full_stop"),
+            (
+                "hard_space",
+                "No-break space",
+                "Put in a space at which no line ends.",
+                "alt+space",
+            ),
+            (
+                "marker",
+                "Next footnote marker",
+                "Put in the first footnote marker of the source that the target lacks.",
+                "alt+circumflex_accent",
+            ),
+        )
+    ),
     Command(
         "split_segment",
         "Split the segment",

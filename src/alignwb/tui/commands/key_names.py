@@ -16,6 +16,11 @@ _NAMES = {
     "ctrl": "Ctrl",
     "alt": "Alt",
     "shift": "Shift",
+    "quotation_mark": '"',
+    "apostrophe": "'",
+    "minus": "-",
+    "full_stop": ".",
+    "circumflex_accent": "^",
 }
 
 

@@ -15,7 +15,7 @@ REVIEWING = (
     Command(
         "confirm_next",
         "Confirm and go on",
-        "Vouch for this bead and go to the next unconfirmed one; by doubt, to the most doubtful.",
+        "Confirm this bead and go to the next unconfirmed one; by doubt, to the most doubtful.",
         ("enter", "ctrl+j", "ctrl+enter"),
         Group.BEAD,
         "Confirm",
@@ -31,14 +31,14 @@ REVIEWING = (
     Command(
         "toggle_confirmed",
         "Confirm or reopen",
-        "Vouch for this bead, or take that back, and stay on it.",
+        "Confirm this bead, or take that back, and stay on it.",
         ("c",),
         Group.BEAD,
     ),
     Command(
         "confirm_to_here",
         "Confirm everything down to here",
-        "Vouch for every bead from the last confirmed one to this one, as one step.",
+        "Confirm every bead from the last confirmed one to this one, as one step.",
         ("C",),
         Group.BEAD,
     ),

@@ -1,8 +1,11 @@
 """The box of the open segment: texts put into it, and what is typed in it taken in."""
 
+from collections import Counter
 from collections.abc import Callable
 
+from alignwb.core.bitext import markers
 from alignwb.core.bitext.segment import Origin, Status
+from alignwb.core.languages.typed_signs import Sign, typed_sign
 from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.tui.boxes.segment_editor import SegmentEditor
@@ -86,8 +89,28 @@ class TargetBox:
         editor = self.editor
         start, end = editor.selected_part
         is_glued = start == end and editor.text[:start][-1:].isalnum()
-        editor.history.checkpoint()
-        editor.insert(" " * is_glued + text)
+        self.replace(start, end, " " * is_glued + text)
+
+    def insert_sign(self, sign: Sign) -> None:
+        """Put in a sign of print, as it belongs behind what is before the cursor."""
+        if self._refuses():
+            return
+        editor = self.editor
+        start, end = editor.selected_part
+        dropped, text = typed_sign(sign, editor.text[:start])
+        self.replace(start - dropped if start == end else start, end, text)
+
+    def insert_marker(self) -> None:
+        """Put in the first marker of the source that the target lacks."""
+        if self._refuses():
+            return
+        lacking = Counter(markers.labels(self.current.segment.source))
+        lacking.subtract(markers.labels(self.editor.text))
+        label = next((label for label, count in lacking.items() if count > 0), None)
+        if label is None:
+            self._stage.notify("The target has every footnote marker of the source.")
+        else:
+            self.replace(*self.editor.selected_part, f"[^{label}]")
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Put a text in the place of characters `start` to `end`, as one undoable step."""

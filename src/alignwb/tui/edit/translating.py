@@ -1,10 +1,12 @@
 """Commands that change the open segment."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.edits import Edit, GlossaryChange
 from alignwb.core.bitext.segment import Status
+from alignwb.core.languages.typed_signs import Sign
 from alignwb.errors import AlignwbError
 from alignwb.services.session import Session
 from alignwb.tui.commands import EDITING, key_of
@@ -40,6 +42,8 @@ class Translating:
             "copy_source": lambda: box.put(box.current.segment.source),
             "clear_target": lambda: box.put(""),
             "note": self.write_note,
+            "marker": box.insert_marker,
+            **{sign.value.replace(" ", "_"): partial(box.insert_sign, sign) for sign in Sign},
             "undo": self.undo,
             "redo": self.redo,
             "split_segment": self.split,

@@ -8,6 +8,7 @@ from textual import constants, events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._time import get_time
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.keys import _character_to_key
 from textual.message import Message
 
 from alignwb.tui.terminal.bursts import Pasted, is_surely_pasted, split_burst
@@ -133,6 +134,9 @@ class KeyParser(XTermParser):
             self._wait(_PASTE_WITHIN_S)
         elif sequence == BRACKETED_PASTE_END:
             pass  # of a paste that was given up
+        elif _is_alt_sign(sequence):
+            # Textual forgets the Alt of all but letters, and takes Alt+- for a dash.
+            yield events.Key(f"alt+{_character_to_key(sequence[1])}", None)
         elif sequence.startswith(_ESC + "[") or sequence in ANSI_SEQUENCES_KEYS:
             yield from self._understood(sequence)
         elif len(sequence) == len("\x1bc"):
@@ -193,6 +197,12 @@ class KeyParser(XTermParser):
 def _paste(text: str) -> tuple[Message, ...]:
     text = harmless(text)
     return (events.Paste(text),) if text.strip("\n") else ()
+
+
+def _is_alt_sign(sequence: str) -> bool:
+    character = sequence[1:]
+    is_sign = len(character) == 1 and character.isprintable() and not character.isalnum()
+    return is_sign and (character == "-" or sequence not in ANSI_SEQUENCES_KEYS)
 
 
 def _is_swallowed(character: str) -> bool:
