@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"[^\S\u00A0\u2007\u202F]+")
 """White space a line may break at; what a no-break space joins is never two sentences."""
 
+_SPACE = re.compile(r"\s+")
+"""A rule may look over no-break spaces too."""
+
+_BEFORE = 2
+"""Characters before a place by which rules are chosen, and one behind it: with more there are as
+many kinds of places as a book has sentences."""
+
+_LONG_SPACE = 8
+_MOST_PLACES = 20_000
+
 _LONGEST_REPEAT = 100
 """How far an open-ended repetition looks back, as in the `segment` library LanguageTool uses."""
 
@@ -29,6 +39,11 @@ _PATTERN_TOKEN = re.compile(
     r"|\\.|\(\?"
     r"|(?P<set>\[\^?\]?(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\]\\])*\])"
     r"|(?:(?P<repeat>[*+]|\{(?P<least>\d+),\})|\?|\{\d+(?:,\d+)?\})(?P<mode>[?+]?)",
+    re.DOTALL,
+)
+_LOOSENED_TOKEN = re.compile(
+    r"(?P<around>\\[bBAZmMG]|[\^$]|\(\?<?[=!])|\(\??|\)"
+    r"|\[\^?\]?(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\.|.",
     re.DOTALL,
 )
 _CODE_POINT = re.compile(r"\\x\{([0-9A-Fa-f]+)\}")
@@ -46,60 +61,101 @@ class Rules:
     A place is the white space between two words.  A rule matches there if it does before, after
     or within that space: rule files differ in which they write, and all mean the same.
 
+    Of some 150 rules the characters next to a place leave about ten that can match there, and
+    mostly none that breaks; so few are tried.
+
     Args:
         rules: In order of precedence.
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
-        self._break_rules = [_BreakRule(rule) for rule in rules if rule.is_break]
+        self._rules = tuple(map(_ReadyRule, rules))
+        self._by_place: dict[tuple[str, int], tuple[_ReadyRule, ...]] = {}
 
     def breaks(self, text: str) -> Iterator[tuple[int, int]]:
         """Begin and end of each white space that ends a sentence, in order."""
-        present = [rule.at_gap for rule in self._break_rules if rule.occurs_in(text)]
+        by_place = self._by_place
         for gap in _GAP.finditer(text):
-            start = gap.start()
-            if any(rule.match(text, start) for rule in present) and self._ends_at(text, start):
+            start, end = gap.span()
+            if text[end : end + 1].isspace():  # one at which no line ends; rules look over it
+                end = _SPACE.match(text, start).end()  # type: ignore[union-attr]
+            space = min(end - start, _LONG_SPACE)
+            place = text[max(0, start - _BEFORE) : start + space + 1], space
+            rules = by_place.get(place)
+            if rules is None:
+                rules = self._rules_at(*place)
+            if rules and self._ends_at(text, start, rules):
                 yield gap.span()
 
-    def _ends_at(self, text: str, start: int) -> bool:
-        match = self._decisive.match(text, start)
-        return match is not None and match.lastgroup == "ends"
+    def _ends_at(self, text: str, start: int, rules: "Iterable[_ReadyRule]") -> bool:
+        return next((rule.is_break for rule in rules if rule.at_gap.match(text, start)), False)
 
-    @cached_property
-    def _decisive(self) -> "regex.Pattern[str]":
-        # The rules as alternatives, in order; `ends` takes part if one that breaks was the first.
-        import regex
+    def _rules_at(self, known: str, space: int) -> "tuple[_ReadyRule, ...]":
+        """The rules that can match at a place; none if none of them breaks.
 
-        alternatives = (
-            _at_gap(rule) + ("(?P<ends>)" if rule.is_break else "") for rule in self._rules
-        )
-        return regex.compile("|".join(f"(?:{part})" for part in alternatives), regex.VERSION1)
+        known: what is known around it: some characters before, `space` of white space, and the
+        character behind that unless the text ends there.
+        """
+        if space == _LONG_SPACE:
+            return self._rules
+        rules = self._by_place.get((known, space))
+        if rules is None and len(self._by_place) >= _MOST_PLACES:
+            return self._rules  # a text of no language
+        if rules is not None:
+            return rules
+        has_behind = not known[-1].isspace()
+        start = len(known) - space - has_behind
+        if start > 1:
+            fewer = self._rules_at(known[1:], space)
+        else:
+            # What stands before leaves so few that the many characters behind cost little.
+            fewer = self._rules_at(known[:-1], space) if has_behind else self._rules
+        places = [(known[:at], known[at:]) for at in range(start, start + space + 1)]
+        rules = tuple(rule for rule in fewer if rule.may_match(places))
+        rules = rules if any(rule.is_break for rule in rules) else ()
+        self._by_place[known, space] = rules
+        return rules
 
 
-class _BreakRule:
-    """A rule that breaks, compiled as far as texts need it.
-
-    Most occur nowhere in a text, which one search shows; so few have to be tried at its gaps.
-    """
+class _ReadyRule:
+    """A rule whose expressions are compiled when a place first needs them."""
 
     def __init__(self, rule: Rule) -> None:
         self._rule = rule
+        self.is_break = rule.is_break
 
-    def occurs_in(self, text: str) -> bool:
-        return self._anywhere.search(text) is not None
-
-    @cached_property
-    def _anywhere(self) -> "regex.Pattern[str]":
-        import regex
-
-        return regex.compile(_bounded(self._rule.before), regex.VERSION1)
+    def may_match(self, places: Iterable[tuple[str, str]]) -> bool:
+        """Whether it can match in one of the places, of which some text on both sides is known."""
+        before, after = self._loosened
+        return any(
+            (before is None or before.match(known_before, partial=True))
+            and (after is None or after.match(known_after, partial=True))
+            for known_before, known_after in places
+        )
 
     @cached_property
     def at_gap(self) -> "regex.Pattern[str]":
+        """Matches where the rule does; has to begin where the white space does."""
         import regex
 
         return regex.compile(_at_gap(self._rule), regex.VERSION1)
+
+    @cached_property
+    def _loosened(self) -> "tuple[regex.Pattern[str] | None, regex.Pattern[str] | None]":
+        """Patterns that match backwards and forwards, and more than the rule; None: anything."""
+        return (
+            _if_it_compiles(_loosened(_bounded(self._rule.before)), "(?r)"),
+            _if_it_compiles(_loosened(_translated(self._rule.after)), ""),
+        )
+
+
+def _if_it_compiles(expression: str, flags: str) -> "regex.Pattern[str] | None":
+    import regex
+
+    try:
+        return regex.compile(f"{flags}(?:{expression})", regex.VERSION1) if expression else None
+    except regex.error:
+        return None
 
 
 def check_rules(rules: Iterable[Rule]) -> None:
@@ -160,6 +216,20 @@ def _beginning(expression: str) -> str:
         return ""
     farthest = repeats * _LONGEST_REPEAT + len(expression)
     return rf"(?<={begin[1]}[\s\S]{{0,{farthest}}}?)"
+
+
+def _loosened(expression: str) -> str:
+    """An expression without what looks around, which matches wherever the expression does."""
+    kept, depth, dropped_at = [], 0, None
+    for token in _LOOSENED_TOKEN.finditer(expression):
+        if token[0] == ")" and depth == dropped_at:
+            dropped_at = None
+        elif dropped_at is None and token["around"] and token[0].startswith("("):
+            dropped_at = depth + 1
+        elif dropped_at is None and not token["around"]:
+            kept.append(token[0])
+        depth += token[0].startswith("(") - (token[0] == ")")
+    return "".join(kept)
 
 
 def _translated(expression: str) -> str:
