@@ -1,4 +1,5 @@
 from io import BytesIO
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -102,3 +103,13 @@ def test_any_text_comes_through_whole_or_in_its_notation(text: str, size: int, f
     joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
     assert read == joined
     assert not ILLEGAL.search(data.decode())
+
+
+@pytest.mark.parametrize("unit", ["<!--a", "<?b ", '"<!--" ', "<!-- -->"])
+def test_a_document_type_that_is_all_comments_is_no_work(unit: str) -> None:
+    inside = unit * (700_000 // len(unit))
+    start = process_time()
+    file = MendedFile(BytesIO(f"<!DOCTYPE tmx [{inside}]><tmx/>".encode()))
+    while file.read(65_536):
+        pass
+    assert process_time() - start < 5  # one that is left open took hours

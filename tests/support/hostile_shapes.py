@@ -1,17 +1,10 @@
-"""Texts of any length in shapes that make careless algorithms slow, and how fast time grows."""
+"""Texts of any length in shapes that make careless algorithms slow."""
 
-import gc
-import math
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
-from typing import NamedTuple
 
 Shape = Callable[[int], str]
 """Makes a text of about so many characters."""
-
-LEAST_TIME_S = 0.08
-"""Under this, a measured time says more of the machine than of the algorithm."""
 
 
 def _repeated(unit: str) -> Shape:
@@ -108,61 +101,11 @@ SHAPES: dict[str, Shape] = {
     "sentences without ends": _repeated("De arbeiders staken en "),
     "ampersands": _repeated("&"),
     "tags": _repeated("<a>"),
+    "comments left open": _repeated("<!--"),
+    "hyphens with an end": _closed("-", "x"),
+    "controls that open": _repeated("\x9d"),
     "backslashes": _repeated("\\"),
     "underscores": _repeated("_"),
     "asterisks": _repeated("*"),
     "new words": _new_words,
 }
-
-
-def sized(shape: Shape, most: int, least: int = 60) -> Iterator[str]:
-    """Texts of a shape, each twice as long as the one before."""
-    size = least
-    while size <= most:
-        yield shape(size)
-        size *= 2
-
-
-def seconds(run: Callable[[str], object], text: str) -> float:
-    """The processor time of one run."""
-    gc.collect()
-    gc.disable()  # it visits all that lives, in steps that have nothing to do with the run
-    try:
-        start = time.process_time()
-        run(text)
-        return time.process_time() - start
-    finally:
-        gc.enable()
-
-
-class Growth(NamedTuple):
-    """How time grows with length.
-
-    Attributes:
-        exponent: Of the last two doublings: 1 is linear; 0 if no run takes long enough to tell.
-        length: Characters of the longest text.
-        seconds: The processor time of its run.
-    """
-
-    exponent: float
-    length: int
-    seconds: float
-
-    def __str__(self) -> str:
-        return f"{self.exponent:5.2f}  {self.length:8,} characters in {self.seconds:.3f} s"
-
-
-def growth(run: Callable[[str], object], shape: Shape, most: int, enough_s: float = 0.2) -> Growth:
-    """Run on texts of a shape, each twice as long, until a run takes `enough_s` or they end."""
-    taken: list[float] = []
-    length = 0
-    for text in sized(shape, most):
-        length = len(text)
-        taken.append(seconds(run, text))
-        if taken[-1] >= enough_s:
-            break
-    if taken[-1] >= enough_s and len(taken) < 3:
-        return Growth(math.inf, length, taken[-1])  # slow on a line of text already
-    if taken[-1] < LEAST_TIME_S:
-        return Growth(0.0, length, taken[-1])
-    return Growth(math.log2(taken[-1] / max(taken[-3], 1e-5)) / 2, length, taken[-1])

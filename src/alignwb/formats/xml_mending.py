@@ -39,14 +39,15 @@ _WIDE = re.compile(r"(?:utf|ucs|iso-10646-ucs)[-_]?(?:16|32|2|4)[-_]?(?:le|be)?"
 _QUOTED = r""""[^"]*"|'[^']*'"""
 _DOCTYPE = (
     rf"<!DOCTYPE(?>[^\[>\"']|{_QUOTED})*+"
-    rf"(?:\[(?P<subset>(?><!--.*?-->|<\?.*?\?>|{_QUOTED}|[^\]\"'])*+)\]\s*)?>"
+    rf"(?:\[(?P<subset>(?><!--.*?-->|<\?.*?\?>|{_QUOTED}|(?!<!--|<\?)[^\]\"'])*+)\]\s*)?>"
 )
 _PROLOG = re.compile(
     rf"(?>\s+|<\?.*?\?>|<!--.*?-->)*+(?P<doctype>{_DOCTYPE})?(?>\s+|<\?.*?\?>|<!--.*?-->)*+(?=<[^!?])",
     re.DOTALL,
 )
 _ENTITY = re.compile(
-    rf"<!--.*?-->|<!ENTITY\s+(?P<name>[^\s%\"'>]+)\s+(?:(?P<value>{_QUOTED})|(?:SYSTEM|PUBLIC)\b)",
+    rf"<!--.*?(?:-->|\Z)|<!ENTITY\s+(?P<name>[^\s%\"'>]+)\s+(?:(?P<value>{_QUOTED})|(?:SYSTEM|PUBLIC)\b)"
+    rf"|{_QUOTED}",  # a comment may not begin in one
     re.DOTALL,
 )
 _FIRST = 1_024

@@ -1,5 +1,7 @@
 """Columns, tables, lists, verse, letters, notes by signs, and what is no text of the author."""
 
+from time import process_time
+
 import pytest
 from support.dutch_texts import PARAGRAPHS, wrap, wrapped
 
@@ -267,3 +269,10 @@ def test_who_made_the_file_goes_with_the_licence() -> None:
         + "\n*** END OF THE PROJECT GUTENBERG EBOOK DE VAART ***\n"
     )
     assert texts(source) == list(PARAGRAPHS[:2])
+
+
+def test_a_rule_as_long_as_a_page_is_no_work() -> None:
+    start = process_time()
+    lines = ["=" * 30_000 + "|", "| --- " * 6_000 + "x", "+---" * 9_000 + "?"]
+    read_blocks("\n\n".join(lines))
+    assert process_time() - start < 5  # by backtracking it was some hours

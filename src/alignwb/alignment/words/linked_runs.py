@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from alignwb.alignment.words.word_links import WordLinks, words_at
 from alignwb.core.languages.words import Span, begins_sentence, words_of
 
-_JOINS = re.compile(r"[^\S\n]*[-–/’']?[^\S\n]*")
+_JOINS = re.compile(r"[^\S\n]*+(?:[-–/’'][^\S\n]*+)?")
 _JOINS_SHORT = re.compile(r"\.[^\S\n]+")
 _SHORT = 2
 """Letters of a word whose stop is no end of a sentence: `St. Petersburg`."""

@@ -21,7 +21,7 @@ _ADDRESS = re.compile(
     rf"(?<![\w+.-])(?:[a-z][a-z0-9+.-]*://|mailto:|tel:|www\.){_PLACE}+"
     r"|(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"  # mail
     r"|(?<![\w@])@\w[\w.]*"  # a name in a network
-    rf"|(?<![\w@.-])(?:[\w-]+\.)+(?-i:{_DOMAINS})\b(?:[/?#]{_PLACE}*)?(?![\w.-]*\w)"
+    rf"|(?<![\w@.-])(?:[\w-]+\.)+(?-i:{_DOMAINS})\b(?:[/?#]{_PLACE}*)?(?![.-]*\w)"
     rf"|(?<![\w@.-])(?:[\w-]+\.)+(?-i:{_DOMAINS_THAT_ARE_WORDS})/{_PLACE}*"
     rf"|(?<!\w)[a-z]:[\\/]{_PLACE}*"  # a path with a drive
     rf"|(?<![\w\\])\\\\[\w.-]+\\{_PLACE}+"  # a path on a server

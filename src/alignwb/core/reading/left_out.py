@@ -19,9 +19,12 @@ _CREDIT = re.compile(
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[^`]*")
 _KEY = re.compile(r"[\w.-]+ ?:(?: .*)?|[-#].*|\s.*")
 _LONGEST_HEAD = 60  # lines
-_TABLE_RULE = re.compile(r"[|:+= -]*(?:-{3,}|={3,})[|:+= -]*")
+_TABLE_RULE = re.compile(r"[|:+= -]++")
+_RULES = ("---", "===")
 _SPACES = re.compile(" {2,}")
-_PAGE_MARK = re.compile(r"\s*[\[{](?:blz|bladz|pag|pagina|p|pg)\.? ?\d{1,4}[\]}]\s*", re.IGNORECASE)
+_PAGE_MARK = re.compile(
+    r"(?:(?<!\s)\s++)?[\[{](?:blz|bladz|pag|pagina|p|pg)\.? ?\d{1,4}[\]}]\s*", re.IGNORECASE
+)
 
 
 def take_out_frame(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
@@ -128,6 +131,7 @@ def _table_rules(lines: Sequence[Line]) -> list[bool]:
         n > 0
         and "|" in line.text
         and "|" in lines[n - 1].text
+        and any(rule in line.text for rule in _RULES)
         and _TABLE_RULE.fullmatch(line.text) is not None
         for n, line in enumerate(lines)
     ]

@@ -11,7 +11,8 @@ from alignwb.core.reading.lines import Line
 CELL = "\t"
 """What parts the cells of a row of a table."""
 
-_LEADERS = re.compile(r"\S.*?(?:\s?[.·…_]){3,}\s*(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})")
+_ENTRY_PAGE = re.compile(r"(?<=[.·…_\s])(?:\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})\Z")
+_LEADERS = re.compile(r"[.·…_](?:\s?[.·…_]){2}\Z")
 _CHAT = re.compile(
     r"(?:\[[^\]]{0,30}\b\d{1,2}[:.]\d\d\b[^\]]{0,30}\]"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d\d(?: -)?)"
@@ -48,10 +49,18 @@ def _cells(line: Line) -> int:
 
 
 def _alone(line: Line) -> Line:
-    is_entry = line.width <= _LONGEST_ENTRY and _LEADERS.fullmatch(line.text)
-    if line.kind is None and (is_entry or _CHAT.match(line.text)):
+    if line.kind is None and (_is_entry(line) or _CHAT.match(line.text)):
         return _as_row(line)
     return replace(line, text=line.text.replace(CELL, " ")) if CELL in line.text else line
+
+
+def _is_entry(line: Line) -> bool:
+    """True if the line ends in a row of points and a page, and something stands before them."""
+    page = _ENTRY_PAGE.search(line.text) if line.width <= _LONGEST_ENTRY else None
+    if page is None:
+        return False
+    before = line.text[: page.start()].rstrip()
+    return _LEADERS.search(before, 1) is not None
 
 
 def _as_row(line: Line) -> Line:

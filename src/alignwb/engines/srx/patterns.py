@@ -30,14 +30,14 @@ _LONGEST_REPEAT = 100
 """How far an open-ended repetition looks back, as in the `segment` library LanguageTool uses."""
 
 _MANY_REPEATS = 2
-_BRACKET_FIRST = re.compile(r"(\\[(\[{])(?![*+?{])(?=(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\({|])*$)")
+_BRACKET_FIRST = re.compile(r"(\\[(\[{])(?![*+?{])(?=(?>\\.|\[(?:\\.|[^\]\\])*+\]|[^\\({|\[])*+$)")
 """An expression that begins with a bracket and has no groups, alternatives or other counts."""
 
 _PATTERN_TOKEN = re.compile(
     r"\\[hv]|\(\?U\)"  # Java's white space classes, and its flag for what is the rule here
     r"|\\x\{(?P<code>[0-9A-Fa-f]{1,6})\}"
     r"|\\.|\(\?"
-    r"|(?P<set>\[\^?\]?(?:\\.|\[(?:\\.|[^\]\\])*\]|[^\]\\])*\])"
+    r"|(?P<set>\[\^?\]?(?>\\.|\[(?:\\.|[^\]\\\[])*+\]|[^\]\\\[])*+(?:\]|\Z))"
     r"|(?:(?P<repeat>[*+]|\{(?P<least>\d+),\})|\?|\{\d+(?:,\d+)?\})(?P<mode>[?+]?)",
     re.DOTALL,
 )

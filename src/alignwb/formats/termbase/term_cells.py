@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from alignwb.core.languages.dutch.verbs import verb_forms
 
-_BREAK = re.compile(r"[^\S\r\n]*[\r\n]\s*|\t+")
-_BETWEEN_TERMS = re.compile(r"\s*;\s*|\s+/\s+|\s*\|\s*|\s*[\r\n]+\s*")
-_BETWEEN_SPELLINGS = re.compile(r"\s*[;,]\s*|\s+/\s+|\s*\|\s*|\s*[\r\n]+\s*")
-_PARTED = re.compile(r"([^\W\d_]+)\|([^\W\d_]+)")
+_BREAK = re.compile(r"(?:(?<![^\S\r\n])[^\S\r\n]++)?[\r\n]\s*|\t+")
+_BETWEEN_TERMS = re.compile(r"[;|\r\n]|(?<=\s)/(?=\s)")
+_BETWEEN_SPELLINGS = re.compile(r"[;,|\r\n]|(?<=\s)/(?=\s)")
+_PARTED = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\|([^\W\d_]+)")
 
 
 def has_breaks(cell: str) -> bool:

@@ -35,7 +35,7 @@ _OTHER_FORMATS = (
         "Save it as plain text (.txt) in the program it comes from.",
     ),
     (
-        re.compile(rb"\s*<(?:\?xml|!doctype|html)\b", re.IGNORECASE),
+        re.compile(rb"\A\s*<(?:\?xml|!doctype|html)\b", re.IGNORECASE),
         "a marked-up document (XML or HTML)",
         "Save it as plain text (.txt) first.",
     ),

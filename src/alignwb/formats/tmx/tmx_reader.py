@@ -33,7 +33,7 @@ OURS = "alignwb"
 
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 _ALONE = frozenset({"ph", "ut", "x"})
-_WRAPPED = re.compile(r"[ \t]*[\r\n]\s*")
+_WRAPPED = re.compile(r"(?:(?<![ \t])[ \t]++)?[\r\n]\s*")
 _WHITE_CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f]")
 
 

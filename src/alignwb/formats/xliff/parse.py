@@ -14,11 +14,13 @@ from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_mending import Mender, MendingError, encoding_of, notation
 
 _SPLIT = "Is it a bitext?  If it is, split it into several."
-_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
+_DECLARED = re.compile(
+    rb"""\A(?:\xef\xbb\xbf)?<\?xml(?>[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["'])[^>]*\?>"""
+)
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>'
 _UTF_8 = frozenset({b"utf-8", b"utf8", b"ascii", b"us-ascii"})
 _PROLOG = re.compile(rb"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
-_SIDE = re.compile(r"<(/?)(?:[\w.-]+:)?(?:source|target)(?:\s[^>]*)?(?<!/)>")
+_SIDE = re.compile(r"<(/?)(?:[\w.-]+:)?(?:source|target)(?:\s[^<>]*)?(?<!/)>")
 _NAMESPACE = re.compile(r"urn:oasis:names:tc:xliff:document:([0-9.]+)")
 
 

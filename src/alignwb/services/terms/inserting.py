@@ -13,7 +13,7 @@ from alignwb.core.terms.rendering import TermPlace
 from alignwb.core.terms.term_forms import rendering_for, verb_form
 from alignwb.core.terms.termbase import Term, TermStatus
 
-_FINAL = re.compile(r"\s*[.!?…]+[\"'’”»)\]*_]*\s*$")
+_FINAL = re.compile(r"(?:(?<!\s)\s++)?(?<![.!?…])[.!?…]++[\"'’”»)\]*_]*+\s*+$")
 _OPENING = frozenset("([{“‘„«-‐‑–—/_*")
 _GLUED = re.compile(r"['’‘´`\-\u00AD\u2010\u2011]?\w|[(\[{“‘„«]")
 _QUOTES = frozenset("\"'")

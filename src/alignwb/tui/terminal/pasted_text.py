@@ -2,17 +2,19 @@
 
 import re
 
+_STRINGS = "\x90\x98\x9d-\x9f"
+"""What begins OSC, DCS and the like in one character; none of them is inside another."""
 _ESCAPE_SEQUENCE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI
     r"|\x9b[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x9c|\x1b\\)"  # OSC, DCS, …
+    rf"|(?:\x1b[\]PX^_]|[{_STRINGS}])[^\x07\x1b\x9c{_STRINGS}]*(?:\x07|\x9c|\x1b\\)"
     r"|\x1b[ -/]*[0-~]"
 )
 _LINE_END = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = dict.fromkeys(
     (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000))
 )
-_SPACED_LINE_ENDS = re.compile(r" *\n[ \n]*")
+_SPACED_LINE_ENDS = re.compile(r"(?:(?<! ) ++)?\n[ \n]*")
 
 
 def harmless(text: str) -> str:

@@ -20,7 +20,7 @@ CODA = re.compile(
 )
 """The consonants a Dutch word may end with, a linking s included."""
 
-_LAST_SYLLABLE = re.compile(r"^(.*?)(ij|[aeiouy]+)([^aeiouy]++)$")
+_LAST_SYLLABLE = re.compile(r"(?<![aeiouy])(ij|[aeiouy]++)([^aeiouy]++)$")
 _UNSTRESSED = re.compile(r"^[^aeiouy]*+[aeiouy].*(?:e[lrnm]|ig|or)$")
 _PERHAPS_UNSTRESSED = re.compile(r"^[^aeiouy]*+[aeiouy].*(?:i[kst]|es|et|og)$")
 
@@ -43,7 +43,7 @@ def before_vowel(word: str) -> set[str]:
     last = _LAST_SYLLABLE.search(word)
     if last is None:
         return {word}
-    lead, vowel, coda = last.groups()
+    lead, (vowel, coda) = word[: last.start()], last.groups()
     if len(vowel) >= 2 and vowel[-1] == vowel[-2] and len(coda) == 1:
         return _voiced(lead + vowel[:-1] + coda)
     if len(vowel) == 1 and len(coda) == 1 and coda not in "wxj":
@@ -75,7 +75,7 @@ def before_consonant(stem: str) -> set[str]:
     last = _LAST_SYLLABLE.search(hard)
     if last is None:
         return {hard + "e"} if hard.endswith("e") else {hard}
-    lead, vowel, coda = last.groups()
+    lead, (vowel, coda) = hard[: last.start()], last.groups()
     if len(vowel) == 1 and len(coda) == 1 and vowel != "y" and coda not in "xj":
         long = lead + vowel * 2 + coda
         return {hard, long} if _UNSTRESSED.search(hard) else {long}

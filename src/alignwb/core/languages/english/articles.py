@@ -16,7 +16,9 @@ _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _ARTICLE = re.compile(
     r"(?<![\w<'’./&-])([Aa]n?|AN)(?P<gap>\s+(?:<[^<>]*>|[\"'“‘„«(\[*_~`])*)(?P<word>[^\W_][\w.'’-]*)"
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…>*_)][\"'”’»)]*\s*)[\"'“‘„«(\[—–*_>\s-]*$")
+_STOPS = frozenset(".!?:;…>*_)")
+_CLOSING = frozenset("\"'”’»)")
+_OPENING = frozenset("\"'“‘„«([—–*_>-")
 _AFTER_ARTICLE = word_set(
     "after even few many more most much one only other over under up upper within"
 )
@@ -54,7 +56,7 @@ def with_articles(text: str, wordings: Mapping[str, str]) -> str:
 
     def replaced(match: re.Match[str]) -> str:
         article, word = match[1], match["word"]
-        begins = article[0].islower() or _SENTENCE_START.search(text[: match.start()])
+        begins = article[0].islower() or _begins_sentence(text, match.start())
         said = wordings.get(word.rstrip(".'’"), word)
         is_word = said[:1].isascii() and said[:1].isalnum()
         if not begins or not is_word or said.lower() in _NEVER_AFTER:
@@ -62,6 +64,21 @@ def with_articles(text: str, wordings: Mapping[str, str]) -> str:
         return f"{article_before(said, article)}{match['gap']}{word}"
 
     return _ARTICLE.sub(replaced, text)
+
+
+def _begins_sentence(text: str, place: int) -> bool:
+    """Whether only opening marks stand between a place and the text's start, or a stop."""
+    while place and (text[place - 1] in _OPENING or text[place - 1].isspace()):
+        place -= 1
+        if text[place] in _STOPS:
+            return True
+    if place == 0:
+        return True
+    while place and text[place - 1] in _CLOSING:
+        place -= 1
+        if text[place] in _STOPS:
+            return True
+    return place > 0 and text[place - 1] in _STOPS
 
 
 def _is_spelled_out(word: str) -> bool:

@@ -18,7 +18,7 @@ _COMMON_ENDING = re.compile(
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*$")
 _INITIALS = re.compile(r"[A-Z]\.\s?$")
-_LAST_WORD = re.compile(r"[\w’']+$")
+_LAST_WORD = re.compile(r"(?<![\w’'])[\w’']++$")
 _REACH = 40
 """Characters before a word that tell what stands there."""
 

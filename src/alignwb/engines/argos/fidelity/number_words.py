@@ -27,7 +27,7 @@ _ENGLISH_IRREGULAR = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
-_MULTIPLES = re.compile(r"(\w*?)(honderd|duizend)(\w*)")
+_MULTIPLES = re.compile(r"(?>(\w*?)(honderd|duizend))(\w*+)")
 
 
 def count_dutch_number_words(text: str) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alignwb.engines.argos.kept.spans import KeptSpan, ReadAs
 
 _TAG = re.compile(
-    r"<!--.{0,400}?-->|<(?P<close>/)?(?P<name>[A-Za-z_][\w:.-]*|\d+)(?:\s+[^<>]*?)?(?P<empty>/)?>"
+    r"<!--.{0,400}?-->|<(?P<close>/)?(?P<name>[A-Za-z_][\w:.-]*|\d+)(?:\s[^<>]*?)?(?P<empty>/)?>"
 )
 _EMPHASIS = re.compile(
     r"(?<![\w*_~])(?P<mark>\*{1,3}|_{1,3}|~~|==)(?=[^\s*_~=])(?P<inner>.{1,400}?)"

@@ -12,8 +12,10 @@ from alignwb.engines.argos.fidelity.replacements import TextReplacement
 from alignwb.engines.argos.kept.spans import KeptParts, PlacedMark, ReadAs, StandIn
 
 _CLOSING = ",;:!?….’”'\"»)]"
-_END = re.compile(rf"(?:{MARKER.pattern}|[.!?…’”\"])*$")
-"""What ends a text after its words; a bracket may be a part of a link."""
+_LAST_MARKER = re.compile(rf"{MARKER.pattern}\Z")
+_LONGEST_MARKER = len("[^12345678]")
+_LAST_MARKS = '.!?…’”"'
+"""What may end a text after its words; a bracket may be a part of a link."""
 _MOSTLY = 0.5
 _LIKE_ARTICLES = DUTCH_ARTICLES | {"één"}
 
@@ -78,9 +80,22 @@ def bring_back(text: str, stand_ins: Sequence[StandIn], *, as_in_source: bool = 
 
     text = re.sub(rf"(?<!\w)(?:{names})(?!\w)", replaced, text, flags=re.IGNORECASE)
     for wording in left.values():
-        end = _END.search(text).start()  # type: ignore[union-attr]  # it matches at the end
+        end = _end_of_words(text)
         text = f"{text[:end]}{' ' if end else ''}{wording}{text[end:]}"
     return text
+
+
+def _end_of_words(text: str) -> int:
+    """Where the marks and footnote markers begin that a text ends in."""
+    end = len(text)
+    while end:
+        if text[end - 1] in _LAST_MARKS:
+            end -= 1
+        elif marker := _LAST_MARKER.search(text, max(0, end - _LONGEST_MARKER), end):
+            end = marker.start()
+        else:
+            break
+    return end
 
 
 def _places(word: str, target: str) -> list[Span]:

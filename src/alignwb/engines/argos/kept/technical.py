@@ -34,7 +34,7 @@ _PATTERNS = (
     r"(?<![\w$])\$[A-Za-z_]\w*",
     r"&(?:[A-Za-z]\w*|\#\d+|\#x[0-9a-fA-F]+);",
     rf"(?:https?|ftps?)://{_CHARACTER}+",
-    rf"\b[A-Za-z][A-Za-z0-9+.-]*://{_CHARACTER}+|\b(?:mailto|doi|urn|tel|isbn|arxiv):{_CHARACTER}+",
+    rf"(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*://{_CHARACTER}+|\b(?:mailto|doi|urn|tel|isbn|arxiv):{_CHARACTER}+",
     rf"\bwww\.{_CHARACTER}+",
     r"(?<![\w.+%-])\w[\w.+%-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}",
     rf"(?<![\w@.-])(?:[a-z0-9][\w-]*\.)+(?:{_DOMAINS})\b(?![\w@])(?::\d+)?(?:[/?#]{_CHARACTER}*)?",
