@@ -4,7 +4,7 @@ from collections.abc import Callable
 from time import process_time
 
 import pytest
-from support.all_algorithms import ALGORITHMS
+from support.algorithms_over_text import ALGORITHMS
 from support.hostile_shapes import SHAPES, Shape
 from support.time_growth import growth, seconds
 
