@@ -25,7 +25,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from campaigns.mutations.attempts import MOST_SECONDS, innermost
+from campaigns.mutations.attempts import MOST_SECONDS, innermost, most_seconds
 from campaigns.mutations.sample_project import make_sample_project
 from campaigns.mutations.worker import Worker, fork
 
@@ -152,7 +152,10 @@ class Job:
             self._used_s, self._moved_s = used, time.monotonic()
         # How long it waits for a processor says how busy the machine is, and nothing else.
         waited = time.monotonic() - self._moved_s
-        if not self.at or (used < 2 * MOST_SECONDS and waited < _PATIENCE_S):
+        if not self.at:
+            return
+        victim = self.folder / "project" / self.at["victim"]
+        if used < 2 * most_seconds(self.at["command"], victim) and waited < _PATIENCE_S:
             return
         os.kill(self.process, signal.SIGUSR1)
         time.sleep(0.3)
@@ -160,7 +163,6 @@ class Job:
         where = (self.folder / "where").read_text(encoding="utf-8", errors="replace")
         # faulthandler writes the innermost frame of each thread first, the main thread last.
         main_thread = where.rpartition("most recent call first")[2].splitlines()
-        victim = self.folder / "project" / self.at["victim"]
         size = 0
         if victim.is_file() and not victim.is_symlink():
             size = victim.stat().st_size

@@ -14,6 +14,9 @@ MOST_FILE_BYTES = 250 * MEGABYTE
 MOST_TEXT_BYTES = 12 * MEGABYTE
 """Of a source: four of the longest novels; its sentences are found in some four seconds."""
 
+MOST_SENTENCES = 200_000
+"""Of a text that is aligned, ten long novels: the vector of each takes two kilobytes of memory."""
+
 MOST_TABLE_BYTES = 20 * MEGABYTE
 """Of a table of terms: some 300,000."""
 

@@ -346,3 +346,19 @@ def test_lines_keep_their_blank_lines_as_paragraphs(tmp_path: Path) -> None:
     document.write_text(as_document(DUTCH), encoding="utf-8")
     side = read_side(str(document), Side.SOURCE, None, NL)
     assert tuple(each.sentences for each in side.paragraphs) == DUTCH
+
+
+def test_more_sentences_than_fit_into_memory_are_refused_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pipeline, "MOST_SENTENCES", 3)
+    long, short = (
+        SideText(
+            name, f"{name}.txt", (SideParagraph("p1", Kind.PARAGRAPH, ("Hij ging.",) * count),)
+        )
+        for name, count in (("lang", 4), ("kort", 3))
+    )
+    with pytest.raises(FormatError, match=r"lang\.txt: 4 sentences to align.*3") as refusal:
+        finished(align_texts(short, long))
+    assert "Divide" in refusal.value.hint
+    assert finished(align_texts(short, short)).alignment.beads

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alignwb.errors import EngineError
+from alignwb.files.reading_limits import MOST_SENTENCES, beyond_limit
 from alignwb.services.aligning.aligner_run import AlignProgress, Pins, pair_up
 from alignwb.services.aligning.embedding import lexical_embedders, open_embedder
 from alignwb.services.aligning.side_text import SideText
@@ -40,8 +41,17 @@ def align_texts(
 ) -> Generator[AlignProgress, None, Aligned]:
     """Align two texts; the project, if there is one, caches the vectors of their sentences.
 
-    Without an engine it aligns by lengths, numbers, names and the project's own words.
+    Without an engine it aligns by lengths, numbers, names and the project's own words.  Raises
+    FormatError if there are too many sentences.
     """
+    for side in (source, target):
+        if (count := sum(len(each.sentences) for each in side.paragraphs)) > MOST_SENTENCES:
+            raise beyond_limit(
+                side.place,
+                f"{count:,} sentences to align",
+                f"{MOST_SENTENCES:,}",
+                "Divide both texts, for example by their chapters.",
+            )
     texts = source.as_text(), target.as_text()
     pins = Pins(keep_source_paragraphs=keep_source_paragraphs)
     total = len(texts[0].sentences) + len(texts[1].sentences)
