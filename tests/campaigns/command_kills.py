@@ -73,6 +73,7 @@ COMMANDS: Mapping[str, WritingCommand] = {
     "export over": WritingCommand("export brief --all --to tsv -o inputs/target.txt", _scored),
     "export md": WritingCommand("export brief --all --to md -o out/", _scored),
     "terms add": WritingCommand("terms add huis house", _with_inputs),
+    "terms change": WritingCommand("terms change Sovnarkom --note council", _with_inputs),
     "terms import": WritingCommand("terms import inputs/terms.csv", _with_inputs),
     "terms export": WritingCommand("terms export --to tbx -o terms.tbx", _with_inputs),
     "memory add": WritingCommand("memory add brief --all", _scored),

@@ -168,6 +168,9 @@ class EmptyStage:
     def show_segment(self) -> None:
         self.shown.append("show_segment")
 
+    def show_terms(self) -> None:
+        self.shown.append("show_terms")
+
     def show_panels(self) -> None:
         self.shown.append("show_panels")
 

@@ -44,7 +44,8 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
         "commands.export_command", "confirmed translations as TMX, TSV, plain text or Markdown"
     ),
     "terms": SubcommandGroup(
-        "the project's terms: list, find, add, check, import, export, suggest",
+        "the project's terms: list, find, add, change, forbid, remove, check, import, export,"
+        " suggest",
         {
             "list": Subcommand(
                 "terms.terms_list_command", "every term of glossary.tsv, in its order"
@@ -57,6 +58,14 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
                 "terms.terms_add_command",
                 "add a term to glossary.tsv, on a line of its own at the end",
             ),
+            "change": Subcommand(
+                "terms.terms_change_command",
+                "another rendering, status or note for a term of glossary.tsv",
+            ),
+            "forbid": Subcommand(
+                "terms.terms_forbid_command", "a rendering of glossary.tsv that must not be used"
+            ),
+            "remove": Subcommand("terms.terms_remove_command", "take a term out of glossary.tsv"),
             "check": Subcommand(
                 "terms.terms_check_command", "translations that depart from the termbase"
             ),

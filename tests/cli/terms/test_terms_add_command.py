@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,17 @@ def test_a_term_that_contradicts_is_an_error(
     assert main(["terms", "add", "zon", "sunlight"]) == 1
     assert "“zon” already: sun (preferred)" in capsys.readouterr().err
     assert (project / "glossary.tsv").read_text(encoding="utf-8") == GLOSSARY
+
+
+def test_json_says_what_was_added(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["terms", "add", "koelak", "kulak", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["before"], said["after"]["target"]) == (None, "kulak")
+
+
+def test_a_word_that_is_hardly_a_term_is_added_and_asked_about(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["terms", "add", "zwom", "swam"]) == 0
+    assert "form of “zwemmen”" in capsys.readouterr().err
+    assert "zwom\tswam" in (project / "glossary.tsv").read_text(encoding="utf-8")

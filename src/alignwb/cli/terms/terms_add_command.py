@@ -4,7 +4,8 @@ import argparse
 
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.remarks import remark
-from alignwb.cli.terms.terms_list_command import term_line
+from alignwb.cli.terms.term_change_report import print_change
+from alignwb.core.terms.doubtful_terms import question_about
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import UsageError
 from alignwb.services.terms.adding import add_project_term
@@ -35,6 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="another spelling of the Dutch; may be given again",
     )
+    parser.add_argument("--json", action="store_true", help="one JSON object with what changed")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -58,5 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     project = current_project()
     add_project_term(project, term)
-    remark(f"{project.glossary.name}: added {term_line(term)}")
+    if question := question_about(term):
+        remark(f"{question} Take it out again with: alignwb terms remove {term.source}")
+    print_change(project, None, term, is_changed=True, as_json=arguments.json)
     return 0

@@ -43,10 +43,16 @@ class GlossaryChange:
     """A line of the glossary that became another; "" where there is none.
 
     The glossary is no part of the bitext: who does or undoes the edit changes its file.
+
+    Attributes:
+        before: The line, without its end.
+        after: What it became.
+        place: The index it has among the lines, if it goes back to that; None for the end.
     """
 
     before: str
     after: str
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ def inverse(edit: Edit) -> Edit:
         for change in reversed(edit.changes)
     )
     row = edit.glossary
-    glossary = GlossaryChange(row.after, row.before) if row else None
+    glossary = GlossaryChange(row.after, row.before, row.place) if row else None
     return replace(edit, changes=changes, glossary=glossary)
 
 

@@ -1,7 +1,7 @@
 """The termbase file: tab-separated, a header row, comment lines that begin with `#`.
 
 It is read leniently, and written back byte for byte; a term that is added is one more line at the
-end.
+end, and one that is changed is another line in the place of its own.
 """
 
 import codecs
@@ -45,6 +45,8 @@ class TermbaseFile:
         columns: The index of each known column; empty in a file without rows.
         width: The number of columns, unknown ones included.
         problems: Why rows make no term, each with its line.
+        places: The index in `lines` of the row of each term, in their order.
+        first: The index in `lines` behind the header row; 0 without one.
     """
 
     path: Path
@@ -53,6 +55,8 @@ class TermbaseFile:
     columns: tuple[tuple[str, int], ...] = ()
     width: int = 0
     problems: tuple[FormatError, ...] = ()
+    places: tuple[int, ...] = ()
+    first: int = 0
 
 
 def read_termbase(data: bytes, path: Path) -> TermbaseFile:
@@ -79,10 +83,12 @@ def _read(data: bytes, path: Path) -> TermbaseFile:
     named = _columns(cells, f"{path}:{number}")
     has_header, columns = named is not None, named or {"source": 0, "target": 1}
     terms: list[Term] = []
+    places: list[int] = []
     problems: list[FormatError] = []
     for line, row in rows if has_header else chain([first], rows):
         try:
             terms.append(_to_term(row, columns, f"{path}:{line}"))
+            places.append(line - 1)
         except FormatError as error:
             problems.append(error)
             refuse_too_many(problems, path, problems[0].message)
@@ -95,6 +101,8 @@ def _read(data: bytes, path: Path) -> TermbaseFile:
         tuple(columns.items()),
         max(len(cells), 1 + max(columns.values())),
         tuple(problems),
+        tuple(places),
+        number if has_header else 0,
     )
 
 
@@ -152,17 +160,52 @@ def add_terms(file: TermbaseFile, terms: Iterable[Term]) -> TermbaseFile:
         return file
     file = _with_columns(file)
     rows = tuple("\t".join(_cells(file, term)) + line_end for term in terms)
+    end = len(file.lines)
     return replace(
         file,
         termbase=Termbase((*file.termbase.terms, *terms)),
         lines=(*_ended(file.lines, line_end), *rows),
+        places=(*file.places, *range(end, end + len(rows))),
     )
 
 
-def with_line(file: TermbaseFile, line: str) -> TermbaseFile:
-    """The file with one more line at the end, which is not looked at; `termbase` stays."""
+def with_line(file: TermbaseFile, line: str, at: int | None = None) -> TermbaseFile:
+    """The file with one more line, which is not looked at; `termbase` and `places` stay.
+
+    at: the index that the line gets; at the end without one, or where the header is before it.
+    """
     line_end = _line_end(file.lines)
-    return replace(file, lines=(*_ended(file.lines, line_end), line + line_end))
+    if at is None or not file.first <= at < len(file.lines):
+        return replace(file, lines=(*_ended(file.lines, line_end), line + line_end))
+    return replace(file, lines=(*file.lines[:at], line + line_end, *file.lines[at:]))
+
+
+def changed_row(file: TermbaseFile, place: int, term: Term) -> str:
+    """The line at an index of the file, without its end, so changed that it makes another term.
+
+    Cells of unknown columns stay, and the others that say the same as before.  Raises FormatError
+    if the file lacks a column that the term needs, or if a cell cannot hold what belongs into it.
+    """
+    old = dict(zip(file.places, file.termbase.terms, strict=True))[place]
+    values = _cells(file, term)
+    line = file.lines[place].rstrip("\r\n")
+    mark = _BYTE_ORDER_MARK * (place == 0 and line.startswith(_BYTE_ORDER_MARK))
+    cells = line.removeprefix(mark).split("\t")
+    before, after = to_cells(old), to_cells(term)
+    for name, index in file.columns:
+        is_left_out = index >= len(cells) or not cells[index].strip()
+        # A target that was left out stands for the source, which may be another one now.
+        if before[name] != after[name] or (
+            name == "target" and is_left_out and _needs_target(term)
+        ):
+            cells += [""] * (1 + index - len(cells))
+            cells[index] = values[index]
+    _refuse_unreadable(file, [cell.strip() for cell in cells], term)
+    return mark + "\t".join(cells)
+
+
+def _needs_target(term: Term) -> bool:
+    return term.status is not TermStatus.DO_NOT_TRANSLATE or term.target != term.source
 
 
 def check_term(file: TermbaseFile, term: Term) -> None:
@@ -221,7 +264,7 @@ def _cells(file: TermbaseFile, term: Term) -> list[str]:
 
 def _refuse_unreadable(file: TermbaseFile, cells: list[str], term: Term) -> None:
     """Raise FormatError if the row would not be read back as the term."""
-    header = [f"column {number}" for number in range(file.width)]
+    header = [f"column {number}" for number in range(max(file.width, len(cells)))]
     for name, column in file.columns:
         header[column] = name
     table = "\t".join(header) + "\n" + "\t".join(cells)

@@ -43,6 +43,9 @@ def encode_edit(edit: Edit) -> Json:
     }
     if edit.glossary is not None:
         value["glossary"] = [edit.glossary.before, edit.glossary.after]
+        if edit.glossary.place is not None:
+            # Apart from the lines, so that a version that knows no places reads these all the same.
+            value["glossary_place"] = edit.glossary.place
     return value
 
 
@@ -57,7 +60,8 @@ def decode_edit(value: Json) -> Edit:
     glossary = None
     if "glossary" in value:
         line_before, line_after = map(decode_text, value["glossary"])
-        glossary = GlossaryChange(line_before, line_after)
+        place = decode_number(value["glossary_place"]) if "glossary_place" in value else None
+        glossary = GlossaryChange(line_before, line_after, place)
     label, focus = decode_text(value["label"]), decode_ref(value["focus"])
     return Edit(label, tuple(changes), focus, glossary)
 

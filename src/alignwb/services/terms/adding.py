@@ -1,4 +1,4 @@
-"""Adding terms to the project's glossary, whose rows are never changed."""
+"""Adding terms to the project's glossary, whose other rows stay as they are."""
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -14,8 +14,6 @@ from alignwb.formats.termbase.termbase_tsv import (
     add_term,
     add_terms,
     check_term,
-    read_termbase,
-    with_line,
     write_termbase,
 )
 from alignwb.services.project.project import Project
@@ -87,41 +85,6 @@ def add_project_term(project: Project, term: Term) -> GlossaryChange:
     with_term = add_term(file, term)
     _write(project, with_term)
     return GlossaryChange("", with_term.lines[-1].rstrip("\r\n"))
-
-
-def change_glossary(project: Project, change: GlossaryChange) -> None:
-    """Put one line in the place of another: do again or take back what `add_project_term` did.
-
-    Every other line stays as it is.  Raises ProjectError where another program has changed that
-    line since, or added the same term; the glossary has not changed then.
-    """
-    file = read_glossary(project)
-    lines = list(file.lines)
-    if change.before:
-        places = [n for n, line in enumerate(lines) if line.rstrip("\r\n") == change.before]
-        if not places:
-            raise _changed_since(project, change.before)
-        line = lines[places[-1]]
-        line_end = line[len(line.rstrip("\r\n")) :]
-        lines[places[-1] : places[-1] + 1] = [change.after + line_end] if change.after else []
-    else:
-        lines = list(with_line(file, change.after).lines)
-    data = write_termbase(replace(file, lines=tuple(lines)))
-    changed = read_termbase(data, project.glossary)
-    new = [term for term in changed.termbase.terms if term not in file.termbase.terms]
-    rest = KnownTerms(tuple(term for term in changed.termbase.terms if term not in new))
-    is_unfit = len(changed.problems) > len(file.problems) or (change.after and not new)
-    if is_unfit or any(rest.compare(term).row for term in new):
-        raise _changed_since(project, change.after)
-    write_atomically(project.glossary, data)
-
-
-def _changed_since(project: Project, line: str) -> ProjectError:
-    term = " → ".join(line.split("\t")[:2])
-    return ProjectError(
-        f"{project.glossary.name} was changed by another program: “{term}” is left as it is there",
-        hint=f"Open {project.glossary} to change it.",
-    )
 
 
 def add_new_terms(project: Project, read: ReadTerms, *, is_trial: bool = False) -> Added:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 from alignwb.core.languages.dutch.dutch import Dutch
 from alignwb.core.languages.english.english import English
@@ -41,6 +42,14 @@ class ProjectTerms:
         """The terms in a source text, in whatever form they stand there, in order."""
         return self.recogniser.find(text)
 
+    def with_problems(self, problems: tuple[AlignwbError, ...]) -> Self:
+        """The same terms with these problems; the same value if it has them already."""
+        here, there = (
+            [(each.message, each.hint) for each in problems]
+            for problems in (self.problems, problems)
+        )
+        return self if here == there else replace(self, problems=problems)
+
     def rendered(self, hits: Sequence[TermHit], target: str) -> tuple[RenderedTerm, ...]:
         """Whether a target renders the terms of its source, in the order of the source.
 
@@ -59,7 +68,7 @@ def load_terms(project: Project) -> ProjectTerms:
     A row that makes no term is one of the `problems`.  Raises FormatError if the file is no
     termbase, ProjectError if it cannot be read.
     """
-    return _ready(read_glossary(project))
+    return to_project_terms(read_glossary(project))
 
 
 def load_terms_or_none(project: Project) -> ProjectTerms:
@@ -70,10 +79,13 @@ def load_terms_or_none(project: Project) -> ProjectTerms:
     try:
         return load_terms(project)
     except AlignwbError as error:
-        return replace(_ready(TermbaseFile(project.glossary, Termbase(), ())), problems=(error,))
+        return replace(
+            to_project_terms(TermbaseFile(project.glossary, Termbase(), ())), problems=(error,)
+        )
 
 
-def _ready(file: TermbaseFile) -> ProjectTerms:
+def to_project_terms(file: TermbaseFile) -> ProjectTerms:
+    """The terms of a glossary that was read, ready to be found."""
     return ProjectTerms(file.termbase, Recogniser(file.termbase, Dutch()), problems=file.problems)
 
 

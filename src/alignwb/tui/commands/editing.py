@@ -96,6 +96,14 @@ EDITING = (
         Group.TRANSLATE,
     ),
     Command(
+        "change_term",
+        "Change a term",
+        "Change, forbid or remove the term the cursor is at, or one of those shown for the"
+        " segment.",
+        ("alt+e",),
+        Group.TRANSLATE,
+    ),
+    Command(
         "concordance",
         "Look up in the memory",
         "Search all translations for words, in Dutch or English; begins with the marked source word"

@@ -22,7 +22,7 @@ from alignwb.tui.edit.matches.suggestion_commands import Suggesting
 from alignwb.tui.edit.panels import HintLine, SegmentHints, SidePanel
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
-from alignwb.tui.edit.term_commands import TermCommands
+from alignwb.tui.edit.terms.term_commands import TermCommands
 from alignwb.tui.edit.translating import Translating
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
@@ -33,6 +33,7 @@ from alignwb.tui.shared.status_line import StatusLine, StatusLineState
 
 _LOW = 32  # rows below which source and target box are kept small
 _LOOK_AT_THE_MEMORY_S = 0.5
+_LOOK_AT_THE_TERMS_S = 0.5
 
 
 class EditScreen(SessionScreen):
@@ -46,7 +47,7 @@ class EditScreen(SessionScreen):
         translating: Changes the open segment.
         suggesting: Matches and drafts for it.
         linking: Which words translate which.
-        term_commands: The termbase.
+        term_commands: The project's terms, put in and changed.
         drafting: The engine at work on the document.
         concordance: Looks words up in the memory.
     """
@@ -93,7 +94,7 @@ click goes anywhere."""
             box,
             self,
             propagates=project.config.propagate,
-            change_terms=self.term_commands.take_change,
+            change_terms=self.term_commands.glossary.take_change,
         )
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         # The frame of the open segment is the first line that stays in sight.
@@ -157,7 +158,8 @@ click goes anywhere."""
         self._show_document()
         self.editor.focus()
         self.tell_of_opening()
-        self.term_commands.tell_of_problems()
+        self.term_commands.glossary.tell_of_problems()
+        self.set_interval(_LOOK_AT_THE_TERMS_S, self.term_commands.glossary.follow_file)
         self.set_interval(_LOOK_AT_THE_MEMORY_S, self.suggesting.show_reading)
         self.drafting.start_if_wanted()
 
@@ -275,19 +277,20 @@ click goes anywhere."""
         self.query_one(SidePanel).shown = shown
         self.query_one(HintLine).shown = shown
 
+    def show_terms(self) -> None:
+        """Show the terms of the open segment as they are now; the cursor in the box stays."""
+        source = self.current.segment.source
+        self.source_line.source = (source, self.term_commands.terms.find(source))
+        self.show_panels()
+
     def show_status(self) -> None:
         """Show how far the document is and whether it is saved."""
-        bitext, current = self.session.bitext, self.current
-        status = Status.EDITED if current.is_touched else current.segment.stage
-        origin = current.took or current.segment.origin
-        marks = f"{mark_of(status, origin)} {status}"
-        if origin and current.text:
-            marks += f" · {_named(origin)}"
+        bitext = self.session.bitext
         self.query_one(StatusLine).state = StatusLineState(
             document=bitext.document,
-            number=navigation.number_of(bitext, current.ref),
+            number=navigation.number_of(bitext, self.current.ref),
             progress=self.counted.of(bitext),
-            marks=marks,
+            marks=_marks_of(self.current),
             activity=self.activity,
             saved=self.saved_word,
         )
@@ -320,6 +323,14 @@ def _fit(source: SourceLine, editor: SegmentEditor, screen: Size) -> None:
     for widget, lines in ((source, source_lines), (editor, editor_lines)):
         if not lines <= widget.size.height <= lines + 1:
             widget.styles.height = lines
+
+
+def _marks_of(current: OpenSegment) -> str:
+    """The status and the origin of the open segment, what is typed included."""
+    status = Status.EDITED if current.is_touched else current.segment.stage
+    origin = current.took or current.segment.origin
+    marks = f"{mark_of(status, origin)} {status}"
+    return f"{marks} · {_named(origin)}" if origin and current.text else marks
 
 
 def _named(origin: Origin) -> str:

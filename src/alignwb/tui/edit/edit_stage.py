@@ -11,6 +11,9 @@ class EditStage(Stage, Protocol):
     def show_segment(self) -> None:
         """Show the open segment in the source line, the box and the panels."""
 
+    def show_terms(self) -> None:
+        """Show the terms of the open segment as they are now; the cursor in the box stays."""
+
     def show_panels(self) -> None:
         """Show what helps the open segment, and its status at the box."""
 

@@ -50,6 +50,11 @@ class SourceLine(Widget):
             content = content.stylize("reverse", span.start, span.end)
         return content
 
+    def is_looked_at(self, part: Span) -> bool:
+        """True if the cursor is at what translates a part of the source, or that is marked."""
+        spans = [self.marked] if self.marked else self.linked
+        return any(span.start < part.end and part.start < span.end for span in spans)
+
     def lines_needed(self, width: int) -> int:
         """The lines that the sentence takes in a widget `width` cells wide."""
         return count_lines(visible(self.source[0][:_MOST_SHOWN]), max(1, width - _FRAME))

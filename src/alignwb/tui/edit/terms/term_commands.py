@@ -1,32 +1,25 @@
-"""Commands on terms: into the box from the termbase, and into the termbase from the box."""
+"""Commands on terms: into the box from the termbase, and those that change the termbase."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from alignwb.alignment.words.linked_runs import first_run
-from alignwb.alignment.words.word_links import WordLinks
-from alignwb.core.bitext.edits import Edit, GlossaryChange
 from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome, TermPlace
 from alignwb.core.terms.termbase import Term
 from alignwb.services.project.project import Project
-from alignwb.services.terms.adding import add_project_term, change_glossary
-from alignwb.services.terms.guessing import GuessedTerm, guess_term
 from alignwb.services.terms.inserting import begins_source, form_of, insertion_at
-from alignwb.services.terms.project_terms import ProjectTerms, load_terms
+from alignwb.services.terms.open_terms import OpenTerms
+from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
-from alignwb.tui.edit.term_form import TermForm
-from alignwb.tui.shared.side_work import Cancelled
+from alignwb.tui.edit.terms.glossary_commands import GlossaryCommands
 
 _COMPLETE = 0.6
 """As many words as this share of those of its source a target has that is not just begun."""
-
-_TOLD = 3
-"""How many rows of the glossary a message names."""
 
 _NO_TERM = "No term of the termbase stands in this segment."
 _ALL_THERE = (
@@ -35,10 +28,10 @@ _ALL_THERE = (
 
 
 class TermCommands:
-    """Answers the commands on terms.
+    """Answers the commands on terms: puts them in itself, and has the termbase changed.
 
     Attributes:
-        terms: The project's termbase.
+        glossary: Changes the termbase.
         answers: What it does for each command.
     """
 
@@ -53,20 +46,26 @@ class TermCommands:
         *,
         read_only: bool,
     ) -> None:
-        self._project = project
-        self.terms = terms
+        self._open_terms = OpenTerms(project, terms)
+        self.glossary = GlossaryCommands(
+            self._open_terms, box, source_line, linking, stage, read_only=read_only
+        )
         self._box = box
         self._current = box.current
         self._editor = box.editor
         self._source_line = source_line
         self._linking = linking
         self._stage = stage
-        self._read_only = read_only
         self.answers: Mapping[str, Callable[..., object]] = {
             "insert_term": self.insert_next,
             "pick_term": self.pick,
-            "add_term": self.ask_for_term,
+            **self.glossary.answers,
         }
+
+    @property
+    def terms(self) -> ProjectTerms:
+        """The project's terms."""
+        return self._open_terms.terms
 
     def insert_next(self) -> None:
         """Put in the term that the target lacks; the next one, if it lacks several."""
@@ -99,32 +98,6 @@ class TermCommands:
             choices = [Choice(term.target, _remark(term)) for term in terms]
             self._stage.ask(ChoiceScreen("Insert a term", choices), insert)
 
-    def ask_for_term(self) -> None:
-        """Ask for a new term, with what is selected and what it translates filled in."""
-        if self._read_only:
-            self._stage.notify(
-                "This is open for reading only; no term is added.", severity="warning"
-            )
-            return
-        source, target = self._current.segment.source, self._editor.text
-        marked = self._source_line.marked
-        part = None if marked and not self._editor.selected_text else self._editor.selected_part
-
-        def guess(links: WordLinks | None) -> GuessedTerm:
-            return guess_term(source, target, links, target_part=part, source_part=marked)
-
-        def guess_later(cancelled: Cancelled) -> None:
-            # In a thread, as loading what links words takes a second.
-            guessed = guess(self._linking.word_links.links(source, target))
-            if not cancelled():
-                form.post_message(form.Guessed(guessed))
-
-        links = self._linking.links_now()
-        form = TermForm(guess(links), self._add)
-        self._stage.ask(form)
-        if links is None:
-            self._stage.beside.run("guessing", guess_later)
-
     def place_for(self, term: Term, at: TermPlace | None = None) -> Span | None:
         """The words of the target that stand where a term should, if there is no doubt of them.
 
@@ -156,44 +129,6 @@ class TermCommands:
                 return run
         return None
 
-    def tell_of_problems(self) -> None:
-        """Say which rows of the glossary make no term, or why it cannot be read."""
-        problems = self.terms.problems
-        if not problems:
-            return
-        told = [f"{problem.message}\n{problem.hint}".strip() for problem in problems[:_TOLD]]
-        if len(problems) > _TOLD:
-            told.append(f"{len(problems) - _TOLD} more rows")
-        self._stage.notify(
-            "\n".join(told),
-            title="Left out of the terms",
-            severity="warning",
-            timeout=10,
-            markup=False,
-        )
-
-    def _add(self, term: Term) -> None:
-        """Add a term; raises AlignwbError if the termbase cannot take it."""
-        change = add_project_term(self._project, term)
-        label = f"term {term.source} → {term.target}"
-        edit = Edit(label, (), self._current.ref, change)
-        self._stage.attempt(lambda: self._current.session.apply(edit))
-        self._stage.note_change()
-        self._read_again()
-        self._stage.notify(
-            f"{term.source} → {term.target}", title="Added to the termbase", markup=False
-        )
-
-    def take_change(self, change: GlossaryChange) -> bool:
-        """Change the glossary as an edit that is undone or redone asks; False if that failed."""
-        is_done = self._stage.attempt(lambda: change_glossary(self._project, change))
-        self._stage.attempt(self._read_again)
-        return is_done
-
-    def _read_again(self) -> None:
-        self.terms = load_terms(self._project)
-        self._stage.show_segment()
-
     def _terms_here(self) -> Sequence[RenderedTerm]:
         hits = self.terms.find(self._current.segment.source)
         rendered = self.terms.rendered(hits, self._editor.text)
@@ -201,9 +136,7 @@ class TermCommands:
 
     def _is_looked_at(self, term: RenderedTerm) -> bool:
         """True if the cursor is at the rendering of a term, or the term is marked."""
-        line, place = self._source_line, term.place
-        spans = [line.marked] if line.marked else line.linked
-        return any(span.start < place.end and place.start < span.end for span in spans)
+        return self._source_line.is_looked_at(term.place.span)
 
     def _insert(self, term: Term, at: TermPlace) -> None:
         source, target = self._current.segment.source, self._editor.text

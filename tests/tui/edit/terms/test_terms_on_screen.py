@@ -22,7 +22,7 @@ from alignwb.services.project.project import Project
 from alignwb.tui.dialogs.choice import ChoiceScreen
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.panels import SidePanel, shown_terms
-from alignwb.tui.edit.term_form import TermForm
+from alignwb.tui.edit.terms.term_form import TermForm
 
 SOURCE = "De tverdost van de Sovnarkom en de Zjenotdel was bekend."
 TARGET = "The firmness of Sovnarkom and the women’s section was known."
@@ -346,3 +346,108 @@ async def test_a_term_that_another_program_changed_is_left(opened: Open, project
         assert project.glossary.read_bytes() == changed
         rows = edit_screen(pilot).term_commands.terms.termbase.terms
         assert ("bekend", "familiar") in {(row.source, row.target) for row in rows}
+
+
+async def test_the_term_at_the_cursor_is_changed_in_its_row(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
+        edit_screen(pilot).editor.move_cursor((0, TARGET.index("Sovnarkom")))
+        await settled(pilot)
+        await pilot.press("alt+e")
+        form = form_of(pilot)
+        assert filled_in(form) == ("Sovnarkom", "Sovnarkom")
+        form.query_one("#target", Input).value = "Council"
+        await pilot.press("f4", "enter")
+        assert isinstance(pilot.app.screen, EditScreen)
+        changed = GLOSSARY.replace(
+            "Sovnarkom\tSovnarkom\tpreferred\tname", "Sovnarkom\tCouncil\tadmitted\tname"
+        )
+        assert project.glossary.read_text("utf-8") == changed
+        shown = shown_terms(edit_screen(pilot).query_one(SidePanel).shown.terms)
+        assert "Council" in {each.term.target for each in shown}
+        await pilot.press("ctrl+z")
+        assert project.glossary.read_text("utf-8") == GLOSSARY
+        await pilot.press("ctrl+y")
+        assert project.glossary.read_text("utf-8") == changed
+
+
+async def test_a_term_shown_for_the_segment_is_forbidden_or_removed(
+    opened: Open, project: Project
+) -> None:
+    async with opened() as pilot:
+        await pilot.press("home", "alt+e", "5", "f6")
+        assert glossary_rows(project)[-1] == ["Zjenotdel", "Women’s Department", "forbidden"]
+        await pilot.press("alt+e", "2", "f8")
+        assert "tverdost → toughness" in messages(pilot)
+        rows = [row[1] for row in glossary_rows(project)]
+        assert rows == ["target", "Sovnarkom", "tverdost", "Zhenotdel", "Women’s Department"]
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert project.glossary.read_text("utf-8") == GLOSSARY
+        assert edit_screen(pilot).editor.text == TARGET
+
+
+async def test_a_change_that_is_refused_stays_in_its_form(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
+        await pilot.press("home", "alt+e", "5", "f4", "f4", "f4", "enter")
+        form = form_of(pilot)
+        assert "“Zjenotdel” already" in str(form.query_one("#refusal", Static).render())
+        project.glossary.write_text("source\ttarget\n", encoding="utf-8")
+        await pilot.press("f8")
+        assert "left as it is there" in str(form.query_one("#refusal", Static).render())
+        assert project.glossary.read_text("utf-8") == "source\ttarget\n"
+
+
+async def test_what_is_unfinished_in_a_row_is_shown_in_that_row(
+    opened: Open, project: Project
+) -> None:
+    async with opened() as pilot:
+        await pilot.press("home", "alt+e", "3", "end", *"ie")
+        assert filled_in(form_of(pilot)) == ("Sovnarkomie", "Sovnarkom")
+    async with opened() as pilot:
+        await pilot.press("home", "alt+e")
+        assert filled_in(form_of(pilot)) == ("Sovnarkomie", "Sovnarkom")
+        await pilot.press("escape", "alt+e")
+        assert isinstance(pilot.app.screen, ChoiceScreen)
+
+
+@pytest.mark.parametrize(("word", "part"), [("was", "stop word"), ("zwom", "“zwemmen”")])
+async def test_a_word_that_is_hardly_a_term_is_asked_about_once(
+    opened: Open, project: Project, word: str, part: str
+) -> None:
+    async with opened() as pilot:
+        await pilot.press("alt+g")
+        form = form_of(pilot)
+        form.query_one("#source", Input).value = word
+        form.query_one("#target", Input).value = "other"
+        await pilot.press("enter")
+        assert part in str(form.query_one("#refusal", Static).render())
+        assert project.glossary.read_text("utf-8") == GLOSSARY
+        await pilot.press("enter")
+        assert glossary_rows(project)[-1] == [word, "other", "preferred"]
+
+
+async def test_terms_of_another_program_are_there_without_a_key(
+    opened: Open, project: Project
+) -> None:
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        with project.glossary.open("a", encoding="utf-8") as file:
+            file.write("bekend\tfamous\thalf a row\n")
+            file.write("bekend\tfamous\n")
+        screen.term_commands.glossary.follow_file()
+        await pilot.pause()
+        shown = shown_terms(screen.query_one(SidePanel).shown.terms)
+        assert shown[-1].term.target == "famous"
+        assert "half a row" in messages(pilot)
+        project.glossary.write_bytes(GLOSSARY.encode("utf-16"))
+        screen.term_commands.glossary.follow_file()
+        assert "not UTF-8" in messages(pilot)
+        assert shown_terms(screen.query_one(SidePanel).shown.terms)[-1].term.target == "famous"
+
+
+async def test_a_removal_can_be_undone_after_a_restart(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
+        await pilot.press("home", "alt+e", "1", "f8")
+    assert project.glossary.read_text("utf-8") != GLOSSARY
+    async with opened() as pilot:
+        await pilot.press("ctrl+z")
+        assert project.glossary.read_text("utf-8") == GLOSSARY

@@ -1,0 +1,86 @@
+"""The project's terms while a document is open: read again whenever their file is another."""
+
+from contextlib import suppress
+
+from alignwb.core.bitext.edits import GlossaryChange
+from alignwb.core.terms.termbase import Term
+from alignwb.errors import AlignwbError
+from alignwb.services.project.project import Project
+from alignwb.services.terms.adding import add_project_term
+from alignwb.services.terms.changing import (
+    change_glossary,
+    change_project_term,
+    remove_project_term,
+)
+from alignwb.services.terms.project_terms import ProjectTerms, read_glossary, to_project_terms
+
+
+class OpenTerms:
+    """The terms of a project, and every change of them; for one thread.
+
+    Attributes:
+        terms: The terms as they were last read.
+    """
+
+    def __init__(self, project: Project, terms: ProjectTerms) -> None:
+        self._project = project
+        self.terms = terms
+        self._looks: tuple[int, int, int] | None = None
+
+    def has_changed(self) -> bool:
+        """Whether the terms are others than at the last look; cheap while the file is the same.
+
+        Whoever has changed the file, its terms are there then.  While it cannot be read they stay
+        as they were, and why it cannot is one of their problems.
+        """
+        looks = self._look()
+        if looks == self._looks:
+            return False
+        self._looks = looks
+        return self._read()
+
+    def add(self, term: Term) -> GlossaryChange:
+        """Add a term.  Raises as `add_project_term` does."""
+        change = add_project_term(self._project, term)
+        self._read()
+        return change
+
+    def change(self, old: Term, new: Term) -> GlossaryChange | None:
+        """Change a row.  Raises as `change_project_term` does."""
+        change = change_project_term(self._project, old, new)
+        self._read()
+        return change
+
+    def remove(self, term: Term) -> GlossaryChange:
+        """Take a row out.  Raises as `remove_project_term` does."""
+        change = remove_project_term(self._project, term)
+        self._read()
+        return change
+
+    def put(self, change: GlossaryChange) -> None:
+        """Do a change again, or take it back.  Raises as `change_glossary` does."""
+        try:
+            change_glossary(self._project, change)
+        finally:
+            self._read()
+
+    def _read(self) -> bool:
+        """Read the file; whether the terms or their problems are others."""
+        before = self.terms
+        try:
+            file = read_glossary(self._project)
+        except AlignwbError as error:
+            self.terms = before.with_problems((error,))
+        else:
+            if file.termbase != before.termbase:
+                self.terms = to_project_terms(file)
+            else:
+                self.terms = before.with_problems(file.problems)
+        return self.terms is not before
+
+    def _look(self) -> tuple[int, int, int] | None:
+        """What tells that the file is another one; None if there is none."""
+        with suppress(OSError):
+            status = self._project.glossary.stat()
+            return status.st_mtime_ns, status.st_size, status.st_ino
+        return None

@@ -1,0 +1,191 @@
+"""Commands that change the termbase: a term from the box added, a row changed or taken out."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from alignwb.alignment.words.word_links import WordLinks
+from alignwb.core.bitext.edits import Edit, GlossaryChange
+from alignwb.core.terms.termbase import Term
+from alignwb.services.session import Box
+from alignwb.services.terms.guessing import GuessedTerm, guess_term
+from alignwb.services.terms.open_terms import OpenTerms
+from alignwb.tui.commands import EDITING, key_of, named
+from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
+from alignwb.tui.edit.edit_stage import EditStage
+from alignwb.tui.edit.linking import Linking
+from alignwb.tui.edit.source_line import SourceLine
+from alignwb.tui.edit.target_box import TargetBox
+from alignwb.tui.edit.terms.term_form import TermChangeForm, TermForm, row_name, row_of
+from alignwb.tui.shared.side_work import Cancelled
+
+_TOLD = 3
+"""How many rows of the glossary a message names."""
+
+_NO_TERM = (
+    f"No term of the termbase stands in this segment. {key_of(EDITING, 'add_term')} adds one."
+)
+
+
+class GlossaryCommands:
+    """Answers the commands that change the termbase, and has changes of it followed.
+
+    Args:
+        open_terms: The project's terms.
+        box: The open segment and its box.
+        source_line: Its source.
+        linking: What guesses the other language.
+        stage: The screen.
+        read_only: Whether nothing may be changed.
+
+    Attributes:
+        answers: What it does for each command.
+    """
+
+    def __init__(
+        self,
+        open_terms: OpenTerms,
+        box: TargetBox,
+        source_line: SourceLine,
+        linking: Linking,
+        stage: EditStage,
+        *,
+        read_only: bool,
+    ) -> None:
+        self._open_terms = open_terms
+        self._current = box.current
+        self._editor = box.editor
+        self._source_line = source_line
+        self._linking = linking
+        self._stage = stage
+        self._read_only = read_only
+        self.answers: Mapping[str, Callable[..., object]] = {
+            "add_term": self.ask_for_term,
+            "change_term": self.ask_for_change,
+        }
+
+    def ask_for_term(self) -> None:
+        """Ask for a new term, with what is selected and what it translates filled in."""
+        if self._refuses():
+            return
+        source, target = self._current.segment.source, self._editor.text
+        marked = self._source_line.marked
+        part = None if marked and not self._editor.selected_text else self._editor.selected_part
+
+        def guess(links: WordLinks | None) -> GuessedTerm:
+            return guess_term(source, target, links, target_part=part, source_part=marked)
+
+        def guess_later(cancelled: Cancelled) -> None:
+            # In a thread, as loading what links words takes a second.
+            guessed = guess(self._linking.word_links.links(source, target))
+            if not cancelled():
+                form.post_message(form.Guessed(guessed))
+
+        links = self._linking.links_now()
+        guessed = guess(links)
+        form = TermForm(Term(guessed.source, guessed.target), self.add)
+        self._stage.ask(form)
+        if links is None:
+            self._stage.beside.run("guessing", guess_later)
+
+    def ask_for_change(self) -> None:
+        """Open the row at the cursor, or one of those shown for the segment, to change it."""
+        if self._refuses():
+            return
+        session, box = self._current.session, Box(named(EDITING, "change_term").id)
+        unfinished = row_of(session.boxes.get(box, {}))
+        if unfinished:
+            for term in self._open_terms.terms.termbase.terms:
+                if row_name(term) == unfinished:
+                    self._open(term)
+                    return
+        rows = self._rows_here()
+        if not rows:
+            self._stage.notify(_NO_TERM)
+        elif len(rows) == 1:
+            self._open(rows[0])
+        else:
+            choices = [Choice(f"{term.source} → {term.target}", _remark(term)) for term in rows]
+            self._stage.ask(
+                ChoiceScreen("Change a term", choices),
+                lambda chosen: None if chosen is None else self._open(rows[chosen]),
+            )
+
+    def _open(self, term: Term) -> None:
+        self._stage.ask(
+            TermChangeForm(term, lambda new: self._change(term, new), lambda: self._remove(term))
+        )
+
+    def _rows_here(self) -> Sequence[Term]:
+        """The rows for what the cursor is at or what is marked; else all those of the segment."""
+        hits = self._open_terms.terms.find(self._current.segment.source)
+        looked_at = [hit for hit in hits if self._source_line.is_looked_at(hit.span)]
+        return tuple(dict.fromkeys(hit.term for hit in looked_at or hits))
+
+    def add(self, term: Term) -> None:
+        """Add a term; raises AlignwbError if the termbase cannot take it."""
+        change = self._open_terms.add(term)
+        self._made(change, f"term {_named(term)}", "Added to the termbase", _named(term))
+
+    def _change(self, old: Term, new: Term) -> None:
+        change = self._open_terms.change(old, new)
+        if change is not None:
+            label = f"change of term {_named(old)}"
+            self._made(change, label, "Changed in the termbase", f"{_named(new)} ({new.status})")
+
+    def _remove(self, term: Term) -> None:
+        change = self._open_terms.remove(term)
+        text = f"{_named(term)}; {key_of(EDITING, 'undo')} brings it back."
+        self._made(change, f"removal of term {_named(term)}", "Out of the termbase", text)
+
+    def _made(self, change: GlossaryChange, label: str, title: str, text: str) -> None:
+        """Make a step of undo of a change that was made, and show what follows from it."""
+        edit = Edit(label, (), self._current.ref, change)
+        self._stage.attempt(lambda: self._current.session.apply(edit))
+        self._stage.note_change()
+        self._stage.show_terms()
+        self._stage.notify(text, title=title, markup=False)
+
+    def take_change(self, change: GlossaryChange) -> bool:
+        """Change the glossary as an edit that is undone or redone asks; False if that failed."""
+        is_done = self._stage.attempt(lambda: self._open_terms.put(change))
+        self._stage.show_terms()
+        return is_done
+
+    def follow_file(self) -> None:
+        """Take in what another program has made of the glossary; to be called often."""
+        problems = self._open_terms.terms.problems
+        if self._open_terms.has_changed():
+            self._stage.show_terms()
+            if self._open_terms.terms.problems != problems:
+                self.tell_of_problems()
+
+    def tell_of_problems(self) -> None:
+        """Say which rows of the glossary make no term, or why it cannot be read."""
+        problems = self._open_terms.terms.problems
+        if not problems:
+            return
+        told = [f"{problem.message}\n{problem.hint}".strip() for problem in problems[:_TOLD]]
+        if len(problems) > _TOLD:
+            told.append(f"{len(problems) - _TOLD} more rows")
+        self._stage.notify(
+            "\n".join(told),
+            title="Left out of the terms",
+            severity="warning",
+            timeout=10,
+            markup=False,
+        )
+
+    def _refuses(self) -> bool:
+        """True, and a message, if the termbase may not be changed here."""
+        if self._read_only:
+            self._stage.notify(
+                "This is open for reading only; no term is changed.", severity="warning"
+            )
+        return self._read_only
+
+
+def _named(term: Term) -> str:
+    return f"{term.source} → {term.target}"
+
+
+def _remark(term: Term) -> str:
+    return "  ".join(filter(None, (str(term.status), term.note)))
