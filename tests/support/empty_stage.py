@@ -16,7 +16,6 @@ from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.project.project import Document
-from alignwb.tui.review.bead_view import BeadView
 from alignwb.tui.shared.side_work import Cancelled, SideWork
 
 
@@ -53,6 +52,9 @@ class NoView:
 
     def __init__(self) -> None:
         self.orders: list[tuple[str, tuple[object, ...]]] = []
+
+    def segments_in_sight(self) -> tuple[SegmentRef, ...]:
+        return ()
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *arguments: self.orders.append((name, arguments))
@@ -95,8 +97,8 @@ class EmptyStage:
         return self.current.ref
 
     @property
-    def view(self) -> BeadView:
-        return cast("BeadView", self.no_view)
+    def view(self) -> Any:  # the view of either screen
+        return self.no_view
 
     def notify(
         self,
@@ -168,8 +170,11 @@ class EmptyStage:
     def show_segment(self) -> None:
         self.shown.append("show_segment")
 
-    def show_terms(self) -> None:
-        self.shown.append("show_terms")
+    def terms_changed(self) -> None:
+        self.shown.append("terms_changed")
+
+    def terms_may_change(self) -> None:
+        self.shown.append("terms_may_change")
 
     def show_panels(self) -> None:
         self.shown.append("show_panels")

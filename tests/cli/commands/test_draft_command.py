@@ -7,7 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from support.fakes import EchoTranslator, FailingTranslator, InterruptedTranslator
+from support.fakes import (
+    EchoTranslator,
+    FailingTranslator,
+    InterruptedTranslator,
+    ObedientTranslator,
+)
 from support.seed_texts import SEEDS
 from support.small_project import make_project, the_document
 from support.waiting import LONG_S, wait_until
@@ -310,3 +315,26 @@ def test_ctrl_c_in_a_terminal_ends_it_soon_and_saves(tmp_path: Path) -> None:
     drafted = sum(bool(segment.draft) for _, segment in bitext.segments())
     assert 0 < drafted < result["to_draft"]
     assert drafted == result["drafted"]
+
+
+def test_drafts_that_are_older_than_the_terms_are_counted_and_made_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _use(ObedientTranslator(), monkeypatch)
+    main(["draft", "--quiet"])
+    with project.glossary.open("a", encoding="utf-8") as file:
+        file.write("brief\tepistle\nkoud\tchilly\n")
+    capsys.readouterr()
+    assert main(["draft", "--quiet"]) == 0
+    out = capsys.readouterr().out
+    assert "2 of 2 segments drafted" in out
+    assert "2 drafts were older than the terms, 2 changed" in out
+    assert _segments(project)[0].target == "EEN epistle"
+    with project.glossary.open("a", encoding="utf-8") as file:
+        file.write("zon\tsun\n")
+    assert main(["draft", "--quiet", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["older_than_terms"], result["changed"], result["drafted"]) == (1, 1, 1)
+    assert main(["draft", "--quiet", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["older_than_terms"], result["changed"], result["drafted"]) == (0, 0, 0)

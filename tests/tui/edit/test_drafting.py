@@ -11,10 +11,10 @@ from support.small_project import BITEXT, make_project, the_document
 
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.errors import AlignwbError, EngineError
+from alignwb.services.drafting import kept_engine
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.session import Session, open_session
-from alignwb.tui.edit import drafting as drafting_module
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.shared.memory_follower import MemoryFollower
 
@@ -70,7 +70,7 @@ def begun(tmp_path: Path) -> Iterator[Callable[..., Begun]]:
 @contextmanager
 def engine(translator: EchoTranslator) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drafting_module, "make_translator", lambda *_, **__: translator)
+        patch.setattr(kept_engine, "make_translator", lambda *_, **__: translator)
         yield
 
 
@@ -149,7 +149,7 @@ def test_a_batch_that_comes_after_the_document_was_left_is_dropped(
     before = session.bitext
     with engine(EchoTranslator()):
         session.close()
-        drafting._stage.beside.run("drafting", drafting._draft)
+        drafting._begin(is_whole=True)
     assert session.bitext is before
     assert stage.told == []
 

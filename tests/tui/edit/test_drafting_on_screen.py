@@ -80,8 +80,8 @@ async def test_leaving_while_a_batch_is_under_way_ends_quietly(tmp_path: Path) -
         (progress, *_) = draft_document(screen.session.bitext, make_translator(project.config))
         before = screen.session.bitext
         assert screen.saving.leave()
-        screen.beside.hand_over(screen.drafting.take_drafts, progress)
-        screen.beside.hand_over(screen.drafting.end)
+        screen.beside.hand_over(screen.drafting.take_drafts, progress, screen.session.bitext)
+        screen.beside.hand_over(screen.drafting.end, screen.drafting._run)
         await pilot.press("x", "ctrl+down", "y")
         assert screen.session.bitext is before
         assert messages(pilot) == ""
@@ -101,7 +101,7 @@ async def test_a_journal_that_cannot_be_written_is_told_and_nothing_typed_goes(
             patch.setattr(screen.session, "keep_open_text", full)
             patch.setattr(screen.session, "attach_drafts", full)
             await pilot.press("M", "y")
-            screen.beside.hand_over(screen.drafting.take_drafts, progress)
+            screen.beside.hand_over(screen.drafting.take_drafts, progress, screen.session.bitext)
             await pilot.pause()
         assert set(messages(pilot).splitlines()) == {"the disk is full"}
         await pilot.press("enter")

@@ -118,6 +118,7 @@ def _draft(
             run.terms_in_order(),
             is_interrupted=run.is_interrupted,
             with_codes=segments_with_codes(session.bitext),
+            changed=run.changed,
         ),
         as_json=arguments.json,
         with_terms=arguments.terms,
@@ -140,6 +141,7 @@ class _DraftingRun:
         self.progress: DraftProgress | None = None
         self.is_interrupted = False
         self.from_memory = 0
+        self.changed = 0
         self._terms: dict[SegmentRef, tuple[RenderedTerm, ...]] = {}
 
     def terms_in_order(self) -> dict[SegmentRef, tuple[RenderedTerm, ...]]:
@@ -173,13 +175,21 @@ class _DraftingRun:
             terms=terms,
             cancelled=lambda: self.is_interrupted,
         ):
-            self._session.attach_drafts(progress.drafts, progress.sources)
+            self._attach(progress)
             self.progress = progress
             self._terms |= progress.terms
             report(progress.done, progress.total, _how_far(progress))
             if time.monotonic() - saved_at > _SAVE_EVERY_S:
                 self._session.save()
                 saved_at = time.monotonic()
+
+    def _attach(self, progress: DraftProgress) -> None:
+        """Keep a batch; counts the drafts that say something else than the one before."""
+        before = {ref: self._session.bitext.segment(ref) for ref in progress.drafts}
+        for ref in self._session.attach_drafts(progress.drafts, progress.sources):
+            old = before[ref]
+            has_other = old.target != self._session.bitext.segment(ref).target
+            self.changed += has_other and ref in progress.older
 
 
 @contextmanager

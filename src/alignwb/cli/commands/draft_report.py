@@ -22,6 +22,7 @@ class DraftResult:
         terms: The terms of each segment that was drafted, each with its outcome.
         is_interrupted: Whether it was broken off.
         with_codes: How many segments were not drafted because codes of another tool are in them.
+        changed: How many drafts that were older than the terms say something else now.
     """
 
     document: str
@@ -31,6 +32,7 @@ class DraftResult:
     terms: Mapping[SegmentRef, tuple[RenderedTerm, ...]]
     is_interrupted: bool
     with_codes: int = 0
+    changed: int = 0
 
     @property
     def outcomes(self) -> Counter[TermOutcome]:
@@ -61,6 +63,8 @@ def _as_json(result: DraftResult) -> dict[str, object]:
         "elapsed_s": round(progress.elapsed_s, 2) if progress else 0.0,
         "interrupted": result.is_interrupted,
         "with_codes": result.with_codes,
+        "older_than_terms": len(progress.older) if progress else 0,
+        "changed": result.changed,
         "terms": {outcome: result.outcomes[outcome] for outcome in TermOutcome},
     }
 
@@ -100,7 +104,7 @@ def _in_words(result: DraftResult) -> str:
         return f"nothing to draft{why}{_filled(result)}"
     return (
         f"{progress.done} of {progress.total} segments drafted by {result.engine}"
-        f" in {progress.elapsed_s:.1f} s{_filled(result)}{_terms(result.outcomes)}"
+        f" in {progress.elapsed_s:.1f} s{_filled(result)}{_older(result)}{_terms(result.outcomes)}"
     )
 
 
@@ -108,6 +112,13 @@ def _filled(result: DraftResult) -> str:
     """The segments filled in from the memory, in words; "" if there are none."""
     filled = result.from_memory
     return f"; {filled} filled in from the memory" if filled else ""
+
+
+def _older(result: DraftResult) -> str:
+    """The drafts that were older than the terms, in words; "" if there were none."""
+    count = len(result.progress.older) if result.progress else 0
+    older = "draft was" if count == 1 else "drafts were"
+    return f"; {count} {older} older than the terms, {result.changed} changed" if count else ""
 
 
 def _undrafted(result: DraftResult) -> str:

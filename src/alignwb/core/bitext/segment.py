@@ -75,6 +75,8 @@ class Draft:
         hypotheses: At least one, best first.
         repaired: The terms that the engine put right in the best hypothesis, as (start, end) in
             the source.  Known when a draft is made; it is not saved with it.
+        terms: The key of the terms that its source had in the termbase; "" for none, or where
+            that is not known.
     """
 
     engine: str
@@ -82,6 +84,7 @@ class Draft:
     version: str
     hypotheses: tuple[Hypothesis, ...]
     repaired: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+    terms: str = ""
 
     def __post_init__(self) -> None:
         if not self.hypotheses:

@@ -32,9 +32,15 @@ class Translator(Protocol):
         """The engine, the package and its version, separated by spaces, for people to read."""
 
     def translate(
-        self, requests: Sequence[DraftRequest], cancelled: Callable[[], bool] = lambda: False
+        self,
+        requests: Sequence[DraftRequest],
+        cancelled: Callable[[], bool] = lambda: False,
+        document: Sequence[str] = (),
     ) -> Iterator[tuple[tuple[int, Draft], ...]]:
         """Draft every request, in batches as they get ready.
+
+        document: the sources of the whole document, so that a few requests are drafted as they
+        would be among all; without it the requests are the document.
 
         Yields tuples of (index into `requests`, draft), each index once, in any order.  Asks
         `cancelled` between batches and stops early when it answers True.  Every marker of a

@@ -77,6 +77,7 @@ class ArgosTranslator:
         self._decoding = Decoding(hypotheses=hypotheses, beam_size=max(4, hypotheses))
         self._model = Model(package.folder, self._threads)
         self._renderings = Renderings(English())
+        self._styled: tuple[tuple[str, ...], Style] | None = None
 
     @property
     def name(self) -> str:
@@ -84,14 +85,18 @@ class ArgosTranslator:
         return f"{ENGINE} {self._package.name} {self._package.version}"
 
     def translate(
-        self, requests: Sequence[DraftRequest], cancelled: Callable[[], bool] = lambda: False
+        self,
+        requests: Sequence[DraftRequest],
+        cancelled: Callable[[], bool] = lambda: False,
+        document: Sequence[str] = (),
     ) -> Iterator[tuple[tuple[int, Draft], ...]]:
         """Drafts of the requests, each with its request's index, in batches as they get ready.
 
         `cancelled` is asked every few milliseconds; if it says so, unfinished work is abandoned.
-        Raises EngineError if the model cannot be loaded or fails.
+        `document`: the sources of the whole document.  Raises EngineError if the model cannot be
+        loaded or fails.
         """
-        style = style_of([request.source for request in requests])
+        style = self._style_of(tuple(document or [request.source for request in requests]))
         without_work: list[OpenRequest] = []
         tasks = self._tasks(requests, style, without_work)
         for finished in self._run(tasks, style, cancelled):
@@ -101,6 +106,12 @@ class ArgosTranslator:
                 yield tuple(map(self._finished, complete))
         if without_work:
             yield tuple(map(self._finished, without_work))
+
+    def _style_of(self, sources: tuple[str, ...]) -> Style:
+        """The style of a document; that of the last one is remembered, for it is drafted again."""
+        if self._styled is None or self._styled[0] != sources:
+            self._styled = (sources, style_of(sources))
+        return self._styled[1]
 
     def _tasks(
         self, requests: Sequence[DraftRequest], style: Style, without_work: list[OpenRequest]

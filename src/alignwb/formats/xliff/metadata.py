@@ -118,7 +118,8 @@ def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
         raise UnreadableError(
             match, "a draft lacks its engine, package, version, target or a score"
         ) from None
-    return Draft(engine, package, version, tuple(hypotheses))
+    terms = restore(metas.get(names.DRAFT_TERMS, ""))
+    return Draft(engine, package, version, tuple(hypotheses), terms=terms)
 
 
 def is_our_match(match: etree._Element) -> bool:

@@ -43,6 +43,8 @@ NOTE_PREFIX = f"{OURS}:"
 
 ENGINE_PARTS = ("engine", "package", "version")
 """Types of the metadata of a draft whose origin cannot be taken apart at its spaces."""
+DRAFT_TERMS = "terms"
+"""Type of the metadata with the key of the terms that a draft's source had."""
 
 FOOTNOTE = f"{OURS}:footnote"
 """subType of a footnote marker's placeholder."""

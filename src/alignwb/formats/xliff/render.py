@@ -119,6 +119,8 @@ def render_match(
     metas: list[str] = []
     if tuple(origin.split(" ")) != parts:
         metas += map(_meta, names.ENGINE_PARTS, parts)
+    if draft.terms:
+        metas.append(_meta(names.DRAFT_TERMS, draft.terms))
     metas.append(_raw_meta("hypotheses", "\n".join(_scored(draft))))
     # The ids of a candidate's codes may repeat those of the segment.
     target = render_target(draft.text, codes, CodeIds({code for _, code in codes}))

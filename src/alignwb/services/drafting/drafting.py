@@ -1,14 +1,19 @@
 """Drafting a document, a batch of segments at a time."""
 
 import time
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Draft, Segment, SegmentRef
 from alignwb.core.drafting.translator import DraftRequest, Translator
 from alignwb.core.terms.rendering import RenderedTerm, rendered_terms
 from alignwb.engines.registry import EngineOptions, make_engine
+from alignwb.services.drafting.older_drafts import (
+    is_older_than_terms,
+    is_untouched_draft,
+    terms_key,
+)
 from alignwb.services.project.config import Config
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
@@ -28,6 +33,7 @@ class DraftProgress:
         remaining_s: Seconds still to go, by the length of the sources still to do.
         terms: For each draft, the terms of its source and whether its best hypothesis honours,
             was repaired for, or misses each; in the order of the source.
+        older: Those of the segments to draft in all whose draft is older than the terms.
     """
 
     drafts: dict[SegmentRef, Draft]
@@ -38,6 +44,7 @@ class DraftProgress:
     rate: float
     remaining_s: float
     terms: dict[SegmentRef, tuple[RenderedTerm, ...]] = field(default_factory=dict)
+    older: frozenset[SegmentRef] = frozenset()
 
 
 def make_translator(config: Config, threads: int | None = None) -> Translator:
@@ -72,21 +79,26 @@ def segments_to_draft(
     The arguments are those of `draft_document`.  Segments without a source are left out, and those
     with codes of another tool, which a draft would not have.
     """
-    return tuple(
-        (
-            SegmentRef(paragraph.id, segment.id),
-            DraftRequest(
-                segment.source, paragraph.kind, terms.find(segment.source) if terms else ()
-            ),
-        )
-        for paragraph in bitext.paragraphs
-        for segment in paragraph.segments
-        if segment.source
-        and segment.id not in paragraph.codes
-        and (refs is None or SegmentRef(paragraph.id, segment.id) in refs)
-        and not (only_open and segment.status.is_done)
-        and (redraft or not (_is_drafted_by(segment, translator) or segment.is_from_memory))
-    )
+    found: list[tuple[SegmentRef, DraftRequest]] = []
+    for paragraph in bitext.paragraphs:
+        for segment in paragraph.segments:
+            ref = SegmentRef(paragraph.id, segment.id)
+            if (
+                not segment.source
+                or segment.id in paragraph.codes
+                or (refs is not None and ref not in refs)
+                or (only_open and segment.status.is_done)
+            ):
+                continue
+            is_wanted = redraft or not (
+                _is_drafted_by(segment, translator) or segment.is_from_memory
+            )
+            if not is_wanted and not is_untouched_draft(segment):
+                continue
+            hits = terms.find(segment.source) if terms else ()
+            if is_wanted or is_older_than_terms(segment, hits, terms):
+                found.append((ref, DraftRequest(segment.source, paragraph.kind, hits)))
+    return tuple(found)
 
 
 def segments_with_codes(bitext: Bitext) -> int:
@@ -113,10 +125,10 @@ def draft_document(
 
     It leaves out segments that a person has confirmed (unless `only_open` is False), those that
     have a draft by the same engine, package and version or that a memory has filled in (unless
-    `redraft`), and those not in `refs`, if given.  The bitext is not changed:
-    `core.bitext.edits.attach_drafts` keeps drafts beside their segments and touches no text of a
-    person.  Drafts honour `terms` where the engine can.  Where nothing is to be drafted, nothing
-    is yielded and no model is loaded.  Raises EngineError.
+    `redraft`), and those not in `refs`, if given.  Drafts that no hand has touched and that are
+    older than the terms are made again.  The bitext is not changed; `edits.attach_drafts` keeps
+    drafts and touches no text of a person.  Drafts honour `terms` where the engine can.  Where
+    nothing is to be drafted, nothing is yielded and no model is loaded.  Raises EngineError.
     """
     todo = segments_to_draft(
         bitext, translator, only_open=only_open, redraft=redraft, refs=refs, terms=terms
@@ -127,13 +139,14 @@ def draft_document(
     characters = [len(request.source) for request in requests]
     done = done_characters = 0
     start = clock()
-    for batch in translator.translate(requests, cancelled):
+    sources = [segment.source for _, segment in bitext.segments()]
+    older = _older(bitext, todo, terms)
+    for batch in translator.translate(requests, cancelled, sources):
         done += len(batch)
         done_characters += sum(characters[index] for index, _ in batch)
-        elapsed_s = clock() - start
-        to_do = sum(characters) - done_characters
+        elapsed_s, to_do = clock() - start, sum(characters) - done_characters
         yield DraftProgress(
-            drafts={todo[index][0]: draft for index, draft in batch},
+            drafts={todo[index][0]: _with_key(draft, requests[index]) for index, draft in batch},
             sources={todo[index][0]: requests[index].source for index, _ in batch},
             done=done,
             total=len(todo),
@@ -141,13 +154,33 @@ def draft_document(
             rate=done / elapsed_s if elapsed_s > 0 else 0.0,
             remaining_s=elapsed_s * to_do / done_characters if done_characters else 0.0,
             terms={
-                todo[index][0]: rendered_terms(
-                    requests[index].terms, draft.text, terms.renderings, draft.repaired
-                )
+                todo[index][0]: _outcomes(draft, requests[index], terms)
                 for index, draft in batch
                 if terms is not None
             },
+            older=older,
         )
+
+
+def _older(
+    bitext: Bitext,
+    todo: Iterable[tuple[SegmentRef, DraftRequest]],
+    terms: ProjectTerms | None,
+) -> frozenset[SegmentRef]:
+    return frozenset(
+        ref
+        for ref, request in todo
+        if is_older_than_terms(bitext.segment(ref), request.terms, terms)
+    )
+
+
+def _outcomes(draft: Draft, request: DraftRequest, terms: ProjectTerms) -> tuple[RenderedTerm, ...]:
+    return rendered_terms(request.terms, draft.text, terms.renderings, draft.repaired)
+
+
+def _with_key(draft: Draft, request: DraftRequest) -> Draft:
+    """The draft with the key of the terms it was made with, so that it can be told from older."""
+    return replace(draft, terms=terms_key(request.terms))
 
 
 def _is_drafted_by(segment: Segment, translator: Translator) -> bool:

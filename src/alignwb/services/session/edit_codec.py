@@ -86,6 +86,9 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
         value["origin"] = _encode_origin(segment.origin)
     if segment.draft != known.draft:
         value["draft"] = segment.draft and encode_draft(segment.draft)
+        if segment.draft and segment.draft.terms:
+            # Apart from the list, which versions read that know no keys of terms.
+            value["draft_terms"] = segment.draft.terms
     if segment.pairing != known.pairing:
         value["pairing"] = segment.pairing and to_values(segment.pairing)
     return value
@@ -100,7 +103,8 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
     if "origin" in value:
         origin = None if value["origin"] is None else _decode_origin(value["origin"])
     if "draft" in value:
-        draft = None if value["draft"] is None else decode_draft(value["draft"])
+        terms = value.get("draft_terms", "")
+        draft = None if value["draft"] is None else decode_draft(value["draft"], terms)
     if "pairing" in value:
         pairing = None if value["pairing"] is None else from_values(value["pairing"])
     source = decode_text(value.get("source", known.source))
@@ -120,17 +124,26 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
 
 
 def encode_draft(draft: Draft) -> Json:
-    """A draft as a list: engine, package, version, then the text and score of each hypothesis."""
+    """A draft as a list: engine, package, version, then the text and score of each hypothesis.
+
+    The key of its terms is not in it.
+    """
     flat = [part for hypothesis in draft.hypotheses for part in (hypothesis.text, hypothesis.score)]
     return [draft.engine, draft.package, draft.version, *flat]
 
 
-def decode_draft(value: Json) -> Draft:
-    """The draft that `encode_draft` was given."""
+def decode_draft(value: Json, terms: Json = "") -> Draft:
+    """The draft that `encode_draft` was given, with the key of its terms."""
     engine, package, version, *flat = value
     pairs = zip(flat[::2], flat[1::2], strict=True)
     hypotheses = tuple(Hypothesis(decode_text(text), _score(score)) for text, score in pairs)
-    return Draft(decode_text(engine), decode_text(package), decode_text(version), hypotheses)
+    return Draft(
+        decode_text(engine),
+        decode_text(package),
+        decode_text(version),
+        hypotheses,
+        terms=decode_text(terms),
+    )
 
 
 def decode_ref(value: Json) -> SegmentRef:

@@ -96,16 +96,20 @@ def drafts_record(attached: Mapping[SegmentRef, Drafted]) -> Json:
         [*ref, drafted.source, edit_codec.encode_draft(drafted.draft)]
         for ref, drafted in attached.items()
     ]
-    return {"kind": "drafts", "drafts": drafts}
+    record = {"kind": "drafts", "drafts": drafts}
+    terms = [drafted.draft.terms for drafted in attached.values()]
+    return record | ({"terms": terms} if any(terms) else {})
 
 
 def decode_drafts(record: Json) -> dict[SegmentRef, Drafted]:
     """The drafts of a `drafts` record."""
+    drafts = record["drafts"]
+    terms = record.get("terms", [""] * len(drafts))
     return {
         edit_codec.decode_ref((paragraph, segment)): Drafted(
-            edit_codec.decode_text(source), edit_codec.decode_draft(draft)
+            edit_codec.decode_text(source), edit_codec.decode_draft(draft, key)
         )
-        for paragraph, segment, source, draft in record["drafts"]
+        for (paragraph, segment, source, draft), key in zip(drafts, terms, strict=True)
     }
 
 

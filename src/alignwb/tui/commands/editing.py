@@ -232,7 +232,8 @@ EDITING = (
     Command(
         "draft_document",
         "Draft the document",
-        "Draft every segment that has no draft yet; the same key again stops it.",
+        "Draft every segment that has no draft yet or one older than the terms; the same key again"
+        " stops it.",
         ("f9",),
         Group.DOCUMENT,
         "Draft",

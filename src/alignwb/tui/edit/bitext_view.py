@@ -66,10 +66,12 @@ class BitextView(RowsView):
         self._needle = ""
         self._gutter = 0
         self._parts = RowParts(self._bitext)
+        self._changed: frozenset[SegmentRef] = frozenset()
 
     def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
         """Show another bitext from its current segment on."""
         self._bitext, self._current, self._open_text = bitext, current, None
+        self._changed = frozenset()
         self._parts = RowParts(bitext)
         self.lay_out(again=True)
         self.reveal_current()
@@ -89,6 +91,7 @@ class BitextView(RowsView):
         """Make `ref` the current segment and bring it into view."""
         old, self._current = self._current, ref
         left = self._row_if_there(old)
+        self._changed -= {old}  # it has been looked at
         if self._open_text:
             self._open_text = None
             self._remeasure(left)
@@ -102,6 +105,20 @@ class BitextView(RowsView):
             return
         self._open_text = None if text is None else (self._current.segment, text)
         self._remeasure([self._parts.row_of(self._current)])
+
+    def mark_changed(self, refs: Iterable[SegmentRef]) -> None:
+        """Mark segments whose drafts were made again, until they have been looked at."""
+        self._changed |= frozenset(refs)
+        for row in {row for ref in refs for row in self._row_if_there(ref)}:
+            self.refresh_row(row)
+
+    def segments_in_sight(self) -> tuple[SegmentRef, ...]:
+        """The segments of the rows that are seen now, in order."""
+        return tuple(
+            SegmentRef(self._parts.rows[row].id, segment.id)
+            for row in self.rows_in_sight()
+            for segment in self._parts.rows[row].segments
+        )
 
     def highlight(self, needle: str) -> None:
         """Highlight every occurrence of `needle`."""
@@ -159,9 +176,10 @@ class BitextView(RowsView):
         return SegmentRef(paragraph.id, segment)
 
     def made_from(self, row: int) -> object:
-        """The paragraph, what is typed in it and which of its segments is current."""
+        """The paragraph, what is typed in it, which segment is current, which have new drafts."""
         paragraph = self._parts.rows[row]
-        return paragraph, self._current_in(paragraph), self._open_text_of(paragraph)
+        changed = self._changed_in(paragraph)
+        return paragraph, self._current_in(paragraph), self._open_text_of(paragraph), changed
 
     def make_strips(self, row: int) -> Sequence[Strip]:
         """The paragraph in its two columns."""
@@ -198,7 +216,19 @@ class BitextView(RowsView):
         return self._open_text if self._current_in(paragraph) else None
 
     def _columns(self, paragraph: Paragraph) -> tuple[Column, Column]:
-        return source_column(paragraph), target_column(paragraph, self._open_text_of(paragraph))
+        target = target_column(
+            paragraph, self._open_text_of(paragraph), self._changed_in(paragraph)
+        )
+        return source_column(paragraph), target
+
+    def _changed_in(self, part: Paragraph) -> frozenset[str]:
+        """The ids of the segments of a row that are marked as changed."""
+        if not self._changed:
+            return frozenset()
+        own = {segment.id for segment in part.segments}
+        return frozenset(
+            ref.segment for ref in self._changed if ref.paragraph == part.id and ref.segment in own
+        )
 
     def _current_in(self, part: Paragraph) -> str:
         """Id of the current segment, "" if it is in another row."""

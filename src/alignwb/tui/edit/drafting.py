@@ -1,32 +1,30 @@
 """Has the document filled in from the memory and drafted while the translator works on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
+from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.core.memory.pretranslation import pretranslate
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.errors import AlignwbError
-from alignwb.services.drafting.drafting import (
-    DraftProgress,
-    draft_document,
-    make_translator,
-    terms_to_honour,
-)
+from alignwb.services.drafting.drafting import DraftProgress, draft_document, terms_to_honour
+from alignwb.services.drafting.kept_engine import KeptEngine
+from alignwb.services.drafting.older_drafts import drafts_older_than_terms
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
+from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.shared.memory_follower import MemoryFollower
+from alignwb.tui.shared.paragraph_lines import CHANGED_MARK
 from alignwb.tui.shared.side_work import Cancelled
 
 _PATIENCE_S = 1.0
 """So long drafting waits for the memory."""
-
-_THREADS = 1
-"""One core drafts and one stays free for the keys."""
 
 
 class Drafting:
@@ -53,20 +51,45 @@ class Drafting:
         self._stage = stage
         self._is_filling = False
         self._engine_waits = False
+        self._run = _Run(frozenset(), is_whole=False)
+        self._engine = KeptEngine(project)
         self.answers: Mapping[str, Callable[..., object]] = {"draft_document": self.toggle}
 
     def start_if_wanted(self) -> None:
-        """Start drafting if nothing is drafted yet."""
+        """Start drafting if nothing is drafted yet; else have drafts follow the terms."""
         if self._session.read_only or not self._project.config.draft_on_open:
             return
         segments = self._session.bitext.segments()
         if all(each.draft is None and each.status is Status.INITIAL for _, each in segments):
             self.toggle()
+        else:
+            self.follow_terms()
+
+    def get_ready(self) -> None:
+        """Load the engine, as terms may be about to change."""
+        if self._follows_terms and not self._stage.beside.is_running("drafting"):
+            sources = [segment.source for _, segment in self._session.bitext.segments()]
+            self._stage.beside.run("warming", lambda _: self._engine.get_ready(sources))
+
+    def follow_terms(self) -> None:
+        """Draft again what no hand has touched and is older than the terms; what is seen first.
+
+        Drafting that is under way goes on with the terms as they are now.
+        """
+        if self._engine_waits or not self._follows_terms:
+            return
+        goes_on = self._run.is_whole and self._stage.beside.is_running("drafting")
+        self._begin(is_whole=goes_on)
+
+    @property
+    def _follows_terms(self) -> bool:
+        is_wanted = self._session.takes_changes and self._project.config.honour_terms
+        return is_wanted and any(each.draft for _, each in self._session.bitext.segments())
 
     def toggle(self) -> None:
         """Start filling in and drafting, or stop it."""
         stage = self._stage
-        is_drafting = stage.beside.is_running("drafting")
+        is_drafting = self._run.is_whole and stage.beside.is_running("drafting")
         if self._is_filling or is_drafting:
             self._is_filling = False
             self.stop()
@@ -140,34 +163,45 @@ class Drafting:
     def _start_engine(self) -> None:
         self._engine_waits = False
         self._show_activity("starting the engine")
-        self._stage.beside.run("drafting", self._draft)
+        self._begin(is_whole=True)
 
-    def _draft(self, cancelled: Cancelled) -> None:
-        """Draft what has no draft; in a thread."""
-        bitext, project, hand_over = (
-            self._session.bitext,
-            self._project,
-            self._stage.beside.hand_over,
-        )
+    def _begin(self, *, is_whole: bool) -> None:
+        """Draft in a thread, in the place of what is drafted now."""
+        run = self._run = _Run(frozenset(self._stage.view.segments_in_sight()), is_whole=is_whole)
+        bitext = self._session.bitext
+        self._stage.beside.run("drafting", lambda cancelled: self._draft(run, bitext, cancelled))
+
+    def _draft(self, run: "_Run", bitext: Bitext, cancelled: Cancelled) -> None:
+        """Draft what has no draft (in a whole run) and what is older than the terms."""
+        hand_over = self._stage.beside.hand_over
         try:
-            translator = make_translator(project.config, threads=_THREADS)
-            terms = terms_to_honour(project)
-            for progress in draft_document(bitext, translator, terms=terms, cancelled=cancelled):
-                hand_over(self.take_drafts, progress)
+            terms = terms_to_honour(self._project)
+            with self._engine.held() as engine:
+                for refs in run.portions(bitext, terms):
+                    for progress in draft_document(
+                        bitext, engine(), terms=terms, refs=refs, cancelled=cancelled
+                    ):
+                        hand_over(self.take_drafts, progress, bitext)
         except AlignwbError as error:
-            hand_over(self.end, error)
+            hand_over(self.end, run, error)
         else:
-            hand_over(self.end)
+            hand_over(self.end, run)
 
-    def take_drafts(self, progress: DraftProgress) -> None:
-        """Take in a batch of drafts, and show them."""
+    def take_drafts(self, progress: DraftProgress, asked_for: Bitext) -> None:
+        """Take in a batch of drafts, and show them; asked_for: the bitext they were made for."""
         stage, current = self._stage, self._current
         if not self._session.takes_changes:
             return  # a batch that was under way when the document was left
         stage.take_typed()
         untouched = not current.is_touched
+        before = self._session.bitext
+        drafts = {
+            ref: draft
+            for ref, draft in progress.drafts.items()
+            if ref not in progress.older or self._is_as_it_was(ref, asked_for)
+        }
         try:
-            self._session.attach_drafts(progress.drafts, progress.sources)
+            attached = self._session.attach_drafts(drafts, progress.sources)
         except AlignwbError as error:
             self.stop()
             stage.tell(error)
@@ -178,7 +212,15 @@ class Drafting:
         )
         stage.note_change()
         stage.view.update_bitext(self._session.bitext)
-        if current.ref in progress.drafts:
+        targets = {ref: before.segment(ref).target for ref in attached if ref in progress.older}
+        changed = [
+            ref
+            for ref, target in targets.items()
+            if target != self._session.bitext.segment(ref).target
+        ]
+        self._run.changed += len(changed)
+        stage.view.mark_changed(changed)
+        if current.ref in drafts:
             if untouched:
                 current.reload()
                 stage.show_segment()
@@ -186,11 +228,57 @@ class Drafting:
                 stage.show_panels()
         stage.show_status()
 
-    def end(self, error: AlignwbError | None = None) -> None:
-        """No more drafts will come; `error` says why if it was not the end of the document."""
+    def _is_as_it_was(self, ref: SegmentRef, asked_for: Bitext) -> bool:
+        """True if no hand has touched a segment since its draft was to be made again."""
+        if ref == self._current.ref and self._current.is_touched:
+            return False
+        try:
+            return self._session.bitext.segment(ref) == asked_for.segment(ref)
+        except KeyError:
+            return False
+
+    def end(self, run: "_Run", error: AlignwbError | None = None) -> None:
+        """No more drafts of a run will come; `error`: why, if it did not go to its end."""
+        if run is not self._run:
+            return  # another one goes on with it
         self._stage.activity = ""
         if not self._session.takes_changes:
             return
         self._stage.show_status()
         if error is not None:
             self._stage.tell(error)
+        elif run.changed:
+            several = "draft was" if run.changed == 1 else "drafts were"
+            self._stage.notify(
+                f"{run.changed} {several} made again for the terms; {CHANGED_MARK} marks what is"
+                " another one now.",
+                timeout=4,
+            )
+
+
+@dataclass
+class _Run:
+    """Drafting once through the document.
+
+    Attributes:
+        in_sight: The segments that are seen.
+        is_whole: Whether what has no draft is drafted too, not only what is older than the terms.
+        changed: How many drafts are others than before, because of the terms.
+    """
+
+    in_sight: frozenset[SegmentRef]
+    is_whole: bool
+    changed: int = 0
+
+    def portions(
+        self, bitext: Bitext, terms: ProjectTerms | None
+    ) -> Iterator[frozenset[SegmentRef]]:
+        """The segments to draft, those in sight whose draft is older than the terms first."""
+        first = frozenset(drafts_older_than_terms(bitext, terms, self.in_sight) if terms else ())
+        if first:
+            yield first
+        others = frozenset(ref for ref, _ in bitext.segments()) - first
+        if self.is_whole:
+            yield others
+        elif terms and (older := drafts_older_than_terms(bitext, terms, others)):
+            yield frozenset(older)

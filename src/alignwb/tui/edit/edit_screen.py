@@ -26,7 +26,7 @@ from alignwb.tui.edit.terms.term_commands import TermCommands
 from alignwb.tui.edit.translating import Translating
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
-from alignwb.tui.shared.paragraph_lines import ORIGIN_MARKS, STATUS_MARKS, mark_of
+from alignwb.tui.shared.paragraph_lines import CHANGED_MARK, ORIGIN_MARKS, STATUS_MARKS, mark_of
 from alignwb.tui.shared.project_helpers import ProjectHelpers
 from alignwb.tui.shared.session_screen import WIDE, SessionScreen, bindings_of, first_place
 from alignwb.tui.shared.status_line import StatusLine, StatusLineState
@@ -59,6 +59,7 @@ class EditScreen(SessionScreen):
     marks = (
         *((mark, str(status)) for status, mark in STATUS_MARKS.items()),
         *((mark, f"from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark),
+        (CHANGED_MARK, "drafted again"),
     )
     introduction = f"""\
 Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
@@ -112,7 +113,7 @@ click goes anywhere."""
             **self.term_commands.answers,
             **self.drafting.answers,
             **self.concordance.answers,
-            "review_alignment": self.review_alignment,
+            "review_alignment": lambda: _review_alignment(self),
             "toggle_panels": self.toggle_panels,
         }
 
@@ -277,11 +278,16 @@ click goes anywhere."""
         self.query_one(SidePanel).shown = shown
         self.query_one(HintLine).shown = shown
 
-    def show_terms(self) -> None:
-        """Show the terms of the open segment as they are now; the cursor in the box stays."""
+    def terms_changed(self) -> None:
+        """Show the terms as they are now, and have drafts follow them; the cursor stays."""
         source = self.current.segment.source
         self.source_line.source = (source, self.term_commands.terms.find(source))
         self.show_panels()
+        self.drafting.follow_terms()
+
+    def terms_may_change(self) -> None:
+        """Get the engine ready, as a form for a term is open."""
+        self.drafting.get_ready()
 
     def show_status(self) -> None:
         """Show how far the document is and whether it is saved."""
@@ -295,20 +301,21 @@ click goes anywhere."""
             saved=self.saved_word,
         )
 
-    def review_alignment(self) -> None:
-        """Go to the alignment of this document's reference."""
-        name = self.session.document.name
-        if name in {document.name for document in self.project.reference_documents()}:
-            self.saving.leave_for(name, Mode.REVIEW)
-        else:
-            self.notify(
-                "This document has no aligned translation. In a shell: alignwb align",
-                severity="warning",
-            )
-
     def toggle_panels(self) -> None:
         """Show or hide the panels; on a narrow screen this shows them too."""
         self.toggle_class("-bare" if self.has_class("-wide") else "-beside")
+
+
+def _review_alignment(screen: EditScreen) -> None:
+    """Go to the alignment of the document's reference."""
+    name = screen.session.document.name
+    if name in {document.name for document in screen.project.reference_documents()}:
+        screen.saving.leave_for(name, Mode.REVIEW)
+    else:
+        screen.notify(
+            "This document has no aligned translation. In a shell: alignwb align",
+            severity="warning",
+        )
 
 
 def _fit(source: SourceLine, editor: SegmentEditor, screen: Size) -> None:

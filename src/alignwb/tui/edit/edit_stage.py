@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.shared.stage import Stage
 
 
@@ -11,8 +12,15 @@ class EditStage(Stage, Protocol):
     def show_segment(self) -> None:
         """Show the open segment in the source line, the box and the panels."""
 
-    def show_terms(self) -> None:
-        """Show the terms of the open segment as they are now; the cursor in the box stays."""
+    @property
+    def view(self) -> BitextView:
+        """Source and target paragraphs."""
+
+    def terms_changed(self) -> None:
+        """Show the terms as they are now, and have drafts follow them; the cursor stays."""
+
+    def terms_may_change(self) -> None:
+        """Get ready what follows terms, as a form for one is open."""
 
     def show_panels(self) -> None:
         """Show what helps the open segment, and its status at the box."""

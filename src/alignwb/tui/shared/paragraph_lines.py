@@ -1,5 +1,6 @@
 """A paragraph as two columns of lines whose pieces are tagged; no widget, no colour."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,9 @@ ORIGIN_MARKS = {
     OriginKind.TM: "ᵀ",
     OriginKind.REFERENCE: "ᴿ",
 }
+CHANGED_MARK = "↻"
+"""In the place of the status mark of a draft that was made again; as wide as that."""
+
 KIND_MARKS = {
     Kind.TITLE: "T",
     Kind.SUBTITLE: "t",
@@ -94,16 +98,23 @@ def source_column(paragraph: Paragraph) -> Column:
     return Column(_SENTENCE_BREAK.join(texts), tuple(pieces))
 
 
-def target_column(paragraph: Paragraph, open_text: tuple[str, str] | None = None) -> Column:
+def target_column(
+    paragraph: Paragraph,
+    open_text: tuple[str, str] | None = None,
+    changed: Collection[str] = (),
+) -> Column:
     """The target side, each sentence behind its marks.
 
     open_text: (segment id, text) shown in place of that segment's target while it is typed.
+    changed: ids of segments whose drafts were made again; others than drafts keep their mark.
     """
     pieces: list[LinePiece] = []
     texts: list[str] = []
     offset = 0
     for segment in paragraph.segments:
         mark, text = _target_text(segment, open_text)
+        if segment.id in changed and segment.stage is Status.DRAFT:
+            mark = CHANGED_MARK + mark[1:]
         middle = offset + len(mark)
         end = middle + len(text)
         tag = Tag.DONE if segment.status.is_done else Tag.OPEN

@@ -141,6 +141,14 @@ class RowsView(ScrollView, can_focus=False):
         line += direction * max(1, self.scrollable_content_region.height - 2)
         return self.heights.row_at(max(0, min(line, self.heights.total - 1)))
 
+    def rows_in_sight(self) -> range:
+        """The rows of which a line is seen now."""
+        if not self.column_width or not len(self.heights):
+            return range(0)
+        first = max(0, min(self.scroll_offset.y, self.heights.total - 1))
+        last = min(first + self.scrollable_content_region.height, self.heights.total) - 1
+        return range(self.heights.row_at(first), self.heights.row_at(max(first, last)) + 1)
+
     def reveal_current(self) -> None:
         """Scroll so that the current row is in view, with what surrounds it."""
         row = self.current_row()

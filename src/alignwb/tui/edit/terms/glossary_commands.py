@@ -83,6 +83,7 @@ class GlossaryCommands:
         guessed = guess(links)
         form = TermForm(Term(guessed.source, guessed.target), self.add)
         self._stage.ask(form)
+        self._stage.terms_may_change()
         if links is None:
             self._stage.beside.run("guessing", guess_later)
 
@@ -110,6 +111,7 @@ class GlossaryCommands:
             )
 
     def _open(self, term: Term) -> None:
+        self._stage.terms_may_change()
         self._stage.ask(
             TermChangeForm(term, lambda new: self._change(term, new), lambda: self._remove(term))
         )
@@ -141,20 +143,20 @@ class GlossaryCommands:
         edit = Edit(label, (), self._current.ref, change)
         self._stage.attempt(lambda: self._current.session.apply(edit))
         self._stage.note_change()
-        self._stage.show_terms()
+        self._stage.terms_changed()
         self._stage.notify(text, title=title, markup=False)
 
     def take_change(self, change: GlossaryChange) -> bool:
         """Change the glossary as an edit that is undone or redone asks; False if that failed."""
         is_done = self._stage.attempt(lambda: self._open_terms.put(change))
-        self._stage.show_terms()
+        self._stage.terms_changed()
         return is_done
 
     def follow_file(self) -> None:
         """Take in what another program has made of the glossary; to be called often."""
         problems = self._open_terms.terms.problems
         if self._open_terms.has_changed():
-            self._stage.show_terms()
+            self._stage.terms_changed()
             if self._open_terms.terms.problems != problems:
                 self.tell_of_problems()
 
