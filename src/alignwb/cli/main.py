@@ -45,7 +45,7 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
     ),
     "terms": SubcommandGroup(
         "the project's terms: list, find, add, change, forbid, remove, check, import, export,"
-        " suggest",
+        " suggest, refuse",
         {
             "list": Subcommand(
                 "terms.terms_list_command", "every term of glossary.tsv, in its order"
@@ -75,6 +75,9 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
             ),
             "export": Subcommand(
                 "terms.terms_export_command", "glossary.tsv for other tools: TBX, CSV, TSV, OmegaT"
+            ),
+            "refuse": Subcommand(
+                "terms.terms_refuse_command", "what `terms suggest` is not to suggest again"
             ),
             "suggest": Subcommand(
                 "terms.terms_suggest_command",

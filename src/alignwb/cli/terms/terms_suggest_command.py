@@ -7,9 +7,17 @@ from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.loaded_terms import loaded_terms
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import UsageError
 from alignwb.services.project.documents import load_bitext
-from alignwb.services.terms.suggesting import TermSuggestion, suggest_terms, with_targets
+from alignwb.services.terms.refusals import refused_terms, without_refused
+from alignwb.services.terms.suggesting import (
+    TermSuggestion,
+    in_segment,
+    suggest_terms,
+    with_targets,
+)
 from alignwb.services.words.project_word_links import project_word_links
 
 _DEFAULT_COUNT = 50
@@ -27,6 +35,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=_DEFAULT_COUNT,
         help=f"how many, the likeliest first ({_DEFAULT_COUNT}); 0 for all",
     )
+    parser.add_argument(
+        "--segment", metavar="P/S", help="only what stands in this segment, such as p12/s2"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -40,7 +51,11 @@ def run(arguments: argparse.Namespace) -> int:
     project = current_project()
     terms = loaded_terms(project)
     bitext = load_bitext(named_document(arguments.document))
-    candidates = suggest_terms([bitext], terms)
+    found = suggest_terms([bitext], terms)
+    candidates = without_refused(found, refused_terms(project))
+    refused = len(found) - len(candidates)
+    if arguments.segment is not None:
+        candidates = in_segment(candidates, bitext, _ref(arguments.segment, bitext))
     shown = candidates[: arguments.count or None]
     print_each(
         with_targets(shown, bitext, terms, project_word_links(project)),
@@ -48,9 +63,22 @@ def run(arguments: argparse.Namespace) -> int:
         to_json=_as_json,
         to_line=_as_text,
     )
+    if refused:
+        remark(f"{refused} are left out, as {project.refused_terms.name} says")
     if len(shown) < len(candidates):
         remark(f"{len(candidates) - len(shown)} more are less likely; see them with: --count 0")
     return 1 if terms.problems else 0
+
+
+def _ref(name: str, bitext: Bitext) -> SegmentRef:
+    """The segment that is named so.  Raises UsageError if there is none."""
+    for ref, _ in bitext.segments():
+        if str(ref) == name:
+            return ref
+    raise UsageError(
+        f"{bitext.document} has no segment {name}",
+        hint="They are named as alignwb terms suggest and alignwb segments name them: p12/s2",
+    )
 
 
 def _as_json(suggestion: TermSuggestion) -> dict[str, object]:

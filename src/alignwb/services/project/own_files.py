@@ -26,6 +26,11 @@ def refuse_own_file(output: Path, files: Iterable[Path] = ()) -> None:
 
 def _keeps(project: Project, path: Path) -> bool:
     folders = (project.seeds, project.translations, project.state)
-    files = (project.glossary, project.srx, project.root / "alignwb.toml")
+    files = (
+        project.glossary,
+        project.refused_terms,
+        project.srx,
+        project.root / "alignwb.toml",
+    )
     is_within = any(real_path(folder) in path.parents for folder in folders)
     return is_within or path in set(map(real_path, files))

@@ -98,6 +98,11 @@ class Project:
         return self.root / "glossary.tsv"
 
     @property
+    def refused_terms(self) -> Path:
+        """The file of what was refused as a term; optional."""
+        return self.root / "refused-terms.txt"
+
+    @property
     def srx(self) -> Path:
         """The file of the project's own segmentation rules; optional."""
         return self.root / "alignwb.srx"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from alignwb.alignment.words.linked_runs import linked_run
 from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.languages.english.english import English
 from alignwb.core.languages.function_words import ENGLISH_FUNCTION_WORDS
 from alignwb.core.languages.words import Span, begins_sentence
@@ -52,6 +52,18 @@ def suggest_terms(bitexts: Iterable[Bitext], terms: ProjectTerms) -> tuple[TermC
         texts,
         lambda text: [hit.span for hit in terms.find(text)],
         SnowballStemmer("dutch"),
+    )
+
+
+def in_segment(
+    candidates: Iterable[TermCandidate], bitext: Bitext, ref: SegmentRef
+) -> tuple[TermCandidate, ...]:
+    """The candidates of one document that stand in a segment of it."""
+    number = next(number for number, (each, _) in enumerate(bitext.segments()) if each == ref)
+    return tuple(
+        candidate
+        for candidate in candidates
+        if any(place.text == number for place in candidate.occurrences)
     )
 
 

@@ -104,6 +104,14 @@ EDITING = (
         Group.TRANSLATE,
     ),
     Command(
+        "suggest_terms",
+        "Suggest terms",
+        "Show what of the sentence or the document may be a term, with the guessed English; single"
+        " keys accept, change or refuse it.",
+        ("f8",),
+        Group.TRANSLATE,
+    ),
+    Command(
         "concordance",
         "Look up in the memory",
         "Search all translations for words, in Dutch or English; begins with the marked source word"

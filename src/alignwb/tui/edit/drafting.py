@@ -1,6 +1,6 @@
 """Has the document filled in from the memory and drafted while the translator works on."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from alignwb.core.bitext.bitext import Bitext
@@ -51,7 +51,7 @@ class Drafting:
         self._stage = stage
         self._is_filling = False
         self._engine_waits = False
-        self._run = _Run(frozenset(), is_whole=False)
+        self._run = _Run((), is_whole=False)
         self._engine = KeptEngine(project)
         self.answers: Mapping[str, Callable[..., object]] = {"draft_document": self.toggle}
 
@@ -167,7 +167,8 @@ class Drafting:
 
     def _begin(self, *, is_whole: bool) -> None:
         """Draft in a thread, in the place of what is drafted now."""
-        run = self._run = _Run(frozenset(self._stage.view.segments_in_sight()), is_whole=is_whole)
+        in_sight = frozenset(self._stage.view.segments_in_sight())
+        run = self._run = _Run(({self._current.ref}, in_sight), is_whole=is_whole)
         bitext = self._session.bitext
         self._stage.beside.run("drafting", lambda cancelled: self._draft(run, bitext, cancelled))
 
@@ -261,24 +262,30 @@ class _Run:
     """Drafting once through the document.
 
     Attributes:
-        in_sight: The segments that are seen.
+        first: The segments to begin with where drafts are older than the terms: the open one, then
+            those that are seen.
         is_whole: Whether what has no draft is drafted too, not only what is older than the terms.
         changed: How many drafts are others than before, because of the terms.
     """
 
-    in_sight: frozenset[SegmentRef]
+    first: Sequence[Collection[SegmentRef]]
     is_whole: bool
     changed: int = 0
 
     def portions(
         self, bitext: Bitext, terms: ProjectTerms | None
     ) -> Iterator[frozenset[SegmentRef]]:
-        """The segments to draft, those in sight whose draft is older than the terms first."""
-        first = frozenset(drafts_older_than_terms(bitext, terms, self.in_sight) if terms else ())
-        if first:
-            yield first
-        others = frozenset(ref for ref, _ in bitext.segments()) - first
+        """The segments to draft, each once."""
+        begun: set[SegmentRef] = set()
+        for refs in self.first:
+            if terms is None:
+                break
+            older = frozenset(drafts_older_than_terms(bitext, terms, set(refs) - begun))
+            begun |= older
+            if older:
+                yield older
+        others = frozenset(ref for ref, _ in bitext.segments()) - begun
         if self.is_whole:
             yield others
-        elif terms and (older := drafts_older_than_terms(bitext, terms, others)):
-            yield frozenset(older)
+        elif terms and (left := drafts_older_than_terms(bitext, terms, others)):
+            yield frozenset(left)

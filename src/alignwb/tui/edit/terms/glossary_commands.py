@@ -64,7 +64,7 @@ class GlossaryCommands:
 
     def ask_for_term(self) -> None:
         """Ask for a new term, with what is selected and what it translates filled in."""
-        if self._refuses():
+        if self.refuses():
             return
         source, target = self._current.segment.source, self._editor.text
         marked = self._source_line.marked
@@ -87,9 +87,18 @@ class GlossaryCommands:
         if links is None:
             self._stage.beside.run("guessing", guess_later)
 
+    def ask_for(self, term: Term, done: Callable[[], None]) -> None:
+        """Ask for a new term with this filled in; `done` is called if it is added."""
+
+        def add(new: Term) -> None:
+            self.add(new)
+            done()
+
+        self._stage.ask(TermForm(term, add))
+
     def ask_for_change(self) -> None:
         """Open the row at the cursor, or one of those shown for the segment, to change it."""
-        if self._refuses():
+        if self.refuses():
             return
         session, box = self._current.session, Box(named(EDITING, "change_term").id)
         unfinished = row_of(session.boxes.get(box, {}))
@@ -176,7 +185,7 @@ class GlossaryCommands:
             markup=False,
         )
 
-    def _refuses(self) -> bool:
+    def refuses(self) -> bool:
         """True, and a message, if the termbase may not be changed here."""
         if self._read_only:
             self._stage.notify(

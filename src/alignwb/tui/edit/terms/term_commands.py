@@ -17,6 +17,7 @@ from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.edit.terms.glossary_commands import GlossaryCommands
+from alignwb.tui.edit.terms.term_suggesting import TermSuggesting
 
 _COMPLETE = 0.6
 """As many words as this share of those of its source a target has that is not just begun."""
@@ -50,6 +51,13 @@ class TermCommands:
         self.glossary = GlossaryCommands(
             self._open_terms, box, source_line, linking, stage, read_only=read_only
         )
+        self._suggesting = TermSuggesting(
+            project,
+            self.glossary,
+            linking.word_links,
+            lambda: self._current.session.bitext,
+            stage,
+        )
         self._box = box
         self._current = box.current
         self._editor = box.editor
@@ -60,6 +68,7 @@ class TermCommands:
             "insert_term": self.insert_next,
             "pick_term": self.pick,
             **self.glossary.answers,
+            **self._suggesting.answers,
         }
 
     @property

@@ -1,0 +1,128 @@
+"""The command that shows what of the document may be terms, and what is decided about it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.terms.doubtful_terms import question_about
+from alignwb.core.terms.termbase import Term
+from alignwb.errors import AlignwbError
+from alignwb.services.project.project import Project
+from alignwb.services.terms.project_terms import load_terms
+from alignwb.services.terms.refusals import (
+    refuse_term,
+    refused_terms,
+    take_refusal_back,
+    without_refused,
+)
+from alignwb.services.terms.suggesting import (
+    TermSuggestion,
+    in_segment,
+    suggest_terms,
+    with_targets,
+)
+from alignwb.services.words.project_word_links import ProjectWordLinks
+from alignwb.tui.edit.edit_stage import EditStage
+from alignwb.tui.edit.terms.glossary_commands import GlossaryCommands
+from alignwb.tui.edit.terms.term_suggestion_list import TermSuggestionList
+from alignwb.tui.shared.side_work import Cancelled
+
+_MOST = 50
+"""Suggestions of the document that are shown, the likeliest ones."""
+
+
+class TermSuggesting:
+    """Answers the command that suggests terms; the `Decider` of its list.
+
+    Attributes:
+        answers: What it does for each command.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        glossary: GlossaryCommands,
+        word_links: ProjectWordLinks,
+        bitext: Callable[[], Bitext],
+        stage: EditStage,
+    ) -> None:
+        self._project = project
+        self._glossary = glossary
+        self._word_links = word_links
+        self._bitext = bitext
+        self._stage = stage
+        self.answers: Mapping[str, Callable[..., object]] = {"suggest_terms": self.suggest}
+
+    def suggest(self) -> None:
+        """Show the list, and look for what belongs into it in a thread."""
+        if self._glossary.refuses():
+            return
+        shown = TermSuggestionList(self)
+        bitext, ref = self._bitext(), self._stage.ref
+        hand_over = self._stage.beside.hand_over
+
+        def look(cancelled: Cancelled) -> None:
+            try:
+                found = self._found(bitext, ref)
+            except AlignwbError as error:
+                hand_over(self._fail, shown, error)
+            else:
+                if not cancelled():
+                    hand_over(self._fill, shown, *found)
+
+        self._stage.ask(shown)
+        self._stage.beside.run("suggesting", look)
+
+    def _found(
+        self, bitext: Bitext, ref: SegmentRef
+    ) -> tuple[Sequence[TermSuggestion], Sequence[TermSuggestion]]:
+        """What may be terms of the segment and of the document, with the guessed English."""
+        terms = load_terms(self._project)
+        candidates = without_refused(suggest_terms([bitext], terms), refused_terms(self._project))
+        here = in_segment(candidates, bitext, ref)
+        chosen = tuple(dict.fromkeys((*here, *candidates[:_MOST])))
+        found = with_targets(chosen, bitext, terms, self._word_links)
+        by_candidate = dict(zip(chosen, found, strict=True))
+        return [by_candidate[each] for each in here], [
+            by_candidate[each] for each in candidates[:_MOST]
+        ]
+
+    def _fill(
+        self,
+        shown: TermSuggestionList,
+        sentence: Sequence[TermSuggestion],
+        document: Sequence[TermSuggestion],
+    ) -> None:
+        if shown.is_attached:
+            shown.show(sentence, document)
+
+    def _fail(self, shown: TermSuggestionList, error: AlignwbError) -> None:
+        self._stage.tell(error)
+        if shown.is_attached:
+            shown.dismiss(None)
+
+    def accept(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None:
+        """Make it a term; one without English, or that is hardly ever a term, is asked about."""
+        term = _term(suggestion)
+        if not term.target or question_about(term):
+            self._glossary.ask_for(term, done)
+        elif self._stage.attempt(lambda: self._glossary.add(term)):
+            done()
+
+    def change(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None:
+        """Open it in the form."""
+        self._glossary.ask_for(_term(suggestion), done)
+
+    def refuse(self, suggestion: TermSuggestion) -> bool:
+        """Remember that it is no term."""
+        text = suggestion.candidate.text
+        return self._stage.attempt(lambda: refuse_term(self._project, text))
+
+    def take_back(self, suggestion: TermSuggestion) -> bool:
+        """Forget that it is no term."""
+        text = suggestion.candidate.text
+        return self._stage.attempt(lambda: take_refusal_back(self._project, text))
+
+
+def _term(suggestion: TermSuggestion) -> Term:
+    return Term(suggestion.candidate.text, suggestion.target)
