@@ -100,7 +100,7 @@ EDITING = (
         "Change a term",
         "Change, forbid or remove the term the cursor is at, or one of those shown for the"
         " segment.",
-        ("alt+e",),
+        ("alt+y",),
         Group.TRANSLATE,
     ),
     Command(
@@ -108,7 +108,7 @@ EDITING = (
         "Suggest terms",
         "Show what of the sentence or the document may be a term, with the guessed English; single"
         " keys accept, change or refuse it.",
-        ("f8",),
+        ("alt+f",),
         Group.TRANSLATE,
     ),
     Command(

@@ -352,7 +352,7 @@ async def test_the_term_at_the_cursor_is_changed_in_its_row(opened: Open, projec
     async with opened() as pilot:
         edit_screen(pilot).editor.move_cursor((0, TARGET.index("Sovnarkom")))
         await settled(pilot)
-        await pilot.press("alt+e")
+        await pilot.press("alt+y")
         form = form_of(pilot)
         assert filled_in(form) == ("Sovnarkom", "Sovnarkom")
         form.query_one("#target", Input).value = "Council"
@@ -374,9 +374,9 @@ async def test_a_term_shown_for_the_segment_is_forbidden_or_removed(
     opened: Open, project: Project
 ) -> None:
     async with opened() as pilot:
-        await pilot.press("home", "alt+e", "5", "f6")
+        await pilot.press("home", "alt+y", "5", "f6")
         assert glossary_rows(project)[-1] == ["Zjenotdel", "Women’s Department", "forbidden"]
-        await pilot.press("alt+e", "2", "f8")
+        await pilot.press("alt+y", "2", "f8")
         assert "tverdost → toughness" in messages(pilot)
         rows = [row[1] for row in glossary_rows(project)]
         assert rows == ["target", "Sovnarkom", "tverdost", "Zhenotdel", "Women’s Department"]
@@ -387,7 +387,7 @@ async def test_a_term_shown_for_the_segment_is_forbidden_or_removed(
 
 async def test_a_change_that_is_refused_stays_in_its_form(opened: Open, project: Project) -> None:
     async with opened() as pilot:
-        await pilot.press("home", "alt+e", "5", "f4", "f4", "f4", "enter")
+        await pilot.press("home", "alt+y", "5", "f4", "f4", "f4", "enter")
         form = form_of(pilot)
         assert "“Zjenotdel” already" in str(form.query_one("#refusal", Static).render())
         project.glossary.write_text("source\ttarget\n", encoding="utf-8")
@@ -400,12 +400,12 @@ async def test_what_is_unfinished_in_a_row_is_shown_in_that_row(
     opened: Open, project: Project
 ) -> None:
     async with opened() as pilot:
-        await pilot.press("home", "alt+e", "3", "end", *"ie")
+        await pilot.press("home", "alt+y", "3", "end", *"ie")
         assert filled_in(form_of(pilot)) == ("Sovnarkomie", "Sovnarkom")
     async with opened() as pilot:
-        await pilot.press("home", "alt+e")
+        await pilot.press("home", "alt+y")
         assert filled_in(form_of(pilot)) == ("Sovnarkomie", "Sovnarkom")
-        await pilot.press("escape", "alt+e")
+        await pilot.press("escape", "alt+y")
         assert isinstance(pilot.app.screen, ChoiceScreen)
 
 
@@ -446,7 +446,7 @@ async def test_terms_of_another_program_are_there_without_a_key(
 
 async def test_a_removal_can_be_undone_after_a_restart(opened: Open, project: Project) -> None:
     async with opened() as pilot:
-        await pilot.press("home", "alt+e", "1", "f8")
+        await pilot.press("home", "alt+y", "1", "f8")
     assert project.glossary.read_text("utf-8") != GLOSSARY
     async with opened() as pilot:
         await pilot.press("ctrl+z")
