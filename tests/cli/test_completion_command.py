@@ -80,7 +80,7 @@ def test_the_script_knows_every_option_of_every_command(
 def test_bash_completes_commands_and_options(capsys: pytest.CaptureFixture[str]) -> None:
     assert bash_completions("alignwb ''", capsys) == list(COMMANDS)
     assert bash_completions("alignwb stat", capsys) == ["status"]
-    assert bash_completions("alignwb terms f", capsys) == ["find"]
+    assert bash_completions("alignwb terms f", capsys) == ["find", "forbid"]
     assert bash_completions("alignwb terms find --doc", capsys) == ["--document"]
 
 

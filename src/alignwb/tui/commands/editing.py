@@ -108,7 +108,7 @@ EDITING = (
         "Suggest terms",
         "Show what of the sentence or the document may be a term, with the guessed English; single"
         " keys accept, change or refuse it.",
-        ("alt+f",),
+        ("alt+slash",),
         Group.TRANSLATE,
     ),
     Command(

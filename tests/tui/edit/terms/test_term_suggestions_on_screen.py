@@ -49,7 +49,7 @@ async def listed(
 ) -> AsyncIterator[tuple[Pilot[None], TermSuggestionList]]:
     app = ListeningApp(project, the_document(project), helpers=helpers_with(project, the_embedder))
     async with on_screen(app, size) as pilot:
-        await pilot.press("alt+f")
+        await pilot.press("alt+slash")
         await settled(pilot)
         assert isinstance(pilot.app.screen, TermSuggestionList)
         yield pilot, pilot.app.screen
@@ -128,7 +128,7 @@ async def test_what_is_refused_is_remembered_and_can_be_taken_back(project: Proj
         await pilot.press("u")
         assert refused_terms(project) == ()
         assert texts(shown)[0] == "kustvaartschipper"
-        await pilot.press("x", "escape", "alt+f")
+        await pilot.press("x", "escape", "alt+slash")
         await settled(pilot)
         await pilot.press("tab")
         again = pilot.app.screen
@@ -140,7 +140,7 @@ async def test_a_file_of_refusals_that_cannot_be_read_is_told_of(project: Projec
     project.refused_terms.write_bytes(b"\xff\n")
     app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
     async with on_screen(app, (80, 24)) as pilot:
-        await pilot.press("alt+f")
+        await pilot.press("alt+slash")
         await settled(pilot)
         assert "refused-terms.txt:1: not UTF-8" in messages(pilot)
         assert pilot.app.screen is edit_screen(pilot)
