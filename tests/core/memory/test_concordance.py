@@ -21,6 +21,8 @@ from alignwb.core.memory.concordance import find_places, search_words
         ("weg hij", "Toen ging hij weg.", []),
         ("…", "Niets…", []),
         ("İ", "İİ", ["İİ"]),
+        ("fiets", "De \ufb01e\u00adts, een ﬁets\u200b.", ["\ufb01e\u00adts", "\ufb01ets"]),
+        ("zee\u00adman", "Een zeeman.", ["zeeman"]),
     ],
 )
 def test_where_words_stand(wanted: str, text: str, found: list[str]) -> None:

@@ -83,3 +83,20 @@ def test_exact_matches_are_filled_in_with_their_rate_and_file() -> None:
 )
 def test_what_does_not_fit_is_not_filled_in(match: MemoryMatch) -> None:
     assert pretranslate(_with(REPEATED), {REFS[0]: match}) is None
+
+
+def test_odd_characters_keep_nothing_from_being_filled_or_repeated() -> None:
+    odd = replace(REPEATED, source="Ja\u00a0ze\u00adker.")
+    plain = pretranslate(_with(odd), {REFS[0]: _match("Ja zeker.", "Yes indeed.")})
+    assert plain
+    assert plain.changes[0].after[0].target == "Yes indeed."
+    capital = replace(CONFIRMED, source="E\u0301én \ufb01ets.")
+    composed = replace(REPEATED, source="Één fiets.")
+    repeated = propagate(_with(capital, composed), REFS[0])
+    assert repeated
+    assert [change.start for change in repeated.changes] == [1]
+    other_way = _with(
+        replace(composed, target="One bicycle.", status=Status.CONFIRMED),
+        replace(capital, target="", status=Status.INITIAL),
+    )
+    assert propagate(other_way, REFS[0])

@@ -159,3 +159,21 @@ def test_markers_do_not_change_what_is_found(text: str) -> None:
     assert [hit.term for hit in finder.find(with_marker)] == [
         hit.term for hit in finder.find(without)
     ]
+
+
+@pytest.mark.parametrize(
+    ("term", "there"),
+    [
+        ("fabriek", "fa\u00adbrieken"),
+        ("fietser", "\ufb01etsers"),
+        ("ijskast", "\u0132skast"),
+        ("reünie", "reu\u0308nies"),
+        ("reu\u0308nie", "reünie"),
+        ("rode vlag", "rode\u202fvlag\u200bgen"),
+        ("veld\u00adheer", "veldheer"),
+        ("kruit", "kruit"),
+    ],
+)
+def test_a_term_is_found_through_odd_characters_at_its_own_place(term: str, there: str) -> None:
+    text = f"\u00adHet\u00a0\ufb01guur en {there}, en\u200b toen."
+    assert found(text, term) == [(there, term)]

@@ -72,3 +72,11 @@ def test_shortcuts_find_what_the_recogniser_finds(text: str, rendering: list[str
     phrase = " ".join(rendering).strip("()‘’,-")
     found = Recogniser(Termbase((Term(phrase, phrase),)), ENGLISH).find(text)
     assert RENDERINGS.spans(phrase, text) == tuple((hit.start, hit.end) for hit in found)
+
+
+def test_a_rendering_is_found_through_odd_characters_at_its_own_place() -> None:
+    text = "\u200bHe met Bol\u00adshevik\u00a0Par\u200bties of\ufb01cially."
+    (span,) = RENDERINGS.spans("Bolshevik Party", text)
+    assert text[span.start : span.end] == "Bol\u00adshevik\u00a0Par\u200bties"
+    (span,) = RENDERINGS.spans("officially", text)
+    assert text[span.start : span.end] == "of\ufb01cially"

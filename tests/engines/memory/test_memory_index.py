@@ -221,3 +221,24 @@ def test_every_unit_finds_itself_however_it_came(
         assert found[0].unit.source == source
         assert lookup.concordance(source, Side.SOURCE)
     index.close()
+
+
+@pytest.mark.parametrize(
+    ("remembered", "asked"),
+    [
+        ("Koffie in het gra\ufb01sch atelier.", "Kof\ufb01e in het grafisch ate\u00adlier."),
+        ("De ruïne is leeg.", "De rui\u0308ne\u00a0is\u200b leeg."),
+        ("De \u0133sco\u00adman", "De ijscoman"),
+    ],
+)
+def test_odd_characters_hide_no_unit(index: MemoryIndex, remembered: str, asked: str) -> None:
+    index.set_units("b.xlf", {"p1/s1": MemoryUnit(remembered, "It.", "p1/s1")})
+    lookup = MemoryLookup(index)
+    [match] = lookup.find(MemoryQuery(asked))
+    assert (match.kind, match.rate, match.unit.source) == (MatchKind.EXACT, 100, remembered)
+    exact = lookup.find_exact(MemoryQuery(asked))
+    assert exact
+    assert exact.unit.source == remembered
+    for search in (asked, remembered):
+        [hit] = lookup.concordance(search, Side.SOURCE)
+        assert hit.unit.source == remembered

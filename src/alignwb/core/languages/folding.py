@@ -6,6 +6,8 @@ pages and other systems.  A text is kept as it is; what is compared, or read by 
 
 import re
 import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from alignwb.core.bitext.markers import plain_text
@@ -18,6 +20,10 @@ _COMBINING = "\u0300-\u036f"
 _ODD = re.compile(
     rf"[^\W\d_][{_COMBINING}]+|[{_INVISIBLE}]+|[{_SPACES}]|[{_HYPHENS}]|[{_COMPATIBLE}\U0001d400-\U0001d7ff]"
 )
+_ONE_ODD = re.compile(
+    f"[{_COMBINING}{_INVISIBLE}{_SPACES}{_HYPHENS}{_COMPATIBLE}\U0001d400-\U0001d7ff]"
+)
+"""A character without which a text is plain: far quicker to look for than `_ODD`."""
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
@@ -33,7 +39,7 @@ class Fold(NamedTuple):
 
 def folds(text: str) -> tuple[Fold, ...]:
     """What is to be folded in a text, in order; nothing in most texts."""
-    if text.isascii():
+    if is_plain(text):
         return ()
     found = ((match, _plain(match[0])) for match in _ODD.finditer(text))
     return tuple(
@@ -43,7 +49,59 @@ def folds(text: str) -> tuple[Fold, ...]:
 
 def folded(text: str) -> str:
     """The text in plain characters; case, quotation marks and punctuation stay."""
-    return text if text.isascii() else _ODD.sub(lambda match: _plain(match[0]), text)
+    return text if is_plain(text) else _ODD.sub(lambda match: _plain(match[0]), text)
+
+
+def is_plain(text: str) -> bool:
+    """True if there is certainly nothing to fold, as in most texts."""
+    return text.isascii() or _ONE_ODD.search(text) is None
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A text in plain characters that knows where they stand in the text it was made of.
+
+    Attributes:
+        text: The folded text.
+        folds: What was folded, in order.
+        starts: For each fold, where it begins in the folded text.
+    """
+
+    text: str
+    folds: tuple[Fold, ...] = ()
+    starts: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> "FoldedText":
+        """A text, folded."""
+        if is_plain(text):
+            return cls(text)
+        found = folds(text)
+        starts: list[int] = []
+        shift = 0
+        for fold in found:
+            starts.append(fold.start + shift)
+            shift += len(fold.plain) - (fold.end - fold.start)
+        return cls(folded(text), found, tuple(starts))
+
+    def unfolded(self, start: int, end: int) -> tuple[int, int]:
+        """Where characters `start` to `end` (exclusive; at least one) stand in the unfolded text.
+
+        A part of a ligature stands where the whole of it does.
+        """
+        if not self.folds:
+            return start, end
+        return self._character(start)[0], self._character(end - 1)[1]
+
+    def _character(self, place: int) -> tuple[int, int]:
+        number = bisect_right(self.starts, place) - 1
+        if number < 0:
+            return place, place + 1
+        fold, behind = self.folds[number], place - self.starts[number]
+        if behind < len(fold.plain):
+            return fold.start, fold.end
+        original = fold.end + behind - len(fold.plain)
+        return original, original + 1
 
 
 def comparable_text(text: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from alignwb.core.bitext import markers
+from alignwb.core.languages.folding import FoldedText, folded
 
 _COMBINING = r"\u0300-\u036F"
 _RUN = rf"[^\W_][\w{_COMBINING}]*(?<!_)"
@@ -128,8 +129,8 @@ def letter_words(text: str) -> list[Word]:
 
 
 def folded_words(text: str) -> list[str]:
-    """The words of a text as a memory compares them: without case and punctuation, in order."""
-    return _folded(_without_markers(text))
+    """The words of a text as a memory compares them: plain, without case and punctuation."""
+    return _folded(_without_markers(folded(text)))
 
 
 def placed_folded_words(text: str) -> list[tuple[str, int, int]]:
@@ -137,11 +138,12 @@ def placed_folded_words(text: str) -> list[tuple[str, int, int]]:
 
     Folded, one word may be several; they have the same place.
     """
+    plain = FoldedText.of(text)
     return [
-        (folded, match.start(), match.end())
-        for match in _MARKER_OR_MEMORY_WORD.finditer(text)
+        (word, *plain.unfolded(match.start(), match.end()))
+        for match in _MARKER_OR_MEMORY_WORD.finditer(plain.text)
         if match[1] is None
-        for folded in _folded(match[0])
+        for word in _folded(match[0])
     ]
 
 
@@ -154,7 +156,7 @@ def folded_texts(texts: Sequence[str]) -> list[list[str]]:
     if not texts:
         return []
     joined = "\0".join(_without_markers(text).replace("\0", " ") for text in texts)
-    joined = joined.casefold().replace("’", "'")
+    joined = folded(joined).casefold().replace("’", "'")
     for character in set(joined):
         if not (character.isalnum() or character in "' \0"):
             joined = joined.replace(character, " ")

@@ -17,7 +17,7 @@ from unicodedata import normalize
 
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.stretches import stretches
-from alignwb.core.languages.folding import comparable_text
+from alignwb.core.languages.folding import comparable_text, folded
 from alignwb.core.languages.words import MEMORY_WORD
 
 _WORD = 20
@@ -81,15 +81,15 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def match_rate(source: str, remembered: str) -> int:
     """The similarity of a source and one in the memory, 0 to 100.
 
-    100 means that they are the same to the character, except for white space and for accents
-    written as characters of their own.  Any difference, a footnote marker, a capital, a comma or
-    a ligature, makes it 99 at most.  Three dots are the one character for them.
+    100 means that they are the same to the character, except for white space and for what
+    `folding` takes for the same: decomposed accents, ligatures, soft hyphens and the like.  Any
+    other difference, a footnote marker, a capital or a comma, makes it 99 at most.  Three dots are
+    the one character for them.
 
     Of texts that differ in more than some 400 words the rate may be a little too low, for they
     are compared in stretches.
     """
-    source, remembered = normalize("NFC", source), normalize("NFC", remembered)
-    if source.split() == remembered.split():
+    if same_words(source) == same_words(remembered):
         return 100
     source, remembered = _comparable(source), _comparable(remembered)
     if source == remembered:
@@ -103,6 +103,11 @@ def match_rate(source: str, remembered: str) -> int:
         for own, other in _in_stretches(*_without_common_ends(ours, theirs))
     )
     return max(0, min(99, int(100 * (1 - distance / heavier) + 0.5)))
+
+
+def same_words(text: str) -> tuple[str, ...]:
+    """What texts have in common whose match rate is 100: their words with all marks, folded."""
+    return tuple(normalize("NFC", folded(text)).split()) or tuple(text.split())
 
 
 def _comparable(text: str) -> str:

@@ -7,6 +7,7 @@ from alignwb.core.bitext import markers
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Change, Edit, locate
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.memory.match_rate import same_words
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.errors import EditError
 
@@ -27,7 +28,7 @@ def pretranslate(bitext: Bitext, matches: Mapping[SegmentRef, MemoryMatch]) -> E
     for paragraph in bitext.paragraphs:
         for position, segment in enumerate(paragraph.segments):
             match = matches.get(SegmentRef(paragraph.id, segment.id))
-            if match and match.rate == 100 and _words(match.unit.source) == _words(segment.source):
+            if match and match.rate == 100 and _is_same(match.unit.source)(segment.source):
                 origin = Origin(OriginKind.TM, match.file, match.rate)
                 filled = _filled(segment, match.unit.target, origin)
                 if filled is not segment:
@@ -64,15 +65,17 @@ def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
 
 def _is_same(source: str) -> Callable[[str], bool]:
     """A test whether a text has the same words as a source; quick for one that begins otherwise."""
-    words = _words(source)
-    first = words.partition(" ")[0]
-    return lambda text: (
-        text == source or ((text.startswith(first) or text[:1].isspace()) and _words(text) == words)
-    )
+    words = same_words(source)
+    first = words[0] if words else ""
+    reach = len(first) + 1
 
+    def has_same_words(text: str) -> bool:
+        if text == source:
+            return True
+        may_begin_so = text.startswith(first) or text[:1].isspace() or not text[:reach].isascii()
+        return may_begin_so and same_words(text) == words
 
-def _words(text: str) -> str:
-    return " ".join(text.split())
+    return has_same_words
 
 
 def _filled(segment: Segment, target: str, origin: Origin) -> Segment:

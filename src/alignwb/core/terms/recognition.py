@@ -15,6 +15,7 @@ from alignwb.core.languages.dutch.clauses import (
     is_verb_there,
     stems_after,
 )
+from alignwb.core.languages.folding import FoldedText, folded
 from alignwb.core.languages.inflection import Inflection
 from alignwb.core.languages.words import LONGEST_WORD, Span, TermWord, term_words
 from alignwb.core.terms.pattern_index import Pattern, PatternIndex, first_verb
@@ -84,15 +85,23 @@ class Recogniser:
         Of overlapping terms the one that begins first is found, of these the one of most words,
         and of the same length the one spelled as the text is.  Hits do not overlap, but a term
         with several rows has a hit for each, in their order.  Takes time proportional to the
-        length of the text, whatever the number of terms.
+        length of the text, whatever the number of terms.  Odd characters count as the plain ones
+        they stand for (`folding`), and a hit is where it is in the text as it was given.
         """
-        words = term_words(text)
-        return self.find_among(text, words, range(len(words)))
+        plain = FoldedText.of(text)
+        words = term_words(plain.text)
+        hits = self.find_among(plain.text, words, range(len(words)))
+        if not plain.folds:
+            return hits
+        return tuple(TermHit(*plain.unfolded(hit.start, hit.end), hit.term) for hit in hits)
 
     def find_among(
         self, text: str, words: Sequence[TermWord], positions: Iterable[int]
     ) -> tuple[TermHit, ...]:
-        """`find` in a text whose words are known; positions: of words a term may begin at."""
+        """`find` in a folded text whose words are known.
+
+        positions: of the words a term may begin at.
+        """
         hits: list[TermHit] = []
         free = 0
         addresses = addresses_in(text)
@@ -190,7 +199,7 @@ class Recogniser:
         spellings = (
             (term, spelling)
             for term in self._termbase.terms
-            for spelling in dict.fromkeys((term.source, *term.variants))
+            for spelling in dict.fromkeys(map(folded, (term.source, *term.variants)))
         )
         for number, (term, spelling) in enumerate(spellings):
             words = tuple(term_words(spelling))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
 
+from alignwb.core.languages.folding import FoldedText, folded
 from alignwb.core.languages.inflection import Inflection
 from alignwb.core.languages.words import Span, TermWord, term_words
 from alignwb.core.terms.recognition import Recogniser
@@ -94,7 +95,12 @@ class Renderings:
         self._finder = lru_cache(_REMEMBERED_RENDERINGS)(self._make)
 
     def spans(self, rendering: str, text: str) -> tuple[Span, ...]:
-        """The places of a rendering in a text, in order."""
+        """The places of a rendering in a text, in order; odd characters count as plain ones."""
+        plain = FoldedText.of(text)
+        found = self._spans(folded(rendering), plain.text)
+        return tuple(Span(*plain.unfolded(*span)) for span in found) if plain.folds else found
+
+    def _spans(self, rendering: str, text: str) -> tuple[Span, ...]:
         finder = self._finder(rendering)
         possible = self._key(text.casefold()).count(finder.beginning)
         if not possible:

@@ -7,6 +7,7 @@ from alignwb.core.languages.dutch.dutch import is_called_verb
 from alignwb.core.languages.dutch.nouns import noun_forms
 from alignwb.core.languages.dutch.verbs import tense_of
 from alignwb.core.languages.english.tense_forms import in_tense
+from alignwb.core.languages.folding import folded
 from alignwb.core.languages.inflection import without_accents
 from alignwb.core.languages.words import term_words
 from alignwb.core.terms.agreement import is_plural_of, pluralised, possessive
@@ -26,10 +27,11 @@ def rendering_for(surface: str, place: TermPlace, apostrophe: str) -> str:
     term = place.wanted[0]
     form = term.target.replace("’", apostrophe).replace("'", apostrophe)
     if term.status is not TermStatus.DO_NOT_TRANSLATE:
-        entry = _entry_of(surface, term)
+        plain = folded(surface)
+        entry = _entry_of(plain, term)
         if entry is None:
             return ""
-        form = _inflected(surface, entry, term, form, apostrophe)
+        form = _inflected(plain, entry, term, form, apostrophe)
     return form
 
 
@@ -40,12 +42,12 @@ def verb_form(surface: str, term: Term, *, may_be_parted: bool = False) -> str:
     """
     if not is_called_verb(term.pos) and not term.target.startswith("to "):
         return ""
-    form = surface.casefold().replace(" ", "")
+    form = folded(surface).casefold().replace(" ", "")
     tenses = (
         tense_of(
             without_accents(form), without_accents(entry.casefold()), may_be_parted=may_be_parted
         )
-        for entry in (term.source, *term.variants)
+        for entry in map(folded, (term.source, *term.variants))
     )
     tense = next(filter(None, tenses), None)
     return in_tense(term.target, tense) if tense else ""
@@ -56,7 +58,7 @@ def _entry_of(surface: str, term: Term) -> str | None:
 
     Words that only share a stem are no forms of each other, nor is a compound one of its head.
     """
-    spellings = (term.source, *term.variants)
+    spellings = tuple(map(folded, (term.source, *term.variants)))
     for spelling in spellings:
         if surface.casefold() == spelling.casefold():
             return spelling

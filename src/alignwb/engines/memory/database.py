@@ -9,7 +9,7 @@ from pathlib import Path
 from alignwb.engines.cache_file import make_cache_file
 from alignwb.errors import AlignwbError, EngineError
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised whenever the tables, or what is in them, change: an older index is made again."""
 
 _TIMEOUT_S = 5.0

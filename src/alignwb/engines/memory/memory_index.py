@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from zlib import crc32
 
-from alignwb.core.bitext.markers import plain_text
+from alignwb.core.languages.folding import comparable_text
 from alignwb.core.languages.half_characters import without_half_characters
 from alignwb.core.memory.units import MemoryUnit
 from alignwb.engines.memory.database import (
@@ -200,8 +200,11 @@ class MemoryIndex:
 
 @lru_cache(maxsize=16)  # a unit's source is its neighbours' neighbour
 def text_key(text: str) -> int:
-    """A 63-bit number that equal texts share, and others practically never; 0 for no text."""
-    words = plain_text(text)
+    """A 63-bit number that texts which are folded alike share; 0 for no text.
+
+    Others practically never have the same.
+    """
+    words = comparable_text(text)
     if not words:
         return 0
     digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
