@@ -196,3 +196,19 @@ def test_no_change_of_a_target_loses_a_code_or_a_letter(first: str, second: str)
         assert target is not None
         assert "".join(map(str, target.itertext())) == text
         assert codes(file.data, "target") == ["1", "2", "3"]
+
+
+def test_a_file_with_nothing_to_translate_is_read_and_kept() -> None:
+    for body in (
+        in_file('<group id="g1">\n</group>'),
+        in_file(unit("<ignorable><source> </source></ignorable>")),
+    ):
+        file = file_of(body)
+        assert file.bitext.paragraphs == ()
+        assert file.with_bitext(file.bitext).data == text_of(body).encode()
+
+
+@pytest.mark.parametrize("body", ["", in_file(""), in_file("<notes><note>Leeg</note></notes>")])
+def test_a_file_that_lacks_what_the_standard_asks_for_is_refused(body: str) -> None:
+    with pytest.raises(FormatError, match="no unit in this file"):
+        file_of(body)

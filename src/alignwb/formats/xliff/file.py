@@ -97,7 +97,7 @@ def read_xliff(data: bytes, path: Path) -> XliffFile:
             raise FormatError(
                 f"{path}, line {refusal.line}: {refusal.reason}", hint=refusal.hint
             ) from None
-        spans = find_units(scanned, root, places[-1] + 1)
+        spans = find_units(scanned, root, places[-1] + 1) if places else []
         if "trgLang" not in root.attrib:
             body = _with_target_lang(body, bitext.target_lang)
         shift = len(body) - len(scanned)

@@ -95,7 +95,10 @@ def read_root(
             places.append(total - 1)
             foreign_states.update(_foreign_states(unit))
     _refuse_misplaced_units(root, total)
-    if not paragraphs:
+    if not total and not any(
+        child(file, names.GROUP) is not None for file in root.iterchildren(names.FILE)
+    ):
+        # A group may be empty; a file has to have a unit or a group, and a document a file.
         raise UnreadableError(root, "there is no unit in this file, so nothing to translate")
     bitext = Bitext(
         document,

@@ -10,7 +10,7 @@ from alignwb.core.bitext.merge import merge
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.errors import FormatError, ProjectError
 from alignwb.files.file_bytes import read_bytes_if_there
-from alignwb.formats.xliff import XliffFile, read_xliff
+from alignwb.formats.xliff import XliffFile
 from alignwb.services.session.box_records import Box, OpenBoxes, Texts, is_held
 from alignwb.services.session.disk_changes import file_of, name_segments, take_over
 from alignwb.services.session.edit_codec import Json
@@ -18,6 +18,7 @@ from alignwb.services.session.journal import Journal, digest
 from alignwb.services.session.journal_lines import Lines
 from alignwb.services.session.records import OpenText
 from alignwb.services.session.replay import State, find_state, has_unsaved_work, replay
+from alignwb.services.session.saved_file import read_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def read_document_file(path: Path, journal: Journal, *, may_write: bool) -> Xlif
             raise ProjectError(
                 f"{path} is missing", hint="Make it from its source with: alignwb import FILE"
             )
-        return read_xliff(data, path)
+        return read_work(data, path)
     except (ProjectError, FormatError) as error:
         hint = _write_recovered(path, journal) if may_write and journal.exists else ""
         raise type(error)(error.message, hint=hint or error.hint) from error
@@ -189,7 +190,7 @@ def replay_all(journal: Journal, records: Sequence[Json], path: Path) -> Replaye
     if data is None:
         return None
     try:
-        base = read_xliff(data, path)
+        base = read_work(data, path)
     except FormatError:
         return None
     state, count = replay(State(base.bitext, base.bitext), records)

@@ -13,6 +13,20 @@ from alignwb.formats.xliff import XliffFile, read_xliff
 _FileTimes = tuple[int, int, int]
 
 
+def read_work(data: bytes, path: Path) -> XliffFile:
+    """A file to work on.  Raises FormatError if it is no bitext, or one without any segment.
+
+    Such a file is valid XLIFF, and commands read it; but nobody can work where nothing is.
+    """
+    file = read_xliff(data, path)
+    if not file.bitext.paragraphs:
+        raise FormatError(
+            f"{path}: there is no unit with text in this file, so nothing to translate",
+            hint="Is it the right file?  Its texts may be in another one.",
+        )
+    return file
+
+
 class SavedFile:
     """A bitext file and its content when it was last read or written.
 
@@ -59,7 +73,7 @@ class SavedFile:
         if data is None or data == self.known.data:
             return None
         try:
-            return read_xliff(data, self.path)
+            return read_work(data, self.path)
         except FormatError as error:
             raise FormatError(
                 f"the file was changed by another program: {error.message}",
