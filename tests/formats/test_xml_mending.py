@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from alignwb.formats.xml_mending import MendedFile, MendingError, encoding_of
+from alignwb.formats.xml_mending import MendedFile, Mender, MendingError, encoding_of
 from alignwb.formats.xml_text import ILLEGAL, escape_text, restore
 
 
@@ -113,3 +113,19 @@ def test_a_document_type_that_is_all_comments_is_no_work(unit: str) -> None:
     while file.read(65_536):
         pass
     assert process_time() - start < 5  # one that is left open took hours
+
+
+@pytest.mark.parametrize(
+    ("piece", "mended"),
+    [
+        ("a\x01b", "a{U+0001}b"),
+        ("een \ufffe teken", "een {U+FFFE} teken"),
+        ("Korea \ud55c\uae00 \uff01 \ufffd", "Korea \ud55c\uae00 \uff01 \ufffd"),
+        ("half \ud800 teken", "half {U+D800} teken"),
+        ("&eacute;&amp;", "é&amp;"),
+        ("<![CDATA[\x02]]>", "<![CDATA[{U+0002}]]>"),
+        ("\t\r\n\x7f\x85", "\t\r\n\x7f\x85"),
+    ],
+)
+def test_only_what_has_to_be_is_mended(piece: str, mended: str) -> None:
+    assert Mender().mend(piece) == mended

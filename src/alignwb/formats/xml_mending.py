@@ -60,7 +60,8 @@ _TOKEN = re.compile(
     r"<!\[CDATA\[|<!--|<\?|(?:&#(?:x[0-9a-fA-F]{1,8}|[0-9]{1,9});)+"
     rf"|{_NAMED.pattern}|(?:{ILLEGAL.pattern})+"
 )
-_SUSPECT = re.compile(rf"<[!?]|&(?!(?:amp|lt|gt|quot|apos);)|{ILLEGAL.pattern}")
+_SUSPECT_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONGEST_CARRY = 1_000_000
 
@@ -129,7 +130,7 @@ class Mender:
 
     def mend(self, text: str) -> str:
         """The next piece, mended.  Raises MendingError on an entity that nobody has declared."""
-        if self._end or _SUSPECT.search(text):
+        if self._end or _is_suspect(text):
             text = "".join(self._pieces(text))
         self.line += text.count("\n")
         return text
@@ -271,6 +272,20 @@ class MendedFile:
                 " the encoding of the file",
                 "Is the file damaged?  Else save it as UTF-8.",
             ) from None
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether there may be something to mend in a text; of most there is nothing.
+
+    One expression for all of it takes as long as parsing does.
+    """
+    if "<!" in text or "<?" in text or ("&" in text and _SUSPECT_REFERENCE.search(text)):
+        return True
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data.translate(None, _CONTROLS)) < len(data):
+        return True
+    # Halves of characters, U+FFFE and U+FFFF, and some characters beside them.
+    return (b"\xed" in data or b"\xef\xbf" in data) and ILLEGAL.search(text) is not None
 
 
 def cut_place(text: str) -> int:

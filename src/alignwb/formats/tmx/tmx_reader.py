@@ -77,7 +77,12 @@ def local_name(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for a comment."""
     # Not by `QName`, which refuses the name of an element whose prefix is not declared.
     tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
+    return _without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=256)  # a file has few, and each in every unit
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def stated_language(variant: etree._Element) -> str:
@@ -109,13 +114,16 @@ class _Unit:
                 properties.append((child.get("type", "").removeprefix("x-"), child.text or ""))
             elif name == "note":
                 note = note or child.text or ""
-        self._report.languages |= dict.fromkeys(language for language, _ in variants)
-        sources, targets = (self._texts(variants, language) for language in wanted)
+        self._report.languages.update((language, None) for language, _ in variants)
+        sources, targets = self._texts(variants, wanted[0]), self._texts(variants, wanted[1])
         if not (sources and targets):
             self._leave_out(
                 variants,
                 [lang for lang, texts in zip(wanted, (sources, targets), strict=True) if not texts],
             )
+            return
+        if len(sources) == len(targets) == 1:
+            yield TranslationUnit(sources[0], targets[0], note, tuple(properties))
             return
         pairs = product(sources, targets)
         for source, target in islice(pairs, MOST_PAIRS_OF_A_UNIT):
@@ -134,8 +142,10 @@ class _Unit:
         text = with_gaps(text)
         if not self._is_ours:
             # This program writes texts as they are; others wrap and indent what they write.
-            text = self._without_illegal(_WRAPPED.sub(" ", text))
-        return normalize("NFC", text).strip()
+            if "\n" in text or "\r" in text:
+                text = _WRAPPED.sub(" ", text)
+            text = self._without_illegal(text)
+        return (text if text.isascii() else normalize("NFC", text)).strip()
 
     def _without_illegal(self, text: str) -> str:
         restored = restore(text)
