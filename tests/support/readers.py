@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from support.packed_files import gzipped, ods, xlsx, zipped
 from support.reopened_document import LETTER
 
 from alignwb.core.bitext import edits
@@ -17,7 +18,7 @@ from alignwb.formats.termbase.termbase_table import read_csv
 from alignwb.formats.termbase.termbase_tsv import read_termbase
 from alignwb.formats.text.source_text import read_source
 from alignwb.formats.text.tsv import read_csv as read_unit_csv
-from alignwb.formats.text.tsv import read_tsv
+from alignwb.formats.text.tsv import read_tsv, read_workbook
 from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.tmx.tmx_summary import summarise_tmx
 from alignwb.formats.xliff import read_xliff, write_xliff
@@ -32,11 +33,13 @@ class Reader:
         name: What it reads, and the name of the file.
         sound: The bytes of a file that it reads.
         read: Reads the file at a path, to its end.
+        is_text: Whether the file is text, so that it may be in another encoding.
     """
 
     name: str
     sound: bytes
     read: Callable[[Path], object]
+    is_text: bool = True
 
 
 def _xliff() -> bytes:
@@ -86,6 +89,20 @@ TBX = """<?xml version="1.0" encoding="UTF-8"?>
 <langSet xml:lang="en"><tig><term>kulak</term></tig></langSet></termEntry>
 </body></text></martif>
 """
+TBX_MIN = """<?xml version="1.0" encoding="UTF-8"?>
+<TBX dialect="TBX-Min"><header><languages source="nl" target="en"/></header><body>
+<entry id="1"><langGroup xml:lang="nl"><termGroup><term>veen</term></termGroup></langGroup>
+<langGroup xml:lang="en"><termGroup><term>peat</term><termStatus>preferred</termStatus>
+<noteGroup><note><noteKey>k</noteKey><noteValue>v</noteValue></note></noteGroup></termGroup>
+</langGroup></entry></body></TBX>
+"""
+MULTITERM = """<?xml version="1.0" encoding="UTF-8"?>
+<mtf><conceptGrp><concept>1</concept><languageGrp><language type="Dutch" lang="NL"/>
+<termGrp><term>veen</term></termGrp></languageGrp><languageGrp><language type="English" lang="EN"/>
+<termGrp><term>peat</term><descripGrp><descrip type="Status">approved</descrip></descripGrp>
+</termGrp></languageGrp></conceptGrp></mtf>
+"""
+UTX = "#UTX 1.11; nl/en; 2020\n#src\ttgt\tsrc:pos\nveen\tpeat\tnoun\n"
 SRX = r"""<?xml version="1.0" encoding="UTF-8"?>
 <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header cascade="yes"/><body>
 <languagerules><languagerule languagerulename="d">
@@ -111,9 +128,17 @@ def _readers() -> Iterator[Reader]:
     yield Reader("bitext.xlf", _xliff(), file_kinds.read_bitext)
     yield Reader("changed.xlf", _xliff(), read_and_change)
     yield Reader("units.tmx", TMX.encode(), lambda path: list(read_tmx(path, *languages)))
+    for name, data in (("packed.tmx.gz", gzipped(TMX)), ("packed.zip", zipped({"een.tmx": TMX}))):
+        yield Reader(name, data, lambda path: list(read_tmx(path, *languages)), is_text=False)
+    rows = (("Nederlands", "Engels"), ("maan", "moon"), ("zee", "sea"))
+    yield Reader("terms.xlsx", xlsx(rows), _terms_of("workbook"), is_text=False)
+    yield Reader("units.ods", ods(rows), lambda path: list(read_workbook(path)), is_text=False)
     yield Reader("summary.tmx", TMX.encode(), summarise_tmx)
     yield Reader("terms.tbx", TBX.encode(), _terms_of("tbx"))
     yield Reader("terms.csv", CSV.encode(), lambda path: read_csv(read_bytes(path), path))
+    for name, text in (("min.tbx", TBX_MIN), ("multiterm.xml", MULTITERM)):
+        yield Reader(name, text.encode(), _terms_of("tbx"))
+    yield Reader("terms.utx", UTX.encode(), _terms_of("utx"))
     yield Reader("terms.tab", GLOSSARY.encode(), _terms_of("omegat"))
     yield Reader("glossary.tsv", GLOSSARY.encode(), lambda p: read_termbase(read_bytes(p), p))
     yield Reader("units.tsv", b"source\ttarget\na\tb\nc\\td\te\n", lambda p: list(read_tsv(p)))

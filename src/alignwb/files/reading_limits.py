@@ -29,6 +29,19 @@ MOST_BAD_ROWS = 10_000
 MOST_XML_BYTES = 200 * MEGABYTE
 """Of a bitext or a TBX: a book of 5 MB with eight hypotheses of each sentence has half of it."""
 
+MOST_UNPACKED_BYTES = 4_000 * MEGABYTE
+"""Of what is in a compressed file that is read a unit at a time: ten million units."""
+
+MOST_PACKED_FILES = 5_000
+"""Of a zip: their names are looked through."""
+
+MOST_SHEET_BYTES = 100 * MEGABYTE
+"""Of the XML of a sheet or of its texts, unpacked: five times as much as of a table of the same
+cells, for so much of it are tags."""
+
+MOST_COLUMNS = 200
+"""Of a sheet: cells that stand further to the right are no column of a table of terms or units."""
+
 MOST_TAGS = 3_000_000
 """Of a bitext, start and end tags counted: each takes some hundred bytes of memory, even where it
 takes four in the file.  That book has one million."""

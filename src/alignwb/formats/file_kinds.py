@@ -203,6 +203,20 @@ def _read_csv(
     return read_csv(path, languages, report, encoding)
 
 
+def _read_workbook(
+    path: Path, languages: Languages, report: "ReadReport | None" = None
+) -> "NumberedUnits":
+    from alignwb.formats.text.tsv import read_workbook
+
+    return read_workbook(path, languages, report)
+
+
+def _read_term_workbook(data: bytes, path: Path, languages: Languages) -> "ReadTerms":
+    from alignwb.formats.termbase.termbase_table import read_workbook
+
+    return read_workbook(data, path, languages)
+
+
 def _write_tsv(
     file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
 ) -> "WrittenUnits":
@@ -287,12 +301,19 @@ KINDS = (
         holds_nulls=False,
         is_of_one_language_pair=True,
     ),
+    FileKind("packed tmx", (".gz", ".zip"), read_units=_read_tmx, is_of_one_language_pair=True),
     FileKind(
         "xliff",
         (".xlf", ".xliff"),
         read_bitext=_read_xliff,
         write_bitext=_write_xliff,
         reference=ReferenceForm.BITEXT,
+    ),
+    FileKind(
+        "utx",
+        (".utx",),
+        read_terms=_read_term_tsv,
+        read_term_table=_read_term_tsv,
     ),
     FileKind("tbx", (".tbx", ".xml"), read_terms=_read_tbx, write_terms=_write_tbx),
     FileKind(
@@ -317,6 +338,12 @@ KINDS = (
         write_terms=_write_term_tsv,
         is_table=True,
         reference=ReferenceForm.TABLE,
+    ),
+    FileKind(
+        "workbook",
+        (".xlsx", ".xlsm", ".ods"),
+        read_units=_read_workbook,
+        read_terms=_read_term_workbook,
     ),
     FileKind(
         "txt",

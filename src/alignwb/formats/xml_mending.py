@@ -10,9 +10,10 @@ import codecs
 import re
 from collections.abc import Callable, Iterator
 from html.entities import html5
-from typing import BinaryIO, NoReturn
+from typing import NoReturn
 
 from alignwb.files.decoding import decode
+from alignwb.files.packed import Readable
 from alignwb.files.reading_limits import (
     MOST_CHARACTERS_OF_AN_ENTITY,
     MOST_CHARACTERS_OF_ENTITIES,
@@ -224,7 +225,7 @@ class MendedFile:
     it can be in.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Readable) -> None:
         self._file = file
         self._mender = Mender()
         self._decoder: codecs.IncrementalDecoder | None = None

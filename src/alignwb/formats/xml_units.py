@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from lxml import etree
 
 from alignwb.errors import FormatError
+from alignwb.files.packed import Readable
 from alignwb.files.reading_limits import (
     MEGABYTE,
     MOST_BYTES_OF_A_UNIT,
@@ -35,7 +35,7 @@ class XmlUnits:
 
     def __init__(
         self,
-        file: BinaryIO,
+        file: Readable,
         path: Path,
         tags: Sequence[str],
         units: Sequence[str],

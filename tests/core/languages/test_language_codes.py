@@ -1,6 +1,11 @@
 import pytest
 
-from alignwb.core.languages.language_codes import base_language, is_language, languages_listed
+from alignwb.core.languages.language_codes import (
+    base_language,
+    is_known_language,
+    is_language,
+    languages_listed,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +40,11 @@ def test_a_region_keeps_no_two_apart_and_other_languages_stay_other() -> None:
 def test_a_message_lists_languages_as_the_file_has_them() -> None:
     assert languages_listed(["DE-at", "fr", "DE-at", ""]) == "DE-at, fr"
     assert languages_listed([]) == "none"
+
+
+@pytest.mark.parametrize(
+    ("code", "is_known"),
+    [("nl", True), ("mt", True), ("hsb", True), ("klinkklaar", False), ("", False)],
+)
+def test_what_may_be_the_code_of_a_language(code: str, is_known: bool) -> None:
+    assert is_known_language(code) is is_known

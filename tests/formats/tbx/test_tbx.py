@@ -304,3 +304,43 @@ def test_a_row_over_several_lines_does_not_move_the_others() -> None:
 def test_a_bad_table_is_named_with_its_line(data: bytes, message: str) -> None:
     with pytest.raises(FormatError, match=message):
         read_csv(data, PATH)
+
+
+def test_tbx_min_is_read_with_its_statuses_and_notes() -> None:
+    data = """<TBX dialect="TBX-Min"><header><languages source="nl" target="en"/></header><body>
+    <entry id="C1"><langGroup xml:lang="nl"><termGroup><term>uiterwaard</term>
+    <partOfSpeech>noun</partOfSpeech></termGroup></langGroup><langGroup xml:lang="en">
+    <termGroup><term>floodplain</term><termStatus>preferred</termStatus><noteGroup><note>
+    <noteKey>bron</noteKey><noteValue>of a river</noteValue></note></noteGroup></termGroup>
+    <termGroup><term>foreland</term><termStatus>notRecommended</termStatus></termGroup>
+    </langGroup></entry></body></TBX>"""
+    read = read_tbx(data.encode(), Path("min.tbx"))
+    first, second = (term for _, term in read.terms)
+    assert (first.source, first.target, first.pos) == ("uiterwaard", "floodplain", "noun")
+    assert first.note == "of a river"
+    assert (second.target, second.status) == ("foreland", TermStatus.FORBIDDEN)
+
+
+def test_the_xml_of_multiterm_is_read() -> None:
+    data = """<?xml version="1.0" encoding="UTF-16"?><mtf><conceptGrp><concept>1</concept>
+    <transacGrp><transac type="origination">jan</transac></transacGrp>
+    <descripGrp><descrip type="Definition">van een rivier</descrip></descripGrp>
+    <languageGrp><language type="Dutch" lang="NL-BE"/><termGrp><term>oever</term>
+    <descripGrp><descrip type="Part of Speech">noun</descrip></descripGrp></termGrp>
+    <termGrp><term>wal</term></termGrp></languageGrp>
+    <languageGrp><language type="English"/><termGrp><term>bank</term></termGrp>
+    <termGrp><term>shore</term><descripGrp><descrip type="Status">Forbidden</descrip></descripGrp>
+    </termGrp></languageGrp></conceptGrp></mtf>"""
+    read = read_tbx(data.encode("utf-16"), Path("multiterm.xml"))
+    first, second = (term for _, term in read.terms)
+    assert (first.source, first.variants, first.target) == ("oever", ("wal",), "bank")
+    assert (first.pos, first.note) == ("noun", "van een rivier")
+    assert (second.target, second.status) == ("shore", TermStatus.FORBIDDEN)
+
+
+def test_a_term_group_inside_another_is_one_term() -> None:
+    data = """<martif><text><body><termEntry><langSet xml:lang="nl"><ntig><termGrp>
+    <term>kreek</term></termGrp></ntig></langSet><langSet xml:lang="en"><ntig><termGrp>
+    <term>creek</term></termGrp></ntig></langSet></termEntry></body></text></martif>"""
+    [(_, term)] = read_tbx(data.encode(), Path("n.tbx")).terms
+    assert (term.source, term.target, term.variants) == ("kreek", "creek", ())

@@ -2,6 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.packed_files import gzipped, zipped
 from support.remembering_project import write_memory
 from support.small_project import BITEXT, make_project, the_document
 
@@ -14,7 +15,7 @@ from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.memory.project_memory import open_memory
-from alignwb.services.memory.sources import index_file
+from alignwb.services.memory.sources import index_file, tmx_files
 from alignwb.services.memory.transfer import export_memory, import_memory
 from alignwb.services.project.project import Project
 
@@ -246,3 +247,26 @@ def test_an_export_holds_each_pair_once(project: Project, tmp_path: Path) -> Non
             export_memory(memory, output)
         with pytest.raises(UsageError, match="part of the memory"):
             export_memory(memory, project.memory / "all.tmx")
+
+
+def test_packed_memories_are_read_and_imported_by_their_own_name(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    text = (
+        '<tmx version="1.4"><header creationtool="x" srclang="nl"/><body><tu>'
+        '<tuv xml:lang="nl"><seg>De sluis is dicht.</seg></tuv>'
+        '<tuv xml:lang="en"><seg>The lock is shut.</seg></tuv></tu></body></tmx>'
+    )
+    for name, data in (
+        ("waterschap.tmx.gz", gzipped(text)),
+        ("levering.zip", zipped({"map/polder.tmx": text})),
+    ):
+        (tmp_path / name).write_bytes(data)
+        assert import_memory(project, tmp_path / name).units == 1
+    assert sorted(path.name for path in project.memory.iterdir()) == [
+        "levering.tmx",
+        "waterschap.tmx",
+    ]
+    (project.memory / "direct.tmx.gz").write_bytes(gzipped(text))
+    (project.memory / "oud.tmx.zip").write_bytes(zipped({"oud.tmx": text}))
+    names = [path.name for path in tmx_files(project)]
+    assert names == ["direct.tmx.gz", "levering.tmx", "oud.tmx.zip", "waterschap.tmx"]

@@ -61,3 +61,31 @@ def test_the_documentation_lists_every_setting_with_its_default() -> None:
         default = {True: "true", "": '""'}.get(field.default, field.default)
         shown = f'"{default}"' if isinstance(field.default, str) and default != '""' else default
         assert f"| `{name}` | `{shown}` |" in text
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [
+        ("nld", "nl"),
+        ("Nederlands", "nl"),
+        ("dutch", "nl"),
+        ("nl-BE", "nl-BE"),
+        ("nl_NL", "nl-NL"),
+        ("NL", "nl"),
+        ("afr", "af"),
+        ("mt", "mt"),
+    ],
+)
+def test_a_language_may_be_stated_in_any_usual_form(stated: str, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "alignwb.toml"
+    path.write_text(f'source_lang = "{stated}"\n', encoding="utf-8")
+    assert read_config(path).source_lang == code
+
+
+@pytest.mark.parametrize("stated", ["", "Klinkklaar", "??", "1"])
+def test_a_language_that_is_none_is_refused_with_a_hint(stated: str, tmp_path: Path) -> None:
+    path = tmp_path / "alignwb.toml"
+    path.write_text(f'target_lang = "{stated}"\n', encoding="utf-8")
+    with pytest.raises(ProjectError, match="target_lang") as refusal:
+        read_config(path)
+    assert "nl or en-GB" in refusal.value.hint

@@ -13,7 +13,11 @@ from alignwb.services.memory.transfer import import_memory
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the action's arguments."""
     parser.add_argument(
-        "file", metavar="FILE", type=Path, help="a .tmx or .xlf file, or a table (.tsv, .csv, .txt)"
+        "file",
+        metavar="FILE",
+        type=Path,
+        help="a .tmx (also in .gz or .zip) or .xlf file, or a table"
+        " (.tsv, .csv, .txt, .xlsx, .ods)",
     )
     parser.add_argument(
         "--penalty",

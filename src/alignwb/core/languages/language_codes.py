@@ -68,6 +68,7 @@ _BASES = {
     for line in _KNOWN.strip().splitlines()
     for name in line.split()
 }
+_CODE = re.compile("[a-z]{2,3}")
 _SEPARATOR = re.compile(r"[-_.@\s(,;:/]+")
 
 
@@ -83,6 +84,11 @@ def base_language(stated: str) -> str:
     if not parts:
         return ""
     return _BASES.get(parts[0], parts[0])
+
+
+def is_known_language(code: str) -> bool:
+    """Whether a base code is of a language that is known here, or has the form of a code."""
+    return code in _BASES.values() or _CODE.fullmatch(code) is not None
 
 
 def is_language(stated: str, language: str) -> bool:

@@ -112,6 +112,11 @@ def read_table(
     return _with_header(rows, f"{path}{kind.before_line}", languages, is_plain=is_plain)
 
 
+def table_of(rows: Iterable[Row], path: Path, kind: TableKind, languages: Sequence[str]) -> Table:
+    """The table that rows are whose cells are known.  Raises FormatError as `read_table` does."""
+    return _with_header(iter(rows), f"{path}{kind.before_line}", languages, is_plain=False)
+
+
 def decoded_table(data: bytes, path: Path, encoding: str | None, command: str) -> str:
     """The text of a table in UTF-8, in UTF-16 with a mark, or in the encoding that is named.
 

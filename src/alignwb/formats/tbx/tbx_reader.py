@@ -1,4 +1,4 @@
-"""Reading TBX, version 2 (`martif`) and version 3 (`tbx`, styles DCA and DCT)."""
+"""Reading TBX, version 2 (`martif`), 3 (`tbx`, styles DCA and DCT) and Min, and MultiTerm XML."""
 
 import re
 from collections.abc import Iterator
@@ -125,7 +125,13 @@ def _stated_languages(entry: etree._Element) -> list[str]:
 
 
 def _stated_language(section: etree._Element) -> str:
-    return section.get(_LANG) or section.get("lang") or ""
+    stated = section.get(_LANG) or section.get("lang")
+    if stated is None:
+        # MultiTerm has an element for it: `<language type="Dutch" lang="NL"/>`.
+        language = next(iter(_below(section, {"language"})), None)
+        if language is not None:
+            stated = language.get("lang") or language.get("type")
+    return stated or ""
 
 
 def _spelling(group: etree._Element, notes: list[str], *, is_kept: bool) -> _Spelling | None:
@@ -155,7 +161,11 @@ def _spelling(group: etree._Element, notes: list[str], *, is_kept: bool) -> _Spe
 
 def _notes(element: etree._Element) -> list[str]:
     """Definitions and notes directly on an element, or in a group on it."""
-    found = (_text(each) for each in _own(element) if _category(each) in names.NOTE_CATEGORIES)
+    found = (
+        _text(next(iter(_below(each, {"noteValue"})), each))
+        for each in _own(element)
+        if _category(each) in names.NOTE_CATEGORIES
+    )
     return [text for text in found if text]
 
 
@@ -173,7 +183,7 @@ def _own(element: etree._Element) -> Iterator[etree._Element]:
         name = _local(child)
         if name in names.LANGUAGES | names.TERMS | {"term"}:
             continue
-        if name.endswith("Grp"):
+        if name.endswith(("Grp", "Group")):
             yield from _own(child)
         else:
             yield child
@@ -185,7 +195,14 @@ def _category(element: etree._Element) -> str:
 
 
 def _below(element: etree._Element, wanted: set[str]) -> list[etree._Element]:
-    return [each for each in element.iter(etree.Element) if _local(each) in wanted]
+    """The elements of those names in one, without those inside another of them."""
+    found: list[etree._Element] = []
+    for child in element.iterchildren(etree.Element):
+        if _local(child) in wanted:
+            found.append(child)
+        else:
+            found += _below(child, wanted)
+    return found
 
 
 def _line(element: etree._Element) -> int:
@@ -212,5 +229,6 @@ def _entries(data: bytes, path: Path) -> Iterator[etree._Element]:
         name = "" if root is None else _local(root)
         raise FormatError(
             f"{path}: this is not TBX: its root is <{name}>",
-            hint="TBX 2 begins with <martif>, TBX 3 with <tbx>.",
+            hint="TBX 2 begins with <martif>, TBX 3 with <tbx>, TBX-Min with <TBX>, and the XML of"
+            " MultiTerm with <mtf>.",
         )

@@ -7,6 +7,7 @@ and note, as in OmegaT.
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from alignwb.core.terms.termbase import Term
 from alignwb.errors import FormatError
 from alignwb.files.decoding import marked_encoding
 from alignwb.files.reading import reading
+from alignwb.files.reading_limits import MOST_TABLE_BYTES
 from alignwb.formats.spreadsheet_cells import (
     GUARD_COLUMN,
     SpreadsheetWriter,
@@ -30,7 +32,9 @@ from alignwb.formats.tables.table_rows import (
     decoded_table,
     lines_of,
     read_table,
+    table_of,
 )
+from alignwb.formats.tables.workbooks import read_workbook as workbook_rows
 from alignwb.formats.termbase.term_rows import RowReader
 from alignwb.formats.termbase.termbase_rows import (
     COLUMNS,
@@ -43,6 +47,7 @@ from alignwb.formats.termbase.termbase_rows import (
     refuse_too_many,
     to_cells,
 )
+from alignwb.formats.termbase.utx import is_utx, utx_rows
 
 _WHAT = "a table of terms"
 _CSV = TableKind(_WHAT, ",", is_always_quoted=True)
@@ -77,6 +82,16 @@ def read_tsv(
     Quotation marks belong to the text, except where a spreadsheet has put them around cells.
     """
     return _read(data, path, _TSV, languages, encoding)
+
+
+def read_workbook(data: bytes, path: Path, languages: Sequence[str] = ("nl", "en")) -> ReadTerms:
+    """The same of the first sheet of a workbook, XLSX or ODS."""
+    with reading(path, _WHAT):
+        if len(data) > MOST_TABLE_BYTES:
+            refuse_too_large(data, path)
+        rows, remark = workbook_rows(data, path)
+        read = _terms(table_of(rows, path, _CSV, languages), path)
+        return replace(read, remarks=(Remark(remark), *read.remarks)) if remark else read
 
 
 def write_csv(terms: Iterable[Term], *, for_spreadsheets: bool = False) -> WrittenTerms:
@@ -129,6 +144,8 @@ def _read(
     with reading(path, _WHAT):
         refuse_too_large(data, path)
         text = decoded_table(data, path, encoding, _COMMAND)
+        if is_utx(text):
+            return _terms(table_of(utx_rows(text, path, languages), path, kind, languages), path)
         is_utf_8 = (encoding or marked_encoding(data) or "utf-8").startswith("utf-8")
         table = read_table(lines_of(text), path, kind, languages, is_by_spreadsheet=not is_utf_8)
         return _terms(table, path)

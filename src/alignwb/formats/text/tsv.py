@@ -29,8 +29,10 @@ from alignwb.formats.tables.table_rows import (
     joined_cells,
     not_in_encoding,
     read_table,
+    table_of,
     unmarked,
 )
+from alignwb.formats.tables.workbooks import read_workbook as workbook_rows
 from alignwb.formats.text.wordfast import is_wordfast, wordfast_units
 from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
 
@@ -73,6 +75,17 @@ def read_csv(
 ) -> Iterator[tuple[int, TranslationUnit]]:
     """The same of a table with commas, semicolons or bars, whose cells may be quoted."""
     return _units(path, _CSV, languages, report or ReadReport(), encoding)
+
+
+def read_workbook(
+    path: Path, languages: Sequence[str] = ("nl", "en"), report: ReadReport | None = None
+) -> Iterator[tuple[int, TranslationUnit]]:
+    """The same of the first sheet of a workbook, XLSX or ODS."""
+    report = report or ReadReport()
+    with reading(path, _CSV.what):
+        rows, remark = workbook_rows(read_bytes(path), path)
+        report.remarks += [remark] * bool(remark)
+        yield from _of_table(table_of(rows, path, _CSV, languages), path, _CSV, report)
 
 
 def write_tsv(
@@ -124,17 +137,23 @@ def _units(
             languages,
             is_by_spreadsheet=not name.startswith("utf-8"),
         )
-        if table.titles:
-            lines = ", ".join(str(row.line) for row in table.titles)
-            report.remarks.append(f"passed over, above the header: line {lines}")
-        if table.header is not None and table.header.unread and not _is_own(table.header):
-            unread = ", ".join(table.header.unread)
-            report.remarks.append(f"columns that are not read: {unread}")
-        for row, unit in _of_rows(table, path, kind):
-            if unit.source and unit.target:
-                yield row.line, unit
-            else:
-                report.leave_out(row.line, _LACKING)
+        yield from _of_table(table, path, kind, report)
+
+
+def _of_table(
+    table: Table, path: Path, kind: TableKind, report: ReadReport
+) -> Iterator[tuple[int, TranslationUnit]]:
+    if table.titles:
+        lines = ", ".join(str(row.line) for row in table.titles)
+        report.remarks.append(f"passed over, above the header: line {lines}")
+    if table.header is not None and table.header.unread and not _is_own(table.header):
+        unread = ", ".join(table.header.unread)
+        report.remarks.append(f"columns that are not read: {unread}")
+    for row, unit in _of_rows(table, path, kind):
+        if unit.source and unit.target:
+            yield row.line, unit
+        else:
+            report.leave_out(row.line, _LACKING)
 
 
 def _of_rows(table: Table, path: Path, kind: TableKind) -> Iterator[tuple[Row, TranslationUnit]]:

@@ -1,4 +1,4 @@
-"""Reading TMX of any tool, a unit at a time.
+"""Reading TMX of any tool, a unit at a time, also one that is packed (`.tmx.gz`, `.zip`).
 
 Tools differ in their language codes, so a text is taken by the exact code, or else by a code of
 the same language (`EN-GB`, `eng` or `English` for `en`).  Text inside inline elements is kept,
@@ -16,7 +16,7 @@ from lxml import etree
 
 from alignwb.core.languages.language_codes import is_language, languages_listed
 from alignwb.errors import FormatError
-from alignwb.files.file_bytes import opened
+from alignwb.files.packed import opened_unpacked
 from alignwb.files.reading import reading
 from alignwb.files.reading_limits import MOST_PAIRS_OF_A_UNIT
 from alignwb.formats.code_gaps import gap_for, with_gaps
@@ -65,7 +65,7 @@ def elements(path: Path, tags: Sequence[str]) -> Iterator[etree._Element]:
     Namespaces do not count.  Raises ProjectError if the file cannot be read, and FormatError if it
     is no TMX or damaged, after the elements before that.
     """
-    with reading(path, "TMX"), opened(path) as file:
+    with reading(path, "TMX"), opened_unpacked(path, ".tmx") as file:
         parsed = XmlUnits(file, path, [f"{{*}}{tag}" for tag in tags], ("tu",))
         yield from parsed
         if parsed.root is None or local_name(parsed.root) != "tmx":

@@ -95,11 +95,7 @@ def read_root(
             places.append(total - 1)
             foreign_states.update(_foreign_states(unit))
     _refuse_misplaced_units(root, total)
-    if not total and not any(
-        child(file, names.GROUP) is not None for file in root.iterchildren(names.FILE)
-    ):
-        # A group may be empty; a file has to have a unit or a group, and a document a file.
-        raise UnreadableError(root, "there is no unit in this file, so nothing to translate")
+    _refuse_unfilled(root, total)
     bitext = Bitext(
         document,
         original,
@@ -154,6 +150,13 @@ def _refuse_misplaced_units(root: etree._Element, count: int) -> None:
         if parent is None or parent.tag not in (names.FILE, names.GROUP):
             raise UnreadableError(unit, "a unit stands neither in a file nor in a group")
     raise UnreadableError(root, "there are units in groups or files where XLIFF has none")
+
+
+def _refuse_unfilled(root: etree._Element, count: int) -> None:
+    """Raise UnreadableError if there are no units, and no group either that may be empty."""
+    groups = (child(file, names.GROUP) for file in root.iterchildren(names.FILE))
+    if not count and all(group is None for group in groups):
+        raise UnreadableError(root, "there is no unit in this file, so nothing to translate")
 
 
 def _inherit(element: etree._Element, around: Surroundings) -> Surroundings:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from alignwb.core.languages.language_codes import base_language
 from alignwb.engines.argos.packages.installed import installed_packages, remove_package
 from alignwb.engines.argos.packages.package import ModelPackage
 from alignwb.engines.argos.packages.starter import starter_package
@@ -47,17 +48,22 @@ class InstallOutcome:
     is_new: bool
 
 
+def _pair(config: Config) -> tuple[str, str]:
+    """The languages of a project as packages have them: without regions."""
+    return base_language(config.source_lang), base_language(config.target_lang)
+
+
 def list_models(config: Config) -> tuple[ModelEntry, ...]:
     """The packages of the project's language pair: first the one that drafts, last the broken.
 
     Raises EngineError if the starter is missing or Argos Translate's settings are wrong.
     """
     found = installed_packages()
-    pair = (config.source_lang, config.target_lang)
+    pair = _pair(config)
     packages = [
         package
         for package in (*found.packages, starter_package())
-        if (package.source_lang, package.target_lang) == pair
+        if (base_language(package.source_lang), base_language(package.target_lang)) == pair
     ]
     entries = [_entry(package, is_used=n == 0) for n, package in enumerate(packages)]
     entries += [
@@ -77,7 +83,7 @@ def install_model(
     from alignwb.engines.argos.packages import public_index
     from alignwb.engines.argos.packages.install import install_file
 
-    pair = (config.source_lang, config.target_lang)
+    pair = _pair(config)
     if file is not None:
         installation = install_file(file, *pair)
     else:

@@ -16,6 +16,9 @@ from alignwb.services.memory.bitext_units import bitext_units, in_direction
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 
+_SUFFIXES = (".tmx", ".tmx.gz", ".tmx.zip")
+"""Of the files in `memory/` that are read, packed ones as OmegaT names them."""
+
 ReportFile = Callable[[int, int, str], None]
 """Called with the number of files done, the number in all and the name of the next."""
 
@@ -81,7 +84,7 @@ def tmx_files(project: Project) -> tuple[Path, ...]:
         sorted(
             path
             for path in project.memory.rglob("*")
-            if path.suffix.lower() == ".tmx"
+            if path.name.casefold().endswith(_SUFFIXES)
             and path.is_file()
             and not any(part.startswith(".") for part in path.relative_to(project.memory).parts)
         )

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from alignwb import __version__
 from alignwb.core.languages.language_codes import languages_listed
 from alignwb.errors import ProjectError, UsageError
+from alignwb.files.packed import is_packed
 from alignwb.formats.atomic import output_to, replacing
 from alignwb.formats.file_kinds import is_bitext, pick, suffixes_with
 from alignwb.formats.read_report import ReadReport
@@ -59,7 +60,7 @@ def import_memory(
     and FormatError if the file is damaged; nothing has changed then.
     """
     folder = project.memory / f"penalty-{penalty}" if penalty else project.memory
-    output = folder / f"{path.stem}.tmx"
+    output = folder / f"{_memory_stem(path)}.tmx"
     if output.exists() and not replace:
         raise ProjectError(f"{output} is there already", hint="Write over it with: --replace")
     if output.exists() and path.exists() and output.samefile(path):
@@ -113,6 +114,13 @@ def _write(
     header = TmxHeader(config.source_lang, config.target_lang, "sentence", __version__)
     with opening as file:
         return Transfer(output, write_tmx(file, header, units).units)
+
+
+def _memory_stem(path: Path) -> str:
+    """The name of a memory without its suffixes: `klant` of `klant.tmx.gz`."""
+    stem = Path(path.stem)
+    is_double = is_packed(path) and stem.suffix.casefold() == ".tmx"
+    return stem.stem if is_double else stem.name
 
 
 def _nothing_in(path: Path, project: Project, report: ReadReport) -> ProjectError:

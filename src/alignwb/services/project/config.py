@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from alignwb.core.defaults import DOUBTFUL_BELOW, LEAST_MATCH, MATCHES_SHOWN
+from alignwb.core.languages.language_codes import base_language, is_known_language
 from alignwb.errors import ProjectError
 from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.files.reading import reading, reason
@@ -15,6 +16,7 @@ _BEYOND_NUMBERS = 10**15
 """Whole numbers from here on are no value of any setting, and may be too large for a float."""
 
 _LONGEST_VALUE = 60
+_LANGUAGES = frozenset({"source_lang", "target_lang"})
 SettingValue = TypeVar("SettingValue", str, bool, int, float)
 
 
@@ -93,12 +95,26 @@ def _checked(name: str, value: Any, path: Path) -> Any:  # noqa: ANN401 - whatev
     if type(value) is not setting.type:
         expected = getattr(setting.type, "__name__", setting.type)
         raise ProjectError(f"{path}: “{name}” should be of type {expected}, not {_brief(value)}")
+    if name in _LANGUAGES:
+        value = _language(name, value, path)
     between = setting.metadata["between"]
     if between and not between[0] <= value <= between[1]:
         raise ProjectError(
             f"{path}: “{name}” should be {between[0]} to {between[1]}, not {_brief(value)}"
         )
     return value
+
+
+def _language(name: str, stated: str, path: Path) -> str:
+    """A language as its BCP 47 code, however it is stated; a region stays (`nl-BE`)."""
+    base = base_language(stated)
+    if not is_known_language(base):
+        raise ProjectError(
+            f"{path}: “{name}” is no language that is known: {_brief(stated)}",
+            hint="Write its code, such as nl or en-GB.",
+        )
+    code = stated.strip().replace("_", "-")
+    return code if code.casefold().startswith((base + "-",)) or code == base else base
 
 
 def _brief(value: object) -> str:

@@ -19,6 +19,7 @@ def test_the_highest_version_is_used_not_the_first_in_the_alphabet(argos_package
         members = package_members({"package_version": version})
         unpack_package(argos_packages, members, top=f"nl_en-{version}")
     assert best_package("nl", "en").version == "1.10"
+    assert best_package("nl-BE", "en_GB").version == "1.10"
     versions = [package.version for package in installed_packages().packages]
     assert versions == ["1.10", "1.9", "1.9rc1"]
 

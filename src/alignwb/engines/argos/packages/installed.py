@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from alignwb.core.languages.language_codes import is_language
 from alignwb.engines.argos.packages.package import ModelPackage, read_package, version_key
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.runtime.library import argos_settings
@@ -50,7 +51,9 @@ def best_package(source_lang: str, target_lang: str) -> ModelPackage:
     Raises EngineError if there is none for this pair.
     """
     for package in (*installed_packages().packages, starter_package()):
-        if (package.source_lang, package.target_lang) == (source_lang, target_lang):
+        if is_language(package.source_lang, source_lang) and is_language(
+            package.target_lang, target_lang
+        ):
             return package
     raise EngineError(
         f"no installed model translates from “{source_lang}” to “{target_lang}”",
