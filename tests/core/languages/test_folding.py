@@ -79,3 +79,7 @@ def test_places_hold_what_was_folded_and_no_more(text: str, data: st.DataObject)
     assert plain.text[start:end] in folded(text[first:last])
     whole = plain.unfolded(0, len(plain.text))
     assert folded(text[whole[0] : whole[1]]) == plain.text
+
+
+def test_a_ligature_with_an_accent_is_its_letters_with_the_accent() -> None:
+    assert folded("b\u0133\u0301na de\u0301 \ufb01\u0301") == "bij\u0301na dé fí"

@@ -119,4 +119,5 @@ def _plain(odd: str) -> str:
         return " "
     if _HYPHEN.fullmatch(odd):
         return "-"
-    return unicodedata.normalize("NFC" if len(odd) > 1 else "NFKC", odd)
+    letter = unicodedata.normalize("NFKC", odd[0]) if _ONE_ODD.match(odd) else odd[0]
+    return unicodedata.normalize("NFC", letter + odd[1:])
