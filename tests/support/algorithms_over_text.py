@@ -16,7 +16,10 @@ from alignwb.core.bitext.sentences import assign_words
 from alignwb.core.bitext.stretches import stretches
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.dutch.dutch import Dutch
+from alignwb.core.languages.dutch.foreign import english_spans
+from alignwb.core.languages.dutch.names import find_names
 from alignwb.core.languages.english.english import English
+from alignwb.core.languages.quotation_marks import find_marks, without_marks
 from alignwb.core.languages.visible import visible
 from alignwb.core.languages.words import (
     folded_texts,
@@ -39,10 +42,7 @@ from alignwb.core.terms.rendering import Renderings, rendered_terms
 from alignwb.core.terms.termbase import Term, Termbase
 from alignwb.engines.argos.draft_requests import open_request
 from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
-from alignwb.engines.argos.fidelity.foreign import english_spans
-from alignwb.engines.argos.fidelity.names import find_names
 from alignwb.engines.argos.fidelity.numbers import check_numbers, dutch_numbers
-from alignwb.engines.argos.fidelity.quotation_marks import find_marks, without_marks
 from alignwb.engines.argos.fidelity.sentence_edges import find_edges
 from alignwb.engines.argos.fidelity.tidying import is_looping, match_case, tidy
 from alignwb.engines.argos.pieces import cut_pieces

@@ -17,10 +17,11 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import MARKER, labels
 from alignwb.core.bitext.segment import Draft
 from alignwb.core.drafting.translator import DraftRequest
+from alignwb.core.languages.quotation_marks import find_marks
 from alignwb.engines.argos.draft_requests import OpenRequest, RequestPart
 from alignwb.engines.argos.fidelity.attention import TokenisedText
 from alignwb.engines.argos.fidelity.numbers import dutch_numbers, english_numbers
-from alignwb.engines.argos.fidelity.quotation_marks import english_marks, find_marks
+from alignwb.engines.argos.fidelity.quotation_marks import english_marks
 from alignwb.engines.argos.packages.package import ModelPackage, read_package
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.restoring import SourcePiece

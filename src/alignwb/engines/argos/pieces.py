@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from alignwb.core.languages.dutch.foreign import english_spans
 from alignwb.core.languages.words import words_of
-from alignwb.engines.argos.fidelity.foreign import english_spans
 
 _STRONG = re.compile(r"(?<=[;:])\s+|(?<!\s)\s++(?=[–—]\s)")
 _WEAK = re.compile(r"(?<=,)\s+")

@@ -8,15 +8,16 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from alignwb.core.bitext.markers import PlacedMarker
+from alignwb.core.languages.dutch.names import Names, find_names, genitives_in, names_in
 from alignwb.core.languages.english.articles import with_articles
+from alignwb.core.languages.quotation_marks import without_marks
 from alignwb.core.languages.words import Span, first_word
 from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
 from alignwb.engines.argos.fidelity.marker_placement import place_markers
 from alignwb.engines.argos.fidelity.name_check import check_names
-from alignwb.engines.argos.fidelity.names import Names, find_names, genitives_in, names_in
 from alignwb.engines.argos.fidelity.numbers import Number, check_numbers, dutch_numbers
-from alignwb.engines.argos.fidelity.quotation_marks import place_quotation_marks, without_marks
+from alignwb.engines.argos.fidelity.quotation_marks import place_quotation_marks
 from alignwb.engines.argos.fidelity.replacements import TextReplacement, apply_replacements
 from alignwb.engines.argos.fidelity.sentence_edges import take_over_edges
 from alignwb.engines.argos.fidelity.tidying import is_looping, match_case, tidy

@@ -3,8 +3,9 @@
 import pytest
 from support.linked_words import linked
 
-from alignwb.engines.argos.fidelity.name_check import check_names, english_spelling, skeleton
-from alignwb.engines.argos.fidelity.names import find_names, genitives_in, names_in
+from alignwb.core.languages.dutch.names import find_names, genitives_in, names_in
+from alignwb.core.languages.name_spelling import english_spelling, skeleton
+from alignwb.engines.argos.fidelity.name_check import check_names
 from alignwb.engines.argos.fidelity.replacements import apply_replacements
 
 LETTER = [

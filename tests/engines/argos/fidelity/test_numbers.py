@@ -3,7 +3,7 @@
 import pytest
 from support.linked_words import linked
 
-from alignwb.engines.argos.fidelity.number_words import count_dutch_number_words, english_words_for
+from alignwb.core.languages.number_words import count_dutch_number_words, english_words_for
 from alignwb.engines.argos.fidelity.numbers import check_numbers, dutch_numbers
 from alignwb.engines.argos.fidelity.replacements import apply_replacements
 

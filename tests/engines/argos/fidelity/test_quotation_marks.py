@@ -5,12 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.linked_words import linked
 
-from alignwb.engines.argos.fidelity.quotation_marks import (
-    english_marks,
-    find_marks,
-    place_quotation_marks,
-    without_marks,
-)
+from alignwb.core.languages.quotation_marks import find_marks, without_marks
+from alignwb.engines.argos.fidelity.quotation_marks import english_marks, place_quotation_marks
 from alignwb.engines.argos.fidelity.replacements import apply_replacements
 from alignwb.engines.argos.fidelity.sentence_edges import take_over_edges
 

@@ -4,34 +4,17 @@ Iljitsj and Ilyich are one name, transliterated into Dutch and into English.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
 
+from alignwb.core.languages.dutch.names import without_possessive
+from alignwb.core.languages.name_spelling import english_spelling, skeleton
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
-from alignwb.engines.argos.fidelity.names import without_possessive
 from alignwb.engines.argos.fidelity.replacements import TextReplacement
 
 _SIMILAR = 0.5
-# Dutch spelling to English, longest first.
-_RULES = (
-    ("sjtsj", "shch"),
-    ("tsj", "ch"),
-    ("zj", "zh"),
-    ("sj", "sh"),
-    ("oe", "u"),
-    ("ch", "kh"),
-    ("j", "y"),
-)
-_RUSSIAN = re.compile(
-    r"tsj|zj|j[eo]v|aja$|[aeo]j$|^pj|lj[ie]|dja$|sj(?!o)|oe\w{0,60}(?:in|ov|ev|aja|itsj)$",
-    re.IGNORECASE,
-)
 _REPEATED = re.compile(r"(.)\1+")
-_RULE = re.compile("|".join(dutch for dutch, _ in _RULES))
-_ENGLISH = dict(_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,27 +112,3 @@ def _genitives(
         for word in links.target_words
         if word.text in genitives
     ]
-
-
-def english_spelling(name: str) -> str:
-    """A Russian name from Dutch into English transliteration; any other name as it is."""
-    if not _RUSSIAN.search(name):
-        return name
-    text = _RULE.sub(lambda match: _ENGLISH[match[0]], name.lower())
-    text = re.sub(r"(?<=[aeo])y$", "i", text)
-    return text[0].upper() + text[1:]
-
-
-@lru_cache(maxsize=4096)
-def skeleton(name: str) -> str:
-    """The letters that all spellings of one name have in common.
-
-    Two names with the same skeleton differ only in the spelling of sounds, accents or doubled
-    letters: Iljitsj and Ilyich, Kollontaj and Kollontai, Aleksandra and Alexandra.
-    """
-    text = unicodedata.normalize("NFD", name.casefold())
-    text = "".join(letter for letter in text if letter.isalpha())
-    for dutch, english in (*_RULES, ("x", "ks"), ("ph", "f"), ("kh", "h"), ("c", "k")):
-        text = text.replace(dutch, english)
-    text = text.replace("y", "i").replace("ii", "i")
-    return _REPEATED.sub(r"\1", text)

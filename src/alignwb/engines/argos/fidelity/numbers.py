@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from alignwb.core.languages.number_words import count_dutch_number_words, english_words_for
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
-from alignwb.engines.argos.fidelity.number_words import count_dutch_number_words, english_words_for
 from alignwb.engines.argos.fidelity.replacements import TextReplacement
 
 _FIGURES = r"(?<![\w])\d+(?:[.,:]\d+)*"

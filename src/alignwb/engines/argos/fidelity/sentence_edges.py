@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from alignwb.engines.argos.fidelity.quotation_marks import ALL_MARKS, english_marks, find_marks
+from alignwb.core.languages.quotation_marks import ALL_MARKS, find_marks
+from alignwb.engines.argos.fidelity.quotation_marks import english_marks
 
 _PUNCTUATION = ".,;:!?…"
 _HEAD = re.compile(rf"(?:[{re.escape(ALL_MARKS)}…]|\.{{3}}|[-–—]\s)*")

@@ -6,8 +6,8 @@ from operator import eq
 
 from alignwb.core.bitext.markers import MARKER
 from alignwb.core.languages.function_words import ENGLISH_SENTENCE_OPENERS
+from alignwb.core.languages.quotation_marks import find_marks
 from alignwb.core.languages.words import first_word
-from alignwb.engines.argos.fidelity.quotation_marks import find_marks
 
 _UNTIDY = re.compile(
     rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}"

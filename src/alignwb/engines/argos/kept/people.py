@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from alignwb.core.languages.function_words import DUTCH_EVERYDAY_WORDS
-from alignwb.engines.argos.fidelity.name_check import english_spelling
+from alignwb.core.languages.name_spelling import english_spelling
 from alignwb.engines.argos.kept.spans import KeptSpan, ReadAs
 
 _INITIALS = r"(?:(?:[A-Z]|IJ|Th|Ph|Ch|Chr|Joh|Fr|Jac|Alb|Wm)\.(?:-(?=[A-Z]))?[ \u00a0]?){1,6}"

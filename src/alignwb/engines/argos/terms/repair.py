@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from alignwb.core.languages.dutch.names import without_possessive
 from alignwb.core.languages.english.articles import article_before
 from alignwb.core.languages.function_words import ENGLISH_FUNCTION_WORDS, ENGLISH_VERB_PARTICLES
 from alignwb.core.languages.words import Span, Word, words_of
 from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.argos.fidelity.attention import AttentionLinks
-from alignwb.engines.argos.fidelity.names import without_possessive
 from alignwb.engines.argos.terms.capitals import lowered
 from alignwb.engines.argos.terms.substitution import WantedTerm
 

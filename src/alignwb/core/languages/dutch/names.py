@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
+from alignwb.core.languages.dutch.foreign import english_spans
 from alignwb.core.languages.function_words import DUTCH_BEFORE_INSTITUTIONS
 from alignwb.core.languages.words import LETTERS, Word, word_set, words_of
-from alignwb.engines.argos.fidelity.foreign import english_spans
 
 _TITLES = word_set("heer mevrouw meneer dr mr prof ds ir vorst prins koning graaf")
 # Endings of Dutch common words that are written with a capital in titles and institutions.

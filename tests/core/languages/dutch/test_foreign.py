@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignwb.engines.argos.fidelity.foreign import english_spans, is_english
+from alignwb.core.languages.dutch.foreign import english_spans, is_english
 
 
 def test_english_passages_are_found() -> None:

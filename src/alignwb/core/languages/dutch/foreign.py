@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 
 from alignwb.core.languages.function_words import DUTCH_ONLY_WORDS, ENGLISH_ONLY_WORDS
+from alignwb.core.languages.quotation_marks import find_marks
 from alignwb.core.languages.words import Span, Word, words_of
-from alignwb.engines.argos.fidelity.quotation_marks import find_marks
 
 _ENGLISH_WORD = re.compile(rf"\b(?:{'|'.join(sorted(ENGLISH_ONLY_WORDS))})\b", re.IGNORECASE)
 
