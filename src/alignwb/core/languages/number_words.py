@@ -1,4 +1,4 @@
-"""Numbers written as words: Dutch ones to excuse digits in a draft, English ones to accept."""
+"""Numbers written as words: which words of Dutch and English they are, and their values."""
 
 import re
 from functools import cache
@@ -27,6 +27,8 @@ _ENGLISH_IRREGULAR = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
+_MULTIPLIERS = {"duizend": 1000, "honderd": 100}
+_TOO_LARGE = 10**9
 _MULTIPLES = re.compile(r"(?>(\w*?)(honderd|duizend))(\w*+)")
 
 
@@ -62,6 +64,65 @@ def english_words_for(value: int) -> frozenset[str]:
         return frozenset((ten, _english_ordinal(ten)))
     word = _ENGLISH_UNITS[unit]
     return frozenset((f"{ten}-{word}", f"{ten}-{_english_ordinal(word)}"))
+
+
+@cache
+def dutch_number_value(word: str) -> int | None:
+    """The value of a lower-case Dutch word that is a number, cardinal or ordinal; else None.
+
+    `een` and `eerste` are none: they are articles and the like more often.
+    """
+    if (value := _dutch_values().get(word)) is not None:
+        return value
+    multiple = next((each for each in _MULTIPLIERS if each in word), "")
+    before, _, after = word.partition(multiple) if multiple else ("", "", "en")
+    if after == "en":
+        return None  # `honderden` is any number of them
+    left = dutch_number_value(before) if before else 1
+    rest = after.removeprefix("en").removesuffix("ste")
+    right = _dutch_rest(rest) if rest else 0
+    if (
+        left is None
+        or right is None
+        or (value := left * _MULTIPLIERS[multiple] + right) >= _TOO_LARGE
+    ):
+        return None
+    return value
+
+
+def _dutch_rest(word: str) -> int | None:
+    return 1 if word in {"een", "één", "eerste"} else dutch_number_value(word)
+
+
+@cache
+def _dutch_values() -> dict[str, int]:
+    values = {word: value for value, word in enumerate(_DUTCH_UNITS[2:], 2)}
+    for tens, ten in enumerate(_DUTCH_TENS, 2):
+        values[ten] = 10 * tens
+        for unit, word in enumerate(_DUTCH_UNITS[1:10], 1):
+            values[f"{word}{'ën' if word.endswith('e') else 'en'}{ten}"] = 10 * tens + unit
+    for word, value in list(values.items()):
+        for ending in ("de", "ste"):
+            values[word + ending] = value
+    return values | {"derde": 3, "honderd": 100, "honderdste": 100, "duizend": 1000}
+
+
+@cache
+def english_number_word(word: str) -> int | None:
+    """The value of one lower-case English number word, cardinal or ordinal; else None."""
+    return _english_values().get(word)
+
+
+@cache
+def _english_values() -> dict[str, int]:
+    values: dict[str, int] = {"zero": 0}
+    for value, word in enumerate(_ENGLISH_UNITS[1:], 1):
+        values[word] = values[_english_ordinal(word)] = value
+    for tens, ten in enumerate(_ENGLISH_TENS, 2):
+        values[ten] = values[_english_ordinal(ten)] = values[ten[:-1] + "ies"] = 10 * tens
+    for word, value in (("hundred", 100), ("thousand", 1000), ("million", 10**6)):
+        values[word] = values[word + "s"] = values[word + "th"] = value
+    return values | {"billion": 10**9, "billions": 10**9}
 
 
 def _english_ordinal(cardinal: str) -> str:

@@ -1,0 +1,98 @@
+"""Footnote markers, tags, placeholders and addresses: what a translation keeps as it is."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from alignwb.core.bitext.markers import MARKER, labels
+from alignwb.core.checks.context import Checked
+from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
+from alignwb.core.languages.words import Span
+
+_CODE = re.compile(
+    r"</?[A-Za-z][\w:-]*(?:\s[^<>]{0,200})?/?>"  # <b>, </i>, <br/>
+    r"|\{\d{1,3}\}|%\(\w{1,40}\)[sd]|%[sd](?!\w)"
+    r"|\bhttps?://[^\s<>\"”’)\]]+|\bwww\.[^\s<>\"”’)\]]+"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32})+"
+)
+_TRAILING = ".,;:!?"
+
+
+def check_markers(checked: Checked) -> Iterator[Finding]:
+    """Markers that are missing, too many, or in another order than the source's."""
+    wanted, present = labels(checked.source), labels(checked.target)
+    if wanted == present:
+        return
+    missing, extra = Counter(wanted) - Counter(present), Counter(present) - Counter(wanted)
+    for label in missing:
+        text = f"[^{label}]"
+        yield Finding(
+            CheckKind.MARKER,
+            f"the footnote marker {text} is missing",
+            Weight.STOPS,
+            text,
+            source=_places(checked.source, label),
+            fix=_put_back(checked, label) if len(missing) == 1 and not extra else None,
+        )
+    for label in extra:
+        text = f"[^{label}]"
+        yield Finding(
+            CheckKind.MARKER,
+            f"the footnote marker {text} is not in the source, or not so often",
+            Weight.STOPS,
+            text,
+            target=_places(checked.target, label),
+        )
+    if not missing and not extra:
+        yield Finding(
+            CheckKind.MARKER,
+            "the footnote markers are in another order than in the source",
+            subject=" ".join(present),
+            target=tuple(Span(*match.span()) for match in MARKER.finditer(checked.target)),
+        )
+
+
+def check_codes(checked: Checked) -> Iterator[Finding]:
+    """Tags, placeholders and addresses that are missing or that the source does not have."""
+    wanted, present = _codes(checked.source), _codes(checked.target)
+    if wanted == present:
+        return
+    for code in wanted - present:
+        yield Finding(
+            CheckKind.CODE,
+            f"{code} is missing",
+            Weight.STOPS,
+            code,
+            source=_occurrences(checked.source, code),
+        )
+    for code in present - wanted:
+        yield Finding(
+            CheckKind.CODE,
+            f"{code} is not in the source, or not so often",
+            Weight.STOPS,
+            code,
+            target=_occurrences(checked.target, code),
+        )
+
+
+def _codes(text: str) -> Counter[str]:
+    if not any(sign in text for sign in "<{%@") and "://" not in text and "www." not in text:
+        return Counter()
+    return Counter(match[0].rstrip(_TRAILING) for match in _CODE.finditer(text))
+
+
+def _places(text: str, label: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in MARKER.finditer(text) if match[1] == label)
+
+
+def _occurrences(text: str, code: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in re.finditer(re.escape(code), text))
+
+
+def _put_back(checked: Checked, label: str) -> Fix | None:
+    """The marker put back at the end, if that is where the source has it."""
+    marker = f"[^{label}]"
+    target = checked.target.rstrip()
+    if checked.source.rstrip().endswith(marker) and target:
+        return Fix(len(target), len(target), marker)
+    return None

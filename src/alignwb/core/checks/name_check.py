@@ -1,0 +1,267 @@
+"""Names: those of the source are in the target, spelt as elsewhere in the document."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from difflib import SequenceMatcher
+
+from alignwb.core.bitext.segment import Segment
+from alignwb.core.checks.context import Checked
+from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
+from alignwb.core.languages.dutch.names import Names, name_of, without_possessive
+from alignwb.core.languages.function_words import DUTCH_WELL_KNOWN_NAMES
+from alignwb.core.languages.name_spelling import english_spelling, skeleton
+from alignwb.core.languages.words import Word, begins_sentence, word_set, words_of
+
+_FEWEST = 2
+_MOSTLY = 0.7
+_SIMILAR = 0.6
+
+
+def check_names(checked: Checked) -> Iterator[Finding]:
+    """Names that the target has in no form, or in one that it has nowhere else.
+
+    A translator may well write `she` for a name; so one that is simply not there only marks.
+    Where a word stands in its place that resembles it or that nothing in the source explains, it
+    was mistyped or exchanged, and that stops.
+    """
+    names = list(_names_in(checked.source, checked.known.names, checked.known.renderings))
+    if not names:
+        return
+    present = [word for word in checked.target_words if word.is_capitalised]
+    forms = {form.casefold() for word in checked.target_words for form in _forms(word.text)}
+    skeletons = {skeleton(form) for form in forms}
+    lost = {
+        name: word
+        for word, name in names
+        if not (_accepted(name, checked.known.renderings) & forms)
+        and skeleton(name) not in skeletons
+    }
+    if not lost:
+        return
+    explained = _explained(checked)
+    strange = [word for word in present if not _is_explained(word, checked, explained)]
+    for name, word in lost.items():
+        other = _nearest(name, checked, strange)
+        if other is not None:
+            yield _another(name, word, other, checked.known.renderings)
+        elif not _is_transliterated(name, present):
+            is_person = name in checked.known.names.persons
+            is_alone = len(names) == len(lost) == 1 and not _has_pronoun(checked)
+            yield Finding(
+                CheckKind.NAME,
+                f"the name {name} is not in the translation",
+                Weight.STOPS if is_person and is_alone else Weight.MARKS,
+                name,
+                source=(word.span,),
+            )
+
+
+def _is_transliterated(name: str, present: Iterable[Word]) -> bool:
+    """Whether a word of the target may be the name in English: `Nadezhda` for `Nadezdja`."""
+    return any(_are_alike(skeleton(word.text), skeleton(name)) for word in present)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= _SIMILAR
+
+
+_PRONOUNS = word_set(
+    "he she him her his hers it its they them their who whose whom himself herself you your"
+)
+
+
+def _has_pronoun(checked: Checked) -> bool:
+    return any(word.text.lower() in _PRONOUNS for word in checked.target_words)
+
+
+def _names_in(
+    text: str, names: Names, renderings: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Word, str]]:
+    seen: set[str] = set()
+    for word in words_of(text):
+        if not word.is_capitalised or len(word.text) < 3:
+            continue
+        name = name_of(word.text, names)
+        if word.text.lower() in DUTCH_WELL_KNOWN_NAMES:
+            continue
+        if name is None:
+            name = next((form for form in _forms(word.text) if form in renderings), None)
+        if name is not None and name not in seen:
+            seen.add(name)
+            yield word, name
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word without its genitive, in Dutch and in English."""
+    bare = without_possessive(word)
+    return tuple(dict.fromkeys((word, bare, bare.removesuffix("s"))))
+
+
+def _accepted(name: str, renderings: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset(each.casefold() for each in (*renderings.get(name, ()), name))
+
+
+def _explained(checked: Checked) -> set[str]:
+    """Skeletons of all that the source's capitalised words may have become."""
+    found: set[str] = set()
+    for word in checked.source_words:
+        if word.is_capitalised:
+            for form in _forms(word.text):
+                found.add(skeleton(form))
+                found.update(map(skeleton, checked.known.renderings.get(form, ())))
+    return found
+
+
+def _is_explained(word: Word, checked: Checked, explained: Set[str]) -> bool:
+    if any(skeleton(form) in explained for form in _forms(word.text)):
+        return True
+    if checked.known.capitalised.get(without_possessive(word.text), 0) > 1:
+        return True  # what comes again is meant
+    return word.text.lower() in checked.known.words and begins_sentence(checked.target, word.start)
+
+
+def _nearest(name: str, checked: Checked, strange: Iterable[Word]) -> Word | None:
+    """The word that was to be the name: it begins alike and resembles it.
+
+    A place or a people has another name in English; only what the document has for it counts.  Nor
+    is it known how a Russian name is to be spelt that the document has nowhere else.
+    """
+    known = checked.known
+    wanted = set(known.renderings.get(name, ()))
+    if name in known.names.persons and english_spelling(name) == name:
+        wanted.add(name)
+    for word in strange:
+        own = skeleton(without_possessive(word.text))
+        if any(_are_alike(own, skeleton(each)) for each in wanted):
+            return word
+    return None
+
+
+def _another(
+    name: str, word: Word, other: Word, renderings: Mapping[str, frozenset[str]]
+) -> Finding:
+    bare = without_possessive(other.text)
+    usual = sorted(renderings.get(name, ()))
+    fix = Fix(other.start, other.start + len(bare), usual[0]) if len(usual) == 1 else None
+    wanted = usual[0] if fix else name
+    return Finding(
+        CheckKind.NAME,
+        f"“{bare}” stands for the name {wanted}",
+        Weight.STOPS,
+        name,
+        source=(word.span,),
+        target=(other.span,),
+        fix=fix,
+    )
+
+
+def name_renderings(segments: Iterable[Segment], names: Names) -> dict[str, frozenset[str]]:
+    """What the targets of a document nearly always have where the sources have a name.
+
+    The names are the capitalised words inside sentences, places and peoples among them.
+    """
+    places: dict[str, int] = defaultdict(int)
+    words: Counter[str] = Counter()
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for segment in segments:
+        if not segment.source or not segment.target:
+            continue
+        own = {
+            next(
+                form
+                for form in (*reversed(_forms(word.text)), word.text)
+                if form in names.capitalised
+            )
+            for word in words_of(segment.source)
+            if word.is_capitalised and any(form in names.capitalised for form in _forms(word.text))
+        }
+        if not own:
+            continue
+        alike = set(map(skeleton, own))
+        others = {
+            without_possessive(word.text)
+            for word in words_of(segment.target)
+            if word.is_capitalised
+            and (skeleton(word.text) in alike or not begins_sentence(segment.target, word.start))
+        }
+        words.update(others)
+        for name in own:
+            places[name] += 1
+            together[name].update(others)
+    return {
+        name: found
+        for name, count in places.items()
+        if count >= _FEWEST and (found := _found(name, count, together[name], words))
+    }
+
+
+def _found(name: str, count: int, together: Counter[str], words: Counter[str]) -> frozenset[str]:
+    """The words that stand with a name nearly always and hardly without it; else none.
+
+    One that is spelt like the name is its rendering, whatever else is about as often.
+    """
+    alike = skeleton(name)
+    good = {
+        word: times
+        for word, times in together.items()
+        if times >= _FEWEST and times >= _MOSTLY * count
+    }
+    own = [word for word in good if skeleton(word) == alike]
+    if own:
+        return frozenset(own)
+    bound = [word for word, times in good.items() if times >= _MOSTLY * words[word]]
+    return frozenset(bound) if len(bound) == 1 else frozenset()
+
+
+def capitalised_words(targets: Iterable[str]) -> Counter[str]:
+    """The words with a capital, without their genitive, and how many targets have each."""
+    counts: Counter[str] = Counter()
+    for target in targets:
+        words = words_of(target)
+        counts.update({without_possessive(word.text) for word in words if word.is_capitalised})
+    return counts
+
+
+def name_variants(targets: Iterable[str]) -> dict[str, str]:
+    """The rare spellings of names in the targets, each with the usual one.
+
+    Two words are one name if all they differ in is how sounds are spelt, and the usual spelling
+    stands there three times as often.
+    """
+    counts: Counter[str] = Counter()
+    for target in targets:
+        for word in words_of(target):
+            if (
+                word.is_capitalised
+                and len(word.text) > 4
+                and not begins_sentence(target, word.start)
+            ):
+                counts[without_possessive(word.text)] += 1
+    alike: dict[str, list[str]] = defaultdict(list)
+    for spelling in counts:
+        alike[skeleton(spelling)].append(spelling)
+    variants: dict[str, str] = {}
+    for spellings in alike.values():
+        usual = max(spellings, key=lambda each: (counts[each], each))
+        for rare in spellings:
+            is_case = rare.casefold() == usual.casefold()
+            if rare != usual and not is_case and counts[usual] >= 3 * counts[rare]:
+                variants[rare] = usual
+    return variants
+
+
+def check_name_variants(checked: Checked) -> Iterator[Finding]:
+    """Names that are spelt another way than elsewhere in the document."""
+    if not checked.known.variants:
+        return
+    for word in checked.target_words:
+        bare = without_possessive(word.text)
+        usual = checked.known.variants.get(bare)
+        if usual is not None:
+            yield Finding(
+                CheckKind.NAME_VARIES,
+                f"“{bare}” is spelt {usual} elsewhere",
+                subject=bare,
+                target=(word.span,),
+                fix=Fix(word.start, word.start + len(bare), usual),
+            )

@@ -1,0 +1,1 @@
+"""English words: the list that is shipped, and the dictionaries of hunspell where installed."""

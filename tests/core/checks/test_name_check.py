@@ -1,0 +1,65 @@
+from support.checked import found_by, knowing_names, mended
+
+from alignwb.core.bitext.segment import Segment
+from alignwb.core.checks.context import Knowledge
+from alignwb.core.checks.name_check import (
+    capitalised_words,
+    check_name_variants,
+    check_names,
+    name_renderings,
+    name_variants,
+)
+from alignwb.core.languages.dutch.names import Names
+
+_KNOWN = knowing_names("Havelaar", "Multatuli", Keulen="Cologne")
+
+
+def test_names_in_any_form_are_no_finding() -> None:
+    for target in ("Havelaar’s letter", "the letter of havelaar", "Haveláár wrote"):
+        assert found_by(check_names, "de brief van Havelaar", target, known=_KNOWN) == []
+    russian = knowing_names("Dostojevski")
+    assert found_by(check_names, "bij Dostojevski", "with Dostoyevsky", known=russian) == []
+
+
+def test_a_mistyped_name_stops() -> None:
+    [finding] = found_by(check_names, "toen las Havelaar", "then Haevlaar read", known=_KNOWN)
+    assert (finding.stops, finding.subject) == (True, "Havelaar")
+
+
+def test_a_place_is_known_by_its_english_and_put_right() -> None:
+    source = "Zij ging naar Keulen."
+    assert found_by(check_names, source, "She went to Cologne.", known=_KNOWN) == []
+    assert mended(check_names, source, "She went to Colonge.", _KNOWN) == "She went to Cologne."
+
+
+def test_a_pronoun_for_a_name_only_marks() -> None:
+    source = "Havelaar ging naar huis."
+    [light] = found_by(check_names, source, "He went home.", known=_KNOWN)
+    [heavy] = found_by(check_names, source, "The man went home.", known=_KNOWN)
+    assert (light.stops, heavy.stops) == (False, True)
+
+
+def test_renderings_are_learnt_from_what_stands_together() -> None:
+    names = Names(frozenset(), frozenset({"Weenen"}))
+    segments = [
+        Segment("s1", "Hij kwam uit Weenen.", "He came from Vienna."),
+        Segment("s2", "In Weenen was het oud.", "It was old in Vienna."),
+        Segment("s3", "Hij kwam uit een stad.", "He came from a town in Prussia."),
+    ]
+    assert name_renderings(segments, names) == {"Weenen": frozenset({"Vienna"})}
+    assert name_renderings(segments[1:], names) == {}
+
+
+def test_a_rare_spelling_of_a_name_is_put_right() -> None:
+    targets = ["saw Tolstoy", "by Tolstoy", "to Tolstoy", "with Tolstoi"]
+    assert name_variants(targets) == {"Tolstoi": "Tolstoy"}
+    known = Knowledge(variants=name_variants(targets))
+    assert mended(check_name_variants, "bij Tolstoj", "with Tolstoi’s book", known) == (
+        "with Tolstoy’s book"
+    )
+    assert name_variants(targets[2:]) == {}
+
+
+def test_capitalised_words_are_counted_by_target() -> None:
+    counts = capitalised_words(["Bos and Bos’s wife", "Bos wrote"])
+    assert counts["Bos"] == 2
