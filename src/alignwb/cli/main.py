@@ -40,6 +40,10 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
     "score": Subcommand(
         "commands.score_command", "BLEU, chrF++ and TER of drafts and targets against references"
     ),
+    "check": Subcommand(
+        "commands.check_command",
+        "translations in which a number, name, term, marker or the like may be wrong",
+    ),
     "export": Subcommand(
         "commands.export_command", "confirmed translations as TMX, TSV, plain text or Markdown"
     ),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from alignwb.errors import ProjectError
-from alignwb.services.project.config import Config, read_config
+from alignwb.services.project.config import Config, RuleSetting, plain_settings, read_config
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -57,7 +57,8 @@ def test_a_file_that_is_not_unicode_is_named(tmp_path: Path) -> None:
 
 def test_the_documentation_lists_every_setting_with_its_default() -> None:
     text = (REPOSITORY / "docs" / "project.md").read_text(encoding="utf-8")
-    for name, field in Config.__dataclass_fields__.items():
+    for field in plain_settings():
+        name = field.name
         default = {True: "true", "": '""'}.get(field.default, field.default)
         shown = f'"{default}"' if isinstance(field.default, str) and default != '""' else default
         assert f"| `{name}` | `{shown}` |" in text
@@ -89,3 +90,11 @@ def test_a_language_that_is_none_is_refused_with_a_hint(stated: str, tmp_path: P
     with pytest.raises(ProjectError, match="target_lang") as refusal:
         read_config(path)
     assert "nl or en-GB" in refusal.value.hint
+
+
+def test_rules_are_read_in_their_order(tmp_path: Path) -> None:
+    text = "[[check]]\nneeds = 'a'\nstops = true\n\n[[check]]\nname = 'b'\nforbids = 'c'\n"
+    assert settings(tmp_path, text).check == (
+        RuleSetting(needs="a", stops=True),
+        RuleSetting(name="b", forbids="c"),
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from alignwb.errors import ProjectError
 from alignwb.formats.termbase.termbase_tsv import read_termbase
-from alignwb.services.project.config import Config, read_config
+from alignwb.services.project.config import Config, plain_settings, read_config
 from alignwb.services.project.new_project import make_project, settings_text
 from alignwb.services.project.project import find_project
 
@@ -26,7 +26,7 @@ def test_the_settings_file_names_every_setting_with_its_default(tmp_path: Path) 
     named = re.findall(r"^# (\w+) = ", settings_text(), re.MULTILINE)
     path.write_text(re.sub(r"^# (?=\w+ = )", "", settings_text(), flags=re.MULTILINE))
     assert read_config(path) == Config()
-    assert named == list(Config.__dataclass_fields__)
+    assert named == [setting.name for setting in plain_settings()]
     assert "# \n" not in settings_text(), "every setting is explained"
 
 

@@ -12,6 +12,8 @@ from alignwb.files.reading import reading, reason
 from alignwb.files.reading_limits import MOST_SETTINGS_BYTES
 
 _HINT = "See docs/project.md for the settings."
+_RULES = "check"
+_RULE_HINT = "Give it a regular expression for “needs” or “forbids”; see docs/checks.md."
 _BEYOND_NUMBERS = 10**15
 """Whole numbers from here on are no value of any setting, and may be too large for a float."""
 
@@ -27,6 +29,27 @@ def _setting(
     metadata = {"explanation": explanation, "between": between}
     setting: SettingValue = field(default=default, metadata=metadata)
     return setting
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """A rule that translations are checked by: a `[[check]]` table.
+
+    Attributes:
+        name: What `--only` and dismissals call it.
+        source: A regular expression: only segments with it in their source are meant.
+        needs: One that their targets have to have.
+        forbids: One that their targets must not have.
+        message: What is said of a segment that breaks the rule.
+        stops: Whether a broken rule asks for a second Enter.
+    """
+
+    name: str = ""
+    source: str = ""
+    needs: str = ""
+    forbids: str = ""
+    message: str = ""
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +79,12 @@ class Config:
         2.0, "seconds without a key after which the screen saves", (1, 3600)
     )
     theme: str = _setting("", 'the screen\'s theme; "" for the default')
+    check: tuple[RuleSetting, ...] = ()
+
+
+def plain_settings() -> "tuple[Field[Any], ...]":
+    """The fields of `Config` that are one value each, not tables of their own."""
+    return tuple(setting for setting in fields(Config) if setting.metadata)
 
 
 def explanation_of(setting: "Field[Any]") -> str:
@@ -80,11 +109,39 @@ def read_config(path: Path) -> Config:
             values = tomllib.loads(data.decode("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ProjectError(f"{path}: {reason(error)}", hint=_HINT) from error
-        return Config(**{name: _checked(name, value, path) for name, value in values.items()})
+        rules = _rules(values.pop(_RULES, []), path)
+        settings = {name: _checked(name, value, path) for name, value in values.items()}
+        return Config(check=rules, **settings)
+
+
+def _rules(tables: Any, path: Path) -> tuple[RuleSetting, ...]:  # noqa: ANN401 - as above
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise ProjectError(
+            f"{path}: “{_RULES}” should be tables", hint=f"Write [[{_RULES}]] above each."
+        )
+    return tuple(_rule(number, table, path) for number, table in enumerate(tables, 1))
+
+
+def _rule(number: int, table: dict[str, Any], path: Path) -> RuleSetting:
+    settings = {setting.name: setting for setting in fields(RuleSetting)}
+    where = f"{path}: [[{_RULES}]] {number}"
+    for name, value in table.items():
+        if name not in settings:
+            raise ProjectError(
+                f"{where}: there is no setting “{name}”", hint=f"Settings: {', '.join(settings)}."
+            )
+        if type(value) is not settings[name].type:
+            expected = getattr(settings[name].type, "__name__", settings[name].type)
+            message = f"{where}: “{name}” should be of type {expected}, not {_brief(value)}"
+            raise ProjectError(message)
+    rule = RuleSetting(**table)
+    if not rule.needs and not rule.forbids:
+        raise ProjectError(f"{where}: it needs nothing and forbids nothing", hint=_RULE_HINT)
+    return rule
 
 
 def _checked(name: str, value: Any, path: Path) -> Any:  # noqa: ANN401 - whatever TOML can hold
-    settings = {setting.name: setting for setting in fields(Config)}
+    settings = {setting.name: setting for setting in plain_settings()}
     setting = settings.get(name)
     if setting is None:
         raise ProjectError(

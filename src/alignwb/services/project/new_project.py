@@ -2,14 +2,14 @@
 
 import json
 import os
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.errors import ProjectError
 from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.termbase.termbase_rows import COLUMNS
-from alignwb.services.project.config import Config, explanation_of
+from alignwb.services.project.config import explanation_of, plain_settings
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Project
 
@@ -69,7 +69,7 @@ def make_project(folder: Path) -> NewProject:
 def settings_text() -> str:
     """A settings file that names every setting with its default, as comments."""
     lines = ["# Settings of this alignwb project. A setting without the # before it counts."]
-    for setting in fields(Config):
+    for setting in plain_settings():
         value = json.dumps(setting.default)
         lines += ["", f"# {explanation_of(setting)}", f"# {setting.name} = {value}"]
     return "\n".join(lines) + "\n"

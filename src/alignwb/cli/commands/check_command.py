@@ -1,0 +1,129 @@
+"""`alignwb check`: what may be wrong in the translations."""
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from alignwb.cli.current_folder import current_project_or_none, named_or_imported_documents
+from alignwb.cli.printing.output import print_each
+from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms
+from alignwb.core.checks.findings import CheckKind
+from alignwb.core.languages.words import Span
+from alignwb.services.checking.document_checks import (
+    DocumentChecker,
+    DocumentFinding,
+    rules_of,
+)
+from alignwb.services.checking.knowledge import load_words
+from alignwb.services.checking.unlinked_words import unlinked_by
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Document, Project
+from alignwb.services.terms.project_terms import ProjectTerms, load_terms
+from alignwb.services.words.project_word_links import project_word_links
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "documents",
+        metavar="DOC",
+        nargs="*",
+        help="a document's name, its beginning or a path; default: all that are imported",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--only",
+        metavar="KIND",
+        choices=tuple(map(str, CheckKind)),
+        action="append",
+        help="only findings of this kind, several times for several:"
+        f" {', '.join(map(str, CheckKind))}",
+    )
+    parser.add_argument("--stops", action="store_true", help="only what stops Enter on the screen")
+    parser.add_argument("--all", action="store_true", help="also drafts that nobody has touched")
+    parser.add_argument(
+        "--links",
+        action="store_true",
+        help="also look for clauses that nothing translates, by linking the words; takes longer",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the findings; 1 if one of them stops, or if rows of the glossary make no term."""
+    project = current_project_or_none()
+    documents = named_or_imported_documents(arguments.documents)
+    terms = load_terms(project) if project else None
+    if terms is not None:
+        remark_left_out_of_terms(terms.problems)
+    checker = _checker(project, terms, links=arguments.links)
+    kinds = frozenset(map(CheckKind, arguments.only or CheckKind))
+    stopped = [False]
+
+    def is_wanted(each: DocumentFinding) -> bool:
+        return each.finding.kind in kinds and (each.finding.stops or not arguments.stops)
+
+    count = print_each(
+        _noting(_findings(documents, checker, arguments.all, is_wanted), stopped),
+        as_json=arguments.json,
+        to_json=_as_json,
+        to_line=_as_text,
+    )
+    if not arguments.json and not count:
+        remark("no findings")
+    return 1 if any(stopped) or (terms is not None and terms.problems) else 0
+
+
+def _checker(
+    project: Project | None, terms: ProjectTerms | None, *, links: bool
+) -> DocumentChecker:
+    unlinked = None
+    if links and project is not None:
+        unlinked = unlinked_by(project_word_links(project))
+    rules = rules_of(project) if project else ()
+    return DocumentChecker(load_words(), terms, rules, unlinked)
+
+
+def _findings(
+    documents: Iterable[Document],
+    checker: DocumentChecker,
+    drafts: bool,
+    is_wanted: Callable[[DocumentFinding], bool],
+) -> Iterator[DocumentFinding]:
+    for document in documents:
+        yield from filter(is_wanted, checker.check(load_bitext(document), drafts=drafts))
+
+
+def _noting(found: Iterable[DocumentFinding], stopped: list[bool]) -> Iterator[DocumentFinding]:
+    """The same findings; notes whether any of them stops."""
+    for each in found:
+        stopped[0] = stopped[0] or each.finding.stops
+        yield each
+
+
+def _as_json(each: DocumentFinding) -> dict[str, object]:
+    finding = each.finding
+    fix = finding.fix
+    return {
+        "document": each.document,
+        "paragraph": each.ref.paragraph,
+        "segment": each.ref.segment,
+        "kind": finding.kind,
+        "weight": finding.weight,
+        "message": finding.message,
+        "subject": finding.subject,
+        "source_places": _places(finding.source),
+        "target_places": _places(finding.target),
+        "fixed": fix.apply(each.segment.target) if fix else None,
+        "source": each.segment.source,
+        "target": each.segment.target,
+        "status": each.segment.stage,
+    }
+
+
+def _places(spans: Sequence[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]
+
+
+def _as_text(each: DocumentFinding) -> str:
+    finding = each.finding
+    mark = "!" if finding.stops else "·"
+    return f"{each.document} {each.ref}  {mark} {finding.kind}: {finding.message}"

@@ -1,0 +1,52 @@
+"""Checking documents as they are saved: for the command line and for reports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.checks.findings import Finding
+from alignwb.core.checks.registry import check_bitext
+from alignwb.services.checking.knowledge import EnglishWords, Unlinked, learn
+from alignwb.services.checking.project_rules import PatternRule, make_rules
+from alignwb.services.project.project import Project
+from alignwb.services.terms.project_terms import ProjectTerms
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFinding:
+    """A finding in a document, with the segment as it was checked."""
+
+    document: str
+    ref: SegmentRef
+    segment: Segment
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChecker:
+    """Checks documents by one termbase, one list of words and one set of rules.
+
+    Attributes:
+        english: English words.
+        terms: The termbase; None without one.
+        rules: The project's rules.
+        unlinked: Finds what of a source nothing translates; None if words are not linked.
+    """
+
+    english: EnglishWords
+    terms: ProjectTerms | None = None
+    rules: tuple[PatternRule, ...] = ()
+    unlinked: Unlinked | None = None
+
+    def check(self, bitext: Bitext, *, drafts: bool = False) -> Iterator[DocumentFinding]:
+        """The findings, in document order; with `drafts` also in what nobody has touched."""
+        known = learn(bitext, self.english, self.terms, self.rules, self.unlinked)
+        for placed in check_bitext(bitext, known, drafts=drafts):
+            segment = bitext.segment(placed.ref)
+            yield DocumentFinding(bitext.document, placed.ref, segment, placed.finding)
+
+
+def rules_of(project: Project) -> tuple[PatternRule, ...]:
+    """The rules of a project.  Raises ProjectError naming the one that is wrong."""
+    return make_rules(project.config.check, project.root / "alignwb.toml")

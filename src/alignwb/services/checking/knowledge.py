@@ -1,0 +1,99 @@
+"""What the checks know of a document: learnt from it, from the termbase and from the project."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import Status
+from alignwb.core.checks.context import Knowledge, ProjectRule, TermKnowledge, Variety
+from alignwb.core.checks.name_check import capitalised_words, name_renderings, name_variants
+from alignwb.core.checks.punctuation_check import keeps_quotations
+from alignwb.core.checks.shape_check import length_ratio, repeated_words
+from alignwb.core.checks.varieties import variety_of
+from alignwb.core.languages.dutch.names import find_names
+from alignwb.core.languages.words import Span, words_of
+from alignwb.core.terms.checking import WANTED
+from alignwb.core.terms.termbase import TermHit
+from alignwb.services.terms.project_terms import ProjectTerms
+
+_REMEMBERED_SOURCES = 20_000
+_REMEMBERED_GUESSES = 2_000
+_MEANT = 3
+"""Targets with a strange word from which on it is meant."""
+
+Unlinked = Callable[[str, str], Sequence[Span]]
+
+
+@dataclass(frozen=True)
+class EnglishWords:
+    """English words, and what a misspelt one was meant to be."""
+
+    words: frozenset[str]
+    guess: Callable[[str], str]
+
+
+def load_words() -> EnglishWords:
+    """The words that are shipped.  Takes some hundredths of a second."""
+    from alignwb.engines.spelling.english_words import only_guess, shipped_words
+
+    words = shipped_words()
+    return EnglishWords(words, lru_cache(_REMEMBERED_GUESSES)(lambda each: only_guess(each, words)))
+
+
+def learn(
+    bitext: Bitext,
+    english: EnglishWords,
+    terms: ProjectTerms | None = None,
+    rules: Iterable[ProjectRule] = (),
+    unlinked: Unlinked | None = None,
+) -> Knowledge:
+    """What is known of a document as it stands now.  Takes a tenth of a second for a long one.
+
+    From drafts that nobody has touched nothing is learnt where there are others: their mistakes
+    would count as usual.
+    """
+    every = [segment for _, segment in bitext.segments()]
+    worked_on = [each for each in every if each.target and each.stage is not Status.DRAFT]
+    learnt_from = worked_on or [each for each in every if each.target]
+    targets = [segment.target for segment in learnt_from]
+    sources = [segment.source for segment in every]
+    names = find_names(sources)
+    return Knowledge(
+        names=names,
+        renderings=name_renderings(learnt_from, names),
+        capitalised=capitalised_words(targets),
+        variants=name_variants(targets),
+        words=english.words,
+        guess=english.guess,
+        dutch_words=frozenset(word.text.lower() for source in sources for word in words_of(source)),
+        common=repeated_words(targets, _MEANT),
+        length=length_ratio(learnt_from),
+        terms=term_knowledge(terms) if terms is not None else None,
+        keeps_quotations=keeps_quotations(learnt_from),
+        variety=variety_asked_for(bitext.target_lang) or variety_of(targets),
+        rules=tuple(rules),
+        unlinked=unlinked,
+    )
+
+
+def variety_asked_for(language: str) -> Variety | None:
+    """The spelling that the code of the target language asks for; None if it names no country."""
+    _, _, region = language.replace("_", "-").casefold().partition("-")
+    return {"gb": Variety.BRITISH, "us": Variety.AMERICAN}.get(region)
+
+
+def term_knowledge(terms: ProjectTerms) -> TermKnowledge:
+    """The termbase for the checks, which ask for the terms of one source several times."""
+
+    @lru_cache(_REMEMBERED_SOURCES)
+    def find(source: str) -> tuple[TermHit, ...]:
+        return terms.find(source)
+
+    words = frozenset(
+        word.text.lower()
+        for term in terms.termbase.terms
+        if term.status in WANTED
+        for word in words_of(term.target)
+    )
+    return TermKnowledge(find, terms.renderings.spans, words)
