@@ -75,7 +75,7 @@ def _make_project(folder: Path, beads: int) -> Path:
     )
     for name in ("translations/reference", "seeds"):
         (folder / name).mkdir(parents=True)
-    (folder / "alignwb.toml").write_text("draft_on_open = false\n")
+    (folder / "alignwb.toml").write_text("draft_on_open = false\ncheck_on_screen = false\n")
     data = write_xliff(replace(bitext, paragraphs=paragraphs))
     (folder / "translations" / "reference" / "generated.xlf").write_bytes(data)
     (folder / "translations" / "generated.xlf").write_bytes(write_xliff(bitext))

@@ -53,7 +53,7 @@ def _make_project(folder: Path, segments: int, *, drafted: bool) -> Path:
 
     (folder / "translations").mkdir(parents=True)
     (folder / "seeds").mkdir()
-    (folder / "alignwb.toml").write_text("draft_on_open = false\n")
+    (folder / "alignwb.toml").write_text("draft_on_open = false\ncheck_on_screen = false\n")
     bitext = generate(segments, drafted=drafted)
     (folder / "translations" / "generated.xlf").write_bytes(write_xliff(bitext))
     return folder

@@ -62,7 +62,9 @@ class KilledScreen:
             make_project(self.root, _letter())
             write_memory(self.root / "memory" / "letters.tmx", *UNITS)
         settings = self.root / "alignwb.toml"
-        settings.write_text("draft_on_open = false\nautosave_s = 1.0\n", encoding="utf-8")
+        settings.write_text(
+            "draft_on_open = false\ncheck_on_screen = false\nautosave_s = 1.0\n", encoding="utf-8"
+        )
         self.expected = ExpectedWork()
         self.unfinished: Token | None = None
         self.has_open_text = False

@@ -8,6 +8,7 @@ from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import (
+    Dismissal,
     Draft,
     Hypothesis,
     Origin,
@@ -67,7 +68,18 @@ def random_edit(random: Random, bitext: Bitext) -> Edit | None:
     """An edit that fits, made with one of the builders; None where a builder has nothing to do."""
     ref = random_ref(random, bitext)
     segment = bitext.segment(ref)
-    builders = (_target, _target, _chosen_draft, _status, _note, _split, _merge, _bead, _bead)
+    builders = (
+        _target,
+        _target,
+        _chosen_draft,
+        _status,
+        _note,
+        _dismissal,
+        _split,
+        _merge,
+        _bead,
+        _bead,
+    )
     try:
         return random.choice(builders)(random, bitext, ref, segment)
     except EditError:
@@ -93,6 +105,12 @@ def _status(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -
     if not segment.target:
         return edits.set_target(bitext, ref, "")
     return edits.set_status(bitext, ref, random.choice(list(Status)[1:]))
+
+
+def _dismissal(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    kind = random.choice(["number", "name"])
+    dismissal = Dismissal(kind, random_text(random), random_text(random))
+    return edits.set_dismissed(bitext, ref, (*segment.dismissed[:1], dismissal))
 
 
 def _note(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:

@@ -73,7 +73,9 @@ def make_review_project(folder: Path, bitext: Bitext = ALIGNED) -> Project:
         for paragraph in bitext.paragraphs
     ]
     (project.seeds / f"{bitext.document}.txt").write_text("\n\n".join(source), encoding="utf-8")
-    (folder / "alignwb.toml").write_text("draft_on_open = false\n", encoding="utf-8")
+    (folder / "alignwb.toml").write_text(
+        "draft_on_open = false\ncheck_on_screen = false\n", encoding="utf-8"
+    )
     return project
 
 

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
+from alignwb.core.bitext.segment import (
+    Dismissal,
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    Segment,
+    Status,
+)
 from alignwb.core.bitext.sentence_breaks import with_possible_breaks
 from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts
 
@@ -72,6 +80,9 @@ def pairings(draw: st.DrawFn, source: str, target: str) -> Pairing:
     return with_possible_breaks(pairing, source, target)
 
 
+dismissals = st.builds(Dismissal, st.sampled_from(["number", "name"]), texts, texts)
+
+
 @st.composite
 def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
     """A segment whose origin and status fit whether it has a target; an aligned one may be null."""
@@ -87,6 +98,7 @@ def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
         draft=draw(st.none() | drafts),
         note=draw(texts),
         pairing=pairing,
+        dismissed=tuple(draw(st.lists(dismissals, max_size=2))),
     )
 
 

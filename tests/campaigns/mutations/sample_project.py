@@ -100,6 +100,7 @@ hypotheses = 4
 honour_terms = true
 pretranslate = true
 draft_on_open = false
+check_on_screen = false
 least_match = 50
 matches_shown = 5
 doubtful_below = 0.5

@@ -6,7 +6,7 @@ from support.small_project import make_project
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.bitext.segment import Dismissal, Segment, Status
 from alignwb.formats.xliff import write_xliff
 
 
@@ -63,8 +63,7 @@ def test_kinds_are_chosen_and_printed_as_json(
     [found] = json_lines(capsys.readouterr().out)
     assert (found["kind"], found["weight"], found["segment"]) == ("marker", "stops", "s1")
     assert found["fixed"] == target + "[^6]"
-    start, end = found["source_places"][0]
-    assert _SOURCE[start:end] == "[^6]"
+    assert found["source_places"] == [[_SOURCE.index("[^6]"), len(_SOURCE)]]
 
 
 def test_drafts_are_checked_when_asked(project: Path) -> None:
@@ -118,3 +117,20 @@ def test_a_bitext_outside_a_project_is_checked(
     monkeypatch.chdir(elsewhere)
     assert main(["check", str(moved)]) == 1
     assert "number" in capsys.readouterr().out
+
+
+def test_what_was_dismissed_is_counted_and_shown_on_request(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / "translations" / "brief.xlf"
+    reason = "“old” style <1>"
+    dismissed = (Dismissal("number", "1734", reason),)
+    target = _RIGHT.replace("1734", "1735")
+    segment = Segment("s1", _SOURCE, target, Status.CONFIRMED, dismissed=dismissed)
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (segment,))
+    path.write_bytes(write_xliff(Bitext("brief", "seeds/brief.txt", (paragraph,))))
+    assert main(["check"]) == 0
+    assert capsys.readouterr() == ("", "alignwb: 1 dismissed; --dismissed shows them\n")
+    assert main(["check", "--dismissed", "--json"]) == 0
+    [found] = json_lines(capsys.readouterr().out)
+    assert found["dismissed"] == reason

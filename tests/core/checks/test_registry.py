@@ -1,11 +1,11 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 from support.checked import WORDS, checked
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.bitext.segment import Dismissal, Segment, Status
 from alignwb.core.checks.context import Checked, Knowledge
 from alignwb.core.checks.findings import CheckKind
 from alignwb.core.checks.registry import (
@@ -93,3 +93,15 @@ def test_no_text_is_too_odd_to_be_checked(source: str, target: str) -> None:
             assert 0 <= span.start <= span.end <= len(target) + 1
         if finding.fix is not None:
             assert finding.fix.apply(target) != target
+
+
+def test_what_was_dismissed_is_told_as_such_until_it_is_about_something_else() -> None:
+    stands = Segment(
+        "s1", "In 1860.", "In 1680.", Status.EDITED,
+        dismissed=(Dismissal("number", "1860", "a slip of the author"),),
+    )  # fmt: skip
+    [placed] = check_bitext(_bitext(stands), _KNOWN)
+    assert placed.dismissal == stands.dismissed[0]
+    other = replace(stands, source="In 1861.")
+    [placed] = check_bitext(_bitext(other), _KNOWN)
+    assert placed.dismissal is None

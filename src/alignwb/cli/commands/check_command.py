@@ -39,6 +39,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         f" {', '.join(map(str, CheckKind))}",
     )
     parser.add_argument("--stops", action="store_true", help="only what stops Enter on the screen")
+    parser.add_argument(
+        "--dismissed", action="store_true", help="also what was dismissed, with the reason"
+    )
     parser.add_argument("--all", action="store_true", help="also drafts that nobody has touched")
     parser.add_argument(
         "--links",
@@ -58,7 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
     kinds = frozenset(map(CheckKind, arguments.only or CheckKind))
     stopped = [False]
 
+    left_out = 0
+
     def is_wanted(each: DocumentFinding) -> bool:
+        nonlocal left_out
+        if each.finding.kind in kinds and each.dismissal and not arguments.dismissed:
+            left_out += 1
+            return False
         return each.finding.kind in kinds and (each.finding.stops or not arguments.stops)
 
     count = print_each(
@@ -67,7 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
         to_json=_as_json,
         to_line=_as_text,
     )
-    if not arguments.json and not count:
+    if left_out:
+        remark(f"{left_out} dismissed; --dismissed shows them")
+    elif not arguments.json and not count:
         remark("no findings")
     return 1 if any(stopped) or (terms is not None and terms.problems) else 0
 
@@ -95,7 +106,7 @@ def _findings(
 def _noting(found: Iterable[DocumentFinding], stopped: list[bool]) -> Iterator[DocumentFinding]:
     """The same findings; notes whether any of them stops."""
     for each in found:
-        stopped[0] = stopped[0] or each.finding.stops
+        stopped[0] = stopped[0] or (each.finding.stops and not each.dismissal)
         yield each
 
 
@@ -116,6 +127,7 @@ def _as_json(each: DocumentFinding) -> dict[str, object]:
         "source": each.segment.source,
         "target": each.segment.target,
         "status": each.segment.stage,
+        "dismissed": each.dismissal.reason if each.dismissal else None,
     }
 
 
@@ -126,4 +138,5 @@ def _places(spans: Sequence[Span]) -> list[list[int]]:
 def _as_text(each: DocumentFinding) -> str:
     finding = each.finding
     mark = "!" if finding.stops else "·"
-    return f"{each.document} {each.ref}  {mark} {finding.kind}: {finding.message}"
+    line = f"{each.document} {each.ref}  {mark} {finding.kind}: {finding.message}"
+    return f"{line} (dismissed: {each.dismissal.reason or 'no reason'})" if each.dismissal else line

@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.segment import Draft, Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.bitext.segment import (
+    Dismissal,
+    Draft,
+    Origin,
+    OriginKind,
+    Segment,
+    SegmentRef,
+    Status,
+)
 from alignwb.core.bitext.sentence_breaks import with_text
 from alignwb.core.bitext.sentences import (
     cut_sentences,
@@ -150,6 +158,12 @@ def set_note(bitext: Bitext, ref: SegmentRef, note: str) -> Edit | None:
     return replace_segment(bitext, ref, segment, label="note", unlock=True)
 
 
+def set_dismissed(bitext: Bitext, ref: SegmentRef, dismissed: tuple[Dismissal, ...]) -> Edit | None:
+    """Dismiss findings of a segment, or have them told again; also on a locked one."""
+    segment = replace(locate(bitext, ref)[2], dismissed=dismissed)
+    return replace_segment(bitext, ref, segment, label="dismiss finding", unlock=True)
+
+
 def attach_drafts(
     bitext: Bitext,
     drafts: Mapping[SegmentRef, Draft],
@@ -212,6 +226,7 @@ def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_of
         segment,
         id=fresh_id({each.id for each in paragraph.segments}),
         note="",
+        dismissed=(),
         pairing=segment.pairing and Pairing(),
     )
     parts = (

@@ -159,6 +159,9 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
     is_flagged = _pick(base.is_flagged, ours.is_flagged, theirs.is_flagged)
     note = _pick(base.note, ours.note, theirs.note)
     text = _pick(_target_state(base), _target_state(ours), _target_state(theirs))
+    dismissed = _pick(base.dismissed, ours.dismissed, theirs.dismissed)
+    if dismissed is None:  # each side has let something else stand
+        dismissed = tuple(dict.fromkeys((*ours.dismissed, *theirs.dismissed)))
     agreed = text is not None and note is not None
     if text is None:
         ours_is_human, theirs_is_human = (
@@ -179,6 +182,7 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
         draft=draft[0],
         note=ours.note if note is None else note,
         pairing=pairing and replace(pairing, is_flagged=bool(is_flagged)),
+        dismissed=dismissed,
     )
     return merged, agreed
 

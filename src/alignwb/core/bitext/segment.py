@@ -116,6 +116,20 @@ class SegmentRef(NamedTuple):
         return f"{self.paragraph}/{self.segment}"
 
 
+class Dismissal(NamedTuple):
+    """A finding that the translator has looked at and let stand.
+
+    Attributes:
+        kind: The finding's kind.
+        subject: What it is about; a finding about something else is another one.
+        reason: Why it may stand; "" for none.
+    """
+
+    kind: str
+    subject: str
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One source sentence, or the n source sentences of a bead, and its target.
@@ -129,6 +143,7 @@ class Segment:
         draft: The engine's proposal; kept however the target is changed.
         note: The translator's note; "" for none.
         pairing: The segment as a bead; None where the texts were not aligned.
+        dismissed: The findings of the checks that are to be told no more.
     """
 
     id: str
@@ -139,6 +154,7 @@ class Segment:
     draft: Draft | None = None
     note: str = ""
     pairing: Pairing | None = None
+    dismissed: tuple[Dismissal, ...] = ()
 
     @property
     def stage(self) -> Status:

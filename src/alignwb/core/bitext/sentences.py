@@ -106,8 +106,10 @@ def joined_segments(first: Segment, second: Segment) -> Segment:
     """Two segments as one with the id of `first`, both notes, and a flag if either has one."""
     is_bead = first.pairing is not None or second.pairing is not None
     pairing = Pairing(is_flagged=first.is_flagged or second.is_flagged) if is_bead else None
+    note = joined_notes((first.note, second.note))
+    dismissed = tuple(dict.fromkeys((*first.dismissed, *second.dismissed)))
     return with_sentences(
-        replace(first, pairing=pairing, note=joined_notes((first.note, second.note))),
+        replace(first, pairing=pairing, note=note, dismissed=dismissed),
         sentences_of(first, Side.SOURCE) + sentences_of(second, Side.SOURCE),
         sentences_of(first, Side.TARGET) + sentences_of(second, Side.TARGET),
         origin=second.origin,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef
 from alignwb.core.languages.words import Span
 
 
@@ -88,10 +88,24 @@ class Finding:
         """True if it asks for a second Enter."""
         return self.weight is Weight.STOPS
 
+    def dismissed_in(self, segment: Segment) -> Dismissal | None:
+        """That a person has let it stand in this segment; None if nobody has."""
+        for dismissal in segment.dismissed:
+            if (dismissal.kind, dismissal.subject) == (self.kind, self.subject):
+                return dismissal
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class SegmentFinding:
-    """A finding with the segment it was found in."""
+    """A finding with the segment it was found in.
+
+    Attributes:
+        ref: The segment.
+        finding: What was found.
+        dismissal: That a person let it stand, and why; None if nobody has.
+    """
 
     ref: SegmentRef
     finding: Finding
+    dismissal: Dismissal | None = None

@@ -1,6 +1,6 @@
 """Every check, in the order its findings are listed, and the two ways to run them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -85,7 +85,7 @@ def check_bitext(
     """
     chosen = [(ref, segment) for ref, segment in bitext.segments() if _counts(segment, drafts)]
     across: dict[SegmentRef, list[Finding]] = {}
-    for placed in chain(check_term_renderings(chosen, known.terms), check_repetitions(chosen)):
+    for placed in check_across(chosen, known):
         across.setdefault(placed.ref, []).append(placed.finding)
     wanted = {ref for ref, _ in chosen}
     for paragraph in bitext.paragraphs:
@@ -93,7 +93,16 @@ def check_bitext(
             ref = SegmentRef(paragraph.id, checked.segment.id)
             if ref in wanted:
                 for finding in (*check_segment(checked), *across.get(ref, ())):
-                    yield SegmentFinding(ref, finding)
+                    yield SegmentFinding(ref, finding, finding.dismissed_in(checked.segment))
+
+
+def check_across(
+    segments: Sequence[tuple[SegmentRef, Segment]], known: Knowledge
+) -> Iterator[SegmentFinding]:
+    """What is found only by holding segments against each other."""
+    of_ref = dict(segments)
+    for placed in chain(check_term_renderings(segments, known.terms), check_repetitions(segments)):
+        yield replace(placed, dismissal=placed.finding.dismissed_in(of_ref[placed.ref]))
 
 
 def checked_segments(paragraph: Paragraph, known: Knowledge) -> Iterator[Checked]:

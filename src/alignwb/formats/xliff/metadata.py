@@ -9,7 +9,7 @@ from lxml import etree
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.pairing import Pairing, from_values
-from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind
+from alignwb.core.bitext.segment import Dismissal, Draft, Hypothesis, Origin, OriginKind
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.tree import child
@@ -89,6 +89,23 @@ def read_pairing(metas: dict[str, etree._Element], segment_id: str) -> Pairing |
         return from_values(json.loads(restore(meta.text or "")))
     except (ValueError, RecursionError):
         raise _newer(meta, "bead") from None
+
+
+def read_dismissed(metas: dict[str, etree._Element], segment_id: str) -> tuple[Dismissal, ...]:
+    """The findings of a segment that were dismissed; () for none."""
+    meta = metas.get(f"dismissed {segment_id}")
+    if meta is None:
+        return ()
+    try:
+        return tuple(_dismissal(each) for each in json.loads(restore(meta.text or "")))
+    except (ValueError, TypeError, RecursionError):
+        raise _newer(meta, "list of dismissed findings") from None
+
+
+def _dismissal(values: object) -> Dismissal:
+    if not isinstance(values, list) or [type(each) for each in values] != [str, str, str]:
+        raise ValueError
+    return Dismissal(*values)
 
 
 def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:

@@ -10,12 +10,13 @@ from lxml import etree
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing
-from alignwb.core.bitext.segment import Draft, Origin, Segment, Status
+from alignwb.core.bitext.segment import Dismissal, Draft, Origin, Segment, Status
 from alignwb.core.bitext.sentence_breaks import with_possible_breaks
 from alignwb.core.languages.language_codes import is_language
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import foreign_codes, read_inline
 from alignwb.formats.xliff.metadata import (
+    read_dismissed,
     read_draft,
     read_kind,
     read_lines,
@@ -229,6 +230,7 @@ def _paragraph(unit: etree._Element, paragraph_id: str, around: Surroundings) ->
                 draft=drafts.get(segment_id),
                 note=notes.get(segment_id, ""),
                 pairing=read_pairing(metas, segment_id),
+                dismissed=read_dismissed(metas, segment_id),
             )
             for element, segment_id in zip(elements, segment_ids(elements), strict=True)
         ]
@@ -315,6 +317,7 @@ def _segment(
     draft: Draft | None,
     note: str,
     pairing: Pairing | None,
+    dismissed: tuple[Dismissal, ...],
 ) -> Segment:
     source = target = None
     for part in element:
@@ -329,7 +332,8 @@ def _segment(
         target = source  # what is not translated goes out as it is
     if pairing is not None:
         pairing = with_possible_breaks(pairing, source, target or "")
-    return Segment(segment_id, source, target or "", status, origin, draft, note, pairing)
+    target = target or ""
+    return Segment(segment_id, source, target, status, origin, draft, note, pairing, dismissed)
 
 
 def _status(element: etree._Element, around: Surroundings, target: str | None) -> Status:

@@ -10,7 +10,7 @@ from math import exp
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing, to_values
-from alignwb.core.bitext.segment import Draft, Origin, Segment, Status
+from alignwb.core.bitext.segment import Dismissal, Draft, Origin, Segment, Status
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import CodeIds, render_source, render_target
 from alignwb.formats.xml_text import escape_attribute, escape_text, make_legal
@@ -74,7 +74,9 @@ def _with_gaps(segments: Iterable[Segment], rendered: Iterable[str]) -> Iterator
 
 
 def render_metadata(paragraph: Paragraph) -> str:
-    """What the core of XLIFF cannot hold: kind, page, lines, the targets' origins, beads."""
+    """What the core of XLIFF cannot hold: kind, page, lines, the targets' origins, beads and
+    dismissed findings.
+    """
     metas = [_meta("kind", paragraph.kind)]
     if paragraph.page is not None:
         metas.append(_meta("page", str(paragraph.page)))
@@ -85,6 +87,8 @@ def render_metadata(paragraph: Paragraph) -> str:
             metas += _origin(segment.id, segment.origin)
         if segment.pairing:
             metas.append(_meta(f"bead {segment.id}", _bead(segment.pairing)))
+        if segment.dismissed:
+            metas.append(_meta(f"dismissed {segment.id}", _dismissed(segment.dismissed)))
     return (
         f'        <mda:metaGroup category="{names.OURS}">\n'
         + "".join(f"          {meta}\n" for meta in metas)
@@ -170,6 +174,11 @@ def _origin(segment_id: str, origin: Origin) -> list[str]:
 
 def _bead(pairing: Pairing) -> str:
     return json.dumps(to_values(pairing), ensure_ascii=False, separators=(",", ":"))
+
+
+def _dismissed(dismissed: Iterable[Dismissal]) -> str:
+    values = [list(each) for each in dismissed]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _meta(meta_type: str, text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef
 from alignwb.core.checks.findings import Finding
 from alignwb.core.checks.registry import check_bitext
 from alignwb.services.checking.knowledge import EnglishWords, Unlinked, learn
@@ -21,6 +21,7 @@ class DocumentFinding:
     ref: SegmentRef
     segment: Segment
     finding: Finding
+    dismissal: Dismissal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ class DocumentChecker:
         known = learn(bitext, self.english, self.terms, self.rules, self.unlinked)
         for placed in check_bitext(bitext, known, drafts=drafts):
             segment = bitext.segment(placed.ref)
-            yield DocumentFinding(bitext.document, placed.ref, segment, placed.finding)
+            yield DocumentFinding(
+                bitext.document, placed.ref, segment, placed.finding, placed.dismissal
+            )
 
 
 def rules_of(project: Project) -> tuple[PatternRule, ...]:

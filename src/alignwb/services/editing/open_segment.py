@@ -71,6 +71,11 @@ class OpenSegment:
         return self.text != self.segment.target
 
     @property
+    def as_taken(self) -> Origin | None:
+        """Where what is typed is from, if it was put in as a whole and nobody has touched it."""
+        return self.took if self.text == self._taken.text else None
+
+    @property
     def is_locked(self) -> bool:
         """True if nothing may be typed."""
         return not self.session.takes_changes or self.segment.status is Status.LOCKED

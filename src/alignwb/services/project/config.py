@@ -78,6 +78,9 @@ class Config:
     autosave_s: float = _setting(
         2.0, "seconds without a key after which the screen saves", (1, 3600)
     )
+    check_on_screen: bool = _setting(
+        True, "the screen marks what checks find, and Enter asks once more where it is of weight"
+    )
     theme: str = _setting("", 'the screen\'s theme; "" for the default')
     check: tuple[RuleSetting, ...] = ()
 

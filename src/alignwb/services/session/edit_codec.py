@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from alignwb.core.bitext.edits import Change, Edit, GlossaryChange
 from alignwb.core.bitext.pairing import from_values, to_values
 from alignwb.core.bitext.segment import (
+    Dismissal,
     Draft,
     Hypothesis,
     Origin,
@@ -91,6 +92,8 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
             value["draft_terms"] = segment.draft.terms
     if segment.pairing != known.pairing:
         value["pairing"] = segment.pairing and to_values(segment.pairing)
+    if segment.dismissed != known.dismissed:
+        value["dismissed"] = [list(each) for each in segment.dismissed]
     return value
 
 
@@ -120,7 +123,17 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
         draft=draft,
         note=decode_text(value.get("note", known.note)),
         pairing=pairing,
+        dismissed=_decode_dismissed(value["dismissed"])
+        if "dismissed" in value
+        else known.dismissed,
     )
+
+
+def _decode_dismissed(value: Json) -> tuple[Dismissal, ...]:
+    found = []
+    for kind, subject, reason in value:
+        found.append(Dismissal(decode_text(kind), decode_text(subject), decode_text(reason)))
+    return tuple(found)
 
 
 def encode_draft(draft: Draft) -> Json:

@@ -89,6 +89,13 @@ def to_project_terms(file: TermbaseFile) -> ProjectTerms:
     return ProjectTerms(file.termbase, Recogniser(file.termbase, Dutch()), problems=file.problems)
 
 
+def with_own_recogniser(terms: ProjectTerms) -> ProjectTerms:
+    """The same terms for another thread."""
+    return ProjectTerms(
+        terms.termbase, Recogniser(terms.termbase, Dutch()), problems=terms.problems
+    )
+
+
 def read_glossary(project: Project) -> TermbaseFile:
     """The project's glossary with its lines; without any if there is no such file.
 

@@ -3,7 +3,8 @@
 A row is a paragraph, or a part of a very long one; its height follows from wrapping both columns.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.strip import Strip
@@ -22,6 +23,9 @@ from alignwb.tui.shared.paragraph_lines import (
 from alignwb.tui.shared.row_painting import DIVIDER, RowLayout, paint_row
 from alignwb.tui.shared.rows_view import MIN_COLUMN, RowsView
 
+_STOPS = "!"
+_MARKS = "·"
+
 
 class BitextView(RowsView):
     """Shows a bitext and the segment the translator is at."""
@@ -39,6 +43,7 @@ class BitextView(RowsView):
         "bitext--gutter",
         "bitext--heading",
         "bitext--divider",
+        "bitext--finding",
     }
 
     DEFAULT_CSS = """
@@ -54,6 +59,7 @@ class BitextView(RowsView):
         & .bitext--row { background: $surface; }
         & .bitext--gutter { color: $foreground-darken-3; }
         & .bitext--heading { text-style: bold; }
+        & .bitext--finding { color: $warning; text-style: bold; }
         & .bitext--divider { color: $panel-lighten-2; }
     }
     """
@@ -65,6 +71,7 @@ class BitextView(RowsView):
         self._open_text: tuple[str, str] | None = None
         self._needle = ""
         self._gutter = 0
+        self._findings: Mapping[SegmentRef, bool] = {}
         self._parts = RowParts(self._bitext)
         self._changed: frozenset[SegmentRef] = frozenset()
 
@@ -119,6 +126,13 @@ class BitextView(RowsView):
             for row in self.rows_in_sight()
             for segment in self._parts.rows[row].segments
         )
+
+    def show_findings(self, findings: Mapping[SegmentRef, bool]) -> None:
+        """Mark segments in the margin; those that stop Enter, which are True, more strongly."""
+        before, self._findings = self._findings, findings
+        changed = {ref for ref, _ in before.items() ^ findings.items()}
+        for row in {row for ref in changed for row in self._row_if_there(ref)}:
+            self.refresh_row(row)
 
     def highlight(self, needle: str) -> None:
         """Highlight every occurrence of `needle`."""
@@ -176,10 +190,10 @@ class BitextView(RowsView):
         return SegmentRef(paragraph.id, segment)
 
     def made_from(self, row: int) -> object:
-        """The paragraph, what is typed in it, which segment is current, which have new drafts."""
+        """The paragraph, what is typed in it, its current segment, new drafts and findings."""
         paragraph = self._parts.rows[row]
-        changed = self._changed_in(paragraph)
-        return paragraph, self._current_in(paragraph), self._open_text_of(paragraph), changed
+        marks = self._changed_in(paragraph), tuple(self._marks_of(paragraph).items())
+        return paragraph, self._current_in(paragraph), self._open_text_of(paragraph), marks
 
     def make_strips(self, row: int) -> Sequence[Strip]:
         """The paragraph in its two columns."""
@@ -193,7 +207,33 @@ class BitextView(RowsView):
         columns = [with_hits(column, self._needle) for column in self._columns(paragraph)]
         number = self._parts.first_number(row)
         current = self._current_in(paragraph)
-        return paint_row(paragraph.kind, number, columns, current, layout, self.style_named)
+        margin = self._margin(paragraph, columns[1])
+        return paint_row(paragraph.kind, number, columns, current, layout, self.style_named, margin)
+
+    def _marks_of(self, paragraph: Paragraph) -> dict[str, str]:
+        """The marks of the findings in a row, by segment."""
+        if not self._findings:
+            return {}
+        refs = (SegmentRef(paragraph.id, segment.id) for segment in paragraph.segments)
+        return {
+            ref.segment: _STOPS if self._findings[ref] else _MARKS
+            for ref in refs
+            if ref in self._findings
+        }
+
+    def _margin(self, paragraph: Paragraph, target: Column) -> dict[int, str]:
+        """The marks by the line on which their segments begin; where two meet, the stronger."""
+        marks = self._marks_of(paragraph)
+        if not marks:
+            return {}
+        ends = [end for _, end in target.lines(self.column_width)]
+        margin: dict[int, str] = {}
+        for piece in target.pieces:
+            mark = marks.pop(piece.segment, None)
+            if mark is not None:
+                line = min(bisect_right(ends, piece.start), len(ends) - 1)
+                margin[line] = _STOPS if _STOPS in {mark, margin.get(line)} else mark
+        return margin
 
     def _row_if_there(self, ref: SegmentRef | None) -> list[int]:
         """The row of a segment; none if there is no such segment any more."""

@@ -15,6 +15,7 @@ from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.commands import EDITING, key_actions, key_of
 from alignwb.tui.edit.bitext_view import BitextView
+from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
@@ -49,6 +50,7 @@ class EditScreen(SessionScreen):
         linking: Which words translate which.
         term_commands: The project's terms, put in and changed.
         drafting: The engine at work on the document.
+        checking: What the checks find.
         concordance: Looks words up in the memory.
     """
 
@@ -90,12 +92,14 @@ click goes anywhere."""
         self.term_commands = TermCommands(
             project, terms, box, line, self.linking, self, read_only=session.read_only
         )
+        self.checking = Checking(project, session, box, self.term_commands, self)
         self.translating = Translating(
             session,
             box,
             self,
             propagates=project.config.propagate,
             change_terms=self.term_commands.glossary.take_change,
+            may_confirm=self.checking.may_confirm,
         )
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         # The frame of the open segment is the first line that stays in sight.
@@ -106,16 +110,13 @@ click goes anywhere."""
             self,
             lines_left=lambda: self.query_one("#open-segment").outer_size.height + 1,
         )
-        self.answers |= {
-            **self.translating.answers,
-            **self.suggesting.answers,
-            **self.linking.answers,
-            **self.term_commands.answers,
-            **self.drafting.answers,
-            **self.concordance.answers,
-            "review_alignment": lambda: _review_alignment(self),
-            "toggle_panels": self.toggle_panels,
-        }
+        for controller in (
+            *(self.translating, self.suggesting, self.linking, self.term_commands),
+            *(self.drafting, self.checking, self.concordance),
+        ):
+            self.answers |= controller.answers
+        self.answers["review_alignment"] = lambda: _review_alignment(self)
+        self.answers["toggle_panels"] = self.toggle_panels
 
     @property
     def ref(self) -> SegmentRef:
@@ -181,6 +182,7 @@ click goes anywhere."""
     def _typed(self) -> None:
         self.take_typed()
         self.view.show_open_text(self.current.text if self.current.is_touched else None)
+        self.checking.follow()
         self._fit_box()
         self.show_hints()
         self.show_status()
@@ -253,6 +255,8 @@ click goes anywhere."""
         self.show_status()
         if current.is_touched:
             self.view.show_open_text(current.text)
+        self.checking.leave()
+        self.checking.follow()
         # The first picture comes before anything is asked.
         self.call_after_refresh(self.suggesting.look_up)
 
@@ -274,6 +278,7 @@ click goes anywhere."""
             self.helpers.memory.reading,
             paragraph.client_notes,
             paragraph.codes.get(self.current.ref.segment, 0),
+            self.checking.here,
         )
         self.query_one(SidePanel).shown = shown
         self.query_one(HintLine).shown = shown

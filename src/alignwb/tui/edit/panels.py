@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from alignwb.core.bitext.segment import Draft, Segment
+from alignwb.core.checks.findings import Finding
 from alignwb.core.languages.visible import visible
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
@@ -51,6 +52,7 @@ class SegmentHints:
         reading: The file that the memory is taking in; "" if it is ready.
         client_notes: What the client says about the segment's paragraph.
         codes: How many codes of another tool the segment has that are not shown.
+        findings: What the checks find in what is typed, what stops first.
     """
 
     segment: Segment | None = None
@@ -59,6 +61,7 @@ class SegmentHints:
     reading: str = ""
     client_notes: tuple[str, ...] = ()
     codes: int = 0
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ class SidePanel(Widget):
         shown, segment = self.shown, self.shown.segment
         draft = segment.draft if segment else None
         offered = suggestions(segment.source if segment else "", shown.matches, draft)
-        parts = [_heading("TERMS"), _terms(shown.terms), Content("")]
+        parts: list[Content] = []
+        if shown.findings:
+            parts += [_heading("CHECKS"), *map(_finding, shown.findings), Content("")]
+        parts += [_heading("TERMS"), _terms(shown.terms), Content("")]
         if segment is not None and segment.note:
             parts += [_heading("NOTE"), Content(visible(segment.note)), Content("")]
         if shown.codes:
@@ -136,6 +142,10 @@ class HintLine(Widget):
         pairs += [
             Content.assemble(("client ", REMARK), visible(note)) for note in self.shown.client_notes
         ]
+        if self.shown.findings:
+            others = len(self.shown.findings) - 1
+            more = Content.styled(f" +{others}", REMARK) if others else Content("")
+            pairs.insert(0, Content.assemble(_finding(self.shown.findings[0]), more))
         if not pairs:
             return Content.styled("no terms here", FAINT)
         return Content("  ·  ").join(pairs)
@@ -154,6 +164,11 @@ def shown_terms(terms: Sequence[RenderedTerm]) -> tuple[ShownTerm, ...]:
                 term, may_say_so and is_honoured and (known is None or known.is_honoured)
             )
     return tuple(rows.values())
+
+
+def _finding(finding: Finding) -> Content:
+    mark = Content.styled("! " if finding.stops else "· ", "bold $warning")
+    return Content.assemble(mark, visible(finding.message))
 
 
 def _about_codes(count: int) -> str:

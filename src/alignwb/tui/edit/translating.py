@@ -30,6 +30,7 @@ class Translating:
         *,
         propagates: bool,
         change_terms: Callable[[GlossaryChange], bool],
+        may_confirm: Callable[[], bool],
     ) -> None:
         self._session = session
         self._box = box
@@ -37,6 +38,7 @@ class Translating:
         self._stage = stage
         self._propagates = propagates
         self._change_terms = change_terms
+        self._may_confirm = may_confirm
         self.answers: Mapping[str, Callable[..., object]] = {
             "confirm_next": self.confirm_next,
             "copy_source": lambda: box.put(box.current.segment.source),
@@ -118,7 +120,9 @@ class Translating:
         return is_done
 
     def _confirm(self) -> bool:
-        """Confirm, and fill in the segments that repeat this one."""
+        """Confirm, unless a check asks for a second look; fill in what repeats the segment."""
+        if not self._may_confirm():
+            return False
         if not self._stage.attempt(self._current.confirm):
             return False
         filled: list[int] = []

@@ -1,8 +1,9 @@
 """A row as strips: gutter, source column, divider, target column, each piece in its style."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import overload
 
 from rich.cells import cell_len
@@ -15,8 +16,10 @@ from alignwb.tui.shared.paragraph_lines import KIND_MARKS, Column, LinePiece, Ta
 
 DIVIDER = " │ "
 
+_NO_MARGIN: Mapping[int, str] = MappingProxyType({})
+
 StyleOf = Callable[[str], Style]
-"""The style of a tag or of one of: blank, row, current, hit, heading, gutter, divider."""
+"""The style of a tag or of one of: blank, row, current, hit, heading, gutter, divider, finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,18 @@ def paint_row(
     current: str,
     layout: RowLayout,
     style_of: StyleOf,
+    margin: Mapping[int, str] = _NO_MARGIN,
 ) -> "RowStrips":
     """The strips of a paragraph's row.
 
     number: of its first segment, for the gutter.  current: id of the segment the translator is
-    at, "" if it is in another row.
+    at, "" if it is in another row.  margin: a mark beside some of the lines.
     """
     background = style_of("row" if current else "blank")
     heading = kind in {Kind.TITLE, Kind.HEADING}
     styles = _PieceStyles(current, background, style_of, heading=heading)
     sides = [PaintedColumn(column, layout.column, background, styles.of) for column in columns]
-    return RowStrips((str(number), KIND_MARKS[kind]), sides, background, layout, style_of)
+    return RowStrips((str(number), KIND_MARKS[kind]), sides, background, layout, style_of, margin)
 
 
 class RowStrips(Sequence[Strip]):
@@ -61,8 +65,11 @@ class RowStrips(Sequence[Strip]):
         background: Style,
         layout: RowLayout,
         style_of: StyleOf,
+        margin: Mapping[int, str] = _NO_MARGIN,
     ) -> None:
         self._marks = marks
+        self._margin = margin
+        self._margin_style = background + style_of("finding")
         self._sides = sides
         self._layout = layout
         self._gutter_style = background + style_of("gutter")
@@ -90,9 +97,15 @@ class RowStrips(Sequence[Strip]):
     def _paint(self, line: int) -> Strip:
         layout = self._layout
         mark = self._marks[line] if line < len(self._marks) else ""
-        text = mark.rjust(layout.gutter - 2).ljust(layout.gutter)
+        text = mark.rjust(layout.gutter - 2)
+        beside = self._margin.get(line)
+        if beside is None:
+            text = text.ljust(layout.gutter)
         left, right = (side.line(line) for side in self._sides)
         gutter = TextSegment(text, self._gutter_style)
+        if beside is not None:
+            finding = TextSegment(f"{beside} ", self._margin_style)
+            return Strip([gutter, finding, *left, self._divider, *right, *self._end], layout.total)
         return Strip([gutter, *left, self._divider, *right, *self._end], layout.total)
 
 

@@ -147,7 +147,9 @@ async def test_a_locked_segment_takes_no_match(opened: Open) -> None:
 async def test_what_is_confirmed_is_a_match_at_once_and_no_more_when_it_is_undone(
     opened: Open, project: Project
 ) -> None:
-    project.root.joinpath("alignwb.toml").write_text("draft_on_open = false\npropagate = false\n")
+    project.root.joinpath("alignwb.toml").write_text(
+        "draft_on_open = false\ncheck_on_screen = false\npropagate = false\n"
+    )
     async with opened(FIRST) as pilot:
         assert shown_matches(pilot) == []
         await pilot.press(*"Silence", "enter")
@@ -184,7 +186,9 @@ async def test_confirming_fills_in_repetitions_as_one_step_and_leaves_confirmed_
 async def test_repetitions_stay_where_the_project_wants_it_so(
     opened: Open, project: Project
 ) -> None:
-    project.root.joinpath("alignwb.toml").write_text("draft_on_open = false\npropagate = false\n")
+    project.root.joinpath("alignwb.toml").write_text(
+        "draft_on_open = false\ncheck_on_screen = false\npropagate = false\n"
+    )
     async with opened(THIRD) as pilot:
         await pilot.press(*"Quiet", "alt+c")
         assert edit_screen(pilot).session.bitext.segment(FIRST).target == ""

@@ -1,0 +1,184 @@
+"""Findings on the screen, through a real Textual, over a real project on disk."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from support.screens import ListeningApp, Open, edit_screen, helpers_with, messages, on_screen
+from support.settling import settled, until
+from support.small_project import make_project, the_document
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef, Status
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Project
+from alignwb.tui.dialogs.choice import ChoiceScreen
+from alignwb.tui.edit.checks.dismissing import DismissScreen
+
+_SHIP = "In 1672 voer het schip naar de haven.[^8]"
+_BITEXT = Bitext(
+    "brief",
+    "seeds/brief.txt",
+    (
+        Paragraph(
+            "p1",
+            Kind.PARAGRAPH,
+            (
+                Segment("s1", _SHIP),
+                Segment("s2", "De schipper zweeg.", "The skipper  was silent.", Status.CONFIRMED),
+                Segment("s3", "Er waren 41 man.", "There were 14 men.", Status.CONFIRMED),
+                Segment("s4", "Toen ging hij weg."),
+            ),
+        ),
+    ),
+)
+_FIRST, _SECOND, _THIRD, _LAST = (SegmentRef("p1", f"s{number}") for number in range(1, 5))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return make_project(tmp_path, _BITEXT, settings="check_on_screen = true\n")
+
+
+@pytest.fixture
+def opened(project: Project) -> Open:
+    @asynccontextmanager
+    async def open_document(size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[None]]:
+        app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+        async with on_screen(app, size) as pilot:
+            yield pilot
+
+    return open_document
+
+
+async def _type(pilot: Pilot[None], text: str) -> None:
+    edit_screen(pilot).box.put(text)
+    await settled(pilot)
+
+
+def _status(pilot: Pilot[None], ref: SegmentRef) -> Status:
+    return edit_screen(pilot).session.bitext.segment(ref).status
+
+
+async def test_a_finding_of_weight_asks_for_a_second_enter(opened: Open) -> None:
+    async with opened() as pilot:
+        await _type(pilot, "In 1627 the ship sailed to the harbour.[^8]")
+        await pilot.press("enter")
+        assert _status(pilot, _FIRST) is not Status.CONFIRMED
+        assert "“1672” in the source, “1627” in the translation" in messages(pilot)
+        await pilot.press("enter")
+        assert _status(pilot, _FIRST) is Status.CONFIRMED
+        assert edit_screen(pilot).ref == _LAST
+
+
+async def test_what_was_changed_after_the_question_is_asked_about_again(opened: Open) -> None:
+    async with opened() as pilot:
+        await _type(pilot, "In 1627 the ship sailed.[^8]")
+        await pilot.press("enter")
+        await _type(pilot, "In 1676 the ship sailed.[^8]")
+        await pilot.press("enter")
+        assert _status(pilot, _FIRST) is not Status.CONFIRMED
+
+
+async def test_right_and_light_ones_are_confirmed_at_once(opened: Open) -> None:
+    async with opened() as pilot:
+        await _type(pilot, "In 1672 the  ship sailed to the harbour.[^8]")
+        await pilot.press("enter")
+        assert _status(pilot, _FIRST) is Status.CONFIRMED
+
+
+async def test_confirming_without_moving_asks_too(opened: Open) -> None:
+    async with opened() as pilot:
+        await _type(pilot, "In 1672 the ship sailed to the harbour.")
+        await pilot.press("alt+c")
+        assert _status(pilot, _FIRST) is not Status.CONFIRMED
+        assert "footnote marker [^8]" in messages(pilot)
+        await pilot.press("alt+c")
+        assert _status(pilot, _FIRST) is Status.CONFIRMED
+
+
+async def test_findings_stand_in_the_margin_and_the_panel(opened: Open) -> None:
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        await until(pilot, lambda: _THIRD in screen.checking.found, "the checks")
+        await pilot.press("ctrl+down", "ctrl+down")
+        await settled(pilot)
+        lines = ["".join(part.text for part in strip) for strip in screen.view.make_strips(0)]
+        margin = "".join(line[:4] for line in lines)
+        assert "!" in margin
+        assert [each.subject for each in screen.checking.here] == ["41"]
+
+
+async def test_marks_go_when_what_is_found_is_mended(opened: Open) -> None:
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        await pilot.press("f8")
+        assert screen.ref == _SECOND
+        await pilot.press("f8")
+        assert screen.ref == _THIRD
+        assert screen.editor.selected_text == "14"
+        await pilot.press("alt+o", "enter")
+        assert screen.session.bitext.segment(_THIRD).target == "There were 41 men."
+        await until(pilot, lambda: _THIRD not in screen.checking.found, "the checks")
+        await pilot.press("alt+u")
+        assert screen.ref == _SECOND
+
+
+async def test_the_list_leads_to_its_findings(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("alt+j")
+        assert isinstance(pilot.app.screen, ChoiceScreen)
+        await pilot.press("2")
+        await settled(pilot)
+        assert edit_screen(pilot).ref == _THIRD
+
+
+async def test_a_repair_is_undone_as_one_step(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+down", "alt+o")
+        await settled(pilot)
+        assert edit_screen(pilot).editor.text == "The skipper was silent."
+        await pilot.press("ctrl+z")
+        await settled(pilot)
+        assert edit_screen(pilot).editor.text == "The skipper  was silent."
+
+
+async def test_a_dismissal_travels_with_the_bitext(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        await pilot.press("ctrl+down", "ctrl+down", "alt+z")
+        assert isinstance(pilot.app.screen, DismissScreen)
+        pilot.app.screen.query_one(Input).value = "the author’s slip"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.checking.here == ()
+        await until(pilot, lambda: _THIRD not in screen.checking.found, "the checks")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        saved = load_bitext(the_document(project)).segment(_THIRD)
+        assert saved.dismissed == (Dismissal("number", "41", "the author’s slip"),)
+        await pilot.press("ctrl+z")
+        await settled(pilot)
+        assert screen.session.bitext.segment(_THIRD).dismissed == ()
+
+
+async def test_nothing_found_is_said(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("alt+o", "alt+z")
+        assert "nothing found" in messages(pilot)
+
+
+async def test_a_rule_that_is_no_pattern_is_told_and_the_other_checks_go_on(
+    opened: Open, project: Project
+) -> None:
+    settings = (project.root / "alignwb.toml").read_text(encoding="utf-8")
+    rule = "\n[[check]]\nneeds = '('\n"
+    (project.root / "alignwb.toml").write_text(settings + rule, encoding="utf-8")
+    async with opened() as pilot:
+        await _type(pilot, "In 1627 the ship sailed to the harbour.[^8]")
+        await pilot.press("enter")
+        assert "no regular expression" in messages(pilot)
+        assert "1627" in messages(pilot)
