@@ -10,7 +10,7 @@ from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
 from alignwb.core.languages.dutch.names import Names, name_of, without_possessive
 from alignwb.core.languages.function_words import DUTCH_WELL_KNOWN_NAMES
 from alignwb.core.languages.name_spelling import english_spelling, skeleton
-from alignwb.core.languages.words import Word, begins_sentence, word_set, words_of
+from alignwb.core.languages.words import LONGEST_WORD, Word, begins_sentence, word_set, words_of
 
 _FEWEST = 2
 _MOSTLY = 0.7
@@ -62,6 +62,8 @@ def _is_transliterated(name: str, present: Iterable[Word]) -> bool:
 
 
 def _are_alike(one: str, other: str) -> bool:
+    if max(len(one), len(other)) > LONGEST_WORD:
+        return False
     return one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= _SIMILAR
 
 

@@ -29,6 +29,7 @@ _ENGLISH_IRREGULAR = {
 }
 _MULTIPLIERS = {"duizend": 1000, "honderd": 100}
 _TOO_LARGE = 10**9
+_LONGEST_NUMBER = 60
 _MULTIPLES = re.compile(r"(?>(\w*?)(honderd|duizend))(\w*+)")
 
 
@@ -74,6 +75,8 @@ def dutch_number_value(word: str) -> int | None:
     """
     if (value := _dutch_values().get(word)) is not None:
         return value
+    if len(word) > _LONGEST_NUMBER:
+        return None
     multiple = next((each for each in _MULTIPLIERS if each in word), "")
     before, _, after = word.partition(multiple) if multiple else ("", "", "en")
     if after == "en":

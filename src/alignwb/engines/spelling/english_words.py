@@ -5,6 +5,7 @@ from importlib.resources import files
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST_GUESSED = 5
+_LONGEST_GUESSED = 40
 
 
 def shipped_words() -> frozenset[str]:
@@ -18,7 +19,7 @@ def only_guess(word: str, words: Container[str]) -> str:
 
     "" if there is none, or more than one.
     """
-    if len(word) < _SHORTEST_GUESSED:
+    if not _SHORTEST_GUESSED <= len(word) <= _LONGEST_GUESSED:
         return ""
     found = {each for each in _neighbours(word) if each in words and each != word}
     return found.pop() if len(found) == 1 else ""
