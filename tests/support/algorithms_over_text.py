@@ -14,6 +14,8 @@ from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.bitext.sentence_breaks import with_text
 from alignwb.core.bitext.sentences import assign_words
 from alignwb.core.bitext.stretches import stretches
+from alignwb.core.checks.context import Checked, Knowledge
+from alignwb.core.checks.registry import check_segment
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.dutch.dutch import Dutch
 from alignwb.core.languages.dutch.foreign import english_spans
@@ -193,11 +195,19 @@ def _xliff(text: str, place: Path = Path("document.xlf")) -> None:
     read_xliff(write_xliff(bitext), place)
 
 
+def _findings(text: str) -> None:
+    known = Knowledge(words=frozenset({"the", "word"}))
+    for source, target in ((text, "The word."), ("Het woord.", text), (text, f"{text} ")):
+        segment = Segment("s1", source, target, Status.CONFIRMED)
+        check_segment(Checked(segment, known=known, is_confirmed=True))
+
+
 ALGORITHMS: dict[str, Algorithm] = {
     "words": Algorithm(_words),
     "finding terms": Algorithm(_terms),
     "terms that are texts": Algorithm(_own_terms, 32_000),
     "checking terms": Algorithm(_checks, 64_000),
+    "checking translations": Algorithm(_findings),
     "suggesting terms": Algorithm(_candidates, 64_000),
     "forms of an English word": Algorithm(lambda text: English().forms(text, "", True, False)),
     "forms of a Dutch word": Algorithm(lambda text: Dutch().forms(text, "verb", True, False)),
