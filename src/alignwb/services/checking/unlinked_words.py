@@ -6,8 +6,8 @@ from alignwb.core.languages.function_words import DUTCH_FUNCTION_WORDS
 from alignwb.core.languages.words import Span
 from alignwb.services.words.project_word_links import ProjectWordLinks
 
-_FEWEST_WORDS = 5
-_FEWEST_CONTENT_WORDS = 3
+_FEWEST_WORDS = 4
+_FEWEST_CONTENT_WORDS = 2
 
 
 def unlinked_by(links: ProjectWordLinks) -> Callable[[str, str], Sequence[Span]]:
