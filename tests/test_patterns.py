@@ -24,7 +24,7 @@ _WINDOWS = {
     "alignwb.core.reading.footnotes._AFTER_STOP": 24,
     "alignwb.core.reading.footnotes._AFTER_SPACE": 24,
     "alignwb.core.reading.hyphens._LEFT": 80,
-    "alignwb.engines.argos.fidelity.names._SENTENCE_START": 40,
+    "alignwb.core.languages.dutch.names._SENTENCE_START": 40,
 }
 """Expressions that are searched only in so many characters before a place of a text."""
 
