@@ -8,10 +8,11 @@ import pytest
 from support.real_embedder import the_embedder
 from support.screens import ListeningApp, Open, edit_screen, helpers_with, messages, on_screen
 from support.settling import settled
-from support.small_project import make_project, the_document
+from support.small_project import DRAFT, make_project, the_document
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.edit import linking
 from alignwb.tui.edit.source_line import SourceLine
@@ -143,3 +144,27 @@ async def test_without_an_embedder_everything_else_is_as_it_was(opened: Open) ->
         assert editor_of(pilot).text == "They worked at Sovnarkom."
         await pilot.press("alt+t")
         assert editor_of(pilot).text == "They worked at Sovnarkom Sovnarkom."
+
+
+async def test_a_split_cuts_the_target_by_its_word_links(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("home", "alt+s")
+        await settled(pilot)
+        pilot.app.screen.query_one(TextArea).move_cursor((0, SOURCE.index("bij")))
+        await pilot.press("enter")
+        await pilot.pause()
+        parts = edit_screen(pilot).session.bitext.paragraph("p2").segments[:2]
+        assert [part.target for part in parts] == ["They worked", "at Sovnarkom."]
+        assert "by the word links, before “at Sovnarkom.”" in messages(pilot)
+        await pilot.press("alt+m")
+        whole = edit_screen(pilot).session.bitext.segment(DRAFTED)
+        assert (whole.status, whole.draft) == (Status.DRAFT, DRAFT)
+
+
+async def test_without_word_links_a_split_cuts_the_target_at_the_cursor(opened: Open) -> None:
+    async with opened(has_embedder=False) as pilot:
+        await pilot.press("home", *["right"] * 5, "alt+s", "enter")
+        await settled(pilot)
+        parts = edit_screen(pilot).session.bitext.paragraph("p2").segments[:2]
+        assert [part.target for part in parts] == ["They", "worked at Sovnarkom."]
+        assert "at the cursor: no word links say where" in messages(pilot)

@@ -7,7 +7,7 @@ them.  Knows no widget, so that every rule of it can be tested without a screen.
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from alignwb.core.bitext import edits, navigation
+from alignwb.core.bitext import edits, navigation, rejoining
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.memory.pretranslation import propagate
@@ -187,14 +187,15 @@ class OpenSegment:
         self.reload()
 
     def merge(self) -> None:
-        """Join the segment with the next one of its paragraph.
+        """Join the segment with the next one of its paragraph; what was split is as it was.
 
         Raises EditError if either has codes that are not shown.
         """
         self.commit()
         self._refuse_codes(with_next=True)
-        self._apply(edits.merge_with_next(self.session.bitext, self.ref))
-        self.reload()
+        edit = rejoining.merge_with_next(self.session.work, self.ref)
+        self.session.apply(edit)
+        self.begin_at(edit.focus)
 
     def _refuse_codes(self, *, with_next: bool = False) -> None:
         paragraph = self.session.bitext.paragraph(self.ref.paragraph)

@@ -101,6 +101,11 @@ class Session:
         return self._work.bitext
 
     @property
+    def work(self) -> Work:
+        """The document with the edits that led to it."""
+        return self._work.work
+
+    @property
     def saved_bitext(self) -> Bitext:
         """The bitext as it was last read or written."""
         return self._saved.known.bitext

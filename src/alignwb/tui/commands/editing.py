@@ -239,14 +239,15 @@ EDITING = (
     Command(
         "split_segment",
         "Split the segment",
-        "Cut source and target in two; you show where in the source.",
+        "Cut source and target in two: you show where in the source, and the word links, else the"
+        " cursor, where in the target.",
         ("alt+s",),
         Group.SEGMENT,
     ),
     Command(
         "merge_segments",
         "Merge with the next",
-        "Join this segment with the next one of its paragraph.",
+        "Join this segment with the next one of its paragraph; what was split is as it was before.",
         ("alt+m",),
         Group.SEGMENT,
     ),

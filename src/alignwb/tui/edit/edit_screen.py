@@ -96,6 +96,7 @@ click goes anywhere."""
         self.translating = Translating(
             session,
             box,
+            self.linking,
             self,
             propagates=project.config.propagate,
             change_terms=self.term_commands.glossary.take_change,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from textual.timer import Timer
 from textual.widgets.text_area import Selection
 
+from alignwb.alignment.words.cut_placing import target_cut
 from alignwb.alignment.words.linked_runs import first_run
 from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.languages.words import words_of
@@ -60,6 +61,16 @@ class Linking:
         """The links of the open segment, if they can be had without waiting."""
         source, target = self._current.segment.source, self._editor.text
         return self.word_links.known(source, target) or self.word_links.links_now(source, target)
+
+    def expect_cut(self) -> None:
+        """Have the words linked at once, since the segment is about to be cut."""
+        if self._editor.text and self._known() is None:
+            self._ask()
+
+    def target_cut(self, source_offset: int) -> int | None:
+        """Where the target is cut if the source is there; None if the links do not say so now."""
+        links = self.links_now()
+        return None if links is None else target_cut(links, self._editor.text, source_offset)
 
     def cursor_moved(self) -> None:
         """Show the source words of what the cursor is at, now or when they are known."""
