@@ -17,6 +17,7 @@ from alignwb.core.bitext.segment import (
     SegmentRef,
     Status,
 )
+from alignwb.core.bitext.source_edits import correct_source, restore_source
 from alignwb.errors import EditError
 
 WORDS = ("the", "house", "“Lebedev”", "aarde[^2]", "שלום", "é", "🙂", "42", "line\nbreak", "<b>&")
@@ -79,6 +80,7 @@ def random_edit(random: Random, bitext: Bitext) -> Edit | None:
         _merge,
         _bead,
         _bead,
+        *[_source] * 2,
     )
     try:
         return random.choice(builders)(random, bitext, ref, segment)
@@ -128,6 +130,13 @@ def _split(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) ->
 
 def _merge(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
     return edits.merge_with_next(bitext, ref)
+
+
+def _source(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    if random.random() < 0.3:
+        return restore_source(bitext, ref)
+    text = segment.source.replace("Zin", "Zm") if random.random() < 0.5 else random_text(random)
+    return correct_source(bitext, ref, text)
 
 
 def _bead(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:

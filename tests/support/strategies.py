@@ -43,6 +43,7 @@ prose = st.lists(texts | markers | _pitfalls, max_size=4).map("".join)
 words = st.lists(st.sampled_from(["Ja.", "Nee[^1].", "🙂"]), max_size=4).map(" ".join)
 # What a package calls itself need not be a word.
 names = st.text(_characters, min_size=1, max_size=12) | st.sampled_from(["argos", "nl en", "1.8"])
+_ORIGINALS = ("Het 5tond er\x0b anders[^2].", "0m {U+001B} ]]> 'n \x1b")
 scores = st.floats(allow_nan=False, allow_infinity=False)
 
 origins = st.builds(
@@ -89,11 +90,15 @@ def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
     source, target = draw(prose | words), draw(prose | words)
     is_bead = (source or target) and draw(st.booleans())
     pairing = draw(pairings(source, target)) if is_bead else None
+    status = draw(st.sampled_from(Status)) if target or pairing else Status.INITIAL
+    is_corrected = source and not pairing and draw(st.booleans())
     return Segment(
         id=segment_id,
         source=source,
         target=target,
-        status=draw(st.sampled_from(Status)) if target or pairing else Status.INITIAL,
+        status=status,
+        original_source=draw(st.sampled_from(_ORIGINALS)) if is_corrected else "",
+        is_outdated=status.is_done and draw(st.booleans()),
         origin=draw(st.none() | origins) if target else None,
         draft=draw(st.none() | drafts),
         note=draw(texts),

@@ -8,7 +8,10 @@ from support.small_project import BITEXT, make_project
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.bitext.source_edits import correct_source
+from alignwb.services.project.project import Project
+from alignwb.services.session import open_session
 
 Capture = pytest.CaptureFixture[str]
 
@@ -53,7 +56,24 @@ def test_json_is_one_object_a_segment_in_document_order(capsys: Capture) -> None
         "codes": 0,
         "draft": "They worked at Sovnarkom.",
         "draft_score": -0.4,
+        "first_source": "Zij werkten bij de Sovnarkom.",
+        "outdated": False,
     }
+
+
+def test_a_corrected_source_is_told_with_what_was_imported(capsys: Capture, tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    with open_session(project, project.find("brief")) as session:
+        edit = correct_source(session.bitext, SegmentRef("p1", "s1"), "Eén brief")
+        assert edit
+        session.apply(edit)
+        session.save()
+    row = _rows(capsys)[0]
+    assert (row["source"], row["first_source"], row["outdated"]) == ("Eén brief", "Een brief", True)
+    assert main(["segments", "brief"]) == 0
+    out = capsys.readouterr().out
+    assert "as imported  Een brief" in out
+    assert "confirmed, before its source was corrected" in out
 
 
 def test_json_keeps_markers_and_text_as_they_are(capsys: Capture) -> None:

@@ -60,12 +60,14 @@ def test_an_edit_and_its_inverse_leave_the_bitext_as_it_was(seed: int) -> None:
 def test_every_edit_keeps_the_words_of_the_source_and_ids_apart(seed: int) -> None:
     random = Random(seed)
     bitext = random_bitext(random)
-    before = [paragraph.source.replace(" ", "") for paragraph in bitext.paragraphs]
     for _ in range(8):
         edit = random_edit(random, bitext)
+        before = [paragraph.source.replace(" ", "") for paragraph in bitext.paragraphs]
         bitext = edits.apply(bitext, edit) if edit else bitext
+        if edit and edit.label not in {"correct source", "restore source"}:
+            after = [paragraph.source.replace(" ", "") for paragraph in bitext.paragraphs]
+            assert after == before
 
-    assert [paragraph.source.replace(" ", "") for paragraph in bitext.paragraphs] == before
     refs = [ref for ref, _ in bitext.segments()]
     assert len(refs) == len(set(refs))
 

@@ -6,6 +6,7 @@ from support.dutch_texts import PARAGRAPHS, wrapped
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
+from alignwb.core.bitext.source_edits import correct_source
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import read_xliff, write_xliff
@@ -151,6 +152,63 @@ def test_what_a_person_did_is_never_replaced(project: Project, letter: Path, sav
     assert saved(project) == bitext
     with opened(project) as session:
         assert session.bitext.segment(FIRST).target == "The mill"
+
+
+def correct(project: Project, *corrections: tuple[SegmentRef, str], save: bool = False) -> None:
+    with opened(project) as session:
+        for ref, text in corrections:
+            edit = correct_source(session.bitext, ref, text)
+            assert edit is not None
+            session.apply(edit)
+        if save:
+            session.save()
+
+
+@pytest.mark.parametrize("save", [True, False], ids=["saved", "in the journal only"])
+def test_a_corrected_source_survives_reading_the_source_again(
+    project: Project, letter: Path, save: bool
+) -> None:
+    letter.write_text("Stil.\n\nHij keek.\n\nStil.\n\nStil.\n", encoding="utf-8")
+    import_document(project, letter, SPLITTER)
+    second = SegmentRef("p3", "s1")
+    correct(project, (second, "Stijl."), save=save)
+    seed = project.seeds / "brief.txt"
+    seed.write_text("Voorop.\n\n" + seed.read_text(encoding="utf-8"), encoding="utf-8")
+    bitext = import_document(project, seed, SPLITTER, replace=True).bitext
+    assert [p.source for p in bitext.paragraphs] == [
+        "Voorop.",
+        "Stil.",
+        "Hij keek.",
+        "Stijl.",
+        "Stil.",
+    ]
+    assert bitext.segment(SegmentRef("p4", "s1")).first_source == "Stil."
+    with opened(project) as session:
+        assert session.bitext == bitext
+
+
+def test_a_correction_that_the_new_source_has_made_itself_is_done(
+    project: Project, letter: Path
+) -> None:
+    import_document(project, letter, SPLITTER)
+    correct(project, (FIRST, "Het molentje"))
+    seed = project.seeds / "brief.txt"
+    seed.write_text(seed.read_text(encoding="utf-8").replace("De molen\n", "Het molentje\n"))
+    title = import_document(project, seed, SPLITTER, replace=True).bitext.segment(FIRST)
+    assert (title.source, title.original_source) == ("Het molentje", "")
+
+
+def test_a_correction_without_a_place_in_the_new_source_is_not_lost(
+    project: Project, letter: Path
+) -> None:
+    import_document(project, letter, SPLITTER)
+    correct(project, (FIRST, "Het molentje"), save=True)
+    seed = project.seeds / "brief.txt"
+    seed.write_text(seed.read_text(encoding="utf-8").replace("De molen\n", "De boot\n"))
+    before = everything(project)
+    with pytest.raises(ProjectError, match="the source of p1/s1 was corrected"):
+        import_document(project, seed, SPLITTER, replace=True)
+    assert everything(project) == before
 
 
 def test_a_note_is_work_too(project: Project, letter: Path) -> None:

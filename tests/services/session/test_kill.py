@@ -21,6 +21,7 @@ from support.random_edits import random_bitext, random_edit
 from alignwb.core.bitext import history
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.history import History, Work
+from alignwb.core.bitext.segment import Status
 from alignwb.formats.xliff import read_xliff, write_xliff
 from alignwb.services.project.project import Project
 from alignwb.services.session import OpenText, Session, edit_codec, open_session
@@ -62,11 +63,13 @@ class Model:
 
     @property
     def recoverable_text(self) -> OpenText | None:
-        """The open text, unless its segment holds it already or is no longer there."""
+        """The open text, unless its segment holds it already, is locked or no longer there."""
         segments = dict(self.work.bitext.segments())
         if self.open_text is None or self.open_text.ref not in segments:
             return None
-        if segments[self.open_text.ref].target == self.open_text.text:
+        segment = segments[self.open_text.ref]
+        # For a segment that is locked now it is set aside in a file.
+        if segment.target == self.open_text.text or segment.status is Status.LOCKED:
             return None
         return self.open_text
 

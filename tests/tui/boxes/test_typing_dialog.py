@@ -73,6 +73,13 @@ def texts_of(pilot: Pilot[None]) -> list[str]:
         ("f6", "is this his own letter", "Write a note", "F6 there", "is this his own letter"),
         ("ctrl+f", "zon", "Search", "Ctrl+F", "zon"),
         ("alt+l", "werkten bij", "Look up in the memory", "Alt+L", "werkten bij"),
+        (
+            "alt+e",
+            "Nee, ",
+            "Correct the source",
+            "Alt+E there",
+            "Nee, Zij werkten bij de Sovnarkom.",
+        ),
         ("ctrl+l", "41", "Go to a segment number", "Ctrl+L", "41"),
     ],
 )

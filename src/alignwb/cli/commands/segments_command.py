@@ -61,6 +61,8 @@ def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
         "codes": paragraph.codes.get(segment.id, 0),
         "draft": draft.text if draft else None,
         "draft_score": draft.score if draft else None,
+        "first_source": segment.first_source,
+        "outdated": segment.is_outdated,
     }
 
 
@@ -73,12 +75,18 @@ def _print_text(bitext: Bitext, statuses: frozenset[Status]) -> None:
         for note in paragraph.client_notes:
             print_wrapped(note, label="  client's note  ")
         for segment in segments:
-            print_line(f"  {segment.id}  {segment.stage}{_origin(segment)}")
+            print_line(f"  {segment.id}  {segment.stage}{_late(segment)}{_origin(segment)}")
             print_wrapped(segment.source, label=f"    {bitext.source_lang}  ")
+            if segment.first_source != segment.source:
+                print_wrapped(segment.first_source, label="    as imported  ")
             print_wrapped(segment.target or "—", label=f"    {bitext.target_lang}  ")
             if segment.note:
                 print_wrapped(segment.note, label="    note  ")
         print()
+
+
+def _late(segment: Segment) -> str:
+    return ", before its source was corrected" if segment.is_outdated else ""
 
 
 def _origin(segment: Segment) -> str:

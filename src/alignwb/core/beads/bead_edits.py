@@ -35,7 +35,7 @@ class _BeadPlace:
 
     @property
     def bead(self) -> Segment:
-        return _aligned(self.paragraph.segments[self.position])
+        return self.paragraph.segments[self.position].as_bead()
 
     @property
     def ref(self) -> SegmentRef:
@@ -133,7 +133,7 @@ def edit_side(bitext: Bitext, ref: SegmentRef, side: Side, text: str) -> Edit | 
         return None
     if not text:
         _refuse_emptying(paragraph, segment, side)
-    bead = _aligned(segment)
+    bead = segment.as_bead()
     changed = with_text(bead, side, text)
     before, after = _pairing(bead), _pairing(changed)
     if not text or not bead.text(side):
@@ -148,7 +148,7 @@ def edit_side(bitext: Bitext, ref: SegmentRef, side: Side, text: str) -> Edit | 
         origin = segment.origin or Origin(OriginKind.HUMAN)
         changed = replace(changed, origin=origin if text else None)
     status = Status.EDITED if changed.target else Status.INITIAL
-    changed = replace(changed, pairing=after, status=status)
+    changed = replace(changed, pairing=after, status=status, is_outdated=False)
     return replace_segment(bitext, ref, changed, label=f"edit {side}")
 
 
@@ -159,11 +159,6 @@ def restore_side(bitext: Bitext, ref: SegmentRef, side: Side) -> Edit | None:
     if not original:
         raise EditError(f"the {side} of this bead reads as it was aligned")
     return edit_side(bitext, ref, side, original)
-
-
-def _aligned(segment: Segment) -> Segment:
-    """The segment, as a plain pair if it was not aligned."""
-    return segment if segment.pairing else replace(segment, pairing=Pairing())
 
 
 def _pairing(bead: Segment) -> Pairing:

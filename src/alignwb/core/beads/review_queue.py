@@ -8,7 +8,6 @@ from typing import NamedTuple
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.edits import Change, Edit, locate, replace_segment
-from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.bitext.sentences import sentence_counts
 from alignwb.core.defaults import DOUBTFUL_BELOW
@@ -86,9 +85,10 @@ def flag(bitext: Bitext, ref: SegmentRef, is_flagged: bool) -> Edit | None:
     segment = locate(bitext, ref)[2]
     if segment.is_flagged == is_flagged:
         return None
-    pairing = replace(segment.pairing or Pairing(), is_flagged=is_flagged)
+    bead = segment.as_bead()
+    assert bead.pairing is not None
     label = "flag" if is_flagged else "take flag away"
-    changed = replace(segment, pairing=pairing)
+    changed = replace(bead, pairing=replace(bead.pairing, is_flagged=is_flagged))
     return replace_segment(bitext, ref, changed, label=label, unlock=True)
 
 

@@ -125,7 +125,9 @@ def set_target(
     left of a bead.
     """
     segment = locate(bitext, ref)[2]
-    if text == segment.target and origin is None and status in {None, segment.status}:
+    is_seen_again = segment.is_outdated and status is not None
+    is_same = text == segment.target and origin is None and status in {None, segment.status}
+    if is_same and not is_seen_again:
         # Another tool says nothing of the origin; to go past a segment is not to have written it.
         return None
     if segment.pairing and not text and not segment.source:
@@ -142,13 +144,15 @@ def set_target(
         origin = None
     elif origin is None:
         origin = segment.origin or Origin(OriginKind.HUMAN)
-    changed = replace(with_text(segment, Side.TARGET, text), status=status, origin=origin)
+    changed = replace(
+        with_text(segment, Side.TARGET, text), status=status, origin=origin, is_outdated=False
+    )
     return replace_segment(bitext, ref, changed, label=label)
 
 
 def set_status(bitext: Bitext, ref: SegmentRef, status: Status) -> Edit | None:
     """Change the status of a segment, also to lock and unlock it.  None if nothing changes."""
-    segment = replace(locate(bitext, ref)[2], status=status)
+    segment = replace(locate(bitext, ref)[2], status=status, is_outdated=False)
     return replace_segment(bitext, ref, segment, label=f"mark {status}", unlock=True)
 
 

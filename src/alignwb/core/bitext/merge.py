@@ -3,10 +3,11 @@
 Paragraphs and segments are matched by their ids.  A change of one side is taken, the same
 change of both is taken once; different changes are a conflict, which stays as in `ours`.
 
-Segments that all three have (by id and source) are merged one by one; what lies between them was
-split or merged, and is taken as a whole.  A target goes with its status, origin and pairing; the
-note, the reviewer's flag and the draft go by themselves.  Where a machine filled in what a human
-translated on the other side, the human's text is taken.
+Segments that all three have (by id and the source as it was imported) are merged one by one; what
+lies between them was split or merged, and is taken as a whole.  A target goes with its status,
+origin and pairing; the note, the reviewer's flag, the draft and a corrected source go by
+themselves.  Where a machine filled in what a human translated on the other side, the human's text
+is taken.
 """
 
 from collections.abc import Container, Sequence
@@ -16,11 +17,12 @@ from typing import TypeVar
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Origin, Segment, SegmentRef, Status
+from alignwb.core.bitext.source_edits import with_source
 
 _Value = TypeVar("_Value")
 _SegmentRun = tuple[Segment, ...]
 _Key = tuple[str, str]
-_TargetState = tuple[str, Status, Origin | None, Pairing | None]
+_TargetState = tuple[str, Status, Origin | None, Pairing | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,20 +164,25 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
     dismissed = _pick(base.dismissed, ours.dismissed, theirs.dismissed)
     if dismissed is None:  # each side has let something else stand
         dismissed = tuple(dict.fromkeys((*ours.dismissed, *theirs.dismissed)))
-    agreed = text is not None and note is not None
+    source = _pick(base.source, ours.source, theirs.source)
+    agreed = text is not None and note is not None and source is not None
     if text is None:
         ours_is_human, theirs_is_human = (
             not side.stage.may_be_overwritten for side in (ours, theirs)
         )
-        agreed = note is not None and not (ours_is_human and theirs_is_human)
+        agreed = None not in (note, source) and not (ours_is_human and theirs_is_human)
         text = _target_state(theirs if theirs_is_human and not ours_is_human else ours)
-    target, status, origin, pairing = text
+    target, status, origin, pairing, is_outdated = text
+    giver = ours if text == _target_state(ours) else theirs
     draft = _pick((base.draft,), (ours.draft,), (theirs.draft,))
     if draft is None:
         # The draft that the target was made from.
-        draft = ((ours if text == _target_state(ours) else theirs).draft,)
+        draft = (giver.draft,)
     merged = replace(
         ours,
+        source=giver.source,
+        original_source=giver.original_source,
+        is_outdated=is_outdated,
         target=target,
         status=status,
         origin=origin,
@@ -184,16 +191,27 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
         pairing=pairing and replace(pairing, is_flagged=bool(is_flagged)),
         dismissed=dismissed,
     )
-    return merged, agreed
+    return _with_source(merged, ours.source if source is None else source, (ours, theirs)), agreed
+
+
+def _with_source(merged: Segment, source: str, sides: Sequence[Segment]) -> Segment:
+    """The merged segment with the source it is to have, and no draft that was for another."""
+    if source != merged.source:
+        return with_source(merged, source)
+    if any(side.draft == merged.draft and side.source == source for side in sides):
+        return merged
+    return replace(merged, draft=None)
 
 
 def _target_state(segment: Segment) -> _TargetState:
     pairing = segment.pairing and replace(segment.pairing, is_flagged=False)
-    return segment.target, segment.status, segment.origin, pairing
+    return segment.target, segment.status, segment.origin, pairing, segment.is_outdated
 
 
 def _key(segment: Segment) -> _Key:
-    return segment.id, segment.source
+    # A correction keeps the source as it was imported, a split does not.  Where the sentences of
+    # a bead begin goes with its source and its target alike, so these two are never parted.
+    return segment.id, segment.source if segment.pairing else segment.first_source
 
 
 def _anchors(*runs: _SegmentRun) -> frozenset[_Key]:

@@ -19,8 +19,8 @@ class DocumentProgress(NamedTuple):
 
 
 def is_open(segment: Segment) -> bool:
-    """True if nobody has confirmed the segment yet."""
-    return not segment.status.is_done
+    """True if nobody has confirmed the segment yet, as its source reads now."""
+    return not segment.status.is_done or segment.is_outdated
 
 
 def first(bitext: Bitext, test: SegmentTest = lambda _: True) -> SegmentRef | None:

@@ -50,7 +50,13 @@ def _ids_and_sources(run: tuple[Segment, ...]) -> list[tuple[str, str]]:
 
 def _rejoined(cut: Change, merge: Change) -> Segment:
     [whole], [merged] = cut.before, merge.after
-    rejoined = replace(merged, id=whole.id, source=whole.source, draft=whole.draft)
+    rejoined = replace(
+        merged,
+        id=whole.id,
+        source=whole.source,
+        draft=whole.draft,
+        original_source=whole.original_source,
+    )
     if _has_targets_as_cut(cut, merge):
         rejoined = replace(
             rejoined,
@@ -59,7 +65,7 @@ def _rejoined(cut: Change, merge: Change) -> Segment:
             pairing=_flagged(whole.pairing, is_flagged=merged.is_flagged),
         )
         if [part.status for part in cut.after] == [part.status for part in merge.before]:
-            rejoined = replace(rejoined, status=whole.status)
+            rejoined = replace(rejoined, status=whole.status, is_outdated=whole.is_outdated)
     elif merged.pairing:
         # The spaces at the cut may have been others, so a sentence may begin elsewhere.
         fitting = with_possible_breaks(merged.pairing, whole.source, merged.target)

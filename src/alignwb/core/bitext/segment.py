@@ -4,7 +4,7 @@ Origin and status are two axes: origin says where the target came from, status h
 checked.  The draft is kept beside the target, always, so that a post-edit can be measured.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -144,6 +144,10 @@ class Segment:
         note: The translator's note; "" for none.
         pairing: The segment as a bead; None where the texts were not aligned.
         dismissed: The findings of the checks that are to be told no more.
+        original_source: The source as it was imported, if someone has corrected it since; else "".
+            Of a bead its pairing has it.
+        is_outdated: True if the source was corrected after the target was confirmed, and nobody
+            has confirmed it since.
     """
 
     id: str
@@ -155,6 +159,14 @@ class Segment:
     note: str = ""
     pairing: Pairing | None = None
     dismissed: tuple[Dismissal, ...] = ()
+    original_source: str = ""
+    is_outdated: bool = False
+
+    @property
+    def first_source(self) -> str:
+        """The source as it was imported or aligned, whatever was corrected in it since."""
+        original = self.pairing.original_source if self.pairing else self.original_source
+        return original or self.source
 
     @property
     def stage(self) -> Status:
@@ -185,6 +197,13 @@ class Segment:
     def is_flagged(self) -> bool:
         """True if the reviewer wants to come back to the bead."""
         return self.pairing is not None and self.pairing.is_flagged
+
+    def as_bead(self) -> "Segment":
+        """The segment as a bead, a plain pair if it was not aligned."""
+        if self.pairing:
+            return self
+        pairing = Pairing(original_source=self.original_source)
+        return replace(self, pairing=pairing, original_source="")
 
     def text(self, side: Side) -> str:
         """Its text on that side."""

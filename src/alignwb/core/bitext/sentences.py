@@ -23,7 +23,8 @@ class Sentence:
 
     Attributes:
         text: What it reads now; never "".
-        original: Its part of the side as it was aligned; None if the side was not edited.
+        original: Its part of the side as it was imported or aligned; None if the side was not
+            edited.
         begins_paragraph: True if a paragraph of the target text begins with it; False in sources.
     """
 
@@ -55,7 +56,7 @@ def sentence_counts(segment: Segment) -> tuple[int, int]:
 def sentences_of(segment: Segment, side: Side) -> tuple[Sentence, ...]:
     """The sentences of a side, each with its original; none where the side is empty."""
     parts = sentence_texts(segment, side)
-    pairing = segment.pairing or _PLAIN
+    pairing = segment.pairing or Pairing(original_source=segment.original_source)
     starts = pairing.paragraph_breaks if side is Side.TARGET else ()
     original = pairing.original(side)
     originals = assign_words(original, parts) if original else (None,) * len(parts)
@@ -86,11 +87,13 @@ def with_sentences(
         target=text,
         status=Status.EDITED if text else Status.INITIAL,
         origin=(segment.origin or origin) if text else None,
+        original_source="",
+        is_outdated=False,
     )
     if changed.source != segment.source:
         changed = replace(changed, draft=None)
     if segment.pairing is None:
-        return changed
+        return replace(changed, original_source=_original(source, changed.source))
     pairing = Pairing(
         source_breaks=_starts(source),
         target_breaks=_starts(target),

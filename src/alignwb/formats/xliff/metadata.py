@@ -108,6 +108,17 @@ def _dismissal(values: object) -> Dismissal:
     return Dismissal(*values)
 
 
+def read_original_source(metas: dict[str, etree._Element], segment_id: str) -> str:
+    """The source as it was imported, where it was corrected since; else ""."""
+    meta = metas.get(f"original-source {segment_id}")
+    return "" if meta is None else restore(meta.text or "")
+
+
+def is_outdated(metas: dict[str, etree._Element], segment_id: str) -> bool:
+    """Whether the target was confirmed before its source was corrected."""
+    return f"outdated {segment_id}" in metas
+
+
 def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
     """The draft in a candidate of a unit; None if it is another tool's."""
     group = target = None

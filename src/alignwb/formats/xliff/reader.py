@@ -16,12 +16,14 @@ from alignwb.core.languages.language_codes import is_language
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import foreign_codes, read_inline
 from alignwb.formats.xliff.metadata import (
+    is_outdated,
     read_dismissed,
     read_draft,
     read_kind,
     read_lines,
     read_metas,
     read_origin,
+    read_original_source,
     read_page,
     read_pairing,
     segment_of_match,
@@ -222,15 +224,18 @@ def _paragraph(unit: etree._Element, paragraph_id: str, around: Surroundings) ->
         raise UnreadableError(unit, f"unit “{paragraph_id}” has no segment")
     segments = tuple(
         [
-            _segment(
-                element,
-                segment_id,
-                around,
-                origin=read_origin(metas, segment_id),
-                draft=drafts.get(segment_id),
-                note=notes.get(segment_id, ""),
-                pairing=read_pairing(metas, segment_id),
-                dismissed=read_dismissed(metas, segment_id),
+            _with_history(
+                _segment(
+                    element,
+                    segment_id,
+                    around,
+                    origin=read_origin(metas, segment_id),
+                    draft=drafts.get(segment_id),
+                    note=notes.get(segment_id, ""),
+                    pairing=read_pairing(metas, segment_id),
+                    dismissed=read_dismissed(metas, segment_id),
+                ),
+                metas,
             )
             for element, segment_id in zip(elements, segment_ids(elements), strict=True)
         ]
@@ -334,6 +339,16 @@ def _segment(
         pairing = with_possible_breaks(pairing, source, target or "")
     target = target or ""
     return Segment(segment_id, source, target, status, origin, draft, note, pairing, dismissed)
+
+
+def _with_history(segment: Segment, metas: dict[str, etree._Element]) -> Segment:
+    """The segment with what is kept of its source from before it was corrected."""
+    original = read_original_source(metas, segment.id)
+    is_late = segment.status.is_done and is_outdated(metas, segment.id)
+    if not is_late and original in ("", segment.source):
+        return segment
+    kept = "" if original == segment.source or segment.pairing else original
+    return replace(segment, original_source=kept, is_outdated=is_late)
 
 
 def _status(element: etree._Element, around: Surroundings, target: str | None) -> Status:

@@ -74,8 +74,8 @@ def _with_gaps(segments: Iterable[Segment], rendered: Iterable[str]) -> Iterator
 
 
 def render_metadata(paragraph: Paragraph) -> str:
-    """What the core of XLIFF cannot hold: kind, page, lines, the targets' origins, beads and
-    dismissed findings.
+    """What the core of XLIFF cannot hold: kind, page, lines, the targets' origins, beads, dismissed
+    findings and former sources.
     """
     metas = [_meta("kind", paragraph.kind)]
     if paragraph.page is not None:
@@ -89,6 +89,10 @@ def render_metadata(paragraph: Paragraph) -> str:
             metas.append(_meta(f"bead {segment.id}", _bead(segment.pairing)))
         if segment.dismissed:
             metas.append(_meta(f"dismissed {segment.id}", _dismissed(segment.dismissed)))
+        if segment.original_source:
+            metas.append(_meta(f"original-source {segment.id}", segment.original_source))
+        if segment.is_outdated:
+            metas.append(_meta(f"outdated {segment.id}", "yes"))
     return (
         f'        <mda:metaGroup category="{names.OURS}">\n'
         + "".join(f"          {meta}\n" for meta in metas)

@@ -7,7 +7,7 @@ them.  Knows no widget, so that every rule of it can be tested without a screen.
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from alignwb.core.bitext import edits, navigation, rejoining
+from alignwb.core.bitext import edits, navigation, rejoining, source_edits
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.memory.pretranslation import propagate
@@ -176,6 +176,15 @@ class OpenSegment:
     def write_note(self, note: str) -> None:
         """Write, replace or (with "") remove the note."""
         self._apply(edits.set_note(self.session.bitext, self.ref, note))
+
+    def correct_source(self, text: str) -> None:
+        """Give the segment another source; the one it was imported with is kept.
+
+        Raises EditError on an empty text and on a locked segment.
+        """
+        self.commit()
+        self._apply(source_edits.correct_source(self.session.bitext, self.ref, text))
+        self.reload()
 
     def split(self, source_offset: int, target_offset: int) -> None:
         """Cut the segment in two.  Raises EditError if it has codes that are not shown."""

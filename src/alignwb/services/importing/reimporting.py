@@ -1,5 +1,6 @@
 """Importing again: a document that a person has worked on is not replaced."""
 
+from collections import Counter
 from dataclasses import replace
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
@@ -35,23 +36,55 @@ def refuse_saved_work(project: Project, document: Document, *, may_replace: bool
 
 
 def with_kept_drafts(document: Document, work: PresentWork, bitext: Bitext) -> Bitext:
-    """The new bitext with the drafts of the sentences that the present one has too.
+    """The new bitext with the drafts of the sentences that the present one has too, corrected
+    where their sources were.
 
-    Raises ProjectError if a person has worked on the present one, whether it was saved or not.
+    Raises ProjectError if a person has worked on the present one otherwise, whether it was saved
+    or not, and if the new one lacks a source that was corrected.
     """
     if work.has_edits:
         raise worked_on(document)
     _refuse_work(document, work.bitext)
     drafted = {each.source: each for _, each in work.bitext.segments() if each.draft or each.target}
+    corrected = _corrections(work.bitext, bitext)
+
+    count: Counter[str] = Counter()
 
     def with_draft(segment: Segment) -> Segment:
-        known = drafted.get(segment.source)
+        count[segment.source] += 1
+        repeated = segment.source, count[segment.source]
+        known = corrected.get(repeated) or drafted.get(segment.source)
         return replace(known, id=segment.id) if known else segment
 
     def with_drafts(paragraph: Paragraph) -> Paragraph:
         return replace(paragraph, segments=tuple(map(with_draft, paragraph.segments)))
 
     return replace(bitext, paragraphs=tuple(map(with_drafts, bitext.paragraphs)))
+
+
+def _corrections(present: Bitext, bitext: Bitext) -> dict[tuple[str, int], Segment]:
+    """The segments whose source was corrected, by what it was and how often that stood there yet.
+
+    Raises ProjectError if the new bitext has neither the one nor the other source there.
+    """
+    sources = Counter(segment.source for _, segment in bitext.segments())
+    count: Counter[str] = Counter()
+    corrected: dict[tuple[str, int], Segment] = {}
+    for ref, segment in present.segments():
+        first = segment.first_source
+        count[first] += 1
+        if first == segment.source:
+            continue
+        if count[first] <= sources[first]:
+            corrected[first, count[first]] = segment
+        elif segment.source not in sources:
+            raise ProjectError(
+                f"{present.document} is not replaced: the source of {ref} was corrected, and the"
+                " new text has no such sentence",
+                hint="Put the source of that segment back as it was imported, or correct the file"
+                " that is imported in the same way.",
+            )
+    return corrected
 
 
 def _refuse_work(document: Document, bitext: Bitext) -> None:

@@ -3,9 +3,6 @@
 box         a box newly typed in: all its texts
 box_typed   a key: what changed in one of them
 box_closed  what was typed there was kept or discarded
-
-A journal with such records has format 2, one without them format 1, so that a program that does
-not know them refuses the journal in words as long as it holds something it could not give back.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +16,8 @@ from alignwb.services.session.edit_codec import Json, decode_number, decode_ref,
 NOTE = "note"
 """The box whose text becomes the note of its segment."""
 
-_KINDS = frozenset({"box", "box_typed", "box_closed"})
+EDIT_SOURCE = "edit_source"
+"""The box whose text becomes the source of its segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,6 @@ Texts: TypeAlias = Mapping[str, str]
 
 OpenBoxes: TypeAlias = Mapping[Box, Texts]
 """The boxes that hold something unfinished."""
-
-
-def format_of(record: Json) -> int:
-    """The lowest format of a journal that may hold the record."""
-    return 2 if record["kind"] in _KINDS else 1
 
 
 def box_records(box: Box, before: Texts | None, after: Texts) -> Iterator[Json]:
@@ -92,7 +85,8 @@ def is_held(bitext: Bitext, box: Box, texts: Texts) -> bool:
     if box.ref is None:
         return False
     segment = bitext.segment(box.ref)
-    return box.name == NOTE and all(text.strip() == segment.note for text in texts.values())
+    kept = {NOTE: segment.note, EDIT_SOURCE: segment.source}.get(box.name)
+    return all(text.strip() == kept for text in texts.values())
 
 
 def text_change(old: str, new: str) -> dict[str, Json]:

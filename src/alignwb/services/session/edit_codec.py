@@ -26,6 +26,18 @@ from alignwb.core.bitext.sentence_breaks import with_possible_breaks
 Json: TypeAlias = Any
 """A value that `json.loads` returns."""
 
+_FIELDS = {
+    "source": "source",
+    "target": "target",
+    "status": "status",
+    "note": "note",
+    "original": "original_source",
+    "outdated": "is_outdated",
+}
+"""The key of each field of a segment that is written as it is."""
+
+_NEWER = frozenset({"original", "outdated"})
+
 
 def encode_edit(edit: Edit) -> Json:
     """An edit as a JSON value."""
@@ -79,10 +91,10 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
     """The fields that differ from `known`, a segment of the same id, or from a bare segment."""
     known = known or Segment(segment.id, "")
     value: dict[str, Json] = {"id": segment.id}
-    for name in ("source", "target", "status", "note"):
+    for key, name in _FIELDS.items():
         field = getattr(segment, name)
         if field != getattr(known, name):
-            value[name] = field
+            value[key] = field
     if segment.origin != known.origin:
         value["origin"] = _encode_origin(segment.origin)
     if segment.draft != known.draft:
@@ -126,6 +138,8 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
         dismissed=_decode_dismissed(value["dismissed"])
         if "dismissed" in value
         else known.dismissed,
+        original_source=decode_text(value.get("original", known.original_source)),
+        is_outdated=_flag(value.get("outdated", known.is_outdated)),
     )
 
 
@@ -134,6 +148,11 @@ def _decode_dismissed(value: Json) -> tuple[Dismissal, ...]:
     for kind, subject, reason in value:
         found.append(Dismissal(decode_text(kind), decode_text(subject), decode_text(reason)))
     return tuple(found)
+
+
+def needs_newer_segments(run: Json) -> bool:
+    """Whether segments of a run have fields that a program before corrected sources lacks."""
+    return any(not _NEWER.isdisjoint(value) for value in run)
 
 
 def encode_draft(draft: Draft) -> Json:
@@ -176,6 +195,12 @@ def decode_number(value: Json) -> int:
     """A whole number from 0."""
     if type(value) is not int or value < 0:
         raise ValueError("no whole number from 0")
+    return value
+
+
+def _flag(value: Json) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{value!r} where true or false should be")
     return value
 
 

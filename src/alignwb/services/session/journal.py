@@ -28,18 +28,11 @@ from alignwb.formats.atomic import replacing, write_atomically
 from alignwb.formats.writing.own_files import narrow_file
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Document, Project
-from alignwb.services.session.box_records import format_of
 from alignwb.services.session.durable_log import DurableLog
 from alignwb.services.session.edit_codec import Json
+from alignwb.services.session.journal_formats import FORMAT, format_of
 from alignwb.services.session.journal_lines import Lines, encode_line, read_lines
 from alignwb.services.session.records import base_record, is_base_record, is_record
-
-FORMAT = 2
-"""The newest version of the format; a higher one tells an older program not to read the journal.
-
-A journal has the lowest version that its records need (`format_of`), so that an older program can
-read again what this one closed.
-"""
 
 
 def digest(data: bytes) -> str:

@@ -15,11 +15,12 @@ from alignwb.core.beads.bead_edits import edit_side
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.source_edits import REPAIRS, correct_source
 from alignwb.errors import EditError, ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.services.project.leftovers import clear_killed_writes
 from alignwb.services.project.project import Document, Project
-from alignwb.services.session.box_records import OpenBoxes, box_records
+from alignwb.services.session.box_records import EDIT_SOURCE, OpenBoxes, box_records
 from alignwb.services.session.disk_changes import file_of
 from alignwb.services.session.journal import Journal, document_journal
 from alignwb.services.session.locking import DocumentLock, LockedError
@@ -37,7 +38,8 @@ class PresentWork:
 
     Attributes:
         bitext: The bitext as it would open.
-        has_edits: Whether the journal holds edits, saved or not, or text typed in a segment.
+        has_edits: Whether the journal holds edits, saved or not, or text typed in a segment;
+            repairs of the source are none, as they can be made in another bitext too.
     """
 
     bitext: Bitext
@@ -77,9 +79,10 @@ class ReplacedDocument:
             self._journal, read_document_file(path, self._journal, may_write=may_write), path
         )
         recovery = recovered.recovery
-        recovery = recovered.recovery
         has_note = any(box.ref is not None for box in recovery.boxes)
-        has_edits = bool(recovered.work.history.done or recovery.open_text or has_note)
+        done = recovered.work.history.done
+        is_edited = any(edit.label not in REPAIRS for edit in done)
+        has_edits = bool(is_edited or recovery.open_text or has_note)
         # What is typed for the document, as a search, goes on with another bitext.
         self._boxes = {box: texts for box, texts in recovery.boxes.items() if box.ref is None}
         return PresentWork(recovered.work.bitext, has_edits, recovered)
@@ -104,12 +107,16 @@ class ReplacedDocument:
 def _with_typed(bitext: Bitext, recovery: Recovery) -> Bitext:
     """The bitext with what was typed in it and never became an edit."""
     typed: list[Callable[[Bitext], Edit | None]] = []
-    if (text := recovery.open_text) is not None:
-        typed.append(lambda bitext: edit_side(bitext, text.ref, text.side, text.text))
+    if (open_text := recovery.open_text) is not None:
+        ref, side = open_text.ref, open_text.side
+        typed.append(partial(edit_side, ref=ref, side=side, text=open_text.text))
     for box, texts in recovery.boxes.items():
         if box.ref is not None:
-            note = "\n".join(filter(None, texts.values()))
-            typed.append(partial(edits.set_note, ref=box.ref, note=note))
+            text = "\n".join(filter(None, texts.values()))
+            if box.name == EDIT_SOURCE:
+                typed.append(partial(correct_source, ref=box.ref, text=text))
+            else:
+                typed.append(partial(edits.set_note, ref=box.ref, note=text))
     for make in typed:
         with suppress(EditError):  # a locked segment: nobody could have typed in it
             edit = make(bitext)

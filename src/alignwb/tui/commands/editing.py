@@ -252,6 +252,13 @@ EDITING = (
         Group.SEGMENT,
     ),
     Command(
+        "edit_source",
+        "Correct the source",
+        "Correct the source where it was read wrongly; the text as it was imported is kept.",
+        ("alt+e",),
+        Group.SEGMENT,
+    ),
+    Command(
         "toggle_confirmed",
         "Confirm or reopen",
         "Confirm this segment, or take that back, and stay on it.",

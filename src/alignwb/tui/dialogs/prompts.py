@@ -87,6 +87,52 @@ class NoteScreen(TypingDialog[str]):
         self.dismiss(self.query_one(TextArea).text.strip())
 
 
+class SourceScreen(TypingDialog[str | None]):
+    """The source of a segment, to be corrected; answers the text, or None."""
+
+    box = "edit_source"
+    is_of_segment = True
+
+    BINDINGS = [  # noqa: RUF012 - Textual's convention
+        Binding("escape", "dismiss(None)", "Back"),
+        Binding("enter", "keep", "Keep", priority=True),
+        Binding("ctrl+r", "restore", "As imported", priority=True),
+    ]
+    DEFAULT_CSS = (
+        "SourceScreen { align: center middle; "
+        + _BOX_CSS
+        + "& TextArea { height: 8; border: none; background: $surface; } }"
+    )
+
+    def __init__(self, source: str, original: str) -> None:
+        super().__init__()
+        self._source = source
+        self._original = original
+
+    def compose(self) -> ComposeResult:
+        """A box for the source (Textual's compose)."""
+        with TitledFrame() as box:
+            box.border_title = "Correct the source"
+            yield TextBox(self._source, soft_wrap=True, compact=True)
+            keys = "Enter keeps it · Esc goes back"
+            if self._original != self._source:
+                keys += f" · Ctrl+R: as imported, “{visible(self._original)}”"
+            yield Static(keys, markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the first character: what is wrong is wherever it is."""
+        self.query_one(TextArea).move_cursor((0, 0))
+
+    def action_keep(self) -> None:
+        """Answer what the box holds."""
+        self.dismiss(self.query_one(TextArea).text)
+
+    def action_restore(self) -> None:
+        """Put in the source as it was imported."""
+        area = self.query_one(TextArea)
+        area.replace(self._original, (0, 0), area.document.end)
+
+
 class SplitScreen(ModalScreen[int | None]):
     """Asks where to cut the source: answers a character offset, or None."""
 

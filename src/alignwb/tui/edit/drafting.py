@@ -53,6 +53,7 @@ class Drafting:
         self._engine_waits = False
         self._run = _Run((), is_whole=False)
         self._engine = KeptEngine(project)
+        self._corrected: set[SegmentRef] = set()
         self.answers: Mapping[str, Callable[..., object]] = {"draft_document": self.toggle}
 
     def start_if_wanted(self) -> None:
@@ -86,8 +87,18 @@ class Drafting:
         is_wanted = self._session.takes_changes and self._project.config.honour_terms
         return is_wanted and any(each.draft for _, each in self._session.bitext.segments())
 
+    def draft_again(self, ref: SegmentRef) -> None:
+        """Have a segment drafted whose draft was for another source, if documents are drafted."""
+        if not (self._session.takes_changes and self._project.config.draft_on_open):
+            return
+        self._corrected.add(ref)
+        if not self._engine_waits:
+            goes_on = self._run.is_whole and self._stage.beside.is_running("drafting")
+            self._begin(is_whole=goes_on)
+
     def toggle(self) -> None:
         """Start filling in and drafting, or stop it."""
+        self._corrected.clear()
         stage = self._stage
         is_drafting = self._run.is_whole and stage.beside.is_running("drafting")
         if self._is_filling or is_drafting:
@@ -168,8 +179,11 @@ class Drafting:
     def _begin(self, *, is_whole: bool) -> None:
         """Draft in a thread, in the place of what is drafted now."""
         in_sight = frozenset(self._stage.view.segments_in_sight())
-        run = self._run = _Run(({self._current.ref}, in_sight), is_whole=is_whole)
         bitext = self._session.bitext
+        lacking = {ref for ref, each in bitext.segments() if each.draft is None}
+        self._corrected &= lacking
+        corrected = frozenset(self._corrected)
+        run = self._run = _Run(({self._current.ref}, in_sight), corrected, is_whole=is_whole)
         self._stage.beside.run("drafting", lambda cancelled: self._draft(run, bitext, cancelled))
 
     def _draft(self, run: "_Run", bitext: Bitext, cancelled: Cancelled) -> None:
@@ -264,19 +278,23 @@ class _Run:
     Attributes:
         first: The segments to begin with where drafts are older than the terms: the open one, then
             those that are seen.
+        corrected: Those whose draft was for another source, to be drafted before all others.
         is_whole: Whether what has no draft is drafted too, not only what is older than the terms.
         changed: How many drafts are others than before, because of the terms.
     """
 
     first: Sequence[Collection[SegmentRef]]
-    is_whole: bool
+    corrected: frozenset[SegmentRef] = frozenset()
+    is_whole: bool = False
     changed: int = 0
 
     def portions(
         self, bitext: Bitext, terms: ProjectTerms | None
     ) -> Iterator[frozenset[SegmentRef]]:
         """The segments to draft, each once."""
-        begun: set[SegmentRef] = set()
+        begun: set[SegmentRef] = set(self.corrected)
+        if begun:
+            yield self.corrected
         for refs in self.first:
             if terms is None:
                 break

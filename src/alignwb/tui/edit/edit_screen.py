@@ -21,13 +21,20 @@ from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
 from alignwb.tui.edit.panels import HintLine, SegmentHints, SidePanel
+from alignwb.tui.edit.repairing import Repairing
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.edit.terms.term_commands import TermCommands
 from alignwb.tui.edit.translating import Translating
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
-from alignwb.tui.shared.paragraph_lines import CHANGED_MARK, ORIGIN_MARKS, STATUS_MARKS, mark_of
+from alignwb.tui.shared.paragraph_lines import (
+    CHANGED_MARK,
+    ORIGIN_MARKS,
+    OUTDATED_MARK,
+    STATUS_MARKS,
+    mark_of,
+)
 from alignwb.tui.shared.project_helpers import ProjectHelpers
 from alignwb.tui.shared.session_screen import WIDE, SessionScreen, bindings_of, first_place
 from alignwb.tui.shared.status_line import StatusLine, StatusLineState
@@ -51,6 +58,7 @@ class EditScreen(SessionScreen):
         term_commands: The project's terms, put in and changed.
         drafting: The engine at work on the document.
         checking: What the checks find.
+        repairing: Mends how the document is cut, and its source.
         concordance: Looks words up in the memory.
     """
 
@@ -62,6 +70,7 @@ class EditScreen(SessionScreen):
         *((mark, str(status)) for status, mark in STATUS_MARKS.items()),
         *((mark, f"from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark),
         (CHANGED_MARK, "drafted again"),
+        (OUTDATED_MARK, "confirmed before its source was corrected"),
     )
     introduction = f"""\
 Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
@@ -96,13 +105,13 @@ click goes anywhere."""
         self.translating = Translating(
             session,
             box,
-            self.linking,
             self,
             propagates=project.config.propagate,
             change_terms=self.term_commands.glossary.take_change,
             may_confirm=self.checking.may_confirm,
         )
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
+        self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         # The frame of the open segment is the first line that stays in sight.
         self.concordance = ConcordanceCommand(
             self.helpers,
@@ -113,7 +122,7 @@ click goes anywhere."""
         )
         for controller in (
             *(self.translating, self.suggesting, self.linking, self.term_commands),
-            *(self.drafting, self.checking, self.concordance),
+            *(self.drafting, self.checking, self.repairing, self.concordance),
         ):
             self.answers |= controller.answers
         self.answers["review_alignment"] = lambda: _review_alignment(self)

@@ -95,6 +95,11 @@ class SidePanel(Widget):
         parts += [_heading("TERMS"), _terms(shown.terms), Content("")]
         if segment is not None and segment.note:
             parts += [_heading("NOTE"), Content(visible(segment.note)), Content("")]
+        if segment is not None and segment.first_source != segment.source:
+            parts += [_heading("SOURCE AS IMPORTED"), Content(visible(segment.first_source))]
+            if segment.is_outdated:
+                parts += [Content.styled("The target was confirmed for that.", "$warning")]
+            parts += [Content("")]
         if shown.codes:
             parts += [_heading("CODES"), Content.styled(_about_codes(shown.codes), "$warning")]
             parts += [Content("")]
@@ -136,6 +141,13 @@ class HintLine(Widget):
         ]
         if segment is not None and segment.note:
             pairs.append(Content.assemble(("note ", REMARK), visible(segment.note)))
+        if segment is not None and segment.first_source != segment.source:
+            about = (
+                "confirmed before its source was corrected"
+                if segment.is_outdated
+                else ("source corrected")
+            )
+            pairs.insert(0, Content.styled(about, "$warning" if segment.is_outdated else REMARK))
         if self.shown.codes:
             codes = f"{self.shown.codes} code{'' if self.shown.codes == 1 else 's'} not shown"
             pairs.insert(0, Content.styled(codes, "$warning"))

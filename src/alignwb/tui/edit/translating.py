@@ -10,13 +10,9 @@ from alignwb.core.languages.typed_signs import Sign
 from alignwb.errors import AlignwbError
 from alignwb.services.session import Session
 from alignwb.tui.commands import EDITING, key_of
-from alignwb.tui.dialogs.prompts import NoteScreen, SplitScreen
+from alignwb.tui.dialogs.prompts import NoteScreen
 from alignwb.tui.edit.edit_stage import EditStage
-from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.target_box import TargetBox
-
-_WORDS_TOLD = 3
-"""So many words of the second part a message says."""
 
 
 class Translating:
@@ -30,7 +26,6 @@ class Translating:
         self,
         session: Session,
         box: TargetBox,
-        linking: Linking,
         stage: EditStage,
         *,
         propagates: bool,
@@ -40,7 +35,6 @@ class Translating:
         self._session = session
         self._box = box
         self._current = box.current
-        self._linking = linking
         self._stage = stage
         self._propagates = propagates
         self._change_terms = change_terms
@@ -54,8 +48,6 @@ class Translating:
             **{sign.value.replace(" ", "_"): partial(box.insert_sign, sign) for sign in Sign},
             "undo": self.undo,
             "redo": self.redo,
-            "split_segment": self.split,
-            "merge_segments": lambda: self._change(box.current.merge),
             "toggle_confirmed": self.toggle_confirmed,
             "toggle_reviewed": lambda: self._change(lambda: box.current.toggle(Status.REVIEWED)),
             "toggle_locked": lambda: self._change(lambda: box.current.toggle(Status.LOCKED)),
@@ -108,29 +100,6 @@ class Translating:
             editor.redo()
         else:
             self._travel("Done again", self._current.redo, "There is nothing to do again")
-
-    def split(self) -> None:
-        """Ask where, and split there; the target is cut by its word links, else at the cursor."""
-        self._stage.take_typed()
-        at_cursor = self._box.editor.selected_part[1]
-        self._linking.expect_cut()
-
-        def split(source_offset: int | None) -> None:
-            if source_offset is None:
-                return
-            by_links = self._linking.target_cut(source_offset)
-            target_offset = at_cursor if by_links is None else by_links
-            target = self._current.text
-            if self._change(lambda: self._current.split(source_offset, target_offset)) and target:
-                self._tell_of_cut(target, target_offset, is_by_links=by_links is not None)
-
-        self._stage.ask(SplitScreen(self._current.segment.source), split)
-
-    def _tell_of_cut(self, target: str, offset: int, *, is_by_links: bool) -> None:
-        how = "by the word links" if is_by_links else "at the cursor: no word links say where"
-        second = " ".join(target[offset:].split()[:_WORDS_TOLD])
-        where = f"before “{second}”" if second else "behind its last word"
-        self._stage.notify(f"The English is cut {how}, {where}.", timeout=4, markup=False)
 
     def _change(self, change: Callable[[], None]) -> bool:
         is_done = self._stage.attempt(change)

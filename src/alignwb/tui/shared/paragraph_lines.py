@@ -26,6 +26,7 @@ ORIGIN_MARKS = {
 CHANGED_MARK = "↻"
 """In the place of the status mark of a draft that was made again; as wide as that."""
 
+OUTDATED_MARK = "≠"
 KIND_MARKS = {
     Kind.TITLE: "T",
     Kind.SUBTITLE: "t",
@@ -165,4 +166,5 @@ def _cut(piece: LinePiece, start: int, end: int) -> list[LinePiece]:
 
 def _target_text(segment: Segment, open_text: tuple[str, str] | None) -> tuple[str, str]:
     text = open_text[1] if open_text and open_text[0] == segment.id else segment.target
-    return mark_of(segment.stage, segment.origin) + _NO_BREAK, visible(text) or _NO_TARGET
+    mark = mark_of(segment.stage, segment.origin) + OUTDATED_MARK * segment.is_outdated
+    return mark + _NO_BREAK, visible(text) or _NO_TARGET

@@ -1,0 +1,26 @@
+"""Which format of a journal can hold which record.
+
+1  edits of segments, drafts, typed text, saves
+2  what is typed in the boxes of dialogs
+3  corrected sources
+
+A journal has the lowest format that its records need, so that an older program refuses it in words
+as long as it holds something that program could not give back, and reads it again after that.
+"""
+
+from alignwb.services.session.edit_codec import Json, needs_newer_segments
+
+FORMAT = 3
+"""The newest format."""
+
+_BOXES = frozenset({"box", "box_typed", "box_closed"})
+
+
+def format_of(record: Json) -> int:
+    """The lowest format of a journal that may hold the record."""
+    if record["kind"] in _BOXES:
+        return 2
+    changes = record["edit"]["changes"] if "edit" in record else ()
+    runs = [run for change in changes for run in (change["before"], change["after"])]
+    runs += [each["segments"] for each in record.get("paragraphs", ())]
+    return 3 if any(map(needs_newer_segments, runs)) else 1
