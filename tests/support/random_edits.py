@@ -3,7 +3,7 @@
 from random import Random
 
 from alignwb.core.beads import bead_edits, review_queue
-from alignwb.core.bitext import edits
+from alignwb.core.bitext import edits, paragraph_edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
@@ -65,8 +65,11 @@ def random_drafts(random: Random, bitext: Bitext) -> dict[SegmentRef, Draft]:
     return {ref: random_draft(random) for ref in random.sample(refs, k=min(len(refs), 3))}
 
 
-def random_edit(random: Random, bitext: Bitext) -> Edit | None:
-    """An edit that fits, made with one of the builders; None where a builder has nothing to do."""
+def random_edit(random: Random, bitext: Bitext, *, in_paragraphs: bool = False) -> Edit | None:
+    """An edit that fits, made with one of the builders; None where a builder has nothing to do.
+
+    in_paragraphs: whether the document stays cut into the same paragraphs.
+    """
     ref = random_ref(random, bitext)
     segment = bitext.segment(ref)
     builders = (
@@ -80,7 +83,7 @@ def random_edit(random: Random, bitext: Bitext) -> Edit | None:
         _merge,
         _bead,
         _bead,
-        *[_source] * 2,
+        *[_source, _source if in_paragraphs else _paragraphs] * 2,
     )
     try:
         return random.choice(builders)(random, bitext, ref, segment)
@@ -137,6 +140,12 @@ def _source(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -
         return restore_source(bitext, ref)
     text = segment.source.replace("Zin", "Zm") if random.random() < 0.5 else random_text(random)
     return correct_source(bitext, ref, text)
+
+
+def _paragraphs(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
+    if random.random() < 0.5:
+        return paragraph_edits.join_with_next(bitext, ref.paragraph)
+    return paragraph_edits.divide_before(bitext, ref)
 
 
 def _bead(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:

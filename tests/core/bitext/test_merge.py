@@ -1,6 +1,7 @@
 """Three-way merge of bitexts."""
 
 from dataclasses import replace
+from functools import partial
 from random import Random
 
 import pytest
@@ -59,10 +60,10 @@ def split(bitext: Bitext, ref: SegmentRef, offset: int) -> Bitext:
     return edits.apply(bitext, edits.split_segment(bitext, ref, offset, 0))
 
 
-def edited(random: Random, bitext: Bitext) -> Bitext:
+def edited(random: Random, bitext: Bitext, *, in_paragraphs: bool = True) -> Bitext:
     """What a bitext may be after some edits, and perhaps another tool's changes of structure."""
     for _ in range(random.randint(0, 5)):
-        edit = random_edit(random, bitext)
+        edit = random_edit(random, bitext, in_paragraphs=in_paragraphs)
         bitext = edits.apply(bitext, edit) if edit else bitext
     return random.choice([bitext, bitext, _restructured(random, bitext)])
 
@@ -76,17 +77,20 @@ def _restructured(random: Random, bitext: Bitext) -> Bitext:
     return replace(bitext, paragraphs=tuple(paragraphs))
 
 
-def _history(seed: int) -> tuple[Bitext, Bitext, Bitext]:
+def _history(seed: int, *, in_paragraphs: bool = True) -> tuple[Bitext, Bitext, Bitext]:
     random = Random(seed)
     base = random_bitext(random)
-    return base, edited(random, base), edited(random, base)
+    ours, theirs = (edited(random, base, in_paragraphs=in_paragraphs) for _ in range(2))
+    return base, ours, theirs
 
 
 seeds = st.integers(0, 2**32)
 histories = seeds.map(_history)
+regrouped_histories = seeds.map(partial(_history, in_paragraphs=False))
+"""Also with paragraphs joined and divided."""
 
 
-@given(histories)
+@given(histories | regrouped_histories)
 def test_one_sided_and_equal_changes_are_taken_as_they_are(
     three: tuple[Bitext, Bitext, Bitext],
 ) -> None:
@@ -123,7 +127,7 @@ def test_a_clean_merge_keeps_the_human_work_of_both_sides(
                 assert segment.note in (merged[ref].note, getattr(before.get(ref), "note", 0))
 
 
-@given(histories)
+@given(histories | regrouped_histories)
 def test_the_merged_document_has_each_id_once(three: tuple[Bitext, Bitext, Bitext]) -> None:
     merged = merge(*three).bitext
 
@@ -241,7 +245,7 @@ def test_the_difference_leads_from_one_bitext_to_the_other(seed: int) -> None:
     random = Random(seed)
     bitext = after = random_bitext(random)
     for _ in range(4):
-        edit = random_edit(random, after)
+        edit = random_edit(random, after, in_paragraphs=True)
         after = edits.apply(after, edit) if edit else after
 
     edit = edit_between(bitext, after, "changes")

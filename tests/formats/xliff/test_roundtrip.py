@@ -79,5 +79,5 @@ def test_a_file_is_not_updated_with_other_paragraphs() -> None:
     paragraphs = tuple(Paragraph(f"p{n}", Kind.TITLE, (Segment("s1", "Boom"),)) for n in (1, 2))
     bitext = Bitext("document", "", paragraphs)
     file = read_xliff(write_xliff(bitext), PATH)
-    with pytest.raises(ValueError, match="in their order"):
+    with pytest.raises(ValueError, match="keep their order"):
         file.with_bitext(Bitext("document", "", paragraphs[::-1]))

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,8 @@ from support.dutch_texts import PARAGRAPHS, wrapped
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.paragraph_edits import divide_before, join_with_next
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
 from alignwb.core.bitext.source_edits import correct_source
 from alignwb.engines.srx import SrxSplitter
@@ -207,6 +210,56 @@ def test_a_correction_without_a_place_in_the_new_source_is_not_lost(
     seed.write_text(seed.read_text(encoding="utf-8").replace("De molen\n", "De boot\n"))
     before = everything(project)
     with pytest.raises(ProjectError, match="the source of p1/s1 was corrected"):
+        import_document(project, seed, SPLITTER, replace=True)
+    assert everything(project) == before
+
+
+def repair(project: Project, *made: Callable[[Bitext], Edit]) -> None:
+    with opened(project) as session:
+        for make in made:
+            session.apply(make(session.bitext))
+        session.save()
+
+
+def test_joined_and_divided_paragraphs_survive_reading_the_source_again(
+    project: Project, letter: Path
+) -> None:
+    letter.write_text(
+        "Hij liep. En toen viel hij.\n\nJa.\n\nIn het\n\nwater.\n\nJa.\n\nIn het\n\nbos.\n",
+        encoding="utf-8",
+    )
+    import_document(project, letter, SPLITTER)
+    assert len(saved(project).paragraphs) == 7
+    repair(
+        project,
+        lambda bitext: divide_before(bitext, SegmentRef("p1", "s2")),
+        lambda bitext: join_with_next(bitext, "p6"),
+    )
+    seed = project.seeds / "brief.txt"
+    seed.write_text("Ooit.\n\n" + seed.read_text(encoding="utf-8"), encoding="utf-8")
+    bitext = import_document(project, seed, SPLITTER, replace=True).bitext
+    assert [paragraph.source for paragraph in bitext.paragraphs] == [
+        "Ooit.",
+        "Hij liep.",
+        "En toen viel hij.",
+        "Ja.",
+        "In het",
+        "water.",
+        "Ja.",
+        "In het bos.",
+    ]
+    # Once more, from what was written.
+    assert import_document(project, seed, SPLITTER, replace=True).bitext == bitext == saved(project)
+
+
+def test_paragraphs_whose_place_is_gone_are_not_lost(project: Project, letter: Path) -> None:
+    letter.write_text("Ze keek.\n\nNaar buiten.\n\nEn weer terug.\n", encoding="utf-8")
+    import_document(project, letter, SPLITTER)
+    repair(project, lambda bitext: join_with_next(bitext, "p2"))
+    seed = project.seeds / "brief.txt"
+    seed.write_text("Ze keek.\n\nNaar boven.\n\nEn weer terug.\n", encoding="utf-8")
+    before = everything(project)
+    with pytest.raises(ProjectError, match=r"joined before p2/p3\.s1"):
         import_document(project, seed, SPLITTER, replace=True)
     assert everything(project) == before
 

@@ -74,10 +74,10 @@ def texts_of(pilot: Pilot[None]) -> list[str]:
         ("ctrl+f", "zon", "Search", "Ctrl+F", "zon"),
         ("alt+l", "werkten bij", "Look up in the memory", "Alt+L", "werkten bij"),
         (
-            "alt+e",
+            "f12",
             "Nee, ",
             "Correct the source",
-            "Alt+E there",
+            "F12 there",
             "Nee, Zij werkten bij de Sovnarkom.",
         ),
         ("ctrl+l", "41", "Go to a segment number", "Ctrl+L", "41"),

@@ -21,6 +21,7 @@ from textual.pilot import Pilot
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
 from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.dialogs.prompts import SourceScreen
@@ -61,7 +62,7 @@ async def test_a_corrected_source_is_shown_everywhere_and_undone_by_key(opened: 
     async with opened() as pilot:
         screen = edit_screen(pilot)
         before = bitext_of(pilot)
-        await pilot.press("alt+e", "delete", "W", "enter")
+        await pilot.press("f12", "delete", "W", "enter")
         await settled(pilot)
         assert drafted(pilot).source == "Wij werkten bij de Sovnarkom."
         assert screen.query_one(SourceLine).source[0] == "Wij werkten bij de Sovnarkom."
@@ -73,7 +74,7 @@ async def test_a_corrected_source_is_shown_everywhere_and_undone_by_key(opened: 
 
 async def test_what_is_typed_before_the_key_is_kept(opened: Open) -> None:
     async with opened() as pilot:
-        await pilot.press("!", "alt+e", "X", "enter")
+        await pilot.press("!", "f12", "X", "enter")
         await settled(pilot)
         assert drafted(pilot).target == "They worked at Sovnarkom.!"
         assert drafted(pilot).source == f"X{SOURCE}"
@@ -82,25 +83,25 @@ async def test_what_is_typed_before_the_key_is_kept(opened: Open) -> None:
 async def test_escape_leaves_the_source_and_forgets_what_was_typed(opened: Open) -> None:
     async with opened() as pilot:
         before = bitext_of(pilot)
-        await pilot.press("alt+e", "X", "escape")
+        await pilot.press("f12", "X", "escape")
         assert bitext_of(pilot) is before
         assert edit_screen(pilot).session.boxes == {}
 
 
 async def test_the_source_as_imported_can_be_put_back_by_key(opened: Open) -> None:
     async with opened() as pilot:
-        await pilot.press("alt+e", "X", "enter", "alt+e", "Y", "ctrl+r", "enter")
+        await pilot.press("f12", "X", "enter", "f12", "Y", "ctrl+r", "enter")
         await settled(pilot)
         assert (drafted(pilot).source, drafted(pilot).original_source) == (SOURCE, "")
 
 
 async def test_an_emptied_source_is_refused_and_comes_back(opened: Open) -> None:
     async with opened() as pilot:
-        await pilot.press("alt+e", "ctrl+k", "enter")
+        await pilot.press("f12", "ctrl+k", "enter")
         await settled(pilot)
         assert "nothing would be left of the source" in messages(pilot)
         assert drafted(pilot).source == SOURCE
-        await pilot.press("alt+e", "N", "u", "enter")
+        await pilot.press("f12", "N", "u", "enter")
         await settled(pilot)
         assert drafted(pilot).source == "Nu"
 
@@ -108,7 +109,7 @@ async def test_an_emptied_source_is_refused_and_comes_back(opened: Open) -> None
 async def test_a_confirmed_target_is_marked_until_it_is_confirmed_again(opened: Open) -> None:
     async with opened((80, 24)) as pilot:
         screen = edit_screen(pilot)
-        await pilot.press("alt+c", "alt+e", "X", "enter")
+        await pilot.press("alt+c", "f12", "X", "enter")
         await settled(pilot)
         assert (drafted(pilot).status, drafted(pilot).is_outdated) == (Status.CONFIRMED, True)
         hint = str(screen.query_one(HintLine).render())
@@ -122,7 +123,7 @@ async def test_a_confirmed_target_is_marked_until_it_is_confirmed_again(opened: 
 
 async def test_a_locked_segment_says_so(opened: Open) -> None:
     async with opened() as pilot:
-        await pilot.press("alt+c", "alt+k", "alt+e")
+        await pilot.press("alt+c", "alt+k", "f12")
         assert not isinstance(pilot.app.screen, SourceScreen)
         assert "This segment is locked." in messages(pilot)
 
@@ -138,7 +139,7 @@ async def test_a_stale_draft_is_made_again(tmp_path: Path) -> None:
     app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
     async with on_screen(app) as pilot:
         edit_screen(pilot).go(DRAFTED)
-        await pilot.press("alt+e", "ctrl+k")
+        await pilot.press("f12", "ctrl+k")
         await type_text(pilot, "Het huis is groot.")
         await pilot.press("enter")
         await settled(pilot)
@@ -148,3 +149,59 @@ async def test_a_stale_draft_is_made_again(tmp_path: Path) -> None:
         assert "house" in segment.target
         assert edit_screen(pilot).query_one(SegmentEditor).text == segment.target
         assert bitext_of(pilot).segment(TITLE).draft is None
+
+
+async def test_paragraphs_are_joined_and_divided_by_key_and_undone(opened: Open) -> None:
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        before = bitext_of(pilot)
+        await pilot.press("ctrl+n")
+        await settled(pilot)
+        assert [len(each.segments) for each in bitext_of(pilot).paragraphs] == [1, 3]
+        assert screen.ref == DRAFTED
+        await pilot.press("ctrl+down", "ctrl+down")
+        assert screen.ref == SegmentRef("p2", "p3.s1")
+        await type_text(pilot, "Then")
+        await pilot.press("f10")
+        await settled(pilot)
+        assert screen.ref == SegmentRef("p2-2", "p3.s1")
+        assert bitext_of(pilot).segment(screen.ref).target == "Then"
+        assert screen.query_one(SegmentEditor).text == "Then"
+        await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert bitext_of(pilot) == before
+        await pilot.press("ctrl+y", "ctrl+y", "ctrl+y")
+        assert [len(each.segments) for each in bitext_of(pilot).paragraphs] == [1, 2, 1]
+
+
+async def test_joined_paragraphs_are_saved_and_opened_again(opened: Open, project: Project) -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+n", "ctrl+s")
+        await settled(pilot)
+        joined = bitext_of(pilot)
+        document = the_document(project)
+        assert read_xliff(document.bitext.read_bytes(), document.bitext).bitext == joined
+    async with opened() as pilot:
+        assert bitext_of(pilot) == joined
+        await pilot.press("ctrl+z")
+        await settled(pilot)
+        assert bitext_of(pilot) == BITEXT
+
+
+async def test_what_cannot_be_joined_says_why(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+home", "ctrl+n", "f10")
+        assert "a title cannot be joined with a paragraph" in messages(pilot)
+        assert "begins its paragraph already" in messages(pilot)
+        assert bitext_of(pilot) == BITEXT
+
+
+async def test_notes_of_another_program_keep_a_paragraph_whole(
+    opened: Open, project: Project
+) -> None:
+    path = the_document(project).bitext
+    data = path.read_bytes().replace(b'<unit id="p3">', b'<unit id="p3" name="end">')
+    path.write_bytes(data)
+    async with opened() as pilot:
+        await pilot.press("ctrl+n")
+        assert "something of another program with paragraph p3" in messages(pilot)
+        assert bitext_of(pilot) == BITEXT

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
+from alignwb.core.bitext.paragraph_runs import ParagraphChange, with_run
 from alignwb.core.bitext.segment import (
     Dismissal,
     Draft,
@@ -72,16 +73,21 @@ class Edit:
         changes: Applied in order.
         focus: The segment to show after doing or undoing it.
         glossary: What it changes in the glossary, so that this is undone in order with the rest.
+        paragraphs: What it changes in how the document is cut into paragraphs; then it has no
+            `changes`.
     """
 
     label: str
     changes: tuple[Change, ...]
     focus: SegmentRef
     glossary: GlossaryChange | None = None
+    paragraphs: ParagraphChange | None = None
 
 
 def apply(bitext: Bitext, edit: Edit) -> Bitext:
     """The bitext after the edit.  Raises EditError if the segments it expects are not there."""
+    if edit.paragraphs is not None:
+        return with_run(bitext, edit.paragraphs)
     changed: dict[str, Paragraph] = {}
     for change in edit.changes:
         paragraph = changed.get(change.paragraph) or _paragraph(bitext, change.paragraph)
@@ -105,7 +111,9 @@ def inverse(edit: Edit) -> Edit:
     )
     row = edit.glossary
     glossary = GlossaryChange(row.after, row.before, row.place) if row else None
-    return replace(edit, changes=changes, glossary=glossary)
+    run = edit.paragraphs
+    paragraphs = ParagraphChange(run.after, run.before) if run else None
+    return replace(edit, changes=changes, glossary=glossary, paragraphs=paragraphs)
 
 
 def set_target(

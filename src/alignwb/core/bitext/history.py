@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.edits import Change, Edit
+from alignwb.core.bitext.paragraph_runs import ParagraphChange
 from alignwb.core.bitext.segment import Draft, Segment, SegmentRef
 
 SegmentMap = Callable[[str, Segment], Segment]
@@ -136,12 +137,26 @@ def _move(work: Work, step: tuple[History, Edit] | None) -> tuple[Work, Edit] | 
 def _rebase(steps: tuple[Edit, ...], segment_map: SegmentMap) -> tuple[Edit, ...]:
     rebased: list[Edit] = []
     for edit in steps:
+        if edit.paragraphs is not None:
+            rebased.append(_rebase_paragraphs(edit, edit.paragraphs, segment_map))
+            continue
         changes = tuple(_rebase_change(change, segment_map) for change in edit.changes)
         if all(new is old for new, old in zip(changes, edit.changes, strict=True)):
             rebased.append(edit)
         elif any(change.before != change.after for change in changes):
             rebased.append(replace(edit, changes=changes))
     return tuple(rebased)
+
+
+def _rebase_paragraphs(edit: Edit, run: ParagraphChange, segment_map: SegmentMap) -> Edit:
+    def rebased(paragraph: Paragraph) -> Paragraph:
+        segments = tuple([segment_map(paragraph.id, each) for each in paragraph.segments])
+        return replace(paragraph, segments=segments)
+
+    before, after = (tuple(map(rebased, side)) for side in (run.before, run.after))
+    if (before, after) == (run.before, run.after):
+        return edit
+    return replace(edit, paragraphs=ParagraphChange(before, after))
 
 
 def _rebase_change(change: Change, segment_map: SegmentMap) -> Change:

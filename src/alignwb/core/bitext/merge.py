@@ -6,7 +6,8 @@ change of both is taken once; different changes are a conflict, which stays as i
 Segments that all three have (by id and the source as it was imported) are merged one by one; what
 lies between them was split or merged, and is taken as a whole.  A target goes with its status,
 origin and pairing; the note, the reviewer's flag, the draft and a corrected source go by
-themselves.  Where a machine filled in what a human translated on the other side, the human's text
+themselves.  Where one side joined or divided paragraphs, the other is cut like it first.  Where a
+machine filled in what a human translated on the other side, the human's text
 is taken.
 """
 
@@ -16,6 +17,7 @@ from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.regrouping import places_since, regrouped
 from alignwb.core.bitext.segment import Origin, Segment, SegmentRef, Status
 from alignwb.core.bitext.source_edits import with_source
 
@@ -42,6 +44,10 @@ def merge(base: Bitext, ours: Bitext, theirs: Bitext) -> MergeResult:
         return MergeResult(ours)
     if ours == base:
         return MergeResult(theirs)
+    if places := places_since(base, ours):
+        base, theirs = (regrouped(each, base, ours, places) for each in (base, theirs))
+    if places := places_since(base, theirs):
+        base, ours = (regrouped(each, base, theirs, places) for each in (base, ours))
     merged: dict[str, Paragraph] = {}
     conflicts: set[SegmentRef] = set()
     for paragraph_id in dict.fromkeys([*ours.positions, *theirs.positions]):

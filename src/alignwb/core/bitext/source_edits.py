@@ -11,8 +11,8 @@ from alignwb.errors import EditError
 
 _CORRECT, _RESTORE = "correct source", "restore source"
 
-REPAIRS = frozenset({_CORRECT, _RESTORE})
-"""The labels of the edits that a reimport makes again."""
+CORRECTIONS = frozenset({_CORRECT, _RESTORE})
+"""The labels of the edits made here."""
 
 
 def correct_source(bitext: Bitext, ref: SegmentRef, text: str) -> Edit | None:

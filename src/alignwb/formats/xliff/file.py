@@ -20,6 +20,7 @@ from alignwb.formats.xliff.parse import (
     to_utf8,
 )
 from alignwb.formats.xliff.reader import Surroundings, read_root
+from alignwb.formats.xliff.regrouped_units import Unit, is_only_ours, spliced
 from alignwb.formats.xliff.render import render_unit
 from alignwb.formats.xliff.spans import find_units
 from alignwb.formats.xliff.unreadable import UnreadableError
@@ -53,15 +54,16 @@ class XliffFile:
     _places: _UnitPlaces = field(repr=False, compare=False)
 
     def with_bitext(self, bitext: Bitext) -> "XliffFile":
-        """The file with another state of the same paragraphs.
+        """The file with another state of its paragraphs, or with some joined or divided.
 
         Units whose paragraph is the same keep their bytes, and so does everything between units;
         without any change the data is the same object.  In a changed unit the content of other
-        tools is kept as far as possible.  Raises ValueError on other paragraphs.
+        tools is kept as far as possible.  Raises ValueError if the paragraphs that it holds
+        already stand in another order, or if it holds none of them.
         """
         old, new = self.bitext.paragraphs, bitext.paragraphs
         if [each.id for each in old] != [each.id for each in new]:
-            raise ValueError("a file is updated with the paragraphs it holds, in their order")
+            return self._regrouped(bitext).with_bitext(bitext)
         changed = [
             n for n, (a, b) in enumerate(zip(old, new, strict=True)) if a is not b and a != b
         ]
@@ -71,6 +73,27 @@ class XliffFile:
         units = {n: self._render(n, new[n]) for n in changed}
         body, spans = _spliced(places.body, places.units, units)
         return XliffFile(bitext, body, _UnitPlaces(body, spans, places.surroundings))
+
+    def holds_of_others(self, paragraph_id: str) -> bool:
+        """Whether the unit of a paragraph holds something that another program put there."""
+        place = self.bitext.positions.get(paragraph_id)
+        if place is None:
+            return False
+        start, end = self._places.units[place]
+        return not is_only_ours(self._places.body[start:end], self._places.surroundings[place])
+
+    def _regrouped(self, bitext: Bitext) -> "XliffFile":
+        """The file with a unit for each paragraph; those that it has already are as they were."""
+        places = self._places
+        units = [
+            Unit(*each)
+            for each in zip(self.bitext.positions, places.units, places.surroundings, strict=True)
+        ]
+        body, spans, surroundings = spliced(places.body, units, bitext.paragraphs)
+        known = {each.id: each for each in self.bitext.paragraphs}
+        paragraphs = tuple(known.get(each.id, each) for each in bitext.paragraphs)
+        same = replace(bitext, paragraphs=paragraphs)
+        return XliffFile(same, body, _UnitPlaces(body, spans, surroundings))
 
     def _render(self, position: int, new: Paragraph) -> bytes:
         start, end = self._places.units[position]

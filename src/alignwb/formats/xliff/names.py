@@ -30,6 +30,7 @@ CODE_POINTS = frozenset(f"{{{CORE}}}{name}" for name in ("sc", "ec"))
 MATCH_LIST = f"{{{MATCHES}}}matches"
 MATCH = f"{{{MATCHES}}}match"
 METADATA_LIST = f"{{{METADATA}}}metadata"
+META_GROUP = f"{{{METADATA}}}metaGroup"
 SPACE = f"{{{XML}}}space"
 
 CORE_CHILDREN = (NOTES, ORIGINAL_DATA, SEGMENT, IGNORABLE)

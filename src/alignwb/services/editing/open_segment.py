@@ -7,7 +7,7 @@ them.  Knows no widget, so that every rule of it can be tested without a screen.
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from alignwb.core.bitext import edits, navigation, rejoining, source_edits
+from alignwb.core.bitext import edits, navigation, paragraph_edits, rejoining, source_edits
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.memory.pretranslation import propagate
@@ -205,6 +205,37 @@ class OpenSegment:
         edit = rejoining.merge_with_next(self.session.work, self.ref)
         self.session.apply(edit)
         self.begin_at(edit.focus)
+
+    def join_paragraphs(self) -> None:
+        """Join the paragraph with the next one.
+
+        Raises EditError where they cannot be joined, also if the file has something of another
+        program with the next one, which would have no place.
+        """
+        self.commit()
+        bitext = self.session.bitext
+        edit = paragraph_edits.join_with_next(bitext, self.ref.paragraph)
+        assert edit.paragraphs is not None
+        self._refuse_content_of_others(edit.paragraphs.before[1].id)
+        self.session.apply(edit)
+        self.reload()
+
+    def divide_paragraph(self) -> None:
+        """Let the segment begin a paragraph; raises EditError as `join_paragraphs` does."""
+        self.commit()
+        edit = paragraph_edits.divide_before(self.session.bitext, self.ref)
+        assert edit.paragraphs is not None
+        self._refuse_content_of_others(self.ref.paragraph)
+        self.session.apply(edit)
+        self.begin_at(SegmentRef(edit.paragraphs.after[1].id, self.ref.segment))
+
+    def _refuse_content_of_others(self, paragraph: str) -> None:
+        if self.session.holds_of_others(paragraph):
+            raise EditError(
+                f"the file has something of another program with paragraph {paragraph}, such as"
+                " notes or candidates, which would have no place",
+                hint="The file's own tool can join and divide its paragraphs.",
+            )
 
     def _refuse_codes(self, *, with_next: bool = False) -> None:
         paragraph = self.session.bitext.paragraph(self.ref.paragraph)

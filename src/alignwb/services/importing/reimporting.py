@@ -6,6 +6,7 @@ from dataclasses import replace
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment
 from alignwb.errors import ProjectError
+from alignwb.services.importing.repaired_paragraphs import with_repaired_paragraphs
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session.journal import has_journal
@@ -36,11 +37,11 @@ def refuse_saved_work(project: Project, document: Document, *, may_replace: bool
 
 
 def with_kept_drafts(document: Document, work: PresentWork, bitext: Bitext) -> Bitext:
-    """The new bitext with the drafts of the sentences that the present one has too, corrected
-    where their sources were.
+    """The new bitext with the drafts of the sentences that the present one has too, its
+    sources corrected and its paragraphs joined and divided as there.
 
     Raises ProjectError if a person has worked on the present one otherwise, whether it was saved
-    or not, and if the new one lacks a source that was corrected.
+    or not, and if the new one lacks a place that was repaired.
     """
     if work.has_edits:
         raise worked_on(document)
@@ -59,7 +60,8 @@ def with_kept_drafts(document: Document, work: PresentWork, bitext: Bitext) -> B
     def with_drafts(paragraph: Paragraph) -> Paragraph:
         return replace(paragraph, segments=tuple(map(with_draft, paragraph.segments)))
 
-    return replace(bitext, paragraphs=tuple(map(with_drafts, bitext.paragraphs)))
+    kept = replace(bitext, paragraphs=tuple(map(with_drafts, bitext.paragraphs)))
+    return with_repaired_paragraphs(work.bitext, kept)
 
 
 def _corrections(present: Bitext, bitext: Bitext) -> dict[tuple[str, int], Segment]:

@@ -1,6 +1,7 @@
 """Merging what another program wrote into a document's file into the work."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -63,10 +64,16 @@ def resolve(base: Bitext, ours: Bitext, theirs: Bitext, keep: Keep) -> Bitext:
 
 
 def file_of(merged: Bitext, *files: XliffFile, path: Path) -> XliffFile:
-    """A file with the merged bitext: the first with the same paragraphs, updated, or a new one."""
+    """A file with the merged bitext: the first with the same paragraphs, updated.
+
+    Without such a file it is the first that some were joined or divided in, or a new one.
+    """
     order = list(merged.positions)
     for file in files:
         if list(file.bitext.positions) == order:
+            return file.with_bitext(merged)
+    for file in files:
+        with suppress(ValueError):
             return file.with_bitext(merged)
     return read_xliff(write_xliff(merged), path)
 

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any, TypeAlias
 
+from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.edits import Change, Edit, GlossaryChange
 from alignwb.core.bitext.pairing import from_values, to_values
+from alignwb.core.bitext.paragraph_runs import ParagraphChange
 from alignwb.core.bitext.segment import (
     Dismissal,
     Draft,
@@ -59,6 +61,11 @@ def encode_edit(edit: Edit) -> Json:
         if edit.glossary.place is not None:
             # Apart from the lines, so that a version that knows no places reads these all the same.
             value["glossary_place"] = edit.glossary.place
+    if edit.paragraphs is not None:
+        run = edit.paragraphs
+        value["paragraphs"] = [
+            [encode_paragraph(each, None) for each in side] for side in (run.before, run.after)
+        ]
     return value
 
 
@@ -75,8 +82,48 @@ def decode_edit(value: Json) -> Edit:
         line_before, line_after = map(decode_text, value["glossary"])
         place = decode_number(value["glossary_place"]) if "glossary_place" in value else None
         glossary = GlossaryChange(line_before, line_after, place)
+    paragraphs = None
+    if "paragraphs" in value:
+        before_run, after_run = (
+            tuple(decode_paragraph(each, None) for each in side) for side in value["paragraphs"]
+        )
+        if changes or not before_run or not after_run:
+            raise ValueError("a run of paragraphs replaces another, and that is all of the edit")
+        paragraphs = ParagraphChange(before_run, after_run)
     label, focus = decode_text(value["label"]), decode_ref(value["focus"])
-    return Edit(label, tuple(changes), focus, glossary)
+    return Edit(label, tuple(changes), focus, glossary, paragraphs)
+
+
+def encode_paragraph(paragraph: Paragraph, base: Paragraph | None) -> Json:
+    """A paragraph as a JSON value; of its segments what differs from those of `base`."""
+    known = _by_id(base)
+    return {
+        "id": paragraph.id,
+        "kind": paragraph.kind,
+        "page": paragraph.page,
+        "lines": paragraph.lines,
+        "segments": [
+            encode_segment(segment, known.get(segment.id)) for segment in paragraph.segments
+        ],
+    }
+
+
+def decode_paragraph(value: Json, base: Paragraph | None) -> Paragraph:
+    """The paragraph that `encode_paragraph` was given, with the same `base`."""
+    known = _by_id(base)
+    page, lines = value["page"], value["lines"]
+    # What only the file says is not in the journal.
+    from_file = base or Paragraph("", Kind.PARAGRAPH, ())
+    return Paragraph(
+        id=decode_text(value["id"]),
+        kind=Kind(value["kind"]),
+        segments=decode_run(value["segments"], known),
+        page=None if page is None else decode_number(page),
+        lines=None if lines is None else (decode_number(lines[0]), decode_number(lines[1])),
+        target_order=from_file.target_order,
+        client_notes=from_file.client_notes,
+        codes=from_file.codes,
+    )
 
 
 def decode_run(values: Json, known: Mapping[str, Segment]) -> tuple[Segment, ...]:
@@ -223,3 +270,7 @@ def _decode_origin(value: Json) -> Origin:
     kind, name, match_rate = value
     rate = None if match_rate is None else decode_number(match_rate)
     return Origin(OriginKind(kind), decode_text(name), rate)
+
+
+def _by_id(paragraph: Paragraph | None) -> dict[str, Segment]:
+    return {} if paragraph is None else {segment.id: segment for segment in paragraph.segments}

@@ -2,7 +2,7 @@
 
 1  edits of segments, drafts, typed text, saves
 2  what is typed in the boxes of dialogs
-3  corrected sources
+3  corrected sources, paragraphs joined and divided
 
 A journal has the lowest format that its records need, so that an older program refuses it in words
 as long as it holds something that program could not give back, and reads it again after that.
@@ -20,7 +20,10 @@ def format_of(record: Json) -> int:
     """The lowest format of a journal that may hold the record."""
     if record["kind"] in _BOXES:
         return 2
-    changes = record["edit"]["changes"] if "edit" in record else ()
+    edit = record.get("edit", {})
+    if "paragraphs" in edit:
+        return 3
+    changes = edit.get("changes", ())
     runs = [run for change in changes for run in (change["before"], change["after"])]
     runs += [each["segments"] for each in record.get("paragraphs", ())]
     return 3 if any(map(needs_newer_segments, runs)) else 1

@@ -15,11 +15,11 @@ state.  So what must outlive that belongs into an `Edit` (`core/bitext/edits.py`
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Drafted, History
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.segment import SegmentRef
 from alignwb.services.session import edit_codec
 from alignwb.services.session.box_records import changed_text, text_change
 from alignwb.services.session.edit_codec import Json
@@ -141,7 +141,7 @@ def state_record(base: Bitext, state: Bitext, unsaved_edits: int) -> Json:
         "unsaved_edits": unsaved_edits,
         "order": None if order == list(known) else order,
         "paragraphs": [
-            _encode_paragraph(paragraph, known.get(paragraph.id))
+            edit_codec.encode_paragraph(paragraph, known.get(paragraph.id))
             for paragraph in state.paragraphs
             if known.get(paragraph.id) != paragraph
         ],
@@ -151,46 +151,12 @@ def state_record(base: Bitext, state: Bitext, unsaved_edits: int) -> Json:
 def decode_state(base: Bitext, record: Json) -> Bitext:
     """The bitext of a `state` record."""
     known = {paragraph.id: paragraph for paragraph in base.paragraphs}
-    changed = [_decode_paragraph(value, known.get(value["id"])) for value in record["paragraphs"]]
+    changed = [
+        edit_codec.decode_paragraph(value, known.get(value["id"])) for value in record["paragraphs"]
+    ]
     if record["order"] is None:
         return base.with_paragraphs(changed)
     known |= {paragraph.id: paragraph for paragraph in changed}
     if not record["order"] or len(set(record["order"])) != len(record["order"]):
         raise ValueError("an order names each paragraph once")
     return replace(base, paragraphs=tuple(known[paragraph_id] for paragraph_id in record["order"]))
-
-
-def _encode_paragraph(paragraph: Paragraph, base: Paragraph | None) -> Json:
-    known = _by_id(base)
-    return {
-        "id": paragraph.id,
-        "kind": paragraph.kind,
-        "page": paragraph.page,
-        "lines": paragraph.lines,
-        "segments": [
-            edit_codec.encode_segment(segment, known.get(segment.id))
-            for segment in paragraph.segments
-        ],
-    }
-
-
-def _decode_paragraph(value: Json, base: Paragraph | None) -> Paragraph:
-    known = _by_id(base)
-    page, lines = value["page"], value["lines"]
-    number = edit_codec.decode_number
-    # What only the file says is not in the journal.
-    from_file = base or Paragraph("", Kind.PARAGRAPH, ())
-    return Paragraph(
-        id=edit_codec.decode_text(value["id"]),
-        kind=Kind(value["kind"]),
-        segments=edit_codec.decode_run(value["segments"], known),
-        page=None if page is None else number(page),
-        lines=None if lines is None else (number(lines[0]), number(lines[1])),
-        target_order=from_file.target_order,
-        client_notes=from_file.client_notes,
-        codes=from_file.codes,
-    )
-
-
-def _by_id(paragraph: Paragraph | None) -> dict[str, Segment]:
-    return {} if paragraph is None else {segment.id: segment for segment in paragraph.segments}

@@ -15,7 +15,8 @@ from alignwb.core.beads.bead_edits import edit_side
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
-from alignwb.core.bitext.source_edits import REPAIRS, correct_source
+from alignwb.core.bitext.paragraph_edits import DIVIDE, JOIN
+from alignwb.core.bitext.source_edits import CORRECTIONS, correct_source
 from alignwb.errors import EditError, ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.services.project.leftovers import clear_killed_writes
@@ -31,6 +32,8 @@ from alignwb.services.session.recovery import (
     recover,
 )
 
+_REPAIRS = CORRECTIONS | {JOIN, DIVIDE}
+
 
 @dataclass(frozen=True, slots=True)
 class PresentWork:
@@ -39,7 +42,7 @@ class PresentWork:
     Attributes:
         bitext: The bitext as it would open.
         has_edits: Whether the journal holds edits, saved or not, or text typed in a segment;
-            repairs of the source are none, as they can be made in another bitext too.
+            repairs of the source and its paragraphs are none, as they are made again.
     """
 
     bitext: Bitext
@@ -81,7 +84,7 @@ class ReplacedDocument:
         recovery = recovered.recovery
         has_note = any(box.ref is not None for box in recovery.boxes)
         done = recovered.work.history.done
-        is_edited = any(edit.label not in REPAIRS for edit in done)
+        is_edited = any(edit.label not in _REPAIRS for edit in done)
         has_edits = bool(is_edited or recovery.open_text or has_note)
         # What is typed for the document, as a search, goes on with another bitext.
         self._boxes = {box: texts for box, texts in recovery.boxes.items() if box.ref is None}

@@ -88,6 +88,8 @@ def _changed(state: State, edit: Edit, steps: History) -> State:
         bitext = edits.apply(bitext, edit)
         for change in edit.changes:
             _refuse_twins(bitext.paragraph(change.paragraph))
+        for paragraph in edit.paragraphs.after if edit.paragraphs else ():
+            _refuse_twins(paragraph)
         bitext.paragraph(edit.focus.paragraph)  # raises KeyError if there is nothing to show
     unsaved_edits = state.unsaved_edits + 1
     return replace(state, bitext=bitext, history=steps, unsaved_edits=unsaved_edits)

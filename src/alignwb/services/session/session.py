@@ -204,6 +204,10 @@ class Session:
         file = file_of(whole, self._saved.known, path=self.document.bitext)
         return write_elsewhere(file.data, self.document.name, folders_elsewhere())
 
+    def holds_of_others(self, paragraph_id: str) -> bool:
+        """Whether the file has something of another program with that paragraph."""
+        return self._saved.known.holds_of_others(paragraph_id)
+
     def changed_on_disk(self) -> bool:
         """Whether another program has changed or removed the file.  Cheap."""
         return self._saved.has_changed()

@@ -252,10 +252,24 @@ EDITING = (
         Group.SEGMENT,
     ),
     Command(
+        "join_paragraphs",
+        "Join with the next paragraph",
+        "Join the paragraph with the next one, where a text was cut in the wrong place.",
+        ("ctrl+n",),
+        Group.SEGMENT,
+    ),
+    Command(
+        "divide_paragraph",
+        "Begin a paragraph here",
+        "Divide the paragraph: this segment begins the second one.",
+        ("f10",),
+        Group.SEGMENT,
+    ),
+    Command(
         "edit_source",
         "Correct the source",
         "Correct the source where it was read wrongly; the text as it was imported is kept.",
-        ("alt+e",),
+        ("f12",),
         Group.SEGMENT,
     ),
     Command(

@@ -37,6 +37,8 @@ class Repairing:
         self.answers: Mapping[str, Callable[..., object]] = {
             "split_segment": self.split,
             "merge_segments": lambda: self._change(box.current.merge),
+            "join_paragraphs": lambda: self._change(box.current.join_paragraphs),
+            "divide_paragraph": lambda: self._change(box.current.divide_paragraph),
             "edit_source": self.edit_source,
         }
 
