@@ -29,6 +29,10 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
     "segments": Subcommand(
         "commands.segments_command", "a document's segments: source, target, status, origin"
     ),
+    "list": Subcommand("searching.list_command", "the segments of a document that fit a filter"),
+    "replace": Subcommand(
+        "searching.replace_command", "another text in the targets of a document, as one edit"
+    ),
     "draft": Subcommand("commands.draft_command", "machine drafts for every segment that has none"),
     "align": Subcommand(
         "commands.align_command",

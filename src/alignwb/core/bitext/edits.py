@@ -6,7 +6,7 @@ note, a draft, a segment boundary.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
@@ -75,6 +75,7 @@ class Edit:
         glossary: What it changes in the glossary, so that this is undone in order with the rest.
         paragraphs: What it changes in how the document is cut into paragraphs; then it has no
             `changes`.
+        at_s: When it was done, in seconds since 1970; None where that is not known.
     """
 
     label: str
@@ -82,6 +83,7 @@ class Edit:
     focus: SegmentRef
     glossary: GlossaryChange | None = None
     paragraphs: ParagraphChange | None = None
+    at_s: int | None = field(default=None, compare=False)
 
 
 def apply(bitext: Bitext, edit: Edit) -> Bitext:

@@ -66,6 +66,8 @@ def encode_edit(edit: Edit) -> Json:
         value["paragraphs"] = [
             [encode_paragraph(each, None) for each in side] for side in (run.before, run.after)
         ]
+    if edit.at_s is not None:
+        value["at"] = edit.at_s
     return value
 
 
@@ -91,7 +93,8 @@ def decode_edit(value: Json) -> Edit:
             raise ValueError("a run of paragraphs replaces another, and that is all of the edit")
         paragraphs = ParagraphChange(before_run, after_run)
     label, focus = decode_text(value["label"]), decode_ref(value["focus"])
-    return Edit(label, tuple(changes), focus, glossary, paragraphs)
+    at_s = decode_number(value["at"]) if "at" in value else None
+    return Edit(label, tuple(changes), focus, glossary, paragraphs, at_s)
 
 
 def encode_paragraph(paragraph: Paragraph, base: Paragraph | None) -> Json:

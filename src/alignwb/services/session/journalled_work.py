@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from time import time
 
 from alignwb.core.bitext import history
 from alignwb.core.bitext.bitext import Bitext
@@ -61,8 +62,9 @@ class JournalledWork:
         return self.work.bitext
 
     def apply(self, edit: Edit) -> None:
-        """Do one undoable edit.  Raises EditError if it does not fit."""
+        """Do one undoable edit, and note when.  Raises EditError if it does not fit."""
         self.require_journal()
+        edit = replace(edit, at_s=int(time()))
         self.move(history.apply(self.work, edit), records.edit_record(edit))
 
     def undo(self) -> Edit | None:

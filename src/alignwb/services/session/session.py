@@ -19,6 +19,7 @@ from alignwb.services.project.project import Document, Project
 from alignwb.services.session import records
 from alignwb.services.session.box_records import Box, OpenBoxes, Texts
 from alignwb.services.session.disk_changes import Keep, file_of, name_segments, resolve, take_over
+from alignwb.services.session.edit_times import times_of
 from alignwb.services.session.journal import Journal, digest, document_journal
 from alignwb.services.session.journalled_work import JournalledWork
 from alignwb.services.session.locking import DocumentLock, LockedError
@@ -114,6 +115,10 @@ class Session:
     def is_dirty(self) -> bool:
         """Whether it differs from what was last read or written."""
         return self.bitext is not self.saved_bitext and self.bitext != self.saved_bitext
+
+    def edit_times(self) -> dict[SegmentRef, int]:
+        """When segments were last worked on, as far as the undo history goes back."""
+        return times_of(self._work.work.history.done)
 
     @property
     def can_undo(self) -> bool:

@@ -1,0 +1,1 @@
+"""Commands that find segments, and replace in them."""

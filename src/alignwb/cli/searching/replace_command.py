@@ -1,0 +1,168 @@
+"""`alignwb replace`: another text in the targets of a document, as one edit."""
+
+import argparse
+
+from alignwb.cli.current_folder import current_project
+from alignwb.cli.printing.output import print_json, print_line, print_wrapped
+from alignwb.cli.printing.remarks import remark
+from alignwb.core.bitext import navigation
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.filters.filter_line import parse_filter
+from alignwb.core.searching.replacing import Obstacle, Replacement, replace_edit
+from alignwb.core.searching.search import Search
+from alignwb.errors import ProjectError, UsageError
+from alignwb.services.opening import OpenedDocument, open_document
+from alignwb.services.searching.filtering import filtered
+from alignwb.services.searching.replacing_text import find_replacements
+
+_AROUND = 30  # characters of the target on either side of a place
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.add_argument(
+        "document", metavar="DOC", help="a document's name, its beginning or a path"
+    )
+    parser.add_argument("pattern", metavar="PATTERN", help="what to look for in the targets")
+    parser.add_argument("replacement", metavar="REPLACEMENT", help="what to put there; may be “”")
+    parser.add_argument(
+        "--regex",
+        action="store_true",
+        help=r"PATTERN is a regular expression; \1 in REPLACEMENT is its first group",
+    )
+    parser.add_argument("--case", action="store_true", help="tell capitals from small letters")
+    parser.add_argument("--words", action="store_true", help="whole words only")
+    parser.add_argument(
+        "--confirmed",
+        action="store_true",
+        help="also in confirmed and reviewed segments, which are to be confirmed again then",
+    )
+    parser.add_argument(
+        "--filter", metavar="FILTER", default="", help="only in segments that fit, as for list"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="show the places, change nothing")
+    parser.add_argument("--json", action="store_true", help="one JSON object a place")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Replace, and show each place; 1 if nothing is, or would be, replaced."""
+    if not arguments.pattern:
+        raise UsageError("there is nothing to look for", hint="Say: alignwb replace DOC OLD NEW")
+    _refuse_halves(arguments.replacement)
+    project = current_project()
+    document = project.find(arguments.document)
+    opened = open_document(project, document, read_only=arguments.dry_run)
+    with opened.session as session:
+        if session.read_only and not arguments.dry_run:
+            raise ProjectError(
+                f"nothing can be replaced in {document.name}:"
+                f" {session.recovery.message or 'it is open for reading only'}",
+                hint="Close it where it is open for editing, or look with: --dry-run",
+            )
+        bitext = session.bitext
+        places = _places(opened, arguments)
+        edit = replace_edit(bitext, places)
+        if edit and not arguments.dry_run:
+            session.apply(edit)
+            session.save()
+    changed = _changed(edit)
+    for place in places:
+        _print_place(bitext, place, changed, arguments)
+    _remark_sums(document.name, places, changed, is_dry_run=arguments.dry_run)
+    return 0 if changed else 1
+
+
+def _places(opened: OpenedDocument, arguments: argparse.Namespace) -> tuple[Replacement, ...]:
+    bitext = opened.session.bitext
+    asked = parse_filter(arguments.filter)
+    times = opened.session.edit_times()
+    fits = frozenset(filtered(bitext, asked, terms=opened.terms, edit_times=times))
+    return find_replacements(
+        bitext,
+        Search(
+            arguments.pattern,
+            is_regex=arguments.regex,
+            matches_case=arguments.case,
+            whole_words=arguments.words,
+        ),
+        arguments.replacement,
+        with_confirmed=arguments.confirmed,
+        within=lambda ref: ref in fits,
+    )
+
+
+def _refuse_halves(text: str) -> None:
+    """Raise UsageError if the text has bytes that are no UTF-8: no file can hold them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            f"the replacement is not in UTF-8: {text!a}", hint="Write it in UTF-8."
+        ) from error
+
+
+def _changed(edit: Edit | None) -> frozenset[SegmentRef]:
+    changes = edit.changes if edit else ()
+    return frozenset(SegmentRef(each.paragraph, each.after[0].id) for each in changes)
+
+
+def _why_not(place: Replacement, changed: frozenset[SegmentRef]) -> Obstacle | None:
+    """Why a place stays as it is; several together can do what each alone does not."""
+    if place.obstacle is None and place.ref not in changed:
+        return Obstacle.TOGETHER
+    return place.obstacle
+
+
+def _print_place(
+    bitext: Bitext,
+    place: Replacement,
+    changed: frozenset[SegmentRef],
+    arguments: argparse.Namespace,
+) -> None:
+    number = navigation.number_of(bitext, place.ref)
+    why_not = _why_not(place, changed)
+    if arguments.json:
+        print_json(
+            {
+                "number": number,
+                "paragraph": place.ref.paragraph,
+                "segment": place.ref.segment,
+                "start": place.start,
+                "end": place.end,
+                "found": place.found,
+                "replacement": place.text,
+                "before": place.target,
+                "after": place.after,
+                "replaced": why_not is None and not arguments.dry_run,
+                "left_out": why_not,
+            }
+        )
+        return
+    remains = f"  left out: {why_not}" if why_not else ""
+    print_line(f"{number}  {place.ref}{remains}")
+    begin, end = max(0, place.start - _AROUND), place.end + _AROUND
+    before, behind = place.target[begin : place.start], place.target[place.end : end]
+    dots = "…" * (begin > 0), "…" * (end < len(place.target))
+    print_wrapped(
+        f"{dots[0]}{before}[-{place.found}-]{{+{place.text}+}}{behind}{dots[1]}", label="  "
+    )
+
+
+def _remark_sums(
+    name: str,
+    places: tuple[Replacement, ...],
+    changed: frozenset[SegmentRef],
+    *,
+    is_dry_run: bool,
+) -> None:
+    left_out = [place for place in places if _why_not(place, changed)]
+    count = len(places) - len(left_out)
+    done = "would be replaced" if is_dry_run else "replaced"
+    in_all = "1 place" if count == 1 else f"{count} places"
+    remark(f"{name}: {in_all} {done}, in {len(changed)} segment{'' if len(changed) == 1 else 's'}")
+    for obstacle in Obstacle:
+        if kept := sum(_why_not(place, changed) is obstacle for place in left_out):
+            with_hint = "; also those with: --confirmed" if obstacle is Obstacle.CONFIRMED else ""
+            remark(f"{name}: {kept} left out: {obstacle}{with_hint}")

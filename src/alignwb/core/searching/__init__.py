@@ -1,0 +1,1 @@
+"""Finding text in segments, and putting other text in its place."""

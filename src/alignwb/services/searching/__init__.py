@@ -1,0 +1,1 @@
+"""Finding, replacing and filtering in a document."""

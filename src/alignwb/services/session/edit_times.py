@@ -1,0 +1,67 @@
+"""When segments were last worked on: their edits in the undo history say so."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+
+from alignwb.core.bitext.edits import Change, Edit
+from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.errors import ProjectError
+from alignwb.services.project.project import Document, Project
+from alignwb.services.session.edit_codec import Json, decode_edit
+from alignwb.services.session.journal import document_journal
+
+
+def times_of(edits: Iterable[Edit]) -> dict[SegmentRef, int]:
+    """When (seconds since 1970) each segment was last worked on by one of these edits.
+
+    To have it filled in from a memory is not to work on it.
+    """
+    times: dict[SegmentRef, int] = {}
+    for edit in edits:
+        if edit.at_s is not None:
+            for change in edit.changes:
+                for ref in _worked_on(change):
+                    times[ref] = edit.at_s
+    return times
+
+
+def edit_times(project: Project, document: Document) -> dict[SegmentRef, int]:
+    """The same, from the journal of a document that need not be open; empty if there is none.
+
+    What of the journal cannot be read says nothing: nobody loses a filter by a damaged journal.
+    """
+    with suppress(ProjectError, KeyError, TypeError, ValueError):
+        return times_of(_edits_done(document_journal(project, document).read().records))
+    return {}
+
+
+def _edits_done(records: Sequence[Json]) -> list[Edit]:
+    done: list[Edit] = []
+    undone: list[Edit] = []
+    for record in records:
+        match record["kind"]:
+            case "done":
+                done.append(decode_edit(record["edit"]))
+            case "undone":
+                undone.append(decode_edit(record["edit"]))
+            case "edit":
+                done.append(decode_edit(record["edit"]))
+                undone.clear()
+            case "undo" if done:
+                undone.append(done.pop())
+            case "redo" if undone:
+                done.append(undone.pop())
+            case _:
+                pass
+    return done
+
+
+def _worked_on(change: Change) -> Iterable[SegmentRef]:
+    before = {segment.id: segment for segment in change.before}
+    for segment in change.after:
+        old = before.get(segment.id)
+        is_filled_in = (
+            segment.status is Status.DRAFT and old is not None and old.note == segment.note
+        )
+        if not is_filled_in:
+            yield SegmentRef(change.paragraph, segment.id)

@@ -1,0 +1,102 @@
+"""Which segments fit."""
+
+import pytest
+
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import (
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    Segment,
+    SegmentRef,
+    Status,
+)
+from alignwb.core.filters.filter_line import parse_filter
+from alignwb.core.filters.fitting import FilterFacts, fitting
+from alignwb.core.searching.plain_search import PlainFinder
+
+
+def _draft(score: float) -> Draft:
+    return Draft("argos", "p", "1", (Hypothesis("It rains.", score),))
+
+
+_MT, _TM = Origin(OriginKind.MT), Origin(OriginKind.TM, "a.tmx", 92)
+BITEXT = Bitext(
+    "doc",
+    "",
+    (
+        Paragraph(
+            "p1",
+            Kind.PARAGRAPH,
+            (
+                Segment("a", "Het regent.", "It rains.", Status.DRAFT, _MT, _draft(-0.25)),
+                Segment("b", "Ja.", "Yes.", Status.EDITED, _TM, note="ask Anna"),
+                Segment("c", "De Doema kwam.", "The Duma came.", Status.CONFIRMED),
+            ),
+        ),
+        Paragraph(
+            "p2",
+            Kind.PARAGRAPH,
+            (
+                Segment("d", "Het  regent.", "It is raining.", Status.DRAFT, _MT, _draft(-1.5)),
+                Segment("e", "Één regel."),
+            ),
+        ),
+    ),
+)
+FACTS = FilterFacts(
+    finder_of=lambda text, is_regex: PlainFinder(f"regex {text}" if is_regex else text),
+    terms_in=lambda source: ["Doema"] if "Doema" in source else [],
+    edited_since=lambda day: {SegmentRef("p1", "b")} if day == "today" else (),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "fits"),
+    [
+        ("", "abcde"),
+        ("status:draft", "a"),
+        ("status:edited,confirmed", "bcd"),
+        ("origin:draft", "ad"),
+        ("origin:match,none", "bce"),
+        ("-origin:draft", "bce"),
+        ("term", "c"),
+        ("term:doema", "c"),
+        ("term:Kreml", ""),
+        ("-term", "abde"),
+        ("score:<-1", "d"),
+        ("score:>=-0.25", "a"),
+        ("-score:<-1", "abce"),
+        ("match:>=85", "b"),
+        ("match:92", "b"),
+        ("match:>92", ""),
+        ("note", "b"),
+        ("note:anna", "b"),
+        ("note:otto", ""),
+        ("since:today", "b"),
+        ("since:2d", ""),
+        ("repetition", "ad"),
+        ("text:een", "e"),
+        ("text:regent,yes", "abd"),
+        ("source:rain", ""),
+        ("target:rain", "ad"),
+        ("text:/rain/", ""),
+        ("repetition target:raining", "d"),
+        ("rain -repetition", ""),
+    ],
+)
+def test_conditions_combine(line: str, fits: str) -> None:
+    refs = fitting(BITEXT, parse_filter(line), FACTS)
+    assert "".join(ref.segment for ref in refs) == fits
+
+
+def test_between_slashes_stands_an_expression() -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def finder_of(text: str, is_regex: bool) -> PlainFinder:
+        asked.append((text, is_regex))
+        return PlainFinder(text)
+
+    fitting(BITEXT, parse_filter("text:/a.c/,/,//"), FilterFacts(finder_of))
+    assert asked == [("a.c", True), ("/", False), ("//", False)]

@@ -1,0 +1,63 @@
+"""When segments were last worked on."""
+
+from dataclasses import replace
+from pathlib import Path
+from time import time
+
+from support.small_project import BITEXT, make_project, the_document
+
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.services.session import open_session
+from alignwb.services.session.edit_times import edit_times, times_of
+
+TITLE, DRAFTED, LAST = SegmentRef("p1", "s1"), SegmentRef("p2", "s1"), SegmentRef("p3", "s1")
+
+
+def _edit(ref: SegmentRef, text: str, at_s: int | None, status: Status | None = None) -> Edit:
+    edit = edits.set_target(BITEXT, ref, text, status=status)
+    assert edit is not None
+    return replace(edit, at_s=at_s)
+
+
+def test_the_last_edit_of_a_segment_counts() -> None:
+    steps = [_edit(TITLE, "A", 10), _edit(LAST, "B", 20), _edit(TITLE, "C", 30)]
+    assert times_of(steps) == {TITLE: 30, LAST: 20}
+
+
+def test_an_edit_of_before_times_were_kept_and_one_that_fills_in_say_nothing() -> None:
+    filled_in = _edit(LAST, "From a memory", 20, Status.DRAFT)
+    assert times_of([_edit(TITLE, "A", None), filled_in]) == {}
+
+
+def test_times_outlive_the_session_and_go_with_an_undo(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    document = the_document(project)
+    assert edit_times(project, document) == {}
+    began_s = int(time())
+    with open_session(project, document) as session:
+        session.apply(_edit(TITLE, "A letter", None))
+        session.save()
+        session.apply(_edit(LAST, "Then he left.", None))
+        session.undo()
+        assert edit_times(project, document).keys() == {TITLE}
+        session.redo()
+        assert session.edit_times() == edit_times(project, document)
+        session.save()
+    kept = edit_times(project, document)
+    assert kept.keys() == {TITLE, LAST}
+    assert all(began_s <= at_s <= time() for at_s in kept.values())
+    with open_session(project, document) as session:
+        assert session.edit_times() == kept
+
+
+def test_a_damaged_journal_says_nothing(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    document = the_document(project)
+    with open_session(project, document) as session:
+        session.apply(_edit(TITLE, "A letter", None))
+        path = session.journal_path
+    assert path is not None
+    path.write_text("{nonsense\n", encoding="utf-8")
+    assert edit_times(project, document) == {}
