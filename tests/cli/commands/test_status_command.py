@@ -1,7 +1,9 @@
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from support.remembering_project import make_remembering_project
 from support.small_project import make_project
 
 from alignwb.cli.main import main
@@ -78,3 +80,35 @@ def test_an_empty_project_says_how_to_begin(
     monkeypatch.chdir(tmp_path)
     assert main(["status"]) == 0
     assert "alignwb import FILE" in capsys.readouterr().out
+
+
+def test_a_document_has_a_page_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    make_remembering_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["status", "brief"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert lines[0] == ["Een", "brief"]
+    for row in (["segments", "8"], ["repetitions", "2", "8"], ["100", "%", "1", "4"]):
+        assert row in lines
+    assert main(["status", "brief", "--json"]) == 0
+    value = json.loads(capsys.readouterr().out)
+    assert (value["document"], value["title"], value["repetitions"]) == ("brief", "Een brief", 2)
+    assert value["match_bands"]["100"] == {"segments": 1, "words": 4}
+    assert value["targets_by_origin"]["mt"] == 1
+    assert datetime.fromisoformat(value["last_saved"]).tzinfo is not None
+
+
+@pytest.mark.usefixtures("project")
+def test_names_are_those_of_all_documents(capsys: Capture) -> None:
+    assert main(["status", "brief", "--names"]) == 2
+    assert "--names" in capsys.readouterr().err
+
+
+def test_the_page_of_an_unreadable_document_is_its_message(
+    project: Project, capsys: Capture
+) -> None:
+    (project.translations / "brief.xlf").write_text("stuk", encoding="utf-8")
+    assert main(["status", "brief"]) == 1
+    assert "brief.xlf" in capsys.readouterr().err

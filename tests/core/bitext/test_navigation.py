@@ -41,12 +41,15 @@ def test_there_is_nothing_before_the_first_or_after_the_last() -> None:
     assert navigation.after(bitext, SegmentRef("p2", "s1")) is None
 
 
-def test_search_looks_into_source_target_and_note_whatever_the_case() -> None:
-    segment = Segment("s1", "De Zon", "The sun", note="check")
-    assert all(map(navigation.contains("zon"), [segment]))
-    assert navigation.contains("SUN")(segment)
-    assert navigation.contains("Check")(segment)
-    assert not navigation.contains("moon")(segment)
+def test_what_is_skipped_is_passed_over_in_every_direction() -> None:
+    bitext = a_bitext()
+    refs = [ref for ref, _ in bitext.segments()]
+    start, *skipped, end = refs
+    assert navigation.after(bitext, start, skipped=skipped) == end
+    assert navigation.before(bitext, end, skipped=skipped) == start
+    assert navigation.after(bitext, start, skipped=[*skipped, end]) is None
+    assert navigation.around(bitext, end, lambda _: True, skipped=[start]) == skipped[0]
+    assert navigation.around_back(bitext, start, lambda _: True, skipped=[end]) == skipped[-1]
 
 
 @settings(max_examples=40)

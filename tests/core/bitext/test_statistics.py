@@ -1,10 +1,11 @@
+import pytest
 from hypothesis import given, settings
 from support.strategies import bitexts
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing
-from alignwb.core.bitext.segment import Segment, Status
-from alignwb.core.bitext.statistics import count_words, measure, total
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.core.bitext.statistics import count_words, figures, measure, title_of, total
 
 
 def _bitext(*statuses: Status) -> Bitext:
@@ -68,3 +69,31 @@ def test_a_confirmed_null_is_done_and_an_empty_source_has_no_words() -> None:
     statistics = measure(Bitext("d", "", (paragraph,)))
     assert (statistics.word_total, statistics.confirmed_percent) == (2, 100)
     assert (paragraph.source, paragraph.target) == ("Een zin.", "One more sentence.")
+
+
+def test_repetitions_are_the_later_occurrences_and_markers_are_no_characters() -> None:
+    sources = ("Ja.", "Een huis[^1].", "Ja.", "Ja.[^2]", "")
+    segments = tuple(
+        Segment(f"s{n}", source, "x", origin=Origin(OriginKind.MT) if n < 3 else None)
+        for n, source in enumerate(sources, 1)
+    )
+    counted = figures(Bitext("doc", "", (Paragraph("p1", Kind.PARAGRAPH, segments),)))
+    assert (counted.repetitions, counted.repeated_words) == (2, 2)
+    assert counted.characters == len("Ja.Een huis.Ja.Ja.")
+    assert counted.origins == {**dict.fromkeys(OriginKind, 0), OriginKind.MT: 2}
+
+
+@pytest.mark.parametrize(
+    ("kinds", "title"),
+    [
+        ((Kind.PARAGRAPH, Kind.HEADING, Kind.TITLE), "Nummer 2"),
+        ((Kind.PARAGRAPH, Kind.HEADING), "Nummer 1"),
+        ((Kind.NOTE, Kind.PARAGRAPH), "Nummer 0"),
+        ((), ""),
+    ],
+)
+def test_the_title_is_what_looks_most_like_one(kinds: tuple[Kind, ...], title: str) -> None:
+    paragraphs = tuple(
+        Paragraph(f"p{n}", kind, (Segment("s1", f"Nummer {n}"),)) for n, kind in enumerate(kinds)
+    )
+    assert title_of(Bitext("doc", "", paragraphs)) == title

@@ -19,16 +19,18 @@ from support.settling import settled, until
 from support.small_project import BITEXT, make_project, the_document
 from textual.events import Key
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.searching.search import Search
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
 from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.dialogs.choice import ChoiceScreen
 from alignwb.tui.dialogs.help import HelpScreen
-from alignwb.tui.dialogs.prompts import NoteScreen, SearchScreen, SplitScreen
+from alignwb.tui.dialogs.prompts import NoteScreen, SplitScreen
+from alignwb.tui.dialogs.search_line import SearchScreen
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.panels import SidePanel, shown_terms
@@ -79,7 +81,7 @@ async def test_every_command_of_the_table_is_answered_and_nothing_else(opened: O
 async def test_what_a_message_says_is_never_read_as_markup(opened: Open) -> None:
     async with opened() as pilot:
         screen = edit_screen(pilot)
-        screen.moving.needle = "[b]huis[/b] [nothing]"
+        screen.searching.search = Search("[b]huis[/b] [nothing]")
         await pilot.press("f3")
         screen.saving.save_now()
         await pilot.press("A", "enter", "ctrl+z")
@@ -258,6 +260,33 @@ async def test_search_moves_while_typing_and_f3_goes_on(opened: Open) -> None:
         assert edit_screen(pilot).current.ref == LAST
         assert "1 segment" in str(pilot.app.screen.query_one("Vertical").border_title)
         await pilot.press("escape", "ctrl+pageup", "f3")
+        assert edit_screen(pilot).current.ref == LAST
+
+
+async def test_options_of_the_search_are_turned_by_keys_and_shown(opened: Open) -> None:
+    async with opened((80, 24)) as pilot:
+        await pilot.press("ctrl+f", "alt+r")
+        await type_text(pilot, r"^t[aeiou]+n\b")
+        await settled(pilot)
+        assert edit_screen(pilot).current.ref == LAST
+        await pilot.press("alt+i")
+        await settled(pilot)
+        frame = pilot.app.screen.query_one("Vertical")
+        assert str(frame.border_title) == "Search source  1 segment"
+        assert "[x] Alt+R" in str(pilot.app.screen.query_one(Static).render())
+        await pilot.press("alt+c")
+        await settled(pilot)
+        assert str(frame.border_title) == "Search source  0 segments"
+
+
+async def test_a_half_typed_expression_is_no_error(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+f", "alt+r")
+        await type_text(pilot, "(toen")
+        frame = pilot.app.screen.query_one("Vertical")
+        assert "no regular expression" in str(frame.border_title)
+        await type_text(pilot, "|nooit)")
+        await settled(pilot)
         assert edit_screen(pilot).current.ref == LAST
 
 

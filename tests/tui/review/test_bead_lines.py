@@ -27,7 +27,7 @@ def drawn(segment: Segment, left: tuple[int, ...], right: tuple[int, ...], heigh
 
 
 def painted(row: BeadRow, layout: BeadLayout) -> list[str]:
-    return [strip.text for strip in paint_bead(row, layout, lambda _: PLAIN, "")]
+    return [strip.text for strip in paint_bead(row, layout, lambda _: PLAIN, None)]
 
 
 @given(aligned_bitexts(), st.integers(8, 40), st.booleans(), st.sampled_from([None, *Side]))
@@ -38,7 +38,7 @@ def test_a_row_is_as_high_as_it_was_measured_and_as_wide_as_the_view(
     for number, (_, segment) in enumerate(bitext.segments(), start=1):
         begins = (Kind.HEADING, "p1") if number == 1 else None
         row = BeadRow(segment, trust_of(segment), number, begins, chosen)
-        strips = paint_bead(row, layout, lambda _: PLAIN, "")
+        strips = paint_bead(row, layout, lambda _: PLAIN, None)
         above = lines_above(layout, begins_paragraph=begins is not None)
         assert len(strips) == bead_height(segment, column) + above
         assert {strip.cell_length for strip in strips} == {layout.total}

@@ -11,7 +11,7 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.session import Session, open_session
-from alignwb.tui.dialogs.prompts import GoToScreen, SearchScreen
+from alignwb.tui.dialogs.prompts import GoToScreen
 from alignwb.tui.shared.moving import Moving
 
 TITLE, DRAFTED, MARKED, LAST = (
@@ -75,17 +75,12 @@ def test_a_number_is_asked_for_and_the_last_segment_is_where_the_numbers_end(
     assert stage.ref == LAST
 
 
-def test_a_step_to_a_hit_searches_first_and_then_goes_round(
-    moving: Moving, stage: EmptyStage
-) -> None:
-    moving.step_hit(1)
-    [(dialog, _)] = stage.asked
-    assert isinstance(dialog, SearchScreen)
-    assert dialog._on_change("zon") == 1
+def test_what_is_skipped_is_passed_over(moving: Moving, stage: EmptyStage) -> None:
+    moving.skipped = [DRAFTED, LAST]
+    moving.next_segment()
     assert stage.ref == MARKED
-    moving.answers["first_segment"]()
-    moving.step_hit(-1)
-    assert stage.ref == MARKED
-    moving.needle = "nowhere"
-    moving.step_hit(1)
-    assert stage.said == ["“nowhere” is not in this document"]
+    moving.next_open()
+    assert stage.ref == TITLE
+    moving.next_open()
+    moving.previous_segment()
+    assert stage.ref == TITLE

@@ -6,7 +6,10 @@ from support.strategies import paragraphs
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.core.searching.plain_search import PlainFinder
+from alignwb.core.searching.search import SearchError, Substitution
 from alignwb.tui.shared.paragraph_lines import (
+    NOTE_MARK,
     STATUS_MARKS,
     Tag,
     row_height,
@@ -63,7 +66,7 @@ def test_pieces_are_in_order_and_do_not_overlap(paragraph: Paragraph) -> None:
 
 
 def test_hits_are_found_whatever_their_case_and_cut_out_of_their_piece() -> None:
-    column = with_hits(source_column(PARAGRAPH), "EEN")
+    column = with_hits(source_column(PARAGRAPH), PlainFinder("EEN"))
     hits = [column.text[p.start : p.end] for p in column.pieces if p.tag is Tag.HIT]
     assert hits == ["Een", "een"]
     rebuilt = "".join(column.text[p.start : p.end] for p in column.pieces if p.segment == "s1")
@@ -77,6 +80,34 @@ def test_a_click_beyond_the_text_means_the_last_segment() -> None:
 
 def test_a_hit_is_found_where_its_hidden_characters_are_shown() -> None:
     segment = Segment("s1", "Een co\u00adop\u00adtie\x1b.")
-    column = with_hits(source_column(Paragraph("p1", Kind.PARAGRAPH, (segment,))), "\u00adTIE\x1b")
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (segment,))
+    column = with_hits(source_column(paragraph), PlainFinder("TIE\x1b"))
     hits = [column.text[p.start : p.end] for p in column.pieces if p.tag is Tag.HIT]
-    assert hits == ["¬tie␛"]
+    assert hits == ["tie␛"]
+
+
+def test_hidden_characters_and_accents_do_not_hide_a_hit() -> None:
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (Segment("s1", "Ver\u00addriet, reünie."),))
+    for needle, shown in (("verdriet", "Ver¬driet"), ("reunie", "reünie")):
+        column = with_hits(source_column(paragraph), PlainFinder(needle))
+        hits = [column.text[p.start : p.end] for p in column.pieces if p.tag is Tag.HIT]
+        assert hits == [shown]
+
+
+def test_what_takes_too_long_to_find_is_not_shown() -> None:
+    class Slow:
+        def spans(self, text: str) -> list[tuple[int, int]]:
+            raise SearchError(f"“{text}” takes too long")
+
+        def substitutions(self, text: str, replacement: str) -> list[Substitution]:
+            raise NotImplementedError
+
+    column = source_column(PARAGRAPH)
+    assert with_hits(column, Slow()) == column
+
+
+def test_a_segment_with_a_note_has_a_mark() -> None:
+    segments = (Segment("s1", "Ja.", "Yes.", note="sure?"), Segment("s2", "Nee.", "No."))
+    column = target_column(Paragraph("p1", Kind.PARAGRAPH, segments))
+    marks = [column.text[p.start : p.end] for p in column.pieces if p.tag is Tag.MARK]
+    assert [NOTE_MARK in mark for mark in marks] == [True, False]

@@ -1,6 +1,6 @@
 """Ways through a bitext: the next segment, the next open one, the one of a number, the next hit."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
@@ -36,30 +36,47 @@ def last(bitext: Bitext) -> SegmentRef | None:
     return None
 
 
-def after(bitext: Bitext, ref: SegmentRef, test: SegmentTest = lambda _: True) -> SegmentRef | None:
-    """The nearest segment after `ref` that passes; None if there is none."""
-    return next((there for there, segment in _onwards(bitext, ref) if test(segment)), None)
+def after(
+    bitext: Bitext,
+    ref: SegmentRef,
+    test: SegmentTest = lambda _: True,
+    *,
+    skipped: Container[SegmentRef] = (),
+) -> SegmentRef | None:
+    """The nearest segment after `ref` that passes and is not skipped; None if there is none."""
+    return _first_of(_onwards(bitext, ref), test, skipped)
 
 
 def before(
-    bitext: Bitext, ref: SegmentRef, test: SegmentTest = lambda _: True
+    bitext: Bitext,
+    ref: SegmentRef,
+    test: SegmentTest = lambda _: True,
+    *,
+    skipped: Container[SegmentRef] = (),
 ) -> SegmentRef | None:
-    """The nearest segment before `ref` that passes; None if there is none."""
-    return next((there for there, segment in _backwards(bitext, ref) if test(segment)), None)
+    """The nearest segment before `ref` that passes and is not skipped; None if there is none."""
+    return _first_of(_backwards(bitext, ref), test, skipped)
 
 
-def around(bitext: Bitext, ref: SegmentRef, test: SegmentTest) -> SegmentRef | None:
+def around(
+    bitext: Bitext, ref: SegmentRef, test: SegmentTest, *, skipped: Container[SegmentRef] = ()
+) -> SegmentRef | None:
     """The nearest segment after `ref` that passes, else the first of the document that does."""
-    return after(bitext, ref, test) or first(bitext, test)
+    found = after(bitext, ref, test, skipped=skipped)
+    return found or _first_of(bitext.segments(), test, skipped)
 
 
-def around_back(bitext: Bitext, ref: SegmentRef, test: SegmentTest) -> SegmentRef | None:
+def around_back(
+    bitext: Bitext, ref: SegmentRef, test: SegmentTest, *, skipped: Container[SegmentRef] = ()
+) -> SegmentRef | None:
     """The nearest segment before `ref` that passes, else the last of the document that does."""
-    found = before(bitext, ref, test)
+    found = before(bitext, ref, test, skipped=skipped)
     end = last(bitext)
     if found or end is None:
         return found
-    return end if test(bitext.segment(end)) else before(bitext, end, test)
+    if end not in skipped and test(bitext.segment(end)):
+        return end
+    return before(bitext, end, test, skipped=skipped)
 
 
 def number_of(bitext: Bitext, ref: SegmentRef) -> int:
@@ -112,16 +129,12 @@ class ProgressCounter:
         return self._progress
 
 
-def contains(needle: str) -> SegmentTest:
-    """Passes segments whose source, target or note holds `needle`, whatever the case."""
-    folded = needle.casefold()
-
-    def test(segment: Segment) -> bool:
-        return any(
-            folded in text.casefold() for text in (segment.source, segment.target, segment.note)
-        )
-
-    return test
+def _first_of(
+    segments: Iterable[tuple[SegmentRef, Segment]],
+    test: SegmentTest,
+    skipped: Container[SegmentRef],
+) -> SegmentRef | None:
+    return next((ref for ref, each in segments if ref not in skipped and test(each)), None)
 
 
 def _onwards(bitext: Bitext, ref: SegmentRef) -> Iterator[tuple[SegmentRef, Segment]]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.markers import plain_text
-from alignwb.core.bitext.segment import Status
+from alignwb.core.bitext.segment import OriginKind, Segment, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,61 @@ class Statistics:
             return 100
         done = sum(count for status, count in self.segments.items() if status.is_done)
         return 100 * done // self.segment_total
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What else is counted in one bitext.
+
+    Attributes:
+        title: The source of its first title, else of its first heading, else of what comes first.
+        characters: Of all sources, spaces included, markers not.
+        repetitions: Segments whose source stands earlier in the bitext already.
+        repeated_words: Their source words.
+        origins: Segments with a target, by where it is from; every origin is there.
+    """
+
+    title: str
+    characters: int
+    repetitions: int
+    repeated_words: int
+    origins: Mapping[OriginKind, int]
+
+
+def figures(bitext: Bitext) -> Figures:
+    """The figures of one bitext."""
+    sources = [segment.source for _, segment in bitext.segments() if segment.source]
+    words = sum(map(count_words, sources))
+    first = first_occurrences(bitext)
+    origins = dict.fromkeys(OriginKind, 0)
+    for _, segment in bitext.segments():
+        if segment.target and segment.origin:
+            origins[segment.origin.kind] += 1
+    return Figures(
+        title_of(bitext),
+        sum(len(plain_text(source)) for source in sources),
+        len(sources) - len(first),
+        words - sum(count_words(segment.source) for segment in first),
+        origins,
+    )
+
+
+def first_occurrences(bitext: Bitext) -> tuple[Segment, ...]:
+    """The first segment of every source, in document order; those without a source are left out."""
+    first: dict[str, Segment] = {}
+    for _, segment in bitext.segments():
+        if segment.source:
+            first.setdefault(plain_text(segment.source), segment)
+    return tuple(first.values())
+
+
+def title_of(bitext: Bitext) -> str:
+    """The source of the first title, else of the first heading, else of the first paragraph."""
+    for kinds in ({Kind.TITLE}, {Kind.HEADING}, set(Kind)):
+        for paragraph in bitext.paragraphs:
+            if paragraph.kind in kinds and paragraph.source:
+                return plain_text(paragraph.source)
+    return ""
 
 
 def count_words(text: str) -> int:

@@ -148,6 +148,11 @@ class ProjectMemory:
         """The edit that fills in exact matches where nobody has worked; None if there are none."""
         return fill_in(bitext, self.exact_matches(bitext))
 
+    def all_but(self, bitext: Bitext) -> Exclusion:
+        """What leaves out all that is of this document: its own units and its reference's."""
+        folders = (self.project.translations, self.project.references)
+        return Exclusion(frozenset().union(*(self._names(each, bitext) for each in folders)))
+
     def _names(self, folder: Path, bitext: Bitext) -> frozenset[str]:
         """The names of the files of this document in a folder, whatever their suffix."""
         stem = memory_name(self.project, folder / bitext.document)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.statistics import Statistics, measure, total
+from alignwb.core.bitext.statistics import Figures, Statistics, figures, measure, total
 from alignwb.errors import AlignwbError, ProjectError
 from alignwb.formats import file_kinds
 from alignwb.services.project.project import Document, Project, find_project
@@ -19,11 +19,15 @@ class DocumentStatus:
         document: The document.
         statistics: Its figures; None if it has no bitext yet or its bitext cannot be read.
         problem: Why the bitext cannot be read, or why a source cannot be imported; None if neither.
+        figures: What else is counted; None as above.
+        saved_at_s: When its file was last written, in seconds since 1970; None if there is none.
     """
 
     document: Document
     statistics: Statistics | None = None
     problem: AlignwbError | None = None
+    figures: Figures | None = None
+    saved_at_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def find_documents(asked: Sequence[str], start: Path) -> tuple[Document, ...]:
 
 def project_status(project: Project) -> ProjectStatus:
     """How far every document is.  A bitext that cannot be read does not hide the others."""
-    documents = tuple(_status(document) for document in project.documents())
+    documents = tuple(document_status(document) for document in project.documents())
     return ProjectStatus(
         documents, total(each.statistics for each in documents if each.statistics is not None)
     )
@@ -94,11 +98,23 @@ def _documents_around(start: Path) -> tuple[Document, ...]:
         return ()
 
 
-def _status(document: Document) -> DocumentStatus:
+def written_at_s(path: Path) -> float | None:
+    """When a file was last written, in seconds since 1970; None if it is not there."""
+    try:
+        return path.stat().st_mtime
+    except OSError:  # gone since it was read
+        return None
+
+
+def document_status(document: Document) -> DocumentStatus:
+    """How far one document is."""
     hidden = document.rivalry_of_seeds() if document.rival_seeds else None
     if not document.is_imported:
         return DocumentStatus(document, problem=hidden)
     try:
-        return DocumentStatus(document, measure(load_bitext(document)), hidden)
+        bitext = load_bitext(document)
+        return DocumentStatus(
+            document, measure(bitext), hidden, figures(bitext), written_at_s(document.bitext)
+        )
     except AlignwbError as error:
         return DocumentStatus(document, problem=error)

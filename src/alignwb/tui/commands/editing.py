@@ -237,6 +237,29 @@ EDITING = (
         )
     ),
     Command(
+        "replace",
+        "Replace",
+        "Put another text in the targets: every place is shown first, one undo takes all of it"
+        " back.",
+        ("alt+h", "ctrl+shift+h"),
+        Group.MOVE,
+    ),
+    Command(
+        "filter",
+        "Filter",
+        "Show only segments that fit: by status, origin, term, score, note, day, repetition or"
+        " text.",
+        ("alt+v",),
+        Group.MOVE,
+    ),
+    Command(
+        "clear_filter",
+        "Clear the filter",
+        "Show every segment again.",
+        ("alt+z",),
+        Group.MOVE,
+    ),
+    Command(
         "split_segment",
         "Split the segment",
         "Cut source and target in two: you show where in the source, and the word links, else the"
@@ -304,6 +327,13 @@ EDITING = (
         Group.DOCUMENT,
         "Draft",
         leaves_box=False,
+    ),
+    Command(
+        "figures",
+        "About the document",
+        "Show words, progress, repetitions, and how much of it the memory knows.",
+        ("alt+e",),
+        Group.DOCUMENT,
     ),
     common.SAVE,
     Command(

@@ -1,7 +1,7 @@
 """A list to choose one line from: drafts, terms, documents, ways out of a conflict."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
@@ -75,25 +75,12 @@ class ChoiceScreen(ModalScreen[int | None]):
         super().__init__()
         self._title = title
         self._explanation = explanation
-        self._choices = choices
+        self._choices = list(choices)
         self._highlighted = highlighted
 
     def compose(self) -> ComposeResult:
         """The list under its title (Textual's compose)."""
-        options = [
-            Option(
-                Content.assemble(
-                    (f"{number} ", "bold $accent"),
-                    visible(choice.label),
-                    (f"  {visible(choice.remark)}", "$foreground-darken-2")
-                    if choice.remark
-                    else "",
-                    "\n" if choice.detail.plain else "",
-                    choice.detail,
-                )
-            )
-            for number, choice in enumerate(self._choices, start=1)
-        ]
+        options = [Option(self._line(position)) for position in range(len(self._choices))]
         with TitledFrame() as box:
             box.border_title = self._title
             if self._explanation:
@@ -105,7 +92,28 @@ class ChoiceScreen(ModalScreen[int | None]):
         """Start at the line the translator most likely wants."""
         if self._explanation:
             self.app.clear_notifications()  # they would lie over it, and it says the same
-        self.query_one(OptionList).highlighted = self._highlighted
+        lines = self.query_one(OptionList)
+        for position in range(len(self._choices)):
+            # A remark may have come between the making of the list and now.
+            lines.replace_option_prompt_at_index(position, self._line(position))
+        lines.highlighted = self._highlighted
+
+    def remark_on(self, position: int, remark: str) -> None:
+        """Put another remark beside a line, also one that came after the list was shown."""
+        self._choices[position] = replace(self._choices[position], remark=remark)
+        if self.is_mounted:
+            lines = self.query_one(OptionList)
+            lines.replace_option_prompt_at_index(position, self._line(position))
+
+    def _line(self, position: int) -> Content:
+        choice = self._choices[position]
+        return Content.assemble(
+            (f"{position + 1} ", "bold $accent"),
+            visible(choice.label),
+            (f"  {visible(choice.remark)}", "$foreground-darken-2") if choice.remark else "",
+            "\n" if choice.detail.plain else "",
+            choice.detail,
+        )
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:

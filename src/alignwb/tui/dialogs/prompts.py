@@ -1,6 +1,4 @@
-"""Small questions: a number, a note, where to split, what to search for."""
-
-from collections.abc import Callable
+"""Small questions: a number, a note, where to split."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -182,58 +180,6 @@ class SplitScreen(ModalScreen[int | None]):
 
     def _go(self, offset: int) -> None:
         self.query_one(TextArea).move_cursor((0, offset))
-
-
-class SearchScreen(TypingDialog[None]):
-    """The search line at the foot; `on_change` and `on_step` are told what is wanted."""
-
-    box = common.SEARCH.id
-
-    BINDINGS = [  # noqa: RUF012 - Textual's convention
-        Binding("escape", "dismiss(None)", "Back"),
-        Binding(",".join((*common.SEARCH_NEXT.keys, "down")), "step(1)", "Next", priority=True),
-        Binding(
-            ",".join((*common.SEARCH_PREVIOUS.keys, "up")), "step(-1)", "Before", priority=True
-        ),
-    ]
-    DEFAULT_CSS = """
-    SearchScreen {
-        background: transparent;
-        align: left bottom;
-        & > Vertical { height: 3; border: round $primary; background: $surface; padding: 0 1; }
-    }
-    """
-
-    def __init__(
-        self, needle: str, on_change: Callable[[str], int], on_step: Callable[[int], None]
-    ) -> None:
-        super().__init__()
-        self._needle = needle
-        self._on_change = on_change
-        self._on_step = on_step
-
-    def compose(self) -> ComposeResult:
-        """One line to type in (Textual's compose)."""
-        with TitledFrame() as box:
-            box.border_title = "Search source, target and notes"
-            box.border_subtitle = (
-                f"Enter or {common.SEARCH_NEXT.key} next · ↑ before · Esc back to the text"
-            )
-            yield LineBox(self._needle, compact=True)
-
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        count = self._on_change(event.value)
-        found = f"{count} segment{'' if count == 1 else 's'}" if event.value else ""
-        self.query_one(TitledFrame).border_title = f"Search source, target and notes  {found}"
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self._on_step(1)
-
-    def action_step(self, direction: int) -> None:
-        """Go to the next hit or the one before."""
-        self._on_step(direction)
 
 
 def word_starts(text: str) -> list[int]:

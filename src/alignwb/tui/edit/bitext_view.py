@@ -11,13 +11,16 @@ from textual.strip import Strip
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.searching.search import Finder
+from alignwb.tui.edit.finding.shown_segments import ShownSegments
 from alignwb.tui.edit.row_parts import RowParts
 from alignwb.tui.shared.paragraph_lines import (
     Column,
     row_height,
     source_column,
     target_column,
+    with_faint,
     with_hits,
 )
 from alignwb.tui.shared.row_painting import DIVIDER, RowLayout, paint_row
@@ -37,6 +40,7 @@ class BitextView(RowsView):
         "bitext--open",
         "bitext--done",
         "bitext--mark",
+        "bitext--faint",
         "bitext--hit",
         "bitext--current",
         "bitext--row",
@@ -54,6 +58,7 @@ class BitextView(RowsView):
         & .bitext--open { color: $foreground-darken-2; text-style: italic; }
         & .bitext--done { color: $foreground; }
         & .bitext--mark { color: $accent; }
+        & .bitext--faint { color: $foreground-darken-3; text-style: dim; }
         & .bitext--hit { color: $background; background: $warning; text-style: bold underline; }
         & .bitext--current { background: $primary-muted; color: $foreground; text-style: none; }
         & .bitext--row { background: $surface; }
@@ -69,24 +74,38 @@ class BitextView(RowsView):
         self._bitext = Bitext("", "", ())
         self._current: SegmentRef | None = None
         self._open_text: tuple[str, str] | None = None
-        self._needle = ""
+        self._finder: Finder | None = None
         self._gutter = 0
         self._findings: Mapping[SegmentRef, bool] = {}
         self._parts = RowParts(self._bitext)
         self._changed: frozenset[SegmentRef] = frozenset()
+        self._shown = ShownSegments()
+        self._numbers: Mapping[SegmentRef, int] = {}
+        self._faint: frozenset[SegmentRef] = frozenset()
 
     def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
         """Show another bitext from its current segment on."""
         self._bitext, self._current, self._open_text = bitext, current, None
         self._changed = frozenset()
-        self._parts = RowParts(bitext)
+        self._show_again()
+
+    def leave_out(self, refs: frozenset[SegmentRef], *, dims: bool) -> None:
+        """Hide segments, or dim them; none to show all.  The current one is always shown."""
+        self._shown = ShownSegments(frozenset() if dims else refs)
+        self._faint = refs if dims else frozenset()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self._parts = RowParts(self._shown.of(self._bitext, self._current))
+        self._numbers = self._shown.numbers(self._bitext)
         self.lay_out(again=True)
         self.reveal_current()
 
     def update_bitext(self, bitext: Bitext) -> None:
         """Show a changed bitext with the same paragraphs; only what changed is laid out again."""
         before, self._bitext = self._parts, bitext
-        self._parts = RowParts(bitext, before)
+        self._parts = RowParts(self._shown.of(bitext, self._current), before)
+        self._numbers = self._shown.numbers(bitext)
         rows = self._parts.rows
         if len(rows) != len(before.rows):
             self.lay_out(again=True)
@@ -97,6 +116,11 @@ class BitextView(RowsView):
     def move_to(self, ref: SegmentRef) -> None:
         """Make `ref` the current segment and bring it into view."""
         old, self._current = self._current, ref
+        if old in self._shown.hidden or ref in self._shown.hidden:
+            self._open_text = None
+            self._changed -= {old}
+            self._show_again()
+            return
         left = self._row_if_there(old)
         self._changed -= {old}  # it has been looked at
         if self._open_text:
@@ -134,10 +158,10 @@ class BitextView(RowsView):
         for row in {row for ref in changed for row in self._row_if_there(ref)}:
             self.refresh_row(row)
 
-    def highlight(self, needle: str) -> None:
-        """Highlight every occurrence of `needle`."""
-        if needle != self._needle:
-            self._needle = needle
+    def highlight(self, finder: Finder | None) -> None:
+        """Highlight every hit; None for nothing."""
+        if finder is not self._finder:
+            self._finder = finder
             self.forget_pictures()
 
     def segment_a_page_away(self, direction: int) -> SegmentRef | None:
@@ -204,8 +228,13 @@ class BitextView(RowsView):
             total=self.scrollable_content_region.width,
             lines=self.heights.height(row) + (not self._parts.ends_paragraph[row]),
         )
-        columns = [with_hits(column, self._needle) for column in self._columns(paragraph)]
-        number = self._parts.first_number(row)
+        faint = [each.id for each in paragraph.segments if self._is_faint(paragraph, each)]
+        columns = [
+            with_faint(with_hits(column, self._finder), faint)
+            for column in self._columns(paragraph)
+        ]
+        first = SegmentRef(paragraph.id, paragraph.segments[0].id)
+        number = self._numbers.get(first) or self._parts.first_number(row)
         current = self._current_in(paragraph)
         margin = self._margin(paragraph, columns[1])
         return paint_row(paragraph.kind, number, columns, current, layout, self.style_named, margin)
@@ -234,6 +263,9 @@ class BitextView(RowsView):
                 line = min(bisect_right(ends, piece.start), len(ends) - 1)
                 margin[line] = _STOPS if _STOPS in {mark, margin.get(line)} else mark
         return margin
+
+    def _is_faint(self, paragraph: Paragraph, segment: Segment) -> bool:
+        return bool(self._faint) and SegmentRef(paragraph.id, segment.id) in self._faint
 
     def _row_if_there(self, ref: SegmentRef | None) -> list[int]:
         """The row of a segment; none if there is no such segment any more."""

@@ -17,6 +17,7 @@ from alignwb.tui.commands import EDITING, key_actions, key_of
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
+from alignwb.tui.edit.finding.finding import Finding
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
@@ -30,6 +31,7 @@ from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.paragraph_lines import (
     CHANGED_MARK,
+    NOTE_MARK,
     ORIGIN_MARKS,
     OUTDATED_MARK,
     STATUS_MARKS,
@@ -59,6 +61,7 @@ class EditScreen(SessionScreen):
         drafting: The engine at work on the document.
         checking: What the checks find.
         repairing: Mends how the document is cut, and its source.
+        finding: What of the document is shown, and other text in many targets.
         concordance: Looks words up in the memory.
     """
 
@@ -71,6 +74,7 @@ class EditScreen(SessionScreen):
         *((mark, f"from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark),
         (CHANGED_MARK, "drafted again"),
         (OUTDATED_MARK, "confirmed before its source was corrected"),
+        (NOTE_MARK, "has a note"),
     )
     introduction = f"""\
 Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
@@ -110,6 +114,8 @@ click goes anywhere."""
             change_terms=self.term_commands.glossary.take_change,
             may_confirm=self.checking.may_confirm,
         )
+        movers = (self.moving, self.searching, self.translating)
+        self.finding = Finding(project, session, memory, self, movers)
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         # The frame of the open segment is the first line that stays in sight.
@@ -122,7 +128,7 @@ click goes anywhere."""
         )
         for controller in (
             *(self.translating, self.suggesting, self.linking, self.term_commands),
-            *(self.drafting, self.checking, self.repairing, self.concordance),
+            *(self.drafting, self.checking, self.repairing, self.finding, self.concordance),
         ):
             self.answers |= controller.answers
         self.answers["review_alignment"] = lambda: _review_alignment(self)
@@ -152,6 +158,7 @@ click goes anywhere."""
         # The breakpoints would say so only after a first layout, and a long document wraps twice.
         self.set_class(self.app.size.width >= WIDE, "-wide")
         yield StatusLine()
+        yield self.finding.bar
         with Horizontal(id="body"):
             yield BitextView()
             yield SidePanel()

@@ -1,11 +1,11 @@
 """Commands that change the open segment."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import partial
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.edits import Edit, GlossaryChange
-from alignwb.core.bitext.segment import Status
+from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.core.languages.typed_signs import Sign
 from alignwb.errors import AlignwbError
 from alignwb.services.session import Session
@@ -19,6 +19,7 @@ class Translating:
     """Answers the commands of the groups “Translating” and “Segments”.
 
     Attributes:
+        skipped: Segments that are passed over.
         answers: What it does for each command.
     """
 
@@ -39,6 +40,7 @@ class Translating:
         self._propagates = propagates
         self._change_terms = change_terms
         self._may_confirm = may_confirm
+        self.skipped: Container[SegmentRef] = ()
         self.answers: Mapping[str, Callable[..., object]] = {
             "confirm_next": self.confirm_next,
             "copy_source": lambda: box.put(box.current.segment.source),
@@ -59,10 +61,12 @@ class Translating:
         if not is_final and not self._confirm():
             return
         bitext, here = self._session.bitext, self._current.ref
-        following = navigation.around(bitext, here, navigation.is_open)
+        following = navigation.around(bitext, here, navigation.is_open, skipped=self.skipped)
         if following is None:
             self._stage.show_bitext()
-            self._stage.notify("Every segment of this document is confirmed.", title="Done")
+            is_filtered = navigation.first(bitext, navigation.is_open) is not None
+            what = "that fits the filter" if is_filtered else "of this document"
+            self._stage.notify(f"Every segment {what} is confirmed.", title="Done")
         else:
             self._stage.go(following)
 

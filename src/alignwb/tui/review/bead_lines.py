@@ -9,6 +9,7 @@ from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.bitext.sentences import sentence_texts
 from alignwb.core.defaults import DOUBTFUL_BELOW, VERY_DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
+from alignwb.core.searching.search import Finder
 from alignwb.tui.shared.paragraph_lines import Column, LinePiece, Tag, with_hits
 from alignwb.tui.shared.row_layout import count_lines
 
@@ -50,11 +51,11 @@ class SideColumns:
         return tuple(lines)
 
 
-def side_columns(segment: Segment, side: Side, needle: str = "") -> SideColumns:
+def side_columns(segment: Segment, side: Side, finder: Finder | None = None) -> SideColumns:
     """The sentences of one side, what begins a paragraph of the target behind a ¶."""
     return SideColumns(
         tuple(
-            with_hits(_column(segment.id, side, text, begins_paragraph=number in starts), needle)
+            with_hits(_column(segment.id, side, text, begins_paragraph=number in starts), finder)
             for starts in [_paragraph_starts(segment, side)]
             for number, text in enumerate(sentence_texts(segment, side))
         )
@@ -114,7 +115,7 @@ def _column(segment: str, side: Side, text: str, *, begins_paragraph: bool) -> C
     tag = Tag.SOURCE if side is Side.SOURCE else Tag.TARGET
     shown = visible(text)
     if not begins_paragraph:
-        return Column(shown, (LinePiece(0, len(shown), tag, segment),))
+        return Column(shown, (LinePiece(0, len(shown), tag, segment),), text)
     start, end = len(_PARAGRAPH), len(_PARAGRAPH) + len(shown)
     pieces = (LinePiece(0, start, Tag.MARK, segment), LinePiece(start, end, tag, segment))
-    return Column(_PARAGRAPH + shown, pieces)
+    return Column(_PARAGRAPH + shown, pieces, _PARAGRAPH + text)

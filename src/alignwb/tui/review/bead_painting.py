@@ -16,6 +16,7 @@ from textual.strip import Strip
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
+from alignwb.core.searching.search import Finder
 from alignwb.tui.review.bead_lines import (
     FLAG,
     NOTE,
@@ -90,12 +91,14 @@ def paragraph_begun(paragraph: Paragraph) -> tuple[Kind, str]:
     return paragraph.kind, paragraph.id
 
 
-def paint_bead(row: BeadRow, layout: BeadLayout, style_of: StyleOf, needle: str) -> list[Strip]:
+def paint_bead(
+    row: BeadRow, layout: BeadLayout, style_of: StyleOf, finder: Finder | None
+) -> list[Strip]:
     """The strips of a bead's row."""
     strips = []
     if lines_above(layout, begins_paragraph=row.begins is not None):
         strips.append(_line_above(row, layout, style_of))
-    return strips + _Body(row, layout, style_of).strips(needle)
+    return strips + _Body(row, layout, style_of).strips(finder)
 
 
 def line_below(layout: BeadLayout, style_of: StyleOf, *, is_current: bool) -> Strip:
@@ -143,9 +146,9 @@ class _Body:
         self._is_current = row.chosen is not None
         self._background = style_of("row" if self._is_current else "blank")
 
-    def strips(self, needle: str) -> list[Strip]:
+    def strips(self, finder: Finder | None) -> list[Strip]:
         bead, trust, width = self._row.bead, self._row.trust, self._layout.column
-        columns = {side: side_columns(bead, side, needle) for side in Side}
+        columns = {side: side_columns(bead, side, finder) for side in Side}
         sides = {side: self._side(side, columns[side]) for side in Side}
         height = max(1, *map(len, sides.values()))
         left, right = (columns[side].anchors(width) for side in Side)

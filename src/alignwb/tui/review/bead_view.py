@@ -16,6 +16,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.defaults import DOUBTFUL_BELOW
+from alignwb.core.searching.search import Finder
 from alignwb.tui.review.bead_lines import bead_height, trust_of
 from alignwb.tui.review.bead_painting import (
     BeadLayout,
@@ -93,7 +94,7 @@ class BeadView(RowsView):
         self._layout = BeadLayout(digits=1, column=MIN_COLUMN, total=0, is_roomy=False)
         self._current: int | None = None
         self._side = Side.TARGET
-        self._needle = ""
+        self._finder: Finder | None = None
 
     def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
         """Show another alignment from its current bead on."""
@@ -132,10 +133,10 @@ class BeadView(RowsView):
         self._side = side
         self._refresh_around(self._current)
 
-    def highlight(self, needle: str) -> None:
-        """Highlight every occurrence of `needle`."""
-        if needle != self._needle:
-            self._needle = needle
+    def highlight(self, finder: Finder | None) -> None:
+        """Highlight every hit; None for nothing."""
+        if finder is not self._finder:
+            self._finder = finder
             self.forget_pictures()
 
     def segment_a_page_away(self, direction: int) -> SegmentRef | None:
@@ -196,7 +197,7 @@ class BeadView(RowsView):
 
     def make_strips(self, row: int) -> list[Strip]:
         """The bead in its two columns."""
-        return paint_bead(self._picture_of(row), self._layout, self.style_named, self._needle)
+        return paint_bead(self._picture_of(row), self._layout, self.style_named, self._finder)
 
     def _picture_of(self, row: int) -> BeadRow:
         bead, begins = self._rows.beads[row], None

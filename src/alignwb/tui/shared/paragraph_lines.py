@@ -1,12 +1,13 @@
 """A paragraph as two columns of lines whose pieces are tagged; no widget, no colour."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
 from alignwb.core.languages.visible import visible
+from alignwb.core.searching.search import Finder, SearchError
 from alignwb.tui.shared.row_layout import count_lines, wrap
 
 STATUS_MARKS = {
@@ -38,6 +39,7 @@ KIND_MARKS = {
     Kind.CAPTION: "c",
     Kind.NOTE: "n",
 }
+NOTE_MARK = "ⁿ"
 _SENTENCE_BREAK = " "
 _NO_BREAK = "\u00a0"  # a mark stays with the first word of its sentence
 _NO_TARGET = "…"
@@ -52,6 +54,7 @@ class Tag(StrEnum):
     OPEN = "open"
     DONE = "done"
     HIT = "hit"
+    FAINT = "faint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,17 @@ class LinePiece:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One side of a paragraph: its text and the pieces that cover all of it but separators."""
+    """One side of a paragraph: its text and the pieces that cover all of it but separators.
+
+    Attributes:
+        text: As it is shown.
+        pieces: In order.
+        searched: The same, each picture of a character replaced by the character itself.
+    """
 
     text: str
     pieces: tuple[LinePiece, ...]
+    searched: str
 
     def lines(self, width: int) -> list[tuple[int, int]]:
         """Offsets of the column's lines at `width` cells."""
@@ -92,11 +102,14 @@ def source_column(paragraph: Paragraph) -> Column:
     """The source side."""
     pieces: list[LinePiece] = []
     offset = 0
-    texts = [visible(segment.source) for segment in paragraph.segments]
-    for segment, text in zip(paragraph.segments, texts, strict=True):
-        pieces.append(LinePiece(offset, offset + len(text), Tag.SOURCE, segment.id))
-        offset += len(text) + len(_SENTENCE_BREAK)
-    return Column(_SENTENCE_BREAK.join(texts), tuple(pieces))
+    for segment in paragraph.segments:
+        pieces.append(LinePiece(offset, offset + len(segment.source), Tag.SOURCE, segment.id))
+        offset += len(segment.source) + len(_SENTENCE_BREAK)
+    return Column(
+        _SENTENCE_BREAK.join(visible(segment.source) for segment in paragraph.segments),
+        tuple(pieces),
+        _SENTENCE_BREAK.join(segment.source for segment in paragraph.segments),
+    )
 
 
 def target_column(
@@ -111,6 +124,7 @@ def target_column(
     """
     pieces: list[LinePiece] = []
     texts: list[str] = []
+    shown: list[str] = []
     offset = 0
     for segment in paragraph.segments:
         mark, text = _target_text(segment, open_text)
@@ -122,33 +136,52 @@ def target_column(
         pieces.append(LinePiece(offset, middle, Tag.MARK, segment.id))
         pieces.append(LinePiece(middle, end, tag, segment.id))
         texts.append(mark + text)
+        shown.append(mark + visible(text))
         offset = end + len(_SENTENCE_BREAK)
-    return Column(_SENTENCE_BREAK.join(texts), tuple(pieces))
+    return Column(_SENTENCE_BREAK.join(shown), tuple(pieces), _SENTENCE_BREAK.join(texts))
 
 
 def row_height(paragraph: Paragraph, width: int, open_text: tuple[str, str] | None = None) -> int:
     """Lines a paragraph takes when each column is `width` cells wide, one blank line included."""
     source = _SENTENCE_BREAK.join(visible(segment.source) for segment in paragraph.segments)
     target = _SENTENCE_BREAK.join(
-        "".join(_target_text(segment, open_text)) for segment in paragraph.segments
+        mark + visible(text)
+        for mark, text in (_target_text(each, open_text) for each in paragraph.segments)
     )
     return max(count_lines(source, width), count_lines(target, width)) + 1
 
 
-def with_hits(column: Column, needle: str) -> Column:
-    """The column with every occurrence of `needle` (any case) tagged as a hit."""
-    if not needle:
+def with_hits(column: Column, finder: Finder | None) -> Column:
+    """The column with every hit within one segment tagged; none if finding takes too long."""
+    if finder is None:
         return column
-    needle = visible(needle)  # as the column's text is
-    folded, text = needle.casefold(), column.text.casefold()
-    if len(text) != len(column.text):  # "ß" folds to two characters; then offsets would lie
-        folded, text = needle, column.text
-    pieces = list(column.pieces)
-    at = text.find(folded)
-    while at >= 0:
-        pieces = [part for piece in pieces for part in _cut(piece, at, at + len(folded))]
-        at = text.find(folded, at + len(folded))
-    return Column(column.text, tuple(pieces))
+    pieces: list[LinePiece] = []
+    try:
+        for piece in column.pieces:
+            pieces += _with_hits(piece, column.searched, finder)
+    except SearchError:
+        return column
+    return replace(column, pieces=tuple(pieces))
+
+
+def with_faint(column: Column, segments: Sequence[str]) -> Column:
+    """The column with all that belongs to these segments faint."""
+    if not segments:
+        return column
+    pieces = (
+        replace(piece, tag=Tag.FAINT) if piece.segment in segments else piece
+        for piece in column.pieces
+    )
+    return replace(column, pieces=tuple(pieces))
+
+
+def _with_hits(piece: LinePiece, text: str, finder: Finder) -> list[LinePiece]:
+    parts = [piece]
+    if piece.tag is not Tag.MARK:
+        for start, end in finder.spans(text[piece.start : piece.end]):
+            hit = piece.start + start, piece.start + end
+            parts = [part for each in parts for part in _cut(each, *hit)]
+    return parts
 
 
 def _cut(piece: LinePiece, start: int, end: int) -> list[LinePiece]:
@@ -165,6 +198,8 @@ def _cut(piece: LinePiece, start: int, end: int) -> list[LinePiece]:
 
 
 def _target_text(segment: Segment, open_text: tuple[str, str] | None) -> tuple[str, str]:
+    """The marks and the target of a segment, without pictures of characters."""
     text = open_text[1] if open_text and open_text[0] == segment.id else segment.target
-    mark = mark_of(segment.stage, segment.origin) + OUTDATED_MARK * segment.is_outdated
-    return mark + _NO_BREAK, visible(text) or _NO_TARGET
+    note = NOTE_MARK if segment.note else ""
+    mark = mark_of(segment.stage, segment.origin) + note + OUTDATED_MARK * segment.is_outdated
+    return mark + _NO_BREAK, text or _NO_TARGET

@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.searching.search import Finder
 from alignwb.tui.shared.row_layout import RowHeights
 
 MIN_COLUMN = 8
@@ -60,8 +61,8 @@ class RowsView(ScrollView, can_focus=False):
         """Make `ref` the current segment and bring it into view."""
 
     @abstractmethod
-    def highlight(self, needle: str) -> None:
-        """Highlight every occurrence of `needle`."""
+    def highlight(self, finder: Finder | None) -> None:
+        """Highlight every hit; None for nothing."""
 
     @abstractmethod
     def segment_a_page_away(self, direction: int) -> SegmentRef | None:

@@ -9,6 +9,8 @@ from textual.message import Message
 
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError, ConflictError
+from alignwb.services.memory.document_page import in_a_line
+from alignwb.services.project.documents import document_status
 from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import remember
 from alignwb.services.session import Keep, SaveOutcome, Session
@@ -16,9 +18,11 @@ from alignwb.tui.commands import common
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.shared.leaving import Leaving
 from alignwb.tui.shared.modes import Mode
+from alignwb.tui.shared.side_work import Cancelled
 from alignwb.tui.shared.stage import Stage
 
 _ASK_AGAIN_AFTER_S = 60.0
+_LOOKING_AT_DOCUMENTS = "documents"
 
 
 @dataclass
@@ -92,11 +96,23 @@ class Saving:
             for n, (name, document) in enumerate(zip(names, documents, strict=True))
         ]
 
+        dialog = ChoiceScreen("Documents", choices, highlighted=here)
+
         def open_(chosen: int | None) -> None:
+            self._stage.beside.cancel(_LOOKING_AT_DOCUMENTS)
             if chosen is not None and chosen != here:
                 self.leave_for(names[chosen], self._mode)
 
-        self._stage.ask(ChoiceScreen("Documents", choices, highlighted=here), open_)
+        def look(cancelled: Cancelled) -> None:
+            # A document may be a book: it is read after the list is shown, and beside the work.
+            for n, document in enumerate(documents):
+                if cancelled():
+                    return
+                remark = in_a_line(document_status(document), is_open=n == here)
+                self._stage.beside.hand_over(dialog.remark_on, n, remark)
+
+        self._stage.ask(dialog, open_)
+        self._stage.beside.run(_LOOKING_AT_DOCUMENTS, look)
 
     def leave_for(self, name: str, mode: Mode) -> None:
         """Leave the document, and have a document shown."""

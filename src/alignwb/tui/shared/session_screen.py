@@ -21,6 +21,7 @@ from alignwb.tui.commands import Command
 from alignwb.tui.commands.key_names import spoken
 from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.shared.box_keeping import kept_until_left, unfinished
+from alignwb.tui.shared.finding.searching import Searching
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.memory_follower import MemoryFollower
 from alignwb.tui.shared.modes import Mode
@@ -76,6 +77,7 @@ class SessionScreen(Screen[None]):
         changed_at_s: When (monotonic) the last change was made.
         counted: How far the document is.
         moving: Ways through the document.
+        searching: What is searched for.
         saving: The file.
         memory: Keeps the memory in step.
         answers: What is done for each command.
@@ -99,10 +101,12 @@ class SessionScreen(Screen[None]):
         self.changed_at_s = monotonic()
         self.counted = navigation.ProgressCounter()
         self.moving = Moving(session, self)
+        self.searching = Searching(session, self)
         self.saving = Saving(project, session, self.mode, self)
         self.memory = MemoryFollower(session, self.helpers.memory, self)
         self.answers: dict[str, Callable[..., object]] = {
             **self.moving.answers,
+            **self.searching.answers,
             **self.saving.answers,
             "quit": self.quit,
             "toggle_help": self.toggle_help,

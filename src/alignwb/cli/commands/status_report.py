@@ -1,0 +1,42 @@
+"""What is known about one document, for people and as JSON."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from alignwb.cli.printing.output import print_line, print_table
+from alignwb.core.bitext.statistics import Figures
+from alignwb.core.memory.bands import BandCount
+from alignwb.services.memory.document_page import PageTable
+
+Bands = Mapping[str, BandCount]
+
+
+def figures_as_json(figures: Figures, saved_at_s: float | None) -> dict[str, object]:
+    """What is counted beside segments and words by status."""
+    saved = datetime.fromtimestamp(saved_at_s).astimezone() if saved_at_s is not None else None
+    return {
+        "title": figures.title,
+        "characters": figures.characters,
+        "repetitions": figures.repetitions,
+        "repeated_words": figures.repeated_words,
+        "targets_by_origin": dict(figures.origins),
+        "last_saved": saved.isoformat(timespec="seconds") if saved else None,
+    }
+
+
+def bands_as_json(bands: Bands) -> dict[str, object]:
+    """Segments and words by match band."""
+    return {
+        band: {"segments": count.segments, "words": count.words} for band, count in bands.items()
+    }
+
+
+def print_page(title: str, page: list[PageTable]) -> None:
+    """Print the page of one document."""
+    print_line(title)
+    for heading, rows in page:
+        if not rows:
+            continue
+        if heading:
+            print_line(heading)
+        print_table(rows, indent="  ")

@@ -1,0 +1,69 @@
+"""A page of tables that is read and left."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from alignwb.core.languages.visible import visible
+from alignwb.services.memory.document_page import PageTable
+from alignwb.tui.commands import EDITING, named
+
+
+class PageScreen(ModalScreen[None]):
+    """Shows tables under their headings; what comes later can be shown in their place."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's convention
+        Binding(",".join(("escape", "q", *named(EDITING, "figures").keys)), "dismiss(None)", "Back")
+    ]
+    DEFAULT_CSS = """
+    PageScreen {
+        align: center middle;
+        & > VerticalScroll {
+            width: 64; max-width: 100%; height: auto; max-height: 100%;
+            border: round $primary; background: $surface; padding: 0 1;
+        }
+        & Static { height: auto; }
+    }
+    """
+
+    def __init__(self, title: str, tables: Sequence[PageTable]) -> None:
+        super().__init__()
+        self._title = title
+        self._tables = tables
+
+    def compose(self) -> ComposeResult:
+        """The tables in a scrolling box (Textual's compose)."""
+        with VerticalScroll() as box:
+            box.border_title = Content(visible(self._title))
+            box.border_subtitle = "Esc goes back"
+            yield Static(_text(self._tables), markup=False)
+
+    def on_mount(self) -> None:
+        """Show what came between the making of the page and now."""
+        self.query_one(Static).update(_text(self._tables))
+
+    def show(self, tables: Sequence[PageTable]) -> None:
+        """Show other tables."""
+        self._tables = tables
+        if self.is_mounted:
+            self.query_one(Static).update(_text(tables))
+
+
+def _text(tables: Sequence[PageTable]) -> Content:
+    lines: list[Content] = []
+    for heading, rows in tables:
+        if not rows:
+            continue
+        if heading:
+            lines.append(Content.styled(visible(heading), "bold $accent"))
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        for first, *others in rows:
+            cells = [visible(first).ljust(widths[0])]
+            cells += [visible(each).rjust(n) for each, n in zip(others, widths[1:], strict=True)]
+            lines.append(Content(f"  {'  '.join(cells)}"))
+    return Content("\n").join(lines)

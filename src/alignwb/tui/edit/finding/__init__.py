@@ -1,0 +1,1 @@
+"""Filtering a document and replacing in it, on the screen."""

@@ -1,0 +1,1 @@
+"""Searching a document, and what of it is shown."""

@@ -1,0 +1,67 @@
+"""The page about the document, and the list of documents."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from support.remembering_project import make_remembering_project
+from support.screens import ListeningApp, Open, helpers_with, on_screen
+from support.settling import settled, until
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from alignwb.tui.dialogs.choice import ChoiceScreen
+from alignwb.tui.dialogs.page import PageScreen
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Open:
+    project = make_remembering_project(tmp_path)
+    (project.seeds / "andere.txt").write_text("Ja.", encoding="utf-8")
+    (project.translations / "stuk.xlf").write_text("stuk", encoding="utf-8")
+
+    @asynccontextmanager
+    async def open_document(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+        helpers = helpers_with(project)
+        app = ListeningApp(project, project.find("brief"), helpers=helpers)
+        async with on_screen(app, size) as pilot:
+            yield pilot
+
+    return open_document
+
+
+def page(pilot: Pilot[None]) -> list[list[str]]:
+    assert isinstance(pilot.app.screen, PageScreen)
+    return [row.split() for row in str(pilot.app.screen.query_one(Static).render()).splitlines()]
+
+
+async def test_the_page_is_there_at_once_and_the_bands_follow(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("alt+e")
+        assert ["segments", "8"] in page(pilot)
+        assert ["repetitions", "2", "8"] in page(pilot)
+        await until(pilot, lambda: ["none"] in [row[:1] for row in page(pilot)], "the bands")
+        assert ["100", "%", "1", "4"] in page(pilot)
+        await pilot.press("escape")
+        assert not isinstance(pilot.app.screen, PageScreen)
+
+
+async def test_a_page_that_is_left_early_disturbs_nothing(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("alt+e", "escape")
+        await settled(pilot)
+        assert not isinstance(pilot.app.screen, PageScreen)
+
+
+async def test_the_list_of_documents_says_how_far_each_is(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("f2")
+        await settled(pilot)
+        dialog = pilot.app.screen
+        assert isinstance(dialog, ChoiceScreen)
+        lines = [str(option.prompt) for option in dialog.query_one(OptionList).options]
+        assert [line.split()[1] for line in lines] == ["andere", "brief", "stuk"]
+        assert "not imported" in lines[0]
+        assert "open · Een brief · 32 words · 0 % · 20" in lines[1]
+        assert "cannot be opened: " in lines[2]
