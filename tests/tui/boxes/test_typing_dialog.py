@@ -80,7 +80,7 @@ def texts_of(pilot: Pilot[None]) -> list[str]:
             "F12 there",
             "Nee, Zij werkten bij de Sovnarkom.",
         ),
-        ("ctrl+l", "41", "Go to a segment number", "Ctrl+L", "41"),
+        ("ctrl+l", "41", "Go to a number, paragraph or heading", "Ctrl+L", "41"),
     ],
 )
 async def test_what_is_typed_in_a_dialog_of_the_edit_screen_comes_back(

@@ -290,6 +290,24 @@ async def test_a_half_typed_expression_is_no_error(opened: Open) -> None:
         assert edit_screen(pilot).current.ref == LAST
 
 
+async def test_go_to_a_paragraph_or_a_heading(opened: Open) -> None:
+    async with opened((80, 24)) as pilot:
+        await pilot.press("ctrl+l", "p", "3", "enter")
+        assert edit_screen(pilot).current.ref == LAST
+        await pilot.press("ctrl+l")
+        await type_text(pilot, "BRIÉF"[:3])
+        await pilot.press("enter")
+        assert edit_screen(pilot).current.ref == TITLE
+        await pilot.press("ctrl+down", "ctrl+l", "down", "enter")
+        assert edit_screen(pilot).current.ref == TITLE
+        await pilot.press("ctrl+down", "ctrl+l")
+        await type_text(pilot, "nowhere")
+        await pilot.press("enter")
+        assert "no heading" in str(pilot.app.screen.query_one(Static).render())
+        await pilot.press("escape")
+        assert edit_screen(pilot).current.ref == DRAFTED
+
+
 async def test_go_to_a_number(opened: Open) -> None:
     async with opened() as pilot:
         await pilot.press("ctrl+l", "3", "enter")

@@ -11,7 +11,7 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.session import Session, open_session
-from alignwb.tui.dialogs.prompts import GoToScreen
+from alignwb.tui.dialogs.go_to import GoToScreen
 from alignwb.tui.shared.moving import Moving
 
 TITLE, DRAFTED, MARKED, LAST = (
@@ -61,18 +61,20 @@ def test_the_next_open_segment_is_past_what_is_confirmed(
     assert stage.ref == MARKED
 
 
-def test_a_number_is_asked_for_and_the_last_segment_is_where_the_numbers_end(
+def test_a_place_is_asked_for_and_the_last_segment_is_where_the_numbers_end(
     moving: Moving, stage: EmptyStage
 ) -> None:
-    moving.ask_for_number()
+    moving.ask_for_place()
     [(dialog, answer)] = stage.asked
     assert isinstance(dialog, GoToScreen)
     answer(None)
     assert stage.ref == TITLE
-    answer(3)
+    answer(dialog._place_of("3"))
     assert stage.ref == MARKED
-    answer(99)
+    answer(dialog._place_of("99"))
     assert stage.ref == LAST
+    moving.go_to_number(2)
+    assert stage.ref == DRAFTED
 
 
 def test_what_is_skipped_is_passed_over(moving: Moving, stage: EmptyStage) -> None:

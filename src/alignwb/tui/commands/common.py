@@ -63,8 +63,8 @@ LAST = Command(
 )
 GO_TO = Command(
     "go_to",
-    "Go to a segment number",
-    "Ask for a number and go to that segment.",
+    "Go to a number, paragraph or heading",
+    "Ask for a number, a paragraph (p7) or words of a heading, and go there.",
     ("ctrl+l",),
     Group.MOVE,
 )

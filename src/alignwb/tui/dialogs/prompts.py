@@ -1,13 +1,11 @@
 """Small questions: a number, a note, where to split."""
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from alignwb.core.languages.visible import visible
-from alignwb.tui.boxes.line_box import LineBox
 from alignwb.tui.boxes.text_box import TextBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import common
@@ -20,30 +18,6 @@ _BOX_CSS = """
     }
     & Static { color: $text-muted; height: auto; }
 """
-
-
-class GoToScreen(TypingDialog[int | None]):
-    """Asks for a segment number."""
-
-    box = common.GO_TO.id
-
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]  # noqa: RUF012 - Textual's convention
-    DEFAULT_CSS = "GoToScreen { align: center middle; " + _BOX_CSS + "}"
-
-    def __init__(self, last: int) -> None:
-        super().__init__()
-        self._last = last
-
-    def compose(self) -> ComposeResult:
-        """A box for the number (Textual's compose)."""
-        with TitledFrame() as box:
-            box.border_title = f"Go to segment (1-{self._last})"
-            yield LineBox(type="integer", compact=True)
-            yield Static("Enter goes there · Esc goes back", markup=False)
-
-    @on(Input.Submitted)
-    def _answer(self, event: Input.Submitted) -> None:
-        self.dismiss(int(event.value) if event.value.isdigit() else None)
 
 
 class NoteScreen(TypingDialog[str]):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Container, Mapping
 
 from alignwb.core.bitext import navigation
+from alignwb.core.bitext.places import headings, place_of
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.services.session import Session
-from alignwb.tui.dialogs.prompts import GoToScreen
+from alignwb.tui.dialogs.go_to import GoToScreen
 from alignwb.tui.shared.stage import Stage
 
 
@@ -29,7 +30,7 @@ class Moving:
             "page_up": lambda: stage.go(stage.view.segment_a_page_away(-1)),
             "first_segment": lambda: stage.go(navigation.first(session.bitext)),
             "last_segment": lambda: stage.go(navigation.last(session.bitext)),
-            "go_to": self.ask_for_number,
+            "go_to": self.ask_for_place,
         }
 
     def next_segment(self) -> None:
@@ -54,11 +55,17 @@ class Moving:
         """Go to the segment of that number; the last one beyond the end."""
         self._stage.go(navigation.numbered(self._session.bitext, number))
 
-    def ask_for_number(self) -> None:
-        """Ask for a number and go there."""
+    def ask_for_place(self) -> None:
+        """Ask for a number, a paragraph or a heading, and go there."""
+        bitext = self._session.bitext
+        dialog = GoToScreen(
+            navigation.progress(bitext).total,
+            headings(bitext),
+            lambda text: place_of(self._session.bitext, text),
+        )
 
-        def go(number: int | None) -> None:
-            if number is not None:
-                self.go_to_number(number)
+        def go(place: SegmentRef | None) -> None:
+            if place is not None:
+                self._stage.go(place)
 
-        self._stage.ask(GoToScreen(navigation.progress(self._session.bitext).total), go)
+        self._stage.ask(dialog, go)
