@@ -33,9 +33,15 @@ class _Folding(dict[int, str]):
             self.uneven += chr(code)
         return plain
 
+    def folded(self, text: str) -> str:
+        """The text with all its characters folded; most texts have nothing but case."""
+        if text.isascii():
+            return text if self._matches_case else text.lower()
+        return text.translate(self)
+
     def places(self, text: str) -> list[int]:
         """The place in the folded text of each character of a text, and of its end."""
-        if not any(character in text for character in self.uneven):
+        if text.isascii() or not any(character in text for character in self.uneven):
             return list(range(len(text) + 1))
         return list(accumulate((len(self[ord(each)]) for each in text), initial=0))
 
@@ -55,7 +61,7 @@ class PlainFinder:
 
     def spans(self, text: str) -> Sequence[tuple[int, int]]:
         """Where it stands.  What begins or ends within a character (“ﬁ”) is no hit."""
-        folded_text = text.translate(self._folding)
+        folded_text = self._folding.folded(text)
         if not self._needle or self._needle not in folded_text:
             return ()
         places = self._folding.places(text)

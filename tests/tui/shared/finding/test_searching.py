@@ -1,6 +1,6 @@
 """Searching, without a screen: as one types, from hit to hit, by what kind of text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,9 @@ from alignwb.core.searching.search import Field, Search
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.session import Session, open_session
 from alignwb.tui.dialogs.search_line import SearchScreen
+from alignwb.tui.shared.finding import searching as module
 from alignwb.tui.shared.finding.searching import Searching
+from alignwb.tui.shared.side_work import Cancelled
 
 TITLE, DRAFTED, MARKED, LAST = (
     SegmentRef(*place) for place in (("p1", "s1"), ("p2", "s1"), ("p2", "s2"), ("p3", "s1"))
@@ -97,3 +99,22 @@ def test_what_is_skipped_is_no_hit(searching: Searching, stage: EmptyStage) -> N
     assert stage.ref == LAST
     searching.step(1)
     assert stage.ref == LAST
+
+
+def test_a_long_document_is_searched_beside_the_work(
+    searching: Searching, stage: EmptyStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    run_work = stage.beside.run
+
+    def run(group: str, work: Callable[[Cancelled], None]) -> None:
+        ran.append(group)
+        run_work(group, work)
+
+    monkeypatch.setattr(stage.beside, "run", run)
+    searching.open()
+    dialog_of(stage).change(Search("zon"))
+    assert ran == []
+    monkeypatch.setattr(module, "_MOST_AT_ONCE", 3)
+    dialog_of(stage).change(Search("weg"))
+    assert (ran, stage.ref) == (["search"], LAST)

@@ -12,6 +12,8 @@ from alignwb.tui.shared.side_work import Cancelled
 from alignwb.tui.shared.stage import Stage
 
 _GROUP = "search"
+_MOST_AT_ONCE = 1_000
+"""Segments that are searched for plain text between two keys; more are searched beside them."""
 
 
 class Searching:
@@ -75,7 +77,7 @@ class Searching:
         *,
         step: int = 0,
     ) -> None:
-        """Look for it everywhere, a regular expression beside the work: it may take long.
+        """Look for it everywhere, beside the work where that may take long.
 
         step: what is to follow once it is found.
         """
@@ -98,7 +100,8 @@ class Searching:
                 if not cancelled():
                     hand_over(self._take, found, finder, search, origin, screen)
 
-        if search.is_regex and search.text:
+        is_long = navigation.progress(bitext).total > _MOST_AT_ONCE
+        if search.text and (search.is_regex or is_long):
             self._is_looking = True
             self._stage.beside.run(_GROUP, look)
         else:
