@@ -31,7 +31,7 @@ def options_line(search: Search) -> Content:
     options = (
         ("Alt+R", "expression", search.is_regex),
         ("Alt+C", "case", search.matches_case),
-        ("Alt+W", "whole words", search.whole_words),
+        ("Alt+W", "words", search.whole_words),
     )
     return Content("  ").join(
         Content.styled(f"[{'x' if is_on else ' '}] {key} {name}", "bold $accent" if is_on else "")
