@@ -367,6 +367,7 @@ MAY_OPEN = {
     "engines/argos/packages/archive.py": "members of an archive, and what it writes of them",
     "engines/argos/packages/public_index.py": "the network, and what it writes of it",
     "engines/argos/packages/starter.py": "the package that is part of this program",
+    "engines/spelling/english_words.py": "the words that are part of this program",
     "engines/usem3/network.py": "weights that are part of the installation",
     "cli/main.py": "the null device",
 }

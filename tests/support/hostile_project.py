@@ -10,6 +10,7 @@ from pathlib import Path
 
 from support.hostile_text import PAYLOAD, Fields
 from support.package_files import package_members, unpack_package
+from support.packed_files import gzipped, xlsx
 from support.review_project import bead
 from support.small_project import make_project
 
@@ -171,9 +172,34 @@ def _write_omegat(made: HostileProject, name: str) -> None:
     (made.beside / "terms.tab").write_text("\t".join(cells) + "\n", encoding="utf-8", newline="")
 
 
+def _write_packed(made: HostileProject, name: str) -> None:
+    source, target = (made.fields.xml(f"{name}: {part}") for part in ("source", "target"))
+    text = (
+        "<tmx version='1.4'><header srclang='nl'/><body><tu>"
+        f"<tuv xml:lang='nl'><seg>Een zak. {source}</seg></tuv>"
+        f"<tuv xml:lang='en'><seg>A sack. {target}</seg></tuv></tu></body></tmx>"
+    )
+    (made.beside / "sacks.tmx.gz").write_bytes(gzipped(text))
+
+
+def _write_utx(made: HostileProject, name: str) -> None:
+    cells = [made.fields.cell(f"{name}: {part}") for part in ("source", "target")]
+    lines = ["#UTX 1.11; nl/en", "#src\ttgt", "\t".join(cells)]
+    (made.beside / "terms.utx").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="")
+
+
+def _write_workbook(made: HostileProject, name: str) -> None:
+    cells = [made.fields.xml(f"{name}: {part}") for part in ("source", "note")]
+    rows = (("source", "target", "note"), (cells[0], "sack", cells[1]))
+    (made.beside / "terms.xlsx").write_bytes(xlsx(rows, inline=True))
+
+
 FILES: Mapping[str, Callable[[HostileProject, str], None]] = {
     "xliff": _write_reference,
     "tmx": _write_tmx,
+    "packed tmx": _write_packed,
+    "utx": _write_utx,
+    "workbook": _write_workbook,
     "tbx": _write_tbx,
     "csv": _write_table(";"),
     "tsv": _write_table("\t"),
@@ -275,10 +301,20 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["terms", "list"],
         ["terms", "find", word, "Sovnarkom"],
         ["terms", "add", word, word],
+        ["terms", "change", word, "--target", word],
+        ["terms", "forbid", word],
+        ["terms", "refuse", word],
+        ["terms", "remove", word],
         ["terms", "check", "--all"],
+        ["check", "brief", "--all"],
+        ["check", "--only", word],
+        ["list", "brief"],
+        ["list", "brief", "--filter", word],
+        ["replace", "brief", word, word, "--dry-run"],
+        ["replace", "brief", ".", word, "--regex", "--dry-run"],
         *(
             ["terms", "import", "--dry-run", str(beside / f"terms.{suffix}")]
-            for suffix in ("tbx", "csv", "tsv", "tab")
+            for suffix in ("tbx", "csv", "tsv", "tab", "utx", "xlsx")
         ),
         *(["terms", "export", "--to", to] for to in ("tbx", "csv", "tsv", "omegat")),
         ["terms", "suggest", "brief"],
@@ -288,6 +324,8 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["memory", "search", "--context", "zon"],
         ["memory", "stats"],
         ["memory", "import", str(beside / "pairs.tmx")],
+        ["memory", "import", str(beside / "sacks.tmx.gz")],
+        ["memory", "search", "--context", "Een zak"],
         ["memory", "export", "--replace", "-o", str(inside / "out.tmx")],
         ["model", "list"],
         ["model", "remove", word],

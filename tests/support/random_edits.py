@@ -3,10 +3,12 @@
 from random import Random
 
 from alignwb.core.beads import bead_edits, review_queue
-from alignwb.core.bitext import edits, paragraph_edits
+from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.repairs import paragraph_edits
+from alignwb.core.bitext.repairs.source_edits import correct_source, restore_source
 from alignwb.core.bitext.segment import (
     Dismissal,
     Draft,
@@ -17,7 +19,6 @@ from alignwb.core.bitext.segment import (
     SegmentRef,
     Status,
 )
-from alignwb.core.bitext.source_edits import correct_source, restore_source
 from alignwb.errors import EditError
 
 WORDS = ("the", "house", "“Lebedev”", "aarde[^2]", "שלום", "é", "🙂", "42", "line\nbreak", "<b>&")

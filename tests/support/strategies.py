@@ -103,7 +103,7 @@ def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
         draft=draw(st.none() | drafts),
         note=draw(texts),
         pairing=pairing,
-        dismissed=tuple(draw(st.lists(dismissals, max_size=2))),
+        dismissed=tuple(draw(st.lists(dismissals, max_size=2, unique=True))),
     )
 
 

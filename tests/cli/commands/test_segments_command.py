@@ -8,8 +8,8 @@ from support.small_project import BITEXT, make_project
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.repairs.source_edits import correct_source
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.core.bitext.source_edits import correct_source
 from alignwb.services.project.project import Project
 from alignwb.services.session import open_session
 

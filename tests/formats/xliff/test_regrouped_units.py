@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support.random_edits import random_bitext, random_edit
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.paragraph_edits import divide_before, join_with_next
+from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
 

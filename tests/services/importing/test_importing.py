@@ -7,9 +7,9 @@ from support.dutch_texts import PARAGRAPHS, wrapped
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.edits import Edit
-from alignwb.core.bitext.paragraph_edits import divide_before, join_with_next
+from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
+from alignwb.core.bitext.repairs.source_edits import correct_source
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
-from alignwb.core.bitext.source_edits import correct_source
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import read_xliff, write_xliff

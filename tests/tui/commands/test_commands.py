@@ -42,6 +42,7 @@ _SIGNS = {
     "apostrophe": "'",
     "minus": "-",
     "full_stop": ".",
+    "comma": ",",
     "slash": "/",
     "space": " ",
     "circumflex_accent": "^",

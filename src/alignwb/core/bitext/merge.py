@@ -18,8 +18,8 @@ from typing import TypeVar
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.regrouping import places_since, regrouped
+from alignwb.core.bitext.repairs.source_edits import with_source
 from alignwb.core.bitext.segment import Origin, Segment, SegmentRef, Status
-from alignwb.core.bitext.source_edits import with_source
 
 _Value = TypeVar("_Value")
 _SegmentRun = tuple[Segment, ...]

@@ -7,8 +7,9 @@ them.  Knows no widget, so that every rule of it can be tested without a screen.
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from alignwb.core.bitext import edits, navigation, paragraph_edits, rejoining, source_edits
+from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.repairs import paragraph_edits, rejoining, source_edits
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.memory.pretranslation import propagate
 from alignwb.errors import AlignwbError, EditError

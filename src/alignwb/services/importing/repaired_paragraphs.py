@@ -9,7 +9,7 @@ from typing import NamedTuple
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.edits import Edit
-from alignwb.core.bitext.paragraph_edits import divide_before, join_with_next
+from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import EditError, ProjectError
 

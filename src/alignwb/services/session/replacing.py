@@ -15,8 +15,8 @@ from alignwb.core.beads.bead_edits import edit_side
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
-from alignwb.core.bitext.paragraph_edits import DIVIDE, JOIN
-from alignwb.core.bitext.source_edits import CORRECTIONS, correct_source
+from alignwb.core.bitext.repairs.paragraph_edits import DIVIDE, JOIN
+from alignwb.core.bitext.repairs.source_edits import CORRECTIONS, correct_source
 from alignwb.errors import EditError, ProjectError
 from alignwb.formats.atomic import write_atomically
 from alignwb.services.project.leftovers import clear_killed_writes

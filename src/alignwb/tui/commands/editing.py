@@ -256,7 +256,7 @@ EDITING = (
         "clear_filter",
         "Clear the filter",
         "Show every segment again.",
-        ("alt+z",),
+        ("alt+comma",),
         Group.MOVE,
     ),
     Command(

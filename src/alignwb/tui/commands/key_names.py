@@ -20,6 +20,7 @@ _NAMES = {
     "apostrophe": "'",
     "minus": "-",
     "full_stop": ".",
+    "comma": ",",
     "circumflex_accent": "^",
 }
 

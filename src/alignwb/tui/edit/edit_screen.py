@@ -1,5 +1,7 @@
 """The screen on which a document is translated."""
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,7 +19,7 @@ from alignwb.tui.commands import EDITING, key_actions, key_of
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
-from alignwb.tui.edit.finding.finding import Finding
+from alignwb.tui.edit.finding.finding_commands import FindingCommands
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
@@ -61,7 +63,7 @@ class EditScreen(SessionScreen):
         drafting: The engine at work on the document.
         checking: What the checks find.
         repairing: Mends how the document is cut, and its source.
-        finding: What of the document is shown, and other text in many targets.
+        finding_commands: What of the document is shown, and other text in many targets.
         concordance: Looks words up in the memory.
     """
 
@@ -115,7 +117,7 @@ click goes anywhere."""
             may_confirm=self.checking.may_confirm,
         )
         movers = (self.moving, self.searching, self.translating)
-        self.finding = Finding(project, session, memory, self, movers)
+        self.finding_commands = FindingCommands(project, session, memory, self, movers)
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         # The frame of the open segment is the first line that stays in sight.
@@ -126,13 +128,7 @@ click goes anywhere."""
             self,
             lines_left=lambda: self.query_one("#open-segment").outer_size.height + 1,
         )
-        for controller in (
-            *(self.translating, self.suggesting, self.linking, self.term_commands),
-            *(self.drafting, self.checking, self.repairing, self.finding, self.concordance),
-        ):
-            self.answers |= controller.answers
-        self.answers["review_alignment"] = lambda: _review_alignment(self)
-        self.answers["toggle_panels"] = self.toggle_panels
+        self.answers |= _answers_of(self)
 
     @property
     def ref(self) -> SegmentRef:
@@ -158,7 +154,7 @@ click goes anywhere."""
         # The breakpoints would say so only after a first layout, and a long document wraps twice.
         self.set_class(self.app.size.width >= WIDE, "-wide")
         yield StatusLine()
-        yield self.finding.bar
+        yield self.finding_commands.bar
         with Horizontal(id="body"):
             yield BitextView()
             yield SidePanel()
@@ -326,6 +322,27 @@ click goes anywhere."""
     def toggle_panels(self) -> None:
         """Show or hide the panels; on a narrow screen this shows them too."""
         self.toggle_class("-bare" if self.has_class("-wide") else "-beside")
+
+
+def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
+    """What answers each command of this screen alone."""
+    answers: dict[str, Callable[..., object]] = {
+        "review_alignment": lambda: _review_alignment(screen),
+        "toggle_panels": screen.toggle_panels,
+    }
+    for controller in (
+        screen.translating,
+        screen.suggesting,
+        screen.linking,
+        screen.term_commands,
+        screen.drafting,
+        screen.checking,
+        screen.repairing,
+        screen.finding_commands,
+        screen.concordance,
+    ):
+        answers |= controller.answers
+    return answers
 
 
 def _review_alignment(screen: EditScreen) -> None:

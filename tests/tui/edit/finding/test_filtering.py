@@ -71,7 +71,7 @@ async def test_what_does_not_fit_is_hidden_and_passed_over(opened: Open) -> None
         assert screen.ref == LAST
         await pilot.press("ctrl+down")
         assert screen.ref == LAST
-        await pilot.press("alt+z")
+        await pilot.press("alt+comma")
         assert "Een brief" in "\n".join(shown(pilot))
         assert not bar(pilot).display
 

@@ -13,7 +13,7 @@ from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Work
 from alignwb.core.bitext.merge import merge
-from alignwb.core.bitext.paragraph_edits import divide_before, join_with_next
+from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
 from alignwb.errors import EditError
 

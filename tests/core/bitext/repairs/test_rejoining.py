@@ -7,10 +7,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from support.strategies import segments
 
-from alignwb.core.bitext import edits, history, rejoining
+from alignwb.core.bitext import edits, history
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Work
+from alignwb.core.bitext.repairs import rejoining
 from alignwb.core.bitext.segment import (
     Draft,
     Hypothesis,

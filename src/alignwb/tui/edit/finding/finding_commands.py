@@ -19,7 +19,7 @@ class Mover(Protocol):
     skipped: Container[SegmentRef]
 
 
-class Finding:
+class FindingCommands:
     """Answers the commands that filter, replace and count.
 
     Attributes:

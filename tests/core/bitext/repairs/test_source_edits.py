@@ -9,6 +9,7 @@ from support.strategies import bitexts, texts
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.merge import merge
+from alignwb.core.bitext.repairs.source_edits import correct_source, restore_source
 from alignwb.core.bitext.segment import (
     Draft,
     Hypothesis,
@@ -18,7 +19,6 @@ from alignwb.core.bitext.segment import (
     SegmentRef,
     Status,
 )
-from alignwb.core.bitext.source_edits import correct_source, restore_source
 from alignwb.errors import EditError
 
 REF = SegmentRef("p1", "s1")

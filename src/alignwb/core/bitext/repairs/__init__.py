@@ -1,0 +1,1 @@
+"""Edits that mend how a document is cut into segments and paragraphs, and its source."""
