@@ -30,6 +30,7 @@ from alignwb.services.project.resuming import read_resume
 MOST_SECONDS = 5.0
 MOST_KB = 500 * 1024
 _ALIGNED_BYTES_A_SECOND = 40_000
+_EDITS = 3
 
 _CACHES = (".alignwb/cache", ".alignwb/cache/*", ".alignwb/lock", ".alignwb/lock/*",
            ".alignwb/resume.json", ".alignwb/.gitignore")  # fmt: skip
@@ -131,8 +132,10 @@ def _edit(project: Project, name: str) -> None:
     with opened.session as session:
         for number, (ref, segment) in enumerate(session.bitext.segments()):
             opened.terms.find(segment.source)
+            if segment.status is Status.LOCKED or number >= _EDITS:
+                continue
             edit = edits.set_target(session.bitext, ref, f"Something else, {number}.")
-            if edit and segment.status is not Status.LOCKED and number < 3:
+            if edit:
                 session.apply(edit)
         session.undo()
         session.save()

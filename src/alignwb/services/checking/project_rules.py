@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from alignwb.core.languages.words import Span
-from alignwb.errors import EngineError, ProjectError
+from alignwb.core.searching.search import Finder, SearchError
+from alignwb.errors import ProjectError
 from alignwb.services.project.config import RuleSetting
 
-if TYPE_CHECKING:
-    from alignwb.engines.search_patterns import SearchPattern
+_SEARCH_S = 0.05
+"""Of one text: the longest searches of sane patterns take a thousandth of it."""
 
 Places = tuple[tuple[Span, ...], tuple[Span, ...]]
 
@@ -31,9 +31,9 @@ class PatternRule:
     name: str
     message: str
     stops: bool
-    source: "SearchPattern | None"
-    needs: "SearchPattern | None"
-    forbids: "SearchPattern | None"
+    source: Finder | None
+    needs: Finder | None
+    forbids: Finder | None
 
     def broken_at(self, source: str, target: str) -> Places | None:
         """The places in source and target that break it; None if nothing does.
@@ -48,7 +48,7 @@ class PatternRule:
                 return about, found
             if self.needs is not None and not _spans(self.needs, target):
                 return about, ()
-        except EngineError:
+        except SearchError:
             return None
         return None
 
@@ -71,21 +71,23 @@ def _rule(number: int, setting: RuleSetting, path: Path) -> PatternRule:
     return PatternRule(name, setting.message or name, setting.stops, source, needs, forbids)
 
 
-def _pattern(text: str, key: str, name: str, path: Path) -> "SearchPattern | None":
-    from alignwb.engines.search_patterns import search_pattern
+def _pattern(text: str, key: str, name: str, path: Path) -> Finder | None:
+    from alignwb.engines.regular_expressions import RegexFinder
 
     if not text:
         return None
     try:
-        return search_pattern(text)
-    except ValueError as error:
+        return RegexFinder(
+            text, matches_case=True, longest_s=_SEARCH_S, longest_in_all_s=float("inf")
+        )
+    except SearchError as error:
         raise ProjectError(
-            f"{path}: “{key}” of the check “{name}” is no regular expression: {error}",
+            f"{path}: “{key}” of the check “{name}”: {error.message}",
             hint="See docs/checks.md for the rules of a project.",
         ) from error
 
 
-def _spans(pattern: "SearchPattern | None", text: str) -> tuple[Span, ...]:
+def _spans(pattern: Finder | None, text: str) -> tuple[Span, ...]:
     if pattern is None:
         return ()
     return tuple(Span(*span) for span in pattern.spans(text))

@@ -11,6 +11,10 @@ from alignwb.core.bitext.navigation import DocumentProgress
 from alignwb.core.languages.visible import visible
 
 _BAR = 10
+_SHORTEST_NAME = 4
+_ALARM = "bold $warning"
+_SAVED_STYLES = {"saved": "$foreground-darken-2", "unsaved": "$foreground-darken-1"}
+"""What is not saved is in the journal, which is no reason for alarm; anything else is."""
 _NO_PROGRESS = DocumentProgress(0, 0, 0)
 
 
@@ -36,7 +40,7 @@ class StatusLineState:
 
 
 class StatusLine(Widget):
-    """One line; where it is narrow the bar goes first, then the middle is shortened."""
+    """One line; where it is narrow the bar goes first, then the rest is shortened."""
 
     DEFAULT_CSS = """
     StatusLine { height: 1; dock: top; background: $panel; color: $foreground; padding: 0 1; }
@@ -56,20 +60,26 @@ class StatusLine(Widget):
             ("━" * drafted, "$warning"),
             ("─" * (_BAR - filled - drafted), "$foreground-darken-3"),
         )
-        place = f"{state.number}/{total}"
-        activity = (f"{visible(state.activity)}  ", "$accent") if state.activity else ""
-        right = Content.assemble(
-            f"{done} done {percent} %  ",
-            (state.saved, "bold $warning" if state.saved != "saved" else "$foreground-darken-2"),
+        width = self.content_size.width
+        name = Content.styled(visible(state.document), "bold")
+        place = Content.assemble("  ", (f"{state.number}/{total}", "$foreground-darken-2"))
+        end = Content.assemble(
+            f"{done} done {percent} %  ", (state.saved, _SAVED_STYLES.get(state.saved, _ALARM))
         )
-        where = Content.assemble(
-            (visible(state.document), "bold"), "  ", (place, "$foreground-darken-2")
-        )
-        with_bar = Content.assemble(activity, bar, " ", right)
-        has_room = where.cell_length + with_bar.cell_length + 2 <= self.content_size.width
-        right = with_bar if has_room else Content.assemble(activity, right)
-        left = Content.assemble(where, "  ", (visible(state.marks), "$accent"))
-        room = self.content_size.width - right.cell_length - 2
-        left = left.truncate(max(0, room), ellipsis=True)
-        gap = self.content_size.width - left.cell_length - right.cell_length
+        # Where one is in the document is said whatever its name and what goes on.
+        room = width - place.cell_length - end.cell_length - 2
+        activity = Content.styled(visible(state.activity), "$accent")
+        activity = activity.truncate(max(0, room - _SHORTEST_NAME - 2), ellipsis=True)
+        if activity:
+            room -= activity.cell_length + 2
+            activity = Content.assemble(activity, "  ")
+        if name.cell_length + bar.cell_length + 1 <= room:
+            end = Content.assemble(bar, " ", end)
+            room -= bar.cell_length + 1
+        name = name.truncate(max(_SHORTEST_NAME, room), ellipsis=True)
+        marks = Content.styled(visible(state.marks), "$accent")
+        marks = marks.truncate(max(0, room - name.cell_length - 2), ellipsis=True)
+        left = Content.assemble(name, place, "  " if marks else "", marks)
+        right = Content.assemble(activity, end)
+        gap = width - left.cell_length - right.cell_length
         return Content.assemble(left, " " * max(1, gap), right)
