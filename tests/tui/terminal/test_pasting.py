@@ -49,7 +49,7 @@ async def paste(pilot: Pilot[None], text: str) -> None:
         ("", ON_ONE_LINE),  # the target
         ("ctrl+f", ON_ONE_LINE),
         ("f4", ON_ONE_LINE),
-        ("ctrl+l", ""),  # a number
+        ("ctrl+l", ON_ONE_LINE),
         ("ctrl+p", ON_ONE_LINE),
         ("alt+g", ON_ONE_LINE),
         ("f6", "10\u00a0km\nto \u202fthe mill,\nsoft\u00adly"),

@@ -56,7 +56,7 @@ def merge(base: Bitext, ours: Bitext, theirs: Bitext) -> MergeResult:
         )
         conflicts |= refs
         if paragraph is not None:
-            merged[paragraph_id] = paragraph
+            merged[paragraph_id] = _with_distinct_ids(paragraph)
     order, agreed = _merge_order(base, ours, theirs, merged)
     if not agreed:
         conflicts |= {ref for side in (ours, theirs) for ref, _ in side.segments()}
@@ -81,6 +81,19 @@ def _merge_paragraph(
     if frame is None:
         conflicts |= _refs(ours) | _refs(theirs)
     return replace(frame or ours, segments=segments), conflicts
+
+
+def _with_distinct_ids(paragraph: Paragraph) -> Paragraph:
+    """The paragraph; of segments that both sides cut off under one id, the later have new ones."""
+    if len({segment.id for segment in paragraph.segments}) == len(paragraph.segments):
+        return paragraph
+    known: dict[str, Segment] = {}
+    for segment in paragraph.segments:
+        segment_id, number = segment.id, 2
+        while segment_id in known and known[segment_id] != segment:
+            segment_id, number = f"{segment.id}-{number}", number + 1
+        known.setdefault(segment_id, replace(segment, id=segment_id))
+    return replace(paragraph, segments=tuple(known.values()))
 
 
 def _merge_order(

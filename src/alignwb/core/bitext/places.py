@@ -8,8 +8,8 @@ from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import SegmentRef
 
-_NUMBER = re.compile(r"\s*(\d{1,9})\s*")
-_PARAGRAPH = re.compile(r"\s*(?:p|§)\s*(\d{1,9})\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,9}")
+_PARAGRAPH = re.compile(r"(?:p|§)\s?(\d{1,9})", re.IGNORECASE)
 _HEADINGS = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.HEADING})
 
 
@@ -40,8 +40,9 @@ def place_of(bitext: Bitext, text: str) -> SegmentRef | None:
 
     Beyond the end it is the last.  None if the text is neither.
     """
-    if number := _NUMBER.fullmatch(text):
-        return navigation.numbered(bitext, int(number[1]))
+    text = text.strip()
+    if _NUMBER.fullmatch(text):
+        return navigation.numbered(bitext, int(text))
     if paragraph := _PARAGRAPH.fullmatch(text):
         filled = [each for each in bitext.paragraphs if each.segments]
         if filled:

@@ -304,7 +304,9 @@ async def test_a_term_is_undone_and_redone_in_order_with_the_edits(
     async with opened() as pilot:
         screen = edit_screen(pilot)
         screen.editor.move_cursor((0, TARGET.index("known")))
-        await pilot.press(*"un", "alt+g", "down", "down", "enter")
+        await pilot.press(*"un", "alt+g")
+        await settled(pilot)
+        await pilot.press("down", "down", "enter")
         typed = TARGET.replace("known", "unknown")
         with_term = project.glossary.read_bytes()
         assert with_term.startswith(before)
