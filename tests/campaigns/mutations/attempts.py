@@ -29,7 +29,8 @@ from alignwb.services.project.resuming import read_resume
 
 MOST_SECONDS = 5.0
 MOST_KB = 500 * 1024
-_ALIGNED_BYTES_A_SECOND = 40_000
+_ALIGNED_BYTES_A_SECOND = 30_000
+_KB_OF_AN_ALIGNED_BYTE = 1.2  # where sentences are as short as they can be
 _EDITS = 3
 
 _CACHES = (".alignwb/cache", ".alignwb/cache/*", ".alignwb/lock", ".alignwb/lock/*",
@@ -231,9 +232,17 @@ def most_seconds(words: Sequence[str], victim: Path) -> float:
 
     An alignment is work that grows with the texts and shows how far it is.
     """
-    if words[0] != "align" or victim.is_symlink() or not victim.is_file():
-        return MOST_SECONDS
-    return MOST_SECONDS + victim.stat().st_size / _ALIGNED_BYTES_A_SECOND
+    return MOST_SECONDS + _aligned_bytes(words, victim) / _ALIGNED_BYTES_A_SECOND
+
+
+def most_kb(words: Sequence[str], victim: Path) -> float:
+    """How much memory a command may have in use; an alignment has vectors of every sentence."""
+    return MOST_KB + _aligned_bytes(words, victim) * _KB_OF_AN_ALIGNED_BYTE
+
+
+def _aligned_bytes(words: Sequence[str], victim: Path) -> int:
+    is_aligned = words[0] == "align" and victim.is_file() and not victim.is_symlink()
+    return victim.stat().st_size if is_aligned else 0
 
 
 def _judge(
@@ -250,7 +259,7 @@ def _judge(
         yield Finding("traceback", f"exit code {outcome.code} of {line}", said[-1000:])
     if outcome.seconds > most_seconds(command.words, victim):
         yield Finding("hang", f"{outcome.seconds:.0f} s: {line}", said[-1000:])
-    if outcome.peak_kb > MOST_KB:
+    if outcome.peak_kb > most_kb(command.words, victim):
         yield Finding("memory", f"{outcome.peak_kb // 1024} MB: {line}", said[-1000:])
     for name in _forbidden(command, outcome, _beside_link(command, victim, changes)):
         yield Finding("touched", f"{re.sub(r'[0-9]+', 'N', name)[-60:]} by {line}", said[-1000:])
