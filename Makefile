@@ -42,6 +42,8 @@ bench: $(STAMP)
 	$(BIN)/python bench/files.py
 	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/terms.py
+	$(BIN)/python bench/term_loop.py
+	$(BIN)/python bench/checks.py
 	$(BIN)/python bench/keystrokes.py
 	$(BIN)/python bench/term_guesses.py
 	@if [ -n "$$ALIGNWB_BENCH_DATA" ]; then $(BIN)/python bench/terms_held_out.py; fi

@@ -64,7 +64,7 @@ async def test_what_does_not_fit_is_hidden_and_passed_over(opened: Open) -> None
         assert "Sovnarkom" not in rows
         assert "Een brief" not in rows
         assert bar(pilot).words.startswith(
-            "origin:none -source:brief  ·  2 of 4, the others hidden"
+            "origin:none -source:brief · 2 of 4, rest hidden"
         )
         assert bar(pilot).display
         await pilot.press("ctrl+down")
@@ -118,7 +118,7 @@ async def test_on_request_the_others_are_dimmed(opened: Open) -> None:
         style = styles["Een brief"]
         assert style is not None
         assert style.color == faint.color
-        assert "the others dimmed" in bar(pilot).words
+        assert "rest dimmed" in bar(pilot).words
         await pilot.press("ctrl+up")
         assert screen.ref == LAST
 

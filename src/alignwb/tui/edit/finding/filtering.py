@@ -120,6 +120,6 @@ class Filtering:
         others = "dimmed" if self._dims else "hidden"
         keys = key_of(EDITING, "filter"), key_of(EDITING, "clear_filter")
         return (
-            f"{self._asked}  ·  {len(fits)} of {total}, the others {others}"
-            f"  ·  {keys[0]} changes, {keys[1]} clears"
+            f"{self._asked} · {len(fits)} of {total}, rest {others}"
+            f" · {keys[1]} clears, {keys[0]} changes"
         )
