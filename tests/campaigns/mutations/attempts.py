@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import re
+import stat
 import sys
 import threading
 import time
@@ -241,8 +242,13 @@ def most_kb(words: Sequence[str], victim: Path) -> float:
 
 
 def _aligned_bytes(words: Sequence[str], victim: Path) -> int:
-    is_aligned = words[0] == "align" and victim.is_file() and not victim.is_symlink()
-    return victim.stat().st_size if is_aligned else 0
+    if words[0] != "align":
+        return 0
+    try:
+        status = victim.lstat()
+    except OSError:  # the worker is at the next case already
+        return 0
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
 def _judge(

@@ -63,9 +63,7 @@ async def test_what_does_not_fit_is_hidden_and_passed_over(opened: Open) -> None
         assert "Toen ging hij weg" in rows
         assert "Sovnarkom" not in rows
         assert "Een brief" not in rows
-        assert bar(pilot).words.startswith(
-            "origin:none -source:brief · 2 of 4, rest hidden"
-        )
+        assert bar(pilot).words.startswith("origin:none -source:brief · 2 of 4, rest hidden")
         assert bar(pilot).display
         await pilot.press("ctrl+down")
         assert screen.ref == LAST
