@@ -13,7 +13,7 @@ _TIMES_SHORTER = 4
 _MOST_TIMES = 8
 """Linear work takes 4 times as long on the long text, quadratic work 16 times."""
 _ENOUGH_S = 0.004
-_TRIES = 4
+_TRIES = 10
 _SHORT_LENGTHS = (24, 34, 48, 68, 96, 136, 192)
 """Work that doubles with each character shows in one of them before it takes for ever."""
 _MOST_S_OF_SHORT = 0.05
@@ -66,9 +66,9 @@ def _slow_texts(found: FoundPattern) -> Iterator[str]:
             if _seconds(found, shape(length)) > _MOST_S_OF_SHORT < _least(found, shape(length)):
                 yield f"{found.place}: {name}, {length} characters"
                 return
-        if longest == _LENGTH and _grows_too_fast(
-            found, shape(_LENGTH), shape(_LENGTH // _TIMES_SHORTER)
-        ):
+        texts = shape(_LENGTH), shape(_LENGTH // _TIMES_SHORTER)
+        # Once more where it seems so: a busy machine shows what is not there.
+        if longest == _LENGTH and all(_grows_too_fast(found, *texts) for _ in range(2)):
             yield f"{found.place}: {name}"
             return
 

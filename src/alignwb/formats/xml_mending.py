@@ -24,8 +24,8 @@ Escape = Callable[[str, str, int, bool], str]
 """Spells a character that XML cannot hold: the character, the text and the place where it stands,
 and whether that is inside CDATA or a comment."""
 
-_DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
-_ENCODING = re.compile(rb"""<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
+_ENCODING = re.compile(rb"""<\?xml\s[^<>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _UTF_8 = frozenset({"utf-8", "utf8", "ascii", "us-ascii"})
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
