@@ -4,6 +4,7 @@ Cells are read as they are shown where that is text; a number is the number that
 """
 
 import zipfile
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -55,7 +56,7 @@ def _other_sheets(names: list[str]) -> str:
     return f"only the first sheet is read, “{names[0]}”, and not {others}"
 
 
-class _Book:
+class _Book(ABC):
     """A workbook whose parts are XML files in a zip.
 
     Attributes:
@@ -67,9 +68,9 @@ class _Book:
         self._path = path
         self.sheets: list[str] = []
 
+    @abstractmethod
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """The rows of the first sheet with their numbers, blank ones among them."""
-        raise NotImplementedError
 
     def _elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
         """The elements of those names in a part, each freed when the next is asked for."""

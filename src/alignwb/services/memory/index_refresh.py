@@ -72,7 +72,7 @@ def _open_and_refresh(project: Project, progress: ReportFile) -> OpenedIndex:
     index = MemoryIndex(path, kind, cache_mode(project))
     try:
         return OpenedIndex(index, tuple(refresh_index(index, project, progress)))
-    except BaseException:
+    except BaseException:  # Ctrl+C too; an index left open stays locked
         index.close()
         raise
 

@@ -354,7 +354,7 @@ def open_session(
                 lock_holder=holder,
             )
         return Session(document, recover(journal, file, document.bitext), journal, lock)
-    except BaseException:
+    except BaseException:  # Ctrl+C too; the lock would outlive the attempt
         if lock:
             lock.release()
         raise

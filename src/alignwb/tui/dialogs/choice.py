@@ -28,6 +28,32 @@ class Choice:
     detail: Content = _NOTHING
 
 
+_LIST_CSS = """
+NAME {
+    align: center middle;
+    & > Vertical {
+        width: 90%; max-width: 110; height: auto; max-height: 80%;
+        border: round $primary; background: $surface; padding: 0 1;
+    }
+    & OptionList {
+        height: auto; max-height: 100%; border: none; background: $surface;
+        &:focus {
+            border: none;
+            & > .option-list--option-highlighted {
+                background: $primary-muted; color: $foreground; text-style: none;
+            }
+        }
+    }
+    & Static { color: $text-muted; height: auto; }
+}
+"""
+
+
+def list_css(name: str) -> str:
+    """The rules of a screen of that name that shows a list in a frame."""
+    return _LIST_CSS.replace("NAME", name)
+
+
 class ChoiceScreen(ModalScreen[int | None]):
     """Answers the position of the chosen line, or None.
 
@@ -44,25 +70,7 @@ class ChoiceScreen(ModalScreen[int | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]  # noqa: RUF012 - Textual's convention
 
-    DEFAULT_CSS = """
-    ChoiceScreen {
-        align: center middle;
-        & > Vertical {
-            width: 90%; max-width: 110; height: auto; max-height: 80%;
-            border: round $primary; background: $surface; padding: 0 1;
-        }
-        & OptionList {
-            height: auto; max-height: 100%; border: none; background: $surface;
-            &:focus {
-                border: none;
-                & > .option-list--option-highlighted {
-                    background: $primary-muted; color: $foreground; text-style: none;
-                }
-            }
-        }
-        & Static { color: $text-muted; height: auto; }
-    }
-    """
+    DEFAULT_CSS = list_css("ChoiceScreen")
 
     def __init__(
         self,

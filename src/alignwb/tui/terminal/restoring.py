@@ -81,7 +81,7 @@ def restoring_terminal() -> Iterator[None]:
     found = TerminalState(sys.stdin.fileno())
     try:
         yield
-    except BaseException:
+    except BaseException:  # whatever ends the screen; it is raised again
         found.restore(sys.stdout.fileno())
         raise
 

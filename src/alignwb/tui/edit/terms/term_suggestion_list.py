@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from alignwb.core.languages.visible import visible
 from alignwb.services.terms.suggesting import TermSuggestion
+from alignwb.tui.dialogs.choice import list_css
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
 
@@ -47,25 +48,7 @@ class TermSuggestionList(ModalScreen[None]):
         Binding("u", "take_back", "Take a refusal back"),
         Binding("tab,s", "switch", "Sentence or document", priority=True),
     ]
-    DEFAULT_CSS = """
-    TermSuggestionList {
-        align: center middle;
-        & > Vertical {
-            width: 90%; max-width: 110; height: auto; max-height: 80%;
-            border: round $primary; background: $surface; padding: 0 1;
-        }
-        & OptionList {
-            height: auto; max-height: 100%; border: none; background: $surface;
-            &:focus {
-                border: none;
-                & > .option-list--option-highlighted {
-                    background: $primary-muted; color: $foreground; text-style: none;
-                }
-            }
-        }
-        & Static { color: $text-muted; height: auto; }
-    }
-    """
+    DEFAULT_CSS = list_css("TermSuggestionList")
 
     def __init__(self, decider: Decider) -> None:
         super().__init__()
