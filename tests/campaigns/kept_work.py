@@ -178,10 +178,10 @@ class ExpectedWork:
 def find_work(root: Path, document: str, *, is_review: bool) -> FoundWork:
     """Open a copy of a project as the next start would, and tell what is there.
 
-    Also while the program runs: a copy made while it renames a file is made again.
+    Also while the program runs: a copy made while it writes is made again.
     """
     for _ in range(20):
-        with suppress(shutil.Error, FileNotFoundError):
+        with suppress(shutil.Error, FileNotFoundError, _ChangedMeanwhileError):
             return _find_work(root, document, is_review=is_review)
     return _find_work(root, document, is_review=is_review)
 
@@ -242,8 +242,26 @@ def _segments(bitext: Bitext) -> tuple[tuple[str, str, str, str, str, str], ...]
 def _copy_of(root: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="alignwb-found-", dir=root.parent) as folder:
         copy = Path(folder) / root.name
+        before = _looks_of(root)
         shutil.copytree(root, copy, symlinks=True, ignore=_missing_is_fine)
+        if _looks_of(root) != before:
+            # A bitext from before it was saved and the journal from after it are no moment's work.
+            raise _ChangedMeanwhileError(root)
         yield copy
+
+
+class _ChangedMeanwhileError(Exception):
+    """A project was written while it was copied."""
+
+
+def _looks_of(root: Path) -> dict[str, tuple[int, int, int]]:
+    """What tells that a file of a project was written: its inode, length and time."""
+    found = {}
+    for path in root.rglob("*"):
+        if path.is_file() and ".sqlite" not in path.name:
+            look = path.stat()
+            found[str(path)] = (look.st_ino, look.st_size, look.st_mtime_ns)
+    return found
 
 
 def _missing_is_fine(folder: str, names: list[str]) -> set[str]:
