@@ -261,7 +261,7 @@ click goes anywhere."""
     def show_segment(self) -> None:
         """Show the open segment in the source line, the box and the panels."""
         current, segment = self.current, self.current.segment
-        self.editor.load(current.text, locked=current.is_locked)
+        self.box.show()
         self.source_line.source = (segment.source, self.term_commands.terms.find(segment.source))
         self.show_panels()
         self._fit_box()

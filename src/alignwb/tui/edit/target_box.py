@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from alignwb.core.bitext import markers
-from alignwb.core.bitext.segment import Origin, Status
+from alignwb.core.bitext.segment import Origin, SegmentRef, Status
 from alignwb.core.languages.typed_signs import Sign, typed_sign
 from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_segment import OpenSegment
@@ -32,12 +32,28 @@ class TargetBox:
         self._stage = stage
         self._changed = changed
         self._steps = 0
+        self._shown: tuple[SegmentRef, str] | None = None
+
+    def show(self) -> None:
+        """Show the text of the open segment."""
+        self.editor.load(self.current.text, locked=self.current.is_locked)
+        self._shown = self.current.ref, self.editor.text
+        self._steps = 0
 
     def take_typed(self) -> None:
-        """Take in what the box holds; the message of the last characters may be on its way."""
+        """Take in what was typed; the message of the last characters may be on its way.
+
+        Between an edit and the picture of it the box still shows the segment as it was, or another
+        one: nothing of that is typed.
+        """
         current, text = self.current, self.editor.text
+        if self._shown is None or self._shown[0] != current.ref:
+            return
         steps, self._steps = self._steps, len(self.editor.history.undo_stack)
-        if not current.is_locked and text != current.text:
+        if self._shown[1] == text:
+            return
+        if not current.is_locked:
+            self._shown = current.ref, text
             self._stage.note_change()
             if self._steps > steps:
                 current.begin_step()
@@ -79,6 +95,7 @@ class TargetBox:
             self.current.begin_step()
             self._stage.attempt(lambda: self.current.take(text, origin))
             self.editor.put(text)
+            self._shown = self.current.ref, self.editor.text
             self._steps = len(self.editor.history.undo_stack)
             self._changed()
 

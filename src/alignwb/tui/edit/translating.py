@@ -132,8 +132,8 @@ class Translating:
             self._stage.tell(error)
             return
         self._stage.note_change()
-        is_done = edit is None or edit.glossary is None or self._change_terms(edit.glossary)
         self._stage.show_bitext()
+        is_done = edit is None or edit.glossary is None or self._change_terms(edit.glossary)
         if not is_done:
             return
         self._stage.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2, markup=False)

@@ -323,6 +323,25 @@ async def test_a_term_is_undone_and_redone_in_order_with_the_edits(
         assert "bekend" in {each.source for each in screen.term_commands.terms.termbase.terms}
 
 
+async def test_undoing_a_term_of_another_segment_leaves_the_text_there(
+    opened: Open, project: Project
+) -> None:
+    before = project.glossary.read_bytes()
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        screen.editor.move_cursor((0, TARGET.index("known")))
+        await pilot.press("alt+g", "alt+g")
+        assert project.glossary.read_bytes() != before
+        await pilot.press("ctrl+home", *"Elsewhere", "ctrl+s", "ctrl+z", "ctrl+z")
+        await settled(pilot)
+        assert project.glossary.read_bytes() == before
+        assert screen.current.ref == PLACE
+        assert (screen.editor.text, screen.current.segment.target) == (TARGET, TARGET)
+        await pilot.press("ctrl+y", "ctrl+y")
+        assert project.glossary.read_bytes() != before
+        assert screen.session.bitext.paragraphs[0].target.endswith("Elsewhere")
+
+
 async def test_a_term_can_be_undone_after_a_restart(opened: Open, project: Project) -> None:
     before = project.glossary.read_bytes()
     async with opened() as pilot:
