@@ -86,6 +86,7 @@ def test_every_character_of_a_seed_is_in_a_block_or_in_the_report(seed: Path) ->
 def test_the_words_of_a_block_stand_in_its_lines_in_the_same_order(seed: Path) -> None:
     lines = seed.read_text(encoding="utf-8").split("\n")
     for block in read_blocks("\n".join(lines)).blocks:
+        assert block.lines
         first, last = block.lines
         source = iter("".join("".join(lines[first - 1 : last]).split()))
         bare = "".join(block.text.replace("[^", "").replace("]", "").split())
@@ -108,6 +109,7 @@ def test_blocks_are_single_lines_with_single_spaces_and_their_place(pieces: list
         assert block.text
         cells = block.text.split("\t")  # of a row of a table; a text has one
         assert cells == [" ".join(cell.split()) for cell in cells]
+        assert block.lines
         assert 1 <= block.lines[0] <= block.lines[1]
     assert [repair.line for repair in document.repairs] == sorted(
         repair.line for repair in document.repairs

@@ -29,7 +29,7 @@ def memoir() -> ReadDocument:
 
 def block_at(document: ReadDocument, line: int) -> Block:
     """The block that begins on this line of the file."""
-    return next(block for block in document.blocks if block.lines[0] == line)
+    return next(block for block in document.blocks if block.lines and block.lines[0] == line)
 
 
 def texts(document: ReadDocument, kind: RepairKind) -> list[str]:

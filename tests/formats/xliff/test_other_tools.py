@@ -165,7 +165,7 @@ def codes(data: bytes, tag: str) -> list[str]:
 
 def test_a_segment_with_codes_says_how_many_and_reads_without_glue() -> None:
     [paragraph] = file_of(in_file(unit(segment(CODED)))).bitext.paragraphs
-    assert paragraph.codes == {"s1": 3}
+    assert paragraph.unshown == {"s1": 3}
     assert paragraph.source == "Druk op Start en wacht {0} minuten. Klaar."
 
 

@@ -80,7 +80,7 @@ def _import_bitext(project: Project, path: Path, arguments: argparse.Namespace) 
         project, path, replace=arguments.replace, is_trial=arguments.dry_run
     )
     statistics = measure(bitext)
-    coded = sum(len(paragraph.codes) for paragraph in bitext.paragraphs)
+    coded = sum(len(paragraph.unshown) for paragraph in bitext.paragraphs)
     notes = sum(bool(paragraph.client_notes) for paragraph in bitext.paragraphs)
     if arguments.json:
         print_json(
@@ -175,8 +175,8 @@ def _as_json(result: ImportResult) -> dict[str, object]:
             {
                 "kind": block.kind,
                 "text": block.text,
-                "first_line": block.lines[0],
-                "last_line": block.lines[1],
+                "first_line": block.lines and block.lines[0],
+                "last_line": block.lines and block.lines[1],
                 "page": block.page,
             }
             for block in result.read.blocks

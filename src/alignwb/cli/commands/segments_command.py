@@ -58,7 +58,7 @@ def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
         "match_rate": origin.match_rate if origin else None,
         "note": segment.note,
         "client_notes": list(paragraph.client_notes),
-        "codes": paragraph.codes.get(segment.id, 0),
+        "codes": paragraph.unshown.get(segment.id, 0),
         "draft": draft.text if draft else None,
         "draft_score": draft.score if draft else None,
         "first_source": segment.first_source,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+from alignwb.core.bitext.codes import Codes
 from alignwb.core.bitext.segment import Segment, SegmentRef
 
 
@@ -36,7 +37,11 @@ class Paragraph:
         target_order: Ids of the segments in the order in which their targets are read; () where
             that is the order of the sources.
         client_notes: What the client has to say about it: in its file only, never changed here.
-        codes: How many codes of another tool each segment has that text cannot show, by its id.
+        places: Where its text stands in a source document that is written back in its own format,
+            as the format names it; more than one after paragraphs were joined, () if unknown.
+        codes: The inline codes of its texts, by their numbers.
+        unshown: How many codes of another tool each segment has that its text does not hold, by
+            its id.
     """
 
     id: str
@@ -46,7 +51,9 @@ class Paragraph:
     lines: tuple[int, int] | None = None
     target_order: tuple[str, ...] = field(default=(), compare=False)
     client_notes: tuple[str, ...] = field(default=(), compare=False)
-    codes: Mapping[str, int] = field(default_factory=dict, compare=False, hash=False)
+    places: tuple[str, ...] = ()
+    codes: Codes = field(default_factory=dict, hash=False)
+    unshown: Mapping[str, int] = field(default_factory=dict, compare=False, hash=False)
 
     @property
     def source(self) -> str:

@@ -1,9 +1,10 @@
 """A source file as it is read: blocks of text with a kind, and a report of repairs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.codes import Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,16 +14,38 @@ class Block:
     Attributes:
         kind: The part it plays in its document.
         text: One line; words separated by single spaces, cells of a table by tabs, markers as
-            `[^2]`.
-        lines: First and last line of the file it came from (1-based, inclusive).
+            `[^2]`.  Of a document that is written back in its own format it is the text as it
+            stands there, with a character for each inline code (`codes`).
+        lines: First and last line of the file it came from (1-based, inclusive); None where the
+            format has no lines.
         page: Page it starts on: the printed number where the file shows page numbers, else
             counted from its first page as 1; None if no page break was found.
+        place: Where its text stands in a document that is written back, as its format names it;
+            "" in other documents.
+        codes: What the codes of the text are.
+        comment: What the document says about it for translators; "" for nothing.
     """
 
     kind: Kind
     text: str
-    lines: tuple[int, int]
+    lines: tuple[int, int] | None
     page: int | None = None
+    place: str = ""
+    codes: Codes = field(default_factory=dict, hash=False)
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """Text of a document that is in no block, because it is not to be translated.
+
+    Attributes:
+        what: What it is, in words for people ("hidden text", "deleted text (tracked changes)").
+        texts: Each text, in document order.
+    """
+
+    what: str
+    texts: tuple[str, ...]
 
 
 class RepairKind(StrEnum):
@@ -71,8 +94,12 @@ class ReadDocument:
     Every character of the source except white space is in a block or in a repair, and no other is:
     in the blocks each `[^2]` that a MARKER repair names stands for that repair's text, and
     HYPHEN_JOINED and SOFT_HYPHEN have each taken the hyphens of the word they name, DIAERESIS has
-    also put one on the letter after the line end, and LEFT_OUT names what is in no block.
+    also put one on the letter after the line end, and LEFT_OUT names what is in no block.  Of a
+    document that is written back in its own format nothing is repaired: what is in no block is in
+    `left_out`, and `remarks` say what is done with the rest (tracked changes, fields).
     """
 
     blocks: tuple[Block, ...]
-    repairs: tuple[Repair, ...]
+    repairs: tuple[Repair, ...] = ()
+    left_out: tuple[Untranslated, ...] = ()
+    remarks: tuple[str, ...] = ()

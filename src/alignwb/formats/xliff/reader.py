@@ -248,11 +248,11 @@ def _paragraph(unit: etree._Element, paragraph_id: str, around: Surroundings) ->
         read_lines(metas),
         target_order=_target_order(unit, elements, segments),
         client_notes=around.notes,
-        codes=_codes(elements, segments),
+        unshown=_unshown(elements, segments),
     )
 
 
-def _codes(elements: list[etree._Element], segments: tuple[Segment, ...]) -> dict[str, int]:
+def _unshown(elements: list[etree._Element], segments: tuple[Segment, ...]) -> dict[str, int]:
     """How many codes of another tool each segment has, where it has any."""
     counts = {}
     for element, segment in zip(elements, segments, strict=True):

@@ -85,7 +85,7 @@ def segments_to_draft(
             ref = SegmentRef(paragraph.id, segment.id)
             if (
                 not segment.source
-                or segment.id in paragraph.codes
+                or segment.id in paragraph.unshown
                 or (refs is not None and ref not in refs)
                 or (only_open and segment.status.is_done)
             ):
@@ -104,7 +104,7 @@ def segments_to_draft(
 def segments_with_codes(bitext: Bitext) -> int:
     """How many segments are not drafted because of the codes that are in them."""
     return sum(
-        segment.id in paragraph.codes and not segment.status.is_done
+        segment.id in paragraph.unshown and not segment.status.is_done
         for paragraph in bitext.paragraphs
         for segment in paragraph.segments
     )

@@ -242,7 +242,7 @@ class OpenSegment:
         paragraph = self.session.bitext.paragraph(self.ref.paragraph)
         position = paragraph.position(self.ref.segment)
         for segment in paragraph.segments[position : position + 1 + with_next]:
-            if segment.id in paragraph.codes:
+            if segment.id in paragraph.unshown:
                 raise EditError(
                     f"segment {segment.id} has codes of another tool, which cutting or joining"
                     " it would lose",

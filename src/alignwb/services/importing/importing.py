@@ -166,7 +166,17 @@ def _paragraph(paragraph_id: str, block: Block, splitter: Splitter) -> Paragraph
     cells = block.text.split("\t")
     sentences = [text for cell in cells for text in splitter.split(cell) or (cell,)]
     segments = tuple(Segment(f"s{number}", text) for number, text in enumerate(sentences, 1))
-    return Paragraph(paragraph_id, block.kind, segments, block.page, block.lines)
+    places = (block.place,) if block.place else ()
+    return Paragraph(
+        paragraph_id,
+        block.kind,
+        segments,
+        block.page,
+        block.lines,
+        client_notes=(block.comment,) if block.comment else (),
+        places=places,
+        codes=block.codes,
+    )
 
 
 def _seed(project: Project, path: Path) -> Path:

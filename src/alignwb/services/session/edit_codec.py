@@ -125,7 +125,9 @@ def decode_paragraph(value: Json, base: Paragraph | None) -> Paragraph:
         lines=None if lines is None else (decode_number(lines[0]), decode_number(lines[1])),
         target_order=from_file.target_order,
         client_notes=from_file.client_notes,
+        places=from_file.places,
         codes=from_file.codes,
+        unshown=from_file.unshown,
     )
 
 

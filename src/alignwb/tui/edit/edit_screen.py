@@ -290,7 +290,7 @@ click goes anywhere."""
             self.suggesting.matches,
             self.helpers.memory.reading,
             paragraph.client_notes,
-            paragraph.codes.get(self.current.ref.segment, 0),
+            paragraph.unshown.get(self.current.ref.segment, 0),
             self.checking.here,
         )
         self.query_one(SidePanel).shown = shown

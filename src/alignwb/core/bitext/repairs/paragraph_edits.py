@@ -115,7 +115,7 @@ def _refuse_order(paragraph: Paragraph) -> None:
 
 
 def _refuse_codes(paragraph: Paragraph, segment: Segment) -> None:
-    if segment.id in paragraph.codes:
+    if segment.id in paragraph.unshown:
         raise EditError(
             f"segment {segment.id} has codes of another tool, which moving it would lose",
             hint="Leave the paragraph whole; the file's own tool can join and divide it.",
