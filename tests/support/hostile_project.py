@@ -312,6 +312,13 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["list", "brief", "--filter", word],
         ["replace", "brief", word, word, "--dry-run"],
         ["replace", "brief", ".", word, "--regex", "--dry-run"],
+        ["repair", "split", "brief", "1", "--before", word],
+        ["repair", "split", "brief", "1", "--at", "15", "--target-at", "1", "--dry-run"],
+        ["repair", "correct", "brief", word, word],
+        ["repair", "correct", "brief", "1", word, "--dry-run"],
+        ["repair", "merge", "brief", "1", "--dry-run"],
+        ["repair", "divide", "brief", "2", "--dry-run", "--json"],
+        ["repair", "join", "brief", "2"],
         *(
             ["terms", "import", "--dry-run", str(beside / f"terms.{suffix}")]
             for suffix in ("tbx", "csv", "tsv", "tab", "utx", "xlsx")

@@ -33,6 +33,26 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
     "replace": Subcommand(
         "searching.replace_command", "another text in the targets of a document, as one edit"
     ),
+    "repair": SubcommandGroup(
+        "a document's cuts and source: join, divide, split, merge, correct",
+        {
+            "join": Subcommand(
+                "repairs.repair_join_command",
+                "make the paragraph of a segment and the next one one",
+            ),
+            "divide": Subcommand(
+                "repairs.repair_divide_command", "let a segment begin a paragraph of its own"
+            ),
+            "split": Subcommand("repairs.repair_split_command", "make two segments of one"),
+            "merge": Subcommand(
+                "repairs.repair_merge_command", "make one segment of it and the next"
+            ),
+            "correct": Subcommand(
+                "repairs.repair_correct_command",
+                "another source for a segment, where the text was read wrongly",
+            ),
+        },
+    ),
     "draft": Subcommand("commands.draft_command", "machine drafts for every segment that has none"),
     "align": Subcommand(
         "commands.align_command",

@@ -3,10 +3,9 @@
 import argparse
 
 from alignwb.cli.current_folder import current_project_or_none, named_document
-from alignwb.cli.printing.output import print_json, print_line, print_wrapped
+from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
-from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.cli.printing.segment_lines import print_segment, segment_json
 from alignwb.core.filters.filter_line import parse_filter
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.searching.filtering import filtered
@@ -43,36 +42,9 @@ def run(arguments: argparse.Namespace) -> int:
     numbers = {ref: number for number, (ref, _) in enumerate(bitext.segments(), start=1)}
     for ref in found:
         if arguments.json:
-            print_json(_as_json(bitext, ref, numbers[ref]))
+            print_json(segment_json(bitext, ref, numbers[ref]))
         else:
-            _print_segment(bitext, ref, numbers[ref])
+            print_segment(bitext, ref, numbers[ref])
     if not found:
         remark(f"no segment of {bitext.document} fits “{asked}”")
     return 0 if found else 1
-
-
-def _as_json(bitext: Bitext, ref: SegmentRef, number: int) -> dict[str, object]:
-    segment = bitext.segment(ref)
-    origin, draft = segment.origin, segment.draft
-    return {
-        "number": number,
-        "paragraph": ref.paragraph,
-        "segment": ref.segment,
-        "source": segment.source,
-        "target": segment.target,
-        "status": segment.stage,
-        "origin": origin.kind if origin else None,
-        "match_rate": origin.match_rate if origin else None,
-        "note": segment.note,
-        "draft_score": draft.score if draft else None,
-    }
-
-
-def _print_segment(bitext: Bitext, ref: SegmentRef, number: int) -> None:
-    segment = bitext.segment(ref)
-    print_line(f"{number}  {ref}  {segment.stage}")
-    print_wrapped(segment.source, label=f"  {bitext.source_lang}  ")
-    if segment.target:
-        print_wrapped(segment.target, label=f"  {bitext.target_lang}  ")
-    if segment.note:
-        print_wrapped(segment.note, label="  note  ")

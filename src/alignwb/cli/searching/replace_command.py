@@ -2,6 +2,7 @@
 
 import argparse
 
+from alignwb.cli.changing_documents import refuse_halves, refuse_read_only
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark
@@ -12,7 +13,7 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.filters.filter_line import parse_filter
 from alignwb.core.searching.replacing import Obstacle, Replacement, replace_edit
 from alignwb.core.searching.search import Search
-from alignwb.errors import ProjectError, UsageError
+from alignwb.errors import UsageError
 from alignwb.services.opening import OpenedDocument, open_document
 from alignwb.services.searching.filtering import filtered
 from alignwb.services.searching.replacing_text import find_replacements
@@ -50,17 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Replace, and show each place; 1 if nothing is, or would be, replaced."""
     if not arguments.pattern:
         raise UsageError("there is nothing to look for", hint="Say: alignwb replace DOC OLD NEW")
-    _refuse_halves(arguments.replacement)
+    refuse_halves(arguments.replacement, "the replacement")
     project = current_project()
     document = project.find(arguments.document)
     opened = open_document(project, document, read_only=arguments.dry_run)
     with opened.session as session:
-        if session.read_only and not arguments.dry_run:
-            raise ProjectError(
-                f"nothing can be replaced in {document.name}:"
-                f" {session.recovery.message or 'it is open for reading only'}",
-                hint="Close it where it is open for editing, or look with: --dry-run",
-            )
+        if not arguments.dry_run:
+            refuse_read_only(session, "replaced")
         bitext = session.bitext
         places = _places(opened, arguments)
         edit = replace_edit(bitext, places)
@@ -91,16 +88,6 @@ def _places(opened: OpenedDocument, arguments: argparse.Namespace) -> tuple[Repl
         with_confirmed=arguments.confirmed,
         within=lambda ref: ref in fits,
     )
-
-
-def _refuse_halves(text: str) -> None:
-    """Raise UsageError if the text has bytes that are no UTF-8: no file can hold them."""
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise UsageError(
-            f"the replacement is not in UTF-8: {text!a}", hint="Write it in UTF-8."
-        ) from error
 
 
 def _changed(edit: Edit | None) -> frozenset[SegmentRef]:

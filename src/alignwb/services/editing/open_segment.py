@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
-from alignwb.core.bitext.repairs import paragraph_edits, rejoining, source_edits
+from alignwb.core.bitext.repairs import source_edits
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.memory.pretranslation import propagate
-from alignwb.errors import AlignwbError, EditError
+from alignwb.errors import AlignwbError
+from alignwb.services.editing import repairs
 from alignwb.services.session import Session
 
 
@@ -190,10 +191,7 @@ class OpenSegment:
     def split(self, source_offset: int, target_offset: int) -> None:
         """Cut the segment in two.  Raises EditError if it has codes that are not shown."""
         self.commit()
-        self._refuse_codes()
-        self._apply(
-            edits.split_segment(self.session.bitext, self.ref, source_offset, target_offset)
-        )
+        self._apply(repairs.split_segment(self.session, self.ref, source_offset, target_offset))
         self.reload()
 
     def merge(self) -> None:
@@ -202,8 +200,7 @@ class OpenSegment:
         Raises EditError if either has codes that are not shown.
         """
         self.commit()
-        self._refuse_codes(with_next=True)
-        edit = rejoining.merge_with_next(self.session.work, self.ref)
+        edit = repairs.merge_segments(self.session, self.ref)
         self.session.apply(edit)
         self.begin_at(edit.focus)
 
@@ -214,40 +211,16 @@ class OpenSegment:
         program with the next one, which would have no place.
         """
         self.commit()
-        bitext = self.session.bitext
-        edit = paragraph_edits.join_with_next(bitext, self.ref.paragraph)
-        assert edit.paragraphs is not None
-        self._refuse_content_of_others(edit.paragraphs.before[1].id)
-        self.session.apply(edit)
+        self.session.apply(repairs.join_paragraphs(self.session, self.ref.paragraph))
         self.reload()
 
     def divide_paragraph(self) -> None:
         """Let the segment begin a paragraph; raises EditError as `join_paragraphs` does."""
         self.commit()
-        edit = paragraph_edits.divide_before(self.session.bitext, self.ref)
+        edit = repairs.divide_paragraph(self.session, self.ref)
         assert edit.paragraphs is not None
-        self._refuse_content_of_others(self.ref.paragraph)
         self.session.apply(edit)
         self.begin_at(SegmentRef(edit.paragraphs.after[1].id, self.ref.segment))
-
-    def _refuse_content_of_others(self, paragraph: str) -> None:
-        if self.session.holds_of_others(paragraph):
-            raise EditError(
-                f"the file has something of another program with paragraph {paragraph}, such as"
-                " notes or candidates, which would have no place",
-                hint="The file's own tool can join and divide its paragraphs.",
-            )
-
-    def _refuse_codes(self, *, with_next: bool = False) -> None:
-        paragraph = self.session.bitext.paragraph(self.ref.paragraph)
-        position = paragraph.position(self.ref.segment)
-        for segment in paragraph.segments[position : position + 1 + with_next]:
-            if segment.id in paragraph.unshown:
-                raise EditError(
-                    f"segment {segment.id} has codes of another tool, which cutting or joining"
-                    " it would lose",
-                    hint="Leave it whole; the file's own tool can cut and join it.",
-                )
 
     def undo(self) -> Edit | None:
         """Take the last edit back and go where it was; None if there is nothing to take back.

@@ -1,0 +1,1 @@
+"""Commands that mend how a document is cut, and what is wrong in its source."""

@@ -1,0 +1,69 @@
+"""The edits that mend how a document is cut, refused where the file could not hold the result.
+
+Nothing is applied here: the screen applies them to what is open, the command line may only show
+what they would do.
+"""
+
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.repairs import paragraph_edits, rejoining
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.errors import EditError
+from alignwb.services.session import Session
+
+
+def split_segment(
+    session: Session, ref: SegmentRef, source_offset: int, target_offset: int
+) -> Edit:
+    """Cut a segment in two.  Raises EditError if it has codes that are not shown."""
+    _refuse_codes(session, ref)
+    return edits.split_segment(session.bitext, ref, source_offset, target_offset)
+
+
+def merge_segments(session: Session, ref: SegmentRef) -> Edit:
+    """Join a segment with the next one of its paragraph; what was split is as it was.
+
+    Raises EditError if either has codes that are not shown.
+    """
+    _refuse_codes(session, ref, with_next=True)
+    return rejoining.merge_with_next(session.work, ref)
+
+
+def join_paragraphs(session: Session, paragraph_id: str) -> Edit:
+    """Join a paragraph with the next one.
+
+    Raises EditError where they cannot be joined, also if the file has something of another
+    program with the next one, which would have no place.
+    """
+    edit = paragraph_edits.join_with_next(session.bitext, paragraph_id)
+    assert edit.paragraphs is not None
+    _refuse_content_of_others(session, edit.paragraphs.before[1].id)
+    return edit
+
+
+def divide_paragraph(session: Session, ref: SegmentRef) -> Edit:
+    """Let a segment begin a paragraph; raises EditError as `join_paragraphs` does."""
+    edit = paragraph_edits.divide_before(session.bitext, ref)
+    _refuse_content_of_others(session, ref.paragraph)
+    return edit
+
+
+def _refuse_content_of_others(session: Session, paragraph: str) -> None:
+    if session.holds_of_others(paragraph):
+        raise EditError(
+            f"the file has something of another program with paragraph {paragraph}, such as"
+            " notes or candidates, which would have no place",
+            hint="The file's own tool can join and divide its paragraphs.",
+        )
+
+
+def _refuse_codes(session: Session, ref: SegmentRef, *, with_next: bool = False) -> None:
+    paragraph = session.bitext.paragraph(ref.paragraph)
+    position = paragraph.position(ref.segment)
+    for segment in paragraph.segments[position : position + 1 + with_next]:
+        if segment.id in paragraph.unshown:
+            raise EditError(
+                f"segment {segment.id} has codes of another tool, which cutting or joining"
+                " it would lose",
+                hint="Leave it whole; the file's own tool can cut and join it.",
+            )
