@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, Status
+from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.project.project import Document, Project
 
@@ -37,6 +37,11 @@ BITEXT = Bitext(
         Paragraph("p3", Kind.PARAGRAPH, (Segment("s1", "Toen ging hij weg."),)),
     ),
 )
+
+TITLE, DRAFTED, MARKED, LAST = (
+    SegmentRef(*place) for place in (("p1", "s1"), ("p2", "s1"), ("p2", "s2"), ("p3", "s1"))
+)
+"""Its segments, in order."""
 
 GLOSSARY = (
     "source\ttarget\tstatus\tpos\tnote\tvariants\nSovnarkom\tSovnarkom\tpreferred\tname\t\t\n"

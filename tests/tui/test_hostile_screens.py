@@ -56,6 +56,8 @@ REVIEWING: Sequence[Step] = (
     *_dialog("e", "Correct the"),
     *_dialog("a", "─ Note ─", "{xliff: note of a bead}"),
     *_dialog("s", "Split into", "{xliff: bead}"),
+    *_dialog("\x1bv", "Show only segments that fit"),
+    *_dialog("\x1bh", "Replace in the targets"),
     *_dialog(F2, "─ Documents", "brief"),
 )
 

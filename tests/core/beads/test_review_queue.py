@@ -99,5 +99,16 @@ def test_confirming_down_to_here_from_the_beginning_where_nothing_is_confirmed()
     assert done(edits.apply(ALIGNED, edit)) == [SegmentRef("p1", "s1"), WROTE, SILENT, SUN]
 
 
+def test_what_is_skipped_stays_as_it_is() -> None:
+    refs = [ref for ref, _ in ALIGNED.segments()]
+    skipped = frozenset(refs[:2])
+    edit = review_queue.confirm_down_to(ALIGNED, SUN, skipped)
+    assert edit is not None
+    after = edits.apply(ALIGNED, edit)
+    done = [ref for ref, segment in after.segments() if segment.status.is_done]
+    assert done == refs[2 : refs.index(SUN) + 1]
+    assert review_queue.confirm_down_to(ALIGNED, SUN, frozenset(refs)) is None
+
+
 def test_there_is_nothing_to_confirm_down_to_a_confirmed_bead() -> None:
     assert review_queue.confirm_down_to(confirmed(ALIGNED, SUN), SUN) is None

@@ -11,11 +11,19 @@ from hypothesis import strategies as st
 from support.fakes import EchoTranslator
 from support.random_edits import random_bitext
 from support.remembering_project import write_memory
-from support.small_project import BITEXT, make_project, the_document
+from support.small_project import (
+    BITEXT,
+    DRAFTED,
+    LAST,
+    MARKED,
+    TITLE,
+    make_project,
+    the_document,
+)
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
+from alignwb.core.bitext.segment import Origin, OriginKind, Status
 from alignwb.errors import EngineError, FormatError
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.drafting.drafting import segments_to_draft
@@ -24,9 +32,6 @@ from alignwb.services.memory.sources import index_file
 from alignwb.services.project.project import Project
 from alignwb.services.session import open_session
 
-TITLE, DRAFTED, MARKED, LAST = (
-    SegmentRef(*ref) for ref in [("p1", "s1"), ("p2", "s1"), ("p2", "s2"), ("p3", "s1")]
-)
 KNOWN = (
     TranslationUnit("Een brief", "A letter"),
     TranslationUnit("Zij werkten bij de Sovnarkom.", "They worked at the Sovnarkom."),

@@ -1,34 +1,14 @@
 """Ways through a document, without a screen."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from support.empty_stage import EmptyStage
-from support.small_project import make_project, the_document
+from support.small_project import DRAFTED, LAST, MARKED, TITLE
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.segment import SegmentRef, Status
-from alignwb.services.editing.open_segment import OpenSegment
-from alignwb.services.session import Session, open_session
+from alignwb.core.bitext.segment import Status
+from alignwb.services.session import Session
 from alignwb.tui.dialogs.go_to import GoToScreen
 from alignwb.tui.shared.moving import Moving
-
-TITLE, DRAFTED, MARKED, LAST = (
-    SegmentRef(*place) for place in (("p1", "s1"), ("p2", "s1"), ("p2", "s2"), ("p3", "s1"))
-)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    project = make_project(tmp_path)
-    with open_session(project, the_document(project)) as session:
-        yield session
-
-
-@pytest.fixture
-def stage(session: Session) -> EmptyStage:
-    return EmptyStage(OpenSegment(session, TITLE))
 
 
 @pytest.fixture

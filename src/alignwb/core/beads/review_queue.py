@@ -1,6 +1,6 @@
 """Beads that a reviewer has to look at, and their order; flagging one, confirming many."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
@@ -92,10 +92,12 @@ def flag(bitext: Bitext, ref: SegmentRef, is_flagged: bool) -> Edit | None:
     return replace_segment(bitext, ref, changed, label=label, unlock=True)
 
 
-def confirm_down_to(bitext: Bitext, ref: SegmentRef) -> Edit | None:
+def confirm_down_to(
+    bitext: Bitext, ref: SegmentRef, skipped: Container[SegmentRef] = ()
+) -> Edit | None:
     """Confirm every bead after the last confirmed one above `ref`, up to `ref` itself.
 
-    One edit.  None if there is nothing to confirm.
+    One edit; beads that are skipped stay as they are.  None if there is nothing to confirm.
     """
     end = bitext.positions[ref.paragraph]
     changes: list[Change] = []
@@ -107,8 +109,14 @@ def confirm_down_to(bitext: Bitext, ref: SegmentRef) -> Edit | None:
             start -= 1
         run = segments[start:stop]
         if run:
-            confirmed = tuple(replace(segment, status=Status.CONFIRMED) for segment in run)
-            changes.append(Change(paragraph.id, start, run, confirmed))
+            confirmed = tuple(
+                segment
+                if SegmentRef(paragraph.id, segment.id) in skipped
+                else replace(segment, status=Status.CONFIRMED)
+                for segment in run
+            )
+            if confirmed != run:
+                changes.append(Change(paragraph.id, start, run, confirmed))
         if start:
             break
     if not changes:

@@ -3,7 +3,7 @@
 Knows no widget, so that every rule of it can be tested without a screen.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from alignwb.core.beads import bead_edits, review_queue
 from alignwb.core.bitext import edits, navigation
@@ -26,6 +26,7 @@ class OpenBead:
         doubtful_below: The confidence, 0..1, below which a bead is doubtful.
         queue_length: Doubtful beads there were when the reviewer began to go by doubt; 0 while
             the reviewer goes by the document.
+        skipped: Beads that are passed over, and not confirmed with others.
     """
 
     def __init__(
@@ -36,11 +37,16 @@ class OpenBead:
         self.side = Side.TARGET
         self.doubtful_below = doubtful_below
         self.queue_length = 0
+        self.skipped: Container[SegmentRef] = ()
         self._queue = review_queue.DoubtfulBeads(doubtful_below)
 
     def queue(self) -> tuple[SegmentRef, ...]:
         """The doubtful beads nobody has confirmed, the most doubtful first."""
         return self._queue.of(self.session.bitext)
+
+    def waiting(self) -> list[SegmentRef]:
+        """Those of the queue that are not passed over."""
+        return [ref for ref in self.queue() if ref not in self.skipped]
 
     @property
     def segment(self) -> Segment:
@@ -53,8 +59,8 @@ class OpenBead:
         return self.queue_length > 0
 
     def begin_queue(self) -> bool:
-        """Go by doubt from now on; False if no bead is doubtful."""
-        self.queue_length = len(self.queue())
+        """Go by doubt from now on; False if no bead is doubtful that is not passed over."""
+        self.queue_length = len(self.queue()) if self.waiting() else 0
         return self.by_doubt
 
     def end_queue(self) -> None:
@@ -80,7 +86,7 @@ class OpenBead:
         """
         if not self.by_doubt:
             return self.find(navigation.is_open, direction)
-        waiting = self.queue()
+        waiting = self.waiting()
         if self.ref in waiting:
             place = (waiting.index(self.ref) + direction) % len(waiting)
             return waiting[place] if waiting[place] != self.ref else None
@@ -89,7 +95,7 @@ class OpenBead:
     def find(self, test: SegmentTest, direction: int = 1) -> SegmentRef | None:
         """The nearest other bead that passes, onwards or (-1) backwards, round the end."""
         find = navigation.around if direction > 0 else navigation.around_back
-        found = find(self.session.bitext, self.ref, test)
+        found = find(self.session.bitext, self.ref, test, skipped=self.skipped)
         return None if found == self.ref else found
 
     def confirm(self) -> None:
@@ -108,12 +114,16 @@ class OpenBead:
         self.apply(edits.set_status(self.session.bitext, self.ref, status))
 
     def confirm_to_here(self) -> int:
-        """Confirm all beads since the last confirmed one; answers how many those are."""
-        edit = review_queue.confirm_down_to(self.session.bitext, self.ref)
+        """Confirm the beads since the last confirmed one; answers how many those are."""
+        edit = review_queue.confirm_down_to(self.session.bitext, self.ref, self.skipped)
         if edit is None:
             return 0
         self.apply(edit)
-        return sum(len(change.after) for change in edit.changes)
+        return sum(
+            after is not before
+            for change in edit.changes
+            for before, after in zip(change.before, change.after, strict=True)
+        )
 
     def apply(self, edit: Edit | None) -> None:
         """Make an edit of beads, and go where it leads; None changes nothing."""

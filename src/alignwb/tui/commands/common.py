@@ -90,6 +90,27 @@ SEARCH_PREVIOUS = Command(
     ("alt+p",),
     Group.MOVE,
 )
+REPLACE = Command(
+    "replace",
+    "Replace",
+    "Put another text in the targets: every place is shown first, one undo takes all of it back.",
+    ("alt+h", "ctrl+shift+h"),
+    Group.MOVE,
+)
+FILTER = Command(
+    "filter",
+    "Filter",
+    "Show only segments that fit: by status, origin, term, score, note, day, repetition or text.",
+    ("alt+v",),
+    Group.MOVE,
+)
+CLEAR_FILTER = Command(
+    "clear_filter",
+    "Clear the filter",
+    "Show every segment again.",
+    ("alt+comma",),
+    Group.MOVE,
+)
 SWITCH_DOCUMENT = Command(
     "switch_document",
     "Switch document",

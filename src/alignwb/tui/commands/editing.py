@@ -236,29 +236,9 @@ EDITING = (
             ),
         )
     ),
-    Command(
-        "replace",
-        "Replace",
-        "Put another text in the targets: every place is shown first, one undo takes all of it"
-        " back.",
-        ("alt+h", "ctrl+shift+h"),
-        Group.MOVE,
-    ),
-    Command(
-        "filter",
-        "Filter",
-        "Show only segments that fit: by status, origin, term, score, note, day, repetition or"
-        " text.",
-        ("alt+v",),
-        Group.MOVE,
-    ),
-    Command(
-        "clear_filter",
-        "Clear the filter",
-        "Show every segment again.",
-        ("alt+comma",),
-        Group.MOVE,
-    ),
+    common.REPLACE,
+    common.FILTER,
+    common.CLEAR_FILTER,
     Command(
         "split_segment",
         "Split the segment",

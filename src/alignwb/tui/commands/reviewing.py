@@ -174,7 +174,8 @@ REVIEWING = (
     replace(common.FIRST, label="First bead", keys=("home", *common.FIRST.keys)),
     replace(common.LAST, label="Last bead", keys=("end", *common.LAST.keys)),
     replace(
-        common.GO_TO, label="Go to a bead number", help="Ask for a number and go to that bead."
+        common.GO_TO,
+        help="Ask for the number of a bead, a paragraph (p7) or words of a heading, and go there.",
     ),
     Command(
         "next_open",
@@ -247,6 +248,13 @@ REVIEWING = (
         help="Go to the bead before that holds the text searched for.",
         group=Group.FIND,
     ),
+    replace(common.REPLACE, group=Group.FIND),
+    replace(
+        common.FILTER,
+        help="Show only beads that fit: by status, origin, term, note, day, repetition or text.",
+        group=Group.FIND,
+    ),
+    replace(common.CLEAR_FILTER, help="Show every bead again.", group=Group.FIND),
     replace(
         common.SWITCH_DOCUMENT,
         help="Choose the alignment of another document; this one is saved first.",

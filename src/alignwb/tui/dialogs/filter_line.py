@@ -13,7 +13,7 @@ from alignwb.core.languages.visible import visible
 from alignwb.errors import AlignwbError
 from alignwb.tui.boxes.line_box import LineBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
-from alignwb.tui.commands import EDITING, named
+from alignwb.tui.commands import common
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
 _HELP = (
@@ -31,7 +31,7 @@ class FilterScreen(TypingDialog[None]):
         on_ask: Told the filter, and whether it dims.
     """
 
-    box = named(EDITING, "filter").id
+    box = common.FILTER.id
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),

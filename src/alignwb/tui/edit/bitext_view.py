@@ -13,8 +13,8 @@ from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.searching.search import Finder
-from alignwb.tui.edit.finding.shown_segments import ShownSegments
 from alignwb.tui.edit.row_parts import RowParts
+from alignwb.tui.shared.finding.shown_segments import ShownSegments
 from alignwb.tui.shared.paragraph_lines import (
     Column,
     row_height,

@@ -19,7 +19,7 @@ from alignwb.tui.commands import EDITING, key_actions, key_of
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
-from alignwb.tui.edit.finding.finding_commands import FindingCommands
+from alignwb.tui.edit.figures_command import ShowingFigures
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
@@ -63,7 +63,6 @@ class EditScreen(SessionScreen):
         drafting: The engine at work on the document.
         checking: What the checks find.
         repairing: Mends how the document is cut, and its source.
-        finding_commands: What of the document is shown, and other text in many targets.
         concordance: Looks words up in the memory.
     """
 
@@ -116,8 +115,7 @@ click goes anywhere."""
             change_terms=self.term_commands.glossary.take_change,
             may_confirm=self.checking.may_confirm,
         )
-        movers = (self.moving, self.searching, self.translating)
-        self.finding_commands = FindingCommands(project, session, memory, self, movers)
+        self.finding_commands.pass_over([self.translating])
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         # The frame of the open segment is the first line that stays in sight.
@@ -329,6 +327,7 @@ def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
     answers: dict[str, Callable[..., object]] = {
         "review_alignment": lambda: _review_alignment(screen),
         "toggle_panels": screen.toggle_panels,
+        **ShowingFigures(screen.session, screen.helpers.memory, screen).answers,
     }
     for controller in (
         screen.translating,
@@ -338,7 +337,6 @@ def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
         screen.drafting,
         screen.checking,
         screen.repairing,
-        screen.finding_commands,
         screen.concordance,
     ):
         answers |= controller.answers

@@ -55,7 +55,7 @@ class BeadFinding:
             self._current.end_queue()
             self._stage.show_status()
         elif self._current.begin_queue():
-            self._stage.go(self._current.queue()[0])
+            self._stage.go(self._current.waiting()[0])
         else:
             self._stage.notify("The aligner doubts none of the unconfirmed beads.")
 

@@ -10,7 +10,7 @@ from alignwb.core.bitext.sentences import sentence_texts
 from alignwb.core.defaults import DOUBTFUL_BELOW, VERY_DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
 from alignwb.core.searching.search import Finder
-from alignwb.tui.shared.paragraph_lines import Column, LinePiece, Tag, with_hits
+from alignwb.tui.shared.paragraph_lines import Column, LinePiece, Tag, with_faint, with_hits
 from alignwb.tui.shared.row_layout import count_lines
 
 REVIEW_MARKS = {
@@ -51,15 +51,16 @@ class SideColumns:
         return tuple(lines)
 
 
-def side_columns(segment: Segment, side: Side, finder: Finder | None = None) -> SideColumns:
+def side_columns(
+    segment: Segment, side: Side, finder: Finder | None = None, *, is_faint: bool = False
+) -> SideColumns:
     """The sentences of one side, what begins a paragraph of the target behind a ¶."""
-    return SideColumns(
-        tuple(
-            with_hits(_column(segment.id, side, text, begins_paragraph=number in starts), finder)
-            for starts in [_paragraph_starts(segment, side)]
-            for number, text in enumerate(sentence_texts(segment, side))
-        )
+    starts = _paragraph_starts(segment, side)
+    columns = (
+        with_hits(_column(segment.id, side, text, begins_paragraph=number in starts), finder)
+        for number, text in enumerate(sentence_texts(segment, side))
     )
+    return SideColumns(tuple(with_faint(each, [segment.id] * is_faint) for each in columns))
 
 
 def bead_height(segment: Segment, width: int) -> int:

@@ -71,6 +71,7 @@ class BeadRow:
         begins: The source paragraph that begins with it.
         chosen: The side chosen, if this is the current bead.
         follows_current: Whether the bead above is the current one.
+        is_faint: Whether it is dimmed.
     """
 
     bead: Segment
@@ -79,6 +80,7 @@ class BeadRow:
     begins: tuple[Kind, str] | None = None
     chosen: Side | None = None
     follows_current: bool = False
+    is_faint: bool = False
 
 
 def lines_above(layout: BeadLayout, *, begins_paragraph: bool) -> int:
@@ -148,7 +150,8 @@ class _Body:
 
     def strips(self, finder: Finder | None) -> list[Strip]:
         bead, trust, width = self._row.bead, self._row.trust, self._layout.column
-        columns = {side: side_columns(bead, side, finder) for side in Side}
+        is_faint = self._row.is_faint
+        columns = {side: side_columns(bead, side, finder, is_faint=is_faint) for side in Side}
         sides = {side: self._side(side, columns[side]) for side in Side}
         height = max(1, *map(len, sides.values()))
         left, right = (columns[side].anchors(width) for side in Side)

@@ -3,7 +3,7 @@
 A row is a bead: its sentences under each other on either side, and what joins them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
@@ -28,6 +29,7 @@ from alignwb.tui.review.bead_painting import (
 )
 from alignwb.tui.review.bead_rows import BeadRows
 from alignwb.tui.review.bead_wires import JOINT_WIDTH
+from alignwb.tui.shared.finding.shown_segments import ShownSegments
 from alignwb.tui.shared.rows_view import MIN_COLUMN, RowsView
 
 _AROUND = 4  # lines kept in view above and below the current bead
@@ -48,6 +50,7 @@ class BeadView(RowsView):
         "beads--target",
         "beads--confirmed",
         "beads--mark",
+        "beads--faint",
         "beads--hit",
         "beads--row",
         "beads--chosen",
@@ -68,6 +71,7 @@ class BeadView(RowsView):
         & .beads--target { color: $foreground; }
         & .beads--confirmed { color: $success; }
         & .beads--mark { color: $accent; }
+        & .beads--faint { color: $foreground-darken-3; text-style: dim; }
         & .beads--hit { color: $background; background: $warning; text-style: bold underline; }
         & .beads--row { background: $surface; }
         & .beads--chosen { background: $primary-muted; }
@@ -90,24 +94,43 @@ class BeadView(RowsView):
     def __init__(self, doubtful_below: float = DOUBTFUL_BELOW) -> None:
         super().__init__()
         self._doubtful_below = doubtful_below
-        self._rows = BeadRows(Bitext("", "", ()))
+        self._bitext = Bitext("", "", ())
+        self._shown = ShownSegments()
+        self._numbers: Mapping[SegmentRef, int] = {}
+        self._faint: frozenset[SegmentRef] = frozenset()
+        self._rows = BeadRows(self._bitext)
         self._layout = BeadLayout(digits=1, column=MIN_COLUMN, total=0, is_roomy=False)
         self._current: int | None = None
+        self._current_ref: SegmentRef | None = None
         self._side = Side.TARGET
         self._finder: Finder | None = None
 
     def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
         """Show another alignment from its current bead on."""
-        self._rows = BeadRows(bitext)
+        self._bitext, self._current_ref = bitext, current
+        self._show_again()
+
+    def leave_out(self, refs: frozenset[SegmentRef], *, dims: bool) -> None:
+        """Hide beads, or dim them; none to show all.  The current one is always shown."""
+        self._shown = ShownSegments(frozenset() if dims else refs)
+        self._faint = refs if dims else frozenset()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        current = self._current_ref
+        self._rows = BeadRows(self._shown.of(self._bitext, current))
+        self._numbers = self._shown.numbers(self._bitext)
         self._current = None if current is None else self._rows.row_of(current)
         self.lay_out(again=True)
         self.reveal_current()
 
     def update_bitext(self, bitext: Bitext) -> None:
         """Show a changed alignment; only what changed is laid out again."""
-        if bitext is self._rows.bitext:
+        if bitext is self._bitext:
             return
-        old, self._rows = self._rows, BeadRows(bitext)
+        self._bitext = bitext
+        old, self._rows = self._rows, BeadRows(self._shown.of(bitext, self._current_ref))
+        self._numbers = self._shown.numbers(bitext)
         head, tail = self._rows.changed_since(old)
         if self._current is not None:
             self._current = min(self._current, len(self._rows) - 1)
@@ -123,6 +146,10 @@ class BeadView(RowsView):
 
     def move_to(self, ref: SegmentRef) -> None:
         """Make `ref` the current bead and bring it into view."""
+        left, self._current_ref = self._current_ref, ref
+        if left in self._shown.hidden or ref in self._shown.hidden:
+            self._show_again()
+            return
         old, self._current = self._current, self._rows.row_of(ref)
         self._refresh_around(old)
         self._refresh_around(self._current)
@@ -151,7 +178,7 @@ class BeadView(RowsView):
     def measure_columns(self) -> int:
         """Half of what number, marks, joint and frame leave."""
         total = self.scrollable_content_region.width
-        digits = len(str(len(self._rows)))
+        digits = len(str(navigation.progress(self._bitext).total))
         layout = BeadLayout(digits, MIN_COLUMN, total, self._is_roomy)
         width = max(MIN_COLUMN, (total - layout.gutter - JOINT_WIDTH - 1) // 2)
         self._layout = BeadLayout(digits, width, total, layout.is_roomy)
@@ -200,16 +227,17 @@ class BeadView(RowsView):
         return paint_bead(self._picture_of(row), self._layout, self.style_named, self._finder)
 
     def _picture_of(self, row: int) -> BeadRow:
-        bead, begins = self._rows.beads[row], None
+        bead, ref, begins = self._rows.beads[row], self._rows.ref_of(row), None
         if self._rows.begins_paragraph(row):
             begins = paragraph_begun(self._rows.paragraph_of(row))
         return BeadRow(
             bead=bead,
             trust=trust_of(bead, self._doubtful_below),
-            number=row + 1,
+            number=self._numbers.get(ref, row + 1),
             begins=begins,
             chosen=self._side if row == self._current else None,
             follows_current=self._current is not None and row == self._current + 1,
+            is_faint=ref in self._faint,
         )
 
     @property

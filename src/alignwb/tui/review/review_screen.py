@@ -82,6 +82,7 @@ confirmed. Every step can be undone and is kept as you make it."""
         self.changes = BeadChanges(session, self.current, self)
         self.finding = BeadFinding(self.current, self)
         self.realigning = Realigning(project, session, self.current, self)
+        self.finding_commands.pass_over([self.current])
         self.answers |= {
             **self.correcting.answers,
             **self.changes.answers,
@@ -115,6 +116,7 @@ confirmed. Every step can be undone and is kept as you make it."""
         # The breakpoints would say so only after a first layout, and a long text wraps twice.
         self.set_class(self.app.size.width >= WIDE, "-wide")
         yield StatusLine()
+        yield self.finding_commands.bar
         with Horizontal(id="body"):
             yield BeadView(self.current.doubtful_below)
             yield BeadPanel()

@@ -65,6 +65,10 @@ class RowsView(ScrollView, can_focus=False):
         """Highlight every hit; None for nothing."""
 
     @abstractmethod
+    def leave_out(self, refs: frozenset[SegmentRef], *, dims: bool) -> None:
+        """Hide segments, or dim them; none to show all.  The current one is always shown."""
+
+    @abstractmethod
     def segment_a_page_away(self, direction: int) -> SegmentRef | None:
         """A segment a screenful down (1) or up (-1)."""
 

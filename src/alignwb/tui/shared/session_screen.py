@@ -21,6 +21,7 @@ from alignwb.tui.commands import Command
 from alignwb.tui.commands.key_names import spoken
 from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.shared.box_keeping import kept_until_left, unfinished
+from alignwb.tui.shared.finding.finding_commands import FindingCommands
 from alignwb.tui.shared.finding.searching import Searching
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.memory_follower import MemoryFollower
@@ -78,6 +79,7 @@ class SessionScreen(Screen[None]):
         counted: How far the document is.
         moving: Ways through the document.
         searching: What is searched for.
+        finding_commands: What of the document is shown, and other text in many targets.
         saving: The file.
         memory: Keeps the memory in step.
         answers: What is done for each command.
@@ -103,10 +105,13 @@ class SessionScreen(Screen[None]):
         self.moving = Moving(session, self)
         self.searching = Searching(session, self)
         self.saving = Saving(project, session, self.mode, self)
+        movers = (self.moving, self.searching)
+        self.finding_commands = FindingCommands(project, session, self, movers)
         self.memory = MemoryFollower(session, self.helpers.memory, self)
         self.answers: dict[str, Callable[..., object]] = {
             **self.moving.answers,
             **self.searching.answers,
+            **self.finding_commands.answers,
             **self.saving.answers,
             "quit": self.quit,
             "toggle_help": self.toggle_help,
@@ -189,13 +194,8 @@ class SessionScreen(Screen[None]):
 
     def tell_of_opening(self) -> None:
         """Say what a crash left and where it is, or why nothing can be changed."""
-        session = self.session
-        title = "Read only" if session.read_only else "Recovered"
-        message = session.recovery.message
-        if not message and session.lock_holder:
-            message = f"{session.lock_holder} has this document open; nothing can be changed here"
-        message = "\n".join(filter(None, (message, *unfinished(session, self.table))))
-        if message:
+        title = "Read only" if self.session.read_only else "Recovered"
+        if message := _words_at_opening(self.session, self.table):
             self.notify(message, title=title, severity="warning", timeout=10, markup=False)
 
     def tell(self, error: AlignwbError) -> None:
@@ -284,6 +284,14 @@ class SessionScreen(Screen[None]):
         # While a dialog is open what it asks about may not change underneath.
         if self.app.screen is self:
             self.saving.look_after_the_file()
+
+
+def _words_at_opening(session: Session, table: Sequence[Command]) -> str:
+    """What a crash left, or why nothing can be changed; "" if there is nothing to say."""
+    message = session.recovery.message
+    if not message and session.lock_holder:
+        message = f"{session.lock_holder} has this document open; nothing can be changed here"
+    return "\n".join(filter(None, (message, *unfinished(session, table))))
 
 
 def first_place(session: Session) -> SegmentRef:

@@ -1,36 +1,17 @@
 """Searching, without a screen: as one types, from hit to hit, by what kind of text."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from support.empty_stage import EmptyStage
-from support.small_project import make_project, the_document
+from support.small_project import DRAFTED, LAST, MARKED, TITLE
 
-from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.searching.search import Field, Search
-from alignwb.services.editing.open_segment import OpenSegment
-from alignwb.services.session import Session, open_session
+from alignwb.services.session import Session
 from alignwb.tui.dialogs.search_line import SearchScreen
 from alignwb.tui.shared.finding import searching as module
 from alignwb.tui.shared.finding.searching import Searching
 from alignwb.tui.shared.side_work import Cancelled
-
-TITLE, DRAFTED, MARKED, LAST = (
-    SegmentRef(*place) for place in (("p1", "s1"), ("p2", "s1"), ("p2", "s2"), ("p3", "s1"))
-)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    project = make_project(tmp_path)
-    with open_session(project, the_document(project)) as session:
-        yield session
-
-
-@pytest.fixture
-def stage(session: Session) -> EmptyStage:
-    return EmptyStage(OpenSegment(session, TITLE))
 
 
 @pytest.fixture

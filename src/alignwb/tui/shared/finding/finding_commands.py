@@ -1,16 +1,15 @@
-"""Filtering, replacing and counting; what is filtered out is passed over by all that moves."""
+"""Filtering and replacing; what is filtered out is passed over by all that moves."""
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Protocol
 
 from alignwb.core.bitext.segment import SegmentRef
-from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
-from alignwb.tui.edit.finding.figures_command import ShowingFigures
-from alignwb.tui.edit.finding.filter_bar import FilterBar
-from alignwb.tui.edit.finding.filtering import FilteredStage, Filtering
-from alignwb.tui.edit.finding.replacing_commands import Replacing
+from alignwb.tui.shared.finding.filter_bar import FilterBar
+from alignwb.tui.shared.finding.filtering import Filtering
+from alignwb.tui.shared.finding.replacing_commands import Replacing
+from alignwb.tui.shared.saving import SavedStage
 
 
 class Mover(Protocol):
@@ -20,7 +19,7 @@ class Mover(Protocol):
 
 
 class FindingCommands:
-    """Answers the commands that filter, replace and count.
+    """Answers the commands that filter and replace.
 
     Attributes:
         bar: The line that says what is filtered.
@@ -32,17 +31,19 @@ class FindingCommands:
         self,
         project: Project,
         session: Session,
-        memory: MemoryThread,
-        stage: FilteredStage,
+        stage: SavedStage,
         movers: Iterable[Mover],
     ) -> None:
         self.bar = FilterBar()
         self.filtering = Filtering(project, session, stage, self.bar)
         replacing = Replacing(session, stage, self.filtering.unfitting)
-        for mover in movers:
-            mover.skipped = self.filtering.unfitting
+        self.pass_over(movers)
         self.answers: Mapping[str, Callable[..., object]] = {
             **self.filtering.answers,
             **replacing.answers,
-            **ShowingFigures(session, memory, stage).answers,
         }
+
+    def pass_over(self, movers: Iterable[Mover]) -> None:
+        """Have these pass over what is filtered out."""
+        for mover in movers:
+            mover.skipped = self.filtering.unfitting

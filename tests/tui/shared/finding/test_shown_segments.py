@@ -6,7 +6,7 @@ from support.strategies import bitexts
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import apply, set_note
-from alignwb.tui.edit.finding.shown_segments import ShownSegments
+from alignwb.tui.shared.finding.shown_segments import ShownSegments
 
 
 @given(bitexts(), st.data())

@@ -1,7 +1,6 @@
 """The commands that filter: what does not fit is passed over, and hidden or dimmed."""
 
 from collections.abc import Callable, Container, Mapping
-from typing import Protocol
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.segment import SegmentRef
@@ -11,22 +10,13 @@ from alignwb.services.project.project import Project
 from alignwb.services.searching.filtering import filtered
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import load_terms_or_none
-from alignwb.tui.commands import EDITING, key_of
+from alignwb.tui.commands import common
 from alignwb.tui.dialogs.filter_line import FilterScreen
-from alignwb.tui.edit.bitext_view import BitextView
-from alignwb.tui.edit.finding.filter_bar import FilterBar
+from alignwb.tui.shared.finding.filter_bar import FilterBar
 from alignwb.tui.shared.saving import SavedStage
 from alignwb.tui.shared.side_work import Cancelled
 
 _GROUP = "filter"
-
-
-class FilteredStage(SavedStage, Protocol):
-    """A screen that can show a part of its segments."""
-
-    @property
-    def view(self) -> BitextView:
-        """The widget that shows the bitext."""
 
 
 class Unfitting(Container[SegmentRef]):
@@ -51,7 +41,7 @@ class Filtering:
     """
 
     def __init__(
-        self, project: Project, session: Session, stage: FilteredStage, bar: FilterBar
+        self, project: Project, session: Session, stage: SavedStage, bar: FilterBar
     ) -> None:
         self._project = project
         self._session = session
@@ -118,8 +108,7 @@ class Filtering:
             return ""
         total = navigation.progress(self._session.bitext).total
         others = "dimmed" if self._dims else "hidden"
-        keys = key_of(EDITING, "filter"), key_of(EDITING, "clear_filter")
         return (
             f"{self._asked} · {len(fits)} of {total}, rest {others}"
-            f" · {keys[1]} clears, {keys[0]} changes"
+            f" · {common.CLEAR_FILTER.key} clears, {common.FILTER.key} changes"
         )

@@ -22,7 +22,7 @@ from textual.widgets import OptionList
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, Status
-from alignwb.tui.edit.finding.replace_form import PlacesScreen, ReplaceScreen
+from alignwb.tui.shared.finding.replace_form import PlacesScreen, ReplaceScreen
 
 
 def _translated() -> Bitext:

@@ -7,17 +7,12 @@ from pathlib import Path
 import pytest
 from support.screens import ListeningApp, Open, edit_screen, helpers_with, on_screen, type_text
 from support.settling import settled
-from support.small_project import make_project, the_document
+from support.small_project import DRAFTED, LAST, MARKED, TITLE, make_project, the_document
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from alignwb.core.bitext.segment import SegmentRef
 from alignwb.tui.dialogs.filter_line import FilterScreen
-from alignwb.tui.edit.finding.filter_bar import FilterBar
-
-TITLE, DRAFTED, MARKED, LAST = (
-    SegmentRef(*place) for place in (("p1", "s1"), ("p2", "s1"), ("p2", "s2"), ("p3", "s1"))
-)
+from alignwb.tui.shared.finding.filter_bar import FilterBar
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from alignwb.errors import AlignwbError
 from alignwb.services.searching.replacing_text import find_replacements
 from alignwb.services.session import Session
 from alignwb.tui.commands import common
-from alignwb.tui.edit.finding.replace_form import PlacesScreen, ReplaceRequest, ReplaceScreen
+from alignwb.tui.shared.finding.replace_form import PlacesScreen, ReplaceRequest, ReplaceScreen
 from alignwb.tui.shared.saving import SavedStage
 from alignwb.tui.shared.side_work import Cancelled
 

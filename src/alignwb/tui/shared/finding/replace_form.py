@@ -17,7 +17,7 @@ from alignwb.core.searching.replacing import Replacement
 from alignwb.core.searching.search import Search
 from alignwb.tui.boxes.line_box import LineBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
-from alignwb.tui.commands import EDITING, named
+from alignwb.tui.commands import common
 from alignwb.tui.dialogs.search_line import OPTION_BINDINGS, options_line, turned
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
@@ -50,7 +50,7 @@ class ReplaceRequest:
 class ReplaceScreen(TypingDialog[ReplaceRequest | None]):
     """Asks what to replace by what."""
 
-    box = named(EDITING, "replace").id
+    box = common.REPLACE.id
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),

@@ -1,1 +1,0 @@
-"""Filtering a document and replacing in it, on the screen."""
