@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from support.command_line import json_lines
 from support.terms_project import GLOSSARY
 
 from alignwb.cli.main import main
@@ -32,6 +33,37 @@ def test_json_says_what_was_added(project: Path, capsys: pytest.CaptureFixture[s
     assert main(["terms", "add", "koelak", "kulak", "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["before"], said["after"]["target"]) == (None, "kulak")
+
+
+def test_several_renderings_are_a_row_each(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["terms", "add", "koelak", "kulak", "rich farmer", "kulak", "--pos", "noun", "--json"]
+    assert main(words) == 0
+    text = (project / "glossary.tsv").read_text(encoding="utf-8")
+    rows = "koelak\tkulak\tpreferred\tnoun\t\t\nkoelak\trich farmer\tadmitted\tnoun\t\t\n"
+    assert text == GLOSSARY + rows
+    said = json_lines(capsys.readouterr().out)
+    assert [each["before"] for each in said] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["maan", "moon", "\n"], ""),
+        (["zonlicht", "sunlight", "--status", "forbidden"], ""),
+        (["zon", "son of a gun", "sun", "--status", "admitted"], "already: sun (preferred)"),
+        (["Pravda", "Truth", "Pravda", "--status", "do-not-translate"], "has one rendering"),
+        (["maan", "moon", "a\tb"], "cannot hold the term"),
+    ],
+)
+def test_all_renderings_are_added_or_none(
+    project: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert main(["terms", "add", *words]) == (1 if said else 0)
+    assert said in capsys.readouterr().err
+    after = (project / "glossary.tsv").read_text(encoding="utf-8")
+    assert (after == GLOSSARY) is bool(said)
 
 
 def test_a_word_that_is_hardly_a_term_is_added_and_asked_about(

@@ -18,7 +18,7 @@ def test_terms_are_found_in_a_text(capsys: pytest.CaptureFixture[str]) -> None:
 def test_terms_are_found_in_a_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["terms", "find", "--document", "bri"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "p2/s1  19-28  Sovnarkom: Sovnarkom → Sovnarkom  (do-not-translate)  — the Council",
+        "p2/s1  19-28  Sovnarkom: Sovnarkom → Sovnarkom  (do-not-translate, noun)  — the Council",
         "p2/s2  3-6  zon: zon | zonlicht → sun  (preferred)",
         "p2/s2  3-6  zon: zon → son  (forbidden)",
     ]

@@ -10,7 +10,7 @@ from alignwb.cli.main import main
 def test_terms_are_listed_in_the_order_of_the_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["terms", "list"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "Sovnarkom → Sovnarkom  (do-not-translate)  — the Council",
+        "Sovnarkom → Sovnarkom  (do-not-translate, noun)  — the Council",
         "zon | zonlicht → sun  (preferred)",
         "zon → son  (forbidden)",
     ]

@@ -141,16 +141,24 @@ async def test_the_form_for_a_term_comes_back_with_every_field(tmp_path: Path) -
         await pilot.press("f4")
         await pilot.press("down")
         await type_text(pilot, "not of the moon")
+        await pilot.press("down")
+        await type_text(pilot, "noun")
+        await pilot.press("down")
+        await type_text(pilot, "zonnelicht | zonneschijn")
+        await pilot.press("up", "up", "end", "!")
         killed = left_by_a_kill(project, tmp_path / "b")
     async with editing(killed) as pilot:
         assert "“Add a term” is unfinished; Alt+G shows it" in messages(pilot)
         status = await status_after(pilot, "ctrl+down", "alt+g")
-        assert texts_of(pilot) == ["zonlicht", "sunlight", "not of the moon"]
+        fields = ["zonlicht", "sunlight", "not of the moon!", "noun", "zonnelicht | zonneschijn"]
+        assert texts_of(pilot) == fields
         assert status == "admitted"
         await type_text(pilot, "!")
-        assert texts_of(pilot)[-1] == "not of the moon!"
+        assert texts_of(pilot)[2] == "not of the moon!!"
         await pilot.press("enter")
-        assert "zonlicht" in (killed.root / "glossary.tsv").read_text(encoding="utf-8")
+        last = (killed.root / "glossary.tsv").read_text(encoding="utf-8").splitlines()[-1]
+        row = ["zonlicht", "sunlight", "admitted", "noun", "not of the moon!!"]
+        assert last.split("\t") == [*row, "zonnelicht | zonneschijn"]
         assert edit_screen(pilot).session.boxes == {}
 
 

@@ -6,9 +6,10 @@ from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.term_change_report import print_change
 from alignwb.core.terms.doubtful_terms import question_about
+from alignwb.core.terms.renderings import with_renderings
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import UsageError
-from alignwb.services.terms.adding import add_project_term
+from alignwb.services.terms.adding import add_project_terms
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -17,9 +18,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "english",
         metavar="ENGLISH",
-        nargs="?",
-        default="",
-        help="its rendering; may be left out with --status do-not-translate",
+        nargs="*",
+        help="its rendering, or several: the first is preferred, the others admitted; may be left"
+        " out with --status do-not-translate",
     )
     parser.add_argument(
         "--status",
@@ -36,31 +37,35 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="another spelling of the Dutch; may be given again",
     )
-    parser.add_argument("--json", action="store_true", help="one JSON object with what changed")
+    parser.add_argument(
+        "--json", action="store_true", help="one JSON object a row with what changed"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Add the term and say so."""
     status = TermStatus(arguments.status)
-    target = arguments.english.strip()
-    if not target and status is TermStatus.DO_NOT_TRANSLATE:
-        target = arguments.dutch.strip()
-    if not target:
+    targets = list(dict.fromkeys(filter(None, map(str.strip, arguments.english))))
+    if not targets and status is TermStatus.DO_NOT_TRANSLATE:
+        targets = [arguments.dutch.strip()]
+    if not targets:
         raise UsageError(
             f"“{arguments.dutch}” needs a rendering",
             hint="Say: alignwb terms add DUTCH ENGLISH, or add: --status do-not-translate",
         )
     term = Term(
         arguments.dutch.strip(),
-        target,
+        targets[0],
         status,
         arguments.pos.strip(),
         arguments.note.strip(),
         tuple(variant.strip() for variant in arguments.variant),
     )
     project = current_project()
-    add_project_term(project, term)
+    rows = with_renderings(term, targets)
+    add_project_terms(project, rows)
     if question := question_about(term):
         remark(f"{question} Take it out again with: alignwb terms remove {term.source}")
-    print_change(project, None, term, is_changed=True, as_json=arguments.json)
+    for row in rows:
+        print_change(project, None, row, is_changed=True, as_json=arguments.json)
     return 0

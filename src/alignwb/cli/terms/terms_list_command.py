@@ -40,4 +40,5 @@ def term_line(term: Term) -> str:
     """A row of the termbase on a line."""
     spellings = " | ".join((term.source, *term.variants))
     note = f"  — {term.note}" if term.note else ""
-    return f"{spellings} → {term.target}  ({term.status}){note}"
+    facts = ", ".join(filter(None, (str(term.status), term.pos)))
+    return f"{spellings} → {term.target}  ({facts}){note}"

@@ -63,6 +63,11 @@ class GlossaryChange:
     after: str
     place: int | None = None
 
+    @property
+    def undone(self) -> "GlossaryChange":
+        """The change that takes this one back."""
+        return GlossaryChange(self.after, self.before, self.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -112,7 +117,7 @@ def inverse(edit: Edit) -> Edit:
         for change in reversed(edit.changes)
     )
     row = edit.glossary
-    glossary = GlossaryChange(row.after, row.before, row.place) if row else None
+    glossary = row.undone if row else None
     run = edit.paragraphs
     paragraphs = ParagraphChange(run.after, run.before) if run else None
     return replace(edit, changes=changes, glossary=glossary, paragraphs=paragraphs)

@@ -1,10 +1,11 @@
 """Adding terms to the project's glossary, whose other rows stay as they are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from alignwb.core.bitext.edits import GlossaryChange
-from alignwb.core.terms.comparison import KnownTerms, Novelty
+from alignwb.core.terms.comparison import Comparison, KnownTerms, Novelty
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.atomic import write_atomically
@@ -66,25 +67,27 @@ class Added:
     homographs: tuple[Homograph, ...] = ()
 
 
-def add_project_term(project: Project, term: Term) -> GlossaryChange:
-    """Add one term, and return what that changed.
+def add_project_terms(project: Project, terms: Sequence[Term]) -> tuple[GlossaryChange, ...]:
+    """Add terms, all or none of them, and return what each changed.
 
-    Raises ProjectError if the glossary has it or contradicts it.
+    Raises ProjectError if the glossary has one of them or contradicts it, FormatError if a line
+    cannot hold one; the glossary has not changed then.
     """
     file = read_glossary(project)
-    found = KnownTerms(file.termbase.terms).compare(term)
-    if found.row is not None:
-        row = found.row
-        raise ProjectError(
-            f"{project.glossary} has “{row.source}” already: {row.target} ({row.status})",
-            hint="Nothing was changed."
-            if found.novelty is Novelty.KNOWN
-            else f"Add another rendering with --status admitted or forbidden, or edit that row of"
-            f" {project.glossary.name}.",
-        )
-    with_term = add_term(file, term)
-    _write(project, with_term)
-    return GlossaryChange("", with_term.lines[-1].rstrip("\r\n"))
+    changes: list[GlossaryChange] = []
+    for term in terms:
+        _refuse_known(project, KnownTerms(file.termbase.terms).compare(term))
+        file = add_term(file, term)
+        changes.append(GlossaryChange("", file.lines[-1].rstrip("\r\n")))
+    if changes:
+        _write(project, file)
+    return tuple(changes)
+
+
+def add_project_term(project: Project, term: Term) -> GlossaryChange:
+    """Add one term, and return what that changed.  Raises as `add_project_terms` does."""
+    [change] = add_project_terms(project, (term,))
+    return change
 
 
 def add_new_terms(project: Project, read: ReadTerms, *, is_trial: bool = False) -> Added:
@@ -147,6 +150,19 @@ def _compared(here: KnownTerms, term: Term, first: Term | None, *, is_unstated: 
             beside = replace(term, status=TermStatus.ADMITTED)
             return _Compared(beside, Novelty.NEW, row)
     return _Compared(term, found.novelty, row)
+
+
+def _refuse_known(project: Project, found: Comparison) -> None:
+    """Raise ProjectError if a term is not new."""
+    row = found.row
+    if row is not None:
+        raise ProjectError(
+            f"{project.glossary} has “{row.source}” already: {row.target} ({row.status})",
+            hint="Nothing was changed."
+            if found.novelty is Novelty.KNOWN
+            else f"Add another rendering with --status admitted or forbidden, or edit that row of"
+            f" {project.glossary.name}.",
+        )
 
 
 def _problem(file: TermbaseFile, term: Term) -> str:

@@ -1,12 +1,13 @@
 """The project's terms while a document is open: read again whenever their file is another."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from alignwb.core.bitext.edits import GlossaryChange
 from alignwb.core.terms.termbase import Term
 from alignwb.errors import AlignwbError
 from alignwb.services.project.project import Project
-from alignwb.services.terms.adding import add_project_term
+from alignwb.services.terms.adding import add_project_terms
 from alignwb.services.terms.changing import (
     change_glossary,
     change_project_term,
@@ -39,17 +40,28 @@ class OpenTerms:
         self._looks = looks
         return self._read()
 
-    def add(self, term: Term) -> GlossaryChange:
-        """Add a term.  Raises as `add_project_term` does."""
-        change = add_project_term(self._project, term)
+    def add(self, terms: Sequence[Term]) -> tuple[GlossaryChange, ...]:
+        """Add terms.  Raises as `add_project_terms` does."""
+        changes = add_project_terms(self._project, terms)
         self._read()
-        return change
+        return changes
 
-    def change(self, old: Term, new: Term) -> GlossaryChange | None:
-        """Change a row.  Raises as `change_project_term` does."""
+    def change(self, old: Term, new: Term, further: Sequence[Term] = ()) -> list[GlossaryChange]:
+        """Change a row, and add further ones; all of it or nothing.
+
+        Raises as `change_project_term` and `add_project_terms` do.
+        """
         change = change_project_term(self._project, old, new)
-        self._read()
-        return change
+        changes = [] if change is None else [change]
+        try:
+            changes += add_project_terms(self._project, further)
+        except AlignwbError:
+            if change is not None:
+                change_glossary(self._project, change.undone)
+            raise
+        finally:
+            self._read()
+        return changes
 
     def remove(self, term: Term) -> GlossaryChange:
         """Take a row out.  Raises as `remove_project_term` does."""

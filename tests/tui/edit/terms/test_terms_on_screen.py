@@ -277,6 +277,98 @@ async def test_a_new_term_has_the_note_and_status_given_to_it(
         assert last.split("\t") == ["bekend", "known", "forbidden", "", "why", ""]
 
 
+async def test_several_renderings_and_variants_are_typed_on_one_line(
+    opened: Open, project: Project
+) -> None:
+    before = project.glossary.read_bytes()
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        screen.editor.move_cursor((0, TARGET.index("known")))
+        await pilot.press("alt+g", "down", "end", *" | familiar")
+        await pilot.press("down", "down", *"adjective", "down", *"bekent | vermaard", "enter")
+        assert isinstance(pilot.app.screen, EditScreen)
+        lines = project.glossary.read_text(encoding="utf-8").splitlines()[-2:]
+        assert [line.split("\t") for line in lines] == [
+            ["bekend", "known", "preferred", "adjective", "", "bekent | vermaard"],
+            ["bekend", "familiar", "admitted", "adjective", "", "bekent | vermaard"],
+        ]
+        await pilot.press("ctrl+z")
+        assert glossary_rows(project)[-1] == ["bekend", "known", "preferred"]
+        await pilot.press("ctrl+z")
+        assert project.glossary.read_bytes() == before
+        await pilot.press("ctrl+y", "ctrl+y")
+        assert glossary_rows(project)[-1] == ["bekend", "familiar", "admitted"]
+
+
+async def test_where_one_rendering_is_refused_none_is_added(opened: Open, project: Project) -> None:
+    before = project.glossary.read_bytes()
+    async with opened() as pilot:
+        await pilot.press("alt+g")
+        form = form_of(pilot)
+        form.query_one("#source", Input).value = "Zjenotdel"
+        for target in ("Bureau | Zhenotdel", " | "):
+            form.query_one("#target", Input).value = target
+            await pilot.press("f4", "enter")
+            assert form.query_one("#refusal").has_class("-shown")
+            assert pilot.app.screen is form
+    assert project.glossary.read_bytes() == before
+
+
+async def test_a_row_is_opened_with_all_its_cells_and_may_get_another_rendering(
+    opened: Open, project: Project
+) -> None:
+    before = project.glossary.read_bytes()
+    async with opened() as pilot:
+        edit_screen(pilot).editor.move_cursor((0, TARGET.index("Sovnarkom")))
+        await settled(pilot)
+        await pilot.press("alt+y")
+        form = form_of(pilot)
+        assert form.texts()["pos"] == "name"
+        form.query_one("#target", Input).value = "Sovnarkom | Zhenotdel"
+        form.query_one("#variants", Input).value = "Zjenotdel | SNK"
+        await pilot.press("enter")
+        rows = glossary_rows(project)
+        assert rows[1] == ["Sovnarkom", "Sovnarkom", "preferred"]
+        assert rows[-1] == ["Sovnarkom", "Zhenotdel", "admitted"]
+        assert "Zjenotdel | SNK" in project.glossary.read_text(encoding="utf-8").splitlines()[1]
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert project.glossary.read_bytes() == before
+
+
+async def test_a_change_is_taken_back_where_its_further_rendering_is_refused(
+    opened: Open, project: Project
+) -> None:
+    with project.glossary.open("a", encoding="utf-8") as file:
+        file.write("Sovnarkom\tCouncil\tadmitted\t\t\t\n")
+    before = project.glossary.read_bytes()
+    async with opened() as pilot:
+        edit_screen(pilot).editor.move_cursor((0, TARGET.index("Sovnarkom")))
+        await settled(pilot)
+        await pilot.press("alt+y", "enter")
+        form = form_of(pilot)
+        form.query_one("#target", Input).value = "Commissars | Council"
+        await pilot.press("enter")
+        assert "already: Council" in str(form.query_one("#refusal", Static).render())
+        assert project.glossary.read_bytes() == before
+        await pilot.press("escape")
+        assert not edit_screen(pilot).session.can_undo
+
+
+async def test_a_rendering_that_holds_the_separator_stays_whole(
+    opened: Open, project: Project
+) -> None:
+    text = GLOSSARY.replace("tverdost\ttverdost", "tverdost\tand|or")
+    project.glossary.write_text(text, encoding="utf-8")
+    async with opened() as pilot:
+        await pilot.press("alt+y", "enter")
+        form = form_of(pilot)
+        assert form.query_one("#target", Input).value == "and|or"
+        form.query_one("#note", Input).value = "virtue"
+        await pilot.press("enter")
+        assert glossary_rows(project)[2][1] == "and|or"
+        assert len(glossary_rows(project)) == len(text.splitlines())
+
+
 async def test_leaving_the_form_adds_nothing(opened: Open, project: Project) -> None:
     before = project.glossary.read_bytes()
     async with opened() as pilot:

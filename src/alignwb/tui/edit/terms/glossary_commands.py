@@ -1,6 +1,7 @@
 """Commands that change the termbase: a term from the box added, a row changed or taken out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.bitext.edits import Edit, GlossaryChange
@@ -81,7 +82,7 @@ class GlossaryCommands:
 
         links = self._linking.links_now()
         guessed = guess(links)
-        form = TermForm(Term(guessed.source, guessed.target), self.add)
+        form = TermForm(Term(guessed.source, guessed.target), lambda new: self.add(*new))
         self._stage.ask(form)
         self._stage.terms_may_change()
         if links is None:
@@ -90,8 +91,8 @@ class GlossaryCommands:
     def ask_for(self, term: Term, done: Callable[[], None]) -> None:
         """Ask for a new term with this filled in; `done` is called if it is added."""
 
-        def add(new: Term) -> None:
-            self.add(new)
+        def add(new: Sequence[Term]) -> None:
+            self.add(*new)
             done()
 
         self._stage.ask(TermForm(term, add))
@@ -122,7 +123,7 @@ class GlossaryCommands:
     def _open(self, term: Term) -> None:
         self._stage.terms_may_change()
         self._stage.ask(
-            TermChangeForm(term, lambda new: self._change(term, new), lambda: self._remove(term))
+            TermChangeForm(term, lambda rows: self._change(term, *rows), lambda: self._remove(term))
         )
 
     def _rows_here(self) -> Sequence[Term]:
@@ -131,26 +132,36 @@ class GlossaryCommands:
         looked_at = [hit for hit in hits if self._source_line.is_looked_at(hit.span)]
         return tuple(dict.fromkeys(hit.term for hit in looked_at or hits))
 
-    def add(self, term: Term) -> None:
-        """Add a term; raises AlignwbError if the termbase cannot take it."""
-        change = self._open_terms.add(term)
-        self._made(change, f"term {_named(term)}", "Added to the termbase", _named(term))
+    def add(self, *terms: Term) -> None:
+        """Add terms, all or none; raises AlignwbError if the termbase cannot take one."""
+        labels = [f"term {_named(term)}" for term in terms]
+        changes = self._open_terms.add(terms)
+        self._made(
+            zip(labels, changes, strict=True),
+            "Added to the termbase",
+            "\n".join(map(_named, terms)),
+        )
 
-    def _change(self, old: Term, new: Term) -> None:
-        change = self._open_terms.change(old, new)
-        if change is not None:
+    def _change(self, old: Term, new: Term, *further: Term) -> None:
+        changes = self._open_terms.change(old, new, further)
+        if changes:
+            rows = (new, *further)
             label = f"change of term {_named(old)}"
-            self._made(change, label, "Changed in the termbase", f"{_named(new)} ({new.status})")
+            labels = [label, *(f"term {_named(term)}" for term in further)][-len(changes) :]
+            text = "\n".join(f"{_named(term)} ({term.status})" for term in rows[-len(changes) :])
+            self._made(zip(labels, changes, strict=True), "Changed in the termbase", text)
 
     def _remove(self, term: Term) -> None:
         change = self._open_terms.remove(term)
         text = f"{_named(term)}; {key_of(EDITING, 'undo')} brings it back."
-        self._made(change, f"removal of term {_named(term)}", "Out of the termbase", text)
+        self._made([(f"removal of term {_named(term)}", change)], "Out of the termbase", text)
 
-    def _made(self, change: GlossaryChange, label: str, title: str, text: str) -> None:
-        """Make a step of undo of a change that was made, and show what follows from it."""
-        edit = Edit(label, (), self._current.ref, change)
-        self._stage.attempt(lambda: self._current.session.apply(edit))
+    def _made(self, changes: Iterable[tuple[str, GlossaryChange]], title: str, text: str) -> None:
+        """Make a step of undo of each change that was made, and show what follows from them."""
+        session = self._current.session
+        for label, change in changes:
+            edit = Edit(label, (), self._current.ref, change)
+            self._stage.attempt(partial(session.apply, edit))
         self._stage.note_change()
         self._stage.terms_changed()
         self._stage.notify(text, title=title, markup=False)

@@ -1,7 +1,7 @@
 """The forms for a new term and for a row of the termbase that is to be changed."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, Static
 
 from alignwb.core.languages.visible import visible_lines
 from alignwb.core.terms.doubtful_terms import question_about
+from alignwb.core.terms.renderings import SEPARATOR, parts_of, with_renderings
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import AlignwbError
 from alignwb.services.terms.guessing import GuessedTerm
@@ -22,7 +23,14 @@ from alignwb.tui.commands import EDITING, Command, named
 from alignwb.tui.commands.key_names import spoken
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
-_FIELDS = {"source": "Dutch", "target": "English", "note": "note"}
+_FIELDS = {
+    "source": "Dutch",
+    "target": "English",
+    "note": "note",
+    "pos": "part of speech",
+    "variants": "Dutch variants",
+}
+_SEVERAL = f"Several renderings or variants: with {SEPARATOR} between them"
 _STATUSES = tuple(TermStatus)
 _STATUS_KEY, _FORBID_KEY, _REMOVE_KEY = "f4", "f6", "f8"
 _ADD = named(EDITING, "add_term")
@@ -42,13 +50,13 @@ def _bindings(opened_by: Command) -> list[BindingType]:
 
 
 class TermForm(TypingDialog[None]):
-    """Asks for source, target, status and note; stays open while the term is refused.
+    """Asks for all that a row has; stays open while the term is refused.
 
-    A source that is hardly ever a term is asked about once.
+    A source that is hardly ever a term is asked about once.  Several renderings are a row each.
 
     Args:
-        filled: What is filled in; its part of speech and variants stay.
-        save: Takes the term, or raises AlignwbError.
+        filled: What is filled in.
+        save: Takes the rows, the first one that of the first rendering, or raises AlignwbError.
     """
 
     box = _ADD.id
@@ -64,7 +72,7 @@ class TermForm(TypingDialog[None]):
             border: round $primary; background: $surface; padding: 0 1;
         }
         & Horizontal { height: 1; }
-        & Label { width: 10; color: $text-muted; }
+        & Label { width: 16; color: $text-muted; }
         & Input { width: 1fr; }
         & Static { height: auto; }
         & #way-out { color: $text-muted; margin-top: 1; }
@@ -79,7 +87,7 @@ class TermForm(TypingDialog[None]):
 
         guess: GuessedTerm
 
-    def __init__(self, filled: Term, save: Callable[[Term], None]) -> None:
+    def __init__(self, filled: Term, save: Callable[[Sequence[Term]], None]) -> None:
         super().__init__()
         self._filled = filled
         self._save = save
@@ -93,12 +101,12 @@ class TermForm(TypingDialog[None]):
             for name, label in _FIELDS.items():
                 with Horizontal():
                     yield Label(label)
-                    yield LineBox(getattr(self._filled, name), id=name, compact=True)
+                    yield LineBox(_text_of(self._filled, name), id=name, compact=True)
             with Horizontal():
                 yield Label("status")
                 yield Static(self._status, id="status", markup=False)
             yield Static(id="refusal", markup=False)
-            yield Static(f"{self.ways_on} · Esc goes back", id="way-out", markup=False)
+            yield Static(f"{_SEVERAL}\n{self.ways_on} · Esc goes back", id="way-out", markup=False)
 
     def on_mount(self) -> None:
         """Begin where something is missing."""
@@ -139,8 +147,8 @@ class TermForm(TypingDialog[None]):
     @on(Input.Submitted)
     def action_save(self) -> None:
         """Save the term, or say why not."""
-        source, target, note = (self._field(name).value.strip() for name in _FIELDS)
-        term = replace(self._filled, source=source, target=target, status=self._status, note=note)
+        source, target, note, pos, variants = (self._field(name).value.strip() for name in _FIELDS)
+        term = Term(source, target, self._status, pos, note, parts_of(variants))
         question = question_about(term) if source != self._filled_source else ""
         if question and self._asked_about != source:
             self._asked_about = source
@@ -154,9 +162,12 @@ class TermForm(TypingDialog[None]):
         return ""
 
     def _save_whole(self, term: Term) -> None:
-        if not (term.source and term.target):
+        # A rendering may hold the separator in the file; then it is whole as long as it stays.
+        is_whole = term.target == self._filled.target
+        targets = (term.target,) if is_whole else parts_of(term.target)
+        if not (term.source and term.target and targets):
             raise AlignwbError("A term needs its Dutch and its English.")
-        self._save(term)
+        self._save(with_renderings(term, targets))
 
     def attempt(self, change: Callable[[], object]) -> None:
         """Make a change and close, or say why it was refused."""
@@ -181,7 +192,7 @@ class TermChangeForm(TermForm, inherit_bindings=False):
 
     Args:
         term: The row.
-        save: Puts another term in its place, or raises AlignwbError.
+        save: Puts the first of these rows in its place and adds the others, or raises AlignwbError.
         remove: Takes it out, or raises AlignwbError.
     """
 
@@ -199,7 +210,7 @@ class TermChangeForm(TermForm, inherit_bindings=False):
     ]
 
     def __init__(
-        self, term: Term, save: Callable[[Term], None], remove: Callable[[], None]
+        self, term: Term, save: Callable[[Sequence[Term]], None], remove: Callable[[], None]
     ) -> None:
         super().__init__(term, save)
         self._remove = remove
@@ -220,6 +231,10 @@ class TermChangeForm(TermForm, inherit_bindings=False):
     def action_remove(self) -> None:
         """Take the row out, or say why not."""
         self.attempt(self._remove)
+
+
+def _text_of(term: Term, field: str) -> str:
+    return f" {SEPARATOR} ".join(term.variants) if field == "variants" else getattr(term, field)
 
 
 def row_name(term: Term) -> str:
