@@ -72,6 +72,8 @@ COMMANDS: Mapping[str, WritingCommand] = {
     "export tmx": WritingCommand("export brief --all --to tmx -o out.tmx", _scored),
     "export over": WritingCommand("export brief --all --to tsv -o inputs/target.txt", _scored),
     "export md": WritingCommand("export brief --all --to md -o out/", _scored),
+    "repair join": WritingCommand("repair join brief 2", _with_inputs),
+    "repair correct": WritingCommand("repair correct brief 2 Anders.", _with_inputs),
     "terms add": WritingCommand("terms add huis house", _with_inputs),
     "terms change": WritingCommand("terms change Sovnarkom --note council", _with_inputs),
     "terms import": WritingCommand("terms import inputs/terms.csv", _with_inputs),

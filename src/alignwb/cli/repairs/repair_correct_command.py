@@ -8,6 +8,7 @@ from alignwb.cli.changing_documents import refuse_halves
 from alignwb.cli.repairs.carrying_out import PlannedRepair, add_arguments, carry_out
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.repairs import source_edits
+from alignwb.core.bitext.repairs.texts_around_codes import with_codes_of
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import UsageError
 from alignwb.services.opening import OpenedDocument
@@ -43,6 +44,7 @@ def _plan(opened: OpenedDocument, ref: SegmentRef, text: str | None) -> PlannedR
     if text is None:
         text, words = before.first_source, f"the source of {ref} is as it was imported"
     else:
+        text = with_codes_of(before.source, text)
         words = f"the source of {ref} is corrected"
     edit = source_edits.correct_source(bitext, ref, text)
     facts = {"first_source": before.first_source}

@@ -8,6 +8,8 @@ from unicodedata import normalize
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.repairs.carrying_out import PlannedRepair, add_arguments, carry_out
+from alignwb.core.bitext.codes import without_codes
+from alignwb.core.bitext.repairs.texts_around_codes import offset_among_codes
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.errors import UsageError
 from alignwb.services.editing import repairs
@@ -49,7 +51,8 @@ def _plan(opened: OpenedDocument, ref: SegmentRef, arguments: argparse.Namespace
     segment = session.bitext.segment(ref)
     what = f"the source of {ref}"
     source_offset = _offset(segment.source, arguments.before, arguments.at, what)
-    if not (segment.source[:source_offset].strip() and segment.source[source_offset:].strip()):
+    halves = segment.source[:source_offset], segment.source[source_offset:]
+    if not all(without_codes(half).strip() for half in halves):
         raise UsageError(
             f"nothing would be left of one part of {what}", hint="Cut between two of its words."
         )
@@ -87,20 +90,21 @@ def _target_cut(
 
 
 def _offset(text: str, before: str | None, at: int | None, what: str) -> int:
-    """The character at which the second part begins."""
+    """The character at which the second part begins; who says it does not see inline codes."""
+    bare = without_codes(text)
     if before is None:
         assert at is not None
-        if at > len(text):
-            raise UsageError(f"{what} has {len(text)} characters")
-        return at
-    places = _places(text, normalize("NFC", before))
+        if at > len(bare):
+            raise UsageError(f"{what} has {len(bare)} characters")
+        return offset_among_codes(text, at)
+    places = _places(bare, normalize("NFC", before))
     if len(places) != 1:
         found = f"stands {len(places)} times" if places else "does not stand"
         raise UsageError(
             f"“{before}” {found} in {what}",
             hint="Write a few words as they stand there, so many that they stand there once.",
         )
-    return places[0]
+    return offset_among_codes(text, places[0])
 
 
 def _places(text: str, sought: str) -> list[int]:
