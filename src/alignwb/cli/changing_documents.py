@@ -1,14 +1,37 @@
 """What every command has to see to that changes a document."""
 
 from alignwb.errors import ProjectError, UsageError
+from alignwb.services.opening import OpenedDocument, open_document
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
+from alignwb.services.session.journal import has_journal
 
 
-def refuse_read_only(session: Session, done: str) -> None:
-    """Raise ProjectError if the document can only be read.
+def open_to_change(
+    project: Project, document: Document, done: str, *, is_dry_run: bool
+) -> OpenedDocument:
+    """Open a document that is to be changed, or of which is only to be shown what would be.
 
-    done: what then cannot be done in it, such as "replaced".
+    A dry run sees what is not saved yet; it neither imports the document nor makes a journal.
+    done: what cannot be done in a document that can only be read, such as "replaced"; raises
+    ProjectError then, and where there is no bitext to show it in.
     """
+    if not is_dry_run:
+        opened = open_document(project, document)
+        try:
+            _refuse_read_only(opened.session, done)
+        except ProjectError:
+            opened.session.close()
+            raise
+        return opened
+    looks_only = not has_journal(project, document)
+    if looks_only:
+        load_bitext(document)
+    return open_document(project, document, read_only=looks_only)
+
+
+def _refuse_read_only(session: Session, done: str) -> None:
     if session.read_only:
         raise ProjectError(
             f"nothing can be {done} in {session.document.name}:"

@@ -6,6 +6,7 @@ from support.command_line import json_lines
 from support.small_project import BITEXT, make_project, the_document
 
 from alignwb.cli.main import main
+from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Project
@@ -69,6 +70,31 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(project: Project, capsys: C
     [done] = json_lines(capsys.readouterr().out)
     assert done == {**row, "replaced": True}
     assert target(project, DRAFTED) == row["after"]
+
+
+def test_a_dry_run_sees_what_is_not_saved_yet(project: Project, capsys: Capture) -> None:
+    document = the_document(project)
+    data = document.bitext.read_bytes()
+    with open_session(project, document) as session:
+        edit = edits.set_target(session.bitext, DRAFTED, "They toiled.")
+        assert edit is not None
+        session.apply(edit)
+    assert main(["replace", "brief", "toiled", "worked", "--dry-run"]) == 0
+    assert "[-toiled-]{+worked+}" in capsys.readouterr().out
+    assert document.bitext.read_bytes() == data
+    with open_session(project, document) as session:
+        assert session.bitext.segment(DRAFTED).target == "They toiled."
+
+
+@pytest.mark.parametrize(
+    "words", [["replace", "nieuw", "e", "a"], ["repair", "join", "nieuw", "1"]]
+)
+def test_a_dry_run_imports_nothing(project: Project, capsys: Capture, words: list[str]) -> None:
+    (project.seeds / "nieuw.txt").write_text("Een.\n\nTwee.\n")
+    files = sorted(project.root.rglob("*"))
+    assert main([*words, "--dry-run"]) == 1
+    assert "alignwb import seeds/nieuw.txt" in capsys.readouterr().err
+    assert sorted(project.root.rglob("*")) == files
 
 
 def test_confirmed_text_is_left_out_unless_asked_for(project: Project, capsys: Capture) -> None:

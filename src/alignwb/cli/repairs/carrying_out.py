@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from alignwb.cli.changing_documents import refuse_read_only
+from alignwb.cli.changing_documents import open_to_change
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
@@ -15,9 +15,8 @@ from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import EditError, UsageError
 from alignwb.services.editing.open_segment import OpenSegment
-from alignwb.services.opening import OpenedDocument, open_document
+from alignwb.services.opening import OpenedDocument
 from alignwb.services.session import Session
-from alignwb.services.session.journal import has_journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,8 @@ def carry_out(
     """
     project = current_project()
     document = project.find(arguments.document)
-    # Without a journal there is nothing to know but the file.
-    looks_only = arguments.dry_run and not has_journal(project, document)
-    opened = open_document(project, document, read_only=looks_only)
+    opened = open_to_change(project, document, "repaired", is_dry_run=arguments.dry_run)
     with opened.session as session:
-        if not arguments.dry_run:
-            refuse_read_only(session, "repaired")
         ref = segment_named(session.bitext, arguments.segment)
         try:
             repair = plan(opened, ref)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from alignwb.cli.changing_documents import refuse_halves, refuse_read_only
+from alignwb.cli.changing_documents import open_to_change, refuse_halves
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark
@@ -14,7 +14,7 @@ from alignwb.core.filters.filter_line import parse_filter
 from alignwb.core.searching.replacing import Obstacle, Replacement, replace_edit
 from alignwb.core.searching.search import Search
 from alignwb.errors import UsageError
-from alignwb.services.opening import OpenedDocument, open_document
+from alignwb.services.opening import OpenedDocument
 from alignwb.services.searching.filtering import filtered
 from alignwb.services.searching.replacing_text import find_replacements
 
@@ -54,10 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     refuse_halves(arguments.replacement, "the replacement")
     project = current_project()
     document = project.find(arguments.document)
-    opened = open_document(project, document, read_only=arguments.dry_run)
+    opened = open_to_change(project, document, "replaced", is_dry_run=arguments.dry_run)
     with opened.session as session:
-        if not arguments.dry_run:
-            refuse_read_only(session, "replaced")
         bitext = session.bitext
         places = _places(opened, arguments)
         edit = replace_edit(bitext, places)
