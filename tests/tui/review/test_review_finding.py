@@ -1,8 +1,10 @@
 """Finding in an alignment: the filter, replacing and jumps, as on the other screen."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from random import Random
 
 import pytest
 from support.review_project import make_review_project, the_alignment
@@ -14,6 +16,7 @@ from textual.widgets import OptionList
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.tui.dialogs.filter_line import FilterScreen
 from alignwb.tui.dialogs.go_to import GoToScreen
+from alignwb.tui.review.bead_view import BeadView
 from alignwb.tui.shared.finding.filter_bar import FilterBar
 from alignwb.tui.shared.finding.replace_form import PlacesScreen, ReplaceScreen
 from alignwb.tui.shared.modes import Mode
@@ -220,3 +223,32 @@ async def test_a_jump_goes_to_a_number_a_paragraph_or_a_heading(
         await type_text(pilot, typed)
         await pilot.press("enter")
         assert here(pilot) == ref
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_whatever_is_done_while_filtered_the_rows_are_those_that_fit(
+    review: Open, seed: int
+) -> None:
+    random = Random(seed)
+    keys = ["m", "u", "d", "x", "0", "c", "down", "up", "home", "end", "o", "w", "n", "ctrl+z"]
+    async with review() as pilot:
+        screen = review_screen(pilot)
+        for line in ("-source:zon", "status:initial,edited"):
+            await filter_by(pilot, line)
+            for _ in range(25):
+                await pilot.press(random.choice(keys))
+                bitext, hidden = screen.session.bitext, screen.finding_commands.filtering.unfitting
+                refs = [ref for ref, _ in bitext.segments()]
+                fit = [ref for ref in refs if ref not in hidden or ref == screen.ref]
+                numbers = [refs.index(ref) + 1 for ref in fit]
+                assert numbers_of(screen.view) == numbers
+                heights = screen.view.heights
+                measured = list(screen.view.measure_rows())
+                assert [heights.height(row) for row in range(len(fit))] == measured
+            await pilot.press("alt+comma")
+
+
+def numbers_of(view: BeadView) -> list[int]:
+    """The numbers that stand before the rows."""
+    rows = ("".join(strip.text for strip in view.make_strips(n)) for n in range(len(view.heights)))
+    return [int(found[1]) for row in rows for found in [re.search(r"(\d+) [○●]", row)] if found]
