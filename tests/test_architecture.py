@@ -148,6 +148,7 @@ def test_a_command_loads_its_own_module_and_what_that_needs(tmp_path: Path) -> N
         [],
         ["edit", "--keys"],
         ["segments", "brief"],
+        ["preview", "brief", "--both"],
         ["terms", "list"],
         ["export", "--to", "tsv", "--all"],
     ],

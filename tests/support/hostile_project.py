@@ -293,6 +293,7 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["status"],
         ["status", "--names"],
         ["segments", "brief"],
+        *(["preview", "brief", side] for side in ("--target", "--both", "--json")),
         ["draft", "--quiet", "--terms", "--engine", word],
         ["score", "brief", "--no-confidence"],
         ["score", "--reference", word],

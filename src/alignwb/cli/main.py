@@ -29,6 +29,9 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
     "segments": Subcommand(
         "commands.segments_command", "a document's segments: source, target, status, origin"
     ),
+    "preview": Subcommand(
+        "commands.preview_command", "a document as it reads: translation, source or both"
+    ),
     "list": Subcommand("searching.list_command", "the segments of a document that fit a filter"),
     "replace": Subcommand(
         "searching.replace_command", "another text in the targets of a document, as one edit"

@@ -43,6 +43,7 @@ _SIGNS = {
     "minus": "-",
     "full_stop": ".",
     "comma": ",",
+    "semicolon": ";",
     "slash": "/",
     "space": " ",
     "circumflex_accent": "^",

@@ -309,6 +309,14 @@ EDITING = (
         leaves_box=False,
     ),
     Command(
+        "preview",
+        "Read the document",
+        "Show the document as it reads, source and target, from this segment on; Enter goes to the"
+        " segment chosen there.",
+        ("alt+semicolon",),
+        Group.DOCUMENT,
+    ),
+    Command(
         "figures",
         "About the document",
         "Show words, progress, repetitions, and how much of it the memory knows.",

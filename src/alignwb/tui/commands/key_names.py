@@ -21,6 +21,7 @@ _NAMES = {
     "minus": "-",
     "full_stop": ".",
     "comma": ",",
+    "semicolon": ";",
     "circumflex_accent": "^",
 }
 

@@ -24,6 +24,7 @@ from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
 from alignwb.tui.edit.panels import HintLine, SegmentHints, SidePanel
+from alignwb.tui.edit.preview.preview_command import Previewing
 from alignwb.tui.edit.repairing import Repairing
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
@@ -338,6 +339,7 @@ def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
         screen.checking,
         screen.repairing,
         screen.concordance,
+        Previewing(screen.session, screen),
     ):
         answers |= controller.answers
     return answers

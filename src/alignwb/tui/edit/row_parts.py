@@ -32,10 +32,10 @@ class RowParts:
         is_alike = before is not None and len(before.paragraphs) == len(bitext.paragraphs)
         for number, paragraph in enumerate(bitext.paragraphs):
             if before is None or not is_alike:
-                self.parts.append(_parts(paragraph))
+                self.parts.append(parts_of(paragraph))
                 continue
             old, known = before.paragraphs[number], before.parts[number]
-            self.parts.append(known if old is paragraph else _parts(paragraph, old, known))
+            self.parts.append(known if old is paragraph else parts_of(paragraph, old, known))
         parts = self.parts
         self.rows: list[Paragraph] = [row for each in parts for row in each]
         self.ends_paragraph = [n + 1 == len(each) for each in parts for n in range(len(each))]
@@ -57,7 +57,7 @@ class RowParts:
         return self._numbers[row]
 
 
-def _parts(
+def parts_of(
     paragraph: Paragraph, old: Paragraph | None = None, before: Sequence[Paragraph] = ()
 ) -> tuple[Paragraph, ...]:
     """The rows of a paragraph.

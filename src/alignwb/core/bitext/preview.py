@@ -1,0 +1,75 @@
+"""A document as it reads: sentences in the order of each language, and how far each has come."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import Segment, Status
+
+
+class Standing(StrEnum):
+    """What a reader has to know of a sentence of the target."""
+
+    CONFIRMED = "confirmed"  # by a human, for the source as it reads now
+    OUTDATED = "outdated"  # confirmed before its source was corrected
+    EDITED = "edited"  # by a human, and not confirmed
+    DRAFT = "draft"  # nobody has touched it
+    MISSING = "missing"  # there is none
+
+
+class ReadSentence(NamedTuple):
+    """A sentence of one side; `text` is "" where it is missing."""
+
+    segment: str
+    text: str
+    standing: Standing
+
+
+class PreviewParagraph(NamedTuple):
+    """A paragraph as it reads on both sides; a side may have no sentences."""
+
+    id: str
+    kind: Kind
+    source: tuple[ReadSentence, ...]
+    target: tuple[ReadSentence, ...]
+
+    def side(self, side: Side) -> tuple[ReadSentence, ...]:
+        """The sentences of one side."""
+        return self.source if side is Side.SOURCE else self.target
+
+
+def preview(bitext: Bitext) -> Iterator[PreviewParagraph]:
+    """Every paragraph with something to read, in document order."""
+    for paragraph in bitext.paragraphs:
+        read = preview_of(paragraph)
+        if read.source or read.target:
+            yield read
+
+
+def preview_of(paragraph: Paragraph) -> PreviewParagraph:
+    """One paragraph; sources have the standing of their targets."""
+    return PreviewParagraph(
+        paragraph.id,
+        paragraph.kind,
+        tuple(
+            ReadSentence(each.id, each.source, standing_of(each))
+            for each in paragraph.segments
+            if each.source
+        ),
+        tuple(
+            ReadSentence(each.id, each.target, standing_of(each))
+            for each in paragraph.in_target_order()
+            if each.target or standing_of(each) is Standing.MISSING
+        ),
+    )
+
+
+def standing_of(segment: Segment) -> Standing:
+    """How far a segment has come; an empty target that a human has confirmed is not missing."""
+    if segment.status.is_done:
+        return Standing.OUTDATED if segment.is_outdated else Standing.CONFIRMED
+    if not segment.target:
+        return Standing.MISSING if segment.source else Standing.EDITED
+    return Standing.EDITED if segment.stage is Status.EDITED else Standing.DRAFT

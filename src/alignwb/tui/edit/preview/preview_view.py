@@ -1,0 +1,357 @@
+"""The document as a page to read, any length of it: only what is in sight is ever laid out.
+
+A position is a paragraph, the part of it that is a row, and a line of that row; so nothing has to
+be known of the heights of what nobody looks at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from alignwb.core.bitext import navigation
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.tui.commands import EDITING, named
+from alignwb.tui.edit.preview.reading_columns import Shown
+from alignwb.tui.edit.preview.reading_row import ReadingLayout, ReadingRow, blank_lines_above
+from alignwb.tui.edit.row_parts import parts_of
+
+_WHEEL_LINES = 3
+_KEPT_ROWS = 256
+
+
+class _Row(NamedTuple):
+    """The number of a paragraph, and of one of its parts."""
+
+    paragraph: int
+    part: int
+
+
+class _Line(NamedTuple):
+    """A line of a row."""
+
+    row: _Row
+    line: int
+
+
+class PreviewView(Widget, can_focus=True):
+    """Shows a bitext to read, and the segment one is at in it."""
+
+    @dataclass
+    class PlaceMoved(Message):
+        """Another segment is the current one."""
+
+        ref: SegmentRef
+
+    @dataclass
+    class PlaceChosen(Message):
+        """A segment is the one to go to."""
+
+        ref: SegmentRef
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "step(1)", "Next sentence"),
+        Binding("up,k", "step(-1)", "Sentence before"),
+        Binding("pagedown,space", "page(1)", "A screenful down"),
+        Binding("pageup", "page(-1)", "A screenful up"),
+        Binding("home,ctrl+home,ctrl+pageup", "edge(-1)", "Beginning"),
+        Binding("end,ctrl+end,ctrl+pagedown", "edge(1)", "End"),
+        Binding(",".join(named(EDITING, "next_open").keys), "next_open", "Next open"),
+        Binding("enter", "choose", "Go there"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "preview--source",
+        "preview--above",
+        "preview--done",
+        "preview--open",
+        "preview--faint",
+        "preview--mark",
+        "preview--heading",
+        "preview--current",
+        "preview--divider",
+    }
+    DEFAULT_CSS = """
+    PreviewView {
+        height: 1fr;
+        & .preview--source { color: $foreground; }
+        & .preview--above { color: $foreground-darken-2; }
+        & .preview--done { color: $foreground; }
+        & .preview--open { color: $foreground-darken-2; text-style: italic; }
+        & .preview--faint { color: $foreground-darken-3; text-style: italic; }
+        & .preview--mark { color: $accent; }
+        & .preview--heading { text-style: bold; }
+        & .preview--current { background: $primary-muted; color: $foreground; }
+        & .preview--divider { color: $panel-lighten-2; }
+    }
+    """
+
+    def __init__(self, bitext: Bitext, current: SegmentRef) -> None:
+        super().__init__()
+        self.current = current
+        self._bitext = bitext
+        self._shown: Shown | None = None
+        self._layout = ReadingLayout(0, Shown.TARGET)
+        self._top = _Line(_Row(0, 0), 0)
+        self._lines: list[_Line] = []
+        self._parts: LRUCache[int, tuple[Paragraph, ...]] = LRUCache(_KEPT_ROWS)
+        self._rows: LRUCache[_Row, ReadingRow] = LRUCache(_KEPT_ROWS)
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def shown(self) -> Shown:
+        """The sides that are shown; until one is chosen both, where they fit beside each other."""
+        if self._shown is not None:
+            return self._shown
+        fits = ReadingLayout(self.size.width, Shown.BOTH).is_beside
+        return Shown.BOTH if fits else Shown.TARGET
+
+    def show_sides(self, shown: Shown) -> None:
+        """Show these sides; the current segment stays on its line of the screen."""
+        y = self._line_of_current_on_screen()
+        self._shown = shown
+        self._lay_out(y)
+
+    def move_to(self, ref: SegmentRef | None) -> None:
+        """Make `ref` the current segment and bring it into sight; nothing for None."""
+        if ref is None:
+            return
+        self.current = ref
+        self._reveal()
+        self.post_message(self.PlaceMoved(ref))
+
+    def action_step(self, direction: int) -> None:
+        """Go to the next sentence (1) or the one before (-1)."""
+        find = navigation.after if direction > 0 else navigation.before
+        self.move_to(find(self._bitext, self.current))
+
+    def action_page(self, direction: int) -> None:
+        """Go a screenful down (1) or up (-1)."""
+        window = max(1, self.size.height - 2)
+        before = self._first_line_of_current()
+        step = self._after if direction > 0 else self._before
+        there = step(before, window)
+        ref = self._segment_at(there)
+        if ref == self.current:
+            self.action_step(direction)
+        else:
+            self._top = step(self._top, window)
+            self._fill()
+            self.move_to(ref)
+
+    def action_edge(self, direction: int) -> None:
+        """Go to the first segment (-1) or the last (1)."""
+        find = navigation.last if direction > 0 else navigation.first
+        self.move_to(find(self._bitext))
+
+    def action_next_open(self) -> None:
+        """Go to the next segment that nobody has confirmed."""
+        self.move_to(navigation.around(self._bitext, self.current, navigation.is_open))
+
+    def action_choose(self) -> None:
+        """Have the current segment gone to."""
+        self.post_message(self.PlaceChosen(self.current))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap again; the current segment stays in sight."""
+        if event.size.width and event.size.height:
+            self._lay_out(self._line_of_current_on_screen())
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll down; the current segment stays what it is."""
+        self._scroll(self._after(self._top, _WHEEL_LINES))
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll up."""
+        self._scroll(self._before(self._top, _WHEEL_LINES))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click makes a segment the current one, a double click has it gone to."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y >= len(self._lines):
+            return
+        ref = self._segment_at(self._lines[offset.y], offset.x)
+        self.move_to(ref)
+        if ref is not None and event.chain > 1:
+            self.action_choose()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen (Textual's line API)."""
+        if y < len(self._lines):
+            row, line = self._lines[y]
+            return self._row(row).strip(line)
+        return Strip.blank(self.size.width, self._style("blank"))
+
+    def notify_style_update(self) -> None:
+        """Forget colours of the theme before."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._rows.clear()
+
+    def _lay_out(self, y: int | None) -> None:
+        """Lay out for this size and these sides, with the current segment on a line of the screen.
+
+        y: that line; None for one a third from the top.
+        """
+        self._layout = ReadingLayout(self.size.width, self.shown)
+        self._rows.clear()
+        if y is None or y >= self.size.height:
+            y = self.size.height // 3
+        self._top = self._before(self._first_line_of_current(), y)
+        self._fill()
+        self._reveal()
+
+    def _fill(self) -> None:
+        """Find the lines in sight from the top one on; below the end nothing is left free."""
+        self._lines = list(self._window(self._top))
+        missing = self.size.height - len(self._lines)
+        if missing > 0:
+            self._top = self._before(self._top, missing)
+            self._lines = list(self._window(self._top))
+        self.refresh()
+
+    def _window(self, top: _Line) -> Iterator[_Line]:
+        row: _Row | None = top.row
+        line, left = top.line, self.size.height
+        while row is not None and left > 0:
+            for number in range(line, self._row(row).height):
+                if left == 0:
+                    return
+                left -= 1
+                yield _Line(row, number)
+            row, line = self._next(row), 0
+
+    def _scroll(self, top: _Line) -> None:
+        self._top = top
+        self._fill()
+
+    def _reveal(self) -> None:
+        """Scroll as little as shows the current segment, or all around it if it was far away."""
+        height = self.size.height
+        if not height or not self._lines:
+            self.refresh()
+            return
+        first, last = self._lines_of_current()
+        if self._lines[0] <= first and last <= self._lines[-1]:
+            self.refresh()
+            return
+        if first < self._lines[0]:
+            is_near = first >= self._before(self._lines[0], height)
+            lines_before = 1 if is_near else height // 3
+            self._scroll(self._before(first, lines_before))
+            return
+        is_near = last <= self._after(self._lines[-1], height)
+        if is_near and self._before(last, height - 2) <= first:
+            self._scroll(self._before(last, height - 2))
+        else:
+            self._scroll(self._before(first, 1 if is_near else height // 3))
+
+    def _line_of_current_on_screen(self) -> int | None:
+        if not self._lines:
+            return None
+        first = self._first_line_of_current()
+        return self._lines.index(first) if first in self._lines else None
+
+    def _first_line_of_current(self) -> _Line:
+        return self._lines_of_current()[0]
+
+    def _lines_of_current(self) -> tuple[_Line, _Line]:
+        """The first and the last line of the current segment, of the row where it is not shown."""
+        row = self._row_of(self.current)
+        lines = self._row(row).lines_of(self.current.segment) or (0, 0)
+        return _Line(row, lines[0]), _Line(row, lines[1])
+
+    def _row_of(self, ref: SegmentRef) -> _Row:
+        number = self._bitext.positions[ref.paragraph]
+        for part, row in enumerate(self._parts_of(number)):
+            if any(segment.id == ref.segment for segment in row.segments):
+                return _Row(number, part)
+        raise KeyError(ref)
+
+    def _segment_at(self, at: _Line, x: int = 0) -> SegmentRef | None:
+        row = self._row(at.row)
+        segment = row.segment_at(at.line, x)
+        return None if segment is None else SegmentRef(row.paragraph.id, segment)
+
+    def _before(self, at: _Line, count: int) -> _Line:
+        """The line `count` lines before another; the first one of all before that."""
+        row, line = at
+        while count > line:
+            before = self._previous(row)
+            if before is None:
+                return _Line(row, 0)
+            count -= line
+            row, line = before, self._row(before).height
+        return _Line(row, line - count)
+
+    def _after(self, at: _Line, count: int) -> _Line:
+        """The line `count` lines after another; the last one of all after that."""
+        row, line = at.row, at.line + count
+        while line >= (height := self._row(row).height):
+            following = self._next(row)
+            if following is None:
+                return _Line(row, max(0, height - 1))
+            line -= height
+            row = following
+        return _Line(row, line)
+
+    def _next(self, row: _Row) -> _Row | None:
+        if row.part + 1 < len(self._parts_of(row.paragraph)):
+            return _Row(row.paragraph, row.part + 1)
+        if row.paragraph + 1 < len(self._bitext.paragraphs):
+            return _Row(row.paragraph + 1, 0)
+        return None
+
+    def _previous(self, row: _Row) -> _Row | None:
+        if row.part:
+            return _Row(row.paragraph, row.part - 1)
+        if row.paragraph:
+            return _Row(row.paragraph - 1, len(self._parts_of(row.paragraph - 1)) - 1)
+        return None
+
+    def _parts_of(self, paragraph: int) -> tuple[Paragraph, ...]:
+        parts = self._parts.get(paragraph)
+        if parts is None:
+            parts = self._parts[paragraph] = parts_of(self._bitext.paragraphs[paragraph])
+        return parts
+
+    def _row(self, row: _Row) -> ReadingRow:
+        made = self._rows.get(row)
+        if made is None:
+            made = self._rows[row] = self._make(row)
+        return made
+
+    def _make(self, row: _Row) -> ReadingRow:
+        parts = self._parts_of(row.paragraph)
+        paragraph = parts[row.part]
+        own = frozenset(segment.id for segment in paragraph.segments)
+
+        def current() -> str:
+            is_here = self.current.paragraph == paragraph.id and self.current.segment in own
+            return self.current.segment if is_here else ""
+
+        return ReadingRow(
+            paragraph,
+            self._layout,
+            self._style,
+            current,
+            above=blank_lines_above(paragraph.kind) if row > _Row(0, 0) else 0,
+            below=int(row.part + 1 == len(parts)),
+        )
+
+    def _style(self, name: str) -> Style:
+        style = self._styles.get(name)
+        if style is None:
+            if name == "blank":
+                style = self.rich_style
+            else:
+                style = self.get_component_rich_style(f"preview--{name}", partial=True)
+            self._styles[name] = style
+        return style

@@ -1,0 +1,198 @@
+"""The document read on its page: moving in it, its sides, and going back to the editor."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.screens import ListeningApp, Open, edit_screen, on_screen
+from support.settling import settled
+from support.small_project import make_project
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.pairing import Pairing, Side
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.tui.edit.preview.preview_screen import PreviewScreen
+from alignwb.tui.edit.preview.reading_columns import reading_column
+from alignwb.tui.shared.paragraph_lines import Column
+
+SENTENCES = 4
+PARAGRAPHS = 60
+
+
+def _segment(paragraph: int, number: int) -> Segment:
+    source = f"Zin {paragraph}.{number} van het verhaal over de dijk."
+    is_done = paragraph < 30 or number == 2
+    target = f"Sentence {paragraph}.{number} of the story about the dyke." if is_done else ""
+    status = Status.CONFIRMED if is_done else Status.INITIAL
+    return Segment(f"s{number}", source, target, status)
+
+
+STORY = Bitext(
+    "dijk",
+    "seeds/dijk.txt",
+    (
+        Paragraph("p0", Kind.TITLE, (Segment("s1", "De dijk", "The dyke", Status.CONFIRMED),)),
+        *(
+            Paragraph(f"p{n}", Kind.PARAGRAPH, tuple(_segment(n, m) for m in range(1, 5)))
+            for n in range(1, PARAGRAPHS)
+        ),
+        Paragraph(f"p{PARAGRAPHS}", Kind.PARAGRAPH, tuple(_segment(99, m) for m in range(1, 300))),
+    ),
+)
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Open:
+    project = make_project(tmp_path, STORY)
+
+    @asynccontextmanager
+    async def open_document(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+        async with on_screen(ListeningApp(project, project.find("dijk")), size) as pilot:
+            edit_screen(pilot).go(SegmentRef("p31", "s2"))
+            await settled(pilot)
+            await pilot.press("alt+semicolon")
+            await settled(pilot)
+            yield pilot
+
+    return open_document
+
+
+def page(pilot: Pilot[None]) -> PreviewScreen:
+    assert isinstance(pilot.app.screen, PreviewScreen)
+    return pilot.app.screen
+
+
+def lines(pilot: Pilot[None]) -> list[str]:
+    view = page(pilot).view
+    return [view.render_line(y).text.replace("\u00a0", " ") for y in range(view.size.height)]
+
+
+def place(pilot: Pilot[None]) -> str:
+    return str(page(pilot).query_one(Static).render())
+
+
+async def test_it_opens_where_the_editor_is(opened: Open) -> None:
+    async with opened() as pilot:
+        shown = "\n".join(lines(pilot))
+        assert "Sentence 31.2 of the story" in shown
+        assert "· [Zin 31.1 van het verhaal" in shown
+        assert place(pilot).startswith("target · 123 of 536 · confirmed")
+
+
+async def test_enter_goes_to_the_sentence_chosen_and_escape_leaves_the_editor_alone(
+    opened: Open,
+) -> None:
+    async with opened() as pilot:
+        await pilot.press("down", "down", "enter")
+        await settled(pilot)
+        assert edit_screen(pilot).ref == SegmentRef("p31", "s4")
+        await pilot.press("alt+semicolon", "end", "escape")
+        await settled(pilot)
+        assert edit_screen(pilot).ref == SegmentRef("p31", "s4")
+
+
+async def test_whatever_key_moves_the_sentence_is_in_sight(opened: Open) -> None:
+    async with opened() as pilot:
+        view = page(pilot).view
+        for key in ("pagedown", "pagedown", "end", "pageup", "up", "home", "down", "ctrl+g", "end"):
+            await pilot.press(key)
+            await settled(pilot)
+            pointed = [line for line in lines(pilot) if "▸" in line]
+            assert len(pointed) == 1, key
+        assert view.current == SegmentRef(f"p{PARAGRAPHS}", "s299")
+        assert lines(pilot)[-1].strip() == ""  # nothing is left free but the last blank line
+        assert lines(pilot)[-2].strip() != ""
+
+
+async def test_next_open_passes_what_is_confirmed(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("ctrl+g", "ctrl+g")
+        assert page(pilot).view.current == SegmentRef("p31", "s4")
+        assert "no target yet" in place(pilot)
+
+
+async def test_the_sides_are_switched_with_the_sentence_in_sight(opened: Open) -> None:
+    async with opened() as pilot:
+        assert not any("Zin 31.2" in line for line in lines(pilot))
+        await pilot.press("tab")
+        await settled(pilot)
+        assert "source" in place(pilot)
+        assert any("Zin 31.2" in line for line in lines(pilot))
+        assert not any("Sentence 31.2" in line for line in lines(pilot))
+        await pilot.press("tab")
+        await settled(pilot)
+        shown = "\n".join(lines(pilot))
+        assert "Zin 31.2" in shown
+        assert "Sentence 31.2" in shown
+
+
+async def test_on_a_wide_screen_both_sides_stand_beside_each_other(opened: Open) -> None:
+    async with opened((160, 50)) as pilot:
+        (line,) = (line for line in lines(pilot) if "Zin 31.1" in line)
+        assert "│" in line
+        assert "· …" in line
+
+
+async def test_a_terminal_made_narrow_keeps_the_sentence_in_sight(opened: Open) -> None:
+    async with opened((160, 50)) as pilot:
+        await pilot.resize_terminal(60, 20)
+        await settled(pilot)
+        assert any("▸" in line for line in lines(pilot))
+
+
+async def test_a_click_moves_and_a_double_click_goes(opened: Open) -> None:
+    async with opened((160, 50)) as pilot:
+        view = page(pilot).view
+        y, line = next((n, each) for n, each in enumerate(lines(pilot)) if "Zin 32.2" in each)
+        await pilot.click(view, offset=(line.index("Zin 32.2") + 2, y))
+        assert view.current == SegmentRef("p32", "s2")
+        await pilot.click(view, offset=(line.index("Zin 32.2") + 2, y), times=2)
+        await settled(pilot)
+        assert edit_screen(pilot).ref == SegmentRef("p32", "s2")
+
+
+async def test_what_is_typed_stands_on_the_page(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("escape")
+        edit_screen(pilot).go(SegmentRef("p31", "s1"))
+        await settled(pilot)
+        await pilot.press(*"Storm", "alt+semicolon")
+        await settled(pilot)
+        assert any("◐ Storm" in line for line in lines(pilot))
+
+
+async def test_only_what_is_in_sight_is_laid_out(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrapped: list[str] = []
+
+    def counting(paragraph: Paragraph, side: Side, *, with_source: bool) -> Column | None:
+        wrapped.append(paragraph.id)
+        return reading_column(paragraph, side, with_source=with_source)
+
+    monkeypatch.setattr("alignwb.tui.edit.preview.reading_row.reading_column", counting)
+    async with opened() as pilot:
+        assert len(lines(pilot)) > 10
+        assert 0 < len(set(wrapped)) < PARAGRAPHS // 2
+
+
+async def test_a_source_without_text_does_not_stop_the_page(tmp_path: Path) -> None:
+    added = Segment("s1", "", "Added.", Status.CONFIRMED, pairing=Pairing())
+    odd = replace(
+        STORY,
+        paragraphs=(Paragraph("p00", Kind.PARAGRAPH, (added,)), *STORY.paragraphs[1:3]),
+    )
+    project = make_project(tmp_path, odd)
+    async with on_screen(ListeningApp(project, project.find("dijk"))) as pilot:
+        edit_screen(pilot).go(SegmentRef("p00", "s1"))
+        await settled(pilot)
+        await pilot.press("alt+semicolon", "tab")
+        await settled(pilot)
+        assert any("Zin 1.1" in line for line in lines(pilot))
+        await pilot.press("down", "up", "home")
+        await settled(pilot)
+        assert page(pilot).view.current == SegmentRef("p00", "s1")

@@ -1,0 +1,81 @@
+"""Rows of the preview: every line as wide as it has to be, every sentence found again."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.style import Style
+
+from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.segment import Segment, Status
+from alignwb.tui.edit.preview.reading_columns import Shown
+from alignwb.tui.edit.preview.reading_row import ReadingLayout, ReadingRow
+
+TEXTS = st.text("abé 王\u200b\n", max_size=120)
+
+
+def row(
+    paragraph: Paragraph, width: int, shown: Shown = Shown.BOTH, current: str = "s1"
+) -> ReadingRow:
+    layout = ReadingLayout(width, shown)
+    return ReadingRow(paragraph, layout, lambda _: Style(), lambda: current, below=1)
+
+
+def text_of(made: ReadingRow, line: int) -> str:
+    return made.strip(line).text
+
+
+@given(
+    st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6),
+    st.integers(16, 200),
+    st.sampled_from(Shown),
+    st.sampled_from(Kind),
+)
+def test_every_line_fills_the_screen_and_every_sentence_is_on_some(
+    texts: list[tuple[str, str]], width: int, shown: Shown, kind: Kind
+) -> None:
+    segments = tuple(
+        Segment(f"s{n}", source, target, Status.CONFIRMED)
+        for n, (source, target) in enumerate(texts)
+    )
+    made = row(Paragraph("p1", kind, segments), width, shown)
+    assert {made.strip(line).cell_length for line in range(made.height)} <= {width}
+    for segment in segments:
+        sides = {Shown.SOURCE: segment.source, Shown.TARGET: segment.target}
+        is_shown = bool(sides.get(shown, segment.source or segment.target))
+        lines = made.lines_of(segment.id)
+        assert (lines is not None) == is_shown
+        if lines is not None:
+            assert 0 <= lines[0] <= lines[1] < made.height
+
+
+def test_a_click_finds_the_sentence_it_is_on_in_either_column() -> None:
+    segments = (
+        Segment("s1", "Eerst dit.", "First this.", Status.CONFIRMED),
+        Segment("s2", "Toen dat.", "Then that.", Status.CONFIRMED),
+    )
+    made = row(Paragraph("p1", Kind.PARAGRAPH, segments), 140)
+    line = text_of(made, 0)
+    for words, segment in (("dit", "s1"), ("dat", "s2"), ("First", "s1"), ("that", "s2")):
+        assert made.segment_at(0, line.index(words)) == segment
+
+
+def test_sides_stand_beside_each_other_where_they_fit_else_under_each_other() -> None:
+    paragraph = Paragraph("p1", Kind.QUOTE, (Segment("s1", "Kom!", "Come!", Status.EDITED),))
+    wide, narrow = row(paragraph, 120), row(paragraph, 60)
+    assert "│" in text_of(wide, 0)
+    assert text_of(wide, 0).split() == ["▸", "Kom!", "│", "◐", "Come!"]
+    assert narrow.height == 3
+    assert text_of(narrow, 0).split() == ["▸", "Kom!"]
+
+
+def test_a_missing_target_shows_its_source_alone_and_a_gap_beside_it() -> None:
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (Segment("s1", "Kom!"),))
+    alone, beside = row(paragraph, 80, Shown.TARGET), row(paragraph, 120)
+    assert "[Kom!]" in text_of(alone, 0)
+    assert "[Kom!]" not in text_of(beside, 0)
+    assert "…" in text_of(beside, 0)
+
+
+def test_a_title_stands_in_the_middle() -> None:
+    paragraph = Paragraph("p1", Kind.TITLE, (Segment("s1", "IJs", "Ice", Status.CONFIRMED),))
+    line = text_of(row(paragraph, 81, Shown.TARGET, current=""), 0)
+    assert abs(len(line) - len(line.lstrip()) - (len(line) - len(line.rstrip()))) <= 2
