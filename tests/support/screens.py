@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from alignwb.alignment.ports import Embedder
 from alignwb.errors import EngineError
+from alignwb.services.checking.finding_counts import FindingCounter
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.project import Project
 from alignwb.services.words.project_word_links import ProjectWordLinks
@@ -90,4 +91,5 @@ def helpers_with(
     def refuse() -> Embedder:
         raise EngineError("no words are linked here")
 
-    return ProjectHelpers(ProjectWordLinks(open_embedder or refuse), MemoryThread(project))
+    words = ProjectWordLinks(open_embedder or refuse)
+    return ProjectHelpers(words, MemoryThread(project), FindingCounter(project))

@@ -1,13 +1,17 @@
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from support.remembering_project import make_remembering_project
-from support.small_project import make_project
+from support.small_project import BITEXT, make_project
 
 from alignwb.cli.main import main
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.services.project.project import Project
+from alignwb.services.session import journalled_work, open_session
 
 Capture = pytest.CaptureFixture[str]
 
@@ -112,3 +116,82 @@ def test_the_page_of_an_unreadable_document_is_its_message(
     (project.translations / "brief.xlf").write_text("stuk", encoding="utf-8")
     assert main(["status", "brief"]) == 1
     assert "brief.xlf" in capsys.readouterr().err
+
+
+@pytest.fixture
+def wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A project with a confirmed target that has another number than its source."""
+    monkeypatch.chdir(tmp_path)
+    done = Segment("s1", "Het kostte 318 gulden.", "It cost 381 guilders.", Status.CONFIRMED)
+    changed = replace(BITEXT.paragraph("p3"), segments=(done,))
+    return make_project(tmp_path, BITEXT.with_paragraphs([changed]))
+
+
+def test_findings_are_a_column_once_something_was_worked_on(
+    wrong: Project, capsys: Capture
+) -> None:
+    copy = wrong.translations / "copy.xlf"
+    copy.write_bytes((wrong.translations / "brief.xlf").read_bytes())
+    (wrong.seeds / "andere.txt").write_text("Ja.", encoding="utf-8")
+    assert main(["status"]) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert lines[0][-3:] == ["done", "stop", "mark"]
+    assert lines[1] == ["andere", "not", "imported"]
+    assert [line[-2:] for line in lines[2:]] == [["1", "0"], ["1", "0"], ["2", "0"]]
+
+
+@pytest.mark.usefixtures("wrong")
+def test_json_has_findings_and_the_pace(capsys: Capture) -> None:
+    assert main(["status", "--json"]) == 0
+    (document,) = json.loads(capsys.readouterr().out)["documents"]
+    assert document["findings"] == {"stopping": 1, "others": 0}
+    assert main(["status", "brief", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["findings"] == {"stopping": 1, "others": 0}
+    assert document["work"] == {
+        "words_an_hour": None,
+        "minutes_left": None,
+        "measured_words": 0,
+        "measured_minutes": 0.0,
+    }
+
+
+def test_the_pace_is_that_of_earlier_sessions(
+    wrong: Project, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    refs = [SegmentRef("p2", "s1"), SegmentRef("p2", "s2"), SegmentRef("p1", "s1")]
+    for number, ref in enumerate(refs):
+        monkeypatch.setattr(
+            journalled_work, "time", lambda number=number: 1_700_000_000.5 + 200 * number
+        )
+        with open_session(wrong, wrong.find("brief")) as session:
+            text = f"Text {number}."
+            edit = edits.set_target(session.bitext, ref, text, status=Status.CONFIRMED)
+            assert edit is not None
+            session.apply(edit)
+            session.save()
+    assert main(["status", "brief", "--json"]) == 0
+    work = json.loads(capsys.readouterr().out)["work"]
+    assert work == {
+        "words_an_hour": 81,
+        "minutes_left": 0,
+        "measured_words": 9,
+        "measured_minutes": 6.7,
+    }
+    assert main(["status", "brief"]) == 0
+    assert ["words", "an", "hour", "81"] in [
+        line.split() for line in capsys.readouterr().out.splitlines()
+    ]
+
+
+@pytest.mark.parametrize("words", [["status"], ["status", "brief"]])
+def test_a_glossary_that_cannot_be_read_costs_the_findings_alone(
+    words: list[str], wrong: Project, capsys: Capture
+) -> None:
+    wrong.glossary.unlink()
+    wrong.glossary.mkdir()
+    assert main(words) == 1
+    out, err = capsys.readouterr()
+    assert "25 %" in out
+    assert "findings not counted" in err
+    assert "glossary.tsv" in err

@@ -8,8 +8,8 @@ from alignwb.cli.current_folder import named_document
 from alignwb.cli.printing.output import print_json, print_wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.bitext.overview.preview import PreviewParagraph, ReadSentence, Standing, preview
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.preview import PreviewParagraph, ReadSentence, Standing, preview
 from alignwb.services.project.documents import load_bitext
 
 # The space is one at which no line ends: a mark stays with the first word of its sentence.

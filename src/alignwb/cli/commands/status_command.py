@@ -1,16 +1,31 @@
 """`alignwb status`: documents, words, segments by status."""
 
 import argparse
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from alignwb.cli.commands.status_report import bands_as_json, figures_as_json, print_page
+from alignwb.cli.commands.status_report import (
+    bands_as_json,
+    figures_as_json,
+    findings_as_json,
+    print_page,
+    work_as_json,
+)
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_json, print_line, print_table
 from alignwb.cli.printing.progress import progress_display
-from alignwb.cli.printing.remarks import remark_error, remark_memory_problems
+from alignwb.cli.printing.remarks import (
+    remark_error,
+    remark_left_out_of_terms,
+    remark_memory_problems,
+)
+from alignwb.core.bitext.overview.pace import measure_pace
 from alignwb.core.bitext.segment import Status
-from alignwb.core.bitext.statistics import Statistics, figures, measure
-from alignwb.errors import UsageError
-from alignwb.services.memory.document_page import page_of
+from alignwb.core.bitext.statistics import Statistics
+from alignwb.core.checks.findings import FindingCounts
+from alignwb.errors import AlignwbError, UsageError
+from alignwb.services.checking.finding_counts import FindingCounter
+from alignwb.services.memory.document_page import facts_of, page_of
 from alignwb.services.memory.match_bands import match_bands
 from alignwb.services.memory.project_memory import open_memory
 from alignwb.services.project.documents import (
@@ -21,6 +36,12 @@ from alignwb.services.project.documents import (
     project_status,
 )
 from alignwb.services.project.project import Document, Project
+from alignwb.services.session.edit_times import edits_done
+
+_WORKED_ON = tuple(each for each in Status if not each.may_be_overwritten)
+
+Findings = Mapping[str, FindingCounts]
+"""The findings of documents, by their names; those that could not be counted are not there."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +58,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the status; return 1 if a bitext cannot be read."""
+    """Print the status; return 1 if something it needs cannot be read."""
     project = current_project()
     if arguments.document is not None:
         if arguments.names:
@@ -60,43 +81,81 @@ def _print_document(project: Project, document: Document, arguments: argparse.Na
             memory, bitext, lambda done, total: report(done, total, f"{done} of {total} sources")
         )
     remark_memory_problems(problems)
-    statistics, counted = measure(bitext), figures(bitext)
+    pace = measure_pace(edits_done(project, document))
+    facts = replace(facts_of(bitext, pace, each.saved_at_s), bands=bands)
+    findings, exit_code = _count_findings(project, [each])
     if arguments.json:
-        values = {**_document_as_json(each), "match_bands": bands_as_json(bands)}
-        print_json(values, indent=1)
+        values = {**_document_as_json(each, findings), "work": work_as_json(facts)}
+        print_json({**values, "match_bands": bands_as_json(bands)}, indent=1)
     else:
-        page = page_of(statistics, counted, bands, each.saved_at_s)
-        print_page(counted.title or document.name, page)
-    return 0
+        counts = findings.get(document.name)
+        print_page(facts.figures.title or document.name, page_of(replace(facts, findings=counts)))
+    return exit_code
 
 
 def print_status(project: Project, *, as_json: bool = False) -> int:
-    """Print how much of each document is done; return 1 if a bitext cannot be read."""
+    """Print how much of each document is done, and what the checks find in it.
+
+    Returns 1 if a bitext cannot be read, or if what the checks need cannot.
+    """
     status = project_status(project)
+    findings, exit_code = _count_findings(project, status.documents)
     if as_json:
-        print_json(_as_json(status), indent=1)
+        print_json(_as_json(status, findings), indent=1)
     elif status.documents:
-        _print_table(status)
+        _print_table(status, findings)
     else:
         print(f"There is no document in {project.root} yet.")
         print("Bring one in with: alignwb import FILE")
     problems = [each.problem for each in status.documents if each.problem]
     for problem in problems:
         remark_error(problem)
-    return 1 if problems else 0
+    return 1 if problems else exit_code
 
 
-def _print_table(status: ProjectStatus) -> None:
+def _count_findings(project: Project, documents: Iterable[DocumentStatus]) -> tuple[Findings, int]:
+    """What the checks find in the documents, and the exit code.
+
+    What they need is told once where it cannot be read; then no more is counted.
+    """
+    counter = FindingCounter(project)
+    found: dict[str, FindingCounts] = {}
+    readable = [each.document for each in documents if each.statistics]
+    with progress_display("checks") as report:
+        for number, document in enumerate(readable):
+            report(number, len(readable), document.name)
+            try:
+                counts = counter.count(document)
+            except AlignwbError as error:
+                remark_error(error, consequence="findings not counted")
+                return found, 1
+            if counts is not None:
+                found[document.name] = counts
+    remark_left_out_of_terms(counter.problems)
+    return found, 0
+
+
+def _print_table(status: ProjectStatus, findings: Findings) -> None:
     shown = [each for each in Status if status.total.segments[each]]
-    rows = [["document", "paragraphs", "segments", "words", *shown, "done"]]
+    has_findings = any(status.total.segments[each] for each in _WORKED_ON)
+    header = ["document", "paragraphs", "segments", "words", *shown, "done"]
+    rows = [[*header, *(["stop", "mark"] if has_findings else [])]]
     for each in status.documents:
+        name = each.document.name
         if each.statistics:
-            rows.append(_row(each.document.name, each.statistics, shown))
+            cells = _row(name, each.statistics, shown)
         else:
-            rows.append([each.document.name, *[""] * (3 + len(shown)), _missing(each)])
+            cells = [name, *[""] * (3 + len(shown)), _missing(each)]
+        rows.append(cells + _finding_cells(findings.get(name)) if has_findings else cells)
     if sum(each.statistics is not None for each in status.documents) > 1:
-        rows.append(_row("total", status.total, shown))
+        cells = _row("total", status.total, shown)
+        total = FindingCounts(*map(sum, zip(*findings.values(), strict=True)))
+        rows.append(cells + _finding_cells(total) if has_findings else cells)
     print_table(rows)
+
+
+def _finding_cells(counts: FindingCounts | None) -> list[str]:
+    return ["", ""] if counts is None else [str(counts.stopping), str(counts.others)]
 
 
 def _row(name: str, statistics: Statistics, shown: list[Status]) -> list[str]:
@@ -109,20 +168,22 @@ def _missing(each: DocumentStatus) -> str:
     return "unreadable" if each.problem else "not imported"
 
 
-def _as_json(status: ProjectStatus) -> dict[str, object]:
+def _as_json(status: ProjectStatus, findings: Findings) -> dict[str, object]:
     return {
-        "documents": [_document_as_json(each) for each in status.documents],
+        "documents": [_document_as_json(each, findings) for each in status.documents],
         "total": _figures(status.total),
     }
 
 
-def _document_as_json(each: DocumentStatus) -> dict[str, object]:
+def _document_as_json(each: DocumentStatus, findings: Findings) -> dict[str, object]:
+    counts = findings.get(each.document.name)
     return {
         "document": each.document.name,
         "imported": each.document.is_imported,
         "problem": each.problem.message if each.problem else None,
         **(_figures(each.statistics) if each.statistics else {}),
         **(figures_as_json(each.figures, each.saved_at_s) if each.figures else {}),
+        **({"findings": findings_as_json(counts)} if each.statistics else {}),
     }
 
 

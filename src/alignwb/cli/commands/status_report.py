@@ -5,8 +5,9 @@ from datetime import datetime
 
 from alignwb.cli.printing.output import print_line, print_table
 from alignwb.core.bitext.statistics import Figures
+from alignwb.core.checks.findings import FindingCounts
 from alignwb.core.memory.bands import BandCount
-from alignwb.services.memory.document_page import PageTable
+from alignwb.services.memory.document_page import DocumentFacts, PageTable
 
 Bands = Mapping[str, BandCount]
 
@@ -29,6 +30,23 @@ def bands_as_json(bands: Bands) -> dict[str, object]:
     return {
         band: {"segments": count.segments, "words": count.words} for band, count in bands.items()
     }
+
+
+def work_as_json(facts: DocumentFacts) -> dict[str, object]:
+    """How fast a document is translated, and how long the rest takes; null where not known."""
+    measured, left = facts.pace.all, facts.seconds_left
+    speed = measured.words_an_hour
+    return {
+        "words_an_hour": None if speed is None else round(speed),
+        "minutes_left": None if left is None else round(left / 60),
+        "measured_words": measured.words,
+        "measured_minutes": round(measured.seconds / 60, 1),
+    }
+
+
+def findings_as_json(counts: FindingCounts | None) -> dict[str, int] | None:
+    """The numbers of findings; None where they are not known."""
+    return None if counts is None else counts._asdict()
 
 
 def print_page(title: str, page: list[PageTable]) -> None:

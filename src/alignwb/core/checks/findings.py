@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef
 from alignwb.core.languages.words import Span
@@ -109,3 +110,15 @@ class SegmentFinding:
     ref: SegmentRef
     finding: Finding
     dismissal: Dismissal | None = None
+
+
+class FindingCounts(NamedTuple):
+    """How much is found in a document, dismissed findings left out.
+
+    Attributes:
+        stopping: Findings that ask for a second Enter.
+        others: Those that only mark.
+    """
+
+    stopping: int = 0
+    others: int = 0

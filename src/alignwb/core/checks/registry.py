@@ -77,18 +77,27 @@ def check_segment(checked: Checked) -> tuple[Finding, ...]:
 
 
 def check_bitext(
-    bitext: Bitext, known: Knowledge, *, drafts: bool = False
+    bitext: Bitext,
+    known: Knowledge,
+    *,
+    drafts: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[SegmentFinding]:
     """The findings in a document, in its order.
 
-    It checks what a person has worked on; with `drafts` also what nobody has touched.
+    It checks what a person has worked on; with `drafts` also what nobody has touched.  Once
+    `cancelled` says so there are no more.
     """
-    chosen = [(ref, segment) for ref, segment in bitext.segments() if _counts(segment, drafts)]
+    chosen = [
+        (ref, segment) for ref, segment in bitext.segments() if is_checked(segment, drafts=drafts)
+    ]
     across: dict[SegmentRef, list[Finding]] = {}
     for placed in check_across(chosen, known):
         across.setdefault(placed.ref, []).append(placed.finding)
     wanted = {ref for ref, _ in chosen}
     for paragraph in bitext.paragraphs:
+        if cancelled():
+            return
         for checked in checked_segments(paragraph, known):
             ref = SegmentRef(paragraph.id, checked.segment.id)
             if ref in wanted:
@@ -130,7 +139,8 @@ def about_to_confirm(paragraph: Paragraph, segment: Segment, known: Knowledge) -
     return replace(checked, is_confirmed=True)
 
 
-def _counts(segment: Segment, drafts: bool) -> bool:
+def is_checked(segment: Segment, *, drafts: bool = False) -> bool:
+    """Whether a segment is checked: a person has worked on it, or drafts are wanted too."""
     return bool(segment.target or segment.status.is_done) and (
         drafts or segment.stage is not Status.DRAFT
     )

@@ -1,6 +1,6 @@
 """Checking documents as they are saved: for the command line and for reports."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from alignwb.core.bitext.bitext import Bitext
@@ -40,10 +40,19 @@ class DocumentChecker:
     rules: tuple[PatternRule, ...] = ()
     unlinked: Unlinked | None = None
 
-    def check(self, bitext: Bitext, *, drafts: bool = False) -> Iterator[DocumentFinding]:
-        """The findings, in document order; with `drafts` also in what nobody has touched."""
+    def check(
+        self,
+        bitext: Bitext,
+        *,
+        drafts: bool = False,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[DocumentFinding]:
+        """The findings, in document order; with `drafts` also in what nobody has touched.
+
+        Once `cancelled` says so there are no more.
+        """
         known = learn(bitext, self.english, self.terms, self.rules, self.unlinked)
-        for placed in check_bitext(bitext, known, drafts=drafts):
+        for placed in check_bitext(bitext, known, drafts=drafts, cancelled=cancelled):
             segment = bitext.segment(placed.ref)
             yield DocumentFinding(
                 bitext.document, placed.ref, segment, placed.finding, placed.dismissal

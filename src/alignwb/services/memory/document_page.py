@@ -1,11 +1,15 @@
 """What is known about one document, as tables for the screen and the command line."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.overview.pace import Pace
 from alignwb.core.bitext.segment import OriginKind
-from alignwb.core.bitext.statistics import Figures, Statistics
+from alignwb.core.bitext.statistics import Figures, Statistics, figures, measure
+from alignwb.core.checks.findings import FindingCounts
 from alignwb.core.memory.bands import BANDS, BandCount
 from alignwb.services.project.documents import DocumentStatus
 
@@ -16,7 +20,12 @@ ORIGIN_NAMES = {
     OriginKind.REFERENCE: "reference",
 }
 
-_TITLE = 32  # characters of a title that are shown in a list
+NOT_YET = "…"
+"""In the place of what is still being counted."""
+
+_NOT_KNOWN = "not known yet"
+_HOUR_S = 3600
+_MINUTE_S = 60
 
 
 class PageTable(NamedTuple):
@@ -26,56 +35,139 @@ class PageTable(NamedTuple):
     rows: list[list[str]]
 
 
-def page_of(
-    statistics: Statistics,
-    figures: Figures,
-    bands: Mapping[str, BandCount] | None,
-    saved_at_s: float | None,
-) -> list[PageTable]:
-    """The page of one document: tables with their headings.  None for bands that are not known."""
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """All that its page says of a document.
+
+    Attributes:
+        statistics: Its size, by status.
+        figures: What else is counted.
+        saved_at_s: When its file was last written; None where that is not known.
+        pace: How fast it is translated.
+        seconds_left: How long the rest takes at that pace; None where that is not known.
+        bands: What the memory knows of it; None until that is looked up.
+        findings: What the checks find in it; None until, or if, that is counted.
+    """
+
+    statistics: Statistics
+    figures: Figures
+    saved_at_s: float | None
+    pace: Pace
+    seconds_left: float | None
+    bands: Mapping[str, BandCount] | None = None
+    findings: FindingCounts | None = None
+
+
+def facts_of(bitext: Bitext, pace: Pace, saved_at_s: float | None) -> DocumentFacts:
+    """What is known of a document before the memory is asked."""
+    return DocumentFacts(
+        measure(bitext), figures(bitext), saved_at_s, pace, pace.seconds_left(bitext)
+    )
+
+
+def page_of(facts: DocumentFacts) -> list[PageTable]:
+    """The page of one document: tables with their headings."""
+    statistics, counted = facts.statistics, facts.figures
     size = [
         ["paragraphs", str(statistics.paragraphs)],
         ["segments", str(statistics.segment_total)],
         ["words", str(statistics.word_total)],
-        ["characters", str(figures.characters)],
+        ["characters", str(counted.characters)],
         ["done", f"{statistics.confirmed_percent} %"],
-        ["last saved", day_of(saved_at_s)],
+        ["last saved", day_of(facts.saved_at_s)],
     ]
+    if facts.findings is not None:
+        size.insert(-1, ["checks", findings_in_words(facts.findings)])
     by_status = [
         [status, str(count), str(statistics.words[status])]
         for status, count in statistics.segments.items()
         if count
     ]
-    origins = [[ORIGIN_NAMES[kind], str(count)] for kind, count in figures.origins.items() if count]
-    known = [["repetitions", str(figures.repetitions), str(figures.repeated_words)]]
-    if bands is not None:
+    origins = [[ORIGIN_NAMES[kind], str(count)] for kind, count in counted.origins.items() if count]
+    known = [["repetitions", str(counted.repetitions), str(counted.repeated_words)]]
+    if facts.bands is not None:
         known += [
             [f"{band} %" if band != BANDS[-1] else band, str(count.segments), str(count.words)]
-            for band, count in bands.items()
+            for band, count in facts.bands.items()
         ]
     return [
         PageTable("", size),
+        PageTable("Your work on it", _work(facts)),
         PageTable("By status", [["", "segments", "words"], *by_status]),
         PageTable("Targets from", origins),
         PageTable("Known from the memory", [["", "segments", "words"], *known]),
     ]
 
 
-def in_a_line(each: DocumentStatus, *, is_open: bool) -> str:
-    """What is to be known of a document before it is opened."""
+def _work(facts: DocumentFacts) -> list[list[str]]:
+    speed, left = facts.pace.all.words_an_hour, facts.seconds_left
+    rows = [
+        ["words an hour", _NOT_KNOWN if speed is None else f"{speed:.0f}"],
+        ["time left", _NOT_KNOWN if left is None else _about(left)],
+    ]
+    if speed is not None:
+        measured = facts.pace.all
+        rows.append(["measured on", f"{measured.words} words, {in_hours(measured.seconds)}"])
+    return rows
+
+
+def _about(seconds: float) -> str:
+    return f"about {in_hours(seconds)}" if seconds else "none"
+
+
+def in_hours(seconds: float) -> str:
+    """A time as people say it, no more exact than it is known: 12 min, 3 h 20 min, 41 h."""
+    minutes = max(1, round(seconds / _MINUTE_S))
+    if minutes < 60:
+        return f"{minutes} min"
+    if minutes < 20 * 60:
+        hours, rest = divmod(5 * round(minutes / 5), 60)
+        return f"{hours} h {rest} min" if rest else f"{hours} h"
+    return f"{round(seconds / _HOUR_S)} h"
+
+
+class DocumentRow(NamedTuple):
+    """What is to be known of a document before it is opened; "" for what is not known.
+
+    Attributes:
+        title: Its title.
+        words: How many source words it has.
+        done: How much of it is confirmed.
+        findings: What the checks find in it.
+        saved: When it was last saved.
+        problem: Why there is nothing else to be known.
+    """
+
+    title: str = ""
+    words: str = ""
+    done: str = ""
+    findings: str = ""
+    saved: str = ""
+    problem: str = ""
+
+
+def row_of(each: DocumentStatus, findings: str) -> DocumentRow:
+    """The row of a document in a list of several."""
     if each.problem:
-        return f"cannot be opened: {each.problem.message}"
+        return DocumentRow(problem=f"cannot be opened: {each.problem.message}")
     if each.statistics is None or each.figures is None:
-        return "not imported"
-    title = each.figures.title
-    words = (
-        "open" if is_open else "",
-        title if len(title) <= _TITLE else f"{title[:_TITLE].rstrip()}…",
+        return DocumentRow(problem="not imported")
+    return DocumentRow(
+        each.figures.title,
         f"{each.statistics.word_total} words",
         f"{each.statistics.confirmed_percent} %",
+        findings,
         day_of(each.saved_at_s),
     )
-    return " · ".join(filter(None, words))
+
+
+def findings_in_words(counts: FindingCounts) -> str:
+    """What the checks find in a document, those first that stop Enter."""
+    parts = [
+        f"{counts.stopping} stop" if counts.stopping else "",
+        f"{counts.others} mark" if counts.others else "",
+    ]
+    return ", ".join(filter(None, parts)) or "no findings"
 
 
 def day_of(saved_at_s: float | None) -> str:

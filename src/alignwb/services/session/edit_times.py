@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
-from alignwb.core.bitext.edits import Change, Edit
-from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.overview.pace import worked_on
+from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import ProjectError
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session.edit_codec import Json, decode_edit
@@ -20,22 +21,27 @@ def times_of(edits: Iterable[Edit]) -> dict[SegmentRef, int]:
     for edit in edits:
         if edit.at_s is not None:
             for change in edit.changes:
-                for ref in _worked_on(change):
-                    times[ref] = edit.at_s
+                for segment in worked_on(change):
+                    times[SegmentRef(change.paragraph, segment.id)] = edit.at_s
     return times
 
 
 def edit_times(project: Project, document: Document) -> dict[SegmentRef, int]:
-    """The same, from the journal of a document that need not be open; empty if there is none.
+    """The same, from the journal of a document that need not be open; empty if there is none."""
+    return times_of(edits_done(project, document))
+
+
+def edits_done(project: Project, document: Document) -> tuple[Edit, ...]:
+    """The edits in the undo history of a document that need not be open; () if there is none.
 
     What of the journal cannot be read says nothing: nobody loses a filter by a damaged journal.
     """
     with suppress(ProjectError, KeyError, TypeError, ValueError):
-        return times_of(_edits_done(document_journal(project, document).read().records))
-    return {}
+        return tuple(_edits_of(document_journal(project, document).read().records))
+    return ()
 
 
-def _edits_done(records: Sequence[Json]) -> list[Edit]:
+def _edits_of(records: Sequence[Json]) -> list[Edit]:
     done: list[Edit] = []
     undone: list[Edit] = []
     for record in records:
@@ -54,14 +60,3 @@ def _edits_done(records: Sequence[Json]) -> list[Edit]:
             case _:
                 pass
     return done
-
-
-def _worked_on(change: Change) -> Iterable[SegmentRef]:
-    before = {segment.id: segment for segment in change.before}
-    for segment in change.after:
-        old = before.get(segment.id)
-        is_filled_in = (
-            segment.status is Status.DRAFT and old is not None and old.note == segment.note
-        )
-        if not is_filled_in:
-            yield SegmentRef(change.paragraph, segment.id)

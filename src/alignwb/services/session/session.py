@@ -1,6 +1,6 @@
 """A session: one document being edited, with its history, journal, file and lock."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -116,9 +116,14 @@ class Session:
         """Whether it differs from what was last read or written."""
         return self.bitext is not self.saved_bitext and self.bitext != self.saved_bitext
 
+    @property
+    def edits_done(self) -> Sequence[Edit]:
+        """The edits that led here, as far as the undo history goes back."""
+        return self._work.work.history.done
+
     def edit_times(self) -> dict[SegmentRef, int]:
         """When segments were last worked on, as far as the undo history goes back."""
-        return times_of(self._work.work.history.done)
+        return times_of(self.edits_done)
 
     @property
     def can_undo(self) -> bool:

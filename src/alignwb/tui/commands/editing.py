@@ -319,7 +319,7 @@ EDITING = (
     Command(
         "figures",
         "About the document",
-        "Show words, progress, repetitions, and how much of it the memory knows.",
+        "Show words, progress, pace, time left, repetitions, and how much the memory knows of it.",
         ("alt+e",),
         Group.DOCUMENT,
     ),

@@ -88,7 +88,7 @@ class ChoiceScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """The list under its title (Textual's compose)."""
-        options = [Option(self._line(position)) for position in range(len(self._choices))]
+        options = [Option(self.line(position)) for position in range(len(self._choices))]
         with TitledFrame() as box:
             box.border_title = self._title
             if self._explanation:
@@ -103,17 +103,22 @@ class ChoiceScreen(ModalScreen[int | None]):
         lines = self.query_one(OptionList)
         for position in range(len(self._choices)):
             # A remark may have come between the making of the list and now.
-            lines.replace_option_prompt_at_index(position, self._line(position))
+            lines.replace_option_prompt_at_index(position, self.line(position))
         lines.highlighted = self._highlighted
 
     def remark_on(self, position: int, remark: str) -> None:
         """Put another remark beside a line, also one that came after the list was shown."""
         self._choices[position] = replace(self._choices[position], remark=remark)
+        self.show_line(position)
+
+    def show_line(self, position: int) -> None:
+        """Show a line again, of which something has changed."""
         if self.is_mounted:
             lines = self.query_one(OptionList)
-            lines.replace_option_prompt_at_index(position, self._line(position))
+            lines.replace_option_prompt_at_index(position, self.line(position))
 
-    def _line(self, position: int) -> Content:
+    def line(self, position: int) -> Content:
+        """What is shown of a choice."""
         choice = self._choices[position]
         return Content.assemble(
             (f"{position + 1} ", "bold $accent"),

@@ -1,11 +1,11 @@
 """The command that shows what is known about the document."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from alignwb.core.bitext.statistics import figures, measure
-from alignwb.core.memory.bands import BandCount
+from alignwb.core.bitext.overview.pace import measure_pace
 from alignwb.errors import AlignwbError
-from alignwb.services.memory.document_page import PageTable, page_of
+from alignwb.services.memory.document_page import facts_of, page_of
 from alignwb.services.memory.match_bands import BandCounter
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.documents import written_at_s
@@ -30,15 +30,11 @@ class ShowingFigures:
     def show(self) -> None:
         """Show the page at once; what the memory knows comes as it is looked up."""
         bitext = self._session.bitext
-        statistics, counted = measure(bitext), figures(bitext)
         saved_at_s = written_at_s(self._session.document.bitext)
+        facts = facts_of(bitext, measure_pace(self._session.edits_done), saved_at_s)
         counter = BandCounter(bitext)
         is_open = True
-
-        def tables(bands: Mapping[str, BandCount] | None) -> list[PageTable]:
-            return page_of(statistics, counted, bands, saved_at_s)
-
-        page = PageScreen(counted.title or bitext.document, tables(None))
+        page = PageScreen(facts.figures.title or bitext.document, page_of(facts))
 
         def left(_: None) -> None:
             nonlocal is_open
@@ -52,7 +48,9 @@ class ShowingFigures:
             if is_more and is_open:
                 look_up()
             elif is_open:
-                self._stage.beside.hand_over(page.show, tables(counter.counts))
+                self._stage.beside.hand_over(
+                    page.show, page_of(replace(facts, bands=counter.counts))
+                )
 
         def failed(error: AlignwbError) -> None:
             self._stage.beside.hand_over(self._stage.tell, error)

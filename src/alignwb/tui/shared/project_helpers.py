@@ -1,7 +1,8 @@
-"""The memory and the word links: shared by all documents of a project, so opened once."""
+"""The memory, the word links and the findings: what all documents of a project share."""
 
 from dataclasses import dataclass
 
+from alignwb.services.checking.finding_counts import FindingCounter
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.project import Project
 from alignwb.services.words.project_word_links import ProjectWordLinks, project_word_links
@@ -14,10 +15,12 @@ class ProjectHelpers:
     Attributes:
         word_links: Which words translate which.
         memory: What was translated before.
+        findings: How much the checks find in each document.
     """
 
     word_links: ProjectWordLinks
     memory: MemoryThread
+    findings: FindingCounter
 
     def close(self) -> None:
         """Let go of what is open."""
@@ -26,4 +29,6 @@ class ProjectHelpers:
 
 def project_helpers(project: Project) -> ProjectHelpers:
     """The helpers of a project; nothing is loaded yet."""
-    return ProjectHelpers(project_word_links(project), MemoryThread(project))
+    return ProjectHelpers(
+        project_word_links(project), MemoryThread(project), FindingCounter(project)
+    )

@@ -9,20 +9,18 @@ from textual.message import Message
 
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError, ConflictError
-from alignwb.services.memory.document_page import in_a_line
-from alignwb.services.project.documents import document_status
+from alignwb.services.checking.finding_counts import FindingCounter
 from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import remember
 from alignwb.services.session import Keep, SaveOutcome, Session
 from alignwb.tui.commands import common
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
+from alignwb.tui.shared.documents.listing import DocumentListing
 from alignwb.tui.shared.leaving import Leaving
 from alignwb.tui.shared.modes import Mode
-from alignwb.tui.shared.side_work import Cancelled
 from alignwb.tui.shared.stage import Stage
 
 _ASK_AGAIN_AFTER_S = 60.0
-_LOOKING_AT_DOCUMENTS = "documents"
 
 
 @dataclass
@@ -61,11 +59,21 @@ def place_key(mode: Mode, document: Document) -> str:
 class Saving:
     """Answers the commands of the group “Documents”, and saves while the hands rest.
 
+    findings: what counts the findings for the list of documents; None to tell none.
+
     Attributes:
         answers: What it does for each command.
     """
 
-    def __init__(self, project: Project, session: Session, mode: Mode, stage: SavedStage) -> None:
+    def __init__(
+        self,
+        project: Project,
+        session: Session,
+        mode: Mode,
+        stage: SavedStage,
+        findings: FindingCounter | None = None,
+    ) -> None:
+        self._findings = findings if mode is Mode.EDIT else None  # of an alignment none are told
         self._project = project
         self._session = session
         self._mode = mode
@@ -89,30 +97,13 @@ class Saving:
     def switch_document(self) -> None:
         """Choose another document."""
         documents = self._stage.documents()
-        names = [document.name for document in documents]
-        here = names.index(self._session.document.name)
-        choices = [
-            Choice(name, "open" if n == here else "" if document.is_imported else "not imported")
-            for n, (name, document) in enumerate(zip(names, documents, strict=True))
-        ]
-
-        dialog = ChoiceScreen("Documents", choices, highlighted=here)
+        here = [each.name for each in documents].index(self._session.document.name)
 
         def open_(chosen: int | None) -> None:
-            self._stage.beside.cancel(_LOOKING_AT_DOCUMENTS)
             if chosen is not None and chosen != here:
-                self.leave_for(names[chosen], self._mode)
+                self.leave_for(documents[chosen].name, self._mode)
 
-        def look(cancelled: Cancelled) -> None:
-            # A document may be a book: it is read after the list is shown, and beside the work.
-            for n, document in enumerate(documents):
-                if cancelled():
-                    return
-                remark = in_a_line(document_status(document), is_open=n == here)
-                self._stage.beside.hand_over(dialog.remark_on, n, remark)
-
-        self._stage.ask(dialog, open_)
-        self._stage.beside.run(_LOOKING_AT_DOCUMENTS, look)
+        DocumentListing(self._session, documents, self._findings, self._stage).ask(open_)
 
     def leave_for(self, name: str, mode: Mode) -> None:
         """Leave the document, and have a document shown."""

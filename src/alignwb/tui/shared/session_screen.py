@@ -104,7 +104,7 @@ class SessionScreen(Screen[None]):
         self.counted = navigation.ProgressCounter()
         self.moving = Moving(session, self)
         self.searching = Searching(session, self)
-        self.saving = Saving(project, session, self.mode, self)
+        self.saving = Saving(project, session, self.mode, self, self.helpers.findings)
         movers = (self.moving, self.searching)
         self.finding_commands = FindingCommands(project, session, self, movers)
         self.memory = MemoryFollower(session, self.helpers.memory, self)

@@ -108,6 +108,32 @@ async def test_whatever_key_moves_the_sentence_is_in_sight(opened: Open) -> None
         assert lines(pilot)[-2].strip() != ""
 
 
+async def test_a_sentence_longer_than_the_screen_is_gone_through_page_by_page(
+    tmp_path: Path,
+) -> None:
+    long = Segment("s1", "Zin.", " ".join(f"word{n}" for n in range(1500)), Status.CONFIRMED)
+    last = Segment("s2", "Slot.", "Last.", Status.CONFIRMED)
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (long, last))
+    project = make_project(tmp_path, replace(STORY, paragraphs=(paragraph,)))
+    async with on_screen(ListeningApp(project, project.find("dijk")), (80, 24)) as pilot:
+        edit_screen(pilot).go(SegmentRef("p1", "s1"))
+        await settled(pilot)
+        await pilot.press("alt+semicolon", "home")
+        await settled(pilot)
+        pages = [tuple(lines(pilot))]
+        while page(pilot).view.current.segment == "s1" and len(pages) < 40:
+            await pilot.press("pagedown")
+            await settled(pilot)
+            pages.append(tuple(lines(pilot)))
+        assert 5 < len(pages) < 40
+        assert len(set(pages)) >= len(pages) - 1
+        assert "Last." in "\n".join(pages[-1])
+        for _ in pages:
+            await pilot.press("pageup")
+            await settled(pilot)
+        assert tuple(lines(pilot)) == pages[0]
+
+
 async def test_next_open_passes_what_is_confirmed(opened: Open) -> None:
     async with opened() as pilot:
         await pilot.press("ctrl+g", "ctrl+g")

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.preview import Standing, standing_of
+from alignwb.core.bitext.overview.preview import Standing, standing_of
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.bitext.statistics import title_of
 from alignwb.core.languages.visible import visible

@@ -121,11 +121,9 @@ class PreviewView(Widget, can_focus=True):
 
     def move_to(self, ref: SegmentRef | None) -> None:
         """Make `ref` the current segment and bring it into sight; nothing for None."""
-        if ref is None:
-            return
-        self.current = ref
-        self._reveal()
-        self.post_message(self.PlaceMoved(ref))
+        if ref is not None:
+            self._make_current(ref)
+            self._reveal()
 
     def action_step(self, direction: int) -> None:
         """Go to the next sentence (1) or the one before (-1)."""
@@ -133,18 +131,15 @@ class PreviewView(Widget, can_focus=True):
         self.move_to(find(self._bitext, self.current))
 
     def action_page(self, direction: int) -> None:
-        """Go a screenful down (1) or up (-1)."""
-        window = max(1, self.size.height - 2)
-        before = self._first_line_of_current()
+        """Go a screenful down (1) or up (-1), to what is on the same line of the screen then."""
+        y, top = self._line_of_current_on_screen() or 0, self._top
         step = self._after if direction > 0 else self._before
-        there = step(before, window)
-        ref = self._segment_at(there)
-        if ref == self.current:
-            self.action_step(direction)
-        else:
-            self._top = step(self._top, window)
-            self._fill()
-            self.move_to(ref)
+        self._scroll(step(top, max(1, self.size.height - 2)))
+        if self._top == top:
+            self.action_edge(direction)
+        elif self._lines:
+            # A sentence may be longer than the screen: it is not brought into sight as a whole.
+            self._make_current(self._segment_at(self._lines[min(y, len(self._lines) - 1)]))
 
     def action_edge(self, direction: int) -> None:
         """Go to the first segment (-1) or the last (1)."""
@@ -194,6 +189,12 @@ class PreviewView(Widget, can_focus=True):
         super().notify_style_update()
         self._styles.clear()
         self._rows.clear()
+
+    def _make_current(self, ref: SegmentRef | None) -> None:
+        if ref is not None:
+            self.current = ref
+            self.refresh()
+            self.post_message(self.PlaceMoved(ref))
 
     def _lay_out(self, y: int | None) -> None:
         """Lay out for this size and these sides, with the current segment on a line of the screen.

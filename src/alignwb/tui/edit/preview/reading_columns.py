@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.overview.preview import Standing, preview_of
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.preview import Standing, preview_of
 from alignwb.core.bitext.segment import Status
 from alignwb.core.languages.visible import visible
 from alignwb.tui.shared.paragraph_lines import (
@@ -60,11 +60,12 @@ def reading_column(paragraph: Paragraph, side: Side, *, with_source: bool) -> Co
     offset = 0
     for segment, text, standing in read.side(side):
         mark, tag, shown = "", Tag.SOURCE, text
+        source = sources.get(segment, "")
         if side is Side.TARGET:
             mark = MARKS[standing] + _NO_BREAK if MARKS[standing] else ""
             tag = Tag.DONE if standing is Standing.CONFIRMED else Tag.OPEN
             if standing is Standing.MISSING:
-                tag, shown = Tag.FAINT, f"[{sources[segment]}]" if with_source else _GAP
+                tag, shown = Tag.FAINT, f"[{source}]" if with_source and source else _GAP
         middle = offset + len(mark)
         end = middle + len(shown)
         if mark:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import InlineCode
+from alignwb.core.bitext.overview.preview import Standing, preview, preview_of, standing_of
 from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.preview import Standing, preview, preview_of, standing_of
 from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
 
 MACHINE = Origin(OriginKind.MT, "argos nl_en 1")
@@ -47,6 +48,17 @@ def test_each_side_is_read_in_its_own_order() -> None:
     read = preview_of(paragraph)
     assert [each.segment for each in read.side(Side.SOURCE)] == ["s1", "s2"]
     assert [each.segment for each in read.side(Side.TARGET)] == ["s2", "s1"]
+
+
+def test_codes_read_as_what_stands_for_them_in_plain_text() -> None:
+    tab, bold = InlineCode(1, False, equiv=" — "), InlineCode(2, True)
+    opened, closed = bold.ends
+    source = f"Het{tab.ends[0].text}{opened.text}vroor{closed.text}."
+    segment = Segment("s1", source, f"{opened.text}{closed.text}", Status.CONFIRMED)
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (segment,), codes={1: tab, 2: bold})
+    read = preview_of(paragraph)
+    assert [each.text for each in read.source] == ["Het — vroor."]
+    assert read.target == ()
 
 
 def test_paragraphs_with_nothing_to_read_are_left_out() -> None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import plain_equivalent
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, Status
 
@@ -49,20 +50,21 @@ def preview(bitext: Bitext) -> Iterator[PreviewParagraph]:
 
 
 def preview_of(paragraph: Paragraph) -> PreviewParagraph:
-    """One paragraph; sources have the standing of their targets."""
+    """One paragraph, codes as they read in plain text; sources have the standing of their targets."""
+    codes = paragraph.codes
+    sources = [
+        ReadSentence(each.id, plain_equivalent(each.source, codes), standing_of(each))
+        for each in paragraph.segments
+    ]
+    targets = [
+        ReadSentence(each.id, plain_equivalent(each.target, codes), standing_of(each))
+        for each in paragraph.in_target_order()
+    ]
     return PreviewParagraph(
         paragraph.id,
         paragraph.kind,
-        tuple(
-            ReadSentence(each.id, each.source, standing_of(each))
-            for each in paragraph.segments
-            if each.source
-        ),
-        tuple(
-            ReadSentence(each.id, each.target, standing_of(each))
-            for each in paragraph.in_target_order()
-            if each.target or standing_of(each) is Standing.MISSING
-        ),
+        tuple(each for each in sources if each.text),
+        tuple(each for each in targets if each.text or each.standing is Standing.MISSING),
     )
 
 

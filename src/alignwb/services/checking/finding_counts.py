@@ -1,0 +1,96 @@
+"""How many findings the documents of a project have, counted again when something has changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.checks.findings import FindingCounts
+from alignwb.core.checks.registry import is_checked
+from alignwb.errors import AlignwbError
+from alignwb.services.checking.document_checks import DocumentChecker, rules_of
+from alignwb.services.checking.knowledge import load_words
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Document, Project
+from alignwb.services.terms.project_terms import load_terms
+
+Stamp = tuple[int, int, int] | None
+"""What tells one state of a file from another; None for no file."""
+
+
+class _Counted(NamedTuple):
+    """The findings of a document, and what they were counted from."""
+
+    bitext: Bitext | None
+    file: Stamp
+    glossary: Stamp
+    counts: FindingCounts
+
+
+class FindingCounter:
+    """Counts the findings of documents.
+
+    Methods may be called from any thread.  Counting takes some seconds for a very long document,
+    and no time as long as neither it nor the glossary has changed.
+
+    Attributes:
+        problems: What of the glossary makes no term, once something was counted.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._lock = Lock()
+        self._counted: dict[Path, _Counted] = {}
+        self._checker: DocumentChecker | None = None
+        self._glossary: Stamp = None
+        self.problems: tuple[AlignwbError, ...] = ()
+
+    def count(
+        self,
+        document: Document,
+        bitext: Bitext | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> FindingCounts | None:
+        """The findings of a document; None if it was `cancelled`.
+
+        bitext: the document as it stands where it is open; None for as it was last saved.  Raises
+        AlignwbError if the document, the glossary or a rule of the project cannot be read.
+        """
+        with self._lock:
+            file = stamp_of(document.bitext) if bitext is None else None
+            glossary = stamp_of(self._project.glossary)
+            known = self._counted.get(document.bitext)
+            if known and known.bitext is bitext and known[1:3] == (file, glossary):
+                return known.counts
+            counts = self._count(bitext or load_bitext(document), glossary, cancelled)
+            if cancelled():
+                return None
+            self._counted[document.bitext] = _Counted(bitext, file, glossary, counts)
+            return counts
+
+    def _count(
+        self, bitext: Bitext, glossary: Stamp, cancelled: Callable[[], bool]
+    ) -> FindingCounts:
+        if not any(is_checked(segment) for _, segment in bitext.segments()):
+            return FindingCounts()  # nothing has to be learnt or loaded for that
+        if self._checker is None or self._glossary != glossary:
+            terms = load_terms(self._project)
+            self.problems = terms.problems
+            self._checker = DocumentChecker(load_words(), terms, rules_of(self._project))
+            self._glossary = glossary
+        stopping = others = 0
+        for found in self._checker.check(bitext, cancelled=cancelled):
+            if found.dismissal is None:
+                stopping += found.finding.stops
+                others += not found.finding.stops
+        return FindingCounts(stopping, others)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The state that a file is in now."""
+    try:
+        status = path.stat()
+    except OSError:  # it is missing, or reading it will say what is wrong
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -1,0 +1,1 @@
+"""The list of documents, as it is on the screen."""
