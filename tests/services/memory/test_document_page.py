@@ -26,3 +26,4 @@ def test_findings_that_stop_come_first() -> None:
     assert findings_in_words(FindingCounts(3, 14)) == "3 stop, 14 mark"
     assert findings_in_words(FindingCounts(0, 1)) == "1 mark"
     assert findings_in_words(FindingCounts()) == "no findings"
+    assert findings_in_words(None) == "not counted"

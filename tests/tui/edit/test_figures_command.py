@@ -46,6 +46,7 @@ async def test_the_page_is_there_at_once_and_the_bands_follow(opened: Open) -> N
         assert ["repetitions", "2", "8"] in page(pilot)
         await until(pilot, lambda: ["none"] in [row[:1] for row in page(pilot)], "the bands")
         assert ["100", "%", "1", "4"] in page(pilot)
+        await until(pilot, lambda: ["checks", "no", "findings"] in page(pilot), "the findings")
         await pilot.press("escape")
         assert not isinstance(pilot.app.screen, PageScreen)
 
@@ -69,6 +70,16 @@ async def test_the_page_tells_the_pace_once_enough_is_measured(opened: Open) -> 
         # The first edit has no time that is known: four words and four in eight minutes.
         assert ["words", "an", "hour", "60"] in page(pilot)
         assert ["measured", "on", "8", "words,", "8", "min"] in page(pilot)
+
+
+async def test_the_page_tells_what_the_checks_find_in_what_is_not_saved_yet(opened: Open) -> None:
+    async with opened() as pilot:
+        session = edit_screen(pilot).session
+        edit = edits.set_target(session.bitext, LEFT, "He left in 1987.", status=Status.CONFIRMED)
+        assert edit is not None
+        session.apply(edit)
+        await pilot.press("alt+e")
+        await until(pilot, lambda: ["checks", "1", "stop"] in page(pilot), "the findings")
 
 
 async def test_a_page_that_is_left_early_disturbs_nothing(opened: Open) -> None:

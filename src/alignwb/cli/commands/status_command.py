@@ -25,7 +25,7 @@ from alignwb.core.bitext.statistics import Statistics
 from alignwb.core.checks.findings import FindingCounts
 from alignwb.errors import AlignwbError, UsageError
 from alignwb.services.checking.finding_counts import FindingCounter
-from alignwb.services.memory.document_page import facts_of, page_of
+from alignwb.services.memory.document_page import facts_of, findings_in_words, page_of
 from alignwb.services.memory.match_bands import match_bands
 from alignwb.services.memory.project_memory import open_memory
 from alignwb.services.project.documents import (
@@ -88,8 +88,8 @@ def _print_document(project: Project, document: Document, arguments: argparse.Na
         values = {**_document_as_json(each, findings), "work": work_as_json(facts)}
         print_json({**values, "match_bands": bands_as_json(bands)}, indent=1)
     else:
-        counts = findings.get(document.name)
-        print_page(facts.figures.title or document.name, page_of(replace(facts, findings=counts)))
+        found = findings_in_words(findings.get(document.name))
+        print_page(facts.figures.title or document.name, page_of(replace(facts, findings=found)))
     return exit_code
 
 

@@ -46,7 +46,7 @@ class DocumentFacts:
         pace: How fast it is translated.
         seconds_left: How long the rest takes at that pace; None where that is not known.
         bands: What the memory knows of it; None until that is looked up.
-        findings: What the checks find in it; None until, or if, that is counted.
+        findings: What the checks find in it, in words.
     """
 
     statistics: Statistics
@@ -55,7 +55,7 @@ class DocumentFacts:
     pace: Pace
     seconds_left: float | None
     bands: Mapping[str, BandCount] | None = None
-    findings: FindingCounts | None = None
+    findings: str = NOT_YET
 
 
 def facts_of(bitext: Bitext, pace: Pace, saved_at_s: float | None) -> DocumentFacts:
@@ -74,10 +74,9 @@ def page_of(facts: DocumentFacts) -> list[PageTable]:
         ["words", str(statistics.word_total)],
         ["characters", str(counted.characters)],
         ["done", f"{statistics.confirmed_percent} %"],
+        ["checks", facts.findings],
         ["last saved", day_of(facts.saved_at_s)],
     ]
-    if facts.findings is not None:
-        size.insert(-1, ["checks", findings_in_words(facts.findings)])
     by_status = [
         [status, str(count), str(statistics.words[status])]
         for status, count in statistics.segments.items()
@@ -161,8 +160,10 @@ def row_of(each: DocumentStatus, findings: str) -> DocumentRow:
     )
 
 
-def findings_in_words(counts: FindingCounts) -> str:
-    """What the checks find in a document, those first that stop Enter."""
+def findings_in_words(counts: FindingCounts | None) -> str:
+    """What the checks find in a document, those first that stop Enter; None if not counted."""
+    if counts is None:
+        return "not counted"
     parts = [
         f"{counts.stopping} stop" if counts.stopping else "",
         f"{counts.others} mark" if counts.others else "",

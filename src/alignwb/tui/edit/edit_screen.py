@@ -328,7 +328,7 @@ def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
     answers: dict[str, Callable[..., object]] = {
         "review_alignment": lambda: _review_alignment(screen),
         "toggle_panels": screen.toggle_panels,
-        **ShowingFigures(screen.session, screen.helpers.memory, screen).answers,
+        **ShowingFigures(screen.session, screen.helpers, screen).answers,
     }
     for controller in (
         screen.translating,

@@ -50,7 +50,10 @@ def preview(bitext: Bitext) -> Iterator[PreviewParagraph]:
 
 
 def preview_of(paragraph: Paragraph) -> PreviewParagraph:
-    """One paragraph, codes as they read in plain text; sources have the standing of their targets."""
+    """One paragraph, codes as they read in plain text.
+
+    Sources have the standing of their targets.
+    """
     codes = paragraph.codes
     sources = [
         ReadSentence(each.id, plain_equivalent(each.source, codes), standing_of(each))

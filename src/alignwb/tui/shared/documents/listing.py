@@ -16,7 +16,6 @@ from alignwb.tui.shared.stage import Stage
 
 _GROUP = "documents"
 _LOOK_AGAIN_S = 1.0
-_NOT_COUNTED = "not counted"
 
 
 class DocumentListing:
@@ -105,8 +104,8 @@ class DocumentListing:
         open_ = bitext if number == self._here else None
         try:
             counts = self._findings.count(self._documents[number], open_, cancelled)
-        except AlignwbError:  # the screen, or the document when it is opened, says why
-            return _NOT_COUNTED
+        except AlignwbError:  # `alignwb check` says why
+            return findings_in_words(None)
         return NOT_YET if counts is None else findings_in_words(counts)
 
     def _show(self, number: int, status: DocumentStatus, findings: str) -> None:
