@@ -22,7 +22,9 @@ from alignwb.errors import AlignwbError, UsageError
 COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
     "edit": Subcommand("commands.edit_command", "the workbench (the default command)"),
     "init": Subcommand("commands.init_command", "make a new project"),
-    "status": Subcommand("commands.status_command", "documents, words and segments by status"),
+    "status": Subcommand(
+        "commands.status_command", "documents, words, segments by status, findings"
+    ),
     "import": Subcommand(
         "commands.import_command", "bring source documents in: into seeds/ and translations/"
     ),

@@ -4,13 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 from time import time
 
+import pytest
 from support.small_project import BITEXT, make_project, the_document
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.services.session import open_session
-from alignwb.services.session.edit_times import edit_times, times_of
+from alignwb.services.session.edit_times import edit_times, edits_done, times_of
+from alignwb.services.session.journal_lines import encode_line, read_lines
 
 TITLE, DRAFTED, LAST = SegmentRef("p1", "s1"), SegmentRef("p2", "s1"), SegmentRef("p3", "s1")
 
@@ -60,4 +62,31 @@ def test_a_damaged_journal_says_nothing(tmp_path: Path) -> None:
         path = session.journal_path
     assert path is not None
     path.write_text("{nonsense\n", encoding="utf-8")
+    assert edit_times(project, document) == {}
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        None,
+        7,
+        ["changes"],
+        {"changes": 3},
+        {"changes": [{"before": [["s1"]], "after": [], "paragraph": "p1", "start": 0}]},
+        {"changes": [], "label": "x", "focus": ["p1", "s1"], "at": -(10**30)},
+        {"changes": [], "label": "x", "focus": ["p1", "s1"], "at": 1e300},
+    ],
+)
+def test_an_odd_record_says_nothing(tmp_path: Path, edit: object) -> None:
+    project = make_project(tmp_path)
+    document = the_document(project)
+    with open_session(project, document) as session:
+        session.apply(_edit(TITLE, "A letter", None))
+        path = session.journal_path
+    assert path is not None
+    base = read_lines(path.read_bytes()).records[0]
+    first, checksum = encode_line(base, 0)
+    odd, _ = encode_line({"kind": "edit", "edit": edit}, checksum)
+    path.write_bytes(first + odd)
+    assert edits_done(project, document) == ()
     assert edit_times(project, document) == {}

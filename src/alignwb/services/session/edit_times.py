@@ -1,12 +1,10 @@
 """When segments were last worked on: their edits in the undo history say so."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.overview.pace import worked_on
 from alignwb.core.bitext.segment import SegmentRef
-from alignwb.errors import ProjectError
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session.edit_codec import Json, decode_edit
 from alignwb.services.session.journal import document_journal
@@ -36,9 +34,10 @@ def edits_done(project: Project, document: Document) -> tuple[Edit, ...]:
 
     What of the journal cannot be read says nothing: nobody loses a filter by a damaged journal.
     """
-    with suppress(ProjectError, KeyError, TypeError, ValueError):
+    try:
         return tuple(_edits_of(document_journal(project, document).read().records))
-    return ()
+    except Exception:  # noqa: BLE001 - a record may be odd in any way
+        return ()
 
 
 def _edits_of(records: Sequence[Json]) -> list[Edit]:

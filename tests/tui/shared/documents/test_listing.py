@@ -16,6 +16,7 @@ from textual.widgets import OptionList
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.bitext.statistics import Statistics, measure
 from alignwb.core.checks.findings import FindingCounts
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.checking.finding_counts import FindingCounter
@@ -106,6 +107,23 @@ async def test_the_list_follows_what_changes_while_it_is_shown(
         assert edit is not None
         session.apply(edit)
         await until(pilot, lambda: "1 stop" in lines(pilot)[0], "what is not saved yet")
+
+
+async def test_what_has_not_changed_is_not_counted_again(
+    opened: Open, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[Bitext] = []
+
+    def counting(bitext: Bitext) -> Statistics:
+        counted.append(bitext)
+        return measure(bitext)
+
+    monkeypatch.setattr("alignwb.tui.shared.documents.listing.measure", counting)
+    async with opened() as pilot:
+        await settled(pilot)
+        save(project, story("reis", "The ship  sailed for 7 weeks."))
+        await until(pilot, lambda: "1 mark" in lines(pilot)[1], "the other findings")
+        assert len(counted) == 1
 
 
 async def test_rules_that_are_none_cost_the_findings_alone(opened: Open, project: Project) -> None:

@@ -1,6 +1,7 @@
 """The list of documents, kept true while it is shown."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.statistics import figures, measure
@@ -48,6 +49,7 @@ class DocumentListing:
         # Used by one thread after the other.
         self._read: dict[int, tuple[Stamp, DocumentStatus]] = {}
         self._told: dict[int, str] = {}
+        self._open: tuple[Bitext, DocumentStatus] | None = None
 
     def ask(self, answered: Callable[[int | None], object]) -> None:
         """Show the list; `answered` is called with the position chosen, None if it was left."""
@@ -89,10 +91,10 @@ class DocumentListing:
     def _status_of(self, number: int, bitext: Bitext) -> DocumentStatus:
         document = self._documents[number]
         if number == self._here:
-            saved_at_s = written_at_s(document.bitext)
-            return DocumentStatus(
-                document, measure(bitext), figures=figures(bitext), saved_at_s=saved_at_s
-            )
+            if self._open is None or self._open[0] is not bitext:
+                status = DocumentStatus(document, measure(bitext), figures=figures(bitext))
+                self._open = bitext, status
+            return replace(self._open[1], saved_at_s=written_at_s(document.bitext))
         stamp = stamp_of(document.bitext)
         known = self._read.get(number)
         if known is None or known[0] != stamp:
