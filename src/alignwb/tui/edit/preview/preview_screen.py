@@ -18,7 +18,7 @@ from alignwb.core.languages.visible import visible
 from alignwb.tui.commands import EDITING, named
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 from alignwb.tui.edit.preview.preview_view import PreviewView
-from alignwb.tui.edit.preview.reading_columns import MARKS, Shown
+from alignwb.tui.edit.preview.reading_columns import Shown
 
 _WORDS = {
     Standing.CONFIRMED: "confirmed",
@@ -82,7 +82,7 @@ class PreviewScreen(ModalScreen[SegmentRef | None]):
         words = (
             _SIDES[self.view.shown],
             f"{navigation.number_of(self._bitext, ref)} of {self._total}",
-            f"{MARKS[standing]} {_WORDS[standing]}".strip(),
+            _WORDS[standing],
             f"note: {segment.note}" if segment.note else "",
         )
         self.query_one(Static).update(Content(visible(" · ".join(filter(None, words)))))
