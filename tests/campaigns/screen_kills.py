@@ -235,9 +235,8 @@ class Work:
         """Write a note."""
         self._open(_F6, "note")
         self._type("note")
-        self._press(self._random.choice([ESCAPE, _F6]), "keep the note")
+        self._press(self._random.choice([ENTER, _F6]), "keep the note")
         self._expected.keep(self._number, "note")
-        self._rest_after_escape()
 
     def add_term(self) -> None:
         """Add a term."""
@@ -318,9 +317,8 @@ class Work:
         if self._random.random() < 0.7:
             self.confirm()
         else:
-            self._press(ESCAPE, "drop")
+            self._leave_box("drop")
             self._expected.discard("correction")
-            self._rest_after_escape()
 
     def _type_in_a_box(self) -> None:
         """Leave a dialog open with something typed in it."""
@@ -337,8 +335,7 @@ class Work:
             )
         except StuckError:
             self._screen.blame(f"{token.box} does not come back", f"{token.text}; {self.log}")
-        self._press(ESCAPE, "leave it")
-        self._rest_after_escape()
+        self._leave_box("leave it")
 
     def _travel(self, key: bytes, name: str) -> None:
         self._press(key, name)
@@ -421,6 +418,12 @@ class Work:
             self._screen.blame("not confirmed", f"{self._confirmed} is {status}; {self.log}")
         self._confirmed = ""
         return found
+
+    def _leave_box(self, name: str) -> None:
+        """Go back without what is typed: the first Escape says that it would be lost."""
+        for _ in range(2):
+            self._press(ESCAPE, name)
+            self._rest_after_escape()
 
     def _rest_after_escape(self) -> None:
         """A key too soon after Escape would be read as an Alt key."""

@@ -16,6 +16,7 @@ from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.project.project import Document
+from alignwb.tui.commands import EDITING, REVIEWING, key_of
 from alignwb.tui.shared.side_work import Cancelled, SideWork
 
 
@@ -85,6 +86,7 @@ class EmptyStage:
     open_documents: Sequence[Document] = ()
     no_view: NoView = field(default_factory=NoView)
     framed: Side | None = None
+    warned: str = ""
 
     @property
     def later(self) -> list[Callable[[], None]]:
@@ -99,6 +101,10 @@ class EmptyStage:
     @property
     def view(self) -> Any:  # the view of either screen
         return self.no_view
+
+    def key_of(self, command: str) -> str:
+        table = REVIEWING if isinstance(self.current, OpenBead) else EDITING
+        return key_of(table, command)
 
     def notify(
         self,
@@ -143,8 +149,8 @@ class EmptyStage:
         self.posted.append(message)
         return True
 
-    def frame_box(self, side: Side | None) -> None:
-        self.framed = side
+    def frame_box(self, side: Side | None, warning: str = "") -> None:
+        self.framed, self.warned = side, warning
 
     def take_typed(self) -> None:
         self.shown.append("take_typed")

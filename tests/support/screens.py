@@ -67,10 +67,13 @@ def review_screen(pilot: Pilot[None]) -> ReviewScreen:
 
 @asynccontextmanager
 async def on_screen(
-    app: ListeningApp, size: tuple[int, int] = (100, 30)
+    app: ListeningApp, size: tuple[int, int] = (100, 30), *, shows_messages: bool = False
 ) -> AsyncIterator[Pilot[None]]:
-    """The application on a terminal of that size; documents still open at the end are closed."""
-    async with app.run_test(size=size) as pilot:
+    """The application on a terminal of that size; documents still open at the end are closed.
+
+    shows_messages: Whether messages are drawn, as they are in a terminal.
+    """
+    async with app.run_test(size=size, notifications=shows_messages) as pilot:
         await pilot.pause()
         yield pilot
         for screen in app.screen_stack:

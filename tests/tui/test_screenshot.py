@@ -7,6 +7,7 @@ import pytest
 from support.remembering_project import make_remembering_project
 from support.small_project import make_project, the_document
 
+from alignwb.errors import ProjectError
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.project import Project
 from alignwb.services.words.project_word_links import ProjectWordLinks
@@ -55,3 +56,10 @@ def test_a_picture_waits_until_words_are_linked(
     linked = made_slow(monkeypatch, ProjectWordLinks, "links")
     picture(project, tmp_path, "home", segment=2)
     assert linked
+
+
+def test_wrong_keys_are_told_of_the_file_of_the_project(tmp_path: Path) -> None:
+    project = make_project(tmp_path, settings='[own_keys]\nsave = "ctrl+m"\n')
+    with pytest.raises(ProjectError) as caught:
+        picture(project, tmp_path)
+    assert str(project.settings) in caught.value.message

@@ -3,16 +3,15 @@
 import gc
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
 from textual.widgets import Input
 
 from alignwb.core.languages.visible import visible, visible_lines
@@ -21,9 +20,13 @@ from alignwb.services.opening import open_document, open_review
 from alignwb.services.project.crash_report import crash_in_words
 from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import read_resume, remember
+from alignwb.tui.boxes.dialog_keys import keys_by_id
 from alignwb.tui.boxes.key_turns import KeyTurns
+from alignwb.tui.commands import project_keymap
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
+from alignwb.tui.shared.guiding.message_room import place_around_dialog
+from alignwb.tui.shared.guiding.palette import CommandsByName
 from alignwb.tui.shared.leaving import Parting
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.project_helpers import ProjectHelpers, project_helpers
@@ -52,12 +55,18 @@ class AlignwbApp(App[None], inherit_bindings=False):
         read_only: Look, change nothing, take no lock.
         helpers: What helps with every document; the project's own if None.
         problems: What is said when the first document is open.
+        hints: Whether a screen that nobody has worked on yet shows its first hint.
     """
 
     TITLE = "alignwb"
     BINDINGS: ClassVar[list[BindingType]] = []
-    # Messages come at the top: at the foot they would lie over the box one writes in.
-    CSS = "ToastRack { dock: top; align: right top; margin-top: 1; } Toast { max-width: 50; }"
+    ENABLE_COMMAND_PALETTE = False  # would bind its key here, whatever keys are in force
+    COMMANDS = {CommandsByName}  # noqa: RUF012 - Textual's convention
+    CSS = """
+    ToastRack { dock: top; align: left top; overflow: hidden; }
+    ToastHolder { align-horizontal: left; }
+    Toast { width: 100%; max-width: 100%; margin: 0; padding: 0 1; }
+    """
 
     def __init__(
         self,
@@ -68,14 +77,19 @@ class AlignwbApp(App[None], inherit_bindings=False):
         read_only: bool = False,
         helpers: ProjectHelpers | None = None,
         problems: Sequence[AlignwbError] = (),
+        hints: bool = False,
     ) -> None:
         super().__init__(driver_class=TerminalDriver)
+        self.use_command_palette = True
         self._problems = problems
+        self._hints = hints
         self._project = project
         self._document = document
         self._mode = mode
         self._read_only = read_only
         self._helpers = helpers or project_helpers(project)
+        self._commands = project_keymap(project.config, project.settings)
+        self.set_keymap(keys_by_id(self._commands.editing))
         self._first_theme = DEFAULT_THEME
         self._turns = KeyTurns(self, self._handle_input)
         self._visible_filter = VisibleFilter()
@@ -127,13 +141,16 @@ class AlignwbApp(App[None], inherit_bindings=False):
             timeout=timeout,
             markup=False,
         )
+        self.call_later(self.place_messages)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every command of the table, and the choice of a theme."""
-        if isinstance(screen, SessionScreen):
-            for command, run in screen.palette_entries():
-                yield SystemCommand(command.label, command.help, run)
-        yield SystemCommand("Theme", "Choose the colours of the screen.", self.action_change_theme)
+    def place_messages(self) -> None:
+        """Have messages stand where they cover nothing that is needed on the screen in front."""
+        if not self.screen_stack:
+            return
+        if isinstance(self.screen, SessionScreen):
+            self.screen.place_messages()
+        else:
+            place_around_dialog(self.screen)
 
     def on_unmount(self) -> None:
         """Remember another theme than the one it started with, and let go of what is open."""
@@ -214,6 +231,20 @@ class AlignwbApp(App[None], inherit_bindings=False):
         place = next(unfinished, None) or read_resume(self._project).place_in(
             session.bitext, place_key(mode, document)
         )
+        screen: SessionScreen
         if mode is Mode.REVIEW:
-            return ReviewScreen(self._project, session, place, self._helpers)
-        return EditScreen(self._project, session, opened.terms, place, self._helpers)
+            screen = ReviewScreen(
+                self._project, session, place, self._helpers, self._commands.reviewing
+            )
+        else:
+            screen = EditScreen(
+                self._project, session, opened.terms, place, self._helpers, self._commands.editing
+            )
+        screen.shows_hint = self._hints and not session.read_only and self._is_new(mode)
+        return screen
+
+    def _is_new(self, mode: Mode) -> bool:
+        """Whether nobody has worked on such a screen in this project yet."""
+        resume = read_resume(self._project)
+        documents = {place_key(mode, each) for each in self._project.documents()}
+        return mode not in resume.seen_hints and not documents & resume.places.keys()

@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic
 
 from textual.pilot import Pilot
+from textual.widgets._toast import Toast
 
 from alignwb.errors import AlignwbError
 from alignwb.formats.atomic import output_to
@@ -14,6 +15,7 @@ from alignwb.services.memory.sources import index_file, memory_sources
 from alignwb.services.project.own_files import refuse_own_file
 from alignwb.services.project.project import Document, Project, real_path
 from alignwb.tui.app import AlignwbApp
+from alignwb.tui.commands import project_keymap
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
 from alignwb.tui.shared.modes import Mode
@@ -46,6 +48,7 @@ def take_screenshot(
     AlignwbError as opening does, and if the picture would replace one of the project's own files.
     """
     refuse_own_file(path, filter(None, (document.seed, document.bitext)))
+    project_keymap(project.config, project.settings)  # wrong keys are told of this file, no copy
     with tempfile.TemporaryDirectory() as folder:
         copy = _copy(project, document, mode, Path(folder))
         find = copy.find if mode is Mode.EDIT else copy.reference
@@ -62,8 +65,7 @@ def take_screenshot(
                 for key in keys:
                     await pilot.press(key)
                     await _settle(pilot, screen)
-                app.clear_notifications()
-                await pilot.pause()
+                await _take_messages_away(pilot)
                 screen.session.close()
                 pictures.append(app.export_screenshot(title="alignwb"))
             app.exit()
@@ -81,6 +83,15 @@ def _of_the_project(failure: AlignwbError, copy: Path, project: Project) -> Alig
     failure.message = failure.message.replace(str(copy), str(project.root))
     failure.hint = failure.hint.replace(str(copy), str(project.root))
     return failure
+
+
+async def _take_messages_away(pilot: Pilot[object]) -> None:
+    """Show no message, also none that comes while others go."""
+    pilot.app.clear_notifications()
+    await pilot.pause()
+    while pilot.app.screen.query(Toast):
+        pilot.app.clear_notifications()
+        await pilot.pause(_LOOK_AGAIN_S)
 
 
 async def _settle(pilot: Pilot[object], screen: SessionScreen) -> None:
@@ -113,7 +124,7 @@ def _copy(project: Project, document: Document, mode: Mode, folder: Path) -> Pro
     if document.is_imported:
         folder_of_copy = copy.references if mode is Mode.REVIEW else copy.translations
         shutil.copy2(document.bitext, folder_of_copy)
-    for file in (project.glossary, project.srx, project.root / "alignwb.toml"):
+    for file in (project.glossary, project.srx, project.settings):
         if file.is_file():
             shutil.copy2(file, folder)
     _share_memory(project, copy)

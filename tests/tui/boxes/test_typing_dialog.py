@@ -67,6 +67,17 @@ def texts_of(pilot: Pilot[None]) -> list[str]:
     ]
 
 
+async def leave(pilot: Pilot[None]) -> None:
+    """Leave the dialog without what is typed in it; where that would be lost, Esc says so first."""
+    dialog = pilot.app.screen
+    assert isinstance(dialog, TypingDialog)
+    await pilot.press("escape")
+    if not dialog.is_question:
+        assert pilot.app.screen is dialog
+        await pilot.press("escape")
+    assert pilot.app.screen is not dialog
+
+
 @pytest.mark.parametrize(
     ("key", "typed", "label", "spoken", "shown"),
     [
@@ -106,7 +117,7 @@ async def test_what_is_typed_in_a_dialog_of_the_edit_screen_comes_back(
         await pilot.press(key)
         await settled(pilot)
         assert texts_of(pilot) == [f"{shown}7"]
-        await pilot.press("escape")
+        await leave(pilot)
         left = left_by_a_kill(again, tmp_path / "d")
     async with editing(left) as pilot:
         assert "What you typed" not in messages(pilot)
@@ -176,7 +187,7 @@ async def test_opening_a_dialog_and_leaving_it_as_it_was_keeps_nothing(tmp_path:
         screen = edit_screen(pilot)
         await pilot.press("f6")
         await type_text(pilot, "once")
-        await pilot.press("escape", "f6")
+        await pilot.press("enter", "f6")
         assert texts_of(pilot) == ["once"]
         assert screen.session.boxes == {}
         await type_text(pilot, "s")
@@ -261,12 +272,12 @@ async def test_a_full_disk_is_told_and_keeps_nobody_in_a_box(
         def full(*_: object) -> None:
             raise ProjectError("the disk is full")
 
-        for way_out in ("escape", "enter"):
+        for way_out in (("escape", "escape"), ("enter",)):
             await pilot.press("e", "x")
             with monkeypatch.context() as patch:
                 for name in ("keep_open_text", "drop_open_text", "keep_box", "drop_box"):
                     patch.setattr(screen.session, name, full)
-                await pilot.press("y", way_out)
+                await pilot.press("y", *way_out)
                 await pilot.press("ctrl+f", "9", "escape")
                 assert not screen.box.is_open
         assert messages(pilot).count("the disk is full") >= 4

@@ -31,6 +31,7 @@ from alignwb.tui.dialogs.choice import ChoiceScreen
 from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.dialogs.prompts import NoteScreen, SplitScreen
 from alignwb.tui.dialogs.search_line import SearchScreen
+from alignwb.tui.dialogs.titled_frame import TitledFrame
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.panels import SidePanel, shown_terms
@@ -243,13 +244,29 @@ async def test_one_term_is_inserted_at_the_cursor_at_once(opened: Open) -> None:
         assert editor_of(pilot).text == "Sovnarkom"
 
 
-async def test_a_note_is_kept_however_the_dialog_is_left(opened: Open) -> None:
+@pytest.mark.parametrize("key", ["enter", "f6", "ctrl+s"])
+async def test_enter_and_the_keys_that_mean_it_keep_a_note(opened: Open, key: str) -> None:
     async with opened() as pilot:
         await pilot.press("f6")
         assert isinstance(pilot.app.screen, NoteScreen)
         await type_text(pilot, "check")
+        await pilot.press("ctrl+j", "2", key)
+        assert segment_of(pilot, TITLE).note == "check\n2"
+
+
+async def test_esc_says_once_that_what_is_typed_in_a_note_would_be_lost(opened: Open) -> None:
+    async with opened() as pilot:
+        await pilot.press("f6", "o", "k", "enter", "f6", "!", "escape")
+        frame = pilot.app.screen.query_one(TitledFrame)
+        assert "Esc again drops what you typed" in str(frame.border_title)
+        await pilot.press("?")
+        assert str(frame.border_title) == "Note"
         await pilot.press("escape")
-        assert segment_of(pilot, TITLE).note == "check"
+        assert isinstance(pilot.app.screen, NoteScreen)  # it is another text, so it asks again
+        await pilot.press("escape")
+        assert segment_of(pilot, TITLE).note == "ok"
+        await pilot.press("f6", "escape")  # nothing typed, nothing to lose
+        assert not isinstance(pilot.app.screen, NoteScreen)
 
 
 async def test_search_moves_while_typing_and_f3_goes_on(opened: Open) -> None:

@@ -83,7 +83,7 @@ async def test_what_is_typed_before_the_key_is_kept(opened: Open) -> None:
 async def test_escape_leaves_the_source_and_forgets_what_was_typed(opened: Open) -> None:
     async with opened() as pilot:
         before = bitext_of(pilot)
-        await pilot.press("f12", "X", "escape")
+        await pilot.press("f12", "X", "escape", "escape")
         assert bitext_of(pilot) is before
         assert edit_screen(pilot).session.boxes == {}
 

@@ -229,9 +229,15 @@ async def test_the_source_is_corrected_where_that_side_is_chosen(review: Open) -
         assert bead_of(pilot, TITLE).source == "Een briefje"
 
 
-async def test_escape_drops_what_was_typed(review: Open) -> None:
+async def test_escape_drops_what_was_typed_once_it_has_said_so(review: Open) -> None:
     async with review() as pilot:
         await pilot.press("e", "x", "escape")
+        assert review_screen(pilot).box.is_open
+        box = review_screen(pilot).query_one("#box")
+        assert "Esc again drops what you typed" in str(box.border_title)
+        await pilot.press("y", "escape")  # another text, so it asks again
+        assert review_screen(pilot).box.is_open
+        await pilot.press("escape")
         assert bead_of(pilot, TITLE).target == "A letter"
         assert not review_screen(pilot).box.is_open
         assert not review_screen(pilot).session.can_undo
@@ -280,7 +286,7 @@ async def test_a_flag_and_a_note_are_kept_and_found(review: Open) -> None:
         await pilot.press("f", "a")
         assert isinstance(pilot.app.screen, NoteScreen)
         await type_text(pilot, "look")
-        await pilot.press("escape", "home", "g")
+        await pilot.press("enter", "home", "g")
         assert here(pilot) == SUN
         assert bead_of(pilot, SUN).note == "look"
         await pilot.press("f", "g")

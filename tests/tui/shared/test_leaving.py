@@ -213,7 +213,7 @@ def test_a_full_disk_is_left_on_a_real_terminal(
         screen.wait_for("Toen ging hij weg.")
         if mode is Mode.REVIEW:
             screen.send("e")
-            screen.wait_for("Esc drops it")
+            screen.wait_for("Esc goes back")
         screen.send("Zz first")
         screen.wait_for("Zz first")
         pid = screen.process.pid

@@ -5,9 +5,10 @@ import sys
 
 from alignwb.cli.commands.screen import add_screen_arguments, can_show, show
 from alignwb.cli.commands.status_command import print_status
-from alignwb.cli.current_folder import current_project, named_document
+from alignwb.cli.current_folder import current_project, current_project_or_none, named_document
 from alignwb.cli.printing.remarks import remark_error
 from alignwb.services.opening import OpenWork, first_with_open_work
+from alignwb.tui.commands import project_keymap
 from alignwb.tui.keys_page import keys_page
 from alignwb.tui.shared.modes import Mode
 
@@ -18,13 +19,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "document", metavar="DOC", nargs="?", help="default: the first with open work"
     )
     add_screen_arguments(parser, segment="segment")
-    parser.add_argument("--keys", action="store_true", help="print the page of keys and leave")
+    parser.add_argument(
+        "--keys", action="store_true", help="print the page of the keys in force and leave"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the workbench; without a terminal print the status and how to start."""
     if arguments.keys:
-        print(keys_page(), end="")
+        project = current_project_or_none()
+        keymap = project_keymap(project.config, project.settings) if project else None
+        print(keys_page(keymap), end="")
         return 0
     project = current_project()
     if not can_show(arguments):

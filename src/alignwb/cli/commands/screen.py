@@ -72,7 +72,14 @@ def show(
     from alignwb.tui.app import AlignwbApp  # noqa: PLC0415
     from alignwb.tui.terminal.restoring import let_go, restoring_terminal  # noqa: PLC0415
 
-    app = AlignwbApp(project, document, mode=mode, read_only=arguments.read_only, problems=problems)
+    app = AlignwbApp(
+        project,
+        document,
+        mode=mode,
+        read_only=arguments.read_only,
+        problems=problems,
+        hints=True,
+    )
     with restoring_terminal():
         app.run()
     if app.failure is not None:

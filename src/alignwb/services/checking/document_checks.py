@@ -61,4 +61,4 @@ class DocumentChecker:
 
 def rules_of(project: Project) -> tuple[PatternRule, ...]:
     """The rules of a project.  Raises ProjectError naming the one that is wrong."""
-    return make_rules(project.config.check, project.root / "alignwb.toml")
+    return make_rules(project.config.check, project.settings)

@@ -13,6 +13,7 @@ from alignwb.files.reading_limits import MOST_SETTINGS_BYTES
 
 _HINT = "See docs/project.md for the settings."
 _RULES = "check"
+_OWN_KEYS = "own_keys"
 _RULE_HINT = "Give it a regular expression for “needs” or “forbids”; see docs/checks.md."
 _BEYOND_NUMBERS = 10**15
 """Whole numbers from here on are no value of any setting, and may be too large for a float."""
@@ -82,6 +83,8 @@ class Config:
         True, "the screen marks what checks find, and Enter asks once more where it is of weight"
     )
     theme: str = _setting("", 'the screen\'s theme; "" for the default')
+    keys: str = _setting("alignwb", "whose keys the screen has: alignwb, omegat, memoq or trados")
+    own_keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     check: tuple[RuleSetting, ...] = ()
 
 
@@ -113,8 +116,9 @@ def read_config(path: Path) -> Config:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise ProjectError(f"{path}: {reason(error)}", hint=_HINT) from error
         rules = _rules(values.pop(_RULES, []), path)
+        own_keys = _own_keys(values.pop(_OWN_KEYS, {}), path)
         settings = {name: _checked(name, value, path) for name, value in values.items()}
-        return Config(check=rules, **settings)
+        return Config(check=rules, own_keys=own_keys, **settings)
 
 
 def _rules(tables: Any, path: Path) -> tuple[RuleSetting, ...]:  # noqa: ANN401 - as above
@@ -123,6 +127,25 @@ def _rules(tables: Any, path: Path) -> tuple[RuleSetting, ...]:  # noqa: ANN401 
             f"{path}: “{_RULES}” should be tables", hint=f"Write [[{_RULES}]] above each."
         )
     return tuple(_rule(number, table, path) for number, table in enumerate(tables, 1))
+
+
+def _own_keys(table: Any, path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:  # noqa: ANN401
+    """The keys written for each command; the screen says whether there are such commands."""
+    if not isinstance(table, dict):
+        raise ProjectError(
+            f"{path}: “{_OWN_KEYS}” should be a table", hint=f"Write [{_OWN_KEYS}] above its keys."
+        )
+    keys: list[tuple[str, tuple[str, ...]]] = []
+    for name, value in table.items():
+        written = [value] if isinstance(value, str) else value
+        if not isinstance(written, list) or not all(isinstance(each, str) for each in written):
+            raise ProjectError(
+                f"{path}: [{_OWN_KEYS}] {name}: this should be a key or a list of keys,"
+                f" not {_brief(value)}",
+                hint=f'Such as: {name if name.isidentifier() else "note"} = "f11"',
+            )
+        keys.append((name, tuple(written)))
+    return tuple(keys)
 
 
 def _rule(number: int, table: dict[str, Any], path: Path) -> RuleSetting:

@@ -30,7 +30,7 @@ def _keeps(project: Project, path: Path) -> bool:
         project.glossary,
         project.refused_terms,
         project.srx,
-        project.root / "alignwb.toml",
+        project.settings,
     )
     is_within = any(real_path(folder) in path.parents for folder in folders)
     return is_within or path in set(map(real_path, files))

@@ -108,6 +108,11 @@ class Project:
         return self.root / "alignwb.srx"
 
     @property
+    def settings(self) -> Path:
+        """The file of the settings; optional."""
+        return self.root / "alignwb.toml"
+
+    @property
     def state(self) -> Path:
         """The folder of journals, locks and caches; ignored by version control."""
         return self.root / ".alignwb"
@@ -115,7 +120,7 @@ class Project:
     @cached_property
     def config(self) -> Config:
         """The project's settings.  Raises ProjectError on a bad file."""
-        return read_config(self.root / "alignwb.toml")
+        return read_config(self.settings)
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, by name: sources in `seeds/` and bitexts in `translations/`."""

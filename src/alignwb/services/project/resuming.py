@@ -1,4 +1,4 @@
-"""Remembering the last place in each document and the theme, in the project's state folder.
+"""Remembering the last place in each document, the theme and the hints seen, in the state folder.
 
 If the file is missing, damaged or cannot be written, nothing else is lost.
 """
@@ -26,10 +26,12 @@ class Resume:
     Attributes:
         theme: The theme last chosen; "" for none.
         places: The segment last open under each name, as "paragraph/segment".
+        seen_hints: The screens whose first hint was shown.
     """
 
     theme: str = ""
     places: dict[str, str] = field(default_factory=dict)
+    seen_hints: tuple[str, ...] = ()
 
     def place_in(self, bitext: Bitext, name: str = "") -> SegmentRef | None:
         """Where the translator was in a document, if that segment is still there.
@@ -51,22 +53,36 @@ def read_resume(project: Project) -> Resume:
         with reading(_path(project), "places"):
             values = json.loads(read_bytes(_path(project), MOST_NOTES_BYTES).decode("utf-8"))
             theme, places = values["theme"], values["places"]
+            hints = values.get("seen_hints", [])
     except AlignwbError:
         return Resume()
     if not isinstance(theme, str) or not isinstance(places, dict):
         return Resume()
-    return Resume(theme, {str(document): str(place) for document, place in places.items()})
+    return Resume(
+        theme,
+        {str(document): str(place) for document, place in places.items()},
+        tuple(map(str, hints)) if isinstance(hints, list) else (),
+    )
 
 
 def remember(
-    project: Project, *, theme: str | None = None, place: tuple[str, SegmentRef] | None = None
+    project: Project,
+    *,
+    theme: str | None = None,
+    place: tuple[str, SegmentRef] | None = None,
+    seen_hint: str = "",
 ) -> None:
-    """Remember a theme, a place (name, segment) or both; the rest stays."""
+    """Remember a theme, a place (name, segment), a screen whose hint was seen; the rest stays."""
     before = read_resume(project)
     places = dict(before.places)
     if place is not None:
         places[place[0]] = str(place[1])
-    values = {"theme": before.theme if theme is None else theme, "places": places}
+    hints = dict.fromkeys((*before.seen_hints, *filter(None, [seen_hint])))
+    values = {
+        "theme": before.theme if theme is None else theme,
+        "places": places,
+        "seen_hints": [*hints],
+    }
     with contextlib.suppress(OSError, AlignwbError):
         project.state.mkdir(exist_ok=True)
         data = json.dumps(values, indent=1).encode()

@@ -121,7 +121,7 @@ def write_terms(project: Project, path: Path, exported: Exported) -> None:
     Raises UsageError if the path is one of the project's own files, ProjectError if it cannot be
     written.
     """
-    refuse_own_file(path, (project.glossary, project.srx, project.root / "alignwb.toml"))
+    refuse_own_file(path, (project.glossary, project.srx, project.settings))
     with output_to(path) as file:
         file.write(exported.written.data)
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import ClassVar, Protocol, TypeVar
 
 from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
@@ -27,28 +29,56 @@ class Keeper(Protocol):
         """Forget them."""
 
 
+ESC_AGAIN = "Esc again drops what you typed"
+
+
 class TypingDialog(ModalScreen[Answer]):
     """A dialog with boxes to type in; every dialog that has one is derived from this.
+
+    Everywhere Enter takes what was typed, and Esc goes back without it.  Where that would be lost,
+    the first Esc says so and the second one goes back.
 
     Attributes:
         box: The id of the command that opens it; what is typed is kept under that name.
         is_of_segment: Whether what is typed belongs to the current segment, not to the document.
+        is_question: Whether what is typed only asks for something, so that Esc goes back at once.
         keeper: Keeps what is typed; given by the screen that shows the dialog.
     """
 
     box: ClassVar[str]
     is_of_segment: ClassVar[bool] = False
+    is_question: ClassVar[bool] = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back")]
 
     def __init__(self) -> None:
         super().__init__()
         self.keeper: Keeper | None = None
         self._begun: dict[str, str] | None = None
+        self._dropped: dict[str, str] | None = None
+        self._title_before: str | Content | None = None
 
     def on_mount(self) -> None:
         """Go on with what is unfinished; derived dialogs have filled in their boxes by now."""
         self._begun = self.texts()
         if self.keeper is not None and self.keeper.unfinished:
             self.fill(self.keeper.unfinished)
+
+    def action_leave(self) -> None:
+        """Go back; where something would be lost, say so first."""
+        texts = self.texts()
+        if self.is_question or texts in (self._begun, self._dropped):
+            self.dismiss(None)
+            return
+        self._dropped = texts
+        for frame in self.query("TitledFrame"):
+            self._title_before = frame.border_title
+            frame.border_title = Content.styled(ESC_AGAIN, "bold $warning")
+
+    def _take_warning_back(self) -> None:
+        self._dropped = None
+        for frame in self.query("TitledFrame"):
+            frame.border_title = self._title_before
 
     def texts(self) -> dict[str, str]:
         """The text of each box."""
@@ -84,9 +114,11 @@ class TypingDialog(ModalScreen[Answer]):
 
         last: the field that was just typed in.
         """
+        texts = self.texts()
+        if self._dropped not in (None, texts):
+            self._take_warning_back()
         if self.keeper is None or self._begun is None:
             return
-        texts = self.texts()
         if texts == self._begun:
             self.keeper.drop()
         else:

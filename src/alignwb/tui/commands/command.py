@@ -32,7 +32,7 @@ class Command:
         digits: A modifier ("ctrl") that with a digit is a key too, and passes the digit to the
             action; "" for none.
         group: Where it is listed.
-        footer: A word or two for the footer; "" keeps it out.
+        footer: A word or two for the footer, where a screen has it there; "" if none has.
         leaves_box: Whether what is typed becomes an edit before it; not for a command that goes on
             with the text in the box or takes it in by itself.
     """
@@ -58,7 +58,8 @@ class Command:
     @property
     def shown_keys(self) -> tuple[str, ...]:
         """The keys for people, the digits as one."""
-        return (*self.keys, f"{self.digits}+1…9") if self.digits else self.keys
+        keys = dict.fromkeys(map(spoken, self.keys))
+        return (*keys, f"{self.digits.capitalize()}+1…9") if self.digits else tuple(keys)
 
     @property
     def digit_keys(self) -> dict[str, str]:

@@ -82,6 +82,7 @@ SEARCH_NEXT = Command(
     "Go to the next segment that holds the text searched for.",
     ("f3",),
     Group.MOVE,
+    "Next hit",
 )
 SEARCH_PREVIOUS = Command(
     "search_previous",
@@ -137,10 +138,10 @@ PANELS = Command(
 PALETTE = Command(
     "command_palette",
     "All commands",
-    "Find any command by its name, also themes.",
+    "Find any command by its name or key, also themes.",
     ("ctrl+p",),
     Group.SCREEN,
-    "Commands",
+    "More",
     leaves_box=False,
 )
 QUIT = Command(

@@ -188,6 +188,7 @@ EDITING = (
         "Mend the first finding of this segment that has one right repair; undo takes it back.",
         ("alt+o",),
         Group.FIND,
+        "Mend",
         leaves_box=False,
     ),
     Command(
@@ -196,6 +197,7 @@ EDITING = (
         "Have the first finding of this segment told no more; you may say why.",
         ("alt+z",),
         Group.FIND,
+        "Let stand",
     ),
     common.PAGE_DOWN,
     common.PAGE_UP,
@@ -296,6 +298,7 @@ EDITING = (
         "Refuse all changes to this segment, or allow them again.",
         ("alt+k",),
         Group.SEGMENT,
+        "Unlock",
     ),
     common.SWITCH_DOCUMENT,
     Command(

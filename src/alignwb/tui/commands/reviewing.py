@@ -10,6 +10,24 @@ from dataclasses import replace
 from alignwb.tui.commands import common
 from alignwb.tui.commands.command import Command, Group
 
+KEEP_TEXT = Command(
+    "keep_text",
+    "Keep the text",
+    "Make the text of the box that of the bead.",
+    ("enter",),
+    Group.BEAD,
+    "Keep it",
+)
+LEAVE_TEXT = Command(
+    "drop_text",
+    "Leave the text",
+    "Shut the box; the text stays as it was.",
+    ("escape",),
+    Group.BEAD,
+    "Back",
+)
+"""Keys of the box alone in which a text is corrected; in the list they are others, or none."""
+
 REVIEWING = (
     common.HELP,
     Command(
@@ -77,7 +95,7 @@ REVIEWING = (
     Command(
         "edit_text",
         "Edit the text",
-        "Correct the text of the chosen side in a box; Enter keeps it, Esc drops it.",
+        "Correct the text of the chosen side in a box; Enter keeps it, Esc goes back.",
         ("e",),
         Group.BEAD,
         "Edit",
@@ -183,6 +201,7 @@ REVIEWING = (
         "Go to the next unconfirmed bead; by doubt, to the next most doubtful.",
         ("o", "ctrl+g"),
         Group.FIND,
+        "Next open",
     ),
     Command(
         "previous_open",

@@ -32,9 +32,9 @@ class FilterScreen(TypingDialog[None]):
     """
 
     box = common.FILTER.id
+    is_question = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back"),
         Binding("tab", "turn_dims", "Hide or dim", priority=True),
     ]
     DEFAULT_CSS = """

@@ -30,9 +30,9 @@ class GoToScreen(TypingDialog[SegmentRef | None]):
     """
 
     box = common.GO_TO.id
+    is_question = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back"),
         Binding("down", "step(1)", "Next heading", priority=True),
         Binding("up", "step(-1)", "Heading before", priority=True),
     ]

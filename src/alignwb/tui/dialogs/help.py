@@ -9,15 +9,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.commands import Command, Group, common
-from alignwb.tui.commands.key_names import spoken
 
 
 class HelpScreen(ModalScreen[None]):
     """The purpose of a screen, its keys by group, and the meaning of its marks."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's way
-        Binding(",".join(("escape", "q", *common.HELP.keys)), "dismiss(None)", "Back")
+        Binding("escape,q", "dismiss(None)", "Back"),
+        bound(common.HELP, "dismiss(None)", "Back"),
     ]
 
     DEFAULT_CSS = """
@@ -53,9 +54,9 @@ def _help(
         lines.append(Content.styled(group, "bold $accent"))
         lines += [
             Content.assemble(
-                (f"{spoken(command.keys[0]):<12}", "bold"),
+                (f"{command.key:<12}", "bold"),
                 f" {command.label}",
-                (f"  ({', '.join(map(spoken, command.shown_keys[1:]))})", "$foreground-darken-2")
+                (f"  ({', '.join(command.shown_keys[1:])})", "$foreground-darken-2")
                 if len(command.shown_keys) > 1
                 else "",
             )

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from alignwb.core.languages.visible import visible
 from alignwb.services.memory.document_page import PageTable
+from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.commands import EDITING, named
 
 
@@ -18,7 +19,8 @@ class PageScreen(ModalScreen[None]):
     """Shows tables under their headings; what comes later can be shown in their place."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's convention
-        Binding(",".join(("escape", "q", *named(EDITING, "figures").keys)), "dismiss(None)", "Back")
+        Binding("escape,q", "dismiss(None)", "Back"),
+        bound(named(EDITING, "figures"), "dismiss(None)", "Back"),
     ]
     DEFAULT_CSS = """
     PageScreen {

@@ -6,6 +6,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from alignwb.core.languages.visible import visible
+from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.boxes.text_box import TextBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import common
@@ -20,15 +21,17 @@ _BOX_CSS = """
 """
 
 
-class NoteScreen(TypingDialog[str]):
-    """The note on a segment; every way out keeps what was written."""
+class NoteScreen(TypingDialog[str | None]):
+    """The note on a segment: answers what it is to be, or None."""
 
     box = common.NOTE.id
     is_of_segment = True
 
     BINDINGS = [  # noqa: RUF012 - Textual's convention
-        Binding("escape", "keep", "Keep"),
-        Binding(",".join((*common.NOTE.keys, *common.SAVE.keys)), "keep", "Keep", priority=True),
+        Binding("enter", "keep", "Keep", priority=True),
+        Binding("ctrl+j,shift+enter,alt+enter,ctrl+enter", "new_line", "New line", priority=True),
+        bound(common.NOTE, "keep", "Keep"),
+        bound(common.SAVE, "keep", "Keep"),
     ]
     DEFAULT_CSS = (
         "NoteScreen { align: center middle; "
@@ -46,13 +49,18 @@ class NoteScreen(TypingDialog[str]):
             box.border_title = "Note"
             yield TextBox(self._note, soft_wrap=True, compact=True)
             yield Static(
-                f"Esc or {common.NOTE.key} keeps it · empty it to remove the note", markup=False
+                "Enter keeps it · Ctrl+J new line · empty removes · Esc back",
+                markup=False,
             )
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
+
+    def action_new_line(self) -> None:
+        """Go on in another line; terminals that can send them have other keys for it too."""
+        self.query_one(TextArea).insert("\n")
 
     def action_keep(self) -> None:
         """Answer what was written."""
@@ -66,7 +74,6 @@ class SourceScreen(TypingDialog[str | None]):
     is_of_segment = True
 
     BINDINGS = [  # noqa: RUF012 - Textual's convention
-        Binding("escape", "dismiss(None)", "Back"),
         Binding("enter", "keep", "Keep", priority=True),
         Binding("ctrl+r", "restore", "As imported", priority=True),
     ]

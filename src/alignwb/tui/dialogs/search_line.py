@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from alignwb.core.searching.search import EVERYWHERE, Field, Search
+from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.boxes.line_box import LineBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import common
@@ -57,16 +58,17 @@ class SearchScreen(TypingDialog[None]):
         search: What to begin with.
         on_change: Told what is searched for, whenever that changes.
         on_step: Told to go to the next hit (1) or the one before (-1).
+        next_key: The key that goes to the next hit everywhere.
     """
 
     box = common.SEARCH.id
+    is_question = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back"),
-        Binding(",".join((*common.SEARCH_NEXT.keys, "down")), "step(1)", "Next", priority=True),
-        Binding(
-            ",".join((*common.SEARCH_PREVIOUS.keys, "up")), "step(-1)", "Before", priority=True
-        ),
+        Binding("down", "step(1)", "Next", priority=True),
+        Binding("up", "step(-1)", "Before", priority=True),
+        bound(common.SEARCH_NEXT, "step(1)", "Next"),
+        bound(common.SEARCH_PREVIOUS, "step(-1)", "Before"),
         *OPTION_BINDINGS,
         Binding("alt+i", "turn_place", "Where", priority=True),
     ]
@@ -84,8 +86,10 @@ class SearchScreen(TypingDialog[None]):
         search: Search,
         on_change: Callable[["SearchScreen", Search], None],
         on_step: Callable[[int], None],
+        next_key: str,
     ) -> None:
         super().__init__()
+        self._next_key = next_key
         self.search = search
         self._on_change = on_change
         self._on_step = on_step
@@ -95,7 +99,7 @@ class SearchScreen(TypingDialog[None]):
         with TitledFrame() as box:
             box.border_title = self._title("")
             box.border_subtitle = (
-                f"Enter or {common.SEARCH_NEXT.key} next · ↑ before · Esc back to the text"
+                f"Enter or {self._next_key} next · ↑ before · Esc back to the text"
             )
             yield LineBox(self.search.text, compact=True)
             yield Static(self._options(), markup=False)

@@ -183,6 +183,11 @@ class BitextView(RowsView):
         """The height of every row."""
         return map(self._height, range(len(self._parts.rows)))
 
+    @property
+    def first_column_width(self) -> int:
+        """Numbers and source."""
+        return self._gutter + self.column_width
+
     def current_row(self) -> int | None:
         """The row of the current segment."""
         return None if self._current is None else self._parts.row_of(self._current)

@@ -17,7 +17,6 @@ from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import ProjectTerms
-from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.shared.memory_follower import MemoryFollower
 from alignwb.tui.shared.paragraph_lines import CHANGED_MARK
@@ -167,7 +166,7 @@ class Drafting:
         filled = len(edit.changes)
         stage.notify(
             f"Filled in {filled} segment{'' if filled == 1 else 's'} from the memory;"
-            f" {key_of(EDITING, 'undo')} takes that back.",
+            f" {stage.key_of('undo')} takes that back.",
             markup=False,
         )
 

@@ -1,6 +1,6 @@
 """The screen on which a document is translated."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,20 +10,22 @@ from textual.widgets import TextArea
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.segment import Origin, SegmentRef, Status
+from alignwb.core.terms.termbase import TermStatus
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.tui.boxes.segment_editor import SegmentEditor
-from alignwb.tui.commands import EDITING, key_actions, key_of
+from alignwb.tui.commands import EDITING, Command, key_actions
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.figures_command import ShowingFigures
+from alignwb.tui.edit.footer import Moment, footer_at
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
-from alignwb.tui.edit.panels import HintLine, SegmentHints, SidePanel
+from alignwb.tui.edit.panels import HintLine, SegmentHints, SidePanel, shown_terms
 from alignwb.tui.edit.preview.preview_command import Previewing
 from alignwb.tui.edit.repairing import Repairing
 from alignwb.tui.edit.source_line import SourceLine
@@ -41,7 +43,7 @@ from alignwb.tui.shared.paragraph_lines import (
     mark_of,
 )
 from alignwb.tui.shared.project_helpers import ProjectHelpers
-from alignwb.tui.shared.session_screen import WIDE, SessionScreen, bindings_of, first_place
+from alignwb.tui.shared.session_screen import WIDE, SessionScreen, first_place
 from alignwb.tui.shared.status_line import StatusLine, StatusLineState
 
 _LOW = 32  # rows below which source and target box are kept small
@@ -68,9 +70,7 @@ class EditScreen(SessionScreen):
     """
 
     CSS_PATH = "edit.tcss"
-    BINDINGS = bindings_of(EDITING)
     mode = Mode.EDIT
-    table = EDITING
     marks = (
         *((mark, str(status)) for status, mark in STATUS_MARKS.items()),
         *((mark, f"from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark),
@@ -78,12 +78,20 @@ class EditScreen(SessionScreen):
         (OUTDATED_MARK, "confirmed before its source was corrected"),
         (NOTE_MARK, "has a note"),
     )
-    introduction = f"""\
+    introduction = """\
 Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
 Write in the box at the foot. Whatever you type is kept as you type it; \
-{key_of(EDITING, "confirm_next")} confirms the sentence and goes on to the next open one. \
+{confirm_next} confirms the sentence and goes on to the next open one. \
 ↑ at the top of the box and ↓ at its foot leave it for the sentence before or after; a \
 click goes anywhere."""
+
+    hint = (
+        "Write the English in the box below; every key you press is kept at once.",
+        "`{confirm_next}` confirms the sentence and goes to the next open one.",
+        "`{pick_suggestion}` matches and drafts · `{insert_term}` puts a term in · `{note}` a note",
+        "`{undo}` takes any step back, whenever it was; saving goes by itself.",
+        "`{toggle_help}` shows every key · `{command_palette}` finds a command by its name.",
+    )
 
     def __init__(
         self,
@@ -92,11 +100,12 @@ click goes anywhere."""
         terms: ProjectTerms,
         place: SegmentRef | None = None,
         helpers: ProjectHelpers | None = None,
+        table: Sequence[Command] = EDITING,
     ) -> None:
-        super().__init__(project, session, helpers)
+        super().__init__(project, session, table, helpers)
         memory, word_links = self.helpers.memory, self.helpers.word_links
         self.current = OpenSegment(session, place or first_place(session))
-        self.editor = SegmentEditor(key_actions(EDITING))
+        self.editor = SegmentEditor(key_actions(table))
         self.source_line = SourceLine()
         self.box = TargetBox(self.current, self.editor, self, self._typed)
         box, line = self.box, self.source_line
@@ -157,11 +166,12 @@ click goes anywhere."""
         with Horizontal(id="body"):
             yield BitextView()
             yield SidePanel()
+        yield from self.compose_hint()
         with Vertical(id="open-segment"):
             yield self.source_line
             yield HintLine()
             yield self.editor
-        yield KeyLine(EDITING)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the document, tell what a crash left, and draft what has no draft."""
@@ -291,9 +301,27 @@ click goes anywhere."""
             paragraph.client_notes,
             paragraph.unshown.get(self.current.ref.segment, 0),
             self.checking.here,
+            draft_key=self.key_of("draft_document"),
         )
         self.query_one(SidePanel).shown = shown
         self.query_one(HintLine).shown = shown
+        self.show_keys(footer_at(self._moment(shown)))
+
+    def _moment(self, shown: SegmentHints) -> Moment:
+        segment, findings = self.current.segment, shown.findings
+        terms = shown_terms(shown.terms)
+        return Moment(
+            is_locked=segment.status is Status.LOCKED,
+            is_done=segment.status.is_done and not self.current.is_touched,
+            has_offers=bool(shown.matches or segment.draft),
+            lacks_term=any(
+                not each.is_honoured and each.term.status is not TermStatus.FORBIDDEN
+                for each in terms
+            ),
+            has_finding=bool(findings),
+            has_fix=any(each.fix for each in findings),
+            is_searching=bool(self.searching.search.text),
+        )
 
     def terms_changed(self) -> None:
         """Show the terms as they are now, and have drafts follow them; the cursor stays."""

@@ -18,7 +18,6 @@ from alignwb.core.languages.visible import visible
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
 from alignwb.core.terms.termbase import Term, TermStatus
-from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.edit.matches.suggestions import (
     FAINT,
     REMARK,
@@ -62,6 +61,7 @@ class SegmentHints:
     client_notes: tuple[str, ...] = ()
     codes: int = 0
     findings: tuple[Finding, ...] = ()
+    draft_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class SidePanel(Widget):
             parts += [_heading("CLIENT"), *_client_notes(shown.client_notes), Content("")]
         if shown.matches or shown.reading:
             parts += [_heading("MATCHES"), *_matches(shown, offered), Content("")]
-        parts += [_heading("DRAFTS"), *_drafts(draft, offered, len(shown.matches))]
+        parts += [_heading("DRAFTS"), *_drafts(draft, offered, len(shown.matches), shown.draft_key)]
         return Content("\n").join(parts)
 
 
@@ -245,10 +245,13 @@ def _matches(shown: SegmentHints, offered: Sequence[Suggestion]) -> list[Content
     return lines
 
 
-def _drafts(draft: Draft | None, offered: Sequence[Suggestion], first: int) -> list[Content]:
+def _drafts(
+    draft: Draft | None, offered: Sequence[Suggestion], first: int, draft_key: str
+) -> list[Content]:
     if draft is None:
-        key = key_of(EDITING, "draft_document")
-        return [Content.styled(f"none yet; {key} drafts the document", FAINT)]
+        return [
+            Content.styled(f"none yet{draft_key and f'; {draft_key} drafts the document'}", FAINT)
+        ]
     lines = [
         Content.assemble(
             (f"{number} ", "bold $accent"),

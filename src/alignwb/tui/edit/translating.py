@@ -9,7 +9,6 @@ from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.core.languages.typed_signs import Sign
 from alignwb.errors import AlignwbError
 from alignwb.services.session import Session
-from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.dialogs.prompts import NoteScreen
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.target_box import TargetBox
@@ -121,7 +120,7 @@ class Translating:
             self._stage.attempt(lambda: filled.append(self._current.repeat()))
         if any(filled):
             several = "segment that repeats it" if filled == [1] else "segments that repeat it"
-            back = f"{key_of(EDITING, 'undo')} takes that back."
+            back = f"{self._stage.key_of('undo')} takes that back."
             self._stage.notify(f"Filled in {filled[0]} {several}; {back}", timeout=4)
         return True
 

@@ -8,7 +8,6 @@ from alignwb.core.bitext.navigation import SegmentTest
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
 from alignwb.services.editing.open_bead import OpenBead
-from alignwb.tui.commands import REVIEWING, key_of
 from alignwb.tui.review.bead_view import BeadView
 from alignwb.tui.shared.stage import Stage
 
@@ -35,7 +34,7 @@ class BeadFinding:
         self._current = current
         self._stage = stage
         no_doubt = "No other unconfirmed bead is doubtful"
-        no_flag = f"There is no other flag; {key_of(REVIEWING, 'toggle_flag')} sets one"
+        no_flag = f"There is no other flag; {stage.key_of('toggle_flag')} sets one"
         self.answers: Mapping[str, Callable[..., object]] = {
             "toggle_queue": self.toggle_queue,
             "next_open": lambda: self._go_to_do(1),

@@ -32,7 +32,6 @@ from alignwb.tui.review.bead_wires import JOINT_WIDTH
 from alignwb.tui.shared.finding.shown_segments import ShownSegments
 from alignwb.tui.shared.rows_view import MIN_COLUMN, RowsView
 
-_AROUND = 4  # lines kept in view above and below the current bead
 _ROOMY = 24  # lines of the view from which there is one above every bead
 
 
@@ -193,6 +192,11 @@ class BeadView(RowsView):
         super().fit()
         self.virtual_size = Size(self.virtual_size.width, self.heights.total + 1)
 
+    @property
+    def first_column_width(self) -> int:
+        """Numbers, marks and source."""
+        return self._layout.gutter + self.column_width
+
     def current_row(self) -> int | None:
         """The row of the current bead."""
         return self._current
@@ -200,10 +204,6 @@ class BeadView(RowsView):
     def segment_under(self, row: int, line: int, x: int) -> SegmentRef:  # noqa: ARG002 - anywhere in its row
         """The bead of the row."""
         return self._rows.ref_of(row)
-
-    def lines_around(self) -> int:
-        """Enough for the frame, and for what the sentences of the neighbours say."""
-        return _AROUND
 
     def on_click(self, event: events.Click) -> None:
         """A click also chooses the side."""

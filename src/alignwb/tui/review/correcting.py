@@ -8,6 +8,7 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.services.session import Session
+from alignwb.tui.boxes.typing_dialog import ESC_AGAIN
 from alignwb.tui.review.review_box import ReviewBox
 from alignwb.tui.shared.stage import Stage
 
@@ -18,8 +19,11 @@ _FEWEST_LINES = 3
 class BoxStage(Stage, Protocol):
     """A stage that has room for the box."""
 
-    def frame_box(self, side: Side | None) -> None:
-        """Make room for the box on that side's text, or with None take the room away."""
+    def frame_box(self, side: Side | None, warning: str = "") -> None:
+        """Make room for the box on that side's text, or with None take the room away.
+
+        warning: what is said at the box in the place of its title.
+        """
 
 
 class Correcting:
@@ -37,6 +41,7 @@ class Correcting:
         self._current = current
         self.box = box
         self._stage = stage
+        self._dropped: str | None = None
         self.answers: Mapping[str, Callable[..., object]] = {
             "edit_text": self.begin,
             "keep_text": self.keep,
@@ -59,6 +64,7 @@ class Correcting:
 
     def open(self, text: str) -> None:
         """Let the chosen side be corrected, beginning with that text."""
+        self._dropped = None
         self._stage.frame_box(self._current.side)
         self.box.open(text)
 
@@ -83,13 +89,20 @@ class Correcting:
             self.keep()
 
     def drop(self) -> None:
-        """Shut the box; the text stays as it was."""
+        """Shut the box, and the text stays as it was; where something is typed, say so first."""
+        if self.is_touched and self._dropped != self.box.text:
+            self._dropped = self.box.text
+            self._stage.frame_box(self._current.side, ESC_AGAIN)
+            return
         self._stage.attempt(self._session.drop_open_text)
         self.shut()
         self._stage.show_status()
 
     def take_typed(self) -> None:
         """Put what the box holds into the journal."""
+        if self.box.is_open and self._dropped not in {None, self.box.text}:
+            self._dropped = None
+            self._stage.frame_box(self._current.side)
         if not self.is_touched:
             return
         self._stage.note_change()

@@ -8,7 +8,6 @@ from alignwb.errors import AlignwbError, EngineError
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
-from alignwb.tui.commands import REVIEWING, key_of
 from alignwb.tui.shared.side_work import Cancelled
 from alignwb.tui.shared.stage import Stage
 
@@ -80,7 +79,7 @@ class Realigning:
                 self._begin()
             else:
                 self._end()
-                again = f"{key_of(REVIEWING, 'realign')} tries again."
+                again = f"{stage.key_of('realign')} tries again."
                 stage.notify(
                     f"Not realigned: beads were changed all the while. {again}",
                     severity="warning",
@@ -94,7 +93,7 @@ class Realigning:
         count = _changed_pairs(edit) if edit else 0
         if count:
             beads = f"{count} bead{'' if count == 1 else 's'}"
-            back = f"{key_of(REVIEWING, 'undo')} takes it back."
+            back = f"{stage.key_of('undo')} takes it back."
             message = f"Realigned: {beads} changed. {back}"
         else:
             message = "Realigned: every bead stays as it is."

@@ -1,8 +1,11 @@
 """The screen on which an alignment is reviewed."""
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.pairing import Side
@@ -11,8 +14,9 @@ from alignwb.services.editing.open_bead import OpenBead
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
 from alignwb.tui.boxes.segment_editor import SegmentEditor
-from alignwb.tui.commands import REVIEWING, common, key_actions, key_of, named
+from alignwb.tui.commands import REVIEWING, Command, common, key_actions, named
 from alignwb.tui.commands.command import action_of
+from alignwb.tui.commands.reviewing import KEEP_TEXT, LEAVE_TEXT
 from alignwb.tui.review.bead_changes import BeadChanges
 from alignwb.tui.review.bead_finding import BeadFinding
 from alignwb.tui.review.bead_lines import EMPTY, FLAG, NOTE, REVIEW_MARKS
@@ -24,16 +28,15 @@ from alignwb.tui.review.review_box import ReviewBox
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.project_helpers import ProjectHelpers
-from alignwb.tui.shared.session_screen import WIDE, SessionScreen, bindings_of, first_place
+from alignwb.tui.shared.session_screen import WIDE, SessionScreen, first_place
 from alignwb.tui.shared.status_line import StatusLine, StatusLineState
 
-_WAYS_OUT = {
-    **dict.fromkeys(named(REVIEWING, "confirm_next").keys, "keep_text"),
-    "escape": "drop_text",
-    "tab": "nothing",
-    **{key: each.id for each in (common.SAVE, common.QUIT, common.HELP) for key in each.keys},
-}
-"""The command of each key that leaves the text to itself while a text is corrected."""
+_FOOTER = (
+    "toggle_help", "confirm_next", "move_up", "move_down", "split_bead", "merge_beads", "edit_text",
+    "next_open", "realign", "make_null", "swap_targets", "toggle_flag", "note", "toggle_queue",
+    "search", "command_palette",
+)  # fmt: skip
+_COMMANDS_IN_THE_BOX = (common.SAVE.id, common.QUIT.id, common.HELP.id)
 
 
 class ReviewScreen(SessionScreen):
@@ -48,9 +51,7 @@ class ReviewScreen(SessionScreen):
     """
 
     CSS_PATH = "review.tcss"
-    BINDINGS = bindings_of(REVIEWING)
     mode = Mode.REVIEW
-    table = REVIEWING
     marks = (
         ("○", "unconfirmed"),
         *((mark, str(status)) for status, mark in REVIEW_MARKS.items() if status.is_done),
@@ -59,12 +60,20 @@ class ReviewScreen(SessionScreen):
         (EMPTY, "nothing on this side"),
         ("¶", "a paragraph begins: in the line, of the source; in the text, of the target"),
     )
-    introduction = f"""\
+    introduction = """\
 Each bead joins the sentences that say the same: Dutch on the left, English on the right. Between \
 them stands how sure the aligner is, in percent; dashed wires and a ? are doubts, double wires a \
 bead you confirmed, ∅ a side that has no counterpart. Letters are commands: put the sentences \
-right, confirm with {key_of(REVIEWING, "confirm_next")}, and realign the rest around what is \
+right, confirm with {confirm_next}, and realign the rest around what is \
 confirmed. Every step can be undone and is kept as you make it."""
+
+    hint = (
+        "Each row joins sentences that say the same; a ? and dashed wires are doubts.",
+        "`{confirm_next}` confirms a row and goes on · `{toggle_queue}` takes doubtful ones first",
+        "`{move_up}` `{move_down}` regroup · `{split_bead}` splits · `{merge_beads}` merges",
+        "`{realign}` aligns again what lies between confirmed rows · `{undo}` takes a step back",
+        "`{toggle_help}` shows every key · `{command_palette}` finds a command by its name.",
+    )
 
     def __init__(
         self,
@@ -72,12 +81,12 @@ confirmed. Every step can be undone and is kept as you make it."""
         session: Session,
         place: SegmentRef | None = None,
         helpers: ProjectHelpers | None = None,
+        table: Sequence[Command] = REVIEWING,
     ) -> None:
-        super().__init__(project, session, helpers)
+        super().__init__(project, session, table, helpers)
         place = place or first_place(session)
         self.current = OpenBead(session, place, project.config.doubtful_below)
-        ways_out = {key: action_of(name) for key, name in _WAYS_OUT.items()}
-        self.box = ReviewBox(key_actions(REVIEWING), ways_out)
+        self.box = ReviewBox(key_actions(table), _ways_out(table))
         self.correcting = Correcting(session, self.current, self.box, self)
         self.changes = BeadChanges(session, self.current, self)
         self.finding = BeadFinding(self.current, self)
@@ -120,17 +129,19 @@ confirmed. Every step can be undone and is kept as you make it."""
         with Horizontal(id="body"):
             yield BeadView(self.current.doubtful_below)
             yield BeadPanel()
+        yield from self.compose_hint()
         with Vertical(id="foot"):
             yield BeadLine()
         with Vertical(id="box"):
             yield self.box
-        yield KeyLine(REVIEWING)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the alignment and tell what a crash left."""
         current = self.current
         self.view.show(self.session.bitext, current.ref)
         self.box.focus()
+        self.show_keys(_FOOTER)
         open_text = self.session.recovery.open_text
         if open_text is not None:
             current.ref, current.side = open_text.ref, open_text.side
@@ -151,13 +162,16 @@ confirmed. Every step can be undone and is kept as you make it."""
         self.show_bead()
         self.memory.follow()
 
-    def frame_box(self, side: Side | None) -> None:
+    def frame_box(self, side: Side | None, warning: str = "") -> None:
         """Make room for the box on that side's text, or with None take the room away."""
         self.set_class(side is not None, "-correcting")
-        if side is not None:
-            self.query_one(
-                "#box"
-            ).border_title = f"Correct the {side} · Enter keeps it · Esc drops it"
+        if side is None:
+            self.show_keys(_FOOTER)
+            return
+        title = f"Correct the {side} · Enter keeps it · Esc goes back"
+        box = self.query_one("#box")
+        box.border_title = Content.styled(warning, "bold $warning") if warning else title
+        self.query_one(KeyLine).commands = (KEEP_TEXT, LEAVE_TEXT, common.HELP)
 
     @on(SegmentEditor.Typed)
     def _typed(self) -> None:
@@ -241,3 +255,14 @@ confirmed. Every step can be undone and is kept as you make it."""
     def toggle_panels(self) -> None:
         """Show or hide what says more of the bead; on a narrow screen this widens it."""
         self.toggle_class("-bare" if self.has_class("-wide") else "-beside")
+
+
+def _ways_out(table: Sequence[Command]) -> dict[str, str]:
+    """The action of each key that leaves the text to itself while a text is corrected."""
+    names = {
+        **{key: each.id for each in (KEEP_TEXT, LEAVE_TEXT) for key in each.keys},
+        "tab": "nothing",
+        **dict.fromkeys(named(table, "confirm_next").keys, "keep_text"),
+        **{key: name for name in _COMMANDS_IN_THE_BOX for key in named(table, name).keys},
+    }
+    return {key: action_of(name) for key, name in names.items()}

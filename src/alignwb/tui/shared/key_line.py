@@ -7,18 +7,23 @@ from textual import events
 from textual.app import RenderResult
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widget import Widget
 
 from alignwb.tui.commands import Command
-from alignwb.tui.commands.key_names import spoken
 
 _GAP = 2
 
 
 class KeyLine(Widget):
-    """Shows the commands that have a footer word, in the order given, cut between two of them."""
+    """Shows commands by their footer words, in the order given; none is cut.
+
+    The last one is always there, at the right edge: by it one finds all the others.
+    """
 
     DEFAULT_CSS = "KeyLine { height: 1; dock: bottom; background: $panel; padding: 0 1; }"
+
+    commands: reactive[Sequence[Command]] = reactive(())
 
     @dataclass
     class Chosen(Message):
@@ -26,16 +31,13 @@ class KeyLine(Widget):
 
         command: Command
 
-    def __init__(self, commands: Sequence[Command]) -> None:
-        super().__init__()
-        self._commands = [command for command in commands if command.footer]
-
     def render(self) -> RenderResult:
         """The line (Textual's render)."""
-        return Content(" " * _GAP).join(
-            Content.assemble((spoken(command.keys[0]), "bold $accent"), f" {command.footer}")
-            for command, _, _ in self._fitting()
-        )
+        line = Content("")
+        for command, start, _ in self._fitting():
+            key_and_word = Content.assemble((command.key, "bold $accent"), f" {command.footer}")
+            line = Content.assemble(line, " " * (start - line.cell_length), key_and_word)
+        return line
 
     def on_click(self, event: events.Click) -> None:
         """Run the command under the click."""
@@ -45,13 +47,24 @@ class KeyLine(Widget):
                     self.post_message(self.Chosen(command))
 
     def _fitting(self) -> list[tuple[Command, int, int]]:
-        """The commands that fit, with the cells they take."""
+        return self.placed(self.commands, self.content_size.width)
+
+    @staticmethod
+    def placed(commands: Sequence[Command], width: int) -> list[tuple[Command, int, int]]:
+        """The commands that fit, with the cells they take; a long one makes way for short ones."""
+        if not commands:
+            return []
+        *wanted, last = commands
+        room = width - _length(last) - _GAP
         placed: list[tuple[Command, int, int]] = []
         start = 0
-        for command in self._commands:
-            end = start + len(spoken(command.keys[0])) + 1 + len(command.footer)
-            if end > self.content_size.width:
-                break
-            placed.append((command, start, end))
-            start = end + _GAP
-        return placed
+        for command in wanted:
+            end = start + _length(command)
+            if end <= room:
+                placed.append((command, start, end))
+                start = end + _GAP
+        return [*placed, (last, max(start, width - _length(last)), width)]
+
+
+def _length(command: Command) -> int:
+    return Content(command.key).cell_length + 1 + Content(command.footer).cell_length

@@ -19,9 +19,13 @@ from textual.strip import Strip
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.searching.search import Finder
+from alignwb.tui.shared.guiding.message_room import MessageRoom, room_in_column, widened
 from alignwb.tui.shared.row_layout import RowHeights
 
 MIN_COLUMN = 8
+
+_ABOVE, _BELOW = 6, 3
+"""These parts of the window are to show what stands above and below the current segment."""
 
 
 class RowsView(ScrollView, can_focus=False):
@@ -39,6 +43,9 @@ class RowsView(ScrollView, can_focus=False):
         """A segment was clicked."""
 
         ref: SegmentRef
+
+    class Revealed(Message):
+        """The current segment stands where it did not stand before, or is another one."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -88,6 +95,11 @@ class RowsView(ScrollView, can_focus=False):
     def make_strips(self, row: int) -> Sequence[Strip]:
         """The row's picture, as many strips as it is high."""
 
+    @property
+    @abstractmethod
+    def first_column_width(self) -> int:
+        """The cells of the first column and of what stands left of it."""
+
     @abstractmethod
     def current_row(self) -> int | None:
         """The row the translator is in."""
@@ -95,10 +107,6 @@ class RowsView(ScrollView, can_focus=False):
     def lines_of_current(self, row: int) -> tuple[int, int]:
         """First and last line, within its row, that must be in view where the whole row cannot."""
         return 0, self.heights.height(row) - 1
-
-    def lines_around(self) -> int:
-        """The lines above and below the current row that are to be in view with it."""
-        return 0
 
     @abstractmethod
     def segment_under(self, row: int, line: int, x: int) -> SegmentRef:
@@ -155,18 +163,46 @@ class RowsView(ScrollView, can_focus=False):
         return range(self.heights.row_at(first), self.heights.row_at(max(first, last)) + 1)
 
     def reveal_current(self) -> None:
-        """Scroll so that the current row is in view, with what surrounds it."""
+        """Scroll so that the current segment is in view, with some lines above and below it.
+
+        What is in view already stays where it is.  A segment that was far off comes to stand in
+        the upper part of the window: one reads on from it.
+        """
         row = self.current_row()
         if row is None or not self.column_width:
             return
-        top, height = self.heights.top(row), self.heights.height(row)
         window = self.scrollable_content_region.height
-        if height > window:
-            first, last = self.lines_of_current(row)
-            top, height = top + first, min(last - first + 1, window)
-        around = min(self.lines_around(), (window - height) // 2)
-        top, height = top - around, height + 2 * around
-        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True, immediate=True)
+        first, last = self._lines_in_view(row, window)
+        top = self.scroll_offset.y
+        is_far = last < top or first >= top + window
+        room = window - (last - first + 1)
+        above = min(window // _ABOVE, room // 3)
+        below = room - above if is_far else min(window // _BELOW, room - above)
+        region = Region(0, first - above, 1, last - first + 1 + above + below)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        self.post_message(self.Revealed())
+
+    def message_room(self) -> MessageRoom:
+        """Where messages may stand: over the first column, away from the current segment."""
+        region = self.scrollable_content_region
+        row = self.current_row()
+        kept = (0, 0)
+        if row is not None and len(self.heights):
+            first, last = self._lines_in_view(row, region.height)
+            kept = first - self.scroll_offset.y, last + 1 - self.scroll_offset.y
+        column = Region(region.x, region.y, self.first_column_width, region.height)
+        return room_in_column(widened(column, region), kept)
+
+    def _lines_in_view(self, row: int, window: int) -> tuple[int, int]:
+        """First and last line that must be in view: the row where there is room for what is around.
+
+        Else those of the current segment, as many as the window has.
+        """
+        top, height = self.heights.top(row), self.heights.height(row)
+        if height + window // _ABOVE + window // _BELOW <= window:
+            return top, top + height - 1
+        first, last = self.lines_of_current(row)
+        return top + first, top + min(last, first + window - 1)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen (Textual's line API)."""

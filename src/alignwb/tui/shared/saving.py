@@ -13,7 +13,6 @@ from alignwb.services.checking.finding_counts import FindingCounter
 from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import remember
 from alignwb.services.session import Keep, SaveOutcome, Session
-from alignwb.tui.commands import common
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.shared.documents.listing import DocumentListing
 from alignwb.tui.shared.leaving import Leaving
@@ -232,7 +231,8 @@ class Saving:
             else:
                 self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
                 self._stage.notify(
-                    f"Not saved; all your work is in the journal. {common.SAVE.key} asks again."
+                    "Not saved; all your work is in the journal."
+                    f" {self._stage.key_of('save')} asks again."
                 )
 
         self._stage.ask(ChoiceScreen(error.message, choices), resolve)

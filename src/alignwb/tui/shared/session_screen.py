@@ -1,28 +1,35 @@
 """The common part of both screens: the session, the place in it, and the commands."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from inspect import isawaitable
 from time import monotonic
 from typing import ClassVar, TypeVar
 
-from textual import on
-from textual.binding import Binding, BindingType
+from textual import events, on
+from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError
 from alignwb.services.project.project import Document, Project
+from alignwb.services.project.resuming import remember
 from alignwb.services.session import Session
+from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.boxes.typing_dialog import TypingDialog
-from alignwb.tui.commands import Command
-from alignwb.tui.commands.key_names import spoken
+from alignwb.tui.commands import Command, key_actions, key_of
 from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.shared.box_keeping import kept_until_left, unfinished
 from alignwb.tui.shared.finding.finding_commands import FindingCommands
 from alignwb.tui.shared.finding.searching import Searching
+from alignwb.tui.shared.guiding.first_hint import FirstHint
+from alignwb.tui.shared.guiding.message_room import (
+    has_messages,
+    place_around_dialog,
+    place_messages,
+)
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.memory_follower import MemoryFollower
 from alignwb.tui.shared.modes import Mode
@@ -40,25 +47,6 @@ _LOOK_AT_THE_FILE_S = 1.0
 _Answer = TypeVar("_Answer")
 
 
-def bindings_of(commands: Sequence[Command]) -> list[BindingType]:
-    """Textual's bindings for the keys of these commands."""
-    bindings: list[BindingType] = []
-    for command in commands:
-        bindings.append(
-            Binding(
-                ",".join(command.keys),
-                command.action(),
-                command.label,
-                show=False,
-                key_display=spoken(command.keys[0]),
-                tooltip=command.help,
-                id=command.id,
-            )
-        )
-        bindings += [Binding(key, action, show=False) for key, action in command.digit_keys.items()]
-    return bindings
-
-
 class SessionScreen(Screen[None]):
     """Coordinates one session: widgets show what it holds, controllers change it.
 
@@ -67,9 +55,11 @@ class SessionScreen(Screen[None]):
 
     Attributes:
         mode: What the document is open for.
-        table: The commands the screen answers.
-        introduction: What the help says of the screen.
+        introduction: What the help says of the screen; `{command}` stands for the key of one.
+        hint: The lines for whoever sees it for the first time, likewise.
         marks: The marks it shows, each with its meaning.
+        table: The commands the screen answers, with the keys that are in force.
+        shows_hint: Whether that is to be shown now; to be set before the screen is.
         project: The project the document belongs to.
         session: The document.
         helpers: The memory and the word links of the project.
@@ -87,14 +77,20 @@ class SessionScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's convention
     mode: ClassVar[Mode]
-    table: ClassVar[Sequence[Command]] = ()
     introduction: ClassVar[str] = ""
+    hint: ClassVar[Sequence[str]] = ()
     marks: ClassVar[Sequence[tuple[str, str]]] = ()
 
     def __init__(
-        self, project: Project, session: Session, helpers: ProjectHelpers | None = None
+        self,
+        project: Project,
+        session: Session,
+        table: Sequence[Command],
+        helpers: ProjectHelpers | None = None,
     ) -> None:
         super().__init__()
+        self.table = table
+        self.shows_hint = False
         self.project = project
         self.session = session
         self.helpers = helpers or project_helpers(project)
@@ -173,8 +169,26 @@ class SessionScreen(Screen[None]):
     def stop_work(self) -> None:
         """End what goes on beside the work; the document is being left."""
 
+    def key_of(self, command: str) -> str:
+        """The key of a command of this screen, for people."""
+        return key_of(self.table, command)
+
+    def show_keys(self, names: Iterable[str]) -> None:
+        """Show commands in the bottom line, by their ids."""
+        commands = {command.id: command for command in self.table}
+        self.query_one(KeyLine).commands = tuple(commands[name] for name in names)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run a command key that no box has taken."""
+        action = key_actions(self.table).get(event.key)
+        if action is not None:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+
     async def action_command(self, name: str, *arguments: object) -> None:
         """Carry out the command of that id; what is typed is kept before."""
+        self.end_hint()
         command = next((each for each in self.table if each.id == name), None)
         if command is not None and command.leaves_box:
             self.commit_typed()
@@ -187,6 +201,15 @@ class SessionScreen(Screen[None]):
     @on(KeyLine.Chosen)
     async def _command_clicked(self, event: KeyLine.Chosen) -> None:
         await self.action_command(event.command.id)
+
+    def place_messages(self) -> None:
+        """Have messages stand where they cover nothing that helps with the current segment."""
+        place_messages(self, self.view.message_room())
+
+    @on(RowsView.Revealed)
+    def _keep_messages_off(self) -> None:
+        if has_messages(self):
+            self.place_messages()
 
     @on(RowsView.SegmentChosen)
     def _segment_clicked(self, event: RowsView.SegmentChosen) -> None:
@@ -226,6 +249,7 @@ class SessionScreen(Screen[None]):
                 answer(value)
 
         self.app.push_screen(dialog, take)
+        dialog.call_after_refresh(place_around_dialog, dialog)
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change; an error becomes words and leaves all as it was."""
@@ -244,6 +268,7 @@ class SessionScreen(Screen[None]):
 
     def go(self, ref: SegmentRef | None, otherwise: str = "") -> None:
         """Go to a segment, committing what was typed in this one; without one say `otherwise`."""
+        self.end_hint()
         if ref is None:
             if otherwise:
                 self.notify(otherwise, timeout=2, markup=False)
@@ -266,7 +291,23 @@ class SessionScreen(Screen[None]):
 
     def toggle_help(self) -> None:
         """Show the help."""
-        self.app.push_screen(HelpScreen(self.introduction, self.table, self.marks))
+        self.app.push_screen(HelpScreen(self._with_keys(self.introduction), self.table, self.marks))
+
+    def compose_hint(self) -> ComposeResult:
+        """The hint for whoever sees the screen for the first time, if it is to be shown."""
+        if self.shows_hint:
+            yield FirstHint([self._with_keys(line) for line in self.hint])
+
+    @on(SegmentEditor.Typed)
+    def end_hint(self) -> None:
+        """Take the hint away for good: a key has done something."""
+        if self.shows_hint:
+            self.shows_hint = False
+            self.query(FirstHint).remove()
+            remember(self.project, seen_hint=self.mode)
+
+    def _with_keys(self, text: str) -> str:
+        return text.format_map({each.id: each.key for each in self.table})
 
     def show_palette(self) -> None:
         """Find a command by its name."""

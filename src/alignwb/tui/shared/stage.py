@@ -38,6 +38,9 @@ class Stage(Protocol):
     def view(self) -> RowsView:
         """The widget that shows the whole bitext."""
 
+    def key_of(self, command: str) -> str:
+        """The key of a command of this screen, for people."""
+
     def notify(
         self,
         message: str,

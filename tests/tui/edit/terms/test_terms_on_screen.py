@@ -518,7 +518,7 @@ async def test_what_is_unfinished_in_a_row_is_shown_in_that_row(
     async with opened() as pilot:
         await pilot.press("home", "alt+y")
         assert filled_in(form_of(pilot)) == ("Sovnarkomie", "Sovnarkom")
-        await pilot.press("escape", "alt+y")
+        await pilot.press("escape", "escape", "alt+y")
         assert isinstance(pilot.app.screen, ChoiceScreen)
 
 

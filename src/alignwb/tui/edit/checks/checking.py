@@ -14,7 +14,6 @@ from alignwb.services.checking.session_checks import Findings, SessionChecks
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import ProjectTerms
-from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.dismissing import DismissScreen
@@ -91,8 +90,8 @@ class Checking:
             return True
         self._asked = (ref, text)
         others = f" (and {len(stopping) - 1} more)" if len(stopping) > 1 else ""
-        again = key_of(EDITING, "confirm_next")
-        mend = f", {key_of(EDITING, 'fix_finding')} mends it" if stopping[0].fix else ""
+        again = self._stage.key_of("confirm_next")
+        mend = f", {self._stage.key_of('fix_finding')} mends it" if stopping[0].fix else ""
         self._stage.notify(
             f"{stopping[0].message}{others}. {again} again confirms{mend}.",
             title="Look again",

@@ -2,7 +2,6 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.widgets import Input, Static
 
 from alignwb.core.languages.visible import visible
@@ -17,7 +16,6 @@ class DismissScreen(TypingDialog[str | None]):
     box = "dismiss_finding"
     is_of_segment = True
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]  # noqa: RUF012 - Textual's convention
     DEFAULT_CSS = """
     DismissScreen {
         align: center middle;

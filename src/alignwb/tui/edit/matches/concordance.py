@@ -19,6 +19,7 @@ from alignwb.core.memory.concordance import find_places, search_words
 from alignwb.core.memory.units import MemoryHit
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.renderings import renderings_of
+from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.boxes.line_box import LineBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import EDITING, named
@@ -31,7 +32,7 @@ _LINES_OF_A_HIT = 4
 _OPTION_PADDING = 2
 _TITLES = {Side.SOURCE: "Concordance: in the Dutch", Side.TARGET: "Concordance: in the English"}
 _OPEN, _INSERT_MARKED = named(EDITING, "concordance"), named(EDITING, "insert_term")
-_WAY_OUT = f"Tab language · Enter inserts all · {_INSERT_MARKED.key} the marked words · Esc back"
+_WAY_OUT = "Tab language · Enter inserts all · {} the marked words · Esc back"
 _HINT = "words that stand together; verd* is every word that begins so"
 
 
@@ -46,16 +47,17 @@ class ConcordanceScreen(TypingDialog[str]):
         side: The side to begin with.
         lines_left: Lines at the foot that stay in sight.
         insert: Told the English that is to go in at the cursor.
+        insert_key: The key that puts the marked words in.
     """
 
     box = _OPEN.id
+    is_question = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(("escape", *_OPEN.keys)), "leave", "Back", priority=True),
+        Binding("escape", "leave", "Back", priority=True),
+        bound(_OPEN, "leave", "Back"),
         Binding("tab", "other_side", "Other language", priority=True),
-        Binding(
-            ",".join(_INSERT_MARKED.keys), "insert_marked", "Insert the marked words", priority=True
-        ),
+        bound(_INSERT_MARKED, "insert_marked", "Insert the marked words"),
         Binding("down", "step(1)", "Next", priority=True),
         Binding("up", "step(-1)", "Before", priority=True),
         Binding("pagedown", "page(1)", "A page down", priority=True),
@@ -88,8 +90,10 @@ class ConcordanceScreen(TypingDialog[str]):
         *,
         lines_left: int,
         insert: Callable[[str], None],
+        insert_key: str,
     ) -> None:
         super().__init__()
+        self._insert_key = insert_key
         self._helpers = helpers
         self._text = text
         self._side = side
@@ -101,7 +105,7 @@ class ConcordanceScreen(TypingDialog[str]):
     def compose(self) -> ComposeResult:
         """A line to type in, the hits under it (Textual's compose)."""
         with TitledFrame() as box:
-            box.border_subtitle = _WAY_OUT
+            box.border_subtitle = _WAY_OUT.format(self._insert_key)
             box.styles.height = max(8, self.app.size.height - self._lines_left)
             yield LineBox(self._text, _HINT, compact=True)
             yield OptionList(markup=False)

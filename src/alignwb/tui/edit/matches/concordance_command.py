@@ -44,7 +44,12 @@ class ConcordanceCommand:
             self._looked_up = text or self._looked_up
 
         screen = ConcordanceScreen(
-            self._helpers, text, side, lines_left=self._lines_left(), insert=self._box.insert
+            self._helpers,
+            text,
+            side,
+            lines_left=self._lines_left(),
+            insert=self._box.insert,
+            insert_key=self._stage.key_of("insert_term"),
         )
         self._stage.ask(screen, keep)
 

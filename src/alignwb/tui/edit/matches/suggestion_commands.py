@@ -9,7 +9,6 @@ from alignwb.core.memory.units import MemoryMatch
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.session import Session
-from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.matches.suggestion_list import SuggestionList
 from alignwb.tui.edit.matches.suggestions import Suggestion, suggestions
@@ -86,7 +85,7 @@ class Suggesting:
         """Replace the target with the suggestion of that number; 0 shows the list of them."""
         offered = self._offered()
         if not offered:
-            self._stage.notify(f"There is no match and no draft yet; {_how_to_draft()}.")
+            self._stage.notify(f"There is no match and no draft yet; {self._how_to_draft()}.")
         elif number > len(offered):
             self._stage.notify(f"There is no suggestion {number} here.", timeout=2)
         elif number:
@@ -107,7 +106,7 @@ class Suggesting:
         if drafts:
             self._take(drafts[0])
         else:
-            self._stage.notify(f"This segment has no draft yet; {_how_to_draft()}.")
+            self._stage.notify(f"This segment has no draft yet; {self._how_to_draft()}.")
 
     def _with_best_match(self, do: Callable[[Suggestion], None]) -> None:
         if self.matches:
@@ -155,6 +154,5 @@ class Suggesting:
         if following and all(known.ref != following for known, _ in self._known):
             self._ask_for(following, "matches ahead")
 
-
-def _how_to_draft() -> str:
-    return f"{key_of(EDITING, 'draft_document')} drafts the document"
+    def _how_to_draft(self) -> str:
+        return f"{self._stage.key_of('draft_document')} drafts the document"

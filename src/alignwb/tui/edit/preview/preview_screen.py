@@ -15,6 +15,7 @@ from alignwb.core.bitext.overview.preview import Standing, standing_of
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.bitext.statistics import title_of
 from alignwb.core.languages.visible import visible
+from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.commands import EDITING, named
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 from alignwb.tui.edit.preview.preview_view import PreviewView
@@ -34,9 +35,8 @@ class PreviewScreen(ModalScreen[SegmentRef | None]):
     """Shows the whole document as it reads; answers the segment to go to, None if it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(("escape", "q", *named(EDITING, "preview").keys)), "dismiss(None)", "Back"
-        ),
+        Binding("escape,q", "dismiss(None)", "Back"),
+        bound(named(EDITING, "preview"), "dismiss(None)", "Back"),
         Binding("tab", "other_sides", "Source, target or both", priority=True),
     ]
     DEFAULT_CSS = """

@@ -19,6 +19,7 @@ from textual.widget import Widget
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.commands import EDITING, named
 from alignwb.tui.edit.preview.reading_columns import Shown
 from alignwb.tui.edit.preview.reading_row import ReadingLayout, ReadingRow, blank_lines_above
@@ -64,7 +65,7 @@ class PreviewView(Widget, can_focus=True):
         Binding("pageup", "page(-1)", "A screenful up"),
         Binding("home,ctrl+home,ctrl+pageup", "edge(-1)", "Beginning"),
         Binding("end,ctrl+end,ctrl+pagedown", "edge(1)", "End"),
-        Binding(",".join(named(EDITING, "next_open").keys), "next_open", "Next open"),
+        bound(named(EDITING, "next_open"), "next_open", "Next open"),
         Binding("enter", "choose", "Go there"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {

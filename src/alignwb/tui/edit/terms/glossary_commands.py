@@ -9,7 +9,7 @@ from alignwb.core.terms.termbase import Term
 from alignwb.services.session import Box
 from alignwb.services.terms.guessing import GuessedTerm, guess_term
 from alignwb.services.terms.open_terms import OpenTerms
-from alignwb.tui.commands import EDITING, key_of, named
+from alignwb.tui.commands import EDITING, named
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.linking import Linking
@@ -21,9 +21,7 @@ from alignwb.tui.shared.side_work import Cancelled
 _TOLD = 3
 """How many rows of the glossary a message names."""
 
-_NO_TERM = (
-    f"No term of the termbase stands in this segment. {key_of(EDITING, 'add_term')} adds one."
-)
+_NO_TERM = "No term of the termbase stands in this segment. {} adds one."
 
 
 class GlossaryCommands:
@@ -110,7 +108,7 @@ class GlossaryCommands:
                     return
         rows = self._rows_here()
         if not rows:
-            self._stage.notify(_NO_TERM)
+            self._stage.notify(_NO_TERM.format(self._stage.key_of("add_term")))
         elif len(rows) == 1:
             self._open(rows[0])
         else:
@@ -153,7 +151,7 @@ class GlossaryCommands:
 
     def _remove(self, term: Term) -> None:
         change = self._open_terms.remove(term)
-        text = f"{_named(term)}; {key_of(EDITING, 'undo')} brings it back."
+        text = f"{_named(term)}; {self._stage.key_of('undo')} brings it back."
         self._made([(f"removal of term {_named(term)}", change)], "Out of the termbase", text)
 
     def _made(self, changes: Iterable[tuple[str, GlossaryChange]], title: str, text: str) -> None:

@@ -10,7 +10,6 @@ from alignwb.services.project.project import Project
 from alignwb.services.terms.inserting import begins_source, form_of, insertion_at
 from alignwb.services.terms.open_terms import OpenTerms
 from alignwb.services.terms.project_terms import ProjectTerms
-from alignwb.tui.commands import EDITING, key_of
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.linking import Linking
@@ -23,9 +22,7 @@ _COMPLETE = 0.6
 """As many words as this share of those of its source a target has that is not just begun."""
 
 _NO_TERM = "No term of the termbase stands in this segment."
-_ALL_THERE = (
-    f"The target has all terms of this segment. {key_of(EDITING, 'pick_term')} puts one in."
-)
+_ALL_THERE = "The target has all terms of this segment. {} puts one in."
 
 
 class TermCommands:
@@ -85,7 +82,8 @@ class TermCommands:
             place = (looked_at or missing)[0].place
             self._insert(place.wanted[0], place)
         else:
-            self._stage.notify(_ALL_THERE if here else _NO_TERM)
+            all_there = _ALL_THERE.format(self._stage.key_of("pick_term"))
+            self._stage.notify(all_there if here else _NO_TERM)
 
     def pick(self) -> None:
         """Choose from all terms of the segment; a single one is put in at once."""

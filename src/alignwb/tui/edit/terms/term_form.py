@@ -17,6 +17,7 @@ from alignwb.core.terms.renderings import SEPARATOR, parts_of, with_renderings
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import AlignwbError
 from alignwb.services.terms.guessing import GuessedTerm
+from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.boxes.line_box import LineBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import EDITING, Command, named
@@ -41,11 +42,11 @@ _ROW = "row"
 def _bindings(opened_by: Command) -> list[BindingType]:
     """The keys of a form; the key that opens it saves too."""
     return [
-        Binding("escape", "dismiss(None)", "Back"),
+        Binding("escape", "leave", "Back"),
         Binding("down", "app.focus_next", "Next field"),
         Binding("up", "app.focus_previous", "Field before"),
         Binding(_STATUS_KEY, "next_status", "Another status", priority=True),
-        Binding(",".join(opened_by.keys), "save", "Save", priority=True),
+        bound(opened_by, "save", "Save"),
     ]
 
 

@@ -10,7 +10,6 @@ from alignwb.services.project.project import Project
 from alignwb.services.searching.filtering import filtered
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import load_terms_or_none
-from alignwb.tui.commands import common
 from alignwb.tui.dialogs.filter_line import FilterScreen
 from alignwb.tui.shared.finding.filter_bar import FilterBar
 from alignwb.tui.shared.saving import SavedStage
@@ -108,7 +107,8 @@ class Filtering:
             return ""
         total = navigation.progress(self._session.bitext).total
         others = "dimmed" if self._dims else "hidden"
+        keys = self._stage.key_of("filter"), self._stage.key_of("clear_filter")
         return (
             f"{self._asked} · {len(fits)} of {total}, rest {others}"
-            f" · {common.CLEAR_FILTER.key} clears, {common.FILTER.key} changes"
+            f" · {keys[1]} clears, {keys[0]} changes"
         )

@@ -53,7 +53,6 @@ class ReplaceScreen(TypingDialog[ReplaceRequest | None]):
     box = common.REPLACE.id
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back"),
         *OPTION_BINDINGS,
         Binding("alt+o", "turn_confirmed", "Confirmed too", priority=True),
     ]

@@ -8,7 +8,6 @@ from alignwb.core.searching.replacing import Obstacle, Replacement, replace_edit
 from alignwb.errors import AlignwbError
 from alignwb.services.searching.replacing_text import find_replacements
 from alignwb.services.session import Session
-from alignwb.tui.commands import common
 from alignwb.tui.shared.finding.replace_form import PlacesScreen, ReplaceRequest, ReplaceScreen
 from alignwb.tui.shared.saving import SavedStage
 from alignwb.tui.shared.side_work import Cancelled
@@ -94,8 +93,8 @@ class Replacing:
         segments = len({each.ref for each in chosen})
         kept = f" {segments - changed} left out: {Obstacle.TOGETHER}." if segments > changed else ""
         self._stage.notify(
-            f"Replaced in {changed} segment{'' if changed == 1 else 's'}; {common.UNDO.key} takes"
-            f" all of it back.{kept}",
+            f"Replaced in {changed} segment{'' if changed == 1 else 's'};"
+            f" {self._stage.key_of('undo')} takes all of it back.{kept}",
             markup=False,
         )
 

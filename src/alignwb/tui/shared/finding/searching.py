@@ -44,7 +44,10 @@ class Searching:
         self._stage.take_typed()
         origin = self._stage.ref
         dialog = SearchScreen(
-            self.search, lambda screen, search: self._look(search, origin, screen), self.step
+            self.search,
+            lambda screen, search: self._look(search, origin, screen),
+            self.step,
+            self._stage.key_of("search_next"),
         )
         self._stage.ask(dialog, lambda _: self._stop())
 

@@ -1,0 +1,1 @@
+"""What guides the translator: messages in their place, the first hint, commands by name."""

@@ -1,0 +1,78 @@
+"""Where messages stand: over nothing that helps the current segment, nor over what is typed."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.widgets._toast import ToastRack
+
+_WIDEST = 60
+_NARROWEST = 36
+_LEAST_LINES = 3
+_ENOUGH_LINES = 5
+"""With fewer than these lines there is no room for a message; with the latter it is enough."""
+
+Edge = Literal["top", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRoom:
+    """Where on the screen messages may stand, and from which edge on they fill it.
+
+    Attributes:
+        region: Cells of the screen.
+        edge: The edge at which they begin.
+    """
+
+    region: Region
+    edge: Edge
+
+
+def room_in_column(column: Region, kept: tuple[int, int]) -> MessageRoom:
+    """The room in a column, from the edge that is farther from the lines that are to be seen.
+
+    column: on the screen.  kept: the first of those lines and the one behind the last, counted from
+    the top of the column.
+    """
+    first, end = kept
+    edge: Edge = "top" if first >= column.height - end else "bottom"
+    return MessageRoom(column, edge)
+
+
+def room_around(dialog: Region, focused: Region | None, whole: Region) -> MessageRoom:
+    """The room above a dialog, else below it; where it leaves none, away from the box typed in."""
+    above, below = dialog.y, whole.height - dialog.bottom
+    if focused is not None and max(above, below) < _LEAST_LINES:
+        above, below = focused.y, whole.height - focused.bottom
+    return MessageRoom(whole, "top" if above >= min(below, _ENOUGH_LINES) else "bottom")
+
+
+def widened(column: Region, whole: Region) -> Region:
+    """A column with at least the cells that words need, within the whole."""
+    width = min(max(column.width, _NARROWEST), whole.width, _WIDEST)
+    return Region(column.x, column.y, width, column.height)
+
+
+def place_messages(screen: Screen[Any], room: MessageRoom) -> None:
+    """Have the messages of a screen stand there, those that are shown and those to come."""
+    region = room.region
+    for rack in screen.query(ToastRack):
+        styles = rack.styles
+        styles.width = min(region.width, _WIDEST)
+        styles.height = region.height
+        styles.margin = (region.y, 0, 0, region.x)
+        styles.align_vertical = room.edge
+
+
+def place_around_dialog(dialog: Screen[Any]) -> None:
+    """Have the messages of a dialog stand above or below it."""
+    frames = [each for each in dialog.children if not isinstance(each, ToastRack)]
+    if frames:
+        focused = dialog.focused.region if dialog.focused else None
+        place_messages(dialog, room_around(frames[0].region, focused, dialog.region))
+
+
+def has_messages(screen: Screen[Any]) -> bool:
+    """Whether messages are shown now."""
+    return any(rack.display for rack in screen.query(ToastRack))

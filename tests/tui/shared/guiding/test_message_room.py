@@ -1,0 +1,104 @@
+"""Messages stand where they cover neither the current segment nor a box that is typed in."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.review_project import make_review_project, the_alignment
+from support.screens import ListeningApp, edit_screen, helpers_with, on_screen, review_screen
+from support.settling import settled
+from support.small_project import make_project, the_document
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.widgets._toast import Toast
+
+from alignwb.tui.boxes.segment_editor import SegmentEditor
+from alignwb.tui.dialogs.titled_frame import TitledFrame
+from alignwb.tui.edit.panels import HintLine, SidePanel
+from alignwb.tui.edit.source_line import SourceLine
+from alignwb.tui.shared.guiding.message_room import room_around, room_in_column
+from alignwb.tui.shared.modes import Mode
+
+WORDS = "Replaced in 12 segments; Ctrl+Z takes all of it back. 3 left out: confirmed."
+
+
+def toasts(pilot: Pilot[None]) -> list[Region]:
+    found = [toast.region for toast in pilot.app.screen.query(Toast)]
+    assert found
+    assert all(region.area for region in found)
+    return found
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+@pytest.mark.parametrize("at_end", [False, True])
+async def test_on_the_edit_screen_messages_leave_what_helps_in_sight(
+    tmp_path: Path, size: tuple[int, int], at_end: bool
+) -> None:
+    project = make_project(tmp_path)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, size, shows_messages=True) as pilot:
+        if at_end:
+            await pilot.press("ctrl+end")
+        app.notify(WORDS)
+        app.notify(WORDS, title="Not done", severity="error")
+        await settled(pilot)
+        screen = edit_screen(pilot)
+        kept = [screen.query_one(kind).region for kind in (SegmentEditor, SourceLine)]
+        kept += [screen.query_one(kind).region for kind in (SidePanel, HintLine)]
+        target_from = screen.view.region.x + screen.view.first_column_width
+        for toast in toasts(pilot):
+            assert not any(toast.overlaps(region) for region in kept)
+            assert screen.view.region.contains_region(toast)
+            assert toast.right <= target_from + 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+@pytest.mark.parametrize("key", ["home", "end"])
+async def test_on_the_review_screen_messages_go_to_the_other_end_of_the_list(
+    tmp_path: Path, size: tuple[int, int], key: str
+) -> None:
+    project = make_review_project(tmp_path)
+    app = ListeningApp(
+        project, the_alignment(project), mode=Mode.REVIEW, helpers=helpers_with(project)
+    )
+    async with on_screen(app, size, shows_messages=True) as pilot:
+        await pilot.press("home" if key == "end" else "end")
+        app.notify(WORDS)
+        await settled(pilot)
+        await pilot.press(key)  # it gives way to the bead that is current now
+        await settled(pilot)
+        view = review_screen(pilot).view
+        row = view.current_row()
+        assert row is not None
+        top = view.region.y + view.heights.top(row) - view.scroll_offset.y
+        bead = Region(view.region.x, top, view.region.width, view.heights.height(row))
+        for toast in toasts(pilot):
+            assert view.region.contains_region(toast)
+            assert not toast.overlaps(bead)
+
+
+@pytest.mark.parametrize("key", ["f6", "f12", "alt+g", "ctrl+f", "ctrl+l", "alt+h"])
+async def test_over_a_dialog_messages_leave_its_boxes_in_sight(tmp_path: Path, key: str) -> None:
+    project = make_project(tmp_path)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, (80, 24), shows_messages=True) as pilot:
+        app.notify(WORDS)
+        await pilot.press("ctrl+down", key)
+        await settled(pilot)
+        frame = pilot.app.screen.query_one(TitledFrame)
+        assert not any(toast.overlaps(frame.region) for toast in toasts(pilot))
+
+
+@given(st.integers(1, 60), st.integers(0, 60), st.integers(0, 60))
+def test_the_room_begins_at_the_edge_that_is_farther_away(height: int, one: int, two: int) -> None:
+    first, end = sorted((min(one, height), min(two, height)))
+    room = room_in_column(Region(0, 1, 40, height), (first, end))
+    free = first if room.edge == "top" else height - end
+    assert free == max(first, height - end)
+
+
+def test_where_a_dialog_leaves_no_room_the_box_with_the_focus_stays_in_sight() -> None:
+    whole = Region(0, 0, 80, 24)
+    assert room_around(Region(0, 0, 80, 24), Region(2, 2, 70, 1), whole).edge == "bottom"
+    assert room_around(Region(0, 0, 80, 24), Region(2, 20, 70, 1), whole).edge == "top"
