@@ -179,7 +179,13 @@ class SessionScreen(Screen[None]):
         self.query_one(KeyLine).commands = tuple(commands[name] for name in names)
 
     async def on_key(self, event: events.Key) -> None:
-        """Run a command key that no box has taken."""
+        """Run a command key, unless the text box has the focus.
+
+        That has run its own already, and leaves to the text what is none; a key of the text's,
+        such as End, comes by here on its way to it.
+        """
+        if isinstance(self.focused, SegmentEditor):
+            return
         action = key_actions(self.table).get(event.key)
         if action is not None:
             event.stop()
