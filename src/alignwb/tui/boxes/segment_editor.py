@@ -80,6 +80,10 @@ class SegmentEditor(TextBox):
         first, last = ((text.count("\n"), len(text) - text.rfind("\n") - 1) for text in before)
         return Selection(first, last)
 
+    def has_key(self, key: str) -> bool:
+        """Whether a key moves the cursor or changes the text."""
+        return key in self._bindings.key_to_bindings
+
     @property
     def lines_needed(self) -> int:
         """The lines that the text takes at the width the box has, one spare line included."""

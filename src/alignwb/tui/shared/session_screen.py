@@ -179,12 +179,12 @@ class SessionScreen(Screen[None]):
         self.query_one(KeyLine).commands = tuple(commands[name] for name in names)
 
     async def on_key(self, event: events.Key) -> None:
-        """Run a command key, unless the text box has the focus.
+        """Run a command key that no box has taken, and that is no key of the box in front.
 
-        That has run its own already, and leaves to the text what is none; a key of the text's,
-        such as End, comes by here on its way to it.
+        Such a key, as End is, comes by here on its way to the bindings of the box.
         """
-        if isinstance(self.focused, SegmentEditor):
+        box = self.focused
+        if isinstance(box, SegmentEditor) and box.has_key(event.key):
             return
         action = key_actions(self.table).get(event.key)
         if action is not None:
