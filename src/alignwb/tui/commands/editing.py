@@ -164,14 +164,14 @@ EDITING = (
     Command(
         "next_finding",
         "Next finding",
-        "Go to the next segment in which a check finds something, and to the place.",
+        "Go to the next place where a check finds something, in this segment or after it.",
         ("f8",),
         Group.FIND,
     ),
     Command(
         "previous_finding",
         "Previous finding",
-        "Go to the segment before in which a check finds something.",
+        "Go to the place before where a check finds something.",
         ("alt+u",),
         Group.FIND,
     ),
@@ -185,7 +185,7 @@ EDITING = (
     Command(
         "fix_finding",
         "Mend what is found",
-        "Mend the first finding of this segment that has one right repair; undo takes it back.",
+        "Mend the current finding, if it has one right repair; undo takes it back.",
         ("alt+o",),
         Group.FIND,
         "Mend",
@@ -194,7 +194,7 @@ EDITING = (
     Command(
         "dismiss_finding",
         "Let a finding stand",
-        "Have the first finding of this segment told no more; you may say why.",
+        "Have the current finding told no more; you may say why.",
         ("alt+z",),
         Group.FIND,
         "Let stand",

@@ -12,11 +12,13 @@ from textual.strip import Strip
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.checks.findings import Finding
 from alignwb.core.searching.search import Finder
 from alignwb.tui.edit.row_parts import RowParts
 from alignwb.tui.shared.finding.shown_segments import ShownSegments
 from alignwb.tui.shared.paragraph_lines import (
     Column,
+    Tag,
     row_height,
     source_column,
     target_column,
@@ -28,6 +30,7 @@ from alignwb.tui.shared.rows_view import MIN_COLUMN, RowsView
 
 _STOPS = "!"
 _MARKS = "·"
+_CURRENT = "▸"
 
 
 class BitextView(RowsView):
@@ -77,6 +80,7 @@ class BitextView(RowsView):
         self._finder: Finder | None = None
         self._gutter = 0
         self._findings: Mapping[SegmentRef, bool] = {}
+        self._finding: Finding | None = None
         self._parts = RowParts(self._bitext)
         self._changed: frozenset[SegmentRef] = frozenset()
         self._shown = ShownSegments()
@@ -158,6 +162,13 @@ class BitextView(RowsView):
         for row in {row for ref in changed for row in self._row_if_there(ref)}:
             self.refresh_row(row)
 
+    def show_current_finding(self, finding: Finding | None) -> None:
+        """Mark the finding of the current segment that the commands act on, beside its line."""
+        if finding != self._finding:
+            self._finding = finding
+            for row in self._row_if_there(self._current):
+                self.refresh_row(row)
+
     def highlight(self, finder: Finder | None) -> None:
         """Highlight every hit; None for nothing."""
         if finder is not self._finder:
@@ -221,7 +232,11 @@ class BitextView(RowsView):
     def made_from(self, row: int) -> object:
         """The paragraph, what is typed in it, its current segment, new drafts and findings."""
         paragraph = self._parts.rows[row]
-        marks = self._changed_in(paragraph), tuple(self._marks_of(paragraph).items())
+        marks = (
+            self._changed_in(paragraph),
+            tuple(self._marks_of(paragraph).items()),
+            self._finding if self._current_in(paragraph) else None,
+        )
         return paragraph, self._current_in(paragraph), self._open_text_of(paragraph), marks
 
     def make_strips(self, row: int) -> Sequence[Strip]:
@@ -256,17 +271,25 @@ class BitextView(RowsView):
         }
 
     def _margin(self, paragraph: Paragraph, target: Column) -> dict[int, str]:
-        """The marks by the line on which their segments begin; where two meet, the stronger."""
+        """The marks by the line on which their segments begin; where two meet, the stronger.
+
+        In the current segment the mark is that of the current finding, beside its place.
+        """
         marks = self._marks_of(paragraph)
-        if not marks:
+        current = self._current_in(paragraph) if self._finding else ""
+        if not marks and not current:
             return {}
         ends = [end for _, end in target.lines(self.column_width)]
         margin: dict[int, str] = {}
         for piece in target.pieces:
-            mark = marks.pop(piece.segment, None)
+            mark = None if piece.segment == current else marks.pop(piece.segment, None)
             if mark is not None:
                 line = min(bisect_right(ends, piece.start), len(ends) - 1)
                 margin[line] = _STOPS if _STOPS in {mark, margin.get(line)} else mark
+        if self._finding and current:
+            place = min(_place_in(target, current, self._finding), len(target.text))
+            line = min(bisect_right(ends, place), len(ends) - 1)
+            margin[line] = (_STOPS if self._finding.stops else _MARKS) + _CURRENT
         return margin
 
     def _is_faint(self, paragraph: Paragraph, segment: Segment) -> bool:
@@ -313,3 +336,12 @@ class BitextView(RowsView):
             return ""
         segment = self._current.segment
         return segment if any(each.id == segment for each in part.segments) else ""
+
+
+def _place_in(target: Column, segment: str, finding: Finding) -> int:
+    """Where in a column a finding of a segment is; without a place, where the segment begins."""
+    pieces = [piece for piece in target.pieces if piece.segment == segment]
+    if not finding.target:
+        return pieces[0].start
+    text = next((piece.start for piece in pieces if piece.tag is not Tag.MARK), pieces[0].start)
+    return min(text + finding.target[0].start, max(text, pieces[-1].end - 1))

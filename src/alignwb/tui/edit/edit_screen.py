@@ -125,7 +125,7 @@ click goes anywhere."""
             change_terms=self.term_commands.glossary.take_change,
             may_confirm=self.checking.may_confirm,
         )
-        self.finding_commands.pass_over([self.translating])
+        self.finding_commands.pass_over([self.translating, self.checking])
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         # The frame of the open segment is the first line that stays in sight.
@@ -300,11 +300,13 @@ click goes anywhere."""
             self.helpers.memory.reading,
             paragraph.client_notes,
             paragraph.unshown.get(self.current.ref.segment, 0),
-            self.checking.here,
+            self.checking.here.findings,
+            self.checking.here.position,
             draft_key=self.key_of("draft_document"),
         )
         self.query_one(SidePanel).shown = shown
         self.query_one(HintLine).shown = shown
+        self.view.show_current_finding(self.checking.here.current)
         self.show_keys(footer_at(self._moment(shown)))
 
     def _moment(self, shown: SegmentHints) -> Moment:

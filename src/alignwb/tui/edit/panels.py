@@ -35,6 +35,9 @@ _STATUS_MARKS = {
     TermStatus.DO_NOT_TRANSLATE: "keep",
 }
 _HONOURED = "✓"
+CURRENT_MARK = "▸"
+"""Before the finding that the commands act on."""
+
 _GAP = 2
 _LONGEST_NOTE = 300
 _MOST_NOTES = 5
@@ -52,6 +55,7 @@ class SegmentHints:
         client_notes: What the client says about the segment's paragraph.
         codes: How many codes of another tool the segment has that are not shown.
         findings: What the checks find in what is typed, what stops first.
+        current_finding: The position of that which the commands act on.
     """
 
     segment: Segment | None = None
@@ -61,6 +65,7 @@ class SegmentHints:
     client_notes: tuple[str, ...] = ()
     codes: int = 0
     findings: tuple[Finding, ...] = ()
+    current_finding: int = 0
     draft_key: str = ""
 
 
@@ -91,7 +96,7 @@ class SidePanel(Widget):
         offered = suggestions(segment.source if segment else "", shown.matches, draft)
         parts: list[Content] = []
         if shown.findings:
-            parts += [_heading("CHECKS"), *map(_finding, shown.findings), Content("")]
+            parts += [_heading("CHECKS"), *_findings(shown), Content("")]
         parts += [_heading("TERMS"), _terms(shown.terms), Content("")]
         if segment is not None and segment.note:
             parts += [_heading("NOTE"), Content(visible(segment.note)), Content("")]
@@ -155,9 +160,7 @@ class HintLine(Widget):
             Content.assemble(("client ", REMARK), visible(note)) for note in self.shown.client_notes
         ]
         if self.shown.findings:
-            others = len(self.shown.findings) - 1
-            more = Content.styled(f" +{others}", REMARK) if others else Content("")
-            pairs.insert(0, Content.assemble(_finding(self.shown.findings[0]), more))
+            pairs.insert(0, _current_finding(self.shown))
         if not pairs:
             return Content.styled("no terms here", FAINT)
         return Content("  ·  ").join(pairs)
@@ -176,6 +179,26 @@ def shown_terms(terms: Sequence[RenderedTerm]) -> tuple[ShownTerm, ...]:
                 term, may_say_so and is_honoured and (known is None or known.is_honoured)
             )
     return tuple(rows.values())
+
+
+def _findings(shown: SegmentHints) -> list[Content]:
+    """A line each; where there are several, the current one is marked."""
+    if len(shown.findings) == 1:
+        return [_finding(shown.findings[0])]
+    return [
+        Content.assemble(
+            (CURRENT_MARK, "bold $accent") if number == shown.current_finding else " ",
+            _finding(finding),
+        )
+        for number, finding in enumerate(shown.findings)
+    ]
+
+
+def _current_finding(shown: SegmentHints) -> Content:
+    """The current finding, and where it stands among the others."""
+    number, count = shown.current_finding + 1, len(shown.findings)
+    which = Content.styled(f"{number}/{count} ", REMARK) if count > 1 else Content("")
+    return Content.assemble(which, _finding(shown.findings[shown.current_finding]))
 
 
 def _finding(finding: Finding) -> Content:

@@ -44,7 +44,7 @@ def paint_row(
     """The strips of a paragraph's row.
 
     number: of its first segment, for the gutter.  current: id of the segment the translator is
-    at, "" if it is in another row.  margin: a mark beside some of the lines.
+    at, "" if it is in another row.  margin: a mark beside some of the lines, two cells at most.
     """
     background = style_of("row" if current else "blank")
     heading = kind in {Kind.TITLE, Kind.HEADING}
@@ -104,7 +104,7 @@ class RowStrips(Sequence[Strip]):
         left, right = (side.line(line) for side in self._sides)
         gutter = TextSegment(text, self._gutter_style)
         if beside is not None:
-            finding = TextSegment(f"{beside} ", self._margin_style)
+            finding = TextSegment(beside.ljust(2), self._margin_style)
             return Strip([gutter, finding, *left, self._divider, *right, *self._end], layout.total)
         return Strip([gutter, *left, self._divider, *right, *self._end], layout.total)
 

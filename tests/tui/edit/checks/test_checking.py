@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Project
 from alignwb.tui.dialogs.choice import ChoiceScreen
 from alignwb.tui.edit.checks.dismissing import DismissScreen
+from alignwb.tui.edit.panels import HintLine, SidePanel
 
 _SHIP = "In 1672 voer het schip naar de haven.[^8]"
 _BITEXT = Bitext(
@@ -109,7 +111,7 @@ async def test_findings_stand_in_the_margin_and_the_panel(opened: Open) -> None:
         lines = ["".join(part.text for part in strip) for strip in screen.view.make_strips(0)]
         margin = "".join(line[:4] for line in lines)
         assert "!" in margin
-        assert [each.subject for each in screen.checking.here] == ["41"]
+        assert [each.subject for each in screen.checking.here.findings] == ["41"]
 
 
 async def test_marks_go_when_what_is_found_is_mended(opened: Open) -> None:
@@ -154,7 +156,7 @@ async def test_a_dismissal_travels_with_the_bitext(opened: Open, project: Projec
         pilot.app.screen.query_one(Input).value = "the author’s slip"
         await pilot.press("enter")
         await settled(pilot)
-        assert screen.checking.here == ()
+        assert screen.checking.here.findings == ()
         await until(pilot, lambda: _THIRD not in screen.checking.found, "the checks")
         await pilot.press("ctrl+s")
         await settled(pilot)
@@ -163,6 +165,126 @@ async def test_a_dismissal_travels_with_the_bitext(opened: Open, project: Projec
         await pilot.press("ctrl+z")
         await settled(pilot)
         assert screen.session.bitext.segment(_THIRD).dismissed == ()
+
+
+_TWICE = Segment("s2", "Hij betaalde 73 gulden.", "He paid paid 37  guilders.", Status.CONFIRMED)
+_SEVERAL = replace(
+    _BITEXT, paragraphs=(replace(_BITEXT.paragraphs[0], segments=(
+        _BITEXT.paragraphs[0].segments[0], _TWICE, *_BITEXT.paragraphs[0].segments[2:]
+    )),)
+)  # fmt: skip
+
+
+def _here(pilot: Pilot[None]) -> tuple[SegmentRef, str]:
+    """The open segment, and what its current finding is about."""
+    screen = edit_screen(pilot)
+    finding = screen.checking.here.current
+    return screen.ref, finding.subject if finding else ""
+
+
+@pytest.fixture
+def several(tmp_path: Path) -> Open:
+    """A segment with three findings, the first of which stops, and one after it with one."""
+    project = make_project(tmp_path, _SEVERAL, settings="check_on_screen = true\n")
+
+    @asynccontextmanager
+    async def open_document(size: tuple[int, int] = (100, 30)) -> AsyncIterator[Pilot[None]]:
+        app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+        async with on_screen(app, size) as pilot:
+            yield pilot
+
+    return open_document
+
+
+async def test_the_keys_go_from_finding_to_finding_within_a_segment(several: Open) -> None:
+    async with several() as pilot:
+        walk = []
+        for key in ("f8", "f8", "f8", "f8", "f8"):
+            await pilot.press(key)
+            await settled(pilot)
+            walk.append((_here(pilot), edit_screen(pilot).editor.selected_text))
+        assert [(ref, selected) for (ref, _), selected in walk] == [
+            (_SECOND, "37"),
+            (_SECOND, "paid paid"),
+            (_SECOND, "  "),
+            (_THIRD, "14"),
+            (_SECOND, "37"),
+        ]
+        back = []
+        for _ in range(3):
+            await pilot.press("alt+u")
+            await settled(pilot)
+            back.append((edit_screen(pilot).ref, edit_screen(pilot).editor.selected_text))
+        assert back == [(_THIRD, "14"), (_SECOND, "  "), (_SECOND, "paid paid")]
+
+
+async def test_the_current_finding_is_the_one_that_is_mended(several: Open) -> None:
+    async with several() as pilot:
+        await pilot.press("f8", "f8", "alt+o")
+        await settled(pilot)
+        assert edit_screen(pilot).editor.text == "He paid 37  guilders."
+        await pilot.press("alt+o")  # the next one has taken its place
+        await settled(pilot)
+        assert edit_screen(pilot).editor.text == "He paid 37 guilders."
+        assert _here(pilot) == (_SECOND, "73")
+
+
+async def test_the_current_finding_is_the_one_that_is_dismissed(several: Open) -> None:
+    async with several() as pilot:
+        await pilot.press("f8", "f8", "alt+z", "enter")
+        await settled(pilot)
+        dismissed = edit_screen(pilot).session.bitext.segment(_SECOND).dismissed
+        assert [each.kind for each in dismissed] == ["doubled-word"]
+        here = edit_screen(pilot).checking.here
+        assert [str(each.kind) for each in here.findings] == ["number", "spacing"]
+
+
+async def test_the_list_leads_to_the_finding_not_only_to_its_segment(several: Open) -> None:
+    async with several() as pilot:
+        await pilot.press("alt+j", "2")
+        await settled(pilot)
+        assert edit_screen(pilot).ref == _SECOND
+        assert edit_screen(pilot).editor.selected_text == "paid paid"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (130, 36)])
+async def test_the_current_finding_is_marked(several: Open, size: tuple[int, int]) -> None:
+    async with several(size) as pilot:
+        screen = edit_screen(pilot)
+        await pilot.press("f8", "f8")
+        await settled(pilot)
+        if screen.has_class("-wide"):
+            shown = screen.query_one(SidePanel).render()
+            lines = str(shown).splitlines()
+            below = lines[lines.index("CHECKS") + 1 :][:3]
+            assert [line[:2] for line in below] == [" !", "▸·", " ·"]
+        else:
+            assert "2/3" in str(screen.query_one(HintLine).render())
+        margin = ["".join(part.text for part in strip)[:4] for strip in screen.view.make_strips(0)]
+        assert sum("·▸" in line for line in margin) == 1
+
+
+async def test_the_mark_in_the_margin_stands_beside_the_line_of_the_place(tmp_path: Path) -> None:
+    words = "and the skipper waited for the tide in the old harbour " * 5
+    long = Segment("s1", "Er waren 41 man. " * 8, f"The man  {words}saw  14 men.", Status.CONFIRMED)
+    bitext = replace(_BITEXT, paragraphs=(replace(_BITEXT.paragraphs[0], segments=(long,)),))
+    project = make_project(tmp_path, bitext, settings="check_on_screen = true\n")
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        view = edit_screen(pilot).view
+        await until(pilot, lambda: len(edit_screen(pilot).checking.found) == 1, "the checks")
+        marked = {}
+        for _ in edit_screen(pilot).checking.here.findings:
+            lines = ["".join(part.text for part in strip) for strip in view.make_strips(0)]
+            [line] = [line for line in lines if "▸" in line[:4]]
+            finding = edit_screen(pilot).checking.here.current
+            assert finding is not None
+            marked[finding.kind, finding.target[0].start if finding.target else 0] = line
+            await pilot.press("f8")
+            await settled(pilot)
+        places = {place: line for (_, place), line in marked.items()}
+        assert "The man  and" in places[min(places)]
+        assert "14" in places[max(places)]
 
 
 async def test_nothing_found_is_said(opened: Open) -> None:

@@ -1,6 +1,6 @@
 """Commands on findings: a stop at Enter, marks in the margin, the next one, its repair."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Protocol
 
 from textual.timer import Timer
@@ -17,6 +17,7 @@ from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.dismissing import DismissScreen
+from alignwb.tui.edit.checks.findings_here import FindingsHere, marks_of
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.shared.side_work import Cancelled
@@ -43,8 +44,9 @@ class Checking:
 
     Attributes:
         answers: What it does for each command.
-        here: The findings of the open segment with what is in its box.
+        here: The findings of the open segment with what is in its box, one of them current.
         found: Those of the document, as they were last looked for.
+        skipped: The segments that a step passes over.
     """
 
     def __init__(
@@ -66,8 +68,10 @@ class Checking:
         self._asked: tuple[SegmentRef, str] | None = None
         self._waiting: Timer | None = None
         self._followed: object = None
-        self.here: tuple[Finding, ...] = ()
+        self._looked_at: str | None = None
+        self.here = FindingsHere()
         self.found: Findings = {}
+        self.skipped: Container[SegmentRef] = ()
         self.answers: Mapping[str, Callable[..., object]] = {
             "next_finding": lambda: self.step(1),
             "previous_finding": lambda: self.step(-1),
@@ -85,10 +89,11 @@ class Checking:
             self._asked = None
             return True
         self._look_at_box()
-        stopping = [finding for finding in self.here if finding.stops]
+        stopping = [finding for finding in self.here.findings if finding.stops]
         if not stopping or not text.strip():
             return True
         self._asked = (ref, text)
+        self.here = self.here.choosing(stopping[0])
         others = f" (and {len(stopping) - 1} more)" if len(stopping) > 1 else ""
         again = self._stage.key_of("confirm_next")
         mend = f", {self._stage.key_of('fix_finding')} mends it" if stopping[0].fix else ""
@@ -111,36 +116,59 @@ class Checking:
         self._waiting = self._stage.beside.after(_PAUSE_S, self._look)
 
     def leave(self) -> None:
-        """Forget what was found in the box of a segment that was left for another."""
-        segment = self._current.segment
-        known = self.found.get(self._current.ref, ())
-        self.here = tuple(each for each in known if each.dismissed_in(segment) is None)
+        """Hold what is known of the open segment, which may be another one than before."""
+        segment, ref = self._current.segment, self._current.ref
+        if ref != self.here.ref or not self._is_as_looked_at:
+            self.here = self.here.with_findings(ref, self.found.get(ref, ()))
+        self.here = self.here.not_dismissed(segment)
 
     def step(self, direction: int) -> None:
-        """Go to the next segment with a finding, or the one before; to its place in the box."""
+        """Go to the next finding, or the one before: in this segment, else in another one."""
         if not self._has_looked():
             return
+        self._look_at_box()
+        further = self.here.stepped(direction)
+        if further is not None:
+            self.here = further
+            self._show_current()
+            return
         find = navigation.around if direction > 0 else navigation.around_back
-        refs = {id(self._session.bitext.segment(ref)): ref for ref in self._there()}
-        found = find(self._session.bitext, self._current.ref, lambda each: id(each) in refs)
-        if found is None and self._current.ref in self.found:
+        refs = {id(self._session.bitext.segment(ref)) for ref in self._there()}
+        found = find(
+            self._session.bitext,
+            self._current.ref,
+            lambda each: id(each) in refs,
+            skipped=self.skipped,
+        )
+        if found is None and self.here.findings:
             found = self._current.ref
         if found is None:
             self._stage.notify(_NONE, timeout=3)
             return
-        self.go(found)
+        self._enter(found)
+        self.here = self.here.from_end(direction)
+        self._show_current()
 
-    def go(self, ref: SegmentRef) -> None:
-        """Go to a segment and say what is found there."""
-        self._stage.go(ref)
+    def go(self, ref: SegmentRef, finding: Finding) -> None:
+        """Go to a finding of a segment and say what it is."""
+        self._enter(ref)
+        self.here = self.here.choosing(finding)
+        self._show_current()
+
+    def _enter(self, ref: SegmentRef) -> None:
+        if ref != self._current.ref:
+            self._stage.go(ref)
         self._look_at_box()
+
+    def _show_current(self) -> None:
+        """Select the place of the current finding, mark it, and say what it is."""
         self._stage.show_hints()
-        findings = self.here or self.found.get(ref, ())
-        if not findings:
+        finding, count = self.here.current, len(self.here.findings)
+        if finding is None:
             return
-        self._select(findings[0])
-        more = f"  (+{len(findings) - 1})" if len(findings) > 1 else ""
-        self._stage.notify(f"{findings[0].message}{more}", timeout=5, markup=False)
+        self._select(finding)
+        which = f"  ({self.here.position + 1} of {count})" if count > 1 else ""
+        self._stage.notify(f"{finding.message}{which}", timeout=5, markup=False)
 
     def list_all(self) -> None:
         """Choose from all findings of the document, and go there."""
@@ -161,35 +189,40 @@ class Checking:
 
         def go(position: int | None) -> None:
             if position is not None:
-                self.go(places[position][0])
+                self.go(*places[position])
 
         here = [n for n, (ref, _) in enumerate(places) if ref == self._current.ref]
+        here = [n for n in here if places[n][1] == self.here.current] or here
         title = f"Findings ({len(places)})"
         self._stage.ask(ChoiceScreen(title, choices, highlighted=(here or [0])[0]), go)
 
     def fix(self) -> None:
-        """Mend the first finding of the segment that has one right repair."""
+        """Mend the current finding, if it has one right repair."""
         self._stage.take_typed()
         self._look_at_box()
-        for finding in self.here:
-            if finding.fix is not None:
-                fix = finding.fix
-                self._box.replace(fix.start, fix.end, fix.text)
-                self._stage.take_typed()
-                self._look_at_box()
-                self._stage.show_hints()
-                self._stage.notify(f"Mended: {finding.message}", timeout=3, markup=False)
-                return
-        none = "no one right repair for what is found" if self.here else "nothing found"
-        self._stage.notify(f"There is {none} here.", timeout=3)
+        finding = self.here.current
+        if finding is None:
+            self._stage.notify("There is nothing found here.", timeout=3)
+        elif finding.fix is None:
+            self._stage.notify(
+                f"There is no one right repair for this: {finding.message}",
+                timeout=3,
+                markup=False,
+            )
+        else:
+            self._box.replace(finding.fix.start, finding.fix.end, finding.fix.text)
+            self._stage.take_typed()
+            self._look_at_box()
+            self._stage.show_hints()
+            self._stage.notify(f"Mended: {finding.message}", timeout=3, markup=False)
 
     def dismiss(self) -> None:
-        """Have a finding of the segment told no more, with the reason."""
+        """Have the current finding told no more, with the reason."""
         self._look_at_box()
-        if not self.here:
+        finding, ref = self.here.current, self._current.ref
+        if finding is None:
             self._stage.notify("There is nothing found here.", timeout=3)
             return
-        finding, ref = self.here[0], self._current.ref
 
         def keep(reason: str | None) -> bool:
             if reason is None:
@@ -240,13 +273,21 @@ class Checking:
     def _look_at_box(self) -> None:
         checks = self._ready()
         current = self._current
+        self._looked_at = None
         if checks is None or current.is_gone:
-            self.here = ()
+            self.here = FindingsHere()
             return
         text = self._box.editor.text
-        self.here = checks.of_open(self._session.bitext, current.ref, text, current.as_taken)
+        found = checks.of_open(self._session.bitext, current.ref, text, current.as_taken)
         if current.segment.stage is Status.INITIAL and not text.strip():
-            self.here = ()
+            found = ()
+        self.here = self.here.with_findings(current.ref, found)
+        self._looked_at = text
+
+    @property
+    def _is_as_looked_at(self) -> bool:
+        """True if the box holds what was looked at last."""
+        return self._looked_at == self._box.editor.text
 
     def _ready(self) -> SessionChecks | None:
         """The checks; None, and a message, where a rule of the project is none."""
@@ -285,9 +326,5 @@ class Checking:
             self.found = found
             view = self._stage.view
             if isinstance(view, BitextView):
-                view.show_findings({ref: _is_of_weight(each) for ref, each in found.items()})
+                view.show_findings(marks_of(found))
             self._stage.show_hints()
-
-
-def _is_of_weight(findings: Iterable[Finding]) -> bool:
-    return any(finding.stops for finding in findings)
