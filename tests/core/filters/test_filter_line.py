@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignwb.core.bitext.segment import Status
+from alignwb.core.checks.findings import CheckKind
 from alignwb.core.filters.filter_line import (
     FLAGS,
     ORIGINS,
@@ -24,6 +25,7 @@ _VALUES = {
         r"(<|<=|>|>=|=)?-?[0-9]{1,3}(\.[0-9]{1,3})?", fullmatch=True
     ),
     ConditionName.MATCH: st.sampled_from([">=85", "<100", "75"]),
+    ConditionName.FINDING: st.sampled_from(["any", *CheckKind]).map(str),
     ConditionName.SINCE: st.sampled_from(["today", "7d", "2026-11-01"]),
 }
 
@@ -98,3 +100,15 @@ def test_a_mistyped_condition_is_answered_with_the_one_like_it() -> None:
     with pytest.raises(FilterError) as caught:
         parse_filter("orgin:draft")
     assert "Did you mean: origin:" in caught.value.hint
+
+
+def test_a_kind_of_finding_that_is_none_is_refused_with_the_nearest() -> None:
+    with pytest.raises(FilterError, match="“brackets” is no kind of finding") as error:
+        parse_filter("finding:number,brackets")
+    assert "Did you mean: bracket\n" in error.value.hint
+    assert "omission" in error.value.hint
+
+
+def test_a_finding_is_printed_as_it_is_read() -> None:
+    for line in ("finding", "-finding:any", "finding:same-as-source,empty note"):
+        assert str(parse_filter(line)) == line

@@ -1,5 +1,7 @@
 """Which segments fit."""
 
+from dataclasses import replace
+
 import pytest
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
@@ -49,6 +51,10 @@ FACTS = FilterFacts(
     finder_of=lambda text, is_regex: PlainFinder(f"regex {text}" if is_regex else text),
     terms_in=lambda source: ["Doema"] if "Doema" in source else [],
     edited_since=lambda day: {SegmentRef("p1", "b")} if day == "today" else (),
+    finding_kinds=lambda: {
+        SegmentRef("p1", "b"): {"number", "spacing"},
+        SegmentRef("p2", "d"): {"target-varies"},
+    },
 )
 
 
@@ -57,6 +63,13 @@ FACTS = FilterFacts(
     [
         ("", "abcde"),
         ("status:draft", "a"),
+        ("finding", "bd"),
+        ("finding:any", "bd"),
+        ("-finding", "ace"),
+        ("finding:spacing", "b"),
+        ("finding:marker,target-varies", "d"),
+        ("finding:number -finding:spacing", ""),
+        ("finding status:draft,edited -finding:number", "d"),
         ("status:edited,confirmed", "bcd"),
         ("origin:draft", "ad"),
         ("origin:match,none", "bce"),
@@ -100,3 +113,11 @@ def test_between_slashes_stands_an_expression() -> None:
 
     fitting(BITEXT, parse_filter("text:/a.c/,/,//"), FilterFacts(finder_of))
     assert asked == [("a.c", True), ("/", False), ("//", False)]
+
+
+def test_checks_are_asked_only_by_a_filter_for_findings() -> None:
+    def refuse() -> dict[SegmentRef, set[str]]:
+        raise AssertionError("nobody asked for findings")
+
+    facts = replace(FACTS, finding_kinds=refuse)
+    assert fitting(BITEXT, parse_filter("status:draft note"), facts) == ()

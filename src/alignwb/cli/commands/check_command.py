@@ -11,13 +11,12 @@ from alignwb.core.languages.words import Span
 from alignwb.services.checking.document_checks import (
     DocumentChecker,
     DocumentFinding,
-    rules_of,
+    project_checker,
 )
-from alignwb.services.checking.knowledge import load_words
 from alignwb.services.checking.unlinked_words import unlinked_by
 from alignwb.services.project.documents import load_bitext
-from alignwb.services.project.project import Document, Project
-from alignwb.services.terms.project_terms import ProjectTerms, load_terms
+from alignwb.services.project.project import Document
+from alignwb.services.terms.project_terms import load_terms
 from alignwb.services.words.project_word_links import project_word_links
 
 
@@ -57,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     terms = load_terms(project) if project else None
     if terms is not None:
         remark_left_out_of_terms(terms.problems)
-    checker = _checker(project, terms, links=arguments.links)
+    links = project_word_links(project) if arguments.links and project else None
+    checker = project_checker(project, terms, unlinked_by(links) if links else None)
     kinds = frozenset(map(CheckKind, arguments.only or CheckKind))
     stopped = [False]
 
@@ -81,16 +81,6 @@ def run(arguments: argparse.Namespace) -> int:
     elif not arguments.json and not count:
         remark("no findings")
     return 1 if any(stopped) or (terms is not None and terms.problems) else 0
-
-
-def _checker(
-    project: Project | None, terms: ProjectTerms | None, *, links: bool
-) -> DocumentChecker:
-    unlinked = None
-    if links and project is not None:
-        unlinked = unlinked_by(project_word_links(project))
-    rules = rules_of(project) if project else ()
-    return DocumentChecker(load_words(), terms, rules, unlinked)
 
 
 def _findings(

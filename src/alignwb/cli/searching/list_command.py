@@ -7,6 +7,7 @@ from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.printing.segment_lines import print_segment, segment_json
 from alignwb.core.filters.filter_line import parse_filter
+from alignwb.services.checking.document_checks import project_checker
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.searching.filtering import filtered
 from alignwb.services.session.edit_times import edit_times
@@ -33,11 +34,13 @@ def run(arguments: argparse.Namespace) -> int:
     document = named_document(arguments.document)
     bitext = load_bitext(document)
     project = current_project_or_none()
+    terms = load_terms(project) if project else None
     found = filtered(
         bitext,
         asked,
-        terms=load_terms(project) if project else None,
+        terms=terms,
         edit_times=edit_times(project, document) if project else None,
+        finding_kinds=lambda: project_checker(project, terms).kinds(bitext),
     )
     numbers = {ref: number for number, (ref, _) in enumerate(bitext.segments(), start=1)}
     for ref in found:

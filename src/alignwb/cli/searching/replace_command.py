@@ -14,7 +14,9 @@ from alignwb.core.filters.filter_line import parse_filter
 from alignwb.core.searching.replacing import Obstacle, Replacement, replace_edit
 from alignwb.core.searching.search import Search
 from alignwb.errors import UsageError
+from alignwb.services.checking.document_checks import project_checker
 from alignwb.services.opening import OpenedDocument
+from alignwb.services.project.project import Project
 from alignwb.services.searching.filtering import filtered
 from alignwb.services.searching.replacing_text import find_replacements
 
@@ -57,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     opened = open_to_change(project, document, "replaced", is_dry_run=arguments.dry_run)
     with opened.session as session:
         bitext = session.bitext
-        places = _places(opened, arguments)
+        places = _places(project, opened, arguments)
         edit = replace_edit(bitext, places)
         if edit and not arguments.dry_run:
             session.apply(edit)
@@ -69,11 +71,21 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if changed else 1
 
 
-def _places(opened: OpenedDocument, arguments: argparse.Namespace) -> tuple[Replacement, ...]:
+def _places(
+    project: Project, opened: OpenedDocument, arguments: argparse.Namespace
+) -> tuple[Replacement, ...]:
     bitext = opened.session.bitext
     asked = parse_filter(arguments.filter)
     times = opened.session.edit_times()
-    fits = frozenset(filtered(bitext, asked, terms=opened.terms, edit_times=times))
+    fits = frozenset(
+        filtered(
+            bitext,
+            asked,
+            terms=opened.terms,
+            edit_times=times,
+            finding_kinds=lambda: project_checker(project, opened.terms).kinds(bitext),
+        )
+    )
     return find_replacements(
         bitext,
         Search(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from alignwb.core.bitext.segment import OriginKind, Status
+from alignwb.core.checks.findings import CheckKind
 from alignwb.core.near_names import nearest_name
 from alignwb.errors import UsageError
 
@@ -25,6 +26,7 @@ class ConditionName(StrEnum):
     SCORE = "score"
     MATCH = "match"
     NOTE = "note"
+    FINDING = "finding"
     SINCE = "since"
     REPETITION = "repetition"
     TEXT = "text"
@@ -32,8 +34,12 @@ class ConditionName(StrEnum):
     TARGET = "target"
 
 
-FLAGS = frozenset({ConditionName.TERM, ConditionName.NOTE, ConditionName.REPETITION})
-"""Conditions that say something without a value: any term, any note."""
+FLAGS = frozenset(
+    {ConditionName.TERM, ConditionName.NOTE, ConditionName.FINDING, ConditionName.REPETITION}
+)
+"""Conditions that say something without a value: any term, any note, any finding."""
+
+ANY_FINDING = "any"
 
 NO_ORIGIN = "none"
 ORIGINS: Mapping[str, OriginKind | None] = {
@@ -192,6 +198,8 @@ def _checked(name: ConditionName, value: str) -> str:
         case ConditionName.ORIGIN:
             known = value.lower()
             return _one_of(name, _OTHER_NAMES.get(known, known), ORIGINS)
+        case ConditionName.FINDING:
+            return _one_of("kind of finding", value.lower(), (ANY_FINDING, *map(str, CheckKind)))
         case ConditionName.SCORE | ConditionName.MATCH:
             if not COMPARISON.fullmatch(value):
                 raise _no_value(name, value)
@@ -207,11 +215,14 @@ def _checked(name: ConditionName, value: str) -> str:
     return value
 
 
-def _one_of(name: ConditionName, value: str, values: Iterable[str]) -> str:
+def _one_of(what: str, value: str, values: Iterable[str]) -> str:
     known = tuple(values)
     if value not in known:
+        near = nearest_name(value, known)
+        meant = f"Did you mean: {near}\n" if near else ""
         raise FilterError(
-            f"“{value}” is no {name}", hint=f"There are: {', '.join(known)}; several with commas."
+            f"“{value}” is no {what}",
+            hint=f"{meant}There are: {', '.join(known)}; several with commas.",
         )
     return value
 
@@ -229,6 +240,7 @@ _EXAMPLES: Mapping[ConditionName, str] = {
     ConditionName.SCORE: "score:<-0.5",
     ConditionName.MATCH: "match:>=85",
     ConditionName.NOTE: 'note, or note:"ask the author"',
+    ConditionName.FINDING: "finding, or finding:number,marker",
     ConditionName.SINCE: "since:2026-11-01, since:today or since:7d",
     ConditionName.REPETITION: "repetition",
     ConditionName.TEXT: 'text:"the house", or text:/h[ao]use/',

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.filters.filter_line import (
+    ANY_FINDING,
     COMPARISON,
     ORIGINS,
     Condition,
@@ -19,6 +20,9 @@ from alignwb.core.searching.search import EVERYWHERE, Field, Finder, holds
 
 FitTest = Callable[[SegmentRef, Segment], bool]
 """Whether a segment fits."""
+
+FindingKinds = Callable[[], Mapping[SegmentRef, Collection[str]]]
+"""The kinds of what the checks find, by segment; asked once, and only by a filter for them."""
 
 FinderOf = Callable[[str, bool], Finder]
 """The finder of a text, or (True) of a regular expression."""
@@ -47,11 +51,13 @@ class FilterFacts:
         finder_of: Makes what finds a text.
         terms_in: The terms in a source text, as the termbase writes them.
         edited_since: The segments edited since a day, as a filter writes it.
+        finding_kinds: What the checks find.
     """
 
     finder_of: FinderOf
     terms_in: Callable[[str], Collection[str]] = lambda _: ()
     edited_since: Callable[[str], Container[SegmentRef]] = lambda _: ()
+    finding_kinds: FindingKinds = dict
 
 
 def fitting(bitext: Bitext, asked: Filter, facts: FilterFacts) -> tuple[SegmentRef, ...]:
@@ -91,6 +97,8 @@ def _positive_test(condition: Condition, bitext: Bitext, facts: FilterFacts) -> 
         case ConditionName.SINCE:
             edited = [facts.edited_since(value) for value in values]
             return lambda ref, _: any(ref in refs for refs in edited)
+        case ConditionName.FINDING:
+            return _finding_test(values, facts.finding_kinds())
         case ConditionName.REPETITION:
             return _repetition_test(bitext)
         case ConditionName.NOTE if not values:
@@ -107,6 +115,12 @@ def _term_test(values: tuple[str, ...], facts: FilterFacts) -> FitTest:
         return bool(terms & wanted if wanted else terms)
 
     return test
+
+
+def _finding_test(values: tuple[str, ...], found: Mapping[SegmentRef, Collection[str]]) -> FitTest:
+    if not values or ANY_FINDING in values:
+        return lambda ref, _: bool(found.get(ref))
+    return lambda ref, _: any(kind in values for kind in found.get(ref, ()))
 
 
 def _number_test(values: tuple[str, ...], number_of: Callable[[Segment], float | None]) -> FitTest:

@@ -7,7 +7,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef
 from alignwb.core.checks.findings import Finding
 from alignwb.core.checks.registry import check_bitext
-from alignwb.services.checking.knowledge import EnglishWords, Unlinked, learn
+from alignwb.services.checking.knowledge import EnglishWords, Unlinked, learn, load_words
 from alignwb.services.checking.project_rules import PatternRule, make_rules
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import ProjectTerms
@@ -57,6 +57,25 @@ class DocumentChecker:
             yield DocumentFinding(
                 bitext.document, placed.ref, segment, placed.finding, placed.dismissal
             )
+
+    def kinds(self, bitext: Bitext) -> dict[SegmentRef, frozenset[str]]:
+        """The kinds of what is found and not dismissed, by segment."""
+        found: dict[SegmentRef, set[str]] = {}
+        for each in self.check(bitext):
+            if each.dismissal is None:
+                found.setdefault(each.ref, set()).add(str(each.finding.kind))
+        return {ref: frozenset(kinds) for ref, kinds in found.items()}
+
+
+def project_checker(
+    project: Project | None, terms: ProjectTerms | None, unlinked: Unlinked | None = None
+) -> DocumentChecker:
+    """Checks by what a project says; without one by what holds everywhere.
+
+    Raises ProjectError naming the rule that is wrong.
+    """
+    rules = rules_of(project) if project else ()
+    return DocumentChecker(load_words(), terms, rules, unlinked)
 
 
 def rules_of(project: Project) -> tuple[PatternRule, ...]:

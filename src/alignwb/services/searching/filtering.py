@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.filters.filter_line import Filter, FilterError
-from alignwb.core.filters.fitting import FilterFacts, fitting
+from alignwb.core.filters.fitting import FilterFacts, FindingKinds, fitting
 from alignwb.core.searching.search import Finder, Search
 from alignwb.services.searching.finders import make_finder
 from alignwb.services.terms.project_terms import ProjectTerms
@@ -21,9 +21,12 @@ def filtered(
     *,
     terms: ProjectTerms | None = None,
     edit_times: EditTimes | None = None,
+    finding_kinds: FindingKinds = dict,
     now: Callable[[], datetime] = datetime.now,
 ) -> tuple[SegmentRef, ...]:
     """The segments that fit, in document order.
+
+    finding_kinds: asked only if the filter is about findings.
 
     Raises FilterError if a day is none, SearchError if a text is to be a regular expression and is
     none, or takes too long.
@@ -37,7 +40,8 @@ def filtered(
     def terms_in(source: str) -> tuple[str, ...]:
         return tuple(hit.term.source for hit in terms.find(source)) if terms else ()
 
-    return fitting(bitext, asked, FilterFacts(_finder_of, terms_in, edited_since))
+    facts = FilterFacts(_finder_of, terms_in, edited_since, finding_kinds)
+    return fitting(bitext, asked, facts)
 
 
 def _finder_of(text: str, is_regex: bool) -> Finder:

@@ -101,7 +101,8 @@ REPLACE = Command(
 FILTER = Command(
     "filter",
     "Filter",
-    "Show only segments that fit: by status, origin, term, score, note, day, repetition or text.",
+    "Show only segments that fit: by status, origin, term, finding, score, note, day,"
+    " repetition or text.",
     ("alt+v",),
     Group.MOVE,
 )

@@ -126,6 +126,7 @@ click goes anywhere."""
             may_confirm=self.checking.may_confirm,
         )
         self.finding_commands.pass_over([self.translating, self.checking])
+        self.finding_commands.filtering.find = self.checking.look_through
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         # The frame of the open segment is the first line that stays in sight.

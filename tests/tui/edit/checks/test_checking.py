@@ -6,7 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.screens import ListeningApp, Open, edit_screen, helpers_with, messages, on_screen
+from support.screens import (
+    ListeningApp,
+    Open,
+    edit_screen,
+    helpers_with,
+    messages,
+    on_screen,
+    type_text,
+)
 from support.settling import settled, until
 from support.small_project import make_project, the_document
 from textual.pilot import Pilot
@@ -304,3 +312,17 @@ async def test_a_rule_that_is_no_pattern_is_told_and_the_other_checks_go_on(
         await pilot.press("enter")
         assert "no regular expression" in messages(pilot)
         assert "1627" in messages(pilot)
+
+
+async def test_a_filter_shows_only_what_the_checks_find(several: Open) -> None:
+    async with several() as pilot:
+        screen = edit_screen(pilot)
+        await pilot.press("alt+v")
+        await type_text(pilot, "finding:spacing")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.ref == _SECOND
+        assert "finding:spacing · 1 of 4" in screen.finding_commands.bar.words
+        await pilot.press("f8", "f8", "f8")  # what is hidden is passed over
+        await settled(pilot)
+        assert screen.ref == _SECOND

@@ -6,6 +6,7 @@ from typing import Protocol
 from textual.timer import Timer
 
 from alignwb.core.bitext import edits, navigation
+from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Dismissal, SegmentRef, Status
 from alignwb.core.checks.findings import Finding
 from alignwb.errors import ProjectError
@@ -121,6 +122,15 @@ class Checking:
         if ref != self.here.ref or not self._is_as_looked_at:
             self.here = self.here.with_findings(ref, self.found.get(ref, ()))
         self.here = self.here.not_dismissed(segment)
+
+    def look_through(self, bitext: Bitext, cancelled: Cancelled) -> Findings:
+        """The findings of a document; quick where it was looked through before.
+
+        May be called from any thread.  Raises ProjectError naming the rule that is none.
+        """
+        if self._checks is None:
+            self._checks = SessionChecks(self._terms, rules_of(self._project))
+        return self._checks.follow(bitext, cancelled)
 
     def step(self, direction: int) -> None:
         """Go to the next finding, or the one before: in this segment, else in another one."""

@@ -1,11 +1,14 @@
 """The commands that filter: what does not fit is passed over, and hidden or dimmed."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from alignwb.core.bitext import navigation
+from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.checks.findings import Finding
 from alignwb.core.filters.filter_line import ConditionName, Filter
 from alignwb.errors import AlignwbError
+from alignwb.services.checking.document_checks import project_checker
 from alignwb.services.project.project import Project
 from alignwb.services.searching.filtering import filtered
 from alignwb.services.session import Session
@@ -16,6 +19,10 @@ from alignwb.tui.shared.saving import SavedStage
 from alignwb.tui.shared.side_work import Cancelled
 
 _GROUP = "filter"
+
+
+LookForFindings = Callable[[Bitext, Cancelled], Mapping[SegmentRef, Sequence[Finding]]]
+"""Looks through a document for what the checks find; may be called from any thread."""
 
 
 class Unfitting(Container[SegmentRef]):
@@ -36,6 +43,7 @@ class Filtering:
 
     Attributes:
         unfitting: What is passed over.
+        find: Looks for findings, where the screen knows most of them already; else None.
         answers: What it does for each command.
     """
 
@@ -49,6 +57,7 @@ class Filtering:
         self._asked = Filter()
         self._dims = False
         self.unfitting = Unfitting()
+        self.find: LookForFindings | None = None
         self.answers: Mapping[str, Callable[..., object]] = {
             "filter": self.ask,
             "clear_filter": self.clear,
@@ -73,7 +82,13 @@ class Filtering:
             try:
                 # What finds terms is for one thread; this one has its own.
                 terms = load_terms_or_none(project) if has_terms else None
-                fits = filtered(bitext, asked, terms=terms, edit_times=times)
+                fits = filtered(
+                    bitext,
+                    asked,
+                    terms=terms,
+                    edit_times=times,
+                    finding_kinds=lambda: self._finding_kinds(bitext, cancelled),
+                )
             except AlignwbError as error:
                 self._stage.beside.hand_over(screen.say, f"{error.message}\n{error.hint}")
                 return
@@ -89,6 +104,16 @@ class Filtering:
 
         screen.say("Looking …")
         self._stage.beside.run(_GROUP, look)
+
+    def _finding_kinds(
+        self, bitext: Bitext, cancelled: Cancelled
+    ) -> Mapping[SegmentRef, frozenset[str]]:
+        """The kinds of what the checks find.  Called in a thread."""
+        if self.find is None:
+            checker = project_checker(self._project, load_terms_or_none(self._project))
+            return checker.kinds(bitext)
+        found = self.find(bitext, cancelled)
+        return {ref: frozenset(str(each.kind) for each in of) for ref, of in found.items()}
 
     def _set(self, asked: Filter, fits: tuple[SegmentRef, ...], *, dims: bool) -> None:
         self._asked, self._dims = asked, dims
