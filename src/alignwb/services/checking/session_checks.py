@@ -1,21 +1,23 @@
 """The findings of a document that is being edited, kept in step with it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Origin, Segment, SegmentRef, Status
-from alignwb.core.checks.context import Knowledge
-from alignwb.core.checks.findings import Finding
+from alignwb.core.checks.context import Checked, Knowledge
+from alignwb.core.checks.findings import Finding, SegmentFinding
 from alignwb.core.checks.registry import (
     about_to_confirm,
     check_across,
     check_segment,
     checked_segments,
 )
+from alignwb.core.checks.shape_check import check_omission
 from alignwb.services.checking.knowledge import EnglishWords, learn, load_words
 from alignwb.services.checking.project_rules import PatternRule
+from alignwb.services.checking.unlinked_words import KnownUnlinked
 from alignwb.services.terms.project_terms import ProjectTerms, with_own_recogniser
 
 _GROWTH = 0.05
@@ -40,13 +42,23 @@ class SessionChecks:
     Methods may be called from any thread.  `follow` takes some seconds for a very long document the
     first time, and after that as long as what has changed; `of_open` takes milliseconds, the first
     time a tenth of a second.  Dismissed findings are left out.
+
+    Args:
+        terms: The termbase as it is now.
+        rules: The project's rules.
+        unlinked: What is known of clauses that were left out; nothing is looked for in it.
     """
 
     def __init__(
-        self, terms: Callable[[], ProjectTerms], rules: tuple[PatternRule, ...] = ()
+        self,
+        terms: Callable[[], ProjectTerms],
+        rules: tuple[PatternRule, ...] = (),
+        unlinked: KnownUnlinked | None = None,
     ) -> None:
         self._terms = terms
         self._rules = rules
+        self._unlinked = unlinked
+        self._across: Findings = {}
         self._lock = Lock()
         self._english: EnglishWords | None = None
         self._learnt: _Learnt | None = None
@@ -66,8 +78,11 @@ class SessionChecks:
         typed = replace(segment, target=text, status=status, origin=origin or segment.origin)
         with self._lock:
             known = self._known(bitext)
+            if self._unlinked is not None:
+                known = replace(known, unlinked=self._unlinked.known)
             found = check_segment(about_to_confirm(bitext.paragraph(ref.paragraph), typed, known))
-        return _standing(segment, found)
+            across = self._across.get(ref, ()) if text == segment.target else ()
+        return _standing(segment, (*found, *across))
 
     def follow(self, bitext: Bitext, cancelled: Callable[[], bool] = lambda: False) -> Findings:
         """The findings of every segment with a target that a person has worked on."""
@@ -87,16 +102,30 @@ class SessionChecks:
         with self._lock:
             if self._learnt is not None and self._learnt.known is known:
                 self._checked = checked
-            across = list(check_across(_worked_on(bitext), known))
+            done = worked_on(bitext)
+            across = _by_segment(check_across(done, known))
+            self._across = across
         found = {ref: each for _, of in checked.values() for ref, each in of.items()}
-        for placed in across:
-            if placed.dismissal is None:
-                found[placed.ref] = (*found.get(placed.ref, ()), placed.finding)
+        for more in (self._omissions(done), across):
+            for ref, findings in more.items():
+                found[ref] = (*found.get(ref, ()), *findings)
         return found
+
+    def _omissions(self, segments: Iterable[tuple[SegmentRef, Segment]]) -> Findings:
+        """The clauses known to be left out: they become known long after all else is checked."""
+        if self._unlinked is None:
+            return {}
+        known = Knowledge(unlinked=self._unlinked.known)
+        found = {
+            ref: _standing(segment, tuple(check_omission(Checked(segment, known=known))))
+            for ref, segment in segments
+            if self._unlinked.known(segment.source, segment.target)
+        }
+        return {ref: findings for ref, findings in found.items() if findings}
 
     def _known(self, bitext: Bitext) -> Knowledge:
         """What is known of the document; learnt again where it has changed much."""
-        done = sum(1 for _ in _worked_on(bitext))
+        done = sum(1 for _ in worked_on(bitext))
         terms, learnt = self._terms(), self._learnt
         if learnt is not None and learnt.terms.termbase is terms.termbase:
             change = abs(done - learnt.done)
@@ -109,7 +138,16 @@ class SessionChecks:
         return known
 
 
-def _worked_on(bitext: Bitext) -> list[tuple[SegmentRef, Segment]]:
+def _by_segment(placed: Iterable[SegmentFinding]) -> Findings:
+    found: dict[SegmentRef, tuple[Finding, ...]] = {}
+    for each in placed:
+        if each.dismissal is None:
+            found[each.ref] = (*found.get(each.ref, ()), each.finding)
+    return found
+
+
+def worked_on(bitext: Bitext) -> list[tuple[SegmentRef, Segment]]:
+    """The segments with a target that a person has worked on, in document order."""
     return [(ref, segment) for ref, segment in bitext.segments() if _counts(segment)]
 
 

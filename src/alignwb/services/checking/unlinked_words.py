@@ -1,5 +1,6 @@
 """What of a source no word of its target is linked to: a clause that was left out."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 
 from alignwb.core.languages.function_words import DUTCH_FUNCTION_WORDS
@@ -8,9 +9,40 @@ from alignwb.services.words.project_word_links import ProjectWordLinks
 
 _FEWEST_WORDS = 4
 _FEWEST_CONTENT_WORDS = 2
+_REMEMBERED_PAIRS = 20_000
+
+FindUnlinked = Callable[[str, str], Sequence[Span]]
 
 
-def unlinked_by(links: ProjectWordLinks) -> Callable[[str, str], Sequence[Span]]:
+class KnownUnlinked:
+    """Remembers what of each source nothing in its target translates, so that no key waits for it.
+
+    Methods may be called from any thread.  `learn` takes some hundredths of a second, the first
+    one a second; the others return at once.
+    """
+
+    def __init__(self, find: FindUnlinked) -> None:
+        self._find = find
+        self._known: OrderedDict[tuple[str, str], Sequence[Span]] = OrderedDict()
+
+    def known(self, source: str, target: str) -> Sequence[Span]:
+        """The stretches of a source that nothing translates; none also if that is not known yet."""
+        return self._known.get((source, target), ())
+
+    def is_known(self, source: str, target: str) -> bool:
+        """Whether this was learnt."""
+        return (source, target) in self._known
+
+    def learn(self, source: str, target: str) -> bool:
+        """Link the words of a segment; True if something of its source is not translated."""
+        found = self._find(source, target)
+        self._known[source, target] = found
+        if len(self._known) > _REMEMBERED_PAIRS:
+            self._known.popitem(last=False)
+        return bool(found)
+
+
+def unlinked_by(links: ProjectWordLinks) -> FindUnlinked:
     """Finds the stretches of a source that nothing in the target translates; none without links."""
 
     def find(source: str, target: str) -> Sequence[Span]:

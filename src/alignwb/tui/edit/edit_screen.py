@@ -116,7 +116,7 @@ click goes anywhere."""
         self.term_commands = TermCommands(
             project, terms, box, line, self.linking, self, read_only=session.read_only
         )
-        self.checking = Checking(project, session, box, self.term_commands, self)
+        self.checking = Checking(project, session, box, self.term_commands, word_links, self)
         self.translating = Translating(
             session,
             box,

@@ -11,14 +11,17 @@ from alignwb.core.bitext.segment import Dismissal, SegmentRef, Status
 from alignwb.core.checks.findings import Finding
 from alignwb.errors import ProjectError
 from alignwb.services.checking.document_checks import rules_of
+from alignwb.services.checking.project_rules import PatternRule
 from alignwb.services.checking.session_checks import Findings, SessionChecks
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import ProjectTerms
+from alignwb.services.words.project_word_links import ProjectWordLinks
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.dismissing import DismissScreen
 from alignwb.tui.edit.checks.findings_here import FindingsHere, marks_of
+from alignwb.tui.edit.checks.omission_work import OmissionWork
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.shared.side_work import Cancelled
@@ -56,20 +59,24 @@ class Checking:
         session: Session,
         box: TargetBox,
         terms: HasTerms,
+        word_links: ProjectWordLinks,
         stage: EditStage,
     ) -> None:
         self._project = project
         self._session = session
         self._box = box
         self._current = box.current
-        self._terms = lambda: terms.terms
+        self._terms: Callable[[], ProjectTerms] = lambda: terms.terms
         self._stage = stage
         self._checks: SessionChecks | None = None
+        self._word_links = word_links
+        self._omissions = OmissionWork(word_links, stage.beside)
         self._is_on = project.config.check_on_screen
         self._asked: tuple[SegmentRef, str] | None = None
         self._waiting: Timer | None = None
         self._followed: object = None
         self._looked_at: str | None = None
+        self._has_written = False
         self.here = FindingsHere()
         self.found: Findings = {}
         self.skipped: Container[SegmentRef] = ()
@@ -114,6 +121,8 @@ class Checking:
             return
         if self._waiting is not None:
             self._waiting.stop()
+        self._omissions.stop()
+        self._has_written = self._has_written or self._current.is_touched
         self._waiting = self._stage.beside.after(_PAUSE_S, self._look)
 
     def leave(self) -> None:
@@ -129,7 +138,7 @@ class Checking:
         May be called from any thread.  Raises ProjectError naming the rule that is none.
         """
         if self._checks is None:
-            self._checks = SessionChecks(self._terms, rules_of(self._project))
+            self._checks = self._make_checks(rules_of(self._project))
         return self._checks.follow(bitext, cancelled)
 
     def step(self, direction: int) -> None:
@@ -303,11 +312,14 @@ class Checking:
         """The checks; None, and a message, where a rule of the project is none."""
         if self._checks is None:
             try:
-                self._checks = SessionChecks(self._terms, rules_of(self._project))
+                self._checks = self._make_checks(rules_of(self._project))
             except ProjectError as error:
                 self._stage.tell(error)
-                self._checks = SessionChecks(self._terms)
+                self._checks = self._make_checks(())
         return self._checks
+
+    def _make_checks(self, rules: tuple[PatternRule, ...]) -> SessionChecks:
+        return SessionChecks(self._terms, rules, self._omissions.known)
 
     def _look(self) -> None:
         self._waiting = None
@@ -323,6 +335,25 @@ class Checking:
         self._look_at_box_if_begun()
         if bitext is not self._followed:
             self._stage.beside.run("checks", look)
+        # Nothing is loaded for who only reads.
+        if self._word_links.is_ready or self._has_written:
+            self._look_for_omissions(checks, bitext)
+
+    def _look_for_omissions(self, checks: SessionChecks, bitext: Bitext) -> None:
+        self._word_links.learn(bitext, self._terms().termbase.terms)
+
+        def tell(cancelled: Cancelled) -> None:
+            found = checks.follow(bitext, cancelled)
+            if not cancelled():
+                self._stage.beside.hand_over(self._take_omissions, bitext, found)
+
+        self._omissions.go_on(bitext, self._current.ref, self._box.editor.text, tell)
+
+    def _take_omissions(self, bitext: Bitext, found: Findings) -> None:
+        """Show what became known, unless something was changed meanwhile and is looked at again."""
+        if bitext is self._session.bitext:
+            self._take(bitext, found)
+            self._look_at_box_if_begun()
 
     def _look_at_box_if_begun(self) -> None:
         """Show what is found in the box, once there is something in it."""
