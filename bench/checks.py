@@ -1,6 +1,6 @@
 """How precise the checks are, how much they find, and how long they take.
 
-python bench/checks.py [--seed 7] [--most 20] [--pofilter FOLDER] [--show]
+python bench/checks.py [--seed 7] [--most 20] [--dictionaries] [--pofilter FOLDER] [--show]
 
 Precision: findings on this project's two references, which are right, so that every finding is
 false.  Recall: the same references with one error planted at a time (bench/checks_planting.py); an
@@ -27,7 +27,8 @@ from checks_planting import plant
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.checks.registry import check_bitext, check_segment, checked_segments
-from alignwb.services.checking.knowledge import learn, load_words
+from alignwb.services.checking.english import english_of, shipped_english
+from alignwb.services.checking.knowledge import learn
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import load_terms
@@ -176,9 +177,15 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--most", type=int, default=20, help="errors of a kind in a document")
     parser.add_argument("--pofilter", metavar="FOLDER", type=Path)
+    parser.add_argument(
+        "--dictionaries", action="store_true", help="with the hunspell dictionaries installed here"
+    )
     parser.add_argument("--show", action="store_true", help="print what was missed")
     arguments = parser.parse_args()
-    documents, english, terms = references(), load_words(), load_terms(PROJECT)
+    documents, english, terms = references(), shipped_english(), load_terms(PROJECT)
+    if arguments.dictionaries:
+        english = english_of(PROJECT)
+        print("dictionaries:", ", ".join(map(str, english.dictionaries)) or "none installed")
     precision(documents, english, terms)
     recall(documents, english, terms, arguments)
     speed(documents, english, terms)

@@ -11,6 +11,8 @@ from support.reopened_document import LETTER
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import Draft, Hypothesis, Status
 from alignwb.engines.argos.packages.package import read_card, read_metadata
+from alignwb.engines.spelling.affix_rules import read_affix_rules
+from alignwb.engines.spelling.hunspell_dictionary import read_dictionary
 from alignwb.engines.srx.splitter import SrxSplitter
 from alignwb.files.file_bytes import read_bytes
 from alignwb.formats import file_kinds
@@ -120,6 +122,11 @@ WORDFAST = (
 TEXT = "Een molen.\n\nDe molen draait, zei hij.\n\nNog een alinea met een é erin.\n"
 CARD = "# M\n\n## Scores\n\n| set | BLEU |\n|--|--|\n| A | 30 |\n\nLicense: CC BY 4.0.\n"
 METADATA = json.dumps({"package_version": "1.8", "from_code": "nl", "to_code": "en", "n": [1]})
+AFFIXES = (
+    "SET UTF-8\nFLAG long\nCOMPOUNDFLAG Cc\nCOMPOUNDRULE 1\nCOMPOUNDRULE (Aa)*(Cc)\n"
+    "BREAK 1\nBREAK -\nSFX Aa Y 2\nSFX Aa 0 s/Cc [^sé]\nSFX Aa y ies y\nPFX Bb Y 1\nPFX Bb 0 re .\n"
+)
+WORDS = "3\nhouse/AaCc\nboat/AaBbCc po:noun\ncafé/Aa\n"
 SETTINGS = 'source_lang = "nl"\nhypotheses = 4\nautosave_s = 2.0\nhonour_terms = true\n'
 
 
@@ -150,6 +157,8 @@ def _readers() -> Iterator[Reader]:
     yield Reader(
         "rules.srx", SRX.encode(), lambda path: SrxSplitter(path).split("Plm. 3. Ja! Nee.")
     )
+    yield Reader("words.aff", AFFIXES.encode(), read_affix_rules)
+    yield Reader("words.dic", WORDS.encode(), _look_up_some)
     yield Reader("alignwb.toml", SETTINGS.encode(), read_config)
     yield Reader("metadata.json", METADATA.encode(), lambda path: read_metadata(path.parent))
     yield Reader("README.md", CARD.encode(), lambda path: read_card(path.parent))
@@ -159,6 +168,12 @@ def _terms_of(kind: str) -> Callable[[Path], object]:
     [read] = [each.read_terms for each in file_kinds.KINDS if each.name == kind]
     assert read
     return lambda path: read(read_bytes(path), path, ("nl", "en"))
+
+
+def _look_up_some(path: Path) -> object:
+    path.with_suffix(".aff").write_text(AFFIXES, encoding="utf-8")
+    known = read_dictionary(path)
+    return [word in known for word in ("café", "houses", "boathouse", "xyz")]
 
 
 READERS = tuple(_readers())

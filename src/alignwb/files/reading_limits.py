@@ -87,6 +87,24 @@ MOST_RULES = 2_000
 MOST_CHARACTERS_OF_A_RULE = 20_000
 """Of one expression of a rule; the longest of LanguageTool has 3,000."""
 
+MOST_AFFIX_BYTES = 10 * MEGABYTE
+"""Of the affix file of a spelling dictionary; those of Hungarian and Basque have 2 MB."""
+
+MOST_AFFIX_RULES = 100_000
+"""Of all rules in it; Hungarian has 25,000."""
+
+MOST_COMPOUND_RULES = 1_000
+"""Of those by which compounds are made: each is tried; Dutch has 37."""
+
+MOST_CHARACTERS_OF_AN_AFFIX = 100
+"""Of an ending, a beginning, or the condition for it."""
+
+MOST_DICTIONARY_BYTES = 60 * MEGABYTE
+"""Of the words of a spelling dictionary; Korean has 10 MB."""
+
+MOST_DICTIONARY_WORDS = 1_500_000
+"""Likewise; Dutch has 180,000."""
+
 MOST_JOURNAL_BYTES = 250 * MEGABYTE
 """Of a journal: it is shortened whenever it has more than 4 MB at a save."""
 

@@ -11,6 +11,7 @@ from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef, Status
 from alignwb.errors import AlignwbError
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.checking.document_checks import DocumentChecker
+from alignwb.services.checking.english import shipped_english
 from alignwb.services.checking.finding_counts import FindingCounter
 from alignwb.services.project.project import Project
 
@@ -62,9 +63,7 @@ def test_findings_are_counted_by_their_weight(tmp_path: Path) -> None:
 def test_what_was_dismissed_does_not_count(tmp_path: Path) -> None:
     project = make_project(tmp_path, WRONG)
     counter = FindingCounter(project)
-    from alignwb.services.checking.knowledge import load_words
-
-    (found,) = DocumentChecker(load_words()).check(WRONG)
+    (found,) = DocumentChecker(shipped_english()).check(WRONG)
     dismissal = Dismissal(str(found.finding.kind), found.finding.subject)
     dismissed = with_last(target="Then 41 men came.", dismissed=(dismissal,))
     assert counter.count(the_document(project), dismissed) == (0, 0)

@@ -6,10 +6,11 @@ from alignwb.core.checks.context import Variety
 from alignwb.core.languages.dutch.dutch import Dutch
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.termbase import Term, Termbase, TermStatus
-from alignwb.services.checking.knowledge import learn, load_words, term_knowledge, variety_asked_for
+from alignwb.services.checking.english import shipped_english
+from alignwb.services.checking.knowledge import learn, term_knowledge, variety_asked_for
 from alignwb.services.terms.project_terms import ProjectTerms
 
-_ENGLISH = load_words()
+_ENGLISH = shipped_english()
 
 
 def _bitext(*targets: str, status: Status = Status.CONFIRMED) -> Bitext:

@@ -98,3 +98,24 @@ def test_rules_are_read_in_their_order(tmp_path: Path) -> None:
         RuleSetting(needs="a", stops=True),
         RuleSetting(name="b", forbids="c"),
     )
+
+
+def test_the_dictionary_is_a_setting_of_its_table(tmp_path: Path) -> None:
+    text = "[spelling]\ndictionary = 'en_GB'\n"
+    assert settings(tmp_path, text).spelling.dictionary == "en_GB"
+    assert settings(tmp_path, "").spelling.dictionary == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("spelling = 'en_GB'", "“spelling” should be a table"),
+        ("[spelling]\ndictionry = 'en_GB'", "[spelling]: there is no setting “dictionry”"),
+        ("[spelling]\ndictionary = 3", "[spelling]: “dictionary” should be of type str, not 3"),
+        ("[[spelling]]\ndictionary = 'a'", "“spelling” should be a table"),
+    ],
+)
+def test_a_table_of_spelling_that_is_none_is_refused(text: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(ProjectError) as error:
+        settings(tmp_path, text)
+    assert said in error.value.message

@@ -7,7 +7,8 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef
 from alignwb.core.checks.findings import Finding
 from alignwb.core.checks.registry import check_bitext
-from alignwb.services.checking.knowledge import EnglishWords, Unlinked, learn, load_words
+from alignwb.services.checking.english import EnglishWords, english_of
+from alignwb.services.checking.knowledge import Unlinked, learn
 from alignwb.services.checking.project_rules import PatternRule, make_rules
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import ProjectTerms
@@ -72,10 +73,11 @@ def project_checker(
 ) -> DocumentChecker:
     """Checks by what a project says; without one by what holds everywhere.
 
-    Raises ProjectError naming the rule that is wrong.
+    Raises ProjectError naming the rule that is wrong or the dictionary that is not there,
+    FormatError for a damaged dictionary.
     """
     rules = rules_of(project) if project else ()
-    return DocumentChecker(load_words(), terms, rules, unlinked)
+    return DocumentChecker(english_of(project), terms, rules, unlinked)
 
 
 def rules_of(project: Project) -> tuple[PatternRule, ...]:

@@ -9,8 +9,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.checks.findings import FindingCounts
 from alignwb.core.checks.registry import is_checked
 from alignwb.errors import AlignwbError
-from alignwb.services.checking.document_checks import DocumentChecker, rules_of
-from alignwb.services.checking.knowledge import load_words
+from alignwb.services.checking.document_checks import DocumentChecker, project_checker
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 from alignwb.services.terms.project_terms import load_terms
@@ -55,7 +54,8 @@ class FindingCounter:
         """The findings of a document; None if it was `cancelled`.
 
         bitext: the document as it stands where it is open; None for as it was last saved.  Raises
-        AlignwbError if the document, the glossary or a rule of the project cannot be read.
+        AlignwbError if the document, the glossary, a dictionary or a rule of the project cannot be
+        read.
         """
         with self._lock:
             file = stamp_of(document.bitext) if bitext is None else None
@@ -77,7 +77,7 @@ class FindingCounter:
         if self._checker is None or self._glossary != glossary:
             terms = load_terms(self._project)
             self.problems = terms.problems
-            self._checker = DocumentChecker(load_words(), terms, rules_of(self._project))
+            self._checker = project_checker(self._project, terms)
             self._glossary = glossary
         stopping = others = 0
         for found in self._checker.check(bitext, cancelled=cancelled):

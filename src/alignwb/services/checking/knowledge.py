@@ -1,7 +1,6 @@
 """What the checks know of a document: learnt from it, from the termbase and from the project."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from alignwb.core.bitext.bitext import Bitext
@@ -15,30 +14,14 @@ from alignwb.core.languages.dutch.names import find_names
 from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.checking import WANTED
 from alignwb.core.terms.termbase import TermHit
+from alignwb.services.checking.english import EnglishWords
 from alignwb.services.terms.project_terms import ProjectTerms
 
 _REMEMBERED_SOURCES = 20_000
-_REMEMBERED_GUESSES = 2_000
 _MEANT = 3
 """Targets with a strange word from which on it is meant."""
 
 Unlinked = Callable[[str, str], Sequence[Span]]
-
-
-@dataclass(frozen=True)
-class EnglishWords:
-    """English words, and what a misspelt one was meant to be."""
-
-    words: frozenset[str]
-    guess: Callable[[str], str]
-
-
-def load_words() -> EnglishWords:
-    """The words that are shipped.  Takes some hundredths of a second."""
-    from alignwb.engines.spelling.english_words import only_guess, shipped_words
-
-    words = shipped_words()
-    return EnglishWords(words, lru_cache(_REMEMBERED_GUESSES)(lambda each: only_guess(each, words)))
 
 
 def learn(

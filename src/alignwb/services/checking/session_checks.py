@@ -15,7 +15,8 @@ from alignwb.core.checks.registry import (
     checked_segments,
 )
 from alignwb.core.checks.shape_check import check_omission
-from alignwb.services.checking.knowledge import EnglishWords, learn, load_words
+from alignwb.services.checking.english import EnglishWords, shipped_english
+from alignwb.services.checking.knowledge import learn
 from alignwb.services.checking.project_rules import PatternRule
 from alignwb.services.checking.unlinked_words import KnownUnlinked
 from alignwb.services.terms.project_terms import ProjectTerms, with_own_recogniser
@@ -47,6 +48,8 @@ class SessionChecks:
         terms: The termbase as it is now.
         rules: The project's rules.
         unlinked: What is known of clauses that were left out; nothing is looked for in it.
+        load_english: Reads the dictionaries, which takes time: the words that are shipped serve
+            until `follow` has called it.
     """
 
     def __init__(
@@ -54,12 +57,15 @@ class SessionChecks:
         terms: Callable[[], ProjectTerms],
         rules: tuple[PatternRule, ...] = (),
         unlinked: KnownUnlinked | None = None,
+        load_english: Callable[[], EnglishWords] | None = None,
     ) -> None:
         self._terms = terms
         self._rules = rules
         self._unlinked = unlinked
+        self._load_english = load_english
         self._across: Findings = {}
         self._lock = Lock()
+        self._loading = Lock()
         self._english: EnglishWords | None = None
         self._learnt: _Learnt | None = None
         self._checked: dict[str, tuple[Paragraph, Findings]] = {}
@@ -86,6 +92,7 @@ class SessionChecks:
 
     def follow(self, bitext: Bitext, cancelled: Callable[[], bool] = lambda: False) -> Findings:
         """The findings of every segment with a target that a person has worked on."""
+        self._read_dictionaries()
         with self._lock:
             known = self._known(bitext)
             before = self._checked
@@ -111,6 +118,16 @@ class SessionChecks:
                 found[ref] = (*found.get(ref, ()), *findings)
         return found
 
+    def _read_dictionaries(self) -> None:
+        """Read them at the first call, and learn again what is known by them."""
+        with self._loading:
+            load, self._load_english = self._load_english, None
+            if load is None:
+                return
+            english = load()
+        with self._lock:
+            self._english, self._learnt = english, None
+
     def _omissions(self, segments: Iterable[tuple[SegmentRef, Segment]]) -> Findings:
         """The clauses known to be left out: they become known long after all else is checked."""
         if self._unlinked is None:
@@ -131,7 +148,7 @@ class SessionChecks:
             change = abs(done - learnt.done)
             if change < max(_FEWEST, _GROWTH * learnt.done):
                 return learnt.known
-        self._english = self._english or load_words()
+        self._english = self._english or shipped_english()
         own = with_own_recogniser(terms)  # that of the screen is the screen's
         known = learn(bitext, self._english, own, self._rules)
         self._learnt, self._checked = _Learnt(known, terms, done), {}

@@ -14,6 +14,7 @@ from alignwb.files.reading_limits import MOST_SETTINGS_BYTES
 _HINT = "See docs/project.md for the settings."
 _RULES = "check"
 _OWN_KEYS = "own_keys"
+_SPELLING = "spelling"
 _RULE_HINT = "Give it a regular expression for “needs” or “forbids”; see docs/checks.md."
 _BEYOND_NUMBERS = 10**15
 """Whole numbers from here on are no value of any setting, and may be too large for a float."""
@@ -54,6 +55,18 @@ class RuleSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class SpellingSetting:
+    """The `[spelling]` table.
+
+    Attributes:
+        dictionary: A hunspell dictionary: its name, or the path of its `.dic` file from the
+            project's folder; "none" for none, "" for those that are installed for the language.
+    """
+
+    dictionary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings, each with its default and with what `alignwb init` writes to explain it."""
 
@@ -86,6 +99,7 @@ class Config:
     keys: str = _setting("alignwb", "whose keys the screen has: alignwb, omegat, memoq or trados")
     own_keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     check: tuple[RuleSetting, ...] = ()
+    spelling: SpellingSetting = SpellingSetting()
 
 
 def plain_settings() -> "tuple[Field[Any], ...]":
@@ -117,8 +131,9 @@ def read_config(path: Path) -> Config:
             raise ProjectError(f"{path}: {reason(error)}", hint=_HINT) from error
         rules = _rules(values.pop(_RULES, []), path)
         own_keys = _own_keys(values.pop(_OWN_KEYS, {}), path)
+        spelling = _spelling(values.pop(_SPELLING, {}), path)
         settings = {name: _checked(name, value, path) for name, value in values.items()}
-        return Config(check=rules, own_keys=own_keys, **settings)
+        return Config(check=rules, own_keys=own_keys, spelling=spelling, **settings)
 
 
 def _rules(tables: Any, path: Path) -> tuple[RuleSetting, ...]:  # noqa: ANN401 - as above
@@ -164,6 +179,22 @@ def _rule(number: int, table: dict[str, Any], path: Path) -> RuleSetting:
     if not rule.needs and not rule.forbids:
         raise ProjectError(f"{where}: it needs nothing and forbids nothing", hint=_RULE_HINT)
     return rule
+
+
+def _spelling(table: Any, path: Path) -> SpellingSetting:  # noqa: ANN401 - as above
+    if not isinstance(table, dict):
+        raise ProjectError(
+            f"{path}: “{_SPELLING}” should be a table", hint=f"Write [{_SPELLING}] above it."
+        )
+    for name, value in table.items():
+        if name != "dictionary":
+            raise ProjectError(
+                f"{path}: [{_SPELLING}]: there is no setting “{name}”", hint="Settings: dictionary."
+            )
+        if not isinstance(value, str):
+            message = f"{path}: [{_SPELLING}]: “{name}” should be of type str, not {_brief(value)}"
+            raise ProjectError(message)
+    return SpellingSetting(**table)
 
 
 def _checked(name: str, value: Any, path: Path) -> Any:  # noqa: ANN401 - whatever TOML can hold

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.hunspell_files import write_dictionary
 from support.screens import (
     ListeningApp,
     Open,
@@ -326,3 +327,32 @@ async def test_a_filter_shows_only_what_the_checks_find(several: Open) -> None:
         await pilot.press("f8", "f8", "f8")  # what is hidden is passed over
         await settled(pilot)
         assert screen.ref == _SECOND
+
+
+async def test_words_of_a_dictionary_are_known_once_it_is_read(
+    opened: Open, project: Project, tmp_path: Path
+) -> None:
+    write_dictionary(tmp_path / "own", "", "gribble", "own")
+    with (project.root / "alignwb.toml").open("a", encoding="utf-8") as file:
+        file.write('[spelling]\ndictionary = "own/own.dic"\n')
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        await until(pilot, lambda: _THIRD in screen.checking.found, "the checks")
+        await _type(pilot, "In 1672 the gribble grobble sailed to the harbour.[^8]")
+        await until(pilot, lambda: bool(screen.checking.here.findings), "what is typed")
+        assert [each.subject for each in screen.checking.here.findings] == ["grobble"]
+
+
+async def test_a_damaged_dictionary_costs_a_message_and_the_checks_go_on(
+    opened: Open, project: Project, tmp_path: Path
+) -> None:
+    (write_dictionary(tmp_path / "own", "", "gribble", "own")).write_bytes(b"word\xff\n")
+    with (project.root / "alignwb.toml").open("a", encoding="utf-8") as file:
+        file.write('[spelling]\ndictionary = "own/own.dic"\n')
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        await until(pilot, lambda: _THIRD in screen.checking.found, "the checks")
+        await _type(pilot, "In 1672 the shpi sailed to the harbour.[^8]")
+        await until(pilot, lambda: bool(screen.checking.here.findings), "what is typed")
+        assert "own.dic: line 1 is not in utf-8" in messages(pilot)
+        assert [str(each.kind) for each in screen.checking.here.findings] == ["spelling"]

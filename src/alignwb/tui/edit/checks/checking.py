@@ -9,8 +9,9 @@ from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Dismissal, SegmentRef, Status
 from alignwb.core.checks.findings import Finding
-from alignwb.errors import ProjectError
+from alignwb.errors import AlignwbError, ProjectError
 from alignwb.services.checking.document_checks import rules_of
+from alignwb.services.checking.english import EnglishWords, english_of, shipped_english
 from alignwb.services.checking.project_rules import PatternRule
 from alignwb.services.checking.session_checks import Findings, SessionChecks
 from alignwb.services.project.project import Project
@@ -319,7 +320,18 @@ class Checking:
         return self._checks
 
     def _make_checks(self, rules: tuple[PatternRule, ...]) -> SessionChecks:
-        return SessionChecks(self._terms, rules, self._omissions.known)
+        return SessionChecks(self._terms, rules, self._omissions.known, self._load_english)
+
+    def _load_english(self) -> EnglishWords:
+        """The English of the project; what is shipped, and a message, if a dictionary is damaged.
+
+        Called in a thread.
+        """
+        try:
+            return english_of(self._project)
+        except AlignwbError as error:
+            self._stage.beside.hand_over(self._stage.tell, error)
+            return shipped_english()
 
     def _look(self) -> None:
         self._waiting = None
