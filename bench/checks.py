@@ -3,8 +3,10 @@
 python bench/checks.py [--seed 7] [--most 20] [--dictionaries] [--pofilter FOLDER] [--show]
 
 Precision: findings on this project's two references, which are right, so that every finding is
-false.  Recall: the same references with one error planted at a time (bench/checks_planting.py); an
-error counts as found if the segment has a finding it had not before.  Speed: the references'
+false.  Recall: the same references, and the starter package's drafts of the same documents, with
+one error planted at a time (bench/checks_planting.py); an error counts as found if the segment has
+a finding it had not before.  Drafts are kept in the temporary folder until sources, termbase or
+package change (bench/keystrokes.py makes them).  Speed: the references'
 segments, over and over, until there are ten thousand.
 
 --pofilter: a folder into which translate-toolkit was installed, to be run on the same texts with
@@ -24,6 +26,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checks_planting import plant
+from keystrokes import drafts_of, read
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.checks.registry import check_bitext, check_segment, checked_segments
@@ -57,7 +60,28 @@ def precision(documents, english, terms):
     print("  " + (", ".join(f"{kind} {count}" for kind, count in kinds.most_common()) or "none"))
 
 
-def recall(documents, english, terms, arguments):
+def drafted() -> list[Bitext]:
+    """The documents with the best draft of each segment as its target."""
+    documents = []
+    for path in sorted(PROJECT.references.glob("*.xlf")):
+        bitext, works = read_bitext(path), read(path)
+        best = [drafts[0] for drafts in drafts_of(bitext.document, works)]
+        of_source = dict(zip((work.request.source for work in works), best, strict=True))
+        paragraphs = (
+            replace(
+                paragraph,
+                segments=tuple(
+                    replace(each, target=of_source.get(each.source, ""))
+                    for each in paragraph.segments
+                ),
+            )
+            for paragraph in bitext.paragraphs
+        )
+        documents.append(replace(bitext, paragraphs=tuple(paragraphs)))
+    return documents
+
+
+def recall(what, documents, english, terms, arguments):
     found = defaultdict(lambda: [0, 0])
     for bitext in documents:
         known = learn(bitext, english, terms)
@@ -76,7 +100,7 @@ def recall(documents, english, terms, arguments):
                 print(f"  missed {kind}: {wrong}")
     hits, total = (sum(column) for column in zip(*found.values(), strict=True))
     print(
-        f"recall: {hits} of {total} planted errors of {len(found)} kinds,"
+        f"recall in {what}: {hits} of {total} planted errors of {len(found)} kinds,"
         f" {hits / total:.1%} (bar 90 %)"
     )
     for kind, (count, of) in found.items():
@@ -187,7 +211,8 @@ def main() -> None:
         english = english_of(PROJECT)
         print("dictionaries:", ", ".join(map(str, english.dictionaries)) or "none installed")
     precision(documents, english, terms)
-    recall(documents, english, terms, arguments)
+    recall("references", documents, english, terms, arguments)
+    recall("drafts", drafted(), english, terms, arguments)
     speed(documents, english, terms)
     if arguments.pofilter:
         pofilter(documents, arguments)

@@ -1,12 +1,13 @@
 """Every check, in the order its findings are listed, and the two ways to run them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.checks.context import Checked, Knowledge
+from alignwb.core.checks.dialogue_check import check_turns
 from alignwb.core.checks.findings import CheckKind, Finding, SegmentFinding
 from alignwb.core.checks.marker_check import check_codes, check_markers
 from alignwb.core.checks.name_check import check_name_variants, check_names
@@ -92,7 +93,7 @@ def check_bitext(
         (ref, segment) for ref, segment in bitext.segments() if is_checked(segment, drafts=drafts)
     ]
     across: dict[SegmentRef, list[Finding]] = {}
-    for placed in check_across(chosen, known):
+    for placed in check_across(bitext, chosen, known):
         across.setdefault(placed.ref, []).append(placed.finding)
     wanted = {ref for ref, _ in chosen}
     for paragraph in bitext.paragraphs:
@@ -106,12 +107,26 @@ def check_bitext(
 
 
 def check_across(
-    segments: Sequence[tuple[SegmentRef, Segment]], known: Knowledge
+    bitext: Bitext, segments: Sequence[tuple[SegmentRef, Segment]], known: Knowledge
 ) -> Iterator[SegmentFinding]:
-    """What is found only by holding segments against each other."""
+    """What is found only by holding segments of a document against each other."""
     of_ref = dict(segments)
-    for placed in chain(check_term_renderings(segments, known.terms), check_repetitions(segments)):
+    for placed in chain(
+        check_term_renderings(segments, known.terms),
+        check_repetitions(segments),
+        _turns_not_told(bitext, of_ref, known),
+    ):
         yield replace(placed, dismissal=placed.finding.dismissed_in(of_ref[placed.ref]))
+
+
+def _turns_not_told(
+    bitext: Bitext, chosen: Mapping[SegmentRef, Segment], known: Knowledge
+) -> Iterator[SegmentFinding]:
+    """The turns that are lost where the segment alone does not show it."""
+    for placed in check_turns(bitext, chosen):
+        alone = Checked(chosen[placed.ref], known=known)
+        if not any(True for _ in check_dialogue(alone)):
+            yield placed
 
 
 def checked_segments(paragraph: Paragraph, known: Knowledge) -> Iterator[Checked]:

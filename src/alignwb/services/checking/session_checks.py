@@ -110,7 +110,7 @@ class SessionChecks:
             if self._learnt is not None and self._learnt.known is known:
                 self._checked = checked
             done = worked_on(bitext)
-            across = _by_segment(check_across(done, known))
+            across = _by_segment(check_across(bitext, done, known))
             self._across = across
         found = {ref: each for _, of in checked.values() for ref, each in of.items()}
         for more in (self._omissions(done), across):
