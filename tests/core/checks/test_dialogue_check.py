@@ -60,6 +60,13 @@ def test_a_translation_that_gives_speech_otherwise_loses_nothing() -> None:
     assert _found(said) == []
 
 
+def test_a_code_before_the_sign_hides_no_turn() -> None:
+    code = chr(0x100001)
+    kept = [(source, f"{code}{target}") for source, target in (*_KEPT, *_KEPT)]
+    assert _found(kept) == []
+    assert [each[0] for each in _found([*kept, ("– Ja", f"{code}Yes")])] == ["p5"]
+
+
 def test_a_turn_too_many_is_found_only_inside_a_dialogue() -> None:
     added = ("Zij lachte.", "‘She laughed.’")
     apart = ("De zon ging onder.", "The sun went down.")
@@ -100,6 +107,7 @@ def test_only_what_is_checked_counts() -> None:
         ("Kom!", ""),
         ("", ""),
         ("[^3] Kom!", ""),
+        (f"{chr(0x100001)}‘Kom!’{chr(0x104001)}", "‘"),
     ],
 )
 def test_what_begins_a_turn(text: str, sign: str) -> None:

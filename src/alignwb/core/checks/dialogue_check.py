@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import CODE
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.checks.context import blanked
 from alignwb.core.checks.findings import CheckKind, Finding, SegmentFinding
@@ -53,7 +54,9 @@ def _turn(paragraph: Paragraph, chosen: Container[SegmentRef]) -> _Turn | None:
     ref = SegmentRef(paragraph.id, segment.id)
     if not segment.target.strip() or ref not in chosen:
         return None
-    return _Turn(ref, segment, begins_turn(segment.source), bool(_BEGUN.match(segment.target)))
+    return _Turn(
+        ref, segment, begins_turn(segment.source), bool(_BEGUN.match(_bare(segment.target)))
+    )
 
 
 def begins_turn(source: str) -> str:
@@ -61,7 +64,7 @@ def begins_turn(source: str) -> str:
 
     A quotation mark that opens, or a dash before a word; no apostrophe as in `’s avonds`.
     """
-    bare = blanked(source)
+    bare = _bare(source)
     start = len(bare) - len(bare.lstrip())
     if bare[start : start + 1] not in _SIGNS:
         return ""
@@ -69,6 +72,11 @@ def begins_turn(source: str) -> str:
         return bare[start]
     marks = find_marks(bare)
     return bare[start] if marks and marks[0].offset == start and marks[0].opens else ""
+
+
+def _bare(text: str) -> str:
+    """A text with blanks for its markers and inline codes, so that every place stays the same."""
+    return CODE.sub(" ", blanked(text))
 
 
 def _with_neighbours(
@@ -92,7 +100,7 @@ def _lost(run: Sequence[_Turn], *, is_kept: bool) -> Iterator[SegmentFinding]:
             continue
         which = f"turn {number} of {len(run)} of this dialogue" if len(run) > 1 else "the source"
         message = f"{which} begins with {turn.sign}, the translation does not"
-        start = turn.segment.source.index(turn.sign)
+        start = _bare(turn.segment.source).index(turn.sign)
         place = (Span(start, start + 1),)
         finding = Finding(CheckKind.DIALOGUE, message, subject=turn.sign, source=place)
         yield SegmentFinding(turn.ref, finding)
@@ -106,7 +114,7 @@ def _added(paragraphs: Iterator[_Turn | None]) -> Iterator[SegmentFinding]:
             continue
         is_in_dialogue = any(each and each.sign for each in (before, after))
         if is_in_dialogue and not find_marks(turn.segment.source):
-            sign = turn.segment.target.lstrip()[0]
+            sign = _bare(turn.segment.target).lstrip()[0]
             message = f"the translation begins a turn with {sign}, the source does not"
             start = turn.segment.target.index(sign)
             place = (Span(start, start + 1),)

@@ -8,6 +8,7 @@ from pathlib import Path
 from alignwb.services.project.project import Project
 
 _REMEMBERED_GUESSES = 2_000
+_REMEMBERED_WORDS = 100_000
 _NONE = "none"
 _WITHOUT_COUNTRY = ("en_GB", "en_US")
 """Where a project does not say which English it is, both are English."""
@@ -28,14 +29,17 @@ class EnglishWords:
     dictionaries: tuple[Path, ...] = ()
 
 
-class _AnyOf(Container[str]):
-    """What one of several has, the quickest first."""
+class _WithDictionaries(Container[str]):
+    """The words that are shipped, which is quick to ask, and those of dictionaries."""
 
-    def __init__(self, several: Sequence[Container[str]]) -> None:
-        self._several = several
+    def __init__(self, shipped: Container[str], dictionaries: Sequence[Container[str]]) -> None:
+        self._shipped = shipped
+        self._is_in_dictionary = lru_cache(_REMEMBERED_WORDS)(
+            lambda word: any(word in each for each in dictionaries)
+        )
 
     def __contains__(self, word: object) -> bool:
-        return any(word in each for each in self._several)
+        return word in self._shipped or self._is_in_dictionary(word)
 
 
 def shipped_english() -> EnglishWords:
@@ -58,7 +62,7 @@ def english_of(project: Project | None) -> EnglishWords:
     paths = tuple(_dictionaries(project)) if project else ()
     if not paths:
         return shipped
-    words = _AnyOf((shipped.words, *map(read_dictionary, paths)))
+    words = _WithDictionaries(shipped.words, [read_dictionary(path) for path in paths])
     return EnglishWords(words, shipped.guess, paths)
 
 
