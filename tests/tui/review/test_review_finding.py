@@ -13,7 +13,8 @@ from support.settling import settled
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
 from alignwb.tui.dialogs.filter_line import FilterScreen
 from alignwb.tui.dialogs.go_to import GoToScreen
 from alignwb.tui.review.bead_view import BeadView
@@ -252,3 +253,22 @@ def numbers_of(view: BeadView) -> list[int]:
     """The numbers that stand before the rows."""
     rows = ("".join(strip.text for strip in view.make_strips(n)) for n in range(len(view.heights)))
     return [int(found[1]) for row in rows for found in [re.search(r"(\d+) [○●]", row)] if found]
+
+
+async def test_what_the_checks_find_in_an_alignment_is_a_condition(review: Open) -> None:
+    async with review() as pilot:
+        screen = review_screen(pilot)
+        target = screen.session.bitext.segment(SUN).target.replace(" ", "  ", 1)
+        edit = edits.set_target(
+            screen.session.bitext,
+            SUN,
+            target,
+            origin=Origin(OriginKind.HUMAN),
+            status=Status.EDITED,
+        )
+        assert edit is not None
+        screen.session.apply(edit)
+        await filter_by(pilot, "finding:spacing")
+        unfitting = screen.finding_commands.filtering.unfitting
+        refs = [ref for ref, _ in screen.session.bitext.segments()]
+        assert [ref for ref in refs if ref not in unfitting] == [SUN]
