@@ -12,6 +12,7 @@ from alignwb.core.bitext.segment import (
     Hypothesis,
     Origin,
     OriginKind,
+    PostEdit,
     Segment,
     Status,
 )
@@ -81,6 +82,19 @@ def pairings(draw: st.DrawFn, source: str, target: str) -> Pairing:
     return with_possible_breaks(pairing, source, target)
 
 
+@st.composite
+def post_edits(draw: st.DrawFn, target: str) -> PostEdit:
+    """What can have been done to a target."""
+    places = draw(st.sets(st.integers(0, len(target)), max_size=6).map(sorted))
+    raw = draw(st.none() | prose)
+    return PostEdit(
+        raw=raw,
+        origin=draw(st.none() | origins) if raw != "" else None,
+        kept=tuple(zip(places[::2], places[1::2], strict=False)),
+        typed=draw(st.none() | st.integers(0, 10**6)),
+    )
+
+
 dismissals = st.builds(Dismissal, st.sampled_from(["number", "name"]), texts, texts)
 
 
@@ -104,6 +118,7 @@ def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
         note=draw(texts),
         pairing=pairing,
         dismissed=tuple(draw(st.lists(dismissals, max_size=2, unique=True))),
+        post_edit=draw(st.none() | post_edits(target)),
     )
 
 

@@ -104,6 +104,30 @@ def test_a_document_has_a_page_of_its_own(
     assert datetime.fromisoformat(value["last_saved"]).tzinfo is not None
 
 
+def test_drafts_that_were_confirmed_as_they_came_are_counted(
+    project: Project, capsys: Capture
+) -> None:
+    with open_session(project, project.find("brief")) as session:
+        edit = edits.set_status(session.bitext, SegmentRef("p2", "s1"), Status.CONFIRMED)
+        assert edit
+        session.apply(edit)
+        session.save()
+    assert main(["status", "brief", "--json"]) == 0
+    made_from = json.loads(capsys.readouterr().out)["confirmed_by_made_from"]
+    assert made_from["mt"] == {
+        "segments": 1,
+        "segments_by_edited": {"no": 1, "partly": 0, "wholly": 0, "unknown": 0},
+        "edit_distance": 0,
+        "edit_share": 0.0,
+        "characters_typed": 0,
+    }
+    assert main(["status", "brief"]) == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["draft", "1", "0", "0", "0", "0", "%", "0"] in rows
+    assert main(["list", "brief", "--filter", "status:confirmed origin:draft edited:no"]) == 0
+    assert "p2/s1" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("project")
 def test_names_are_those_of_all_documents(capsys: Capture) -> None:
     assert main(["status", "brief", "--names"]) == 2

@@ -197,10 +197,13 @@ def test_changing_a_confirmed_target_takes_the_confirmation_back() -> None:
     origin = Origin(OriginKind.MT, "argos x 1")
     bitext = bitext_of(Segment("s1", "Een.", "One.", Status.CONFIRMED, origin))
 
-    changed = done(bitext, edits.set_target(bitext, REF, "A."))
+    changed = done(bitext, edits.set_target(bitext, REF, "One!"))
+    rewritten = done(bitext, edits.set_target(bitext, REF, "A."))
     emptied = done(bitext, edits.set_target(bitext, REF, ""))
 
     assert (changed.segment(REF).status, changed.segment(REF).origin) == (Status.EDITED, origin)
+    human = Origin(OriginKind.HUMAN)
+    assert (rewritten.segment(REF).status, rewritten.segment(REF).origin) == (Status.EDITED, human)
     assert (emptied.segment(REF).status, emptied.segment(REF).origin) == (Status.INITIAL, None)
 
 

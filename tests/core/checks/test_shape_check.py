@@ -8,6 +8,7 @@ from alignwb.core.bitext.segment import (
     Hypothesis,
     Origin,
     OriginKind,
+    PostEdit,
     Segment,
     Status,
 )
@@ -110,6 +111,23 @@ def test_an_unfitted_match_stops() -> None:
     assert [each.subject for each in check_unedited(Checked(match, is_confirmed=True))] == ["match"]
     whole = replace(match, origin=replace(origin, match_rate=100))
     assert list(check_unedited(Checked(whole, is_confirmed=True))) == []
+
+
+@pytest.mark.parametrize(("typed", "found"), [(0, ["match"]), (10, [])])
+def test_a_match_that_was_confirmed_as_it_came_is_still_told_apart(
+    typed: int, found: list[str]
+) -> None:
+    """From one that a person has typed, even if the words are the same."""
+    match = Origin(OriginKind.TM, "letters", 71)
+    target = "She wrote."
+    kept = () if typed else ((0, len(target)),)
+    origin = Origin(OriginKind.HUMAN) if typed else match
+    made = PostEdit(target, match, kept, typed)
+    segment = Segment("s1", "Zij las.", target, Status.CONFIRMED, origin, post_edit=made)
+    checked = Checked(segment, is_confirmed=True)
+    assert [each.subject for each in check_unedited(checked)] == found
+    fitted = replace(segment, target="She read.", post_edit=replace(made, kept=((0, 4),)))
+    assert list(check_unedited(replace(checked, segment=fitted))) == []
 
 
 def test_words_that_come_in_many_targets_are_known() -> None:

@@ -21,6 +21,7 @@ from alignwb.core.filters.filter_line import (
 _VALUES = {
     ConditionName.STATUS: st.sampled_from(Status).map(str),
     ConditionName.ORIGIN: st.sampled_from(list(ORIGINS)),
+    ConditionName.EDITED: st.sampled_from(["no", "partly", "wholly", "unknown", ">=30", "<5%"]),
     ConditionName.SCORE: st.from_regex(
         r"(<|<=|>|>=|=)?-?[0-9]{1,3}(\.[0-9]{1,3})?", fullmatch=True
     ),
@@ -62,6 +63,7 @@ def test_any_line_is_a_filter_or_is_refused_in_words(line: str) -> None:
         ("", ""),
         ("STATUS:Draft,edited  NOTE", "status:draft,edited note"),
         ("origin:mt,tm", "origin:draft,match"),
+        ("edited:NO,>=30%", "edited:no,>=30%"),
         ("het huis", "text:het text:huis"),
         ('-"het huis"', '-text:"het huis"'),
         ('"note" -repetition', "text:note -repetition"),

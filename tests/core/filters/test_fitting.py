@@ -10,6 +10,7 @@ from alignwb.core.bitext.segment import (
     Hypothesis,
     Origin,
     OriginKind,
+    PostEdit,
     Segment,
     SegmentRef,
     Status,
@@ -24,6 +25,7 @@ def _draft(score: float) -> Draft:
 
 
 _MT, _TM = Origin(OriginKind.MT), Origin(OriginKind.TM, "a.tmx", 92)
+_HUMAN = Origin(OriginKind.HUMAN)
 BITEXT = Bitext(
     "doc",
     "",
@@ -101,6 +103,40 @@ FACTS = FilterFacts(
 )
 def test_conditions_combine(line: str, fits: str) -> None:
     refs = fitting(BITEXT, parse_filter(line), FACTS)
+    assert "".join(ref.segment for ref in refs) == fits
+
+
+def _made(segment_id: str, target: str, made: PostEdit | None, origin: Origin) -> Segment:
+    return Segment(segment_id, "A.", target, Status.CONFIRMED, origin, post_edit=made)
+
+
+_MADE = (
+    _made("n", "Yes.", PostEdit("Yes.", _MT, ((0, 4),), 0), _MT),
+    _made("p", "Yes!", PostEdit("Yes.", _TM, ((0, 3),), 1), _TM),
+    _made("w", "No.", PostEdit("Yes.", _MT, (), 3), _HUMAN),
+    _made("u", "Yes.", None, _MT),
+    Segment("d", "A.", "Yes.", Status.DRAFT, _MT),
+    Segment("e", "A."),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "fits"),
+    [
+        ("edited:no", "nd"),
+        ("edited:no status:confirmed origin:draft", "n"),
+        ("edited:partly,wholly", "pw"),
+        ("edited:unknown", "u"),
+        ("-edited:no", "pwue"),
+        ("edited:>50", "w"),
+        ("edited:25", "p"),
+        ("edited:<=25%", "npd"),
+        ("edited:unknown,>50", "wu"),
+    ],
+)
+def test_how_much_was_edited_is_asked_in_words_and_in_percent(line: str, fits: str) -> None:
+    bitext = Bitext("doc", "", (Paragraph("p1", Kind.PARAGRAPH, _MADE),))
+    refs = fitting(bitext, parse_filter(line), FACTS)
     assert "".join(ref.segment for ref in refs) == fits
 
 

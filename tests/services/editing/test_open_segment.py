@@ -165,9 +165,9 @@ def test_a_text_that_is_taken_out_again_leaves_no_origin(session: Session) -> No
     current.type("My")
     current.take("A letter", memory)
     current.type("My")
-    assert current.took is None
+    assert current.origin == Origin(OriginKind.HUMAN)
     current.type("A letter")
-    assert current.took == memory
+    assert current.origin == memory
     current.take("", None)
     current.type("Mine")
     current.confirm()

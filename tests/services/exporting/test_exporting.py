@@ -13,7 +13,15 @@ from support.strategies import bitexts
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
+from alignwb.core.bitext.segment import (
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    PostEdit,
+    Segment,
+    Status,
+)
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.services.exporting.export_files import export_files, write_export
 from alignwb.services.exporting.export_units import COLUMNS, Null
@@ -105,6 +113,45 @@ def test_origins_go_along_where_they_are_one() -> None:
     mixed = replace(PARAGRAPHS[2], segments=PARAGRAPHS[2].segments[:2])
     options = ExportOptions(unit=ExportUnit.PARAGRAPH, drafts=True, columns=columns)
     assert table(options, replace(BITEXT, paragraphs=(mixed,))) == [["p3", "", "", ""]]
+
+
+def test_what_was_done_to_drafts_goes_along_as_far_as_it_is_known_of_all() -> None:
+    engine = Origin(OriginKind.MT, "argos nl_en 1")
+    human = Origin(OriginKind.HUMAN)
+    segments = (
+        Segment(
+            "s1",
+            "Een.",
+            "One!",
+            Status.CONFIRMED,
+            engine,
+            post_edit=PostEdit("One.", engine, ((0, 3),), 1),
+        ),
+        Segment(
+            "s2",
+            "Twee.",
+            "Both.",
+            Status.CONFIRMED,
+            human,
+            post_edit=PostEdit("Two.", engine, (), 6),
+        ),
+        Segment("s3", "Drie.", "Three.", Status.CONFIRMED, engine),
+    )
+    columns = ("segment", "origin", "made-from", "edited", "edit-distance", "characters-typed")
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, segments)
+    bitext = replace(BITEXT, paragraphs=(paragraph,))
+    assert table(ExportOptions(columns=columns), bitext) == [
+        ["p1/s1", "mt", "mt", "partly", "1", "1"],
+        ["p1/s2", "human", "mt", "wholly", "4", "6"],
+        ["p1/s3", "mt", "mt", "", "", ""],
+    ]
+    whole = ExportOptions(unit=ExportUnit.PARAGRAPH, columns=columns)
+    assert table(whole, bitext) == [["p1", "", "mt", "", "", ""]]
+    known = replace(BITEXT, paragraphs=(replace(paragraph, segments=segments[:2]),))
+    assert table(whole, known) == [["p1", "", "mt", "partly", "5", "7"]]
+    memory, _ = exported("tmx", None, known)
+    assert '<prop type="x-made-from">mt</prop>' in memory
+    assert '<prop type="x-edit-distance">4</prop>' in memory
 
 
 def test_a_text_has_holes_or_the_source_in_them() -> None:

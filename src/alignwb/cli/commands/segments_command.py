@@ -3,10 +3,12 @@
 import argparse
 
 from alignwb.cli.current_folder import named_document
+from alignwb.cli.printing.edit_amounts import amount_as_json
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.bitext.post_edits.amounts import Edited, edit_amount
+from alignwb.core.bitext.segment import OriginKind, Segment, Status
 from alignwb.services.project.documents import load_bitext
 
 
@@ -56,6 +58,7 @@ def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
         "origin": origin.kind if origin else None,
         "origin_name": origin.name if origin else None,
         "match_rate": origin.match_rate if origin else None,
+        **amount_as_json(edit_amount(segment)),
         "note": segment.note,
         "client_notes": list(paragraph.client_notes),
         "codes": paragraph.unshown.get(segment.id, 0),
@@ -89,9 +92,20 @@ def _late(segment: Segment) -> str:
     return ", before its source was corrected" if segment.is_outdated else ""
 
 
+def _edited(segment: Segment) -> str:
+    """How far an edited target is from what it was made from, where that is known."""
+    amount = edit_amount(segment)
+    if amount is None or amount.share is None or amount.edited is Edited.NO:
+        return ""
+    if amount.made_from in {OriginKind.HUMAN, None}:
+        return ""
+    kind = "" if amount.edited is Edited.PARTLY else f", first {amount.made_from}"
+    return f"({100 * amount.share:.0f} % edited{kind})"
+
+
 def _origin(segment: Segment) -> str:
     if segment.origin is None:
         return ""
     rate = "" if segment.origin.match_rate is None else f"{segment.origin.match_rate} %"
-    words = (str(segment.origin.kind), segment.origin.name, rate)
+    words = (str(segment.origin.kind), segment.origin.name, rate, _edited(segment))
     return " · " + " ".join(word for word in words if word)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from alignwb.cli.commands.status_report import (
+    amounts_as_json,
     bands_as_json,
     figures_as_json,
     findings_as_json,
@@ -20,6 +21,7 @@ from alignwb.cli.printing.remarks import (
     remark_memory_problems,
 )
 from alignwb.core.bitext.overview.pace import measure_pace
+from alignwb.core.bitext.post_edits.amounts import confirmed_amounts
 from alignwb.core.bitext.segment import Status
 from alignwb.core.bitext.statistics import Statistics
 from alignwb.core.checks.findings import FindingCounts
@@ -81,12 +83,16 @@ def _print_document(project: Project, document: Document, arguments: argparse.Na
             memory, bitext, lambda done, total: report(done, total, f"{done} of {total} sources")
         )
     remark_memory_problems(problems)
-    pace = measure_pace(edits_done(project, document))
-    facts = replace(facts_of(bitext, pace, each.saved_at_s), bands=bands)
+    pace, amounts = measure_pace(edits_done(project, document)), confirmed_amounts(bitext)
+    facts = replace(facts_of(bitext, pace, each.saved_at_s), bands=bands, amounts=amounts)
     findings, exit_code = _count_findings(project, [each])
     if arguments.json:
         values = {**_document_as_json(each, findings), "work": work_as_json(facts)}
-        print_json({**values, "match_bands": bands_as_json(bands)}, indent=1)
+        values |= {
+            "match_bands": bands_as_json(bands),
+            "confirmed_by_made_from": amounts_as_json(amounts),
+        }
+        print_json(values, indent=1)
     else:
         found = findings_in_words(findings.get(document.name))
         print_page(facts.figures.title or document.name, page_of(replace(facts, findings=found)))

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from alignwb.cli.printing.edit_amounts import totals_as_json
 from alignwb.cli.printing.output import print_line, print_table
 from alignwb.core.bitext.statistics import Figures
 from alignwb.core.checks.findings import FindingCounts
 from alignwb.core.memory.bands import BandCount
-from alignwb.services.memory.document_page import DocumentFacts, PageTable
+from alignwb.services.memory.document_page import Amounts, DocumentFacts, PageTable
 
 Bands = Mapping[str, BandCount]
 
@@ -47,6 +48,11 @@ def work_as_json(facts: DocumentFacts) -> dict[str, object]:
 def findings_as_json(counts: FindingCounts | None) -> dict[str, int] | None:
     """The numbers of findings; None where they are not known."""
     return None if counts is None else counts._asdict()
+
+
+def amounts_as_json(amounts: Amounts) -> dict[str, object]:
+    """What was done to confirmed targets, by what they were made from."""
+    return {kind or "not_known": totals_as_json(totals) for kind, totals in amounts.items()}
 
 
 def print_page(title: str, page: list[PageTable]) -> None:

@@ -1,7 +1,9 @@
 """A segment with its number, for reading and as JSON."""
 
+from alignwb.cli.printing.edit_amounts import amount_as_json
 from alignwb.cli.printing.output import print_line, print_wrapped
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.post_edits.amounts import edit_amount
 from alignwb.core.bitext.segment import SegmentRef
 
 
@@ -18,6 +20,7 @@ def segment_json(bitext: Bitext, ref: SegmentRef, number: int) -> dict[str, obje
         "status": segment.stage,
         "origin": origin.kind if origin else None,
         "match_rate": origin.match_rate if origin else None,
+        **amount_as_json(edit_amount(segment)),
         "note": segment.note,
         "draft_score": draft.score if draft else None,
     }

@@ -14,7 +14,8 @@ from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.difference import change_between
 from alignwb.core.bitext.edits import Edit, fresh_id, locate, refuse_locked, replace_segment
 from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.bitext.post_edits.tracing import origin_of, post_edit_of, rewritten
+from alignwb.core.bitext.segment import Origin, PostEdit, Segment, SegmentRef, Status
 from alignwb.core.bitext.sentence_breaks import with_text
 from alignwb.core.bitext.sentences import (
     Sentence,
@@ -121,13 +122,17 @@ def swap_targets(bitext: Bitext, ref: SegmentRef) -> Edit:
     )
 
 
-def edit_side(bitext: Bitext, ref: SegmentRef, side: Side, text: str) -> Edit | None:
+def edit_side(
+    bitext: Bitext, ref: SegmentRef, side: Side, text: str, *, post_edit: PostEdit | None = None
+) -> Edit | None:
     """Change the text of one side and keep the text as it was aligned.  None if nothing changes.
+
+    post_edit: what is known of how a target was made; without it, words that stay are kept.
 
     White space around the text is dropped.  A side may become empty if the other is not, but a
     paragraph keeps at least one source.
     """
-    text = text.strip()
+    whole, text = text, text.strip()
     paragraph, _, segment = locate(bitext, ref)
     if text == segment.text(side):
         return None
@@ -145,8 +150,11 @@ def edit_side(bitext: Bitext, ref: SegmentRef, side: Side, text: str) -> Edit | 
         changed = replace(changed, draft=None)
     else:
         after = replace(after, original_target=original)
-        origin = segment.origin or Origin(OriginKind.HUMAN)
-        changed = replace(changed, origin=origin if text else None)
+        if post_edit is not None:
+            post_edit = rewritten(post_edit, whole, text)
+        else:
+            post_edit = rewritten(post_edit_of(segment), segment.target, text)
+        changed = replace(changed, origin=origin_of(post_edit, text), post_edit=post_edit)
     status = Status.EDITED if changed.target else Status.INITIAL
     changed = replace(changed, pairing=after, status=status, is_outdated=False)
     return replace_segment(bitext, ref, changed, label=f"edit {side}")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.edits import Change, Edit, locate, replace_segment
+from alignwb.core.bitext.post_edits.tracing import touched
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.bitext.sentences import sentence_counts
 from alignwb.core.defaults import DOUBTFUL_BELOW
@@ -112,7 +113,7 @@ def confirm_down_to(
             confirmed = tuple(
                 segment
                 if SegmentRef(paragraph.id, segment.id) in skipped
-                else replace(segment, status=Status.CONFIRMED)
+                else replace(touched(segment), status=Status.CONFIRMED)
                 for segment in run
             )
             if confirmed != run:

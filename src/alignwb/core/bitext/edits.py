@@ -5,23 +5,25 @@ it no longer fits, written to a journal and merged, whatever it changes: a targe
 note, a draft, a segment boundary.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.paragraph_runs import ParagraphChange, with_run
+from alignwb.core.bitext.post_edits import tracing
 from alignwb.core.bitext.segment import (
     Dismissal,
     Draft,
     Origin,
-    OriginKind,
+    PostEdit,
     Segment,
     SegmentRef,
     Status,
 )
 from alignwb.core.bitext.sentence_breaks import with_text
 from alignwb.core.bitext.sentences import (
+    assign_words,
     cut_sentences,
     joined_segments,
     sentences_of,
@@ -130,19 +132,25 @@ def set_target(
     *,
     status: Status | None = None,
     origin: Origin | None = None,
+    post_edit: PostEdit | None = None,
     label: str = "edit",
 ) -> Edit | None:
     """Give a segment a target.
 
     Without a status it becomes EDITED (INITIAL if the text is empty), and so leaves CONFIRMED or
-    REVIEWED when the text differs.  Without an origin it keeps the one it has, or becomes human.
+    REVIEWED when the text differs.
+
+    origin: where the text is from, if it was put in as a whole.  post_edit: what is known of how
+    the text was made; without it and an origin, the words that the target has already are kept.
+    The target is a human's once every word of it was typed.
+
     None if nothing would change.  Raises EditError on a locked segment, and if nothing would be
     left of a bead.
     """
     segment = locate(bitext, ref)[2]
     is_seen_again = segment.is_outdated and status is not None
     is_same = text == segment.target and origin is None and status in {None, segment.status}
-    if is_same and not is_seen_again:
+    if is_same and not is_seen_again and post_edit is None:
         # Another tool says nothing of the origin; to go past a segment is not to have written it.
         return None
     if segment.pairing and not text and not segment.source:
@@ -151,23 +159,37 @@ def set_target(
             hint="Merge it with a neighbour first.",
         )
     if status is None:
-        if text == segment.target:
-            status = segment.status
-        else:
-            status = Status.EDITED if text else Status.INITIAL
-    if not text:
-        origin = None
-    elif origin is None:
-        origin = segment.origin or Origin(OriginKind.HUMAN)
+        is_touched = text != segment.target or post_edit is not None
+        status = _status_when_edited(segment, text) if is_touched else segment.status
+    if post_edit is None:
+        post_edit = _post_edit(segment, text, origin)
     changed = replace(
-        with_text(segment, Side.TARGET, text), status=status, origin=origin, is_outdated=False
+        with_text(segment, Side.TARGET, text),
+        status=status,
+        origin=tracing.origin_of(post_edit, text),
+        is_outdated=False,
+        post_edit=None,
     )
+    if status is not Status.DRAFT:
+        changed = tracing.with_post_edit(changed, post_edit)
     return replace_segment(bitext, ref, changed, label=label)
+
+
+def _status_when_edited(segment: Segment, text: str) -> Status:
+    if text == segment.target and not segment.status.may_be_overwritten:
+        return segment.status
+    return Status.EDITED if text else Status.INITIAL
+
+
+def _post_edit(segment: Segment, text: str, origin: Origin | None) -> PostEdit:
+    if origin is not None:
+        return tracing.put_in(text, origin)
+    return tracing.rewritten(tracing.post_edit_of(segment), segment.target, text)
 
 
 def set_status(bitext: Bitext, ref: SegmentRef, status: Status) -> Edit | None:
     """Change the status of a segment, also to lock and unlock it.  None if nothing changes."""
-    segment = replace(locate(bitext, ref)[2], status=status, is_outdated=False)
+    segment = replace(tracing.touched(locate(bitext, ref)[2]), status=status, is_outdated=False)
     return replace_segment(bitext, ref, segment, label=f"mark {status}", unlock=True)
 
 
@@ -221,16 +243,16 @@ def with_draft(segment: Segment, draft: Draft) -> Segment:
     drafted = replace(segment, draft=draft)
     if segment.stage.may_be_overwritten and not segment.is_from_memory and draft.text:
         filled = with_text(drafted, Side.TARGET, draft.text)
-        return replace(filled, status=Status.DRAFT, origin=draft.origin)
+        return replace(filled, status=Status.DRAFT, origin=draft.origin, post_edit=None)
     return drafted
 
 
 def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_offset: int) -> Edit:
     """Cut a segment in two at the given characters of its source and target.
 
-    White space at the cut is dropped.  Both parts become EDITED at most, keep the origin, and lose
-    the draft, which was for the whole.  Raises EditError if the segment is locked or either source
-    part would be empty.
+    White space at the cut is dropped.  Both parts become EDITED at most, keep the origin as far as
+    it is theirs, and lose the draft, which was for the whole.  Raises EditError if the segment is
+    locked or either source part would be empty.
     """
     paragraph, position, segment = locate(bitext, ref)
     refuse_locked(segment)
@@ -248,19 +270,34 @@ def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_of
         dismissed=(),
         pairing=segment.pairing and Pairing(),
     )
-    parts = (
+    parts = [
         replace(with_sentences(part, source, target), draft=None)
         for part, source, target in zip((segment, second), sources, targets, strict=True)
-    )
+    ]
+    if segment.pairing is None:
+        parts = _with_post_edits(segment, parts)
     change = Change(paragraph.id, position, (segment,), tuple(parts))
     return Edit("split segment", (change,), ref)
+
+
+def _with_post_edits(whole: Segment, parts: Sequence[Segment]) -> list[Segment]:
+    """The parts of a segment, each with its part of what is known of the whole target."""
+    post_edit = tracing.post_edit_of(whole)
+    targets = [part.target for part in parts]
+    raws = assign_words(post_edit.raw or "", targets)
+    divided = tracing.divided(post_edit, whole.target, targets, raws)
+    return [
+        replace(part, origin=tracing.origin_of(own, part.target), post_edit=own)
+        for part, own in zip(parts, divided, strict=True)
+    ]
 
 
 def merge_with_next(bitext: Bitext, ref: SegmentRef) -> Edit:
     """Join a segment with the next one of its paragraph; sources and targets join by a space.
 
-    The result keeps the first one's id and origin, the weaker status but EDITED at most, both
-    notes, and no draft.  Raises EditError at the end of a paragraph or if either is locked.
+    The result keeps the first one's id, its origin unless that is human and the other's is not, the
+    weaker status but EDITED at most, both notes, and no draft.  Raises EditError at the end of a
+    paragraph or if either is locked.
     """
     paragraph, position, segment = locate(bitext, ref)
     if position + 1 == len(paragraph.segments):
@@ -272,6 +309,10 @@ def merge_with_next(bitext: Bitext, ref: SegmentRef) -> Edit:
     refuse_locked(segment)
     refuse_locked(following)
     merged = replace(joined_segments(segment, following), draft=None)
+    if segment.pairing is None and following.pairing is None:
+        post_edit = tracing.merged(segment, following)
+        origin = tracing.origin_of(post_edit, merged.target)
+        merged = replace(merged, origin=origin, post_edit=post_edit)
     change = Change(paragraph.id, position, (segment, following), (merged,))
     return Edit("merge segments", (change,), ref)
 

@@ -19,7 +19,7 @@ from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.regrouping import places_since, regrouped
 from alignwb.core.bitext.repairs.source_edits import with_source
-from alignwb.core.bitext.segment import Origin, Segment, SegmentRef, Status
+from alignwb.core.bitext.segment import Origin, PostEdit, Segment, SegmentRef, Status
 
 _Value = TypeVar("_Value")
 _SegmentRun = tuple[Segment, ...]
@@ -205,12 +205,21 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
         target=target,
         status=status,
         origin=origin,
+        post_edit=_post_edit(giver, base, ours, theirs),
         draft=draft[0],
         note=ours.note if note is None else note,
         pairing=pairing and replace(pairing, is_flagged=bool(is_flagged)),
         dismissed=dismissed,
     )
     return _with_source(merged, ours.source if source is None else source, (ours, theirs)), agreed
+
+
+def _post_edit(giver: Segment, *sides: Segment) -> PostEdit | None:
+    """What was done to the target that is taken; of one that all sides have, who knows more."""
+    if any(_target_state(side) != _target_state(giver) for side in sides):
+        return giver.post_edit
+    picked = _pick(*((side.post_edit,) for side in sides))
+    return giver.post_edit if picked is None else picked[0]
 
 
 def _with_source(merged: Segment, source: str, sides: Sequence[Segment]) -> Segment:

@@ -43,7 +43,7 @@ class OriginKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The origin of a target, kept while the target is edited.
+    """The origin of a target, kept while it is edited, until a person has typed every word of it.
 
     Attributes:
         kind: Human, machine, memory or reference.
@@ -54,6 +54,28 @@ class Origin:
     kind: OriginKind
     name: str = ""
     match_rate: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostEdit:
+    """How a target became what it is: the text it was made from, and what people did to that.
+
+    What it says is worked out in `core/bitext/post_edits`.
+
+    Attributes:
+        raw: The draft, match or other text as it was put in, before a person touched it; "" if
+            the target was typed into an empty box; None where that is not known.
+        origin: Where `raw` is from; None for "" and where that is not known.
+        kept: The parts of the target that nobody has typed, as (start, end) in it: in order, and
+            with something between them.  Where they are not known they are rather too long.
+        typed: How many characters people have put into the target since `raw`, whether they still
+            stand there or not; None where not all of its editing is known.
+    """
+
+    raw: str | None
+    origin: Origin | None = None
+    kept: tuple[tuple[int, int], ...] = ()
+    typed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +170,8 @@ class Segment:
             Of a bead its pairing has it.
         is_outdated: True if the source was corrected after the target was confirmed, and nobody
             has confirmed it since.
+        post_edit: What people did to the target; None where nobody has touched it, and where it is
+            not known (`post_edit_of` tells which).
     """
 
     id: str
@@ -161,6 +185,7 @@ class Segment:
     dismissed: tuple[Dismissal, ...] = ()
     original_source: str = ""
     is_outdated: bool = False
+    post_edit: PostEdit | None = None
 
     @property
     def first_source(self) -> str:

@@ -78,7 +78,8 @@ def with_sentences(
     """The segment made of other sentences, which nobody has reviewed yet.
 
     It keeps id, note and flag, and the draft if the source reads the same.  If it has a target, it
-    keeps its origin, or takes `origin` if it had none.  It has no confidence: a person decided.
+    keeps its origin, or takes `origin` if it had none.  What was done to another target than it has
+    is not kept.  It has no confidence: a person decided.
     """
     text = " ".join(each.text for each in target)
     changed = replace(
@@ -89,6 +90,7 @@ def with_sentences(
         origin=(segment.origin or origin) if text else None,
         original_source="",
         is_outdated=False,
+        post_edit=segment.post_edit if text == segment.target else None,
     )
     if changed.source != segment.source:
         changed = replace(changed, draft=None)

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.post_edits.amounts import Edited, edited
+from alignwb.core.bitext.post_edits.tracing import post_edit_of
 from alignwb.core.bitext.segment import OriginKind, Segment, Status
 from alignwb.core.checks.context import Checked, LengthRatio
 from alignwb.core.checks.findings import CheckKind, Finding, Weight
@@ -163,27 +165,27 @@ def check_omission(checked: Checked) -> Iterator[Finding]:
 def check_unedited(checked: Checked) -> Iterator[Finding]:
     """A rough draft, or a match that was not fitted, confirmed as it came."""
     segment = checked.segment
-    origin = segment.origin
-    if origin is None or not segment.target or not checked.is_confirmed:
+    if not checked.is_confirmed or edited(segment) is not Edited.NO:
         return
-    if origin.kind is OriginKind.TM and (origin.match_rate or 100) < 100:
-        if segment.stage is not Status.EDITED and checked.segment.is_from_memory:
+    origin = post_edit_of(segment).origin
+    if origin is None:
+        return
+    if origin.kind is OriginKind.TM and origin.match_rate is not None and origin.match_rate < 100:
+        yield Finding(
+            CheckKind.UNEDITED,
+            f"the match of {origin.match_rate} % stands there as the memory has it",
+            Weight.STOPS,
+            "match",
+        )
+    elif origin.kind is OriginKind.MT and segment.draft:
+        scores = [each.score for each in segment.draft.hypotheses if each.text == segment.target]
+        if scores and min(scores) < _ROUGH:
             yield Finding(
                 CheckKind.UNEDITED,
-                f"the match of {origin.match_rate} % stands there as the memory has it",
+                "the draft is rough, and stands there as the engine wrote it",
                 Weight.STOPS,
-                "match",
+                "draft",
             )
-    elif origin.kind is OriginKind.MT and segment.draft:
-        for hypothesis in segment.draft.hypotheses:
-            if hypothesis.text == segment.target and hypothesis.score < _ROUGH:
-                yield Finding(
-                    CheckKind.UNEDITED,
-                    "the draft is rough, and stands there as the engine wrote it",
-                    Weight.STOPS,
-                    "draft",
-                )
-                return
 
 
 def repeated_words(targets: Iterable[str], least: int) -> frozenset[str]:

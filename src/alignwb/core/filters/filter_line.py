@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alignwb.core.bitext.post_edits.amounts import Edited
 from alignwb.core.bitext.segment import OriginKind, Status
 from alignwb.core.checks.findings import CheckKind
 from alignwb.core.near_names import nearest_name
@@ -22,6 +23,7 @@ class ConditionName(StrEnum):
 
     STATUS = "status"
     ORIGIN = "origin"
+    EDITED = "edited"
     TERM = "term"
     SCORE = "score"
     MATCH = "match"
@@ -50,6 +52,9 @@ ORIGINS: Mapping[str, OriginKind | None] = {
     NO_ORIGIN: None,
 }
 """What a filter calls the origins of targets."""
+
+PERCENT_EDITED = re.compile(r"(<=|>=|<|>|=)?(\d{1,3})%?")
+"""How much of a target was edited, in percent; group 1 is how it is compared, "" for equal."""
 
 _OTHER_NAMES = {"mt": "draft", "tm": "match"}
 COMPARISON = re.compile(r"(<=|>=|<|>|=)?(-?\d{1,9}(?:\.\d{1,9})?)")
@@ -200,6 +205,9 @@ def _checked(name: ConditionName, value: str) -> str:
             return _one_of(name, _OTHER_NAMES.get(known, known), ORIGINS)
         case ConditionName.FINDING:
             return _one_of("kind of finding", value.lower(), (ANY_FINDING, *map(str, CheckKind)))
+        case ConditionName.EDITED:
+            how = value.lower()
+            return how if PERCENT_EDITED.fullmatch(how) else _one_of(name, how, map(str, Edited))
         case ConditionName.SCORE | ConditionName.MATCH:
             if not COMPARISON.fullmatch(value):
                 raise _no_value(name, value)
@@ -236,6 +244,7 @@ def _no_value(name: ConditionName, value: str) -> FilterError:
 _EXAMPLES: Mapping[ConditionName, str] = {
     ConditionName.STATUS: "status:draft,edited",
     ConditionName.ORIGIN: "origin:match",
+    ConditionName.EDITED: "edited:no, or edited:>=30",
     ConditionName.TERM: "term, or term:Sovnarkom",
     ConditionName.SCORE: "score:<-0.5",
     ConditionName.MATCH: "match:>=85",

@@ -1,16 +1,19 @@
 """Which segments of a bitext fit a filter."""
 
 import operator
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import dataclass
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.post_edits.amounts import edit_amount, edited
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.filters.filter_line import (
     ANY_FINDING,
     COMPARISON,
     ORIGINS,
+    PERCENT_EDITED,
     Condition,
     ConditionName,
     Filter,
@@ -86,6 +89,8 @@ def _positive_test(condition: Condition, bitext: Bitext, facts: FilterFacts) -> 
         case ConditionName.ORIGIN:
             kinds = {ORIGINS[value] for value in values}
             return lambda _, segment: (segment.origin and segment.origin.kind) in kinds
+        case ConditionName.EDITED:
+            return _edited_test(values)
         case ConditionName.TERM:
             return _term_test(values, facts)
         case ConditionName.SCORE:
@@ -123,11 +128,31 @@ def _finding_test(values: tuple[str, ...], found: Mapping[SegmentRef, Collection
     return lambda ref, _: any(kind in values for kind in found.get(ref, ()))
 
 
-def _number_test(values: tuple[str, ...], number_of: Callable[[Segment], float | None]) -> FitTest:
+def _edited_test(values: tuple[str, ...]) -> FitTest:
+    words = frozenset(value for value in values if not PERCENT_EDITED.fullmatch(value))
+    has_percent = _number_test(values, _percent_edited, PERCENT_EDITED)
+
+    def test(ref: SegmentRef, segment: Segment) -> bool:
+        is_one_of = bool(words) and edited(segment) in words
+        return is_one_of or (len(words) < len(values) and has_percent(ref, segment))
+
+    return test
+
+
+def _percent_edited(segment: Segment) -> float | None:
+    amount = edit_amount(segment)
+    return None if amount is None or amount.share is None else 100 * amount.share
+
+
+def _number_test(
+    values: tuple[str, ...],
+    number_of: Callable[[Segment], float | None],
+    pattern: re.Pattern[str] = COMPARISON,
+) -> FitTest:
     comparisons = [
         (_COMPARE[found[1]], float(found[2]))
         for value in values
-        if (found := COMPARISON.fullmatch(value))
+        if (found := pattern.fullmatch(value))
     ]
 
     def test(_: SegmentRef, segment: Segment) -> bool:

@@ -84,7 +84,7 @@ def _filled(segment: Segment, target: str, origin: Origin) -> Segment:
         return segment
     if sorted(markers.labels(target)) != sorted(markers.labels(segment.source)):
         return segment
-    return replace(segment, target=target, status=Status.DRAFT, origin=origin)
+    return replace(segment, target=target, status=Status.DRAFT, origin=origin, post_edit=None)
 
 
 def _edit(label: str, changes: Sequence[Change]) -> Edit | None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from alignwb.core.bitext import edits, markers
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Change, Edit
+from alignwb.core.bitext.post_edits import tracing
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.searching.search import Finder, Substitution
 from alignwb.errors import EditError
@@ -90,7 +91,9 @@ def replace_edit(bitext: Bitext, chosen: Collection[Replacement]) -> Edit | None
             )
         if not is_whole(before.target, target):
             continue
-        edit = edits.set_target(bitext, ref, target, status=Status.EDITED)
+        changes_in_it = [tracing.TextChange(each.start, each.end, each.text) for each in places]
+        post_edit = tracing.replaced_in(tracing.post_edit_of(before), changes_in_it)
+        edit = edits.set_target(bitext, ref, target, status=Status.EDITED, post_edit=post_edit)
         changes += edit.changes if edit else ()
     if not changes:
         return None

@@ -9,9 +9,17 @@ from lxml import etree
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.pairing import Pairing, from_values
-from alignwb.core.bitext.segment import Dismissal, Draft, Hypothesis, Origin, OriginKind
+from alignwb.core.bitext.segment import (
+    Dismissal,
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    PostEdit,
+)
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
+from alignwb.formats.xliff.post_edit_values import read_post_edit
 from alignwb.formats.xliff.tree import child
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import restore
@@ -106,6 +114,22 @@ def _dismissal(values: object) -> Dismissal:
     if not isinstance(values, list) or [type(each) for each in values] != [str, str, str]:
         raise ValueError
     return Dismissal(*values)
+
+
+def read_post_edit_of(
+    metas: dict[str, etree._Element], segment_id: str, target: str
+) -> PostEdit | None:
+    """How a segment's target was made; None if that is not stated."""
+    meta = metas.get(f"post-edit {segment_id}")
+    if meta is None:
+        return None
+    try:
+        values = json.loads(restore(meta.text or ""))
+        if not isinstance(values, dict):
+            raise ValueError
+        return read_post_edit(values, target)
+    except (ValueError, TypeError, LookupError, RecursionError):
+        raise _newer(meta, "post-edit") from None
 
 
 def read_original_source(metas: dict[str, etree._Element], segment_id: str) -> str:

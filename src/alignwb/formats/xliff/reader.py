@@ -26,6 +26,7 @@ from alignwb.formats.xliff.metadata import (
     read_original_source,
     read_page,
     read_pairing,
+    read_post_edit_of,
     segment_of_match,
 )
 from alignwb.formats.xliff.tree import child
@@ -342,7 +343,10 @@ def _segment(
 
 
 def _with_history(segment: Segment, metas: dict[str, etree._Element]) -> Segment:
-    """The segment with what is kept of its source from before it was corrected."""
+    """The segment with what is kept of how its target was made and its source was corrected."""
+    post_edit = read_post_edit_of(metas, segment.id, segment.target)
+    if post_edit is not None:
+        segment = replace(segment, post_edit=post_edit)
     original = read_original_source(metas, segment.id)
     is_late = segment.status.is_done and is_outdated(metas, segment.id)
     if not is_late and original in ("", segment.source):

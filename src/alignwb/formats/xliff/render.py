@@ -13,6 +13,7 @@ from alignwb.core.bitext.pairing import Pairing, to_values
 from alignwb.core.bitext.segment import Dismissal, Draft, Origin, Segment, Status
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import CodeIds, render_source, render_target
+from alignwb.formats.xliff.post_edit_values import origin_words, post_edit_values
 from alignwb.formats.xml_text import escape_attribute, escape_text, make_legal
 
 _IGNORABLE = "      <ignorable><source> </source><target> </target></ignorable>\n"
@@ -74,8 +75,8 @@ def _with_gaps(segments: Iterable[Segment], rendered: Iterable[str]) -> Iterator
 
 
 def render_metadata(paragraph: Paragraph) -> str:
-    """What the core of XLIFF cannot hold: kind, page, lines, the targets' origins, beads, dismissed
-    findings and former sources.
+    """What the core of XLIFF cannot hold: kind, page, lines, the targets' origins and post-edits,
+    beads, dismissed findings and former sources.
     """
     metas = [_meta("kind", paragraph.kind)]
     if paragraph.page is not None:
@@ -93,6 +94,9 @@ def render_metadata(paragraph: Paragraph) -> str:
             metas.append(_meta(f"original-source {segment.id}", segment.original_source))
         if segment.is_outdated:
             metas.append(_meta(f"outdated {segment.id}", "yes"))
+        if segment.post_edit:
+            values = post_edit_values(segment.post_edit, segment.target)
+            metas.append(_meta(f"post-edit {segment.id}", _packed(values)))
     return (
         f'        <mda:metaGroup category="{names.OURS}">\n'
         + "".join(f"          {meta}\n" for meta in metas)
@@ -169,19 +173,21 @@ def _text(name: str, content: str) -> str:
 
 
 def _origin(segment_id: str, origin: Origin) -> list[str]:
-    text = f"{origin.kind} {origin.name}" if origin.name else origin.kind
-    metas = [_meta(f"origin {segment_id}", text)]
+    metas = [_meta(f"origin {segment_id}", origin_words(origin))]
     if origin.match_rate is not None:
         metas.append(_meta(f"match-rate {segment_id}", str(origin.match_rate)))
     return metas
 
 
 def _bead(pairing: Pairing) -> str:
-    return json.dumps(to_values(pairing), ensure_ascii=False, separators=(",", ":"))
+    return _packed(to_values(pairing))
 
 
 def _dismissed(dismissed: Iterable[Dismissal]) -> str:
-    values = [list(each) for each in dismissed]
+    return _packed([list(each) for each in dismissed])
+
+
+def _packed(values: object) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.segment import Origin, Segment, SegmentRef, Status
+from alignwb.core.bitext.post_edits.tracing import origin_of, with_post_edit
+from alignwb.core.bitext.segment import PostEdit, Segment, SegmentRef, Status
 from alignwb.core.checks.context import Checked, Knowledge
 from alignwb.core.checks.findings import Finding, SegmentFinding
 from alignwb.core.checks.registry import (
@@ -71,17 +72,17 @@ class SessionChecks:
         self._checked: dict[str, tuple[Paragraph, Findings]] = {}
 
     def of_open(
-        self, bitext: Bitext, ref: SegmentRef, text: str, origin: Origin | None
+        self, bitext: Bitext, ref: SegmentRef, text: str, post_edit: PostEdit
     ) -> tuple[Finding, ...]:
         """The findings if a segment were confirmed with `text`, those that stop first.
 
-        origin: where the text is from that nobody has touched; None for a person's.
+        post_edit: how the text was made.
         """
         segment = bitext.segment(ref)
-        status = segment.status
-        if text != segment.target:
-            status = Status.DRAFT if origin else Status.EDITED
-        typed = replace(segment, target=text, status=status, origin=origin or segment.origin)
+        status = segment.status if text == segment.target else Status.EDITED
+        origin = origin_of(post_edit, text)
+        typed = replace(segment, target=text, status=status, origin=origin)
+        typed = with_post_edit(typed, post_edit)
         with self._lock:
             known = self._known(bitext)
             if self._unlinked is not None:

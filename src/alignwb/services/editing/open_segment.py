@@ -4,37 +4,27 @@ Keystrokes go to the session's journal as they are typed; leaving the segment ma
 them.  Knows no widget, so that every rule of it can be tested without a screen.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.post_edits.tracing import origin_of, post_edit_of
 from alignwb.core.bitext.repairs import source_edits
-from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.bitext.segment import Origin, PostEdit, Segment, SegmentRef, Status
 from alignwb.core.memory.pretranslation import propagate
 from alignwb.errors import AlignwbError
 from alignwb.services.editing import repairs
+from alignwb.services.editing.typed_target import Step, TypedTarget
 from alignwb.services.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """A text that was put in as a whole, what it replaced, and where it is from."""
-
-    instead_of: str
-    text: str
-    origin: Origin | None
-
-
-_NOTHING_TAKEN = _Taken("", "", None)
-
-
 class _Step(NamedTuple):
-    """A text that undo leads back to, its origin, and whether it was typed from an empty box."""
+    """A text that undo leads back to, and how it was made."""
 
     text: str
-    origin: Origin | None
-    is_own: bool
+    post_edit: PostEdit
 
 
 class OpenSegment:
@@ -43,24 +33,38 @@ class OpenSegment:
     Attributes:
         session: The document.
         ref: The segment.
-        text: What is typed.
-        took: Where the text is from that was last put in as a whole, and perhaps edited since;
-            None if there is none, or it was taken out again.
     """
 
     def __init__(self, session: Session, ref: SegmentRef) -> None:
         self.session = session
         self.ref = ref
-        self.text = self._loaded = self.segment.target
-        self.took: Origin | None = None
-        self._taken = _NOTHING_TAKEN
+        self._typed = TypedTarget(self.segment)
+        self._loaded = self.text
         self._steps: list[_Step] = []
-        self._is_own = False
 
     @property
     def segment(self) -> Segment:
         """The open segment as the bitext has it."""
         return self.session.bitext.segment(self.ref)
+
+    @property
+    def text(self) -> str:
+        """What is typed; set, it is not kept in the journal."""
+        return self._typed.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._typed.hold(text, None)
+
+    @property
+    def post_edit(self) -> PostEdit:
+        """How what is typed was made."""
+        return self._typed.post_edit
+
+    @property
+    def origin(self) -> Origin | None:
+        """The origin of what is typed; a human's once every word of it was typed."""
+        return self._typed.origin if self._is_changed else self.segment.origin
 
     @property
     def is_gone(self) -> bool:
@@ -71,11 +75,6 @@ class OpenSegment:
     def is_touched(self) -> bool:
         """True if what is typed differs from the bitext."""
         return self.text != self.segment.target
-
-    @property
-    def as_taken(self) -> Origin | None:
-        """Where what is typed is from, if it was put in as a whole and nobody has touched it."""
-        return self.took if self.text == self._taken.text else None
 
     @property
     def is_locked(self) -> bool:
@@ -92,49 +91,54 @@ class OpenSegment:
         self.ref = ref
         self.reload()
 
+    def begin_with(self, ref: SegmentRef, text: str, post_edit: PostEdit | None) -> None:
+        """Go to a segment in which a text was typed before the program ended."""
+        self.open(ref)
+        self._typed.hold(text, post_edit)
+
     def take(self, text: str, origin: Origin | None) -> None:
         """Hold a text that is put in as a whole; `origin`: where it is from, None if typed."""
-        self._taken = _Taken(self.text, text, origin)
-        self.took = origin
-        self.type(text)
+        if text != self.text or origin is not None:
+            self._typed.put(text, origin)
+            self._keep()
 
-    def type(self, text: str) -> None:
-        """Hold what the box holds now, and keep it in the journal."""
-        if text == self.text:
+    def type(self, text: str, steps: Sequence[Step] = ()) -> None:
+        """Hold what the box holds now, and keep it in the journal.
+
+        steps: how the box came to it.  Without them it is a text that was there before, or one of
+        which nobody knows how it was typed.
+        """
+        if text == self.text and not steps:
             return
-        if text == self._taken.instead_of:
-            self.took = None
-        elif text == self._taken.text:
-            self.took = self._taken.origin
+        # A step that undo has taken back is none; neither is one that ends where it began.
         if self._steps and text == self._steps[-1].text:
-            self._is_own = self._steps.pop().is_own
-        elif text == self.segment.target:
-            self._is_own = False
-        elif not text:
-            # What is typed now owes nothing to what stood there.
-            self._is_own = True
-        self.text = text
+            self._steps.pop()
+        self._typed.follow(text, steps)
+        self._keep()
+
+    def _keep(self) -> None:
         if self.is_touched:
-            self.session.keep_open_text(self.ref, text)
+            self.session.keep_open_text(self.ref, self.text, Side.TARGET, self.post_edit)
         else:
             self.session.drop_open_text()
 
     def begin_step(self) -> None:
         """Have what is held now be a step of its own, that undo goes back to after a commit too."""
         if self.is_touched:
-            self._steps.append(_Step(self.text, self._origin(), self._is_own))
+            self._steps.append(_Step(self.text, self.post_edit))
 
     def commit(self) -> None:
         """Make edits of what was typed, one of each step."""
-        self._steps.append(_Step(self.text, self._origin(), self._is_own))
+        self._steps.append(_Step(self.text, self.post_edit))
         while self._steps:
-            text, origin, _ = self._steps[0]
+            text, post_edit = self._steps[0]
             # Of a bead without a source something has to be left at every step.
             may_be_kept = text == self.text or text or self.segment.source
-            if may_be_kept and text != self.segment.target:
-                self._apply(edits.set_target(self.session.bitext, self.ref, text, origin=origin))
+            is_last = len(self._steps) == 1
+            if may_be_kept and (text != self.segment.target or (is_last and self._is_changed)):
+                bitext = self.session.bitext
+                self._apply(edits.set_target(bitext, self.ref, text, post_edit=post_edit))
             del self._steps[0]
-        self._forget_taken()
 
     def confirm(self) -> None:
         """Confirm what the box holds, as a step of its own.
@@ -255,30 +259,22 @@ class OpenSegment:
 
     def reload(self) -> None:
         """Hold what the bitext has; the caller has kept what was typed."""
-        self.text = self._loaded = self.segment.target
-        self._forget_taken()
-
-    def _forget_taken(self) -> None:
-        self.took, self._taken = None, _NOTHING_TAKEN
-        self._steps, self._is_own = [], False
+        self._typed = TypedTarget(self.segment)
+        self._loaded = self.text
+        self._steps = []
 
     def _apply(self, edit: Edit | None) -> None:
         if edit is not None:
             self.session.apply(edit)
         self._loaded = self.segment.target
 
-    def _origin(self) -> Origin | None:
-        """The origin of the typed text, when it is neither what stood there nor typed over it."""
+    @property
+    def _is_changed(self) -> bool:
+        """True if the text differs from the bitext's, or is the same and was typed once more."""
+        if self.is_touched:
+            return True
         segment = self.segment
-        if not self.is_touched or not self.text:
-            return None
-        if self.took is not None:
-            return self.took
-        if segment.draft and self.text in {h.text for h in segment.draft.hypotheses}:
-            return segment.draft.origin
-        if self._is_own or self.text == segment.source or segment.origin is None:
-            return Origin(OriginKind.HUMAN)
-        return replace(segment.origin)
+        return self._typed.origin != origin_of(post_edit_of(segment), segment.target)
 
     def _went_to(self, edit: Edit | None) -> Edit | None:
         if edit is not None:

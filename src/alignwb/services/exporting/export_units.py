@@ -7,6 +7,7 @@ from enum import Enum
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.post_edits.amounts import Edited, added_up, edit_amount
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.formats.translation_unit import TranslationUnit
 
@@ -18,6 +19,10 @@ COLUMNS = (
     "origin",
     "origin-name",
     "match-rate",
+    "made-from",
+    "edited",
+    "edit-distance",
+    "characters-typed",
     "document",
     "segment",
     "kind",
@@ -137,6 +142,25 @@ def _joined(segments: tuple[Segment, ...]) -> tuple[str, str]:
     )
 
 
+def _amounts(segments: tuple[Segment, ...]) -> Iterator[tuple[str, str]]:
+    """How far the targets are from what they were made from; only what is known of all of them."""
+    amounts = [amount for each in segments if (amount := edit_amount(each))]
+    if not amounts:
+        return
+    kinds = {amount.made_from for amount in amounts}
+    if len(kinds) == 1 and (kind := kinds.pop()):
+        yield "made-from", kind.value
+    how = {amount.edited for amount in amounts}
+    is_known = Edited.UNKNOWN not in how
+    if is_known:
+        yield "edited", (how.pop() if len(how) == 1 else Edited.PARTLY).value
+    totals = added_up(amounts)
+    if all(amount.distance is not None for amount in amounts):
+        yield "edit-distance", str(totals.distance)
+    if all(amount.typed is not None for amount in amounts):
+        yield "characters-typed", str(totals.typed)
+
+
 def _unit(
     bitext: Bitext, paragraph: Paragraph, segments: tuple[Segment, ...], place: str
 ) -> TranslationUnit:
@@ -158,6 +182,7 @@ def _unit(
             properties.append(("origin-name", origin.name))
         if origin.match_rate is not None:
             properties.append(("match-rate", str(origin.match_rate)))
+    properties += _amounts(segments)
     source, target = _joined(segments)
     return TranslationUnit(
         source,

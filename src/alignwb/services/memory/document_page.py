@@ -1,23 +1,34 @@
 """What is known about one document, as tables for the screen and the command line."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.overview.pace import Pace
+from alignwb.core.bitext.post_edits.amounts import Edited, EditTotals
 from alignwb.core.bitext.segment import OriginKind
 from alignwb.core.bitext.statistics import Figures, Statistics, figures, measure
 from alignwb.core.checks.findings import FindingCounts
 from alignwb.core.memory.bands import BANDS, BandCount
 from alignwb.services.project.documents import DocumentStatus
 
+Amounts: TypeAlias = Mapping[OriginKind | None, EditTotals]
+
 ORIGIN_NAMES = {
     OriginKind.HUMAN: "human",
     OriginKind.MT: "draft",
     OriginKind.TM: "match",
     OriginKind.REFERENCE: "reference",
+}
+
+_MADE_FROM: Mapping[OriginKind | None, str] = {
+    OriginKind.HUMAN: "nothing",
+    OriginKind.MT: "draft",
+    OriginKind.TM: "match",
+    OriginKind.REFERENCE: "reference",
+    None: "not known",
 }
 
 NOT_YET = "…"
@@ -47,6 +58,8 @@ class DocumentFacts:
         seconds_left: How long the rest takes at that pace; None where that is not known.
         bands: What the memory knows of it; None until that is looked up.
         findings: What the checks find in it, in words.
+        amounts: How much of its confirmed targets people have made, by what they were made from;
+            none until that is counted.
     """
 
     statistics: Statistics
@@ -56,6 +69,7 @@ class DocumentFacts:
     seconds_left: float | None
     bands: Mapping[str, BandCount] | None = None
     findings: str = NOT_YET
+    amounts: Amounts = field(default_factory=dict)
 
 
 def facts_of(bitext: Bitext, pace: Pace, saved_at_s: float | None) -> DocumentFacts:
@@ -94,8 +108,29 @@ def page_of(facts: DocumentFacts) -> list[PageTable]:
         PageTable("Your work on it", _work(facts)),
         PageTable("By status", [["", "segments", "words"], *by_status]),
         PageTable("Targets from", origins),
+        PageTable("Confirmed, made from", _edited_rows(facts.amounts)),
         PageTable("Known from the memory", [["", "segments", "words"], *known]),
     ]
+
+
+def _edited_rows(amounts: Amounts) -> list[list[str]]:
+    if not amounts:
+        return []
+    head = ["", "unedited", "edited", "all typed", "not known", "distance", "characters"]
+    rows = [
+        [
+            _MADE_FROM[kind],
+            *(str(totals.targets[how]) for how in Edited),
+            "" if kind is OriginKind.HUMAN else _percent(totals.share),
+            "" if totals.typed is None else str(totals.typed),
+        ]
+        for kind, totals in amounts.items()
+    ]
+    return [head, *rows]
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.0f} %"
 
 
 def _work(facts: DocumentFacts) -> list[list[str]]:

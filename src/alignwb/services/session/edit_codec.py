@@ -13,12 +13,14 @@ from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.edits import Change, Edit, GlossaryChange
 from alignwb.core.bitext.pairing import from_values, to_values
 from alignwb.core.bitext.paragraph_runs import ParagraphChange
+from alignwb.core.bitext.post_edits.tracing import checked_kept
 from alignwb.core.bitext.segment import (
     Dismissal,
     Draft,
     Hypothesis,
     Origin,
     OriginKind,
+    PostEdit,
     Segment,
     SegmentRef,
     Status,
@@ -158,6 +160,8 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
         value["pairing"] = segment.pairing and to_values(segment.pairing)
     if segment.dismissed != known.dismissed:
         value["dismissed"] = [list(each) for each in segment.dismissed]
+    if segment.post_edit != known.post_edit:
+        value["post_edit"] = segment.post_edit and encode_post_edit(segment.post_edit)
     return value
 
 
@@ -192,7 +196,17 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
         else known.dismissed,
         original_source=decode_text(value.get("original", known.original_source)),
         is_outdated=_flag(value.get("outdated", known.is_outdated)),
+        post_edit=_decode_segment_post_edit(value, known, target),
     )
+
+
+def _decode_segment_post_edit(value: Json, known: Segment, target: str) -> PostEdit | None:
+    if "post_edit" in value:
+        made = value["post_edit"]
+        return None if made is None else decode_post_edit(made, target)
+    if known.post_edit is not None:
+        checked_kept(known.post_edit.kept, len(target))
+    return known.post_edit
 
 
 def _decode_dismissed(value: Json) -> tuple[Dismissal, ...]:
@@ -228,6 +242,28 @@ def decode_draft(value: Json, terms: Json = "") -> Draft:
         hypotheses,
         terms=decode_text(terms),
     )
+
+
+def encode_post_edit(post_edit: PostEdit, known: PostEdit | None = None) -> Json:
+    """A post-edit as a JSON value; its raw text and origin only if `known` has others."""
+    value: Json = {"kept": [list(part) for part in post_edit.kept], "characters": post_edit.typed}
+    if known is None or (post_edit.raw, post_edit.origin) != (known.raw, known.origin):
+        value["raw"] = post_edit.raw
+        value["origin"] = _encode_origin(post_edit.origin)
+    return value
+
+
+def decode_post_edit(value: Json, target: str, known: PostEdit | None = None) -> PostEdit:
+    """The post-edit of a target that `encode_post_edit` was given, with the same `known`."""
+    raw, origin = (known.raw, known.origin) if known else (None, None)
+    if "raw" in value:
+        raw = None if value["raw"] is None else decode_text(value["raw"])
+        origin = None if value["origin"] is None else _decode_origin(value["origin"])
+    elif known is None:
+        raise ValueError("a post-edit of nothing")
+    parts = [(decode_number(start), decode_number(end)) for start, end in value["kept"]]
+    typed = None if value["characters"] is None else decode_number(value["characters"])
+    return PostEdit(raw, origin, checked_kept(parts, len(target)), typed)
 
 
 def decode_ref(value: Json) -> SegmentRef:

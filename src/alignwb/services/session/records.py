@@ -19,7 +19,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Drafted, History
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.segment import PostEdit, SegmentRef
 from alignwb.services.session import edit_codec
 from alignwb.services.session.box_records import changed_text, text_change
 from alignwb.services.session.edit_codec import Json
@@ -27,11 +27,16 @@ from alignwb.services.session.edit_codec import Json
 
 @dataclass(frozen=True, slots=True)
 class OpenText:
-    """Text typed in one side of a segment and not yet committed as an edit."""
+    """Text typed in one side of a segment and not yet committed as an edit.
+
+    Attributes:
+        post_edit: How it was made, if it is a target; None where that is not known.
+    """
 
     ref: SegmentRef
     text: str
     side: Side = Side.TARGET
+    post_edit: PostEdit | None = None
 
 
 def history_records(history: History) -> Iterator[Json]:
@@ -117,19 +122,31 @@ def open_text_record(before: OpenText | None, after: OpenText) -> Json:
     """The record of a key: all of the text where it is newly open, else what changed in it."""
     if before is None or (before.ref, before.side) != (after.ref, after.side):
         record: Json = {"kind": "open", "ref": list(after.ref), "text": after.text}
-        return record if after.side is Side.TARGET else {**record, "side": after.side}
-    return {"kind": "typed", **text_change(before.text, after.text)}
+        if after.side is not Side.TARGET:
+            record["side"] = after.side
+        known = None
+    else:
+        record = {"kind": "typed", **text_change(before.text, after.text)}
+        known = before.post_edit
+    if after.post_edit is not None:
+        record["post_edit"] = edit_codec.encode_post_edit(after.post_edit, known)
+    return record
 
 
 def decode_open_text(before: OpenText | None, record: Json) -> OpenText:
     """The open text after an `open` or `typed` record."""
     if record["kind"] == "open":
-        side = Side(record.get("side", Side.TARGET))
-        text = edit_codec.decode_text(record["text"])
-        return OpenText(edit_codec.decode_ref(record["ref"]), text, side)
-    if before is None:
+        ref, side = edit_codec.decode_ref(record["ref"]), Side(record.get("side", Side.TARGET))
+        text, known = edit_codec.decode_text(record["text"]), None
+    elif before is None:
         raise ValueError("typed where no segment was open")
-    return OpenText(before.ref, changed_text(before.text, record), before.side)
+    else:
+        ref, side, known = before.ref, before.side, before.post_edit
+        text = changed_text(before.text, record)
+    post_edit = None
+    if "post_edit" in record:
+        post_edit = edit_codec.decode_post_edit(record["post_edit"], text, known)
+    return OpenText(ref, text, side, post_edit)
 
 
 def state_record(base: Bitext, state: Bitext, unsaved_edits: int) -> Json:

@@ -111,8 +111,10 @@ def _with_typed(bitext: Bitext, recovery: Recovery) -> Bitext:
     """The bitext with what was typed in it and never became an edit."""
     typed: list[Callable[[Bitext], Edit | None]] = []
     if (open_text := recovery.open_text) is not None:
-        ref, side = open_text.ref, open_text.side
-        typed.append(partial(edit_side, ref=ref, side=side, text=open_text.text))
+        ref, side, post_edit = open_text.ref, open_text.side, open_text.post_edit
+        typed.append(
+            partial(edit_side, ref=ref, side=side, text=open_text.text, post_edit=post_edit)
+        )
     for box, texts in recovery.boxes.items():
         if box.ref is not None:
             text = "\n".join(filter(None, texts.values()))

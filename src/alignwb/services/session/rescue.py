@@ -31,7 +31,9 @@ def with_open_text(bitext: Bitext, open_text: OpenText | None) -> Bitext:
         return bitext
     try:
         if open_text.side is Side.TARGET:
-            edit = edits.set_target(bitext, open_text.ref, open_text.text)
+            edit = edits.set_target(
+                bitext, open_text.ref, open_text.text, post_edit=open_text.post_edit
+            )
         else:
             edit = edit_side(bitext, open_text.ref, open_text.side, open_text.text)
         return edits.apply(bitext, edit) if edit else bitext

@@ -11,7 +11,7 @@ from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Work
 from alignwb.core.bitext.merge import merge
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.segment import Draft, SegmentRef
+from alignwb.core.bitext.segment import Draft, PostEdit, SegmentRef
 from alignwb.errors import ConflictError, ProjectError
 from alignwb.formats.xliff import XliffFile
 from alignwb.services.project.leftovers import clear_killed_writes
@@ -157,12 +157,19 @@ class Session:
         """
         return self._work.attach_drafts(drafts, sources)
 
-    def keep_open_text(self, ref: SegmentRef, text: str, side: Side = Side.TARGET) -> None:
+    def keep_open_text(
+        self,
+        ref: SegmentRef,
+        text: str,
+        side: Side = Side.TARGET,
+        post_edit: PostEdit | None = None,
+    ) -> None:
         """Keep what is typed and not committed; called for every keystroke.
 
         It survives the end of the process at once, and a power cut half a second later.
+        post_edit: how the text was made, where that is known.
         """
-        self._work.keep_open_text(OpenText(ref, text, side))
+        self._work.keep_open_text(OpenText(ref, text, side, post_edit))
 
     def drop_open_text(self) -> None:
         """Forget the open text, which was committed or discarded."""

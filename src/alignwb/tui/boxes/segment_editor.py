@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual import events
+from textual.document._document import EditResult, Location
 from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Edit, Selection
 
+from alignwb.core.bitext.post_edits.tracing import TextChange
 from alignwb.tui.boxes.text_box import TextBox
 from alignwb.tui.terminal.pasted_text import one_line
 
@@ -51,10 +53,12 @@ class SegmentEditor(TextBox):
         super().__init__(soft_wrap=True, show_line_numbers=False)
         self.actions = actions
         self._loaded = ""
+        self._steps: list[TextChange | str] = []
 
     def load(self, text: str, *, locked: bool = False) -> None:
         """Show another text, the cursor at its end; its undo starts afresh."""
         self._loaded = text
+        self._steps.clear()
         self.read_only = locked
         self.set_class(locked, "-locked")
         self.load_text(text)
@@ -68,11 +72,40 @@ class SegmentEditor(TextBox):
     @property
     def selected_part(self) -> tuple[int, int]:
         """From which to which character of the text is selected; both are the cursor's if none."""
+        return self._characters(*self.selection)
+
+    def _characters(self, start: Location, end: Location) -> tuple[int, int]:
         lines = self.document.lines
         first, last = sorted(
-            sum(len(line) + 1 for line in lines[:row]) + column for row, column in self.selection
+            sum(len(line) + 1 for line in lines[:row]) + column for row, column in (start, end)
         )
         return first, last
+
+    def take_steps(self) -> tuple[TextChange | str, ...]:
+        """What was done in the box since this was last asked, or it was loaded.
+
+        Of what was undone or done again it is the text that came of it.
+        """
+        steps = tuple(self._steps)
+        self._steps.clear()
+        return steps
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make a change, and remember it (Textual's edit)."""
+        part = self._characters(edit.from_location, edit.to_location)
+        result = super().edit(edit)
+        self._steps.append(TextChange(*part, edit.text))
+        return result
+
+    def undo(self) -> None:
+        """Undo the last changes (Textual's undo)."""
+        super().undo()
+        self._steps.append(self.text)
+
+    def redo(self) -> None:
+        """Do again what was undone (Textual's redo)."""
+        super().redo()
+        self._steps.append(self.text)
 
     def part(self, start: int, end: int) -> Selection:
         """Characters `start` to `end` of the text as a selection."""

@@ -178,8 +178,7 @@ click goes anywhere."""
         """Show the document, tell what a crash left, and draft what has no draft."""
         open_text = self.session.recovery.open_text
         if open_text is not None:
-            self.current.open(open_text.ref)
-            self.current.text = open_text.text
+            self.current.begin_with(open_text.ref, open_text.text, open_text.post_edit)
         self._show_document()
         self.editor.focus()
         self.tell_of_opening()
@@ -405,7 +404,7 @@ def _fit(source: SourceLine, editor: SegmentEditor, screen: Size) -> None:
 def _marks_of(current: OpenSegment) -> str:
     """The status and the origin of the open segment, what is typed included."""
     status = Status.EDITED if current.is_touched else current.segment.stage
-    origin = current.took or current.segment.origin
+    origin = current.origin
     marks = f"{mark_of(status, origin)} {status}"
     return f"{marks} · {_named(origin)}" if origin and current.text else marks
 

@@ -6,9 +6,11 @@ from functools import partial
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.overview.pace import measure_pace
+from alignwb.core.bitext.post_edits.amounts import confirmed_amounts
 from alignwb.core.memory.bands import BandCount
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.document_page import (
+    Amounts,
     DocumentFacts,
     facts_of,
     findings_in_words,
@@ -75,6 +77,9 @@ class ShowingFigures:
             counts = None
         if not cancelled():
             self._stage.beside.hand_over(shown.take_findings, findings_in_words(counts))
+        amounts = confirmed_amounts(bitext)
+        if not cancelled():
+            self._stage.beside.hand_over(shown.take_amounts, amounts)
 
 
 @dataclass
@@ -92,6 +97,10 @@ class _Shown:
     def take_findings(self, findings: str) -> None:
         """Show what the checks find."""
         self._show(replace(self.facts, findings=findings))
+
+    def take_amounts(self, amounts: Amounts) -> None:
+        """Show how much of its targets people have made."""
+        self._show(replace(self.facts, amounts=amounts))
 
     def _show(self, facts: DocumentFacts) -> None:
         self.facts = facts

@@ -49,8 +49,9 @@ class TargetBox:
         current, text = self.current, self.editor.text
         if self._shown is None or self._shown[0] != current.ref:
             return
+        changes = self.editor.take_steps()
         steps, self._steps = self._steps, len(self.editor.history.undo_stack)
-        if self._shown[1] == text:
+        if self._shown[1] == text and not changes:
             return
         if not current.is_locked:
             self._shown = current.ref, text
@@ -58,7 +59,7 @@ class TargetBox:
             if self._steps > steps:
                 current.begin_step()
             try:
-                current.type(text)
+                current.type(text, changes)
             except AlignwbError as error:
                 # The segment holds the text all the same; only the journal could not be written.
                 self._stage.tell(error)
@@ -95,6 +96,7 @@ class TargetBox:
             self.current.begin_step()
             self._stage.attempt(lambda: self.current.take(text, origin))
             self.editor.put(text)
+            self.editor.take_steps()  # it is no typing
             self._shown = self.current.ref, self.editor.text
             self._steps = len(self.editor.history.undo_stack)
             self._changed()

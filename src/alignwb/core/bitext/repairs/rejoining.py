@@ -9,6 +9,7 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.history import History, Work
 from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.post_edits.tracing import touched
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.bitext.sentence_breaks import with_possible_breaks
 
@@ -62,10 +63,16 @@ def _rejoined(cut: Change, merge: Change) -> Segment:
             rejoined,
             target=whole.target,
             origin=whole.origin,
+            post_edit=touched(whole).post_edit,
             pairing=_flagged(whole.pairing, is_flagged=merged.is_flagged),
         )
         if [part.status for part in cut.after] == [part.status for part in merge.before]:
-            rejoined = replace(rejoined, status=whole.status, is_outdated=whole.is_outdated)
+            rejoined = replace(
+                rejoined,
+                status=whole.status,
+                is_outdated=whole.is_outdated,
+                post_edit=whole.post_edit,
+            )
     elif merged.pairing:
         # The spaces at the cut may have been others, so a sentence may begin elsewhere.
         fitting = with_possible_breaks(merged.pairing, whole.source, merged.target)

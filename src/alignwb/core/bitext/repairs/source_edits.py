@@ -65,4 +65,4 @@ def with_source(segment: Segment, text: str) -> Segment:
     if not segment.is_from_memory:
         return changed
     emptied = with_text(changed, Side.TARGET, "")
-    return replace(emptied, status=Status.INITIAL, origin=None)
+    return replace(emptied, status=Status.INITIAL, origin=None, post_edit=None)

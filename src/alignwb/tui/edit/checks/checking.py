@@ -297,8 +297,9 @@ class Checking:
         if checks is None or current.is_gone:
             self.here = FindingsHere()
             return
-        text = self._box.editor.text
-        found = checks.of_open(self._session.bitext, current.ref, text, current.as_taken)
+        self._box.take_typed()
+        text = current.text
+        found = checks.of_open(self._session.bitext, current.ref, text, current.post_edit)
         if current.segment.stage is Status.INITIAL and not text.strip():
             found = ()
         self.here = self.here.with_findings(current.ref, found)
