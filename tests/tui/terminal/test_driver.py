@@ -14,7 +14,7 @@ from support.small_project import BITEXT, make_project, the_document
 from support.waiting import wait_until
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.bitext.segment import PostEdit, Segment, SegmentRef, Status
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
 from alignwb.tui.terminal.key_parser import STILL_PASTING_S
@@ -230,7 +230,12 @@ def test_alt_keys_in_one_read_do_what_they_say(screen: PtyScreen, project: Proje
     screen.send("New\x1b[A")
     bitext = quit_and_read(screen, project)
     assert bitext.segment(TITLE) == Segment(
-        "s1", "Een brief", "Brief", Status.CONFIRMED, bitext.segment(TITLE).origin
+        "s1",
+        "Een brief",
+        "Brief",
+        Status.CONFIRMED,
+        bitext.segment(TITLE).origin,
+        post_edit=PostEdit("", typed=5),
     )
     assert [each.target for _, each in bitext.segments()][1] == "New"
 
