@@ -8,6 +8,7 @@ import pytest
 from support.small_project import make_project
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.post_edits.tracing import put_in
 from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef, Status
 from alignwb.core.checks.findings import Finding
 from alignwb.core.languages.words import Span
@@ -55,7 +56,7 @@ def terms(tmp_path: Path) -> ProjectTerms:
 
 
 def _kinds(checks: SessionChecks, ref: SegmentRef, text: str) -> list[str]:
-    return [str(each.kind) for each in checks.of_open(_BITEXT, ref, text, None)]
+    return [str(each.kind) for each in checks.of_open(_BITEXT, ref, text, put_in(text, None))]
 
 
 def test_a_dropped_clause_is_found_as_soon_as_it_is_known_and_not_before(

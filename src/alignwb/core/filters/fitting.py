@@ -93,12 +93,9 @@ def _positive_test(condition: Condition, bitext: Bitext, facts: FilterFacts) -> 
             return _edited_test(values)
         case ConditionName.TERM:
             return _term_test(values, facts)
-        case ConditionName.SCORE:
-            return _number_test(values, lambda each: each.draft.score if each.draft else None)
-        case ConditionName.MATCH:
-            return _number_test(
-                values, lambda each: each.origin.match_rate if each.origin else None
-            )
+        case ConditionName.SCORE | ConditionName.MATCH:
+            is_score = condition.name is ConditionName.SCORE
+            return _number_test(values, _score if is_score else _match_rate)
         case ConditionName.SINCE:
             edited = [facts.edited_since(value) for value in values]
             return lambda ref, _: any(ref in refs for refs in edited)
@@ -137,6 +134,14 @@ def _edited_test(values: tuple[str, ...]) -> FitTest:
         return is_one_of or (len(words) < len(values) and has_percent(ref, segment))
 
     return test
+
+
+def _score(segment: Segment) -> float | None:
+    return segment.draft.score if segment.draft else None
+
+
+def _match_rate(segment: Segment) -> float | None:
+    return segment.origin.match_rate if segment.origin else None
 
 
 def _percent_edited(segment: Segment) -> float | None:
