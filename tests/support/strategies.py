@@ -5,6 +5,15 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import (
+    MOST_CODES,
+    Codes,
+    InlineCode,
+    PlacedCode,
+    Reordering,
+    insert_codes,
+    without_codes,
+)
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import (
     Dismissal,
@@ -122,17 +131,94 @@ def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
     )
 
 
+_KINDS = [
+    "",
+    "xlf:b",
+    "xlf:lb",
+    "link",
+    "other",
+    "fmt",
+    "html:a",
+    "een soort",
+    "alignwb:x",
+    "xlf:z",
+]
+_numbers = st.sampled_from([1, 2, 3, 4, 5, 9, MOST_CODES])
+
+
+@st.composite
+def inline_codes(draw: st.DrawFn, number: int) -> InlineCode:
+    """A code as a file can say it."""
+    is_pair = draw(st.booleans())
+    reordering = draw(st.sampled_from(Reordering))
+    is_free = reordering is Reordering.YES and draw(st.booleans())
+    equivs = texts | markers
+    return InlineCode(
+        number,
+        is_pair=is_pair,
+        kind=draw(st.sampled_from(_KINDS)),
+        id=draw(st.sampled_from(["", "", "1", "m1", "s1", "c2", "<b>", f"x{number}"])),
+        equiv=draw(st.just("") | equivs),
+        equiv_end=draw(st.just("") | equivs) if is_pair else "",
+        disp=draw(st.just("") | texts),
+        disp_end=draw(st.just("") | texts) if is_pair else "",
+        data=draw(st.sampled_from(["", "<b>", "\x1b&\r\n"])),
+        data_end=draw(st.sampled_from(["", "</b>", "<b>"])) if is_pair else "",
+        may_be_deleted=is_free,
+        may_be_copied=is_free,
+        may_overlap=not is_pair or draw(st.booleans()),
+        reordering=reordering,
+        is_half=is_pair and draw(st.integers(0, 5)) == 0,
+    )
+
+
+@st.composite
+def coded(draw: st.DrawFn, text: str, codes: Codes) -> str:
+    """The text with some codes in it, at any places and in any order."""
+    ends = [end for code in codes.values() for end in code.ends]
+    placed = st.builds(PlacedCode, st.sampled_from(ends), st.integers(0, len(text)))
+    return insert_codes(without_codes(text), draw(st.lists(placed, max_size=5)))
+
+
+@st.composite
+def with_codes(draw: st.DrawFn, segment: Segment, codes: Codes) -> Segment:
+    """The segment with codes in its texts; where it has none of a text it gets none."""
+    if not codes:
+        return segment
+    source = draw(coded(segment.source, codes)) if segment.source else ""
+    target = draw(coded(segment.target, codes)) if segment.target else ""
+    draft, pairing = segment.draft, segment.pairing
+    if draft is not None:
+        changed = (replace(each, text=draw(coded(each.text, codes))) for each in draft.hypotheses)
+        draft = replace(draft, hypotheses=tuple(changed))
+    if pairing is not None:
+        pairing = with_possible_breaks(pairing, source, target)
+    original = segment.original_source and draw(coded(segment.original_source, codes))
+    return replace(
+        segment,
+        source=source,
+        target=target,
+        draft=draft,
+        pairing=pairing,
+        original_source=original if original != source else "",
+    )
+
+
 @st.composite
 def paragraphs(draw: st.DrawFn, paragraph_id: str = "p1") -> Paragraph:
-    """A paragraph of one to three segments."""
+    """A paragraph of one to three segments, half of them with inline codes."""
     count = draw(st.integers(1, 3))
     first = draw(st.integers(1, 500))
+    numbers = draw(st.just([]) | st.lists(_numbers, max_size=4, unique=True))
+    codes = {number: draw(inline_codes(number)) for number in sorted(numbers)}
     return Paragraph(
         id=paragraph_id,
         kind=draw(st.sampled_from(Kind)),
-        segments=tuple(draw(segments(f"s{n + 1}")) for n in range(count)),
+        segments=tuple(draw(with_codes(draw(segments(f"s{n + 1}")), codes)) for n in range(count)),
         page=draw(st.none() | st.integers(1, 999)),
         lines=draw(st.none() | st.just((first, first + count))),
+        places=tuple(draw(st.lists(texts, max_size=2))),
+        codes=codes,
     )
 
 

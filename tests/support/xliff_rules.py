@@ -39,8 +39,15 @@ def _in_unit(unit: etree._Element) -> list[str]:
         targets += [each for each in own if each not in siblings]
     found += _repeated("target", targets + sources)
     for code in _all(unit, "x:segment//*[@copyOf]"):
-        if code.get("copyOf") not in sources:
+        # A copy may be of a code that only targets have.
+        if code.get("copyOf") not in {*sources, *targets}:
             found.append(f"copy of {code.get('copyOf')}, which is not there")
+    data = _ids(unit, "x:originalData/x:data")
+    found += _repeated("data", data)
+    for code in _all(unit, ".//*[@dataRef or @dataRefStart or @dataRefEnd]"):
+        refs = {code.get(f"dataRef{end}") for end in ("", "Start", "End")} - {None}
+        found += [f"data {ref}, which is not there" for ref in refs - set(data)]
+    found += _unpaired(unit)
     for match in _all(unit, "m:matches/m:match"):
         if match.get("ref", "").removeprefix("#") not in {each.get("id") for each in segments}:
             found.append(f"candidate for {match.get('ref')}, which is not there")
@@ -49,8 +56,26 @@ def _in_unit(unit: etree._Element) -> list[str]:
         found += [
             f"copy of {code.get('copyOf')}, which is not in the candidate"
             for code in _all(match, ".//*[@copyOf]")
-            if code.get("copyOf") not in _ids(match, "x:source//*")
+            if code.get("copyOf") not in _ids(match, "x:source//* | x:target//*")
         ]
+    return found
+
+
+def _unpaired(unit: etree._Element) -> list[str]:
+    """The ends of pairs that are not in order: 4.2.3.3 and 4.2.3.4."""
+    found: list[str] = []
+    for side in ("x:segment/x:source", "x:segment/x:target"):
+        begun: list[str | None] = []
+        for code in _all(unit, f"{side}//x:sc | {side}//x:ec"):
+            if code.get("isolated") == "yes":
+                continue
+            if code.tag.endswith("}sc"):
+                begun.append(code.get("id"))
+            elif code.get("startRef") in begun:
+                begun.remove(code.get("startRef"))
+            else:
+                found.append(f"end of {code.get('startRef')}, which has not begun")
+        found += [f"{code} begins and does not end" for code in begun]
     return found
 
 

@@ -166,7 +166,8 @@ def _write_tmx(
 ) -> "WrittenUnits":
     from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 
-    return write_tmx(file, TmxHeader(*layout.languages, layout.unit, __version__), units)
+    header = TmxHeader(*layout.languages, layout.unit, __version__, layout.keeps_codes)
+    return write_tmx(file, header, units)
 
 
 def _read_xliff(data: bytes, path: Path) -> "Bitext":

@@ -1,6 +1,8 @@
 """Translation units as interchange files hold them, how they are written, and the result."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+
+from alignwb.core.bitext.codes import Codes, plain_equivalent
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +14,22 @@ class TranslationUnit:
         target: The target, likewise.
         note: The translator's note; "" for none.
         properties: Names ("status", "origin", "document" …) and values.
+        codes: The inline codes of both texts, by their numbers.
     """
 
     source: str
     target: str
     note: str = ""
     properties: tuple[tuple[str, str], ...] = ()
+    codes: Codes = field(default_factory=dict, hash=False)
+
+    def plain(self) -> "TranslationUnit":
+        """The unit with what its inline codes read as in plain text."""
+        if not self.codes:
+            return self
+        texts = (plain_equivalent(text, self.codes) for text in (self.source, self.target))
+        source, target = texts
+        return replace(self, source=source, target=target, codes={})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class UnitLayout:
         languages: BCP 47 codes of all sources and all targets.
         unit: What a unit is, "sentence" or "paragraph".
         columns: The columns of a table: "source", "target", "note" or names of properties.
+        keeps_codes: Whether texts have their inline codes, where the format can hold them.
         is_for_spreadsheets: Whether a table is guarded against what spreadsheets do to text.
     """
 
@@ -35,6 +48,7 @@ class UnitLayout:
     unit: str
     columns: tuple[str, ...] = ("source", "target")
     is_for_spreadsheets: bool = False
+    keeps_codes: bool = False
 
 
 @dataclass(slots=True)

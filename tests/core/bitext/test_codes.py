@@ -5,18 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alignwb.core.bitext.codes import (
+    GAP,
     MOST_CODES,
     End,
     InlineCode,
     PlacedEnd,
     codes_of,
+    from_values,
+    gap_for,
     has_codes,
     insert_codes,
     plain_equivalent,
     read_code,
     renumbered,
     strip_codes,
+    to_values,
+    with_gaps,
     without_codes,
+    words_alone,
 )
 
 ENDS = st.builds(PlacedEnd, st.integers(1, MOST_CODES), st.sampled_from(End))
@@ -72,7 +78,7 @@ def test_a_paragraph_has_no_code_of_number_0_and_not_more_than_it_can_hold() -> 
 
 def test_what_a_code_reads_as_stands_in_the_plain_text() -> None:
     codes = {code.number: code for code in (BOLD, BREAK)}
-    text = f"{OPEN}wit{CLOSE}{POINT}paard{PlacedEnd(9, End.POINT).text}"
+    text = f"{OPEN}wit{CLOSE}{POINT}paard"
     assert plain_equivalent(text, codes) == "wit paard"
     assert without_codes(text) == "witpaard"
 
@@ -84,3 +90,48 @@ def test_codes_get_other_numbers_and_those_not_named_keep_theirs() -> None:
         PlacedEnd(12, End.CLOSE),
         PlacedEnd(4, End.POINT),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (f"Dak lekt.{GAP}Muur staat.", "Dak lekt. Muur staat."),
+        (f"dak{GAP}{GAP}goot", "dak goot"),
+        (f"dak {GAP}goot", "dak goot"),
+        (f"{GAP}Dak{GAP}, goot{GAP}", "Dak, goot"),
+    ],
+)
+def test_a_code_between_two_words_is_a_space_where_there_is_none(text: str, shown: str) -> None:
+    assert with_gaps(text) == shown
+
+
+def test_a_bold_letter_in_a_word_is_no_gap_and_a_break_always_is() -> None:
+    assert gap_for(stands_alone=False, content="<b>") == ""
+    assert gap_for(stands_alone=True, content="</em>") == ""
+    assert gap_for(stands_alone=False, content="<BR/>") == GAP
+    assert gap_for(stands_alone=False, kinds=("lb",)) == GAP
+    assert gap_for(stands_alone=True, content="{0}") == GAP
+
+
+@given(
+    st.builds(InlineCode, st.integers(1, MOST_CODES), st.booleans(), data=st.text(), id=st.text())
+)
+def test_the_values_of_a_code_read_back(code: InlineCode) -> None:
+    read = from_values(code.number, to_values(code))
+    assert read == code
+    assert read.id == code.id
+
+
+@pytest.mark.parametrize("values", [[], {"odd": 1}, {"pair": "yes"}, {"reordering": 7}, None])
+def test_odd_values_of_a_code_are_refused(values: object) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        from_values(1, values)
+
+
+def test_a_character_that_is_no_code_of_the_paragraph_stays_in_plain_text() -> None:
+    assert plain_equivalent(f"a{POINT}b{OPEN}", {4: BREAK}) == f"a b{OPEN}"
+
+
+def test_only_a_point_between_two_words_parts_them() -> None:
+    assert words_alone(f"re{OPEN}vol{CLOSE}utie{POINT}nu{POINT}.") == "revolutie nu."
+    assert words_alone(f"Klaar.{POINT}{OPEN}Begin{CLOSE}{POINT}") == "Klaar. Begin"

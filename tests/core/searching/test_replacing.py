@@ -10,6 +10,7 @@ from support import strategies
 
 from alignwb.core.bitext import edits, markers
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import End, PlacedEnd
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.searching.plain_search import PlainFinder
 from alignwb.core.searching.replacing import (
@@ -178,3 +179,27 @@ def test_places_are_put_in_by_where_they_stand() -> None:
     second = Replacement(ref, "a b", 2, 3, "d")
     first = Replacement(ref, "a b", 0, 1, "c")
     assert replaced([second, first]) == "c d"
+
+
+PAIR = (PlacedEnd(1, End.OPEN).text, PlacedEnd(1, End.CLOSE).text)
+POINT = PlacedEnd(2, End.POINT).text
+
+
+@pytest.mark.parametrize(
+    ("target", "found", "text", "after"),
+    [
+        ("The {red} mill.", "red mill", "white windmill", "The {white windmill}."),
+        ("The {red} mill.", "RED", "white", "The {white} mill."),
+        ("The r{e}d mill.", "red", "white", "The {white} mill."),
+        ("The red|mill.", "redmill", "mill", "The mill|."),
+    ],
+)
+def test_inline_codes_are_not_seen_and_stay(target: str, found: str, text: str, after: str) -> None:
+    def coded(each: str) -> str:
+        return each.replace("{", PAIR[0]).replace("}", PAIR[1]).replace("|", POINT)
+
+    segment = Segment("s1", "Bron.", coded(target), Status.EDITED)
+    places = list(
+        replacements(segment, SegmentRef("p", "s1"), PlainFinder(found), text, with_confirmed=False)
+    )
+    assert [each.after for each in places] == [coded(after)]

@@ -10,6 +10,7 @@ from support.strategies import bitexts, paragraphs
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import End, PlacedEnd, plain_equivalent
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import (
     Draft,
@@ -23,6 +24,7 @@ from alignwb.core.bitext.segment import (
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
 
 PATH = Path("translations/letter.xlf")
+OPEN, CLOSE = PlacedEnd(1, End.OPEN).text, PlacedEnd(1, End.CLOSE).text
 
 FOREIGN = """\
 <?xml version='1.0' encoding='utf-8'?>
@@ -81,10 +83,11 @@ def test_units_in_groups_are_read_in_document_order() -> None:
 
 
 def test_text_inside_codes_is_text_and_layout_is_not() -> None:
-    first, second = foreign().bitext.paragraphs[0].segments
-    assert first.source == "Beste trouwe lezer,"
-    assert first.target == "Dear faithful reader,"
-    assert second.source == "het regent."
+    [paragraph, *_] = foreign().bitext.paragraphs
+    first, second = paragraph.segments
+    assert plain_equivalent(first.source, paragraph.codes) == "Beste trouwe lezer,"
+    assert plain_equivalent(first.target, paragraph.codes) == "Dear faithful reader,"
+    assert plain_equivalent(second.source, paragraph.codes) == "het regent."
 
 
 def test_states_say_how_far_a_target_was_checked() -> None:
@@ -117,9 +120,10 @@ def test_changing_one_target_leaves_everything_around_it() -> None:
     assert '<x:segment state="translated" subState="my:checked" id="s2">' in "\n".join(after)
 
 
-def test_codes_of_a_changed_target_stay_and_so_do_those_of_the_source() -> None:
-    after = changed(foreign(), "u1/s1", target="Dear reader,", status=Status.CONFIRMED)
-    assert '<x:target>Dear<x:pc id="1" dataRefStart="d1"/> reader,</x:target>' in after
+def test_codes_stand_in_a_changed_target_where_its_text_has_them() -> None:
+    text = f"Dear reader, {OPEN}{CLOSE}faithful"
+    after = changed(foreign(), "u1/s1", target=text, status=Status.CONFIRMED)
+    assert '<x:target>Dear reader, <x:pc id="1" dataRefStart="d1"/>faithful</x:target>' in after
     assert '<x:pc id="1" dataRefStart="d1">trouwe</x:pc>' in after
     assert '<x:segment id="s1" state="translated">' in after
 
@@ -150,7 +154,7 @@ def test_what_must_not_be_translated_can_be_unlocked() -> None:
 def test_a_segment_can_be_split_and_merged_again() -> None:
     file = foreign()
     ref = SegmentRef("u1", "s2")
-    split = edits.apply(file.bitext, edits.split_segment(file.bitext, ref, 3, 2))
+    split = edits.apply(file.bitext, edits.split_segment(file.bitext, ref, 4, 2))
     after = file.with_bitext(split)
     assert read_xliff(after.data, PATH).bitext == split
     assert b"<x:ignorable>" in after.data

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
 
+from alignwb.core.bitext.codes import End, InlineCode, PlacedEnd, Reordering, plain_equivalent
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.errors import FormatError
 from alignwb.formats.xliff import XliffFile, read_xliff
@@ -157,45 +157,143 @@ def test_a_prefix_that_is_not_declared_and_a_relative_namespace_are_kept() -> No
 CODED = 'Druk op <pc id="1">Start</pc> en wacht <ph id="2" equiv="{0}"/> minuten.<ph id="3"/>Klaar.'
 
 
-def codes(data: bytes, tag: str) -> list[str]:
-    side = etree.fromstring(data).find(f".//{{{CORE}}}{tag}")
-    assert side is not None
-    return [code.get("id", "") for code in side.iter(f"{{{CORE}}}pc", f"{{{CORE}}}ph")]
+def of(file: XliffFile, text: str) -> str:
+    """A text with the codes of the file's first paragraph: `{1` and `1}` for a pair, `{2}`."""
+    for number, code in file.bitext.paragraphs[0].codes.items():
+        shown = ("{%d", "%d}") if code.is_pair else ("{%d}",)
+        for each, end in zip(shown, code.ends, strict=True):
+            text = text.replace(each % number, end.text)
+    return text
 
 
-def test_a_segment_with_codes_says_how_many_and_reads_without_glue() -> None:
-    [paragraph] = file_of(in_file(unit(segment(CODED)))).bitext.paragraphs
-    assert paragraph.unshown == {"s1": 3}
-    assert paragraph.source == "Druk op Start en wacht {0} minuten. Klaar."
-
-
-def test_a_new_target_gets_the_codes_of_its_source() -> None:
-    file = file_of(in_file(unit(segment(CODED))))
-    after = with_target(file, "1", "Press Start and wait {0} minutes. Ready.")
-    assert b'wait <ph id="2" equiv="{0}"/> minutes.' in after.data
-    assert codes(after.data, "target") == codes(after.data, "source") == ["1", "2", "3"]
+def target_of(file: XliffFile, text: str) -> str:
+    """The first target as it is written after the text was put into it, which reads back."""
+    after = with_target(file, file.bitext.paragraphs[0].id, of(file, text))
     assert read_xliff(after.data, PATH).bitext == after.bitext
+    start = after.data.index(b"<target")
+    return after.data[start : after.data.index(b"</target>") + 9].decode()
 
 
-def test_codes_of_a_target_stay_between_the_words_that_stay() -> None:
-    target = 'Press <pc id="1">Start</pc> now, <pc id="4">slowly</pc>.'
-    file = file_of(in_file(unit(segment("Druk.", target))))
-    after = with_target(file, "1", "Please press Start now, very slowly.")
-    assert (
-        b'<target>Please press <pc id="1">Start</pc> now, very <pc id="4">slowly</pc>.</target>'
-        in after.data
+def test_a_text_has_a_character_for_each_code_and_reads_without_glue() -> None:
+    file = file_of(in_file(unit(segment(CODED))))
+    [paragraph] = file.bitext.paragraphs
+    assert paragraph.source == of(file, "Druk op {1Start1} en wacht {2} minuten.{3}Klaar.")
+    plain = plain_equivalent(paragraph.source, paragraph.codes)
+    assert plain == "Druk op Start en wacht {0} minuten. Klaar."
+    assert [each.id for each in paragraph.codes.values()] == ["1", "2", "3"]
+
+
+def test_what_a_file_says_of_its_codes_is_read() -> None:
+    data = '<originalData><data id="d">&lt;b&gt;</data><data id="e">&lt;/b<cp hex="0001"/></data>'
+    source = (
+        '<pc id="7" type="fmt" subType="xlf:b" canDelete="no" dataRefStart="d" dataRefEnd="e"'
+        ' dispStart="vet" equivEnd=".">x</pc><ph id="p" type="link" subType="html:a" canCopy="no"'
+        ' canReorder="firstNo"/><mrk id="m" type="comment" value="Let op">y</mrk>'
+        '<sc id="s" isolated="yes" canOverlap="no"/>'
+    )
+    [paragraph] = file_of(
+        in_file(unit(f"{data}</originalData>{segment(source)}"))
+    ).bitext.paragraphs
+    assert list(paragraph.codes.values()) == [
+        InlineCode(
+            1,
+            is_pair=True,
+            kind="xlf:b",
+            equiv_end=".",
+            disp="vet",
+            data="<b>",
+            data_end="</b\x01",
+            may_be_deleted=False,
+            may_overlap=False,
+        ),
+        InlineCode(
+            2,
+            is_pair=False,
+            kind="link",
+            may_be_copied=False,
+            reordering=Reordering.FIRST_NO,
+        ),
+        InlineCode(3, is_pair=True, kind="comment", may_be_copied=False),
+        InlineCode(4, is_pair=True, may_overlap=False, is_half=True),
+    ]
+
+
+def test_codes_of_a_target_are_those_of_the_source_by_their_ids() -> None:
+    source = '<ph id="a"/> <pc id="b">x</pc>'
+    target = '<pc id="b">y</pc><ph id="z"/><ph id="k" copyOf="a"/><ph id="a"/>'
+    file = file_of(in_file(unit(segment(source, target))))
+    [paragraph] = file.bitext.paragraphs
+    assert paragraph.source == of(file, "{1} {2x2}")
+    assert paragraph.target == of(file, "{2y2}{3}{1}{1}")
+    assert [each.id for each in paragraph.codes.values()] == ["a", "b", "z"]
+
+
+def test_a_code_is_written_with_all_that_its_element_carries() -> None:
+    odd = "xmlns:odd='urn:odd'"
+    source = f'<pc id="1" odd:x="é" {odd} subFlowsStart="2">Start</pc> <ph id="2" dataRef="d"/>'
+    data = '<originalData><data id="d">&lt;br&gt;</data></originalData>'
+    flow = unit(segment("Tip."), "2")
+    file = file_of(in_file(unit(data + segment(source)) + flow))
+    written = target_of(file, "{2} and {1begin1}")
+    assert written == (
+        '<target><ph id="2" dataRef="d"/> and <pc xmlns:odd="urn:odd" id="1" odd:x="é"'
+        ' subFlowsStart="2">begin</pc></target>'
     )
 
 
-@given(st.text("ab {0}.é", max_size=30), st.text("ab {0}.é", max_size=30))
-def test_no_change_of_a_target_loses_a_code_or_a_letter(first: str, second: str) -> None:
-    file = file_of(in_file(unit(segment(CODED.replace(' equiv="{0}"', "")))))
-    for text in (first or "a", second or "b"):
-        file = with_target(file, "1", text)
-        target = etree.fromstring(file.data).find(f".//{{{CORE}}}target")
-        assert target is not None
-        assert "".join(map(str, target.itertext())) == text
-        assert codes(file.data, "target") == ["1", "2", "3"]
+def test_a_pair_that_does_not_nest_is_written_as_two_ends() -> None:
+    source = '<pc id="1" dispStart="[" dispEnd="]" dir="ltr">a</pc> <pc id="2">b</pc>'
+    written = target_of(file_of(in_file(unit(segment(source)))), "{1a {2b1} c2}")
+    assert written == (
+        '<target><sc canOverlap="no" id="1" disp="[" dir="ltr"/>a <pc id="2">b'
+        '<ec canOverlap="no" disp="]" startRef="1"/> c</pc></target>'
+    )
+
+
+def test_ends_over_two_segments_are_one_code_and_stay_ends() -> None:
+    first, last = segment('<sc id="1"/>Een.'), segment('Twee<ec startRef="1"/>.')
+    file = file_of(in_file(unit(f"{first}{last}")))
+    [paragraph] = file.bitext.paragraphs
+    assert [each.source for each in paragraph.segments] == [of(file, "{1Een."), of(file, "Twee1}.")]
+    assert not paragraph.codes[1].is_half
+    written = target_of(file, "{1One1}.")
+    assert written == '<target><sc id="1"/>One<ec startRef="1"/>.</target>'
+    half = target_of(file, "{1One.")
+    assert half == '<target><sc id="1" isolated="yes"/>One.</target>'
+
+
+def test_a_code_that_a_target_has_twice_has_an_id_of_its_own() -> None:
+    written = target_of(file_of(in_file(unit(segment('<ph id="x"/>Een.')))), "{1}One.{1}{1}")
+    assert written == (
+        '<target><ph id="x"/>One.<ph id="x-2" copyOf="x"/><ph id="x-3" copyOf="x"/></target>'
+    )
+
+
+def test_a_character_of_the_plane_of_the_codes_is_none_of_them() -> None:
+    raw = PlacedEnd(1, End.POINT).text + PlacedEnd(3, End.OPEN).text
+    file = file_of(in_file(unit(segment(f'{raw}<ph id="1"/><pc id="2">x</pc>'))))
+    [paragraph] = file.bitext.paragraphs
+    assert list(paragraph.codes) == [2, 4]
+    assert plain_equivalent(paragraph.source, paragraph.codes) == f"{raw}x"
+    after = with_target(file, "1", raw + of(file, "{2}"))
+    assert f'<target>{raw}<ph id="1"/></target>'.encode() in after.data
+    assert read_xliff(after.data, PATH).bitext == after.bitext
+
+
+ENDS = ["{1", "1}", "{2}", "{3}", "{4", "4}"]
+MIXED = '<sc id="9"/>a<pc id="4">b</pc><ec startRef="9"/><ph id="2"/>'
+
+
+@given(st.lists(st.sampled_from([*ENDS, "a ", "é"]), max_size=9), st.sampled_from([CODED, MIXED]))
+def test_whatever_a_target_has_is_written_and_read_back(pieces: list[str], source: str) -> None:
+    target = '<ph id="z"/><pc id="4">x</pc>'
+    file = file_of(
+        in_file(unit(segment(source, target) + segment(source.replace('id="', 'id="n'))))
+    )
+    for text in ("".join(pieces), "".join(reversed(pieces))):
+        if text:
+            file = with_target(file, "1", of(file, text))
+            assert read_xliff(file.data, PATH).bitext == file.bitext
 
 
 def test_a_file_with_nothing_to_translate_is_read_and_kept() -> None:

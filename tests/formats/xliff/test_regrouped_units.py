@@ -1,16 +1,22 @@
 """Files whose paragraphs were joined and divided."""
 
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.random_edits import random_bitext, random_edit
+from support.strategies import bitexts
+from support.xliff_rules import violations
 
 from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.errors import EditError
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
 
 PATH = Path("brief.xlf")
@@ -44,6 +50,21 @@ def test_what_is_written_is_what_is_read(seed: int) -> None:
     file = file.with_bitext(bitext)
     assert read(file.data).bitext == bitext == file.bitext
     assert file.data == write_xliff(bitext)
+
+
+@given(bitexts(), st.integers(0, 2**32))
+@settings(max_examples=50)
+def test_whatever_is_done_to_texts_with_codes_is_read_back(bitext: Bitext, seed: int) -> None:
+    random = Random(seed)
+    bitext = replace(bitext, document="brief")
+    file = read(write_xliff(bitext))
+    for _ in range(6):
+        with suppress(EditError):
+            edit = random_edit(random, bitext)
+            bitext = edits.apply(bitext, edit) if edit else bitext
+    file = file.with_bitext(bitext)
+    assert read(file.data).bitext == bitext
+    assert violations(file.data) == []
 
 
 def test_a_file_of_another_tool_keeps_all_bytes_but_those_of_the_paragraphs() -> None:

@@ -10,6 +10,7 @@ from support.settling import settled
 from support.small_project import make_project
 from textual.pilot import Pilot
 
+from alignwb.core.bitext.codes import End, PlacedEnd
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.services.project.project import Project
 from alignwb.tui.edit.panels import HintLine, SidePanel
@@ -87,16 +88,20 @@ async def test_on_a_narrow_screen_they_share_the_line(opened: Open) -> None:
         assert line.startswith("1 code not shown  ·  client Aanspreken met u.")
 
 
-async def test_a_segment_with_codes_is_not_cut_or_joined(opened: Open, project: Project) -> None:
+async def test_a_segment_with_codes_is_joined_and_keeps_them(
+    opened: Open, project: Project
+) -> None:
     async with opened() as pilot:
         screen = edit_screen(pilot)
         screen.go(SegmentRef("3", "a"))
         await settled(pilot)
         await screen.run_action("command('merge_segments')")
         await settled(pilot)
-        assert "codes of another tool" in messages(pilot)
-        assert len(screen.session.bitext.paragraph("3").segments) == 2
+        [joined] = screen.session.bitext.paragraph("3").segments
+        code = PlacedEnd(1, End.POINT).text
+        assert joined.source == f"Bel {code} nu. Of niet."
         await pilot.press(*"Call.", "enter", "ctrl+s")
         await settled(pilot)
     saved = (project.translations / "klant.xlf").read_text(encoding="utf-8")
-    assert saved.count('<ph id="1" equiv="{n}"/>') == 2
+    assert '<source>Bel <ph id="1" equiv="{n}"/> nu. Of niet.</source>' in saved
+    assert "<target>Call.</target>" in saved

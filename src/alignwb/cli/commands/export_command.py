@@ -57,6 +57,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="source,target",
         help="tsv: columns, with commas between (source,target)",
     )
+    parser.add_argument(
+        "--codes", action="store_true", help="tmx: with inline codes (level 2), not plain text"
+    )
     add_spreadsheet_argument(parser)
     parser.add_argument(
         "--list", action="store_true", help="tmx: show each pair left out that lacks a side"
@@ -98,6 +101,7 @@ def _options(arguments: argparse.Namespace) -> ExportOptions:
         fill_source=arguments.fill_source,
         columns=columns,
         for_spreadsheets=arguments.for_spreadsheets,
+        keeps_codes=arguments.codes,
     )
 
 

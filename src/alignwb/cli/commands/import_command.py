@@ -8,6 +8,7 @@ from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.codes import has_codes
 from alignwb.core.bitext.statistics import measure
 from alignwb.core.languages.language_codes import is_language
 from alignwb.core.reading.blocks import Repair
@@ -80,7 +81,7 @@ def _import_bitext(project: Project, path: Path, arguments: argparse.Namespace) 
         project, path, replace=arguments.replace, is_trial=arguments.dry_run
     )
     statistics = measure(bitext)
-    coded = sum(len(paragraph.unshown) for paragraph in bitext.paragraphs)
+    coded = sum(has_codes(segment.source + segment.target) for _, segment in bitext.segments())
     notes = sum(bool(paragraph.client_notes) for paragraph in bitext.paragraphs)
     if arguments.json:
         print_json(

@@ -7,6 +7,7 @@ from alignwb.cli.printing.edit_amounts import amount_as_json
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.codes import numbers_in
 from alignwb.core.bitext.post_edits.amounts import Edited, edit_amount
 from alignwb.core.bitext.segment import OriginKind, Segment, Status
 from alignwb.services.project.documents import load_bitext
@@ -52,8 +53,8 @@ def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
         "paragraph": paragraph.id,
         "kind": paragraph.kind,
         "segment": segment.id,
-        "source": segment.source,
-        "target": segment.target,
+        "source": paragraph.plain(segment.source),
+        "target": paragraph.plain(segment.target),
         "status": segment.stage,
         "origin": origin.kind if origin else None,
         "origin_name": origin.name if origin else None,
@@ -61,10 +62,10 @@ def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
         **amount_as_json(edit_amount(segment)),
         "note": segment.note,
         "client_notes": list(paragraph.client_notes),
-        "codes": paragraph.unshown.get(segment.id, 0),
-        "draft": draft.text if draft else None,
+        "codes": len(numbers_in([segment.source, segment.target]) & paragraph.codes.keys()),
+        "draft": paragraph.plain(draft.text) if draft else None,
         "draft_score": draft.score if draft else None,
-        "first_source": segment.first_source,
+        "first_source": paragraph.plain(segment.first_source),
         "outdated": segment.is_outdated,
     }
 
@@ -79,10 +80,12 @@ def _print_text(bitext: Bitext, statuses: frozenset[Status]) -> None:
             print_wrapped(note, label="  client's note  ")
         for segment in segments:
             print_line(f"  {segment.id}  {segment.stage}{_late(segment)}{_origin(segment)}")
-            print_wrapped(segment.source, label=f"    {bitext.source_lang}  ")
+            print_wrapped(paragraph.plain(segment.source), label=f"    {bitext.source_lang}  ")
             if segment.first_source != segment.source:
-                print_wrapped(segment.first_source, label="    as imported  ")
-            print_wrapped(segment.target or "—", label=f"    {bitext.target_lang}  ")
+                print_wrapped(paragraph.plain(segment.first_source), label="    as imported  ")
+            print_wrapped(
+                paragraph.plain(segment.target) or "—", label=f"    {bitext.target_lang}  "
+            )
             if segment.note:
                 print_wrapped(segment.note, label="    note  ")
         print()

@@ -1,11 +1,11 @@
 """A bitext: a document's paragraphs, each a run of segments that cover it once, in order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from alignwb.core.bitext.codes import Codes
+from alignwb.core.bitext.codes import Codes, plain_equivalent
 from alignwb.core.bitext.segment import Segment, SegmentRef
 
 
@@ -40,8 +40,6 @@ class Paragraph:
         places: Where its text stands in a source document that is written back in its own format,
             as the format names it; more than one after paragraphs were joined, () if unknown.
         codes: The inline codes of its texts, by their numbers.
-        unshown: How many codes of another tool each segment has that its text does not hold, by
-            its id.
     """
 
     id: str
@@ -53,7 +51,6 @@ class Paragraph:
     client_notes: tuple[str, ...] = field(default=(), compare=False)
     places: tuple[str, ...] = ()
     codes: Codes = field(default_factory=dict, hash=False)
-    unshown: Mapping[str, int] = field(default_factory=dict, compare=False, hash=False)
 
     @property
     def source(self) -> str:
@@ -64,6 +61,10 @@ class Paragraph:
     def target(self) -> str:
         """The whole target paragraph; segments without a target are left out."""
         return " ".join(segment.target for segment in self.in_target_order() if segment.target)
+
+    def plain(self, text: str) -> str:
+        """A text of this paragraph with what its inline codes read as in plain text."""
+        return plain_equivalent(text, self.codes) if self.codes else text
 
     def in_target_order(self) -> tuple[Segment, ...]:
         """The segments in the order in which their targets are read.

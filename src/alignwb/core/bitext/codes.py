@@ -10,10 +10,12 @@ The values are those of XLIFF 2.1 (4.7, inline codes); the other formats have fe
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
+
+JsonValue: TypeAlias = Any
 
 MOST_CODES = 0x3FFF
 """The most codes that a paragraph can have."""
@@ -23,6 +25,31 @@ CODE = re.compile("[\U00100000-\U0010bfff]")
 
 _FIRST = 0x100000
 _RANGE = MOST_CODES + 1
+_FIRST_POINT = chr(_FIRST + 2 * _RANGE)
+
+CODES = re.compile(f"{CODE.pattern}+")
+"""Codes with nothing between them."""
+
+PAIR_ENDS = f"{chr(_FIRST)}-{chr(_FIRST + 2 * _RANGE - 1)}"
+"""The ends of codes that span words, as a range of a character class."""
+
+
+GAP = "\x00\ufdd0\x00"
+"""Stands where a code that may be a space was left out; no text has these characters."""
+
+_BREAK = re.compile(r"</?(?:br|p|div|li|tr|td|th|h[1-6])\b|\\[nrt]|[\n\t]", re.IGNORECASE)
+_BREAK_TYPES = frozenset({"lb", "pb", "br", "x-lb", "x-br", "xlf:lb", "xlf:pb", "break", "newline"})
+_FORMAT = re.compile(
+    r"</?(?:b|i|u|s|em|strong|span|font|a|sub|sup|small|big|code|tt|mark|cf|hi|g)\b|&shy;|\xad",
+    re.IGNORECASE,
+)
+_FORMAT_TYPES = frozenset(
+    {"bold", "italic", "underlined", "ulined", "font", "color", "dulined", "scap", "struct"}
+    | {"xlf:b", "xlf:i", "xlf:u"}
+)
+_BEFORE_GAP = re.compile(r"[\w.,;:!?…)\]”’\"'%°]")
+_BEHIND_GAP = re.compile(r"[\w(\[„“‘\"']")
+_GLUED = re.compile(rf"(?<={_BEFORE_GAP.pattern})(?:{GAP})+(?={_BEHIND_GAP.pattern})")
 
 
 class End(IntEnum):
@@ -50,7 +77,7 @@ class InlineCode:
         is_pair: Whether it spans words and has two ends; else it is a point.
         kind: What it does, by XLIFF's name for it ("xlf:b", "xlf:i", "xlf:u", "xlf:lb", "link",
             "image", "quote", "other", or a tool's own name); "" if that is not known.
-        id: Its id in the file; "" for none.
+        id: Its id in the file; "" for none.  It names the code there and says nothing about it.
         equiv: What it reads as in plain text; "" for nothing.  Of a pair, of its first end.
         equiv_end: The same of the second end of a pair.
         disp: What it is called for people; "" for no name.
@@ -67,7 +94,7 @@ class InlineCode:
     number: int
     is_pair: bool
     kind: str = ""
-    id: str = ""
+    id: str = field(default="", compare=False)
     equiv: str = ""
     equiv_end: str = ""
     disp: str = ""
@@ -170,9 +197,30 @@ def without_codes(text: str) -> str:
     return text if text.isascii() else CODE.sub("", text)
 
 
+def words_alone(text: str) -> str:
+    """The text without its codes, with a space where only one of them parted two words.
+
+    A code that spans words may begin or end inside a word; a point stands between two.
+    """
+    return text if text.isascii() else CODES.sub(space_for, text)
+
+
+def space_for(codes: re.Match[str]) -> str:
+    """What some codes leave behind between the words of their text: a space, or nothing."""
+    text, start, end = codes.string, codes.start(), codes.end()
+    if max(codes[0]) < _FIRST_POINT:
+        return ""
+    before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
+    is_between = _BEFORE_GAP.match(before) and _BEHIND_GAP.match(behind)
+    return " " if is_between else ""
+
+
 def plain_equivalent(text: str, codes: Codes) -> str:
-    """The text with what each code reads as in plain text in its place."""
-    return "".join(_equivalents(text, codes)) if has_codes(text) else text
+    """The text with what each code reads as in plain text in its place.
+
+    Words that only a break or a placeholder parts are parted by a space.
+    """
+    return with_gaps("".join(_equivalents(text, codes))) if has_codes(text) else text
 
 
 def _equivalents(text: str, codes: Codes) -> Iterator[str]:
@@ -181,10 +229,39 @@ def _equivalents(text: str, codes: Codes) -> Iterator[str]:
         yield text[end : found.start()]
         number, which = read_code(found[0])
         code = codes.get(number)
-        if code is not None:
-            yield code.equiv_end if which is End.CLOSE else code.equiv
+        if code is None:
+            yield found[0]  # a character that a text happens to have
+        else:
+            is_end = which is End.CLOSE
+            equiv, data = (code.equiv_end, code.data_end) if is_end else (code.equiv, code.data)
+            is_alone = not code.is_pair
+            yield equiv or gap_for(stands_alone=is_alone, kinds=(code.kind,), content=data)
         end = found.end()
     yield text[end:]
+
+
+def gap_for(*, stands_alone: bool, kinds: tuple[str, ...] = (), content: str = "") -> str:
+    """What a code leaves behind in plain text: `GAP`, or nothing.
+
+    stands_alone: whether it is no half of a pair, so that it may be a break or a placeholder, and
+    no bold letter inside a word.  kinds: what the file says it is.  content: the code itself.
+    """
+    said = {kind.strip().casefold() for kind in kinds}
+    if said & _BREAK_TYPES or _BREAK.search(content):
+        return GAP
+    if not stands_alone or said & _FORMAT_TYPES or _FORMAT.search(content):
+        return ""
+    return GAP
+
+
+def with_gaps(text: str) -> str:
+    """The text with a space for each `GAP` between two words, and without the others."""
+    return _GLUED.sub(" ", text).replace(GAP, "") if GAP in text else text
+
+
+def numbers_in(texts: Iterable[str]) -> set[int]:
+    """The numbers of all codes that the texts have, or seem to have."""
+    return {end.number for text in texts for end in codes_of(text)}
 
 
 def renumbered(text: str, numbers: Mapping[int, int]) -> str:
@@ -195,3 +272,45 @@ def renumbered(text: str, numbers: Mapping[int, int]) -> str:
         return PlacedEnd(numbers.get(number, number), end).text
 
     return CODE.sub(other, text) if has_codes(text) else text
+
+
+_DEFAULT = InlineCode(1, is_pair=False)
+_KEYS = {each.name: each.name for each in fields(InlineCode) if each.name != "number"}
+_KEYS |= {
+    "equiv_end": "equiv-end",
+    "disp_end": "disp-end",
+    "data_end": "data-end",
+    "is_pair": "pair",
+    "may_be_deleted": "can-delete",
+    "may_be_copied": "can-copy",
+    "may_overlap": "can-overlap",
+    "is_half": "half",
+}
+"""The key of each field in files."""
+
+
+def to_values(code: InlineCode) -> dict[str, JsonValue]:
+    """The plain values that files hold, but for the number; defaults are left out."""
+    return {
+        key: getattr(code, name)
+        for name, key in _KEYS.items()
+        if getattr(code, name) != getattr(_DEFAULT, name)
+    }
+
+
+def from_values(number: int, values: JsonValue) -> InlineCode:
+    """The inverse of `to_values`.  Raises ValueError on anything `to_values` does not make."""
+    if not isinstance(values, Mapping) or not values.keys() <= set(_KEYS.values()):
+        raise ValueError("this is no inline code")
+    known: dict[str, Any] = {}
+    for name, key in _KEYS.items():
+        if key not in values:
+            continue
+        value, default = values[key], getattr(_DEFAULT, name)
+        if isinstance(default, Reordering):
+            known[name] = Reordering(value)
+        elif type(value) is type(default):
+            known[name] = value
+        else:
+            raise ValueError(f"{key}: {value!r}")
+    return InlineCode(number, **{"is_pair": False} | known)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.paragraph_runs import ParagraphChange, with_run
 from alignwb.core.bitext.post_edits import tracing
@@ -23,6 +24,7 @@ from alignwb.core.bitext.segment import (
 )
 from alignwb.core.bitext.sentence_breaks import with_text
 from alignwb.core.bitext.sentences import (
+    Sentence,
     assign_words,
     cut_sentences,
     joined_segments,
@@ -250,15 +252,15 @@ def with_draft(segment: Segment, draft: Draft) -> Segment:
 def split_segment(bitext: Bitext, ref: SegmentRef, source_offset: int, target_offset: int) -> Edit:
     """Cut a segment in two at the given characters of its source and target.
 
-    White space at the cut is dropped.  Both parts become EDITED at most, keep the origin as far as
-    it is theirs, and lose the draft, which was for the whole.  Raises EditError if the segment is
-    locked or either source part would be empty.
+    White space at the cut is dropped; an inline code around the cut spans both parts.  Both parts
+    become EDITED at most, keep the origin as far as it is theirs, and lose the draft, which was for
+    the whole.  Raises EditError if the segment is locked or either source part would be empty.
     """
     paragraph, position, segment = locate(bitext, ref)
     refuse_locked(segment)
     sources = cut_sentences(sentences_of(segment, Side.SOURCE), source_offset)
     targets = cut_sentences(sentences_of(segment, Side.TARGET), target_offset)
-    if not all(sources):
+    if not all(_holds_words(source) for source in sources):
         raise EditError(
             "a segment cannot be split at its edge",
             hint="Put the cursor inside the sentence, where the second part begins.",
@@ -290,6 +292,11 @@ def _with_post_edits(whole: Segment, parts: Sequence[Segment]) -> list[Segment]:
         replace(part, origin=tracing.origin_of(own, part.target), post_edit=own)
         for part, own in zip(parts, divided, strict=True)
     ]
+
+
+def _holds_words(sentences: tuple[Sentence, ...]) -> bool:
+    """Whether sentences have more than inline codes."""
+    return any(without_codes(each.text).strip() for each in sentences)
 
 
 def merge_with_next(bitext: Bitext, ref: SegmentRef) -> Edit:

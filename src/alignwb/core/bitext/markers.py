@@ -1,7 +1,9 @@
-"""Footnote markers: inline codes written `[^label]` in every text this program holds or shows."""
+"""Footnote markers: written `[^label]` in every text this program holds or shows."""
 
 import re
 from typing import NamedTuple
+
+from alignwb.core.bitext.codes import words_alone
 
 MARKER = re.compile(r"\[\^([0-9A-Za-z*†‡§]{1,8})\]")
 """One marker; group 1 is its label (`2` in `[^2]`)."""
@@ -40,8 +42,8 @@ def strip(text: str) -> tuple[str, tuple[PlacedMarker, ...]]:
 
 
 def plain_text(text: str) -> str:
-    """The text without its markers, its words separated by single spaces."""
-    bare = strip(text)[0] if "[^" in text else text
+    """The text without its markers and inline codes, its words separated by single spaces."""
+    bare = words_alone(strip(text)[0] if "[^" in text else text)
     return " ".join(bare.split())
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.code_numbers import merged_codes, numbered_like
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.regrouping import places_since, regrouped
 from alignwb.core.bitext.repairs.source_edits import with_source
@@ -40,6 +41,7 @@ class MergeResult:
 
 def merge(base: Bitext, ours: Bitext, theirs: Bitext) -> MergeResult:
     """Take over into `ours` what `theirs` changed since `base`."""
+    theirs = _numbered_like(theirs, base, ours)
     if theirs in (base, ours):
         return MergeResult(ours)
     if ours == base:
@@ -66,6 +68,19 @@ def merge(base: Bitext, ours: Bitext, theirs: Bitext) -> MergeResult:
     return MergeResult(bitext, tuple(ref for ref in everything if ref in conflicts))
 
 
+def _numbered_like(theirs: Bitext, base: Bitext, ours: Bitext) -> Bitext:
+    """Their bitext with the numbers that its inline codes have in the others."""
+    changed: list[Paragraph] = []
+    for paragraph in theirs.paragraphs:
+        before, own = _find(base, paragraph.id), _find(ours, paragraph.id)
+        if before is not None and paragraph is not before:
+            taken = own.codes if own is not None else ()
+            numbered = numbered_like(paragraph, before, taken)
+            if numbered is not paragraph:
+                changed.append(numbered)
+    return theirs.with_paragraphs(changed) if changed else theirs
+
+
 def _merge_paragraph(
     base: Paragraph | None, ours: Paragraph | None, theirs: Paragraph | None
 ) -> tuple[Paragraph | None, set[SegmentRef]]:
@@ -80,7 +95,8 @@ def _merge_paragraph(
     frame = _pick(_frame(base), _frame(ours), _frame(theirs))
     if frame is None:
         conflicts |= _refs(ours) | _refs(theirs)
-    return replace(frame or ours, segments=segments), conflicts
+    codes = merged_codes(base.codes, ours.codes, theirs.codes)
+    return replace(frame or ours, segments=segments, codes=codes), conflicts
 
 
 def _with_distinct_ids(paragraph: Paragraph) -> Paragraph:
@@ -136,7 +152,7 @@ def _refs(paragraph: Paragraph | None) -> set[SegmentRef]:
 
 
 def _frame(paragraph: Paragraph) -> Paragraph:
-    return replace(paragraph, segments=())
+    return replace(paragraph, segments=(), codes={})
 
 
 def _head(bitext: Bitext) -> Bitext:

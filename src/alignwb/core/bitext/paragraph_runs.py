@@ -34,7 +34,7 @@ def with_run(bitext: Bitext, change: ParagraphChange) -> Bitext:
             hint="Look at the paragraph and make the change again.",
         )
     known = {paragraph.id: paragraph for paragraph in there}
-    first = replace(there[0], target_order=(), unshown={})
+    first = replace(there[0], target_order=())
     after = tuple(_with_facts(each, known.get(each.id, first)) for each in change.after)
     paragraphs = bitext.paragraphs[:start] + after + bitext.paragraphs[end:]
     result = replace(bitext, paragraphs=paragraphs)
@@ -44,10 +44,8 @@ def with_run(bitext: Bitext, change: ParagraphChange) -> Bitext:
 
 
 def _with_facts(paragraph: Paragraph, known: Paragraph) -> Paragraph:
-    ids = {segment.id for segment in paragraph.segments}
     return replace(
         paragraph,
         target_order=known.target_order,
         client_notes=known.client_notes,
-        unshown={each: count for each, count in known.unshown.items() if each in ids},
     )

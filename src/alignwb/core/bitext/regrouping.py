@@ -5,14 +5,26 @@ they were before is found again by their ids, which say where that was (`paragra
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.code_numbers import numbers_there, segment_renumbered, texts_of
+from alignwb.core.bitext.codes import numbers_in
 from alignwb.core.bitext.segment import Segment, SegmentRef
 
 _DIVIDED = re.compile(r"(.+)-\d+")
 _Places = Mapping[SegmentRef, SegmentRef]
+_Pairs = Mapping[str, Sequence[tuple[Segment, Segment]]]
+"""Segments as they were and as they are now, by the paragraph that they were in."""
+
+
+class _Moved(NamedTuple):
+    """A segment with its id in another paragraph, and the one it is from."""
+
+    paragraph: Paragraph
+    segment: Segment
 
 
 def places_since(base: Bitext, state: Bitext) -> _Places:
@@ -33,7 +45,7 @@ def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> B
     places: what `places_since` says of `base` and `state`.  Segments that `state` lacks go with
     the one before them.  Paragraphs that neither `base` nor `state` has stay where they are.
     """
-    runs: dict[str, list[Segment]] = {}
+    runs: dict[str, list[_Moved]] = {}
     here = ""
     for paragraph in bitext.paragraphs:
         is_gone = paragraph.id in base.positions and paragraph.id not in state.positions
@@ -46,7 +58,13 @@ def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> B
                 segment_id = f"{paragraph.id}.{segment.id}"
             else:
                 segment_id = segment.id
-            runs.setdefault(here, []).append(replace(segment, id=segment_id))
+            moved = _Moved(paragraph, replace(segment, id=segment_id))
+            runs.setdefault(here, []).append(moved)
+
+    pairs: dict[str, dict[str, list[tuple[Segment, Segment]]]] = {}
+    for before, after in places.items():
+        here_from = pairs.setdefault(after.paragraph, {}).setdefault(before.paragraph, [])
+        here_from.append((base.segment(before), state.segment(after)))
     touched = {
         each.paragraph
         for pair in places.items()
@@ -56,15 +74,36 @@ def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> B
     return replace(
         bitext,
         paragraphs=tuple(
-            replace(
+            _with_run(
                 state.paragraph(each)
                 if each in touched and each in state.positions
                 else bitext.paragraph(each),
-                segments=tuple(run),
+                run,
+                pairs.get(each, {}),
             )
             for each, run in runs.items()
         ),
     )
+
+
+def _with_run(frame: Paragraph, run: list[_Moved], pairs: _Pairs) -> Paragraph:
+    """The paragraph with other segments, the numbers of whose inline codes are those it has."""
+    if not frame.codes and not any(each.paragraph.codes for each in run):
+        return replace(frame, segments=tuple(each.segment for each in run))
+    codes = frame.codes
+    numbers: dict[str, dict[int, int]] = {}
+    for origin in {each.paragraph.id: each.paragraph for each in run}.values():
+        texts = (
+            text
+            for each in run
+            if each.paragraph.id == origin.id
+            for text in texts_of(each.segment)
+        )
+        had = numbers_in(texts)
+        own = {number: code for number, code in origin.codes.items() if number in had}
+        numbers[origin.id], codes = numbers_there(pairs.get(origin.id, ()), own, codes)
+    segments = (segment_renumbered(each.segment, numbers[each.paragraph.id]) for each in run)
+    return replace(frame, segments=tuple(segments), codes=codes)
 
 
 def _place_before(ref: SegmentRef, known: set[SegmentRef], base: Bitext) -> SegmentRef | None:

@@ -1,7 +1,8 @@
 """Characters that are other shapes of plain ones, folded before anything compares or reads them.
 
 Ligatures, odd hyphens and spaces, invisible characters and decomposed accents come from PDFs, web
-pages and other systems.  A text is kept as it is; what is compared, or read by a model, is folded.
+pages and other systems, inline codes from documents.  A text is kept as it is; what is compared,
+or read by a model, is folded.
 """
 
 import re
@@ -10,18 +11,20 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from alignwb.core.bitext.codes import CODE, CODES, space_for
 from alignwb.core.bitext.markers import plain_text
 
+_CODES = CODE.pattern.strip("[]")
 _INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _COMPATIBLE = "\u0132\u0133\u0149\u017f\u01c7-\u01cc\ufb00-\ufb06\uff01-\uff0c\uff0e-\uff5e"
 _COMBINING = "\u0300-\u036f"
 _ODD = re.compile(
-    rf"[^\W\d_][{_COMBINING}]+|[{_INVISIBLE}]+|[{_SPACES}]|[{_HYPHENS}]|[{_COMPATIBLE}\U0001d400-\U0001d7ff]"
+    rf"[^\W\d_][{_COMBINING}]+|{CODES.pattern}|[{_INVISIBLE}]+|[{_SPACES}]|[{_HYPHENS}]|[{_COMPATIBLE}\U0001d400-\U0001d7ff]"
 )
 _ONE_ODD = re.compile(
-    f"[{_COMBINING}{_INVISIBLE}{_SPACES}{_HYPHENS}{_COMPATIBLE}\U0001d400-\U0001d7ff]"
+    f"[{_CODES}{_COMBINING}{_INVISIBLE}{_SPACES}{_HYPHENS}{_COMPATIBLE}\U0001d400-\U0001d7ff]"
 )
 """A character without which a text is plain: far quicker to look for than `_ODD`."""
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
@@ -41,7 +44,7 @@ def folds(text: str) -> tuple[Fold, ...]:
     """What is to be folded in a text, in order; nothing in most texts."""
     if is_plain(text):
         return ()
-    found = ((match, _plain(match[0])) for match in _ODD.finditer(text))
+    found = ((match, _plain(match)) for match in _ODD.finditer(text))
     return tuple(
         Fold(match.start(), match.end(), plain) for match, plain in found if plain != match[0]
     )
@@ -49,7 +52,7 @@ def folds(text: str) -> tuple[Fold, ...]:
 
 def folded(text: str) -> str:
     """The text in plain characters; case, quotation marks and punctuation stay."""
-    return text if is_plain(text) else _ODD.sub(lambda match: _plain(match[0]), text)
+    return text if is_plain(text) else _ODD.sub(_plain, text)
 
 
 def is_plain(text: str) -> bool:
@@ -112,7 +115,10 @@ def comparable_text(text: str) -> str:
     return plain_text(folded(text)) or plain_text(text)
 
 
-def _plain(odd: str) -> str:
+def _plain(match: re.Match[str]) -> str:
+    odd = match[0]
+    if CODES.fullmatch(odd):
+        return space_for(match)
     if _INVISIBLE_RUN.fullmatch(odd):
         return ""
     if _SPACE.fullmatch(odd):

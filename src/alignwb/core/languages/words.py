@@ -10,11 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from alignwb.core.bitext import markers
+from alignwb.core.bitext.codes import PAIR_ENDS, without_codes, words_alone
 from alignwb.core.languages.folding import FoldedText, folded
 
 _COMBINING = r"\u0300-\u036F"
-_RUN = rf"[^\W_][\w{_COMBINING}]*(?<!_)"
-"""An underscore may stand inside a word; around one it is emphasis, as in `_word_`."""
+_RUN = rf"[^\W_][\w{_COMBINING}{PAIR_ENDS}]*(?<![_{PAIR_ENDS}])"
+"""An underscore may stand inside a word; around one it is emphasis, as in `_word_`.  An inline code
+may begin or end inside a word too, which is one word all the same."""
 _APOSTROPHES = "'’‘´`"
 
 
@@ -117,7 +119,7 @@ def term_words(text: str) -> list[TermWord]:
     found: list[TermWord] = []
     for match in _TERM_WORD.finditer(text):
         if match[1] is None:
-            word = match[0]
+            word = without_codes(match[0])
             surface = word.casefold().translate(_STRAIGHT)
             found.append(TermWord(match.start(), match.end(), surface, word[0].isupper()))
     return found
@@ -181,7 +183,7 @@ def word_set(text: str) -> frozenset[str]:
 
 def _find(pattern: re.Pattern[str], text: str) -> list[Word]:
     return [
-        Word(match.start(), match.end(), match[0])
+        Word(match.start(), match.end(), without_codes(match[0]))
         for match in pattern.finditer(text)
         if match[1] is None
     ]
@@ -192,4 +194,4 @@ def _folded(text: str) -> list[str]:
 
 
 def _without_markers(text: str) -> str:
-    return markers.strip(text)[0] if "[^" in text else text
+    return words_alone(markers.strip(text)[0] if "[^" in text else text)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from alignwb.core.bitext import markers
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.codes import codes_of, has_codes, renumbered
 from alignwb.core.bitext.edits import Change, Edit, locate
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 from alignwb.core.memory.match_rate import same_words
@@ -28,7 +29,11 @@ def pretranslate(bitext: Bitext, matches: Mapping[SegmentRef, MemoryMatch]) -> E
     for paragraph in bitext.paragraphs:
         for position, segment in enumerate(paragraph.segments):
             match = matches.get(SegmentRef(paragraph.id, segment.id))
-            if match and match.rate == 100 and _is_same(match.unit.source)(segment.source):
+            if (
+                match
+                and match.rate == 100
+                and _is_same(match.unit.source)(paragraph.plain(segment.source))
+            ):
                 origin = Origin(OriginKind.TM, match.file, match.rate)
                 filled = _filled(segment, match.unit.target, origin)
                 if filled is not segment:
@@ -42,7 +47,7 @@ def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
     Segments that `may_be_filled` refuses stay as they are.  None if nothing would change.  Raises
     EditError if nobody has confirmed the segment.
     """
-    confirmed = locate(bitext, ref)[2]
+    own, _, confirmed = locate(bitext, ref)
     if not confirmed.status.is_done:
         raise EditError(
             f"segment {ref} is not confirmed", hint="Confirm it first, then it can be repeated."
@@ -50,17 +55,36 @@ def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
     if not confirmed.source or not confirmed.target:
         return None
     origin = Origin(OriginKind.TM, bitext.document, 100)
-    repeats = _is_same(confirmed.source)
+    repeats = _is_same(own.plain(confirmed.source))
     # A document may be one sentence many thousand times, and this is done at every confirmation.
     changes = [
         Change(paragraph.id, position, (segment,), (filled,))
         for paragraph in bitext.paragraphs
         for position, segment in enumerate(paragraph.segments)
-        if segment.target != confirmed.target
-        and repeats(segment.source)
-        and (filled := _filled(segment, confirmed.target, origin)) is not segment
+        if (segment.target != confirmed.target or paragraph.codes)
+        and repeats(paragraph.plain(segment.source))
+        and (filled := _filled(segment, _fitted(confirmed, own, segment), origin)) is not segment
     ]
     return _edit("repeat translation", changes)
+
+
+def _fitted(confirmed: Segment, own: Paragraph, segment: Segment) -> str:
+    """The target of a confirmed segment with the inline codes of one that repeats its source.
+
+    Codes are put in where both sources have the same in the same order; elsewhere it has none.
+    """
+    if not has_codes(confirmed.target):
+        return confirmed.target
+    ours, theirs = codes_of(confirmed.source), codes_of(segment.source)
+    numbers = {one.number: other.number for one, other in zip(ours, theirs, strict=False)}
+    is_alike = [(numbers[each.number], each.end) for each in ours] == [
+        (each.number, each.end) for each in theirs
+    ]
+    if len(ours) != len(theirs) or not is_alike:
+        return own.plain(confirmed.target)
+    if not {each.number for each in codes_of(confirmed.target)} <= numbers.keys():
+        return own.plain(confirmed.target)
+    return renumbered(confirmed.target, numbers)
 
 
 def _is_same(source: str) -> Callable[[str], bool]:

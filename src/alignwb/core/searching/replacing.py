@@ -1,6 +1,6 @@
 """Replacing in targets: every place with what would stand there, and one edit for the chosen ones.
 
-Footnote markers stay whatever is asked for.
+Footnote markers and inline codes stay whatever is asked for.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from alignwb.core.bitext import edits, markers
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import End, has_codes, strip_codes, without_codes
 from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.post_edits import tracing
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
@@ -63,10 +64,30 @@ def replacements(
     segment: Segment, ref: SegmentRef, finder: Finder, text: str, *, with_confirmed: bool
 ) -> Iterator[Replacement]:
     """The places in a segment's target where something would change.  Raises SearchError."""
-    for each in finder.substitutions(segment.target, text):
+    for found in finder.substitutions(segment.target, text):
+        each = _with_codes(segment.target, found)
         if segment.target[each.start : each.end] != each.text:
             obstacle = _obstacle(segment, each, with_confirmed=with_confirmed)
             yield Replacement(ref, segment.target, *each, obstacle)
+
+
+def _with_codes(target: str, place: Substitution) -> Substitution:
+    """The substitution with the inline codes of what it replaces, unless it has some of its own.
+
+    Those that stand at its beginning, or open a pair, come first, the others last.
+    """
+    replaced_text = target[place.start : place.end]
+    if not has_codes(replaced_text) or has_codes(place.text):
+        return place
+    bare, codes = strip_codes(replaced_text)
+    is_first = [not each.offset or each.end.end is End.OPEN for each in codes]
+    before, behind = (
+        "".join(code.end.text for code, first in zip(codes, is_first, strict=True) if first is side)
+        for side in (True, False)
+    )
+    is_same = bare == place.text
+    text = replaced_text if is_same else before + place.text + behind
+    return Substitution(place.start, place.end, text)
 
 
 def replace_edit(bitext: Bitext, chosen: Collection[Replacement]) -> Edit | None:
@@ -114,7 +135,7 @@ def replaced(places: Sequence[Replacement]) -> str:
 
 def is_whole(before: str, after: str) -> bool:
     """Whether a changed target still says something and has the markers it had, in their order."""
-    return bool(after.strip()) and markers.labels(before) == markers.labels(after)
+    return bool(without_codes(after).strip()) and markers.labels(before) == markers.labels(after)
 
 
 def _obstacle(segment: Segment, place: Substitution, *, with_confirmed: bool) -> Obstacle | None:
@@ -124,7 +145,7 @@ def _obstacle(segment: Segment, place: Substitution, *, with_confirmed: bool) ->
         return Obstacle.CONFIRMED
     target = segment.target
     after = target[: place.start] + place.text + target[place.end :]
-    if not after.strip():
+    if not without_codes(after).strip():
         return Obstacle.EMPTY
     cuts_marker = any(
         marker.start() < edge < marker.end()

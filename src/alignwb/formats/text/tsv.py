@@ -105,7 +105,8 @@ def write_tsv(
     writer = SpreadsheetWriter(columns, "\t")
     file.write(writer.header() if for_spreadsheets else _row(columns))
     written = WrittenUnits()
-    for unit in units:
+    for each in units:
+        unit = each.plain()
         known = dict(unit.properties)
         known |= {"source": unit.source, "target": unit.target, "note": unit.note}
         texts = [known.get(column, "") for column in columns]

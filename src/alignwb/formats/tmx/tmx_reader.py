@@ -2,7 +2,8 @@
 
 Tools differ in their language codes, so a text is taken by the exact code, or else by a code of
 the same language (`EN-GB`, `eng` or `English` for `en`).  Text inside inline elements is kept,
-except for that of `bpt`, `ept`, `it`, `ph` and `ut`, which is another tool's code.
+except for that of `bpt`, `ept`, `it`, `ph` and `ut`, which is the original of an inline code
+(`tmx_codes`).
 """
 
 import re
@@ -14,13 +15,14 @@ from unicodedata import normalize
 
 from lxml import etree
 
+from alignwb.core.bitext.codes import MOST_CODES, gap_for, numbers_in, with_gaps
 from alignwb.core.languages.language_codes import is_language, languages_listed
 from alignwb.errors import FormatError
 from alignwb.files.packed import opened_unpacked
 from alignwb.files.reading import reading
 from alignwb.files.reading_limits import MOST_PAIRS_OF_A_UNIT
-from alignwb.formats.code_gaps import gap_for, with_gaps
 from alignwb.formats.read_report import ReadReport
+from alignwb.formats.tmx.tmx_codes import UnitReading
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xml_text import ILLEGAL, restore
 from alignwb.formats.xml_units import XmlUnits
@@ -38,15 +40,21 @@ _WHITE_CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f]")
 
 
 def read_tmx(
-    path: Path, source_lang: str, target_lang: str, report: ReadReport | None = None
+    path: Path,
+    source_lang: str,
+    target_lang: str,
+    report: ReadReport | None = None,
+    *,
+    keeps_codes: bool = False,
 ) -> Iterator[tuple[int, TranslationUnit]]:
     """The pairs of texts in both languages, with the numbers of their units in the file from 1.
 
     A unit with several texts in a language gives a pair for each.  Texts are composed (NFC), on one
     line, and without characters that XML cannot hold; a pair's properties are the unit's `<prop>`
-    elements, by type without `x-`.  report: is told of what is left out or changed.  Raises
-    ProjectError if the file cannot be read, and FormatError if it is no TMX or damaged, after the
-    units before that.
+    elements, by type without `x-`.  keeps_codes: whether texts have their inline codes; else they
+    are plain, with a space where only a code parted two words.  report: is told of what is left out
+    or changed.  Raises ProjectError if the file cannot be read, and FormatError if it is no TMX or
+    damaged, after the units before that.
     """
     report = ReadReport() if report is None else report
     wanted = source_lang, target_lang
@@ -55,7 +63,9 @@ def read_tmx(
         for number, element in enumerate(elements(path, ("tu",)), 1):
             if number == 1:
                 is_ours = _is_ours(element)
-            for unit in _Unit(element, number, report, is_ours=is_ours).pairs(wanted):
+            for unit in _Unit(
+                element, number, report, is_ours=is_ours, keeps_codes=keeps_codes
+            ).pairs(wanted):
                 yield number, unit
 
 
@@ -94,12 +104,19 @@ class _Unit:
     """A `<tu>`, whose pairs are asked for once."""
 
     def __init__(
-        self, element: etree._Element, number: int, report: ReadReport, *, is_ours: bool
+        self,
+        element: etree._Element,
+        number: int,
+        report: ReadReport,
+        *,
+        is_ours: bool,
+        keeps_codes: bool,
     ) -> None:
         self._element = element
         self._number = number
         self._report = report
         self._is_ours = is_ours
+        self._codes = UnitReading.of(map(str, element.itertext())) if keeps_codes else None
 
     def pairs(self, wanted: tuple[str, str]) -> Iterator[TranslationUnit]:
         """A pair for each two texts in the languages that are wanted, the source's first."""
@@ -123,20 +140,32 @@ class _Unit:
             )
             return
         if len(sources) == len(targets) == 1:
-            yield TranslationUnit(sources[0], targets[0], note, tuple(properties))
+            yield self._pair(sources[0], targets[0], note, tuple(properties))
             return
         pairs = product(sources, targets)
         for source, target in islice(pairs, MOST_PAIRS_OF_A_UNIT):
-            yield TranslationUnit(source, target, note, tuple(properties))
+            yield self._pair(source, target, note, tuple(properties))
         for _ in pairs:
             self._report.leave_out(
                 self._number, f"more than {MOST_PAIRS_OF_A_UNIT} pairs of texts in one unit"
             )
 
+    def _pair(
+        self, source: str, target: str, note: str, properties: tuple[tuple[str, str], ...]
+    ) -> TranslationUnit:
+        if self._codes is None or not self._codes.codes:
+            return TranslationUnit(source, target, note, properties)
+        has = numbers_in([source, target])
+        codes = {number: code for number, code in self._codes.codes.items() if number in has}
+        return TranslationUnit(source, target, note, properties, codes)
+
     def _variant(self, variant: etree._Element) -> Iterator[tuple[str, str]]:
         for child in variant:
             if local_name(child) == "seg":
-                yield stated_language(variant), self._cleaned(_text(child))
+                text = _text(child) if self._codes is None else self._codes.text(child)
+                yield stated_language(variant), self._cleaned(text)
+        if self._codes is not None and self._codes.is_full:
+            self._report.leave_out(self._number, f"more than {MOST_CODES:,} inline codes")
 
     def _cleaned(self, text: str) -> str:
         text = with_gaps(text)

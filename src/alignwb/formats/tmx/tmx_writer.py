@@ -1,4 +1,4 @@
-"""Writing TMX 1.4, level 1 (plain text only).
+"""Writing TMX 1.4: at level 1 plain text only, at level 2 with inline codes.
 
 The version is `1.4` because OmegaT refuses `1.4b`, and also attributes or an order of elements that
 the DTD does not have.  Hence the properties of a unit are `<prop>` elements before its texts.
@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from alignwb.core.bitext.codes import has_codes, without_codes
 from alignwb.core.bitext.markers import MARKER
+from alignwb.formats.tmx.tmx_codes import SegWriting
 from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
 from alignwb.formats.xml_text import ILLEGAL, escape_attribute, escape_text
 
@@ -30,26 +32,29 @@ class TmxHeader:
         target_lang: BCP 47.
         segment_type: What a unit is, "sentence" or "paragraph".
         tool_version: The version of this program.
+        keeps_codes: Whether texts have their inline codes: level 2.
     """
 
     source_lang: str
     target_lang: str
     segment_type: str
     tool_version: str
+    keeps_codes: bool = False
 
 
 def write_tmx(file: BinaryIO, header: TmxHeader, units: Iterable[TranslationUnit]) -> WrittenUnits:
     """Write a whole file, a few units at a time.
 
-    Footnote markers are left out of the texts, because level 1 cannot hold them; a unit with
-    nothing else in one of its languages is not written.
+    Footnote markers are left out of the texts, and at level 1 inline codes; a unit with nothing
+    else in one of its languages is not written.
     """
     report = WrittenUnits()
     languages = escape_attribute(header.source_lang), escape_attribute(header.target_lang)
     pieces = [_head(header)]
-    for unit in units:
+    for each in units:
+        unit = each if header.keeps_codes else each.plain()
         texts = without_markers(unit.source), without_markers(unit.target)
-        if not all(texts):
+        if not all(without_codes(text).strip() for text in texts):
             continue
         pieces.append(_unit(unit, zip(languages, texts, strict=True), report))
         report.units += 1
@@ -75,13 +80,15 @@ def _head(header: TmxHeader) -> str:
 
 
 def _unit(unit: TranslationUnit, texts: Iterable[tuple[str, str]], report: WrittenUnits) -> str:
+    segs = SegWriting(unit.codes) if unit.codes else None
     pieces = ["    <tu>\n"]
     if unit.note:
         pieces.append(f"      <note>{_text(unit.note, report)}</note>\n")
     for name, value in unit.properties:
         pieces.append(f'      <prop type="x-{name}">{_text(value, report)}</prop>\n')
     for lang, text in texts:
-        pieces.append(f'      <tuv xml:lang="{lang}"><seg>{_text(text, report)}</seg></tuv>\n')
+        seg = segs.text(text) if segs and has_codes(text) else _text(text, report)
+        pieces.append(f'      <tuv xml:lang="{lang}"><seg>{seg}</seg></tuv>\n')
     pieces.append("    </tu>\n")
     return "".join(pieces)
 

@@ -21,7 +21,8 @@ from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.post_edit_values import read_post_edit
 from alignwb.formats.xliff.tree import child
-from alignwb.formats.xliff.unreadable import UnreadableError
+from alignwb.formats.xliff.unit_codes import NO_CODES
+from alignwb.formats.xliff.unreadable import UnreadableError, newer
 from alignwb.formats.xml_text import restore
 
 _BEYOND_PAGES = 10**9
@@ -52,7 +53,7 @@ def read_kind(metas: dict[str, etree._Element]) -> Kind:
     try:
         return Kind(meta.text or "")
     except ValueError:
-        raise _newer(meta, "kind of paragraph") from None
+        raise newer(meta, "kind of paragraph") from None
 
 
 def read_page(metas: dict[str, etree._Element]) -> int | None:
@@ -79,7 +80,7 @@ def read_origin(metas: dict[str, etree._Element], segment_id: str) -> Origin | N
     try:
         return _origin(meta.text or "", None if rate is None else _whole(rate, rate.text))
     except ValueError:
-        raise _newer(meta, "origin") from None
+        raise newer(meta, "origin") from None
 
 
 @lru_cache(maxsize=64)  # a document has few origins, and as many segments as it likes
@@ -96,7 +97,7 @@ def read_pairing(metas: dict[str, etree._Element], segment_id: str) -> Pairing |
     try:
         return from_values(json.loads(restore(meta.text or "")))
     except (ValueError, RecursionError):
-        raise _newer(meta, "bead") from None
+        raise newer(meta, "bead") from None
 
 
 def read_dismissed(metas: dict[str, etree._Element], segment_id: str) -> tuple[Dismissal, ...]:
@@ -107,7 +108,7 @@ def read_dismissed(metas: dict[str, etree._Element], segment_id: str) -> tuple[D
     try:
         return tuple(_dismissal(each) for each in json.loads(restore(meta.text or "")))
     except (ValueError, TypeError, RecursionError):
-        raise _newer(meta, "list of dismissed findings") from None
+        raise newer(meta, "list of dismissed findings") from None
 
 
 def _dismissal(values: object) -> Dismissal:
@@ -129,7 +130,7 @@ def read_post_edit_of(
             raise ValueError
         return read_post_edit(values, target)
     except (ValueError, TypeError, LookupError, RecursionError):
-        raise _newer(meta, "post-edit") from None
+        raise newer(meta, "post-edit") from None
 
 
 def read_original_source(metas: dict[str, etree._Element], segment_id: str) -> str:
@@ -143,8 +144,30 @@ def is_outdated(metas: dict[str, etree._Element], segment_id: str) -> bool:
     return f"outdated {segment_id}" in metas
 
 
-def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
-    """The draft in a candidate of a unit; None if it is another tool's."""
+def read_places(metas: dict[str, etree._Element]) -> tuple[str, ...]:
+    """Where the paragraph stands in its source document; () if it is not stated."""
+    meta = metas.get("places")
+    if meta is None:
+        return ()
+    try:
+        places = json.loads(restore(meta.text or ""))
+        if not isinstance(places, list) or not all(isinstance(each, str) for each in places):
+            raise ValueError
+    except (ValueError, RecursionError):
+        raise newer(meta, "list of places") from None
+    return tuple(places)
+
+
+def read_draft(
+    match: etree._Element,
+    *,
+    preserve: bool,
+    characters: Mapping[etree._Element, tuple[str, str]] = NO_CODES.characters,
+) -> Draft | None:
+    """The draft in a candidate of a unit; None if it is another tool's.
+
+    characters: those that stand for the inline codes in its target.
+    """
     group = target = None
     for part in match:
         tag = part.tag
@@ -161,7 +184,9 @@ def read_draft(match: etree._Element, *, preserve: bool) -> Draft | None:
         engine, package, version = _engine(match, metas)
         packed = metas.get("hypotheses", "")
         best, *others = packed.split("\n")
-        hypotheses = [Hypothesis(read_inline(target, preserve=preserve), _score(best))]
+        hypotheses = [
+            Hypothesis(read_inline(target, preserve=preserve, characters=characters), _score(best))
+        ]
         is_plain = "{U+" not in packed  # asked once, not once a line: there are very many
         for line in others:
             score, _, text = line.partition(" ")
@@ -206,11 +231,3 @@ def _whole(meta: etree._Element, text: str | None) -> int:
     except ValueError:
         raise UnreadableError(meta, f"“{text or ''}” should be a whole number") from None
     return number
-
-
-def _newer(meta: etree._Element, what: str) -> UnreadableError:
-    return UnreadableError(
-        meta,
-        f"“{meta.text or ''}” is no {what} this program knows",
-        hint="Was the file written by a newer alignwb?",
-    )

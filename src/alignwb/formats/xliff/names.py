@@ -17,6 +17,7 @@ UNIT = f"{{{CORE}}}unit"
 NOTES = f"{{{CORE}}}notes"
 NOTE = f"{{{CORE}}}note"
 ORIGINAL_DATA = f"{{{CORE}}}originalData"
+DATA = f"{{{CORE}}}data"
 SEGMENT = f"{{{CORE}}}segment"
 IGNORABLE = f"{{{CORE}}}ignorable"
 SOURCE = f"{{{CORE}}}source"
@@ -26,7 +27,9 @@ PC = f"{{{CORE}}}pc"
 CP = f"{{{CORE}}}cp"
 SPANS = frozenset(f"{{{CORE}}}{name}" for name in ("pc", "mrk"))
 POINTS = frozenset(f"{{{CORE}}}{name}" for name in ("sc", "ec", "sm", "em"))
-CODE_POINTS = frozenset(f"{{{CORE}}}{name}" for name in ("sc", "ec"))
+ENDS = frozenset(f"{{{CORE}}}{name}" for name in ("ec", "em"))
+MARKS = frozenset(f"{{{CORE}}}{name}" for name in ("mrk", "sm", "em"))
+CODE_TAGS = tuple(f"{{{CORE}}}{name}" for name in ("ph", "pc", "sc", "ec", "mrk", "sm", "em"))
 MATCH_LIST = f"{{{MATCHES}}}matches"
 MATCH = f"{{{MATCHES}}}match"
 METADATA_LIST = f"{{{METADATA}}}metadata"
@@ -46,6 +49,9 @@ ENGINE_PARTS = ("engine", "package", "version")
 """Types of the metadata of a draft whose origin cannot be taken apart at its spaces."""
 DRAFT_TERMS = "terms"
 """Type of the metadata with the key of the terms that a draft's source had."""
+
+CODE_META = "code "
+"""The beginning of the type of metadata about a code; its number follows."""
 
 FOOTNOTE = f"{OURS}:footnote"
 """subType of a footnote marker's placeholder."""

@@ -9,13 +9,13 @@ from operator import itemgetter
 from lxml import etree
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.pairing import Pairing
-from alignwb.core.bitext.segment import Dismissal, Draft, Origin, Segment, Status
+from alignwb.core.bitext.segment import Draft, Segment, Status
 from alignwb.core.bitext.sentence_breaks import with_possible_breaks
 from alignwb.core.languages.language_codes import is_language
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.inline import foreign_codes, read_inline
+from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.metadata import (
+    is_our_match,
     is_outdated,
     read_dismissed,
     read_draft,
@@ -26,10 +26,12 @@ from alignwb.formats.xliff.metadata import (
     read_original_source,
     read_page,
     read_pairing,
+    read_places,
     read_post_edit_of,
     segment_of_match,
 )
 from alignwb.formats.xliff.tree import child
+from alignwb.formats.xliff.unit_codes import UnitCodes, read_codes, read_stated
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import restore
 
@@ -208,13 +210,13 @@ def _paragraph(unit: etree._Element, paragraph_id: str, around: Surroundings) ->
     elements: list[etree._Element] = []
     metas: dict[str, etree._Element] = {}
     notes: dict[str, str] = {}
-    drafts: dict[str, Draft] = {}
+    matches: list[etree._Element] = []
     for part in unit:
         tag = part.tag
         if tag == names.SEGMENT:
             elements.append(part)
         elif tag == names.MATCH_LIST:
-            drafts = _drafts(part, around)
+            matches += part
         elif tag == names.METADATA_LIST:
             metas = read_metas(part)
         elif tag == names.NOTES:
@@ -223,22 +225,21 @@ def _paragraph(unit: etree._Element, paragraph_id: str, around: Surroundings) ->
         if child(unit, names.IGNORABLE) is not None:
             return None
         raise UnreadableError(unit, f"unit “{paragraph_id}” has no segment")
+    ids = segment_ids(elements)
+    codes = codes_of_unit(unit, elements, ids, matches, metas)
+    drafts = _drafts(matches, around, codes)
     segments = tuple(
         [
-            _with_history(
-                _segment(
-                    element,
-                    segment_id,
-                    around,
-                    origin=read_origin(metas, segment_id),
-                    draft=drafts.get(segment_id),
-                    note=notes.get(segment_id, ""),
-                    pairing=read_pairing(metas, segment_id),
-                    dismissed=read_dismissed(metas, segment_id),
-                ),
-                metas,
+            _segment(
+                element,
+                segment_id,
+                around,
+                codes,
+                draft=drafts.get(segment_id),
+                note=notes.get(segment_id, ""),
+                metas=metas,
             )
-            for element, segment_id in zip(elements, segment_ids(elements), strict=True)
+            for element, segment_id in zip(elements, ids, strict=True)
         ]
     )
     return Paragraph(
@@ -249,19 +250,30 @@ def _paragraph(unit: etree._Element, paragraph_id: str, around: Surroundings) ->
         read_lines(metas),
         target_order=_target_order(unit, elements, segments),
         client_notes=around.notes,
-        unshown=_unshown(elements, segments),
+        places=read_places(metas),
+        codes=codes.codes,
     )
 
 
-def _unshown(elements: list[etree._Element], segments: tuple[Segment, ...]) -> dict[str, int]:
-    """How many codes of another tool each segment has, where it has any."""
-    counts = {}
-    for element, segment in zip(elements, segments, strict=True):
-        sides = (child(element, tag) for tag in (names.SOURCE, names.TARGET))
-        count = max(sum(1 for _ in foreign_codes(side)) for side in sides if side is not None)
-        if count:
-            counts[segment.id] = count
-    return counts
+def codes_of_unit(
+    unit: etree._Element,
+    segments: list[etree._Element],
+    ids: list[str],
+    matches: list[etree._Element],
+    metas: dict[str, etree._Element],
+) -> UnitCodes:
+    """The inline codes of a unit.  ids: those of its segments.  metas: its metadata of ours."""
+    stated = read_stated(metas)
+    positions = {segment_id: position for position, segment_id in enumerate(ids)}
+    drafts = [
+        (positions.get(segment_of_match(match), -1), target)
+        for match in matches
+        if match.tag == names.MATCH
+        and (target := child(match, names.TARGET)) is not None
+        and len(target)
+        and is_our_match(match)
+    ]
+    return read_codes(unit, segments, drafts, stated)
 
 
 def _target_order(
@@ -284,11 +296,13 @@ def _target_order(
     return () if ids == tuple(segment.id for segment in segments) else ids
 
 
-def _drafts(matches: etree._Element, around: Surroundings) -> dict[str, Draft]:
+def _drafts(
+    matches: list[etree._Element], around: Surroundings, codes: UnitCodes
+) -> dict[str, Draft]:
     return {
         segment_of_match(match): draft
         for match in matches
-        if (draft := read_draft(match, preserve=around.preserve))
+        if (draft := read_draft(match, preserve=around.preserve, characters=codes.characters))
     }
 
 
@@ -318,28 +332,31 @@ def _segment(
     element: etree._Element,
     segment_id: str,
     around: Surroundings,
+    codes: UnitCodes,
     *,
-    origin: Origin | None,
     draft: Draft | None,
     note: str,
-    pairing: Pairing | None,
-    dismissed: tuple[Dismissal, ...],
+    metas: dict[str, etree._Element],
 ) -> Segment:
     source = target = None
     for part in element:
         if part.tag == names.SOURCE:
-            source = read_inline(part, preserve=around.preserve)
+            source = read_inline(part, preserve=around.preserve, characters=codes.characters)
         elif part.tag == names.TARGET:
-            target = read_inline(part, preserve=around.preserve)
+            target = read_inline(part, preserve=around.preserve, characters=codes.characters)
     if source is None:
         raise UnreadableError(element, f"segment “{segment_id}” has no source")
     status = _status(element, around, target)
     if status is Status.LOCKED and not target and not around.translate:
         target = source  # what is not translated goes out as it is
+    origin = read_origin(metas, segment_id)
+    pairing = read_pairing(metas, segment_id)
+    dismissed = read_dismissed(metas, segment_id)
     if pairing is not None:
         pairing = with_possible_breaks(pairing, source, target or "")
     target = target or ""
-    return Segment(segment_id, source, target, status, origin, draft, note, pairing, dismissed)
+    segment = Segment(segment_id, source, target, status, origin, draft, note, pairing, dismissed)
+    return _with_history(segment, metas)
 
 
 def _with_history(segment: Segment, metas: dict[str, etree._Element]) -> Segment:

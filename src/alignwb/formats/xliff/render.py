@@ -5,14 +5,16 @@ it would be written.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import exp
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.codes import JsonValue
 from alignwb.core.bitext.pairing import Pairing, to_values
 from alignwb.core.bitext.segment import Dismissal, Draft, Origin, Segment, Status
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.inline import CodeIds, render_source, render_target
+from alignwb.formats.xliff.code_tags import PlannedUnit, data_elements, planned, stated_codes
+from alignwb.formats.xliff.inline import CodeIds, KnownIds, render_source, render_target
 from alignwb.formats.xliff.post_edit_values import origin_words, post_edit_values
 from alignwb.formats.xml_text import escape_attribute, escape_text, make_legal
 
@@ -39,23 +41,29 @@ def write_xliff(bitext: Bitext) -> bytes:
 
 def render_unit(paragraph: Paragraph) -> str:
     """A paragraph from `<unit` to `</unit>`."""
-    ids = CodeIds({segment.id for segment in paragraph.segments})
+    codes = planned(paragraph)
+    taken = frozenset(segment.id for segment in paragraph.segments)
+    ids = CodeIds(taken | codes.ids.given if codes else taken)
     segments: list[str] = []
     matches: list[str] = []
-    for segment in paragraph.segments:
-        source, codes = render_source(segment.source, ids)
-        segments.append(render_segment(segment, source, render_target(segment.target, codes, ids)))
+    for position, segment in enumerate(paragraph.segments):
+        tags = (codes.tags(each, position) for each in codes.plans) if codes else ((), ())
+        source_tags, target_tags = tags
+        source, markers = render_source(segment.source, ids, source_tags)
+        target = render_target(segment.target, markers, ids, target_tags)
+        segments.append(render_segment(segment, source, target))
         if segment.draft:
-            matches.append(render_match(segment.id, segment.draft, source, codes))
+            matches.append(render_match(segment, segment.draft, source, markers, codes))
     notes = [render_note(segment) for segment in paragraph.segments if segment.note]
     return "".join(
         (
             f'<unit id="{attribute(paragraph.id)}">\n',
             "      <mda:metadata>\n",
-            render_metadata(paragraph),
+            render_metadata(paragraph, stated_codes(paragraph, codes) if codes else {}),
             "      </mda:metadata>\n",
             _wrapped("mtc:matches", matches),
             _wrapped("notes", notes),
+            _wrapped("originalData", data_elements(codes.data) if codes else []),
             "".join(_with_gaps(paragraph.segments, segments)),
             "    </unit>",
         )
@@ -74,34 +82,46 @@ def _with_gaps(segments: Iterable[Segment], rendered: Iterable[str]) -> Iterator
         is_begun = is_begun or has_source
 
 
-def render_metadata(paragraph: Paragraph) -> str:
-    """What the core of XLIFF cannot hold: kind, page, lines, the targets' origins and post-edits,
-    beads, dismissed findings and former sources.
+def render_metadata(paragraph: Paragraph, codes: Mapping[int, Mapping[str, JsonValue]]) -> str:
+    """What the core of XLIFF cannot hold: kind, page, lines, places, the targets' origins and
+    post-edits, beads, dismissed findings and former sources.
+
+    codes: what is to be said of inline codes, by their numbers.
     """
     metas = [_meta("kind", paragraph.kind)]
     if paragraph.page is not None:
         metas.append(_meta("page", str(paragraph.page)))
     if paragraph.lines is not None:
         metas.append(_meta("lines", f"{paragraph.lines[0]}-{paragraph.lines[1]}"))
+    if paragraph.places:
+        metas.append(_meta("places", _packed(paragraph.places)))
+    for number, values in codes.items():
+        metas.append(_meta(f"{names.CODE_META}{number}", _packed(values)))
     for segment in paragraph.segments:
-        if segment.origin:
-            metas += _origin(segment.id, segment.origin)
-        if segment.pairing:
-            metas.append(_meta(f"bead {segment.id}", _bead(segment.pairing)))
-        if segment.dismissed:
-            metas.append(_meta(f"dismissed {segment.id}", _dismissed(segment.dismissed)))
-        if segment.original_source:
-            metas.append(_meta(f"original-source {segment.id}", segment.original_source))
-        if segment.is_outdated:
-            metas.append(_meta(f"outdated {segment.id}", "yes"))
-        if segment.post_edit:
-            values = post_edit_values(segment.post_edit, segment.target)
-            metas.append(_meta(f"post-edit {segment.id}", _packed(values)))
+        metas += _about_segment(segment)
     return (
         f'        <mda:metaGroup category="{names.OURS}">\n'
         + "".join(f"          {meta}\n" for meta in metas)
         + "        </mda:metaGroup>\n"
     )
+
+
+def _about_segment(segment: Segment) -> list[str]:
+    metas: list[str] = []
+    if segment.origin:
+        metas += _origin(segment.id, segment.origin)
+    if segment.pairing:
+        metas.append(_meta(f"bead {segment.id}", _bead(segment.pairing)))
+    if segment.dismissed:
+        metas.append(_meta(f"dismissed {segment.id}", _dismissed(segment.dismissed)))
+    if segment.original_source:
+        metas.append(_meta(f"original-source {segment.id}", segment.original_source))
+    if segment.is_outdated:
+        metas.append(_meta(f"outdated {segment.id}", "yes"))
+    if segment.post_edit:
+        values = post_edit_values(segment.post_edit, segment.target)
+        metas.append(_meta(f"post-edit {segment.id}", _packed(values)))
+    return metas
 
 
 def render_segment(segment: Segment, source: str, target: str) -> str:
@@ -118,9 +138,16 @@ def render_segment(segment: Segment, source: str, target: str) -> str:
 
 
 def render_match(
-    segment_id: str, draft: Draft, source: str, codes: tuple[tuple[str, str], ...]
+    segment: Segment,
+    draft: Draft,
+    source: str,
+    markers: tuple[tuple[str, str], ...],
+    codes: PlannedUnit | None,
 ) -> str:
-    """A draft as a candidate for its segment, whose source is the given inline content.
+    """A draft as a candidate for its segment.
+
+    source, markers: the inline content of the segment's source, and the label and id of each of
+    its markers.
 
     The best hypothesis is the candidate's target.  Its score is metadata, and so are the score and
     text of each of the others, on a line each, and the parts of the engine's name if they contain
@@ -135,9 +162,16 @@ def render_match(
         metas.append(_meta(names.DRAFT_TERMS, draft.terms))
     metas.append(_raw_meta("hypotheses", "\n".join(_scored(draft))))
     # The ids of a candidate's codes may repeat those of the segment.
-    target = render_target(draft.text, codes, CodeIds({code for _, code in codes}))
+    taken = frozenset(marker for _, marker in markers)
+    ids = CodeIds(taken | codes.ids.given if codes else taken)
+    tags: list[str | None] = []
+    if codes is not None:
+        source_tags, tags = codes.tags_of_draft(segment.source, draft.text)
+        if source_tags:
+            source, _ = render_source(segment.source, KnownIds(markers), source_tags)
+    target = render_target(draft.text, markers, ids, tags)
     return (
-        f'        <mtc:match ref="#{attribute(segment_id)}" type="mt"'
+        f'        <mtc:match ref="#{attribute(segment.id)}" type="mt"'
         f' matchQuality="{_percent(draft.score)}" origin="{attribute(origin)}">\n'
         # Nobody edits these, so their elements share a line: white space takes time to read.
         f'          <mda:metadata><mda:metaGroup category="{names.OURS}">{"".join(metas)}'

@@ -18,3 +18,12 @@ class UnreadableError(Exception):
         self.line = line
         self.reason = reason
         self.hint = hint
+
+
+def newer(meta: etree._Element, what: str) -> UnreadableError:
+    """The refusal of a value that this program does not write."""
+    return UnreadableError(
+        meta,
+        f"“{meta.text or ''}” is no {what} this program knows",
+        hint="Was the file written by a newer alignwb?",
+    )

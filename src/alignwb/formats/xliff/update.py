@@ -6,13 +6,21 @@ from itertools import zip_longest
 from lxml import etree
 
 from alignwb.core.bitext.bitext import Paragraph
+from alignwb.core.bitext.codes import JsonValue
 from alignwb.core.bitext.segment import Segment
 from alignwb.formats.xliff import names
+from alignwb.formats.xliff.code_copies import CodeCopies, code_copies, stated_in_unit
 from alignwb.formats.xliff.inline import CodeIds, render_source
-from alignwb.formats.xliff.metadata import is_our_match, our_group, segment_of_match
-from alignwb.formats.xliff.reader import Surroundings
+from alignwb.formats.xliff.metadata import (
+    is_our_match,
+    our_group,
+    read_metas,
+    segment_of_match,
+)
+from alignwb.formats.xliff.reader import Surroundings, codes_of_unit, segment_ids
 from alignwb.formats.xliff.render import render_match, render_metadata, render_note
 from alignwb.formats.xliff.tree import child, fragment, insert, insert_list, remove, replace
+from alignwb.formats.xliff.unit_codes import UnitCodes, stated_values
 from alignwb.formats.xliff.update_segments import change_segments, protect_space
 from alignwb.formats.xml_text import escape_attribute
 
@@ -20,9 +28,8 @@ from alignwb.formats.xml_text import escape_attribute
 def update_unit(data: bytes, old: Paragraph, new: Paragraph, around: Surroundings) -> bytes:
     """The bytes of a unit, from which `old` was read, changed to hold `new`.
 
-    It keeps elements and attributes of other tools, their notes and candidates, and the inline
-    codes of sources and targets whose text is the same.  Codes in a text that changed are removed,
-    because only a person can tell where they belong in the new words.
+    It keeps elements and attributes of other tools, their notes and candidates, and all that the
+    elements of inline codes carry.
     """
     declared = "".join(
         f' xmlns{":" + prefix if prefix else ""}="{escape_attribute(uri)}"'
@@ -36,10 +43,17 @@ def update_unit(data: bytes, old: Paragraph, new: Paragraph, around: Surrounding
     assert (unit.tag, unit.get("id")) == (names.UNIT, old.id)
     space = unit.get(names.SPACE)
     preserve = around.preserve if space is None else space == "preserve"
-    change_segments(unit, old, new, preserve=preserve)
-    _change_metadata(unit, old, new)
+    segments = list(unit.iterchildren(names.SEGMENT))
+    elements = dict(zip(segment_ids(segments), segments, strict=True))
+    codes = _codes(unit, elements, new)
+    stated_before = stated_values(_metas(unit))
+    change_segments(unit, elements, old, new, codes, preserve=preserve)
+    if codes is not None:
+        codes.add_data(unit)
     _change_notes(unit, old, new)
-    _change_matches(unit, old, new, preserve=preserve)
+    _change_matches(unit, old, new, codes, preserve=preserve)
+    stated = _stated_codes(unit, new, codes)
+    _change_metadata(unit, render_metadata(old, stated_before), render_metadata(new, stated))
     original = data.decode().replace("\r\n", "\n")
     text = _respelled(_inside(scope), as_serialised, original, start)
     if b"\r\n" in data:
@@ -52,12 +66,49 @@ def _inside(scope: etree._Element) -> str:
     return text[text.index(">") + 1 : text.rindex("</")]
 
 
-def _change_metadata(unit: etree._Element, old: Paragraph, new: Paragraph) -> None:
-    """Write the metadata of `new` into this program's group."""
-    rendered = render_metadata(new)
-    if rendered == render_metadata(old):
+def _codes(
+    unit: etree._Element, elements: dict[str, etree._Element], new: Paragraph
+) -> CodeCopies | None:
+    read = _read_codes(unit, elements, _metas(unit))
+    if not read.codes and not new.codes:
+        return None
+    return code_copies(unit, elements, read, new)
+
+
+def _stated_codes(
+    unit: etree._Element, paragraph: Paragraph, codes: CodeCopies | None
+) -> dict[int, dict[str, JsonValue]]:
+    """What the metadata have to say of codes while the unit holds the texts of a paragraph."""
+    if codes is None:
+        return {}
+    segments = list(unit.iterchildren(names.SEGMENT))
+    elements = dict(zip(segment_ids(segments), segments, strict=True))
+    read = _read_codes(unit, elements, {})
+    return stated_in_unit(segments, read, paragraph, codes.unit.ids)
+
+
+def _read_codes(
+    unit: etree._Element,
+    elements: dict[str, etree._Element],
+    metas: dict[str, etree._Element],
+) -> UnitCodes:
+    found = child(unit, names.MATCH_LIST)
+    matches = [] if found is None else list(found)
+    return codes_of_unit(unit, list(elements.values()), list(elements), matches, metas)
+
+
+def _metas(unit: etree._Element) -> dict[str, etree._Element]:
+    metadata = child(unit, names.METADATA_LIST)
+    return {} if metadata is None else read_metas(metadata)
+
+
+def _change_metadata(unit: etree._Element, before: str, rendered: str) -> None:
+    """Write metadata into this program's group, unless it is as before."""
+    if rendered == before:
         return
-    metadata = _list(unit, names.METADATA_LIST, "mda:metadata", names.CORE_CHILDREN)
+    metadata = _list(
+        unit, names.METADATA_LIST, "mda:metadata", (names.MATCH_LIST, *names.CORE_CHILDREN)
+    )
     group = our_group(metadata)
     if group is None:
         insert(metadata, len(metadata), fragment(rendered))
@@ -80,7 +131,12 @@ def _change_notes(unit: etree._Element, old: Paragraph, new: Paragraph) -> None:
 
 
 def _change_matches(
-    unit: etree._Element, old: Paragraph, new: Paragraph, *, preserve: bool
+    unit: etree._Element,
+    old: Paragraph,
+    new: Paragraph,
+    codes: CodeCopies | None,
+    *,
+    preserve: bool,
 ) -> None:
     """Replace the drafts among the unit's candidates by those of `new`."""
     before = {segment.id: segment for segment in old.segments}
@@ -96,8 +152,9 @@ def _change_matches(
             remove(match)
     for segment in changed.values():
         if segment.draft:
-            source, codes = render_source(segment.source, CodeIds(()))
-            match = fragment(render_match(segment.id, segment.draft, source, codes))
+            source, markers = render_source(segment.source, CodeIds(()))
+            written = codes.unit if codes else None
+            match = fragment(render_match(segment, segment.draft, source, markers, written))
             protect_space(match, preserve=preserve)
             insert(matches, len(matches), match)
     if not len(matches):

@@ -1,20 +1,15 @@
 """Changing the segments of a unit in place, after splits and merges too."""
 
 import re
+from dataclasses import dataclass
 
 from lxml import etree
 
 from alignwb.core.bitext.bitext import Paragraph
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.code_placing import PlacedCodes, codes_in, fill_with_codes, signed
-from alignwb.formats.xliff.inline import (
-    CodeIds,
-    placed_codes,
-    render_source,
-    render_target,
-)
-from alignwb.formats.xliff.reader import segment_ids
+from alignwb.formats.xliff.code_copies import CodeCopies
+from alignwb.formats.xliff.inline import CodeIds, placed_markers, render_source, render_target
 from alignwb.formats.xliff.render import render_segment, state_of
 from alignwb.formats.xliff.tree import child, fragment, insert, remove
 
@@ -23,31 +18,62 @@ _FRAGILE = re.compile("^ | $|  |[\t\r\n]")
 
 
 def change_segments(
-    unit: etree._Element, old: Paragraph, new: Paragraph, *, preserve: bool
+    unit: etree._Element,
+    elements: dict[str, etree._Element],
+    old: Paragraph,
+    new: Paragraph,
+    codes: CodeCopies | None,
+    *,
+    preserve: bool,
 ) -> None:
-    """Change the segments of the unit to those of `new`; preserve: the unit's xml:space."""
-    stated = list(unit.iterchildren(names.SEGMENT))
-    elements = dict(zip(segment_ids(stated), stated, strict=True))
+    """Change the segments of the unit to those of `new`.
+
+    elements: the segments there are, by id.  codes: the inline codes; None if there are none.
+    preserve: the unit's xml:space.
+    """
     for segment_id, element in elements.items():
         # An id given by position would name another segment after a split.
         element.set("id", segment_id)
-    ids = CodeIds({each.get("id", "") for each in unit.iter(etree.Element)})
+    taken = {each.get("id", "") for each in unit.iter(etree.Element)}
+    ids = CodeIds(taken | codes.unit.ids.given if codes else taken)
     before = {segment.id: segment for segment in old.segments}
     for segment_id in before.keys() - {segment.id for segment in new.segments}:
         _remove_with_gap(elements[segment_id])
     previous: etree._Element | None = None
-    for segment in new.segments:
+    for position, segment in enumerate(new.segments):
+        writing = _Writing(segment, position, ids, codes, preserve)
         if segment.id in before:
             element = elements[segment.id]
             if previous is not None and unit.index(element) < unit.index(previous):
                 # The id was free for a while and has come back elsewhere.
                 _remove_with_gap(element)
                 _insert_after(previous, element)
-            _change(element, before[segment.id], segment, ids, preserve=preserve)
+            _change(element, before[segment.id], writing)
         else:
-            element = _add(unit, segment, previous, ids)
+            element = _add(unit, writing, previous)
             protect_space(element, preserve=preserve)
         previous = element
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A segment as it is to be, and what writes its texts."""
+
+    segment: Segment
+    position: int
+    ids: CodeIds
+    codes: CodeCopies | None
+    preserve: bool
+
+    def tags(self, side: str) -> list[str | None]:
+        return self.codes.skeleton(side, self.position) if self.codes else []
+
+    def dress(self, content: etree._Element, side: str) -> None:
+        if self.codes:
+            self.codes.dress(content, side, self.position)
+
+    def is_written_otherwise(self, side: str) -> bool:
+        return self.codes is not None and self.codes.is_written_otherwise(side, self.position)
 
 
 def protect_space(element: etree._Element, *, preserve: bool) -> None:
@@ -55,16 +81,28 @@ def protect_space(element: etree._Element, *, preserve: bool) -> None:
     for text in element.iter(names.SOURCE, names.TARGET):
         space = text.get(names.SPACE)
         preserved = preserve if space is None else space == "preserve"
-        if not preserved and _FRAGILE.search("".join(map(str, text.itertext()))):
+        if not preserved and _FRAGILE.search(_with_signs(text)):
             text.set(names.SPACE, "preserve")
 
 
+def _with_signs(element: etree._Element) -> str:
+    """The text of an element, with a sign at both ends of each element in it."""
+    pieces = [element.text or ""]
+    for part in element:
+        pieces += ("\ufffc", _with_signs(part), "\ufffc", part.tail or "")
+    return "".join(pieces)
+
+
 def _add(
-    unit: etree._Element, segment: Segment, previous: etree._Element | None, ids: CodeIds
+    unit: etree._Element, writing: _Writing, previous: etree._Element | None
 ) -> etree._Element:
-    source, codes = render_source(segment.source, ids)
-    target = render_target(segment.target, codes, ids)
+    segment, ids = writing.segment, writing.ids
+    source, markers = render_source(segment.source, ids, writing.tags(names.SOURCE))
+    target = render_target(segment.target, markers, ids, writing.tags(names.TARGET))
     element = fragment(render_segment(segment, source, target))
+    for tag in (names.SOURCE, names.TARGET):
+        if (side := child(element, tag)) is not None:
+            writing.dress(side, tag)
     if previous is None:
         insert(unit, _first_of_text(unit), element)
     else:
@@ -80,13 +118,19 @@ def _insert_after(previous: etree._Element, element: etree._Element) -> None:
     insert(unit, position + 1, element)
 
 
-def _change(
-    element: etree._Element, old: Segment, new: Segment, ids: CodeIds, *, preserve: bool
-) -> None:
+def _change(element: etree._Element, old: Segment, writing: _Writing) -> None:
+    new = writing.segment
     # What is not to be translated reads as its source, and may have no target yet.
     lacks_target = bool(new.target) and new != old and child(element, names.TARGET) is None
-    if (new.source, new.target) != (old.source, old.target) or lacks_target:
-        _change_text(element, old, new, ids, preserve=preserve)
+    is_source_other = new.source != old.source or writing.is_written_otherwise(names.SOURCE)
+    is_target_other = (
+        is_source_other
+        or lacks_target
+        or new.target != old.target
+        or writing.is_written_otherwise(names.TARGET)
+    )
+    if is_target_other:
+        _change_text(element, writing, is_source_other=is_source_other)
     if new.status is not Status.INITIAL and child(element, names.TARGET) is None:
         insert(element, len(element), fragment("<target/>"))
     state, sub_state = state_of(new)
@@ -98,42 +142,35 @@ def _change(
             del element.attrib["subState"]
 
 
-def _change_text(
-    element: etree._Element, old: Segment, new: Segment, ids: CodeIds, *, preserve: bool
-) -> None:
+def _change_text(element: etree._Element, writing: _Writing, *, is_source_other: bool) -> None:
+    new, ids = writing.segment, writing.ids
     source, target = child(element, names.SOURCE), child(element, names.TARGET)
     assert source is not None
-    if new.source == old.source:
-        codes = placed_codes(source)
+    if is_source_other:
+        rendered, markers = render_source(new.source, ids, writing.tags(names.SOURCE))
+        _fill(source, rendered, writing, names.SOURCE)
     else:
-        kept = codes_in(source, with_annotations=True)
-        text, sign = signed(new.source, kept, is_translation=False)
-        rendered, codes = render_source(text, ids)
-        _fill(source, rendered, kept, sign, preserve=preserve)
+        markers = placed_markers(source)
     if not new.target and new.status is Status.INITIAL:
         if target is not None:
             remove(target)
         return
-    is_translation = target is None or not (
-        "".join(map(str, target.itertext())).strip() or len(target)
-    )
     if target is None:
         target = fragment("<target/>")
         insert(element, len(element), target)
-    if is_translation:
-        kept = codes_in(source, with_annotations=False)
-    else:
-        kept = codes_in(target, with_annotations=True)
-    text, sign = signed(new.target, kept, is_translation=is_translation)
-    _fill(target, render_target(text, codes, ids), kept, sign, preserve=preserve)
+    rendered = render_target(new.target, markers, ids, writing.tags(names.TARGET))
+    _fill(target, rendered, writing, names.TARGET)
 
 
-def _fill(
-    element: etree._Element, rendered: str, codes: PlacedCodes, sign: str, *, preserve: bool
-) -> None:
-    """Replace the content of a source or target, keeping its attributes and codes."""
-    fill_with_codes(element, fragment(f"<source>{rendered}</source>"), codes, sign)
-    protect_space(element, preserve=preserve)
+def _fill(element: etree._Element, rendered: str, writing: _Writing, side: str) -> None:
+    """Replace the content of a source or target, keeping its attributes."""
+    content = fragment(f"<source>{rendered}</source>")
+    writing.dress(content, side)
+    for part in list(element):
+        element.remove(part)
+    element.text = content.text
+    element.extend(list(content))
+    protect_space(element, preserve=writing.preserve)
 
 
 def _remove_with_gap(segment: etree._Element) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import has_codes
 from alignwb.core.bitext.segment import Draft, Segment, SegmentRef
 from alignwb.core.drafting.translator import DraftRequest, Translator
 from alignwb.core.terms.rendering import RenderedTerm, rendered_terms
@@ -85,7 +86,7 @@ def segments_to_draft(
             ref = SegmentRef(paragraph.id, segment.id)
             if (
                 not segment.source
-                or segment.id in paragraph.unshown
+                or has_codes(segment.source)
                 or (refs is not None and ref not in refs)
                 or (only_open and segment.status.is_done)
             ):
@@ -104,7 +105,7 @@ def segments_to_draft(
 def segments_with_codes(bitext: Bitext) -> int:
     """How many segments are not drafted because of the codes that are in them."""
     return sum(
-        segment.id in paragraph.unshown and not segment.status.is_done
+        has_codes(segment.source) and not segment.status.is_done
         for paragraph in bitext.paragraphs
         for segment in paragraph.segments
     )

@@ -193,16 +193,13 @@ class OpenSegment:
         self.reload()
 
     def split(self, source_offset: int, target_offset: int) -> None:
-        """Cut the segment in two.  Raises EditError if it has codes that are not shown."""
+        """Cut the segment in two."""
         self.commit()
         self._apply(repairs.split_segment(self.session, self.ref, source_offset, target_offset))
         self.reload()
 
     def merge(self) -> None:
-        """Join the segment with the next one of its paragraph; what was split is as it was.
-
-        Raises EditError if either has codes that are not shown.
-        """
+        """Join the segment with the next one of its paragraph; what was split is as it was."""
         self.commit()
         edit = repairs.merge_segments(self.session, self.ref)
         self.session.apply(edit)

@@ -15,17 +15,12 @@ from alignwb.services.session import Session
 def split_segment(
     session: Session, ref: SegmentRef, source_offset: int, target_offset: int
 ) -> Edit:
-    """Cut a segment in two.  Raises EditError if it has codes that are not shown."""
-    _refuse_codes(session, ref)
+    """Cut a segment in two."""
     return edits.split_segment(session.bitext, ref, source_offset, target_offset)
 
 
 def merge_segments(session: Session, ref: SegmentRef) -> Edit:
-    """Join a segment with the next one of its paragraph; what was split is as it was.
-
-    Raises EditError if either has codes that are not shown.
-    """
-    _refuse_codes(session, ref, with_next=True)
+    """Join a segment with the next one of its paragraph; what was split is as it was."""
     return rejoining.merge_with_next(session.work, ref)
 
 
@@ -55,15 +50,3 @@ def _refuse_content_of_others(session: Session, paragraph: str) -> None:
             " notes or candidates, which would have no place",
             hint="The file's own tool can join and divide its paragraphs.",
         )
-
-
-def _refuse_codes(session: Session, ref: SegmentRef, *, with_next: bool = False) -> None:
-    paragraph = session.bitext.paragraph(ref.paragraph)
-    position = paragraph.position(ref.segment)
-    for segment in paragraph.segments[position : position + 1 + with_next]:
-        if segment.id in paragraph.unshown:
-            raise EditError(
-                f"segment {segment.id} has codes of another tool, which cutting or joining"
-                " it would lose",
-                hint="Leave it whole; the file's own tool can cut and join it.",
-            )

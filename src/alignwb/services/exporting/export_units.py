@@ -91,7 +91,7 @@ class Selection:
         """The kind and target of each paragraph of which anything is taken."""
         for paragraph in bitext.paragraphs:
             pieces = [self._text(segment) for segment in paragraph.in_target_order()]
-            text = " ".join(piece for piece in pieces if piece)
+            text = paragraph.plain(" ".join(piece for piece in pieces if piece))
             if text:
                 yield paragraph.kind, text
 
@@ -189,4 +189,5 @@ def _unit(
         target,
         note="\n".join(segment.note for segment in segments if segment.note),
         properties=tuple(properties),
+        codes=paragraph.codes,
     )

@@ -33,6 +33,7 @@ class ExportOptions:
         fill_source: Whether the source stands in for a missing target, in formats of text.
         columns: Columns of a table: "source", "target", "note" or a unit's properties.
         for_spreadsheets: Whether a table is guarded against what spreadsheets do to text.
+        keeps_codes: Whether texts have their inline codes, in formats that can hold them.
     """
 
     unit: ExportUnit = ExportUnit.SENTENCE
@@ -40,6 +41,7 @@ class ExportOptions:
     fill_source: bool = False
     columns: tuple[str, ...] = ("source", "target")
     for_spreadsheets: bool = False
+    keeps_codes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,11 @@ def export(
             hint="Export them one by one.",
         )
     layout = UnitLayout(
-        next(iter(languages)), options.unit, options.columns, options.for_spreadsheets
+        next(iter(languages)),
+        options.unit,
+        options.columns,
+        options.for_spreadsheets,
+        options.keeps_codes,
     )
     return _report(kind.write_units(file, _units(bitexts, options, selection), layout), selection)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.languages.language_codes import is_language
@@ -78,9 +78,10 @@ def neighbours(bitext: Bitext, ref: SegmentRef) -> tuple[str, str]:
     Raises KeyError if there is no such segment.
     """
     place = bitext.positions[ref.paragraph]
-    segments = bitext.paragraphs[place].segments
-    position = bitext.paragraphs[place].position(ref.segment)
-    before, behind = _sources(segments[:position]), _sources(segments[position + 1 :])
+    paragraph = bitext.paragraphs[place]
+    position = paragraph.position(ref.segment)
+    before = _sources(paragraph, paragraph.segments[:position])
+    behind = _sources(paragraph, paragraph.segments[position + 1 :])
     return (
         before[-1] if before else _last_source_before(bitext, place),
         behind[0] if behind else _first_source_behind(bitext, place),
@@ -95,14 +96,18 @@ def _units_at(bitext: Bitext, places: Iterable[int]) -> Iterator[MemoryUnit]:
         segments = [segment for segment in paragraph.segments if segment.source]
         sources = (
             _last_source_before(bitext, place),
-            *_sources(segments),
+            *_sources(paragraph),
             _first_source_behind(bitext, place),
         )
         for number, segment in enumerate(segments):
             if _is_remembered(segment):
                 ref = SegmentRef(paragraph.id, segment.id)
                 yield MemoryUnit(
-                    segment.source, segment.target, str(ref), sources[number], sources[number + 2]
+                    paragraph.plain(segment.source),
+                    paragraph.plain(segment.target),
+                    str(ref),
+                    sources[number],
+                    sources[number + 2],
                 )
 
 
@@ -124,12 +129,12 @@ def _places_beside(bitext: Bitext, place: int) -> Iterator[int]:
 
 def _last_source_before(bitext: Bitext, place: int) -> str:
     nearest = next(_places_before(bitext, place), None)
-    return "" if nearest is None else _sources(bitext.paragraphs[nearest].segments)[-1]
+    return "" if nearest is None else _sources(bitext.paragraphs[nearest])[-1]
 
 
 def _first_source_behind(bitext: Bitext, place: int) -> str:
     nearest = next(_places_behind(bitext, place), None)
-    return "" if nearest is None else _sources(bitext.paragraphs[nearest].segments)[0]
+    return "" if nearest is None else _sources(bitext.paragraphs[nearest])[0]
 
 
 def _places_before(bitext: Bitext, place: int) -> Iterator[int]:
@@ -141,11 +146,13 @@ def _places_behind(bitext: Bitext, place: int) -> Iterator[int]:
 
 
 def _with_source(bitext: Bitext, places: Iterable[int]) -> Iterator[int]:
-    return (place for place in places if _sources(bitext.paragraphs[place].segments))
+    return (place for place in places if _sources(bitext.paragraphs[place]))
 
 
-def _sources(segments: Iterable[Segment]) -> list[str]:
-    return [segment.source for segment in segments if segment.source]
+def _sources(paragraph: Paragraph, segments: Iterable[Segment] | None = None) -> list[str]:
+    """The sources as a memory knows them: without inline codes."""
+    run = paragraph.segments if segments is None else segments
+    return [paragraph.plain(segment.source) for segment in run if segment.source]
 
 
 def _is_remembered(segment: Segment) -> bool:

@@ -28,6 +28,12 @@ class BandCounter:
         self._bitext = bitext
         segments = first_occurrences(bitext)
         self._left: Iterator[Segment] = iter(segments)
+        self._plain = {
+            segment.source: paragraph.plain(segment.source)
+            for paragraph in bitext.paragraphs
+            if paragraph.codes
+            for segment in paragraph.segments
+        }
         self.counts: dict[str, BandCount] = dict.fromkeys(BANDS, BandCount())
         self.done = 0
         self.total = len(segments)
@@ -39,7 +45,8 @@ class BandCounter:
             segment = next(self._left, None)
             if segment is None:
                 return False
-            query = MemoryQuery(segment.source, limit=1, least_rate=50, without=without)
+            source = self._plain.get(segment.source, segment.source)
+            query = MemoryQuery(source, limit=1, least_rate=50, without=without)
             best = next(iter(memory.find(query)), None)
             self._count(band_of(best.rate if best else None), count_words(segment.source))
         return True

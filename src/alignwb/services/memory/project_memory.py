@@ -73,7 +73,7 @@ class ProjectMemory:
         config = self.project.config
         return self.find(
             MemoryQuery(
-                bitext.segment(ref).source,
+                bitext.paragraph(ref.paragraph).plain(bitext.segment(ref).source),
                 previous,
                 following,
                 limit=config.matches_shown,
@@ -133,12 +133,12 @@ class ProjectMemory:
         without = Exclusion(self._names(self.project.references, bitext))
         matches: dict[SegmentRef, MemoryMatch] = {}
         segments = [(ref, segment) for ref, segment in bitext.segments() if segment.source]
-        sources = ["", *(segment.source for _, segment in segments), ""]
+        plain = (bitext.paragraph(ref.paragraph).plain(each.source) for ref, each in segments)
+        sources = ["", *plain, ""]
         for place, (ref, segment) in enumerate(segments):
             if may_be_filled(segment):
-                query = MemoryQuery(
-                    segment.source, sources[place], sources[place + 2], without=without
-                )
+                previous, source, following = sources[place : place + 3]
+                query = MemoryQuery(source, previous, following, without=without)
                 found = self._sound(partial(self._find_exact, query))
                 if found:
                     matches[ref] = found

@@ -10,6 +10,9 @@ from math import isfinite
 from typing import Any, TypeAlias
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.codes import InlineCode
+from alignwb.core.bitext.codes import from_values as from_code_values
+from alignwb.core.bitext.codes import to_values as to_code_values
 from alignwb.core.bitext.edits import Change, Edit, GlossaryChange
 from alignwb.core.bitext.pairing import from_values, to_values
 from alignwb.core.bitext.paragraph_runs import ParagraphChange
@@ -102,7 +105,8 @@ def decode_edit(value: Json) -> Edit:
 def encode_paragraph(paragraph: Paragraph, base: Paragraph | None) -> Json:
     """A paragraph as a JSON value; of its segments what differs from those of `base`."""
     known = _by_id(base)
-    return {
+    codes, places = (base.codes, base.places) if base else ({}, ())
+    value: Json = {
         "id": paragraph.id,
         "kind": paragraph.kind,
         "page": paragraph.page,
@@ -111,6 +115,11 @@ def encode_paragraph(paragraph: Paragraph, base: Paragraph | None) -> Json:
             encode_segment(segment, known.get(segment.id)) for segment in paragraph.segments
         ],
     }
+    if paragraph.codes != codes:
+        value["codes"] = [[each.number, to_code_values(each)] for each in paragraph.codes.values()]
+    if paragraph.places != places:
+        value["places"] = list(paragraph.places)
+    return value
 
 
 def decode_paragraph(value: Json, base: Paragraph | None) -> Paragraph:
@@ -127,10 +136,16 @@ def decode_paragraph(value: Json, base: Paragraph | None) -> Paragraph:
         lines=None if lines is None else (decode_number(lines[0]), decode_number(lines[1])),
         target_order=from_file.target_order,
         client_notes=from_file.client_notes,
-        places=from_file.places,
-        codes=from_file.codes,
-        unshown=from_file.unshown,
+        places=tuple(map(decode_text, value["places"])) if "places" in value else from_file.places,
+        codes=_decode_codes(value["codes"]) if "codes" in value else from_file.codes,
     )
+
+
+def _decode_codes(value: Json) -> dict[int, InlineCode]:
+    codes = {}
+    for number, values in value:
+        codes[decode_number(number)] = from_code_values(number, values)
+    return codes
 
 
 def decode_run(values: Json, known: Mapping[str, Segment]) -> tuple[Segment, ...]:

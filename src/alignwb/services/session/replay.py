@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext import edits, history
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.code_numbers import with_codes_there
+from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.history import History
 from alignwb.services.session import edit_codec, records
 from alignwb.services.session.box_records import OpenBoxes, decode_boxes
@@ -101,8 +102,32 @@ def _refuse_twins(paragraph: Paragraph) -> None:
         raise ValueError("two segments of one id")
 
 
+def _with_codes(bitext: Bitext, edit: Edit) -> Edit:
+    """The edit as it fits where a journal is older than the inline codes of the texts."""
+    changes: list[Change] = []
+    for change in edit.changes:
+        paragraph = bitext.paragraph(change.paragraph)
+        there = paragraph.segments[change.start : change.start + len(change.before)]
+        if not paragraph.codes or there == change.before or len(there) != len(change.before):
+            changes.append(change)
+            continue
+        codes = paragraph.codes
+        pairs = {before.id: (before, now) for before, now in zip(change.before, there, strict=True)}
+        before, after = (
+            tuple(
+                with_codes_there(each, *pairs[each.id], codes) if each.id in pairs else each
+                for each in run
+            )
+            for run in (change.before, change.after)
+        )
+        changes.append(replace(change, before=before, after=after))
+    return replace(edit, changes=tuple(changes))
+
+
 def _edit(state: State, record: Json) -> State:
     edit = edit_codec.decode_edit(record["edit"])
+    if state.bitext is not None:
+        edit = _with_codes(state.bitext, edit)
     return _changed(state, edit, history.record(state.history, edit))
 
 

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.widgets import TextArea
 
 from alignwb.core.bitext import navigation
+from alignwb.core.bitext.codes import numbers_in
 from alignwb.core.bitext.segment import Origin, SegmentRef, Status
 from alignwb.core.terms.termbase import TermStatus
 from alignwb.services.editing.open_segment import OpenSegment
@@ -299,7 +300,7 @@ click goes anywhere."""
             self.suggesting.matches,
             self.helpers.memory.reading,
             paragraph.client_notes,
-            paragraph.unshown.get(self.current.ref.segment, 0),
+            len(numbers_in([self.current.segment.source, self.current.segment.target])),
             self.checking.here.findings,
             self.checking.here.position,
             draft_key=self.key_of("draft_document"),

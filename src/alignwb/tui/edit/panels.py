@@ -207,13 +207,8 @@ def _finding(finding: Finding) -> Content:
 
 
 def _about_codes(count: int) -> str:
-    """What becomes of the codes of a segment that its text does not show."""
-    if count == 1:
-        return "1 code is not shown. It stays in the target where it fits best; look at it there."
-    return (
-        f"{count} codes are not shown. They stay in the target where they fit best;"
-        " look at them there."
-    )
+    """How many codes the texts of a segment have, which the boxes show as odd signs only."""
+    return "1 code is not shown." if count == 1 else f"{count} codes are not shown."
 
 
 def _client_notes(notes: Sequence[str]) -> list[Content]:

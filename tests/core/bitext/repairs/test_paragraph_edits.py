@@ -10,6 +10,7 @@ from support.strategies import bitexts
 
 from alignwb.core.bitext import edits, history
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import End, InlineCode, PlacedEnd, without_codes
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Work
 from alignwb.core.bitext.merge import merge
@@ -77,8 +78,8 @@ def test_what_is_done_can_be_taken_back(bitext: Bitext) -> None:
         for edit in possible(bitext, ref):
             after = edits.apply(bitext, edit)
             assert after != bitext
-            assert sorted(s.source for _, s in after.segments()) == sorted(
-                s.source for _, s in bitext.segments()
+            assert sorted(without_codes(s.source) for _, s in after.segments()) == sorted(
+                without_codes(s.source) for _, s in bitext.segments()
             )
             assert edits.apply(after, edits.inverse(edit)) == bitext
             for state in (bitext, after):
@@ -117,11 +118,6 @@ def test_a_line_taken_for_a_heading_becomes_text_again() -> None:
         (TITLED, "h", "a title cannot be joined with a paragraph"),
         (NOTES, "n", "the next footnote has a marker of its own"),
         (
-            having("b", codes={"s1": 2}),
-            "a",
-            "codes of another tool",
-        ),
-        (
             having("b", client_notes=("x",)),
             "a",
             "client's notes",
@@ -143,17 +139,109 @@ def test_what_cannot_be_joined(bitext: Bitext, paragraph_id: str, reason: str) -
     [
         (TEXT, B1, "begins its paragraph already"),
         (NOTES, SegmentRef("n", "s2"), "a footnote stays one paragraph"),
-        (
-            having("b", codes={"s2": 1}),
-            B2,
-            "codes of another tool",
-        ),
         (TEXT.with_paragraphs([paragraph("b", "Ja.", "")]), B2, "without a source"),
     ],
 )
 def test_what_cannot_be_divided(bitext: Bitext, ref: SegmentRef, reason: str) -> None:
     with pytest.raises(EditError, match=reason):
         divide_before(bitext, ref)
+
+
+def coded(text: str) -> str:
+    """A text with codes: `<1` and `1>` for the ends of a pair, `<1>` for a point."""
+    for number in range(1, 10):
+        for shape, end in ((f"<{number}>", End.POINT), (f"<{number}", End.OPEN)):
+            text = text.replace(shape, PlacedEnd(number, end).text)
+        text = text.replace(f"{number}>", PlacedEnd(number, End.CLOSE).text)
+    return text
+
+
+BOLD = InlineCode(1, is_pair=True, kind="xlf:b", id="b", data="<b>", data_end="</b>")
+BREAK = InlineCode(2, is_pair=False, kind="xlf:lb", id="br")
+
+
+def with_codes(paragraph_id: str, *segments: tuple[str, str], codes: list[InlineCode]) -> Paragraph:
+    made = (
+        Segment(f"s{n}", coded(source), coded(target))
+        for n, (source, target) in enumerate(segments, 1)
+    )
+    return Paragraph(
+        paragraph_id,
+        Kind.PARAGRAPH,
+        tuple(made),
+        places=(f"at {paragraph_id}",),
+        codes={each.number: each for each in codes},
+    )
+
+
+def test_codes_of_a_joined_paragraph_get_numbers_of_their_own() -> None:
+    first = with_codes("a", ("<1Hij1> ging", "<1He1> went"), codes=[BOLD])
+    second = with_codes("b", ("<1naar1><2> huis", "home<2>"), codes=[BOLD, BREAK])
+    draft = Draft("e", "p", "1", (Hypothesis(coded("<1to1> home<2>"), -1.0),))
+    drafted = replace(second.segments[0], draft=draft, original_source=coded("<2>nar"))
+    bitext = Bitext("d", "", (first, replace(second, segments=(drafted,))))
+    [joined] = edits.apply(bitext, join_with_next(bitext, "a")).paragraphs
+    assert list(joined.codes) == [1, 2, 3]
+    assert (joined.codes[2].kind, joined.codes[3].kind) == ("xlf:lb", "xlf:b")
+    moved = joined.segments[1]
+    assert moved.source == coded("<3naar3><2> huis")
+    assert moved.target == coded("home<2>")
+    assert moved.draft
+    assert moved.draft.text == coded("<3to3> home<2>")
+    assert moved.original_source == coded("<2>nar")
+    assert joined.places == ("at a", "at b")
+
+
+def test_each_part_of_a_divided_paragraph_has_its_codes_and_joining_is_its_inverse() -> None:
+    segments = (("<1Hij<2>", "<1He"), ("ging1>", "went1>"))
+    bitext = Bitext("d", "", (with_codes("a", *segments, codes=[BOLD, BREAK]),))
+    divided = edits.apply(bitext, divide_before(bitext, A2))
+    first, second = divided.paragraphs
+    assert (list(first.codes), list(second.codes)) == ([1, 2], [1])
+    assert first.codes[1].is_half
+    assert second.codes[1].is_half
+    assert first.places == second.places == ("at a",)
+    [joined] = edits.apply(divided, join_with_next(divided, "a")).paragraphs
+    assert joined.codes == bitext.paragraphs[0].codes
+    assert joined.source == bitext.paragraphs[0].source
+    assert joined.places == ("at a",)
+
+
+def test_a_character_that_is_no_code_stays_none_when_paragraphs_are_joined() -> None:
+    first = with_codes("a", ("<1Hij1> ging", ""), codes=[BOLD])
+    second = with_codes("b", ("<1> huis", ""), codes=[])
+    bitext = Bitext("d", "", (first, second))
+    [joined] = edits.apply(bitext, join_with_next(bitext, "a")).paragraphs
+    assert joined.segments[1].source == coded("<1> huis")
+    assert joined.segments[0].source == coded("<2Hij2> ging")
+    assert list(joined.codes) == [2]
+
+
+def test_what_others_did_to_codes_before_a_join_is_merged() -> None:
+    first = with_codes("a", ("<1Hij1> ging", ""), codes=[BOLD])
+    second = with_codes("b", ("<1naar1> huis", ""), codes=[BOLD])
+    base = Bitext("d", "", (first, second))
+    ours = edits.apply(base, join_with_next(base, "a"))
+    there = replace(second.segments[0], target=coded("<1to1> home"), status=Status.EDITED)
+    theirs = base.with_paragraphs([replace(second, segments=(there,))])
+    merged = merge(base, ours, theirs)
+    assert not merged.conflicts
+    [joined] = merged.bitext.paragraphs
+    assert joined.segments[1].target == coded("<2to2> home")
+    assert joined.codes == ours.paragraphs[0].codes
+
+
+def test_codes_that_another_program_numbered_otherwise_are_found_by_their_ids() -> None:
+    bold, point = BOLD, replace(BREAK, kind="image")
+    base = Bitext("d", "", (with_codes("a", ("<1a1><2>", ""), ("b", ""), codes=[bold, point]),))
+    ours = edits.apply(base, edits.set_note(base, A2, "x") or pytest.fail("no edit"))
+    theirs = Bitext(
+        "d", "", (with_codes("a", ("a<1>", ""), ("b", ""), codes=[replace(point, number=1)]),)
+    )
+    [paragraph] = merge(base, ours, theirs).bitext.paragraphs
+    assert paragraph.segments[0].source == coded("a<2>")
+    assert paragraph.segments[1].note == "x"
+    assert paragraph.codes[2] == point
 
 
 def test_an_edit_that_no_longer_fits_is_refused() -> None:

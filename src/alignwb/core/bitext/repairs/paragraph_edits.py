@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.code_numbers import disjoint, with_codes_that_it_has
 from alignwb.core.bitext.edits import Edit, fresh_id, locate
 from alignwb.core.bitext.markers import MARKER
 from alignwb.core.bitext.paragraph_runs import ParagraphChange
@@ -25,9 +26,10 @@ _TEXT = frozenset({Kind.HEADING, Kind.PARAGRAPH, Kind.QUOTE})
 def join_with_next(bitext: Bitext, paragraph_id: str) -> Edit:
     """Join a paragraph with the next one; their segments stay as they are.
 
-    A heading joined with running text is of that kind.  Raises EditError at the end of the
-    document, where the two are of kinds that do not go together, where the second is a footnote of
-    its own, and where the file says something of one that is not true of both.
+    The inline codes of the second get numbers that the first does not have.  A heading joined with
+    running text is of that kind.  Raises EditError at the end of the document, where the two are of
+    kinds that do not go together, where the second is a footnote of its own, and where the file
+    says something of one that is not true of both.
     """
     first = bitext.paragraph(paragraph_id)
     place = bitext.positions[paragraph_id] + 1
@@ -35,15 +37,23 @@ def join_with_next(bitext: Bitext, paragraph_id: str) -> Edit:
         raise EditError("this is the last paragraph", hint="Join it from the one before.")
     second = bitext.paragraphs[place]
     _refuse_join(first, second)
+    numbered, second_numbered = disjoint(first, second)
     taken = {segment.id for segment in first.segments}
     moved: list[Segment] = []
-    for segment in second.segments:
+    for segment in second_numbered.segments:
         moved.append(replace(segment, id=joined_id(second.id, segment.id, taken)))
         taken.add(moved[-1].id)
     lines = (first.lines[0], second.lines[1]) if first.lines and second.lines else None
     # A heading beside running text is a line of it that was taken for one.
     kind = second.kind if first.kind is Kind.HEADING else first.kind
-    joined = replace(first, kind=kind, segments=(*first.segments, *moved), lines=lines)
+    joined = replace(
+        numbered,
+        kind=kind,
+        segments=(*numbered.segments, *moved),
+        lines=lines,
+        places=tuple(dict.fromkeys((*first.places, *second.places))),
+        codes=dict(sorted({**second_numbered.codes, **numbered.codes}.items())),
+    )
     focus = SegmentRef(first.id, first.segments[-1].id)
     return Edit(JOIN, (), focus, paragraphs=ParagraphChange((first, second), (joined,)))
 
@@ -51,8 +61,9 @@ def join_with_next(bitext: Bitext, paragraph_id: str) -> Edit:
 def divide_before(bitext: Bitext, ref: SegmentRef) -> Edit:
     """Let a segment begin a paragraph of its own, with what follows it.
 
+    Each part keeps the inline codes that its texts have; a pair around the place is half in both.
     Raises EditError at the first segment of a paragraph, in a footnote, and where the second part
-    has nothing of the source or what text cannot show.
+    has nothing of the source.
     """
     paragraph, position, segment = locate(bitext, ref)
     if position == 0:
@@ -69,10 +80,9 @@ def divide_before(bitext: Bitext, ref: SegmentRef) -> Edit:
         raise EditError("a segment without a source cannot begin a paragraph")
     _refuse_order(paragraph)
     parts = paragraph.segments[:position], paragraph.segments[position:]
-    for part in parts[1]:
-        _refuse_codes(paragraph, part)
-    first = replace(paragraph, segments=parts[0])
-    second = replace(paragraph, id=divided_id(bitext, paragraph.id), segments=parts[1], codes={})
+    first = with_codes_that_it_has(replace(paragraph, segments=parts[0]), keeps_unused=True)
+    second = replace(paragraph, id=divided_id(bitext, paragraph.id), segments=parts[1])
+    second = with_codes_that_it_has(second, keeps_unused=False)
     focus = SegmentRef(paragraph.id, parts[0][-1].id)
     return Edit(DIVIDE, (), focus, paragraphs=ParagraphChange((paragraph,), (first, second)))
 
@@ -102,8 +112,6 @@ def _refuse_join(first: Paragraph, second: Paragraph) -> None:
         raise EditError("the client's notes on the two paragraphs differ, and would be mixed up")
     _refuse_order(first)
     _refuse_order(second)
-    for segment in second.segments:
-        _refuse_codes(second, segment)
 
 
 def _refuse_order(paragraph: Paragraph) -> None:
@@ -111,12 +119,4 @@ def _refuse_order(paragraph: Paragraph) -> None:
         raise EditError(
             f"the targets of paragraph {paragraph.id} stand in another order than its sources",
             hint="The file's own tool can join and divide it.",
-        )
-
-
-def _refuse_codes(paragraph: Paragraph, segment: Segment) -> None:
-    if segment.id in paragraph.unshown:
-        raise EditError(
-            f"segment {segment.id} has codes of another tool, which moving it would lose",
-            hint="Leave the paragraph whole; the file's own tool can join and divide it.",
         )
