@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from support.reopened_document import P1S1, P1S2, ReopenedDocument
 
@@ -181,6 +181,7 @@ any_records = st.builds(
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example([{"kind": "saving"}, {"kind": "saved"}])
 @given(st.lists(any_records, min_size=1, max_size=3))
 def test_no_record_keeps_a_document_from_opening(
     tmp_path_factory: pytest.TempPathFactory, odd: list[Record]

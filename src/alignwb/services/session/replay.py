@@ -176,7 +176,8 @@ def _state(state: State, record: Json) -> State:
     )
 
 
-def _saving(state: State, _record: Json) -> State:
+def _saving(state: State, record: Json) -> State:
+    edit_codec.decode_text(record["sha256"])  # of no file otherwise: `find_state` looks past it
     return replace(state, saving=state.bitext)
 
 
