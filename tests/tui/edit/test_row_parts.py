@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef
-from alignwb.tui.edit.row_parts import RowParts
+from alignwb.tui.edit.row_parts import RowParts, segments_among
 
 
 def _paragraph(name: str, segments: int, length: int = 20) -> Paragraph:
@@ -89,3 +89,19 @@ def test_a_segment_that_is_not_there_has_no_row() -> None:
     parts = RowParts(_bitext(_paragraph("p1", 130)))
     with pytest.raises(KeyError):
         parts.row_of(SegmentRef("p1", "gone"))
+
+
+def test_rows_are_found_of_what_is_still_there() -> None:
+    parts = RowParts(_bitext(_paragraph("p1", 2), _paragraph("p2", 90)))
+    last, gone, strange = SegmentRef("p2", "s89"), SegmentRef("p2", "s90"), SegmentRef("p3", "s0")
+    assert parts.rows_of([SegmentRef("p1", "s1"), gone, None, last, strange]) == {
+        0,
+        parts.row_of(last),
+    }
+
+
+def test_segments_of_other_rows_are_not_among_those_of_a_row() -> None:
+    parts = RowParts(_bitext(_paragraph("p1", 2), _paragraph("p2", 90)))
+    refs = {SegmentRef("p1", "s1"), SegmentRef("p2", "s1"), SegmentRef("p2", "s89")}
+    assert [segments_among(refs, row) for row in parts.rows[:2]] == [{"s1"}, {"s1"}]
+    assert segments_among(refs, parts.rows[-1]) == {"s89"}

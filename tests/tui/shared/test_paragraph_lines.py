@@ -111,3 +111,12 @@ def test_a_segment_with_a_note_has_a_mark() -> None:
     column = target_column(Paragraph("p1", Kind.PARAGRAPH, segments))
     marks = [column.text[p.start : p.end] for p in column.pieces if p.tag is Tag.MARK]
     assert [NOTE_MARK in mark for mark in marks] == [True, False]
+
+
+def test_a_segment_stands_on_the_lines_that_show_a_part_of_it() -> None:
+    column = target_column(PARAGRAPH)
+    lines = [column.text[start:end] for start, end in column.lines(9)]
+    assert lines == ["●ᴹ\u00a0One", "sentence.", "·\u00a0…"]
+    assert column.lines_of("s1", 9) == [0, 1]
+    assert column.lines_of("s2", 9) == [2]
+    assert column.lines_of("s3", 9) == []

@@ -3,22 +3,22 @@
 A row is a paragraph, or a part of a very long one; its height follows from wrapping both columns.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.strip import Strip
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.checks.findings import Finding
 from alignwb.core.searching.search import Finder
-from alignwb.tui.edit.row_parts import RowParts
+from alignwb.tui.edit.finding_marks import FindingMarks
+from alignwb.tui.edit.row_parts import RowParts, segments_among
 from alignwb.tui.shared.finding.shown_segments import ShownSegments
 from alignwb.tui.shared.paragraph_lines import (
     Column,
-    Tag,
     row_height,
     source_column,
     target_column,
@@ -27,10 +27,6 @@ from alignwb.tui.shared.paragraph_lines import (
 )
 from alignwb.tui.shared.row_painting import DIVIDER, RowLayout, paint_row
 from alignwb.tui.shared.rows_view import MIN_COLUMN, RowsView
-
-_STOPS = "!"
-_MARKS = "·"
-_CURRENT = "▸"
 
 
 class BitextView(RowsView):
@@ -79,8 +75,7 @@ class BitextView(RowsView):
         self._open_text: tuple[str, str] | None = None
         self._finder: Finder | None = None
         self._gutter = 0
-        self._findings: Mapping[SegmentRef, bool] = {}
-        self._finding: Finding | None = None
+        self._marks = FindingMarks()
         self._parts = RowParts(self._bitext)
         self._changed: frozenset[SegmentRef] = frozenset()
         self._shown = ShownSegments()
@@ -125,7 +120,7 @@ class BitextView(RowsView):
             self._changed -= {old}
             self._show_again()
             return
-        left = self._row_if_there(old)
+        left = self._parts.rows_of([old])
         self._changed -= {old}  # it has been looked at
         if self._open_text:
             self._open_text = None
@@ -143,9 +138,9 @@ class BitextView(RowsView):
 
     def mark_changed(self, refs: Iterable[SegmentRef]) -> None:
         """Mark segments whose drafts were made again, until they have been looked at."""
-        self._changed |= frozenset(refs)
-        for row in {row for ref in refs for row in self._row_if_there(ref)}:
-            self.refresh_row(row)
+        new = frozenset(refs)
+        self._changed |= new
+        self._refresh_rows_of(new)
 
     def segments_in_sight(self) -> tuple[SegmentRef, ...]:
         """The segments of the rows that are seen now, in order."""
@@ -157,17 +152,14 @@ class BitextView(RowsView):
 
     def show_findings(self, findings: Mapping[SegmentRef, bool]) -> None:
         """Mark segments in the margin; those that stop Enter, which are True, more strongly."""
-        before, self._findings = self._findings, findings
-        changed = {ref for ref, _ in before.items() ^ findings.items()}
-        for row in {row for ref in changed for row in self._row_if_there(ref)}:
-            self.refresh_row(row)
+        before, self._marks = self._marks, replace(self._marks, stopping=findings)
+        self._refresh_rows_of(self._marks.changed_since(before))
 
     def show_current_finding(self, finding: Finding | None) -> None:
         """Mark the finding of the current segment that the commands act on, beside its line."""
-        if finding != self._finding:
-            self._finding = finding
-            for row in self._row_if_there(self._current):
-                self.refresh_row(row)
+        if finding != self._marks.current:
+            self._marks = replace(self._marks, current=finding)
+            self._refresh_rows_of([self._current])
 
     def highlight(self, finder: Finder | None) -> None:
         """Highlight every hit; None for nothing."""
@@ -206,16 +198,11 @@ class BitextView(RowsView):
     def lines_of_current(self, row: int) -> tuple[int, int]:
         """The lines on which the current segment stands."""
         assert self._current is not None
-        lines: list[int] = []
-        for column in self._columns(self._parts.rows[row]):
-            pieces = [p for p in column.pieces if p.segment == self._current.segment]
-            first = min((piece.start for piece in pieces), default=0)
-            last = max((piece.end for piece in pieces), default=0)
-            lines += [
-                number
-                for number, (start, end) in enumerate(column.lines(self.column_width))
-                if first < end and start < last
-            ]
+        lines = [
+            line
+            for column in self._columns(self._parts.rows[row])
+            for line in column.lines_of(self._current.segment, self.column_width)
+        ]
         return (min(lines), max(lines)) if lines else (0, 0)
 
     def segment_under(self, row: int, line: int, x: int) -> SegmentRef:
@@ -233,9 +220,9 @@ class BitextView(RowsView):
         """The paragraph, what is typed in it, its current segment, new drafts and findings."""
         paragraph = self._parts.rows[row]
         marks = (
-            self._changed_in(paragraph),
-            tuple(self._marks_of(paragraph).items()),
-            self._finding if self._current_in(paragraph) else None,
+            segments_among(self._changed, paragraph),
+            tuple(self._marks.within(paragraph).items()),
+            self._marks.current if self._current_in(paragraph) else None,
         )
         return paragraph, self._current_in(paragraph), self._open_text_of(paragraph), marks
 
@@ -248,7 +235,7 @@ class BitextView(RowsView):
             total=self.scrollable_content_region.width,
             lines=self.heights.height(row) + (not self._parts.ends_paragraph[row]),
         )
-        faint = [each.id for each in paragraph.segments if self._is_faint(paragraph, each)]
+        faint = segments_among(self._faint, paragraph)
         columns = [
             with_faint(with_hits(column, self._finder), faint)
             for column in self._columns(paragraph)
@@ -256,51 +243,12 @@ class BitextView(RowsView):
         first = SegmentRef(paragraph.id, paragraph.segments[0].id)
         number = self._numbers.get(first) or self._parts.first_number(row)
         current = self._current_in(paragraph)
-        margin = self._margin(paragraph, columns[1])
+        margin = self._marks.margin(paragraph, columns[1], self.column_width, current)
         return paint_row(paragraph.kind, number, columns, current, layout, self.style_named, margin)
 
-    def _marks_of(self, paragraph: Paragraph) -> dict[str, str]:
-        """The marks of the findings in a row, by segment."""
-        if not self._findings:
-            return {}
-        refs = (SegmentRef(paragraph.id, segment.id) for segment in paragraph.segments)
-        return {
-            ref.segment: _STOPS if self._findings[ref] else _MARKS
-            for ref in refs
-            if ref in self._findings
-        }
-
-    def _margin(self, paragraph: Paragraph, target: Column) -> dict[int, str]:
-        """The marks by the line on which their segments begin; where two meet, the stronger.
-
-        In the current segment the mark is that of the current finding, beside its place.
-        """
-        marks = self._marks_of(paragraph)
-        current = self._current_in(paragraph) if self._finding else ""
-        if not marks and not current:
-            return {}
-        ends = [end for _, end in target.lines(self.column_width)]
-        margin: dict[int, str] = {}
-        for piece in target.pieces:
-            mark = None if piece.segment == current else marks.pop(piece.segment, None)
-            if mark is not None:
-                line = min(bisect_right(ends, piece.start), len(ends) - 1)
-                margin[line] = _STOPS if _STOPS in {mark, margin.get(line)} else mark
-        if self._finding and current:
-            place = min(_place_in(target, current, self._finding), len(target.text))
-            line = min(bisect_right(ends, place), len(ends) - 1)
-            margin[line] = (_STOPS if self._finding.stops else _MARKS) + _CURRENT
-        return margin
-
-    def _is_faint(self, paragraph: Paragraph, segment: Segment) -> bool:
-        return bool(self._faint) and SegmentRef(paragraph.id, segment.id) in self._faint
-
-    def _row_if_there(self, ref: SegmentRef | None) -> list[int]:
-        """The row of a segment; none if there is no such segment any more."""
-        try:
-            return [] if ref is None else [self._parts.row_of(ref)]
-        except KeyError:
-            return []
+    def _refresh_rows_of(self, refs: Iterable[SegmentRef | None]) -> None:
+        for row in self._parts.rows_of(refs):
+            self.refresh_row(row)
 
     def _remeasure(self, rows: Iterable[int]) -> None:
         if self.column_width:
@@ -316,32 +264,13 @@ class BitextView(RowsView):
         return self._open_text if self._current_in(paragraph) else None
 
     def _columns(self, paragraph: Paragraph) -> tuple[Column, Column]:
-        target = target_column(
-            paragraph, self._open_text_of(paragraph), self._changed_in(paragraph)
-        )
-        return source_column(paragraph), target
-
-    def _changed_in(self, part: Paragraph) -> frozenset[str]:
-        """The ids of the segments of a row that are marked as changed."""
-        if not self._changed:
-            return frozenset()
-        own = {segment.id for segment in part.segments}
-        return frozenset(
-            ref.segment for ref in self._changed if ref.paragraph == part.id and ref.segment in own
-        )
+        changed = segments_among(self._changed, paragraph)
+        open_text = self._open_text_of(paragraph)
+        return source_column(paragraph), target_column(paragraph, open_text, changed)
 
     def _current_in(self, part: Paragraph) -> str:
         """Id of the current segment, "" if it is in another row."""
-        if self._current is None or self._current.paragraph != part.id:
+        current = self._current
+        if current is None or current.paragraph != part.id:
             return ""
-        segment = self._current.segment
-        return segment if any(each.id == segment for each in part.segments) else ""
-
-
-def _place_in(target: Column, segment: str, finding: Finding) -> int:
-    """Where in a column a finding of a segment is; without a place, where the segment begins."""
-    pieces = [piece for piece in target.pieces if piece.segment == segment]
-    if not finding.target:
-        return pieces[0].start
-    text = next((piece.start for piece in pieces if piece.tag is not Tag.MARK), pieces[0].start)
-    return min(text + finding.target[0].start, max(text, pieces[-1].end - 1))
+        return current.segment if any(each.id == current.segment for each in part.segments) else ""

@@ -4,7 +4,8 @@ Whatever is typed has its row laid out and painted again, so no row may hold a w
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import suppress
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -52,9 +53,26 @@ class RowParts:
         number = self._numbers[start] + self.paragraphs[position].position(ref.segment)
         return bisect_right(self._numbers, number, start, end) - 1
 
+    def rows_of(self, refs: Iterable[SegmentRef | None]) -> set[int]:
+        """The rows of those segments that are still here."""
+        rows: set[int] = set()
+        for ref in refs:
+            if ref is not None:
+                with suppress(KeyError):
+                    rows.add(self.row_of(ref))
+        return rows
+
     def first_number(self, row: int) -> int:
         """The number of a row's first segment in the document, from 1."""
         return self._numbers[row]
+
+
+def segments_among(refs: Set[SegmentRef], part: Paragraph) -> frozenset[str]:
+    """The ids of the segments of a row that are among `refs`."""
+    if not refs:
+        return frozenset()
+    own = (segment.id for segment in part.segments)
+    return frozenset(each for each in own if SegmentRef(part.id, each) in refs)
 
 
 def parts_of(

@@ -1,6 +1,6 @@
 """A paragraph as two columns of lines whose pieces are tagged; no widget, no colour."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -85,6 +85,17 @@ class Column:
         """Offsets of the column's lines at `width` cells."""
         return wrap(self.text, width)
 
+    def lines_of(self, segment: str, width: int) -> list[int]:
+        """The numbers of the lines on which a segment stands, by its id."""
+        pieces = [piece for piece in self.pieces if piece.segment == segment]
+        first = min((piece.start for piece in pieces), default=0)
+        last = max((piece.end for piece in pieces), default=0)
+        return [
+            number
+            for number, (start, end) in enumerate(self.lines(width))
+            if first < end and start < last
+        ]
+
     def segment_at(self, offset: int) -> str:
         """Id of the segment at a character offset; the nearest one beyond the edges."""
         for piece in self.pieces:
@@ -164,7 +175,7 @@ def with_hits(column: Column, finder: Finder | None) -> Column:
     return replace(column, pieces=tuple(pieces))
 
 
-def with_faint(column: Column, segments: Sequence[str]) -> Column:
+def with_faint(column: Column, segments: Collection[str]) -> Column:
     """The column with all that belongs to these segments faint."""
     if not segments:
         return column

@@ -1,7 +1,7 @@
 """A row as strips: gutter, source column, divider, target column, each piece in its style."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import overload
@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.segment import Segment as TextSegment
 from rich.style import Style
 from textual.strip import Strip
+from textual.widget import Widget
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.tui.shared.paragraph_lines import KIND_MARKS, Column, LinePiece, Tag
@@ -51,6 +52,37 @@ def paint_row(
     styles = _PieceStyles(current, background, style_of, heading=heading)
     sides = [PaintedColumn(column, layout.column, background, styles.of) for column in columns]
     return RowStrips((str(number), KIND_MARKS[kind]), sides, background, layout, style_of, margin)
+
+
+class ComponentStyles:
+    """The styles of a widget's component classes by the last part of their names, and "blank".
+
+    prefix: the first part of their names.  whole: those that bring their own background; the others
+    lie over one.
+    """
+
+    def __init__(self, widget: Widget, prefix: str, whole: Collection[str] = ()) -> None:
+        self._widget = widget
+        self._prefix = prefix
+        self._whole = whole
+        self._known: dict[str, Style] = {}
+
+    def named(self, name: str) -> Style:
+        """The style of a component, or that of the widget where nothing is."""
+        style = self._known.get(name)
+        if style is None:
+            style = self._known[name] = self._look_up(name)
+        return style
+
+    def forget(self) -> None:
+        """Look every style up again; the theme is another one."""
+        self._known.clear()
+
+    def _look_up(self, name: str) -> Style:
+        if name == "blank":
+            return self._widget.rich_style
+        component = f"{self._prefix}--{name}"
+        return self._widget.get_component_rich_style(component, partial=name not in self._whole)
 
 
 class RowStrips(Sequence[Strip]):

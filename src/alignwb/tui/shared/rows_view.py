@@ -21,6 +21,7 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.searching.search import Finder
 from alignwb.tui.shared.guiding.message_room import MessageRoom, room_in_column, widened
 from alignwb.tui.shared.row_layout import RowHeights
+from alignwb.tui.shared.row_painting import ComponentStyles
 
 MIN_COLUMN = 8
 
@@ -53,7 +54,7 @@ class RowsView(ScrollView, can_focus=False):
         self.column_width = 0
         """Cells of each column as it was last laid out; 0 before that."""
         self._cache: LRUCache[tuple[int, int], tuple[object, Sequence[Strip]]] = LRUCache(512)
-        self._styles: dict[str, Style] = {}
+        self._styles = ComponentStyles(self, self.STYLES, self.WHOLE_STYLES)
 
     @abstractmethod
     def show(self, bitext: Bitext, current: SegmentRef | None) -> None:
@@ -231,21 +232,12 @@ class RowsView(ScrollView, can_focus=False):
     def notify_style_update(self) -> None:
         """Forget colours of the theme before."""
         super().notify_style_update()
-        self._styles.clear()
+        self._styles.forget()
         self._cache.clear()
 
     def style_named(self, name: str) -> Style:
         """The style of a component, or "blank"."""
-        style = self._styles.get(name)
-        if style is None:
-            if name == "blank":
-                style = self.rich_style
-            else:
-                style = self.get_component_rich_style(
-                    f"{self.STYLES}--{name}", partial=name not in self.WHOLE_STYLES
-                )
-            self._styles[name] = style
-        return style
+        return self._styles.named(name)
 
     def _strips(self, row: int) -> Sequence[Strip]:
         made_from = self.made_from(row)

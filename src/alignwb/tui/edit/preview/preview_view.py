@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -24,6 +23,7 @@ from alignwb.tui.commands import EDITING, named
 from alignwb.tui.edit.preview.reading_columns import Shown
 from alignwb.tui.edit.preview.reading_row import ReadingLayout, ReadingRow, blank_lines_above
 from alignwb.tui.edit.row_parts import parts_of
+from alignwb.tui.shared.row_painting import ComponentStyles
 
 _WHEEL_LINES = 3
 _KEPT_ROWS = 256
@@ -104,7 +104,7 @@ class PreviewView(Widget, can_focus=True):
         self._lines: list[_Line] = []
         self._parts: LRUCache[int, tuple[Paragraph, ...]] = LRUCache(_KEPT_ROWS)
         self._rows: LRUCache[_Row, ReadingRow] = LRUCache(_KEPT_ROWS)
-        self._styles: dict[str, Style] = {}
+        self._styles = ComponentStyles(self, "preview")
 
     @property
     def shown(self) -> Shown:
@@ -183,12 +183,12 @@ class PreviewView(Widget, can_focus=True):
         if y < len(self._lines):
             row, line = self._lines[y]
             return self._row(row).strip(line)
-        return Strip.blank(self.size.width, self._style("blank"))
+        return Strip.blank(self.size.width, self._styles.named("blank"))
 
     def notify_style_update(self) -> None:
         """Forget colours of the theme before."""
         super().notify_style_update()
-        self._styles.clear()
+        self._styles.forget()
         self._rows.clear()
 
     def _make_current(self, ref: SegmentRef | None) -> None:
@@ -342,18 +342,8 @@ class PreviewView(Widget, can_focus=True):
         return ReadingRow(
             paragraph,
             self._layout,
-            self._style,
+            self._styles.named,
             current,
             above=blank_lines_above(paragraph.kind) if row > _Row(0, 0) else 0,
             below=int(row.part + 1 == len(parts)),
         )
-
-    def _style(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            if name == "blank":
-                style = self.rich_style
-            else:
-                style = self.get_component_rich_style(f"preview--{name}", partial=True)
-            self._styles[name] = style
-        return style
