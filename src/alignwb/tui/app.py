@@ -240,7 +240,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
             screen = EditScreen(
                 self._project, session, opened.terms, place, self._helpers, self._commands.editing
             )
-        screen.shows_hint = self._hints and not session.read_only and self._is_new(mode)
+        screen.guiding.shows_hint = self._hints and not session.read_only and self._is_new(mode)
         return screen
 
     def _is_new(self, mode: Mode) -> bool:

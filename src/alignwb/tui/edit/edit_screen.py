@@ -21,6 +21,7 @@ from alignwb.tui.commands import EDITING, Command, key_actions
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
+from alignwb.tui.edit.edit_guidance import EDIT_GUIDANCE
 from alignwb.tui.edit.figures_command import ShowingFigures
 from alignwb.tui.edit.footer import Moment, footer_at
 from alignwb.tui.edit.linking import Linking
@@ -35,14 +36,7 @@ from alignwb.tui.edit.terms.term_commands import TermCommands
 from alignwb.tui.edit.translating import Translating
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
-from alignwb.tui.shared.paragraph_lines import (
-    CHANGED_MARK,
-    NOTE_MARK,
-    ORIGIN_MARKS,
-    OUTDATED_MARK,
-    STATUS_MARKS,
-    mark_of,
-)
+from alignwb.tui.shared.paragraph_lines import mark_of
 from alignwb.tui.shared.project_helpers import ProjectHelpers
 from alignwb.tui.shared.session_screen import WIDE, SessionScreen, first_place
 from alignwb.tui.shared.status_line import StatusLine, StatusLineState
@@ -72,27 +66,7 @@ class EditScreen(SessionScreen):
 
     CSS_PATH = "edit.tcss"
     mode = Mode.EDIT
-    marks = (
-        *((mark, str(status)) for status, mark in STATUS_MARKS.items()),
-        *((mark, f"from {kind.upper()}") for kind, mark in ORIGIN_MARKS.items() if mark),
-        (CHANGED_MARK, "drafted again"),
-        (OUTDATED_MARK, "confirmed before its source was corrected"),
-        (NOTE_MARK, "has a note"),
-    )
-    introduction = """\
-Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
-Write in the box at the foot. Whatever you type is kept as you type it; \
-{confirm_next} confirms the sentence and goes on to the next open one. \
-↑ at the top of the box and ↓ at its foot leave it for the sentence before or after; a \
-click goes anywhere."""
-
-    hint = (
-        "Write the English in the box below; every key you press is kept at once.",
-        "`{confirm_next}` confirms the sentence and goes to the next open one.",
-        "`{pick_suggestion}` matches and drafts · `{insert_term}` puts a term in · `{note}` a note",
-        "`{undo}` takes any step back, whenever it was; saving goes by itself.",
-        "`{toggle_help}` shows every key · `{command_palette}` finds a command by its name.",
-    )
+    guidance = EDIT_GUIDANCE
 
     def __init__(
         self,
@@ -168,7 +142,7 @@ click goes anywhere."""
         with Horizontal(id="body"):
             yield BitextView()
             yield SidePanel()
-        yield from self.compose_hint()
+        yield from self.guiding.compose()
         with Vertical(id="open-segment"):
             yield self.source_line
             yield HintLine()
@@ -349,16 +323,11 @@ click goes anywhere."""
             saved=self.saved_word,
         )
 
-    def toggle_panels(self) -> None:
-        """Show or hide the panels; on a narrow screen this shows them too."""
-        self.toggle_class("-bare" if self.has_class("-wide") else "-beside")
-
 
 def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
     """What answers each command of this screen alone."""
     answers: dict[str, Callable[..., object]] = {
         "review_alignment": lambda: _review_alignment(screen),
-        "toggle_panels": screen.toggle_panels,
         **ShowingFigures(screen.session, screen.helpers, screen).answers,
     }
     for controller in (

@@ -19,12 +19,12 @@ from alignwb.tui.commands.command import action_of
 from alignwb.tui.commands.reviewing import KEEP_TEXT, LEAVE_TEXT
 from alignwb.tui.review.bead_changes import BeadChanges
 from alignwb.tui.review.bead_finding import BeadFinding
-from alignwb.tui.review.bead_lines import EMPTY, FLAG, NOTE, REVIEW_MARKS
 from alignwb.tui.review.bead_panel import BeadLine, BeadPanel, CurrentBead
 from alignwb.tui.review.bead_view import BeadView
 from alignwb.tui.review.correcting import Correcting
 from alignwb.tui.review.realigning import Realigning
 from alignwb.tui.review.review_box import ReviewBox
+from alignwb.tui.review.review_guidance import REVIEW_GUIDANCE
 from alignwb.tui.shared.key_line import KeyLine
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.project_helpers import ProjectHelpers
@@ -52,28 +52,7 @@ class ReviewScreen(SessionScreen):
 
     CSS_PATH = "review.tcss"
     mode = Mode.REVIEW
-    marks = (
-        ("○", "unconfirmed"),
-        *((mark, str(status)) for status, mark in REVIEW_MARKS.items() if status.is_done),
-        (FLAG, "flagged"),
-        (NOTE, "has a note"),
-        (EMPTY, "nothing on this side"),
-        ("¶", "a paragraph begins: in the line, of the source; in the text, of the target"),
-    )
-    introduction = """\
-Each bead joins the sentences that say the same: Dutch on the left, English on the right. Between \
-them stands how sure the aligner is, in percent; dashed wires and a ? are doubts, double wires a \
-bead you confirmed, ∅ a side that has no counterpart. Letters are commands: put the sentences \
-right, confirm with {confirm_next}, and realign the rest around what is \
-confirmed. Every step can be undone and is kept as you make it."""
-
-    hint = (
-        "Each row joins sentences that say the same; a ? and dashed wires are doubts.",
-        "`{confirm_next}` confirms a row and goes on · `{toggle_queue}` takes doubtful ones first",
-        "`{move_up}` `{move_down}` regroup · `{split_bead}` splits · `{merge_beads}` merges",
-        "`{realign}` aligns again what lies between confirmed rows · `{undo}` takes a step back",
-        "`{toggle_help}` shows every key · `{command_palette}` finds a command by its name.",
-    )
+    guidance = REVIEW_GUIDANCE
 
     def __init__(
         self,
@@ -98,7 +77,6 @@ confirmed. Every step can be undone and is kept as you make it."""
             **self.finding.answers,
             **self.realigning.answers,
             "edit_document": self.edit_document,
-            "toggle_panels": self.toggle_panels,
         }
 
     @property
@@ -129,7 +107,7 @@ confirmed. Every step can be undone and is kept as you make it."""
         with Horizontal(id="body"):
             yield BeadView(self.current.doubtful_below)
             yield BeadPanel()
-        yield from self.compose_hint()
+        yield from self.guiding.compose()
         with Vertical(id="foot"):
             yield BeadLine()
         with Vertical(id="box"):
@@ -251,10 +229,6 @@ confirmed. Every step can be undone and is kept as you make it."""
             self.saving.leave_for(name, Mode.EDIT)
         else:
             self.notify("The project has no document of this name.", severity="warning")
-
-    def toggle_panels(self) -> None:
-        """Show or hide what says more of the bead; on a narrow screen this widens it."""
-        self.toggle_class("-bare" if self.has_class("-wide") else "-beside")
 
 
 def _ways_out(table: Sequence[Command]) -> dict[str, str]:

@@ -8,7 +8,6 @@ from time import monotonic
 from typing import ClassVar, TypeVar
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 
 from alignwb.core.bitext import navigation
@@ -20,11 +19,10 @@ from alignwb.services.session import Session
 from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import Command, key_actions, key_of
-from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.shared.box_keeping import kept_until_left, unfinished
 from alignwb.tui.shared.finding.finding_commands import FindingCommands
 from alignwb.tui.shared.finding.searching import Searching
-from alignwb.tui.shared.guiding.first_hint import FirstHint
+from alignwb.tui.shared.guiding.guiding import Guidance, Guiding
 from alignwb.tui.shared.guiding.message_room import (
     has_messages,
     place_around_dialog,
@@ -55,11 +53,8 @@ class SessionScreen(Screen[None]):
 
     Attributes:
         mode: What the document is open for.
-        introduction: What the help says of the screen; `{command}` stands for the key of one.
-        hint: The lines for whoever sees it for the first time, likewise.
-        marks: The marks it shows, each with its meaning.
+        guidance: What it tells of itself.
         table: The commands the screen answers, with the keys that are in force.
-        shows_hint: Whether that is to be shown now; to be set before the screen is.
         project: The project the document belongs to.
         session: The document.
         helpers: The memory and the word links of the project.
@@ -72,14 +67,13 @@ class SessionScreen(Screen[None]):
         finding_commands: What of the document is shown, and other text in many targets.
         saving: The file.
         memory: Keeps the memory in step.
+        guiding: Tells it.
         answers: What is done for each command.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's convention
     mode: ClassVar[Mode]
-    introduction: ClassVar[str] = ""
-    hint: ClassVar[Sequence[str]] = ()
-    marks: ClassVar[Sequence[tuple[str, str]]] = ()
+    guidance: ClassVar[Guidance]
 
     def __init__(
         self,
@@ -90,7 +84,6 @@ class SessionScreen(Screen[None]):
     ) -> None:
         super().__init__()
         self.table = table
-        self.shows_hint = False
         self.project = project
         self.session = session
         self.helpers = helpers or project_helpers(project)
@@ -104,14 +97,15 @@ class SessionScreen(Screen[None]):
         movers = (self.moving, self.searching)
         self.finding_commands = FindingCommands(project, session, self, movers)
         self.memory = MemoryFollower(session, self.helpers.memory, self)
+        seen = partial(remember, project, seen_hint=self.mode)
+        self.guiding = Guiding(self.guidance, table, self, remember_hint=seen)
         self.answers: dict[str, Callable[..., object]] = {
             **self.moving.answers,
             **self.searching.answers,
             **self.finding_commands.answers,
             **self.saving.answers,
+            **self.guiding.answers,
             "quit": self.quit,
-            "toggle_help": self.toggle_help,
-            "command_palette": self.show_palette,
         }
 
     def on_mount(self) -> None:
@@ -194,7 +188,7 @@ class SessionScreen(Screen[None]):
 
     async def action_command(self, name: str, *arguments: object) -> None:
         """Carry out the command of that id; what is typed is kept before."""
-        self.end_hint()
+        self.guiding.end_hint()
         command = next((each for each in self.table if each.id == name), None)
         if command is not None and command.leaves_box:
             self.commit_typed()
@@ -274,7 +268,7 @@ class SessionScreen(Screen[None]):
 
     def go(self, ref: SegmentRef | None, otherwise: str = "") -> None:
         """Go to a segment, committing what was typed in this one; without one say `otherwise`."""
-        self.end_hint()
+        self.guiding.end_hint()
         if ref is None:
             if otherwise:
                 self.notify(otherwise, timeout=2, markup=False)
@@ -295,37 +289,9 @@ class SessionScreen(Screen[None]):
         # After what was posted before: parting words reach the application first.
         self.saving.leave(lambda: self.call_later(self.app.exit))
 
-    def toggle_help(self) -> None:
-        """Show the help."""
-        self.app.push_screen(HelpScreen(self._with_keys(self.introduction), self.table, self.marks))
-
-    def compose_hint(self) -> ComposeResult:
-        """The hint for whoever sees the screen for the first time, if it is to be shown."""
-        if self.shows_hint:
-            yield FirstHint([self._with_keys(line) for line in self.hint])
-
     @on(SegmentEditor.Typed)
-    def end_hint(self) -> None:
-        """Take the hint away for good: a key has done something."""
-        if self.shows_hint:
-            self.shows_hint = False
-            self.query(FirstHint).remove()
-            remember(self.project, seen_hint=self.mode)
-
-    def _with_keys(self, text: str) -> str:
-        return text.format_map({each.id: each.key for each in self.table})
-
-    def show_palette(self) -> None:
-        """Find a command by its name."""
-        self.app.action_command_palette()
-
-    def palette_entries(self) -> list[tuple[Command, Callable[[], object]]]:
-        """Every command of the screen with what runs it, but for the palette's own."""
-        return [
-            (command, partial(self.run_action, command.action()))
-            for command in self.table
-            if command.id != "command_palette"
-        ]
+    def _typing_begun(self) -> None:
+        self.guiding.end_hint()
 
     def _look_after_the_file(self) -> None:
         # While a dialog is open what it asks about may not change underneath.

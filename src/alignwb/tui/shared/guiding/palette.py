@@ -1,22 +1,26 @@
 """Every command by its name, with the key that would have done it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from alignwb.tui.commands import Command
+from alignwb.tui.commands import Command, common
 
 _THEME = "Theme"
 
 
 @runtime_checkable
 class HasCommands(Protocol):
-    """A screen with commands."""
+    """A screen with commands.
 
-    def palette_entries(self) -> Sequence[tuple[Command, Callable[[], object]]]:
-        """Every command with what runs it."""
+    Attributes:
+        table: All of them.
+    """
+
+    table: Sequence[Command]
 
 
 class CommandsByName(Provider):
@@ -38,8 +42,10 @@ class CommandsByName(Provider):
                 yield Hit(score, line, run, label, what)
 
     def _entries(self) -> Iterator[tuple[str, Sequence[str], str, Callable[[], object]]]:
-        if isinstance(self.screen, HasCommands):
-            for command, run in self.screen.palette_entries():
+        screen = self.screen
+        for command in screen.table if isinstance(screen, HasCommands) else ():
+            if command.id != common.PALETTE.id:
+                run = partial(screen.run_action, command.action())
                 yield command.label, command.shown_keys, command.help, run
         yield _THEME, (), "Choose the colours of the screen.", self.app.action_change_theme
 
