@@ -1,6 +1,6 @@
 """A stage without a screen, on which controllers of the screens can be tested."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, cast
@@ -15,7 +15,6 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.services.editing.open_segment import OpenSegment
-from alignwb.services.project.project import Document
 from alignwb.tui.commands import EDITING, REVIEWING, key_of
 from alignwb.tui.shared.side_work import Cancelled, SideWork
 
@@ -83,7 +82,6 @@ class EmptyStage:
     posted: list[Message] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     changed_at_s: float = field(default_factory=monotonic)
-    open_documents: Sequence[Document] = ()
     no_view: NoView = field(default_factory=NoView)
     framed: Side | None = None
     warned: str = ""
@@ -139,8 +137,8 @@ class EmptyStage:
         else:
             self.current.ref = ref
 
-    def documents(self) -> Sequence[Document]:
-        return self.open_documents
+    def show_keys(self, names: Iterable[str]) -> None:
+        self.shown.append(f"keys {' '.join(names)}")
 
     def begin_at(self, _ref: SegmentRef) -> None:
         self.shown.append("begin_at")

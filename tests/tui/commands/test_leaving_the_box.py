@@ -18,7 +18,7 @@ from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.core.bitext.segment import PostEdit, SegmentRef, Status
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.project.project import Project
 from alignwb.services.session import OpenText
@@ -178,7 +178,10 @@ async def test_what_is_typed_stays_where_another_program_adds_a_paragraph(tmp_pa
         _write_with_other_paragraphs(project, slice(0, 2))
         screen.saving.save()
         assert screen.editor.text == "A letter, un"
-        assert screen.session._work.open_text == OpenText(screen.ref, "A letter, un")
+        typed = PostEdit("", typed=len("A letter, un"))
+        assert screen.session._work.open_text == OpenText(
+            screen.ref, "A letter, un", post_edit=typed
+        )
         await pilot.press("enter")
         assert screen.session.bitext.paragraphs[0].segments[0].target == "A letter, un"
 

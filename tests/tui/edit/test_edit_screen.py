@@ -561,4 +561,4 @@ async def test_typing_that_was_taken_back_does_not_come_back_after_a_crash(
             await pilot.press("ctrl+z")
             await settled(pilot)
         assert edit_screen(pilot).session._work.open_text is None
-        assert edit_screen(pilot).saved_word == "saved"
+        assert edit_screen(pilot).saving.word(is_touched=edit_screen(pilot).is_touched) == "saved"

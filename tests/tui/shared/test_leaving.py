@@ -197,12 +197,12 @@ async def test_a_disk_that_refuses_is_told_until_it_has_taken_everything(
             await type_text(pilot, "s")
             await until(pilot, lambda: session.risk, "the disk to refuse")
             screen.saving.look_after_the_file()
-            assert screen.saved_word == "not on the disk"
+            assert screen.saving.word(is_touched=screen.is_touched) == "not on the disk"
             assert "not on the disk yet" in messages(pilot)
             assert "Input/output error" in messages(pilot)
         await until(pilot, lambda: not session.risk, "the disk to have taken it")
         screen.saving.look_after_the_file()
-        assert screen.saved_word != "not on the disk"
+        assert screen.saving.word(is_touched=screen.is_touched) != "not on the disk"
         assert messages(pilot).endswith("Everything you did is on the disk now.")
 
 

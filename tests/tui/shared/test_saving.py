@@ -34,8 +34,8 @@ def session(project: Project) -> Iterator[Session]:
 
 
 @pytest.fixture
-def stage(session: Session, project: Project) -> EmptyStage:
-    return EmptyStage(OpenSegment(session, LAST), open_documents=project.documents())
+def stage(session: Session) -> EmptyStage:
+    return EmptyStage(OpenSegment(session, LAST))
 
 
 @pytest.fixture
@@ -133,8 +133,7 @@ def test_the_document_that_is_open_is_not_opened_again(
     saving: Saving, session: Session, stage: EmptyStage, project: Project
 ) -> None:
     (project.seeds / "other.txt").write_text("Nog een.", encoding="utf-8")
-    stage.open_documents = project.documents()
-    names = [document.name for document in stage.open_documents]
+    names = [document.name for document in project.documents()]
     saving.switch_document()
     [(_, answer)] = stage.asked
     answer(names.index("brief"))

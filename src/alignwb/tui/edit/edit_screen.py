@@ -9,11 +9,9 @@ from textual.geometry import Size
 from textual.widgets import TextArea
 
 from alignwb.core.bitext import navigation
-from alignwb.core.bitext.codes import numbers_in
 from alignwb.core.bitext.segment import Origin, SegmentRef, Status
-from alignwb.core.terms.termbase import TermStatus
 from alignwb.services.editing.open_segment import OpenSegment
-from alignwb.services.project.project import Document, Project
+from alignwb.services.project.project import Project
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.tui.boxes.segment_editor import SegmentEditor
@@ -23,13 +21,12 @@ from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.edit_guidance import EDIT_GUIDANCE
 from alignwb.tui.edit.figures_command import ShowingFigures
-from alignwb.tui.edit.footer import Moment, footer_at
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
-from alignwb.tui.edit.panels import HintLine, SegmentHints, SidePanel, shown_terms
 from alignwb.tui.edit.preview.preview_command import Previewing
 from alignwb.tui.edit.repairing import Repairing
+from alignwb.tui.edit.showing_hints import ShowingHints
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.edit.terms.term_commands import TermCommands
@@ -62,6 +59,7 @@ class EditScreen(SessionScreen):
         checking: What the checks find.
         repairing: Mends how the document is cut, and its source.
         concordance: Looks words up in the memory.
+        hints: Shows what they know of the open segment.
     """
 
     CSS_PATH = "edit.tcss"
@@ -112,16 +110,15 @@ class EditScreen(SessionScreen):
             self,
             lines_left=lambda: self.query_one("#open-segment").outer_size.height + 1,
         )
+        self.hints = ShowingHints(
+            box, line, self.term_commands, self.suggesting, self.checking, self.searching, self
+        )
         self.answers |= _answers_of(self)
 
     @property
     def ref(self) -> SegmentRef:
         """The open segment."""
         return self.current.ref
-
-    def documents(self) -> tuple[Document, ...]:
-        """Every document of the project."""
-        return self.project.documents()
 
     @property
     def view(self) -> BitextView:
@@ -141,11 +138,11 @@ class EditScreen(SessionScreen):
         yield self.finding_commands.bar
         with Horizontal(id="body"):
             yield BitextView()
-            yield SidePanel()
+            yield self.hints.panel
         yield from self.guiding.compose()
         with Vertical(id="open-segment"):
             yield self.source_line
-            yield HintLine()
+            yield self.hints.line
             yield self.editor
         yield KeyLine()
 
@@ -267,38 +264,7 @@ class EditScreen(SessionScreen):
 
     def show_hints(self) -> None:
         """Show the terms, the note, the matches and the drafts of the open segment."""
-        paragraph = self.session.bitext.paragraph(self.current.ref.paragraph)
-        shown = SegmentHints(
-            self.current.segment,
-            self.term_commands.terms.rendered(self.source_line.source[1], self.current.text),
-            self.suggesting.matches,
-            self.helpers.memory.reading,
-            paragraph.client_notes,
-            len(numbers_in([self.current.segment.source, self.current.segment.target])),
-            self.checking.here.findings,
-            self.checking.here.position,
-            draft_key=self.key_of("draft_document"),
-        )
-        self.query_one(SidePanel).shown = shown
-        self.query_one(HintLine).shown = shown
-        self.view.show_current_finding(self.checking.here.current)
-        self.show_keys(footer_at(self._moment(shown)))
-
-    def _moment(self, shown: SegmentHints) -> Moment:
-        segment, findings = self.current.segment, shown.findings
-        terms = shown_terms(shown.terms)
-        return Moment(
-            is_locked=segment.status is Status.LOCKED,
-            is_done=segment.status.is_done and not self.current.is_touched,
-            has_offers=bool(shown.matches or segment.draft),
-            lacks_term=any(
-                not each.is_honoured and each.term.status is not TermStatus.FORBIDDEN
-                for each in terms
-            ),
-            has_finding=bool(findings),
-            has_fix=any(each.fix for each in findings),
-            is_searching=bool(self.searching.search.text),
-        )
+        self.hints.show()
 
     def terms_changed(self) -> None:
         """Show the terms as they are now, and have drafts follow them; the cursor stays."""
@@ -320,7 +286,7 @@ class EditScreen(SessionScreen):
             progress=self.counted.of(bitext),
             marks=_marks_of(self.current),
             activity=self.activity,
-            saved=self.saved_word,
+            saved=self.saving.word(is_touched=self.is_touched),
         )
 
 

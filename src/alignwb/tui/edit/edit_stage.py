@@ -1,5 +1,6 @@
 """The port through which a controller uses the screen on which a document is translated."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from alignwb.tui.edit.bitext_view import BitextView
@@ -24,6 +25,9 @@ class EditStage(Stage, Protocol):
 
     def show_panels(self) -> None:
         """Show what helps the open segment, and its status at the box."""
+
+    def show_keys(self, names: Iterable[str]) -> None:
+        """Show commands in the bottom line, by their ids."""
 
     def show_hints(self) -> None:
         """Show the terms, the note, the matches and the drafts of the open segment."""

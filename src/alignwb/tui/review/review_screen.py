@@ -11,7 +11,7 @@ from alignwb.core.bitext import navigation
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.services.editing.open_bead import OpenBead
-from alignwb.services.project.project import Document, Project
+from alignwb.services.project.project import Project
 from alignwb.services.session import Session
 from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.commands import REVIEWING, Command, common, key_actions, named
@@ -93,10 +93,6 @@ class ReviewScreen(SessionScreen):
     def is_touched(self) -> bool:
         """True if the open box holds another text than the bead."""
         return self.correcting.is_touched
-
-    def documents(self) -> tuple[Document, ...]:
-        """Every reference of the project."""
-        return self.project.reference_documents()
 
     def compose(self) -> ComposeResult:
         """The layout (Textual's compose); the style sheet says what shows at which size."""
@@ -219,7 +215,7 @@ class ReviewScreen(SessionScreen):
             progress=navigation.DocumentProgress(done, 0, total),
             marks="",
             activity="  ".join(activity),
-            saved=self.saved_word,
+            saved=self.saving.word(is_touched=self.is_touched),
         )
 
     def edit_document(self) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
+from textual.screen import ModalScreen
+
 from alignwb.core.bitext import navigation
 from alignwb.errors import AlignwbError
 from alignwb.services.session import Box, Session
@@ -45,23 +47,32 @@ class BoxKeeping:
 
 
 def kept_until_left(
-    dialog: TypingDialog[Answer],
+    dialog: ModalScreen[Answer],
     answered: Callable[[Answer | None], object] | None,
     session: Session,
     stage: Stage,
 ) -> Callable[[Answer | None], None]:
-    """Have what is typed in a dialog kept; what is to be called with its answer.
+    """Have what is typed in a dialog kept, if it has boxes; what is to be called with its answer.
 
     What was typed is forgotten once `answered` has taken it; if that returns False, because it was
     refused, it stays, and the dialog begins with it the next time.
     """
+
+    def take(answer: Answer | None) -> object:
+        return None if answered is None else answered(answer)
+
+    def only_take(answer: Answer | None) -> None:
+        take(answer)
+
+    if not isinstance(dialog, TypingDialog):
+        return only_take
     box = Box(dialog.box, stage.ref if dialog.is_of_segment else None)
     keeper = BoxKeeping(session, box, stage)
     dialog.keeper = keeper
 
     def leave(answer: Answer | None) -> None:
         dialog.keeper = None  # the message of a key may still be on its way to the dialog
-        if answered is None or answered(answer) is not False:
+        if take(answer) is not False:
             keeper.drop()
 
     return leave

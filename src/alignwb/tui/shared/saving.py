@@ -37,9 +37,6 @@ class SavedStage(Stage, Protocol):
     def changed_at_s(self) -> float:
         """When (monotonic) the last change was made."""
 
-    def documents(self) -> Sequence[Document]:
-        """The documents of the project that can be open on such a screen."""
-
     def begin_at(self, ref: SegmentRef) -> None:
         """Show a bitext that is another one than before; at `ref` if that is still there."""
 
@@ -53,6 +50,11 @@ class SavedStage(Stage, Protocol):
 def place_key(mode: Mode, document: Document) -> str:
     """The name under which the place in a document is remembered."""
     return document.name if mode is Mode.EDIT else f"{mode}/{document.name}"
+
+
+def _documents_for(mode: Mode, project: Project) -> Sequence[Document]:
+    """The documents of the project that can be open for that."""
+    return project.documents() if mode is Mode.EDIT else project.reference_documents()
 
 
 class Saving:
@@ -86,6 +88,17 @@ class Saving:
             "switch_document": self.switch_document,
         }
 
+    def word(self, *, is_touched: bool) -> str:
+        """The word of the status line for whether the file holds all of it.
+
+        is_touched: whether something is typed that the bitext does not hold yet.
+        """
+        if self._session.read_only:
+            return "read only"
+        if self._session.risk:
+            return "not on the disk"
+        return "unsaved" if self._session.is_dirty or is_touched else "saved"
+
     def save_now(self) -> None:
         """Write the file."""
         self._stage.commit_typed()
@@ -95,7 +108,7 @@ class Saving:
 
     def switch_document(self) -> None:
         """Choose another document."""
-        documents = self._stage.documents()
+        documents = _documents_for(self._mode, self._project)
         here = [each.name for each in documents].index(self._session.document.name)
 
         def open_(chosen: int | None) -> None:

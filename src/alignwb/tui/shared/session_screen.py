@@ -13,11 +13,10 @@ from textual.screen import ModalScreen, Screen
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import AlignwbError
-from alignwb.services.project.project import Document, Project
+from alignwb.services.project.project import Project
 from alignwb.services.project.resuming import remember
 from alignwb.services.session import Session
 from alignwb.tui.boxes.segment_editor import SegmentEditor
-from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import Command, key_actions, key_of
 from alignwb.tui.shared.box_keeping import kept_until_left, unfinished
 from alignwb.tui.shared.finding.finding_commands import FindingCommands
@@ -129,10 +128,6 @@ class SessionScreen(Screen[None]):
         """True if something is typed that the bitext does not hold yet."""
 
     @abstractmethod
-    def documents(self) -> tuple[Document, ...]:
-        """The documents of the project that can be open on such a screen."""
-
-    @abstractmethod
     def begin_at(self, ref: SegmentRef) -> None:
         """Show a bitext that is another one than before; at `ref` if that is still there."""
 
@@ -240,15 +235,7 @@ class SessionScreen(Screen[None]):
         What is typed in it is kept as it is typed, and forgotten once it is left, unless
         `answered` returns False: then it was refused, and the dialog begins with it the next time.
         """
-        answer = answered
-        if isinstance(dialog, TypingDialog):
-            answer = kept_until_left(dialog, answered, self.session, self)
-
-        def take(value: _Answer | None) -> None:
-            if answer is not None:
-                answer(value)
-
-        self.app.push_screen(dialog, take)
+        self.app.push_screen(dialog, kept_until_left(dialog, answered, self.session, self))
         dialog.call_after_refresh(place_around_dialog, dialog)
 
     def attempt(self, change: Callable[[], object]) -> bool:
@@ -274,15 +261,6 @@ class SessionScreen(Screen[None]):
                 self.notify(otherwise, timeout=2, markup=False)
         elif self.attempt(lambda: self.move_to(ref)):
             self.show_bitext()
-
-    @property
-    def saved_word(self) -> str:
-        """The word of the status line for whether the file holds all of it."""
-        if self.session.read_only:
-            return "read only"
-        if self.session.risk:
-            return "not on the disk"
-        return "unsaved" if self.session.is_dirty or self.is_touched else "saved"
 
     def quit(self) -> None:
         """Save and leave."""

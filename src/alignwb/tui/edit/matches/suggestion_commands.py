@@ -66,6 +66,11 @@ class Suggesting:
         wanted = self._wanted(self._current.ref)
         return next((matches for known, matches in self._known if known == wanted), ())
 
+    @property
+    def reading(self) -> str:
+        """The file that the memory is taking in; "" if it is ready."""
+        return self._memory.reading
+
     def look_up(self) -> None:
         """Ask the memory about the open segment."""
         self._ask_for(self._current.ref, "matches")
