@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.geometry import Size
+from textual.containers import Horizontal
 from textual.widgets import TextArea
 
 from alignwb.core.bitext import navigation
@@ -24,6 +23,7 @@ from alignwb.tui.edit.figures_command import ShowingFigures
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
+from alignwb.tui.edit.open_segment_frame import OpenSegmentFrame
 from alignwb.tui.edit.preview.preview_command import Previewing
 from alignwb.tui.edit.repairing import Repairing
 from alignwb.tui.edit.showing_hints import ShowingHints
@@ -38,7 +38,6 @@ from alignwb.tui.shared.project_helpers import ProjectHelpers
 from alignwb.tui.shared.session_screen import WIDE, SessionScreen, first_place
 from alignwb.tui.shared.status_line import StatusLine, StatusLineState
 
-_LOW = 32  # rows below which source and target box are kept small
 _LOOK_AT_THE_MEMORY_S = 0.5
 _LOOK_AT_THE_TERMS_S = 0.5
 
@@ -60,6 +59,7 @@ class EditScreen(SessionScreen):
         repairing: Mends how the document is cut, and its source.
         concordance: Looks words up in the memory.
         hints: Shows what they know of the open segment.
+        frame: Source, hints and box, at the foot.
     """
 
     CSS_PATH = "edit.tcss"
@@ -102,16 +102,13 @@ class EditScreen(SessionScreen):
         self.finding_commands.filtering.find = self.checking.look_through
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
-        # The frame of the open segment is the first line that stays in sight.
-        self.concordance = ConcordanceCommand(
-            self.helpers,
-            box,
-            line,
-            self,
-            lines_left=lambda: self.query_one("#open-segment").outer_size.height + 1,
-        )
         self.hints = ShowingHints(
             box, line, self.term_commands, self.suggesting, self.checking, self.searching, self
+        )
+        self.frame = OpenSegmentFrame(line, self.hints.line, self.editor)
+        # Its border is the first line that stays in sight.
+        self.concordance = ConcordanceCommand(
+            self.helpers, box, line, self, lines_left=lambda: self.frame.outer_size.height + 1
         )
         self.answers |= _answers_of(self)
 
@@ -140,10 +137,7 @@ class EditScreen(SessionScreen):
             yield BitextView()
             yield self.hints.panel
         yield from self.guiding.compose()
-        with Vertical(id="open-segment"):
-            yield self.source_line
-            yield self.hints.line
-            yield self.editor
+        yield self.frame
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -177,7 +171,7 @@ class EditScreen(SessionScreen):
         self.take_typed()
         self.view.show_open_text(self.current.text if self.current.is_touched else None)
         self.checking.follow()
-        self._fit_box()
+        self.frame.fit(self.size)
         self.show_hints()
         self.show_status()
 
@@ -199,10 +193,7 @@ class EditScreen(SessionScreen):
 
     def on_resize(self) -> None:
         """Source and box may need more lines, or fewer."""
-        self.call_after_refresh(self._fit_box)
-
-    def _fit_box(self) -> None:
-        _fit(self.source_line, self.editor, self.size)
+        self.call_after_refresh(lambda: self.frame.fit(self.size))
 
     def move_to(self, ref: SegmentRef) -> None:
         """Open a segment; what was typed in this one becomes an edit first."""
@@ -245,7 +236,7 @@ class EditScreen(SessionScreen):
         self.box.show()
         self.source_line.source = (segment.source, self.term_commands.terms.find(segment.source))
         self.show_panels()
-        self._fit_box()
+        self.frame.fit(self.size)
         self.show_status()
         if current.is_touched:
             self.view.show_open_text(current.text)
@@ -257,10 +248,7 @@ class EditScreen(SessionScreen):
     def show_panels(self) -> None:
         """Show what helps the open segment, and its status at the box."""
         self.show_hints()
-        is_done = self.current.segment.status.is_done
-        frame = self.query_one("#open-segment")
-        frame.set_class(is_done, "-done")
-        frame.set_class(not is_done, "-unconfirmed")
+        self.frame.show_status(is_done=self.current.segment.status.is_done)
 
     def show_hints(self) -> None:
         """Show the terms, the note, the matches and the drafts of the open segment."""
@@ -321,20 +309,6 @@ def _review_alignment(screen: EditScreen) -> None:
             "This document has no aligned translation. In a shell: alignwb align",
             severity="warning",
         )
-
-
-def _fit(source: SourceLine, editor: SegmentEditor, screen: Size) -> None:
-    """Give source and box the lines they need.
-
-    A line too many stays: a box that changes its height at every step is restless to look at, and
-    each change costs a new layout.
-    """
-    low = screen.height < _LOW
-    source_lines = min(max(source.lines_needed(screen.width), 2), 4 if low else 7)
-    editor_lines = min(max(editor.lines_needed, 3), 5 if low else 8)
-    for widget, lines in ((source, source_lines), (editor, editor_lines)):
-        if not lines <= widget.size.height <= lines + 1:
-            widget.styles.height = lines
 
 
 def _marks_of(current: OpenSegment) -> str:
