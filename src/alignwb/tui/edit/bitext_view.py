@@ -14,7 +14,7 @@ from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.checks.findings import Finding
 from alignwb.core.searching.search import Finder
-from alignwb.tui.edit.finding_marks import FindingMarks
+from alignwb.tui.edit.checks.finding_marks import FindingMarks
 from alignwb.tui.edit.row_parts import RowParts, segments_among
 from alignwb.tui.shared.finding.shown_segments import ShownSegments
 from alignwb.tui.shared.paragraph_lines import (

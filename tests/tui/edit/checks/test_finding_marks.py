@@ -4,7 +4,7 @@ from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.checks.findings import CheckKind, Finding, Weight
 from alignwb.core.languages.words import Span
-from alignwb.tui.edit.finding_marks import FindingMarks
+from alignwb.tui.edit.checks.finding_marks import FindingMarks
 from alignwb.tui.shared.paragraph_lines import target_column
 
 PARAGRAPH = Paragraph(
