@@ -11,7 +11,7 @@ from support.reopened_document import LETTER
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import Draft, Hypothesis, Status
 from alignwb.engines.argos.packages.package import read_card, read_metadata
-from alignwb.engines.spelling.affix_rules import read_affix_rules
+from alignwb.engines.spelling.affix_file import read_affix_rules
 from alignwb.engines.spelling.hunspell_dictionary import read_dictionary
 from alignwb.engines.srx.splitter import SrxSplitter
 from alignwb.files.file_bytes import read_bytes

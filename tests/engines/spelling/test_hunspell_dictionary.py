@@ -184,10 +184,10 @@ def test_other_encodings_are_read_and_what_is_none_is_refused(tmp_path: Path) ->
 
 def test_what_is_beyond_a_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     many = write_dictionary(tmp_path, "SFX A Y 9\n" + "SFX A 0 s .\n" * 9, "word\nother\nthird")
-    monkeypatch.setattr("alignwb.engines.spelling.affix_rules.MOST_AFFIX_RULES", 5)
+    monkeypatch.setattr("alignwb.engines.spelling.affix_file.MOST_AFFIX_RULES", 5)
     with pytest.raises(FormatError, match="more than 5 rules"):
         read_dictionary(many)
-    monkeypatch.setattr("alignwb.engines.spelling.affix_rules.MOST_AFFIX_RULES", 50)
+    monkeypatch.setattr("alignwb.engines.spelling.affix_file.MOST_AFFIX_RULES", 50)
     monkeypatch.setattr("alignwb.engines.spelling.hunspell_dictionary.MOST_DICTIONARY_WORDS", 3)
     with pytest.raises(FormatError, match="more than 3 words"):
         read_dictionary(many)

@@ -10,16 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from alignwb.engines.spelling.affix_rules import (
-    HINT,
-    NO_FLAGS,
-    WHAT,
-    Affix,
-    AffixRules,
-    Flags,
-    decoded,
-    read_affix_rules,
-)
+from alignwb.engines.spelling.affix_file import HINT, WHAT, decoded, read_affix_rules
+from alignwb.engines.spelling.affix_rules import NO_FLAGS, Affix, AffixRules, Flags
 from alignwb.engines.spelling.compounds import CompoundFinder, Lookup, Part
 from alignwb.errors import FormatError
 from alignwb.files.file_bytes import read_bytes
