@@ -1,0 +1,258 @@
+"""HTML and XHTML pages, read and written back."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Kind
+from alignwb.core.reading.blocks import Block, ReadDocument
+from alignwb.files.decoding import marked_encoding
+from alignwb.files.reading import reading
+from alignwb.formats.documents.code_numbers import BlockCodes, is_same
+from alignwb.formats.documents.document_text import DocumentText, document_text
+from alignwb.formats.documents.markup.html_flow import (
+    UNTRANSLATED,
+    Flow,
+    ShownAttribute,
+    flow_of,
+)
+from alignwb.formats.documents.markup.html_runs import (
+    RunText,
+    collapsed,
+    escaped,
+    render_run,
+    run_text,
+)
+from alignwb.formats.documents.markup.markup_tokens import (
+    Attribute,
+    TokenKind,
+    attributes_of,
+    tokens_of,
+)
+from alignwb.formats.documents.placed_text import PlacedText
+
+_XML_SUFFIXES = frozenset({".xhtml", ".xht"})
+_SAMPLE = 4096
+_DECLARED = re.compile(rb"""\A\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
+_META = re.compile(rb"""<meta\s[^>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", re.IGNORECASE)
+_AS_WINDOWS = frozenset(
+    {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "windows-1252"}
+)
+"""Names that browsers take for Windows-1252 (WHATWG Encoding, 4.2)."""
+
+_AS_UTF_8 = frozenset({"utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "unicode"})
+"""Names that stand for UTF-8 in a page that is in single bytes."""
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """A place of a page: its block, and where its text stands."""
+
+    block: Block
+    run: RunText | None = None
+    attribute: Attribute | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The stretch of the page that its text is."""
+        if self.run:
+            return self.run.start, self.run.end
+        assert self.attribute is not None
+        return self.attribute.start, self.attribute.end
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page: its text, its slots in their order, and what is in none."""
+
+    document: DocumentText
+    slots: tuple[_Slot, ...]
+    flow: Flow
+    is_xml: bool
+
+
+def read_html(data: bytes, path: Path) -> ReadDocument:
+    """The blocks of a page.
+
+    Texts between the tags of blocks, the title, and attributes that are shown, each in its place.
+    Raises FormatError if it is no text, or in another encoding than it says.
+    """
+    with reading(path, "HTML"):
+        page = _page(data, path)
+        remarks = _remarks(data, page.document)
+        return ReadDocument(
+            tuple(slot.block for slot in page.slots),
+            left_out=page.flow.untranslated,
+            remarks=remarks,
+        )
+
+
+def write_html(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> bytes:
+    """The page with other texts in some places.  Raises FormatError as `read_html` does."""
+    with reading(path, "HTML"):
+        page = _page(data, path)
+        changed = {
+            slot.block.place: texts[slot.block.place]
+            for slot in page.slots
+            if slot.block.place in texts
+            and not is_same(texts[slot.block.place].text, slot.block.text)
+        }
+        return page.document.with_changes(_changes(page, changed)) if changed else data
+
+
+def set_html_language(data: bytes, languages: tuple[str, str], path: Path) -> bytes:
+    """The page in another language than the first of two, if that is the one it states.
+
+    languages: BCP 47 codes of what it was and what it is now.
+    """
+    with reading(path, "HTML"):
+        document = document_text(data, path, _encoding(data))
+        is_xml = _is_xml(document.text, path)
+        changes: list[tuple[int, int, str]] = []
+        for token in tokens_of(document.text, is_xml=is_xml):
+            if token.kind is TokenKind.START and token.name not in {"html", "head"}:
+                break
+            if token.kind is not TokenKind.START or token.name != "html":
+                continue
+            for attribute in attributes_of(document.text, token):
+                stated = document.text[attribute.start : attribute.end]
+                if attribute.name in {"lang", "xml:lang"} and _is_of(stated, languages[0]):
+                    changes.append((attribute.start, attribute.end, languages[1]))
+        return document.with_changes(changes) if changes else data
+
+
+def _is_of(stated: str, language: str) -> bool:
+    return stated.strip().lower().partition("-")[0] == language.lower().partition("-")[0]
+
+
+def _page(data: bytes, path: Path) -> _Page:
+    document = document_text(data, path, _encoding(data))
+    is_xml = _is_xml(document.text, path)
+    flow = flow_of(document.text, is_xml=is_xml)
+    found: list[tuple[int, Kind, str, RunText | ShownAttribute]] = []
+    for run in flow.runs:
+        text = run_text(run, document)
+        if text is not None:
+            found.append((text.start, run.surround.kind, "", text))
+        else:
+            for piece in run.pieces:
+                flow.leave_out(UNTRANSLATED, piece.text)
+    found += ((each.attribute.start, Kind.PARAGRAPH, each.what, each) for each in flow.attributes)
+    found.sort(key=lambda each: each[0])
+    slots = [
+        _slot(document, str(number), kind, what, content)
+        for number, (_, kind, what, content) in enumerate(found, 1)
+    ]
+    return _Page(document, tuple(slots), flow, is_xml)
+
+
+def _slot(
+    document: DocumentText, place: str, kind: Kind, what: str, content: RunText | ShownAttribute
+) -> _Slot:
+    if isinstance(content, RunText):
+        lines = document.lines(content.start, content.end)
+        block = Block(kind, content.text, lines, place=place, codes=content.codes, comment=what)
+        return _Slot(block, run=content)
+    attribute = content.attribute
+    value = unescape(document.text[attribute.start : attribute.end])
+    codes = BlockCodes(f"{document.path}, line {document.line(attribute.start)}")
+    text = codes.protected(
+        collapsed(document.sound(value, attribute.start)).strip(),
+        lambda character: f"&#{ord(character)};",
+    )
+    lines = document.lines(attribute.start, attribute.end)
+    block = Block(kind, text, lines, place=place, codes=codes.codes, comment=what)
+    return _Slot(block, attribute=attribute)
+
+
+def _changes(page: _Page, changed: Mapping[str, PlacedText]) -> list[tuple[int, int, str]]:
+    """What to put where.  An attribute inside a text that changes is changed with its tag."""
+    inner: list[tuple[int, int, str]] = []
+    runs: list[tuple[_Slot, PlacedText]] = []
+    for slot in page.slots:
+        placed = changed.get(slot.block.place)
+        if placed is None:
+            continue
+        if slot.attribute is not None:
+            inner.append((*slot.span, _value(slot.attribute, placed, page)))
+        else:
+            runs.append((slot, placed))
+    starts = [start for start, _, _ in inner]
+    source = page.document.text
+
+    def tag_text(start: int, end: int) -> str:
+        pieces: list[str] = []
+        done = start
+        for place in range(bisect_right(starts, start), len(inner)):
+            first, last, new = inner[place]
+            if first >= end:
+                break
+            pieces += (source[done:first], new)
+            done = last
+        pieces.append(source[done:end])
+        return "".join(pieces)
+
+    outer: list[tuple[int, int, str]] = []
+    for slot, placed in runs:
+        assert slot.run is not None
+        text = render_run(placed, slot.run, page.document, tag_text, is_xml=page.is_xml)
+        outer.append((*slot.span, text))
+    return [*outer, *_outside(inner, outer)]
+
+
+def _outside(
+    inner: list[tuple[int, int, str]], outer: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The changes that do not stand inside another one."""
+    starts = [start for start, _, _ in outer]
+    kept = []
+    for change in inner:
+        before = bisect_right(starts, change[0]) - 1
+        if before < 0 or outer[before][1] <= change[0]:
+            kept.append(change)
+    return kept
+
+
+def _value(attribute: Attribute, placed: PlacedText, page: _Page) -> str:
+    run = RunText("", placed.codes, attribute.start, attribute.end)
+    if placed.codes:
+        text = render_run(placed, run, page.document, lambda *_: "", is_xml=page.is_xml)
+        quote = attribute.quote or '"'
+        text = text.replace(quote, "&quot;" if quote == '"' else "&#39;")
+    else:
+        quote = attribute.quote or '"'
+        text = escaped(placed.text, page.document, is_xml=page.is_xml, quote=quote)
+    return text if attribute.quote else f'"{text}"'
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding of a page without a byte order mark, as browsers tell it."""
+    found = _DECLARED.match(data[:_SAMPLE]) or _META.search(data[:_SAMPLE])
+    if found is None:
+        return "utf-8" if _is_utf_8(data) else "cp1252"
+    name = found[1].decode("ascii").lower()
+    if name in _AS_UTF_8:
+        return "utf-8"
+    return "cp1252" if name in _AS_WINDOWS else name
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_xml(text: str, path: Path) -> bool:
+    return path.suffix.lower() in _XML_SUFFIXES or text[:_SAMPLE].lstrip().startswith("<?xml")
+
+
+def _remarks(data: bytes, document: DocumentText) -> tuple[str, ...]:
+    is_stated = _DECLARED.match(data[:_SAMPLE]) or _META.search(data[:_SAMPLE])
+    if document.encoding == "cp1252" and not is_stated and not marked_encoding(data):
+        return ("the page does not say its encoding and is not UTF-8; read as Windows-1252",)
+    return ()
