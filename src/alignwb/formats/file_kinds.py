@@ -4,7 +4,7 @@ A new format is a module of its own and a row here.  Readers and writers are imp
 called, so that looking up a suffix costs nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from alignwb.core.bitext.bitext import Bitext, Kind
     from alignwb.core.reading.blocks import ReadDocument
     from alignwb.core.terms.termbase import Term
+    from alignwb.formats.documents.placed_text import PlacedText
     from alignwb.formats.read_report import ReadReport
     from alignwb.formats.termbase.termbase_rows import ReadTerms, TermLayout, WrittenTerms
     from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 
     NumberedUnits: TypeAlias = Iterator[tuple[int, TranslationUnit]]
     SourceReader: TypeAlias = Callable[[Path, str | None], ReadDocument]
+    DocumentReader: TypeAlias = Callable[[bytes, Path], ReadDocument]
+    DocumentWriter: TypeAlias = Callable[[bytes, Mapping[str, PlacedText], Path], bytes]
+    LanguageSetter: TypeAlias = Callable[[bytes, "Languages", Path], bytes]
     BitextReader: TypeAlias = Callable[[bytes, Path], Bitext]
     BitextWriter: TypeAlias = Callable[[Bitext], bytes]
     UnitReader: TypeAlias = Callable[[Path, "Languages", "ReadReport | None"], NumberedUnits]
@@ -60,6 +64,10 @@ class FileKind:
         name: The name it is asked for by, as in `alignwb export --to NAME`; unique.
         suffixes: The suffixes of its files, with the dot, in lower case; new files get the first.
         read_source: Reads the blocks of a source document; takes the encoding if not Unicode.
+        read_document: Reads the blocks of a source document that is written back in its own format,
+            from its bytes, each with its place; takes the path for messages.
+        write_document: Makes the bytes of such a document with other texts in some places.
+        set_language: Makes the bytes of such a document say another language, where it says one.
         read_bitext: Reads the bitext in the bytes of a file; takes the path for messages.
         write_bitext: Makes the bytes of a new bitext file.
         read_units: Reads the pairs with a text in both languages, with their numbers from 1, and
@@ -80,6 +88,9 @@ class FileKind:
     name: str
     suffixes: tuple[str, ...]
     read_source: "SourceReader | None" = None
+    read_document: "DocumentReader | None" = None
+    write_document: "DocumentWriter | None" = None
+    set_language: "LanguageSetter | None" = None
     read_bitext: "BitextReader | None" = None
     write_bitext: "BitextWriter | None" = None
     read_units: "UnitReader | None" = None
@@ -135,12 +146,30 @@ def is_bitext(path: Path) -> bool:
 def read_document(path: Path, encoding: str | None = None) -> "ReadDocument":
     """Read the blocks of a source document; a file of an unknown suffix is plain text.
 
-    encoding: the encoding of a file that is not in Unicode; None for one that is.  Raises
-    FormatError if the file is damaged or of another kind, ProjectError if it cannot be read, and
-    UsageError if there is no such encoding.
+    encoding: the encoding of a file that is not in Unicode; None for one that is.  What is read in
+    such an encoding has no places.  Raises FormatError if the file is damaged or of another kind,
+    ProjectError if it cannot be read, and UsageError if there is no such encoding, or if files of
+    this kind say theirs themselves.
     """
-    read = pick(path, lambda kind: kind.read_source) or _read_plain_text
-    return read(path, encoding)
+    read_placed = pick(path, lambda kind: kind.read_document)
+    read = pick(path, lambda kind: kind.read_source)
+    if read_placed is None or (read is not None and encoding is not None):
+        return (read or _read_plain_text)(path, encoding)
+    if encoding is not None:
+        raise UsageError(
+            f"{path}: such a file says its encoding itself", hint="Leave --encoding out."
+        )
+    return read_placed(read_bytes(path), path)
+
+
+def refuse_unreadable(path: Path) -> None:
+    """Raise as `read_document` does, without the time that repairing a text takes."""
+    if pick(path, lambda kind: kind.read_document) is not None:
+        read_document(path)
+        return
+    from alignwb.formats.text.source_text import read_source
+
+    read_source(path)
 
 
 def read_bitext(path: Path) -> "Bitext":
@@ -224,6 +253,24 @@ def _write_tsv(
     from alignwb.formats.text.tsv import write_tsv
 
     return write_tsv(file, layout.columns, units, for_spreadsheets=layout.is_for_spreadsheets)
+
+
+def _read_html(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.documents.markup.html_document import read_html
+
+    return read_html(data, path)
+
+
+def _write_html(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
+    from alignwb.formats.documents.markup.html_document import write_html
+
+    return write_html(data, texts, path)
+
+
+def _set_html_language(data: bytes, languages: Languages, path: Path) -> bytes:
+    from alignwb.formats.documents.markup.html_document import set_html_language
+
+    return set_html_language(data, languages, path)
 
 
 def _read_plain_text(path: Path, encoding: str | None) -> "ReadDocument":
@@ -354,6 +401,13 @@ KINDS = (
         read_unit_table=_read_tsv,
         write_texts=_write_plain_text,
         reference=ReferenceForm.LINES,
+    ),
+    FileKind(
+        "html",
+        (".html", ".htm", ".xhtml", ".xht"),
+        read_document=_read_html,
+        write_document=_write_html,
+        set_language=_set_html_language,
     ),
     FileKind("md", (".md",), read_source=_read_plain_text, write_texts=_write_markdown),
     FileKind(

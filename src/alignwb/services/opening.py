@@ -116,10 +116,10 @@ def _has_open_work(document: Document) -> bool:
     document.refuse_rivals()
     if document.is_imported:
         return navigation.first(load_bitext(document), navigation.is_open) is not None
-    from alignwb.formats.text.source_text import read_source
+    from alignwb.formats.file_kinds import refuse_unreadable
 
     if document.seed is not None:
-        read_source(document.seed)
+        refuse_unreadable(document.seed)
     return True
 
 

@@ -1,13 +1,20 @@
 """`alignwb export`: documents in the formats of other tools."""
 
 import argparse
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from alignwb.cli.current_folder import named_or_imported_documents
-from alignwb.cli.printing.export_remarks import remark_left_out, remark_written
+from alignwb.cli.printing.export_remarks import remark_left_out, remark_original, remark_written
 from alignwb.cli.printing.output import add_spreadsheet_argument, file_on_stdout, one_of
 from alignwb.errors import UsageError
-from alignwb.services.exporting.export_files import export_files, write_export
+from alignwb.services.exporting.export_files import (
+    export_files,
+    original_files,
+    write_export,
+    write_original_file,
+)
 from alignwb.services.exporting.export_units import COLUMNS
 from alignwb.services.exporting.exporting import (
     FORMATS,
@@ -17,7 +24,9 @@ from alignwb.services.exporting.exporting import (
     export,
     holds_many,
 )
+from alignwb.services.exporting.originals_out import ORIGINAL, OriginalOptions, write_original
 from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Document
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -28,8 +37,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         help="a document's name, its beginning or a path; default: all that are imported",
     )
-    parser.add_argument(
-        "--to", metavar="FORMAT", required=True, choices=tuple(FORMATS), help=one_of(FORMATS)
+    formats = (*FORMATS, ORIGINAL)
+    form = parser.add_mutually_exclusive_group(required=True)
+    form.add_argument("--to", metavar="FORMAT", choices=formats, help=one_of(formats))
+    form.add_argument(
+        "--original",
+        action="store_const",
+        const=ORIGINAL,
+        dest="to",
+        help="the same as --to original: the source document, translated, in its own format",
     )
     parser.add_argument(
         "-o",
@@ -49,7 +65,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fill-source",
         action="store_true",
-        help="txt, md: the source where there is no translation to export",
+        help="txt, md, original: the source where there is no translation to export",
     )
     parser.add_argument(
         "--columns",
@@ -72,6 +88,9 @@ def run(arguments: argparse.Namespace) -> int:
     documents = named_or_imported_documents(arguments.documents)
     if not documents:
         raise UsageError("there is no document to export", hint="See: alignwb status")
+    if arguments.to == ORIGINAL:
+        _write_originals(documents, arguments)
+        return 0
     if arguments.output not in {None, "-"}:
         for file in export_files(arguments.output, documents, arguments.to):
             _remark(write_export(file, arguments.to, options), arguments, file.path)
@@ -86,6 +105,31 @@ def run(arguments: argparse.Namespace) -> int:
         report = export(bitexts, arguments.to, stdout, options)
     _remark(report, arguments)
     return 0
+
+
+def _write_originals(documents: Sequence[Document], arguments: argparse.Namespace) -> None:
+    """Write source documents with their translation in place of their texts."""
+    options = OriginalOptions(drafts=arguments.all, fill_source=arguments.fill_source)
+    if arguments.output not in {None, "-"}:
+        for file in original_files(arguments.output, documents):
+            written = write_original_file(file, options)
+            remark_original(written, file.path)
+        return
+    if len(documents) > 1:
+        raise UsageError(
+            f"{len(documents)} documents do not go into one file",
+            hint="Name one, or a folder for them: -o FOLDER/",
+        )
+    [document] = documents
+    written = write_original(document, load_bitext(document), options)
+    if sys.stdout.isatty() and written.data.startswith(b"PK"):
+        raise UsageError(
+            f"{document.name}: its format is no text and is not shown in a terminal",
+            hint="Name a file for it: -o FILE",
+        )
+    with file_on_stdout() as stdout:
+        stdout.write(written.data)
+    remark_original(written)
 
 
 def _options(arguments: argparse.Namespace) -> ExportOptions:

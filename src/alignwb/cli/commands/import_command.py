@@ -9,6 +9,7 @@ from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import has_codes
+from alignwb.core.bitext.codes import plain_equivalent
 from alignwb.core.bitext.statistics import measure
 from alignwb.core.languages.language_codes import is_language
 from alignwb.core.reading.blocks import Repair
@@ -22,7 +23,10 @@ from alignwb.services.project.project import Project
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="plain text, .txt or .md, or a bitext, .xlf"
+        "files",
+        metavar="FILE",
+        nargs="+",
+        help="a document (see: alignwb formats), or a bitext, .xlf",
     )
     parser.add_argument(
         "--encoding",
@@ -130,9 +134,14 @@ def _print(result: ImportResult, arguments: argparse.Namespace) -> None:
     print_line(name)
     for label, text in _summary(result).items():
         print_wrapped(text, label=f"  {label:<10} ")
+    for text in result.read.remarks:
+        remark(f"{name}: {text}")
     if arguments.report:
         for repair in result.read.repairs:
             print_line(f"  line {repair.line:>5}  {repair.kind}: {repair.text}")
+        for each in result.read.left_out:
+            for text in each.texts:
+                print_line(f"  left out  {each.what}: {text}")
     if result.is_written:
         remark(f"{name} is in the project now. Next: alignwb edit {name}")
     else:
@@ -142,12 +151,16 @@ def _print(result: ImportResult, arguments: argparse.Namespace) -> None:
 def _summary(result: ImportResult) -> dict[str, str]:
     kinds = Counter(block.kind for block in result.read.blocks)
     statistics = measure(result.bitext)
-    return {
+    summary = {
         "blocks": f"{len(result.read.blocks)}: {_listed(kinds)}",
         "sentences": str(statistics.segment_total),
         "words": str(statistics.word_total),
         "repairs": _repairs(result.read.repairs),
     }
+    if result.read.left_out:
+        counted = (f"{len(each.texts)} × {each.what}" for each in result.read.left_out)
+        summary["left out"] = ", ".join(counted)
+    return summary
 
 
 def _listed(counts: Counter[Kind]) -> str:
@@ -175,10 +188,13 @@ def _as_json(result: ImportResult) -> dict[str, object]:
         "blocks": [
             {
                 "kind": block.kind,
-                "text": block.text,
+                "text": plain_equivalent(block.text, block.codes),
                 "first_line": block.lines and block.lines[0],
                 "last_line": block.lines and block.lines[1],
                 "page": block.page,
+                "place": block.place,
+                "codes": len(block.codes),
+                "comment": block.comment,
             }
             for block in result.read.blocks
         ],
@@ -187,4 +203,8 @@ def _as_json(result: ImportResult) -> dict[str, object]:
             {"kind": repair.kind, "line": repair.line, "text": repair.text}
             for repair in result.read.repairs
         ],
+        "left_out": [
+            {"what": each.what, "texts": list(each.texts)} for each in result.read.left_out
+        ],
+        "remarks": list(result.read.remarks),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from alignwb.cli.printing.remarks import remark
 from alignwb.services.exporting.export_units import Null
 from alignwb.services.exporting.exporting import ExportReport
+from alignwb.services.exporting.originals_out import WrittenOriginal
 
 _PLACES = 5
 
@@ -14,6 +15,18 @@ _PLACES = 5
 def remark_written(path: Path, count: int, unit: str) -> None:
     """Say which file was written and how much is in it."""
     remark(f"{path}: {_count(count, unit)}")
+
+
+def remark_original(written: WrittenOriginal, path: Path | None = None) -> None:
+    """Say how many texts a document has, how many are others now, and what is not translated."""
+    where = f"{path}: " if path else ""
+    remark(f"{where}{_count(written.blocks, 'text')}, {written.changed} of them changed")
+    if count := written.unconfirmed:
+        remark(f"{_are(count, 'segment')} in the source language: not confirmed yet")
+    if count := written.untranslated:
+        remark(f"{_are(count, 'segment')} in the source language: not translated yet")
+    for each in written.left_out:
+        remark(f"as in the source document: {each.what} ({_count(len(each.texts), 'text')})")
 
 
 def remark_left_out(

@@ -100,6 +100,8 @@ class Bitext:
         source_lang: BCP 47.
         target_lang: BCP 47.
         remarks: What of its file is read otherwise than it says, for people.
+        original_digest: The SHA-256 of the source file as it was imported, in hexadecimal; "" if it
+            is not known, or the document is not written back in its own format.
     """
 
     document: str
@@ -108,6 +110,7 @@ class Bitext:
     source_lang: str = "nl"
     target_lang: str = "en"
     remarks: tuple[str, ...] = field(default=(), compare=False)
+    original_digest: str = ""
 
     @cached_property
     def positions(self) -> dict[str, int]:

@@ -48,7 +48,7 @@ class BlockCodes:
         return text if text.isascii() else CODE.sub(as_code, text)
 
 
-def own_or_joined(number: int, own: InlineCode | None, given: InlineCode | None) -> bool:
+def is_own(own: InlineCode | None, given: InlineCode | None) -> bool:
     """Whether a code of a text is the place's own one, and none that was joined to it."""
     return own is not None and (given is None or not given.data or given.data == own.data)
 

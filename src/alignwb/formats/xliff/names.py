@@ -52,6 +52,8 @@ DRAFT_TERMS = "terms"
 
 CODE_META = "code "
 """The beginning of the type of metadata about a code; its number follows."""
+ORIGINAL_DIGEST = "original-sha256"
+"""Type of the metadata of a file with the digest of its source document."""
 
 FOOTNOTE = f"{OURS}:footnote"
 """subType of a footnote marker's placeholder."""

@@ -19,6 +19,7 @@ from alignwb.formats.xliff.metadata import (
     is_outdated,
     read_dismissed,
     read_draft,
+    read_file_digest,
     read_kind,
     read_lines,
     read_metas,
@@ -79,11 +80,12 @@ def read_root(
     paragraphs: dict[str, Paragraph] = {}
     surroundings: list[Surroundings] = []
     places: list[int] = []
-    original = ""
+    original = digest = ""
     total = 0
     foreign_states: Counter[str] = Counter()
     for file in root.iterchildren(names.FILE):
         original = original or restore(file.get("original", ""))
+        digest = digest or read_file_digest(file)
         in_file: set[str] = set()
         for unit, around in _units(file, _inherit(file, _inherit(root, _TOP))):
             total += 1
@@ -109,6 +111,7 @@ def read_root(
         source_lang,
         _target_lang(root, source_lang),
         remarks=tuple(_about(state, count) for state, count in foreign_states.items()),
+        original_digest=digest,
     )
     return bitext, tuple(surroundings), tuple(places)
 

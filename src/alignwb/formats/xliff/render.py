@@ -31,12 +31,25 @@ def write_xliff(bitext: Bitext) -> bytes:
         f' version="2.1" srcLang="{attribute(bitext.source_lang)}"'
         f' trgLang="{attribute(bitext.target_lang)}">\n'
         f'  <file id="f1"{original} xml:space="preserve">\n'
+        f"{_file_metadata(bitext)}"
     )
     pieces = [head]
     for paragraph in bitext.paragraphs:
         pieces += ("    ", render_unit(paragraph), "\n")
     pieces.append("  </file>\n</xliff>\n")
     return "".join(pieces).encode()
+
+
+def _file_metadata(bitext: Bitext) -> str:
+    if not bitext.original_digest:
+        return ""
+    return (
+        "    <mda:metadata>\n"
+        f'      <mda:metaGroup category="{names.OURS}">\n'
+        f"        {_meta(names.ORIGINAL_DIGEST, bitext.original_digest)}\n"
+        "      </mda:metaGroup>\n"
+        "    </mda:metadata>\n"
+    )
 
 
 def render_unit(paragraph: Paragraph) -> str:

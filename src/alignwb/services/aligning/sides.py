@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.bitext.codes import plain_equivalent
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.bitext.sentences import sentence_texts
@@ -102,14 +103,15 @@ def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None
         SideParagraph(
             f"p{number}",
             block.kind,
-            splitter.split(block.text) or (block.text,),
+            splitter.split(text) or (text,),
             block.page,
             block.lines,
         )
         for number, block in enumerate(read.blocks, 1)
+        if (text := plain_equivalent(block.text, block.codes).strip())
     )
     if not paragraphs:
-        raise FormatError(f"{path}: there is nothing in it but page numbers")
+        raise FormatError(f"{path}: there is no text but page numbers in it")
     return SideText(path.stem, str(path), paragraphs, original)
 
 

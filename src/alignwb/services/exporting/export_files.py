@@ -14,6 +14,11 @@ from alignwb.services.exporting.exporting import (
     export,
     holds_many,
 )
+from alignwb.services.exporting.originals_out import (
+    OriginalOptions,
+    WrittenOriginal,
+    write_original,
+)
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.own_files import refuse_own_file
@@ -54,6 +59,30 @@ def export_files(output: str, documents: Sequence[Document], name: str) -> tuple
     return files
 
 
+def original_files(output: str, documents: Sequence[Document]) -> tuple[ExportFile, ...]:
+    """The files of an export in the format of the source documents, each under its own name.
+
+    Raises UsageError as `export_files` does.
+    """
+    folder = Path(output)
+    if output.endswith(os.sep) or folder.is_dir():
+        files = tuple(
+            ExportFile(folder / (each.seed.name if each.seed else each.name), (each,))
+            for each in documents
+        )
+    elif len(documents) > 1:
+        raise UsageError(
+            f"{len(documents)} documents do not go into one file",
+            hint=f"Name a folder for them: -o {output}{os.sep}",
+        )
+    else:
+        files = (ExportFile(folder, tuple(documents)),)
+    own = [file for each in documents for file in (each.seed, each.bitext) if file]
+    for file in files:
+        refuse_own_file(file.path, own)
+    return files
+
+
 def write_export(
     file: ExportFile, name: str, options: ExportOptions, *, no_wider_than: Iterable[Path] = ()
 ) -> ExportReport:
@@ -66,3 +95,14 @@ def write_export(
     narrowing = () if file.path.exists() else no_wider_than
     with output_to(file.path, no_wider_than=narrowing) as opened:
         return export(bitexts, name, opened, options)
+
+
+def write_original_file(file: ExportFile, options: OriginalOptions) -> WrittenOriginal:
+    """Write a document in the format of its source, whole or not at all.  Raises AlignwbError."""
+    [document] = file.documents
+    written = write_original(document, load_bitext(document), options)
+    make_folder(file.path.parent)
+    narrowing = () if file.path.exists() or document.seed is None else (document.seed,)
+    with output_to(file.path, no_wider_than=narrowing) as opened:
+        opened.write(written.data)
+    return written

@@ -90,7 +90,7 @@ class Selection:
     def texts(self, bitext: Bitext) -> Iterator[tuple[Kind, str]]:
         """The kind and target of each paragraph of which anything is taken."""
         for paragraph in bitext.paragraphs:
-            pieces = [self._text(segment) for segment in paragraph.in_target_order()]
+            pieces = [self.text(segment) for segment in paragraph.in_target_order()]
             text = paragraph.plain(" ".join(piece for piece in pieces if piece))
             if text:
                 yield paragraph.kind, text
@@ -104,7 +104,8 @@ class Selection:
         elif self._takes(segments):
             yield _unit(bitext, paragraph, segments, place)
 
-    def _text(self, segment: Segment) -> str:
+    def text(self, segment: Segment) -> str:
+        """The target of a segment, or what stands in for it; "" if it is left out."""
         if self._takes((segment,)):
             return segment.target
         return segment.source if self.fill_source else ""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment
+from alignwb.core.languages.coded_sentences import CodedSplitter
 from alignwb.core.languages.long_sentences import CuttingSplitter
 from alignwb.core.languages.ports import Splitter
 from alignwb.core.reading.blocks import Block, ReadDocument
@@ -18,6 +20,7 @@ from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts, worked_on
 from alignwb.services.importing.suspicions import Suspicion, suspicions_about, suspicions_about_cuts
 from alignwb.services.project.folders import make_folder
+from alignwb.services.project.originals import digest_of
 from alignwb.services.project.project import Document, Project, real_path
 from alignwb.services.session.replacing import replacing_document
 
@@ -78,6 +81,8 @@ def import_document(
         source_lang=config.source_lang,
         target_lang=config.target_lang,
     )
+    if any(block.place for block in read.blocks):
+        bitext = replace_fields(bitext, original_digest=digest_of(read_bytes(path)))
     if is_trial:
         refuse_saved_work(project, document, may_replace=replace)
     else:
@@ -134,7 +139,8 @@ def _suspicions(
 ) -> tuple[Suspicion, ...]:
     """What speaks against the source.  Raises FormatError if that is enough to refuse it."""
     if not read.blocks:
-        raise FormatError(f"{path}: there is nothing in it but page numbers")
+        what = "text to translate" if read.left_out else "text but page numbers"
+        raise FormatError(f"{path}: there is no {what} in it", hint="Is it the right file?")
     suspicions = suspicions_about(read, source_lang)
     mistake = next((each for each in suspicions if each.is_mistake), None)
     if mistake and not anyway:
@@ -162,9 +168,10 @@ def bitext_from_blocks(
 
 
 def _paragraph(paragraph_id: str, block: Block, splitter: Splitter) -> Paragraph:
-    # A cell of a table is a segment, or more of them.
-    cells = block.text.split("\t")
-    sentences = [text for cell in cells for text in splitter.split(cell) or (cell,)]
+    # A cell of a table is a segment, or more of them; one that is written back has its own place.
+    cells = (block.text,) if block.place else block.text.split("\t")
+    coded = CodedSplitter(splitter, block.codes)
+    sentences = [text for cell in cells for text in coded.split(cell) or (cell,)]
     segments = tuple(Segment(f"s{number}", text) for number, text in enumerate(sentences, 1))
     places = (block.place,) if block.place else ()
     return Paragraph(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from alignwb.core.bitext.codes import without_codes
 from alignwb.core.languages.identification import language_name, likely_language
 from alignwb.core.languages.long_sentences import CUT_HINT, CutSentence, in_words
 from alignwb.core.reading.blocks import ReadDocument
@@ -35,7 +36,7 @@ class Suspicion:
 
 def suspicions_about(read: ReadDocument, source_lang: str) -> tuple[Suspicion, ...]:
     """What speaks against a source read as a text in `source_lang` (BCP 47)."""
-    texts = [block.text for block in read.blocks]
+    texts = [without_codes(block.text) for block in read.blocks]
     return (*_of_language(texts, source_lang), *_of_encoding("\n".join(texts)))
 
 

@@ -2,6 +2,11 @@
 
 from alignwb.core.bitext.bitext import Kind
 
+
+def _names(*lines: str) -> frozenset[str]:
+    return frozenset(name for line in lines for name in line.split())
+
+
 RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"})
 """What they hold is no HTML and not to be translated."""
 
@@ -11,13 +16,18 @@ TEXT_ONLY = frozenset({"title", "textarea"})
 DRAWN = frozenset({"svg", "math", "template"})
 """What they hold has elements of its own and stays as it is."""
 
-EMPTY = frozenset(
-    ["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"]
+EMPTY = _names(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source",
+    "track wbr",
 )
 """They have no end tag."""
 
-BLOCKS = frozenset(
-    ["html", "head", "body", "title", "base", "link", "meta", "col", "colgroup", "frame", "frameset", "hr", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "listing", "section", "summary", "table", "caption", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "option", "optgroup", "select", "datalist", "textarea", "search", "audio", "video", "object", "canvas", "noscript", "marquee"]
+BLOCKS = _names(
+    "html head body title base link meta col colgroup frame frameset hr address article aside",
+    "blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form",
+    "h1 h2 h3 h4 h5 h6 header hgroup legend li main menu nav ol p pre listing section summary",
+    "table caption tbody td tfoot th thead tr ul option optgroup select datalist textarea search",
+    "audio video object canvas noscript marquee",
 )
 """Where one begins or ends, a paragraph ends; all others stand inside of lines."""
 

@@ -13,6 +13,7 @@ from alignwb.files.decoding import marked_encoding
 from alignwb.files.reading import reading
 from alignwb.formats.documents.code_numbers import BlockCodes, is_same
 from alignwb.formats.documents.document_text import DocumentText, document_text
+from alignwb.formats.documents.markup.elements import DRAWN
 from alignwb.formats.documents.markup.html_flow import (
     UNTRANSLATED,
     Flow,
@@ -139,7 +140,8 @@ def _page(data: bytes, path: Path) -> _Page:
             found.append((text.start, run.surround.kind, "", text))
         else:
             for piece in run.pieces:
-                flow.leave_out(UNTRANSLATED, piece.text)
+                if piece.name not in DRAWN:  # of drawings that is told already
+                    flow.leave_out(UNTRANSLATED, piece.text)
     found += ((each.attribute.start, Kind.PARAGRAPH, each.what, each) for each in flow.attributes)
     found.sort(key=lambda each: each[0])
     slots = [

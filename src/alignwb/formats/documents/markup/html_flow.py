@@ -177,7 +177,11 @@ class _FlowReader:
                 depth += (each.kind is TokenKind.START) - (each.kind is TokenKind.END)
                 if depth == 0:
                     return self._keep_whole(number, place, what)
-        return self._keep_whole(number, len(self._tokens) - 1, what)
+        # One that never ends takes the rest of the file, so nothing can stand behind it.
+        self._flush()
+        following = self._keep_whole(number, len(self._tokens) - 1, what)
+        self._pieces.clear()
+        return following
 
     def _keep_whole(self, number: int, end: int, what: str = UNTRANSLATED) -> int:
         """An element as one piece, from its start tag's number to its end's."""
@@ -185,7 +189,7 @@ class _FlowReader:
         shown = "".join(
             plain_text(self._text, each)
             for each in inside
-            if each.kind in {TokenKind.TEXT, TokenKind.VERBATIM}
+            if each.kind in {TokenKind.TEXT, TokenKind.VERBATIM, TokenKind.BROKEN}
         )
         text = " ".join(shown.split()) if what else ""
         first = inside[0]

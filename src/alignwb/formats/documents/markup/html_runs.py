@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from alignwb.core.bitext.codes import CODE, Codes, End, InlineCode, PlacedEnd, read_code
 from alignwb.errors import FormatError
-from alignwb.formats.documents.code_numbers import BlockCodes, own_or_joined
+from alignwb.formats.documents.code_numbers import BlockCodes, is_own
 from alignwb.formats.documents.document_text import DocumentText
 from alignwb.formats.documents.markup.elements import CODE_KINDS
 from alignwb.formats.documents.markup.html_flow import Inline, Run, plain_text
@@ -68,7 +68,7 @@ def render_run(
         pieces.append(escaped(placed.text[end : found.start()], document, is_xml=is_xml))
         which = read_code(found[0])
         given = placed.codes.get(which.number)
-        if own_or_joined(which.number, own.codes.get(which.number), given) and which in own.tags:
+        if is_own(own.codes.get(which.number), given) and which in own.tags:
             pieces.append(tag_text(*own.tags[which]))
         else:
             code = given or own.codes.get(which.number)

@@ -1,0 +1,231 @@
+"""Translations in the format of their source documents: the original with other texts in it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import End, PlacedEnd, codes_of, without_codes
+from alignwb.core.reading.blocks import Block, Untranslated
+from alignwb.errors import FormatError, ProjectError, UsageError
+from alignwb.formats.documents.placed_text import PlacedText
+from alignwb.formats.file_kinds import FileKind, kinds_with, pick
+from alignwb.services.exporting.export_units import Reason, Selection
+from alignwb.services.exporting.placed_targets import paragraph_of, placed_targets
+from alignwb.services.project.originals import original_data
+from alignwb.services.project.project import Document
+
+ORIGINAL = "original"
+"""The name by which the format of the source document is asked for."""
+
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalOptions:
+    """The options of such an export.
+
+    Attributes:
+        drafts: Whether targets nobody has confirmed are taken too.
+        fill_source: Whether the source stays where there is no target to take.
+    """
+
+    drafts: bool = False
+    fill_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenOriginal:
+    """A document that was written in the format of its source.
+
+    Attributes:
+        data: Its bytes.
+        blocks: How many texts it has.
+        changed: How many of them are others than in the source document.
+        unconfirmed: Segments that are in the source language, because nobody confirmed them.
+        untranslated: The same, because they have no target.
+        left_out: What of the source document was never in a segment.
+    """
+
+    data: bytes
+    blocks: int
+    changed: int
+    unconfirmed: int
+    untranslated: int
+    left_out: tuple[Untranslated, ...]
+
+
+def write_original(document: Document, bitext: Bitext, options: OriginalOptions) -> WrittenOriginal:
+    """The source document of a bitext with its translation in place of its texts.
+
+    Raises UsageError if its format is not written; ProjectError if the source document has changed
+    or is gone, if segments have no target and `fill_source` is not asked for, and if the codes of a
+    target would spoil the document; FormatError if it would not read back as it was written.
+    """
+    if document.seed is not None:
+        original_kind(document.seed)
+    seed, data = original_data(document, bitext)
+    kind = original_kind(seed)
+    assert kind.read_document is not None
+    assert kind.write_document is not None
+    read = kind.read_document(data, seed)
+    selection = Selection(options.drafts, options.fill_source)
+    texts = placed_targets(bitext, read.blocks, selection)
+    if selection.left_out and not options.fill_source:
+        raise _incomplete(bitext, selection)
+    _refuse_broken_codes(bitext, read.blocks, texts)
+    written = kind.write_document(data, texts, seed)
+    after = kind.read_document(written, seed).blocks
+    _refuse_other_texts(seed, read.blocks, texts, after)
+    changed = sum(
+        1 for block in read.blocks if block.place in texts and texts[block.place].text != block.text
+    )
+    if changed and kind.set_language is not None:
+        written = kind.set_language(written, (bitext.source_lang, bitext.target_lang), seed)
+    return WrittenOriginal(
+        written,
+        len(read.blocks),
+        changed,
+        selection.left_out[Reason.UNCONFIRMED],
+        selection.left_out[Reason.UNTRANSLATED],
+        read.left_out,
+    )
+
+
+def original_kind(path: Path) -> FileKind:
+    """The kind of a source document that is written back.  Raises UsageError if it is not."""
+    kind = pick(path, lambda each: each if each.write_document else None)
+    if kind is None:
+        kinds = kinds_with(lambda each: each.write_document)
+        raise UsageError(
+            f"{path.name}: files of this kind are not written back in their own format",
+            hint=f"Those that are: {', '.join(each.suffixes[0] for each in kinds)}. The text alone"
+            " goes out with: --to txt",
+        )
+    return kind
+
+
+def _incomplete(bitext: Bitext, selection: Selection) -> ProjectError:
+    unconfirmed = selection.left_out[Reason.UNCONFIRMED]
+    untranslated = selection.left_out[Reason.UNTRANSLATED]
+    parts = [
+        f"{unconfirmed} not confirmed" if unconfirmed else "",
+        f"{untranslated} not translated" if untranslated else "",
+    ]
+    drafts = "drafts and open edits go out too with --all; " if unconfirmed else ""
+    return ProjectError(
+        f"{bitext.document} is not finished: segments {' and '.join(filter(None, parts))}",
+        hint=f"Finish them; {drafts}the source stays in their place with --fill-source",
+    )
+
+
+def _refuse_broken_codes(
+    bitext: Bitext, blocks: Sequence[Block], texts: Mapping[str, PlacedText]
+) -> None:
+    """Raise ProjectError if the codes of texts would not give a sound document."""
+    faults = [
+        f"{paragraph_of(bitext, block.place)}: {fault}"
+        for block in blocks
+        if block.place in texts and texts[block.place].text != block.text
+        for fault in code_faults(block, texts[block.place])
+    ]
+    if faults:
+        named = "; ".join(faults[:_NAMED])
+        more = f"; and {len(faults) - _NAMED} more" if len(faults) > _NAMED else ""
+        raise ProjectError(
+            f"{bitext.document}: codes of its targets are not right: {named}{more}",
+            hint=f"Put them right with: alignwb edit {bitext.document}. What is wrong says:"
+            f" alignwb check {bitext.document}",
+        )
+
+
+def code_faults(block: Block, placed: PlacedText) -> Iterator[str]:
+    """What is wrong with the codes of a text for a block, for people."""
+    codes = {**block.codes, **placed.codes}
+    known = set(_halves(block.text))
+    for number in _halves(placed.text):
+        if number not in known:
+            yield f"code {number} lacks one of its ends"
+    if not placed.text:
+        return  # its codes went with the paragraph it was joined to
+    there = {end.number for end in codes_of(placed.text)}
+    for number, code in block.codes.items():
+        if number not in there and not code.may_be_deleted:
+            yield f"code {number} ({code.disp or code.data}) is missing"
+    for number in sorted(there - codes.keys()):
+        yield f"code {number} is not known"
+    if _overlap(placed.text) and not _overlap(block.text):
+        yield "the ends of two codes are crossed"
+
+
+def _halves(text: str) -> Iterator[int]:
+    """The codes of which one end stands more often than the other, or after it."""
+    depth: Counter[int] = Counter()
+    wrong: set[int] = set()
+    for number, end in codes_of(text):
+        depth[number] += {End.OPEN: 1, End.CLOSE: -1, End.POINT: 0}[end]
+        if depth[number] < 0:
+            wrong.add(number)
+    yield from sorted(wrong | {number for number, count in depth.items() if count})
+
+
+def _overlap(text: str) -> bool:
+    """Whether a code begins inside another and ends outside."""
+    is_open: list[int] = []
+    for number, end in codes_of(text):
+        if end is End.OPEN:
+            is_open.append(number)
+        elif end is End.CLOSE and is_open and is_open.pop() != number:
+            return True
+    return False
+
+
+def _refuse_other_texts(
+    path: Path,
+    blocks: Sequence[Block],
+    texts: Mapping[str, PlacedText],
+    after: Sequence[Block],
+) -> None:
+    """Raise FormatError if what was written does not read as the texts that were to be written."""
+    meant = Counter(
+        _plain(texts[block.place].text if block.place in texts else block.text) for block in blocks
+    )
+    meant.pop("", None)
+    found = Counter(_plain(block.text) for block in after)
+    found.pop("", None)
+    missing = meant - found
+    # A code that was left out, or stands twice, has taken or doubled what it shows.
+    dropped, doubled = _dropped(blocks, texts)
+    missing = Counter({text: n for text, n in missing.items() if text not in dropped})
+    extra = Counter({text: n for text, n in (found - meant).items() if not doubled})
+    if missing or extra:
+        text = next(iter(missing or extra))
+        raise FormatError(
+            f"{path}: the translation would not read back as it is, at “{text[:60]}”;"
+            " nothing was written",
+            hint="Look at that segment: is there something in it that this format cannot hold?",
+        )
+
+
+def _dropped(blocks: Sequence[Block], texts: Mapping[str, PlacedText]) -> tuple[str, bool]:
+    """What the codes that were left out show, and whether any stands more than once."""
+    data: list[str] = []
+    doubled = False
+    for block in blocks:
+        placed = texts.get(block.place)
+        if placed is None or not block.codes:
+            continue
+        count = Counter(codes_of(placed.text))
+        data += (
+            code.data
+            for code in block.codes.values()
+            if not count[PlacedEnd(code.number, code.ends[0].end)]
+        )
+        doubled = doubled or any(number > 1 for number in count.values())
+    return _plain(unescape(" ".join(data))), doubled
+
+
+def _plain(text: str) -> str:
+    return " ".join(without_codes(text).split())

@@ -1,0 +1,112 @@
+"""The translation of each place of a document that is written back in its own format."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.codes import CODE, InlineCode, without_codes
+from alignwb.core.reading.blocks import Block
+from alignwb.errors import ProjectError
+from alignwb.formats.documents.placed_text import PlacedText
+from alignwb.services.exporting.export_units import Selection
+
+
+@dataclass
+class _Place:
+    """What is to stand in a place, as it is gathered from the paragraphs that go there."""
+
+    pieces: list[str] = field(default_factory=list)
+    codes: dict[int, InlineCode] = field(default_factory=dict)
+    paragraph: str = ""
+
+
+def placed_targets(
+    bitext: Bitext, blocks: Sequence[Block], selection: Selection
+) -> dict[str, PlacedText]:
+    """The text for each place: the targets of its segments, put together as its sources stand.
+
+    Paragraphs that were joined stand in the place of the first, and leave the others empty; those
+    that were divided are one again.  Raises ProjectError if the blocks are not those that were
+    imported.
+    """
+    by_place = {block.place: block for block in blocks}
+    _refuse_other_blocks(bitext, by_place)
+    places: dict[str, _Place] = {}
+    for paragraph in bitext.paragraphs:
+        if not paragraph.places:
+            continue
+        for emptied in paragraph.places[1:]:
+            places.setdefault(emptied, _Place(paragraph=paragraph.id))
+        place = places.setdefault(paragraph.places[0], _Place(paragraph=paragraph.id))
+        text = _target(paragraph, by_place[paragraph.places[0]].text, selection)
+        if text:
+            place.pieces.append(text)
+        place.codes |= paragraph.codes
+    return {name: PlacedText(" ".join(place.pieces), place.codes) for name, place in places.items()}
+
+
+def paragraph_of(bitext: Bitext, place: str) -> str:
+    """The id of the paragraph whose text goes into a place."""
+    found = (each.id for each in bitext.paragraphs if each.places[:1] == (place,))
+    return next(found, place)
+
+
+def _target(paragraph: Paragraph, original: str, selection: Selection) -> str:
+    """The target of a paragraph; a gap that the sources have not is none in it either."""
+    segments = paragraph.in_target_order()
+    glued = _glued(original, [segment.first_source for segment in segments])
+    text = ""
+    for segment, is_glued in zip(segments, glued, strict=True):
+        piece = selection.text(segment)
+        if piece and text:
+            # The code that parted the words may have moved.
+            is_parted = is_glued and (CODE.match(text[-1]) or CODE.match(piece[0]))
+            text += piece if is_parted else f" {piece}"
+        else:
+            text += piece
+    return text
+
+
+def _glued(original: str, sources: Sequence[str]) -> Iterator[bool]:
+    """Whether each source follows the one before without white space."""
+    end: int | None = None
+    for source in sources:
+        start = original.find(source, end or 0) if source else -1
+        yield start >= 0 and start == end
+        end = start + len(source) if start >= 0 else end
+
+
+def _refuse_other_blocks(bitext: Bitext, blocks: Mapping[str, Block]) -> None:
+    """Raise ProjectError if the texts of some places are not the sources of their paragraphs."""
+    for places, sources in _groups(bitext):
+        texts = (blocks[place].text if place in blocks else "?" for place in places)
+        if _letters(texts) != _letters(sources):
+            raise ProjectError(
+                f"{bitext.document}: the source document is not read as it was when it was"
+                f" imported, from “{' '.join(sources)[:40]}” on",
+                hint="Was it imported by another version of alignwb?  Import it again, as long as"
+                " nobody has worked on it: alignwb import --replace FILE. The text alone goes out"
+                " with: --to txt",
+            )
+
+
+def _groups(bitext: Bitext) -> Iterator[tuple[list[str], list[str]]]:
+    """Places that share paragraphs, with the sources of these; each place is in one group."""
+    places: list[str] = []
+    sources: list[str] = []
+    for paragraph in bitext.paragraphs:
+        if not paragraph.places:
+            continue
+        if places and set(places).isdisjoint(paragraph.places):
+            yield places, sources
+            places, sources = [], []
+        places += (place for place in paragraph.places if place not in places)
+        sources += (segment.first_source for segment in paragraph.segments)
+    if places:
+        yield places, sources
+
+
+def _letters(texts: Iterator[str] | Sequence[str]) -> str:
+    joined = "".join("".join(without_codes(text).split()) for text in texts)
+    return unicodedata.normalize("NFC", joined)

@@ -1,0 +1,130 @@
+"""Documents written back in their own format, from the import to the file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.translated_documents import imported, translated
+
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import codes_of, without_codes
+from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
+from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.errors import ProjectError, UsageError
+from alignwb.formats.documents.markup.html_document import read_html
+from alignwb.services.exporting.originals_out import OriginalOptions, write_original
+from alignwb.services.project.documents import load_bitext
+
+PAGE = (
+    b"<html lang=nl><title>De titel</title><p>Dit is een zin. Dit is <b>nog een</b> zin.<br>"
+    b"En dit ook.</p><p>Tweede alinea.<p>Derde <i>alinea</i>.<pre><code>x</code></pre>"
+)
+DONE = OriginalOptions()
+FILLED = OriginalOptions(fill_source=True)
+
+
+def test_sources_in_place_of_targets_give_the_original(tmp_path: Path) -> None:
+    _, document = imported(tmp_path, "a.html", PAGE)
+    bitext = translated(document, lambda segment: segment.source)
+    written = write_original(document, bitext, DONE)
+    assert (written.data, written.changed, written.blocks) == (PAGE, 0, 4)
+    assert [each.what for each in written.left_out] == ["code"]
+
+
+def test_targets_stand_in_the_places_of_their_sources(tmp_path: Path) -> None:
+    _, document = imported(tmp_path, "a.html", PAGE)
+    bitext = translated(document, lambda segment: segment.source.upper())
+    assert len(bitext.paragraphs[1].segments) == 3
+    written = write_original(document, bitext, DONE)
+    assert written.data == (
+        b"<html lang=en><title>DE TITEL</title><p>DIT IS EEN ZIN. DIT IS <b>NOG EEN</b> ZIN.<br>"
+        b"EN DIT OOK.</p><p>TWEEDE ALINEA.<p>DERDE <i>ALINEA</i>.<pre><code>x</code></pre>"
+    )
+    assert written.changed == 4
+
+
+def test_paragraphs_joined_and_divided_find_their_places(tmp_path: Path) -> None:
+    _, document = imported(tmp_path, "a.html", PAGE)
+    bitext = translated(document, lambda segment: segment.source.upper())
+    parts = bitext.paragraphs[2:4]
+    bitext = edits.apply(bitext, join_with_next(bitext, "p3"))
+    places = tuple(place for part in parts for place in part.places)
+    joined = replace(
+        bitext.paragraph("p3"), places=places, codes=read_html(PAGE, tmp_path).blocks[3].codes
+    )
+    bitext = bitext.with_paragraphs([joined])
+    bitext = edits.apply(bitext, divide_before(bitext, SegmentRef("p2", "s2")))
+    assert [len(each.segments) for each in bitext.paragraphs] == [1, 1, 2, 2]
+    written = write_original(document, bitext, DONE).data
+    assert b"<p>DIT IS EEN ZIN. DIT IS <b>NOG EEN</b> ZIN.<br>EN DIT OOK.</p>" in written
+    assert b"<p>TWEEDE ALINEA. DERDE <i>ALINEA</i>.<p><pre>" in written
+
+
+def test_what_is_not_finished_is_counted_and_refused_unless_the_source_may_stay(
+    tmp_path: Path,
+) -> None:
+    _, document = imported(tmp_path, "a.html", PAGE)
+    bitext = load_bitext(document)
+    first = bitext.paragraphs[0]
+    draft = replace(first.segments[0], target="The title", status=Status.DRAFT)
+    bitext = bitext.with_paragraphs([replace(first, segments=(draft,))])
+    with pytest.raises(ProjectError, match="1 not confirmed and 5 not translated"):
+        write_original(document, bitext, DONE)
+    written = write_original(document, bitext, FILLED)
+    assert (written.data, written.unconfirmed, written.untranslated) == (PAGE, 1, 5)
+    both = write_original(document, bitext, OriginalOptions(drafts=True, fill_source=True))
+    assert both.data == PAGE.replace(b"De titel", b"The title").replace(b"=nl", b"=en")
+
+
+def test_a_source_document_that_changed_or_is_gone_is_refused(tmp_path: Path) -> None:
+    _, document = imported(tmp_path, "a.html", PAGE)
+    bitext = translated(document, lambda segment: segment.source)
+    assert document.seed is not None
+    document.seed.write_bytes(PAGE + b" ")
+    with pytest.raises(ProjectError, match=r"a\.html: .* has changed"):
+        write_original(document, bitext, DONE)
+    with pytest.raises(ProjectError, match="not in the project"):
+        write_original(replace(document, seed=None), bitext, DONE)
+    with pytest.raises(UsageError, match="not written back"):
+        write_original(replace(document, seed=tmp_path / "a.pdf"), bitext, DONE)
+
+
+def test_a_document_that_reads_otherwise_now_is_refused(tmp_path: Path) -> None:
+    _, document = imported(tmp_path, "a.html", PAGE)
+    bitext = translated(document, lambda segment: segment.source)
+    first, second = bitext.paragraphs[2:4]
+    shifted = [replace(first, places=second.places), replace(second, places=first.places)]
+    with pytest.raises(ProjectError, match="Tweede alinea"):
+        write_original(document, bitext.with_paragraphs(shifted), DONE)
+
+
+def _with_target(bitext: Bitext, text: str) -> Bitext:
+    paragraph = bitext.paragraphs[3]
+    [segment] = paragraph.segments
+    return bitext.with_paragraphs([replace(paragraph, segments=(replace(segment, target=text),))])
+
+
+def test_codes_that_would_spoil_the_document_are_refused(tmp_path: Path) -> None:
+    _, document = imported(tmp_path, "a.html", PAGE)
+    bitext = translated(document, lambda segment: segment.source)
+    [segment] = bitext.paragraphs[3].segments
+    start, end = (each.text for each in codes_of(segment.source))
+    for wrong in (f"a {start} b", f"a {end} b {start}", f"{start}a\U00100007"):
+        with pytest.raises(ProjectError, match=r"p4: code [17]"):
+            write_original(document, _with_target(bitext, wrong), DONE)
+    for right in ("Without", f"{start}Bold{end} twice {start}bold{end}", f"a{start}{end}b"):
+        data = write_original(document, _with_target(bitext, right), DONE).data.decode()
+        shown = data.replace("<i>", "").replace("</i>", "")
+        assert f"<p>{without_codes(right)}<pre>" in shown
+
+
+def test_a_source_that_was_corrected_still_stands_in_its_place(tmp_path: Path) -> None:
+    _, document = imported(tmp_path, "a.html", PAGE)
+    bitext = translated(document, lambda _: "Done.")
+    paragraph = bitext.paragraphs[2]
+    [segment] = paragraph.segments
+    corrected = replace(segment, source="Twede alinea.", original_source=segment.source)
+    bitext = bitext.with_paragraphs([replace(paragraph, segments=(corrected,))])
+    written = write_original(document, bitext, DONE).data
+    assert b"<p>Done. Done. Done.</p><p>Done.<p>Done.<pre>" in written
