@@ -12,7 +12,7 @@ from alignwb.core.bitext.codes import has_codes
 from alignwb.core.bitext.codes import plain_equivalent
 from alignwb.core.bitext.statistics import measure
 from alignwb.core.languages.language_codes import is_language
-from alignwb.core.reading.blocks import Repair
+from alignwb.core.reading.blocks import Block, Repair
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import AlignwbError
 from alignwb.formats.file_kinds import is_bitext
@@ -175,6 +175,13 @@ def _repairs(repairs: tuple[Repair, ...]) -> str:
     return listed or "none"
 
 
+def _place_json(block: Block) -> dict[str, object]:
+    """What is told of a block that is written back in its document's own format."""
+    if not block.place:
+        return {}
+    return {"place": block.place, "codes": len(block.codes), "comment": block.comment}
+
+
 def _as_json(result: ImportResult) -> dict[str, object]:
     statistics = measure(result.bitext)
     return {
@@ -192,9 +199,7 @@ def _as_json(result: ImportResult) -> dict[str, object]:
                 "first_line": block.lines and block.lines[0],
                 "last_line": block.lines and block.lines[1],
                 "page": block.page,
-                "place": block.place,
-                "codes": len(block.codes),
-                "comment": block.comment,
+                **_place_json(block),
             }
             for block in result.read.blocks
         ],

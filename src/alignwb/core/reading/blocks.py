@@ -103,3 +103,8 @@ class ReadDocument:
     repairs: tuple[Repair, ...] = ()
     left_out: tuple[Untranslated, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def has_places(self) -> bool:
+        """Whether the document is written back in its own format."""
+        return any(block.place for block in self.blocks)

@@ -84,8 +84,8 @@ def read_root(
     total = 0
     foreign_states: Counter[str] = Counter()
     for file in root.iterchildren(names.FILE):
-        original = original or restore(file.get("original", ""))
-        digest = digest or read_file_digest(file)
+        if not original:
+            original, digest = restore(file.get("original", "")), read_file_digest(file)
         in_file: set[str] = set()
         for unit, around in _units(file, _inherit(file, _inherit(root, _TOP))):
             total += 1
@@ -95,8 +95,8 @@ def read_root(
             if unit_id in in_file:
                 raise UnreadableError(unit, f"there are two units with the id “{unit_id}”")
             in_file.add(unit_id)
-            own = _own_id(unit_id, file, paragraphs)
-            if (paragraph := _paragraph(unit, own, around)) is None:
+            paragraph = _paragraph(unit, _own_id(unit_id, file, paragraphs), around)
+            if paragraph is None:
                 continue
             paragraphs[paragraph.id] = paragraph
             surroundings.append(replace(around, unit_id=unit_id))
@@ -104,15 +104,10 @@ def read_root(
             foreign_states.update(_foreign_states(unit))
     _refuse_misplaced_units(root, total)
     _refuse_unfilled(root, total)
-    bitext = Bitext(
-        document,
-        original,
-        tuple(paragraphs.values()),
-        source_lang,
-        _target_lang(root, source_lang),
-        remarks=tuple(_about(state, count) for state, count in foreign_states.items()),
-        original_digest=digest,
-    )
+    remarks = tuple(_about(state, count) for state, count in foreign_states.items())
+    languages = source_lang, _target_lang(root, source_lang)
+    units = tuple(paragraphs.values())
+    bitext = Bitext(document, original, units, *languages, remarks, digest)
     return bitext, tuple(surroundings), tuple(places)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from dataclasses import replace as replace_fields
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
@@ -80,9 +79,8 @@ def import_document(
         cutting,
         source_lang=config.source_lang,
         target_lang=config.target_lang,
+        digest=digest_of(read_bytes(path)) if read.has_places else "",
     )
-    if any(block.place for block in read.blocks):
-        bitext = replace_fields(bitext, original_digest=digest_of(read_bytes(path)))
     if is_trial:
         refuse_saved_work(project, document, may_replace=replace)
     else:
@@ -156,15 +154,17 @@ def bitext_from_blocks(
     *,
     source_lang: str = "nl",
     target_lang: str = "en",
+    digest: str = "",
 ) -> Bitext:
     """A bitext without targets: a paragraph (p1, p2 …) for each block, a segment a sentence.
 
-    name: of the document.  original: its source file, relative to the project.
+    name: of the document.  original: its source file, relative to the project.  digest: of that
+    file, where it is written back in its own format.
     """
     paragraphs = tuple(
         _paragraph(f"p{number}", block, splitter) for number, block in enumerate(read.blocks, 1)
     )
-    return Bitext(name, original, paragraphs, source_lang, target_lang)
+    return Bitext(name, original, paragraphs, source_lang, target_lang, original_digest=digest)
 
 
 def _paragraph(paragraph_id: str, block: Block, splitter: Splitter) -> Paragraph:

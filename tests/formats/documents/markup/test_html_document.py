@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.written_documents import refuse_lost_bytes, rewritten, squeezed
+from support.document_round_trips import refuse_lost_bytes, rewritten, squeezed
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import codes_of, plain_equivalent, without_codes
@@ -198,7 +198,7 @@ def test_codes_of_a_paragraph_that_was_joined_are_written_by_their_data() -> Non
     page = "<p>een <b>x</b> en<p>twee <i>y</i> uit"
     first, second = read_html(page.encode(), PAGE).blocks
     moved = {number + 1: code for number, code in second.codes.items()}
-    own = first.codes | {2: moved[2]}
+    own = {**first.codes, 2: moved[2]}
     ends = [end.text for end in codes_of(first.text)]
     joined = f"one {ends[0]}x{ends[1]} {chr(ord(ends[0]) + 1)}y{chr(ord(ends[1]) + 1)}"
     texts_ = {first.place: PlacedText(joined, own), second.place: PlacedText("")}

@@ -18,7 +18,7 @@ from alignwb.formats.documents.markup.elements import (
 )
 from alignwb.formats.documents.markup.markup_tokens import (
     Attribute,
-    Token,
+    MarkupToken,
     TokenKind,
     attribute_values,
     attributes_of,
@@ -90,10 +90,10 @@ def flow_of(text: str, *, is_xml: bool) -> Flow:
     return _FlowReader(text, is_xml=is_xml).read()
 
 
-def plain_text(text: str, piece: Inline | Token) -> str:
+def plain_text(text: str, piece: Inline | MarkupToken) -> str:
     """What a piece of text reads."""
     if piece.kind is TokenKind.VERBATIM:
-        return verbatim(text, Token(piece.kind, piece.start, piece.end))
+        return verbatim(text, MarkupToken(piece.kind, piece.start, piece.end))
     return unescape(text[piece.start : piece.end])
 
 
@@ -131,7 +131,7 @@ class _FlowReader:
             self._pieces.append(Inline(kind, token.start, token.end, token.name))
         return number + 1
 
-    def _take_text(self, token: Token) -> None:
+    def _take_text(self, token: MarkupToken) -> None:
         if not self._open.surround.is_preformatted or token.kind is TokenKind.VERBATIM:
             self._pieces.append(Inline(token.kind, token.start, token.end))
             return
@@ -144,7 +144,7 @@ class _FlowReader:
         if end < token.end:
             self._flush()
 
-    def _take_start(self, number: int, token: Token) -> int:
+    def _take_start(self, number: int, token: MarkupToken) -> int:
         values = attribute_values(self._text, token)
         untranslated = _translated(values)
         name = token.name
@@ -168,7 +168,7 @@ class _FlowReader:
             self._open.open(name, values, untranslated)
         return number + 1
 
-    def _take_whole(self, number: int, token: Token, what: str) -> int:
+    def _take_whole(self, number: int, token: MarkupToken, what: str) -> int:
         """A drawing or the like, up to its end, as one piece."""
         depth = 0
         for place in range(number, len(self._tokens)):
@@ -207,7 +207,7 @@ class _FlowReader:
                 return False
         return False
 
-    def _shown(self, token: Token, values: dict[str, str]) -> Iterator[ShownAttribute]:
+    def _shown(self, token: MarkupToken, values: dict[str, str]) -> Iterator[ShownAttribute]:
         """The attributes of a tag whose value is language."""
         seen: set[str] = set()
         for attribute in attributes_of(self._text, token):
@@ -235,7 +235,7 @@ class _FlowReader:
             self._flow.runs.append(Run(tuple(part), surround))
 
 
-def _inline_ends(tokens: list[Token]) -> dict[int, int]:
+def _inline_ends(tokens: list[MarkupToken]) -> dict[int, int]:
     """The numbers of the end tags of inline elements, by those of their start tags.
 
     One that a block ends before has none.

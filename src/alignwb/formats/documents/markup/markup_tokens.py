@@ -25,7 +25,7 @@ class TokenKind(Enum):
     BROKEN = 8  # from a tag that never ends to the end of the file
 
 
-class Token(NamedTuple):
+class MarkupToken(NamedTuple):
     """A stretch of the text; `name` is that of its element, in lower case."""
 
     kind: TokenKind
@@ -59,7 +59,7 @@ _OTHER = re.compile(r"<(?:[!?/])[^>]*+(?:>|\Z)")
 _OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 
 
-def tokens_of(text: str, *, is_xml: bool) -> Iterator[Token]:
+def tokens_of(text: str, *, is_xml: bool) -> Iterator[MarkupToken]:
     """The tokens of a text, in order."""
     done = at = 0
     depth = 0  # of drawings: only there an element of HTML can be empty by its tag
@@ -70,7 +70,7 @@ def tokens_of(text: str, *, is_xml: bool) -> Iterator[Token]:
             at = start + 1
             continue
         if done < start:
-            yield Token(TokenKind.TEXT, done, start)
+            yield MarkupToken(TokenKind.TEXT, done, start)
         yield token
         done = at = token.end
         if token.name in DRAWN:
@@ -80,10 +80,10 @@ def tokens_of(text: str, *, is_xml: bool) -> Iterator[Token]:
             yield from _content(text, token)
             done = at = _end_of_content(text, token)
     if done < len(text):
-        yield Token(TokenKind.TEXT, done, len(text))
+        yield MarkupToken(TokenKind.TEXT, done, len(text))
 
 
-def attributes_of(text: str, token: Token) -> Iterator[Attribute]:
+def attributes_of(text: str, token: MarkupToken) -> Iterator[Attribute]:
     """The attributes of a start tag."""
     at = token.start + 1 + len(token.name)
     for match in _ATTRIBUTE.finditer(text, at, token.end - 1):
@@ -95,7 +95,7 @@ def attributes_of(text: str, token: Token) -> Iterator[Attribute]:
             yield Attribute(match[1].lower(), match.end(), match.end(), "")
 
 
-def attribute_values(text: str, token: Token) -> dict[str, str]:
+def attribute_values(text: str, token: MarkupToken) -> dict[str, str]:
     """The values of a start tag's attributes as they are written; of two alike, the first."""
     values: dict[str, str] = {}
     for attribute in attributes_of(text, token):
@@ -103,47 +103,47 @@ def attribute_values(text: str, token: Token) -> dict[str, str]:
     return values
 
 
-def _token(text: str, start: int, *, is_xml: bool) -> Token | None:
+def _token(text: str, start: int, *, is_xml: bool) -> MarkupToken | None:
     """The token that begins with a `<`; None if it is only a character."""
     if text.startswith("<!--", start):
         return _mark(_COMMENT, text, start)
     if is_xml and text.startswith("<![CDATA[", start):
         match = _CDATA.match(text, start)
         assert match is not None
-        return Token(TokenKind.VERBATIM, start, match.end())
+        return MarkupToken(TokenKind.VERBATIM, start, match.end())
     follows = text[start + 1 : start + 3]
     if not (follows[:1].isalpha() or (follows[:1] == "/" and follows[1:].isalpha())):
         return _mark(_OTHER, text, start)
     tag = _TAG.match(text, start)
     if tag is None:
         # As in browsers: a tag that never ends takes the rest of the file.
-        return Token(TokenKind.BROKEN, start, len(text))
+        return MarkupToken(TokenKind.BROKEN, start, len(text))
     kind = TokenKind.END if tag[1] else TokenKind.START
     if kind is TokenKind.START and is_xml and text[tag.end() - 2] == "/":
         kind = TokenKind.EMPTY
-    return Token(kind, start, tag.end(), tag[2].lower())
+    return MarkupToken(kind, start, tag.end(), tag[2].lower())
 
 
-def _mark(pattern: re.Pattern[str], text: str, start: int) -> Token | None:
+def _mark(pattern: re.Pattern[str], text: str, start: int) -> MarkupToken | None:
     match = pattern.match(text, start)
-    return None if match is None else Token(TokenKind.MARK, start, match.end())
+    return None if match is None else MarkupToken(TokenKind.MARK, start, match.end())
 
 
-def verbatim(text: str, token: Token) -> str:
+def verbatim(text: str, token: MarkupToken) -> str:
     """What a CDATA section holds."""
     match = _CDATA.match(text, token.start, token.end)
     assert match is not None
     return match[1]
 
 
-def _content(text: str, token: Token) -> Iterator[Token]:
+def _content(text: str, token: MarkupToken) -> Iterator[MarkupToken]:
     end = _end_of_content(text, token)
     if end > token.end:
         kind = TokenKind.RAW if token.name in RAW else TokenKind.TEXT
-        yield Token(kind, token.end, end, token.name)
+        yield MarkupToken(kind, token.end, end, token.name)
 
 
-def _end_of_content(text: str, token: Token) -> int:
+def _end_of_content(text: str, token: MarkupToken) -> int:
     found = re.compile(rf"</{re.escape(token.name)}(?=[\s/>])", re.IGNORECASE).search(
         text, token.end
     )
