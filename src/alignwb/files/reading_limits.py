@@ -39,6 +39,15 @@ MOST_SHEET_BYTES = 100 * MEGABYTE
 """Of the XML of a sheet or of its texts, unpacked: five times as much as of a table of the same
 cells, for so much of it are tags."""
 
+MOST_PARTS_BYTES = 100 * MEGABYTE
+"""Of the XML parts of a document that are read, unpacked: a book of 300 pages has some twenty."""
+
+MOST_TAGS_OF_A_PART = 2_000_000
+"""Of such a part, start and end tags counted; that book has half a million."""
+
+MOST_NESTED_TAGS = 250
+"""Of such a part: tables in tables in text boxes, ten of each, have as many."""
+
 MOST_COLUMNS = 200
 """Of a sheet: cells that stand further to the right are no column of a table of terms or units."""
 

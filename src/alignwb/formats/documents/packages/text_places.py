@@ -1,0 +1,149 @@
+"""The places of a document that hold a text, as blocks, and with other texts in them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.markers import MARKER
+from alignwb.core.reading.blocks import Block
+from alignwb.formats.documents.inline.composing import Composed
+from alignwb.formats.documents.inline.items import Marker, Raw
+from alignwb.formats.documents.inline.rendering import Run, is_same_text, render
+from alignwb.formats.documents.packages.xml_nodes import (
+    Edits,
+    Span,
+    XmlPart,
+    escaped,
+    escaped_value,
+)
+from alignwb.formats.documents.placed_text import PlacedText
+
+
+@dataclass(slots=True)
+class FoundParagraph:
+    """A paragraph with a text.
+
+    Attributes:
+        place: Its place.
+        composed: Its text.
+        kind: The part it plays.
+        comment: What reviewers say about it.
+        span: Where what it holds stands, behind its properties.
+        new_run: Gives what writes its texts, from its beginning on.
+        shown_label: The label of the note that it begins, where the format writes the marker
+            elsewhere and the text gets it here; "" if it is none.
+        twins: The same paragraph for programs that cannot draw the first (text boxes).
+    """
+
+    place: str
+    composed: Composed
+    kind: Kind
+    comment: str
+    span: Span
+    new_run: Callable[[], Run]
+    shown_label: str = ""
+    twins: list["FoundParagraph"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its text as its block has it."""
+        marker = f"[^{self.shown_label}] " if self.shown_label else ""
+        return marker + self.composed.text
+
+    def without_label(self, text: str) -> str:
+        """A text for it without the marker that `text` begins with."""
+        marker = MARKER.match(text) if self.shown_label else None
+        if marker and marker[1] == self.shown_label:
+            return text[marker.end() :].lstrip()
+        return text
+
+
+@dataclass(slots=True)
+class FoundValue:
+    """A text without codes: in attributes, or all of an element.
+
+    Attributes:
+        place: Its place.
+        text: The text.
+        kind: The part it plays.
+        comment: What it is.
+        spans: Where it stands, each with the quotation mark around it, b"" in an element.
+    """
+
+    place: str
+    text: str
+    kind: Kind
+    comment: str
+    spans: list[tuple[bytes, Span]]
+
+
+TITLE_PROPERTY = "title in the properties of the document"
+"""The comment on the block of a title that readers of the document do not see in its text."""
+
+Found = FoundParagraph | FoundValue
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPart:
+    """A part and the places in it that hold a text, each paragraph before those inside it.
+
+    Attributes:
+        name: The name of the part.
+        part: The part.
+        found: The places, in document order.
+        markers: The markers of its notes, by label.
+    """
+
+    name: str
+    part: XmlPart
+    found: list[Found]
+    markers: dict[str, Marker] = field(default_factory=dict)
+
+
+def block_of(found: Found) -> Block:
+    """The block of a place."""
+    if isinstance(found, FoundValue):
+        return Block(found.kind, found.text, None, place=found.place, comment=found.comment)
+    return Block(
+        found.kind,
+        found.text,
+        None,
+        place=found.place,
+        codes=found.composed.codes,
+        comment=found.comment,
+    )
+
+
+def part_with(part: FoundPart, texts: Mapping[str, PlacedText]) -> bytes | None:
+    """The part with other texts in some of its places; None if it has no other.
+
+    A text that is, but for white space, that of its place is no other one.
+    """
+    edits = Edits(part.part.data)
+    # What is inside a paragraph goes first: it is a part of one of that paragraph's codes.
+    for found in reversed(part.found):
+        placed = texts.get(found.place)
+        if placed is None or is_same_text(placed.text, found.text):
+            continue
+        if isinstance(found, FoundValue):
+            for quote, span in found.spans:
+                value = escaped_value(placed.text, quote) if quote else escaped(placed.text)
+                edits.put(span, value)
+        else:
+            for each in (found, *found.twins):
+                edits.put(each.span, _rendered(each, placed.text, part, edits))
+    if not edits:
+        return None
+    return part.part.in_its_encoding(edits.rendered(0, len(part.part.data)))
+
+
+def _rendered(found: FoundParagraph, text: str, part: FoundPart, edits: Edits) -> bytes:
+    def raw(pieces: Raw) -> bytes:
+        return b"".join(
+            each if isinstance(each, bytes) else edits.rendered(*each) for each in pieces
+        )
+
+    def marker(label: str) -> Marker | None:
+        return found.composed.markers.get(label) or part.markers.get(label)
+
+    return render(found.composed, found.without_label(text), found.new_run(), raw, marker)

@@ -1,0 +1,110 @@
+"""Documents of Word (.docx, .docm, .dotx): read with their codes, written with other texts."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Kind
+from alignwb.core.reading.blocks import ReadDocument
+from alignwb.errors import FormatError
+from alignwb.files.reading import reading
+from alignwb.formats.documents.inline.untranslated import LeftOut
+from alignwb.formats.documents.packages.text_places import (
+    TITLE_PROPERTY,
+    FoundPart,
+    FoundValue,
+    block_of,
+    part_with,
+)
+from alignwb.formats.documents.packages.xml_nodes import Node
+from alignwb.formats.documents.placed_text import PlacedText
+from alignwb.formats.documents.word.word_package import WordPackage
+from alignwb.formats.documents.word.word_text import WordText
+
+_WHAT = "a document of Word"
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def read_docx(data: bytes, path: Path) -> ReadDocument:
+    """The blocks of a document: its body, notes, headers and footers, and its title.
+
+    Raises FormatError if it is none, is encrypted or damaged, is larger than is read, or has no
+    text.
+    """
+    with reading(path, _WHAT):
+        package = WordPackage(data, path)
+        text = WordText(package, path)
+        blocks = [block_of(found) for part in text.parts() for found in part.found]
+        if not blocks:
+            raise FormatError(
+                f"{path}: there is no text in it",
+                hint="If its pages are pictures, have a program read them (OCR) first.",
+            )
+        blocks += [block_of(found) for part in _properties(package) for found in part.found]
+        _tell(package, text.left_out)
+        return ReadDocument(
+            tuple(blocks), left_out=text.left_out.texts(), remarks=text.left_out.remarks()
+        )
+
+
+def write_docx(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> bytes:
+    """The document `data` with other texts in some of its places.
+
+    A place whose text is, but for white space, the one that reading gives keeps its bytes, and so
+    does every part without another text.  Raises FormatError as reading does.
+    """
+    with reading(path, _WHAT):
+        package = WordPackage(data, path)
+        changed: dict[str, bytes] = {}
+        for part in (*WordText(package, path).parts(), *_properties(package)):
+            written = part_with(part, texts)
+            if written is not None:
+                changed[part.name] = written
+        return package.with_parts(changed)
+
+
+def _properties(package: WordPackage) -> list[FoundPart]:
+    """The properties of the document, if there is a title among them."""
+    if not package.core:
+        return []
+    part = package.part(package.core)
+    node = part.tree().child("dc:title")
+    if node is None or not node.text().strip():
+        return []
+    span = (part.inner_start(node), node.inner_end)
+    place = f"{package.core}#title"
+    found = FoundValue(place, node.text(), Kind.TITLE, TITLE_PROPERTY, [(b"", span)])
+    return [FoundPart(package.core, part, [found])]
+
+
+def _tell(package: WordPackage, left_out: LeftOut) -> None:
+    """Note what other parts of the document show, none of which is translated."""
+    for node in package.part(package.core).tree().elements() if package.core else ():
+        if node.name in {"dc:subject", "dc:description", "cp:keywords", "cp:category"}:
+            left_out.add("properties of the document (subject, keywords, comments)", node.text())
+    for node in _nodes(package, "chart", "diagramData"):
+        if node.name == "a:t" or (node.name == "c:v" and _WORD.search(node.text())):
+            left_out.add("texts of charts and diagrams", node.text())
+    for node in _nodes(package, "numbering"):
+        if node.name == "w:lvl" and (words := _number_words(node)):
+            left_out.add("words before the numbers of lists", words)
+    for kind, words in (
+        ("aFChunk", "documents inside it (altChunk), left as they are"),
+        ("glossaryDocument", "building blocks (glossary), left as they are"),
+    ):
+        for _ in package.targets(kind):
+            left_out.remark(words)
+
+
+def _nodes(package: WordPackage, *relation_types: str) -> Iterator[Node]:
+    """The elements of all parts of some types."""
+    for relation_type in relation_types:
+        for name in package.targets(relation_type):
+            yield from package.part(name).tree().descendants()
+
+
+def _number_words(level: Node) -> str:
+    shown, form = level.child("w:lvlText"), level.child("w:numFmt")
+    text = shown.get("w:val") if shown else ""
+    is_bullet = form is not None and form.get("w:val") == "bullet"
+    return text if not is_bullet and _WORD.search(text) else ""
