@@ -273,6 +273,48 @@ def _set_html_language(data: bytes, languages: Languages, path: Path) -> bytes:
     return set_html_language(data, languages, path)
 
 
+def _read_epub(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.documents.markup.epub import read_epub
+
+    return read_epub(data, path)
+
+
+def _write_epub(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
+    from alignwb.formats.documents.markup.epub import write_epub
+
+    return write_epub(data, texts, path)
+
+
+def _set_epub_language(data: bytes, languages: Languages, path: Path) -> bytes:
+    from alignwb.formats.documents.markup.epub import set_epub_language
+
+    return set_epub_language(data, languages, path)
+
+
+def _read_docx(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.documents.word.docx import read_docx
+
+    return read_docx(data, path)
+
+
+def _write_docx(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
+    from alignwb.formats.documents.word.docx import write_docx
+
+    return write_docx(data, texts, path)
+
+
+def _read_odt(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.documents.opendocument.odt import read_odt
+
+    return read_odt(data, path)
+
+
+def _write_odt(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
+    from alignwb.formats.documents.opendocument.odt import write_odt
+
+    return write_odt(data, texts, path)
+
+
 def _read_plain_text(path: Path, encoding: str | None) -> "ReadDocument":
     from alignwb.core.reading.reflow import read_blocks
     from alignwb.formats.text.source_text import read_source
@@ -409,6 +451,20 @@ KINDS = (
         write_document=_write_html,
         set_language=_set_html_language,
     ),
+    FileKind(
+        "epub",
+        (".epub",),
+        read_document=_read_epub,
+        write_document=_write_epub,
+        set_language=_set_epub_language,
+    ),
+    FileKind(
+        "docx",
+        (".docx", ".docm", ".dotx", ".dotm"),
+        read_document=_read_docx,
+        write_document=_write_docx,
+    ),
+    FileKind("odt", (".odt", ".ott", ".fodt"), read_document=_read_odt, write_document=_write_odt),
     FileKind("md", (".md",), read_source=_read_plain_text, write_texts=_write_markdown),
     FileKind(
         "omegat",

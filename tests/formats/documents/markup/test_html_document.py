@@ -261,6 +261,8 @@ def _seen(page: str) -> str:
 
 @given(st.text(), st.sampled_from([PAGE, XHTML]))
 def test_any_text_can_be_put_into_a_page(text: str, path: Path) -> None:
+    if path == XHTML:
+        text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "�", text)
     new = without_codes(text.encode("utf-8", "ignore").decode())
     page = b"<p>een <b>twee</b> drie<p title='vier'>vijf"
     blocks = read_html(page, path).blocks

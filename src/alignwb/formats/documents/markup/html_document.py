@@ -75,26 +75,28 @@ class _Page:
     is_xml: bool
 
 
-def read_html(data: bytes, path: Path) -> ReadDocument:
+def read_html(data: bytes, path: Path, *, is_xml: bool | None = None) -> ReadDocument:
     """The blocks of a page.
 
     Texts between the tags of blocks, the title, and attributes that are shown, each in its place.
-    Raises FormatError if it is no text, or in another encoding than it says.
+    is_xml: whether it is XHTML; None to tell by the page.  Raises FormatError if it is no text, or
+    in another encoding than it says.
     """
     with reading(path, "HTML"):
-        page = _page(data, path)
-        remarks = _remarks(data, page.document)
+        page = _page(data, path, is_xml)
         return ReadDocument(
             tuple(slot.block for slot in page.slots),
             left_out=page.flow.untranslated,
-            remarks=remarks,
+            remarks=_remarks(data, page.document),
         )
 
 
-def write_html(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> bytes:
+def write_html(
+    data: bytes, texts: Mapping[str, PlacedText], path: Path, *, is_xml: bool | None = None
+) -> bytes:
     """The page with other texts in some places.  Raises FormatError as `read_html` does."""
     with reading(path, "HTML"):
-        page = _page(data, path)
+        page = _page(data, path, is_xml)
         changed = {
             slot.block.place: texts[slot.block.place]
             for slot in page.slots
@@ -104,14 +106,17 @@ def write_html(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> byte
         return page.document.with_changes(_changes(page, changed)) if changed else data
 
 
-def set_html_language(data: bytes, languages: tuple[str, str], path: Path) -> bytes:
+def set_html_language(
+    data: bytes, languages: tuple[str, str], path: Path, *, is_xml: bool | None = None
+) -> bytes:
     """The page in another language than the first of two, if that is the one it states.
 
     languages: BCP 47 codes of what it was and what it is now.
     """
     with reading(path, "HTML"):
-        document = document_text(data, path, _encoding(data))
-        is_xml = _is_xml(document.text, path)
+        document = document_text(data, path, markup_encoding(data))
+        if is_xml is None:
+            is_xml = _is_xml(document.text, path)
         changes: list[tuple[int, int, str]] = []
         for token in tokens_of(document.text, is_xml=is_xml):
             if token.kind is TokenKind.START and token.name not in {"html", "head"}:
@@ -120,18 +125,20 @@ def set_html_language(data: bytes, languages: tuple[str, str], path: Path) -> by
                 continue
             for attribute in attributes_of(document.text, token):
                 stated = document.text[attribute.start : attribute.end]
-                if attribute.name in {"lang", "xml:lang"} and _is_of(stated, languages[0]):
+                if attribute.name in {"lang", "xml:lang"} and states(stated, languages[0]):
                     changes.append((attribute.start, attribute.end, languages[1]))
         return document.with_changes(changes) if changes else data
 
 
-def _is_of(stated: str, language: str) -> bool:
+def states(stated: str, language: str) -> bool:
+    """Whether a stated language is another one, its region aside."""
     return stated.strip().lower().partition("-")[0] == language.lower().partition("-")[0]
 
 
-def _page(data: bytes, path: Path) -> _Page:
-    document = document_text(data, path, _encoding(data))
-    is_xml = _is_xml(document.text, path)
+def _page(data: bytes, path: Path, is_xml: bool | None) -> _Page:
+    document = document_text(data, path, markup_encoding(data))
+    if is_xml is None:
+        is_xml = _is_xml(document.text, path)
     flow = flow_of(document.text, is_xml=is_xml)
     found: list[tuple[int, Kind, str, RunText | ShownAttribute]] = []
     for run in flow.runs:
@@ -230,7 +237,7 @@ def _value(attribute: Attribute, placed: PlacedText, page: _Page) -> str:
     return text if attribute.quote else f'"{text}"'
 
 
-def _encoding(data: bytes) -> str:
+def markup_encoding(data: bytes) -> str:
     """The encoding of a page without a byte order mark, as browsers tell it."""
     found = _DECLARED.match(data[:_SAMPLE]) or _META.search(data[:_SAMPLE])
     if found is None:

@@ -18,6 +18,8 @@ from alignwb.formats.documents.placed_text import PlacedText
 _WHITE = re.compile("[ \t\n\r\f]+")
 _OUTER = r"(?:\s|&nbsp;|&#160;|&#x[aA]0;)"
 _LEADING = re.compile(f"{_OUTER}*+")
+_HALF = re.compile("[\ud800-\udfff]")
+_UNFIT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEXTS = frozenset({TokenKind.TEXT, TokenKind.VERBATIM})
 _HAS_ID = re.compile(r"\sid\s*=", re.IGNORECASE)
 
@@ -86,7 +88,8 @@ def render_run(
 
 def escaped(text: str, document: DocumentText, *, is_xml: bool, quote: str = "") -> str:
     """A text as HTML: what has a meaning there, or no place in its encoding, as an entity."""
-    plain = escape(text, quote=False)
+    unfit = _UNFIT_IN_XML if is_xml else _HALF
+    plain = escape(unfit.sub("\ufffd", text), quote=False)
     if quote:
         plain = plain.replace(quote, "&quot;" if quote == '"' else "&#39;")
     plain = plain.replace("\u00a0", "&#160;" if is_xml else "&nbsp;")
