@@ -1,5 +1,6 @@
 """What a document must be when texts in it are written: the texts asked for, and no others."""
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def rewritten(
 
 def squeezed(text: str) -> str:
     """A text without codes, and with single spaces."""
-    return " ".join(without_codes(text).split())
+    return " ".join(unicodedata.normalize("NFC", without_codes(text)).split())
 
 
 def with_words(block: Block, word: str) -> str:

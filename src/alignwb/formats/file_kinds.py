@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypeVar
 from alignwb import __version__
 from alignwb.errors import UsageError
 from alignwb.files.file_bytes import read_bytes
+from alignwb.files.reading import reading
+from alignwb.files.reading_limits import MOST_FILE_BYTES, MOST_TEXT_BYTES
 
 if TYPE_CHECKING:
     from alignwb.core.bitext.bitext import Bitext, Kind
@@ -159,7 +161,8 @@ def read_document(path: Path, encoding: str | None = None) -> "ReadDocument":
         raise UsageError(
             f"{path}: such a file says its encoding itself", hint="Leave --encoding out."
         )
-    return read_placed(read_bytes(path), path)
+    most = MOST_FILE_BYTES if read is None else MOST_TEXT_BYTES
+    return read_placed(read_bytes(path, most), path)
 
 
 def refuse_unreadable(path: Path) -> None:
@@ -322,6 +325,27 @@ def _read_plain_text(path: Path, encoding: str | None) -> "ReadDocument":
     return read_blocks(read_source(path, encoding))
 
 
+def _read_markdown(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.core.reading.reflow import read_blocks
+    from alignwb.formats.documents.markdown.markdown_document import is_markdown, read_markdown
+    from alignwb.formats.text.not_prose import refuse_what_is_no_prose
+    from alignwb.formats.text.source_text import source_text
+
+    with reading(path, "Markdown"):
+        text = source_text(data, path)
+        if is_markdown(data, path):
+            return read_markdown(data, path)
+        # A text under the suffix of Markdown, which may have come out of a PDF as any other.
+        refuse_what_is_no_prose(path, text)
+        return read_blocks(text)
+
+
+def _write_markdown_document(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
+    from alignwb.formats.documents.markdown.markdown_document import write_markdown_document
+
+    return write_markdown_document(data, texts, path)
+
+
 def _write_plain_text(paragraphs: "Iterable[tuple[Kind, str]]") -> str:
     from alignwb.formats.text.plain_text import write_plain_text
 
@@ -465,7 +489,14 @@ KINDS = (
         write_document=_write_docx,
     ),
     FileKind("odt", (".odt", ".ott", ".fodt"), read_document=_read_odt, write_document=_write_odt),
-    FileKind("md", (".md",), read_source=_read_plain_text, write_texts=_write_markdown),
+    FileKind(
+        "md",
+        (".md", ".markdown"),
+        read_source=_read_plain_text,
+        read_document=_read_markdown,
+        write_document=_write_markdown_document,
+        write_texts=_write_markdown,
+    ),
     FileKind(
         "omegat",
         (".tab", ".txt", ".utf8"),

@@ -1,6 +1,7 @@
 """Numbers for the inline codes of a block, in the order in which they come."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from alignwb.core.bitext.codes import CODE, MOST_CODES, InlineCode, codes_of
@@ -33,9 +34,9 @@ class BlockCodes:
         return code
 
     def protected(self, text: str, data_of: Callable[[str], str] = str) -> str:
-        """A text whose characters of that plane are no codes: each becomes a code of its own.
+        """A text of the document, composed (NFC), none of whose characters stands for a code.
 
-        data_of: spells such a character in the format.
+        One that would is a code of its own.  data_of: spells such a character in the format.
         """
 
         def as_code(match: re.Match[str]) -> str:
@@ -45,7 +46,7 @@ class BlockCodes:
             )
             return code.ends[0].text
 
-        return text if text.isascii() else CODE.sub(as_code, text)
+        return text if text.isascii() else CODE.sub(as_code, unicodedata.normalize("NFC", text))
 
 
 def is_own(own: InlineCode | None, given: InlineCode | None) -> bool:

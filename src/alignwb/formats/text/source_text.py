@@ -54,11 +54,13 @@ def read_source(path: Path, encoding: str | None = None) -> str:
     such encoding.
     """
     with reading(path, "text"):
-        return _read(path, encoding)
+        text = source_text(read_bytes(path, MOST_TEXT_BYTES), path, encoding)
+        refuse_what_is_no_prose(path, text)
+        return text
 
 
-def _read(path: Path, encoding: str | None) -> str:
-    data = read_bytes(path, MOST_TEXT_BYTES)
+def source_text(data: bytes, path: Path, encoding: str | None = None) -> str:
+    """The text in the bytes of a source file, prose or not.  Raises as `read_source` does."""
     if not data.strip():
         raise FormatError(f"{path}: the file is empty", hint="Is it the right file?")
     for signature, what, hint in _OTHER_FORMATS:
@@ -70,7 +72,6 @@ def _read(path: Path, encoding: str | None) -> str:
         raise FormatError(f"{path}: there is no text in it", hint="Is it the right file?")
     if "\0" in text or _is_mostly_controls(text[:_SAMPLE]):
         raise _not_text(path)
-    refuse_what_is_no_prose(path, text)
     return text
 
 

@@ -1,5 +1,6 @@
 """Translations in the format of their source documents: the original with other texts in it."""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -228,4 +229,4 @@ def _dropped(blocks: Sequence[Block], texts: Mapping[str, PlacedText]) -> tuple[
 
 
 def _plain(text: str) -> str:
-    return " ".join(without_codes(text).split())
+    return " ".join(unicodedata.normalize("NFC", without_codes(text)).split())

@@ -1,0 +1,1 @@
+"""Markdown, read by positions: what is not changed keeps its bytes."""
