@@ -74,7 +74,11 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
         "translations in which a number, name, term, marker or the like may be wrong",
     ),
     "export": Subcommand(
-        "commands.export_command", "confirmed translations as TMX, TSV, plain text or Markdown"
+        "commands.export_command",
+        "confirmed translations in the document's own format, or for other tools",
+    ),
+    "formats": Subcommand(
+        "commands.formats_command", "the kinds of files that can be read and written"
     ),
     "terms": SubcommandGroup(
         "the project's terms: list, find, add, change, forbid, remove, check, import, export,"

@@ -85,6 +85,8 @@ class FileKind:
         holds_nulls: Whether it can hold pairs that lack a source or a target.
         is_of_one_language_pair: Whether all pairs of a file are in the same two languages.
         holds_forbidden: Whether it can mark a rendering as forbidden.
+        kept: What of a document stays when it is written back, for people.
+        not_kept: What of a document is not translated or does not stay, for people.
     """
 
     name: str
@@ -107,6 +109,8 @@ class FileKind:
     holds_nulls: bool = True
     is_of_one_language_pair: bool = False
     holds_forbidden: bool = True
+    kept: str = ""
+    not_kept: str = ""
 
 
 def pick(path: Path, part: Callable[[FileKind], Ability | None]) -> Ability | None:
@@ -474,6 +478,10 @@ KINDS = (
         read_document=_read_html,
         write_document=_write_html,
         set_language=_set_html_language,
+        kept="everything but the texts, byte for byte; emphasis, links, images and line breaks"
+        " inside of a text as codes; alt, title, placeholder and description as texts of their own",
+        not_kept='code (pre with code), drawings (svg, math), what is marked translate="no", and'
+        " texts that scripts make, are not translated",
     ),
     FileKind(
         "epub",
@@ -481,20 +489,39 @@ KINDS = (
         read_document=_read_epub,
         write_document=_write_epub,
         set_language=_set_epub_language,
+        kept="as of html, page by page; title, tables of contents (nav, NCX); other files in the"
+        " book byte for byte",
+        not_kept="protected books (DRM) are refused; text in images and what html leaves out is not"
+        " translated",
     ),
     FileKind(
         "docx",
         (".docx", ".docm", ".dotx", ".dotm"),
         read_document=_read_docx,
         write_document=_write_docx,
+        kept="everything but the texts: styles, tables, notes, headers, text boxes, fields, links;"
+        " emphasis inside of a text as codes; parts without a changed text byte for byte",
+        not_kept="deleted and hidden text, charts and equations are not translated; tracked changes"
+        " are read as accepted",
     ),
-    FileKind("odt", (".odt", ".ott", ".fodt"), read_document=_read_odt, write_document=_write_odt),
+    FileKind(
+        "odt",
+        (".odt", ".ott", ".fodt"),
+        read_document=_read_odt,
+        write_document=_write_odt,
+        kept="as of docx",
+        not_kept="as of docx",
+    ),
     FileKind(
         "md",
         (".md", ".markdown"),
         read_source=_read_plain_text,
         read_document=_read_markdown,
         write_document=_write_markdown_document,
+        kept="everything but the texts, byte for byte; emphasis, links, images, code and line"
+        " breaks inside of a text as codes; footnote markers as they are",
+        not_kept="front matter, blocks of code and the addresses and titles of links are not"
+        " translated; a paragraph that changes is on one line",
         write_texts=_write_markdown,
     ),
     FileKind(

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from support.small_project import BITEXT, make_project
+from support.translated_documents import imported, translated
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Kind, Paragraph
@@ -162,3 +163,29 @@ def test_half_characters_become_marks_in_every_format_and_are_counted(
     # A memory has the note too.
     counted = 3 if name == "tmx" else 2
     assert f"{counted} characters that the format cannot hold are written as �" in err
+
+
+def test_a_document_goes_back_into_its_own_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    page = b"<html lang=nl><p>Dit is een <b>zin</b>.<p translate=no>ACME"
+    _, document = imported(folder, "a.html", page)
+    monkeypatch.chdir(folder)
+    assert main(["export", "a", "--original"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "1 not translated" in err
+    assert "--fill-source" in err
+    translated(document, lambda segment: segment.source.upper())
+    assert main(["export", "a", "--to", "original", "-o", "out/"]) == 0
+    written = (folder / "out" / "a.html").read_bytes()
+    assert written == b"<html lang=en><p>DIT IS EEN <b>ZIN</b>.<p translate=no>ACME"
+    err = capsys.readouterr().err
+    assert "a.html: 1 text, 1 of them changed" in err
+    assert 'as in the source document: text marked translate="no" (1 text)' in err
+    assert main(["export", "a", "--original"]) == 0
+    assert capsys.readouterr().out.encode() == written
+    assert main(["export", "a", "--original", "-o", "seeds/a.html"]) != 0
+    assert (folder / "seeds" / "a.html").read_bytes() == page

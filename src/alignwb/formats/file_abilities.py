@@ -1,0 +1,56 @@
+"""What can be done with each kind of file, in words, from the table of file kinds."""
+
+from dataclasses import dataclass
+
+from alignwb.formats.file_kinds import KINDS, FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class FileAbilities:
+    """What a kind of file is read as and written as.
+
+    Attributes:
+        name: Its name, as in `--to NAME`.
+        suffixes: Of its files, with the dot.
+        reads: What it is read as.
+        writes: What it is written as.
+        kept: What of a document stays when it is written back; "" if it is no document.
+        not_kept: What of it is not translated, or is lost; "" likewise.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    kept: str = ""
+    not_kept: str = ""
+
+
+def file_abilities() -> tuple[FileAbilities, ...]:
+    """What can be done with each kind of file, in the order of the table."""
+    return tuple(map(_abilities, KINDS))
+
+
+def _abilities(kind: FileKind) -> FileAbilities:
+    reads = {
+        "document": kind.read_document or kind.read_source,
+        "bitext": kind.read_bitext,
+        "memory": kind.read_units,
+        "terms": kind.read_terms,
+        "reference": kind.reference,
+    }
+    writes = {
+        "document": kind.write_document,
+        "bitext": kind.write_bitext,
+        "memory": kind.write_units,
+        "text": kind.write_texts,
+        "terms": kind.write_terms,
+    }
+    return FileAbilities(
+        kind.name,
+        kind.suffixes,
+        tuple(what for what, part in reads.items() if part is not None),
+        tuple(what for what, part in writes.items() if part is not None),
+        kind.kept,
+        kind.not_kept,
+    )
