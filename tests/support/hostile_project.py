@@ -10,8 +10,9 @@ from pathlib import Path
 
 from support.hostile_text import PAYLOAD, Fields
 from support.package_files import package_members, unpack_package
-from support.packed_files import gzipped, xlsx
+from support.packed_files import gzipped, xlsx, zipped
 from support.review_project import bead
+from support.small_book import PACKAGE, make_book
 from support.small_project import make_project
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
@@ -167,6 +168,58 @@ def _write_source(made: HostileProject, name: str) -> None:
         (made.beside / each).write_text("Een zin.\n", encoding="utf-8")
 
 
+def _write_page(made: HostileProject, name: str) -> None:
+    xml = made.fields.xml
+    page = (
+        f"<html><title>{xml(f'{name}: title')}</title><p title='{xml(f'{name}: attribute')}'>"
+        f"Een zin met {xml(f'{name}: text')} en <b>{xml(f'{name}: code')}</b> erin."
+        f"<p translate=no>{xml(f'{name}: left out')}</p></html>"
+    )
+    (made.beside / "page.html").write_text(page, encoding="utf-8", newline="")
+
+
+def _write_book(made: HostileProject, name: str) -> None:
+    xml = made.fields.xml
+    page = (
+        f"<html><body><p>Een zin met {xml(f'{name}: text')} erin.</p>"
+        f"<p translate='no'>{xml(f'{name}: left out')}</p></body></html>"
+    )
+    title = PACKAGE.replace("Het boek", xml(f"{name}: title"))
+    parts = {"OEBPS/sub/twee.xhtml": page, "OEBPS/book.opf": title}
+    (made.beside / "book.epub").write_bytes(make_book(parts))
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def _write_docx(made: HostileProject, name: str) -> None:
+    text = made.fields.xml(f"{name}: text")
+    parts = {
+        "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/"
+        "content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-"
+        f"package.relationships+xml'/><Override PartName='/d.xml' ContentType='{_TYPES}'/></Types>",
+        "_rels/.rels": "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/"
+        f"relationships'><Relationship Id='r' Type='{_RELATION}' Target='d.xml'/></Relationships>",
+        "d.xml": f"<w:document xmlns:w='{_WORD}'><w:body><w:p><w:r><w:t>Een zin met {text}"
+        "</w:t></w:r></w:p></w:body></w:document>",
+    }
+    (made.beside / "word.docx").write_bytes(zipped(parts))
+
+
+def _write_odt(made: HostileProject, name: str) -> None:
+    text = made.fields.xml(f"{name}: text")
+    content = (
+        f"<office:document-content xmlns:office='{_ODF}:office:1.0' xmlns:text='{_ODF}:text:1.0'>"
+        f"<office:body><office:text><text:p>Een zin met {text}</text:p></office:text>"
+        "</office:body></office:document-content>"
+    )
+    parts = {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}
+    (made.beside / "writer.odt").write_bytes(zipped(parts))
+
+
 def _write_omegat(made: HostileProject, name: str) -> None:
     cells = (made.fields.cell(f"{name}: {part}") for part in ("source", "target", "note"))
     (made.beside / "terms.tab").write_text("\t".join(cells) + "\n", encoding="utf-8", newline="")
@@ -204,6 +257,10 @@ FILES: Mapping[str, Callable[[HostileProject, str], None]] = {
     "csv": _write_table(";"),
     "tsv": _write_table("\t"),
     "txt": _write_source,
+    "html": _write_page,
+    "epub": _write_book,
+    "docx": _write_docx,
+    "odt": _write_odt,
     "md": _write_source,
     "omegat": _write_omegat,
 }
@@ -346,8 +403,13 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["init", word],
     ]
     sources = sorted(path for path in beside.iterdir() if path.suffix in {".txt", ".md"})
+    documents = [beside / each for each in ("page.html", "book.epub", "word.docx", "writer.odt")]
     first: list[list[str]] = [
         ["import", "--report", *map(str, sources)],
+        ["import", "--report", "--anyway", *map(str, documents)],
+        *(["segments", each.stem] for each in documents),
+        ["export", "page", "--original", "--fill-source"],
+        ["formats"],
         ["segments", "text-txt"],
         ["segments", "text-md"],
         ["align", "--quiet", "--force", str(beside / "text-txt.txt"), str(beside / "text-md.md")],

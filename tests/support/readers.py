@@ -7,6 +7,7 @@ from pathlib import Path
 
 from support.packed_files import gzipped, ods, xlsx, zipped
 from support.reopened_document import LETTER
+from support.small_book import make_book
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import Draft, Hypothesis, Status
@@ -16,6 +17,7 @@ from alignwb.engines.spelling.hunspell_dictionary import read_dictionary
 from alignwb.engines.srx.splitter import SrxSplitter
 from alignwb.files.file_bytes import read_bytes
 from alignwb.formats import file_kinds
+from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.termbase.termbase_table import read_csv
 from alignwb.formats.termbase.termbase_tsv import read_termbase
 from alignwb.formats.text.source_text import read_source
@@ -74,6 +76,18 @@ def read_and_change(path: Path) -> object:
     return read_xliff(file.data, path)
 
 
+def read_and_rewrite(path: Path) -> object:
+    """Read a document and write each of its texts otherwise."""
+    data = read_bytes(path)
+    read = file_kinds.pick(path, lambda kind: kind.read_document)
+    write = file_kinds.pick(path, lambda kind: kind.write_document)
+    assert read
+    assert write
+    blocks = read(data, path).blocks
+    texts = {each.place: PlacedText(f"W {each.text}", each.codes) for each in blocks}
+    return read(write(data, texts, path), path)
+
+
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4"><header creationtool="x" segtype="sentence" srclang="nl"/><body>
@@ -119,6 +133,11 @@ WORDFAST = (
     "%20240101~1\t%A\t%TU=1\t%NL-NL\t%Wordfast TM v.5\t%EN-GB\n"
     "20240101~1\tA\t0\tNL-NL\tZee.\tEN-GB\tSea.\n"
 )
+PAGE = (
+    "<!doctype html><html lang=nl><title>t</title><p>Een <b class='x'>molen</b>.<br>Zij"
+    " <i>draait</i><ul><li>a<li><img alt='plaat' src=x></ul><pre>een\n twee</pre></html>"
+)
+MARKDOWN = "# Kop\n\nEen **molen** [hier](x).\n\n- a\n- b\n\n| a | b |\n|---|---|\n| c | d |\n"
 TEXT = "Een molen.\n\nDe molen draait, zei hij.\n\nNog een alinea met een é erin.\n"
 CARD = "# M\n\n## Scores\n\n| set | BLEU |\n|--|--|\n| A | 30 |\n\nLicense: CC BY 4.0.\n"
 METADATA = json.dumps({"package_version": "1.8", "from_code": "nl", "to_code": "en", "n": [1]})
@@ -153,6 +172,12 @@ def _readers() -> Iterator[Reader]:
     yield Reader("units.csv", units, lambda path: list(read_unit_csv(path)))
     yield Reader("wordfast.txt", WORDFAST.encode(), lambda path: list(read_tsv(path)))
     yield Reader("source.txt", TEXT.encode(), file_kinds.read_document)
+    for name, data in (
+        ("page.html", PAGE.encode()),
+        ("page.md", MARKDOWN.encode()),
+        ("book.epub", make_book()),
+    ):
+        yield Reader(name, data, read_and_rewrite, is_text=not name.endswith("epub"))
     yield Reader("latin.txt", TEXT.encode("latin-1"), lambda path: read_source(path, "latin-1"))
     yield Reader(
         "rules.srx", SRX.encode(), lambda path: SrxSplitter(path).split("Plm. 3. Ja! Nee.")

@@ -12,6 +12,8 @@ from support.package_files import package_members, unpack_package, write_package
 from support.remembering_project import REMEMBERING, UNITS, make_remembering_project
 from support.review_project import ALIGNED
 from support.scored_project import with_references
+from support.small_book import make_book
+from support.translated_documents import imported, translated
 
 from alignwb.cli.main import main
 from alignwb.core.bitext import edits
@@ -46,6 +48,13 @@ They worked at the Sovnarkom. The sun shone, but it was cold.[^1] Then he left w
 It was quiet afterwards. It rained at Mr De Vries's.
 
 [^1]: See A. Jansen, The Winter of 1917.
+"""
+PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Een brief</title></head>
+<body><h1>Een <em>brief</em></h1><p>Zij werkten bij de <a href="s" title="Raad">Sovnarkom</a>.
+De zon scheen,<br>maar het was koud.<!-- kou --><p translate="no">ACME
+<ul><li>Eerste <b><i>punt</b></i><li><img src="a.png" alt="Een molen"> twee</ul>
+<table><tr><td>een<td>&eacute;&eacute;n &amp; twee</table><pre>regel 1
+  regel 2</pre><pre><code>x = 1</code></pre><script>var a = "<p>nee</p>";</script></body></html>
 """
 _FOREIGN_XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
 <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="nl" trgLang="en"
@@ -118,6 +127,8 @@ def make_sample_project(folder: Path, packages: Path) -> Project:
     paired = replace(ALIGNED, document="paar", original="")
     (project.references / "paar.xlf").write_bytes(write_xliff(paired))
     (project.seeds / "nieuw.txt").write_text(SOURCE, encoding="utf-8")
+    _, page = imported(folder, "pagina.html", PAGE.encode())
+    translated(page, lambda segment: segment.source.replace("brief", "letter"))
     (folder / "alignwb.toml").write_text(_SETTINGS, encoding="utf-8")
     (folder / "alignwb.srx").write_text(_RULES, encoding="utf-8")
     (folder / "glossary.tsv").write_text(_TABLE, encoding="utf-8")
@@ -133,6 +144,7 @@ def _make_inputs(folder: Path) -> None:
     for name, text in {
         "new.txt": SOURCE,
         "new.md": f"# Kop\n\n{SOURCE}\n| a | b |\n|---|---|\n| c | d |\n",
+        "new.html": PAGE,
         "target.txt": TRANSLATION,
         "lines.txt": "Een zin.\nNog een zin.\n\nEen derde.\n",
         "line.txt": "A sentence.\nAnother one.\n\nA third.\n",
@@ -146,6 +158,7 @@ def _make_inputs(folder: Path) -> None:
         "terms.utf8": _OMEGAT,
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
+    (folder / "new.epub").write_bytes(make_book())
     shutil.copy(folder.parent / "memory" / "letters.tmx", folder / "units.tmx")
     terms = (Term("zon", "sun", note="de ster"), Term("brief", "letter", pos="noun"))
     (folder / "terms.tbx").write_bytes(write_tbx(terms, "Termen", "nl", "en"))

@@ -115,6 +115,7 @@ _IMPORT_COMMANDS = (
     _command("align {} inputs/target.txt --beads --force --quiet", weight=0.1),
     _command("align {} inputs/line.txt --presegmented --beads --force --quiet", weight=0.2),
 )
+_ORIGINAL = _command("export pagina --original --all --fill-source -o out.html", "out.html")
 _TERM_COMMANDS = (
     _command("terms import {} --dry-run --json", silent=True),
     _command("terms import {}", "glossary.tsv", silent=True, in_part=True),
@@ -182,6 +183,10 @@ VICTIMS = (
             _command("terms export --to csv", weight=0.3), _SCREEN), weight=2),
     _victim("inputs/new.txt", TEXT, _IMPORT_COMMANDS, weight=3),
     _victim("inputs/new.md", TEXT, _IMPORT_COMMANDS, weight=2),
+    _victim("inputs/new.html", (*XML, *TEXT), _IMPORT_COMMANDS, weight=2),
+    _victim("inputs/new.epub", ARCHIVES, _IMPORT_COMMANDS[:2], weight=2),
+    _victim("translations/pagina.xlf", XML, (_ORIGINAL, _command("segments pagina", weight=0.3))),
+    _victim("seeds/pagina.html", (*XML, *TEXT), (_ORIGINAL, _STATUS)),
     _victim("seeds/nieuw.txt", TEXT, (_STATUS, _command("@edit nieuw", ".alignwb/journal/*",
             "translations/nieuw.xlf"), _command("draft nieuw --engine echo --quiet",
             ".alignwb/journal/*", "translations/nieuw.xlf", weight=0.3),
