@@ -246,3 +246,9 @@ def test_any_text_can_be_put_into_a_document(text: str) -> None:
     new = without_codes(text.encode("utf-8", "ignore").decode()).replace("\0", "�")
     page = "# een\n\n- twee **drie**\n\n> vier\n\n| a | b |\n|---|---|\n\n[^1]: noot"
     rewritten(page.encode(), PAGE, read_markdown, write_markdown_document, lambda _: new)
+
+
+def test_a_wide_table_is_read_in_the_time_of_its_cells() -> None:
+    wide = f"{'|a' * 3000}|\n{'|-' * 3000}|\n{'|b' * 3000}|\n"
+    blocks = read_markdown(wide.encode(), PAGE).blocks
+    assert [block.text for block in blocks] == ["a"] * 3000 + ["b"] * 3000

@@ -1,6 +1,7 @@
 """Markdown documents, read and written back."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
@@ -111,6 +112,7 @@ class _Reader:
         self._parser: MarkdownIt = markdown_parser()
         self._env: dict[str, Any] = {}
         self._numbers = count(1)
+        self._cells: Iterator[tuple[int, str]] | None = None  # those left of a row
         text = document.text
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         front = _FRONT.match(text)
@@ -138,6 +140,8 @@ class _Reader:
                 self._take_html(token)
             elif token.nesting > 0:
                 around.append(token.type.removesuffix("_open"))
+                if token.type == "tr_open":
+                    self._cells = None
             elif token.nesting < 0:
                 around.pop()
         marks = {"bullet_list", "blockquote", "table", "footnote_reference"}
@@ -152,7 +156,7 @@ class _Reader:
     ) -> None:
         assert token.map is not None
         is_cell = around[-1] in {"th", "td"}
-        place = self._cell(token, tokens, number) if is_cell else self._lines(token, around)
+        place = self._cell(token) if is_cell else self._lines(token, around)
         if place is None:
             if token.content.strip():
                 self.contents.leave_out(UNPLACED, token.content)
@@ -214,27 +218,21 @@ class _Reader:
             offsets.append((at, self._starts[number] + column - lead))
             at += len(line) + 1
 
+        begins = [begin for begin, _ in offsets]
+
         def doc_place(place: int) -> int:
-            start, begin = next(each for each in reversed(offsets) if each[0] <= place)
-            return begin + place - start
+            begin, start = offsets[bisect_right(begins, place) - 1]
+            return start + place - begin
 
         return token.content, doc_place, token.children or []
 
-    def _cell(
-        self, token: Token, tokens: list[Token], number: int
-    ) -> tuple[str, Callable[[int], int], list[Token]] | None:
-        """The same of a cell of a table, which is found by its number in its row."""
+    def _cell(self, token: Token) -> tuple[str, Callable[[int], int], list[Token]] | None:
+        """The same of the next cell of a table, which is found by its number in its row."""
         assert token.map is not None
-        column = 0
-        for before in reversed(tokens[:number]):
-            if before.type == "tr_open":
-                break
-            column += before.type == "inline"
-        cells = list(_cells(self._line(token.map[0])))
-        if column >= len(cells):
-            return None
-        start, source = cells[column]
-        if source.replace(r"\|", "|") != token.content:
+        if self._cells is None:
+            self._cells = iter(list(_cells(self._line(token.map[0]))))
+        start, source = next(self._cells, (0, None))
+        if source is None or source.replace(r"\|", "|") != token.content:
             return None
         base = self._starts[token.map[0]] + start
         children = self._parser.inline.parse(source, self._parser, self._env, [])
