@@ -10,11 +10,11 @@ from alignwb.errors import FormatError
 from alignwb.formats.documents.code_numbers import is_own
 from alignwb.formats.documents.placed_text import PlacedText
 
-_LINE_END = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
+_LINE_END = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++")
 _SIGNIFICANT = re.compile(r"[\\`*\[\]~|]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _AT_START = re.compile(r"[-+=>#:]")
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])(?=\s|$)")
-_CLOSING = re.compile(r"(#+)$")
+_CLOSING = re.compile(r"(?<!#)(#++)$")
 _EMPHASIS = {"strong": "strong", "em": "em", "s": "del"}
 
 
