@@ -132,6 +132,7 @@ class _Reading:
             elif name in _GONE:
                 self._left_out.remark(_TRACKED)
                 self._left_out.add(_GONE[name], all_text(node))
+                self._labels.delete(node)
             elif name in _ANCHORS:
                 yield self._anchor(node, (node.span,))
             elif name not in _PASSED:
@@ -231,7 +232,8 @@ class _Reading:
         name = node.name
         if name in {"w:footnoteReference", "w:endnoteReference"}:
             kind = name.removeprefix("w:").removesuffix("Reference")
-            return Marker(self._labels.label(kind, node.get("w:id")), raw)
+            label = self._labels.label(kind, node.get("w:id"))
+            return Marker(label, raw) if label else Anchor(raw)
         if name in {"w:footnoteRef", "w:endnoteRef"}:
             return Marker(self._note_label, raw) if self._note_label else Anchor(raw)
         if name in _ANCHORS:
@@ -275,7 +277,7 @@ def all_text(node: Node) -> str:
     """The texts of runs in an element, whatever is done with them."""
     found: list[str] = []
     for each in (node, *node.descendants()):
-        if each.name in {"w:t", "w:delText"}:
+        if each.name in {"w:t", "w:delText", "m:t", "a:t"}:
             found.append(each.text())
         elif each.name in {"w:tab", "w:br", "w:p", "w:cr"}:
             found.append(" ")

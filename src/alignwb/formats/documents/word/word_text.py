@@ -21,13 +21,12 @@ from alignwb.formats.documents.packages.text_places import (
 from alignwb.formats.documents.packages.xml_nodes import Node, where_in
 from alignwb.formats.documents.word.word_fields import Fields, what_is_kept
 from alignwb.formats.documents.word.word_looks import LOOKS, WordLooks, write_run
-from alignwb.formats.documents.word.word_notes import NoteLabels
+from alignwb.formats.documents.word.word_notes import NOTES, NoteLabels
 from alignwb.formats.documents.word.word_package import WordPackage
 from alignwb.formats.documents.word.word_runs import Held, RunContext, all_text, read_paragraph
 from alignwb.formats.documents.word.word_styles import WordStyles, outline_level
 
 _BLOCKS = frozenset({"w:p"})
-_NOTES = {"w:footnote": "footnote", "w:endnote": "endnote"}
 _FILE_NAME = re.compile(
     r"\S+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)|[a-z]+://\S+", re.IGNORECASE
 )
@@ -54,7 +53,7 @@ class WordText:
         self.left_out = LeftOut()
         styles = package.targets("styles")
         self._styles = WordStyles(package.part(styles[0]).tree() if styles else None)
-        self._labels = NoteLabels()
+        self._labels = self._read_labels()
         self._comments = self._read_comments()
 
     def parts(self) -> Iterator[FoundPart]:
@@ -75,6 +74,12 @@ class WordText:
             context = RunContext(part, looks, self._labels, links, fields, self.left_out)
             reading = _PartReading(name, context, self._styles, self._comments, self._path)
             yield reading.read()
+
+    def _read_labels(self) -> NoteLabels:
+        labels = NoteLabels()
+        for name in (*self._package.targets("footnotes"), *self._package.targets("endnotes")):
+            self._package.part(name).scan(NOTES, lambda note, _: labels.add(note))
+        return labels
 
     def _read_comments(self) -> dict[str, str]:
         """The comments by their ids, each with who wrote it."""
@@ -111,6 +116,7 @@ class _PartReading:
         self._comments = comments
         self._path = path
         self._count = 0
+        self._descriptions = 0
         self._found: list[Found] = []
         self._markers: dict[str, Marker] = {}
 
@@ -120,16 +126,18 @@ class _PartReading:
         return FoundPart(self._name, context.part, self._found, self._markers)
 
     def _outermost(self, paragraph: Node, around: Sequence[Node]) -> None:
-        note = next((node for node in around if node.name in _NOTES), None)
+        note = next((node for node in around if node.name in NOTES), None)
         label = ""
         why = _DELETED if any(_is_deleted(node) for node in around) else ""
         if note is not None:
-            label = self._context.labels.known(_NOTES[note.name], note.get("w:id"))
-            if note.get("w:type", "normal") != "normal":
+            kind, note_id = NOTES[note.name], note.get("w:id")
+            label = self._context.labels.label(kind, note_id)
+            if not label:
                 why = "separators of notes"
-            elif not label:
-                why = why or "notes without a marker in the text"
+            elif self._context.labels.is_deleted(kind, note_id):
+                why = _DELETED
         if why:
+            self._context.labels.delete(paragraph)
             self._count += 1 + sum(node.name == "w:p" for node in paragraph.descendants())
             self._context.left_out.add(why, all_text(paragraph))
         else:
@@ -217,14 +225,15 @@ class _PartReading:
     def _described(self, node: Node, name: str, values: dict[str, FoundValue]) -> None:
         text = node.get(name)
         placed = self._context.part.attribute(node, name)
+        # Counted whether or not it has a text, so that the places of others do not depend on it.
+        self._descriptions += 1
         if not text.strip() or placed is None:
             return
         if _FILE_NAME.fullmatch(text.strip()):
             self._context.left_out.add("names of files, as descriptions of pictures", text)
             return
         if text not in values:
-            place = f"{self._name}#{self._count}"
-            self._count += 1
+            place = f"{self._name}#picture{self._descriptions}"
             values[text] = FoundValue(
                 place, text, Kind.CAPTION, "description of a picture (alternative text)", []
             )
