@@ -5,7 +5,7 @@ import random
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, Status
 
-_DUTCH = (
+DUTCH = (
     "de het een van gemeente raad besluit vergadering onderwijs revolutie brief vriendin is niet"
     " met op voor aan door zijn wordt over ook naar bij dat die werd heeft kunnen moeten jaar"
     " nieuwe krant partij leven stad liefde"
@@ -41,7 +41,7 @@ def _sentence(chance: random.Random, words: list[str], length: int) -> str:
 
 def _segment(chance: random.Random, number: int, *, drafted: bool) -> Segment:
     length = max(3, round(chance.lognormvariate(2.9, 0.5)))
-    source = _sentence(chance, _DUTCH, length)
+    source = _sentence(chance, DUTCH, length)
     if not drafted:
         return Segment(f"s{number}", source)
     hypotheses = tuple(

@@ -1,7 +1,8 @@
 """Documents of Word made of whatever Word writes, each word in them another one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from hypothesis import strategies as st
 from support.packed_files import zipped
@@ -84,7 +85,7 @@ class WordBuilder:
     def data(self, namespace: str = W) -> bytes:
         """The document."""
         body = "".join(self.body)
-        relations = ['<Relationship Id="s" Type="x/styles" Target="styles.xml"/>']
+        relations = [f'<Relationship Id="s" Type="{_R}/styles" Target="styles.xml"/>']
         parts = {
             "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}"
             '<w:sectPr><w:pgSz w:w="1"/></w:sectPr></w:body></w:document>',
@@ -95,34 +96,62 @@ class WordBuilder:
             parts[f"word/{kind}s.xml"] = (
                 f"<w:{kind}s {_NAMESPACES}>{separator}{''.join(notes)}</w:{kind}s>"
             )
-            relations.append(f'<Relationship Id="{kind}" Type="x/{kind}s" Target="{kind}s.xml"/>')
+            relations.append(
+                f'<Relationship Id="{kind}" Type="{_R}/{kind}s" Target="{kind}s.xml"/>'
+            )
         for number, header in enumerate(self.headers):
             parts[f"word/header{number}.xml"] = f"<w:hdr {_NAMESPACES}>{header}</w:hdr>"
-            relations.append(
-                f'<Relationship Id="h{number}" Type="x/header" Target="/word/header{number}.xml"/>'
-            )
+            target = f"/word/header{number}.xml"
+            relations.append(f'<Relationship Id="h{number}" Type="{_R}/header" Target="{target}"/>')
         parts["word/comments.xml"] = (
             f"<w:comments {_NAMESPACES}>{''.join(self.comments)}</w:comments>"
         )
-        relations.append('<Relationship Id="c" Type="x/comments" Target="comments.xml"/>')
+        relations.append(f'<Relationship Id="c" Type="{_R}/comments" Target="comments.xml"/>')
         relations += [
-            f'<Relationship Id="l{number}" Type="x/hyperlink" Target="{target}" '
+            f'<Relationship Id="l{number}" Type="{_R}/hyperlink" Target="{target}" '
             'TargetMode="External"/>'
             for number, target in enumerate(self.links)
         ]
         parts["word/_rels/document.xml.rels"] = _relations(relations)
-        top = ['<Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/>']
+        top = [f'<Relationship Id="a" Type="{_R}/officeDocument" Target="word/document.xml"/>']
         if self.title:
-            top.append('<Relationship Id="b" Type="x/core-properties" Target="docProps/core.xml"/>')
+            top.append(
+                f'<Relationship Id="b" Type="{_R}/core-properties" Target="docProps/core.xml"/>'
+            )
             parts["docProps/core.xml"] = (
                 '<cp:coreProperties xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cp="http://'
                 'schemas.openxmlformats.org/package/2006/metadata/core-properties">'
                 f"<dc:title>{self.title}</dc:title></cp:coreProperties>"
             )
-        whole = {"[Content_Types].xml": "<Types/>", "_rels/.rels": _relations(top), **parts}
+        whole = {"[Content_Types].xml": _types(parts), "_rels/.rels": _relations(top), **parts}
         return zipped(
             {name: _HEAD + content.replace(W, namespace) for name, content in whole.items()}
         )
+
+
+_TYPES = {
+    "document": "document.main",
+    "styles": "styles",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "comments": "comments",
+}
+
+
+def _types(parts: Iterable[str]) -> str:
+    """What kind each part is of, which Word and LibreOffice want to know."""
+    overrides = [
+        f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.'
+        f'wordprocessingml.{_TYPES.get(Path(name).stem, "header")}+xml"/>'
+        for name in parts
+        if name.startswith("word/") and name.endswith(".xml")
+    ]
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.'
+        'relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        f"{''.join(overrides)}</Types>"
+    )
 
 
 def _relations(relations: Sequence[str]) -> str:

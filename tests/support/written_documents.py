@@ -9,6 +9,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 from lxml import etree
 
+from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import CODE, Codes, plain_equivalent, read_code, without_codes
 from alignwb.core.bitext.markers import plain_text as without_markers
 from alignwb.core.reading.blocks import Block, ReadDocument
@@ -17,14 +18,13 @@ from alignwb.formats.documents.placed_text import PlacedText
 Read = Callable[[bytes, Path], ReadDocument]
 Write = Callable[[bytes, Mapping[str, PlacedText], Path], bytes]
 
+_NOTE_LABEL = re.compile(r"\A(\[\^\w+\]) ")
 _PIECES = re.compile(f"({CODE.pattern}|\\[\\^\\w+\\])")
 
 
 def told(document: ReadDocument) -> str:
-    """All that a document shows: its blocks with what codes read as, comments, what is left out."""
-    texts = [
-        f"{plain_equivalent(each.text, each.codes)}\n{each.comment}" for each in document.blocks
-    ]
+    """All that a document shows: its blocks with what codes read as, and what is left out."""
+    texts = [plain_equivalent(each.text, each.codes) for each in document.blocks]
     texts += [text for kind in document.left_out for text in kind.texts]
     return "\n".join(texts)
 
@@ -43,7 +43,8 @@ def placed(blocks: Iterable[Block], change: Callable[[str], str]) -> dict[str, P
 def bare(text: str) -> str:
     """A text without its codes, words separated by single spaces; "" if it has markers only."""
     words = " ".join(without_codes(text).split())
-    return words if without_markers(words) else ""
+    # A note may have a space behind the marker that it begins with, or none.
+    return _NOTE_LABEL.sub(r"\1", words) if without_markers(words) else ""
 
 
 def packed(data: bytes) -> dict[str, bytes]:
@@ -87,7 +88,9 @@ def _placed(draw: st.DrawFn, block: Block) -> PlacedText:
         if each[0] == "[" or not block.codes[read_code(each).number].may_be_deleted
     ]
     texts = st.lists(_texts | _ends(block.codes), max_size=3).map("".join)
-    text = draw(texts) + "".join(each + draw(texts) for each in lasting)
+    # A note keeps the marker that it begins with.
+    text = "" if block.kind is Kind.NOTE else draw(texts)
+    text += "".join(each + draw(texts) for each in lasting)
     return PlacedText(text, block.codes)
 
 

@@ -19,7 +19,7 @@ def test_every_word_is_in_one_block_or_told_and_comes_back(builder: WordBuilder)
     packed(data)
     document = check_round_trip(data, read_docx, write_docx, PATH)
     shown = told(document)
-    assert [word for word in builder.words if shown.count(word) == 0] == []
+    assert [word for word in builder.words if shown.count(word) != 1] == []
 
 
 @given(word_documents(), st.data())

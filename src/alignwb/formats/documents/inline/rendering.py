@@ -52,6 +52,7 @@ class _Rendering:
         self._anchors: list[tuple[int, Anchor]] = []
         self._length = 0
         self._given: set[int] = set()
+        self._marked: set[str] = set()
 
     def of(self, text: str) -> bytes:
         self._anchors = _moved(self._composed, without_codes(text))
@@ -113,7 +114,9 @@ class _Rendering:
             self._text(token[0])
             return
         self._pass_anchors(self._length)
-        self._out.append(self._raw(marker.raw))
+        if marker.label not in self._marked:  # a note has one marker
+            self._out.append(self._raw(marker.raw))
+        self._marked.add(marker.label)
         self._length += len(token[0])
 
     def _code(self, character: str) -> None:

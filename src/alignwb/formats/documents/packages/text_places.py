@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from alignwb.core.bitext.bitext import Kind
-from alignwb.core.bitext.markers import MARKER
 from alignwb.core.reading.blocks import Block
 from alignwb.formats.documents.inline.composing import Composed
 from alignwb.formats.documents.inline.items import Marker, Raw
@@ -52,10 +51,8 @@ class FoundParagraph:
 
     def without_label(self, text: str) -> str:
         """A text for it without the marker that `text` begins with."""
-        marker = MARKER.match(text) if self.shown_label else None
-        if marker and marker[1] == self.shown_label:
-            return text[marker.end() :].lstrip()
-        return text
+        marker = f"[^{self.shown_label}]"
+        return text.replace(marker, "").strip() if self.shown_label else text
 
 
 @dataclass(slots=True)
@@ -121,7 +118,7 @@ def part_with(part: FoundPart, texts: Mapping[str, PlacedText]) -> bytes | None:
     """
     edits = Edits(part.part.data)
     # What is inside a paragraph goes first: it is a part of one of that paragraph's codes.
-    for found in reversed(part.found):
+    for found in _innermost_first(part.found):
         placed = texts.get(found.place)
         if placed is None or is_same_text(placed.text, found.text):
             continue
@@ -135,6 +132,19 @@ def part_with(part: FoundPart, texts: Mapping[str, PlacedText]) -> bytes | None:
     if not edits:
         return None
     return part.part.in_its_encoding(edits.rendered(0, len(part.part.data)))
+
+
+def _innermost_first(found: list[Found]) -> list[Found]:
+    values = [each for each in found if isinstance(each, FoundValue)]
+    paragraphs = [each for each in found if isinstance(each, FoundParagraph)]
+    ends: list[int] = []
+    depths: dict[str, int] = {}
+    for paragraph in paragraphs:
+        while ends and ends[-1] <= paragraph.span[0]:
+            ends.pop()
+        depths[paragraph.place] = len(ends)
+        ends.append(paragraph.span[1])
+    return [*values, *sorted(paragraphs, key=lambda each: -depths[each.place])]
 
 
 def _rendered(found: FoundParagraph, text: str, part: FoundPart, edits: Edits) -> bytes:

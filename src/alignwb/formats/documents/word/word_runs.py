@@ -274,13 +274,18 @@ def _run_text(node: Node) -> str:
 
 
 def all_text(node: Node) -> str:
-    """The texts of runs in an element, whatever is done with them."""
+    """The texts of runs in an element, whatever is done with them; of text boxes once."""
     found: list[str] = []
-    for each in (node, *node.descendants()):
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
         if each.name in {"w:t", "w:delText", "m:t", "a:t"}:
             found.append(each.text())
         elif each.name in {"w:tab", "w:br", "w:p", "w:cr"}:
             found.append(" ")
         else:
             found.append(_CHARACTERS.get(each.name, ""))
+        # What is in mc:Fallback is there for old programs, and again what is in mc:Choice.
+        inner = [child for child in each.elements() if child.name != "mc:Fallback"]
+        waiting.extend(reversed(inner))
     return "".join(found).strip()
