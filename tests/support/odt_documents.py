@@ -16,6 +16,16 @@ _NAMESPACES = " ".join(
     ]
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_MANIFEST = (
+    f'<manifest:manifest xmlns:manifest="{_ODF}manifest:1.0" manifest:version="1.2">'
+    '<manifest:file-entry manifest:full-path="/" '
+    'manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+    + "".join(
+        f'<manifest:file-entry manifest:full-path="{name}.xml" manifest:media-type="text/xml"/>'
+        for name in ("content", "styles", "meta")
+    )
+    + "</manifest:manifest>"
+)
 _SPAN_STYLES = {
     "T1": 'fo:font-weight="bold"',
     "T2": 'fo:font-style="italic"',
@@ -142,7 +152,7 @@ class OdtBuilder:
                 "</office:document-styles>",
                 "meta.xml": f"{_HEAD}<office:document-meta {_NAMESPACES}>{meta}"
                 "</office:document-meta>",
-                "META-INF/manifest.xml": f"{_HEAD}<manifest/>",
+                "META-INF/manifest.xml": _HEAD + _MANIFEST,
             }
         )
 
@@ -162,3 +172,14 @@ def odt_documents(draw: st.DrawFn) -> OdtBuilder:
     if draw(st.booleans()):
         builder.title = builder.word()
     return builder
+
+
+def sound_odt(*, is_flat: bool = False) -> bytes:
+    """A document with one of everything."""
+    builder = OdtBuilder(header="hoofd", title="Een brief")
+    for number, template in enumerate(_TEMPLATES):
+        content = template.format(word=builder.word())
+        paragraph = _PARAGRAPHS[number % len(_PARAGRAPHS)].format(content=content)
+        builder.body.append(_AROUND[number % len(_AROUND)].format(paragraph=paragraph))
+    builder.body.append(f"<text:p>Slot {builder.word()}.</text:p>")
+    return builder.data(is_flat=is_flat)

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from support.odt_documents import sound_odt
 from support.packed_files import gzipped, ods, xlsx, zipped
 from support.reopened_document import LETTER
 from support.small_book import make_book
+from support.word_documents import sound_word
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import Draft, Hypothesis, Status
@@ -18,6 +20,8 @@ from alignwb.engines.srx.splitter import SrxSplitter
 from alignwb.files.file_bytes import read_bytes
 from alignwb.formats import file_kinds
 from alignwb.formats.documents.placed_text import PlacedText
+from alignwb.formats.documents.opendocument.odt import read_odt
+from alignwb.formats.documents.word.docx import read_docx
 from alignwb.formats.termbase.termbase_table import read_csv
 from alignwb.formats.termbase.termbase_tsv import read_termbase
 from alignwb.formats.text.source_text import read_source
@@ -179,6 +183,11 @@ def _readers() -> Iterator[Reader]:
     ):
         yield Reader(name, data, read_and_rewrite, is_text=not name.endswith("epub"))
     yield Reader("latin.txt", TEXT.encode("latin-1"), lambda path: read_source(path, "latin-1"))
+    word, odt = sound_word(), sound_odt()
+    yield Reader("brief.docx", word, lambda path: read_docx(read_bytes(path), path), is_text=False)
+    yield Reader("brief.odt", odt, lambda path: read_odt(read_bytes(path), path), is_text=False)
+    flat = sound_odt(is_flat=True)
+    yield Reader("brief.fodt", flat, lambda path: read_odt(read_bytes(path), path), is_text=False)
     yield Reader(
         "rules.srx", SRX.encode(), lambda path: SrxSplitter(path).split("Plm. 3. Ja! Nee.")
     )

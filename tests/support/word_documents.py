@@ -301,3 +301,14 @@ def word_documents(draw: st.DrawFn) -> WordBuilder:
     if draw(st.booleans()):
         builder.title = builder.word()
     return builder
+
+
+def sound_word() -> bytes:
+    """A document with one of everything."""
+    builder = WordBuilder(title="Een brief")
+    for number in range(_FRAGMENTS):
+        paragraph = builder.paragraph(_fragment(builder, number), _STYLES[number % 6])
+        builder.body.append(_around(builder, paragraph, number % 5))
+    builder.body.append(builder.paragraph(builder.run(f"Slot {builder.word()}.")))
+    builder.headers.append(builder.paragraph(builder.run(builder.word())))
+    return builder.data()

@@ -39,7 +39,7 @@ MOST_SHEET_BYTES = 100 * MEGABYTE
 """Of the XML of a sheet or of its texts, unpacked: five times as much as of a table of the same
 cells, for so much of it are tags."""
 
-MOST_PARTS_BYTES = 100 * MEGABYTE
+MOST_PARTS_BYTES = 60 * MEGABYTE
 """Of the XML parts of a document that are read, unpacked: a book of 300 pages has some twenty."""
 
 MOST_TAGS_OF_A_PART = 2_000_000

@@ -28,7 +28,7 @@ FindMarker = Callable[[str], Marker | None]
 """The marker of a label, from whatever paragraph of the document."""
 
 _TOKEN = re.compile(f"{CODE.pattern}|{MARKER.pattern}")
-_WORD_START = re.compile(r"(?<=\s)(?=\S)")
+_BESIDE_SPACE = re.compile(r"(?<=\s)|(?=\s)")
 
 
 def render(composed: Composed, text: str, run: Run, raw: FromRaw, marker: FindMarker) -> bytes:
@@ -180,7 +180,7 @@ def _moved(composed: Composed, text: str) -> list[tuple[int, Anchor]]:
     if not composed.anchors:
         return []
     before = len(without_codes(composed.text))
-    starts = [0, *(found.start() for found in _WORD_START.finditer(text)), len(text)]
+    starts = [0, *(found.start() for found in _BESIDE_SPACE.finditer(text)), len(text)]
     moved: list[tuple[int, Anchor]] = []
     for offset, anchor in composed.anchors:
         place = len(text) if offset else 0

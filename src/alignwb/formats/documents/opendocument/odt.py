@@ -11,9 +11,8 @@ from alignwb.formats.documents.opendocument.odf_names import PREFIXES
 from alignwb.formats.documents.opendocument.odt_spans import shown_text
 from alignwb.formats.documents.opendocument.odt_text import OdtContext, find_places
 from alignwb.formats.documents.packages.text_places import (
-    TITLE_PROPERTY,
     FoundPart,
-    block_of,
+    blocks_of,
     part_with,
 )
 from alignwb.formats.documents.packages.xml_nodes import Node, XmlPart, where_in
@@ -35,15 +34,9 @@ def read_odt(data: bytes, path: Path) -> ReadDocument:
     """
     with reading(path, _WHAT):
         package = _package(data, path)
-        found = [each for part in package.places() for each in part.found]
-        if all(each.comment == TITLE_PROPERTY for each in found):
-            raise FormatError(
-                f"{path}: there is no text in it",
-                hint="If its pages are pictures, have a program read them (OCR) first.",
-            )
+        blocks = blocks_of((each for part in package.places() for each in part.found), path)
         package.tell()
         left_out = package.context.left_out
-        blocks = tuple(block_of(each) for each in found)
         return ReadDocument(blocks, left_out=left_out.texts(), remarks=left_out.remarks())
 
 

@@ -115,6 +115,7 @@ class _Reading:
         style = span.get("text:style-name")
         if self._styles.is_hidden("text", style):
             self._left_out.add("hidden text", shown_text(span))
+            self._is_after_space = False
             yield Anchor((span.span,))
             return
         feature = self._styles.feature(style, self._style, is_nested=bool(features))

@@ -1,10 +1,13 @@
 """The places of a document that hold a text, as blocks, and with other texts in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.blocks import Block
+from alignwb.errors import FormatError
+from alignwb.files.reading_limits import MEGABYTE, MOST_TEXT_BYTES, beyond_limit
 from alignwb.formats.documents.inline.composing import Composed
 from alignwb.formats.documents.inline.items import Marker, Raw
 from alignwb.formats.documents.inline.rendering import Run, is_same_text, render
@@ -97,8 +100,21 @@ class FoundPart:
     markers: dict[str, Marker] = field(default_factory=dict)
 
 
-def block_of(found: Found) -> Block:
-    """The block of a place."""
+def blocks_of(found: Iterable[Found], path: Path) -> tuple[Block, ...]:
+    """The blocks of places.  Raises FormatError if there are none, or more than is read."""
+    blocks = tuple(_block(each) for each in found)
+    if all(block.comment == TITLE_PROPERTY for block in blocks):
+        raise FormatError(
+            f"{path}: there is no text in it",
+            hint="If its pages are pictures, have a program read them (OCR) first.",
+        )
+    if sum(len(block.text) for block in blocks) > MOST_TEXT_BYTES:
+        limit = f"{MOST_TEXT_BYTES // MEGABYTE} million characters"
+        raise beyond_limit(path, "it has too much text", limit, "Split it.")
+    return blocks
+
+
+def _block(found: Found) -> Block:
     if isinstance(found, FoundValue):
         return Block(found.kind, found.text, None, place=found.place, comment=found.comment)
     return Block(

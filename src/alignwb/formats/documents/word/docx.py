@@ -6,14 +6,13 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.blocks import ReadDocument
-from alignwb.errors import FormatError
 from alignwb.files.reading import reading
 from alignwb.formats.documents.inline.untranslated import LeftOut
 from alignwb.formats.documents.packages.text_places import (
     TITLE_PROPERTY,
     FoundPart,
     FoundValue,
-    block_of,
+    blocks_of,
     part_with,
 )
 from alignwb.formats.documents.packages.xml_nodes import Node
@@ -34,17 +33,10 @@ def read_docx(data: bytes, path: Path) -> ReadDocument:
     with reading(path, _WHAT):
         package = WordPackage(data, path)
         text = WordText(package, path)
-        blocks = [block_of(found) for part in text.parts() for found in part.found]
-        if not blocks:
-            raise FormatError(
-                f"{path}: there is no text in it",
-                hint="If its pages are pictures, have a program read them (OCR) first.",
-            )
-        blocks += [block_of(found) for part in _properties(package) for found in part.found]
+        parts = (*text.parts(), *_properties(package))
+        blocks = blocks_of((found for part in parts for found in part.found), path)
         _tell(package, text.left_out)
-        return ReadDocument(
-            tuple(blocks), left_out=text.left_out.texts(), remarks=text.left_out.remarks()
-        )
+        return ReadDocument(blocks, left_out=text.left_out.texts(), remarks=text.left_out.remarks())
 
 
 def write_docx(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> bytes:
