@@ -19,7 +19,7 @@ from alignwb.formats.documents.inline.items import (
     Marker,
     Point,
     Scope,
-    Stretch,
+    StyledText,
     plain_text,
     raw_of,
 )
@@ -37,8 +37,8 @@ class Formatting:
     difference: Difference
 
 
-Piece = Point | Scope | Formatting | Stretch
-"""What a code is written as; a `Stretch` is text that reads as a marker and is none."""
+Piece = Point | Scope | Formatting | StyledText
+"""What a code is written as; a `StyledText` is text that reads as a marker and is none."""
 
 
 @dataclass(slots=True)
@@ -87,17 +87,17 @@ def _without_edges(items: Sequence[Item], composed: Composed) -> list[Item]:
         last -= 1
     composed.head, composed.tail = list(items[:first]), list(items[last:])
     kept = list(items[first:last])
-    if kept and isinstance(kept[0], Stretch):
+    if kept and isinstance(kept[0], StyledText):
         blank, kept[0] = _cut(kept[0], len(kept[0].text) - len(kept[0].text.lstrip()))
         composed.head += [blank] if blank.text else []
-    if kept and isinstance(kept[-1], Stretch):
+    if kept and isinstance(kept[-1], StyledText):
         kept[-1], blank = _cut(kept[-1], len(kept[-1].text.rstrip()))
         composed.tail[:0] = [blank] if blank.text else []
     return kept
 
 
 def _shows(item: Item) -> bool:
-    if isinstance(item, Stretch):
+    if isinstance(item, StyledText):
         return bool(item.text.strip())
     if isinstance(item, Point):
         return bool(item.equiv.strip())
@@ -106,10 +106,10 @@ def _shows(item: Item) -> bool:
     return isinstance(item, Marker)
 
 
-def _cut(stretch: Stretch, at: int) -> tuple[Stretch, Stretch]:
+def _cut(stretch: StyledText, at: int) -> tuple[StyledText, StyledText]:
     return (
-        Stretch(stretch.text[:at], stretch.features),
-        Stretch(stretch.text[at:], stretch.features),
+        StyledText(stretch.text[:at], stretch.features),
+        StyledText(stretch.text[at:], stretch.features),
     )
 
 
@@ -148,7 +148,7 @@ class _Composer:
         placed: list[Item] = []
         own: list[Difference | None] = []
         for item in items:
-            if not isinstance(item, Stretch):
+            if not isinstance(item, StyledText):
                 placed.append(item)
                 own.append(None)
                 continue
@@ -159,7 +159,7 @@ class _Composer:
                 own.append(difference if is_told else None)
         return placed, _filled(own)
 
-    def _is_on_spaces(self, difference: Difference, item: Stretch) -> bool:
+    def _is_on_spaces(self, difference: Difference, item: StyledText) -> bool:
         return not item.text.strip() and any(
             name in self._looks.on_spaces and value is not None for name, value in difference
         )
@@ -201,7 +201,7 @@ class _Composer:
         return kind, ", ".join(dict.fromkeys(said))
 
     def _add_item(self, item: Item) -> None:
-        if isinstance(item, Stretch):
+        if isinstance(item, StyledText):
             self._add_text(item)
         elif isinstance(item, Point):
             number = self._number(item, item.kind, item.disp)
@@ -216,14 +216,14 @@ class _Composer:
         else:
             self._add_scope(item)
 
-    def _add_text(self, stretch: Stretch) -> None:
+    def _add_text(self, stretch: StyledText) -> None:
         # The plane of the codes is no character of any writing.
         text = CODE.sub("�", stretch.text)
         end = 0
         for literal in MARKER.finditer(text):
             # What reads as a marker and is none must not be taken for one.
             self._pieces.append(text[end : literal.start()])
-            number = self._number(Stretch(literal[0], stretch.features), "other", literal[0])
+            number = self._number(StyledText(literal[0], stretch.features), "other", literal[0])
             self._pieces.append(PlacedEnd(number, End.POINT).text)
             self._length -= len(literal[0])
             end = literal.end()
@@ -256,7 +256,7 @@ class _Composer:
             number,
             isinstance(piece, Scope | Formatting),
             kind,
-            equiv=plain_text([piece]) if isinstance(piece, Point | Stretch) else "",
+            equiv=plain_text([piece]) if isinstance(piece, Point | StyledText) else "",
             disp=disp,
             may_be_deleted=not is_lasting,
             may_be_copied=not is_lasting,
@@ -270,11 +270,11 @@ def _merged(items: Sequence[Item]) -> list[Item]:
     for item in items:
         before = merged[-1] if merged else None
         if (
-            isinstance(item, Stretch)
-            and isinstance(before, Stretch)
+            isinstance(item, StyledText)
+            and isinstance(before, StyledText)
             and before.features == item.features
         ):
-            merged[-1] = Stretch(before.text + item.text, before.features)
+            merged[-1] = StyledText(before.text + item.text, before.features)
         else:
             merged.append(item)
     return merged
@@ -285,7 +285,7 @@ def _base(items: Sequence[Item]) -> Features:
     lengths: Counter[frozenset[tuple[str, bytes]]] = Counter()
     features: dict[frozenset[tuple[str, bytes]], Features] = {}
     for item in items:
-        if isinstance(item, Stretch):
+        if isinstance(item, StyledText):
             key = frozenset(item.features.items())
             lengths[key] += len(item.text) - item.text.count(" ")
             features.setdefault(key, item.features)
@@ -299,14 +299,14 @@ def _difference(features: Features, base: Features) -> Difference:
     return frozenset(added | {(name, None) for name in base if name not in features})
 
 
-def _apart(stretch: Stretch) -> list[Stretch]:
+def _apart(stretch: StyledText) -> list[StyledText]:
     """The text, with its white space at either end cut off."""
     text = stretch.text
     if not text.strip():
         return [stretch]
     begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
     return [
-        Stretch(piece, stretch.features)
+        StyledText(piece, stretch.features)
         for piece in (text[:begin], text[begin:end], text[end:])
         if piece
     ]

@@ -11,7 +11,7 @@ Raw = tuple[bytes | tuple[int, int], ...]
 
 
 @dataclass(slots=True)
-class Stretch:
+class StyledText:
     """Text that looks alike.
 
     Attributes:
@@ -78,7 +78,7 @@ class Scope:
     disp: str = ""
 
 
-Item = Stretch | Point | Marker | Anchor | Scope
+Item = StyledText | Point | Marker | Anchor | Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def plain_text(items: Sequence[Item]) -> str:
     """All texts in items, codes as what they read as."""
     pieces: list[str] = []
     for item in items:
-        if isinstance(item, Stretch):
+        if isinstance(item, StyledText):
             pieces.append(item.text)
         elif isinstance(item, Point):
             pieces.append(item.equiv)

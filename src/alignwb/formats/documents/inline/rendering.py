@@ -15,7 +15,7 @@ from alignwb.formats.documents.inline.items import (
     Point,
     Raw,
     Scope,
-    Stretch,
+    StyledText,
 )
 
 Run = Callable[[str, Features], bytes]
@@ -75,7 +75,7 @@ class _Rendering:
     def _whole(self, items: list[Item]) -> None:
         """Write items that are no part of the text, as they were."""
         for item in items:
-            if isinstance(item, Stretch):
+            if isinstance(item, StyledText):
                 self._out.append(self._run(item.text, item.features))
             elif isinstance(item, Scope):
                 self._out.append(self._raw(item.head))
@@ -128,7 +128,7 @@ class _Rendering:
             if number not in self._given or not piece.is_lasting:
                 self._out.append(self._raw(piece.raw))
             self._given.add(number)
-        elif isinstance(piece, Stretch):
+        elif isinstance(piece, StyledText):
             self._out.append(self._run(piece.text, piece.features))
         elif isinstance(piece, Formatting):
             self._format(number, piece, end)

@@ -5,7 +5,7 @@ from collections import Counter
 from alignwb.core.reading.blocks import Untranslated
 
 
-class LeftOut:
+class UntranslatedTexts:
     """Texts that are not to be translated, by what they are, and remarks with counts."""
 
     def __init__(self) -> None:

@@ -17,9 +17,9 @@ from alignwb.formats.documents.inline.items import (
     Point,
     Raw,
     Scope,
-    Stretch,
+    StyledText,
 )
-from alignwb.formats.documents.inline.untranslated import LeftOut
+from alignwb.formats.documents.inline.untranslated import UntranslatedTexts
 from alignwb.formats.documents.opendocument.odt_styles import OdtStyles
 from alignwb.formats.documents.packages.xml_nodes import Node, XmlPart, escaped
 
@@ -61,7 +61,11 @@ class OdtLabels:
 
 
 def read_spans(
-    part: XmlPart, paragraph: Node, styles: OdtStyles, labels: OdtLabels, left_out: LeftOut
+    part: XmlPart,
+    paragraph: Node,
+    styles: OdtStyles,
+    labels: OdtLabels,
+    left_out: UntranslatedTexts,
 ) -> OdtHeld:
     """What a paragraph holds."""
     reading = _Reading(part, paragraph, styles, labels, left_out)
@@ -76,7 +80,7 @@ class _Reading:
         paragraph: Node,
         styles: OdtStyles,
         labels: OdtLabels,
-        left_out: LeftOut,
+        left_out: UntranslatedTexts,
     ) -> None:
         self._part = part
         self._style = paragraph.get("text:style-name")
@@ -91,14 +95,14 @@ class _Reading:
             if isinstance(child, str):
                 text = self._collapsed(child)
                 if text:
-                    yield Stretch(text, features, (escaped(text),))
+                    yield StyledText(text, features, (escaped(text),))
             elif child.name == "text:span":
                 yield from self._span(child, features)
             elif child.name == "text:s":
                 stated = child.get("text:c", "1")
                 count = int(stated) if stated.isdecimal() and len(stated) < 6 else 1
                 self._is_after_space = False
-                yield Stretch(" " * min(count, _MOST_SPACES), features, (child.span,))
+                yield StyledText(" " * min(count, _MOST_SPACES), features, (child.span,))
             elif child.name != "text:soft-page-break":
                 yield self._special(child)
 
@@ -120,7 +124,8 @@ class _Reading:
             return
         feature = self._styles.feature(style, self._style, is_nested=bool(features))
         if feature:
-            features = {**features, feature: self._part.start_tag(span)}
+            tag = self._styles.tags.setdefault(feature, self._part.start_tag(span))
+            features = {**features, feature: tag}
         if not span.is_empty_tag:
             yield from self.items(span, features)
 

@@ -51,6 +51,7 @@ class OdtStyles:
 
     Attributes:
         looks: What XLIFF and people call what is seen of spans, as far as spans were asked about.
+        tags: The start tag of a span by what is seen of it: of many that look alike the first.
     """
 
     def __init__(self, *roots: Node) -> None:
@@ -58,6 +59,7 @@ class OdtStyles:
         self._kinds: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._on_spaces: set[str] = set()
+        self.tags: dict[str, bytes] = {}
         self.looks = Looks(self._kinds, self._names, self._on_spaces)
         for root in roots:
             self.add(root)

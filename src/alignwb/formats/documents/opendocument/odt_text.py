@@ -10,7 +10,7 @@ from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.markers import plain_text as without_markers
 from alignwb.formats.documents.inline.composing import compose
 from alignwb.formats.documents.inline.items import Marker, Point
-from alignwb.formats.documents.inline.untranslated import LeftOut
+from alignwb.formats.documents.inline.untranslated import UntranslatedTexts
 from alignwb.formats.documents.opendocument.odt_spans import (
     OdtHeld,
     OdtLabels,
@@ -65,7 +65,7 @@ class OdtContext:
     path: Path
     styles: Node | None
     labels: OdtLabels = field(default_factory=OdtLabels)
-    left_out: LeftOut = field(default_factory=LeftOut)
+    left_out: UntranslatedTexts = field(default_factory=UntranslatedTexts)
 
 
 def find_places(context: OdtContext, name: str, part: XmlPart) -> tuple[FoundPart, Node]:
@@ -89,7 +89,7 @@ class _PartReading:
         self.markers: dict[str, Marker] = {}
 
     def outermost(self, node: Node, around: Sequence[Node]) -> None:
-        if not self._has_own_styles and around:
+        if not self._has_own_styles and node.name in _PARAGRAPHS and around:
             # They stand before the first paragraph.
             self._has_own_styles = True
             self._styles.add(around[0])

@@ -24,7 +24,7 @@ Handler = Callable[["Node", Sequence["Node"]], None]
 """Is given an element and those it stands in, the outermost first."""
 
 _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
-_ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(rb"""(?<=\s)([^\s=<>"'/]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
 _HINT = "Is the file damaged?  Open it in the program it was written with and save it again."
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.blocks import ReadDocument
 from alignwb.files.reading import reading
-from alignwb.formats.documents.inline.untranslated import LeftOut
+from alignwb.formats.documents.inline.untranslated import UntranslatedTexts
 from alignwb.formats.documents.packages.text_places import (
     TITLE_PROPERTY,
     FoundPart,
@@ -69,7 +69,7 @@ def _properties(package: WordPackage) -> list[FoundPart]:
     return [FoundPart(package.core, part, [found])]
 
 
-def _tell(package: WordPackage, left_out: LeftOut) -> None:
+def _tell(package: WordPackage, left_out: UntranslatedTexts) -> None:
     """Note what other parts of the document show, none of which is translated."""
     for node in package.part(package.core).tree().elements() if package.core else ():
         if node.name in {"dc:subject", "dc:description", "cp:keywords", "cp:category"}:

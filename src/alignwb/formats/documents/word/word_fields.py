@@ -17,13 +17,13 @@ from alignwb.formats.documents.inline.items import (
     plain_text,
     raw_of,
 )
-from alignwb.formats.documents.inline.untranslated import LeftOut
+from alignwb.formats.documents.inline.untranslated import UntranslatedTexts
 
 _TRANSLATED = frozenset({"HYPERLINK", "FORMTEXT", "QUOTE"})
 _LISTS = frozenset({"TOC", "INDEX", "TOA", "RD", "BIBLIOGRAPHY"})
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"', re.IGNORECASE)
-_SHOWN = re.compile(r"\s*MACROBUTTON\s+\S+\s*(.*)", re.IGNORECASE | re.DOTALL)
-_ENTRY = re.compile(r'\s*(?:XE|TC|TA)\s+(?:\\\w\s+)*"?([^"]*)', re.IGNORECASE)
+_SHOWN = re.compile(r"\AMACROBUTTON\s+\S+\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ENTRY = re.compile(r'\A(?:XE|TC|TA)\s+(?:\\\w\s+)*"?([^"]*)', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class _Open:
 class Fields:
     """The fields of a part; those that are open at the end of a paragraph go on in the next."""
 
-    def __init__(self, left_out: LeftOut) -> None:
+    def __init__(self, left_out: UntranslatedTexts) -> None:
         self._left_out = left_out
         self._open: list[_Open] = []
 
@@ -100,7 +100,9 @@ def what_is_kept(name: str) -> str:
 
 
 class _Folding:
-    def __init__(self, fields: Fields, unfolded: Sequence[Unfolded], left_out: LeftOut) -> None:
+    def __init__(
+        self, fields: Fields, unfolded: Sequence[Unfolded], left_out: UntranslatedTexts
+    ) -> None:
         self._fields = fields
         self._unfolded = unfolded
         self._left_out = left_out
@@ -168,9 +170,9 @@ class _Folding:
 
     def _tell(self, code: str) -> None:
         """Note what an instruction shows without a result, and the words of an entry."""
-        if shown := _SHOWN.match(code):
+        if shown := _SHOWN.match(code.strip()):
             self._left_out.add("texts of buttons (fields)", shown[1])
-        elif entry := _ENTRY.match(code):
+        elif entry := _ENTRY.match(code.strip()):
             self._left_out.add("entries of an index", entry[1])
 
 

@@ -16,10 +16,10 @@ from alignwb.formats.documents.inline.items import (
     Point,
     Raw,
     Scope,
-    Stretch,
+    StyledText,
     plain_text,
 )
-from alignwb.formats.documents.inline.untranslated import LeftOut
+from alignwb.formats.documents.inline.untranslated import UntranslatedTexts
 from alignwb.formats.documents.packages.xml_nodes import Node, XmlPart
 from alignwb.formats.documents.word.word_fields import (
     FieldCode,
@@ -90,7 +90,7 @@ class RunContext:
     labels: NoteLabels
     links: Mapping[str, str]
     fields: Fields
-    left_out: LeftOut
+    left_out: UntranslatedTexts
 
 
 def read_paragraph(context: RunContext, paragraph: Node, style: str, note_label: str) -> Held:
@@ -213,9 +213,9 @@ class _Reading:
     def _run_item(self, node: Node, features: Features, raw: Raw) -> Unfolded:
         name = node.name
         if name == "w:t":
-            return Stretch(_run_text(node), features, raw)
+            return StyledText(_run_text(node), features, raw)
         if name in _CHARACTERS:
-            return Stretch(_CHARACTERS[name], features, raw)
+            return StyledText(_CHARACTERS[name], features, raw)
         if name in {"w:tab", "w:ptab"}:
             return Point(raw, disp="tab", equiv="\t")
         if name in {"w:br", "w:cr"}:

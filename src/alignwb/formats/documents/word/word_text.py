@@ -8,10 +8,11 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.markers import plain_text as without_markers
+from alignwb.errors import FormatError
 from alignwb.formats.documents.inline.composing import compose
 from alignwb.formats.documents.inline.items import Marker, Point
 from alignwb.formats.documents.inline.rendering import Run
-from alignwb.formats.documents.inline.untranslated import LeftOut
+from alignwb.formats.documents.inline.untranslated import UntranslatedTexts
 from alignwb.formats.documents.packages.text_places import (
     Found,
     FoundParagraph,
@@ -27,6 +28,7 @@ from alignwb.formats.documents.word.word_runs import Held, RunContext, all_text,
 from alignwb.formats.documents.word.word_styles import WordStyles, outline_level
 
 _BLOCKS = frozenset({"w:p"})
+_ROOTS = frozenset({"w:document", "w:footnotes", "w:endnotes", "w:hdr", "w:ftr"})
 _FILE_NAME = re.compile(
     r"\S+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)|[a-z]+://\S+", re.IGNORECASE
 )
@@ -50,7 +52,7 @@ class WordText:
     def __init__(self, package: WordPackage, path: Path) -> None:
         self._package = package
         self._path = path
-        self.left_out = LeftOut()
+        self.left_out = UntranslatedTexts()
         styles = package.targets("styles")
         self._styles = WordStyles(package.part(styles[0]).tree() if styles else None)
         self._labels = self._read_labels()
@@ -122,7 +124,12 @@ class _PartReading:
 
     def read(self) -> FoundPart:
         context = self._context
-        context.part.scan(_BLOCKS, self._outermost)
+        root = context.part.scan(_BLOCKS, self._outermost)
+        if root.name not in _ROOTS:
+            raise FormatError(
+                f"{where_in(self._path, self._name)}: this is no document of Word",
+                hint="Open it in the program it was written with and save it as .docx.",
+            )
         return FoundPart(self._name, context.part, self._found, self._markers)
 
     def _outermost(self, paragraph: Node, around: Sequence[Node]) -> None:
@@ -214,8 +221,8 @@ class _PartReading:
             context.looks,
             context.labels,
             context.links,
-            Fields(LeftOut()),
-            LeftOut(),
+            Fields(UntranslatedTexts()),
+            UntranslatedTexts(),
         )
         held = read_paragraph(silent, twin, _style(twin), label)
         composed = self._composed(found.place, twin, held, _style(twin), label)
