@@ -1,6 +1,7 @@
 """Documents of Word."""
 
 import re
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from support.written_documents import (
 )
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.codes import renumbered
 from alignwb.errors import FormatError
 from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.documents.word.docx import read_docx, write_docx
@@ -160,6 +162,41 @@ def test_a_marker_may_move_to_another_paragraph() -> None:
     texts = dict(zip(places, (PlacedText("One[^1]"), PlacedText("Two")), strict=True))
     written = write_docx(builder.data(), texts, PATH)
     assert texts_of(written) == ["One[^1]", "Two", "[^1]Noot."]
+
+
+def test_codes_of_a_paragraph_that_was_joined_to_another_go_along() -> None:
+    picture = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/></wp:inline></w:drawing></w:r>'
+    link = f'<w:hyperlink w:anchor="daar">{a_run("hier", "<w:u/>")}</w:hyperlink>'
+    data = a_document(
+        a_paragraph(a_run("Een lang ") + a_run("begin", "<w:b/>")),
+        a_paragraph(a_run("Twee ") + a_run("en", "<w:i/>") + picture + link + a_run(" verder")),
+    )
+    first, second = read_docx(data, PATH).blocks
+    numbers = {number: number + len(first.codes) for number in second.codes}
+    codes = {**first.codes, **{numbers[n]: replace(c, number=numbers[n]) for n, c in
+                               second.codes.items()}}  # fmt: skip
+    joined = PlacedText(f"{first.text} {renumbered(second.text, numbers)}!", codes)
+    written = write_docx(data, {first.place: joined, second.place: PlacedText("")}, PATH)
+    [block] = read_docx(written, PATH).blocks
+    assert bare(block.text) == "Een lang begin Twee enhier verder!"
+    assert [each.kind for each in block.codes.values()] == ["xlf:b", "xlf:i", "image", "link"]
+    assert link in body(written).replace("<w:r><w:rPr>", '<w:r w:rsidR="00A1"><w:rPr>')
+
+
+def test_a_note_whose_marker_is_deleted_stays_deleted() -> None:
+    builder = WordBuilder()
+    marker = builder.note("footnote", a_run(" Weg ermee."))
+    deleted = f'<w:del w:id="1">{marker}</w:del>'
+    builder.body.append(builder.paragraph(a_run("Een zin") + deleted + a_run(".")))
+    data = builder.data()
+    assert texts_of(data) == ["Een zin."]
+    written = write_docx(data, {"word/document.xml#0": PlacedText("A sentence.")}, PATH)
+    assert texts_of(written) == ["A sentence."]
+
+
+def test_accents_composed_otherwise_are_no_other_text() -> None:
+    data = a_document(a_paragraph(a_run("Cafe\u0301  open")))
+    assert write_docx(data, {"word/document.xml#0": PlacedText("Caf\u00e9 open")}, PATH) == data
 
 
 def test_both_forms_of_a_text_box_get_the_new_text() -> None:

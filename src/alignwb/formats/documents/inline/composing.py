@@ -27,6 +27,9 @@ from alignwb.formats.documents.inline.items import (
 Difference = frozenset[tuple[str, bytes | None]]
 """Features that something has beyond those of most of the text; None for one that it lacks."""
 
+DATA_MARK = "!"
+"""Stands between the place of a code and its number there."""
+
 _PLAIN: Difference = frozenset()
 
 
@@ -66,15 +69,16 @@ class Composed:
     anchors: list[tuple[int, Anchor]] = field(default_factory=list)
 
 
-def compose(items: Sequence[Item], looks: Looks, where: str) -> Composed:
+def compose(items: Sequence[Item], looks: Looks, where: str, place: str = "") -> Composed:
     """The text of a paragraph's items.
 
-    where: the paragraph, for messages.  Raises FormatError if it has more codes than a paragraph
-    can have.
+    where: the paragraph, for messages.  place: its place; each code has it and its number as data,
+    so that it is known where its paragraph was joined to another.  Raises FormatError if it has
+    more codes than a paragraph can have.
     """
     composed = Composed()
     kept = _without_edges(items, composed)
-    _Composer(composed, looks, where).add(kept, 0)
+    _Composer(composed, looks, where, place).add(kept, 0)
     return composed
 
 
@@ -114,10 +118,11 @@ def _cut(stretch: StyledText, at: int) -> tuple[StyledText, StyledText]:
 
 
 class _Composer:
-    def __init__(self, composed: Composed, looks: Looks, where: str) -> None:
+    def __init__(self, composed: Composed, looks: Looks, where: str, place: str) -> None:
         self._composed = composed
         self._looks = looks
         self._where = where
+        self._place = place
         self._pieces: list[str] = []
         self._length = 0  # of the text without codes
 
@@ -258,6 +263,7 @@ class _Composer:
             kind,
             equiv=plain_text([piece]) if isinstance(piece, Point | StyledText) else "",
             disp=disp,
+            data=f"{self._place}{DATA_MARK}{number}",
             may_be_deleted=not is_lasting,
             may_be_copied=not is_lasting,
         )

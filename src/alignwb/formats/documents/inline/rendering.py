@@ -1,6 +1,7 @@
 """From a text with inline codes back to what its paragraph holds."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
@@ -197,5 +198,9 @@ def _nearest(places: Sequence[int], wanted: float) -> int:
 
 
 def is_same_text(text: str, other: str) -> bool:
-    """Whether two texts are the same but for white space."""
-    return text == other or text.split() == other.split()
+    """Whether two texts are the same but for white space and for how accents are composed."""
+    return text == other or _normal(text) == _normal(other)
+
+
+def _normal(text: str) -> list[str]:
+    return unicodedata.normalize("NFC", text).split()

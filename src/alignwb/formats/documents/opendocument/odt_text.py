@@ -139,7 +139,7 @@ class _PartReading:
                     self._value(each, "")
 
     def _compose(self, place: str, paragraph: Node, held: OdtHeld, label: str) -> None:
-        composed = compose(held.items, self._styles.looks, where_in(self._path, place))
+        composed = compose(held.items, self._styles.looks, where_in(self._path, place), place)
         self.markers.update(composed.markers)
         comments = [_said(each) for each in held.comments]
         for comment in comments:

@@ -1,14 +1,14 @@
 """The places of a document that hold a text, as blocks, and with other texts in them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.blocks import Block
 from alignwb.errors import FormatError
 from alignwb.files.reading_limits import MEGABYTE, MOST_TEXT_BYTES, beyond_limit
-from alignwb.formats.documents.inline.composing import Composed
+from alignwb.formats.documents.inline.composing import DATA_MARK, Composed
 from alignwb.formats.documents.inline.items import Marker, Raw
 from alignwb.formats.documents.inline.rendering import Run, is_same_text, render
 from alignwb.formats.documents.packages.xml_nodes import (
@@ -133,6 +133,9 @@ def part_with(part: FoundPart, texts: Mapping[str, PlacedText]) -> bytes | None:
     A text that is, but for white space, that of its place is no other one.
     """
     edits = Edits(part.part.data)
+    composed = {
+        each.place: each.composed for each in part.found if isinstance(each, FoundParagraph)
+    }
     # What is inside a paragraph goes first: it is a part of one of that paragraph's codes.
     for found in _innermost_first(part.found):
         placed = texts.get(found.place)
@@ -144,7 +147,8 @@ def part_with(part: FoundPart, texts: Mapping[str, PlacedText]) -> bytes | None:
                 edits.put(span, value)
         else:
             for each in (found, *found.twins):
-                edits.put(each.span, _rendered(each, placed.text, part, edits))
+                joined = _with_joined(each, placed, composed)
+                edits.put(each.span, _rendered(joined, placed.text, part, edits))
     if not edits:
         return None
     return part.part.in_its_encoding(edits.rendered(0, len(part.part.data)))
@@ -161,6 +165,23 @@ def _innermost_first(found: list[Found]) -> list[Found]:
         depths[paragraph.place] = len(ends)
         ends.append(paragraph.span[1])
     return [*values, *sorted(paragraphs, key=lambda each: -depths[each.place])]
+
+
+def _with_joined(
+    found: FoundParagraph, placed: PlacedText, composed: Mapping[str, Composed]
+) -> FoundParagraph:
+    """The paragraph with the codes of those that were joined to it."""
+    own = found.composed
+    pieces, bases = dict(own.pieces), dict(own.bases)
+    for number, code in placed.codes.items():
+        place, _, stated = code.data.rpartition(DATA_MARK)
+        if place == found.place and stated == str(number):
+            continue
+        other = composed.get(place)
+        if other is not None and stated.isdecimal() and (piece := other.pieces.get(int(stated))):
+            pieces[number] = piece
+            bases[number] = other.bases.get(int(stated), {})
+    return replace(found, composed=replace(own, pieces=pieces, bases=bases))
 
 
 def _rendered(found: FoundParagraph, text: str, part: FoundPart, edits: Edits) -> bytes:

@@ -29,9 +29,11 @@ class NoteLabels:
         """The label of a note; "" if there is none of that id."""
         return self._labels.get((kind, note_id), "")
 
-    def delete(self, content: Node) -> None:
-        """Note that what is deleted by a tracked change has markers in it."""
-        self._deleted.update(_references(content))
+    def delete(self, content: Node) -> bool:
+        """Note the markers in what is deleted by a tracked change; whether there are any."""
+        found = set(_references(content))
+        self._deleted |= found
+        return bool(found)
 
     def is_deleted(self, kind: str, note_id: str) -> bool:
         """Whether the marker of a note is deleted by a tracked change."""

@@ -132,7 +132,8 @@ class _Reading:
             elif name in _GONE:
                 self._left_out.remark(_TRACKED)
                 self._left_out.add(_GONE[name], all_text(node))
-                self._labels.delete(node)
+                if self._labels.delete(node):
+                    yield Anchor((node.span,))  # else its note would be one that nothing deletes
             elif name in _ANCHORS:
                 yield self._anchor(node, (node.span,))
             elif name not in _PASSED:

@@ -166,7 +166,7 @@ class _PartReading:
     def _composed(
         self, place: str, paragraph: Node, held: Held, style: str, label: str
     ) -> FoundParagraph | None:
-        composed = compose(held.items, LOOKS, where_in(self._path, place))
+        composed = compose(held.items, LOOKS, where_in(self._path, place), place)
         self._markers.update(composed.markers)
         if not without_markers(without_codes(composed.text)).strip():
             for piece in composed.pieces.values():
