@@ -139,6 +139,25 @@ def test_a_word_keeps_its_look_wherever_it_goes() -> None:
     assert '<w:pPr><w:pStyle w:val="Citaat"/></w:pPr>' in body(written)
 
 
+@pytest.mark.parametrize(
+    ("style", "properties", "disp"),
+    [
+        ("", '<w:b w:val="0"/>', ""),
+        ("", '<w:u w:val="none"/><w:color w:val="auto"/>', ""),
+        ("", '<w:vertAlign w:val="baseline"/>', ""),
+        ("Kop1", '<w:b w:val="false"/>', "not bold"),
+        ("", '<w:rStyle w:val="Zwaar"/><w:b w:val="0"/>', "not bold, style, bold"),
+        ("", '<w:rStyle w:val="Zwaar"/>', "style, bold"),
+    ],
+)
+def test_what_says_no_shows_only_where_a_style_says_yes(
+    style: str, properties: str, disp: str
+) -> None:
+    data = a_document(a_paragraph(a_run("een heel lange zin ") + a_run("x", properties), style))
+    [block] = read_docx(data, PATH).blocks
+    assert [each.disp for each in block.codes.values()] == [disp] * bool(disp)
+
+
 def test_footnotes_and_their_markers_are_one() -> None:
     builder = WordBuilder()
     second = builder.note("footnote", a_run(" Noot een."))

@@ -131,10 +131,10 @@ class _Folding:
             elif isinstance(each, FieldMark):
                 if at not in self._ends and at not in self._closed:
                     self._fields.mark(each)
-                found.append(Anchor(each.raw))
+                found.append(_piece(each.raw))
             elif isinstance(each, FieldCode):
                 self._fields.add_code(each.text)
-                found.append(Anchor(each.raw))
+                found.append(_piece(each.raw))
             else:
                 found.append(self._item(each))
             at += 1
@@ -144,7 +144,7 @@ class _Folding:
         kept_as = self._fields.kept_as
         if kept_as and not isinstance(item, Anchor):
             self._left_out.add(kept_as, plain_text([item]))
-            return Anchor(raw_of([item]))
+            return _piece(raw_of([item]))
         return item
 
     def _field(self, begin: int) -> Item:
@@ -174,6 +174,11 @@ class _Folding:
             self._left_out.add("texts of buttons (fields)", shown[1])
         elif entry := _ENTRY.match(code.strip()):
             self._left_out.add("entries of an index", entry[1])
+
+
+def _piece(raw: Raw) -> Item:
+    """A piece of a field that goes on in another paragraph, at its place among the other codes."""
+    return Point(raw, disp="field", is_lasting=True)
 
 
 def _raw(each: Unfolded) -> Raw:

@@ -1,7 +1,7 @@
 """How runs of Word look: what of their properties people see, and how it is written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from alignwb.formats.documents.inline.items import Features, Looks
 from alignwb.formats.documents.packages.xml_nodes import Node, XmlPart, escaped
@@ -18,6 +18,7 @@ _TOGETHER = {"bCs": "b", "iCs": "i", "szCs": "sz"}  # the same, for writing from
 _SWITCHES = frozenset(
     {"b", "i", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint"}
 )
+_OFF = " off"  # behind the name of what a style switches on and a run off
 _LEAST_SPACING = 20  # twentieths of a point; less is a typesetter's, more is emphasis
 _ORDER = {name: number for number, name in enumerate(RUN_PROPERTIES)}
 
@@ -32,6 +33,8 @@ LOOKS = Looks(
         "style u": "xlf:u",
     },
     names={
+        f"b{_OFF}": "not bold",
+        f"i{_OFF}": "not italic",
         "style b": "bold",
         "style i": "italic",
         "style u": "underlined",
@@ -59,10 +62,12 @@ LOOKS = Looks(
 
 _CHARACTERS = re.compile("([\u2011\u00ad])")
 _SPACES = re.compile(r"[\t\r\n]")
-_NAMES_OF = {"superscript": "vertAlign", "subscript": "vertAlign"}
+_NOTHING = {"u": ("none",), "position": ("0",), "vertAlign": ("baseline",), "em": ("none",)}
+_NAMES_OF = dict.fromkeys(("superscript", "subscript", "baseline"), "vertAlign")
 
 
 def _place_in_schema(name: str) -> int:
+    name = name.removesuffix(_OFF)
     return _ORDER.get(_NAMES_OF.get(name, name), len(_ORDER))
 
 
@@ -109,13 +114,21 @@ class WordLooks:
         return self._styles.has(paragraph_style, "w:vanish", of_paragraph=True)
 
     def _features(self, properties: Node, paragraph_style: str) -> Iterator[tuple[str, bytes]]:
+        character_style = properties.child("w:rStyle")
+        styles = (paragraph_style, character_style.get("w:val") if character_style else "")
+
+        def set_around(name: str) -> bool:
+            return self._styles.sets(styles[0], name, of_paragraph=True) or self._styles.sets(
+                styles[1], name
+            )
+
         together: dict[str, bytes] = {}
         for node in properties.elements():
             local = node.name.removeprefix("w:")
             if (
                 local in _UNSEEN
                 or node.name.startswith("w14:")
-                or not self._is_seen(local, node, paragraph_style)
+                or not self._is_seen(local, node, set_around)
             ):
                 continue
             data = self._part.data[node.start : node.end]
@@ -125,6 +138,8 @@ class WordLooks:
             if local == "vertAlign":
                 local = value
             name = _TOGETHER.get(local, local)
+            if local in _SWITCHES and not is_on(node):
+                name += _OFF
             together[name] = together.get(name, b"") + data
         for name, data in together.items():
             # Of writing from right to left alone nothing is seen here.
@@ -140,22 +155,21 @@ class WordLooks:
     def _is_for_right_to_left(self, properties: Node, name: str) -> bool:
         return properties.child(f"w:{name}") is None and properties.child("w:rtl") is None
 
-    def _is_seen(self, local: str, node: Node, paragraph_style: str) -> bool:
-        if local in _SWITCHES and not is_on(node):
-            return self._styles.has(paragraph_style, node.name, of_paragraph=True)
+    def _is_seen(self, local: str, node: Node, set_around: Callable[[str], bool]) -> bool:
+        """Whether a property shows; what says no shows only where a style says yes."""
         value = node.get("w:val")
-        if local == "spacing":
-            stated = value.lstrip("-")
-            return not stated.isdecimal() or int(stated[:6]) >= _LEAST_SPACING
         if local == "rFonts":
             return any(name != "w:hint" for name in node.attributes)
-        if local == "vertAlign":
-            return value in {"superscript", "subscript"}
-        return not (
-            (local == "u" and value == "none")
-            or (local == "position" and value == "0")
-            or (local in {"color", "shd"} and value in {"auto", "clear"} and not node.get("w:fill"))
-        )
+        if local in _SWITCHES:
+            says_no = not is_on(node)
+        elif local == "spacing":
+            stated = value.lstrip("-")
+            says_no = stated.isdecimal() and int(stated[:6]) < _LEAST_SPACING
+        elif local in {"color", "shd"}:
+            says_no = value in {"auto", "clear", "nil"} and node.get("w:fill") in {"", "auto"}
+        else:
+            says_no = value in _NOTHING.get(local, ())
+        return not says_no or set_around(node.name)
 
 
 def write_run(looks: WordLooks, prefix: bytes, text: str, features: Features) -> bytes:

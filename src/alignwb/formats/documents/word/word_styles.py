@@ -66,6 +66,11 @@ class WordStyles:
                 return style.toggles[toggle]
         return False
 
+    def sets(self, style_id: str, name: str, *, of_paragraph: bool = False) -> bool:
+        """Whether a style says anything about a property of runs."""
+        style_id = style_id or (self._default if of_paragraph else "")
+        return any(name in style.toggles for style in self._chain(style_id))
+
     def name(self, style_id: str) -> str:
         """The name of a style for people."""
         style = self._styles.get(style_id)
