@@ -19,8 +19,8 @@ from alignwb.engines.spelling.hunspell_dictionary import read_dictionary
 from alignwb.engines.srx.splitter import SrxSplitter
 from alignwb.files.file_bytes import read_bytes
 from alignwb.formats import file_kinds
-from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.documents.opendocument.odt import read_odt
+from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.documents.word.docx import read_docx
 from alignwb.formats.termbase.termbase_table import read_csv
 from alignwb.formats.termbase.termbase_tsv import read_termbase
