@@ -8,8 +8,7 @@ from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.core.bitext.bitext import Kind
-from alignwb.core.bitext.codes import has_codes
-from alignwb.core.bitext.codes import plain_equivalent
+from alignwb.core.bitext.codes import has_codes, plain_equivalent
 from alignwb.core.bitext.statistics import measure
 from alignwb.core.languages.language_codes import is_language
 from alignwb.core.reading.blocks import Block, Repair

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import count, takewhile
 from math import isfinite
 
 from lxml import etree
@@ -70,14 +69,6 @@ def read_lines(metas: dict[str, etree._Element]) -> tuple[int, int] | None:
         return None
     first, _, last = (meta.text or "").partition("-")
     return _whole(meta, first), _whole(meta, last)
-
-
-def read_places(metas: dict[str, etree._Element]) -> tuple[str, ...]:
-    """Where the text of the paragraph stands in its source document; () if not stated."""
-    if "place 1" not in metas:
-        return ()
-    types = takewhile(metas.__contains__, (f"place {number}" for number in count(1)))
-    return tuple(restore(metas[each].text or "") for each in types)
 
 
 def read_file_digest(file: etree._Element) -> str:
