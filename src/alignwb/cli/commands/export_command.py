@@ -37,16 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         help="a document's name, its beginning or a path; default: all that are imported",
     )
-    formats = (*FORMATS, ORIGINAL)
-    form = parser.add_mutually_exclusive_group(required=True)
-    form.add_argument("--to", metavar="FORMAT", choices=formats, help=one_of(formats))
-    form.add_argument(
-        "--original",
-        action="store_const",
-        const=ORIGINAL,
-        dest="to",
-        help="the same as --to original: the source document, translated, in its own format",
-    )
+    _add_format(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -79,6 +70,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_spreadsheet_argument(parser)
     parser.add_argument(
         "--list", action="store_true", help="tmx: show each pair left out that lacks a side"
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    formats = (*FORMATS, ORIGINAL)
+    form = parser.add_mutually_exclusive_group(required=True)
+    form.add_argument("--to", metavar="FORMAT", choices=formats, help=one_of(formats))
+    form.add_argument(
+        "--original",
+        action="store_const",
+        const=ORIGINAL,
+        dest="to",
+        help="the same as --to original: the source document, translated, in its own format",
     )
 
 
