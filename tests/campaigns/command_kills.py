@@ -8,6 +8,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from random import Random
 
@@ -147,7 +148,8 @@ class KilledCommand:
             states = {self._before.get(path), self._once.files.get(path)}
             if found.get(path) not in states:
                 what = "half a file" if path in found else "a file gone"
-                self.outcome.blame(f"{self.name}: {what}", f"{where}: {path}")
+                other = _first_difference(found.get(path), self._once.files.get(path))
+                self.outcome.blame(f"{self.name}: {what}", f"{where}: {path}: {other}")
         again = self._run(project)
         if again.code not in {self._once.code, self._twice.code}:
             text = again.output.decode("utf-8", "replace")
@@ -213,6 +215,13 @@ def _start(project: Path, words: Sequence[str]) -> int:
             sys.stderr.flush()
             os._exit(code)
     return process
+
+
+def _first_difference(found: bytes | None, expected: bytes | None) -> str:
+    """The first line that is another one, as it is and as it should be."""
+    lines = ((data or b"").splitlines() for data in (found, expected))
+    pairs = (pair for pair in zip_longest(*lines) if pair[0] != pair[1])
+    return " / ".join(map(repr, next(pairs, ())))
 
 
 def _names_in(project: Path) -> set[str]:
