@@ -2,7 +2,9 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import get_character_cell_size
 
+from alignwb.core.bitext.codes import MOST_CODES, End, PlacedEnd
 from alignwb.core.languages.visible import visible, visible_lines
 
 HIDING = {"Cc", "Zl", "Zp"}
@@ -60,3 +62,20 @@ def test_lines_keep_their_ends_and_their_tabs_alone(text: str) -> None:
 def test_what_has_no_width_gets_one_but_an_emoji_stays_whole() -> None:
     text = "a\u200bb\u200cc\u200dd\u2060e co\xadop 👩\u200d🏫 👩\u200dx \u200d"
     assert visible(text) == "a¦b¦c¦d¦e co¬op 👩\u200d🏫 👩¦x ¦"
+
+
+def test_a_code_shows_its_number_and_which_end_it_is() -> None:
+    ends = [PlacedEnd(number, end).text for number in (1, 11, 20) for end in End]
+    assert visible("".join(ends)) == "①❶➀⑪⓫⑾⑳⓴⒇"
+    high = [PlacedEnd(number, end).text for number in (21, MOST_CODES) for end in End]
+    assert visible("".join(high)) == "◇◆◈◇◆◈"
+
+
+def test_pictures_of_codes_are_one_cell_wide_and_no_two_alike() -> None:
+    pictures = [visible(PlacedEnd(n, end).text) for n in range(1, 21) for end in End]
+    assert len(set(pictures)) == len(pictures)
+    assert {get_character_cell_size(each) for each in pictures} == {1}
+
+
+def test_private_characters_that_are_no_codes_stay() -> None:
+    assert visible("a\U0010f000\ue000b") == "a\U0010f000\ue000b"

@@ -188,7 +188,7 @@ POINT = PlacedEnd(2, End.POINT).text
 @pytest.mark.parametrize(
     ("target", "found", "text", "after"),
     [
-        ("The {red} mill.", "red mill", "white windmill", "The {white windmill}."),
+        ("The {red} mill.", "red mill", "white windmill", "The {white} windmill."),
         ("The {red} mill.", "RED", "white", "The {white} mill."),
         ("The r{e}d mill.", "red", "white", "The {white} mill."),
         ("The red|mill.", "redmill", "mill", "The mill|."),

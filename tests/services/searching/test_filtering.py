@@ -4,9 +4,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from support.coded_texts import coded
 from support.small_project import BITEXT, make_project
 
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.filters.filter_line import FilterError, parse_filter
 from alignwb.core.searching.search import SearchError
 from alignwb.services.searching.filtering import filtered
@@ -52,3 +54,11 @@ def test_expressions_are_read_and_refused() -> None:
     assert filtered(BITEXT, parse_filter(r"source:/^Toen\b/")) == (LAST,)
     with pytest.raises(SearchError, match="no regular expression"):
         filtered(BITEXT, parse_filter("source:/(/"))
+
+
+def test_words_are_found_through_codes() -> None:
+    target = coded("the <1>dry</1> dock")
+    segments = (Segment("s1", "Het droogdok", target), Segment("s2", coded("Het <2>dok</2>")))
+    bitext = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, segments),))
+    assert filtered(bitext, parse_filter('target:"dry dock"')) == (SegmentRef("p1", "s1"),)
+    assert filtered(bitext, parse_filter("source:/het.dok/")) == (SegmentRef("p1", "s2"),)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.coded_texts import coded
 from support.real_embedder import the_embedder
 
 from alignwb.alignment.words.word_links import WordLink, WordLinks
@@ -211,3 +212,10 @@ def test_a_guess_is_words_of_its_text(
         if guessed:
             found = words_of(guessed)
             assert (found[0].start, found[-1].end) == (0, len(guessed))
+
+
+def test_the_words_of_a_term_come_without_the_codes_between_them() -> None:
+    target = coded("They kept the <1>red</1> <2>lead</2> dry.")
+    chosen = target.index("red") - 1, target.index("lead") + 5
+    guessed = guess_term("", target, None, target_part=chosen)
+    assert guessed == GuessedTerm("", "red lead")

@@ -47,6 +47,10 @@ _SIGNS = {
     "slash": "/",
     "space": " ",
     "circumflex_accent": "^",
+    "exclamation_mark": "!",
+    "asterisk": "*",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
 }
 
 

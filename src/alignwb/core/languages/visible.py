@@ -6,6 +6,8 @@ picture is one cell wide: a character without a width would move what stands bes
 
 import re
 
+from alignwb.core.bitext.codes import CODE, End, read_code
+
 _CONTROL = "\x00-\x1f\x7f-\x9f"
 _LINE_ENDS = "\u2028\u2029"
 _REORDERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -22,6 +24,7 @@ _NO_WIDTH = "\u200b-\u200d\u2060"
 
 _TO_SHOW = re.compile(
     f"[{_CONTROL}{_LINE_ENDS}{_REORDERING}{_HIDING}{_NO_CHARACTER}{_SOFT_HYPHEN}{_NO_WIDTH}]"
+    f"|{CODE.pattern}"
 )
 _EMOJI = "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _EMOJI_JOINER = re.compile(f"(?<={_EMOJI})\u200d(?={_EMOJI})")
@@ -30,9 +33,22 @@ _PICTURES |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060), "¦")
 _UNKNOWN = "\u2426"  # ␦, the picture of what has none of its own
 _BROKEN = "\ufffd"
 
+# Numbers in signs of one cell: what opens is outlined, what closes is filled, what stands alone is
+# outlined with a figure of another make.  Up to ten they are signs that nearly every system has.
+_NUMBERED = {
+    End.OPEN: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    End.CLOSE: "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴",
+    End.POINT: "➀➁➂➃➄➅➆➇➈➉⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+}
+_UNNUMBERED = {End.OPEN: "◇", End.CLOSE: "◆", End.POINT: "◈"}
+"""Of codes with higher numbers, for which there are no such signs."""
+
 
 def visible(text: str) -> str:
-    """The text with control, reordering and hidden characters replaced by pictures, one for one."""
+    """The text with what cannot be shown replaced by pictures, one for one.
+
+    That is control, reordering and hidden characters, and inline codes.
+    """
     # Nearly every text is printable throughout; of what is to be shown only some selectors are, and
     # those lie beyond all that is written.
     if text.isprintable() and (text.isascii() or max(text) < "\U000e0000"):
@@ -47,6 +63,8 @@ def visible_lines(text: str) -> str:
 
 def _picture(found: re.Match[str]) -> str:
     code = ord(found[0])
+    if code >= 0x100000 and CODE.match(found[0]):
+        return _picture_of_code(found[0])
     if code == 0x200D and _EMOJI_JOINER.match(found.string, found.start()):
         return found[0]
     if code < 0x20:
@@ -54,6 +72,12 @@ def _picture(found: re.Match[str]) -> str:
     if 0xD800 <= code < 0xE000 or 0xFDD0 <= code < 0xFDF0 or code & 0xFFFE == 0xFFFE:
         return _BROKEN
     return _PICTURES.get(code, _UNKNOWN)
+
+
+def _picture_of_code(character: str) -> str:
+    number, end = read_code(character)
+    signs = _NUMBERED[end]
+    return signs[number - 1] if 1 <= number <= len(signs) else _UNNUMBERED[end]
 
 
 def _picture_but_lines(found: re.Match[str]) -> str:

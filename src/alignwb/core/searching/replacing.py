@@ -9,9 +9,10 @@ from enum import StrEnum
 
 from alignwb.core.bitext import edits, markers
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.codes import End, has_codes, strip_codes, without_codes
+from alignwb.core.bitext.codes import codes_of, without_codes
 from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.post_edits import tracing
+from alignwb.core.bitext.repairs.texts_around_codes import with_codes_of
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.searching.search import Finder, Substitution
 from alignwb.errors import EditError
@@ -25,8 +26,11 @@ class Obstacle(StrEnum):
     LOCKED = "the segment is locked"
     CONFIRMED = "the segment is confirmed"
     MARKER = "a footnote marker would be lost, added or moved"
+    CODE = "an inline code would be lost, added or moved"
     EMPTY = "nothing would be left of the target"
-    TOGETHER = "with the other places of its segment it would damage a marker, or leave nothing"
+    TOGETHER = (
+        "with the other places of its segment it would damage a marker or a code, or leave nothing"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +76,18 @@ def replacements(
 
 
 def _with_codes(target: str, place: Substitution) -> Substitution:
-    """The substitution with the inline codes of what it replaces, unless it has some of its own.
-
-    Those that stand at its beginning, or open a pair, come first, the others last.
-    """
+    """The substitution with the inline codes of what it replaces, each beside its words."""
     replaced_text = target[place.start : place.end]
-    if not has_codes(replaced_text) or has_codes(place.text):
-        return place
-    bare, codes = strip_codes(replaced_text)
-    is_first = [not each.offset or each.end.end is End.OPEN for each in codes]
-    before, behind = (
-        "".join(code.end.text for code, first in zip(codes, is_first, strict=True) if first is side)
-        for side in (True, False)
-    )
-    is_same = bare == place.text
-    text = replaced_text if is_same else before + place.text + behind
-    return Substitution(place.start, place.end, text)
+    return Substitution(place.start, place.end, with_codes_of(replaced_text, place.text))
 
 
 def replace_edit(bitext: Bitext, chosen: Collection[Replacement]) -> Edit | None:
     """The one edit that replaces all of these places; those with an obstacle are passed over.
 
     The segments become EDITED, confirmed ones too: nobody has confirmed what stands there now.  A
-    segment in which a marker would be damaged, or nothing left, by several of its places together
-    is passed over.  None if nothing would change.  Raises EditError if a target has changed since.
+    segment in which a marker or a code would be damaged, or nothing left, by several of its places
+    together is passed over.  None if nothing would change.  Raises EditError if a target has
+    changed since.
     """
     by_segment: dict[SegmentRef, list[Replacement]] = {}
     for each in chosen:
@@ -134,8 +126,15 @@ def replaced(places: Sequence[Replacement]) -> str:
 
 
 def is_whole(before: str, after: str) -> bool:
-    """Whether a changed target still says something and has the markers it had, in their order."""
-    return bool(without_codes(after).strip()) and markers.labels(before) == markers.labels(after)
+    """Whether a changed target still says something and has what is no words, in its order.
+
+    That is its footnote markers and its inline codes.
+    """
+    return (
+        bool(without_codes(after).strip())
+        and markers.labels(before) == markers.labels(after)
+        and codes_of(before) == codes_of(after)
+    )
 
 
 def _obstacle(segment: Segment, place: Substitution, *, with_confirmed: bool) -> Obstacle | None:
@@ -147,6 +146,8 @@ def _obstacle(segment: Segment, place: Substitution, *, with_confirmed: bool) ->
     after = target[: place.start] + place.text + target[place.end :]
     if not without_codes(after).strip():
         return Obstacle.EMPTY
+    if codes_of(target) != codes_of(after):
+        return Obstacle.CODE
     cuts_marker = any(
         marker.start() < edge < marker.end()
         for marker in markers.MARKER.finditer(target)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.searching.plain_search import PlainFinder
 from alignwb.core.searching.search import (
@@ -16,6 +17,7 @@ from alignwb.core.searching.search import (
     Substitution,
     texts_of,
 )
+from alignwb.core.searching.through_codes import FinderThroughCodes
 
 _LOOK_EVERY = 64
 
@@ -48,17 +50,21 @@ class RememberingFinder:
 
 
 def make_finder(search: Search) -> Finder:
-    """What finds it.  Raises SearchError if it is to be a regular expression and is none."""
-    if not search.is_regex or not search.text:
-        return PlainFinder(
-            search.text, matches_case=search.matches_case, whole_words=search.whole_words
-        )
+    """What finds it, whatever inline codes stand in a text.
+
+    Codes that were copied into the search along with words are not searched for.  Raises
+    SearchError if it is to be a regular expression and is none.
+    """
+    return FinderThroughCodes(_make_finder(search, without_codes(search.text)))
+
+
+def _make_finder(search: Search, text: str) -> Finder:
+    if not search.is_regex or not text:
+        return PlainFinder(text, matches_case=search.matches_case, whole_words=search.whole_words)
     # Most searches need none.
     from alignwb.engines.regular_expressions import RegexFinder
 
-    return RegexFinder(
-        search.text, matches_case=search.matches_case, whole_words=search.whole_words
-    )
+    return RegexFinder(text, matches_case=search.matches_case, whole_words=search.whole_words)
 
 
 def find_all(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from alignwb.alignment.words.linked_runs import is_loose, linked_run
 from alignwb.alignment.words.word_links import WordLinks, words_at
+from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.markers import MARKER
 from alignwb.core.languages.function_words import (
     DUTCH_ARTICLES,
@@ -98,4 +99,4 @@ def _meant(text: str, part: TextPart | None, articles: Collection[str]) -> Span 
 def _as_term(text: str, span: Span | None, other: str, other_span: Span | None) -> str:
     if span is None:
         return ""
-    return without_genitive(dictionary_case(text, span, other, other_span))
+    return without_codes(without_genitive(dictionary_case(text, span, other, other_span)))

@@ -9,12 +9,24 @@ from itertools import pairwise
 from typing import SupportsIndex, overload
 
 from rich.containers import Lines
+from rich.style import Style
 from rich.text import Text
 from textual.document._wrapped_document import WrappedDocument
 
 
 class LongLine(Text):
     """A line of which `divide` gives the parts one by one, as they are asked for."""
+
+    def stylize(self, style: str | Style, start: int = 0, end: int | None = None) -> None:
+        """Style a part (rich's `stylize`).
+
+        A style of the whole line, which Textual gives to that of the cursor, lies under those of
+        its parts.
+        """
+        if start == 0 and end is None:
+            self.stylize_before(style)
+        else:
+            super().stylize(style, start, end)
 
     def divide(self, offsets: Iterable[int]) -> Lines:
         """The parts between the offsets (rich's `divide`)."""

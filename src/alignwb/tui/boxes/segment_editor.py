@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, Selection
 
 from alignwb.core.bitext.post_edits.tracing import TextChange
+from alignwb.services.editing.code_places import codes_that_may_stand
 from alignwb.tui.boxes.text_box import TextBox
 from alignwb.tui.terminal.pasted_text import one_line
 
@@ -55,10 +56,14 @@ class SegmentEditor(TextBox):
         self._loaded = ""
         self._steps: list[TextChange | str] = []
 
-    def load(self, text: str, *, locked: bool = False) -> None:
-        """Show another text, the cursor at its end; its undo starts afresh."""
+    def load(self, text: str, *, locked: bool = False, source: str = "") -> None:
+        """Show another text, the cursor at its end; its undo starts afresh.
+
+        source: of the segment, whose codes the text may have too.
+        """
         self._loaded = text
         self._steps.clear()
+        self.own_codes = codes_that_may_stand(text, source)
         self.read_only = locked
         self.set_class(locked, "-locked")
         self.load_text(text)
@@ -178,6 +183,8 @@ class SegmentEditor(TextBox):
 
     def action_paste(self) -> None:
         """Put in what was last copied or cut (Textual's action)."""
-        if not self.read_only and (text := one_line(self.app.clipboard)):
+        if self.read_only:
+            return
+        if text := self.without_others_codes(one_line(self.app.clipboard)):
             result = self.replace(text, *self.selection, maintain_selection_offset=False)
             self.move_cursor(result.end_location)

@@ -14,7 +14,7 @@ class Group(StrEnum):
     FIND = "Finding what needs a look"
     BEAD = "Beads"
     TRANSLATE = "Translating"
-    SIGN = "Signs"
+    SIGN = "Signs and codes"
     SEGMENT = "Segments"
     DOCUMENT = "Documents"
     SCREEN = "Screen"

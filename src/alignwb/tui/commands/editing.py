@@ -231,10 +231,28 @@ EDITING = (
                 "alt+space",
             ),
             (
-                "marker",
-                "Next footnote marker",
-                "Put in the first footnote marker of the source that the target lacks.",
+                "insert_code",
+                "Next code or footnote marker",
+                "Put in the first code or marker that the target lacks, a pair around a selection.",
                 "alt+circumflex_accent",
+            ),
+            (
+                "insert_codes",
+                "All missing codes",
+                "Put every code and footnote marker that the target lacks at its end.",
+                "alt+asterisk",
+            ),
+            (
+                "move_code_left",
+                "Move the code left",
+                "Move the code at the cursor a word to the left; both ends of a pair stay a pair.",
+                "alt+left_parenthesis",
+            ),
+            (
+                "move_code_right",
+                "Move the code right",
+                "Move the code at the cursor a word to the right.",
+                "alt+right_parenthesis",
             ),
         )
     ),
@@ -317,6 +335,14 @@ EDITING = (
         "Show the document as it reads, source and target, from this segment on; Enter goes to the"
         " segment chosen there.",
         ("alt+semicolon",),
+        Group.DOCUMENT,
+    ),
+    Command(
+        "export",
+        "Export the document",
+        "Write the document as it stands to a file: a list of formats says where each goes and what"
+        " is not finished.",
+        ("alt+exclamation_mark",),
         Group.DOCUMENT,
     ),
     Command(

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from alignwb.core.languages.visible import visible
+from alignwb.tui.boxes.code_text import code_text
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
 _NOTHING = Content("")
@@ -66,7 +66,7 @@ class ChoiceScreen(ModalScreen[int | None]):
         explanation: Why it is asked, above the lines.
     """
 
-    way_out: ClassVar[str] = "a digit or Enter chooses · Esc goes back"
+    way_out: str = "a digit or Enter chooses · Esc goes back"
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back")]  # noqa: RUF012 - Textual's convention
 
@@ -122,7 +122,7 @@ class ChoiceScreen(ModalScreen[int | None]):
         choice = self._choices[position]
         return Content.assemble(
             (f"{position + 1} ", "bold $accent"),
-            visible(choice.label),
+            code_text(choice.label),
             (f"  {visible(choice.remark)}", "$foreground-darken-2") if choice.remark else "",
             "\n" if choice.detail.plain else "",
             choice.detail,

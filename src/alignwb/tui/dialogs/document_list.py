@@ -1,7 +1,9 @@
 """The list of documents to choose one from, with what is known of each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from alignwb.core.languages.visible import visible
@@ -27,14 +29,22 @@ class DocumentList(ChoiceScreen):
     Args:
         names: The documents.
         here: The one that is open.
+        bring_in: Asks for a file to import; None where none can be.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "bring_in", "Import a file")]
 
     DEFAULT_CSS = list_css("DocumentList").replace("max-width: 110", f"max-width: {_MOST_CELLS}")
 
-    def __init__(self, names: Sequence[str], here: int) -> None:
+    def __init__(
+        self, names: Sequence[str], here: int, bring_in: Callable[[], None] | None = None
+    ) -> None:
         super().__init__("Documents", [Choice(name) for name in names], highlighted=here)
         self._names = names
         self._here = here
+        self._bring_in = bring_in
+        if bring_in is not None:
+            self.way_out = f"{self.way_out} · i imports a file"
         self._rows: list[DocumentRow | None] = [None] * len(names)
 
     def show(self, position: int, row: DocumentRow) -> None:
@@ -42,6 +52,12 @@ class DocumentList(ChoiceScreen):
         if self._rows[position] != row:
             self._rows[position] = row
             self.show_line(position)
+
+    def action_bring_in(self) -> None:
+        """Ask for a file in place of the list."""
+        if self._bring_in is not None:
+            self.dismiss(None)
+            self._bring_in()
 
     def on_resize(self) -> None:
         """The lines are as long as there is room."""

@@ -14,6 +14,8 @@ from alignwb.core.bitext.places import Heading
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.languages.visible import visible
 from alignwb.core.searching.plain_search import PlainFinder
+from alignwb.core.searching.through_codes import FinderThroughCodes
+from alignwb.tui.boxes.code_text import code_text
 from alignwb.tui.boxes.line_box import LineBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import common
@@ -106,7 +108,7 @@ class GoToScreen(TypingDialog[SegmentRef | None]):
 
     def _list(self, typed: str) -> None:
         """Show the headings with what is typed; none for a number."""
-        finder = PlainFinder(typed.strip())
+        finder = FinderThroughCodes(PlainFinder(typed.strip()))
         self._shown = (
             ()
             if self._place_of(typed) is not None
@@ -126,6 +128,6 @@ class GoToScreen(TypingDialog[SegmentRef | None]):
 def _line(heading: Heading) -> Content:
     return Content.assemble(
         (f"{heading.number} ", "$foreground-darken-2"),
-        visible(heading.source),
+        code_text(heading.source),
         (f"  {visible(heading.target)}", "$foreground-darken-2"),
     )

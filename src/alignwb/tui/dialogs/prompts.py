@@ -6,6 +6,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from alignwb.core.languages.visible import visible
+from alignwb.services.editing.code_places import codes_that_may_stand
 from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.boxes.text_box import TextBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
@@ -90,9 +91,11 @@ class SourceScreen(TypingDialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """A box for the source (Textual's compose)."""
-        with TitledFrame() as box:
-            box.border_title = "Correct the source"
-            yield TextBox(self._source, soft_wrap=True, compact=True)
+        with TitledFrame() as frame:
+            frame.border_title = "Correct the source"
+            box = TextBox(self._source, soft_wrap=True, compact=True)
+            box.own_codes = codes_that_may_stand(self._source, self._original)
+            yield box
             keys = "Enter keeps it · Esc goes back"
             if self._original != self._source:
                 keys += f" · Ctrl+R: as imported, “{visible(self._original)}”"

@@ -22,6 +22,7 @@ from alignwb.tui.shared.paragraph_lines import (
     row_height,
     source_column,
     target_column,
+    with_codes,
     with_faint,
     with_hits,
 )
@@ -39,6 +40,7 @@ class BitextView(RowsView):
         "bitext--open",
         "bitext--done",
         "bitext--mark",
+        "bitext--code",
         "bitext--faint",
         "bitext--hit",
         "bitext--current",
@@ -57,6 +59,7 @@ class BitextView(RowsView):
         & .bitext--open { color: $foreground-darken-2; text-style: italic; }
         & .bitext--done { color: $foreground; }
         & .bitext--mark { color: $accent; }
+        & .bitext--code { color: $accent; text-style: dim; }
         & .bitext--faint { color: $foreground-darken-3; text-style: dim; }
         & .bitext--hit { color: $background; background: $warning; text-style: bold underline; }
         & .bitext--current { background: $primary-muted; color: $foreground; text-style: none; }
@@ -237,7 +240,7 @@ class BitextView(RowsView):
         )
         faint = segments_among(self._faint, paragraph)
         columns = [
-            with_faint(with_hits(column, self._finder), faint)
+            with_codes(with_faint(with_hits(column, self._finder), faint))
             for column in self._columns(paragraph)
         ]
         first = SegmentRef(paragraph.id, paragraph.segments[0].id)

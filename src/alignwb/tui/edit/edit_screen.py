@@ -19,6 +19,7 @@ from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.edit_guidance import EDIT_GUIDANCE
+from alignwb.tui.edit.export_command import Exporting
 from alignwb.tui.edit.figures_command import ShowingFigures
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
@@ -294,6 +295,7 @@ def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
         screen.repairing,
         screen.concordance,
         Previewing(screen.session, screen),
+        Exporting(screen.project, screen.session, screen.checking.count_stopping, screen),
     ):
         answers |= controller.answers
     return answers

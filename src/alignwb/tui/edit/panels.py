@@ -18,6 +18,7 @@ from alignwb.core.languages.visible import visible
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
 from alignwb.core.terms.termbase import Term, TermStatus
+from alignwb.tui.boxes.code_text import code_text
 from alignwb.tui.edit.matches.suggestions import (
     FAINT,
     REMARK,
@@ -53,7 +54,8 @@ class SegmentHints:
         matches: What the memory has, the best first.
         reading: The file that the memory is taking in; "" if it is ready.
         client_notes: What the client says about the segment's paragraph.
-        codes: How many codes of another tool the segment has that are not shown.
+        unshown: How many codes of another tool the segment has that are not shown.
+        legend: What the codes of the segment are; None if it has none.
         findings: What the checks find in what is typed, what stops first.
         current_finding: The position of that which the commands act on.
     """
@@ -63,9 +65,10 @@ class SegmentHints:
     matches: tuple[MemoryMatch, ...] = ()
     reading: str = ""
     client_notes: tuple[str, ...] = ()
-    codes: int = 0
+    unshown: int = 0
     findings: tuple[Finding, ...] = ()
     current_finding: int = 0
+    legend: Content | None = None
     draft_key: str = ""
 
 
@@ -101,12 +104,14 @@ class SidePanel(Widget):
         if segment is not None and segment.note:
             parts += [_heading("NOTE"), Content(visible(segment.note)), Content("")]
         if segment is not None and segment.first_source != segment.source:
-            parts += [_heading("SOURCE AS IMPORTED"), Content(visible(segment.first_source))]
+            parts += [_heading("SOURCE AS IMPORTED"), code_text(segment.first_source)]
             if segment.is_outdated:
                 parts += [Content.styled("The target was confirmed for that.", "$warning")]
             parts += [Content("")]
-        if shown.codes:
-            parts += [_heading("CODES"), Content.styled(_about_codes(shown.codes), "$warning")]
+        if shown.legend is not None:
+            parts += [_heading("CODES"), shown.legend, Content("")]
+        if shown.unshown:
+            parts += [_heading("CODES"), Content.styled(_about_codes(shown.unshown), "$warning")]
             parts += [Content("")]
         if shown.client_notes:
             parts += [_heading("CLIENT"), *_client_notes(shown.client_notes), Content("")]
@@ -153,9 +158,11 @@ class HintLine(Widget):
                 else ("source corrected")
             )
             pairs.insert(0, Content.styled(about, "$warning" if segment.is_outdated else REMARK))
-        if self.shown.codes:
-            codes = f"{self.shown.codes} code{'' if self.shown.codes == 1 else 's'} not shown"
+        if self.shown.unshown:
+            codes = f"{self.shown.unshown} code{'' if self.shown.unshown == 1 else 's'} not shown"
             pairs.insert(0, Content.styled(codes, "$warning"))
+        if self.shown.legend is not None:
+            pairs.insert(0, self.shown.legend)
         pairs += [
             Content.assemble(("client ", REMARK), visible(note)) for note in self.shown.client_notes
         ]
@@ -253,7 +260,7 @@ def _matches(shown: SegmentHints, offered: Sequence[Suggestion]) -> list[Content
             Content.assemble(
                 (f"{number} ", "bold $accent"),
                 (f"{suggestion.remark}  ", "bold $success"),
-                visible(suggestion.text),
+                code_text(suggestion.text),
             )
         )
         what = source_difference(shown.segment.source, match)
@@ -273,7 +280,7 @@ def _drafts(
     lines = [
         Content.assemble(
             (f"{number} ", "bold $accent"),
-            visible(suggestion.text),
+            code_text(suggestion.text),
             (f"  {suggestion.remark}", FAINT),
         )
         for number, suggestion in enumerate(offered[first:], start=first + 1)

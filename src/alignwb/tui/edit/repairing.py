@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.services.editing.code_places import cut_beside
 from alignwb.services.session import Session
 from alignwb.tui.dialogs.prompts import SourceScreen, SplitScreen
 from alignwb.tui.edit.edit_stage import EditStage
@@ -52,8 +53,8 @@ class Repairing:
             if source_offset is None:
                 return
             by_links = self._linking.target_cut(source_offset)
-            target_offset = at_cursor if by_links is None else by_links
             target = self._current.text
+            target_offset = cut_beside(target, at_cursor if by_links is None else by_links)
             if self._change(lambda: self._current.split(source_offset, target_offset)) and target:
                 self._tell_of_cut(target, target_offset, is_by_links=by_links is not None)
 

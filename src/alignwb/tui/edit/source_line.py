@@ -1,13 +1,13 @@
 """The source of the current segment, its terms underlined, words that are looked at reversed."""
 
 from textual.app import RenderResult
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from alignwb.core.languages.visible import visible
 from alignwb.core.languages.words import Span
 from alignwb.core.terms.termbase import TermHit
+from alignwb.tui.boxes.code_text import code_text
 from alignwb.tui.shared.row_layout import count_lines
 
 _MOST_SHOWN = 8_000
@@ -41,7 +41,7 @@ class SourceLine(Widget):
     def render(self) -> RenderResult:
         """The sentence (Textual's render)."""
         text, hits = self.source
-        content = Content(visible(text[:_MOST_SHOWN]))
+        content = code_text(text[:_MOST_SHOWN])
         for hit in hits:
             if hit.start >= _MOST_SHOWN:
                 break

@@ -1,15 +1,18 @@
 """The box of the open segment: texts put into it, and what is typed in it taken in."""
 
-from collections import Counter
 from collections.abc import Callable
 
-from alignwb.core.bitext import markers
 from alignwb.core.bitext.segment import Origin, SegmentRef, Status
 from alignwb.core.languages.typed_signs import Sign, typed_sign
 from alignwb.errors import AlignwbError
+from alignwb.services.editing import code_places
+from alignwb.services.editing.code_places import Changed
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.edit.edit_stage import EditStage
+
+_HAS_ALL = "The target has every code and every footnote marker of the source."
+_NO_CODE = "There is no code at the cursor to move."
 
 
 class TargetBox:
@@ -36,7 +39,8 @@ class TargetBox:
 
     def show(self) -> None:
         """Show the text of the open segment."""
-        self.editor.load(self.current.text, locked=self.current.is_locked)
+        current = self.current
+        self.editor.load(current.text, locked=current.is_locked, source=current.segment.source)
         self._shown = self.current.ref, self.editor.text
         self._steps = 0
 
@@ -119,17 +123,31 @@ class TargetBox:
         dropped, text = typed_sign(sign, editor.text[:start])
         self.replace(start - dropped if start == end else start, end, text)
 
-    def insert_marker(self) -> None:
-        """Put in the first marker of the source that the target lacks."""
+    def insert_code(self) -> None:
+        """Put in the first code or footnote marker of the source that the target lacks."""
+        source, part = self.current.segment.source, self.editor.selected_part
+        self._change(code_places.with_next(source, self.editor.text, *part), _HAS_ALL)
+
+    def insert_codes(self) -> None:
+        """Put all codes and footnote markers that the target lacks at its end."""
+        source = self.current.segment.source
+        self._change(code_places.with_all(source, self.editor.text), _HAS_ALL)
+
+    def move_code(self, direction: int) -> None:
+        """Move the code at the cursor a word to the right (1) or to the left (-1)."""
+        part = self.editor.selected_part
+        self._change(code_places.moved(self.editor.text, *part, direction), _NO_CODE)
+
+    def _change(self, change: Changed | None, otherwise: str) -> None:
         if self._refuses():
             return
-        lacking = Counter(markers.labels(self.current.segment.source))
-        lacking.subtract(markers.labels(self.editor.text))
-        label = next((label for label, count in lacking.items() if count > 0), None)
-        if label is None:
-            self._stage.notify("The target has every footnote marker of the source.")
-        else:
-            self.replace(*self.editor.selected_part, f"[^{label}]")
+        if change is None:
+            self._stage.notify(otherwise, timeout=3)
+            return
+        start, end, text, cursor = change
+        if self.editor.text[start:end] != text:
+            self.replace(start, end, text)
+            self.editor.selection = self.editor.part(cursor, cursor)
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Put a text in the place of characters `start` to `end`, as one undoable step."""

@@ -10,7 +10,14 @@ from alignwb.core.bitext.sentences import sentence_texts
 from alignwb.core.defaults import DOUBTFUL_BELOW, VERY_DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
 from alignwb.core.searching.search import Finder
-from alignwb.tui.shared.paragraph_lines import Column, LinePiece, Tag, with_faint, with_hits
+from alignwb.tui.shared.paragraph_lines import (
+    Column,
+    LinePiece,
+    Tag,
+    with_codes,
+    with_faint,
+    with_hits,
+)
 from alignwb.tui.shared.row_layout import count_lines
 
 REVIEW_MARKS = {
@@ -60,7 +67,9 @@ def side_columns(
         with_hits(_column(segment.id, side, text, begins_paragraph=number in starts), finder)
         for number, text in enumerate(sentence_texts(segment, side))
     )
-    return SideColumns(tuple(with_faint(each, [segment.id] * is_faint) for each in columns))
+    return SideColumns(
+        tuple(with_codes(with_faint(each, [segment.id] * is_faint)) for each in columns)
+    )
 
 
 def bead_height(segment: Segment, width: int) -> int:

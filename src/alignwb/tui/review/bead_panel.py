@@ -16,6 +16,7 @@ from alignwb.core.bitext.segment import Segment
 from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
 from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
+from alignwb.tui.boxes.code_text import code_text
 from alignwb.tui.review.bead_lines import FLAG, NOTE, REVIEW_MARKS, confidence_in_words
 
 _FAINT = "$foreground-darken-3"
@@ -110,7 +111,7 @@ def _side(bead: Segment, side: Side, *, is_chosen: bool) -> list[Content]:
     lines = [Content.styled(heading, "bold $accent" if is_chosen else f"bold {_REMARK}")]
     run = sentence_texts(bead, side)
     lines += [
-        Content.assemble((f"{number} ", "bold $accent") if len(run) > 1 else "", visible(text))
+        Content.assemble((f"{number} ", "bold $accent") if len(run) > 1 else "", code_text(text))
         for number, text in enumerate(run, start=1)
     ]
     if not run:

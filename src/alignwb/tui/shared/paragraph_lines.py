@@ -1,10 +1,12 @@
 """A paragraph as two columns of lines whose pieces are tagged; no widget, no colour."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.codes import CODE, has_codes
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
 from alignwb.core.languages.visible import visible
 from alignwb.core.searching.search import Finder, SearchError
@@ -43,6 +45,7 @@ NOTE_MARK = "ⁿ"
 _SENTENCE_BREAK = " "
 _NO_BREAK = "\u00a0"  # a mark stays with the first word of its sentence
 _NO_TARGET = "…"
+_CODES = re.compile(f"{CODE.pattern}+")
 
 
 class Tag(StrEnum):
@@ -55,6 +58,7 @@ class Tag(StrEnum):
     DONE = "done"
     HIT = "hit"
     FAINT = "faint"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,20 @@ def with_hits(column: Column, finder: Finder | None) -> Column:
     return replace(column, pieces=tuple(pieces))
 
 
+def with_codes(column: Column) -> Column:
+    """The column with every inline code tagged, but for those in a hit and in what is faint."""
+    if not has_codes(column.searched):
+        return column
+    pieces: list[LinePiece] = []
+    for piece in column.pieces:
+        parts = [piece]
+        if piece.tag not in {Tag.HIT, Tag.FAINT, Tag.MARK}:
+            for found in _CODES.finditer(column.searched, piece.start, piece.end):
+                parts = [*parts[:-1], *_cut(parts[-1], *found.span(), Tag.CODE)]
+        pieces += parts
+    return replace(column, pieces=tuple(pieces))
+
+
 def with_faint(column: Column, segments: Collection[str]) -> Column:
     """The column with all that belongs to these segments faint."""
     if not segments:
@@ -191,18 +209,18 @@ def _with_hits(piece: LinePiece, text: str, finder: Finder) -> list[LinePiece]:
     if piece.tag is not Tag.MARK:
         for start, end in finder.spans(text[piece.start : piece.end]):
             hit = piece.start + start, piece.start + end
-            parts = [part for each in parts for part in _cut(each, *hit)]
+            parts = [part for each in parts for part in _cut(each, *hit, Tag.HIT)]
     return parts
 
 
-def _cut(piece: LinePiece, start: int, end: int) -> list[LinePiece]:
-    """A piece with the part of it between `start` and `end` made a hit."""
+def _cut(piece: LinePiece, start: int, end: int, tag: Tag) -> list[LinePiece]:
+    """A piece with the part of it between `start` and `end` tagged otherwise."""
     left, right = max(piece.start, start), min(piece.end, end)
     if left >= right:
         return [piece]
     parts = [
         LinePiece(piece.start, left, piece.tag, piece.segment),
-        LinePiece(left, right, Tag.HIT, piece.segment),
+        LinePiece(left, right, tag, piece.segment),
         LinePiece(right, piece.end, piece.tag, piece.segment),
     ]
     return [part for part in parts if part.start < part.end]

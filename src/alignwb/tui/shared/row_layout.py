@@ -14,11 +14,12 @@ from itertools import accumulate
 from rich.cells import get_character_cell_size
 
 # Characters of one cell each, beyond doubt: Latin, Cyrillic, punctuation, the marks this program
-# draws.  Comparing the length in cells with that in characters would not do: a zero-width
-# character and a wide one make up for each other.
+# draws, those of codes among them.  Comparing the length in cells with that in characters would
+# not do: a zero-width character and a wide one make up for each other.
 _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u1d2c-\u1d6a"
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u25a0-\u25fc\u2400-\u2426]*"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u25a0-\u25fc\u2400-\u2426"
+    "\u2460-\u2487\u24eb-\u24f4\u2776-\u2793]*"
 )
 
 

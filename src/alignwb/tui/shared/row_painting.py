@@ -164,8 +164,8 @@ class _PieceStyles:
         style = self._background + self._style_of(tag)
         if is_current:
             style += self._style_of("current")
-            if tag is Tag.HIT:
-                style += self._style_of("hit")
+            if tag in {Tag.HIT, Tag.CODE}:
+                style += self._style_of(tag)
         if self._heading and tag is not Tag.MARK:
             style += self._style_of("heading")
         return style

@@ -14,6 +14,7 @@ from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import remember
 from alignwb.services.session import Keep, SaveOutcome, Session
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
+from alignwb.tui.shared.documents.bringing_in import ask_for_file
 from alignwb.tui.shared.documents.listing import DocumentListing
 from alignwb.tui.shared.leaving import Leaving
 from alignwb.tui.shared.modes import Mode
@@ -115,7 +116,13 @@ class Saving:
             if chosen is not None and chosen != here:
                 self.leave_for(documents[chosen].name, self._mode)
 
-        DocumentListing(self._session, documents, self._findings, self._stage).ask(open_)
+        bring_in = self.bring_in if self._mode is Mode.EDIT else None
+        listing = DocumentListing(self._session, documents, self._findings, self._stage, bring_in)
+        listing.ask(open_)
+
+    def bring_in(self) -> None:
+        """Ask for a file to import, and open what it has become."""
+        ask_for_file(self._project, self._stage, lambda name: self.leave_for(name, self._mode))
 
     def leave_for(self, name: str, mode: Mode) -> None:
         """Leave the document, and have a document shown."""

@@ -1,10 +1,13 @@
 """Correcting a source, where the text was read wrongly: the text as it was imported is kept."""
 
+from collections import Counter
 from dataclasses import replace
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import Codes, PlacedEnd, codes_of, without_codes
 from alignwb.core.bitext.edits import Edit, locate, replace_segment
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.repairs.texts_around_codes import with_codes_of
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.bitext.sentence_breaks import with_text
 from alignwb.errors import EditError
@@ -18,21 +21,33 @@ CORRECTIONS = frozenset({_CORRECT, _RESTORE})
 def correct_source(bitext: Bitext, ref: SegmentRef, text: str) -> Edit | None:
     """Give a segment another source; what follows from that is said at `with_source`.
 
-    Line ends become spaces, and white space around the text is dropped.  None if nothing changes.
-    Raises EditError on a locked segment, and if either source is empty.
+    Line ends become spaces, and white space around the text is dropped.  A text without inline
+    codes keeps those of the source, beside their words.  None if nothing changes.  Raises EditError
+    on a locked segment, if either source is empty, and if the text has other codes.
     """
     text = " ".join(text.splitlines()).strip()
-    segment = locate(bitext, ref)[2]
+    paragraph, _, segment = locate(bitext, ref)
     if not segment.source:
         raise EditError(f"segment {ref} has no source to correct")
-    if not text:
+    if not without_codes(text).strip():
         raise EditError(
             f"nothing would be left of the source of segment {ref}",
             hint="Merge the segment with a neighbour instead.",
         )
+    text = with_codes_of(segment.source, text)
     if text == segment.source:
         return None
+    if _ends(text, paragraph.codes) != _ends(segment.source, paragraph.codes):
+        raise EditError(
+            f"the source of segment {ref} would lose an inline code, or have one twice",
+            hint="Leave the numbered signs in the source; they may be moved.",
+        )
     return replace_segment(bitext, ref, with_source(segment, text), label=_CORRECT)
+
+
+def _ends(text: str, codes: Codes) -> Counter[PlacedEnd]:
+    """How often a text has each code; a character that is none of its paragraph does not count."""
+    return Counter(end for end in codes_of(text) if end.number in codes)
 
 
 def restore_source(bitext: Bitext, ref: SegmentRef) -> Edit:

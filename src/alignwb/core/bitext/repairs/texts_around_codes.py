@@ -21,12 +21,21 @@ def with_codes_of(former: str, text: str) -> str:
         return text
     starts, moved = _moved_runs(bare, text)
     codes = []
+    ended: int | None = None
     for code in placed:
-        begin, end, to, to_end = moved[bisect_right(starts, code.offset) - 1]
+        run = bisect_right(starts, code.offset) - 1
+        begin, end, to, to_end = moved[run]
         offset = code.offset - begin
-        # Inside words that were replaced there is no counterpart: their end is as good as any.
         is_same = end - begin == to_end - to and bare[begin:end] == text[to:to_end]
-        codes.append(PlacedCode(code.end, to + offset if is_same or not offset else to_end))
+        if is_same or not offset:
+            place = to + offset
+        else:
+            # Inside words that were replaced there is no counterpart.  What begins there goes
+            # before the new words, what ends there behind them, so that something is enclosed.
+            begins = code.end.end is End.OPEN and ended != run
+            ended = ended if begins else run
+            place = to if begins else to_end
+        codes.append(PlacedCode(code.end, place))
     return insert_codes(text, codes)
 
 

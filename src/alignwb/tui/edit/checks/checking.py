@@ -278,6 +278,10 @@ class Checking:
             self._take(bitext, checks.follow(bitext))
         return True
 
+    def count_stopping(self) -> int:
+        """How many findings of the document would stop at confirming, as far as it is known."""
+        return sum(each.stops for findings in self.found.values() for each in findings)
+
     def _there(self) -> list[SegmentRef]:
         """The segments with findings, in document order, that are still there."""
         return [ref for ref, _ in self._session.bitext.segments() if ref in self.found]

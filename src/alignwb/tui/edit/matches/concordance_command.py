@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.pairing import Side
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.matches.concordance import ConcordanceScreen
@@ -56,7 +57,8 @@ class ConcordanceCommand:
     def _words_to_look_up(self) -> tuple[str, Side]:
         marked, selected = self._source_line.marked, self._box.editor.selected_text
         if marked is not None:
-            return self._box.current.segment.source[marked.start : marked.end], Side.SOURCE
+            words = self._box.current.segment.source[marked.start : marked.end]
+            return without_codes(words), Side.SOURCE
         if selected:
-            return " ".join(selected.split()), Side.TARGET
+            return " ".join(without_codes(selected).split()), Side.TARGET
         return self._looked_up, Side.SOURCE

@@ -6,10 +6,10 @@ from itertools import zip_longest
 from textual.content import Content
 
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.languages.visible import visible
 from alignwb.core.languages.words import Span
 from alignwb.core.memory.concordance import find_places
 from alignwb.core.memory.units import MemoryHit, MemoryUnit
+from alignwb.tui.boxes.code_text import code_text
 from alignwb.tui.edit.matches.suggestions import REMARK
 from alignwb.tui.shared.row_layout import wrap
 from alignwb.tui.shared.row_painting import DIVIDER
@@ -50,7 +50,7 @@ def _beside(left: Content, right: Content, width: int) -> Content:
 
 
 def _marked(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
-    content = Content(visible(text))
+    content = code_text(text)
     for start, end in spans:
         content = content.stylize(style, start, end)
     return content
@@ -59,4 +59,4 @@ def _marked(text: str, spans: Iterable[tuple[int, int]], style: str) -> Content:
 def unit_beside(arrow: str, unit: MemoryUnit, side: Side) -> Content:
     """A unit that stands before or behind a hit."""
     text = unit.source if side is Side.SOURCE else unit.target
-    return Content.styled(f"{arrow} {visible(text)}", REMARK)
+    return code_text(f"{arrow} {text}").stylize_before(REMARK)

@@ -75,6 +75,7 @@ class PreviewView(Widget, can_focus=True):
         "preview--open",
         "preview--faint",
         "preview--mark",
+        "preview--code",
         "preview--heading",
         "preview--current",
         "preview--divider",
@@ -88,6 +89,7 @@ class PreviewView(Widget, can_focus=True):
         & .preview--open { color: $foreground-darken-2; text-style: italic; }
         & .preview--faint { color: $foreground-darken-3; text-style: italic; }
         & .preview--mark { color: $accent; }
+        & .preview--code { color: $accent; text-style: dim; }
         & .preview--heading { text-style: bold; }
         & .preview--current { background: $primary-muted; color: $foreground; }
         & .preview--divider { color: $panel-lighten-2; }

@@ -30,6 +30,7 @@ class DocumentListing:
         documents: The documents; the open one is among them.
         findings: What counts findings; None where none are told.
         stage: The screen.
+        bring_in: Asks for a file to import; None where none can be.
     """
 
     def __init__(
@@ -38,13 +39,14 @@ class DocumentListing:
         documents: Sequence[Document],
         findings: FindingCounter | None,
         stage: Stage,
+        bring_in: Callable[[], None] | None = None,
     ) -> None:
         self._session = session
         self._documents = documents
         self._findings = findings
         self._stage = stage
         self._here = [each.name for each in documents].index(session.document.name)
-        self._list = DocumentList([each.name for each in documents], self._here)
+        self._list = DocumentList([each.name for each in documents], self._here, bring_in)
         self._is_shown = True
         # Used by one thread after the other.
         self._read: dict[int, tuple[Stamp, DocumentStatus]] = {}

@@ -1,0 +1,82 @@
+"""The formats that an open document can go out in, where each goes, and what is not finished."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.formats.atomic import output_to
+from alignwb.services.exporting.exporting import (
+    FORMATS,
+    ExportOptions,
+    ExportReport,
+    export,
+    holds_many,
+)
+from alignwb.services.project.folders import make_folder
+from alignwb.services.project.own_files import refuse_own_file
+from alignwb.services.project.project import Document, Project
+
+FOLDER = "exports"
+"""Under the project: where documents go that are exported from the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """A format in which a document can go out.
+
+    Attributes:
+        name: Of the format, as in `alignwb export --to NAME`.
+        path: The file that is written.
+        is_text: Whether it holds the translation alone, as a whole; else it holds pairs.
+    """
+
+    name: str
+    path: Path
+    is_text: bool
+
+    @property
+    def replaces(self) -> bool:
+        """Whether there is such a file, which is replaced."""
+        return self.path.exists()
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """How many segments of a document are not ready to go out."""
+
+    unconfirmed: int
+    untranslated: int
+
+
+def ways_out(project: Project, document: Document) -> tuple[WayOut, ...]:
+    """Every format a document can go out in, that of its own original first."""
+    own = document.seed.suffix.casefold() if document.seed else ""
+    folder = project.root / FOLDER
+    ways = [
+        WayOut(name, folder / f"{document.name}{kind.suffixes[0]}", not holds_many(name))
+        for name, kind in FORMATS.items()
+    ]
+    return tuple(sorted(ways, key=lambda way: own not in FORMATS[way.name].suffixes))
+
+
+def unfinished(bitext: Bitext) -> Unfinished:
+    """What a document lacks before all of it can go out."""
+    segments = [segment for _, segment in bitext.segments() if segment.source]
+    untranslated = sum(not each.target and not each.status.is_done for each in segments)
+    unconfirmed = sum(bool(each.target) and not each.status.is_done for each in segments)
+    return Unfinished(unconfirmed, untranslated)
+
+
+def send_out(way: WayOut, document: Document, bitext: Bitext, *, with_drafts: bool) -> ExportReport:
+    """Write a document as it stands, whole or not at all.
+
+    with_drafts: whether targets nobody has confirmed go out too.  In a text the source stays where
+    there is no target to take; pairs without one are left out.  Raises AlignwbError.
+    """
+    own = [file for file in (document.seed, document.bitext) if file]
+    refuse_own_file(way.path, own)
+    make_folder(way.path.parent)
+    narrowing = () if way.path.exists() else own
+    options = ExportOptions(drafts=with_drafts, fill_source=way.is_text)
+    with output_to(way.path, no_wider_than=narrowing) as file:
+        return export([bitext], way.name, file, options)
