@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from alignwb.tui.boxes.text_box import TextBox
+from alignwb.tui.edit.panels import SidePanel
 
 NEXT, ALL = "alt+circumflex_accent", "alt+asterisk"
 LEFT, RIGHT = "alt+left_parenthesis", "alt+right_parenthesis"
@@ -141,3 +142,42 @@ async def test_the_concordance_looks_up_what_is_selected_without_its_codes(
     await pilot.press("f5", "home", *["right"] * len("Lees "))
     await pilot.press(*["shift+right"] * len("xde briefx"), "alt+l")
     assert pilot.app.screen.query_one(Input).value == "de brief"
+
+
+CLIENT_S = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="nl" trgLang="en">
+  <file id="f1">
+    <unit id="u1">
+      <originalData><data id="d1">%1$s</data></originalData>
+      <segment id="s1">
+        <source>Stuur <pc id="1" type="fmt" subType="xlf:b">de brief</pc> aan \
+<ph id="2" equiv="{naam}" dataRef="d1"/>.</source>
+      </segment>
+    </unit>
+  </file>
+</xliff>
+"""
+
+
+async def test_a_clients_file_gets_its_codes_back_where_they_were_put(tmp_path: Path) -> None:
+    project = make_project(tmp_path, BITEXT)
+    (tmp_path / "translations" / "klant.xlf").write_text(CLIENT_S, encoding="utf-8")
+    app = ListeningApp(project, project.find("klant"), helpers=helpers_with(project))
+    async with on_screen(app, (160, 50)) as pilot:
+        panel = str(edit_screen(pilot).query_one(SidePanel).render())
+        assert "①❶\u00a0bold  ➁\u00a0{naam}" in panel
+        await type_text(pilot, "Send ")
+        await pilot.press(NEXT)
+        await type_text(pilot, "the letter")
+        await pilot.press(NEXT)
+        await type_text(pilot, " to ")
+        assert "missing\u00a0➁" in str(edit_screen(pilot).query_one(SidePanel).render())
+        await pilot.press(NEXT, ".", "ctrl+s")
+        await settled(pilot)
+    saved = (tmp_path / "translations" / "klant.xlf").read_text(encoding="utf-8")
+    target = saved.partition("<target>")[2].partition("</target>")[0]
+    assert target == (
+        'Send <pc id="1" type="fmt" subType="xlf:b">the letter</pc> to '
+        '<ph id="2" equiv="{naam}" dataRef="d1"/>.'
+    )

@@ -25,8 +25,7 @@ class Obstacle(StrEnum):
 
     LOCKED = "the segment is locked"
     CONFIRMED = "the segment is confirmed"
-    MARKER = "a footnote marker would be lost, added or moved"
-    CODE = "an inline code would be lost, added or moved"
+    MARKER = "a footnote marker or an inline code would be lost, added or moved"
     EMPTY = "nothing would be left of the target"
     TOGETHER = (
         "with the other places of its segment it would damage a marker or a code, or leave nothing"
@@ -146,8 +145,6 @@ def _obstacle(segment: Segment, place: Substitution, *, with_confirmed: bool) ->
     after = target[: place.start] + place.text + target[place.end :]
     if not without_codes(after).strip():
         return Obstacle.EMPTY
-    if codes_of(target) != codes_of(after):
-        return Obstacle.CODE
     cuts_marker = any(
         marker.start() < edge < marker.end()
         for marker in markers.MARKER.finditer(target)

@@ -54,7 +54,6 @@ class SegmentHints:
         matches: What the memory has, the best first.
         reading: The file that the memory is taking in; "" if it is ready.
         client_notes: What the client says about the segment's paragraph.
-        unshown: How many codes of another tool the segment has that are not shown.
         legend: What the codes of the segment are; None if it has none.
         findings: What the checks find in what is typed, what stops first.
         current_finding: The position of that which the commands act on.
@@ -65,7 +64,6 @@ class SegmentHints:
     matches: tuple[MemoryMatch, ...] = ()
     reading: str = ""
     client_notes: tuple[str, ...] = ()
-    unshown: int = 0
     findings: tuple[Finding, ...] = ()
     current_finding: int = 0
     legend: Content | None = None
@@ -110,9 +108,6 @@ class SidePanel(Widget):
             parts += [Content("")]
         if shown.legend is not None:
             parts += [_heading("CODES"), shown.legend, Content("")]
-        if shown.unshown:
-            parts += [_heading("CODES"), Content.styled(_about_codes(shown.unshown), "$warning")]
-            parts += [Content("")]
         if shown.client_notes:
             parts += [_heading("CLIENT"), *_client_notes(shown.client_notes), Content("")]
         if shown.matches or shown.reading:
@@ -158,9 +153,6 @@ class HintLine(Widget):
                 else ("source corrected")
             )
             pairs.insert(0, Content.styled(about, "$warning" if segment.is_outdated else REMARK))
-        if self.shown.unshown:
-            codes = f"{self.shown.unshown} code{'' if self.shown.unshown == 1 else 's'} not shown"
-            pairs.insert(0, Content.styled(codes, "$warning"))
         if self.shown.legend is not None:
             pairs.insert(0, self.shown.legend)
         pairs += [
@@ -211,11 +203,6 @@ def _current_finding(shown: SegmentHints) -> Content:
 def _finding(finding: Finding) -> Content:
     mark = Content.styled("! " if finding.stops else "· ", "bold $warning")
     return Content.assemble(mark, visible(finding.message))
-
-
-def _about_codes(count: int) -> str:
-    """How many codes the texts of a segment have, which the boxes show as odd signs only."""
-    return "1 code is not shown." if count == 1 else f"{count} codes are not shown."
 
 
 def _client_notes(notes: Sequence[str]) -> list[Content]:

@@ -2,10 +2,10 @@
 
 from typing import Protocol
 
-from alignwb.core.bitext.codes import numbers_in
 from alignwb.core.bitext.segment import Status
 from alignwb.core.searching.search import Search
 from alignwb.core.terms.termbase import TermStatus
+from alignwb.tui.boxes.code_text import code_legend
 from alignwb.tui.edit.checks.checking import Checking, HasTerms
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.footer import Moment, footer_at
@@ -68,9 +68,9 @@ class ShowingHints:
             self._suggesting.matches,
             self._suggesting.reading,
             paragraph.client_notes,
-            len(numbers_in([current.segment.source, current.segment.target])),
             self._checking.here.findings,
             self._checking.here.position,
+            legend=code_legend(current.segment.source, current.text, paragraph.codes),
             draft_key=self._stage.key_of("draft_document"),
         )
 
