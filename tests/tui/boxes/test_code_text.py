@@ -35,7 +35,7 @@ def test_the_legend_names_every_code_once_and_what_is_missing_or_doubled() -> No
     legend = code_legend(source, "", CODES)
     assert legend is not None
     assert legend.plain.replace("\u00a0", " ") == (
-        "①❶ bold  ②❷ link molenmuseum.example  ➂ line break"
+        "① bold  ② link molenmuseum.example  ➂ line break"
     )
     legend = code_legend(source, coded("<1>See</1> <2>here.{3}{3}"), CODES)
     assert legend is not None

@@ -57,7 +57,7 @@ def code_name(code: InlineCode) -> str:
 
 
 def code_legend(source: str, target: str, codes: Codes) -> Content | None:
-    """What the codes of a segment are: “①❶ bold  ➁ line break”; None if it has none.
+    """What the codes of a segment are: “① bold  ➁ line break”; None if it has none.
 
     Those that its source has and its target lacks, or has too often, stand behind that, unless
     there is no target yet.
@@ -78,7 +78,7 @@ def code_legend(source: str, target: str, codes: Codes) -> Content | None:
 
 
 def _sign_of(code: InlineCode) -> str:
-    return visible("".join(end.text for end in code.ends))
+    return visible(code.ends[0].text)
 
 
 def _unbroken(words: str) -> str:
