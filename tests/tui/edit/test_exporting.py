@@ -74,3 +74,37 @@ async def test_the_document_can_be_read_before_it_goes_out(pilot: Pilot[None]) -
     assert isinstance(pilot.app.screen, ExportScreen)
     await pilot.press("escape")
     assert pilot.app.screen is edit_screen(pilot)
+
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="nl"><body class="wide">
+<h1>Het dok</h1>
+<p>Het schip ligt <b>droog</b>.</p>
+</body></html>
+"""
+
+
+async def test_a_document_of_a_format_that_is_written_back_goes_out_in_that_first(
+    tmp_path: Path,
+) -> None:
+    project = make_project(tmp_path)
+    (project.seeds / "dok.html").write_text(PAGE, encoding="utf-8")
+    app = ListeningApp(project, project.find("dok"), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        await type_text(pilot, "The dock")
+        await pilot.press("enter")
+        await settled(pilot)
+        await type_text(pilot, "The ship lies ")
+        await pilot.press("alt+circumflex_accent")
+        await type_text(pilot, "dry")
+        await pilot.press("alt+circumflex_accent", ".")
+        await pilot.press(KEY)
+        line = pilot.app.screen.query_one(OptionList).get_option_at_index(0).prompt
+        assert str(line) == "1 original  exports/dok.html"
+        await pilot.press("d", "1")
+        await settled(pilot)
+        assert "exports/dok.html" in messages(pilot)
+    written = (tmp_path / "exports" / "dok.html").read_text(encoding="utf-8")
+    assert "<h1>The dock</h1>\n<p>The ship lies <b>dry</b>.</p>" in written
+    assert '<body class="wide">' in written

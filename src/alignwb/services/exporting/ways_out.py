@@ -4,13 +4,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.errors import UsageError
 from alignwb.formats.atomic import output_to
 from alignwb.services.exporting.exporting import (
     FORMATS,
     ExportOptions,
-    ExportReport,
     export,
     holds_many,
+)
+from alignwb.services.exporting.originals_out import (
+    ORIGINAL,
+    OriginalOptions,
+    original_kind,
+    write_original,
 )
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.own_files import refuse_own_file
@@ -25,7 +31,8 @@ class WayOut:
     """A format in which a document can go out.
 
     Attributes:
-        name: Of the format, as in `alignwb export --to NAME`.
+        name: Of the format, as in `alignwb export --to NAME`; `ORIGINAL` for that of the source
+            document, with all that is not text as it was.
         path: The file that is written.
         is_text: Whether it holds the translation alone, as a whole; else it holds pairs.
     """
@@ -48,15 +55,42 @@ class Unfinished:
     untranslated: int
 
 
+@dataclass(frozen=True, slots=True)
+class SentOut:
+    """What was written.
+
+    Attributes:
+        written: Paragraphs of a text, segments of other formats.
+        missing: Those that are in the source language in a text, or left out of pairs.
+        untouched: Parts of the source document that are in no segment, and as they were.
+    """
+
+    written: int
+    missing: int
+    untouched: int = 0
+
+
 def ways_out(project: Project, document: Document) -> tuple[WayOut, ...]:
     """Every format a document can go out in, that of its own original first."""
-    own = document.seed.suffix.casefold() if document.seed else ""
-    folder = project.root / FOLDER
+    seed, folder = document.seed, project.root / FOLDER
+    own = seed.suffix.casefold() if seed else ""
     ways = [
         WayOut(name, folder / f"{document.name}{kind.suffixes[0]}", not holds_many(name))
         for name, kind in FORMATS.items()
     ]
-    return tuple(sorted(ways, key=lambda way: own not in FORMATS[way.name].suffixes))
+    ways.sort(key=lambda way: own not in FORMATS[way.name].suffixes)
+    if seed is not None and _is_written_back(seed):
+        original = WayOut(ORIGINAL, folder / seed.name, is_text=True)
+        ways = [original, *(way for way in ways if way.path != original.path)]
+    return tuple(ways)
+
+
+def _is_written_back(seed: Path) -> bool:
+    try:
+        original_kind(seed)
+    except UsageError:
+        return False
+    return True
 
 
 def unfinished(bitext: Bitext) -> Unfinished:
@@ -67,7 +101,7 @@ def unfinished(bitext: Bitext) -> Unfinished:
     return Unfinished(unconfirmed, untranslated)
 
 
-def send_out(way: WayOut, document: Document, bitext: Bitext, *, with_drafts: bool) -> ExportReport:
+def send_out(way: WayOut, document: Document, bitext: Bitext, *, with_drafts: bool) -> SentOut:
     """Write a document as it stands, whole or not at all.
 
     with_drafts: whether targets nobody has confirmed go out too.  In a text the source stays where
@@ -77,6 +111,15 @@ def send_out(way: WayOut, document: Document, bitext: Bitext, *, with_drafts: bo
     refuse_own_file(way.path, own)
     make_folder(way.path.parent)
     narrowing = () if way.path.exists() else own
+    if way.name == ORIGINAL:
+        filling = OriginalOptions(drafts=with_drafts, fill_source=True)
+        written = write_original(document, bitext, filling)
+        with output_to(way.path, no_wider_than=narrowing) as file:
+            file.write(written.data)
+        missing = written.unconfirmed + written.untranslated
+        return SentOut(written.blocks, missing, len(written.left_out))
     options = ExportOptions(drafts=with_drafts, fill_source=way.is_text)
     with output_to(way.path, no_wider_than=narrowing) as file:
-        return export([bitext], way.name, file, options)
+        report = export([bitext], way.name, file, options)
+    missing = report.unconfirmed + report.untranslated + len(report.nulls)
+    return SentOut(report.written, missing)

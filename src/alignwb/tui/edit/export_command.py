@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from alignwb.errors import AlignwbError
-from alignwb.services.exporting.ways_out import WayOut, send_out, unfinished, ways_out
+from alignwb.services.exporting.ways_out import SentOut, WayOut, send_out, unfinished, ways_out
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
 from alignwb.tui.edit.export_screen import ExportScreen
@@ -61,25 +61,25 @@ class Exporting:
 
         def write(_: Cancelled) -> None:
             try:
-                report = send_out(way, document, bitext, with_drafts=with_drafts)
+                sent = send_out(way, document, bitext, with_drafts=with_drafts)
             except AlignwbError as error:
                 beside.hand_over(self._stage.tell, error)
                 return
-            missing = report.unconfirmed + report.untranslated + len(report.nulls)
-            fate = "in the source language" if way.is_text else "left out"
-            told = f"; {missing} {fate}" if missing else ""
-            beside.hand_over(
-                self._tell, f"{report.written} {_what(way)} in {self._named(way)}{told}"
-            )
+            beside.hand_over(self._tell, way, sent)
 
         beside.run(_GROUP, write)
 
-    def _tell(self, words: str) -> None:
-        self._stage.notify(words, title="Exported", timeout=6, markup=False)
+    def _tell(self, way: WayOut, sent: SentOut) -> None:
+        words = [
+            f"{sent.written} {'paragraphs' if way.is_text else 'segments'} in {self._named(way)}"
+        ]
+        if sent.missing:
+            words.append(
+                f"{sent.missing} {'in the source language' if way.is_text else 'left out'}"
+            )
+        if sent.untouched:
+            words.append(f"{sent.untouched} parts that are in no segment stay as they are")
+        self._stage.notify("; ".join(words), title="Exported", timeout=6, markup=False)
 
     def _named(self, way: WayOut) -> str:
         return way.path.relative_to(self._project.root).as_posix()
-
-
-def _what(way: WayOut) -> str:
-    return "paragraphs" if way.is_text else "segments"
