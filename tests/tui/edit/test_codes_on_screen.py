@@ -144,6 +144,18 @@ async def test_the_concordance_looks_up_what_is_selected_without_its_codes(
     assert pilot.app.screen.query_one(Input).value == "de brief"
 
 
+async def test_a_line_takes_the_words_of_what_is_pasted_and_not_its_codes(
+    pilot: Pilot[None],
+) -> None:
+    await pilot.press("f5", "shift+home", "ctrl+c", "ctrl+f", "ctrl+v")
+    line = pilot.app.screen.query_one(Input)
+    assert line.value == "Lees de brief van de molenaar."
+    line.value = ""
+    pilot.app.post_message(Paste(coded("van <2>de</2>")))
+    await settled(pilot)
+    assert line.value == "van de"
+
+
 CLIENT_S = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="nl" trgLang="en">
