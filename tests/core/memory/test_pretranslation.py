@@ -1,9 +1,10 @@
 from dataclasses import replace
 
 import pytest
+from support.coded_texts import coded, written
 from support.small_project import BITEXT
 
-from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import apply, inverse
 from alignwb.core.bitext.pairing import Pairing
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
@@ -100,3 +101,33 @@ def test_odd_characters_keep_nothing_from_being_filled_or_repeated() -> None:
         replace(capital, target="", status=Status.INITIAL),
     )
     assert propagate(other_way, REFS[0])
+
+
+def _coded_bitext(*sources: str) -> Bitext:
+    segments = tuple(Segment(f"s{n}", coded(text)) for n, text in enumerate(sources, 1))
+    return Bitext("letter", "", (Paragraph("p1", Kind.PARAGRAPH, segments),))
+
+
+def test_an_exact_match_is_filled_in_with_the_codes_of_the_segment() -> None:
+    bitext = _coded_bitext("De <4>kat</4> slaapt.")
+    unit = MemoryUnit(coded("De <1>kat</1> slaapt."), coded("The <1>cat</1> sleeps."), "unit 1")
+    match = MemoryMatch(MatchKind.EXACT, 100, unit, "memory/cats.tmx")
+    edit = pretranslate(bitext, {SegmentRef("p1", "s1"): match})
+    assert edit is not None
+    assert written(edit.changes[0].after[0].target) == "The <4>cat</4> sleeps."
+
+
+def test_a_repetition_gets_its_own_codes() -> None:
+    bitext = _coded_bitext("<1>Marx</1> slaapt.", "<2>Marx</2> slaapt.", "Marx slaapt.{3}")
+    first = replace(
+        bitext.paragraphs[0].segments[0],
+        target=coded("<1>Marx</1> sleeps."),
+        status=Status.CONFIRMED,
+    )
+    paragraph = replace(bitext.paragraphs[0], segments=(first, *bitext.paragraphs[0].segments[1:]))
+    edit = propagate(replace(bitext, paragraphs=(paragraph,)), SegmentRef("p1", "s1"))
+    assert edit is not None
+    assert [written(change.after[0].target) for change in edit.changes] == [
+        "<2>Marx</2> sleeps.",
+        "Marx sleeps.{3}",
+    ]

@@ -21,7 +21,6 @@ from alignwb.services.drafting.drafting import (
     DraftProgress,
     draft_document,
     make_translator,
-    segments_with_codes,
     terms_to_honour,
 )
 from alignwb.services.memory.project_memory import pretranslation
@@ -117,7 +116,6 @@ def _draft(
             run.from_memory,
             run.terms_in_order(),
             is_interrupted=run.is_interrupted,
-            with_codes=segments_with_codes(session.bitext),
             changed=run.changed,
         ),
         as_json=arguments.json,

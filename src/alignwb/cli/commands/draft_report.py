@@ -21,7 +21,6 @@ class DraftResult:
         from_memory: How many segments were filled in from the memory.
         terms: The terms of each segment that was drafted, each with its outcome.
         is_interrupted: Whether it was broken off.
-        with_codes: How many segments were not drafted because codes of another tool are in them.
         changed: How many drafts that were older than the terms say something else now.
     """
 
@@ -31,7 +30,6 @@ class DraftResult:
     from_memory: int
     terms: Mapping[SegmentRef, tuple[RenderedTerm, ...]]
     is_interrupted: bool
-    with_codes: int = 0
     changed: int = 0
 
     @property
@@ -45,7 +43,7 @@ def print_result(result: DraftResult, *, as_json: bool, with_terms: bool) -> Non
     if as_json:
         print_json(_as_json(result) | (_terms_as_json(result) if with_terms else {}))
         return
-    print(f"{result.document}: {_in_words(result)}{_undrafted(result)}")
+    print(f"{result.document}: {_in_words(result)}")
     if with_terms:
         for ref, terms in result.terms.items():
             for term in terms:
@@ -62,7 +60,8 @@ def _as_json(result: DraftResult) -> dict[str, object]:
         "from_memory": result.from_memory,
         "elapsed_s": round(progress.elapsed_s, 2) if progress else 0.0,
         "interrupted": result.is_interrupted,
-        "with_codes": result.with_codes,
+        # Segments with inline codes that got no draft; now all of them do.
+        "with_codes": 0,
         "older_than_terms": len(progress.older) if progress else 0,
         "changed": result.changed,
         "terms": {outcome: result.outcomes[outcome] for outcome in TermOutcome},
@@ -96,11 +95,7 @@ def _in_words(result: DraftResult) -> str:
         done = progress.done if progress else 0
         return f"interrupted; {done} segments are drafted and saved{_filled(result)}"
     if not progress:
-        why = (
-            ""
-            if result.from_memory or result.with_codes
-            else f", it has all its drafts by {result.engine}"
-        )
+        why = "" if result.from_memory else f", it has all its drafts by {result.engine}"
         return f"nothing to draft{why}{_filled(result)}"
     return (
         f"{progress.done} of {progress.total} segments drafted by {result.engine}"
@@ -119,13 +114,6 @@ def _older(result: DraftResult) -> str:
     count = len(result.progress.older) if result.progress else 0
     older = "draft was" if count == 1 else "drafts were"
     return f"; {count} {older} older than the terms, {result.changed} changed" if count else ""
-
-
-def _undrafted(result: DraftResult) -> str:
-    """The segments that a draft would rob of their codes, in words; "" if there are none."""
-    count = result.with_codes
-    segments = "segment has" if count == 1 else "segments have"
-    return f"; {count} {segments} codes of another tool and no draft" if count else ""
 
 
 def _terms(outcomes: Counter[TermOutcome]) -> str:

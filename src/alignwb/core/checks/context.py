@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.codes import Codes
 from alignwb.core.bitext.markers import MARKER
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.languages.dutch.names import Names
@@ -116,6 +117,7 @@ class Checked:
         following: The one after it.
         known: What is known of its document.
         is_confirmed: True if it is confirmed, or just about to be.
+        codes: The inline codes of its paragraph.
     """
 
     segment: Segment
@@ -124,6 +126,7 @@ class Checked:
     following: Segment | None = None
     known: Knowledge = field(default_factory=Knowledge)
     is_confirmed: bool = False
+    codes: Codes = field(default_factory=dict)
 
     @property
     def source(self) -> str:

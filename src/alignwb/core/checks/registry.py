@@ -6,6 +6,8 @@ from itertools import chain
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.checks.code_blindness import as_it_stands, blind, without_codes_in
+from alignwb.core.checks.code_check import check_inline_codes
 from alignwb.core.checks.context import Checked, Knowledge
 from alignwb.core.checks.dialogue_check import check_turns
 from alignwb.core.checks.findings import CheckKind, Finding, SegmentFinding
@@ -71,10 +73,13 @@ def check_segment(checked: Checked) -> tuple[Finding, ...]:
 
     One without a target has none, but for that: what is not translated yet is told by its status.
     """
-    if not checked.bare_target.strip() or not checked.bare_source.strip():
-        return tuple(check_empty(checked))
-    found = chain.from_iterable(check(checked) for check, _ in CHECKS)
-    return tuple(sorted(found, key=lambda finding: not finding.stops))
+    seen = blind(checked)
+    codes = check_inline_codes(checked) if checked.target.strip() else ()
+    if not seen.bare_target.strip() or not seen.bare_source.strip():
+        return (*check_empty(seen), *codes)
+    found = chain.from_iterable(check(seen) for check, _ in CHECKS)
+    told = (as_it_stands(finding, checked.segment, checked.codes) for finding in found)
+    return tuple(sorted((*codes, *told), key=lambda finding: not finding.stops))
 
 
 def check_bitext(
@@ -111,11 +116,15 @@ def check_across(
 ) -> Iterator[SegmentFinding]:
     """What is found only by holding segments of a document against each other."""
     of_ref = dict(segments)
-    for placed in chain(
-        check_term_renderings(segments, known.terms),
-        check_repetitions(segments),
-        _turns_not_told(bitext, of_ref, known),
-    ):
+    seen = [(ref, without_codes_in(segment, {})) for ref, segment in segments]
+    bare = (
+        replace(placed, finding=as_it_stands(placed.finding, of_ref[placed.ref], {}))
+        for placed in chain(
+            check_term_renderings(seen, known.terms),
+            check_repetitions(seen),
+        )
+    )
+    for placed in chain(bare, _turns_not_told(bitext, of_ref, known)):
         yield replace(placed, dismissal=placed.finding.dismissed_in(of_ref[placed.ref]))
 
 
@@ -140,6 +149,7 @@ def checked_segments(paragraph: Paragraph, known: Knowledge) -> Iterator[Checked
             segments[position + 1] if position + 1 < len(segments) else None,
             known,
             segment.status.is_done,
+            paragraph.codes,
         )
 
 

@@ -1,10 +1,11 @@
 """The `Translator` protocol that a drafting engine implements, and its requests."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.codes import Codes
 from alignwb.core.bitext.segment import Draft
 from alignwb.core.terms.termbase import TermHit
 
@@ -14,14 +15,16 @@ class DraftRequest:
     """One segment to draft.
 
     Attributes:
-        source: Its source, markers as `[^2]`.
+        source: Its source, markers as `[^2]`, inline codes as their characters.
         kind: The kind of its paragraph.
         terms: The terms in the source that its draft is to honour.
+        codes: The inline codes of its paragraph; what is not known of one is taken to be usual.
     """
 
     source: str
     kind: Kind = Kind.PARAGRAPH
     terms: tuple[TermHit, ...] = ()
+    codes: Codes = field(default_factory=dict)
 
 
 class Translator(Protocol):
@@ -43,6 +46,7 @@ class Translator(Protocol):
         would be among all; without it the requests are the document.
 
         Yields tuples of (index into `requests`, draft), each index once, in any order.  Asks
-        `cancelled` between batches and stops early when it answers True.  Every marker of a
-        source is in each of its hypotheses exactly once.  Raises EngineError.
+        `cancelled` between batches and stops early when it answers True.  Every marker and
+        every inline code of a source is in each of its hypotheses exactly once.  Raises
+        EngineError.
         """

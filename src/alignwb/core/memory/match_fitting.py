@@ -1,13 +1,15 @@
 """A remembered target made to fit the source in hand, where the change is certain.
 
 That is so for footnote markers at the end, which memories of other tools do not even have, and for
-whole numbers where the sources differ in nothing else.
+whole numbers where the sources differ in nothing else.  Inline codes are always the source's.
 """
 
 import re
 from collections import Counter
 
 from alignwb.core.bitext import markers
+from alignwb.core.bitext.codes import words_alone
+from alignwb.core.memory.match_codes import with_codes_of_source
 
 _NUMBER = re.compile(rf"{markers.MARKER.pattern}|(?P<number>\d+(?:[.,:]\d+)*)")
 _LAST = re.compile(rf"{markers.MARKER.pattern}\Z")
@@ -17,8 +19,17 @@ _LONGEST_MARKER = 11
 def fitted_target(source: str, remembered: str, target: str) -> str:
     """The target of the source `remembered`, made to fit `source`.
 
-    It stays as it is remembered where the change is not certain.
+    It stays as it is remembered where the change is not certain.  It has every inline code of
+    `source` once, and no other: where the match has them if those are the same codes, else beside
+    the words that are the same in both texts.
     """
+    if source.isascii() and remembered.isascii() and target.isascii():
+        return _fitted(source, remembered, target)
+    fitted = _fitted(*map(words_alone, (source, remembered, target)))
+    return with_codes_of_source(source, remembered, target, fitted)
+
+
+def _fitted(source: str, remembered: str, target: str) -> str:
     return _with_markers(source, _with_numbers(source, remembered, target))
 
 

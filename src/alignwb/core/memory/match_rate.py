@@ -74,7 +74,7 @@ class DifferencePiece:
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The words and punctuation marks of a text in order, footnote markers left out."""
+    """The words and punctuation marks of a text in order, markers and codes left out."""
     return tuple(_token(match) for match in _TOKEN.finditer(plain_text(text)))
 
 

@@ -9,6 +9,10 @@ import re
 UNCONFIRMED_PENALTY = 5
 """Percent off for a target that nobody has confirmed."""
 
+OTHER_CODES_PENALTY = 1
+"""Percent off where the inline codes of a match are not those of the source: they were put in by
+the words, and somebody has to look at them.  The index knows nothing of it."""
+
 MACHINE_PENALTY = 10
 """Percent off in addition for an unconfirmed target that a machine made."""
 

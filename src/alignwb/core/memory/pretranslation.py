@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from alignwb.core.bitext import markers
-from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.codes import codes_of, has_codes, renumbered
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import has_codes, words_alone
 from alignwb.core.bitext.edits import Change, Edit, locate
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.memory.match_codes import rate_with_codes, with_codes_of_source
 from alignwb.core.memory.match_rate import same_words
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.errors import EditError
@@ -34,8 +35,7 @@ def pretranslate(bitext: Bitext, matches: Mapping[SegmentRef, MemoryMatch]) -> E
                 and match.rate == 100
                 and _is_same(match.unit.source)(paragraph.plain(segment.source))
             ):
-                origin = Origin(OriginKind.TM, match.file, match.rate)
-                filled = _filled(segment, match.unit.target, origin)
+                filled = _filled(segment, match.unit.source, match.unit.target, match.file)
                 if filled is not segment:
                     changes.append(Change(paragraph.id, position, (segment,), (filled,)))
     return _edit("pre-translate", changes)
@@ -54,7 +54,6 @@ def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
         )
     if not confirmed.source or not confirmed.target:
         return None
-    origin = Origin(OriginKind.TM, bitext.document, 100)
     repeats = _is_same(own.plain(confirmed.source))
     # A document may be one sentence many thousand times, and this is done at every confirmation.
     changes = [
@@ -63,28 +62,10 @@ def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
         for position, segment in enumerate(paragraph.segments)
         if (segment.target != confirmed.target or paragraph.codes)
         and repeats(paragraph.plain(segment.source))
-        and (filled := _filled(segment, _fitted(confirmed, own, segment), origin)) is not segment
+        and (filled := _filled(segment, confirmed.source, confirmed.target, bitext.document))
+        is not segment
     ]
     return _edit("repeat translation", changes)
-
-
-def _fitted(confirmed: Segment, own: Paragraph, segment: Segment) -> str:
-    """The target of a confirmed segment with the inline codes of one that repeats its source.
-
-    Codes are put in where both sources have the same in the same order; elsewhere it has none.
-    """
-    if not has_codes(confirmed.target):
-        return confirmed.target
-    ours, theirs = codes_of(confirmed.source), codes_of(segment.source)
-    numbers = {one.number: other.number for one, other in zip(ours, theirs, strict=False)}
-    is_alike = [(numbers[each.number], each.end) for each in ours] == [
-        (each.number, each.end) for each in theirs
-    ]
-    if len(ours) != len(theirs) or not is_alike:
-        return own.plain(confirmed.target)
-    if not {each.number for each in codes_of(confirmed.target)} <= numbers.keys():
-        return own.plain(confirmed.target)
-    return renumbered(confirmed.target, numbers)
 
 
 def _is_same(source: str) -> Callable[[str], bool]:
@@ -102,13 +83,22 @@ def _is_same(source: str) -> Callable[[str], bool]:
     return has_same_words
 
 
-def _filled(segment: Segment, target: str, origin: Origin) -> Segment:
-    """The segment with that target; unchanged if it may not or need not be filled."""
-    if not may_be_filled(segment) or segment.target == target or not target:
+def _filled(segment: Segment, source: str, target: str, memory: str) -> Segment:
+    """The segment with the target of a source of the same words, and with its own inline codes.
+
+    Unchanged if it may not or need not be filled.
+    """
+    if not may_be_filled(segment) or not target:
         return segment
-    if sorted(markers.labels(target)) != sorted(markers.labels(segment.source)):
+    fitted = target
+    if has_codes(segment.source) or has_codes(target):
+        fitted = with_codes_of_source(segment.source, source, target, words_alone(target))
+    if segment.target == fitted:
         return segment
-    return replace(segment, target=target, status=Status.DRAFT, origin=origin, post_edit=None)
+    if sorted(markers.labels(fitted)) != sorted(markers.labels(segment.source)):
+        return segment
+    origin = Origin(OriginKind.TM, memory, rate_with_codes(100, segment.source, source))
+    return replace(segment, target=fitted, status=Status.DRAFT, origin=origin, post_edit=None)
 
 
 def _edit(label: str, changes: Sequence[Change]) -> Edit | None:

@@ -1,24 +1,37 @@
 """Requests in parts, some translated and some kept, and drafts put together from them."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Kind
-from alignwb.core.bitext.markers import MARKER, PlacedMarker, insert, strip
+from alignwb.core.bitext.codes import codes_of, without_codes
+from alignwb.core.bitext.markers import MARKER, PlacedMarker, strip
 from alignwb.core.bitext.segment import Hypothesis
+from alignwb.core.code_places.code_trees import is_true_to
+from alignwb.core.code_places.lifting import LiftedCode, LiftedText, lift
+from alignwb.core.code_places.placing import as_it_stood, placed_by_words, without_spaces_at
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.function_words import BYLINE_PARTICLES
 from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.rendering import TermPlace, term_places
-from alignwb.engines.argos.fidelity.replacements import TextReplacement, apply_replacements
+from alignwb.engines.argos.fidelity.code_placement import apply_around_codes
+from alignwb.engines.argos.fidelity.replacements import TextReplacement
+from alignwb.engines.argos.kept.inner_codes import with_inner_codes
 from alignwb.engines.argos.kept.placing import bring_back
 from alignwb.engines.argos.kept.protecting import ProtectedText, protect
 from alignwb.engines.argos.kept.spans import NOTHING_KEPT, KeptParts, StandIn
 from alignwb.engines.argos.pieces import cut_pieces
 from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, Style, prepare
-from alignwb.engines.argos.terms.substitution import PlacedAt, places_in, substitute
+from alignwb.engines.argos.terms.substitution import (
+    PlacedAt,
+    moved_codes,
+    places_in,
+    solid_offsets,
+    substitute,
+)
 
 _HEADINGS = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.HEADING))
 _MARKER = MARKER.pattern.replace("(", "(?:")
@@ -39,6 +52,7 @@ class Reading:
         encode: Makes tokens of a text.
         style: Of its document.
         kept: What is no language in it.
+        codes: Its inline codes, by their offset in it.
     """
 
     text: str
@@ -48,6 +62,7 @@ class Reading:
     encode: Callable[[str], list[str]]
     style: Style
     kept: KeptParts = NOTHING_KEPT
+    codes: tuple[LiftedCode, ...] = ()
 
     def read(self, insisted: Collection[int] = ()) -> SourcePiece:
         """The piece as the model reads it.
@@ -58,6 +73,7 @@ class Reading:
         text, own, terms = substitute(self.text, self.markers, self.places, apostrophe, insisted)
         _, marks, _ = substitute(self.text, self.kept.marks, self.places, apostrophe, insisted)
         _, raised, _ = substitute(self.text, self.kept.raised, self.places, apostrophe, insisted)
+        codes = moved_codes(self.text, self.codes, self.places, text, terms)
         return prepare(
             text,
             own,
@@ -65,6 +81,7 @@ class Reading:
             self.style,
             terms,
             replace(self.kept, marks=marks, raised=raised),
+            codes,
             is_heading=self.is_heading,
         )
 
@@ -90,12 +107,14 @@ class OpenRequest:
         prefix: Markers that stand before its first word, as they are written.
         parts: In order; joined by single spaces they are the text after the prefix.
         waiting: How many parts still lack their hypotheses.
+        lifted: The source without its inline codes, and those; None if it has none.
     """
 
     index: int
     prefix: str
     parts: list[RequestPart] = field(default_factory=list)
     waiting: int = 0
+    lifted: LiftedText | None = None
 
 
 def open_request(
@@ -111,40 +130,99 @@ def open_request(
     comfortable_tokens: a longer sentence is cut where its clauses end.  limit_tokens: no piece is
     longer.
     """
-    leading = _LEADING.match(request.source)
+    lifted = lift(request.source, request.codes)
+    leading = _LEADING.match(lifted.text)
     prefix = leading[0] if leading else ""
-    plain, markers = _strip(request.source[len(prefix) :])
-    places = places_in(term_places(request.terms), request.source, plain, len(prefix))
-    opened = OpenRequest(index, prefix if plain else prefix.strip())
+    plain, markers = _strip(lifted.text[len(prefix) :])
+    codes = _codes_in(plain, lifted)
+    places = places_in(term_places(request.terms), request.source, plain)
+    opened = OpenRequest(
+        index, prefix if plain else prefix.strip(), lifted=lifted if codes else None
+    )
     if request.kind is Kind.AUTHOR and _is_only_names(plain):
-        opened.parts.append(RequestPart(insert(plain, markers), None, None))
+        opened.parts.append(RequestPart(_as_it_is(plain, markers, NOTHING_KEPT, codes), None, None))
         return opened
     is_heading = request.kind in _HEADINGS
     protected = _protected(plain, places, style, encode, is_heading=is_heading)
-    text, whole = protected.text, protected.parts
-    markers = tuple(
-        PlacedMarker(marker.label, protected.rewritten.offset(marker.offset)) for marker in markers
-    )
-    places = _still_there(places, protected)
-    if not _has_words(text, whole.stand_ins):
-        opened.parts.append(RequestPart(_as_it_is(text, markers, whole), None, None))
-        return opened
-    pieces = cut_pieces(text, lambda text: len(encode(text)), comfortable_tokens, limit_tokens)
+    offset = protected.rewritten.offset
+    markers = tuple(PlacedMarker(each.label, offset(each.offset)) for each in markers)
+    parts, codes = with_inner_codes(protected, codes)
+    passage = _Passage(protected.text, markers, _still_there(places, protected), codes, parts)
+    for piece in _passages(passage, encode, comfortable_tokens, limit_tokens):
+        if piece.is_kept or not _has_words(piece.text, piece.kept.stand_ins):
+            kept = _as_it_is(piece.text, piece.markers, piece.kept, piece.codes)
+            opened.parts.append(RequestPart(kept, None, None))
+            continue
+        reading = Reading(
+            piece.text,
+            piece.markers,
+            piece.places,
+            is_heading,
+            encode,
+            style,
+            piece.kept,
+            piece.codes,
+        )
+        opened.parts.append(RequestPart("", reading, reading.read()))
+        opened.waiting += 1
+    return opened
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A stretch of a source, with all that stands in it, in its own offsets."""
+
+    text: str
+    markers: tuple[PlacedMarker, ...]
+    places: Sequence[tuple[Span, TermPlace]]
+    codes: tuple[LiftedCode, ...]
+    kept: KeptParts
+    is_kept: bool = False
+
+
+def _passages(
+    whole: _Passage, encode: Callable[[str], list[str]], comfortable: int, limit: int
+) -> Iterator[_Passage]:
+    """The pieces of a source that are translated one by one, or kept."""
+    text = whole.text
+    if not _has_words(text, whole.kept.stand_ins):
+        yield replace(whole, is_kept=True)
+        return
+    pieces = cut_pieces(text, lambda text: len(encode(text)), comfortable, limit)
     end = -1
     for number, piece in enumerate(pieces):
         stop = piece.end if number < len(pieces) - 1 else len(text)
-        own = _between(end, stop, piece.start, markers)
-        kept = _own_parts(whole, end, stop, piece.start, text[piece.start : piece.end])
+        part = text[piece.start : piece.end]
+        yield _Passage(
+            part,
+            _between(end, stop, piece.start, whole.markers),
+            _within(piece.start, piece.end, whole.places),
+            _between(end, stop, piece.start, whole.codes),
+            _own_parts(whole.kept, end, stop, piece.start, part),
+            piece.is_kept,
+        )
         end = stop
-        part_text = text[piece.start : piece.end]
-        if piece.is_kept or not _has_words(part_text, kept.stand_ins):
-            opened.parts.append(RequestPart(_as_it_is(part_text, own, kept), None, None))
-        else:
-            inside = _within(piece.start, piece.end, places)
-            reading = Reading(part_text, own, inside, is_heading, encode, style, kept)
-            opened.parts.append(RequestPart("", reading, reading.read()))
-            opened.waiting += 1
-    return opened
+
+
+def _codes_in(plain: str, lifted: LiftedText) -> tuple[LiftedCode, ...]:
+    """The codes of a text in the offsets of `plain`, which has its words and no markers."""
+    if not lifted.codes:
+        return ()
+    solid = solid_offsets(lifted.text)
+    plain_solid = [index for index, character in enumerate(plain) if not character.isspace()]
+    return tuple(
+        code._replace(offset=_same_place(code, solid, plain_solid, len(plain)))
+        for code in lifted.codes
+    )
+
+
+def _same_place(
+    code: LiftedCode, solid: Sequence[int], plain_solid: Sequence[int], length: int
+) -> int:
+    before = min(bisect_left(solid, code.offset), len(plain_solid))
+    if before and (not code.has_space_before or before == len(plain_solid)):
+        return plain_solid[before - 1] + 1
+    return plain_solid[before] if before < len(plain_solid) else length
 
 
 def _protected(
@@ -192,11 +270,13 @@ def _has_words(text: str, stand_ins: Sequence[StandIn]) -> bool:
     )
 
 
-def _as_it_is(text: str, markers: Sequence[PlacedMarker], kept: KeptParts) -> str:
+def _as_it_is(
+    text: str, markers: Sequence[PlacedMarker], kept: KeptParts, codes: Sequence[LiftedCode]
+) -> str:
     """A passage that is not translated, with all that was taken out of it."""
     placed = [TextReplacement(one.offset, one.offset, one.text) for one in kept.marks]
     placed += [TextReplacement(one.offset, one.offset, one.text) for one in markers]
-    whole = apply_replacements(text, placed)
+    whole = apply_around_codes(text, placed, [as_it_stood(code) for code in codes])
     has_words = _has_words(text, kept.stand_ins)
     return bring_back(whole, kept.stand_ins, as_in_source=has_words)
 
@@ -248,8 +328,20 @@ def assemble(request: OpenRequest) -> tuple[Hypothesis, ...]:
     texts: dict[str, float] = {}
     for rank in range(count):
         text = " ".join(_wording(part, rank) for part in request.parts)
-        texts.setdefault(f"{request.prefix}{text}", _score(request.parts, rank))
+        text = _with_codes(request.lifted, f"{request.prefix}{text}")
+        texts.setdefault(text, _score(request.parts, rank))
     return tuple(Hypothesis(text, score) for text, score in texts.items())
+
+
+def _with_codes(lifted: LiftedText | None, text: str) -> str:
+    """A draft with the codes of its source, whatever became of the words that they stood at."""
+    if lifted is None:
+        return text
+    text = without_spaces_at(text, lifted.breaks)
+    if is_true_to([code.end for code in lifted.codes], codes_of(text)):
+        return text
+    # A word that the model left out has come back elsewhere, with the codes that stood in it.
+    return placed_by_words(lifted, without_codes(text))
 
 
 def repairs_of(request: OpenRequest) -> tuple[Span, ...]:

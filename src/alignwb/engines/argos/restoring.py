@@ -1,4 +1,4 @@
-"""From a model's wording to a hypothesis: markers, numbers, names and marks of the source put back.
+"""From a model's wording to a hypothesis: the source's markers, codes, numbers and names put back.
 
 Each step finds its changes in the offsets of one tidied text; they are made together, so that
 the model's attention can say where things belong.
@@ -8,17 +8,19 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from alignwb.core.bitext.markers import PlacedMarker
+from alignwb.core.code_places.lifting import LiftedCode
 from alignwb.core.languages.dutch.names import Names, find_names, genitives_in, names_in
 from alignwb.core.languages.english.articles import with_articles
 from alignwb.core.languages.quotation_marks import without_marks
 from alignwb.core.languages.words import Span, first_word
 from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
+from alignwb.engines.argos.fidelity.code_placement import apply_around_codes, place_inline_codes
 from alignwb.engines.argos.fidelity.marker_placement import place_markers
 from alignwb.engines.argos.fidelity.name_check import check_names
 from alignwb.engines.argos.fidelity.numbers import Number, check_numbers, dutch_numbers
 from alignwb.engines.argos.fidelity.quotation_marks import place_quotation_marks
-from alignwb.engines.argos.fidelity.replacements import TextReplacement, apply_replacements
+from alignwb.engines.argos.fidelity.replacements import TextReplacement
 from alignwb.engines.argos.fidelity.sentence_edges import take_over_edges
 from alignwb.engines.argos.fidelity.tidying import is_looping, match_case, tidy
 from alignwb.engines.argos.kept.letter_case import raised_text
@@ -56,6 +58,7 @@ class SourcePiece:
     genitives: frozenset[str]
     terms: tuple[WantedTerm, ...] = ()
     kept: KeptParts = NOTHING_KEPT
+    codes: tuple[LiftedCode, ...] = ()
 
     @property
     def text(self) -> str:
@@ -103,10 +106,11 @@ def prepare(
     style: Style,
     terms: tuple[WantedTerm, ...] = (),
     kept: KeptParts = NOTHING_KEPT,
+    codes: tuple[LiftedCode, ...] = (),
     *,
     is_heading: bool = False,
 ) -> SourcePiece:
-    """Read a piece, and find all that must survive in it; marker offsets are in `text`.
+    """Read a piece, and find all that must survive in it; offsets of markers and codes are in it.
 
     The model reads it without quotation marks: a word that follows one has another token than it
     has after a space, and small models do not know it.  For the same reason the capital of a
@@ -124,6 +128,7 @@ def prepare(
         genitives_in(text, style.names),
         terms,
         kept,
+        codes,
     )
 
 
@@ -136,7 +141,7 @@ def restore(
     style: Style,
     renderings: Renderings,
 ) -> RestoredHypothesis:
-    """A model's hypothesis with edges, quotation marks, numbers, names and markers in place.
+    """A model's hypothesis with edges, quotation marks, numbers, names, markers and codes in place.
 
     Terms are put right first, so that the offsets of all other changes are in a text that has
     them.
@@ -164,7 +169,9 @@ def restore(
         + _TERM_REPAIR_COST * len(terms.repaired)
         + _KEPT_COST * kept.faults
     )
-    wording = apply_replacements(raised_text(text, source.kept.case), (*kept.changes, *changes))
+    codes = place_inline_codes(source.text, text, source.codes, links)
+    wording = raised_text(text, source.kept.case)
+    wording = apply_around_codes(wording, (*kept.changes, *changes), codes)
     sounds = {one.word: one.wording for one in source.kept.stand_ins}
     wording = bring_back(with_articles(wording, sounds), source.kept.stand_ins)
     return RestoredHypothesis(wording, score, score - cost, loops, terms.repaired, terms.unsaid)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.segment import Draft
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.english.english import English
@@ -96,7 +97,8 @@ class ArgosTranslator:
         `document`: the sources of the whole document.  Raises EngineError if the model cannot be
         loaded or fails.
         """
-        style = self._style_of(tuple(document or [request.source for request in requests]))
+        sources = document or [request.source for request in requests]
+        style = self._style_of(tuple(map(without_codes, sources)))
         without_work: list[OpenRequest] = []
         tasks = self._tasks(requests, style, without_work)
         for finished in self._run(tasks, style, cancelled):

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Status
+from alignwb.core.checks.code_blindness import without_codes_in
 from alignwb.core.checks.context import Knowledge, ProjectRule, TermKnowledge, Variety
 from alignwb.core.checks.name_check import capitalised_words, name_renderings, name_variants
 from alignwb.core.checks.punctuation_check import keeps_quotations
@@ -39,6 +40,9 @@ def learn(
     every = [segment for _, segment in bitext.segments()]
     worked_on = [each for each in every if each.target and each.stage is not Status.DRAFT]
     learnt_from = worked_on or [each for each in every if each.target]
+    every, learnt_from = (
+        [without_codes_in(each, {}) for each in segments] for segments in (every, learnt_from)
+    )
     targets = [segment.target for segment in learnt_from]
     sources = [segment.source for segment in every]
     names = find_names(sources)

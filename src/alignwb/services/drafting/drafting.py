@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.codes import has_codes
 from alignwb.core.bitext.segment import Draft, Segment, SegmentRef
 from alignwb.core.drafting.translator import DraftRequest, Translator
 from alignwb.core.terms.rendering import RenderedTerm, rendered_terms
@@ -77,8 +76,7 @@ def segments_to_draft(
 ) -> tuple[tuple[SegmentRef, DraftRequest], ...]:
     """The segments that `draft_document` would draft, in document order.
 
-    The arguments are those of `draft_document`.  Segments without a source are left out, and those
-    with codes of another tool, which a draft would not have.
+    The arguments are those of `draft_document`.  Segments without a source are left out.
     """
     found: list[tuple[SegmentRef, DraftRequest]] = []
     for paragraph in bitext.paragraphs:
@@ -86,7 +84,6 @@ def segments_to_draft(
             ref = SegmentRef(paragraph.id, segment.id)
             if (
                 not segment.source
-                or has_codes(segment.source)
                 or (refs is not None and ref not in refs)
                 or (only_open and segment.status.is_done)
             ):
@@ -98,17 +95,9 @@ def segments_to_draft(
                 continue
             hits = terms.find(segment.source) if terms else ()
             if is_wanted or is_older_than_terms(segment, hits, terms):
-                found.append((ref, DraftRequest(segment.source, paragraph.kind, hits)))
+                request = DraftRequest(segment.source, paragraph.kind, hits, paragraph.codes)
+                found.append((ref, request))
     return tuple(found)
-
-
-def segments_with_codes(bitext: Bitext) -> int:
-    """How many segments are not drafted because of the codes that are in them."""
-    return sum(
-        has_codes(segment.source) and not segment.status.is_done
-        for paragraph in bitext.paragraphs
-        for segment in paragraph.segments
-    )
 
 
 def draft_document(

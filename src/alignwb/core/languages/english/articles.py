@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from alignwb.core.bitext.codes import CODE
 from alignwb.core.languages.function_words import ENGLISH_FUNCTION_WORDS
 from alignwb.core.languages.words import word_set
 
@@ -14,7 +15,8 @@ _VOWEL_SOUND = re.compile(
 _FIGURES = re.compile(r"\d+")
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _ARTICLE = re.compile(
-    r"(?<![\w<'’./&-])([Aa]n?|AN)(?P<gap>\s+(?:<[^<>]*>|[\"'“‘„«(\[*_~`])*)(?P<word>[^\W_][\w.'’-]*)"
+    r"(?<![\w<'’./&-])([Aa]n?|AN)"
+    rf"(?P<gap>\s+(?:<[^<>]*>|{CODE.pattern}|[\"'“‘„«(\[*_~`])*)(?P<word>[^\W_][\w.'’-]*)"
 )
 _STOPS = frozenset(".!?:;…>*_)")
 _CLOSING = frozenset("\"'”’»)")
@@ -68,7 +70,7 @@ def with_articles(text: str, wordings: Mapping[str, str]) -> str:
 
 def _begins_sentence(text: str, place: int) -> bool:
     """Whether only opening marks stand between a place and the text's start, or a stop."""
-    while place and (text[place - 1] in _OPENING or text[place - 1].isspace()):
+    while place and (_is_opening(text[place - 1]) or text[place - 1].isspace()):
         place -= 1
         if text[place] in _STOPS:
             return True
@@ -79,6 +81,10 @@ def _begins_sentence(text: str, place: int) -> bool:
         if text[place] in _STOPS:
             return True
     return place > 0 and text[place - 1] in _STOPS
+
+
+def _is_opening(character: str) -> bool:
+    return character in _OPENING or CODE.match(character) is not None
 
 
 def _is_spelled_out(word: str) -> bool:

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate, zip_longest
 
 from alignwb.core.languages.words import Word, words_of
 
@@ -130,3 +131,17 @@ class AttentionLinks:
         start = self._source.word_tokens[source_words[0]][0]
         stop = self._source.word_tokens[source_words[-1]][1]
         return sum([sum(row[start:stop]) for row in rows]) / len(rows)
+
+    def shares_of(self, target_index: int) -> list[float]:
+        """The shares of a target word's attention that go to each source word."""
+        first, last = self._target.word_tokens[target_index]
+        rows = self._attention[first:last]
+        if not rows:
+            return [0.0] * len(self.source_words)
+        # Rows of words that were put in have a place more.
+        sums = [0.0, *accumulate(map(sum, zip_longest(*rows, fillvalue=0.0)))]
+        most = len(sums) - 1
+        return [
+            (sums[min(stop, most)] - sums[min(start, most)]) / len(rows)
+            for start, stop in self._source.word_tokens
+        ]

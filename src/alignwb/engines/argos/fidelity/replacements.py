@@ -1,7 +1,7 @@
 """Changes to a text that are found one by one, in its own offsets, and made all at once."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -31,6 +31,46 @@ def apply_replacements(text: str, replacements: Iterable[TextReplacement]) -> st
     return "".join(pieces)
 
 
+def apply_with_places(
+    text: str, replacements: Iterable[TextReplacement], places: Sequence[tuple[int, bool]]
+) -> tuple[str, list[int]]:
+    """The text after `apply_replacements`, and where some of its old offsets are in it.
+
+    places: in order, each an offset and whether it is meant behind what is put in there, not
+    before it.  One inside replaced characters is at their end.
+    """
+    runs: list[tuple[int, int, int]] = []
+    pieces: list[str] = []
+    end = length = 0
+    for start, stop, new in sorted(replacements, key=lambda item: item.start):
+        if start < end and start != stop:
+            continue
+        added = new
+        if start >= end:
+            # Punctuation that a replacement leaves as it was is a part of the text before it.
+            old = text[start:stop]
+            kept = stop if new.startswith(old) and not any(map(str.isalnum, old)) else start
+            runs.append((end, kept, length))
+            pieces.append(text[end:kept])
+            length += kept - end
+            added = new[kept - start :]
+            end = stop
+        pieces.append(added)
+        length += len(added)
+    runs.append((end, len(text), length))
+    pieces.append(text[end:])
+    return "".join(pieces), [_place(runs, *place) for place in places]
+
+
+def _place(runs: Sequence[tuple[int, int, int]], offset: int, is_behind: bool) -> int:
+    find = bisect_right if is_behind else bisect_left
+    index = max(0, find(runs, offset, key=lambda run: run[0]) - 1)
+    start, stop, out = runs[index]
+    if offset > stop:
+        return runs[index + 1][2]
+    return out + offset - start
+
+
 class Rewritten:
     """A text after replacements, and where its old offsets are in it.
 
@@ -55,3 +95,10 @@ class Rewritten:
             return old
         _, end, shift = self._changes[index - 1]
         return max(old, end) + shift
+
+    def offset_before(self, old: int) -> int:
+        """The new place of an old offset; one inside replaced characters is at their beginning."""
+        index = bisect_left(self._changes, old, key=lambda change: change[0])
+        if index and old < self._changes[index - 1][1]:
+            return self.offset(self._changes[index - 1][0])
+        return self.offset(old)

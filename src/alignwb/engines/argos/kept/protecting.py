@@ -127,7 +127,8 @@ def _take_out(text: str, spans: Sequence[KeptSpan], taken: Callable[[str], bool]
         if span.reading in (ReadAs.WORD, ReadAs.NUMBER):
             name = next(names, None) if span.reading is ReadAs.WORD else None
             word = name or next(numbers)
-            out.stand_ins.append(StandIn(word, text[span.start : span.end], span.wording))
+            place = Span(span.start, span.end)
+            out.stand_ins.append(StandIn(word, text[place.start : place.end], span.wording, place))
             left = _parted(text, span, word)
             out.changes.append(TextReplacement(span.start, span.end, left))
             is_first = False

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from alignwb.core.languages.words import Span
+
 
 class ReadAs(StrEnum):
     """What a model reads in the place of a kept span."""
@@ -41,11 +43,13 @@ class StandIn(NamedTuple):
         word: What it reads.
         original: What stands in the source.
         wording: What a draft has for it.
+        span: Its place in the source that it was taken out of.
     """
 
     word: str
     original: str
     wording: str
+    span: Span = Span(0, 0)
 
 
 class PlacedMark(NamedTuple):

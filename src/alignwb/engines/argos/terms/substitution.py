@@ -14,12 +14,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Self, TypeVar
 
+from alignwb.core.bitext.codes import CODE, End
 from alignwb.core.bitext.markers import MARKER
-from alignwb.core.languages.words import Span
+from alignwb.core.code_places.lifting import LiftedCode
+from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.rendering import TermPlace
 from alignwb.core.terms.term_forms import rendering_for, verb_form
 
-_SOLID = re.compile(rf"{MARKER.pattern}|(?P<solid>\S)")
+_SOLID = re.compile(rf"{MARKER.pattern}|{CODE.pattern}|(?P<solid>\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,12 @@ class WantedTerm:
 
 
 def places_in(
-    places: Sequence[TermPlace], source: str, plain: str, begin: int = 0
+    places: Sequence[TermPlace], source: str, plain: str
 ) -> tuple[tuple[Span, TermPlace], ...]:
-    """The places of terms in `plain`, which is the source from `begin` on without its markers."""
+    """The places of terms in `plain`, the source without its markers and codes."""
     if not places:
         return ()
-    offsets = [match.start() for match in _SOLID.finditer(source, begin) if match["solid"]]
+    offsets = solid_offsets(source)
     plain_offsets = [index for index, character in enumerate(plain) if not character.isspace()]
     number = {offset: index for index, offset in enumerate(offsets)}
     found = []
@@ -62,6 +64,11 @@ def places_in(
         if first is not None and last is not None and last < len(plain_offsets):
             found.append((Span(plain_offsets[first], plain_offsets[last] + 1), place))
     return tuple(found)
+
+
+def solid_offsets(text: str) -> list[int]:
+    """The offsets of all characters but white space, markers and codes."""
+    return [match.start() for match in _SOLID.finditer(text) if match["solid"]]
 
 
 class PlacedAt(Protocol):
@@ -118,6 +125,48 @@ def substitute(
     pieces.append(text[end:])
     moved = tuple(marker._replace(offset=_moved(marker.offset, shifts)) for marker in markers)
     return "".join(pieces), moved, tuple(terms)
+
+
+def moved_codes(
+    text: str,
+    codes: Sequence[LiftedCode],
+    places: Sequence[tuple[Span, TermPlace]],
+    rewritten: str,
+    terms: Sequence[WantedTerm],
+) -> tuple[LiftedCode, ...]:
+    """The codes of `text` in what `substitute` made of it; one in a term is at the same word of it.
+
+    That is the word that is as far from the beginning, reckoned by words.
+    """
+    shifts = [
+        (span.start, span.end, term.end - span.end)
+        for (span, _), term in zip(places, terms, strict=True)
+    ]
+    moved: list[LiftedCode] = []
+    for code in codes:
+        offset = _moved(code.offset, shifts)
+        for (span, _), term in zip(places, terms, strict=True):
+            if span.start < code.offset < span.end:
+                old, new = text[span.start : span.end], rewritten[term.start : term.end]
+                offset = term.start + _at_same_word(old, code, span.start, new)
+        moved.append(code._replace(offset=offset))
+    return tuple(moved)
+
+
+def _at_same_word(old: str, code: LiftedCode, start: int, new: str) -> int:
+    ours, theirs = words_of(old), words_of(new)
+    if not ours or not theirs:
+        return len(new)
+    offset = code.offset - start
+    opens = code.end.end is End.OPEN
+    if opens:
+        number = sum(word.end <= offset for word in ours)
+    else:
+        number = sum(word.start < offset for word in ours)
+    place = round(number / len(ours) * len(theirs))
+    if opens:
+        return theirs[min(place, len(theirs) - 1)].start
+    return theirs[max(0, place - 1)].end
 
 
 @dataclass(frozen=True, slots=True)

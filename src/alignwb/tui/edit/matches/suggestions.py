@@ -4,12 +4,13 @@ The panel shows them under these numbers and the list picks by them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
 from alignwb.core.bitext.segment import Draft, Origin, OriginKind
 from alignwb.core.languages.visible import visible
+from alignwb.core.memory.match_codes import rate_with_codes
 from alignwb.core.memory.match_fitting import fitted_target
 from alignwb.core.memory.match_rate import DifferenceKind, word_difference
 from alignwb.core.memory.units import MatchKind, MemoryMatch
@@ -58,8 +59,13 @@ def suggestions(
 def _of_match(source: str, match: MemoryMatch) -> Suggestion:
     unit = match.unit
     text = fitted_target(source, unit.source, unit.target)
-    remark = rate_of(match) if text == unit.target else f"{rate_of(match)}, fitted"
-    return Suggestion(text, Origin(OriginKind.TM, match.file, match.rate), remark, match)
+    rate = rate_with_codes(match.rate, source, unit.source)
+    remarks = [rate_of(replace(match, rate=rate))]
+    if text != unit.target:
+        remarks.append("fitted")
+    if rate != match.rate:
+        remarks.append("other codes")
+    return Suggestion(text, Origin(OriginKind.TM, match.file, rate), ", ".join(remarks), match)
 
 
 def rate_of(match: MemoryMatch) -> str:
