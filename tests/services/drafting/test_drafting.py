@@ -2,11 +2,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.coded_texts import coded
 from support.fakes import EchoTranslator, FailingTranslator
 from support.small_project import BITEXT
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import InlineCode, codes_of
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.dutch.dutch import Dutch
@@ -174,3 +176,14 @@ def test_the_settings_say_whether_terms_are_honoured(tmp_path: Path) -> None:
     assert terms.find("De zon.")
     (tmp_path / "alignwb.toml").write_text("honour_terms = false\n", encoding="utf-8")
     assert terms_to_honour(Project(tmp_path)) is None
+
+
+def test_segments_with_inline_codes_are_drafted_and_their_drafts_have_them() -> None:
+    codes = {3: InlineCode(3, is_pair=True, disp="bold")}
+    segment = Segment("s1", coded("De <3>kat</3> slaapt."))
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (segment,), codes=codes)
+    bitext = Bitext("letter", "", (paragraph,))
+    ((ref, request),) = segments_to_draft(bitext, EchoTranslator())
+    assert (ref, request.codes) == (SegmentRef("p1", "s1"), codes)
+    (progress,) = draft_document(bitext, EchoTranslator())
+    assert codes_of(progress.drafts[ref].text) == codes_of(segment.source)

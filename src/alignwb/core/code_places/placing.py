@@ -96,7 +96,7 @@ def without_spaces_at(text: str, breaks: Collection[str]) -> str:
     """The text without white space on either side of the codes that stand for it."""
     if not breaks:
         return text
-    return re.sub(rf"\s*([{''.join(sorted(breaks))}])\s*", r"\1", text)
+    return re.sub(rf"(?:(?<!\s)\s++)?([{''.join(sorted(breaks))}])\s*", r"\1", text)
 
 
 class _OffsetFinding:
