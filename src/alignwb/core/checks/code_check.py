@@ -1,7 +1,7 @@
 """Inline codes: whether a translation has those of its source, once, and as they enclose words."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from alignwb.core.bitext.codes import (
@@ -51,15 +51,16 @@ def _missing(
     missing = set((Counter(wanted) - Counter(present)).elements())
     numbers = dict.fromkeys(end.number for end in wanted if end in missing)
     is_only = len(numbers) == 1 and not set(present) - set(wanted)
+    by_number, places = _by_number(wanted), _all_places(checked.source)
     for number in numbers:
-        ends = [end for end in dict.fromkeys(wanted) if end.number == number and end in missing]
-        which = _ENDS[ends[0].end] if len(ends) < _ends_of(number, wanted) else ""
+        ends = [end for end in by_number[number] if end in missing]
+        which = _ENDS[ends[0].end] if len(ends) < len(by_number[number]) else ""
         yield Finding(
             CheckKind.CODE,
             f"{which}{_name(number, checked.codes)} is missing",
             Weight.STOPS,
             _subject(number),
-            source=_places(checked.source, ends),
+            source=tuple(span for end in ends for span in places[end]),
             fix=_put_in(checked, ends) if is_only else None,
         )
 
@@ -68,14 +69,14 @@ def _extra(
     checked: Checked, wanted: Sequence[PlacedEnd], present: Sequence[PlacedEnd]
 ) -> Iterator[Finding]:
     extra = Counter(present) - Counter(wanted)
-    own = {end.number for end in wanted}
+    own, by_number, places = _by_number(wanted), _by_number(extra), _all_places(checked.target)
     numbers = dict.fromkeys(end.number for end in present if end in extra)
     is_only = len(numbers) == 1 and not Counter(wanted) - Counter(present)
     for number in numbers:
-        ends = [end for end in extra if end.number == number]
+        ends = by_number[number]
         code = checked.codes.get(number)
         if number in own:
-            if (code is None or code.may_be_copied) and _are_whole(ends, extra, wanted):
+            if (code is None or code.may_be_copied) and _are_whole(ends, extra, own[number]):
                 continue
             what, fix = "stands there more often than in the source", None
         else:
@@ -86,7 +87,7 @@ def _extra(
             f"{_name(number, checked.codes)} {what}",
             Weight.STOPS,
             _subject(number),
-            target=_places(checked.target, ends),
+            target=tuple(span for end in ends for span in places[end]),
             fix=fix,
         )
 
@@ -163,16 +164,26 @@ def _keeps_order(code: InlineCode | None) -> bool:
     return code is not None and code.reordering is not Reordering.YES
 
 
-def _ends_of(number: int, ends: Sequence[PlacedEnd]) -> int:
-    return len({end for end in ends if end.number == number})
+def _by_number(ends: Iterable[PlacedEnd]) -> dict[int, list[PlacedEnd]]:
+    """The ends of each code, none twice."""
+    found: dict[int, list[PlacedEnd]] = {}
+    for end in dict.fromkeys(ends):
+        found.setdefault(end.number, []).append(end)
+    return found
+
+
+def _all_places(text: str) -> dict[PlacedEnd, list[Span]]:
+    found: dict[PlacedEnd, list[Span]] = {}
+    for match in CODE.finditer(text):
+        found.setdefault(read_code(match[0]), []).append(Span(*match.span()))
+    return found
 
 
 def _are_whole(
-    ends: Sequence[PlacedEnd], extra: Counter[PlacedEnd], wanted: Sequence[PlacedEnd]
+    ends: Sequence[PlacedEnd], extra: Counter[PlacedEnd], own: Sequence[PlacedEnd]
 ) -> bool:
     """Whether what is there once more is all of the code."""
-    own = {end for end in wanted if end.number == ends[0].number}
-    return set(ends) == own and len({extra[end] for end in ends}) == 1
+    return set(ends) == set(own) and len({extra[end] for end in ends}) == 1
 
 
 def _put_in(checked: Checked, ends: Sequence[PlacedEnd]) -> Fix | None:

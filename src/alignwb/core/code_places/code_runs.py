@@ -23,6 +23,9 @@ run goes over one or two such words to reach one of its own, and not over a clau
 _MOST_COMPARED = 400_000
 """Codes by words that are compared at most; of longer texts the codes are placed by share."""
 
+_MOST_IN_TREE = 200
+"""Codes of a text that may be reordered; with more it is no prose, and all keep their order."""
+
 
 class CodeGap(NamedTuple):
     """Where a code belongs: before the target word of that number, or behind the one before it.
@@ -47,7 +50,7 @@ def code_gaps(codes: Sequence[LiftedCode], shares: WordShares) -> list[CodeGap]:
     """The places of all codes, in the order in which the translation has them."""
     if len(codes) * (len(shares.target_words) + len(shares.source_words)) > _MOST_COMPARED:
         return _by_share(codes, shares)
-    tree = code_tree([code.end for code in codes])
+    tree = code_tree([code.end for code in codes]) if len(codes) <= _MOST_IN_TREE else None
     if tree is not None:
         gaps = list(_TreePlacing(codes, shares).placed(tree))
         ordered = [gap.code for gap in gaps if codes[gap.code].keeps_order]
