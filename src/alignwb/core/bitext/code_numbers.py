@@ -13,6 +13,7 @@ from alignwb.core.bitext.codes import (
     numbers_in,
     plain_equivalent,
     renumbered,
+    text_ends,
 )
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
@@ -31,29 +32,32 @@ def texts_of(segment: Segment) -> Iterator[str]:
         yield from (hypothesis.text for hypothesis in segment.draft.hypotheses)
 
 
-def segment_renumbered(segment: Segment, numbers: Mapping[int, int]) -> Segment:
-    """The segment with other numbers for the codes in all of its texts."""
+def segment_renumbered(segment: Segment, numbers: Mapping[int, int], codes: Codes) -> Segment:
+    """The segment with other numbers for the codes in all of its texts.
+
+    codes: those of its paragraph, as they were numbered before.
+    """
     if not numbers or not (numbers_in(texts_of(segment)) & numbers.keys()):
         return segment
     draft, pairing, post_edit = segment.draft, segment.pairing, segment.post_edit
     if post_edit is not None and post_edit.raw:
-        post_edit = replace(post_edit, raw=renumbered(post_edit.raw, numbers))
+        post_edit = replace(post_edit, raw=renumbered(post_edit.raw, numbers, codes))
     if draft is not None:
         hypotheses = (
-            replace(each, text=renumbered(each.text, numbers)) for each in draft.hypotheses
+            replace(each, text=renumbered(each.text, numbers, codes)) for each in draft.hypotheses
         )
         draft = replace(draft, hypotheses=tuple(hypotheses))
     if pairing is not None:
         pairing = replace(
             pairing,
-            original_source=renumbered(pairing.original_source, numbers),
-            original_target=renumbered(pairing.original_target, numbers),
+            original_source=renumbered(pairing.original_source, numbers, codes),
+            original_target=renumbered(pairing.original_target, numbers, codes),
         )
     return replace(
         segment,
-        source=renumbered(segment.source, numbers),
-        target=renumbered(segment.target, numbers),
-        original_source=renumbered(segment.original_source, numbers),
+        source=renumbered(segment.source, numbers, codes),
+        target=renumbered(segment.target, numbers, codes),
+        original_source=renumbered(segment.original_source, numbers, codes),
         draft=draft,
         pairing=pairing,
         post_edit=post_edit,
@@ -67,7 +71,9 @@ def paragraph_renumbered(paragraph: Paragraph, numbers: Mapping[int, int]) -> Pa
     return replace(
         paragraph,
         codes=codes_renumbered(paragraph.codes, numbers),
-        segments=tuple(segment_renumbered(each, numbers) for each in paragraph.segments),
+        segments=tuple(
+            segment_renumbered(each, numbers, paragraph.codes) for each in paragraph.segments
+        ),
     )
 
 
@@ -92,9 +98,13 @@ def disjoint(first: Paragraph, second: Paragraph) -> tuple[Paragraph, Paragraph]
     if not first.codes and not second.codes:
         return first, second
     raw = [
-        numbers_in(text for segment in each.segments for text in texts_of(segment))
-        - each.codes.keys()
-        for each in (first, second)
+        {
+            end.number
+            for end in text_ends(
+                (text for each in side.segments for text in texts_of(each)), side.codes
+            )
+        }
+        for side in (first, second)
     ]
     free = free_numbers({*first.codes, *second.codes, *raw[0], *raw[1]})
     hidden = sorted(first.codes.keys() & raw[1])
@@ -130,7 +140,7 @@ def _half(paragraph: Paragraph, end: End) -> Iterator[InlineCode]:
     """The pairs of which the sources of a paragraph have this end alone."""
     ends = {each for segment in paragraph.segments for each in codes_of(segment.source)}
     for code in paragraph.codes.values():
-        if code.is_half and [each.end for each in ends if each.number == code.number] == [end]:
+        if code.is_half and [each.end for each in code.ends if each in ends] == [end]:
             yield code
 
 

@@ -149,6 +149,21 @@ def read_code(character: str) -> PlacedEnd:
     return PlacedEnd(number, End(end))
 
 
+def code_at(end: PlacedEnd, codes: Codes) -> InlineCode | None:
+    """The code of a paragraph of which a character is an end; None if it is text there.
+
+    A text may have characters of the plane of codes.  One is text where the paragraph has no code
+    of that number, and where it has a point and this is an end of a pair, or the other way.
+    """
+    code = codes.get(end.number)
+    return None if code is None or (end.end is End.POINT) is code.is_pair else code
+
+
+def text_ends(texts: Iterable[str], codes: Codes) -> set[PlacedEnd]:
+    """The characters of texts that are no ends of these codes, though others might be taken so."""
+    return {end for text in texts for end in codes_of(text) if code_at(end, codes) is None}
+
+
 def codes_of(text: str) -> tuple[PlacedEnd, ...]:
     """The codes of a text in their order, repeats kept."""
     # Nearly every text has none, and what is ASCII is known to be so without looking.
@@ -227,12 +242,12 @@ def _equivalents(text: str, codes: Codes) -> Iterator[str]:
     end = 0
     for found in CODE.finditer(text):
         yield text[end : found.start()]
-        number, which = read_code(found[0])
-        code = codes.get(number)
+        placed = read_code(found[0])
+        code = code_at(placed, codes)
         if code is None:
             yield found[0]  # a character that a text happens to have
         else:
-            is_end = which is End.CLOSE
+            is_end = placed.end is End.CLOSE
             equiv, data = (code.equiv_end, code.data_end) if is_end else (code.equiv, code.data)
             is_alone = not code.is_pair
             yield equiv or gap_for(stands_alone=is_alone, kinds=(code.kind,), content=data)
@@ -264,12 +279,17 @@ def numbers_in(texts: Iterable[str]) -> set[int]:
     return {end.number for text in texts for end in codes_of(text)}
 
 
-def renumbered(text: str, numbers: Mapping[int, int]) -> str:
-    """The text with other numbers for its codes; those that are not in `numbers` stay."""
+def renumbered(text: str, numbers: Mapping[int, int], codes: Codes | None = None) -> str:
+    """The text with other numbers for its codes; those that are not in `numbers` stay.
+
+    codes: those of its paragraph; characters that are none of them stay too.  None if all are.
+    """
 
     def other(found: re.Match[str]) -> str:
-        number, end = read_code(found[0])
-        return PlacedEnd(numbers.get(number, number), end).text
+        placed = read_code(found[0])
+        if codes is not None and code_at(placed, codes) is None:
+            return found[0]
+        return placed._replace(number=numbers.get(placed.number, placed.number)).text
 
     return CODE.sub(other, text) if has_codes(text) else text
 

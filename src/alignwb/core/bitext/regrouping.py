@@ -102,7 +102,10 @@ def _with_run(frame: Paragraph, run: list[_Moved], pairs: _Pairs) -> Paragraph:
         had = numbers_in(texts)
         own = {number: code for number, code in origin.codes.items() if number in had}
         numbers[origin.id], codes = numbers_there(pairs.get(origin.id, ()), own, codes)
-    segments = (segment_renumbered(each.segment, numbers[each.paragraph.id]) for each in run)
+    segments = (
+        segment_renumbered(each.segment, numbers[each.paragraph.id], each.paragraph.codes)
+        for each in run
+    )
     return replace(frame, segments=tuple(segments), codes=codes)
 
 

@@ -14,7 +14,7 @@ from alignwb.core.languages.quotation_marks import find_marks
 from alignwb.core.languages.words import Span
 
 _SIGNS = frozenset("‘’“”„‚«»‹›\"'–—-―")
-_DASHED = re.compile(r"[–—―-]\s*[‘“„«‹\"']?\s*[^\W\d_]")
+_DASHED = re.compile(r"[–—―-]\s*+[‘“„«‹\"']?+\s*+[^\W\d_]")
 _BEGUN = re.compile(r"\s*[‘“„«»‹›\"'–—―•·*-]")
 _FEWEST_KEPT = 3
 _MOSTLY = 0.8

@@ -12,6 +12,7 @@ from alignwb.files.decoding import COMMON_ENCODINGS, marked_encoding, unmarked_u
 from alignwb.files.reading_limits import MEGABYTE, MOST_TEXT_BYTES, beyond_limit
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_BYTE_ORDER_MARK = "\ufeff"
 _LONE = re.compile("[\ud800-\udfff]")
 _WITHOUT_MARK = {"utf-8-sig": b"\xef\xbb\xbf"}
 _WIDE = {"utf-16": "utf-16", "utf-32": "utf-32"}
@@ -68,7 +69,12 @@ class DocumentText:
             pieces += (self.text[done:start], new)
             done = end
         pieces.append(self.text[done:])
-        return self.mark + "".join(pieces).encode(self.encoding, "surrogateescape")
+        data = "".join(pieces).encode(self.encoding, "surrogateescape")
+        mark = self.mark
+        if not mark and marked_encoding(data):
+            # The first character of a text would be taken for the mark, unless one stands before.
+            mark = _BYTE_ORDER_MARK.encode(self.encoding)
+        return mark + data
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -17,6 +17,7 @@ from alignwb.core.bitext.codes import (
     End,
     InlineCode,
     PlacedEnd,
+    code_at,
     numbers_in,
     read_code,
 )
@@ -178,12 +179,12 @@ class SegWriting:
         for found in CODE.finditer(text):
             pieces.append(_escaped(text[done : found.start()]))
             done = found.end()
-            number, end = read_code(found[0])
-            code = self._codes.get(number)
-            if code is None or (end is End.POINT) is code.is_pair:
+            placed = read_code(found[0])
+            code = code_at(placed, self._codes)
+            if code is None:
                 pieces.append(found[0])
             else:
-                pieces.append(_tag(code, end, paired.get(found.start())))
+                pieces.append(_tag(code, placed.end, paired.get(found.start())))
         pieces.append(_escaped(text[done:]))
         return "".join(pieces)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from alignwb.core.bitext.bitext import Paragraph
-from alignwb.core.bitext.codes import JsonValue, codes_of, to_values
+from alignwb.core.bitext.codes import Codes, JsonValue, PlacedEnd, code_at, codes_of, to_values
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.code_plan import CodeTag, Instance, SidePlan, TagPart, UnitIds, plan_side
 from alignwb.formats.xliff.code_tags import (
@@ -209,7 +209,7 @@ def stated_in_unit(
             side = child(element, tag)
             if side is not None:
                 there = read_inline(side, preserve=True, characters=read.characters)
-                pairs = zip(codes_of(there), codes_of(text), strict=False)
+                pairs = zip(_ends(there, read.codes), _ends(text, new.codes), strict=False)
                 numbers |= {ours.number: theirs.number for theirs, ours in pairs}
     is_in_order = all(ours == theirs for ours, theirs in numbers.items())
     stated: dict[int, dict[str, JsonValue]] = {}
@@ -222,6 +222,10 @@ def stated_in_unit(
         elif not is_in_order and there_code.id:
             stated[number] = {"id": there_code.id}
     return stated
+
+
+def _ends(text: str, codes: Codes) -> Iterator[PlacedEnd]:
+    return (end for end in codes_of(text) if code_at(end, codes) is not None)
 
 
 def _originals(

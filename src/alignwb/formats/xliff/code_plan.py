@@ -13,7 +13,7 @@ from enum import Enum, auto
 from itertools import chain, count
 from typing import NamedTuple
 
-from alignwb.core.bitext.codes import CODE, Codes, End, InlineCode, read_code
+from alignwb.core.bitext.codes import CODE, Codes, End, InlineCode, code_at, read_code
 
 _NAME = re.compile(r"[A-Za-z0-9._:-]+")
 
@@ -83,12 +83,10 @@ class SidePlan:
         places: For each text, one for each character in it that may be a code; None where it is
             none.
         instances: In the order in which they begin.
-        raw: The numbers of characters that are no codes and might be taken for some.
     """
 
     places: list[list["_Place | None"]]
     instances: list[Instance]
-    raw: set[int]
     _beginning: Mapping[tuple[int, int], list[Instance]]
 
     def tags(self, text: int) -> list[CodeTag | None]:
@@ -113,7 +111,7 @@ def plan_side(texts: Sequence[str], codes: Codes) -> SidePlan:
     """The codes of texts that follow each other on one side of a unit, without ids."""
     planning = _Planning(codes)
     places = [planning.text(position, text) for position, text in enumerate(texts)]
-    return SidePlan(places, planning.instances, planning.raw, planning.beginning)
+    return SidePlan(places, planning.instances, planning.beginning)
 
 
 @dataclass(slots=True)
@@ -121,7 +119,6 @@ class _Planning:
     codes: Codes
     instances: list[Instance] = field(default_factory=list)
     beginning: dict[tuple[int, int], list[Instance]] = field(default_factory=dict)
-    raw: set[int] = field(default_factory=set)
     _open: defaultdict[int, list[Instance]] = field(default_factory=lambda: defaultdict(list))
 
     def text(self, position: int, text: str) -> list[_Place | None]:
@@ -130,11 +127,11 @@ class _Planning:
         nested: list[Instance] = []
         places: list[_Place | None] = []
         for found in CODE.finditer(text):
-            number, end = read_code(found[0])
-            code = self.codes.get(number)
-            if code is None or (end is End.POINT) is code.is_pair:
+            placed = read_code(found[0])
+            number, end = placed
+            code = code_at(placed, self.codes)
+            if code is None:
                 places.append(None)
-                self.raw.add(number)
                 continue
             if end is End.CLOSE and self._open[number]:
                 instance = self._open[number].pop()

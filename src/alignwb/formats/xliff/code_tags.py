@@ -12,7 +12,7 @@ from alignwb.core.bitext.codes import (
     JsonValue,
     Reordering,
     codes_of,
-    numbers_in,
+    text_ends,
     to_values,
 )
 from alignwb.core.bitext.markers import MARKER
@@ -195,7 +195,7 @@ def stated_codes(paragraph: Paragraph, unit: PlannedUnit) -> dict[int, dict[str,
     """What the metadata have to say of codes, because the texts that are written do not."""
     placed = [each.number for plan in (unit.source, unit.target) for each in plan.instances]
     order = dict.fromkeys(placed)
-    raw = unit.source.raw | unit.target.raw | _raw_in_drafts(paragraph)
+    raw = {end.number for end in text_ends(_texts(paragraph), paragraph.codes)}
     is_in_order = all(a == b for a, b in zip(order, free_numbers(raw), strict=False))
     seen = _ends_seen(paragraph)
     stated: dict[int, dict[str, JsonValue]] = {}
@@ -230,6 +230,10 @@ def _as_read(code: InlineCode, seen: set[tuple[int, End]]) -> InlineCode:
     return read
 
 
-def _raw_in_drafts(paragraph: Paragraph) -> set[int]:
-    drafts = (segment.draft.text for segment in paragraph.segments if segment.draft)
-    return numbers_in(drafts) - paragraph.codes.keys()
+def _texts(paragraph: Paragraph) -> Iterator[str]:
+    """The texts whose codes are elements in the file."""
+    for segment in paragraph.segments:
+        yield segment.source
+        yield segment.target
+        if segment.draft:
+            yield segment.draft.text

@@ -268,7 +268,6 @@ def codes_of_unit(
         for match in matches
         if match.tag == names.MATCH
         and (target := child(match, names.TARGET)) is not None
-        and len(target)
         and is_our_match(match)
     ]
     return read_codes(unit, segments, drafts, stated)

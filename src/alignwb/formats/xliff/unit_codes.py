@@ -23,7 +23,7 @@ from alignwb.core.bitext.codes import (
     PlacedEnd,
     Reordering,
     from_values,
-    numbers_in,
+    text_ends,
 )
 from alignwb.core.bitext.markers import MARKER
 from alignwb.formats.xliff import names
@@ -201,7 +201,7 @@ def read_codes(
     for position, draft in drafts:
         reading.read_other(draft, position)
     texts = ["".join(map(str, side.itertext())) for _, side in (*sides, *drafts)]
-    _give_numbers(unit, reading.found, stated, numbers_in(texts))
+    _give_numbers(unit, reading.found, stated, text_ends(texts, {}))
     return _unit_codes(unit, reading, stated)
 
 
@@ -225,7 +225,7 @@ def _give_numbers(
     unit: etree._Element,
     found: Sequence[_Found],
     stated: Mapping[int, StatedCode],
-    raw: set[int],
+    raw: set[PlacedEnd],
 ) -> None:
     """Number the codes, so that no character of the texts is taken for one."""
     by_id: dict[str, _Found] = {}
@@ -235,10 +235,13 @@ def _give_numbers(
     given: set[int] = set()
     for number, statement in stated.items():
         code_of_id = by_id.get(statement.id)
-        if code_of_id is not None and not code_of_id.number and number not in raw:
+        if code_of_id is None or code_of_id.number:
+            continue
+        ends = InlineCode(number, is_pair=code_of_id.is_pair).ends
+        if raw.isdisjoint(ends):
             code_of_id.number = number
             given.add(number)
-    free = free_numbers(given | raw)
+    free = free_numbers(given | {end.number for end in raw})
     for code in found:
         code.number = code.number or next(free)
         if code.number > MOST_CODES:

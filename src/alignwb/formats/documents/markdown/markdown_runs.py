@@ -11,7 +11,7 @@ from alignwb.formats.documents.code_numbers import BlockCodes
 from alignwb.formats.documents.markdown.placed_inline import span_of
 
 _PAIRS = {"strong": "xlf:b", "em": "xlf:i", "s": "other", "link": "link", "image": "image"}
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*?(/?)>")
+_INLINE_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*+)[^>]*?(/?)>")
 _PLAIN_LABEL = re.compile(r"[^\[\]*_`<&\\!~\n]+")
 
 
@@ -102,7 +102,7 @@ def _image(token: Token) -> Iterator[_Item]:
 
 
 def _html(token: Token) -> _Item:
-    tag = _TAG.fullmatch(token.content)
+    tag = _INLINE_TAG.fullmatch(token.content)
     if tag is None or tag[3]:
         name, end = tag[2].lower() if tag else "comment", End.POINT
     else:

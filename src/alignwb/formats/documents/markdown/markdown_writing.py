@@ -14,7 +14,7 @@ _LINE_END = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++")
 _SIGNIFICANT = re.compile(r"[\\`*\[\]~|]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _AT_START = re.compile(r"[-+=>#:]")
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])(?=\s|$)")
-_CLOSING = re.compile(r"(?<!#)(#++)$")
+_CLOSING = re.compile(r"(?<=\s)#++$")
 _EMPHASIS = {"strong": "strong", "em": "em", "s": "del"}
 
 
@@ -111,7 +111,7 @@ def _joined(pieces: list[_Piece]) -> str:
             text = f"\\{text}" if _AT_START.match(text) else text
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         if following is None:
-            text = _CLOSING.sub(r"\\\1", text.rstrip())
+            text = _CLOSING.sub(r"\\\g<0>", text.rstrip())
         elif following.text.startswith("[") and text.endswith("!"):
             text = f"{text[:-1]}\\!"
         if text.startswith("(") and written.endswith("]"):

@@ -38,7 +38,10 @@ from alignwb.formats.documents.placed_text import PlacedText
 _XML_SUFFIXES = frozenset({".xhtml", ".xht"})
 _SAMPLE = 4096
 _DECLARED = re.compile(rb"""\A\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
-_META = re.compile(rb"""<meta\s[^>]*?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)""", re.IGNORECASE)
+_META = re.compile(
+    rb"""<meta\s(?:[^<>]|<(?!meta\s))*?\bcharset\s*+=\s*+["']?+\s*+([A-Za-z0-9._:-]+)""",
+    re.IGNORECASE,
+)
 _AS_WINDOWS = frozenset(
     {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "windows-1252"}
 )

@@ -49,7 +49,7 @@ class Attribute(NamedTuple):
 _ATTRIBUTE = re.compile(
     r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?!["'])[^\s>]++)))?+"""
 )
-_TAG = re.compile(
+_WHOLE_TAG = re.compile(
     r"""<(/?)([a-zA-Z][^\s/>]*+)(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+"""
     r"""(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]++))?+)*+>"""
 )
@@ -114,7 +114,7 @@ def _token(text: str, start: int, *, is_xml: bool) -> MarkupToken | None:
     follows = text[start + 1 : start + 3]
     if not (follows[:1].isalpha() or (follows[:1] == "/" and follows[1:].isalpha())):
         return _mark(_OTHER, text, start)
-    tag = _TAG.match(text, start)
+    tag = _WHOLE_TAG.match(text, start)
     if tag is None:
         # As in browsers: a tag that never ends takes the rest of the file.
         return MarkupToken(TokenKind.BROKEN, start, len(text))
