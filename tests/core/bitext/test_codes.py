@@ -19,6 +19,7 @@ from alignwb.core.bitext.codes import (
     read_code,
     renumbered,
     strip_codes,
+    text_ends,
     to_values,
     with_gaps,
     without_codes,
@@ -90,6 +91,18 @@ def test_codes_get_other_numbers_and_those_not_named_keep_theirs() -> None:
         PlacedEnd(12, End.CLOSE),
         PlacedEnd(4, End.POINT),
     )
+
+
+def test_a_character_that_is_no_end_of_its_code_stays_text() -> None:
+    codes = {code.number: code for code in (BOLD, BREAK)}
+    odd = PlacedEnd(BOLD.number, End.POINT), PlacedEnd(BREAK.number, End.OPEN)
+    text = f"{odd[0].text}{OPEN}wit{CLOSE}{odd[1].text}{POINT}"
+    assert text_ends([text], codes) == set(odd)
+    assert renumbered(text, {3: 12, 4: 13}, codes) == (
+        f"{odd[0].text}{PlacedEnd(12, End.OPEN).text}wit{PlacedEnd(12, End.CLOSE).text}"
+        f"{odd[1].text}{PlacedEnd(13, End.POINT).text}"
+    )
+    assert plain_equivalent(text, codes).strip() == f"{odd[0].text}wit{odd[1].text}"
 
 
 @pytest.mark.parametrize(

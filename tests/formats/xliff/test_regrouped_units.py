@@ -13,9 +13,10 @@ from support.strategies import bitexts
 from support.xliff_rules import violations
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import End, InlineCode, PlacedEnd
 from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
 from alignwb.errors import EditError
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
 
@@ -65,6 +66,35 @@ def test_whatever_is_done_to_texts_with_codes_is_read_back(bitext: Bitext, seed:
     file = file.with_bitext(bitext)
     assert read(file.data).bitext == bitext
     assert violations(file.data) == []
+
+
+ODD = {
+    "a point, ends of a pair": (False, End.POINT, End.OPEN),
+    "a pair, a point": (True, End.OPEN, End.POINT),
+}
+
+
+@pytest.mark.parametrize(("is_pair", "own", "odd"), ODD.values(), ids=ODD.keys())
+@pytest.mark.parametrize("where", ["source", "target", "draft"])
+@pytest.mark.parametrize("number", [1, 2, 7])
+def test_a_character_that_is_no_end_of_a_code_is_read_back_as_text(
+    is_pair: bool, own: End, odd: End, where: str, number: int
+) -> None:
+    codes = {number: InlineCode(number, is_pair)}
+    texts = {"source": "Huis", "target": "House", "draft": "Home"}
+    texts["source"] += PlacedEnd(number, own).text
+    texts[where] = f"{PlacedEnd(number, odd).text}{PlacedEnd(1, odd).text}{texts[where]}"
+    draft = Draft("argos", "nl_en", "1", (Hypothesis(texts["draft"], 1.0),))
+    bare = Segment("s1", "Huis")
+    segment = replace(
+        bare, source=texts["source"], target=texts["target"], status=Status.EDITED, draft=draft
+    )
+    before, after = (
+        Bitext("brief", "", (Paragraph("p1", Kind.PARAGRAPH, (each,), codes=codes),))
+        for each in (bare, segment)
+    )
+    assert read(write_xliff(after)).bitext == after
+    assert read(read(write_xliff(before)).with_bitext(after).data).bitext == after
 
 
 def test_a_file_of_another_tool_keeps_all_bytes_but_those_of_the_paragraphs() -> None:

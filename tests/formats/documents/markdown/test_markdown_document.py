@@ -111,6 +111,13 @@ def test_codes_keep_their_marks_and_move_with_their_words() -> None:
             "```",
             "~~~",
             "x #",
+            "#",
+            "###",
+            "# #",
+            "a ## ###",
+            "a##",
+            "\ufeff# a",
+            "\ufeff\ufeff",
             "|x|",
         ),
         *(
