@@ -1,6 +1,6 @@
 from dataclasses import dataclass, replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.checked import WORDS, checked
 
@@ -83,6 +83,8 @@ def test_what_is_in_the_box_is_checked_among_its_neighbours() -> None:
     assert CheckKind.CAPITAL not in {finding.kind for finding in check_segment(each)}
 
 
+@example("A", "ª")
+@example("Ĳ", "ĸ")
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_no_text_is_too_odd_to_be_checked(source: str, target: str) -> None:
     for finding in check_segment(checked(source, target, known=_KNOWN)):

@@ -93,7 +93,9 @@ def check_capitals(checked: Checked) -> Iterator[Finding]:
     target = checked.bare_target
     source_letter = _FIRST_LETTER.search(checked.bare_source)
     letter = _FIRST_LETTER.search(target)
-    if source_letter and letter and source_letter[0].isupper() and letter[0].islower():
+    # Of some small letters, such as ª and ĸ, there is no capital.
+    is_small = letter is not None and letter[0].upper() != letter[0]
+    if source_letter and letter and source_letter[0].isupper() and is_small:
         is_code = target[: letter.start()].strip("‘“„«\"'([ –—…-") != ""
         if not is_code and not _goes_on(checked):
             yield _capital(letter.start(), letter[0], "the translation begins without a capital")
