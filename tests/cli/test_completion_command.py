@@ -1,4 +1,5 @@
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -72,7 +73,7 @@ def test_the_script_knows_every_option_of_every_command(
     lines = set(script("bash", capsys).splitlines())
     for command, parser in command_parsers().items():
         options = [option for action in arguments_of(parser) for option in action.option_strings]
-        name = command.replace(" ", "_")
+        name = re.sub(r"\W", "_", command)
         assert f"_shtab_alignwb_{name}_option_strings=({' '.join(options)})" in lines
 
 

@@ -68,6 +68,10 @@ def test_what_a_kind_writes_it_reads(tmp_path: Path, kind: FileKind) -> None:
         path.write_bytes(file.getvalue())
         [(_, read)] = kind.read_units(path, LANGUAGES, None)
         assert (read.source, read.target) == ("Ja.", "Yes.")
+    if kind.write_line_pairs:
+        files = BytesIO(), BytesIO()
+        assert kind.write_line_pairs(*files, [TranslationUnit("Ja.", "Yes.")]).units == 1
+        assert [file.getvalue() for file in files] == [b"Ja.\n", b"Yes.\n"]
     if kind.write_texts and kind.read_source:
         path.write_text(kind.write_texts([(Kind.PARAGRAPH, "Ja, dat is zo.")]), encoding="utf-8")
         [block] = kind.read_source(path, None).blocks

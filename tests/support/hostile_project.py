@@ -4,19 +4,24 @@ One table says which file each kind has here, another what each command is run w
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from pathlib import Path
 
 from support.hostile_text import PAYLOAD, Fields
 from support.package_files import package_members, unpack_package
 from support.packed_files import gzipped, xlsx, zipped
+from support.review_files import edited, review_of
 from support.review_project import bead
 from support.small_book import PACKAGE, make_book
 from support.small_project import make_project
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
+from alignwb.formats.po.po_writer import write_po
+from alignwb.formats.translation_unit import TranslationUnit, UnitLayout
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.project.project import Project
 
@@ -225,6 +230,43 @@ def _write_omegat(made: HostileProject, name: str) -> None:
     (made.beside / "terms.tab").write_text("\t".join(cells) + "\n", encoding="utf-8", newline="")
 
 
+def _write_json_lines(made: HostileProject, name: str) -> None:
+    fields = made.fields
+    unit = {
+        "source": f"Een regel. {fields.text(f'{name}: source')}",
+        "target": f"A line. {fields.text(f'{name}: target')}",
+    }
+    (made.beside / "lines.jsonl").write_text(f"{json.dumps(unit)}\n", encoding="utf-8")
+    (made.beside / "damaged.jsonl").write_text('{"source": "', encoding="utf-8")
+
+
+def _write_po(made: HostileProject, name: str) -> None:
+    file = BytesIO()
+    texts = (made.fields.text(f"{name}: {part}") for part in ("source", "target"))
+    source, target = (text.replace("\0", "") for text in texts)
+    unit = TranslationUnit(f"Een pot. {source}", f"A pot. {target}")
+    write_po(file, [unit], UnitLayout(("nl", "en"), "sentence"), "1")
+    (made.beside / "pots.po").write_bytes(file.getvalue())
+    wrong = made.fields.cell(f"{name}: damaged")
+    (made.beside / "damaged.po").write_text(f"{wrong}\n", encoding="utf-8", newline="")
+
+
+def _write_review(made: HostileProject, name: str) -> None:
+    fields = made.fields
+    place = (("document", "brief"), ("segment", "p1/s1"))
+    units = [
+        TranslationUnit("Een andere bron.", fields.text(f"{name}: target"), "", place),
+        TranslationUnit("a", "b", "", (("document", fields.cell(f"{name}: document")),)),
+    ]
+    # Without the keys all rows count as edited.
+    data = edited(review_of(units), lambda text: re.sub("#[0-9a-f]{24}", "", text))
+    (made.beside / "review.docx").write_bytes(data)
+
+
+def _write_none(_made: HostileProject, _name: str) -> None:
+    """Of a kind that is written for others, and read by nothing here."""
+
+
 def _write_packed(made: HostileProject, name: str) -> None:
     source, target = (made.fields.xml(f"{name}: {part}") for part in ("source", "target"))
     text = (
@@ -257,6 +299,12 @@ FILES: Mapping[str, Callable[[HostileProject, str], None]] = {
     "csv": _write_table(";"),
     "tsv": _write_table("\t"),
     "txt": _write_source,
+    "jsonl": _write_json_lines,
+    "po": _write_po,
+    "moses": _write_none,
+    "bilingual-html": _write_none,
+    "bilingual-md": _write_none,
+    "review-docx": _write_review,
     "html": _write_page,
     "epub": _write_book,
     "docx": _write_docx,
@@ -354,7 +402,18 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["draft", "--quiet", "--terms", "--engine", word],
         ["score", "brief", "--no-confidence"],
         ["score", "--reference", word],
-        *(["export", "brief", "--all", "--to", to] for to in ("tmx", "tsv", "txt", "md")),
+        *(
+            ["export", "brief", "--all", "--to", to]
+            for to in ("tmx", "tsv", "txt", "md", "csv", "jsonl", "po")
+        ),
+        *(["export", "brief", "--all", "--to", f"bilingual-{to}"] for to in ("html", "md")),
+        ["export", "brief", "--all", "--to", "review-docx"],
+        ["export", "brief", "--all", "--to", "moses", "-o", str(inside / "out")],
+        ["apply-review", str(beside / "review.docx")],
+        ["apply-review", str(beside / "review.docx"), "--dry-run", "--json"],
+        ["apply-review", word],
+        ["check-file", word, *(str(beside / each) for each in ("pairs.tmx", "terms.tbx"))],
+        ["check-file", "--json", str(inside / "translations" / "brief.xlf")],
         ["export", "--to", word],
         ["terms", "list"],
         ["terms", "find", word, "Sovnarkom"],
@@ -391,6 +450,12 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["memory", "import", str(beside / "pairs.tmx")],
         ["memory", "import", str(beside / "sacks.tmx.gz")],
         ["memory", "search", "--context", "Een zak"],
+        *(
+            ["memory", "import", str(beside / each)]
+            for each in ("lines.jsonl", "damaged.jsonl", "pots.po", "damaged.po")
+        ),
+        ["memory", "search", "--context", "Een regel"],
+        ["memory", "search", "--context", "Een pot"],
         ["memory", "export", "--replace", "-o", str(inside / "out.tmx")],
         ["model", "list"],
         ["model", "remove", word],

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from support.conformance_files import GOOD
 from support.odt_documents import sound_odt
 from support.packed_files import gzipped, ods, xlsx, zipped
 from support.reopened_document import LETTER
+from support.review_files import review_of
 from support.small_book import make_book
 from support.word_documents import sound_word
 
@@ -19,16 +21,21 @@ from alignwb.engines.spelling.hunspell_dictionary import read_dictionary
 from alignwb.engines.srx.splitter import SrxSplitter
 from alignwb.files.file_bytes import read_bytes
 from alignwb.formats import file_kinds
+from alignwb.formats.conformance.file_check import check_file
 from alignwb.formats.documents.opendocument.odt import read_odt
 from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.documents.word.docx import read_docx
+from alignwb.formats.po.po_reader import read_po
+from alignwb.formats.reviewed.review_reader import read_review
 from alignwb.formats.termbase.termbase_table import read_csv
 from alignwb.formats.termbase.termbase_tsv import read_termbase
+from alignwb.formats.text.json_lines import read_json_lines
 from alignwb.formats.text.source_text import read_source
 from alignwb.formats.text.tsv import read_csv as read_unit_csv
 from alignwb.formats.text.tsv import read_tsv, read_workbook
 from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.tmx.tmx_summary import summarise_tmx
+from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import read_xliff, write_xliff
 from alignwb.services.project.config import read_config
 
@@ -137,6 +144,8 @@ WORDFAST = (
     "%20240101~1\t%A\t%TU=1\t%NL-NL\t%Wordfast TM v.5\t%EN-GB\n"
     "20240101~1\tA\t0\tNL-NL\tZee.\tEN-GB\tSea.\n"
 )
+JSON_LINES = '{"source": "Molen.", "target": "Mill."}\n{"nl": "Zee.", "en": "Sea."}\n'
+PO = 'msgid ""\nmsgstr "Language: en\\n"\n\n# n\nmsgctxt "c"\nmsgid "a\\n"\n"b"\nmsgstr "c"\n'
 PAGE = (
     "<!doctype html><html lang=nl><title>t</title><p>Een <b class='x'>molen</b>.<br>Zij"
     " <i>draait</i><ul><li>a<li><img alt='plaat' src=x></ul><pre>een\n twee</pre></html>"
@@ -174,6 +183,12 @@ def _readers() -> Iterator[Reader]:
     yield Reader("units.tsv", b"source\ttarget\na\tb\nc\\td\te\n", lambda p: list(read_tsv(p)))
     units = b'Bron;Vertaling\nMolen.;"A ""mill""."\n'
     yield Reader("units.csv", units, lambda path: list(read_unit_csv(path)))
+    yield Reader("units.jsonl", JSON_LINES.encode(), lambda path: list(read_json_lines(path)))
+    yield Reader("units.po", PO.encode(), lambda path: list(read_po(path)))
+    review = review_of([TranslationUnit("Molen.", "Mill.", "", (("segment", "p1/s1"),))])
+    yield Reader("r.docx", review, lambda path: read_review(read_bytes(path), path), is_text=False)
+    for name, text in (("check.tmx", GOOD["tmx"]), ("check.xlf", GOOD["xliff2"])):
+        yield Reader(name, text.encode(), lambda path: check_file(read_bytes(path), path))
     yield Reader("wordfast.txt", WORDFAST.encode(), lambda path: list(read_tsv(path)))
     yield Reader("source.txt", TEXT.encode(), file_kinds.read_document)
     for name, data in (

@@ -80,6 +80,14 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
     "formats": Subcommand(
         "commands.formats_command", "the kinds of files that can be read and written"
     ),
+    "apply-review": Subcommand(
+        "interchange.apply_review_command",
+        "what a reviewer has changed in a review document, into its documents",
+    ),
+    "check-file": Subcommand(
+        "interchange.check_file_command",
+        "what a TMX, XLIFF or TBX violates of its standard, with lines",
+    ),
     "terms": SubcommandGroup(
         "the project's terms: list, find, add, change, forbid, remove, check, import, export,"
         " suggest, refuse",
@@ -142,7 +150,7 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
             ),
             "import": Subcommand(
                 "memory.memory_import_command",
-                "write the units of a TMX, XLIFF 2 or TSV file to memory/, as TMX",
+                "write the units of a TMX, XLIFF 2, PO, table or JSON Lines to memory/, as TMX",
             ),
             "export": Subcommand(
                 "memory.memory_export_command",

@@ -38,11 +38,15 @@ def _abilities(kind: FileKind) -> FileAbilities:
         "memory": kind.read_units,
         "terms": kind.read_terms,
         "reference": kind.reference,
+        "review": kind.is_read_back or None,
     }
     writes = {
         "document": kind.write_document,
         "bitext": kind.write_bitext,
-        "memory": kind.write_units,
+        "memory": kind.read_units and kind.write_units,
+        "review": kind.write_units if kind.is_read_back else None,
+        "pairs": kind.write_line_pairs
+        or (None if kind.read_units or kind.is_read_back else kind.write_units),
         "text": kind.write_texts,
         "terms": kind.write_terms,
     }

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     UnitWriter: TypeAlias = Callable[
         [BinaryIO, Iterable[TranslationUnit], UnitLayout], WrittenUnits
     ]
+    PairWriter: TypeAlias = Callable[[BinaryIO, BinaryIO, Iterable[TranslationUnit]], WrittenUnits]
     TextWriter: TypeAlias = Callable[[Iterable[tuple[Kind, str]]], str]
     TermReader: TypeAlias = Callable[[bytes, Path, "Languages"], ReadTerms]
     TermTableReader: TypeAlias = Callable[[bytes, Path, "Languages", str | None], ReadTerms]
@@ -76,12 +77,15 @@ class FileKind:
             tells a report what it leaves out.
         read_unit_table: The same for a table, which takes the encoding if it is not Unicode.
         write_units: Writes pairs.
+        write_line_pairs: Writes pairs to two files, one for each language.
         write_texts: Writes a translation alone, from the kind and text of each paragraph.
         read_terms: Reads the terms in the bytes of a termbase; takes the path for messages.
         read_term_table: The same for a table, which takes the encoding if it is not Unicode.
         write_terms: Makes the bytes of a termbase.
         is_table: Whether spreadsheets open it, so that there is a form guarded against them.
         reference: How it holds a reference translation; None if it does not.
+        is_packed: Whether its files are no text.
+        is_read_back: Whether its pairs are read back into their segments, and so have to be these.
         holds_nulls: Whether it can hold pairs that lack a source or a target.
         is_of_one_language_pair: Whether all pairs of a file are in the same two languages.
         holds_forbidden: Whether it can mark a rendering as forbidden.
@@ -100,12 +104,15 @@ class FileKind:
     read_units: "UnitReader | None" = None
     read_unit_table: "UnitTableReader | None" = None
     write_units: "UnitWriter | None" = None
+    write_line_pairs: "PairWriter | None" = None
     write_texts: "TextWriter | None" = None
     read_terms: "TermReader | None" = None
     read_term_table: "TermTableReader | None" = None
     write_terms: "TermWriter | None" = None
     is_table: bool = False
     reference: ReferenceForm | None = None
+    is_packed: bool = False
+    is_read_back: bool = False
     holds_nulls: bool = True
     is_of_one_language_pair: bool = False
     holds_forbidden: bool = True
@@ -322,6 +329,78 @@ def _write_odt(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> by
     return write_odt(data, texts, path)
 
 
+def _write_csv(
+    file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
+) -> "WrittenUnits":
+    from alignwb.formats.text.tsv import write_csv
+
+    return write_csv(file, layout.columns, units, for_spreadsheets=layout.is_for_spreadsheets)
+
+
+def _read_json_lines(
+    path: Path, languages: Languages, report: "ReadReport | None" = None
+) -> "NumberedUnits":
+    from alignwb.formats.text.json_lines import read_json_lines
+
+    return read_json_lines(path, languages, report)
+
+
+def _write_json_lines(
+    file: BinaryIO, units: "Iterable[TranslationUnit]", _: "UnitLayout"
+) -> "WrittenUnits":
+    from alignwb.formats.text.json_lines import write_json_lines
+
+    return write_json_lines(file, units)
+
+
+def _write_moses(
+    sources: BinaryIO, targets: BinaryIO, units: "Iterable[TranslationUnit]"
+) -> "WrittenUnits":
+    from alignwb.formats.text.line_pairs import write_line_pairs
+
+    return write_line_pairs(sources, targets, units)
+
+
+def _read_po(
+    path: Path, languages: Languages, report: "ReadReport | None" = None
+) -> "NumberedUnits":
+    from alignwb.formats.po.po_reader import read_po
+
+    return read_po(path, languages, report)
+
+
+def _write_po(
+    file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
+) -> "WrittenUnits":
+    from alignwb.formats.po.po_writer import write_po
+
+    return write_po(file, units, layout, __version__)
+
+
+def _write_bilingual_page(
+    file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
+) -> "WrittenUnits":
+    from alignwb.formats.side_by_side.bilingual_page import write_page
+
+    return write_page(file, units, layout)
+
+
+def _write_bilingual_markdown(
+    file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
+) -> "WrittenUnits":
+    from alignwb.formats.side_by_side.bilingual_markdown import write_bilingual_markdown
+
+    return write_bilingual_markdown(file, units, layout)
+
+
+def _write_review(
+    file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
+) -> "WrittenUnits":
+    from alignwb.formats.reviewed.review_writer import write_review
+
+    return write_review(file, units, layout)
+
+
 def _read_plain_text(path: Path, encoding: str | None) -> "ReadDocument":
     from alignwb.core.reading.reflow import read_blocks
     from alignwb.formats.text.source_text import read_source
@@ -439,6 +518,7 @@ KINDS = (
         (".csv",),
         read_units=_read_csv,
         read_unit_table=_read_csv,
+        write_units=_write_csv,
         read_terms=_read_term_csv,
         read_term_table=_read_term_csv,
         write_terms=_write_term_csv,
@@ -456,6 +536,44 @@ KINDS = (
         write_terms=_write_term_tsv,
         is_table=True,
         reference=ReferenceForm.TABLE,
+    ),
+    FileKind(
+        "jsonl", (".jsonl", ".ndjson"), read_units=_read_json_lines, write_units=_write_json_lines
+    ),
+    FileKind(
+        "po",
+        (".po", ".pot"),
+        read_units=_read_po,
+        write_units=_write_po,
+        holds_nulls=False,
+        is_of_one_language_pair=True,
+    ),
+    FileKind(
+        "moses",
+        (".moses",),
+        write_line_pairs=_write_moses,
+        holds_nulls=False,
+        is_of_one_language_pair=True,
+    ),
+    FileKind(
+        "bilingual-html",
+        (".bilingual.html",),
+        write_units=_write_bilingual_page,
+        is_of_one_language_pair=True,
+    ),
+    FileKind(
+        "bilingual-md",
+        (".bilingual.md",),
+        write_units=_write_bilingual_markdown,
+        is_of_one_language_pair=True,
+    ),
+    FileKind(
+        "review-docx",
+        (".review.docx",),
+        write_units=_write_review,
+        is_packed=True,
+        is_read_back=True,
+        is_of_one_language_pair=True,
     ),
     FileKind(
         "workbook",

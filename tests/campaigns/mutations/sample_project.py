@@ -8,8 +8,11 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from support.conformance_files import GOOD
 from support.package_files import package_members, unpack_package, write_package
+from support.readers import JSON_LINES, PO
 from support.remembering_project import REMEMBERING, UNITS, make_remembering_project
+from support.review_files import review_of
 from support.review_project import ALIGNED
 from support.scored_project import with_references
 from support.small_book import make_book
@@ -21,6 +24,7 @@ from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.core.terms.termbase import Term
 from alignwb.formats.tbx.tbx_writer import write_tbx
+from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.project.project import Project
 from alignwb.services.session import open_session
@@ -153,12 +157,18 @@ def _make_inputs(folder: Path) -> None:
         "reference.tsv": _UNITS_TABLE,
         "foreign.xlf": _FOREIGN_XLIFF,
         "units.tsv": _UNITS_TABLE,
+        "units.jsonl": JSON_LINES,
+        "units.po": PO,
+        "check.xlf": GOOD["xliff2"],
         "terms.csv": _CSV,
         "terms.tsv": _TABLE,
         "terms.utf8": _OMEGAT,
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "new.epub").write_bytes(make_book())
+    place = (("document", "brief"), ("segment", "p1/s1"))
+    review = review_of([TranslationUnit("Een brief", "A letter", "", place)])
+    (folder / "review.docx").write_bytes(review)
     shutil.copy(folder.parent / "memory" / "letters.tmx", folder / "units.tmx")
     terms = (Term("zon", "sun", note="de ster"), Term("brief", "letter", pos="noun"))
     (folder / "terms.tbx").write_bytes(write_tbx(terms, "Termen", "nl", "en"))

@@ -88,6 +88,9 @@ _BITEXT_COMMANDS = (
     _command("export brief --to tsv --all", weight=0.2),
     _command("export brief --to md --fill-source -o out.md", "out.md", weight=0.3),
     _command("export brief --to txt --all", weight=0.2),
+    _command("export brief --to po --all", weight=0.2),
+    _command("export brief --to bilingual-html --all", weight=0.2),
+    _command("export brief --to review-docx --all -o out.docx", "out.docx", weight=0.2),
     _command("memory add brief --all -o out.tmx", "out.tmx", weight=0.3),
     _SEARCH,
     _CHECK,
@@ -119,6 +122,10 @@ _ORIGINAL = _command("export pagina --original --all --fill-source -o out.html",
 _TERM_COMMANDS = (
     _command("terms import {} --dry-run --json", silent=True),
     _command("terms import {}", "glossary.tsv", silent=True, in_part=True),
+)
+_REVIEWED_COMMANDS = (
+    _command("apply-review {} --dry-run --json", silent=True),
+    _command("apply-review {}", ".alignwb/journal/*", "translations/brief.xlf", silent=True),
 )
 _UNIT_COMMANDS = (_command("memory import {} --replace", "memory/units.tmx", "memory/foreign.tmx"),)
 
@@ -172,6 +179,10 @@ VICTIMS = (
             _command("align inputs/new.txt inputs/target.txt --beads --force --quiet",
                      weight=0.1))),
     _victim("inputs/units.tsv", TABLES, _UNIT_COMMANDS),
+    _victim("inputs/units.jsonl", (*JSON_FILES, *TEXT), _UNIT_COMMANDS, weight=0.8),
+    _victim("inputs/units.po", TEXT, _UNIT_COMMANDS, weight=0.8),
+    _victim("inputs/review.docx", ARCHIVES, _REVIEWED_COMMANDS, weight=0.8),
+    _victim("inputs/check.xlf", XML, (_command("check-file {}", silent=True),), weight=0.8),
     _victim("inputs/terms.csv", TABLES, _TERM_COMMANDS),
     _victim("inputs/terms.tsv", TABLES, _TERM_COMMANDS),
     _victim("inputs/terms.utf8", TABLES, _TERM_COMMANDS),

@@ -51,7 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--unit",
         choices=tuple(map(str, ExportUnit)),
         default=ExportUnit.SENTENCE,
-        help="what a pair of tmx or tsv is (sentence)",
+        help="what a pair is, in formats of pairs (sentence)",
     )
     parser.add_argument(
         "--fill-source",
@@ -62,7 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--columns",
         metavar="NAMES",
         default="source,target",
-        help="tsv: columns, with commas between (source,target)",
+        help="tsv, csv: columns, with commas between (source,target)",
     )
     parser.add_argument(
         "--codes", action="store_true", help="tmx: with inline codes (level 2), not plain text"
@@ -103,6 +103,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             f"{len(documents)} documents do not go into one {arguments.to} text",
             hint="Name one, or a folder for them: -o FOLDER/",
+        )
+    if FORMATS[arguments.to].is_packed and sys.stdout.isatty():
+        raise UsageError(
+            f"{arguments.to} is no text, and is not shown in a terminal",
+            hint="Name a file for it: -o FILE",
         )
     bitexts = [load_bitext(document) for document in documents]
     with file_on_stdout() as stdout:
@@ -157,6 +162,7 @@ def _remark(report: ExportReport, arguments: argparse.Namespace, path: Path | No
     is_text = not holds_many(arguments.to)
     unit = "sentence" if is_text else arguments.unit
     if path:
-        remark_written(path, report.written, "paragraph" if is_text else unit)
+        names = " and ".join(map(str, report.paths or (path,)))
+        remark_written(names, report.written, "paragraph" if is_text else unit)
     fate = "in the source language" if is_text and arguments.fill_source else "left out"
     remark_left_out(report, unit, fate=fate, list_nulls=arguments.list)

@@ -16,7 +16,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "file",
         metavar="FILE",
         type=Path,
-        help="a .tmx (also in .gz or .zip) or .xlf file, or a table"
+        help="a .tmx (also in .gz or .zip) or .xlf file, a .po, a .jsonl, or a table"
         " (.tsv, .csv, .txt, .xlsx, .ods)",
     )
     parser.add_argument(

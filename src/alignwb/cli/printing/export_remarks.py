@@ -12,7 +12,7 @@ from alignwb.services.exporting.originals_out import WrittenOriginal
 _PLACES = 5
 
 
-def remark_written(path: Path, count: int, unit: str) -> None:
+def remark_written(path: Path | str, count: int, unit: str) -> None:
     """Say which file was written and how much is in it."""
     remark(f"{path}: {_count(count, unit)}")
 

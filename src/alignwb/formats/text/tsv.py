@@ -1,17 +1,16 @@
 """Tables with a unit on each line, for spreadsheets and scripts."""
 
+import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from io import TextIOWrapper
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import BinaryIO
 
 from alignwb.core.languages.half_characters import count_half_characters, to_utf_8
-from alignwb.errors import FormatError, UsageError
-from alignwb.files.decoding import COMMON_ENCODINGS, decode, marked_encoding, unmarked_utf_16
-from alignwb.files.file_bytes import opened, read_bytes
+from alignwb.errors import FormatError
+from alignwb.files.file_bytes import read_bytes
 from alignwb.files.reading import reading
-from alignwb.files.reading_limits import MOST_CHARACTERS_OF_A_LINE, beyond_limit
 from alignwb.formats.read_report import ReadReport
 from alignwb.formats.spreadsheet_cells import (
     GUARD_COLUMN,
@@ -27,12 +26,11 @@ from alignwb.formats.tables.table_rows import (
     TableKind,
     cell,
     joined_cells,
-    not_in_encoding,
     read_table,
     table_of,
-    unmarked,
 )
 from alignwb.formats.tables.workbooks import read_workbook as workbook_rows
+from alignwb.formats.text.file_lines import encoding_of_lines, lines_of_file
 from alignwb.formats.text.wordfast import is_wordfast, wordfast_units
 from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
 
@@ -43,7 +41,6 @@ _OWN = frozenset(("source", "target"))
 _TSV = TableKind("a table of units", "\t", own_columns=_OWN, before_line=", line ")
 _CSV = TableKind("a table of units", ",", is_always_quoted=True, before_line=", line ")
 _COMMAND = "alignwb memory import"
-_SAMPLE = 4096
 _LACKING = "a row without a source or a target"
 
 
@@ -103,20 +100,47 @@ def write_tsv(
     Half characters are written as U+FFFD.
     """
     writer = SpreadsheetWriter(columns, "\t")
-    file.write(writer.header() if for_spreadsheets else _row(columns))
+    return _write(file, columns, units, writer if for_spreadsheets else None, _row, is_unquoted)
+
+
+def write_csv(
+    file: BinaryIO,
+    columns: Sequence[str],
+    units: Iterable[TranslationUnit],
+    *,
+    for_spreadsheets: bool = False,
+) -> WrittenUnits:
+    """The same with commas between, and cells in quotes where RFC 4180 asks for them."""
+    writer = SpreadsheetWriter(columns, ",")
+    return _write(file, columns, units, writer if for_spreadsheets else None, _csv_row, _never)
+
+
+def _write(
+    file: BinaryIO,
+    columns: Sequence[str],
+    units: Iterable[TranslationUnit],
+    writer: SpreadsheetWriter | None,
+    row: Callable[[Sequence[str]], bytes],
+    is_changed: Callable[[str], bool],
+) -> WrittenUnits:
+    file.write(writer.header() if writer else row(columns))
     written = WrittenUnits()
     for each in units:
         unit = each.plain()
         known = dict(unit.properties)
         known |= {"source": unit.source, "target": unit.target, "note": unit.note}
         texts = [known.get(column, "") for column in columns]
-        file.write(writer.row(texts) if for_spreadsheets else _row(texts))
+        file.write(writer.row(texts) if writer else row(texts))
         written.units += 1
         written.replaced += sum(map(count_half_characters, texts))
-        if not for_spreadsheets:
-            written.misread += sum(is_misread(text) or is_unquoted(text) for text in texts)
-    written.guarded = writer.guarded_cells
+        if writer is None:
+            written.misread += sum(is_misread(text) or is_changed(text) for text in texts)
+    written.guarded = writer.guarded_cells if writer else 0
     return written
+
+
+def _never(_: str) -> bool:
+    return False
 
 
 def _units(
@@ -127,12 +151,12 @@ def _units(
     encoding: str | None,
 ) -> Iterator[tuple[int, TranslationUnit]]:
     with reading(path, kind.what):
-        name = _encoding(path, encoding)
-        if is_wordfast(next(_lines(path, name), "")):
-            yield from wordfast_units(_lines(path, name), path, languages, report)
+        name = encoding_of_lines(path, encoding, _COMMAND)
+        if is_wordfast(next(lines_of_file(path, name), "")):
+            yield from wordfast_units(lines_of_file(path, name), path, languages, report)
             return
         table = read_table(
-            lambda: _lines(path, name),
+            lambda: lines_of_file(path, name),
             path,
             kind,
             languages,
@@ -196,52 +220,11 @@ def _own_unit(header: Header, texts: Iterable[str]) -> TranslationUnit:
     return TranslationUnit(source, target, note, tuple(known.items()))
 
 
-def _encoding(path: Path, given: str | None) -> str:
-    """The encoding to read a file in.  Raises as `read_tsv` does."""
-    if given is not None:
-        try:
-            decode(b"", given)
-        except LookupError as error:
-            raise UsageError(
-                f"there is no text encoding “{given}”", hint=COMMON_ENCODINGS
-            ) from error
-        return given
-    with opened(path) as file:
-        sample = file.read(_SAMPLE)
-    marked = marked_encoding(sample)
-    if marked is None and (utf_16 := unmarked_utf_16(sample)):
-        raise unmarked(path, utf_16, _COMMAND)
-    return marked or "utf-8"
-
-
-def _lines(path: Path, encoding: str) -> Iterator[str]:
-    """The lines with their ends, which are part of the text inside quotation marks."""
-    try:
-        with opened(path) as file, TextIOWrapper(file, encoding, newline="") as lines:
-            number = 0
-            while line := lines.readline(MOST_CHARACTERS_OF_A_LINE + 1):
-                number += 1
-                if len(line) > MOST_CHARACTERS_OF_A_LINE:
-                    raise beyond_limit(
-                        f"{path}, line {number}",
-                        "the line is too long",
-                        f"{MOST_CHARACTERS_OF_A_LINE:,} characters",
-                        "Is it a table?  Each line holds a source and its target.",
-                    )
-                yield line.removeprefix("\ufeff") if number == 1 else line
-    except UnicodeDecodeError as error:
-        raise _wrongly_encoded(path, encoding, error) from error
-
-
-def _wrongly_encoded(path: Path, encoding: str, error: UnicodeDecodeError) -> FormatError:
-    """The error with its place, which a file that is read in parts does not tell."""
-    data = read_bytes(path)
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError as placed:
-        return not_in_encoding(data, path, encoding, placed, _COMMAND)
-    return FormatError(f"{path}: not in the encoding {encoding}: {error.reason}")
-
-
 def _row(cells: Sequence[str]) -> bytes:
     return to_utf_8("\t".join(cell.translate(_ESCAPES) for cell in cells) + "\n")
+
+
+def _csv_row(cells: Sequence[str]) -> bytes:
+    line = StringIO(newline="")
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return to_utf_8(line.getvalue())

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.languages.half_characters import count_half_characters, to_utf_8
 from alignwb.errors import ProjectError, UsageError
-from alignwb.formats.file_kinds import kinds_with, refuse_no_table
+from alignwb.formats.file_kinds import FileKind, kinds_with, refuse_no_table
 from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 from alignwb.services.exporting.export_units import Null, Reason, Selection
 
@@ -57,6 +58,7 @@ class ExportReport:
         long: Texts too long for some tools.
         guarded: Cells of a table that got an apostrophe, so that spreadsheets take them as text.
         misread: Cells of a table that a spreadsheet would show otherwise, or calculate.
+        paths: The files, where there is one for each language.
     """
 
     written: int
@@ -67,17 +69,21 @@ class ExportReport:
     long: int = 0
     guarded: int = 0
     misread: int = 0
+    paths: tuple[Path, ...] = ()
 
 
 FORMATS = {
-    kind.name: kind for kind in kinds_with(lambda kind: kind.write_units or kind.write_texts)
+    kind.name: kind
+    for kind in kinds_with(
+        lambda kind: kind.write_units or kind.write_texts or kind.write_line_pairs
+    )
 }
 """The kinds of file to export to, by the name they are asked for."""
 
 
 def holds_many(name: str) -> bool:
     """Whether one file in the format of that name can hold several documents."""
-    return FORMATS[name].write_units is not None
+    return FORMATS[name].write_texts is None
 
 
 def export(
@@ -92,26 +98,57 @@ def export(
     if options.for_spreadsheets:
         refuse_no_table(kind, FORMATS.values())
     selection = Selection(options.drafts, options.fill_source, kind.holds_nulls)
-    if kind.write_units is None:
-        assert kind.write_texts is not None
+    if kind.write_texts is not None and kind.write_units is None:
         texts = _texts(bitexts, selection)
         text = kind.write_texts(texts)
         file.write(to_utf_8(text))
         return _report(WrittenUnits(len(texts), replaced=count_half_characters(text)), selection)
-    languages = {(bitext.source_lang, bitext.target_lang) for bitext in bitexts}
-    if kind.is_of_one_language_pair and len(languages) > 1:
+    if kind.write_units is None:
         raise UsageError(
-            "documents in different languages do not go into one translation memory",
-            hint="Export them one by one.",
+            f"{name} is a file for each language", hint="Name them without a suffix: -o NAME"
+        )
+    if kind.is_read_back and options.unit is not ExportUnit.SENTENCE:
+        raise UsageError(
+            f"{name} is read back segment by segment, so a pair has to be one",
+            hint="Leave it out: --unit paragraph",
         )
     layout = UnitLayout(
-        next(iter(languages)),
+        _languages(bitexts, kind),
         options.unit,
         options.columns,
         options.for_spreadsheets,
         options.keeps_codes,
     )
     return _report(kind.write_units(file, _units(bitexts, options, selection), layout), selection)
+
+
+def export_pair(
+    bitexts: Sequence[Bitext],
+    name: str,
+    sources: BinaryIO,
+    targets: BinaryIO,
+    options: ExportOptions,
+) -> ExportReport:
+    """Write documents to two files, one for each language.  Raises as `export` does."""
+    kind = FORMATS[name]
+    assert kind.write_line_pairs is not None
+    if options.for_spreadsheets:
+        refuse_no_table(kind, FORMATS.values())
+    _languages(bitexts, kind)
+    selection = Selection(options.drafts, options.fill_source, kind.holds_nulls)
+    units = _units(bitexts, options, selection)
+    return _report(kind.write_line_pairs(sources, targets, units), selection)
+
+
+def _languages(bitexts: Sequence[Bitext], kind: FileKind) -> tuple[str, str]:
+    """The languages of some documents.  Raises UsageError if a file has one pair and they more."""
+    languages = {(bitext.source_lang, bitext.target_lang) for bitext in bitexts}
+    if kind.is_of_one_language_pair and len(languages) > 1:
+        raise UsageError(
+            f"documents in different languages do not go into one {kind.name} file",
+            hint="Export them one by one.",
+        )
+    return next(iter(languages))
 
 
 def _units(

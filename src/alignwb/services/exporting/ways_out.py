@@ -71,12 +71,13 @@ class SentOut:
 
 
 def ways_out(project: Project, document: Document) -> tuple[WayOut, ...]:
-    """Every format a document can go out in, that of its own original first."""
+    """Every format of one file that a document can go out in, that of its original first."""
     seed, folder = document.seed, project.root / FOLDER
     own = seed.suffix.casefold() if seed else ""
     ways = [
         WayOut(name, folder / f"{document.name}{kind.suffixes[0]}", not holds_many(name))
         for name, kind in FORMATS.items()
+        if kind.write_line_pairs is None  # two files with one name are for scripts
     ]
     ways.sort(key=lambda way: own not in FORMATS[way.name].suffixes)
     if seed is not None and _is_written_back(seed):

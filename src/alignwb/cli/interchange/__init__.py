@@ -1,0 +1,1 @@
+"""Files that go to others and come back: applying a review, checking a file."""

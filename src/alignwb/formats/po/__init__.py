@@ -1,0 +1,1 @@
+"""Catalogues of messages (PO), read and written as pairs."""

@@ -1,0 +1,1 @@
+"""Tables in a Word document, for a reviewer who has no other tool: written, and read back."""

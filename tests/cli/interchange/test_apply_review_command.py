@@ -1,0 +1,82 @@
+import json
+from pathlib import Path
+
+import pytest
+from support.review_files import replaced
+from support.small_project import BITEXT, DRAFTED, make_project
+
+from alignwb.cli.main import main
+from alignwb.core.bitext.segment import Segment, Status
+from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Project
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    made = make_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "brief", "--to", "review-docx", "--all", "-o", "r.docx"]) == 0
+    return made
+
+
+def _review(old: str, new: str) -> None:
+    path = Path("r.docx")
+    path.write_bytes(replaced(path.read_bytes(), old, new))
+
+
+def _segment(project: Project) -> Segment:
+    return load_bitext(project.find("brief")).segment(DRAFTED)
+
+
+def test_what_the_reviewer_wrote_is_in_the_document_and_can_be_undone(
+    project: Project, capsys: Capture
+) -> None:
+    _review("They worked at Sovnarkom.", "They worked for Sovnarkom.")
+    assert main(["apply-review", "r.docx", "--dry-run", "--json"]) == 0
+    out, err = capsys.readouterr()
+    shown = json.loads(out)
+    assert (shown["outcome"], shown["applied"]) == ("changed", False)
+    assert err.splitlines()[-1] == "alignwb: brief: 1 segment would be changed, 0 as they were"
+    assert _segment(project) == BITEXT.segment(DRAFTED)
+    assert main(["apply-review", "r.docx"]) == 0
+    assert "row 1  brief p2/s1\n" in capsys.readouterr().out
+    segment = _segment(project)
+    assert (segment.target, segment.status) == ("They worked for Sovnarkom.", Status.EDITED)
+    assert main(["apply-review", "r.docx"]) == 0
+    assert (
+        capsys.readouterr().err.splitlines()[-1]
+        == "alignwb: brief: 0 segments changed, 1 as they were"
+    )
+
+
+def test_what_does_not_fit_is_told_and_the_bitext_keeps_its_bytes(
+    project: Project, capsys: Capture
+) -> None:
+    _review("Zij werkten bij de Sovnarkom.", "Wij werkten.")
+    bitext = project.find("brief").bitext
+    before = bitext.read_bytes()
+    assert main(["apply-review", "r.docx"]) == 1
+    out, err = capsys.readouterr()
+    assert "not applied: its source was changed in the table" in out
+    assert "brief: 1 not applied: its source was changed in the table" in err
+    assert bitext.read_bytes() == before
+
+
+def test_rows_of_a_document_that_is_not_here_are_told(project: Project, capsys: Capture) -> None:
+    _review(">brief<", ">brieven<")
+    assert main(["apply-review", "r.docx"]) == 1
+    assert "brieven p2/s1  not applied: there is no such document" in capsys.readouterr().out
+
+
+def test_another_file_is_refused(project: Project, capsys: Capture) -> None:
+    assert main(["apply-review", "seeds/brief.txt"]) == 1
+    assert "seeds/brief.txt: this is no .docx" in capsys.readouterr().err
+
+
+def test_a_review_of_paragraphs_is_none(project: Project, capsys: Capture) -> None:
+    line = ["export", "brief", "--to", "review-docx", "--unit", "paragraph", "--all", "-o", "x"]
+    assert main(line) == 2
+    assert "segment by segment" in capsys.readouterr().err
+    assert not Path("x").exists()
