@@ -194,6 +194,19 @@ def _write_book(made: HostileProject, name: str) -> None:
     (made.beside / "book.epub").write_bytes(make_book(parts))
 
 
+def _write_client_file(made: HostileProject, name: str) -> None:
+    xml = made.fields.xml
+    text = (
+        "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'><file original='a'"
+        " source-language='nl' target-language='en'><body>"
+        f"<trans-unit id='1'><source>Een zin met {xml(f'{name}: source')}<ph id='1'>"
+        f"{xml(f'{name}: code')}</ph></source><target state='needs-translation'>"
+        f"{xml(f'{name}: target')}</target><alt-trans><target>{xml(f'{name}: match')}</target>"
+        f"</alt-trans><note>{xml(f'{name}: note')}</note></trans-unit></body></file></xliff>"
+    )
+    (made.beside / "client.sdlxliff").write_text(text, encoding="utf-8", newline="")
+
+
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -291,6 +304,7 @@ def _write_workbook(made: HostileProject, name: str) -> None:
 
 FILES: Mapping[str, Callable[[HostileProject, str], None]] = {
     "xliff": _write_reference,
+    "xliff1": _write_client_file,
     "tmx": _write_tmx,
     "packed tmx": _write_packed,
     "utx": _write_utx,
@@ -468,12 +482,14 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["init", word],
     ]
     sources = sorted(path for path in beside.iterdir() if path.suffix in {".txt", ".md"})
-    documents = [beside / each for each in ("page.html", "book.epub", "word.docx", "writer.odt")]
+    names = ("page.html", "book.epub", "word.docx", "writer.odt", "client.sdlxliff")
+    documents = [beside / each for each in names]
     first: list[list[str]] = [
         ["import", "--report", *map(str, sources)],
         ["import", "--report", "--anyway", *map(str, documents)],
         *(["segments", each.stem] for each in documents),
         ["export", "page", "--original", "--fill-source"],
+        ["export", "client", "--original", "--all"],
         ["formats"],
         ["segments", "text-txt"],
         ["segments", "text-md"],

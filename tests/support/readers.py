@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from support.client_xliff import TRADOS
 from support.conformance_files import GOOD
 from support.odt_documents import sound_odt
 from support.packed_files import gzipped, ods, xlsx, zipped
@@ -23,7 +24,7 @@ from alignwb.files.file_bytes import read_bytes
 from alignwb.formats import file_kinds
 from alignwb.formats.conformance.file_check import check_file
 from alignwb.formats.documents.opendocument.odt import read_odt
-from alignwb.formats.documents.placed_text import PlacedText
+from alignwb.formats.documents.placed_text import PlacedTarget, PlacedText
 from alignwb.formats.documents.word.docx import read_docx
 from alignwb.formats.po.po_reader import read_po
 from alignwb.formats.reviewed.review_reader import read_review
@@ -37,6 +38,7 @@ from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.tmx.tmx_summary import summarise_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import read_xliff, write_xliff
+from alignwb.formats.xliff1.client_file import read_xliff_1, write_xliff_1
 from alignwb.services.project.config import read_config
 
 
@@ -99,6 +101,28 @@ def read_and_rewrite(path: Path) -> object:
     return read(write(data, texts, path), path)
 
 
+def read_and_retarget(path: Path) -> object:
+    """Read a client's bilingual file and give each of its segments another target."""
+    data = read_bytes(path)
+    blocks = read_xliff_1(data, path).blocks
+    targets = {
+        block.place: [
+            PlacedTarget(f"W {each.source}", Status.CONFIRMED, block.codes)
+            for each in block.segments
+        ]
+        for block in blocks
+    }
+    return read_xliff_1(write_xliff_1(data, targets, path), path)
+
+
+CLIENT = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE xliff [<!ENTITY firma "Molen &amp; Co">]>
+<xliff version="1.2"><file source-language="nl" target-language="en" original="a"><body><group>
+<note>Let op</note><trans-unit id="1"><source>Een <g id="1">m&eacute;t</g> &firma;<x id="2"/>.
+</source><target state="needs-translation"><![CDATA[One]]></target><alt-trans match-quality="80">
+<target>Ones</target></alt-trans></trans-unit><trans-unit id="2" translate="no"><source>Twee
+</source></trans-unit></group></body></file></xliff>
+"""
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4"><header creationtool="x" segtype="sentence" srclang="nl"/><body>
@@ -197,6 +221,8 @@ def _readers() -> Iterator[Reader]:
         ("book.epub", make_book()),
     ):
         yield Reader(name, data, read_and_rewrite, is_text=not name.endswith("epub"))
+    for name, text in (("client.xlf", CLIENT), ("client.sdlxliff", TRADOS)):
+        yield Reader(name, text.encode(), read_and_retarget)
     yield Reader("latin.txt", TEXT.encode("latin-1"), lambda path: read_source(path, "latin-1"))
     word, odt = sound_word(), sound_odt()
     yield Reader("brief.docx", word, lambda path: read_docx(read_bytes(path), path), is_text=False)

@@ -55,6 +55,10 @@ MOST_TAGS = 3_000_000
 """Of a bitext, start and end tags counted: each takes some hundred bytes of memory, even where it
 takes four in the file.  That book has one million."""
 
+MOST_CLIENT_TAGS = 1_000_000
+"""Of an XLIFF 1 file of a client, start and end tags counted: each element is kept with its places,
+in some 300 bytes.  A book of 120,000 words from Trados has 200,000."""
+
 MOST_TAGS_OF_A_UNIT = 200_000
 """Between the ends of two units of a TMX, or two entries of a TBX, which is what is in memory at
 once.  Files of any number of units are read; a unit has some ten tags, a header some hundred."""

@@ -35,14 +35,14 @@ def _abilities(kind: FileKind) -> FileAbilities:
     reads = {
         "document": kind.read_document or kind.read_source,
         "bitext": kind.read_bitext,
-        "memory": kind.read_units,
+        "memory": kind.read_units or kind.write_targets,
         "terms": kind.read_terms,
         "reference": kind.reference,
         "review": kind.is_read_back or None,
     }
     writes = {
-        "document": kind.write_document,
-        "bitext": kind.write_bitext,
+        "document": kind.write_document or kind.write_targets,
+        "bitext": kind.write_bitext or kind.write_bitexts,
         "memory": kind.read_units and kind.write_units,
         "review": kind.write_units if kind.is_read_back else None,
         "pairs": kind.write_line_pairs

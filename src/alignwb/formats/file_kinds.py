@@ -4,7 +4,7 @@ A new format is a module of its own and a row here.  Readers and writers are imp
 called, so that looking up a suffix costs nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, TypeAlias, TypeVar
 
 from alignwb import __version__
 from alignwb.errors import UsageError
-from alignwb.files.file_bytes import read_bytes
+from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.files.reading import reading
 from alignwb.files.reading_limits import MOST_FILE_BYTES, MOST_TEXT_BYTES
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from alignwb.core.bitext.bitext import Bitext, Kind
     from alignwb.core.reading.blocks import ReadDocument
     from alignwb.core.terms.termbase import Term
-    from alignwb.formats.documents.placed_text import PlacedText
+    from alignwb.formats.documents.placed_text import PlacedTarget, PlacedText
     from alignwb.formats.read_report import ReadReport
     from alignwb.formats.termbase.termbase_rows import ReadTerms, TermLayout, WrittenTerms
     from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
@@ -29,9 +29,13 @@ if TYPE_CHECKING:
     SourceReader: TypeAlias = Callable[[Path, str | None], ReadDocument]
     DocumentReader: TypeAlias = Callable[[bytes, Path], ReadDocument]
     DocumentWriter: TypeAlias = Callable[[bytes, Mapping[str, PlacedText], Path], bytes]
+    TargetWriter: TypeAlias = Callable[
+        [bytes, Mapping[str, Sequence[PlacedTarget | None]], Path], bytes
+    ]
     LanguageSetter: TypeAlias = Callable[[bytes, "Languages", Path], bytes]
     BitextReader: TypeAlias = Callable[[bytes, Path], Bitext]
     BitextWriter: TypeAlias = Callable[[Bitext], bytes]
+    BitextsWriter: TypeAlias = Callable[[Sequence[Bitext]], tuple[bytes, int]]
     UnitReader: TypeAlias = Callable[[Path, "Languages", "ReadReport | None"], NumberedUnits]
     UnitTableReader: TypeAlias = Callable[
         [Path, "Languages", "ReadReport | None", str | None], NumberedUnits
@@ -70,9 +74,12 @@ class FileKind:
         read_document: Reads the blocks of a source document that is written back in its own format,
             from its bytes, each with its place; takes the path for messages.
         write_document: Makes the bytes of such a document with other texts in some places.
+        write_targets: Makes the bytes of a bilingual document with other targets in some segments.
         set_language: Makes the bytes of such a document say another language, where it says one.
         read_bitext: Reads the bitext in the bytes of a file; takes the path for messages.
         write_bitext: Makes the bytes of a new bitext file.
+        write_bitexts: Makes the bytes of a file for other tools that holds whole documents, and
+            counts the characters that it cannot hold, written as U+FFFD.
         read_units: Reads the pairs with a text in both languages, with their numbers from 1, and
             tells a report what it leaves out.
         read_unit_table: The same for a table, which takes the encoding if it is not Unicode.
@@ -98,9 +105,11 @@ class FileKind:
     read_source: "SourceReader | None" = None
     read_document: "DocumentReader | None" = None
     write_document: "DocumentWriter | None" = None
+    write_targets: "TargetWriter | None" = None
     set_language: "LanguageSetter | None" = None
     read_bitext: "BitextReader | None" = None
     write_bitext: "BitextWriter | None" = None
+    write_bitexts: "BitextsWriter | None" = None
     read_units: "UnitReader | None" = None
     read_unit_table: "UnitTableReader | None" = None
     write_units: "UnitWriter | None" = None
@@ -156,6 +165,19 @@ def is_bitext(path: Path) -> bool:
     return pick(path, lambda kind: kind.read_bitext) is not None
 
 
+def is_bilingual_document(path: Path) -> bool:
+    """Whether a file is a client's bilingual one, which comes in as a document and goes back.
+
+    Told by its root element, since suffixes are shared with bitexts; what cannot be read is none.
+    Raises ProjectError if it cannot be read at all.
+    """
+    if pick(path, lambda kind: kind.write_targets) is None:
+        return False
+    from alignwb.formats.xliff1.version_of_root import is_xliff_1
+
+    return not is_bitext(path) or is_xliff_1(read_bytes_if_there(path) or b"")
+
+
 def read_document(path: Path, encoding: str | None = None) -> "ReadDocument":
     """Read the blocks of a source document; a file of an unknown suffix is plain text.
 
@@ -196,6 +218,23 @@ def read_bitext(path: Path) -> "Bitext":
     return read(data, path)
 
 
+def read_pairs(path: Path) -> "Bitext":
+    """The bitext in a file, of a client's bilingual one too, for what only looks at its pairs.
+
+    Raises as `read_bitext` does.
+    """
+    if not is_bilingual_document(path):
+        return read_bitext(path)
+    from alignwb.core.bitext.bitext import Bitext
+    from alignwb.core.reading.blocks import client_paragraph
+
+    read = read_document(path)
+    paragraphs = (
+        client_paragraph(f"p{number}", block) for number, block in enumerate(read.blocks, 1)
+    )
+    return Bitext(path.stem, "", tuple(paragraphs), *(read.languages or ("nl", "en")))
+
+
 def _read_tmx(
     path: Path, languages: Languages, report: "ReadReport | None" = None
 ) -> "NumberedUnits":
@@ -223,6 +262,26 @@ def _write_xliff(bitext: "Bitext") -> bytes:
     from alignwb.formats.xliff import write_xliff
 
     return write_xliff(bitext)
+
+
+def _read_xliff_1(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.xliff1.client_file import read_xliff_1
+
+    return read_xliff_1(data, path)
+
+
+def _write_xliff_1(
+    data: bytes, targets: "Mapping[str, Sequence[PlacedTarget | None]]", path: Path
+) -> bytes:
+    from alignwb.formats.xliff1.client_file import write_xliff_1
+
+    return write_xliff_1(data, targets, path)
+
+
+def _write_xliff_1_2(bitexts: "Sequence[Bitext]") -> tuple[bytes, int]:
+    from alignwb.formats.xliff1.bitext_as_xliff1 import write_xliff_1_2
+
+    return write_xliff_1_2(bitexts)
 
 
 def _read_tsv(
@@ -505,6 +564,17 @@ KINDS = (
         read_bitext=_read_xliff,
         write_bitext=_write_xliff,
         reference=ReferenceForm.BITEXT,
+    ),
+    FileKind(
+        "xliff1",
+        (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
+        read_document=_read_xliff_1,
+        write_targets=_write_xliff_1,
+        write_bitexts=_write_xliff_1_2,
+        kept="everything but targets and their states, byte for byte; the client's segments; inline"
+        " elements as codes; notes, contexts and proposed matches are shown",
+        not_kept="text inside of codes (sub) and binary units are not translated; approved and the"
+        " times of changes stay as they are",
     ),
     FileKind(
         "utx",

@@ -86,6 +86,12 @@ def notation(character: str, *_: object) -> str:
     return f"{{U+{ord(character):04X}}}"
 
 
+def root_place(text: str) -> int:
+    """Where the root element of a text begins; its end if there is none."""
+    match = _PROLOG.match(text)
+    return match.end() if match else len(text)
+
+
 def encoding_of(data: bytes) -> str:
     """The encoding of an XML file by its first bytes, else by what it says.
 

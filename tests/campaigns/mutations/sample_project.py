@@ -8,6 +8,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from support.client_xliff import TRADOS
 from support.conformance_files import GOOD
 from support.package_files import package_members, unpack_package, write_package
 from support.readers import JSON_LINES, PO
@@ -133,6 +134,8 @@ def make_sample_project(folder: Path, packages: Path) -> Project:
     (project.seeds / "nieuw.txt").write_text(SOURCE, encoding="utf-8")
     _, page = imported(folder, "pagina.html", PAGE.encode())
     translated(page, lambda segment: segment.source.replace("brief", "letter"))
+    _, client = imported(folder, "client.sdlxliff", TRADOS.encode())
+    translated(client, lambda segment: segment.source.upper())
     (folder / "alignwb.toml").write_text(_SETTINGS, encoding="utf-8")
     (folder / "alignwb.srx").write_text(_RULES, encoding="utf-8")
     (folder / "glossary.tsv").write_text(_TABLE, encoding="utf-8")
@@ -149,6 +152,7 @@ def _make_inputs(folder: Path) -> None:
         "new.txt": SOURCE,
         "new.md": f"# Kop\n\n{SOURCE}\n| a | b |\n|---|---|\n| c | d |\n",
         "new.html": PAGE,
+        "new.sdlxliff": TRADOS,
         "target.txt": TRANSLATION,
         "lines.txt": "Een zin.\nNog een zin.\n\nEen derde.\n",
         "line.txt": "A sentence.\nAnother one.\n\nA third.\n",

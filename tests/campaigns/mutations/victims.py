@@ -119,6 +119,7 @@ _IMPORT_COMMANDS = (
     _command("align {} inputs/line.txt --presegmented --beads --force --quiet", weight=0.2),
 )
 _ORIGINAL = _command("export pagina --original --all --fill-source -o out.html", "out.html")
+_CLIENT = _command("export client --original --all -o out.sdlxliff", "out.sdlxliff")
 _TERM_COMMANDS = (
     _command("terms import {} --dry-run --json", silent=True),
     _command("terms import {}", "glossary.tsv", silent=True, in_part=True),
@@ -196,6 +197,11 @@ VICTIMS = (
     _victim("inputs/new.md", TEXT, _IMPORT_COMMANDS, weight=2),
     _victim("inputs/new.html", (*XML, *TEXT), _IMPORT_COMMANDS, weight=2),
     _victim("inputs/new.epub", ARCHIVES, _IMPORT_COMMANDS[:2], weight=2),
+    _victim("inputs/new.sdlxliff", XML, (*_IMPORT_COMMANDS[:2],
+            _command("memory import {} --all --replace", "memory/new.tmx")), weight=2),
+    _victim("seeds/client.sdlxliff", XML, (_CLIENT, _STATUS)),
+    _victim("translations/client.xlf", XML, (_CLIENT, _command("segments client", weight=0.3)),
+            weight=0.5),
     _victim("translations/pagina.xlf", XML, (_ORIGINAL, _command("segments pagina", weight=0.3))),
     _victim("seeds/pagina.html", (*XML, *TEXT), (_ORIGINAL, _STATUS)),
     _victim("seeds/nieuw.txt", TEXT, (_STATUS, _command("@edit nieuw", ".alignwb/journal/*",

@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from support.client_xliff import client_file
 from support.command_line import json_lines
 
 from alignwb.cli.main import main
@@ -81,3 +82,16 @@ def test_a_bitext_of_the_other_direction_goes_in_the_right_way_round(
     Path("graan.xlf").write_text(CLIENT.replace('"eng"', '"fr"'), encoding="utf-8")
     assert main(["memory", "import", "--replace", "graan.xlf"]) == 1
     assert "it is from fr to nl-BE" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("project")
+def test_a_client_s_bilingual_file_goes_into_the_memory(capsys: Capture) -> None:
+    units = (
+        "<trans-unit id='1'><source>Een zak.</source><target state='final'>A sack.</target>"
+        "</trans-unit><trans-unit id='2'><source>Twee.</source></trans-unit>"
+    )
+    Path("oud.xliff").write_bytes(client_file(units))
+    assert main(["memory", "import", "oud.xliff"]) == 0
+    err = capsys.readouterr().err
+    assert "memory/oud.tmx: 1 unit" in err
+    assert "1 left out" in err

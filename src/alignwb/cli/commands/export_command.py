@@ -165,4 +165,6 @@ def _remark(report: ExportReport, arguments: argparse.Namespace, path: Path | No
         names = " and ".join(map(str, report.paths or (path,)))
         remark_written(names, report.written, "paragraph" if is_text else unit)
     fate = "in the source language" if is_text and arguments.fill_source else "left out"
+    if FORMATS[arguments.to].write_bitexts is not None:
+        fate = "without a target"
     remark_left_out(report, unit, fate=fate, list_nulls=arguments.list)

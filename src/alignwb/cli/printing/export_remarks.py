@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb.cli.printing.remarks import remark
 from alignwb.services.exporting.export_units import Null
 from alignwb.services.exporting.exporting import ExportReport
-from alignwb.services.exporting.originals_out import WrittenOriginal
+from alignwb.services.exporting.written_original import WrittenOriginal
 
 _PLACES = 5
 
@@ -20,11 +20,13 @@ def remark_written(path: Path | str, count: int, unit: str) -> None:
 def remark_original(written: WrittenOriginal, path: Path | None = None) -> None:
     """Say how many texts a document has, how many are others now, and what is not translated."""
     where = f"{path}: " if path else ""
-    remark(f"{where}{_count(written.blocks, 'text')}, {written.changed} of them changed")
+    what = "segment" if written.is_bilingual else "text"
+    remark(f"{where}{_count(written.blocks, what)}, {written.changed} of them changed")
+    fate = "as in the client's file" if written.is_bilingual else "in the source language"
     if count := written.unconfirmed:
-        remark(f"{_are(count, 'segment')} in the source language: not confirmed yet")
+        remark(f"{_are(count, 'segment')} {fate}: not confirmed yet")
     if count := written.untranslated:
-        remark(f"{_are(count, 'segment')} in the source language: not translated yet")
+        remark(f"{_are(count, 'segment')} {fate}: not translated yet")
     for each in written.left_out:
         remark(f"as in the source document: {each.what} ({_count(len(each.texts), 'text')})")
 

@@ -3,8 +3,26 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.codes import Codes
+from alignwb.core.bitext.segment import Origin, Segment, Status
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSegment:
+    """A segment of a block in a document that has segments and targets of its own.
+
+    Attributes:
+        source: Its source, with a character for each inline code of the block.
+        target: Its target, likewise; "" for none.
+        status: How far the target has come.
+        origin: Where the target is from; None if that is not known.
+    """
+
+    source: str
+    target: str = ""
+    status: Status = Status.INITIAL
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +42,9 @@ class Block:
             "" in other documents.
         codes: What the codes of the text are.
         comment: What the document says about it for translators; "" for nothing.
+        segments: The segments that its document has it in, with their targets; () where its
+            sentences are still to be found.
+        comments: What the document says about it for translators, where that is more than one.
     """
 
     kind: Kind
@@ -33,6 +54,8 @@ class Block:
     place: str = ""
     codes: Codes = field(default_factory=dict, hash=False)
     comment: str = ""
+    segments: tuple[BlockSegment, ...] = ()
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +119,40 @@ class ReadDocument:
     HYPHEN_JOINED and SOFT_HYPHEN have each taken the hyphens of the word they name, DIAERESIS has
     also put one on the letter after the line end, and LEFT_OUT names what is in no block.  Of a
     document that is written back in its own format nothing is repaired: what is in no block is in
-    `left_out`, and `remarks` say what is done with the rest (tracked changes, fields).
+    `left_out`, and `remarks` say what is done with the rest (tracked changes, fields).  `languages`
+    are those of the sources and the targets, where the document states them.
     """
 
     blocks: tuple[Block, ...]
     repairs: tuple[Repair, ...] = ()
     left_out: tuple[Untranslated, ...] = ()
     remarks: tuple[str, ...] = ()
+    languages: tuple[str, str] | None = None
+
+    @property
+    def is_bilingual(self) -> bool:
+        """Whether it has targets of its own, and is written back with others."""
+        return any(block.segments for block in self.blocks)
 
     @property
     def has_places(self) -> bool:
         """Whether the document is written back in its own format."""
         return any(block.place for block in self.blocks)
+
+
+def client_paragraph(paragraph_id: str, block: Block) -> Paragraph:
+    """The paragraph of a block that its document has in segments; they stay as they are."""
+    segments = tuple(
+        Segment(f"s{number}", each.source, each.target, each.status, each.origin)
+        for number, each in enumerate(block.segments, 1)
+    )
+    return Paragraph(
+        paragraph_id,
+        block.kind,
+        segments,
+        block.page,
+        block.lines,
+        client_notes=block.comments,
+        places=(block.place,),
+        codes=block.codes,
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from alignwb.core.bitext.codes import Codes
+from alignwb.core.bitext.segment import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,4 +17,19 @@ class PlacedText:
     """
 
     text: str
+    codes: Codes = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTarget:
+    """A target for a segment of a bilingual document.
+
+    Attributes:
+        text: The target, with a character for each inline code.
+        status: How far it has come.
+        codes: What its codes are, as of `PlacedText`.
+    """
+
+    text: str
+    status: Status
     codes: Codes = field(default_factory=dict, hash=False)

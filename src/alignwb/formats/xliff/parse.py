@@ -161,5 +161,7 @@ def _foreign(root: etree._Element) -> UnreadableError:
     return UnreadableError(
         root,
         f"this is XLIFF {version}, and only XLIFF 2.0 to 2.2 are read",
-        hint="Most translation tools can save a file as one of these.",
+        hint="It comes in as a document with: alignwb import FILE"
+        if version.startswith("1.")
+        else "Most translation tools can save a file as one of these.",
     )

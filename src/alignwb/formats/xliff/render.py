@@ -35,7 +35,7 @@ def write_xliff(bitext: Bitext) -> bytes:
     )
     pieces = [head]
     for paragraph in bitext.paragraphs:
-        pieces += ("    ", render_unit(paragraph), "\n")
+        pieces += ("    ", render_unit(paragraph, paragraph.client_notes), "\n")
     pieces.append("  </file>\n</xliff>\n")
     return "".join(pieces).encode()
 
@@ -52,8 +52,11 @@ def _file_metadata(bitext: Bitext) -> str:
     )
 
 
-def render_unit(paragraph: Paragraph) -> str:
-    """A paragraph from `<unit` to `</unit>`."""
+def render_unit(paragraph: Paragraph, client_notes: Iterable[str] = ()) -> str:
+    """A paragraph from `<unit` to `</unit>`; client_notes: what stands in its notes besides ours.
+
+    In a file that is changed those are left to the bytes that are there.
+    """
     codes = planned(paragraph)
     taken = frozenset(segment.id for segment in paragraph.segments)
     ids = CodeIds(taken | codes.ids.given if codes else taken)
@@ -67,7 +70,8 @@ def render_unit(paragraph: Paragraph) -> str:
         segments.append(render_segment(segment, source, target))
         if segment.draft:
             matches.append(render_match(segment, segment.draft, source, markers, codes))
-    notes = [render_note(segment) for segment in paragraph.segments if segment.note]
+    notes = [f"        <note>{escape_text(make_legal(each))}</note>\n" for each in client_notes]
+    notes += [render_note(segment) for segment in paragraph.segments if segment.note]
     return "".join(
         (
             f'<unit id="{attribute(paragraph.id)}">\n',

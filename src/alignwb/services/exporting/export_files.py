@@ -17,11 +17,8 @@ from alignwb.services.exporting.exporting import (
     export_pair,
     holds_many,
 )
-from alignwb.services.exporting.originals_out import (
-    OriginalOptions,
-    WrittenOriginal,
-    write_original,
-)
+from alignwb.services.exporting.originals_out import OriginalOptions, write_original
+from alignwb.services.exporting.written_original import WrittenOriginal
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.own_files import refuse_own_file

@@ -110,6 +110,10 @@ class Selection:
             return segment.target
         return segment.source if self.fill_source else ""
 
+    def takes(self, segment: Segment) -> bool:
+        """Whether the target of a segment is taken; one that is not counts as left out."""
+        return self._takes((segment,))
+
     def _takes(self, segments: tuple[Segment, ...]) -> bool:
         for reason in filter(None, map(self._reason, segments)):
             self.left_out[reason] += 1

@@ -1,13 +1,14 @@
 """Exports: the texts of documents in the formats of other tools."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.languages.half_characters import count_half_characters, to_utf_8
 from alignwb.errors import ProjectError, UsageError
 from alignwb.formats.file_kinds import FileKind, kinds_with, refuse_no_table
@@ -75,7 +76,9 @@ class ExportReport:
 FORMATS = {
     kind.name: kind
     for kind in kinds_with(
-        lambda kind: kind.write_units or kind.write_texts or kind.write_line_pairs
+        lambda kind: (
+            kind.write_units or kind.write_texts or kind.write_line_pairs or kind.write_bitexts
+        )
     )
 }
 """The kinds of file to export to, by the name they are asked for."""
@@ -98,6 +101,11 @@ def export(
     if options.for_spreadsheets:
         refuse_no_table(kind, FORMATS.values())
     selection = Selection(options.drafts, options.fill_source, kind.holds_nulls)
+    if kind.write_bitexts is not None:
+        data, replaced = kind.write_bitexts(_whole(bitexts, selection))
+        file.write(data)
+        count = sum(len(paragraph.segments) for each in bitexts for paragraph in each.paragraphs)
+        return _report(WrittenUnits(count, replaced=replaced), selection)
     if kind.write_texts is not None and kind.write_units is None:
         texts = _texts(bitexts, selection)
         text = kind.write_texts(texts)
@@ -120,6 +128,33 @@ def export(
         options.keeps_codes,
     )
     return _report(kind.write_units(file, _units(bitexts, options, selection), layout), selection)
+
+
+def _whole(bitexts: Sequence[Bitext], selection: Selection) -> list[Bitext]:
+    """The documents with all segments, those that are not taken without their targets.
+
+    Raises ProjectError if there is none that is taken, unless drafts are too.
+    """
+    taken: list[Segment] = []
+
+    def as_taken(segment: Segment) -> Segment:
+        if selection.takes(segment):
+            taken.append(segment)
+            return segment
+        return replace(segment, target="", status=Status.INITIAL, origin=None)
+
+    whole = [
+        bitext.with_paragraphs(
+            [
+                replace(paragraph, segments=tuple(map(as_taken, paragraph.segments)))
+                for paragraph in bitext.paragraphs
+            ]
+        )
+        for bitext in bitexts
+    ]
+    if not selection.drafts:
+        _some(iter(taken), bitexts, selection)
+    return whole
 
 
 def export_pair(

@@ -2,19 +2,22 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.codes import End, PlacedEnd, codes_of, without_codes
-from alignwb.core.reading.blocks import Block, Untranslated
+from alignwb.core.bitext.codes import PlacedEnd, codes_of, without_codes
+from alignwb.core.reading.blocks import Block
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.file_kinds import FileKind, kinds_with, pick
+from alignwb.services.exporting.bilingual_out import write_bilingual
+from alignwb.services.exporting.code_faults import code_faults
 from alignwb.services.exporting.export_units import Reason, Selection
 from alignwb.services.exporting.placed_targets import paragraph_of, placed_targets
+from alignwb.services.exporting.written_original import WrittenOriginal
 from alignwb.services.project.originals import original_data
 from alignwb.services.project.project import Document
 
@@ -37,27 +40,6 @@ class OriginalOptions:
     fill_source: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenOriginal:
-    """A document that was written in the format of its source.
-
-    Attributes:
-        data: Its bytes.
-        blocks: How many texts it has.
-        changed: How many of them are others than in the source document.
-        unconfirmed: Segments that are in the source language, because nobody confirmed them.
-        untranslated: The same, because they have no target.
-        left_out: What of the source document was never in a segment.
-    """
-
-    data: bytes
-    blocks: int
-    changed: int
-    unconfirmed: int
-    untranslated: int
-    left_out: tuple[Untranslated, ...]
-
-
 def write_original(document: Document, bitext: Bitext, options: OriginalOptions) -> WrittenOriginal:
     """The source document of a bitext with its translation in place of its texts.
 
@@ -70,6 +52,8 @@ def write_original(document: Document, bitext: Bitext, options: OriginalOptions)
     seed, data = original_data(document, bitext)
     kind = original_kind(seed)
     assert kind.read_document is not None
+    if kind.write_targets is not None:
+        return write_bilingual(seed, data, bitext, kind, Selection(options.drafts))
     assert kind.write_document is not None
     read = kind.read_document(data, seed)
     selection = Selection(options.drafts, options.fill_source)
@@ -97,9 +81,9 @@ def write_original(document: Document, bitext: Bitext, options: OriginalOptions)
 
 def original_kind(path: Path) -> FileKind:
     """The kind of a source document that is written back.  Raises UsageError if it is not."""
-    kind = pick(path, lambda each: each if each.write_document else None)
+    kind = pick(path, lambda each: each if each.write_document or each.write_targets else None)
     if kind is None:
-        kinds = kinds_with(lambda each: each.write_document)
+        kinds = kinds_with(lambda each: each.write_document or each.write_targets)
         raise UsageError(
             f"{path.name}: files of this kind are not written back in their own format",
             hint=f"Those that are: {', '.join(each.suffixes[0] for each in kinds)}. The text alone"
@@ -130,7 +114,7 @@ def _refuse_broken_codes(
         f"{paragraph_of(bitext, block.place)}: {fault}"
         for block in blocks
         if block.place in texts and texts[block.place].text != block.text
-        for fault in code_faults(block, texts[block.place])
+        for fault in code_faults(block.text, block.codes, texts[block.place])
     ]
     if faults:
         named = "; ".join(faults[:_NAMED])
@@ -140,47 +124,6 @@ def _refuse_broken_codes(
             hint=f"Put them right with: alignwb edit {bitext.document}. What is wrong says:"
             f" alignwb check {bitext.document}",
         )
-
-
-def code_faults(block: Block, placed: PlacedText) -> Iterator[str]:
-    """What is wrong with the codes of a text for a block, for people."""
-    codes = {**block.codes, **placed.codes}
-    known = set(_halves(block.text))
-    for number in _halves(placed.text):
-        if number not in known:
-            yield f"code {number} lacks one of its ends"
-    if not placed.text:
-        return  # its codes went with the paragraph it was joined to
-    there = {end.number for end in codes_of(placed.text)}
-    for number, code in block.codes.items():
-        if number not in there and not code.may_be_deleted:
-            yield f"code {number} ({code.disp or code.data}) is missing"
-    for number in sorted(there - codes.keys()):
-        yield f"code {number} is not known"
-    if _overlap(placed.text) and not _overlap(block.text):
-        yield "the ends of two codes are crossed"
-
-
-def _halves(text: str) -> Iterator[int]:
-    """The codes of which one end stands more often than the other, or after it."""
-    depth: Counter[int] = Counter()
-    wrong: set[int] = set()
-    for number, end in codes_of(text):
-        depth[number] += {End.OPEN: 1, End.CLOSE: -1, End.POINT: 0}[end]
-        if depth[number] < 0:
-            wrong.add(number)
-    yield from sorted(wrong | {number for number, count in depth.items() if count})
-
-
-def _overlap(text: str) -> bool:
-    """Whether a code begins inside another and ends outside."""
-    is_open: list[int] = []
-    for number, end in codes_of(text):
-        if end is End.OPEN:
-            is_open.append(number)
-        elif end is End.CLOSE and is_open and is_open.pop() != number:
-            return True
-    return False
 
 
 def _refuse_other_texts(

@@ -31,7 +31,7 @@ def placed_targets(
     imported.
     """
     by_place = {block.place: block for block in blocks}
-    _refuse_other_blocks(bitext, by_place)
+    refuse_other_blocks(bitext, by_place)
     places: dict[str, _Place] = {}
     for paragraph in bitext.paragraphs:
         if not paragraph.places:
@@ -77,11 +77,12 @@ def _glued(original: str, sources: Sequence[str]) -> Iterator[bool]:
         end = start + len(source) if start >= 0 else end
 
 
-def _refuse_other_blocks(bitext: Bitext, blocks: Mapping[str, Block]) -> None:
+def refuse_other_blocks(bitext: Bitext, blocks: Mapping[str, Block]) -> None:
     """Raise ProjectError if the texts of some places are not the sources of their paragraphs."""
-    for places, sources in _groups(bitext):
+    for places, paragraphs in groups_of(bitext):
+        sources = [each.first_source for paragraph in paragraphs for each in paragraph.segments]
         texts = (blocks[place].text if place in blocks else "?" for place in places)
-        if _letters(texts) != _letters(sources):
+        if letters(texts) != letters(sources):
             raise ProjectError(
                 f"{bitext.document}: the source document is not read as it was when it was"
                 f" imported, from “{' '.join(sources)[:40]}” on",
@@ -91,22 +92,23 @@ def _refuse_other_blocks(bitext: Bitext, blocks: Mapping[str, Block]) -> None:
             )
 
 
-def _groups(bitext: Bitext) -> Iterator[tuple[list[str], list[str]]]:
-    """Places that share paragraphs, with the sources of these; each place is in one group."""
+def groups_of(bitext: Bitext) -> Iterator[tuple[list[str], list[Paragraph]]]:
+    """Places that share paragraphs, with these; each place is in one group."""
     places: list[str] = []
-    sources: list[str] = []
+    paragraphs: list[Paragraph] = []
     for paragraph in bitext.paragraphs:
         if not paragraph.places:
             continue
         if places and set(places).isdisjoint(paragraph.places):
-            yield places, sources
-            places, sources = [], []
+            yield places, paragraphs
+            places, paragraphs = [], []
         places += (place for place in paragraph.places if place not in places)
-        sources += (segment.first_source for segment in paragraph.segments)
+        paragraphs.append(paragraph)
     if places:
-        yield places, sources
+        yield places, paragraphs
 
 
-def _letters(texts: Iterator[str] | Sequence[str]) -> str:
+def letters(texts: Iterator[str] | Sequence[str]) -> str:
+    """The letters and signs of some texts, in which white space and codes do not count."""
     joined = "".join("".join(without_codes(text).split()) for text in texts)
     return unicodedata.normalize("NFC", joined)

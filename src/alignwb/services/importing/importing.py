@@ -10,11 +10,16 @@ from alignwb.core.bitext.segment import Segment
 from alignwb.core.languages.coded_sentences import CodedSplitter
 from alignwb.core.languages.long_sentences import CuttingSplitter
 from alignwb.core.languages.ports import Splitter
-from alignwb.core.reading.blocks import Block, ReadDocument
+from alignwb.core.reading.blocks import Block, ReadDocument, client_paragraph
 from alignwb.errors import FormatError, ProjectError
 from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_kinds import is_bitext, read_bitext, read_document
+from alignwb.formats.file_kinds import (
+    is_bilingual_document,
+    is_bitext,
+    read_bitext,
+    read_document,
+)
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts, worked_on
 from alignwb.services.importing.suspicions import Suspicion, suspicions_about, suspicions_about_cuts
@@ -64,7 +69,7 @@ def import_document(
     FormatError if the file is no text, and ProjectError if it cannot be read or would replace
     something; nothing has changed then.
     """
-    if is_bitext(path):
+    if is_bitext(path) and not is_bilingual_document(path):
         raise FormatError(
             f"{path}: this is a bitext, not a source", hint="It goes in with `import_bitext`."
         )
@@ -77,8 +82,7 @@ def import_document(
         seed.relative_to(project.root).as_posix(),
         read,
         cutting,
-        source_lang=config.source_lang,
-        target_lang=config.target_lang,
+        languages=read.languages or (config.source_lang, config.target_lang),
         digest=digest_of(read_bytes(path)) if read.has_places else "",
     )
     if is_trial:
@@ -141,7 +145,7 @@ def _suspicions(
         raise FormatError(f"{path}: there is no {what} in it", hint="Is it the right file?")
     suspicions = suspicions_about(read, source_lang)
     mistake = next((each for each in suspicions if each.is_mistake), None)
-    if mistake and not anyway:
+    if mistake and not anyway and not read.is_bilingual:
         raise FormatError(f"{path}: {mistake.text}", hint=mistake.hint)
     return suspicions
 
@@ -152,8 +156,7 @@ def bitext_from_blocks(
     read: ReadDocument,
     splitter: Splitter,
     *,
-    source_lang: str = "nl",
-    target_lang: str = "en",
+    languages: tuple[str, str] = ("nl", "en"),
     digest: str = "",
 ) -> Bitext:
     """A bitext without targets: a paragraph (p1, p2 …) for each block, a segment a sentence.
@@ -164,10 +167,12 @@ def bitext_from_blocks(
     paragraphs = tuple(
         _paragraph(f"p{number}", block, splitter) for number, block in enumerate(read.blocks, 1)
     )
-    return Bitext(name, original, paragraphs, source_lang, target_lang, original_digest=digest)
+    return Bitext(name, original, paragraphs, *languages, original_digest=digest)
 
 
 def _paragraph(paragraph_id: str, block: Block, splitter: Splitter) -> Paragraph:
+    if block.segments:
+        return client_paragraph(paragraph_id, block)
     # A cell of a table is a segment, or more of them; one that is written back has its own place.
     cells = (block.text,) if block.place else block.text.split("\t")
     coded = CodedSplitter(splitter, block.codes)

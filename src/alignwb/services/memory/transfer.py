@@ -11,7 +11,13 @@ from alignwb.core.languages.language_codes import languages_listed
 from alignwb.errors import ProjectError, UsageError
 from alignwb.files.packed import is_packed
 from alignwb.formats.atomic import output_to, replacing
-from alignwb.formats.file_kinds import is_bitext, pick, suffixes_with
+from alignwb.formats.file_kinds import (
+    is_bilingual_document,
+    is_bitext,
+    pick,
+    read_pairs,
+    suffixes_with,
+)
 from alignwb.formats.read_report import ReadReport
 from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 from alignwb.formats.translation_unit import TranslationUnit
@@ -19,7 +25,6 @@ from alignwb.formats.writing.endpoints import is_stream
 from alignwb.services.exporting.export_units import Selection
 from alignwb.services.memory.bitext_units import in_direction
 from alignwb.services.memory.project_memory import ProjectMemory
-from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.own_files import refuse_own_file
 from alignwb.services.project.project import Project, real_path
@@ -124,7 +129,7 @@ def _memory_stem(path: Path) -> str:
 
 
 def _nothing_in(path: Path, project: Project, report: ReadReport) -> ProjectError:
-    if is_bitext(path):
+    if is_bitext(path) or is_bilingual_document(path):
         listed = "; ".join(f"{each} left out: {why}" for why, each in report.left_out.items())
         return ProjectError(
             f"{path}: there is nothing to import: {listed or 'no segment has both texts'}",
@@ -159,11 +164,13 @@ def _units(
         )
     if read_table is not None:
         return (unit for _, unit in read_table(path, languages, report, encoding))
-    if is_bitext(path):
+    if is_bitext(path) or is_bilingual_document(path):
         return _bitext_pairs(path, languages, report, unconfirmed=unconfirmed)
     read = pick(path, lambda kind: kind.read_units)
     if read is None:
-        suffixes = suffixes_with(lambda kind: kind.read_units or kind.read_bitext)
+        suffixes = suffixes_with(
+            lambda kind: kind.read_units or kind.read_bitext or kind.write_targets
+        )
         raise UsageError(
             f"{path}: a memory is imported from a file of the kind {', '.join(suffixes)}"
         )
@@ -173,7 +180,7 @@ def _units(
 def _bitext_pairs(
     path: Path, languages: tuple[str, str], report: ReadReport, *, unconfirmed: bool
 ) -> Iterator[TranslationUnit]:
-    bitext = read_bitext(path)
+    bitext = read_pairs(path)
     stated = f"from {bitext.source_lang} to {bitext.target_lang}"
     directed = in_direction(bitext, languages)
     if not directed.paragraphs:

@@ -1,0 +1,146 @@
+"""Writing documents as XLIFF 1.2, for tools that read no XLIFF 2 (OmegaT, Okapi, older others)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.codes import CODE, Codes, End, InlineCode, codes_of, read_code
+from alignwb.core.bitext.segment import OriginKind, Segment, Status
+from alignwb.formats.xliff1.client_states import STATE_OF
+from alignwb.formats.xml_text import ILLEGAL, escape_attribute, escape_text
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+_TYPES = {
+    "xlf:b": "bold",
+    "xlf:i": "italic",
+    "xlf:u": "underlined",
+    "xlf:lb": "lb",
+    "xlf:pb": "pb",
+    "link": "link",
+    "image": "image",
+}
+_OF_PAIRS = frozenset({"bold", "italic", "underlined", "link"})
+_NO_NAME = re.compile(r"[^A-Za-z0-9._:-]")
+_WHOLE = 100
+
+
+def write_xliff_1_2(bitexts: Sequence[Bitext]) -> tuple[bytes, int]:
+    """The documents as one file: a `<file>` each, a group a paragraph, a trans-unit a segment.
+
+    All segments are in it, their states say how far they have come.  A character that XML cannot
+    hold is written as U+FFFD.
+    """
+    pieces = [
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<xliff xmlns="{NAMESPACE}" version="1.2">\n'
+    ]
+    for bitext in bitexts:
+        pieces.append(
+            f'<file original="{escape_attribute(bitext.original or bitext.document)}"'
+            f' source-language="{escape_attribute(bitext.source_lang)}"'
+            f' target-language="{escape_attribute(bitext.target_lang)}"'
+            ' datatype="plaintext">\n<body>\n'
+        )
+        for paragraph in bitext.paragraphs:
+            pieces += _group(paragraph)
+        pieces.append("</body>\n</file>\n")
+    pieces.append("</xliff>\n")
+    text, replaced = ILLEGAL.subn("\N{REPLACEMENT CHARACTER}", "".join(pieces))
+    return text.encode(), replaced
+
+
+def _group(paragraph: Paragraph) -> Iterator[str]:
+    yield f'<group id="{escape_attribute(paragraph.id)}" restype="x-{paragraph.kind}">\n'
+    yield from (f"<note>{escape_text(note)}</note>\n" for note in paragraph.client_notes)
+    for segment in paragraph.segments:
+        yield from _unit(paragraph, segment)
+    yield "</group>\n"
+
+
+def _unit(paragraph: Paragraph, segment: Segment) -> Iterator[str]:
+    unit_id = escape_attribute(f"{paragraph.id}/{segment.id}")
+    approved = ' approved="yes"' if segment.status.is_done else ""
+    locked = ' translate="no"' if segment.status is Status.LOCKED else ""
+    yield f'<trans-unit id="{unit_id}"{approved}{locked} xml:space="preserve">\n'
+    yield f"<source>{render_inline(segment.source, paragraph.codes)}</source>\n"
+    if segment.target or segment.status.is_done:
+        target = render_inline(segment.target, paragraph.codes)
+        yield f'<target state="{STATE_OF[segment.status]}"{_qualifier(segment)}>{target}</target>\n'
+    if segment.note:
+        yield f'<note from="alignwb">{escape_text(segment.note)}</note>\n'
+    if segment.draft:
+        origin = escape_attribute(segment.draft.origin.name)
+        for hypothesis in segment.draft.hypotheses:
+            proposed = render_inline(hypothesis.text, paragraph.codes)
+            yield f'<alt-trans origin="{origin}"><target>{proposed}</target></alt-trans>\n'
+    yield "</trans-unit>\n"
+
+
+def _qualifier(segment: Segment) -> str:
+    """Where an untouched target is from."""
+    if segment.origin is None or segment.status is not Status.DRAFT:
+        return ""
+    if segment.origin.kind is OriginKind.MT:
+        return ' state-qualifier="leveraged-mt"'
+    if segment.origin.kind is not OriginKind.TM:
+        return ""
+    is_exact = (segment.origin.match_rate or 0) >= _WHOLE
+    return f' state-qualifier="{"exact" if is_exact else "fuzzy"}-match"'
+
+
+def render_inline(text: str, codes: Codes) -> str:
+    """A text with codes as inline elements: by their data, else as `g`, `bx`/`ex` and `x`."""
+    spans = _spans(text)
+    pieces: list[str] = []
+    end = 0
+    for found in CODE.finditer(text):
+        pieces.append(escape_text(text[end : found.start()]))
+        number, which = read_code(found[0])
+        code = codes.get(number) or InlineCode(number, which is not End.POINT)
+        pieces.append(_element(code, which, is_span=number in spans))
+        end = found.end()
+    pieces.append(escape_text(text[end:]))
+    return "".join(pieces)
+
+
+def _spans(text: str) -> frozenset[int]:
+    """The codes around words; none if any of them lacks an end or crosses another."""
+    is_open: list[int] = []
+    found: set[int] = set()
+    for number, which in codes_of(text):
+        if which is End.OPEN:
+            is_open.append(number)
+            found.add(number)
+        elif which is End.CLOSE and (not is_open or is_open.pop() != number):
+            return frozenset()
+    return frozenset() if is_open else frozenset(found)
+
+
+def _element(code: InlineCode, which: End, *, is_span: bool) -> str:
+    number = code.number
+    if which is End.POINT:
+        attributes = f' id="{number}"{_ctype(code, is_pair=False)}{_equiv(code.equiv)}'
+        return (
+            f"<ph{attributes}>{escape_text(code.data)}</ph>" if code.data else f"<x{attributes}/>"
+        )
+    kind = _ctype(code, is_pair=True)
+    if code.data and code.data_end:
+        if which is End.OPEN:
+            return f'<bpt id="{number}"{kind}{_equiv(code.equiv)}>{escape_text(code.data)}</bpt>'
+        return f'<ept id="{number}"{_equiv(code.equiv_end)}>{escape_text(code.data_end)}</ept>'
+    if is_span:
+        return f'<g id="{number}"{kind}>' if which is End.OPEN else "</g>"
+    if which is End.OPEN:
+        return f'<bx id="{number}" rid="{number}"{kind}/>'
+    return f'<ex id="{number}e" rid="{number}"/>'
+
+
+def _ctype(code: InlineCode, *, is_pair: bool) -> str:
+    kind = _TYPES.get(code.kind, "")
+    if not kind or (kind in _OF_PAIRS) is not is_pair:
+        name = _NO_NAME.sub("-", kind or code.kind.removeprefix("x-"))
+        kind = f"x-{name}" if name else ""
+    return f' ctype="{kind}"' if kind else ""
+
+
+def _equiv(equiv: str) -> str:
+    return f' equiv-text="{escape_attribute(equiv)}"' if equiv else ""

@@ -1,0 +1,243 @@
+"""The inline elements of XLIFF 1 as codes, and codes as those elements again (1.2, 2.3).
+
+A code keeps the bytes of its tags as its data, and is written by them; nothing of it is made up.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from alignwb.core.bitext.codes import CODE, End, InlineCode, PlacedEnd, codes_of, read_code
+from alignwb.errors import FormatError
+from alignwb.formats.documents.code_numbers import BlockCodes, is_own
+from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
+from alignwb.formats.xml_text import escape_text
+
+SEGMENT_MARK = "seg"
+"""The mtype of an `<mrk>` that is a segment."""
+
+_KINDS = {
+    "bold": "xlf:b",
+    "x-bold": "xlf:b",
+    "italic": "xlf:i",
+    "x-italic": "xlf:i",
+    "underlined": "xlf:u",
+    "x-underlined": "xlf:u",
+    "lb": "xlf:lb",
+    "x-lb": "xlf:lb",
+    "x-html-br": "xlf:lb",
+    "link": "link",
+    "x-link": "link",
+    "x-html-a": "link",
+    "image": "image",
+    "x-image": "image",
+    "x-html-img": "image",
+}
+_POINTS = frozenset({"x", "ph", "it"})
+_LONGEST_NAME = 40
+_DELETED = "x-sdl-deleted"
+
+
+class _Part(Enum):
+    """What an element is of its code."""
+
+    SPAN = "an element around words"
+    BEGIN = "the element where it begins"
+    END = "the element where it ends"
+    POINT = "an element that stands for itself"
+
+
+@dataclass(frozen=True, slots=True)
+class TagNames:
+    """What the tags of a tool are called: of their start, or alone, and of their end; by id."""
+
+    names: Mapping[str, tuple[str, str]]
+
+    def of(self, code_id: str) -> tuple[str, str]:
+        """The two names of a code; "" where none is known."""
+        return self.names.get(code_id, ("", ""))
+
+
+class ClientCodes:
+    """The codes of one trans-unit, numbered as they come: those of the source, then others.
+
+    Args:
+        file: The file they stand in.
+        place: Of the unit, for messages.
+        tags: What a tool calls its tags.
+    """
+
+    def __init__(self, file: PlacedXml, place: str, tags: TagNames) -> None:
+        self._file = file
+        self._tags = tags
+        self._block = BlockCodes(place)
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._ends: Counter[PlacedEnd] = Counter()
+        self.inner_texts: list[str] = []
+
+    @property
+    def codes(self) -> dict[int, InlineCode]:
+        """The codes found so far, by number; one of which an end stands nowhere is half a code."""
+        return {
+            number: replace(code, is_half=True) if self._lacks_an_end(code) else code
+            for number, code in self._block.codes.items()
+        }
+
+    def _lacks_an_end(self, code: InlineCode) -> bool:
+        return code.is_pair and any(not self._ends[end] for end in code.ends)
+
+    def read(self, node: PlacedNode, above: int = 0) -> str:
+        """The content of an element as text with codes, as it stands."""
+        pieces: list[str] = []
+        for part in self._file.content(node):
+            if isinstance(part, str):
+                # A character that would stand for a code is kept as one of its own.
+                pieces.append(self._block.protected(part, lambda character: f"&#{ord(character)};"))
+            else:
+                pieces.append(self._code(part))
+        text = "".join(pieces)
+        if not above:
+            self._ends.update(codes_of(text))
+        return text
+
+    def _code(self, node: PlacedNode) -> str:
+        part, key = self._kind_of(node)
+        number = self._numbers.get(key)
+        raw = self._file.text[node.start : node.end]
+        if part is _Part.POINT:
+            known = self._block.codes.get(number) if number else None
+            if known is None or (known.data and known.data != raw and node.name != "x"):
+                number = self._add(node, key, is_pair=False, data=raw)
+            assert number is not None
+            self._keep_inner_texts(node)
+            return PlacedEnd(number, End.POINT).text
+        if part is _Part.SPAN:
+            head = self._file.text[node.start : node.inner]
+            tail = self._file.text[node.close : node.end]
+            if node.is_empty_tag:
+                head, tail = f"{head[:-2].rstrip()}>", f"</{node.tag}>"
+            if number is None:
+                number = self._add(node, key, is_pair=True, data=head, data_end=tail)
+            inside = self.read(node, above=1)
+            begin, end = (PlacedEnd(number, each).text for each in (End.OPEN, End.CLOSE))
+            return f"{begin}{inside}{end}"
+        if number is None:
+            number = self._add(node, key, is_pair=True)
+        which = End.OPEN if part is _Part.BEGIN else End.CLOSE
+        code = self._block.codes[number]
+        if which is End.OPEN and not code.data:
+            code = replace(code, data=raw, disp=self._name(node), equiv=self._equiv(node))
+        elif which is End.CLOSE and not code.data_end:
+            code = replace(code, data_end=raw, disp_end=self._name(node))
+            code = replace(code, equiv_end=self._equiv(node))
+        self._block.codes[number] = code
+        self._keep_inner_texts(node)
+        return PlacedEnd(number, which).text
+
+    def _kind_of(self, node: PlacedNode) -> tuple[_Part, tuple[str, str]]:
+        """What an element is of its code, and by what it is the same code in source and target."""
+        attributes = self._file.attributes(node)
+        code_id = attributes.get("id", "")
+        name = node.name
+        if name in {"bx", "bpt", "ex", "ept"}:
+            kind = "bx" if name in {"bx", "ex"} else "bpt"
+            part = _Part.BEGIN if name in {"bx", "bpt"} else _Part.END
+            return part, (kind, attributes.get("rid") or code_id)
+        if name in _POINTS or (name == "mrk" and attributes.get("mtype") == _DELETED):
+            return _Part.POINT, (name, code_id or attributes.get("mid", ""))
+        if name == "g":
+            return _Part.SPAN, (name, code_id)
+        head = self._file.text[node.start : node.inner]
+        is_span = name == "mrk" or not node.is_empty_tag
+        return (_Part.SPAN if is_span else _Part.POINT), (name, head)
+
+    def _add(
+        self,
+        node: PlacedNode,
+        key: tuple[str, str],
+        *,
+        is_pair: bool,
+        data: str = "",
+        data_end: str = "",
+    ) -> int:
+        attributes = self._file.attributes(node)
+        number = self._block.next_number()
+        names = self._tags.of(attributes.get("id", "")) if node.name in {"g", "x"} else ("", "")
+        kind = attributes.get("ctype", "")
+        self._block.add(
+            InlineCode(
+                number,
+                is_pair,
+                kind=_KINDS.get(kind, kind),
+                id=attributes.get("id", ""),
+                equiv=self._equiv(node) if data else "",
+                disp=(names[0] or self._name(node)) if data else "",
+                disp_end=names[1],
+                data=data,
+                data_end=data_end,
+                may_be_copied=attributes.get("clone", "yes") != "no",
+                may_overlap=not (data_end and is_pair),
+            )
+        )
+        self._numbers[key] = number
+        return number
+
+    def _equiv(self, node: PlacedNode) -> str:
+        return self._file.attributes(node).get("equiv-text", "")
+
+    def _name(self, node: PlacedNode) -> str:
+        """What a code is called: its native form where that is in it, else its ctype."""
+        if node.name in {"ph", "it", "bpt", "ept"} and node.close > node.inner:
+            native = " ".join(self._file.all_text(node).split())
+            return native if len(native) <= _LONGEST_NAME else f"{native[: _LONGEST_NAME - 1]}…"
+        return self._file.attributes(node).get("ctype", "") or (
+            self._file.attributes(node).get("mtype", "") if node.name == "mrk" else ""
+        )
+
+    def _keep_inner_texts(self, node: PlacedNode) -> None:
+        """Remember the texts inside of codes (`<sub>`), which are in no segment."""
+        self.inner_texts += (
+            text
+            for each in node.all()
+            if each.name == "sub"
+            if (text := self._file.all_text(each).strip())
+        )
+
+
+def known_data(codes: Mapping[int, InlineCode]) -> set[str]:
+    """The spellings of some codes, each of which may be written into their file."""
+    return {data for code in codes.values() for data in (code.data, code.data_end) if data}
+
+
+def render_content(
+    text: str,
+    own: Mapping[int, InlineCode],
+    given: Mapping[int, InlineCode],
+    known: frozenset[str],
+    place: str,
+) -> str:
+    """A text with codes as the content of an element.
+
+    own: the codes of the unit.  given: those of the paragraph the text is from, of which one that
+    came from another unit is written if its spelling is `known` in the file.  Raises FormatError on
+    a code that is neither; place: of the unit, for that message.
+    """
+    pieces: list[str] = []
+    end = 0
+    for found in CODE.finditer(text):
+        pieces.append(escape_text(text[end : found.start()]))
+        number, which = read_code(found[0])
+        code, other = own.get(number), given.get(number)
+        if not is_own(code, other):
+            code = other
+        data = "" if code is None else code.data_end if which is End.CLOSE else code.data
+        if not data or (code is not own.get(number) and data not in known):
+            raise FormatError(
+                f"{place}: code {number} of the translation is not one of this file",
+                hint="Take that code out of the target.",
+            )
+        pieces.append(data)
+        end = found.end()
+    pieces.append(escape_text(text[end:]))
+    return "".join(pieces)

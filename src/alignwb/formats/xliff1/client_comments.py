@@ -1,0 +1,89 @@
+"""What a client's file says about its texts besides the texts: notes, contexts, others' matches."""
+
+from collections.abc import Iterator
+
+from alignwb.formats.xliff1.client_units import ClientUnit, own_child
+from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
+
+_MOST_CHARACTERS = 2_000
+_OF_TOOLS = frozenset({"x-sdl-comment", "comment"})
+
+
+def comments_of(file: PlacedXml, unit: ClientUnit) -> tuple[str, ...]:
+    """What is said about a unit, each in one line, without repeats."""
+    said = (*_inherited(file, unit), *_comments(file, unit))
+    return tuple(dict.fromkeys(filter(None, said)))
+
+
+def _inherited(file: PlacedXml, unit: ClientUnit) -> Iterator[str]:
+    """Notes on the groups and the file that a unit stands in, the outermost first."""
+    for node in reversed(unit.around):
+        header = own_child(node, "header") if node.name == "file" else None
+        yield from _notes(file, header or node)
+
+
+def _comments(file: PlacedXml, unit: ClientUnit) -> Iterator[str]:
+    yield from _limits(unit)
+    yield from _notes(file, unit.node)
+    for group in unit.node.children:
+        if group.name == "context-group":
+            yield from _contexts(file, group)
+    for match in unit.node.children:
+        if match.name == "alt-trans":
+            yield _match(file, match)
+    for mark in unit.node.all():
+        if mark.name == "mrk":
+            attributes = file.attributes(mark)
+            if attributes.get("mtype") in _OF_TOOLS and attributes.get("comment"):
+                yield _line(attributes["comment"])
+        elif mark.name.lower() == "comment" and mark.namespace != file.root.namespace:
+            yield _line(file.all_text(mark))
+    if unit.loose_target is not None:
+        text = _line(file.all_text(unit.loose_target))
+        yield f"translation of the whole, not divided into segments: {text}"
+
+
+def _notes(file: PlacedXml, node: PlacedNode) -> Iterator[str]:
+    for child in node.children:
+        if child.name == "note" and child.namespace == node.namespace:
+            text = _line(file.all_text(child))
+            author = file.attributes(child).get("from", "")
+            yield f"{author}: {text}" if author and text else text
+
+
+def _limits(unit: ClientUnit) -> Iterator[str]:
+    most, what = unit.attributes.get("maxwidth"), unit.attributes.get("size-unit", "pixel")
+    if most:
+        yield f"at most {most} {'characters' if what == 'char' else what}"
+
+
+def _contexts(file: PlacedXml, group: PlacedNode) -> Iterator[str]:
+    parts = [
+        f"{kind.removeprefix('x-')}: {text}" if kind else text
+        for each in group.children
+        if each.name == "context" and (text := _line(file.all_text(each)))
+        for kind in [file.attributes(each).get("context-type", "")]
+    ]
+    if parts:
+        yield ", ".join(parts)
+
+
+def _match(file: PlacedXml, match: PlacedNode) -> str:
+    """A translation that the file proposes, with how good a match it is and where it is from."""
+    target = own_child(match, "target")
+    text = "" if target is None else _line(file.all_text(target))
+    if not text:
+        return ""
+    attributes = file.attributes(match)
+    quality = attributes.get("match-quality", "")
+    told = [
+        attributes.get("origin") or attributes.get("tool-id") or attributes.get("tool", ""),
+        f"{quality}%" if quality.isdecimal() else quality,
+    ]
+    named = ", ".join(filter(None, told))
+    return f"proposed{f' ({named})' if named else ''}: {text}"
+
+
+def _line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _MOST_CHARACTERS else f"{line[:_MOST_CHARACTERS]}…"
