@@ -113,6 +113,7 @@ def _zip(parts: dict[str, str]) -> bytes:
         (_zip({MAIN: f'<w:document xmlns:w="{W}"/>'}), "no table of segments"),
         (_zip({MAIN: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "document type"),
     ],
+    ids=["empty", "text", "cut off", "no part", "no XML", "no table", "entities"],
 )
 def test_another_file_is_refused_in_words(data: bytes, what: str) -> None:
     with pytest.raises(FormatError, match=what) as raised:
