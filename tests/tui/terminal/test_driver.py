@@ -129,8 +129,8 @@ def test_a_second_signal_ends_what_does_not_end(project: Project) -> None:
 def test_a_crash_is_said_in_words_and_restores_the_terminal(project: Project) -> None:
     broken = (
         "import sys; from alignwb.cli.main import main;"
-        " from alignwb.tui.edit.edit_screen import EditScreen;"
-        " EditScreen.toggle_panels = lambda self: {}['gone astray'];"
+        " from alignwb.tui.shared.guiding.guiding import Guiding;"
+        " Guiding.toggle_panels = lambda self: {}['gone astray'];"
         " sys.exit(main())"
     )
     command = (sys.executable, "-c", broken)
@@ -158,10 +158,10 @@ def test_a_crash_on_a_full_disk_says_where_the_work_is_instead(
         "import sys; from alignwb.cli.main import main;"
         " from alignwb.errors import ProjectError;"
         " from alignwb.services.session.durable_log import DurableLog;"
-        " from alignwb.tui.edit.edit_screen import EditScreen;\n"
+        " from alignwb.tui.shared.guiding.guiding import Guiding;\n"
         "def refuse(*_, **__): raise ProjectError('no room')\n"
         "DurableLog.append = refuse\n"
-        "EditScreen.toggle_panels = lambda self: 1 / 0\n"
+        "Guiding.toggle_panels = lambda self: 1 / 0\n"
         "sys.exit(main())"
     )
     command, environment = (sys.executable, "-c", broken), {"HOME": str(home)}
