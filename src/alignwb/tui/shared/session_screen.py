@@ -97,7 +97,7 @@ class SessionScreen(Screen[None]):
         self.finding_commands = FindingCommands(project, session, self, movers)
         self.memory = MemoryFollower(session, self.helpers.memory, self)
         seen = partial(remember, project, seen_hint=self.mode)
-        self.guiding = Guiding(self.guidance, table, self, remember_hint=seen)
+        self.guiding = Guiding(self.guidance, table, self, self.ask, remember_hint=seen)
         self.answers: dict[str, Callable[..., object]] = {
             **self.moving.answers,
             **self.searching.answers,

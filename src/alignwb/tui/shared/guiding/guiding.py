@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from alignwb.tui.commands import Command
 from alignwb.tui.dialogs.help import HelpScreen
@@ -30,7 +30,8 @@ class Guidance:
 class Guiding:
     """Answers the commands that tell what a screen can do, and shows its hint the first time.
 
-    table: the commands of the screen.  remember_hint: called when the hint has been seen.
+    table: the commands of the screen.  ask: shows a dialog.  remember_hint: called when the hint has
+    been seen.
 
     Attributes:
         answers: What it does for each command.
@@ -42,11 +43,13 @@ class Guiding:
         guidance: Guidance,
         table: Sequence[Command],
         screen: Screen[Any],
+        ask: Callable[[ModalScreen[Any]], object],
         remember_hint: Callable[[], object],
     ) -> None:
         self._guidance = guidance
         self._table = table
         self._screen = screen
+        self._ask = ask
         self._remember_hint = remember_hint
         self.shows_hint = False
         self.answers: Mapping[str, Callable[..., object]] = {
@@ -70,7 +73,7 @@ class Guiding:
     def show_help(self) -> None:
         """Show the help."""
         introduction = self._with_keys(self._guidance.introduction)
-        self._screen.app.push_screen(HelpScreen(introduction, self._table, self._guidance.marks))
+        self._ask(HelpScreen(introduction, self._table, self._guidance.marks))
 
     def show_palette(self) -> None:
         """Find a command by its name."""
