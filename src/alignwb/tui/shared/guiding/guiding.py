@@ -30,8 +30,8 @@ class Guidance:
 class Guiding:
     """Answers the commands that tell what a screen can do, and shows its hint the first time.
 
-    table: the commands of the screen.  ask: shows a dialog.  remember_hint: called when the hint has
-    been seen.
+    table: the commands of the screen.  ask: shows a dialog.  remember_hint: called when the hint
+    has been seen.
 
     Attributes:
         answers: What it does for each command.
