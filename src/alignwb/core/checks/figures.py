@@ -44,6 +44,9 @@ _ROUND = frozenset((100, 1000))
 _LARGE = {"duizend": 1000, "thousand": 1000, "miljoen": 10**6, "million": 10**6}
 _LARGE |= {"miljard": 10**9, "billion": 10**9}
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
+_REACH = 40
+"""Characters before a number that tell what it is of.  A look from the beginning of the text for
+each number would take their product in time."""
 _DECADES = re.compile(r"\bjaren(?:\s+|-)['’‘]?$", re.IGNORECASE)
 _HALF = re.compile(r"\bhalf\s+$", re.IGNORECASE)
 _HALF_PAST = re.compile(r"\bhalf[\s-]+past[\s-]+$", re.IGNORECASE)
@@ -126,7 +129,10 @@ def _dutch_digits(text: str) -> Iterator[Figure]:
     for match in _DUTCH.finditer(text):
         figures = match[0].removesuffix(match[1] or "")
         values = set(_plain(figures, ".", ","))
-        if _DECADES.search(text, 0, match.start()) and len(figures) == 2:
+        if (
+            _DECADES.search(text, max(0, match.start() - _REACH), match.start())
+            and len(figures) == 2
+        ):
             values |= {f"{century}{figures}" for century in (16, 17, 18, 19)}
         values |= _enlarged(text, match.end(), values)
         values |= _century(text, match.end(), figures)
@@ -203,7 +209,9 @@ def _dutch_words(text: str) -> Iterator[Figure]:
         if word in _DUTCH_MONTHS and match[0] != word:
             known = known[0], False  # with a capital it may be a name: Augustus, Mei
         value = 1 if word in {"een", "één"} else dutch_number_value(word)
-        if value is not None and (value > 1 or _HALF.search(text, 0, match.start())):
+        if value is not None and (
+            value > 1 or _HALF.search(text, max(0, match.start() - _REACH), match.start())
+        ):
             yield _dutch_number(text, match, word, value)
         else:
             yield Figure(match.start(), match.end(), match[0], *known)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from alignwb.core.bitext.markers import MARKER, labels
 from alignwb.core.checks.context import Checked
@@ -24,6 +24,7 @@ def check_markers(checked: Checked) -> Iterator[Finding]:
     if wanted == present:
         return
     missing, extra = Counter(wanted) - Counter(present), Counter(present) - Counter(wanted)
+    in_source, in_target = _places(checked.source), _places(checked.target)
     for label in missing:
         text = f"[^{label}]"
         yield Finding(
@@ -31,7 +32,7 @@ def check_markers(checked: Checked) -> Iterator[Finding]:
             f"the footnote marker {text} is missing",
             Weight.STOPS,
             text,
-            source=_places(checked.source, label),
+            source=tuple(in_source[label]),
             fix=_put_back(checked, label) if len(missing) == 1 and not extra else None,
         )
     for label in extra:
@@ -41,7 +42,7 @@ def check_markers(checked: Checked) -> Iterator[Finding]:
             f"the footnote marker {text} is not in the source, or not so often",
             Weight.STOPS,
             text,
-            target=_places(checked.target, label),
+            target=tuple(in_target[label]),
         )
     if not missing and not extra:
         yield Finding(
@@ -54,7 +55,11 @@ def check_markers(checked: Checked) -> Iterator[Finding]:
 
 def check_codes(checked: Checked) -> Iterator[Finding]:
     """Tags, placeholders and addresses that are missing or that the source does not have."""
-    wanted, present = _codes(checked.source), _codes(checked.target)
+    in_source, in_target = _codes(checked.source), _codes(checked.target)
+    wanted, present = (
+        Counter({code: len(places) for code, places in found.items()})
+        for found in (in_source, in_target)
+    )
     if wanted == present:
         return
     for code in wanted - present:
@@ -63,7 +68,7 @@ def check_codes(checked: Checked) -> Iterator[Finding]:
             f"{code} is missing",
             Weight.STOPS,
             code,
-            source=_occurrences(checked.source, code),
+            source=tuple(in_source[code]),
         )
     for code in present - wanted:
         yield Finding(
@@ -71,22 +76,27 @@ def check_codes(checked: Checked) -> Iterator[Finding]:
             f"{code} is not in the source, or not so often",
             Weight.STOPS,
             code,
-            target=_occurrences(checked.target, code),
+            target=tuple(in_target[code]),
         )
 
 
-def _codes(text: str) -> Counter[str]:
+def _codes(text: str) -> Mapping[str, Sequence[Span]]:
+    """Where each tag, placeholder or address stands, all in one pass over the text."""
+    found: dict[str, list[Span]] = {}
     if not any(sign in text for sign in "<{%@") and "://" not in text and "www." not in text:
-        return Counter()
-    return Counter(match[0].rstrip(_TRAILING) for match in _CODE.finditer(text))
+        return found
+    for match in _CODE.finditer(text):
+        code = match[0].rstrip(_TRAILING)
+        found.setdefault(code, []).append(Span(match.start(), match.start() + len(code)))
+    return found
 
 
-def _places(text: str, label: str) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in MARKER.finditer(text) if match[1] == label)
-
-
-def _occurrences(text: str, code: str) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in re.finditer(re.escape(code), text))
+def _places(text: str) -> Mapping[str, Sequence[Span]]:
+    """Where each marker stands, by its label."""
+    found: dict[str, list[Span]] = {}
+    for match in MARKER.finditer(text):
+        found.setdefault(match[1], []).append(Span(*match.span()))
+    return found
 
 
 def _put_back(checked: Checked, label: str) -> Fix | None:
