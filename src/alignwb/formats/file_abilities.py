@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from alignwb.formats.file_kinds import KINDS, FileKind
+from alignwb.formats.file_kind import FileKind
+from alignwb.formats.file_kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)

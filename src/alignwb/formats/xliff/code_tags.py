@@ -178,7 +178,7 @@ class PlannedUnit:
 
 
 def planned(paragraph: Paragraph) -> PlannedUnit | None:
-    """The codes of a unit that is written anew; None if it has none."""
+    """The codes of a unit that is written as a new one; None if it has none."""
     if not paragraph.codes:
         return None
     codes = paragraph.codes

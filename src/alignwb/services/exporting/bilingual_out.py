@@ -12,7 +12,7 @@ from alignwb.core.reading.blocks import Block, BlockSegment
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.documents.code_numbers import is_own
 from alignwb.formats.documents.placed_text import PlacedTarget, PlacedText
-from alignwb.formats.file_kinds import FileKind
+from alignwb.formats.file_kind import FileKind
 from alignwb.services.exporting.code_faults import code_faults
 from alignwb.services.exporting.export_units import Reason, Selection
 from alignwb.services.exporting.placed_targets import groups_of, letters, refuse_other_blocks

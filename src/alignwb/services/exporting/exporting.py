@@ -11,7 +11,8 @@ from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.languages.half_characters import count_half_characters, to_utf_8
 from alignwb.errors import ProjectError, UsageError
-from alignwb.formats.file_kinds import FileKind, kinds_with, refuse_no_table
+from alignwb.formats.file_kind import FileKind
+from alignwb.formats.file_kinds import kinds_with, refuse_no_table
 from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 from alignwb.services.exporting.export_units import Null, Reason, Selection
 

@@ -12,7 +12,8 @@ from alignwb.core.bitext.codes import PlacedEnd, codes_of, without_codes
 from alignwb.core.reading.blocks import Block
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.documents.placed_text import PlacedText
-from alignwb.formats.file_kinds import FileKind, kinds_with, pick
+from alignwb.formats.file_kind import FileKind
+from alignwb.formats.file_kinds import kinds_with, pick
 from alignwb.services.exporting.bilingual_out import write_bilingual
 from alignwb.services.exporting.code_faults import code_faults
 from alignwb.services.exporting.export_units import Reason, Selection

@@ -14,12 +14,7 @@ from alignwb.core.reading.blocks import Block, ReadDocument, client_paragraph
 from alignwb.errors import FormatError, ProjectError
 from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_kinds import (
-    is_bilingual_document,
-    is_bitext,
-    read_bitext,
-    read_document,
-)
+from alignwb.formats.file_kinds import is_bilingual_document, is_bitext, read_bitext, read_document
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts, worked_on
 from alignwb.services.importing.suspicions import Suspicion, suspicions_about, suspicions_about_cuts

@@ -16,7 +16,8 @@ from alignwb.core.matching.reference_matching import (
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.files.file_bytes import read_bytes
 from alignwb.files.reading_limits import MOST_TEXT_BYTES
-from alignwb.formats.file_kinds import ReferenceForm, pick, suffixes_with
+from alignwb.formats.file_kind import ReferenceForm
+from alignwb.formats.file_kinds import pick, suffixes_with
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Document
 

@@ -16,7 +16,7 @@ from alignwb.engines.argos.kept.technical import technical_spans
             "De site veer.nl/tijden is van @veer_man en #Zeeland.",
             ["veer.nl/tijden", "@veer_man", "#Zeeland"],
         ),
-        (r"Zet het in D:\werk\oud of /opt/x/.", [r"D:\werk\oud", "/opt/x/"]),
+        (r"Zet het in D:\werk\oud of /verhaal/deel/.", [r"D:\werk\oud", "/verhaal/deel/"]),
         ("Open ./run.sh, ~/a of lijst-2.xlsx.", ["./run.sh", "~/a", "lijst-2.xlsx"]),
         (
             "Hallo {klant}, {{ stad }} en ${X}: %d van %(n)s [[y]]",

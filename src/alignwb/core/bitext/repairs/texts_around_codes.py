@@ -1,4 +1,4 @@
-"""Inline codes and people who write without them: where a code belongs in a text typed anew."""
+"""Inline codes and people who write without them: where a code belongs in a new text."""
 
 import re
 from bisect import bisect_right
