@@ -9,7 +9,7 @@ from alignwb.tui.boxes.code_text import CODE_STYLE, code_legend, code_name, code
 
 def test_codes_are_in_colour_where_they_stand() -> None:
     content = code_text(coded("De <1>zee</1>\t"))
-    assert content.plain == "De ①zee❶␉"
+    assert content.plain == "De ¹zee₁␉"
     assert [(span.start, span.end, span.style) for span in content.spans] == [
         (3, 4, CODE_STYLE),
         (7, 8, CODE_STYLE),
@@ -35,11 +35,11 @@ def test_the_legend_names_every_code_once_and_what_is_missing_or_doubled() -> No
     legend = code_legend(source, "", CODES)
     assert legend is not None
     assert legend.plain.replace("\u00a0", " ") == (
-        "① bold  ② link molenmuseum.example  ➂ line break"
+        "¹ bold  ² link molenmuseum.example  ᶜ line break"
     )
     legend = code_legend(source, coded("<1>See</1> <2>here.{3}{3}"), CODES)
     assert legend is not None
-    assert legend.plain.replace("\u00a0", " ").endswith("missing ❷  too many ➂")
+    assert legend.plain.replace("\u00a0", " ").endswith("missing ₂  too many ᶜ")
 
 
 def test_there_is_no_legend_without_codes() -> None:

@@ -77,7 +77,7 @@ async def test_notes_and_codes_stand_beside_the_segment(opened: Open) -> None:
         assert "CODES" not in panel(pilot)
         edit_screen(pilot).go(SegmentRef("3", "a"))
         await settled(pilot)
-        assert "CODES\n➀\u00a0{n}\n" in panel(pilot)
+        assert "CODES\nᵃ\u00a0{n}\n" in panel(pilot)
 
 
 async def test_on_a_narrow_screen_they_share_the_line(opened: Open) -> None:
@@ -85,7 +85,7 @@ async def test_on_a_narrow_screen_they_share_the_line(opened: Open) -> None:
         edit_screen(pilot).go(SegmentRef("3", "a"))
         await settled(pilot)
         line = str(edit_screen(pilot).query_one(HintLine).render())
-        assert line.startswith("➀\u00a0{n}  ·  client Aanspreken met u.")
+        assert line.startswith("ᵃ\u00a0{n}  ·  client Aanspreken met u.")
 
 
 async def test_a_segment_with_codes_is_joined_and_keeps_them(

@@ -33,14 +33,16 @@ _PICTURES |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060), "¦")
 _UNKNOWN = "\u2426"  # ␦, the picture of what has none of its own
 _BROKEN = "\ufffd"
 
-# Numbers in signs of one cell: what opens is outlined, what closes is filled, what stands alone is
-# outlined with a figure of another make.  Up to ten they are signs that nearly every system has.
+# Signs that take one cell in every terminal: what opens is raised, what closes is lowered, what stands
+# alone is a raised letter.  Fonts for terminals have the figures, all of them the Greek letters;
+# circled numbers none has, so those come from other fonts and are wider than a cell.  Where colour
+# and weight can be shown, codes have both: a text may have raised figures of its own.
 _NUMBERED = {
-    End.OPEN: "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-    End.CLOSE: "❶❷❸❹❺❻❼❽❾❿⓫⓬⓭⓮⓯⓰⓱⓲⓳⓴",
-    End.POINT: "➀➁➂➃➄➅➆➇➈➉⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    End.OPEN: "¹²³⁴⁵⁶⁷⁸⁹⁰ΓΔΘΛΞΠΣΦΨΩ",
+    End.CLOSE: "₁₂₃₄₅₆₇₈₉₀γδθλξπσφψω",
+    End.POINT: "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘ",
 }
-_UNNUMBERED = {End.OPEN: "◇", End.CLOSE: "◆", End.POINT: "◈"}
+_UNNUMBERED = {End.OPEN: "⁺", End.CLOSE: "₊", End.POINT: "◊"}
 """Of codes with higher numbers, for which there are no such signs."""
 
 

@@ -15,7 +15,7 @@ from alignwb.core.bitext.codes import (
 )
 from alignwb.core.languages.visible import visible
 
-CODE_STYLE = "$accent"
+CODE_STYLE = "bold $accent"
 LACKING_STYLE = "$warning"
 
 _KINDS = {
@@ -57,7 +57,7 @@ def code_name(code: InlineCode) -> str:
 
 
 def code_legend(source: str, target: str, codes: Codes) -> Content | None:
-    """What the codes of a segment are: “① bold  ➁ line break”; None if it has none.
+    """What the codes of a segment are: “¹ bold  ᵇ line break”; None if it has none.
 
     Those that its source has and its target lacks, or has too often, stand behind that, unless
     there is no target yet.

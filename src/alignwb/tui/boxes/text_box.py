@@ -22,7 +22,7 @@ class TextBox(TextArea):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text-box--code"}
     DEFAULT_CSS = """
-    TextBox .text-box--code { color: $accent; }
+    TextBox .text-box--code { color: $accent; text-style: bold; }
     """
 
     own_codes: frozenset[str] = frozenset()

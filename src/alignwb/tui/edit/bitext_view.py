@@ -59,7 +59,7 @@ class BitextView(RowsView):
         & .bitext--open { color: $foreground-darken-2; text-style: italic; }
         & .bitext--done { color: $foreground; }
         & .bitext--mark { color: $accent; }
-        & .bitext--code { color: $accent; text-style: dim; }
+        & .bitext--code { color: $accent; text-style: bold; }
         & .bitext--faint { color: $foreground-darken-3; text-style: dim; }
         & .bitext--hit { color: $background; background: $warning; text-style: bold underline; }
         & .bitext--current { background: $primary-muted; color: $foreground; text-style: none; }

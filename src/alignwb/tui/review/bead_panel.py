@@ -4,19 +4,20 @@ None of these changes its size with its content, so that going to another bead i
 new layout.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual.app import RenderResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from alignwb.core.bitext.codes import Codes
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
 from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
-from alignwb.tui.boxes.code_text import code_text
+from alignwb.tui.boxes.code_text import code_legend, code_text
 from alignwb.tui.review.bead_lines import FLAG, NOTE, REVIEW_MARKS, confidence_in_words
 
 _FAINT = "$foreground-darken-3"
@@ -26,13 +27,25 @@ _CONTEXT = 90  # characters of a neighbour that are shown
 
 @dataclass(frozen=True, slots=True)
 class CurrentBead:
-    """A bead, the side chosen, its neighbours, and the confidence below which it is doubtful."""
+    """A bead, the side chosen, its neighbours, and the confidence below which it is doubtful.
+
+    codes: those of its paragraph.
+    """
 
     bead: Segment | None = None
     side: Side = Side.TARGET
     before: Segment | None = None
     after: Segment | None = None
     doubtful_below: float = DOUBTFUL_BELOW
+    codes: Codes = field(default_factory=dict, hash=False)
+
+    @property
+    def legend(self) -> Content | None:
+        """What the codes of the bead are; None if it has none."""
+        if self.bead is None:
+            return None
+        # A text that was written apart from the other need not have its codes: none is missing.
+        return code_legend(self.bead.source + self.bead.target, "", self.codes)
 
 
 class BeadLine(Widget):
@@ -43,7 +56,7 @@ class BeadLine(Widget):
     shown: reactive[CurrentBead] = reactive(CurrentBead())
 
     def render(self) -> RenderResult:
-        """The bead's shape, status and note (Textual's render)."""
+        """The bead's shape, status, codes and note (Textual's render)."""
         bead = self.shown.bead
         if bead is None:
             return Content("")
@@ -51,6 +64,8 @@ class BeadLine(Widget):
             Content.assemble((f"{heading.lower()}: ", _REMARK), text)
             for heading, text in _remarks(bead)
         ]
+        if (legend := self.shown.legend) is not None:
+            remarks.insert(0, legend)
         second = Content("  ·  ").join(remarks) if remarks else Content.styled("no note", _FAINT)
         return Content("\n").join([_summary(self.shown), second])
 
@@ -71,6 +86,8 @@ class BeadPanel(Widget):
         parts += _neighbour("BEFORE", shown.before)
         for side in Side:
             parts += _side(shown.bead, side, is_chosen=side is shown.side)
+        if (legend := shown.legend) is not None:
+            parts += [_heading("CODES"), legend, Content("")]
         parts += _neighbour("AFTER", shown.after)
         for heading, text in _remarks(shown.bead):
             parts += [_heading(heading.upper()), Content(text), Content("")]

@@ -71,7 +71,7 @@ class BeadView(RowsView):
         & .beads--target { color: $foreground; }
         & .beads--confirmed { color: $success; }
         & .beads--mark { color: $accent; }
-        & .beads--code { color: $accent; text-style: dim; }
+        & .beads--code { color: $accent; text-style: bold; }
         & .beads--faint { color: $foreground-darken-3; text-style: dim; }
         & .beads--hit { color: $background; background: $warning; text-style: bold underline; }
         & .beads--row { background: $surface; }

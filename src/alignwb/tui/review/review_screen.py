@@ -197,7 +197,10 @@ class ReviewScreen(SessionScreen):
         around = [find(bitext, ref) for find in (navigation.before, navigation.after)]
         before, after = (bitext.segment(there) if there else None for there in around)
         current = self.current
-        shown = CurrentBead(current.segment, current.side, before, after, current.doubtful_below)
+        codes = bitext.paragraph(ref.paragraph).codes
+        shown = CurrentBead(
+            current.segment, current.side, before, after, current.doubtful_below, codes
+        )
         self.query_one(BeadPanel).shown = shown
         self.query_one(BeadLine).shown = shown
         self.show_status()

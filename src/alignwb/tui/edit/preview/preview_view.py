@@ -89,7 +89,7 @@ class PreviewView(Widget, can_focus=True):
         & .preview--open { color: $foreground-darken-2; text-style: italic; }
         & .preview--faint { color: $foreground-darken-3; text-style: italic; }
         & .preview--mark { color: $accent; }
-        & .preview--code { color: $accent; text-style: dim; }
+        & .preview--code { color: $accent; text-style: bold; }
         & .preview--heading { text-style: bold; }
         & .preview--current { background: $primary-muted; color: $foreground; }
         & .preview--divider { color: $panel-lighten-2; }
