@@ -25,6 +25,8 @@ def test_the_page_of_formats_says_the_same(each: FileAbilities) -> None:
     suffixes = " ".join(f"`{suffix}`" for suffix in each.suffixes)
     row = f"| `{each.name}` | {suffixes} | {', '.join(each.reads)} | {', '.join(each.writes)} |"
     assert row in PAGE
+    if each.holds:
+        assert f"- `{each.name}`: {each.holds}." in PAGE
     if each.kept:
         assert f"- **`{each.name}`** keeps {each.kept}. Not kept: {each.not_kept}." in PAGE
 
@@ -34,3 +36,14 @@ def test_what_is_written_back_says_what_stays() -> None:
         is_document = (kind.write_document or kind.write_targets) is not None
         assert (bool(kind.kept), bool(kind.not_kept)) == (is_document, is_document)
         assert is_document <= (kind.read_document is not None)
+
+
+def test_what_is_exported_says_what_it_holds() -> None:
+    for kind in KINDS:
+        writers = (
+            kind.write_units,
+            kind.write_texts,
+            kind.write_line_pairs,
+            kind.write_bitexts,
+        )
+        assert bool(kind.holds) == any(writers), kind.name

@@ -15,6 +15,7 @@ class FileAbilities:
         suffixes: Of its files, with the dot.
         reads: What it is read as.
         writes: What it is written as.
+        holds: What an export of a translation holds; "" if there is none, or it is written back.
         kept: What of a document stays when it is written back; "" if it is no document.
         not_kept: What of it is not translated, or is lost; "" likewise.
     """
@@ -23,6 +24,7 @@ class FileAbilities:
     suffixes: tuple[str, ...]
     reads: tuple[str, ...]
     writes: tuple[str, ...]
+    holds: str = ""
     kept: str = ""
     not_kept: str = ""
 
@@ -56,6 +58,7 @@ def _abilities(kind: FileKind) -> FileAbilities:
         kind.suffixes,
         tuple(what for what, part in reads.items() if part is not None),
         tuple(what for what, part in writes.items() if part is not None),
+        kind.holds,
         kind.kept,
         kind.not_kept,
     )

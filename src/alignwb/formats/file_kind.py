@@ -84,6 +84,7 @@ class FileKind:
         holds_nulls: Whether it can hold pairs that lack a source or a target.
         is_of_one_language_pair: Whether all pairs of a file are in the same two languages.
         holds_forbidden: Whether it can mark a rendering as forbidden.
+        holds: What an export of a translation holds that is not written back, for people.
         kept: What of a document stays when it is written back, for people.
         not_kept: What of a document is not translated or does not stay, for people.
     """
@@ -113,5 +114,6 @@ class FileKind:
     holds_nulls: bool = True
     is_of_one_language_pair: bool = False
     holds_forbidden: bool = True
+    holds: str = ""
     kept: str = ""
     not_kept: str = ""

@@ -134,6 +134,8 @@ KINDS = (
         write_units=load.write_tmx,
         holds_nulls=False,
         is_of_one_language_pair=True,
+        holds="a translation memory: confirmed pairs with notes and origins; inline codes as"
+        " plain text",
     ),
     FileKind(
         "packed tmx",
@@ -158,6 +160,7 @@ KINDS = (
         " elements as codes; notes, contexts and proposed matches are shown",
         not_kept="text inside of codes (sub) and binary units are not translated; approved and the"
         " times of changes stay as they are",
+        holds="XLIFF 1.2 for other tools: every segment, with states, notes and inline codes",
     ),
     FileKind(
         "utx",
@@ -182,6 +185,7 @@ KINDS = (
         write_terms=load.write_term_csv,
         is_table=True,
         reference=ReferenceForm.TABLE,
+        holds="a table of pairs for spreadsheets; inline codes as plain text",
     ),
     FileKind(
         "tsv",
@@ -194,12 +198,14 @@ KINDS = (
         write_terms=load.write_term_tsv,
         is_table=True,
         reference=ReferenceForm.TABLE,
+        holds="a table of pairs; inline codes as plain text",
     ),
     FileKind(
         "jsonl",
         (".jsonl", ".ndjson"),
         read_units=load.read_json_lines,
         write_units=load.write_json_lines,
+        holds="pairs for programs, one a line; inline codes as plain text",
     ),
     FileKind(
         "po",
@@ -208,6 +214,8 @@ KINDS = (
         write_units=load.write_po,
         holds_nulls=False,
         is_of_one_language_pair=True,
+        holds="a catalogue for Poedit and Weblate: pairs with notes, what is not confirmed as"
+        " fuzzy; inline codes as plain text",
     ),
     FileKind(
         "moses",
@@ -215,18 +223,21 @@ KINDS = (
         write_line_pairs=load.write_moses,
         holds_nulls=False,
         is_of_one_language_pair=True,
+        holds="two files of lines that belong together; inline codes as plain text",
     ),
     FileKind(
         "bilingual-html",
         (".bilingual.html",),
         write_units=load.write_bilingual_page,
         is_of_one_language_pair=True,
+        holds="both languages side by side on one page, to read and print; inline codes as ⟦1⟧",
     ),
     FileKind(
         "bilingual-md",
         (".bilingual.md",),
         write_units=load.write_bilingual_markdown,
         is_of_one_language_pair=True,
+        holds="both languages side by side in a table of Markdown; inline codes as ⟦1⟧",
     ),
     FileKind(
         "review-docx",
@@ -235,6 +246,8 @@ KINDS = (
         is_packed=True,
         is_read_back=True,
         is_of_one_language_pair=True,
+        holds="a table in Word for a reviewer, whose targets, notes and comments are read"
+        " back; inline codes as ⟦1⟧",
     ),
     FileKind(
         "workbook",
@@ -250,6 +263,7 @@ KINDS = (
         read_unit_table=load.read_tsv,
         write_texts=load.write_plain_text,
         reference=ReferenceForm.LINES,
+        holds="the translation alone, with blank lines between paragraphs; no inline codes",
     ),
     FileKind(
         "html",
@@ -302,6 +316,7 @@ KINDS = (
         not_kept="front matter, blocks of code and the addresses and titles of links are not"
         " translated; a paragraph that changes is on one line",
         write_texts=load.write_markdown,
+        holds="the translation alone, with headings, quotes and footnotes; no inline codes",
     ),
     FileKind(
         "omegat",

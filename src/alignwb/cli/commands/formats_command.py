@@ -22,6 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
         for label, text in (
             ("read as", ", ".join(each.reads)),
             ("written as", ", ".join(each.writes)),
+            ("holds", each.holds),
             ("kept", each.kept),
             ("not kept", each.not_kept),
         ):

@@ -33,10 +33,10 @@ _PICTURES |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060), "¦")
 _UNKNOWN = "\u2426"  # ␦, the picture of what has none of its own
 _BROKEN = "\ufffd"
 
-# Signs that take one cell in every terminal: what opens is raised, what closes is lowered, what stands
-# alone is a raised letter.  Fonts for terminals have the figures, all of them the Greek letters;
-# circled numbers none has, so those come from other fonts and are wider than a cell.  Where colour
-# and weight can be shown, codes have both: a text may have raised figures of its own.
+# Signs that take one cell in every terminal: what opens is raised, what closes is lowered, what
+# stands alone is a raised letter.  Fonts for terminals have the figures, all of them the Greek
+# letters; circled numbers none has, so those come from other fonts and are wider than a cell.
+# Where colour and weight can be shown, codes have both: a text may have raised figures of its own.
 _NUMBERED = {
     End.OPEN: "¹²³⁴⁵⁶⁷⁸⁹⁰ΓΔΘΛΞΠΣΦΨΩ",
     End.CLOSE: "₁₂₃₄₅₆₇₈₉₀γδθλξπσφψω",

@@ -19,8 +19,8 @@ from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.edit_guidance import EDIT_GUIDANCE
-from alignwb.tui.edit.export_command import Exporting
 from alignwb.tui.edit.figures_command import ShowingFigures
+from alignwb.tui.edit.interchange.export_command import Exporting
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting

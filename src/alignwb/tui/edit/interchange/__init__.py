@@ -1,0 +1,1 @@
+"""Sending the document out in another format."""
