@@ -2,11 +2,9 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from alignwb.core.bitext import navigation
 from alignwb.errors import AlignwbError, FormatError, ProjectError
-from alignwb.formats.file_kinds import is_bitext
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session, open_session
@@ -133,18 +131,3 @@ def _import(project: Project, document: Document) -> None:
     assert document.seed is not None
     rules = project.srx if project.srx.is_file() else None
     import_document(project, document.seed, SrxSplitter(rules))
-
-
-def bring_in(project: Project, path: Path) -> Document:
-    """Import a file that a translator has named, a source document or a bitext.
-
-    Raises AlignwbError as importing does; nothing has changed then.
-    """
-    # Most sessions import nothing.
-    from alignwb.engines.srx import SrxSplitter
-    from alignwb.services.importing.importing import import_bitext, import_document
-
-    if is_bitext(path):
-        return import_bitext(project, path)[0]
-    splitter = SrxSplitter(project.srx if project.srx.is_file() else None)
-    return import_document(project, path, splitter).document

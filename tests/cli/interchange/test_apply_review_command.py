@@ -80,3 +80,14 @@ def test_a_review_of_paragraphs_is_none(project: Project, capsys: Capture) -> No
     assert main(line) == 2
     assert "segment by segment" in capsys.readouterr().err
     assert not Path("x").exists()
+
+
+def test_a_review_is_not_imported_as_a_document_whatever_it_is_called(
+    project: Project, capsys: Capture
+) -> None:
+    Path("terug.docx").write_bytes(Path("r.docx").read_bytes())
+    assert main(["import", "terug.docx"]) != 0
+    err = capsys.readouterr().err
+    assert "terug.docx: this is a review of brief, not a document to translate" in err
+    assert "alignwb apply-review terug.docx" in err
+    assert not (project.seeds / "terug.docx").exists()

@@ -8,6 +8,7 @@ from alignwb.cli.current_folder import named_document
 from alignwb.cli.printing.output import print_json, print_wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.bitext.overview.looks import Look, LookedText
 from alignwb.core.bitext.overview.preview import PreviewParagraph, ReadSentence, Standing, preview
 from alignwb.core.bitext.pairing import Side
 from alignwb.services.project.documents import load_bitext
@@ -26,6 +27,16 @@ _MEANINGS = {
     Standing.DRAFT: "draft",
     Standing.MISSING: "missing",
 }
+_LOOK_MARKS = {
+    Look.CODE: ("`", "`"),
+    Look.ITALIC: ("*", "*"),
+    Look.BOLD: ("**", "**"),
+    Look.STRUCK: ("~~", "~~"),
+    Look.UNDERLINED: ("_", "_"),
+    Look.LINK: ("<", ">"),
+}
+"""Marks around words, as people write them in mails; a terminal may be a pipe without any style."""
+
 _INDENTS = {Kind.QUOTE: "    ", Kind.CAPTION: "  ", Kind.NOTE: "  "}
 _UNDERLINES = {Kind.TITLE: "═", Kind.SUBTITLE: "─", Kind.HEADING: "─"}
 _LONGEST_LINE = 40
@@ -102,14 +113,34 @@ def _print_paragraph(bitext: Bitext, paragraph: PreviewParagraph, sides: Sequenc
 def _text_of(paragraph: PreviewParagraph, side: Side, *, with_source: bool) -> str:
     """The text of a side; where the target is missing, a gap, or (`with_source`) its source."""
     if side is Side.SOURCE:
-        return " ".join(each.text for each in paragraph.source)
-    sources = {each.segment: each.text for each in paragraph.source} if with_source else {}
+        return " ".join(_looking(each) for each in paragraph.source)
+    sources = {each.segment: _looking(each) for each in paragraph.source} if with_source else {}
     return " ".join(_marked(each, sources.get(each.segment, "")) for each in paragraph.target)
 
 
 def _marked(sentence: ReadSentence, source: str) -> str:
-    text = sentence.text or (f"[{source}]" if source else "…")
+    text = _looking(sentence) or (f"[{source}]" if source else "…")
     return _MARKS[sentence.standing] + text
+
+
+def _looking(sentence: ReadSentence) -> str:
+    """A sentence with marks around what is emphasized, struck through, code or a link.
+
+    Codes that have no look are left out: there is no page on which they would be seen.
+    """
+    return "".join(map(_in_marks, sentence.looked))
+
+
+def _in_marks(piece: LookedText) -> str:
+    if Look.SIGN in piece.looks or not piece.text.strip():
+        return "" if Look.SIGN in piece.looks else piece.text
+    words = piece.text.strip()
+    start = piece.text.index(words)
+    before, after = piece.text[:start], piece.text[start + len(words) :]
+    for look, (opening, closing) in _LOOK_MARKS.items():
+        if look in piece.looks:
+            words = f"{opening}{words}{closing}"
+    return before + words + after
 
 
 def _remark_open(standings: Counter[Standing]) -> None:

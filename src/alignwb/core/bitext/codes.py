@@ -247,12 +247,16 @@ def _equivalents(text: str, codes: Codes) -> Iterator[str]:
         if code is None:
             yield found[0]  # a character that a text happens to have
         else:
-            is_end = placed.end is End.CLOSE
-            equiv, data = (code.equiv_end, code.data_end) if is_end else (code.equiv, code.data)
-            is_alone = not code.is_pair
-            yield equiv or gap_for(stands_alone=is_alone, kinds=(code.kind,), content=data)
+            yield code_equivalent(placed, code)
         end = found.end()
     yield text[end:]
+
+
+def code_equivalent(placed: PlacedEnd, code: InlineCode) -> str:
+    """What a code, or an end of it, reads as in plain text; `GAP` where it may be a space."""
+    is_end = placed.end is End.CLOSE
+    equiv, data = (code.equiv_end, code.data_end) if is_end else (code.equiv, code.data)
+    return equiv or gap_for(stands_alone=not code.is_pair, kinds=(code.kind,), content=data)
 
 
 def gap_for(*, stands_alone: bool, kinds: tuple[str, ...] = (), content: str = "") -> str:
@@ -272,6 +276,11 @@ def gap_for(*, stands_alone: bool, kinds: tuple[str, ...] = (), content: str = "
 def with_gaps(text: str) -> str:
     """The text with a space for each `GAP` between two words, and without the others."""
     return _GLUED.sub(" ", text).replace(GAP, "") if GAP in text else text
+
+
+def glued_gaps(text: str) -> frozenset[int]:
+    """The offsets at which `with_gaps` puts a space in the place of a `GAP`, or of several."""
+    return frozenset(found.start() for found in _GLUED.finditer(text))
 
 
 def numbers_in(texts: Iterable[str]) -> set[int]:

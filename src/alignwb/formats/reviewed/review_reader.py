@@ -22,6 +22,7 @@ from alignwb.formats.numbered_tags import untagged
 from alignwb.formats.reviewed.review_names import COLUMNS, ID, NOTE, TARGET, RowKey, W, read_key
 from alignwb.formats.xml_text import restore
 
+_SUFFIX = ".review.docx"
 _AGAIN = "Is it the file that this made: alignwb export --to review-docx"
 _DELETED = frozenset((f"{{{W}}}del", f"{{{W}}}moveFrom"))
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -74,6 +75,24 @@ def read_review(data: bytes, path: Path) -> tuple[ReviewRow, ...]:
         if not rows:
             raise FormatError(f"{path}: there is no table of segments in it", hint=f"{_AGAIN}?")
         return tuple(replace(row, number=number) for number, row in enumerate(rows, 1))
+
+
+def rows_if_review(data: bytes, path: Path) -> tuple[ReviewRow, ...] | None:
+    """The rows of a review document, whatever it is called; None if the file is none.
+
+    Raises FormatError as `read_review` does if only its name says that it is one.
+    """
+    is_called_so = path.name.casefold().endswith(_SUFFIX)
+    if not (is_called_so or data.startswith(b"PK")):
+        return None
+    try:
+        rows = read_review(data, path)
+    except FormatError:
+        if is_called_so:
+            raise
+        return None
+    # A client's table may have columns of these names; its rows have no fingerprints.
+    return rows if is_called_so or any(row.key for row in rows) else None
 
 
 class _Parts:

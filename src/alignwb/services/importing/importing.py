@@ -68,6 +68,7 @@ def import_document(
         raise FormatError(
             f"{path}: this is a bitext, not a source", hint="It goes in with `import_bitext`."
         )
+    _refuse_review(path)
     read = read_document(path, encoding)
     config, cutting = project.config, CuttingSplitter(splitter)
     suspicions = _suspicions(path, read, config.source_lang, anyway=anyway)
@@ -94,6 +95,22 @@ def import_document(
     is_copied = real_path(path) != real_path(seed)
     told = (*suspicions, *suspicions_about_cuts(cutting.cut))
     return ImportResult(document, bitext, read, is_copied, not is_trial, told)
+
+
+def _refuse_review(path: Path) -> None:
+    """Raise FormatError if a file is a review, whose changes belong into its document."""
+    if path.suffix.casefold() != ".docx":
+        return
+    # Only here is a table in Word looked into that is no source.
+    from alignwb.formats.reviewed.review_reader import rows_if_review
+
+    rows = rows_if_review(read_bytes(path), path)
+    if rows is not None:
+        names = ", ".join(dict.fromkeys(row.document for row in rows if row.document))
+        raise FormatError(
+            f"{path}: this is a review of {names or 'a document'}, not a document to translate",
+            hint=f"What the reviewer has changed goes in with: alignwb apply-review {path}",
+        )
 
 
 def import_bitext(

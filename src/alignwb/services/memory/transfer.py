@@ -53,6 +53,7 @@ def import_memory(
     replace: bool = False,
     unconfirmed: bool = False,
     encoding: str | None = None,
+    is_trial: bool = False,
 ) -> Transfer:
     """Write the units of a file into the project's memory, as `<name>.tmx`.
 
@@ -60,9 +61,10 @@ def import_memory(
     of the other direction goes in the right way round.  penalty: percent to take off their rate, by
     the name of the folder they go into.  replace: whether a memory of that name may be
     replaced.  unconfirmed: whether a bitext's other segments with a target are taken too.
-    encoding: of a table that is not in Unicode.  Raises UsageError on another kind of file or where
-    there is no such encoding, ProjectError if there is a memory of that name or nothing to import,
-    and FormatError if the file is damaged; nothing has changed then.
+    encoding: of a table that is not in Unicode.  is_trial: count them, and write nothing.  Raises
+    UsageError on another kind of file or where there is no such encoding, ProjectError if there is
+    a memory of that name or nothing to import, and FormatError if the file is damaged; nothing has
+    changed then.
     """
     folder = project.memory / f"penalty-{penalty}" if penalty else project.memory
     output = folder / f"{_memory_stem(path)}.tmx"
@@ -75,6 +77,8 @@ def import_memory(
     first = next(units, None)
     if first is None:
         raise _nothing_in(path, project, report)
+    if is_trial:
+        return Transfer(output, sum(1 for _ in _chained(first, units)), report)
     make_folder(folder)
     file = replacing(output, no_wider_than=(path,))
     written = _write(project, output, file, _chained(first, units))

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.codes import CODE, has_codes
+from alignwb.core.bitext.overview.looks import Look
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
 from alignwb.core.languages.visible import visible
 from alignwb.core.searching.search import Finder, SearchError
@@ -63,12 +64,16 @@ class Tag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinePiece:
-    """Characters `start` to `end` of a column's text: a tag, and the segment they belong to."""
+    """Characters `start` to `end` of a column's text: a tag, and the segment they belong to.
+
+    looks: what its inline codes make of them, where these are shown so and not as signs.
+    """
 
     start: int
     end: int
     tag: Tag
     segment: str
+    looks: frozenset[Look] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import remember
 from alignwb.services.session import Keep, SaveOutcome, Session
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
-from alignwb.tui.shared.documents.bringing_in import ask_for_file
+from alignwb.tui.shared.documents.bringing_in import BringingIn
 from alignwb.tui.shared.documents.listing import DocumentListing
 from alignwb.tui.shared.leaving import Leaving
 from alignwb.tui.shared.modes import Mode
@@ -122,7 +122,12 @@ class Saving:
 
     def bring_in(self) -> None:
         """Ask for a file to import, and open what it has become."""
-        ask_for_file(self._project, self._stage, lambda name: self.leave_for(name, self._mode))
+        BringingIn(
+            self._project,
+            self._session,
+            self._stage,
+            lambda name: self.leave_for(name, self._mode),
+        ).ask()
 
     def leave_for(self, name: str, mode: Mode) -> None:
         """Leave the document, and have a document shown."""

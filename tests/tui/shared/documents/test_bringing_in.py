@@ -4,7 +4,15 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from support.screens import ListeningApp, edit_screen, helpers_with, on_screen, type_text
+from support.client_xliff import TRADOS
+from support.screens import (
+    ListeningApp,
+    edit_screen,
+    helpers_with,
+    messages,
+    on_screen,
+    type_text,
+)
 from support.settling import settled
 from support.small_project import make_project, the_document
 from textual.pilot import Pilot
@@ -25,9 +33,14 @@ async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
 async def name(pilot: Pilot[None], path: str) -> None:
     await pilot.press("f2", "i")
     assert isinstance(pilot.app.screen, ImportScreen)
-    pilot.app.screen.query_one("LineBox").value = path  # type: ignore[attr-defined]
+    pilot.app.screen.query_one("PathBox").value = path  # type: ignore[attr-defined]
     await pilot.press("enter")
     await settled(pilot)
+
+
+def told(pilot: Pilot[None]) -> str:
+    assert isinstance(pilot.app.screen, ImportScreen)
+    return str(pilot.app.screen.query_one(Static).content)
 
 
 async def test_a_file_that_is_named_is_imported_and_opened(
@@ -36,6 +49,10 @@ async def test_a_file_that_is_named_is_imported_and_opened(
     (tmp_path / "mijn verhaal.txt").write_text("De sluis staat open.\n", encoding="utf-8")
     await type_text(pilot, "kept")
     await name(pilot, f"'{tmp_path}/mijn verhaal.txt'")
+    assert "is a document to translate (txt): 1 text, 1 segment, 4 words." in told(pilot)
+    assert not (tmp_path / "project/seeds/mijn verhaal.txt").exists()
+    await pilot.press("enter")
+    await settled(pilot)
     screen = edit_screen(pilot)
     assert screen.session.document.name == "mijn verhaal"
     assert screen.current.segment.source == "De sluis staat open."
@@ -52,6 +69,62 @@ async def test_a_file_that_cannot_be_read_is_told_of_and_the_path_stays(
     await name(pilot, str(path))
     assert isinstance(pilot.app.screen, ImportScreen)
     assert "stuk.txt" in str(pilot.app.screen.query_one(Static).content)
-    assert pilot.app.screen.query_one("LineBox").value == str(path)  # type: ignore[attr-defined]
+    assert pilot.app.screen.query_one("PathBox").value == str(path)  # type: ignore[attr-defined]
     await pilot.press("escape", "escape")
     assert edit_screen(pilot).session.document.name == "brief"
+
+
+async def test_a_path_that_is_changed_is_looked_at_again(
+    pilot: Pilot[None], tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        (tmp_path / f"deel{number}.txt").write_text(f"Deel {number}.\n", encoding="utf-8")
+    await name(pilot, str(tmp_path / "deel1.txt"))
+    await pilot.press(*["backspace"] * len("1.txt"), "tab")
+    assert "deel1.txt  deel2.txt" in told(pilot)
+    await pilot.press("2", "tab", "enter")
+    await settled(pilot)
+    assert "deel2.txt is a document" in told(pilot)
+    assert not list((tmp_path / "project/seeds").glob("deel*"))
+
+
+async def test_a_clients_file_comes_in_as_work(pilot: Pilot[None], tmp_path: Path) -> None:
+    (tmp_path / "klant.xlf").write_text(TRADOS, encoding="utf-8")
+    await name(pilot, str(tmp_path / "klant.xlf"))
+    assert "klant.xlf is a client's bilingual file (xliff1): 2 texts, 3 segments" in told(pilot)
+    await pilot.press("enter")
+    await settled(pilot)
+    screen = edit_screen(pilot)
+    assert screen.session.document.name == "klant"
+    first, *_ = (each for _, each in screen.session.bitext.segments())
+    assert first.target == "The mill turns."
+
+
+TMX = """<?xml version="1.0"?><tmx version="1.4"><header creationtool="x" creationtoolversion="1"
+segtype="sentence" o-tmf="x" adminlang="en" srclang="nl" datatype="plaintext"/><body>
+<tu><tuv xml:lang="nl"><seg>De sluis.</seg></tuv><tuv xml:lang="en"><seg>The lock.</seg></tuv></tu>
+</body></tmx>"""
+
+
+async def test_a_memory_is_taken_into_the_memory_and_the_document_stays_open(
+    pilot: Pilot[None], tmp_path: Path
+) -> None:
+    (tmp_path / "oud.tmx").write_text(TMX, encoding="utf-8")
+    await name(pilot, str(tmp_path / "oud.tmx"))
+    assert "oud.tmx is a translation memory: 1 unit." in told(pilot)
+    await pilot.press("enter")
+    await settled(pilot)
+    assert edit_screen(pilot).session.document.name == "brief"
+    assert "1 unit in memory/oud.tmx" in messages(pilot)
+    assert (tmp_path / "project/memory/oud.tmx").exists()
+
+
+async def test_a_termbase_goes_into_the_glossary(pilot: Pilot[None], tmp_path: Path) -> None:
+    (tmp_path / "woorden.utx").write_text(
+        "#UTX 1.11; nl/en\n#src\ttgt\tsrc:pos\nsluis\tlock\tnoun\n", encoding="utf-8"
+    )
+    await name(pilot, str(tmp_path / "woorden.utx"))
+    assert "woorden.utx is a termbase: 1 new term." in told(pilot)
+    await pilot.press("enter")
+    await settled(pilot)
+    assert "sluis\tlock" in (tmp_path / "project/glossary.tsv").read_text(encoding="utf-8")

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.codes import plain_equivalent
+from alignwb.core.bitext.codes import Codes, plain_equivalent
+from alignwb.core.bitext.overview.looks import LookedText, looked_texts
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, Status
 
@@ -21,11 +22,15 @@ class Standing(StrEnum):
 
 
 class ReadSentence(NamedTuple):
-    """A sentence of one side; `text` is "" where it is missing."""
+    """A sentence of one side; `text` is "" where it is missing.
+
+    looked: the same text as it looks, with signs for codes that have no look.
+    """
 
     segment: str
     text: str
     standing: Standing
+    looked: tuple[LookedText, ...] = ()
 
 
 class PreviewParagraph(NamedTuple):
@@ -55,20 +60,19 @@ def preview_of(paragraph: Paragraph) -> PreviewParagraph:
     Sources have the standing of their targets.
     """
     codes = paragraph.codes
-    sources = [
-        ReadSentence(each.id, plain_equivalent(each.source, codes), standing_of(each))
-        for each in paragraph.segments
-    ]
-    targets = [
-        ReadSentence(each.id, plain_equivalent(each.target, codes), standing_of(each))
-        for each in paragraph.in_target_order()
-    ]
+    sources = [_read(each, each.source, codes) for each in paragraph.segments]
+    targets = [_read(each, each.target, codes) for each in paragraph.in_target_order()]
     return PreviewParagraph(
         paragraph.id,
         paragraph.kind,
         tuple(each for each in sources if each.text),
         tuple(each for each in targets if each.text or each.standing is Standing.MISSING),
     )
+
+
+def _read(segment: Segment, text: str, codes: Codes) -> ReadSentence:
+    plain, looked = plain_equivalent(text, codes), looked_texts(text, codes)
+    return ReadSentence(segment.id, plain, standing_of(segment), looked)
 
 
 def standing_of(segment: Segment) -> Standing:

@@ -75,7 +75,9 @@ class PreviewView(Widget, can_focus=True):
         "preview--open",
         "preview--faint",
         "preview--mark",
-        "preview--code",
+        "preview--link",
+        "preview--literal",
+        "preview--sign",
         "preview--heading",
         "preview--current",
         "preview--divider",
@@ -89,7 +91,9 @@ class PreviewView(Widget, can_focus=True):
         & .preview--open { color: $foreground-darken-2; text-style: italic; }
         & .preview--faint { color: $foreground-darken-3; text-style: italic; }
         & .preview--mark { color: $accent; }
-        & .preview--code { color: $accent; text-style: bold; }
+        & .preview--link { color: $accent; }
+        & .preview--literal { color: $secondary; background: $panel; }
+        & .preview--sign { color: $foreground-darken-3; }
         & .preview--heading { text-style: bold; }
         & .preview--current { background: $primary-muted; color: $foreground; }
         & .preview--divider { color: $panel-lighten-2; }

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
-from alignwb.core.bitext.overview.preview import Standing, preview_of
+from alignwb.core.bitext.overview.looks import Look, LookedText
+from alignwb.core.bitext.overview.preview import ReadSentence, Standing, preview_of
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Status
 from alignwb.core.languages.visible import visible
@@ -24,6 +25,7 @@ MARKS = {
 }
 _NO_BREAK = "\u00a0"  # a mark stays with the first word of its sentence
 _GAP = "…"
+_PLAIN: frozenset[Look] = frozenset()
 
 
 class Shown(StrEnum):
@@ -54,24 +56,32 @@ def reading_column(paragraph: Paragraph, side: Side, *, with_source: bool) -> Co
     shows its source in brackets; else it is a gap.
     """
     read = preview_of(paragraph)
-    sources = {each.segment: each.text for each in read.source}
+    sources = {each.segment: each for each in read.source}
     pieces: list[LinePiece] = []
-    texts: list[str] = []
-    offset = 0
-    for segment, text, standing in read.side(side):
-        mark, tag, shown = "", Tag.SOURCE, text
-        source = sources.get(segment, "")
+    text = ""
+    for sentence in read.side(side):
+        mark, tag, looked = "", Tag.SOURCE, sentence.looked
         if side is Side.TARGET:
+            standing = sentence.standing
             mark = MARKS[standing] + _NO_BREAK if MARKS[standing] else ""
             tag = Tag.DONE if standing is Standing.CONFIRMED else Tag.OPEN
             if standing is Standing.MISSING:
-                tag, shown = Tag.FAINT, f"[{source}]" if with_source and source else _GAP
-        middle = offset + len(mark)
-        end = middle + len(shown)
-        if mark:
-            pieces.append(LinePiece(offset, middle, Tag.MARK, segment))
-        pieces.append(LinePiece(middle, end, tag, segment))
-        texts.append(mark + visible(shown))
-        offset = end + 1
-    text = " ".join(texts)
+                tag = Tag.FAINT
+                looked = _in_place(sources.get(sentence.segment) if with_source else None)
+        text += " " if pieces else ""
+        for words, its_tag, looks in (
+            (mark, Tag.MARK, _PLAIN),
+            *((visible(each.text), tag, each.looks) for each in looked),
+        ):
+            if words:
+                end = len(text) + len(words)
+                pieces.append(LinePiece(len(text), end, its_tag, sentence.segment, looks))
+                text += words
     return Column(text, tuple(pieces), text) if pieces else None
+
+
+def _in_place(source: ReadSentence | None) -> tuple[LookedText, ...]:
+    """What stands where a target is missing: its source in brackets, else a gap."""
+    if source is None:
+        return (LookedText(_GAP),)
+    return (LookedText("["), *source.looked, LookedText("]"))

@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.overview.looks import Look
 from alignwb.core.bitext.pairing import Side
 from alignwb.tui.edit.preview.reading_columns import (
     BOLD,
@@ -29,7 +30,9 @@ _BESIDE_FROM = 100
 """Cells from which both sides stand beside each other."""
 
 StyleOf = Callable[[str], Style]
-"""The style of a tag or of one of: blank, current, heading, divider, above."""
+"""The style of a tag or of one of: blank, current, heading, divider, above, link, literal, sign."""
+
+_NAMED_LOOKS = {Look.LINK: "link", Look.CODE: "literal", Look.SIGN: "sign"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,20 @@ class ReadingRow:
             style += self._style_of("heading")
         if piece.segment == self._current():
             style += self._style_of("current")
-        return style
+        return self._looking(style, piece.looks) if piece.looks else style
+
+    def _looking(self, style: Style, looks: frozenset[Look]) -> Style:
+        """The style of words that inline codes make look otherwise."""
+        for look, name in _NAMED_LOOKS.items():
+            if look in looks:
+                style += self._style_of(name)
+        return style + Style(
+            bold=True if Look.BOLD in looks else None,
+            # What is not confirmed is in italics as a whole: there emphasis stands upright.
+            italic=not style.italic if Look.ITALIC in looks else None,
+            underline=True if looks & {Look.UNDERLINED, Look.LINK} else None,
+            strike=True if Look.STRUCK in looks else None,
+        )
 
 
 def blank_lines_above(kind: Kind) -> int:

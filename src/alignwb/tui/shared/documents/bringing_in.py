@@ -1,43 +1,86 @@
-"""Asking for a file to import, and importing it beside the work."""
+"""Asking for a file to take in: looked at first, and taken in beside the work."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from alignwb.errors import AlignwbError
-from alignwb.services.opening import bring_in
+from alignwb.services.incoming import Entry, Incoming, look_at, take_in
 from alignwb.services.project.project import Project
+from alignwb.services.project.written_paths import completed
+from alignwb.services.session import Session
 from alignwb.tui.dialogs.import_line import ImportScreen
+from alignwb.tui.shared.documents.applying_review import apply_review
 from alignwb.tui.shared.side_work import Cancelled
 from alignwb.tui.shared.stage import Stage
 
 _GROUP = "import"
 
 
-def ask_for_file(project: Project, stage: Stage, imported: Callable[[str], object]) -> None:
-    """Ask for a file; `imported` is called with the name of the document that it has become.
+class BringingIn:
+    """Asks for a file and takes it in.
 
-    A file that cannot be imported is told of in the dialog, which stays open.
+    A file that cannot be taken in is told of in the dialog, which stays open.
+
+    Args:
+        session: The document that is open, for which a review may be.
+        imported: Called with the name of the document that a file has become.
     """
 
-    def ask(dialog: ImportScreen, path: Path) -> None:
-        def bring(_: Cancelled) -> None:
-            bring_and_tell(dialog, path)
+    def __init__(
+        self,
+        project: Project,
+        session: Session,
+        stage: Stage,
+        imported: Callable[[str], object],
+    ) -> None:
+        self._project = project
+        self._session = session
+        self._stage = stage
+        self._imported = imported
 
-        stage.beside.run(_GROUP, bring)
+    def ask(self) -> None:
+        """Ask for a file."""
+        complete = partial(completed, base=Path())
+        self._stage.ask(ImportScreen(complete, self._look, self._take))
 
-    def bring_and_tell(dialog: ImportScreen, path: Path) -> None:
-        try:
-            document = bring_in(project, path)
-        except AlignwbError as error:
-            stage.beside.hand_over(dialog.say_why_not, error)
-        else:
-            stage.beside.hand_over(take, dialog, document.name)
+    def _look(self, dialog: ImportScreen, path: Path) -> None:
+        beside = self._stage.beside
 
-    def take(dialog: ImportScreen, name: str) -> None:
-        if dialog.is_current:
+        def look(_: Cancelled) -> None:
+            try:
+                found = look_at(self._project, path)
+            except AlignwbError as error:
+                beside.hand_over(dialog.say_why_not, error)
+            else:
+                beside.hand_over(dialog.show, path, found)
+
+        beside.run(_GROUP, look)
+
+    def _take(self, dialog: ImportScreen, found: Incoming) -> None:
+        if found.entry is Entry.REVIEW:
             dialog.dismiss(None)
-            imported(name)
-        else:  # it was left in the meantime
-            stage.notify(f"Imported: {name}", timeout=6, markup=False)
+            # In the screen's own turn: an answer to what the dialog asked would go with it.
+            self._stage.beside.hand_over(apply_review, found, self._session, self._stage)
+            return
+        beside = self._stage.beside
 
-    stage.ask(ImportScreen(ask))
+        def take(_: Cancelled) -> None:
+            try:
+                taken = take_in(self._project, found)
+            except AlignwbError as error:
+                beside.hand_over(dialog.say_why_not, error)
+            else:
+                words = taken if isinstance(taken, str) else taken.name
+                beside.hand_over(self._end, dialog, found, words)
+
+        beside.run(_GROUP, take)
+
+    def _end(self, dialog: ImportScreen, found: Incoming, words: str) -> None:
+        is_waited_for = dialog.is_current
+        if is_waited_for:
+            dialog.dismiss(None)
+        if is_waited_for and found.entry.is_opened:
+            self._imported(words)
+        else:  # it is no document, or the dialog was left in the meantime
+            self._stage.notify(f"Imported: {words}", timeout=6, markup=False)

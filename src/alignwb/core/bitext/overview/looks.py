@@ -1,0 +1,137 @@
+"""How a text looks on its page: what its inline codes make bold, italic, a link …
+
+Codes without a look of their own stay visible as signs, so that nothing of a text is hidden.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
+
+from alignwb.core.bitext.codes import (
+    CODE,
+    GAP,
+    Codes,
+    End,
+    InlineCode,
+    code_at,
+    code_equivalent,
+    glued_gaps,
+    has_codes,
+    read_code,
+)
+
+
+class Look(StrEnum):
+    """What a text looks like."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINED = "underlined"
+    STRUCK = "struck through"
+    LINK = "link"
+    CODE = "code"
+    SIGN = "sign"  # no text, but what stands for a code that has no look
+
+
+class LookedText(NamedTuple):
+    """Characters that look alike."""
+
+    text: str
+    looks: frozenset[Look] = frozenset()
+
+
+_PLAIN: frozenset[Look] = frozenset()
+_SIGN = frozenset({Look.SIGN})
+_BY_NAME = {
+    "xlf:b": Look.BOLD,
+    "bold": Look.BOLD,
+    "b": Look.BOLD,
+    "strong": Look.BOLD,
+    "xlf:i": Look.ITALIC,
+    "italic": Look.ITALIC,
+    "italics": Look.ITALIC,
+    "i": Look.ITALIC,
+    "em": Look.ITALIC,
+    "cite": Look.ITALIC,
+    "xlf:u": Look.UNDERLINED,
+    "underlined": Look.UNDERLINED,
+    "underline": Look.UNDERLINED,
+    "u": Look.UNDERLINED,
+    "ins": Look.UNDERLINED,
+    "struck through": Look.STRUCK,
+    "strikethrough": Look.STRUCK,
+    "s": Look.STRUCK,
+    "del": Look.STRUCK,
+    "strike": Look.STRUCK,
+    "link": Look.LINK,
+    "a": Look.LINK,
+    "code": Look.CODE,
+    "kbd": Look.CODE,
+    "samp": Look.CODE,
+    "tt": Look.CODE,
+}
+_BREAKS = frozenset({"xlf:lb", "xlf:pb"})
+_SEPARATORS = re.compile("[,;+]")
+
+
+def looks_of(code: InlineCode) -> frozenset[Look]:
+    """What a pair makes of its words, by what it is and what it is called."""
+    # A link is called by its address.
+    called = () if code.kind == "link" else _SEPARATORS.split(code.disp.strip("<>"))
+    names = (code.kind, *called)
+    found = (_BY_NAME.get(name.strip().casefold()) for name in names)
+    return frozenset(look for look in found if look is not None)
+
+
+def looked_texts(text: str, codes: Codes) -> tuple[LookedText, ...]:
+    """The text in pieces that look alike; what is no sign reads as `plain_equivalent` has it.
+
+    A sign is the code itself, as the text has it, for the screen to draw.
+    """
+    if not has_codes(text):
+        return (LookedText(text),) if text else ()
+    runs = groupby(_characters(text, codes), key=lambda each: each.looks)
+    return tuple(LookedText("".join(each.text for each in run), looks) for looks, run in runs)
+
+
+def _characters(text: str, codes: Codes) -> Iterator[LookedText]:
+    """Each character with its looks; of a gap the space that plain text has for it."""
+    read = list(_read(text, codes))
+    spaces = glued_gaps("".join(each.text for each in read if each.looks != _SIGN))
+    offset = 0
+    for each in read:
+        if each.looks == _SIGN:
+            yield each
+            continue
+        if each.text != GAP:
+            yield each
+        elif offset in spaces:
+            yield LookedText(" ", each.looks)
+        offset += len(each.text)
+
+
+def _read(text: str, codes: Codes) -> Iterator[LookedText]:
+    """Each character of a text, and what stands for each of its codes."""
+    open_: Counter[Look] = Counter()
+    for character in text:
+        looks = frozenset(look for look, count in open_.items() if count > 0)
+        placed = read_code(character) if CODE.match(character) else None
+        code = None if placed is None else code_at(placed, codes)
+        if placed is None or code is None:
+            yield LookedText(character, looks)
+            continue
+        its = looks_of(code) if code.is_pair else _PLAIN
+        if placed.end is End.OPEN:
+            open_.update(its)
+        elif placed.end is End.CLOSE:
+            open_.subtract(its)
+        equivalent = code_equivalent(placed, code)
+        if not its and code.kind not in _BREAKS and equivalent in {"", GAP}:
+            yield LookedText(character, _SIGN)
+        if equivalent == GAP:
+            yield LookedText(GAP, looks)
+        else:
+            yield from (LookedText(each, looks) for each in equivalent)
