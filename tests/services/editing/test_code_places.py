@@ -15,6 +15,7 @@ from alignwb.services.editing.code_places import (
     placed_in,
     with_all,
     with_next,
+    without_those_in,
 )
 
 PIECES = [
@@ -152,3 +153,11 @@ def test_a_cut_leaves_codes_at_their_words(text: str, offset: int, expected: str
     text = coded(text)
     at = cut_beside(text, offset)
     assert f"{written(text[:at])}|{written(text[at:])}" == expected
+
+
+@given(texts, texts)
+def test_what_goes_in_has_no_code_that_is_there_and_all_its_words(target: str, text: str) -> None:
+    left = without_those_in(target, text)
+    assert not set(codes_of(left)) & set(codes_of(target))
+    assert without_codes(left) == without_codes(text)
+    assert set(codes_of(text)) - set(codes_of(target)) == set(codes_of(left))

@@ -41,6 +41,12 @@ def lacking(source: str, target: str) -> list[str]:
     return lacks
 
 
+def without_those_in(target: str, text: str) -> str:
+    """A text that is to go into a target, without the codes that this has already."""
+    there = set(CODE.findall(target))
+    return CODE.sub(lambda found: "" if found[0] in there else found[0], text)
+
+
 def with_next(source: str, target: str, start: int, end: int) -> Changed | None:
     """Put in what the target lacks first, at the cursor (`start` is `end`) or what is selected.
 

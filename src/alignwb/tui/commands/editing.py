@@ -340,8 +340,8 @@ EDITING = (
     Command(
         "export",
         "Export the document",
-        "Write the document as it stands to a file: a list of formats says where each goes and what"
-        " is not finished.",
+        "Write the document as it stands to a file: words narrow the formats, each says what it"
+        " holds, and what is not finished can be gone to.",
         ("alt+exclamation_mark",),
         Group.DOCUMENT,
     ),

@@ -56,6 +56,19 @@ def test_a_look_is_known_by_what_a_code_is_and_what_it_is_called() -> None:
     assert named("other", "not bold") == named("fmt", "font") == set()
 
 
+def test_what_some_words_are_taken_from_the_others_have() -> None:
+    codes = {
+        1: InlineCode(1, is_pair=True, kind="other", disp="not bold"),
+        2: InlineCode(2, is_pair=True, kind="xlf:i", disp="italic"),
+    }
+    assert looked(coded("<1>een met</1> twee <2>drie</2><1>.</1>"), codes) == [
+        ("een met", set()),
+        (" twee ", {Look.BOLD}),
+        ("drie", {Look.BOLD, Look.ITALIC}),
+        (".", set()),
+    ]
+
+
 def test_a_break_between_words_is_a_space_as_in_plain_text() -> None:
     assert looked_texts(coded("een{3}twee"), CODES) == (LookedText("een twee"),)
 

@@ -74,6 +74,7 @@ _BY_NAME = {
     "tt": Look.CODE,
 }
 _BREAKS = frozenset({"xlf:lb", "xlf:pb"})
+_OFF = "not "
 _SEPARATORS = re.compile("[,;+]")
 
 
@@ -84,6 +85,13 @@ def looks_of(code: InlineCode) -> frozenset[Look]:
     names = (code.kind, *called)
     found = (_BY_NAME.get(name.strip().casefold()) for name in names)
     return frozenset(look for look in found if look is not None)
+
+
+def _switched_off(code: InlineCode) -> frozenset[Look]:
+    """What a pair takes from its words; the paragraph has it where no such pair is."""
+    names = (name.strip().casefold() for name in _SEPARATORS.split(code.disp))
+    words = (name.removeprefix(_OFF) for name in names if name.startswith(_OFF))
+    return frozenset(_BY_NAME[word] for word in words if word in _BY_NAME)
 
 
 def looked_texts(text: str, codes: Codes) -> tuple[LookedText, ...]:
@@ -115,7 +123,7 @@ def _characters(text: str, codes: Codes) -> Iterator[LookedText]:
 
 def _read(text: str, codes: Codes) -> Iterator[LookedText]:
     """Each character of a text, and what stands for each of its codes."""
-    open_: Counter[Look] = Counter()
+    open_ = Counter({look: 1 for each in codes.values() for look in _switched_off(each)})
     for character in text:
         looks = frozenset(look for look, count in open_.items() if count > 0)
         placed = read_code(character) if CODE.match(character) else None
@@ -123,13 +131,15 @@ def _read(text: str, codes: Codes) -> Iterator[LookedText]:
         if placed is None or code is None:
             yield LookedText(character, looks)
             continue
-        its = looks_of(code) if code.is_pair else _PLAIN
+        its, off = (looks_of(code), _switched_off(code)) if code.is_pair else (_PLAIN, _PLAIN)
         if placed.end is End.OPEN:
             open_.update(its)
+            open_.subtract(off)
         elif placed.end is End.CLOSE:
             open_.subtract(its)
+            open_.update(off)
         equivalent = code_equivalent(placed, code)
-        if not its and code.kind not in _BREAKS and equivalent in {"", GAP}:
+        if not (its or off) and code.kind not in _BREAKS and equivalent in {"", GAP}:
             yield LookedText(character, _SIGN)
         if equivalent == GAP:
             yield LookedText(GAP, looks)

@@ -11,12 +11,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from alignwb.core.bitext.codes import words_alone
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.defaults import HITS_SHOWN
 from alignwb.core.languages.visible import visible
 from alignwb.core.languages.words import Span
 from alignwb.core.memory.concordance import find_places, search_words
-from alignwb.core.memory.units import MemoryHit
+from alignwb.core.memory.units import MemoryHit, MemoryUnit
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.renderings import renderings_of
 from alignwb.tui.boxes.dialog_keys import bound
@@ -46,7 +47,8 @@ class ConcordanceScreen(TypingDialog[str]):
         text: What to begin with.
         side: The side to begin with.
         lines_left: Lines at the foot that stay in sight.
-        insert: Told the English that is to go in at the cursor.
+        insert: Told the English words that are to go in at the cursor.
+        insert_whole: Told the unit of which all the English is to go in.
         insert_key: The key that puts the marked words in.
     """
 
@@ -90,6 +92,7 @@ class ConcordanceScreen(TypingDialog[str]):
         *,
         lines_left: int,
         insert: Callable[[str], None],
+        insert_whole: Callable[[MemoryUnit], None],
         insert_key: str,
     ) -> None:
         super().__init__()
@@ -99,6 +102,7 @@ class ConcordanceScreen(TypingDialog[str]):
         self._side = side
         self._lines_left = lines_left
         self._insert = insert
+        self._insert_whole = insert_whole
         self._hits: tuple[MemoryHit, ...] = ()
         self._rendered: dict[int, tuple[Span, ...]] = {}
 
@@ -194,7 +198,8 @@ class ConcordanceScreen(TypingDialog[str]):
             spans = find_places(self._wanted, target)
         if spans:
             start, end = spans[0]
-            self._close_with(target[start:end])
+            self._close()
+            self._insert(words_alone(target[start:end]))
 
     def action_step(self, direction: int) -> None:
         """Go to the next hit or the one before."""
@@ -213,11 +218,11 @@ class ConcordanceScreen(TypingDialog[str]):
             hits.highlighted = min(max(place, 0), hits.option_count - 1)
 
     def _take(self, position: int) -> None:
-        self._close_with(self._hits[position].unit.target)
+        self._close()
+        self._insert_whole(self._hits[position].unit)
 
-    def _close_with(self, text: str) -> None:
+    def _close(self) -> None:
         self.dismiss(self.query_one(Input).value)
-        self._insert(text)
 
     @property
     def _wanted(self) -> tuple[str, ...]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from alignwb.core.bitext.codes import without_codes
+from alignwb.core.bitext.codes import has_codes, without_codes, words_alone
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.memory.match_fitting import fitted_target
+from alignwb.core.memory.units import MemoryUnit
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.matches.concordance import ConcordanceScreen
+from alignwb.tui.edit.matches.suggestions import PLACED_CODES
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.shared.project_helpers import ProjectHelpers
@@ -50,9 +53,24 @@ class ConcordanceCommand:
             side,
             lines_left=self._lines_left(),
             insert=self._box.insert,
+            insert_whole=self._insert_whole,
             insert_key=self._stage.key_of("insert_term"),
         )
         self._stage.ask(screen, keep)
+
+    def _insert_whole(self, unit: MemoryUnit) -> None:
+        """Put all the English of a unit in: into an empty target with the codes of the source.
+
+        Elsewhere it has none: only the translator knows which of them are its.
+        """
+        source = self._box.current.segment.source
+        if self._box.editor.text.strip():
+            self._box.insert(words_alone(unit.target))
+            return
+        text = fitted_target(source, unit.source, unit.target)
+        self._box.insert(text)
+        if has_codes(text) and not self._box.current.is_locked:
+            self._stage.notify(PLACED_CODES, timeout=4)
 
     def _words_to_look_up(self) -> tuple[str, Side]:
         marked, selected = self._source_line.marked, self._box.editor.selected_text

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.memory.units import MemoryMatch
+from alignwb.services.editing.code_places import without_those_in
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.session import Session
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.matches.suggestion_list import SuggestionList
-from alignwb.tui.edit.matches.suggestions import Suggestion, suggestions
+from alignwb.tui.edit.matches.suggestions import PLACED_CODES, Suggestion, suggestions
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.shared.memory_follower import MemoryFollower
 
@@ -56,7 +57,7 @@ class Suggesting:
         self.answers: Mapping[str, Callable[..., object]] = {
             "pick_suggestion": self.pick,
             "use_match": lambda: self._with_best_match(self._take),
-            "insert_match": lambda: self._with_best_match(lambda best: box.insert(best.text)),
+            "insert_match": lambda: self._with_best_match(self._insert),
             "revert_to_draft": self.revert_to_draft,
         }
 
@@ -101,7 +102,7 @@ class Suggesting:
                     offered,
                     self._current.segment.source,
                     take=lambda position: self._take(offered[position]),
-                    insert=lambda position: self._box.insert(offered[position].text),
+                    insert=lambda position: self._insert(offered[position]),
                 )
             )
 
@@ -125,6 +126,18 @@ class Suggesting:
 
     def _take(self, suggestion: Suggestion) -> None:
         self._box.put(suggestion.text, suggestion.origin)
+        self._tell_of_codes(suggestion)
+
+    def _insert(self, suggestion: Suggestion) -> None:
+        """Put it in at the cursor; of its codes those that the target has stay where they are."""
+        start, end = self._box.editor.selected_part
+        text = self._box.editor.text
+        self._box.insert(without_those_in(text[:start] + text[end:], suggestion.text))
+        self._tell_of_codes(suggestion)
+
+    def _tell_of_codes(self, suggestion: Suggestion) -> None:
+        if suggestion.has_placed_codes and not self._current.is_locked:
+            self._stage.notify(PLACED_CODES, timeout=4)
 
     def _wanted(self, ref: SegmentRef) -> _Wanted:
         return _Wanted(ref, self._session.bitext.segment(ref).source)

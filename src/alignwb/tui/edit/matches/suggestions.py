@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
+from alignwb.core.bitext.codes import has_codes
 from alignwb.core.bitext.segment import Draft, Origin, OriginKind
 from alignwb.core.languages.visible import visible
-from alignwb.core.memory.match_codes import rate_with_codes
+from alignwb.core.memory.match_codes import rate_with_codes, same_codes
 from alignwb.core.memory.match_fitting import fitted_target
 from alignwb.core.memory.match_rate import DifferenceKind, word_difference
 from alignwb.core.memory.units import MatchKind, MemoryMatch
 
 FAINT = "$foreground-darken-3"
 REMARK = "$foreground-darken-2"
+
+PLACED_CODES = "The codes are the source's, put at the words they seem to belong to: look at them."
 
 _PIECE_STYLES = {
     DifferenceKind.SAME: REMARK,
@@ -35,12 +38,14 @@ class Suggestion:
         origin: The origin a target has that was taken from it.
         remark: How good it is, in a word.
         match: The match it is from; None for a draft.
+        has_placed_codes: Whether it has codes of the source that the match had not, or elsewhere.
     """
 
     text: str
     origin: Origin
     remark: str
     match: MemoryMatch | None = None
+    has_placed_codes: bool = False
 
 
 def suggestions(
@@ -65,7 +70,13 @@ def _of_match(source: str, match: MemoryMatch) -> Suggestion:
         remarks.append("fitted")
     if rate != match.rate:
         remarks.append("other codes")
-    return Suggestion(text, Origin(OriginKind.TM, match.file, rate), ", ".join(remarks), match)
+    return Suggestion(
+        text,
+        Origin(OriginKind.TM, match.file, rate),
+        ", ".join(remarks),
+        match,
+        has_placed_codes=has_codes(text) and not same_codes(source, unit.source),
+    )
 
 
 def rate_of(match: MemoryMatch) -> str:
