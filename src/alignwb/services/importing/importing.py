@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment
@@ -107,9 +108,10 @@ def _refuse_review(path: Path) -> None:
     rows = rows_if_review(read_bytes(path), path)
     if rows is not None:
         names = ", ".join(dict.fromkeys(row.document for row in rows if row.document))
+        command = f"alignwb apply-review {quote(str(path))}"
         raise FormatError(
             f"{path}: this is a review of {names or 'a document'}, not a document to translate",
-            hint=f"What the reviewer has changed goes in with: alignwb apply-review {path}",
+            hint=f"What the reviewer has changed goes in with: {command}",
         )
 
 

@@ -87,9 +87,24 @@ async def test_what_the_reviewer_changed_is_shown_and_taken_as_one_edit(
     await pilot.press("enter")
     await settled(pilot)
     assert bitext_of(pilot).segment(DRAFTED).target == "They served at Sovnarkom."
-    assert "1 segments changed by terug (2).docx" in messages(pilot)
+    assert "Segments changed by terug (2).docx: 1." in messages(pilot)
     await pilot.press("ctrl+z")
     assert bitext_of(pilot).segment(DRAFTED) == BITEXT.segment(DRAFTED)
+
+
+async def test_the_segment_that_is_open_shows_what_the_reviewer_made_of_it(
+    pilot: Pilot[None], project: Project, tmp_path: Path
+) -> None:
+    path = review(project, tmp_path / "r.docx", ("They worked at", "They slept at"))
+    await pilot.press("ctrl+down")
+    assert edit_screen(pilot).ref == DRAFTED
+    await bring(pilot, path)
+    await pilot.press("enter")
+    await settled(pilot)
+    assert edit_screen(pilot).editor.text == "They slept at Sovnarkom."
+    await pilot.press("ctrl+down")
+    await settled(pilot)
+    assert bitext_of(pilot).segment(DRAFTED).target == "They slept at Sovnarkom."
 
 
 async def test_what_does_not_fit_says_why_and_is_not_taken(

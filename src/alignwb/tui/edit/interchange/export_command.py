@@ -124,7 +124,7 @@ class Exporting:
         if sent.missing:
             fate = "left out"
             if is_text or way.is_original:
-                fate = "in the source language" if is_text else "as the client sent them"
+                fate = "in the source language" if is_text else "as in the client's file"
             words.append(f"{sent.missing} {fate}")
         if sent.untouched:
             words.append(f"{sent.untouched} parts that are in no segment stay as they are")

@@ -279,7 +279,7 @@ class ExportScreen(TypingDialog[SegmentRef]):
 
     def _fate(self) -> str:
         if not self._way.is_text:
-            return "as the client sent it" if self._way.is_original else "left out"
+            return "as in the client's file" if self._way.is_original else "left out"
         return "in the source language" if self.going.fill_source else "missing"
 
 

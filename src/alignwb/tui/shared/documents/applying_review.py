@@ -1,5 +1,7 @@
 """Taking a reviewer's changes into the document that is open, after they were looked at."""
 
+from typing import Protocol
+
 from alignwb.services.incoming import Incoming
 from alignwb.services.reviewing.reviewed_changes import Outcome, review_edit, reviewed_rows
 from alignwb.services.session import Session
@@ -7,7 +9,14 @@ from alignwb.tui.dialogs.reviewed_changes_list import ReviewedChangesList
 from alignwb.tui.shared.stage import Stage
 
 
-def apply_review(found: Incoming, session: Session, stage: Stage) -> None:
+class ReviewedStage(Stage, Protocol):
+    """A screen that shows what was changed from outside of it."""
+
+    def take_over(self) -> None:
+        """Show what was changed, in the box of the open segment too."""
+
+
+def apply_review(found: Incoming, session: Session, stage: ReviewedStage) -> None:
     """Show what becomes of each row of a review, and make the changes that fit as one edit."""
     name = session.document.name
     rows = [row for row in found.rows if row.document == name]
@@ -31,12 +40,12 @@ def apply_review(found: Incoming, session: Session, stage: Stage) -> None:
         if not is_wanted or edit is None:
             return
         if stage.attempt(lambda: session.apply(edit)):
-            stage.note_change()
-            stage.show_bitext()
+            stage.take_over()
             left = sum(not each.outcome.fits for each in done)
-            words = f"{len(edit.changes)} segments changed by {found.path.name}"
-            words += f"; {left} rows not applied" if left else ""
-            stage.notify(f"{words}. One undo takes it back.", timeout=8, markup=False)
+            words = f"Segments changed by {found.path.name}: {len(edit.changes)}"
+            words += f"; rows not taken: {left}" if left else ""
+            undo = stage.key_of("undo")
+            stage.notify(f"{words}. {undo} takes all of it back.", timeout=8, markup=False)
 
     stage.ask(
         ReviewedChangesList(

@@ -10,9 +10,8 @@ from alignwb.services.project.project import Project
 from alignwb.services.project.written_paths import completed
 from alignwb.services.session import Session
 from alignwb.tui.dialogs.import_line import ImportScreen
-from alignwb.tui.shared.documents.applying_review import apply_review
+from alignwb.tui.shared.documents.applying_review import ReviewedStage, apply_review
 from alignwb.tui.shared.side_work import Cancelled
-from alignwb.tui.shared.stage import Stage
 
 _GROUP = "import"
 
@@ -31,7 +30,7 @@ class BringingIn:
         self,
         project: Project,
         session: Session,
-        stage: Stage,
+        stage: ReviewedStage,
         imported: Callable[[str], object],
     ) -> None:
         self._project = project
