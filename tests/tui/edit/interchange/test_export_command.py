@@ -125,7 +125,7 @@ async def test_pairs_need_one_that_goes_out(pilot: Pilot[None], tmp_path: Path) 
     assert not (tmp_path / "exports").exists()
     await pilot.press(DRAFTS, "enter")
     await settled(pilot)
-    assert "1 segments in exports/brief.tmx; 3 left out" in messages(pilot)
+    assert "1 segment in exports/brief.tmx; 3 left out" in messages(pilot)
     assert (tmp_path / "exports" / "brief.tmx").exists()
 
 
@@ -246,3 +246,12 @@ async def test_a_clients_file_goes_back_with_what_is_confirmed_and_the_rest_as_i
         assert "exports/klant.sdlxliff" in messages(pilot)
     written = (tmp_path / "exports" / "klant.sdlxliff").read_text(encoding="utf-8")
     assert written == TRADOS
+
+
+async def test_the_name_of_a_document_cannot_drive_the_terminal(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    (project.seeds / "a\x1b]0;b.html").write_text("<p>Dag</p>", encoding="utf-8")
+    app = ListeningApp(project, project.find("a\x1b]0;b"), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        await pilot.press(KEY)
+        assert formats(pilot)[0].endswith("a␛]0;b.html back as it came (html)")

@@ -119,15 +119,15 @@ class Exporting:
         if dialog.is_current:
             dialog.dismiss(None)
         is_text = way.is_text
-        words = [f"{sent.written} {'paragraphs' if is_text else 'segments'} in"]
-        words[0] += f" {self._named(sent.path)}"
+        what = f"{'paragraph' if is_text else 'segment'}{'' if sent.written == 1 else 's'}"
+        words = [f"{sent.written} {what} in {self._named(sent.path)}"]
         if sent.missing:
             fate = "left out"
             if is_text or way.is_original:
                 fate = "in the source language" if is_text else "as in the client's file"
             words.append(f"{sent.missing} {fate}")
         if sent.untouched:
-            words.append(f"{sent.untouched} parts that are in no segment stay as they are")
+            words.append(f"parts in no segment, as they were: {sent.untouched}")
         self._stage.notify("; ".join(words), title="Exported", timeout=6, markup=False)
 
     def _named(self, path: Path) -> str:

@@ -235,7 +235,11 @@ class ExportScreen(TypingDialog[SegmentRef]):
     def _options(self) -> list[Option]:
         longest = max((len(way.name) for way in self._ways), default=0)
         return [
-            Option(Content.assemble((way.name.ljust(longest), "bold"), ("  " + way.words, _FAINT)))
+            Option(
+                Content.assemble(
+                    (way.name.ljust(longest), "bold"), (f"  {visible(way.words)}", _FAINT)
+                )
+            )
             for way in self._shown
         ]
 
