@@ -87,3 +87,20 @@ def test_only_one_choice_of_sides_is_taken(capsys: Capture) -> None:
         main(["preview", "brief", "--source", "--both"])
     assert ended.value.code == 2
     assert "--both" in capsys.readouterr().err
+
+
+def test_emphasis_links_and_code_have_marks_and_other_codes_are_left_out(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "seeds" / "web.html").write_text(
+        "<p>Een <b>dikke</b>, <i>scheve</i> <a href='x'>haak</a>, <code>ls</code><img src='y'> en"
+        " <span class='z'>meer</span>.</p>",
+        encoding="utf-8",
+    )
+    assert main(["import", "seeds/web.html"]) == 0
+    capsys.readouterr()
+    assert main(["preview", "web", "--source"]) == 0
+    assert read(capsys)[0] == "Een **dikke**, *scheve* <haak>, `ls` en meer."
+    assert main(["preview", "web", "--source", "--json"]) == 0
+    text = json.loads(capsys.readouterr().out)["source"][0]["text"]
+    assert text == "Een dikke, scheve haak, ls en meer."

@@ -3,12 +3,21 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
+from support.coded_texts import coded
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
+from alignwb.core.bitext.codes import InlineCode
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.tui.edit.preview.reading_columns import Shown
 from alignwb.tui.edit.preview.reading_row import ReadingLayout, ReadingRow
+from alignwb.tui.shared.paragraph_lines import Tag
 
+CODES_OF_LOOKS = {
+    1: InlineCode(1, is_pair=True, kind="xlf:b"),
+    2: InlineCode(2, is_pair=True, kind="link", disp="elders.example"),
+    3: InlineCode(3, is_pair=True, kind="xlf:i"),
+    4: InlineCode(4, is_pair=False, kind="image"),
+}
 TEXTS = st.text("abé 王\u200b\n", max_size=120)
 
 
@@ -79,3 +88,29 @@ def test_a_title_stands_in_the_middle() -> None:
     paragraph = Paragraph("p1", Kind.TITLE, (Segment("s1", "IJs", "Ice", Status.CONFIRMED),))
     line = text_of(row(paragraph, 81, Shown.TARGET, current=""), 0)
     assert abs(len(line) - len(line.lstrip()) - (len(line) - len(line.rstrip()))) <= 2
+
+
+def looking(target: str, status: Status) -> dict[str, Style]:
+    """The style of each run of cells of a target with codes."""
+    styles = {"link": Style(color="blue"), "sign": Style(dim=True), Tag.OPEN: Style(italic=True)}
+    paragraph = Paragraph(
+        "p1", Kind.PARAGRAPH, (Segment("s1", "x", target, status),), codes=CODES_OF_LOOKS
+    )
+    layout = ReadingLayout(80, Shown.TARGET)
+    made = ReadingRow(paragraph, layout, lambda name: styles.get(name, Style()), lambda: "")
+    return {each.text.strip(): each.style or Style() for each in made.strip(0)}
+
+
+def test_words_look_as_their_codes_say_and_other_codes_are_faint_signs() -> None:
+    target = coded("One <1>two</1> <2>three</2> <3>four</3>.{4}")
+    styles = looking(target, Status.CONFIRMED)
+    assert (styles["two"].bold, styles["One"].bold) == (True, None)
+    assert (styles["three"].underline, styles["three"].color) == (True, Style(color="blue").color)
+    assert styles["four"].italic
+    assert styles["ᵈ"].dim
+
+
+def test_emphasis_stands_upright_in_what_is_not_confirmed() -> None:
+    styles = looking(coded("One <3>two</3>."), Status.EDITED)
+    assert styles["◐\u00a0".strip()] == Style()
+    assert (styles["One"].italic, styles["two"].italic) == (True, False)
