@@ -207,6 +207,18 @@ def _write_client_file(made: HostileProject, name: str) -> None:
     (made.beside / "client.sdlxliff").write_text(text, encoding="utf-8", newline="")
 
 
+def _write_subtitles(made: HostileProject, name: str) -> None:
+    fields = made.fields
+    film = (
+        f"{fields.line(f'{name}: before')}\n\n1\n00:00:01,000 --> 00:00:02,000"
+        f" {fields.line(f'{name}: time')}\n<v {fields.line(f'{name}: speaker')}>Een zin met"
+        f" <i>{fields.line(f'{name}: text')}</i> erin.\n"
+    )
+    (made.beside / "film.srt").write_text(film, encoding="utf-8", newline="")
+    wrong = f"1\n00:00:01,000 --> {fields.line(f'{name}: damaged')}\nEen zin.\n"
+    (made.beside / "damaged.srt").write_text(wrong, encoding="utf-8", newline="")
+
+
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -324,6 +336,7 @@ FILES: Mapping[str, Callable[[HostileProject, str], None]] = {
     "docx": _write_docx,
     "odt": _write_odt,
     "md": _write_source,
+    "subtitles": _write_subtitles,
     "omegat": _write_omegat,
 }
 """What writes the files of each kind of `formats.file_kinds`."""

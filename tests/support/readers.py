@@ -175,6 +175,14 @@ PAGE = (
     " <i>draait</i><ul><li>a<li><img alt='plaat' src=x></ul><pre>een\n twee</pre></html>"
 )
 MARKDOWN = "# Kop\n\nEen **molen** [hier](x).\n\n- a\n- b\n\n| a | b |\n|---|---|\n| c | d |\n"
+SUBTITLES = (
+    "1\r\n00:00:01,000 --> 00:00:02,500\r\n- Een <i>molen</i>.\r\n- Ja.\r\n\r\n"
+    "2\r\n00:00:03,000 --> 00:00:04,000 X1:1 X2:2 Y1:3 Y2:4\r\n{\\an8}Zij draait.\r\n"
+)
+WEB_SUBTITLES = (
+    "WEBVTT\nLanguage: nl\n\nSTYLE\n::cue { color: red }\n\nNOTE zacht\n\n"
+    "a\n00:01.000 --> 00:02.000 align:start\n<v Mia>Een <c.x>molen</c> &amp; <00:01.500>zij.\n"
+)
 TEXT = "Een molen.\n\nDe molen draait, zei hij.\n\nNog een alinea met een é erin.\n"
 CARD = "# M\n\n## Scores\n\n| set | BLEU |\n|--|--|\n| A | 30 |\n\nLicense: CC BY 4.0.\n"
 METADATA = json.dumps({"package_version": "1.8", "from_code": "nl", "to_code": "en", "n": [1]})
@@ -219,6 +227,8 @@ def _readers() -> Iterator[Reader]:
         ("page.html", PAGE.encode()),
         ("page.md", MARKDOWN.encode()),
         ("book.epub", make_book()),
+        ("film.srt", SUBTITLES.encode()),
+        ("film.vtt", WEB_SUBTITLES.encode()),
     ):
         yield Reader(name, data, read_and_rewrite, is_text=not name.endswith("epub"))
     for name, text in (("client.xlf", CLIENT), ("client.sdlxliff", TRADOS)):

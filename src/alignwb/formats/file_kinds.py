@@ -319,6 +319,18 @@ KINDS = (
         holds="the translation alone, with headings, quotes and footnotes; no inline codes",
     ),
     FileKind(
+        "subtitles",
+        (".srt", ".vtt"),
+        read_document=load.read_subtitles,
+        write_document=load.write_subtitles,
+        set_language=load.set_subtitle_language,
+        kept="everything but the texts, byte for byte: numbers, times, settings, styles, comments;"
+        " tags, positions, stamps and line breaks inside of a text as codes; times, speakers and"
+        " comments are shown",
+        not_kept="comments (NOTE), names of speakers in tags, and what stands in no subtitle, are"
+        " not translated",
+    ),
+    FileKind(
         "omegat",
         (".tab", ".txt", ".utf8"),
         read_terms=load.read_term_tsv,

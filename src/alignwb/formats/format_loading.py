@@ -247,6 +247,24 @@ def write_review(
     return write_review(file, units, layout)
 
 
+def read_subtitles(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.documents.subtitles.subtitle_document import read_subtitles
+
+    return read_subtitles(data, path)
+
+
+def write_subtitles(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
+    from alignwb.formats.documents.subtitles.subtitle_document import write_subtitles
+
+    return write_subtitles(data, texts, path)
+
+
+def set_subtitle_language(data: bytes, languages: Languages, path: Path) -> bytes:
+    from alignwb.formats.documents.subtitles.subtitle_document import set_subtitle_language
+
+    return set_subtitle_language(data, languages, path)
+
+
 def read_plain_text(path: Path, encoding: str | None) -> "ReadDocument":
     from alignwb.core.reading.reflow import read_blocks
     from alignwb.formats.text.source_text import read_source

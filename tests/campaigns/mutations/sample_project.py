@@ -11,7 +11,7 @@ from pathlib import Path
 from support.client_xliff import TRADOS
 from support.conformance_files import GOOD
 from support.package_files import package_members, unpack_package, write_package
-from support.readers import JSON_LINES, PO
+from support.readers import JSON_LINES, PO, SUBTITLES, WEB_SUBTITLES
 from support.remembering_project import REMEMBERING, UNITS, make_remembering_project
 from support.review_files import review_of
 from support.review_project import ALIGNED
@@ -134,6 +134,8 @@ def make_sample_project(folder: Path, packages: Path) -> Project:
     (project.seeds / "nieuw.txt").write_text(SOURCE, encoding="utf-8")
     _, page = imported(folder, "pagina.html", PAGE.encode())
     translated(page, lambda segment: segment.source.replace("brief", "letter"))
+    _, film = imported(folder, "film.srt", SUBTITLES.encode())
+    translated(film, lambda segment: segment.source.upper())
     _, client = imported(folder, "client.sdlxliff", TRADOS.encode())
     translated(client, lambda segment: segment.source.upper())
     (folder / "alignwb.toml").write_text(_SETTINGS, encoding="utf-8")
@@ -153,6 +155,8 @@ def _make_inputs(folder: Path) -> None:
         "new.md": f"# Kop\n\n{SOURCE}\n| a | b |\n|---|---|\n| c | d |\n",
         "new.html": PAGE,
         "new.sdlxliff": TRADOS,
+        "new.srt": SUBTITLES,
+        "new.vtt": WEB_SUBTITLES,
         "target.txt": TRANSLATION,
         "lines.txt": "Een zin.\nNog een zin.\n\nEen derde.\n",
         "line.txt": "A sentence.\nAnother one.\n\nA third.\n",

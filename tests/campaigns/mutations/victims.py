@@ -120,6 +120,7 @@ _IMPORT_COMMANDS = (
 )
 _ORIGINAL = _command("export pagina --original --all --fill-source -o out.html", "out.html")
 _CLIENT = _command("export client --original --all -o out.sdlxliff", "out.sdlxliff")
+_FILM = _command("export film --original --all --fill-source -o out.srt", "out.srt")
 _TERM_COMMANDS = (
     _command("terms import {} --dry-run --json", silent=True),
     _command("terms import {}", "glossary.tsv", silent=True, in_part=True),
@@ -199,6 +200,9 @@ VICTIMS = (
     _victim("inputs/new.epub", ARCHIVES, _IMPORT_COMMANDS[:2], weight=2),
     _victim("inputs/new.sdlxliff", XML, (*_IMPORT_COMMANDS[:2],
             _command("memory import {} --all --replace", "memory/new.tmx")), weight=2),
+    _victim("inputs/new.srt", TEXT, _IMPORT_COMMANDS),
+    _victim("inputs/new.vtt", TEXT, _IMPORT_COMMANDS[:2]),
+    _victim("seeds/film.srt", TEXT, (_FILM, _STATUS)),
     _victim("seeds/client.sdlxliff", XML, (_CLIENT, _STATUS)),
     _victim("translations/client.xlf", XML, (_CLIENT, _command("segments client", weight=0.3)),
             weight=0.5),

@@ -61,6 +61,25 @@ def test_paragraphs_joined_and_divided_find_their_places(tmp_path: Path) -> None
     assert b"<p>TWEEDE ALINEA. DERDE <i>ALINEA</i>.<p><pre>" in written
 
 
+def test_subtitles_go_out_with_their_times_and_breaks(tmp_path: Path) -> None:
+    film = (
+        b"1\r\n00:00:01,000 --> 00:00:02,000\r\n- Waarheen? \r\n- <i>Naar huis.</i>\r\n\r\n"
+        b"2\r\n00:00:03,000 --> 00:00:04,000\r\nOf toch\r\nniet.\r\n"
+    )
+    _, document = imported(tmp_path, "film.srt", film)
+    bitext = translated(document, lambda segment: segment.source)
+    assert [len(each.segments) for each in bitext.paragraphs] == [2, 1]
+    assert write_original(document, bitext, DONE).data == film
+    bitext = translated(document, lambda segment: segment.source.upper())
+    written = write_original(document, bitext, DONE)
+    assert written.data == (
+        film.replace(b"Waarheen", b"WAARHEEN")
+        .replace(b"Naar huis.", b"NAAR HUIS.")
+        .replace(b"Of toch", b"OF TOCH")
+        .replace(b"niet.", b"NIET.")
+    )
+
+
 def test_what_is_not_finished_is_counted_and_refused_unless_the_source_may_stay(
     tmp_path: Path,
 ) -> None:

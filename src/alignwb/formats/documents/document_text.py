@@ -62,10 +62,14 @@ class DocumentText:
         return True
 
     def with_changes(self, changes: Iterable[tuple[int, int, str]]) -> bytes:
-        """The bytes with other texts in some stretches (start, end, text), none in another."""
+        """The bytes with other texts in some stretches (start, end, text), none in another.
+
+        Raises FormatError if the encoding lacks a character of a new text.
+        """
         pieces: list[str] = []
         done = 0
         for start, end, new in sorted(changes):
+            self._refuse_unknown_characters(new, start)
             pieces += (self.text[done:start], new)
             done = end
         pieces.append(self.text[done:])
@@ -75,6 +79,16 @@ class DocumentText:
             # The first character of a text would be taken for the mark, unless one stands before.
             mark = _BYTE_ORDER_MARK.encode(self.encoding)
         return mark + data
+
+    def _refuse_unknown_characters(self, new: str, place: int) -> None:
+        try:
+            new.encode(self.encoding, "surrogateescape")
+        except UnicodeEncodeError as error:
+            raise FormatError(
+                f"{self.path}, line {self.line(place)}: “{new[error.start]}” of the new text is no"
+                f" character of the file's encoding, {self.encoding}",
+                hint="Put another in its place, or save the file in UTF-8 and import that.",
+            ) from None
 
     @cached_property
     def _line_starts(self) -> list[int]:

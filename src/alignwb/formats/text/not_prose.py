@@ -12,14 +12,14 @@ _KINDS = (
     (
         re.compile(rf"(?m)^[ \t]*{_TIME} --> {_TIME}"),
         "subtitles (SRT or VTT)",
-        "Import the spoken text without its times, one paragraph a subtitle.",
+        "Give it the suffix .srt or .vtt, and import that.",
     ),
-    (re.compile(r"\A\s*WEBVTT\b"), "subtitles (VTT)", "Import the spoken text without its times."),
+    (re.compile(r"\A\s*WEBVTT\b"), "subtitles (VTT)", "Give it the suffix .vtt, and import that."),
     (re.compile(r"(?m)^Dialogue: \d+,\d+:\d\d:"), "subtitles (ASS)", "Import the text alone."),
     (
         re.compile(r'(?m)^msgid "[^\n]*"[ \t]*\n(?:"[^\n]*"[ \t]*\n)*msgstr(?:\[0\])? "'),
         "a catalogue of messages (PO)",
-        "Convert it to XLIFF 2 and copy that into translations/, or import its messages as text.",
+        "Give it the suffix .po, and import that.",
     ),
     (
         re.compile(r"(?m)^[ \t]*\\(?:documentclass|begin\{document\})"),
