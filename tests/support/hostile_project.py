@@ -272,6 +272,14 @@ def _write_po(made: HostileProject, name: str) -> None:
     unit = TranslationUnit(f"Een pot. {source}", f"A pot. {target}")
     write_po(file, [unit], UnitLayout(("nl", "en"), "sentence"), "1")
     (made.beside / "pots.po").write_bytes(file.getvalue())
+    parts = ("context", "message", "extracted", "reference", "flag", "obsolete")
+    words = {part: made.fields.line(f"{name}: {part}").replace('"', "'") for part in parts}
+    client = (
+        f"#. {words['extracted']}\n#: {words['reference']}\n#, c-format, {words['flag']}\n"
+        f'msgctxt "{words["context"]}"\nmsgid "Een bericht {words["message"]} %s"\nmsgstr ""\n\n'
+        f'#~ msgid "{words["obsolete"]}"\n#~ msgstr "x"\n'
+    )
+    (made.beside / "messages.po").write_text(client, encoding="utf-8", newline="")
     wrong = made.fields.cell(f"{name}: damaged")
     (made.beside / "damaged.po").write_text(f"{wrong}\n", encoding="utf-8", newline="")
 
@@ -495,12 +503,12 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["init", word],
     ]
     sources = sorted(path for path in beside.iterdir() if path.suffix in {".txt", ".md"})
-    names = ("page.html", "book.epub", "word.docx", "writer.odt", "client.sdlxliff")
-    documents = [beside / each for each in names]
+    names = ("page.html", "book.epub", "word.docx", "writer.odt", "client.sdlxliff", "messages.po")
+    documents = [*(beside / each for each in names), beside / "film.srt", beside / "damaged.srt"]
     first: list[list[str]] = [
         ["import", "--report", *map(str, sources)],
         ["import", "--report", "--anyway", *map(str, documents)],
-        *(["segments", each.stem] for each in documents),
+        *(["segments", each.stem] for each in documents[:-1]),
         ["export", "page", "--original", "--fill-source"],
         ["export", "client", "--original", "--all"],
         ["formats"],

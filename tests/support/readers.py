@@ -38,7 +38,6 @@ from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.tmx.tmx_summary import summarise_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import read_xliff, write_xliff
-from alignwb.formats.xliff1.client_file import read_xliff_1, write_xliff_1
 from alignwb.services.project.config import read_config
 
 
@@ -104,7 +103,11 @@ def read_and_rewrite(path: Path) -> object:
 def read_and_retarget(path: Path) -> object:
     """Read a client's bilingual file and give each of its segments another target."""
     data = read_bytes(path)
-    blocks = read_xliff_1(data, path).blocks
+    read = file_kinds.pick(path, lambda kind: kind.read_document)
+    write = file_kinds.pick(path, lambda kind: kind.write_targets)
+    assert read
+    assert write
+    blocks = read(data, path).blocks
     targets = {
         block.place: [
             PlacedTarget(f"W {each.source}", Status.CONFIRMED, block.codes)
@@ -112,7 +115,7 @@ def read_and_retarget(path: Path) -> object:
         ]
         for block in blocks
     }
-    return read_xliff_1(write_xliff_1(data, targets, path), path)
+    return read(write(data, targets, path), path)
 
 
 CLIENT = """<?xml version="1.0" encoding="UTF-8"?>
@@ -170,6 +173,14 @@ WORDFAST = (
 )
 JSON_LINES = '{"source": "Molen.", "target": "Mill."}\n{"nl": "Zee.", "en": "Sea."}\n'
 PO = 'msgid ""\nmsgstr "Language: en\\n"\n\n# n\nmsgctxt "c"\nmsgid "a\\n"\n"b"\nmsgstr "c"\n'
+CATALOGUE = (
+    '#, fuzzy\nmsgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    '#. kort\n#: a.c:1\n#, c-format\nmsgctxt "menu"\nmsgid "%d molen"\n'
+    'msgid_plural "%d molens"\nmsgstr[0] "%d mill"\nmsgstr[1] ""\n\n'
+    '#, fuzzy, python-format\n#| msgid "oud"\nmsgid "Zij %(naam)s\\n"\n"draait."\nmsgstr "x"\n\n'
+    '#~ msgid "weg"\n#~ msgstr "gone"\n'
+)
 PAGE = (
     "<!doctype html><html lang=nl><title>t</title><p>Een <b class='x'>molen</b>.<br>Zij"
     " <i>draait</i><ul><li>a<li><img alt='plaat' src=x></ul><pre>een\n twee</pre></html>"
@@ -231,7 +242,8 @@ def _readers() -> Iterator[Reader]:
         ("film.vtt", WEB_SUBTITLES.encode()),
     ):
         yield Reader(name, data, read_and_rewrite, is_text=not name.endswith("epub"))
-    for name, text in (("client.xlf", CLIENT), ("client.sdlxliff", TRADOS)):
+    clients = (("client.xlf", CLIENT), ("client.sdlxliff", TRADOS), ("client.po", CATALOGUE))
+    for name, text in clients:
         yield Reader(name, text.encode(), read_and_retarget)
     yield Reader("latin.txt", TEXT.encode("latin-1"), lambda path: read_source(path, "latin-1"))
     word, odt = sound_word(), sound_odt()

@@ -210,12 +210,18 @@ KINDS = (
     FileKind(
         "po",
         (".po", ".pot"),
+        read_document=load.read_po_document,
+        write_targets=load.write_po_document,
         read_units=load.read_po,
         write_units=load.write_po,
         holds_nulls=False,
         is_of_one_language_pair=True,
         holds="a catalogue for Poedit and Weblate: pairs with notes, what is not confirmed as"
         " fuzzy; inline codes as plain text",
+        kept="everything but translations and the flag fuzzy, byte for byte; a place for each form"
+        " of a plural; placeholders and line breaks as codes; contexts, comments, references and"
+        " flags are shown",
+        not_kept="obsolete messages and the header are not translated, and stay",
     ),
     FileKind(
         "moses",

@@ -247,6 +247,20 @@ def write_review(
     return write_review(file, units, layout)
 
 
+def read_po_document(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.po.po_document import read_po_document
+
+    return read_po_document(data, path)
+
+
+def write_po_document(
+    data: bytes, targets: "Mapping[str, Sequence[PlacedTarget | None]]", path: Path
+) -> bytes:
+    from alignwb.formats.po.po_document import write_po_document
+
+    return write_po_document(data, targets, path)
+
+
 def read_subtitles(data: bytes, path: Path) -> "ReadDocument":
     from alignwb.formats.documents.subtitles.subtitle_document import read_subtitles
 

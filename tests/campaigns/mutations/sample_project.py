@@ -11,7 +11,7 @@ from pathlib import Path
 from support.client_xliff import TRADOS
 from support.conformance_files import GOOD
 from support.package_files import package_members, unpack_package, write_package
-from support.readers import JSON_LINES, PO, SUBTITLES, WEB_SUBTITLES
+from support.readers import CATALOGUE, JSON_LINES, PO, SUBTITLES, WEB_SUBTITLES
 from support.remembering_project import REMEMBERING, UNITS, make_remembering_project
 from support.review_files import review_of
 from support.review_project import ALIGNED
@@ -134,6 +134,8 @@ def make_sample_project(folder: Path, packages: Path) -> Project:
     (project.seeds / "nieuw.txt").write_text(SOURCE, encoding="utf-8")
     _, page = imported(folder, "pagina.html", PAGE.encode())
     translated(page, lambda segment: segment.source.replace("brief", "letter"))
+    _, messages = imported(folder, "messages.po", CATALOGUE.encode())
+    translated(messages, lambda segment: segment.source.upper())
     _, film = imported(folder, "film.srt", SUBTITLES.encode())
     translated(film, lambda segment: segment.source.upper())
     _, client = imported(folder, "client.sdlxliff", TRADOS.encode())
@@ -156,6 +158,7 @@ def _make_inputs(folder: Path) -> None:
         "new.html": PAGE,
         "new.sdlxliff": TRADOS,
         "new.srt": SUBTITLES,
+        "new.po": CATALOGUE,
         "new.vtt": WEB_SUBTITLES,
         "target.txt": TRANSLATION,
         "lines.txt": "Een zin.\nNog een zin.\n\nEen derde.\n",

@@ -120,6 +120,7 @@ _IMPORT_COMMANDS = (
 )
 _ORIGINAL = _command("export pagina --original --all --fill-source -o out.html", "out.html")
 _CLIENT = _command("export client --original --all -o out.sdlxliff", "out.sdlxliff")
+_MESSAGES = _command("export messages --original --all -o out.po", "out.po")
 _FILM = _command("export film --original --all --fill-source -o out.srt", "out.srt")
 _TERM_COMMANDS = (
     _command("terms import {} --dry-run --json", silent=True),
@@ -202,6 +203,8 @@ VICTIMS = (
             _command("memory import {} --all --replace", "memory/new.tmx")), weight=2),
     _victim("inputs/new.srt", TEXT, _IMPORT_COMMANDS),
     _victim("inputs/new.vtt", TEXT, _IMPORT_COMMANDS[:2]),
+    _victim("inputs/new.po", TEXT, _IMPORT_COMMANDS[:2]),
+    _victim("seeds/messages.po", TEXT, (_MESSAGES, _STATUS)),
     _victim("seeds/film.srt", TEXT, (_FILM, _STATUS)),
     _victim("seeds/client.sdlxliff", XML, (_CLIENT, _STATUS)),
     _victim("translations/client.xlf", XML, (_CLIENT, _command("segments client", weight=0.3)),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.client_xliff import TRADOS, client_file
+from support.readers import CATALOGUE
 from support.translated_documents import imported, saved
 
 from alignwb.core.bitext import edits
@@ -48,6 +49,26 @@ def test_the_client_s_segments_are_those_of_the_document(tmp_path: Path) -> None
     assert (first.target, first.status) == ("The mill turns.", Status.DRAFT)
     _, plain = imported(tmp_path, "a.xlf", client_file(UNITS))
     assert [len(each.segments) for each in load_bitext(plain).paragraphs] == [1, 1, 1]
+
+
+def test_a_catalogue_goes_back_with_its_translations_and_nothing_else_changed(
+    tmp_path: Path,
+) -> None:
+    data = CATALOGUE.encode()
+    _, document = imported(tmp_path, "app.po", data)
+    bitext = load_bitext(document)
+    statuses = [segment.status for each in bitext.paragraphs for segment in each.segments]
+    assert statuses == [Status.CONFIRMED, Status.INITIAL, Status.DRAFT]
+    assert write_original(document, bitext, ALL).data == data
+    done = _with(bitext, _confirmed)
+    written = write_original(document, done, DONE)
+    assert (written.blocks, written.changed) == (3, 3)
+    assert written.data.decode() == (
+        CATALOGUE.replace('msgstr[0] "%d mill"', 'msgstr[0] "%d MOLEN"')
+        .replace('msgstr[1] ""', 'msgstr[1] "%d MOLENS"')
+        .replace("#, fuzzy, python-format", "#, python-format")
+        .replace('msgstr "x"', 'msgstr ""\n"ZIJ %(naam)s\\n"\n"DRAAIT."')
+    )
 
 
 def test_notes_of_the_client_are_kept_through_changes_and_splits(tmp_path: Path) -> None:

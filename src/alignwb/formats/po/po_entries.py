@@ -24,6 +24,11 @@ class PoEntry:
         extracted: The lines of the comments for the translator.
         flags: As `fuzzy`.
         is_obsolete: Whether it is kept as a comment only.
+        references: Where in a program its text is used.
+        previous: The lines that say what its text was before.
+        lines: The first and last line, from 1, of each of `texts`.
+        flag_lines: The lines that its flags stand on.
+        previous_line: The first line of `previous`; 0 for none.
     """
 
     line: int
@@ -32,6 +37,11 @@ class PoEntry:
     extracted: list[str] = field(default_factory=list)
     flags: set[str] = field(default_factory=set)
     is_obsolete: bool = False
+    references: list[str] = field(default_factory=list)
+    previous: list[str] = field(default_factory=list)
+    lines: dict[str, tuple[int, int]] = field(default_factory=dict)
+    flag_lines: list[int] = field(default_factory=list)
+    previous_line: int = 0
 
     @property
     def is_header(self) -> bool:
@@ -89,7 +99,7 @@ class _Reader:
             bare = bare[2:].lstrip("| \t")
         elif bare.startswith("#"):
             finished = self._finish_if_complete()
-            self._comment(self._begun(number), bare)
+            self._comment(self._begun(number), number, bare)
             return finished
         if bare.startswith('"'):
             self._add(number, bare)
@@ -118,6 +128,7 @@ class _Reader:
             raise self._wrong(number, f"{found[1]} stands before any msgid")
         self._keyword = keyword
         entry.texts[keyword] = ""
+        entry.lines[keyword] = number, number
         self._add(number, bare[found.end() :])
         return finished
 
@@ -133,6 +144,7 @@ class _Reader:
             pieces.append(unescaped(found[1]))
             end = found.end()
         self._entry.texts[self._keyword] += "".join(pieces)
+        self._entry.lines[self._keyword] = self._entry.lines[self._keyword][0], number
 
     def _finish_if_complete(self) -> PoEntry | None:
         entry = self._entry
@@ -145,13 +157,19 @@ class _Reader:
             self._entry, self._keyword = PoEntry(number), ""
         return self._entry
 
-    def _comment(self, entry: PoEntry, bare: str) -> None:
+    def _comment(self, entry: PoEntry, number: int, bare: str) -> None:
         kind, text = bare[:2], bare[2:].removeprefix(" ")
         if kind == "#,":
             entry.flags.update(flag.strip() for flag in text.split(","))
+            entry.flag_lines.append(number)
         elif kind == "#.":
             entry.extracted.append(text)
-        elif kind not in {"#:", "#|"}:
+        elif kind == "#:":
+            entry.references.append(text.strip())
+        elif kind == "#|":
+            entry.previous.append(text.strip())
+            entry.previous_line = entry.previous_line or number
+        else:
             entry.notes.append(bare[1:].removeprefix(" "))
 
     def _wrong(self, number: int, what: str) -> FormatError:

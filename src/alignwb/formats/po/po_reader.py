@@ -10,6 +10,7 @@ from alignwb.files.decoding import decode, marked_encoding
 from alignwb.files.file_bytes import read_bytes
 from alignwb.files.reading import reading, reason
 from alignwb.files.reading_limits import MOST_XML_BYTES
+from alignwb.formats.po.catalogue import header_fields
 from alignwb.formats.po.po_entries import PoEntry, po_entries
 from alignwb.formats.read_report import ReadReport
 from alignwb.formats.translation_unit import TranslationUnit
@@ -38,7 +39,7 @@ def read_po(
         number = 0
         for entry in po_entries(_decoded(read_bytes(path, MOST_XML_BYTES), path), path):
             if entry.is_header:
-                header = _header_fields(entry.target)
+                header = header_fields(entry.target)
                 _tell_languages(header, languages, report)
                 continue
             number += 1
@@ -88,11 +89,6 @@ def _properties(entry: PoEntry, *, is_own: bool) -> tuple[tuple[str, str], ...]:
     if entry.extracted:
         properties.append(("client-note", " / ".join(filter(None, entry.extracted))))
     return tuple(properties)
-
-
-def _header_fields(text: str) -> dict[str, str]:
-    parts = (line.partition(":") for line in text.splitlines())
-    return {name.strip().casefold(): value.strip() for name, _, value in parts}
 
 
 def _tell_languages(header: dict[str, str], languages: Sequence[str], report: ReadReport) -> None:

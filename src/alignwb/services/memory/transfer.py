@@ -133,7 +133,7 @@ def _memory_stem(path: Path) -> str:
 
 
 def _nothing_in(path: Path, project: Project, report: ReadReport) -> ProjectError:
-    if is_bitext(path) or is_bilingual_document(path):
+    if _is_read_as_bitext(path):
         listed = "; ".join(f"{each} left out: {why}" for why, each in report.left_out.items())
         return ProjectError(
             f"{path}: there is nothing to import: {listed or 'no segment has both texts'}",
@@ -168,7 +168,7 @@ def _units(
         )
     if read_table is not None:
         return (unit for _, unit in read_table(path, languages, report, encoding))
-    if is_bitext(path) or is_bilingual_document(path):
+    if _is_read_as_bitext(path):
         return _bitext_pairs(path, languages, report, unconfirmed=unconfirmed)
     read = pick(path, lambda kind: kind.read_units)
     if read is None:
@@ -179,6 +179,13 @@ def _units(
             f"{path}: a memory is imported from a file of the kind {', '.join(suffixes)}"
         )
     return (unit for _, unit in read(path, languages, report))
+
+
+def _is_read_as_bitext(path: Path) -> bool:
+    """Whether the pairs of a file are its segments: it has no reader of pairs of its own."""
+    if pick(path, lambda kind: kind.read_units) is not None:
+        return False
+    return is_bitext(path) or is_bilingual_document(path)
 
 
 def _bitext_pairs(
