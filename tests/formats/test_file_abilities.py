@@ -16,7 +16,7 @@ def test_every_kind_is_told_with_what_it_reads_and_writes() -> None:
     told = {each.name: each for each in ALL}
     assert told["html"].reads == told["html"].writes == ("document",)
     assert told["tmx"].reads == ("memory",)
-    assert told["txt"].writes == ("text",)
+    assert told["txt"].writes == ("document", "text")
     assert all(each.reads or each.writes for each in ALL)
 
 

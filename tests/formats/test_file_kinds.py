@@ -20,7 +20,7 @@ from alignwb.formats.translation_unit import TranslationUnit, UnitLayout
 BITEXT = Bitext("brief", "", (Paragraph("p1", Kind.PARAGRAPH, (Segment("s1", "Ja.", "Yes."),)),))
 LANGUAGES = ("nl", "en")
 PARTS: dict[str, Callable[[FileKind], object]] = {
-    "source": lambda kind: kind.read_source,
+    "source": lambda kind: kind.read_document,
     "bitext": lambda kind: kind.read_bitext,
     "units": lambda kind: kind.read_units,
     "terms": lambda kind: kind.read_terms,
@@ -52,7 +52,7 @@ def test_what_a_name_ends_in_says_whether_it_is_a_bitext() -> None:
 
 def test_a_text_file_is_a_source_a_glossary_or_the_lines_of_a_reference() -> None:
     path = Path("x.TXT")
-    assert pick(path, lambda kind: kind.name if kind.read_source else None) == "txt"
+    assert pick(path, lambda kind: kind.name if kind.read_document else None) == "txt"
     assert pick(path, lambda kind: kind.name if kind.read_terms else None) == "omegat"
     assert pick(path, lambda kind: kind.reference) is ReferenceForm.LINES
 
@@ -73,9 +73,9 @@ def test_what_a_kind_writes_it_reads(tmp_path: Path, kind: FileKind) -> None:
         files = BytesIO(), BytesIO()
         assert kind.write_line_pairs(*files, [TranslationUnit("Ja.", "Yes.")]).units == 1
         assert [file.getvalue() for file in files] == [b"Ja.\n", b"Yes.\n"]
-    if kind.write_texts and kind.read_source:
+    if kind.write_texts and kind.read_document:
         path.write_text(kind.write_texts([(Kind.PARAGRAPH, "Ja, dat is zo.")]), encoding="utf-8")
-        [block] = kind.read_source(path, None).blocks
+        [block] = kind.read_document(path.read_bytes(), path).blocks
         assert block.text == "Ja, dat is zo."
     if kind.write_terms and kind.read_terms:
         terms = (Term("molen", "mill"), Term("brief", "letter"))

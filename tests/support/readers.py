@@ -234,6 +234,7 @@ def _readers() -> Iterator[Reader]:
         yield Reader(name, text.encode(), lambda path: check_file(read_bytes(path), path))
     yield Reader("wordfast.txt", WORDFAST.encode(), lambda path: list(read_tsv(path)))
     yield Reader("source.txt", TEXT.encode(), file_kinds.read_document)
+    yield Reader("written.txt", TEXT.encode(), read_and_rewrite)
     for name, data in (
         ("page.html", PAGE.encode()),
         ("page.md", MARKDOWN.encode()),

@@ -14,14 +14,16 @@ from alignwb.services.project.new_project import make_project
 from alignwb.services.project.project import Document, Project
 
 
-def imported(folder: Path, name: str, data: bytes) -> tuple[Project, Document]:
+def imported(
+    folder: Path, name: str, data: bytes, encoding: str | None = None
+) -> tuple[Project, Document]:
     """A new project in `folder` with this document in it."""
     project = Project(folder)
     if not (folder / "alignwb.toml").exists():
         make_project(folder)
     (folder / "seeds" / name).write_bytes(data)
     document = import_document(
-        project, folder / "seeds" / name, SrxSplitter(), anyway=True
+        project, folder / "seeds" / name, SrxSplitter(), anyway=True, encoding=encoding
     ).document
     return project, document
 

@@ -36,7 +36,7 @@ def file_abilities() -> tuple[FileAbilities, ...]:
 
 def _abilities(kind: FileKind) -> FileAbilities:
     reads = {
-        "document": kind.read_document or kind.read_source,
+        "document": kind.read_document,
         "bitext": kind.read_bitext,
         "memory": kind.read_units or kind.write_targets,
         "terms": kind.read_terms,

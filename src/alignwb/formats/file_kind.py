@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 
     NumberedUnits: TypeAlias = Iterator[tuple[int, TranslationUnit]]
-    SourceReader: TypeAlias = Callable[[Path, str | None], ReadDocument]
     DocumentReader: TypeAlias = Callable[[bytes, Path], ReadDocument]
     DocumentWriter: TypeAlias = Callable[[bytes, Mapping[str, PlacedText], Path], bytes]
     TargetWriter: TypeAlias = Callable[
@@ -58,7 +57,6 @@ class FileKind:
     Attributes:
         name: The name it is asked for by, as in `alignwb export --to NAME`; unique.
         suffixes: The suffixes of its files, with the dot, in lower case; new files get the first.
-        read_source: Reads the blocks of a source document; takes the encoding if not Unicode.
         read_document: Reads the blocks of a source document that is written back in its own format,
             from its bytes, each with its place; takes the path for messages.
         write_document: Makes the bytes of such a document with other texts in some places.
@@ -85,13 +83,15 @@ class FileKind:
         is_of_one_language_pair: Whether all pairs of a file are in the same two languages.
         holds_forbidden: Whether it can mark a rendering as forbidden.
         holds: What an export of a translation holds that is not written back, for people.
+        takes_encoding: Whether its documents do not say their encoding, so that one can be named.
+        is_guessed: Whether its documents are read by how they look, so that what is written need
+            not read as the texts that were put into it.
         kept: What of a document stays when it is written back, for people.
         not_kept: What of a document is not translated or does not stay, for people.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read_source: "SourceReader | None" = None
     read_document: "DocumentReader | None" = None
     write_document: "DocumentWriter | None" = None
     write_targets: "TargetWriter | None" = None
@@ -115,5 +115,7 @@ class FileKind:
     is_of_one_language_pair: bool = False
     holds_forbidden: bool = True
     holds: str = ""
+    takes_encoding: bool = False
+    is_guessed: bool = False
     kept: str = ""
     not_kept: str = ""

@@ -72,31 +72,39 @@ def is_bilingual_document(path: Path) -> bool:
 def read_document(path: Path, encoding: str | None = None) -> "ReadDocument":
     """Read the blocks of a source document; a file of an unknown suffix is plain text.
 
-    encoding: the encoding of a file that is not in Unicode; None for one that is.  What is read in
-    such an encoding has no places.  Raises FormatError if the file is damaged or of another kind,
-    ProjectError if it cannot be read, and UsageError if there is no such encoding, or if files of
-    this kind say theirs themselves.
+    encoding: the encoding of a file that is not in Unicode; None for one that is.  Raises
+    FormatError if the file is damaged or of another kind, ProjectError if it cannot be read, and
+    UsageError if there is no such encoding, or if files of this kind say theirs themselves.
     """
-    read_placed = pick(path, lambda kind: kind.read_document)
-    read = pick(path, lambda kind: kind.read_source)
-    if read_placed is None or (read is not None and encoding is not None):
-        return (read or load.read_plain_text)(path, encoding)
-    if encoding is not None:
+    kind = _document_kind(path)
+    if kind is None or kind.read_document is None:
+        return load.read_plain_text(path, encoding)
+    if encoding is not None and not kind.takes_encoding:
         raise UsageError(
             f"{path}: such a file says its encoding itself", hint="Leave --encoding out."
         )
-    most = MOST_FILE_BYTES if read is None else MOST_TEXT_BYTES
-    return read_placed(read_bytes(path, most), path)
+    data = read_bytes(path, MOST_TEXT_BYTES if kind.takes_encoding else MOST_FILE_BYTES)
+    if encoding is None:
+        return kind.read_document(data, path)
+    from alignwb.formats.text.named_encoding import in_utf_8, is_kept
+
+    read = kind.read_document(in_utf_8(data, path, encoding), path)
+    return read if is_kept(data, path, encoding) else read.without_places()
 
 
 def refuse_unreadable(path: Path) -> None:
     """Raise as `read_document` does, without the time that repairing a text takes."""
-    if pick(path, lambda kind: kind.read_document) is not None:
+    kind = _document_kind(path)
+    if kind is not None and not kind.is_guessed:
         read_document(path)
         return
     from alignwb.formats.text.source_text import read_source
 
     read_source(path)
+
+
+def _document_kind(path: Path) -> FileKind | None:
+    return pick(path, lambda kind: kind if kind.read_document else None)
 
 
 def read_bitext(path: Path) -> "Bitext":
@@ -264,12 +272,19 @@ KINDS = (
     FileKind(
         "txt",
         (".txt",),
-        read_source=load.read_plain_text,
+        read_document=load.read_plain_document,
+        write_document=load.write_plain_document,
         read_units=load.read_tsv,
         read_unit_table=load.read_tsv,
         write_texts=load.write_plain_text,
         reference=ReferenceForm.LINES,
         holds="the translation alone, with blank lines between paragraphs; no inline codes",
+        takes_encoding=True,
+        is_guessed=True,
+        kept="everything but the lines of texts that change, byte for byte: page numbers, running"
+        " heads, empty lines, indents; lines as wide as they were",
+        not_kept="what was joined over pages stands at its beginning; texts in columns are not"
+        " written back",
     ),
     FileKind(
         "html",
@@ -298,6 +313,7 @@ KINDS = (
         (".docx", ".docm", ".dotx", ".dotm"),
         read_document=load.read_docx,
         write_document=load.write_docx,
+        set_language=load.set_docx_language,
         kept="everything but the texts: styles, tables, notes, headers, text boxes, fields, links;"
         " emphasis inside of a text as codes; parts without a changed text byte for byte",
         not_kept="deleted and hidden text, charts and equations are not translated; tracked changes"
@@ -308,18 +324,20 @@ KINDS = (
         (".odt", ".ott", ".fodt"),
         read_document=load.read_odt,
         write_document=load.write_odt,
+        set_language=load.set_odt_language,
         kept="as of docx",
         not_kept="as of docx",
     ),
     FileKind(
         "md",
         (".md", ".markdown"),
-        read_source=load.read_plain_text,
         read_document=load.read_markdown,
         write_document=load.write_markdown_document,
+        takes_encoding=True,
         kept="everything but the texts, byte for byte; emphasis, links, images, code and line"
-        " breaks inside of a text as codes; footnote markers as they are",
-        not_kept="front matter, blocks of code and the addresses and titles of links are not"
+        " breaks inside of a text as codes; footnote markers as they are; title and description of"
+        " the front matter",
+        not_kept="other front matter, blocks of code and the addresses and titles of links are not"
         " translated; a paragraph that changes is on one line",
         write_texts=load.write_markdown,
         holds="the translation alone, with headings, quotes and footnotes; no inline codes",
@@ -330,6 +348,7 @@ KINDS = (
         read_document=load.read_subtitles,
         write_document=load.write_subtitles,
         set_language=load.set_subtitle_language,
+        takes_encoding=True,
         kept="everything but the texts, byte for byte: numbers, times, settings, styles, comments;"
         " tags, positions, stamps and line breaks inside of a text as codes; times, speakers and"
         " comments are shown",

@@ -261,6 +261,18 @@ def write_po_document(
     return write_po_document(data, targets, path)
 
 
+def set_docx_language(data: bytes, languages: Languages, path: Path) -> bytes:
+    from alignwb.formats.documents.word.docx import set_docx_language
+
+    return set_docx_language(data, languages, path)
+
+
+def set_odt_language(data: bytes, languages: Languages, path: Path) -> bytes:
+    from alignwb.formats.documents.opendocument.odt import set_odt_language
+
+    return set_odt_language(data, languages, path)
+
+
 def read_subtitles(data: bytes, path: Path) -> "ReadDocument":
     from alignwb.formats.documents.subtitles.subtitle_document import read_subtitles
 
@@ -286,24 +298,41 @@ def read_plain_text(path: Path, encoding: str | None) -> "ReadDocument":
     return read_blocks(read_source(path, encoding))
 
 
+def read_plain_document(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.documents.plain.plain_document import read_plain_document
+    from alignwb.formats.text.source_text import prose
+
+    with reading(path, "text"):
+        return read_plain_document(data, prose(data, path), path)
+
+
+def write_plain_document(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
+    from alignwb.formats.documents.plain.plain_document import write_plain_document
+    from alignwb.formats.text.source_text import prose
+
+    return write_plain_document(data, prose(data, path), texts, path)
+
+
 def read_markdown(data: bytes, path: Path) -> "ReadDocument":
-    from alignwb.core.reading.reflow import read_blocks
     from alignwb.formats.documents.markdown.markdown_document import is_markdown, read_markdown
-    from alignwb.formats.text.not_prose import refuse_what_is_no_prose
     from alignwb.formats.text.source_text import source_text
 
     with reading(path, "Markdown"):
-        text = source_text(data, path)
+        source_text(data, path)  # says in words what is wrong with it
         if is_markdown(data, path):
             return read_markdown(data, path)
         # A text under the suffix of Markdown, which may have come out of a PDF as any other.
-        refuse_what_is_no_prose(path, text)
-        return read_blocks(text)
+        return read_plain_document(data, path)
 
 
 def write_markdown_document(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
-    from alignwb.formats.documents.markdown.markdown_document import write_markdown_document
+    from alignwb.formats.documents.markdown.markdown_document import (
+        is_markdown,
+        write_markdown_document,
+    )
 
+    if not is_markdown(data, path):
+        return write_plain_document(data, texts, path)
     return write_markdown_document(data, texts, path)
 
 

@@ -134,6 +134,8 @@ def make_sample_project(folder: Path, packages: Path) -> Project:
     (project.seeds / "nieuw.txt").write_text(SOURCE, encoding="utf-8")
     _, page = imported(folder, "pagina.html", PAGE.encode())
     translated(page, lambda segment: segment.source.replace("brief", "letter"))
+    _, text = imported(folder, "tekst.txt", SOURCE.encode("cp1252"), "cp1252")
+    translated(text, lambda segment: segment.source.upper())
     _, messages = imported(folder, "messages.po", CATALOGUE.encode())
     translated(messages, lambda segment: segment.source.upper())
     _, film = imported(folder, "film.srt", SUBTITLES.encode())

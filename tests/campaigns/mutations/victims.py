@@ -120,6 +120,7 @@ _IMPORT_COMMANDS = (
 )
 _ORIGINAL = _command("export pagina --original --all --fill-source -o out.html", "out.html")
 _CLIENT = _command("export client --original --all -o out.sdlxliff", "out.sdlxliff")
+_TEXT_OUT = _command("export tekst --original --all --fill-source -o out.txt", "out.txt")
 _MESSAGES = _command("export messages --original --all -o out.po", "out.po")
 _FILM = _command("export film --original --all --fill-source -o out.srt", "out.srt")
 _TERM_COMMANDS = (
@@ -203,6 +204,8 @@ VICTIMS = (
             _command("memory import {} --all --replace", "memory/new.tmx")), weight=2),
     _victim("inputs/new.srt", TEXT, _IMPORT_COMMANDS),
     _victim("inputs/new.vtt", TEXT, _IMPORT_COMMANDS[:2]),
+    _victim("seeds/tekst.txt", TEXT, (_TEXT_OUT, _STATUS)),
+    _victim("translations/tekst.xlf", XML, (_TEXT_OUT,), weight=0.5),
     _victim("inputs/new.po", TEXT, _IMPORT_COMMANDS[:2]),
     _victim("seeds/messages.po", TEXT, (_MESSAGES, _STATUS)),
     _victim("seeds/film.srt", TEXT, (_FILM, _STATUS)),

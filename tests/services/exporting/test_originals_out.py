@@ -11,7 +11,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.codes import codes_of, without_codes
 from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
 from alignwb.core.bitext.segment import SegmentRef, Status
-from alignwb.errors import ProjectError, UsageError
+from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.documents.markup.html_document import read_html
 from alignwb.services.exporting.originals_out import OriginalOptions, write_original
 from alignwb.services.project.documents import load_bitext
@@ -59,6 +59,45 @@ def test_paragraphs_joined_and_divided_find_their_places(tmp_path: Path) -> None
     written = write_original(document, bitext, DONE).data
     assert b"<p>DIT IS EEN ZIN. DIT IS <b>NOG EEN</b> ZIN.<br>EN DIT OOK.</p>" in written
     assert b"<p>TWEEDE ALINEA. DERDE <i>ALINEA</i>.<p><pre>" in written
+
+
+NAMED = {
+    "a.txt": "Een café – “één zin”. Nog een.\r\n\r\nDe tweede alinea.\r\n",
+    "b.md": "# Een café\r\n\r\nEen *zin* – “één”.\r\n",
+    "c.srt": "1\r\n00:00:01,000 --> 00:00:02,000\r\nCafé – ja\r\n",
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le"])
+def test_a_named_encoding_is_that_of_what_goes_out(
+    tmp_path: Path, name: str, encoding: str
+) -> None:
+    data = NAMED[name].encode(encoding)
+    _, document = imported(tmp_path, name, data, encoding)
+    assert load_bitext(document).original_encoding == encoding
+    bitext = translated(document, lambda segment: segment.source)
+    assert write_original(document, bitext, DONE).data == data
+    bitext = translated(document, lambda segment: segment.source.replace("é", "è"))
+    assert write_original(document, bitext, DONE).data == NAMED[name].replace("é", "è").encode(
+        encoding
+    )
+
+
+def test_a_character_that_a_named_encoding_lacks_is_refused_with_its_line(tmp_path: Path) -> None:
+    _, document = imported(tmp_path, "a.txt", NAMED["a.txt"].encode("cp1252"), "cp1252")
+    bitext = translated(document, lambda segment: segment.source.replace("tweede", "→"))
+    with pytest.raises(FormatError, match="line 3: “→”"):
+        write_original(document, bitext, DONE)
+
+
+def test_a_plain_text_goes_out_with_its_pages_and_cells(tmp_path: Path) -> None:
+    text = "naam\t\tprijs\nappel\t\ttwee euro\npeer\t\tdrie euro\n\nEen zin. En nog een.\n"
+    _, document = imported(tmp_path, "lijst.txt", text.encode())
+    bitext = translated(document, lambda segment: segment.source.upper())
+    assert [len(each.segments) for each in bitext.paragraphs] == [2, 2, 2, 2]
+    written = write_original(document, bitext, DONE)
+    assert (written.data.decode(), written.changed) == (text.upper(), 4)
 
 
 def test_subtitles_go_out_with_their_times_and_breaks(tmp_path: Path) -> None:

@@ -65,7 +65,14 @@ def test_a_page_without_text_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "seeds" / "b.html").exists()
 
 
-def test_plain_text_has_no_places(tmp_path: Path) -> None:
+def test_plain_text_has_places_unless_it_stands_in_columns(tmp_path: Path) -> None:
     _, document = imported(tmp_path, "a.txt", b"Dit is een zin.\n\nNog een.\n")
+    bitext = load_bitext(document)
+    assert [each.places for each in bitext.paragraphs] == [("1",), ("2",)]
+    assert bitext.original_digest
+    rows = "".join(
+        f"{'Links staat een hele zin.':<34}Rechts staat zin nummer {n}.\n" for n in range(8)
+    )
+    _, document = imported(tmp_path, "b.txt", rows.encode())
     bitext = load_bitext(document)
     assert (bitext.original_digest, bitext.paragraphs[0].places) == ("", ())

@@ -102,6 +102,8 @@ class Bitext:
         remarks: What of its file is read otherwise than it says, for people.
         original_digest: The SHA-256 of the source file as it was imported, in hexadecimal; "" if it
             is not known, or the document is not written back in its own format.
+        original_encoding: The encoding that the source file was read in, where somebody has named
+            one; "" for what the file says itself.
     """
 
     document: str
@@ -111,6 +113,7 @@ class Bitext:
     target_lang: str = "en"
     remarks: tuple[str, ...] = field(default=(), compare=False)
     original_digest: str = ""
+    original_encoding: str = ""
 
     @cached_property
     def positions(self) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """A source file as it is read: blocks of text with a kind, and a report of repairs."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
@@ -45,6 +45,7 @@ class Block:
         segments: The segments that its document has it in, with their targets; () where its
             sentences are still to be found.
         comments: What the document says about it for translators, where that is more than one.
+        is_row: Whether it is a row of a table, with tabs between its cells.
     """
 
     kind: Kind
@@ -56,6 +57,7 @@ class Block:
     comment: str = ""
     segments: tuple[BlockSegment, ...] = ()
     comments: tuple[str, ...] = ()
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,10 @@ class ReadDocument:
     def has_places(self) -> bool:
         """Whether the document is written back in its own format."""
         return any(block.place for block in self.blocks)
+
+    def without_places(self) -> "ReadDocument":
+        """The same as a document that is not written back."""
+        return replace(self, blocks=tuple(replace(block, place="") for block in self.blocks))
 
 
 def client_paragraph(paragraph_id: str, block: Block) -> Paragraph:

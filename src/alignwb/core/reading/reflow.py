@@ -5,6 +5,7 @@ joins, kinds, then the text of each block with its hyphens and markers.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.block_kinds import classify
@@ -22,7 +23,23 @@ from alignwb.core.reading.pages import take_out_furniture
 from alignwb.core.reading.rows import mark_rows
 from alignwb.core.reading.runs import LineRun, form_runs
 
-__all__ = ["read_blocks"]
+__all__ = ["BlockLines", "read_blocks", "read_with_lines"]
+
+_CELL = "\t"
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLines:
+    """What a block was made from.
+
+    Attributes:
+        lines: The number of each of its lines in the file, and what of the line is in the block:
+            without outer white space, with single spaces inside.
+        markers: The label of each marker in it, and how that stands in the file.
+    """
+
+    lines: tuple[tuple[int, str], ...]
+    markers: tuple[tuple[str, str], ...]
 
 
 def read_blocks(text: str) -> ReadDocument:
@@ -31,6 +48,11 @@ def read_blocks(text: str) -> ReadDocument:
     Any line ends, with or without form feeds.  Words stay as they stand, slips included.  A block
     that stood inside a paragraph comes after it; otherwise blocks are in the order of the text.
     """
+    return read_with_lines(text)[0]
+
+
+def read_with_lines(text: str) -> tuple[ReadDocument, tuple[BlockLines, ...]]:
+    """The same, and for each block what it was made from."""
     lines, repairs = read_lines(text)
     lines, frame = take_out_frame(lines)
     lines, marks = read_markup(lines)
@@ -47,15 +69,16 @@ def read_blocks(text: str) -> ReadDocument:
         block_text, hyphens = text_of(run.lines, words)
         texts.append(block_text)
         repairs += hyphens
-    blocks, markers = _blocks(runs, texts)
+    blocks, block_lines, markers = _blocks(runs, texts)
     repairs += [*furniture, *joins, *markers]
-    return ReadDocument(blocks, tuple(sorted(repairs, key=lambda repair: repair.line)))
+    read = ReadDocument(blocks, tuple(sorted(repairs, key=lambda repair: repair.line)))
+    return read, block_lines
 
 
 def _blocks(
     runs: Sequence[LineRun], texts: Sequence[BlockText]
-) -> tuple[tuple[Block, ...], list[Repair]]:
-    """The blocks that have a text, and the markers that were recognised in them."""
+) -> tuple[tuple[Block, ...], tuple[BlockLines, ...], list[Repair]]:
+    """The blocks that have a text, their lines, and the markers that were recognised in them."""
     is_note = [run.kind is Kind.NOTE for run in runs]
     found = find_markers(
         ["" if note else text.text for text, note in zip(texts, is_note, strict=True)]
@@ -68,16 +91,19 @@ def _blocks(
             found.append(label)
     for marker in sorted(found):
         markers.setdefault(marker.block, []).append(marker)
-    blocks = tuple(
-        _block(run, text.text, markers.get(n, ()))
-        for n, (run, text) in enumerate(zip(runs, texts, strict=True))
-        if text.text
-    )
+    there = [n for n, text in enumerate(texts) if text.text]
+    blocks = tuple(_block(runs[n], texts[n].text, markers.get(n, ())) for n in there)
+    block_lines = tuple(_lines(runs[n], markers.get(n, ())) for n in there)
     repairs = [
         Repair(RepairKind.MARKER, texts[marker.block].line_at(marker.end - 1), marker.text)
         for marker in found
     ]
-    return blocks, repairs
+    return blocks, block_lines, repairs
+
+
+def _lines(run: LineRun, markers: Sequence[FoundMarker]) -> BlockLines:
+    lines = tuple((line.number, line.text) for line in run.lines)
+    return BlockLines(lines, tuple((marker.label, marker.text) for marker in markers))
 
 
 def _block(run: LineRun, text: str, markers: Sequence[FoundMarker]) -> Block:
@@ -89,4 +115,5 @@ def _block(run: LineRun, text: str, markers: Sequence[FoundMarker]) -> Block:
     pieces.append(text[end:])
     assert run.kind is not None
     numbers = [line.number for line in run.lines]
-    return Block(run.kind, "".join(pieces), (min(numbers), max(numbers)), run.first.page)
+    block = Block(run.kind, "".join(pieces), (min(numbers), max(numbers)), run.first.page)
+    return replace(block, is_row=True) if _CELL in block.text else block

@@ -54,9 +54,14 @@ def read_source(path: Path, encoding: str | None = None) -> str:
     such encoding.
     """
     with reading(path, "text"):
-        text = source_text(read_bytes(path, MOST_TEXT_BYTES), path, encoding)
-        refuse_what_is_no_prose(path, text)
-        return text
+        return prose(read_bytes(path, MOST_TEXT_BYTES), path, encoding)
+
+
+def prose(data: bytes, path: Path, encoding: str | None = None) -> str:
+    """The text in the bytes of a source file.  Raises as `read_source` does."""
+    text = source_text(data, path, encoding)
+    refuse_what_is_no_prose(path, text)
+    return text
 
 
 def source_text(data: bytes, path: Path, encoding: str | None = None) -> str:

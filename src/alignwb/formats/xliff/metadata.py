@@ -71,11 +71,15 @@ def read_lines(metas: dict[str, etree._Element]) -> tuple[int, int] | None:
     return _whole(meta, first), _whole(meta, last)
 
 
-def read_file_digest(file: etree._Element) -> str:
-    """The digest of the source document that a `<file>` states; "" if it does not."""
+def read_file_original(file: etree._Element) -> tuple[str, str]:
+    """The digest and the encoding of the source document that a `<file>` states; "" for none."""
     metadata = child(file, names.METADATA_LIST)
-    meta = None if metadata is None else read_metas(metadata).get(names.ORIGINAL_DIGEST)
-    return "" if meta is None else restore(meta.text or "")
+    metas = {} if metadata is None else read_metas(metadata)
+    digest, encoding = (
+        "" if meta is None else restore(meta.text or "")
+        for meta in map(metas.get, (names.ORIGINAL_DIGEST, names.ORIGINAL_ENCODING))
+    )
+    return digest, encoding
 
 
 def read_origin(metas: dict[str, etree._Element], segment_id: str) -> Origin | None:

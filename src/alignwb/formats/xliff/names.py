@@ -52,6 +52,9 @@ DRAFT_TERMS = "terms"
 
 CODE_META = "code "
 """The beginning of the type of metadata about a code; its number follows."""
+ORIGINAL_ENCODING = "original-encoding"
+"""Type of the metadata of a file with the encoding that its source document was read in."""
+
 ORIGINAL_DIGEST = "original-sha256"
 """Type of the metadata of a file with the digest of its source document."""
 

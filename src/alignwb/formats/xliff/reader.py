@@ -19,7 +19,7 @@ from alignwb.formats.xliff.metadata import (
     is_outdated,
     read_dismissed,
     read_draft,
-    read_file_digest,
+    read_file_original,
     read_kind,
     read_lines,
     read_metas,
@@ -80,12 +80,13 @@ def read_root(
     paragraphs: dict[str, Paragraph] = {}
     surroundings: list[Surroundings] = []
     places: list[int] = []
-    original = digest = ""
+    original = ""
+    stated = "", ""
     total = 0
     foreign_states: Counter[str] = Counter()
     for file in root.iterchildren(names.FILE):
         if not original:
-            original, digest = restore(file.get("original", "")), read_file_digest(file)
+            original, stated = restore(file.get("original", "")), read_file_original(file)
         in_file: set[str] = set()
         for unit, around in _units(file, _inherit(file, _inherit(root, _TOP))):
             total += 1
@@ -107,7 +108,7 @@ def read_root(
     remarks = tuple(_about(state, count) for state, count in foreign_states.items())
     languages = source_lang, _target_lang(root, source_lang)
     units = tuple(paragraphs.values())
-    bitext = Bitext(document, original, units, *languages, remarks, digest)
+    bitext = Bitext(document, original, units, *languages, remarks, *stated)
     return bitext, tuple(surroundings), tuple(places)
 
 

@@ -43,10 +43,14 @@ def write_xliff(bitext: Bitext) -> bytes:
 def _file_metadata(bitext: Bitext) -> str:
     if not bitext.original_digest:
         return ""
+    encoding = ""
+    if bitext.original_encoding:
+        encoding = f"        {_meta(names.ORIGINAL_ENCODING, bitext.original_encoding)}\n"
     return (
         "    <mda:metadata>\n"
         f'      <mda:metaGroup category="{names.OURS}">\n'
         f"        {_meta(names.ORIGINAL_DIGEST, bitext.original_digest)}\n"
+        f"{encoding}"
         "      </mda:metaGroup>\n"
         "    </mda:metadata>\n"
     )

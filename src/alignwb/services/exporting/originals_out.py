@@ -14,6 +14,7 @@ from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.file_kind import FileKind
 from alignwb.formats.file_kinds import kinds_with, pick
+from alignwb.formats.text.named_encoding import from_utf_8, in_utf_8
 from alignwb.services.exporting.bilingual_out import write_bilingual
 from alignwb.services.exporting.code_faults import code_faults
 from alignwb.services.exporting.export_units import Reason, Selection
@@ -56,6 +57,8 @@ def write_original(document: Document, bitext: Bitext, options: OriginalOptions)
     if kind.write_targets is not None:
         return write_bilingual(seed, data, bitext, kind, Selection(options.drafts))
     assert kind.write_document is not None
+    if bitext.original_encoding:
+        data = in_utf_8(data, seed, bitext.original_encoding)
     read = kind.read_document(data, seed)
     selection = Selection(options.drafts, options.fill_source)
     texts = placed_targets(bitext, read.blocks, selection)
@@ -63,13 +66,16 @@ def write_original(document: Document, bitext: Bitext, options: OriginalOptions)
         raise _incomplete(bitext, selection)
     _refuse_broken_codes(bitext, read.blocks, texts)
     written = kind.write_document(data, texts, seed)
-    after = kind.read_document(written, seed).blocks
-    _refuse_other_texts(seed, read.blocks, texts, after)
+    if not kind.is_guessed:
+        after = kind.read_document(written, seed).blocks
+        _refuse_other_texts(seed, read.blocks, texts, after)
     changed = sum(
         1 for block in read.blocks if block.place in texts and texts[block.place].text != block.text
     )
     if changed and kind.set_language is not None:
         written = kind.set_language(written, (bitext.source_lang, bitext.target_lang), seed)
+    if bitext.original_encoding:
+        written = from_utf_8(written, seed, bitext.original_encoding)
     return WrittenOriginal(
         written,
         len(read.blocks),

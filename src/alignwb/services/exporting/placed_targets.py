@@ -11,6 +11,8 @@ from alignwb.errors import ProjectError
 from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.services.exporting.export_units import Selection
 
+_CELL = "\t"
+
 
 @dataclass
 class _Place:
@@ -55,25 +57,28 @@ def paragraph_of(bitext: Bitext, place: str) -> str:
 def _target(paragraph: Paragraph, original: str, selection: Selection) -> str:
     """The target of a paragraph; a gap that the sources have not is none in it either."""
     segments = paragraph.in_target_order()
-    glued = _glued(original, [segment.first_source for segment in segments])
+    gaps = _gaps(original, [segment.first_source for segment in segments])
     text = ""
-    for segment, is_glued in zip(segments, glued, strict=True):
+    for segment, gap in zip(segments, gaps, strict=True):
         piece = selection.text(segment)
         if piece and text:
             # The code that parted the words may have moved.
-            is_parted = is_glued and (CODE.match(text[-1]) or CODE.match(piece[0]))
-            text += piece if is_parted else f" {piece}"
+            is_parted = not gap and (CODE.match(text[-1]) or CODE.match(piece[0]))
+            text += piece if is_parted else f"{gap or ' '}{piece}"
+        elif gap == _CELL:
+            text += f"{gap}{piece}"  # a cell stays, empty or not
         else:
             text += piece
     return text
 
 
-def _glued(original: str, sources: Sequence[str]) -> Iterator[bool]:
-    """Whether each source follows the one before without white space."""
+def _gaps(original: str, sources: Sequence[str]) -> Iterator[str]:
+    """What stands between each source and the one before: nothing, a space or the end of a cell."""
     end: int | None = None
     for source in sources:
         start = original.find(source, end or 0) if source else -1
-        yield start >= 0 and start == end
+        gap = original[end:start] if start >= 0 and end is not None else " "
+        yield _CELL if _CELL in gap else gap and " "
         end = start + len(source) if start >= 0 else end
 
 

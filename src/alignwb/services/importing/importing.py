@@ -81,6 +81,7 @@ def import_document(
         cutting,
         languages=read.languages or (config.source_lang, config.target_lang),
         digest=digest_of(read_bytes(path)) if read.has_places else "",
+        encoding=(encoding or "") if read.has_places else "",
     )
     if is_trial:
         refuse_saved_work(project, document, may_replace=replace)
@@ -172,23 +173,32 @@ def bitext_from_blocks(
     *,
     languages: tuple[str, str] = ("nl", "en"),
     digest: str = "",
+    encoding: str = "",
 ) -> Bitext:
     """A bitext without targets: a paragraph (p1, p2 …) for each block, a segment a sentence.
 
     name: of the document.  original: its source file, relative to the project.  digest: of that
-    file, where it is written back in its own format.
+    file, where it is written back in its own format.  encoding: that it was read in, if one was
+    named.
     """
     paragraphs = tuple(
         _paragraph(f"p{number}", block, splitter) for number, block in enumerate(read.blocks, 1)
     )
-    return Bitext(name, original, paragraphs, *languages, original_digest=digest)
+    return Bitext(
+        name,
+        original,
+        paragraphs,
+        *languages,
+        original_digest=digest,
+        original_encoding=encoding,
+    )
 
 
 def _paragraph(paragraph_id: str, block: Block, splitter: Splitter) -> Paragraph:
     if block.segments:
         return client_paragraph(paragraph_id, block)
-    # A cell of a table is a segment, or more of them; one that is written back has its own place.
-    cells = (block.text,) if block.place else block.text.split("\t")
+    # A cell of a table is a segment, or more of them.
+    cells = block.text.split("\t") if block.is_row else (block.text,)
     coded = CodedSplitter(splitter, block.codes)
     sentences = [text for cell in cells for text in coded.split(cell) or (cell,)]
     segments = tuple(Segment(f"s{number}", text) for number, text in enumerate(sentences, 1))

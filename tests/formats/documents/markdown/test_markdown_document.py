@@ -1,5 +1,6 @@
 """Markdown in and out: what is a text, what is a code, and that nothing else changes."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from alignwb.formats.documents.markdown.markdown_document import (
 from alignwb.formats.documents.placed_text import PlacedText
 
 PAGE = Path("stuk.md")
+CONTROLS = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ufeff]")
 
 
 def texts(page: str) -> list[str]:
@@ -259,3 +261,68 @@ def test_a_wide_table_is_read_in_the_time_of_its_cells() -> None:
     wide = f"{'|a' * 3000}|\n{'|-' * 3000}|\n{'|b' * 3000}|\n"
     blocks = read_markdown(wide.encode(), PAGE).blocks
     assert [block.text for block in blocks] == ["a"] * 3000 + ["b"] * 3000
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "new"),
+    [
+        ("Een dag # concept", "Een dag", "A: day"),
+        ("'Jan''s dag'", "Jan's dag", "John's #1 day"),
+        ('"Een \\"dag\\""  # zo', 'Een "dag"', 'A "day" \\ x'),
+        ('"Caf\\xE9 \\u2013 nu"', "Café – nu", "- Café"),
+        (">-\n  Een dag\n  in mei", "Een dag in mei", "# A day: in May"),
+    ],
+)
+@pytest.mark.parametrize("key", ["title", "description"])
+def test_values_of_the_front_matter_are_texts(key: str, value: str, text: str, new: str) -> None:
+    page = f"---\ndatum: 2024-05-01\n{key}: {value}\ntags: [a]\n---\nTekst.\n"
+    assert texts(page) == [text, "Tekst."]
+    out = written(page, new)
+    assert texts(out) == [new, "Tekst."]
+    assert out.startswith(f"---\ndatum: 2024-05-01\n{key}: ")
+    assert out.endswith("\ntags: [a]\n---\nTekst.\n")
+    assert ("# zo" in out, "# concept" in out) == ("# zo" in page, "# concept" in page)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        *(
+            "title: |\n  a\n  b",
+            "title: een\n  twee",
+            "title: [a]",
+            "title: {a: b}",
+            "title: &x een",
+        ),
+        *(
+            "title: a: b",
+            "title: true",
+            "title: 2024",
+            "title: 'a",
+            "title:\n  een",
+            "  title: een",
+        ),
+        *(
+            "title: een\ntitle: twee",
+            "title: >\n  a\n\n  b",
+            "title: >\n  a\n   b",
+            'title: "a\\nb"',
+        ),
+    ],
+)
+def test_other_values_are_left_alone_and_told(front: str) -> None:
+    page = f"---\n{front}\n---\nTekst.\n"
+    assert texts(page) == ["Tekst."]
+    [left_out] = read_markdown(page.encode(), PAGE).left_out
+    assert left_out.what == "front matter"
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Co"])), st.sampled_from(["x", "'x'", ">\n  x"])
+)
+def test_any_title_comes_back(title: str, value: str) -> None:
+    page = f"---\ntitle: {value}\nmore: y\n---\nTekst."
+    new = f"a{title}z".replace("\x00", "")
+    out = written(page, new)
+    first = read_markdown(out.encode(), PAGE).blocks[0].text
+    assert squeezed(first) == squeezed(CONTROLS.sub(" ", new) if ">" in value else new)

@@ -12,7 +12,7 @@ from support.written_documents import check_other_texts, check_round_trip, other
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.errors import FormatError
-from alignwb.formats.documents.opendocument.odt import read_odt, write_odt
+from alignwb.formats.documents.opendocument.odt import read_odt, set_odt_language, write_odt
 from alignwb.formats.documents.placed_text import PlacedText
 
 PATH = Path("brief.odt")
@@ -193,3 +193,46 @@ def test_what_is_damaged_is_refused_in_words(new: dict[str, bytes | None], messa
             work(PATH)
         assert refused.value.message.startswith("brief.odt")
         assert refused.value.hint
+
+
+@pytest.mark.parametrize("is_flat", [False, True])
+@pytest.mark.parametrize(("language", "stated"), [("en", ("en", "none")), ("en-GB", ("en", "GB"))])
+def test_styles_and_properties_say_the_new_language(
+    is_flat: bool, language: str, stated: tuple[str, str]
+) -> None:
+    builder = OdtBuilder(title="Een brief")
+    builder.body.append('<text:p><text:span text:style-name="T3">Een zin.</text:span></text:p>')
+    data = builder.data(is_flat=is_flat)
+    default = (
+        '<office:styles><style:default-style style:family="paragraph"><style:text-properties'
+        " fo:country='BE' fo:language=\"nl\"/></style:default-style>"
+        '<style:style style:name="F"><style:text-properties fo:language="fr" fo:country="FR"/>'
+        "</style:style>"
+    )
+    changes = {
+        "<office:styles>": default,
+        "</dc:title>": "</dc:title><dc:language>nl-NL</dc:language>",
+    }
+
+    def with_changes(text: str, changes: dict[str, str]) -> str:
+        for old, new in changes.items():
+            text = text.replace(old, new)
+        return text
+
+    wanted = {
+        "fo:country='BE'": f"fo:country='{stated[1]}'",
+        'fo:language="nl"/>': f'fo:language="{stated[0]}"/>',
+        "<dc:language>nl-NL<": f"<dc:language>{language}<",
+    }
+    if is_flat:
+        data = with_changes(data.decode(), changes).encode()
+        written = set_odt_language(data, ("nl", language), PATH)
+        assert written == with_changes(data.decode(), wanted).encode()
+        return
+    data = zipped(
+        {name: with_changes(part.decode(), changes) for name, part in packed(data).items()}
+    )
+    written = set_odt_language(data, ("nl", language), PATH)
+    assert packed(written) == {
+        name: with_changes(part.decode(), wanted).encode() for name, part in packed(data).items()
+    }

@@ -31,7 +31,7 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import renumbered
 from alignwb.errors import FormatError
 from alignwb.formats.documents.placed_text import PlacedText
-from alignwb.formats.documents.word.docx import read_docx, write_docx
+from alignwb.formats.documents.word.docx import read_docx, set_docx_language, write_docx
 
 PATH = Path("brief.docx")
 
@@ -403,3 +403,24 @@ def test_a_document_of_pictures_only_is_refused() -> None:
     picture = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="x"/></wp:inline></w:drawing></w:r>'
     with pytest.raises(FormatError, match="there is no text in it"):
         read_docx(a_document(a_paragraph(picture)), PATH)
+
+
+def test_styles_say_the_new_language_and_texts_keep_theirs() -> None:
+    data = a_document('<w:p><w:r><w:rPr><w:lang w:val="nl-NL"/></w:rPr><w:t>Een</w:t></w:r></w:p>')
+    default = (
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:eastAsia='ja' w:val='nl-BE'/></w:rPr>"
+        '</w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:styleId="F"><w:rPr>'
+        '<w:lang w:val="fr-FR"/></w:rPr></w:style>'
+    )
+    parts = packed(data)
+    styles = parts["word/styles.xml"].decode()
+    data = zipped(
+        parts | {"word/styles.xml": styles.replace("<w:style ", f"{default}<w:style ", 1)}
+    )
+    written = set_docx_language(data, ("nl", "en-GB"), PATH)
+    before, after = packed(data), packed(written)
+    assert after.pop("word/styles.xml") == before.pop("word/styles.xml").replace(
+        b"w:val='nl-BE'", b"w:val='en-GB'"
+    )
+    assert after == before
+    assert set_docx_language(data, ("de", "en-GB"), PATH) == data

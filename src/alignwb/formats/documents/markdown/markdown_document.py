@@ -15,13 +15,15 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import without_codes
 from alignwb.core.reading.blocks import Block, ReadDocument, Untranslated
 from alignwb.files.reading import reading
-from alignwb.formats.documents.code_numbers import is_same
+from alignwb.formats.documents.code_numbers import BlockCodes, is_same
 from alignwb.formats.documents.document_text import DocumentText, utf_8_text
+from alignwb.formats.documents.markdown.front_matter import FrontValue, front_values
 from alignwb.formats.documents.markdown.markdown_runs import MarkdownText, markdown_text
 from alignwb.formats.documents.markdown.markdown_writing import render_markdown
 from alignwb.formats.documents.markdown.placed_inline import markdown_parser
 from alignwb.formats.documents.markup.html_document import read_html, write_html
 from alignwb.formats.documents.placed_text import PlacedText
+from alignwb.formats.documents.tagged_text import render_tagged
 
 FRONT_MATTER = "front matter"
 CODE_BLOCK = "code"
@@ -44,6 +46,7 @@ class _Slot:
     start: int
     end: int
     html: str = ""  # the number of the text in the block of HTML that the place is
+    value: FrontValue | None = None  # of the front matter
 
 
 @dataclass
@@ -91,6 +94,10 @@ def write_markdown_document(data: bytes, texts: Mapping[str, PlacedText], path: 
             placed = texts.get(slot.block.place)
             if placed is None or is_same(placed.text, slot.block.text):
                 continue
+            if slot.value is not None:
+                plain = render_tagged(placed, slot.block.codes, path)
+                changes.append((slot.start, slot.end, slot.value.written(plain)))
+                continue
             if slot.html:
                 pages.setdefault((slot.start, slot.end), {})[slot.html] = placed
                 continue
@@ -117,10 +124,33 @@ class _Reader:
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         front = _FRONT.match(text)
         if front:
-            self.contents.leave_out(FRONT_MATTER, front[0])
+            self._take_front(front[0])
             self.contents.has_markup = True
             text = "\n" * len(_LINE_END.findall(front[0])) + text[front.end() :]
         self._read(self._parser.parse(text, self._env))
+
+    def _take_front(self, front: str) -> None:
+        """Take what of the front matter is for readers; the rest is left out."""
+        rest = front
+        values = list(front_values(front)) if front.startswith("---") else []
+        for value in reversed(values):
+            rest = rest[: value.line_start] + rest[value.end :]
+        if rest.strip("-. \t\r\n"):
+            self.contents.leave_out(FRONT_MATTER, rest)
+        for value in values:
+            kind = Kind.TITLE if value.key == "title" else Kind.PARAGRAPH
+            where = f"{self.document.path}, line {self.document.line(value.start)}"
+            codes = BlockCodes(where)
+            self.document.sound(value.text, value.start)
+            block = Block(
+                kind,
+                codes.protected(value.text),
+                self.document.lines(value.start, value.end),
+                place=str(next(self._numbers)),
+                codes=codes.codes,
+                comment=f"{value.key} of the document",
+            )
+            self.contents.slots.append(_Slot(block, value.start, value.end, value=value))
 
     def reads_as(self, markdown: str) -> str:
         """What inline Markdown reads as, without white space and codes."""

@@ -10,12 +10,17 @@ from alignwb.files.reading import reading
 from alignwb.formats.documents.opendocument.odf_names import PREFIXES
 from alignwb.formats.documents.opendocument.odt_spans import shown_text
 from alignwb.formats.documents.opendocument.odt_text import OdtContext, find_places
+from alignwb.formats.documents.packages.stated_languages import (
+    put_language_and_country,
+    put_text,
+    rendered,
+)
 from alignwb.formats.documents.packages.text_places import (
     FoundPart,
     blocks_of,
     part_with,
 )
-from alignwb.formats.documents.packages.xml_nodes import Node, XmlPart, where_in
+from alignwb.formats.documents.packages.xml_nodes import Edits, Node, XmlPart, where_in
 from alignwb.formats.documents.packages.zip_parts import ZipParts
 from alignwb.formats.documents.placed_text import PlacedText
 
@@ -56,6 +61,27 @@ def write_odt(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> bytes
         return package.with_parts(changed)
 
 
+def set_odt_language(data: bytes, languages: tuple[str, str], path: Path) -> bytes:
+    """The document in another language than the first of two, where its styles or its properties
+    state that one.
+    """
+    with reading(path, _WHAT):
+        package = _package(data, path)
+        changed: dict[str, bytes] = {}
+        for name, part in package.stating_parts():
+            edits = Edits(part.data)
+            for section in part.tree().elements():
+                if section.name == "office:styles":
+                    put_language_and_country(part, section.descendants(), languages, edits)
+                elif section.name == "office:meta":
+                    for node in section.elements():
+                        if node.name == "dc:language":
+                            put_text(part, node, languages, edits)
+            if edits:
+                changed[name] = rendered(part, edits)
+        return package.with_parts(changed) if changed else data
+
+
 class _FlatText:
     """A document that is one XML file (.fodt)."""
 
@@ -68,6 +94,10 @@ class _FlatText:
         part, root = find_places(self.context, "", self._part)
         _refuse_others(root, self.context.path)
         yield part
+
+    def stating_parts(self) -> Iterator[tuple[str, XmlPart]]:
+        """The parts that may state its language, with their names."""
+        yield "", self._part
 
     def tell(self) -> None:
         """Nothing of it is elsewhere."""
@@ -104,6 +134,13 @@ class _PackedText:
                 if name == _CONTENT:
                     _refuse_others(root, self._path)
                 yield found
+
+    def stating_parts(self) -> Iterator[tuple[str, XmlPart]]:
+        """The parts that may state its language, with their names."""
+        for name in (_STYLES, _META):
+            part = self._part(name)
+            if part is not None:
+                yield name, part
 
     def tell(self) -> None:
         """Note what embedded objects show, none of which is translated."""

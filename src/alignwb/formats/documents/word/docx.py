@@ -8,6 +8,7 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.blocks import ReadDocument
 from alignwb.files.reading import reading
 from alignwb.formats.documents.inline.untranslated import UntranslatedTexts
+from alignwb.formats.documents.packages.stated_languages import put_code, put_text, rendered
 from alignwb.formats.documents.packages.text_places import (
     TITLE_PROPERTY,
     FoundPart,
@@ -15,7 +16,7 @@ from alignwb.formats.documents.packages.text_places import (
     blocks_of,
     part_with,
 )
-from alignwb.formats.documents.packages.xml_nodes import Node
+from alignwb.formats.documents.packages.xml_nodes import Edits, Node
 from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.documents.word.word_package import WordPackage
 from alignwb.formats.documents.word.word_text import WordText
@@ -53,6 +54,28 @@ def write_docx(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> byte
             if written is not None:
                 changed[part.name] = written
         return package.with_parts(changed)
+
+
+def set_docx_language(data: bytes, languages: tuple[str, str], path: Path) -> bytes:
+    """The document in another language than the first of two, where its styles, its settings or its
+    properties state that one.
+    """
+    with reading(path, _WHAT):
+        package = WordPackage(data, path)
+        changed: dict[str, bytes] = {}
+        for name in (*package.targets("styles"), *package.targets("settings"), package.core):
+            if not name:
+                continue
+            part = package.part(name)
+            edits = Edits(part.data)
+            for node in part.tree().descendants():
+                if node.name in {"w:lang", "w:themeFontLang"}:
+                    put_code(part, node, "w:val", languages, edits)
+                elif node.name == "dc:language":
+                    put_text(part, node, languages, edits)
+            if edits:
+                changed[name] = rendered(part, edits)
+        return package.with_parts(changed) if changed else data
 
 
 def _properties(package: WordPackage) -> list[FoundPart]:

@@ -1,0 +1,149 @@
+"""Plain text written back: what was repaired is one place, and everything else stays."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.document_round_trips import refuse_lost_bytes, squeezed
+from support.dutch_texts import PARAGRAPHS, paged, wrapped
+
+from alignwb.errors import FormatError
+from alignwb.formats.documents.placed_text import PlacedText
+from alignwb.formats.format_loading import read_plain_document, write_plain_document
+
+FILE = Path("brief.txt")
+WRAPPED = (
+    "De titel van het stuk\n\n"
+    "   De molen stond al jaren stil en niemand wist nog wie hem gebouwd had, want de revo-\n"
+    "lutie had alle papieren van het dorp verbrand, en wie er nog iets van wist was allang\n"
+    "\n12\n\fHET DORP\n\n"
+    "vertrokken naar de stad.1 Zo bleef hij staan.\n\n"
+    "   Een tweede alinea die ook over meer dan een regel loopt, omdat er anders niets aan te\n"
+    "zien zou zijn.\n"
+)
+
+
+def written(text: str, new: dict[int, str], encoding: str = "utf-8") -> str:
+    data = text.encode(encoding)
+    blocks = read_plain_document(data, FILE).blocks
+    texts = {blocks[number].place: PlacedText(each) for number, each in new.items()}
+    return write_plain_document(data, texts, FILE).decode(encoding)
+
+
+def find(text: str, word: str) -> int:
+    blocks = read_plain_document(text.encode(), FILE).blocks
+    return next(number for number, block in enumerate(blocks) if word in block.text)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_sources_in_place_of_targets_give_the_same_bytes(line_end: str, encoding: str) -> None:
+    data = WRAPPED.replace("\n", line_end).encode(encoding)
+    refuse_lost_bytes(data, FILE, read_plain_document, write_plain_document)
+
+
+def test_what_was_joined_over_a_page_is_one_place_and_the_page_number_stays() -> None:
+    number = find(WRAPPED, "molen")
+    new = written(WRAPPED, {number: "The mill had stood still. " * 8})
+    head, _, tail = new.partition("\n12\n\fHET DORP\n")
+    assert head.startswith("De titel van het stuk\n\n   The mill had stood still. The mill")
+    assert tail == "\n\n" + WRAPPED[WRAPPED.index("   Een tweede") :]
+    lines = head.splitlines()[2:]
+    assert all(not line.startswith(" ") for line in lines[1:])
+    assert max(map(len, lines)) <= max(map(len, WRAPPED.splitlines()))
+    assert squeezed(" ".join(lines)) == squeezed("The mill had stood still. " * 8)
+
+
+def test_a_line_stays_on_a_line_and_markers_as_they_stood() -> None:
+    text = "De zon scheen.1 Het was warm.\n\nToen kwam de regen.2 En wind.\n\n1 Bron.\n2 Ook.\n"
+    blocks = read_plain_document(text.encode(), FILE).blocks
+    assert "[^1]" in blocks[0].text
+    long = f"The sun was out.[^1] {'It was warm. ' * 20}".strip()
+    assert written(text, {0: long}) == text.replace(
+        "De zon scheen.1 Het was warm.", long.replace("[^1]", "1")
+    )
+
+
+def test_cells_of_a_row_are_places_of_their_own() -> None:
+    text = "naam\t \tprijs\nappel\t\t2 euro\npeer\t\t3 euro\n"
+    blocks = read_plain_document(text.encode(), FILE).blocks
+    assert [block.text for block in blocks] == ["naam\tprijs", "appel\t2 euro", "peer\t3 euro"]
+    assert written(text, {0: "name\tprice", 2: "pear\t3 euro"}) == (
+        "name\t \tprice\nappel\t\t2 euro\npear\t\t3 euro\n"
+    )
+
+
+def test_quotes_keep_their_marks_in_lines_that_were_added() -> None:
+    text = "Hij zei het zo:\n\n> Niemand wist ervan en iedereen\n> deed alsof.\n\nDat was alles.\n"
+    number = find(text, "Niemand")
+    new = written(text, {number: "Nobody knew of it, and everybody kept up appearances for years."})
+    quoted = [line for line in new.splitlines() if line.startswith(">")]
+    assert len(quoted) == 3
+    assert new.replace("\n> ", " ").count("appearances for years.") == 1
+
+
+def test_an_emptied_place_takes_its_lines_along() -> None:
+    text = "Een zin op een regel.\n\nNog een zin die\nover twee regels gaat.\n\nEn het slot.\n"
+    number = find(text, "Nog")
+    assert written(text, {number: ""}) == "Een zin op een regel.\n\n\nEn het slot.\n"
+
+
+def test_accents_that_are_set_apart_stay_so_where_nothing_changes() -> None:
+    text = unicodedata.normalize("NFD", "Eén café.\n\nDe geëerde gast kwam.\n")
+    refuse_lost_bytes(text.encode(), FILE, read_plain_document, write_plain_document)
+    assert written(text, {1: "The guest came."}) == (
+        unicodedata.normalize("NFD", "Eén café.\n\n") + "The guest came.\n"
+    )
+
+
+def test_columns_have_no_places_and_are_refused_in_words() -> None:
+    left = "De molen draait al jaren mee".split()
+    text = "".join(
+        f"{' '.join(left[:4]):<30}     zin nummer {number} aan de andere kant\n"
+        for number in range(8)
+    )
+    read = read_plain_document(text.encode(), FILE)
+    assert not read.has_places
+    with pytest.raises(FormatError, match="where its texts stand is not known"):
+        write_plain_document(text.encode(), {}, FILE)
+
+
+_PIECES = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+    st.sampled_from(
+        [
+            *("\n", "\n\n", "\f", "\r\n", "    ", "\t", "-\n", "12\n", "# ", "> ", "* ", "1. "),
+            *("De molen draait.", "woord", "H E T  H U I S", "zo.[2]", "zo.1", "een | twee | drie"),
+            *("\u2028", "\x85", "\x0b", "\u00ad\n", "e\u0301", "I\n", "---\n", "\u1100\u1161"),
+        ]
+    ),
+)
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=30).map("".join))
+def test_any_text_goes_through_unchanged(text: str) -> None:
+    try:
+        read = read_plain_document(text.encode(), FILE)
+    except FormatError:
+        return
+    if read.has_places:
+        refuse_lost_bytes(text.encode(), FILE, read_plain_document, write_plain_document)
+
+
+@given(st.integers(40, 100), st.integers(12, 40), st.data())
+def test_only_the_lines_of_changed_texts_change(
+    width: int, height: int, data: st.DataObject
+) -> None:
+    text = paged(wrapped(PARAGRAPHS, width).splitlines(), height)
+    blocks = read_plain_document(text.encode(), FILE).blocks
+    chosen = data.draw(st.sets(st.integers(0, len(blocks) - 1), min_size=1, max_size=3))
+    new = written(text, {number: f"Qx{number} " * 30 for number in chosen})
+    assert all(new.split().count(f"Qx{number}") == 30 for number in chosen)
+    lines = text.splitlines()
+    for number, block in enumerate(blocks):
+        assert block.lines is not None
+        if number not in chosen:
+            assert lines[block.lines[0] - 1].strip() in new
+            assert lines[block.lines[1] - 1].strip() in new
