@@ -26,6 +26,26 @@ class BlockSegment:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A translation that a bilingual document proposes, such as another memory's match.
+
+    Attributes:
+        source: What it is the translation of, with a character for each inline code of the block;
+            "" if the document does not say it.
+        target: The translation, likewise.
+        origin: Where it is from, as the document says; "" if it does not.
+        rate: How like the sources are, in percent, as the document says; None if it does not.
+        segment: The number, from 0, of the segment of its block that it is for; None for the block.
+    """
+
+    source: str
+    target: str
+    origin: str = ""
+    rate: int | None = None
+    segment: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph of a source document, repaired.
 
@@ -46,6 +66,7 @@ class Block:
             sentences are still to be found.
         comments: What the document says about it for translators, where that is more than one.
         is_row: Whether it is a row of a table, with tabs between its cells.
+        proposals: What a bilingual document proposes as its translation.
     """
 
     kind: Kind
@@ -58,6 +79,7 @@ class Block:
     segments: tuple[BlockSegment, ...] = ()
     comments: tuple[str, ...] = ()
     is_row: bool = False
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from alignwb.files.reading import reading
 from alignwb.formats.documents.placed_text import PlacedTarget
 from alignwb.formats.xliff1.client_codes import ClientCodes, TagNames, known_data, render_content
 from alignwb.formats.xliff1.client_comments import comments_of
+from alignwb.formats.xliff1.client_proposals import proposals_of
 from alignwb.formats.xliff1.client_states import (
     new_state,
     state_changes,
@@ -138,14 +139,16 @@ def _slot(
             target = source  # what is not translated goes out as it is
         segments.append(BlockSegment(source, target, state.status, state.origin))
     last = max(unit.node.start, unit.node.end - 1)
+    own_codes = codes.codes  # those that only a proposal has are none of the unit's
     block = Block(
         Kind.PARAGRAPH,
         " ".join(segment.source for segment in segments),
         (xml.line(unit.node.start), xml.line(last)),
         place=place,
-        codes=codes.codes,
+        codes=own_codes,
         segments=tuple(segments),
         comments=comments_of(xml, unit),
+        proposals=tuple(proposals_of(xml, unit, [each for each, _ in there], codes, own_codes)),
     )
     return _Slot(unit, block, tuple(segment for segment, _ in there))
 

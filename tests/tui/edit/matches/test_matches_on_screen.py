@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from support.client_xliff import client_file
+from support.real_embedder import the_embedder
 from support.remembering_project import (
     DRAFTED,
     FIRST,
@@ -13,8 +15,9 @@ from support.remembering_project import (
     THIRD,
     write_memory,
 )
-from support.screens import Open, edit_screen, messages
+from support.screens import ListeningApp, Open, edit_screen, helpers_with, messages, on_screen
 from support.settling import settled
+from support.translated_documents import imported
 from textual.pilot import Pilot
 
 from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
@@ -37,6 +40,23 @@ async def test_matches_of_the_open_segment_are_shown_the_best_first(opened: Open
     async with opened() as pilot:
         assert shown_matches(pilot) == [(100, "Then he left."), (76, "Then she left.")]
         assert "MATCHES" in str(edit_screen(pilot).query_one(SidePanel).render())
+
+
+async def test_what_the_client_proposes_is_a_match_that_its_digit_takes(
+    project: Project,
+) -> None:
+    unit = (
+        "<trans-unit id='1'><source>De weg was lang.</source><alt-trans match-quality='88'"
+        " origin='Klant'><source>De weg was langer.</source><target>The road was long.</target>"
+        "</alt-trans></trans-unit>"
+    )
+    imported(project.root, "klant.xlf", client_file(unit))
+    app = ListeningApp(project, project.find("klant"), helpers=helpers_with(project, the_embedder))
+    async with on_screen(app, (160, 40)) as pilot:
+        await settled(pilot)
+        assert shown_matches(pilot) == [(88, "The road was long.")]
+        await pilot.press("f4", "1")
+        assert edit_screen(pilot).current.text == "The road was long."
 
 
 async def test_a_segment_unlike_anything_shows_no_matches(opened: Open) -> None:

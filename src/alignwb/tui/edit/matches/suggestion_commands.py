@@ -7,6 +7,7 @@ from alignwb.core.bitext import navigation
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.services.editing.code_places import without_those_in
+from alignwb.services.memory.client_proposals import ClientProposals, with_proposals
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.session import Session
@@ -47,6 +48,7 @@ class Suggesting:
         stage: EditStage,
     ) -> None:
         self._session = session
+        self._proposals = ClientProposals(session.document)
         self._box = box
         self._current = box.current
         self._memory = memory
@@ -152,7 +154,10 @@ class Suggesting:
             return  # merged away since
 
         def find(memory: ProjectMemory) -> tuple[MemoryMatch, ...]:
-            return memory.find_for(bitext, ref)
+            # In the memory's thread, since a client's file may take a while to be read.
+            proposed = self._proposals.matches(bitext, ref)
+            limit = memory.project.config.matches_shown
+            return with_proposals(proposed, memory.find_for(bitext, ref), limit)
 
         def answer(matches: tuple[MemoryMatch, ...]) -> None:
             self._stage.beside.hand_over(self._take_matches, wanted, matches)

@@ -81,6 +81,8 @@ def _of_match(source: str, match: MemoryMatch) -> Suggestion:
 
 def rate_of(match: MemoryMatch) -> str:
     """Its rate, and whether it stood between the same neighbours."""
+    if not match.rate:
+        return "not rated"
     return " ".join(filter(None, (f"{match.rate} %", _KIND_MARKS[match.kind])))
 
 
