@@ -322,17 +322,12 @@ def read_markdown(data: bytes, path: Path) -> "ReadDocument":
         if is_markdown(data, path):
             return read_markdown(data, path)
         # A text under the suffix of Markdown, which may have come out of a PDF as any other.
-        return read_plain_document(data, path)
+        return read_plain_document(data, path).without_places()
 
 
 def write_markdown_document(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
-    from alignwb.formats.documents.markdown.markdown_document import (
-        is_markdown,
-        write_markdown_document,
-    )
+    from alignwb.formats.documents.markdown.markdown_document import write_markdown_document
 
-    if not is_markdown(data, path):
-        return write_plain_document(data, texts, path)
     return write_markdown_document(data, texts, path)
 
 

@@ -111,8 +111,14 @@ class SentOut:
     untouched: int = 0
 
 
-def ways_out(project: Project, document: Document) -> tuple[WayOut, ...]:
-    """Every format of one file that a document can go out in, that of its original first."""
+def ways_out(
+    project: Project, document: Document, bitext: Bitext | None = None
+) -> tuple[WayOut, ...]:
+    """Every format of one file that a document can go out in, that of its original first.
+
+    bitext: the document as it stands.  A text whose places it does not know (an older alignwb
+    imported it) goes out as a text.
+    """
     seed, folder = document.seed, project.root / FOLDER
     own = seed.suffix.casefold() if seed else ""
     ways = [
@@ -121,18 +127,20 @@ def ways_out(project: Project, document: Document) -> tuple[WayOut, ...]:
         if kind.write_line_pairs is None  # two files with one name are for scripts
     ]
     ways.sort(key=lambda way: own not in FORMATS[way.name].suffixes)
-    if seed is not None and (kind := _kind_to_go_back(seed)) is not None:
+    if seed is not None and (kind := _kind_to_go_back(seed, bitext)):
         is_text = kind.write_targets is None
         original = WayOut(ORIGINAL, kind, folder / seed.name, is_text)
         ways = [original, *(way for way in ways if way.path != original.path)]
     return tuple(ways)
 
 
-def _kind_to_go_back(seed: Path) -> FileKind | None:
+def _kind_to_go_back(seed: Path, bitext: Bitext | None) -> FileKind | None:
     try:
-        return original_kind(seed)
+        kind = original_kind(seed)
     except UsageError:
         return None
+    has_places = bitext is None or bool(bitext.original_digest)
+    return kind if has_places or not kind.is_guessed else None
 
 
 def fitting(ways: Sequence[WayOut], asked: str) -> tuple[WayOut, ...]:

@@ -65,7 +65,7 @@ class Exporting:
             write=self._take,
             preview=preview,
         )
-        ways = ways_out(self._project, self._session.document)
+        ways = ways_out(self._project, self._session.document, self._session.bitext)
         dialog = ExportScreen(ways, unfinished(bitext), self._count_findings(), answers)
         self._stage.ask(dialog, go)
 
