@@ -62,6 +62,9 @@ def test_json_is_one_object_a_document_with_blocks_and_repairs(capsys: Capture) 
         "first_line": 6,
         "last_line": 6,
         "page": 61,
+        "place": "2",
+        "codes": 0,
+        "comment": "",
     }
     assert {"kind": "page number removed", "line": 2, "text": "61"} in first["repairs"]
     assert len(second["blocks"]) == 45
