@@ -63,7 +63,7 @@ def look_at(project: Project, path: Path) -> Incoming:
             return _review(path, rows)
     if is_bitext(path) and not is_bilingual_document(path):
         return _bitext(project, path)
-    if pick(path, lambda kind: kind.read_source or kind.read_document) is not None:
+    if pick(path, lambda kind: kind.read_document) is not None:
         return _document(project, path)
     if pick(path, lambda kind: kind.read_units) is not None:
         return _memory_or_terms(project, path)
@@ -106,7 +106,7 @@ def _document(project: Project, path: Path) -> Incoming:
     from alignwb.services.importing.importing import import_document
 
     result = import_document(project, path, _splitter(project), is_trial=True)
-    kind = pick(path, lambda kind: kind if kind.read_document or kind.read_source else None)
+    kind = pick(path, lambda kind: kind if kind.read_document else None)
     entry = Entry.CLIENT if result.read.is_bilingual else Entry.DOCUMENT
     name = f" ({kind.name})" if kind else ""
     words = [f"{path.name} is {entry.value}{name}: {_amount(result.bitext)}."]

@@ -1,10 +1,12 @@
 """The formats a document can go out in, where each goes, and what keeps it from going out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from support.client_xliff import TRADOS
 from support.small_project import BITEXT, DRAFTED, LAST, MARKED, TITLE, make_project, the_document
+from support.translated_documents import imported
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
@@ -21,6 +23,7 @@ from alignwb.services.exporting.ways_out import (
     unfinished,
     ways_out,
 )
+from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Project
 
 
@@ -31,7 +34,7 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture
 def ways(project: Project) -> tuple[WayOut, ...]:
-    return ways_out(project, the_document(project))
+    return ways_out(project, the_document(project), BITEXT)
 
 
 def named(ways: tuple[WayOut, ...], name: str) -> WayOut:
@@ -130,3 +133,12 @@ def test_no_two_ways_go_to_one_file(project: Project) -> None:
     (project.seeds / "verslag.md").write_text("# *Een* kop\n", encoding="utf-8")
     paths = [way.path for way in ways_out(project, project.find("verslag"))]
     assert len(set(paths)) == len(paths)
+
+
+def test_a_text_goes_back_as_it_came_only_where_its_places_are_known(tmp_path: Path) -> None:
+    project, document = imported(tmp_path, "nota.txt", b"Het schip.\n")
+    bitext = load_bitext(document)
+    assert ways_out(project, document, bitext)[0].is_original
+    older = replace(bitext, original_digest="")
+    first, *others = ways_out(project, document, older)
+    assert (first.name, any(way.is_original for way in others)) == ("txt", False)
