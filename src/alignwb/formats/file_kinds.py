@@ -306,6 +306,11 @@ KINDS = (
         not_kept="as of docx",
     ),
     FileKind(
+        "pdf",
+        (".pdf",),
+        read_document=load.read_pdf,
+    ),
+    FileKind(
         "md",
         (".md", ".markdown"),
         read_source=load.read_plain_text,
