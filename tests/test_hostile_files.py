@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 CAMPAIGN = Path(__file__).parent / "campaigns" / "hostile_files.py"
-INPUTS, SEED = 150, 107
+INPUTS, SEED = 150, 27
 MUTATORS = {
     each.name: each for victim in VICTIMS for each in victim.mutators if each.weight > 0.3
 }.values()

@@ -81,6 +81,12 @@ MOST_CHARACTERS_OF_A_LINE = 2_000_000
 MOST_CHARACTERS_OF_A_CELL = 100_000
 """Of a table of terms."""
 
+MOST_PDF_PAGES = 10_000
+"""Of a PDF: twenty long books."""
+
+MOST_PDF_MEMORY = 1_000 * MEGABYTE
+"""Of the process that reads a PDF, the file itself apart; a book of 300 pages takes 100 MB."""
+
 MOST_SETTINGS_BYTES = 10_000
 """Of `alignwb.toml`: some five times what `alignwb init` writes.  Keys of many parts take the
 library time that grows with the square of their length."""
@@ -120,6 +126,15 @@ MOST_DICTIONARY_WORDS = 1_500_000
 
 MOST_JOURNAL_BYTES = 250 * MEGABYTE
 """Of a journal: it is shortened whenever it has more than 4 MB at a save."""
+
+
+def seconds_of_pdf(pages: int) -> int:
+    """How long a processor may be at a PDF of so many pages.
+
+    A page of a book takes four milliseconds, and what draws a map in letters as much as half a
+    second; a file that takes more is made to.
+    """
+    return 4 + pages // 40
 
 
 def beyond_limit(

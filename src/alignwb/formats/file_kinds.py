@@ -329,6 +329,11 @@ KINDS = (
         not_kept="as of docx",
     ),
     FileKind(
+        "pdf",
+        (".pdf",),
+        read_document=load.read_pdf,
+    ),
+    FileKind(
         "md",
         (".md", ".markdown"),
         read_document=load.read_markdown,

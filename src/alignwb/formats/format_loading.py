@@ -175,6 +175,12 @@ def write_odt(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> byt
     return write_odt(data, texts, path)
 
 
+def read_pdf(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.pdf.pdf_document import read_pdf
+
+    return read_pdf(data, path)
+
+
 def write_csv(
     file: BinaryIO, units: "Iterable[TranslationUnit]", layout: "UnitLayout"
 ) -> "WrittenUnits":

@@ -5,12 +5,14 @@ import io
 import json
 import os
 import shutil
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 
 from support.client_xliff import TRADOS
 from support.conformance_files import GOOD
 from support.package_files import package_members, unpack_package, write_package
+from support.pdf_documents import paragraph, pdf
 from support.readers import CATALOGUE, JSON_LINES, PO, SUBTITLES, WEB_SUBTITLES
 from support.remembering_project import REMEMBERING, UNITS, make_remembering_project
 from support.review_files import review_of
@@ -179,6 +181,7 @@ def _make_inputs(folder: Path) -> None:
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "new.epub").write_bytes(make_book())
+    (folder / "new.pdf").write_bytes(pdf(paragraph(textwrap.wrap(SOURCE, 80), 700)))
     place = (("document", "brief"), ("segment", "p1/s1"))
     review = review_of([TranslationUnit("Een brief", "A letter", "", place)])
     (folder / "review.docx").write_bytes(review)

@@ -199,6 +199,7 @@ VICTIMS = (
     _victim("inputs/new.txt", TEXT, _IMPORT_COMMANDS, weight=3),
     _victim("inputs/new.md", TEXT, _IMPORT_COMMANDS, weight=2),
     _victim("inputs/new.html", (*XML, *TEXT), _IMPORT_COMMANDS, weight=2),
+    _victim("inputs/new.pdf", BYTES, _IMPORT_COMMANDS[:2]),
     _victim("inputs/new.epub", ARCHIVES, _IMPORT_COMMANDS[:2], weight=2),
     _victim("inputs/new.sdlxliff", XML, (*_IMPORT_COMMANDS[:2],
             _command("memory import {} --all --replace", "memory/new.tmx")), weight=2),

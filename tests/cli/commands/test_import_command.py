@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from support.dutch_texts import wrapped
+from support.pdf_documents import paragraph, pdf
 
 from alignwb.cli.main import main
 
@@ -109,3 +110,32 @@ def test_outside_a_project_it_says_how_to_make_one(
     monkeypatch.chdir(tmp_path)
     assert main(["import", str(SEEDS[0])]) == 1
     assert "alignwb init" in capsys.readouterr().err
+
+
+def test_a_pdf_comes_in_with_its_pages_and_what_was_left_out(folder: Path, capsys: Capture) -> None:
+    lines = [
+        "De sluis ging die winter niet één keer open,",
+        "want het ijs was dikker dan een hand.",
+    ]
+    data = pdf(paragraph(lines, 700), [], paragraph(["Pas in maart voer er iemand."], 700))
+    (folder / "sluis.pdf").write_bytes(data)
+    assert main(["import", "--json", "sluis.pdf"]) == 0
+    (read,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [(block["text"], block["page"]) for block in read["blocks"]] == [
+        (" ".join(lines), 1),
+        ("Pas in maart voer er iemand.", 3),
+    ]
+    assert read["remarks"] == ["pages without text, which are empty or images: 2"]
+    assert (folder / "seeds" / "sluis.pdf").read_bytes() == data
+    assert main(["export", "sluis", "--to", "original", "-o", "x.pdf"]) == 2
+    assert "sluis.pdf" in capsys.readouterr().err
+
+
+def test_a_pdf_that_asks_for_a_password_leaves_the_project_as_it_was(
+    folder: Path, capsys: Capture
+) -> None:
+    (folder / "dicht.pdf").write_bytes(pdf(paragraph(["Niemand leest dit."], 700), password="x9"))
+    before = sorted(folder.rglob("*"))
+    assert main(["import", "dicht.pdf"]) == 1
+    assert "dicht.pdf: this PDF is encrypted and asks for a password" in capsys.readouterr().err
+    assert sorted(folder.rglob("*")) == before

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from support.pdf_documents import Printed, pdf
 from support.small_project import BITEXT, make_project
 
 from alignwb.cli.main import main
@@ -41,6 +42,22 @@ def test_what_alignwb_writes_violates_nothing(
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("no findings") == 3
+
+
+def test_a_file_without_a_standard_is_told_with_what_is_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("brief.txt").write_text("Beste Jet,\n\nHet regent hier al weken.\n", encoding="utf-8")
+    Path("plan.pdf").write_bytes(pdf([Printed("Het regent.", 72, 700)], comments=["waar?"]))
+    assert main(["check-file", "brief.txt", "plan.pdf"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "alignwb: brief.txt: txt, 2 texts, no findings",
+        "alignwb: plan.pdf: pdf, 1 text, no findings",
+        "alignwb: plan.pdf: left out: 1 × comments and form fields",
+    ]
 
 
 def test_one_file_that_cannot_be_read_keeps_no_other_from_being_checked(

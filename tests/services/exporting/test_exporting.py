@@ -172,6 +172,22 @@ def test_a_text_has_holes_or_the_source_in_them() -> None:
     assert (report.unconfirmed, report.untranslated) == (1, 1)
 
 
+def test_xliff_1_has_the_source_where_there_is_no_target_if_that_is_asked_for() -> None:
+    plain, _ = exported("xliff1")
+    assert "<source>Soms.</source>\n</trans-unit>" in plain
+    filled, report = exported("xliff1", ExportOptions(fill_source=True))
+    assert '<source>Soms.</source>\n<target state="needs-translation">Soms.</target>\n' in filled
+    assert (report.unconfirmed, report.untranslated) == (1, 1)
+
+
+def test_xliff_1_with_sources_as_targets_goes_out_before_anything_is_translated() -> None:
+    segments = (Segment("s1", "De dijk brak."), Segment("s2", ""))
+    bitext = replace(BITEXT, paragraphs=(replace(PARAGRAPHS[0], segments=segments),))
+    filled, _ = exported("xliff1", ExportOptions(fill_source=True), bitext)
+    assert filled.count("<target") == 1
+    assert '<target state="needs-translation">De dijk brak.</target>' in filled
+
+
 def test_a_target_left_empty_on_purpose_stays_empty() -> None:
     text, report = exported("txt", ExportOptions(fill_source=True))
     assert "Of niet" not in text

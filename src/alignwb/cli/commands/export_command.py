@@ -56,7 +56,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fill-source",
         action="store_true",
-        help="txt, md, original: the source where there is no translation to export",
+        help="txt, md, xliff1, original: the source where there is no translation",
     )
     parser.add_argument(
         "--columns",
@@ -166,5 +166,5 @@ def _remark(report: ExportReport, arguments: argparse.Namespace, path: Path | No
         remark_written(names, report.written, "paragraph" if is_text else unit)
     fate = "in the source language" if is_text and arguments.fill_source else "left out"
     if FORMATS[arguments.to].write_bitexts is not None:
-        fate = "without a target"
+        fate = "with the source as target" if arguments.fill_source else "without a target"
     remark_left_out(report, unit, fate=fate, list_nulls=arguments.list)

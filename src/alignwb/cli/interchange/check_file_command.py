@@ -1,4 +1,4 @@
-"""`alignwb check-file`: what files of exchange formats violate of their standards."""
+"""`alignwb check-file`: what files are, what is in them, and what they violate."""
 
 import argparse
 from pathlib import Path
@@ -6,16 +6,15 @@ from pathlib import Path
 from alignwb.cli.printing.output import print_json, print_line
 from alignwb.cli.printing.remarks import remark, remark_error
 from alignwb.errors import AlignwbError
-from alignwb.files.file_bytes import read_bytes
-from alignwb.files.reading_limits import MOST_XML_BYTES
+from alignwb.formats.checked_files import checked_file
 from alignwb.formats.conformance.element_rules import Violation
-from alignwb.formats.conformance.file_check import CheckedFile, check_file
+from alignwb.formats.conformance.file_check import CheckedFile
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "files", metavar="FILE", type=Path, nargs="+", help="a TMX, XLIFF (1.x, 2.x) or TBX file"
+        "files", metavar="FILE", type=Path, nargs="+", help="a file of any kind that is read"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object for each finding")
 
@@ -25,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     is_clean = True
     for path in arguments.files:
         try:
-            checked = check_file(read_bytes(path, MOST_XML_BYTES), path)
+            checked = checked_file(path)
         except AlignwbError as error:
             if len(arguments.files) == 1:
                 raise
@@ -36,7 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
             _print(path, checked, finding, as_json=arguments.json)
         is_clean = is_clean and not checked.findings
         count = len(checked.findings)
-        remark(f"{path}: {checked.standard}, {count or 'no'} finding{'' if count == 1 else 's'}")
+        what = ", ".join(filter(None, (checked.standard, checked.holds)))
+        remark(f"{path}: {what}, {count or 'no'} finding{'' if count == 1 else 's'}")
+        for text in checked.remarks:
+            remark(f"{path}: {text}")
     return 0 if is_clean else 1
 
 

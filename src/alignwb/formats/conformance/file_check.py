@@ -25,10 +25,14 @@ class CheckedFile:
     Attributes:
         standard: What it was checked as, with its version; "XML" if not even that is right.
         findings: In the order of their lines.
+        holds: What is read in it, in words ("12 units"); "" where that was not looked at.
+        remarks: What else is to be known of it.
     """
 
     standard: str
     findings: tuple[Violation, ...]
+    holds: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def check_file(data: bytes, path: Path) -> CheckedFile:

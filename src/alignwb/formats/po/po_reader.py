@@ -37,7 +37,7 @@ def read_po(
     with reading(path, "PO"):
         header: dict[str, str] = {}
         number = 0
-        for entry in po_entries(_decoded(read_bytes(path, MOST_XML_BYTES), path), path):
+        for entry in po_entries(decoded_po(read_bytes(path, MOST_XML_BYTES), path), path):
             if entry.is_header:
                 header = header_fields(entry.target)
                 _tell_languages(header, languages, report)
@@ -109,7 +109,8 @@ def _direction(header: dict[str, str], languages: Sequence[str]) -> int:
     return -1 if is_language(stated, languages[0]) else 0
 
 
-def _decoded(data: bytes, path: Path) -> str:
+def decoded_po(data: bytes, path: Path) -> str:
+    """The text of a catalogue, in the encoding that it says.  Raises FormatError."""
     stated = _CHARSET.search(data)
     name = marked_encoding(data) or (stated[1].decode("ascii") if stated else "utf-8")
     if name.upper() == "CHARSET":  # a template that nobody has filled in

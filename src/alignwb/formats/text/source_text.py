@@ -23,7 +23,7 @@ from alignwb.files.reading_limits import MOST_TEXT_BYTES
 from alignwb.formats.text.not_prose import refuse_what_is_no_prose
 
 _OTHER_FORMATS = (
-    (re.compile(rb"%PDF-"), "a PDF", "Take its text out first, for example with pdftotext."),
+    (re.compile(rb"%PDF-"), "a PDF", "Let its name end in .pdf."),
     (
         re.compile(rb"PK\x03\x04"),
         "a zip archive (as .docx, .odt and .epub files are)",

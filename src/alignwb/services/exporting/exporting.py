@@ -33,7 +33,8 @@ class ExportOptions:
     Attributes:
         unit: What a pair is, in formats that hold pairs.
         drafts: Whether targets nobody has confirmed are exported too.
-        fill_source: Whether the source stands in for a missing target, in formats of text.
+        fill_source: Whether the source stands in for a missing target, in formats of text and of
+            whole documents.
         columns: Columns of a table: "source", "target", "note" or a unit's properties.
         for_spreadsheets: Whether a table is guarded against what spreadsheets do to text.
         keeps_codes: Whether texts have their inline codes, in formats that can hold them.
@@ -134,7 +135,9 @@ def export(
 def _whole(bitexts: Sequence[Bitext], selection: Selection) -> list[Bitext]:
     """The documents with all segments, those that are not taken without their targets.
 
-    Raises ProjectError if there is none that is taken, unless drafts are too.
+    With `fill_source` these have their source as a target that is still to be translated, as tools
+    want it that translate what stands in targets.  Raises ProjectError if none is taken, unless
+    drafts are too, or sources.
     """
     taken: list[Segment] = []
 
@@ -142,7 +145,8 @@ def _whole(bitexts: Sequence[Bitext], selection: Selection) -> list[Bitext]:
         if selection.takes(segment):
             taken.append(segment)
             return segment
-        return replace(segment, target="", status=Status.INITIAL, origin=None)
+        target = segment.source if selection.fill_source else ""
+        return replace(segment, target=target, status=Status.INITIAL, origin=None)
 
     whole = [
         bitext.with_paragraphs(
@@ -153,7 +157,7 @@ def _whole(bitexts: Sequence[Bitext], selection: Selection) -> list[Bitext]:
         )
         for bitext in bitexts
     ]
-    if not selection.drafts:
+    if not (selection.drafts or selection.fill_source):
         _some(iter(taken), bitexts, selection)
     return whole
 

@@ -60,10 +60,9 @@ def import_document(
 
     A file from elsewhere is copied to `seeds/`, byte for byte.  An existing bitext is not replaced
     unless `replace` is asked for and nobody has worked on it; the new one keeps the drafts of the
-    sentences they share.  A text in another language than the project's is refused, unless it is to
-    come in `anyway`.  Sentences longer than anyone writes are cut.  A trial writes nothing.  Raises
-    FormatError if the file is no text, and ProjectError if it cannot be read or would replace
-    something; nothing has changed then.
+    sentences they share.  A text in another language is refused, unless it is to come in `anyway`.
+    Sentences longer than anyone writes are cut.  A trial writes nothing.  Raises FormatError if it
+    is no text, ProjectError if it cannot be read or would replace something; nothing has changed.
     """
     if is_bitext(path) and not is_bilingual_document(path):
         raise FormatError(
