@@ -102,13 +102,14 @@ class ClientCodes:
         return text
 
     def _code(self, node: PlacedNode) -> str:
-        part, key = self._kind_of(node)
+        attributes = self._file.attributes(node)
+        part, key = self._kind_of(node, attributes)
         number = self._numbers.get(key)
         raw = self._file.text[node.start : node.end]
         if part is _Part.POINT:
             known = self._block.codes.get(number) if number else None
             if known is None or (known.data and known.data != raw and node.name != "x"):
-                number = self._add(node, key, is_pair=False, data=raw)
+                number = self._add(node, attributes, key, is_pair=False, data=raw)
             assert number is not None
             self._keep_inner_texts(node)
             return PlacedEnd(number, End.POINT).text
@@ -118,26 +119,32 @@ class ClientCodes:
             if node.is_empty_tag:
                 head, tail = f"{head[:-2].rstrip()}>", f"</{node.tag}>"
             if number is None:
-                number = self._add(node, key, is_pair=True, data=head, data_end=tail)
+                number = self._add(node, attributes, key, is_pair=True, data=head, data_end=tail)
             inside = self.read(node, above=1)
             begin, end = (PlacedEnd(number, each).text for each in (End.OPEN, End.CLOSE))
             return f"{begin}{inside}{end}"
         if number is None:
-            number = self._add(node, key, is_pair=True)
+            number = self._add(node, attributes, key, is_pair=True)
         which = End.OPEN if part is _Part.BEGIN else End.CLOSE
         code = self._block.codes[number]
         if which is End.OPEN and not code.data:
-            code = replace(code, data=raw, disp=self._name(node), equiv=self._equiv(node))
+            code = replace(
+                code,
+                data=raw,
+                disp=self._name(node, attributes),
+                equiv=attributes.get("equiv-text", ""),
+            )
         elif which is End.CLOSE and not code.data_end:
-            code = replace(code, data_end=raw, disp_end=self._name(node))
-            code = replace(code, equiv_end=self._equiv(node))
+            code = replace(code, data_end=raw, disp_end=self._name(node, attributes))
+            code = replace(code, equiv_end=attributes.get("equiv-text", ""))
         self._block.codes[number] = code
         self._keep_inner_texts(node)
         return PlacedEnd(number, which).text
 
-    def _kind_of(self, node: PlacedNode) -> tuple[_Part, tuple[str, str]]:
+    def _kind_of(
+        self, node: PlacedNode, attributes: Mapping[str, str]
+    ) -> tuple[_Part, tuple[str, str]]:
         """What an element is of its code, and by what it is the same code in source and target."""
-        attributes = self._file.attributes(node)
         code_id = attributes.get("id", "")
         name = node.name
         if name in {"bx", "bpt", "ex", "ept"}:
@@ -155,13 +162,13 @@ class ClientCodes:
     def _add(
         self,
         node: PlacedNode,
+        attributes: Mapping[str, str],
         key: tuple[str, str],
         *,
         is_pair: bool,
         data: str = "",
         data_end: str = "",
     ) -> int:
-        attributes = self._file.attributes(node)
         number = self._block.next_number()
         names = self._tags.of(attributes.get("id", "")) if node.name in {"g", "x"} else ("", "")
         kind = attributes.get("ctype", "")
@@ -171,8 +178,8 @@ class ClientCodes:
                 is_pair,
                 kind=_KINDS.get(kind, kind),
                 id=attributes.get("id", ""),
-                equiv=self._equiv(node) if data else "",
-                disp=(names[0] or self._name(node)) if data else "",
+                equiv=attributes.get("equiv-text", "") if data else "",
+                disp=(names[0] or self._name(node, attributes)) if data else "",
                 disp_end=names[1],
                 data=data,
                 data_end=data_end,
@@ -183,17 +190,13 @@ class ClientCodes:
         self._numbers[key] = number
         return number
 
-    def _equiv(self, node: PlacedNode) -> str:
-        return self._file.attributes(node).get("equiv-text", "")
-
-    def _name(self, node: PlacedNode) -> str:
+    def _name(self, node: PlacedNode, attributes: Mapping[str, str]) -> str:
         """What a code is called: its native form where that is in it, else its ctype."""
         if node.name in {"ph", "it", "bpt", "ept"} and node.close > node.inner:
             native = " ".join(self._file.all_text(node).split())
             return native if len(native) <= _LONGEST_NAME else f"{native[: _LONGEST_NAME - 1]}…"
-        return self._file.attributes(node).get("ctype", "") or (
-            self._file.attributes(node).get("mtype", "") if node.name == "mrk" else ""
-        )
+        kind = attributes.get("ctype", "")
+        return kind or (attributes.get("mtype", "") if node.name == "mrk" else "")
 
     def _keep_inner_texts(self, node: PlacedNode) -> None:
         """Remember the texts inside of codes (`<sub>`), which are in no segment."""

@@ -9,17 +9,26 @@ _MOST_CHARACTERS = 2_000
 _OF_TOOLS = frozenset({"x-sdl-comment", "comment"})
 
 
-def comments_of(file: PlacedXml, unit: ClientUnit) -> tuple[str, ...]:
-    """What is said about a unit, each in one line, without repeats."""
-    said = (*_inherited(file, unit), *_comments(file, unit))
-    return tuple(dict.fromkeys(filter(None, said)))
+class ClientComments:
+    """The comments of a file, asked for unit by unit."""
 
+    def __init__(self, file: PlacedXml) -> None:
+        self._file = file
+        # All units of a body stand among its children, which are looked through once.
+        self._around: dict[PlacedNode, tuple[str, ...]] = {}
 
-def _inherited(file: PlacedXml, unit: ClientUnit) -> Iterator[str]:
-    """Notes on the groups and the file that a unit stands in, the outermost first."""
-    for node in reversed(unit.around):
-        header = own_child(node, "header") if node.name == "file" else None
-        yield from _notes(file, header or node)
+    def of(self, unit: ClientUnit) -> tuple[str, ...]:
+        """What is said about a unit, each in one line, without repeats."""
+        said = (*self._inherited(unit), *_comments(self._file, unit))
+        return tuple(dict.fromkeys(filter(None, said)))
+
+    def _inherited(self, unit: ClientUnit) -> Iterator[str]:
+        """Notes on the groups and the file that a unit stands in, the outermost first."""
+        for node in reversed(unit.around):
+            if node not in self._around:
+                header = own_child(node, "header") if node.name == "file" else None
+                self._around[node] = tuple(_notes(self._file, header or node))
+            yield from self._around[node]
 
 
 def _comments(file: PlacedXml, unit: ClientUnit) -> Iterator[str]:

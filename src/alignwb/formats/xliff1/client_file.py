@@ -15,7 +15,7 @@ from alignwb.errors import FormatError
 from alignwb.files.reading import reading
 from alignwb.formats.documents.placed_text import PlacedTarget
 from alignwb.formats.xliff1.client_codes import ClientCodes, TagNames, known_data, render_content
-from alignwb.formats.xliff1.client_comments import comments_of
+from alignwb.formats.xliff1.client_comments import ClientComments
 from alignwb.formats.xliff1.client_states import (
     new_state,
     state_changes,
@@ -99,12 +99,13 @@ def _client_file(data: bytes, path: Path) -> _ClientFile:
             hint="An XLIFF 2 file has the suffix .xlf or .xliff.",
         )
     tags = tag_names(xml)
+    comments = ClientComments(xml)
     slots: list[_Slot] = []
     inner: list[str] = []
     is_empty = True
     for number, unit in enumerate(units_of(xml), 1):
         is_empty = False
-        slot = _slot(xml, unit, str(number), tags, inner)
+        slot = _slot(xml, unit, str(number), tags, comments, inner)
         if slot:
             slots.append(slot)
     if is_empty:
@@ -116,7 +117,12 @@ def _client_file(data: bytes, path: Path) -> _ClientFile:
 
 
 def _slot(
-    xml: PlacedXml, unit: ClientUnit, place: str, tags: TagNames, inner: list[str]
+    xml: PlacedXml,
+    unit: ClientUnit,
+    place: str,
+    tags: TagNames,
+    comments: ClientComments,
+    inner: list[str],
 ) -> _Slot | None:
     codes = ClientCodes(xml, f"{xml.path}, line {xml.line(unit.node.start)}", tags)
     sources = [_text(codes.read(each.source), unit) for each in unit.segments]
@@ -145,7 +151,7 @@ def _slot(
         place=place,
         codes=codes.codes,
         segments=tuple(segments),
-        comments=comments_of(xml, unit),
+        comments=comments.of(unit),
     )
     return _Slot(unit, block, tuple(segment for segment, _ in there))
 
@@ -263,7 +269,7 @@ def _new_target(
     for child in unit.node.children:
         if child.name == "seg-source" and child.namespace == unit.node.namespace:
             behind = child
-    before = xml.text[: behind.start]
+    before = xml.text[unit.node.inner : behind.start]
     gap = before[len(before.rstrip()) :]
     tag = f"{unit.source.tag.removesuffix('source')}target"
     content = _modelled(xml, unit, contents)

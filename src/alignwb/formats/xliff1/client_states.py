@@ -11,7 +11,6 @@ from alignwb.formats.xliff1.client_units import ClientSegment, ClientUnit
 from alignwb.formats.xliff1.placed_nodes import ATTRIBUTE, PlacedNode, PlacedXml
 from alignwb.formats.xml_text import escape_attribute
 
-SDL = "http://sdl.com/FileTypes/SdlXliff/1.0"
 MEMOQ = "MQXliff"
 MEMSOURCE = "http://www.memsource.com/mxlf/2.0"
 _MQ_STATUS, _MQ_LOCKED = f"{{{MEMOQ}}}status", f"{{{MEMOQ}}}locked"
@@ -109,7 +108,7 @@ def state_of(
 
     is_copy: whether its target is its source, as tools fill targets that nobody has translated.
     """
-    definition = _sdl_definition(file, unit, segment)
+    definition = unit.definition(segment)
     origin = _origin(file, unit, definition)
     if _is_locked(file, unit, definition):
         return ClientState(Status.LOCKED, origin)
@@ -142,7 +141,7 @@ def state_changes(
         return
     has_own = False
     for segment, old, new in zip(unit.segments, before, after, strict=True):
-        definition = _sdl_definition(file, unit, segment)
+        definition = unit.definition(segment)
         has_own = has_own or definition is not None
         if definition is not None and old is not new and new in _SDL_OF:
             yield definition, "conf", _SDL_OF[new]
@@ -167,7 +166,7 @@ def state_changes(
 def new_state(file: PlacedXml, unit: ClientUnit, after: Sequence[Status]) -> str:
     """The attribute of a new target that says its state; "" where a tool says it elsewhere."""
     own = {_MQ_STATUS, _MX_CONFIRMED} & unit.attributes.keys()
-    if own or _is_1_0(file) or _sdl_definitions(unit) is not None:
+    if own or _is_1_0(file) or unit.definitions is not None:
         return ""
     return f' state="{STATE_OF[min(after, key=list(Status).index)]}"'
 
@@ -194,23 +193,6 @@ def _written_name(node: PlacedNode, namespace: str, name: str) -> str:
 
 def _is_1_0(file: PlacedXml) -> bool:
     return file.attributes(file.root).get("version") == "1.0"
-
-
-def _sdl_definitions(unit: ClientUnit) -> PlacedNode | None:
-    for child in unit.node.children:
-        if child.name == "seg-defs" and child.namespace == SDL:
-            return child
-    return None
-
-
-def _sdl_definition(file: PlacedXml, unit: ClientUnit, segment: ClientSegment) -> PlacedNode | None:
-    definitions = _sdl_definitions(unit)
-    if definitions is None or not segment.mid:
-        return None
-    for each in definitions.children:
-        if each.name == "seg" and file.attributes(each).get("id") == segment.mid:
-            return each
-    return None
 
 
 def _is_locked(file: PlacedXml, unit: ClientUnit, definition: PlacedNode | None) -> bool:

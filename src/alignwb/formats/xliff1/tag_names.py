@@ -1,7 +1,7 @@
 """What Trados calls the tags of a file: its definitions of them stand in the header."""
 
 from alignwb.formats.xliff1.client_codes import TagNames
-from alignwb.formats.xliff1.client_states import SDL
+from alignwb.formats.xliff1.client_units import SDL
 from alignwb.formats.xliff1.placed_nodes import PlacedXml
 
 _LONGEST = 40
