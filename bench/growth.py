@@ -5,9 +5,9 @@
 Each text is doubled until a run takes long enough to be measured, in processor time.  The exponent
 is the slope of the logarithm of time over that of length in the last two doublings: 1 is linear, 2
 quadratic.  One that looks high is measured again, first on the same texts and then on longer ones,
-of which the smallest times count.  A line for each algorithm gives its worst shape; the last line is
-the summary.  No algorithm gets more than two minutes; shapes that it had no time for are counted,
-and one is enough for exit code 1, as is any exponent over the bar.
+of which the smallest times count.  A line for each algorithm gives its worst shape; the last line
+is the summary.  No algorithm gets more than two minutes; shapes that it had no time for are
+counted, and one is enough for exit code 1, as is any exponent over the bar.
 """
 
 import argparse
