@@ -7,7 +7,7 @@ is the slope of the logarithm of time over that of length in the last two doubli
 quadratic.  One that looks high is measured again, first on the same texts and then on longer ones,
 of which the smallest times count.  A line for each algorithm gives its worst shape; the last line
 is the summary.  No algorithm gets more than two minutes; shapes that it had no time for are
-counted, and one is enough for exit code 1, as is any exponent over the bar.
+counted, and one is enough for exit code 1, as is any exponent that is over the bar twice.
 """
 
 import argparse
@@ -23,8 +23,9 @@ from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from support.algorithms_over_text import Algorithm
 from support.all_algorithms import ALGORITHMS
-from support.hostile_shapes import SHAPES
+from support.hostile_shapes import SHAPES, Shape
 from support.time_growth import Growth, growth
 
 BAR = 1.3
@@ -93,10 +94,18 @@ def _measure(name: str, shapes: list[str]) -> Measured:
             continue
         try:
             with _ended_after(_LONGEST_SHAPE_S):
-                found[shape] = growth(algorithm.run, SHAPES[shape], algorithm.most)
+                found[shape] = _growth(algorithm, SHAPES[shape])
         except _TooLong:
             missing.append(shape)
     return Measured(name, found, tuple(missing), time.process_time() - start)
+
+
+def _growth(algorithm: Algorithm, shape: Shape) -> Growth:
+    """The growth, the lesser of two where the first is over the bar: others only ever add time."""
+    found = growth(algorithm.run, shape, algorithm.most)
+    return (
+        found if found.exponent <= BAR else min(found, growth(algorithm.run, shape, algorithm.most))
+    )
 
 
 @contextmanager
