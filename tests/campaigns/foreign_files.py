@@ -14,7 +14,6 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -53,14 +52,9 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _tried(files: Sequence[SuiteFile], schemas: Path | None, jobs: int) -> Iterator[Trial]:
-    with ProcessPoolExecutor(
-        jobs,
-        get_context("spawn"),
-        initializer=_begin,
-        initargs=(schemas,),
-        max_tasks_per_child=_CASES_OF_A_PROCESS,
-    ) as pool:
-        for number, trial in enumerate(pool.map(_try, files), 1):
+    pool = get_context("spawn").Pool(jobs, _begin, (schemas,), _CASES_OF_A_PROCESS)
+    with pool:
+        for number, trial in enumerate(pool.imap(_try, files), 1):
             if sys.stderr.isatty():
                 print(f"\r{number} of {len(files)}", end="", file=sys.stderr)
             yield trial
@@ -91,9 +85,7 @@ def tell(trials: Sequence[Trial], *, list_all: bool = False) -> int:
     _print_causes("refused though sound", [(each.refusal, each.name) for each in sound], list_all)
     rest = [each for each in trials if each not in sound]
     _print_causes("refused", [(each.refusal, each.name) for each in rest], list_all)
-    faults = [
-        (f"{kind}: {detail}", each.name) for each in trials for kind, detail in each.faults
-    ]
+    faults = [(f"{kind}: {detail}", each.name) for each in trials for kind, detail in each.faults]
     _print_faults(trials)
     opened = sum(not each.refusal for each in sound)
     share = opened / len(sound) if sound else 1.0

@@ -8,18 +8,18 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-_OTHERS = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<((?:\w+:)?(?:alt-trans|match|bin-unit))\b(?:[^>]*/>|.*?</\1>)",
+_PART = re.compile(
+    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
+    r"|<((?:\w+:)?(?:alt-trans|match|bin-unit))\b(?:[^>]*/>|.*?</\1>)"
+    r"|(?P<target>\s*<((?:\w+:)?target)\b(?:[^>]*/>|[^>]*(?<!/)>.*?</\3>))",
     re.DOTALL,
 )
-_TARGET = re.compile(r"\s*<((?:\w+:)?target)\b(?:[^>]*/>|[^>]*(?<!/)>.*?</\1>)", re.DOTALL)
 _STATE = re.compile(
     r"""(<(?:\w+:)?(?:segment|seg|trans-unit|xliff)\b)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)""",
 )
 _OF_STATES = re.compile(
     r"""\s+(?:state|subState|conf|(?:mq:)status|(?:\w+:)confirmed|trgLang)\s*=\s*(?:"[^"]*"|'[^']*')"""
 )
-_END = re.compile(r"\s*(?=/?>)")
 _AROUND = 30
 
 
@@ -44,12 +44,13 @@ def _text(data: bytes) -> str:
 def _without_targets(text: str) -> str:
     pieces: list[str] = []
     end = 0
-    for found in _OTHERS.finditer(text):
-        pieces += (_bare(text[end : found.start()]), found[0])
+    for found in _PART.finditer(text):
+        pieces += (_without_states(text[end : found.start()]), found[0])
+        if found["target"]:
+            pieces.pop()
         end = found.end()
-    return "".join((*pieces, _bare(text[end:])))
+    return "".join((*pieces, _without_states(text[end:])))
 
 
-def _bare(text: str) -> str:
-    text = _TARGET.sub("", text)
+def _without_states(text: str) -> str:
     return _STATE.sub(lambda tag: f"{tag[1]}{_OF_STATES.sub('', tag[2])}", text)

@@ -2,7 +2,6 @@
 
 import contextlib
 import io
-import os
 import re
 import tempfile
 import traceback
@@ -10,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from campaigns.foreign.published_schemas import PublishedSchemas, Validity
+from campaigns.foreign.suite_files import SuiteFile
+from campaigns.foreign.target_changes import other_changes
+
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.opening import open_document
 from alignwb.services.project.project import Project
-from campaigns.foreign.published_schemas import PublishedSchemas, Validity
-from campaigns.foreign.suite_files import SuiteFile
-from campaigns.foreign.target_changes import other_changes
 
 _MOST_CHANGED = 40
 _TYPED = " – & <vertaald> ✓"
@@ -150,7 +149,9 @@ def _write_back(file: SuiteFile, schemas: PublishedSchemas, trial: Trial) -> Non
         return
     if not typed and written != file.data:
         trial.faults.append(("a file without a change is not the same bytes", ""))
-    trial.faults += (("something else was changed", each) for each in other_changes(file.data, written))
+    trial.faults += (
+        ("something else was changed", each) for each in other_changes(file.data, written)
+    )
     if trial.validity.is_sound and schemas.judge(written) is not trial.validity:
         trial.faults.append(("no longer valid", str(schemas.judge(written))))
     _read_again(written, file.suffix, typed, trial)
@@ -182,18 +183,24 @@ def _type(trial: Trial) -> dict[SegmentRef, str]:
 
 
 def _to_type(bitext: Bitext) -> list[SegmentRef]:
-    """Some segments of a document, all over it."""
-    refs = [
-        ref
-        for ref, segment in bitext.segments()
-        if segment.status is not Status.LOCKED and without_codes(segment.source).strip()
+    """The segments of some paragraphs, all over a document.
+
+    Whole paragraphs, since a file may have one state for all segments of a unit.
+    """
+    units = [
+        [
+            SegmentRef(paragraph.id, segment.id)
+            for segment in paragraph.segments
+            if segment.status is not Status.LOCKED and without_codes(segment.source).strip()
+        ]
+        for paragraph in bitext.paragraphs
     ]
-    return refs[:: max(1, len(refs) // _MOST_CHANGED)]
+    units = list(filter(None, units))
+    chosen = [ref for unit in units[:: max(1, len(units) // _MOST_CHANGED)] for ref in unit]
+    return chosen[: 2 * _MOST_CHANGED] if len(units) > 1 else chosen
 
 
-def _read_again(
-    written: bytes, suffix: str, typed: dict[SegmentRef, str], trial: Trial
-) -> None:
+def _read_again(written: bytes, suffix: str, typed: dict[SegmentRef, str], trial: Trial) -> None:
     """See that what was written reads as it was typed, and what was not typed as before."""
     before = _saved("client")
     Path(f"again{suffix}").write_bytes(written)

@@ -20,10 +20,14 @@ from alignwb.formats.xliff1.client_states import (
     new_state,
     state_changes,
     state_of,
-    with_attribute,
 )
 from alignwb.formats.xliff1.client_units import ClientSegment, ClientUnit, units_of
-from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml, read_placed
+from alignwb.formats.xliff1.placed_nodes import (
+    PlacedNode,
+    PlacedXml,
+    read_placed,
+    with_attribute,
+)
 from alignwb.formats.xliff1.tag_names import tag_names
 from alignwb.formats.xliff1.version_of_root import xliff_version
 

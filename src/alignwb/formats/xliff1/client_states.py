@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from alignwb.core.bitext.segment import Origin, OriginKind, Status
 from alignwb.formats.xliff1.client_units import ClientSegment, ClientUnit
-from alignwb.formats.xliff1.placed_nodes import ATTRIBUTE, PlacedNode, PlacedXml
-from alignwb.formats.xml_text import escape_attribute
+from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
 
 MEMOQ = "MQXliff"
 MEMSOURCE = "http://www.memsource.com/mxlf/2.0"
@@ -169,21 +168,6 @@ def new_state(file: PlacedXml, unit: ClientUnit, after: Sequence[Status]) -> str
     if own or _is_1_0(file) or unit.definitions is not None:
         return ""
     return f' state="{STATE_OF[min(after, key=list(Status).index)]}"'
-
-
-def with_attribute(tag: str, name: str, value: str) -> str:
-    """A start tag with another value of an attribute, at its place or as its last."""
-    for start, end, stated in _attribute_places(tag):
-        if stated == name:
-            return f"{tag[:start]}{escape_attribute(value)}{tag[end:]}"
-    at = len(tag) - (2 if tag.endswith("/>") else 1)
-    return f'{tag[:at].rstrip()} {name}="{escape_attribute(value)}"{tag[at:]}'
-
-
-def _attribute_places(tag: str) -> Iterator[tuple[int, int, str]]:
-    for match in ATTRIBUTE.finditer(tag):
-        group = 2 if match[2] is not None else 3
-        yield match.start(group), match.end(group), match[1]
 
 
 def _written_name(node: PlacedNode, namespace: str, name: str) -> str:

@@ -13,6 +13,7 @@ from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.documents.code_numbers import is_own
 from alignwb.formats.documents.placed_text import PlacedTarget, PlacedText
 from alignwb.formats.file_kind import FileKind
+from alignwb.services.exporting.client_places import with_places
 from alignwb.services.exporting.code_faults import code_faults
 from alignwb.services.exporting.export_units import Reason, Selection
 from alignwb.services.exporting.placed_targets import groups_of, letters, refuse_other_blocks
@@ -45,6 +46,7 @@ def write_bilingual(
     assert kind.read_document is not None
     assert kind.write_targets is not None
     read = kind.read_document(data, path)
+    bitext = with_places(bitext, read.blocks)
     targets = client_targets(bitext, read.blocks, selection)
     _refuse_broken_codes(bitext, read.blocks, targets)
     written = kind.write_targets(data, targets, path)
