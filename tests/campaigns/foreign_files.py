@@ -26,6 +26,7 @@ from campaigns.foreign.trials import Trial, try_file
 LEAST_OPENED = 0.98
 _SHOWN = 4
 _CASES_OF_A_PROCESS = 200
+_TOLD_EVERY = 100
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,8 +56,10 @@ def _tried(files: Sequence[SuiteFile], schemas: Path | None, jobs: int) -> Itera
     pool = get_context("spawn").Pool(jobs, _begin, (schemas,), _CASES_OF_A_PROCESS)
     with pool:
         for number, trial in enumerate(pool.imap(_try, files), 1):
-            if sys.stderr.isatty():
-                print(f"\r{number} of {len(files)}", end="", file=sys.stderr)
+            for kind, detail in trial.faults:
+                print(f"{trial.name}: {kind}: {detail}", file=sys.stderr)
+            if number % _TOLD_EVERY == 0:
+                print(f"{number} of {len(files)}", file=sys.stderr)
             yield trial
 
 

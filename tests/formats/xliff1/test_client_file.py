@@ -118,7 +118,7 @@ def test_segments_of_trados_are_written_each_in_its_place() -> None:
         in written
     )
     assert 'id="1" conf="Translated" origin="tm"' in written
-    assert '<sdl:seg id="2" conf="Translated"/>' in written
+    assert '<sdl:seg id="2" conf="Translated" />' in written
     assert "state=" not in written
 
 
@@ -128,7 +128,7 @@ def test_segments_that_do_not_change_keep_their_bytes_beside_those_that_do() -> 
     assert written == TRADOS.replace(
         '<mrk mtype="seg"\n mid="2"/></target>',
         '<mrk mtype="seg"\n mid="2">It stands.</mrk></target>',
-    ).replace('<sdl:seg id="2" />', '<sdl:seg id="2" conf="Translated"/>')
+    ).replace('<sdl:seg id="2" />', '<sdl:seg id="2" conf="Translated" />')
 
 
 def test_a_target_that_lacks_segments_gets_them_as_the_source_has_them() -> None:

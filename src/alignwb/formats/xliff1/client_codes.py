@@ -62,6 +62,10 @@ class TagNames:
 class ClientCodes:
     """The codes of one trans-unit, numbered as they come: those of the source, then others.
 
+    Two elements of the source are one code if they are the same in id and spelling.  In a target
+    one with the id of a code of the source is that code, also where it is spelled otherwise, but
+    for those with a content (`ph`, `it`), which is shown.
+
     Args:
         file: The file they stand in.
         place: Of the unit, for messages.
@@ -72,7 +76,10 @@ class ClientCodes:
         self._file = file
         self._tags = tags
         self._block = BlockCodes(place)
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._numbers: dict[tuple[str, str], list[int]] = {}
+        self._begun: list[int] = []
+        self._placed: set[PlacedEnd] = set()
+        self._is_source = True
         self._ends: Counter[PlacedEnd] = Counter()
         self.inner_texts: list[str] = []
 
@@ -87,8 +94,23 @@ class ClientCodes:
     def _lacks_an_end(self, code: InlineCode) -> bool:
         return code.is_pair and any(not self._ends[end] for end in code.ends)
 
-    def read(self, node: PlacedNode, above: int = 0) -> str:
-        """The content of an element as text with codes, as it stands."""
+    def read_source(self, node: PlacedNode) -> str:
+        """The content of a source as text with codes, as it stands."""
+        return self._whole(node)
+
+    def read_target(self, node: PlacedNode) -> str:
+        """The content of a target likewise, once all sources have been read."""
+        if self._is_source:
+            self._is_source, self._begun = False, []
+        self._placed.clear()
+        return self._whole(node)
+
+    def _whole(self, node: PlacedNode) -> str:
+        text = self._read(node)
+        self._ends.update(codes_of(text))
+        return text
+
+    def _read(self, node: PlacedNode) -> str:
         pieces: list[str] = []
         for part in self._file.content(node):
             if isinstance(part, str):
@@ -96,36 +118,22 @@ class ClientCodes:
                 pieces.append(self._block.protected(part, lambda character: f"&#{ord(character)};"))
             else:
                 pieces.append(self._code(part))
-        text = "".join(pieces)
-        if not above:
-            self._ends.update(codes_of(text))
-        return text
+        return "".join(pieces)
 
     def _code(self, node: PlacedNode) -> str:
         attributes = self._file.attributes(node)
         part, key = self._kind_of(node, attributes)
-        number = self._numbers.get(key)
-        raw = self._file.text[node.start : node.end]
-        if part is _Part.POINT:
-            known = self._block.codes.get(number) if number else None
-            if known is None or (known.data and known.data != raw and node.name != "x"):
-                number = self._add(node, attributes, key, is_pair=False, data=raw)
-            assert number is not None
-            self._keep_inner_texts(node)
-            return PlacedEnd(number, End.POINT).text
         if part is _Part.SPAN:
-            head = self._file.text[node.start : node.inner]
-            tail = self._file.text[node.close : node.end]
-            if node.is_empty_tag:
-                head, tail = f"{head[:-2].rstrip()}>", f"</{node.tag}>"
-            if number is None:
-                number = self._add(node, attributes, key, is_pair=True, data=head, data_end=tail)
-            inside = self.read(node, above=1)
-            begin, end = (PlacedEnd(number, each).text for each in (End.OPEN, End.CLOSE))
-            return f"{begin}{inside}{end}"
-        if number is None:
-            number = self._add(node, attributes, key, is_pair=True)
+            return self._span(node, attributes, key)
+        raw = self._file.text[node.start : node.end]
+        self._keep_inner_texts(node)
+        if part is _Part.POINT:
+            number = self._known(key, raw, End.POINT, by_id=node.name == "x")
+            number = number or self._add(node, attributes, key, is_pair=False, data=raw)
+            return self._place(number, End.POINT)
         which = End.OPEN if part is _Part.BEGIN else End.CLOSE
+        number = (which is End.CLOSE and self._ended(key)) or self._known(key, raw, which)
+        number = number or self._add(node, attributes, key, is_pair=True)
         code = self._block.codes[number]
         if which is End.OPEN and not code.data:
             code = replace(
@@ -138,8 +146,49 @@ class ClientCodes:
             code = replace(code, data_end=raw, disp_end=self._name(node, attributes))
             code = replace(code, equiv_end=attributes.get("equiv-text", ""))
         self._block.codes[number] = code
-        self._keep_inner_texts(node)
-        return PlacedEnd(number, which).text
+        if which is End.OPEN:
+            self._begun.append(number)
+        return self._place(number, which)
+
+    def _span(self, node: PlacedNode, attributes: Mapping[str, str], key: tuple[str, str]) -> str:
+        head = self._file.text[node.start : node.inner]
+        tail = self._file.text[node.close : node.end]
+        if node.is_empty_tag:
+            head, tail = f"{head[:-2].rstrip()}>", f"</{node.tag}>"
+        number = self._known(key, head, End.OPEN)
+        number = number or self._add(node, attributes, key, is_pair=True, data=head, data_end=tail)
+        begin = self._place(number, End.OPEN)
+        return f"{begin}{self._read(node)}{self._place(number, End.CLOSE)}"
+
+    def _place(self, number: int, end: End) -> str:
+        placed = PlacedEnd(number, end)
+        self._placed.add(placed)
+        return placed.text
+
+    def _known(self, key: tuple[str, str], raw: str, end: End, *, by_id: bool = True) -> int:
+        """The code that an element is; 0 if it is a new one."""
+        numbers = self._numbers.get(key, ())
+        for number in numbers:
+            if self._data(number, end) == raw:
+                return number
+        for number in numbers:
+            is_free = not self._data(number, end)
+            if is_free or (
+                by_id and not self._is_source and PlacedEnd(number, end) not in self._placed
+            ):
+                return number
+        return 0
+
+    def _ended(self, key: tuple[str, str]) -> int:
+        """The last code of an id that has begun and not ended; 0 for none."""
+        for place in reversed(range(len(self._begun))):
+            if self._begun[place] in self._numbers.get(key, ()):
+                return self._begun.pop(place)
+        return 0
+
+    def _data(self, number: int, end: End) -> str:
+        code = self._block.codes[number]
+        return code.data_end if end is End.CLOSE else code.data
 
     def _kind_of(
         self, node: PlacedNode, attributes: Mapping[str, str]
@@ -187,7 +236,7 @@ class ClientCodes:
                 may_overlap=not (data_end and is_pair),
             )
         )
-        self._numbers[key] = number
+        self._numbers.setdefault(key, []).append(number)
         return number
 
     def _name(self, node: PlacedNode, attributes: Mapping[str, str]) -> str:

@@ -129,7 +129,7 @@ def _slot(
     inner: list[str],
 ) -> _Slot | None:
     codes = ClientCodes(xml, f"{xml.path}, line {xml.line(unit.node.start)}", tags)
-    sources = [_text(codes.read(each.source), unit) for each in unit.segments]
+    sources = [_text(codes.read_source(each.source), unit) for each in unit.segments]
     inner += codes.inner_texts
     there = [
         (segment, source)
@@ -140,7 +140,7 @@ def _slot(
         return None
     segments: list[BlockSegment] = []
     for segment, source in there:
-        target = "" if segment.target is None else _text(codes.read(segment.target), unit)
+        target = "" if segment.target is None else _text(codes.read_target(segment.target), unit)
         state = state_of(xml, unit, segment, has_target=bool(target), is_copy=target == source)
         if state.status is Status.INITIAL:
             target = ""  # tools fill targets with the source; it is no translation yet

@@ -185,8 +185,8 @@ def with_attribute(tag: str, name: str, value: str) -> str:
     for start, end, stated in _attribute_places(tag):
         if stated == name:
             return f"{tag[:start]}{escape_attribute(value)}{tag[end:]}"
-    at = len(tag) - (2 if tag.endswith("/>") else 1)
-    return f'{tag[:at].rstrip()} {name}="{escape_attribute(value)}"{tag[at:]}'
+    at = len(tag[: -2 if tag.endswith("/>") else -1].rstrip())
+    return f'{tag[:at]} {name}="{escape_attribute(value)}"{tag[at:]}'
 
 
 def without_attribute(tag: str, name: str) -> str:
