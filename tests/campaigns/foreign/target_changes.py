@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 _PART = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
-    r"|<((?:\w+:)?(?:alt-trans|match|bin-unit))\b(?:[^>]*/>|.*?</\1>)"
-    r"|(?P<target>\s*<((?:\w+:)?target)\b(?:[^>]*/>|[^>]*(?<!/)>.*?</\3>))",
+    r"|<((?:\w+:)?(?:alt-trans|match|bin-unit))\b(?:[^>]*/>|.*?</\1\s*>)"
+    r"|(?P<target>\s*<((?:\w+:)?target)\b(?:[^>]*/>|[^>]*(?<!/)>.*?</\3\s*>))",
     re.DOTALL,
 )
 _STATE = re.compile(

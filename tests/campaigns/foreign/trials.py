@@ -116,7 +116,7 @@ def _state_languages(file: SuiteFile) -> None:
     first = next((each for each in languages if each != "*all*"), "nl")
     second = next((each for each in found if each[:2].lower() != first[:2].lower()), "en")
     Path("alignwb.toml").write_text(
-        f'source-lang = "{first[:2].lower()}"\ntarget-lang = "{second[:2].lower()}"\n', "utf-8"
+        f'source_lang = "{first[:2].lower()}"\ntarget_lang = "{second[:2].lower()}"\n', "utf-8"
     )
 
 
@@ -196,8 +196,7 @@ def _to_type(bitext: Bitext) -> list[SegmentRef]:
         for paragraph in bitext.paragraphs
     ]
     units = list(filter(None, units))
-    chosen = [ref for unit in units[:: max(1, len(units) // _MOST_CHANGED)] for ref in unit]
-    return chosen[: 2 * _MOST_CHANGED] if len(units) > 1 else chosen
+    return [ref for unit in units[:: max(1, len(units) // _MOST_CHANGED)] for ref in unit]
 
 
 def _read_again(written: bytes, suffix: str, typed: dict[SegmentRef, str], trial: Trial) -> None:

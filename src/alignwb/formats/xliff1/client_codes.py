@@ -11,6 +11,7 @@ from enum import Enum
 from alignwb.core.bitext.codes import CODE, End, InlineCode, PlacedEnd, codes_of, read_code
 from alignwb.errors import FormatError
 from alignwb.formats.documents.code_numbers import BlockCodes, is_own
+from alignwb.formats.xliff1.memsource_tags import TextTag, text_with_tags
 from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
 from alignwb.formats.xml_text import escape_text
 
@@ -50,9 +51,13 @@ class _Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TagNames:
-    """What the tags of a tool are called: of their start, or alone, and of their end; by id."""
+    """What the tags of a tool are called: of their start, or alone, and of their end; by id.
+
+    are_in_text: Whether the tool writes them as text, between signs of its own (Memsource).
+    """
 
     names: Mapping[str, tuple[str, str]]
+    are_in_text: bool = False
 
     def of(self, code_id: str) -> tuple[str, str]:
         """The two names of a code; "" where none is known."""
@@ -113,12 +118,38 @@ class ClientCodes:
     def _read(self, node: PlacedNode) -> str:
         pieces: list[str] = []
         for part in self._file.content(node):
-            if isinstance(part, str):
-                # A character that would stand for a code is kept as one of its own.
-                pieces.append(self._block.protected(part, lambda character: f"&#{ord(character)};"))
-            else:
+            if not isinstance(part, str):
                 pieces.append(self._code(part))
+            elif self._tags.are_in_text:
+                pieces += (
+                    self._text_tag(each) if isinstance(each, TextTag) else self._protected(each)
+                    for each in text_with_tags(part)
+                )
+            else:
+                pieces.append(self._protected(part))
         return "".join(pieces)
+
+    def _protected(self, text: str) -> str:
+        # A character that would stand for a code is kept as one of its own.
+        return self._block.protected(text, lambda character: f"&#{ord(character)};")
+
+    def _text_tag(self, tag: TextTag) -> str:
+        key = ("{}", tag.id if tag.end is End.POINT else f"{tag.id}>")
+        raw = escape_text(tag.raw)
+        number = (tag.end is End.CLOSE and self._ended(key)) or self._known(key, raw, tag.end)
+        if not number:
+            number = self._block.next_number()
+            name = self._tags.of(tag.id)[0]
+            is_pair = tag.end is not End.POINT
+            self._block.add(InlineCode(number, is_pair, kind=tag.kind, id=tag.id, disp=name))
+            self._numbers.setdefault(key, []).append(number)
+        code = self._block.codes[number]
+        is_end = tag.end is End.CLOSE
+        code = replace(code, data_end=raw) if is_end else replace(code, data=raw)
+        self._block.codes[number] = code
+        if tag.end is End.OPEN:
+            self._begun.append(number)
+        return self._place(number, tag.end)
 
     def _code(self, node: PlacedNode) -> str:
         attributes = self._file.attributes(node)

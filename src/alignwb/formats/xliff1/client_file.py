@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Kind
@@ -28,7 +28,7 @@ from alignwb.formats.xliff1.placed_nodes import (
     read_placed,
     with_attribute,
 )
-from alignwb.formats.xliff1.tag_names import tag_names
+from alignwb.formats.xliff1.tag_names import tag_names, unit_tag_names
 from alignwb.formats.xliff1.version_of_root import xliff_version
 
 _INDENTED = re.compile(r"\n[ \t]{2,}")
@@ -41,6 +41,15 @@ class _Slot:
     unit: ClientUnit
     block: Block
     segments: tuple[ClientSegment, ...]
+
+
+@dataclass(slots=True)
+class _Shared:
+    """What all units of a file share: its names of tags, its comments, the texts in no segment."""
+
+    tags: TagNames
+    comments: ClientComments
+    inner_texts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -102,14 +111,12 @@ def _client_file(data: bytes, path: Path) -> _ClientFile:
             f"{path}: this is XLIFF {version}, and not one of 1.0 to 1.2",
             hint="An XLIFF 2 file has the suffix .xlf or .xliff.",
         )
-    tags = tag_names(xml)
-    comments = ClientComments(xml)
+    shared = _Shared(tag_names(xml), ClientComments(xml))
     slots: list[_Slot] = []
-    inner: list[str] = []
     is_empty = True
     for number, unit in enumerate(units_of(xml), 1):
         is_empty = False
-        slot = _slot(xml, unit, str(number), tags, comments, inner)
+        slot = _slot(xml, unit, str(number), shared)
         if slot:
             slots.append(slot)
     if is_empty:
@@ -117,20 +124,14 @@ def _client_file(data: bytes, path: Path) -> _ClientFile:
             f"{path}: there is no unit in this file, so nothing to translate",
             hint="Is it the right file?",
         )
-    return _ClientFile(xml, tuple(slots), tuple(inner))
+    return _ClientFile(xml, tuple(slots), tuple(shared.inner_texts))
 
 
-def _slot(
-    xml: PlacedXml,
-    unit: ClientUnit,
-    place: str,
-    tags: TagNames,
-    comments: ClientComments,
-    inner: list[str],
-) -> _Slot | None:
-    codes = ClientCodes(xml, f"{xml.path}, line {xml.line(unit.node.start)}", tags)
+def _slot(xml: PlacedXml, unit: ClientUnit, place: str, shared: _Shared) -> _Slot | None:
+    line = f"{xml.path}, line {xml.line(unit.node.start)}"
+    codes = ClientCodes(xml, line, unit_tag_names(xml, unit, shared.tags))
     sources = [_text(codes.read_source(each.source), unit) for each in unit.segments]
-    inner += codes.inner_texts
+    shared.inner_texts += codes.inner_texts
     there = [
         (segment, source)
         for segment, source in zip(unit.segments, sources, strict=True)
@@ -155,7 +156,7 @@ def _slot(
         place=place,
         codes=codes.codes,
         segments=tuple(segments),
-        comments=comments.of(unit),
+        comments=shared.comments.of(unit),
     )
     return _Slot(unit, block, tuple(segment for segment, _ in there))
 

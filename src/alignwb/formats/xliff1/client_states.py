@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from alignwb.core.bitext.segment import Origin, OriginKind, Status
 from alignwb.formats.xliff1.client_units import ClientSegment, ClientUnit
+from alignwb.formats.xliff1.memsource_tags import MEMSOURCE
 from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
 
 MEMOQ = "MQXliff"
-MEMSOURCE = "http://www.memsource.com/mxlf/2.0"
 _MQ_STATUS, _MQ_LOCKED = f"{{{MEMOQ}}}status", f"{{{MEMOQ}}}locked"
 _MX_CONFIRMED, _MX_LOCKED = f"{{{MEMSOURCE}}}confirmed", f"{{{MEMSOURCE}}}locked"
 
@@ -153,6 +153,7 @@ def state_changes(
         has_own = True
         confirmed = "1" if lowest.is_done else "0"
         yield unit.node, _written_name(unit.node, MEMSOURCE, "confirmed"), confirmed
+    yield from _approval(file, unit, lowest)
     if unit.target is not None:
         stated = file.attributes(unit.target).get("state")
         if (stated is None and has_own) or (stated and _STATES.get(stated) is lowest):
@@ -160,6 +161,25 @@ def state_changes(
         if stated is None and _is_1_0(file):
             return
         yield unit.target, "state", STATE_OF[lowest]
+
+
+def _approval(
+    file: PlacedXml, unit: ClientUnit, lowest: Status
+) -> Iterator[tuple[PlacedNode, str, str]]:
+    """The attribute that says whether a translation is final, where it would be wrong now.
+
+    A file of 1.0 has nothing else to say that a target is confirmed.
+    """
+    approved = unit.attributes.get("approved")
+    is_final = lowest in {Status.REVIEWED, Status.LOCKED}
+    if _is_1_0(file):
+        is_yes = lowest.is_done
+    elif approved is None or (approved == "yes" and lowest.is_done):
+        return
+    else:
+        is_yes = is_final
+    if (approved == "yes") is not is_yes:
+        yield unit.node, "approved", "yes" if is_yes else "no"
 
 
 def new_state(file: PlacedXml, unit: ClientUnit, after: Sequence[Status]) -> str:

@@ -15,7 +15,7 @@ from alignwb.core.reading.blocks import Block, ReadDocument, client_paragraph
 from alignwb.errors import FormatError, ProjectError
 from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_kinds import read_bitext, read_document
+from alignwb.formats.file_kinds import read_document
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts, worked_on
 from alignwb.services.importing.suspicions import Suspicion, suspicions_about, suspicions_about_cuts
@@ -23,6 +23,7 @@ from alignwb.services.project.folders import make_folder
 from alignwb.services.project.originals import digest_of, is_client_bitext
 from alignwb.services.project.project import Document, Project, real_path
 from alignwb.services.session.replacing import replacing_document
+from alignwb.services.session.saved_file import read_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def import_bitext(
     something; nothing has changed then.
     """
     data = read_bytes(path)
-    bitext = read_bitext(path)
+    bitext = read_work(data, path).bitext
     if path.name.startswith("."):
         raise ProjectError(
             f"{path}: a hidden file cannot be a document", hint="Give it a name without the dot."
