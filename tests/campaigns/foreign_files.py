@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         each
         for each in files_of(arguments.suites)
         if (wanted is None or each.suffix[1:] in wanted) and arguments.matching in each.name
-    ]
+    ][:: arguments.every]
     return tell(list(_tried(files, arguments.schemas, arguments.jobs)), list_all=arguments.list)
 
 
@@ -47,6 +47,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--schemas", metavar="FOLDER", type=Path, help="published schemas (.xsd)")
     parser.add_argument("--only", metavar="SUFFIXES", help="such as xlf,sdlxliff")
     parser.add_argument("--matching", metavar="TEXT", default="", help="only paths with this text")
+    parser.add_argument("--every", metavar="N", type=int, default=1, help="only every Nth file")
     parser.add_argument("--jobs", metavar="N", type=int, default=1)
     parser.add_argument("--list", action="store_true", help="name every file that is refused")
     return parser.parse_args(argv)
