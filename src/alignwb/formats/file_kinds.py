@@ -158,8 +158,8 @@ KINDS = (
         write_bitexts=load.write_xliff_1_2,
         kept="everything but targets and their states, byte for byte; the client's segments; inline"
         " elements as codes; notes, contexts and proposed matches are shown",
-        not_kept="text inside of codes (sub) and binary units are not translated; approved and the"
-        " times of changes stay as they are",
+        not_kept="text inside of codes (sub) and binary units are not translated; the times of"
+        " changes stay as they are",
         holds="XLIFF 1.2 for other tools: every segment, with states, notes and inline codes",
     ),
     FileKind(

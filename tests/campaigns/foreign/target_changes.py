@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 _PART = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>"
-    r"|<((?:\w+:)?(?:alt-trans|match|bin-unit))\b(?:[^>]*/>|.*?</\1\s*>)"
+    r"|<((?:\w+:)?(?:alt-trans|match))\b(?:[^>]*/>|.*?</\1\s*>)"
     r"|(?P<target>\s*<((?:\w+:)?target)\b(?:[^>]*/>|[^>]*(?<!/)>.*?</\3\s*>))",
     re.DOTALL,
 )
@@ -18,7 +18,7 @@ _STATE = re.compile(
     r"""(<(?:\w+:)?(?:segment|seg|trans-unit|xliff)\b)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)""",
 )
 _OF_STATES = re.compile(
-    r"""\s+(?:state|subState|conf|(?:mq:)status|(?:\w+:)confirmed|trgLang)\s*=\s*(?:"[^"]*"|'[^']*')"""
+    r"""\s+(?:state|subState|approved|conf|(?:mq:)status|(?:\w+:)confirmed|trgLang)\s*=\s*(?:"[^"]*"|'[^']*')"""
 )
 _AROUND = 30
 

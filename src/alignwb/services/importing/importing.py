@@ -158,7 +158,7 @@ def _suspicions(
 ) -> tuple[Suspicion, ...]:
     """What speaks against the source.  Raises FormatError if that is enough to refuse it."""
     if not read.blocks:
-        what = "text to translate" if read.left_out else "text but page numbers"
+        what = "text but page numbers" if read.repairs else "text to translate"
         raise FormatError(f"{path}: there is no {what} in it", hint="Is it the right file?")
     suspicions = suspicions_about(read, source_lang)
     mistake = next((each for each in suspicions if each.is_mistake), None)
