@@ -40,6 +40,8 @@ bench: $(STAMP)
 	$(BIN)/python bench/review.py
 	$(BIN)/python bench/session.py
 	$(BIN)/python bench/files.py
+	$(BIN)/python bench/interchange.py
+	$(BIN)/python bench/documents.py
 	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/terms.py
 	$(BIN)/python bench/term_loop.py

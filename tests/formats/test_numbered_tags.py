@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from support.strategies import coded, inline_codes, prose
 
 from alignwb.core.bitext.codes import Codes, InlineCode
-from alignwb.formats.numbered_tags import tagged, tagged_pieces, untagged
+from alignwb.formats.numbered_tags import tagged, tagged_pieces, tagged_text, untagged
 
 BOLD, IMAGE = InlineCode(1, is_pair=True), InlineCode(12, is_pair=False)
 CODES: Codes = {1: BOLD, 12: IMAGE}
@@ -39,3 +39,16 @@ def test_a_tag_says_which_code_and_which_end() -> None:
 def test_what_only_looks_like_a_tag_stays() -> None:
     for text in ("⟦0⟧", "⟦99999⟧", "⟦/3/⟧", "⟦a⟧", "⟧1⟦"):
         assert untagged(text) == text
+
+
+@given(_coded(), st.data())
+def test_a_stretch_of_a_text_is_found_in_the_one_with_tags(
+    made: tuple[str, Codes], data: st.DataObject
+) -> None:
+    text, codes = made
+    found = tagged_text(text, codes)
+    assert found.text == tagged(text, codes)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    begun, ended = found.placed(start, end)
+    assert found.text[begun:ended] == tagged(text[start:end], codes)

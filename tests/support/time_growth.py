@@ -52,8 +52,8 @@ def growth(
 ) -> Growth:
     """Run on texts of a shape, each twice as long, until a run takes `enough_s` or they end.
 
-    If the time seems to grow faster than the text, longer texts are tried and the least time of
-    several counts, because a busy machine only ever adds.
+    If the time seems to grow faster than the text, the least time of several counts, because a busy
+    machine only ever adds; if it still does, longer texts are tried.
     """
     length = _SHORTEST
     taken = [seconds(run, shape(length))]
@@ -64,14 +64,24 @@ def growth(
         return Growth(0.0, length, taken[-1])
     if len(taken) < 3:
         return Growth(math.inf, length, taken[-1])  # slow on a line of text already
-    if _exponent(taken[-1], taken[-3]) <= _SUSPECT:
-        return Growth(_exponent(taken[-1], taken[-3]), length, taken[-1])
-    last = taken[-1]
+    found = Growth(_exponent(taken[-1], taken[-3]), length, taken[-1])
+    if found.exponent > _SUSPECT:
+        found = _measured_again(run, shape, length, taken[-1], taken[-3])
+    if found.exponent <= _SUSPECT:
+        return found
+    last = found.seconds
     while length * 2 <= most and last * 4 <= _LONGEST_S:
         length *= 2
         last = seconds(run, shape(length))
+    return found if length == found.length else _measured_again(run, shape, length, last)
+
+
+def _measured_again(
+    run: Callable[[str], object], shape: Shape, length: int, last: float, first: float = math.inf
+) -> Growth:
+    """The growth by the least times: those known, and a few more."""
     last = min([last, *_again(run, shape, length)])
-    first = min(_again(run, shape, length // 4))
+    first = min([first, *_again(run, shape, length // 4)])
     return Growth(_exponent(last, first), length, last)
 
 

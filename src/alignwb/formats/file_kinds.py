@@ -161,13 +161,13 @@ KINDS = (
     FileKind(
         "xliff1",
         (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff"),
-        read_document=load.read_xliff_1,
-        write_targets=load.write_xliff_1,
+        read_document=load.read_client_xliff,
+        write_targets=load.write_client_xliff,
         write_bitexts=load.write_xliff_1_2,
         kept="everything but targets and their states, byte for byte; the client's segments; inline"
         " elements as codes; notes, contexts and proposed matches are shown",
-        not_kept="text inside of codes (sub) and binary units are not translated; approved and the"
-        " times of changes stay as they are",
+        not_kept="text inside of codes (sub) and binary units are not translated; the times of"
+        " changes stay as they are",
         holds="XLIFF 1.2 for other tools: every segment, with states, notes and inline codes",
     ),
     FileKind(

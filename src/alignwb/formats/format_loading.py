@@ -51,18 +51,18 @@ def write_xliff(bitext: "Bitext") -> bytes:
     return write_xliff(bitext)
 
 
-def read_xliff_1(data: bytes, path: Path) -> "ReadDocument":
-    from alignwb.formats.xliff1.client_file import read_xliff_1
+def read_client_xliff(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.client_xliff.client_versions import read_client_xliff
 
-    return read_xliff_1(data, path)
+    return read_client_xliff(data, path)
 
 
-def write_xliff_1(
+def write_client_xliff(
     data: bytes, targets: "Mapping[str, Sequence[PlacedTarget | None]]", path: Path
 ) -> bytes:
-    from alignwb.formats.xliff1.client_file import write_xliff_1
+    from alignwb.formats.client_xliff.client_versions import write_client_xliff
 
-    return write_xliff_1(data, targets, path)
+    return write_client_xliff(data, targets, path)
 
 
 def write_xliff_1_2(bitexts: "Sequence[Bitext]") -> tuple[bytes, int]:

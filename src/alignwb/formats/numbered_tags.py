@@ -47,6 +47,33 @@ def tagged_pieces(text: str, codes: Codes) -> Iterator[TextPiece]:
         yield TextPiece(joined)
 
 
+class TaggedText(NamedTuple):
+    """A text with tags, and where each character of it stood, and its end, without them.
+
+    Attributes:
+        text: As `tagged` makes it.
+        places: Where each character of the text with codes begins in it; its length at last.
+    """
+
+    text: str
+    places: tuple[int, ...]
+
+    def placed(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the text with codes in this one."""
+        last = len(self.places) - 1
+        return self.places[min(start, last)], self.places[min(end, last)]
+
+
+def tagged_text(text: str, codes: Codes) -> TaggedText:
+    """The same with the places of its characters."""
+    places = [0]
+    length = 0
+    for character in text:
+        length += len(tagged(character, codes))
+        places.append(length)
+    return TaggedText(tagged(text, codes), tuple(places))
+
+
 def untagged(text: str) -> str:
     """The text that `tagged` was given; a tag of any number becomes that code."""
     return _TAG.sub(_code, text) if "⟦" in text else text

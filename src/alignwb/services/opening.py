@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from alignwb.core.bitext import navigation
 from alignwb.errors import AlignwbError, FormatError, ProjectError
 from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.originals import is_client_bitext
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session, open_session
 from alignwb.services.session.journal import has_journal
@@ -126,8 +127,11 @@ def _has_open_work(document: Document) -> bool:
 def _import(project: Project, document: Document) -> None:
     # Only a document that was never imported needs what reads a source.
     from alignwb.engines.srx import SrxSplitter
-    from alignwb.services.importing.importing import import_document
+    from alignwb.services.importing.importing import import_bitext, import_document
 
     assert document.seed is not None
+    if is_client_bitext(document.seed):
+        import_bitext(project, document.seed)
+        return
     rules = project.srx if project.srx.is_file() else None
     import_document(project, document.seed, SrxSplitter(rules))

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from support.small_project import make_project
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import InlineCode
 from alignwb.core.bitext.segment import Dismissal, Segment, Status
 from alignwb.formats.xliff import write_xliff
 
@@ -134,3 +136,34 @@ def test_what_was_dismissed_is_counted_and_shown_on_request(
     assert main(["check", "--dismissed", "--json"]) == 0
     [found] = json_lines(capsys.readouterr().out)
     assert found["dismissed"] == reason
+
+
+def test_codes_are_tags_with_numbers_in_json_and_places_are_those_of_the_tags(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codes = {4: InlineCode(4, is_pair=True), 5: InlineCode(5, is_pair=False)}
+    begin, end = (each.text for each in codes[4].ends)
+    [point] = (each.text for each in codes[5].ends)
+    segment = Segment(
+        "s1", f"De {begin}molen{end}{point} in 1734", f"The ⟦{point}mill 1743", Status.CONFIRMED
+    )
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (segment,), codes=codes)
+    path = project / "translations" / "brief.xlf"
+    path.write_bytes(write_xliff(Bitext("brief", "seeds/brief.txt", (paragraph,))))
+    assert main(["check", "--json"]) == 1
+    found = {each["kind"]: each for each in json_lines(capsys.readouterr().out)}
+    missing, number = found["code"], found["number"]
+    assert missing["source"] == "De ⟦4⟧molen⟦/4⟧⟦5/⟧ in 1734"
+    assert missing["target"] == "The ⟦⟦⟦5/⟧mill 1743"
+    assert missing["message"] == "the code ⁴ is missing"
+    assert _at(missing, "source") == ["⟦4⟧", "⟦/4⟧"]
+    assert _at(number, "target") == ["1743"]
+    assert _at(number, "source") == ["1734"]
+
+
+def _at(found: Mapping[str, object], side: str) -> list[str]:
+    """What stands at the places of a finding."""
+    text, places = found[side], found[f"{side}_places"]
+    assert isinstance(text, str)
+    assert isinstance(places, list)
+    return [text[start:end] for start, end in places]

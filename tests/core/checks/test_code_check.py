@@ -7,13 +7,22 @@ from support.checked import WORDS, checked, found_by
 from support.coded_texts import coded, coded_texts, written
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.codes import InlineCode, Reordering, codes_of, has_codes, without_codes
+from alignwb.core.bitext.codes import (
+    End,
+    InlineCode,
+    PlacedEnd,
+    Reordering,
+    codes_of,
+    has_codes,
+    without_codes,
+)
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.checks.code_blindness import bare_text
 from alignwb.core.checks.code_check import check_inline_codes
 from alignwb.core.checks.context import Checked, Knowledge
 from alignwb.core.checks.findings import CheckKind, Finding
 from alignwb.core.checks.registry import check_bitext, check_segment
+from alignwb.core.languages.visible import visible
 from alignwb.core.languages.words import Span
 
 
@@ -31,21 +40,21 @@ def _mended(source: str, target: str, *codes: InlineCode) -> str | None:
 @pytest.mark.parametrize(
     ("source", "target", "message", "mended"),
     [
-        ("De <3>kat</3> slaapt.", "The cat sleeps.", "the code 3 is missing", None),
-        ("<3>De kat.</3>", "The cat.", "the code 3 is missing", "<3>The cat.</3>"),
-        ("De kat.{3}", "The cat.", "the code 3 is missing", "The cat.{3}"),
-        ("{3}De kat.", "The cat.", "the code 3 is missing", "{3}The cat."),
-        ("In <3>1905</3>.", "It was 1905.", "the code 3 is missing", "It was <3>1905</3>."),
-        ("In <3>1905</3>.", "1905 or 1905.", "the code 3 is missing", None),
-        ("De <3>kat</3>.", "The <3>cat.", "the end of the code 3 is missing", None),
-        ("De <3>kat</3>.", "The cat</3>.", "the beginning of the code 3 is missing", None),
-        ("De kat.", "The{3} cat.", "the code 3 is not in the source", "The cat."),
-        ("De kat.", "The <3>cat</3>.", "the code 3 is not in the source", "The cat."),
-        ("De <3>kat</3>.", "The </3>cat<3>.", "the code 3 ends before it begins", None),
+        ("De <3>kat</3> slaapt.", "The cat sleeps.", "the code ³ is missing", None),
+        ("<3>De kat.</3>", "The cat.", "the code ³ is missing", "<3>The cat.</3>"),
+        ("De kat.{3}", "The cat.", "the code ᶜ is missing", "The cat.{3}"),
+        ("{3}De kat.", "The cat.", "the code ᶜ is missing", "{3}The cat."),
+        ("In <3>1905</3>.", "It was 1905.", "the code ³ is missing", "It was <3>1905</3>."),
+        ("In <3>1905</3>.", "1905 or 1905.", "the code ³ is missing", None),
+        ("De <3>kat</3>.", "The <3>cat.", "the end of the code ³ is missing", None),
+        ("De <3>kat</3>.", "The cat</3>.", "the beginning of the code ³ is missing", None),
+        ("De kat.", "The{3} cat.", "the code ᶜ is not in the source", "The cat."),
+        ("De kat.", "The <3>cat</3>.", "the code ³ is not in the source", "The cat."),
+        ("De <3>kat</3>.", "The </3>cat<3>.", "the code ³ ends before it begins", None),
         (
             "<3>Een <4>kat</4></3>.",
             "<4>A <3>cat</4></3>.",
-            "the code 3 and the code 4 begin and end crosswise",
+            "the code ³ and the code ⁴ begin and end crosswise",
             None,
         ),
     ],
@@ -60,9 +69,17 @@ def test_what_is_wrong_with_a_code_is_told_and_mended_where_only_one_thing_is_ri
     assert _mended(source, target) == mended
 
 
-def test_a_code_is_named_by_its_number_and_what_it_is_called() -> None:
+def test_a_code_is_named_by_its_sign_on_the_screen_and_what_it_is_called() -> None:
     bold = InlineCode(3, is_pair=True, disp="bold")
-    assert _found("De <3>kat</3>.", "The cat.", bold)[0].message == "the code 3 (bold) is missing"
+    assert _found("De <3>kat</3>.", "The cat.", bold)[0].message == "the code ³ (bold) is missing"
+
+
+def test_codes_that_share_a_sign_on_the_screen_are_named_by_their_numbers() -> None:
+    for number in (20, 21, 300):
+        (found,) = _found(f"De <{number}>kat</{number}>.", "The cat.")
+        name = visible(PlacedEnd(number, End.OPEN).text) if number == 20 else number
+        assert found.message == f"the code {name} is missing"
+        assert found.subject == f"code {number}"
 
 
 def test_a_code_may_stand_there_twice_if_it_may_be_copied() -> None:
@@ -71,8 +88,8 @@ def test_a_code_may_stand_there_twice_if_it_may_be_copied() -> None:
     kept = [InlineCode(3, is_pair=True, may_be_copied=False)]
     kept += [InlineCode(4, is_pair=False, may_be_copied=False)]
     assert [each.message for each in _found(source, target, *kept)] == [
-        "the code 3 stands there more often than in the source",
-        "the code 4 stands there more often than in the source",
+        "the code ³ stands there more often than in the source",
+        "the code ᵈ stands there more often than in the source",
     ]
 
 
@@ -92,7 +109,7 @@ def test_codes_that_keep_their_order_are_put_in_it() -> None:
 def test_a_code_in_another_pair_only_asks_for_a_look() -> None:
     (found,) = _found("<3>Een</3> kat{4}.", "<3>A cat{4}</3>.")
     assert not found.stops
-    assert "code 4" in found.message
+    assert "the code ᵈ stands" in found.message
 
 
 def test_codes_that_are_the_source_s_in_any_order_are_fine() -> None:

@@ -1,5 +1,6 @@
 """Documents written as XLIFF 1.2, and read again."""
 
+import re
 import unicodedata
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from support.client_xliff import PATH, segments_of
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.codes import End, InlineCode, PlacedEnd, codes_of, without_codes
 from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
-from alignwb.formats.xliff1.bitext_as_xliff1 import write_xliff_1_2
+from alignwb.formats.xliff1.bitext_as_xliff1 import render_inline, write_xliff_1_2
 from alignwb.formats.xliff1.client_file import read_xliff_1
 
 OPEN, CLOSE = (PlacedEnd(1, end).text for end in (End.OPEN, End.CLOSE))
@@ -44,7 +45,8 @@ def test_states_notes_drafts_and_codes_are_in_it() -> None:
     assert '<target state="needs-review-translation" state-qualifier="leveraged-mt">One.' in text
     assert '<note from="alignwb">kijk</note>' in text
     assert '<alt-trans origin="argos nl_en 1"><target>The &lt;b&gt;</target></alt-trans>' in text
-    assert '<ex id="1e" rid="1"/>Twee <bx id="1" rid="1" ctype="bold"/>' in text
+    alone = [f'<it id="1" pos="{end}" ctype="bold"></it>' for end in ("close", "open")]
+    assert f"{alone[0]}Twee {alone[1]}" in text
     assert "<note>Kort</note>" in text
 
 
@@ -65,6 +67,24 @@ def test_what_is_written_is_read_again(texts: list[tuple[str, str, Status]]) -> 
             assert without_codes(other).split() == _composed(without_codes(text)).split()
             assert [each.end for each in codes_of(other)] == [each.end for each in codes_of(text)]
         assert again.status is segment.status
+
+
+ends = st.sampled_from([OPEN, CLOSE, POINT, "w"])
+
+
+@given(st.lists(ends, max_size=8).map("".join), st.booleans())
+def test_an_end_names_its_beginning_in_the_text_and_no_two_pairs_share_a_name(
+    text: str, has_data: bool
+) -> None:
+    begin, end = ("<b>", "</b>") if has_data else ("", "")
+    codes = {**CODES, 1: InlineCode(1, True, data=begin, data_end=end)}
+    written = render_inline(text, codes)
+    begun = re.findall(r'<b(?:x|pt) id="1"(?: rid="([^"]+)")?', written)
+    ended = re.findall(r'<e(?:x id="1e"|pt id="1")(?: rid="([^"]+)")?', written)
+    assert len(set(begun)) == len(begun)
+    assert sorted(begun) == sorted(ended)
+    elements = re.findall("<(?:g|bx|ex|bpt|ept|it|x|ph)[ >]", written)
+    assert len(elements) + written.count("</g>") == len(codes_of(text))
 
 
 def _composed(text: str) -> str:

@@ -1,5 +1,6 @@
 """Files of clients in XLIFF 1, read and written back."""
 
+import re
 import unicodedata
 
 import pytest
@@ -16,7 +17,7 @@ from support.client_xliff import (
     translated,
 )
 
-from alignwb.core.bitext.codes import PlacedEnd, codes_of, without_codes
+from alignwb.core.bitext.codes import End, PlacedEnd, codes_of, without_codes
 from alignwb.core.bitext.segment import Origin, OriginKind, Status
 from alignwb.core.reading.blocks import BlockSegment
 from alignwb.errors import FormatError
@@ -118,7 +119,7 @@ def test_segments_of_trados_are_written_each_in_its_place() -> None:
         in written
     )
     assert 'id="1" conf="Translated" origin="tm"' in written
-    assert '<sdl:seg id="2" conf="Translated"/>' in written
+    assert '<sdl:seg id="2" conf="Translated" />' in written
     assert "state=" not in written
 
 
@@ -128,7 +129,7 @@ def test_segments_that_do_not_change_keep_their_bytes_beside_those_that_do() -> 
     assert written == TRADOS.replace(
         '<mrk mtype="seg"\n mid="2"/></target>',
         '<mrk mtype="seg"\n mid="2">It stands.</mrk></target>',
-    ).replace('<sdl:seg id="2" />', '<sdl:seg id="2" conf="Translated"/>')
+    ).replace('<sdl:seg id="2" />', '<sdl:seg id="2" conf="Translated" />')
 
 
 def test_a_target_that_lacks_segments_gets_them_as_the_source_has_them() -> None:
@@ -317,3 +318,98 @@ def test_the_lines_of_units_are_told_in_a_file_of_many() -> None:
     document = read(client_file("".join(unit.format(n, n) for n in range(50))))
     assert [block.lines for block in document.blocks[:2]] == [(4, 5), (6, 7)]
     assert document.blocks[-1].lines == (102, 103)
+
+
+def test_tags_that_memsource_writes_as_text_are_codes() -> None:
+    unit = (
+        '<trans-unit id="a:2" m:confirmed="0"><source>Een {1&gt;rood{2}&lt;1} {b>huis&lt;b}. {x}'
+        "</source><target></target><m:tunit-metadata><m:mark id='1'><m:content>&lt;a></m:content>"
+        "</m:mark></m:tunit-metadata></trans-unit></group>"
+    )
+    data = MEMSOURCE.replace("</group>", unit)
+    block = read(data).blocks[2]
+    begun, alone, ended, bold, plain = codes_of(block.segments[0].source)
+    assert without_codes(block.segments[0].source) == "Een rood huis. {x}"
+    assert (begun.end, alone.end, ended.end) == (End.OPEN, End.POINT, End.CLOSE)
+    assert (begun.number, bold.number) == (ended.number, plain.number)
+    link = block.codes[begun.number]
+    assert (link.disp, link.data, link.data_end) == ("<a>", "{1&gt;", "&lt;1}")
+    assert block.codes[bold.number].kind == "xlf:b"
+    target = f"A {bold.text}house{plain.text} {begun.text}r{alone.text}{ended.text}."
+    written = translated(data, {block.segments[0].source: target}).decode()
+    assert "<target>A {b&gt;house&lt;b} {1&gt;r{2}&lt;1}.</target>" in written
+
+
+def test_braces_in_files_of_other_tools_are_text() -> None:
+    unit = "<trans-unit id='1'><source>{1&gt;a&lt;1} {2}</source></trans-unit>"
+    assert segments_of(read(client_file(unit)))[0].source == "{1>a<1} {2}"
+
+
+def test_comments_that_trados_keeps_at_the_head_are_shown_where_they_belong() -> None:
+    comment = (
+        '<doc-info xmlns="http://sdl.com/FileTypes/SdlXliff/1.0"><cmt-defs><cmt-def id="c9">'
+        '<Comments xmlns=""><Comment user="Joris" version="1.0">Welke\n molen?</Comment><Comment>'
+        "Die.</Comment></Comments></cmt-def></cmt-defs></doc-info><file"
+    )
+    data = TRADOS.replace("<file", comment, 1).replace(
+        "Zij<x", '<mrk mtype="x-sdl-comment" sdl:cid="c9">Zij</mrk><x', 2
+    )
+    first, second = read(data).blocks
+    assert first.comments == ("Joris: Welke molen?", "Die.")
+    assert second.comments == ()
+
+
+@pytest.mark.parametrize(
+    ("version", "approved", "status", "after"),
+    [
+        ("1.2", "yes", Status.EDITED, "no"),
+        ("1.2", "yes", Status.CONFIRMED, "yes"),
+        ("1.1", "no", Status.CONFIRMED, "no"),
+        ("1.2", "no", Status.REVIEWED, "yes"),
+        ("1.2", "", Status.REVIEWED, ""),
+        ("1.0", "", Status.CONFIRMED, "yes"),
+        ("1.0", "yes", Status.REVIEWED, "yes"),
+    ],
+)
+def test_whether_a_unit_is_approved_follows_its_status(
+    version: str, approved: str, status: Status, after: str
+) -> None:
+    stated = f" approved='{approved}'" if approved else ""
+    state = " state='translated'" if approved == "no" else ""
+    unit = f"<trans-unit id='1'{stated}><source>Een</source><target{state}>One</target>"
+    data = client_file(f"{unit}</trans-unit>", version=version)
+    place = read(data).blocks[0].place
+    written = write_xliff_1(data, {place: [PlacedTarget("Two", status)]}, PATH).decode()
+    found = re.search("approved=.(yes|no)", written)
+    assert (found[1] if found else "") == after
+
+
+def test_elements_with_one_id_are_one_code_only_if_they_say_the_same() -> None:
+    marks = (
+        "<mrk mtype='seg' mid='1'><it id='1' pos='open'>&lt;i></it>a</mrk>"
+        "<mrk mtype='seg' mid='2'>b<it id='1' pos='close'>&lt;/i></it><x id='2'/></mrk>"
+        "<mrk mtype='seg' mid='3'>c<x id='2' ctype='image'/><g id='4' ctype='bold'>d</g>"
+        "<g id='4' ctype='italic'>e</g><bpt id='5'>[</bpt>f<ept id='5'>]</ept>"
+        "<bpt id='5'>(</bpt>g<ept id='5'>)</ept></mrk>"
+    )
+    unit = f"<trans-unit id='1'><source>x</source><seg-source>{marks}</seg-source>"
+    filled = f"{unit}<target>{marks}</target></trans-unit>"
+    block = read(client_file(filled)).blocks[0]
+    ends = [end for each in block.segments for end in codes_of(each.source)]
+    assert len({end.number for end in ends}) == 8
+    assert len(block.codes) == 8  # those of the targets are the same
+    written = translated(client_file(f"{unit}</trans-unit>"), lambda source: f"W {source}")
+    again = read(written).blocks[0]
+    assert [each.target for each in again.segments] == [f"W {e.source}" for e in block.segments]
+    for mark in re.findall("<(?:it|g|x|bpt|ept)[^>]*>", marks):
+        assert written.decode().partition("<target")[2].count(mark) == marks.count(mark)
+
+
+def test_a_code_of_a_target_is_that_of_its_source_by_its_id() -> None:
+    unit = (
+        "<trans-unit id='1'><source><x id='7' ctype='lb'/>a<g id='8'>b</g></source>"
+        "<target state='translated'>B <g id='8' xid='1'>b</g><x id='7'/></target></trans-unit>"
+    )
+    block = read(client_file(unit)).blocks[0]
+    assert len(block.codes) == 2
+    assert sorted(codes_of(block.segments[0].target)) == sorted(codes_of(block.segments[0].source))

@@ -10,8 +10,10 @@ from support.small_project import make_project
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.post_edits.tracing import put_in
 from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef, Status
+from alignwb.core.checks.context import Knowledge
 from alignwb.core.checks.findings import Finding
 from alignwb.core.languages.words import Span
+from alignwb.services.checking import session_checks
 from alignwb.services.checking.session_checks import SessionChecks
 from alignwb.services.checking.unlinked_words import KnownUnlinked
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
@@ -107,3 +109,26 @@ def test_only_so_much_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
         unlinked.learn(f"{number} {_CLAUSE}", "x")
     assert [unlinked.is_known(f"{n} {_CLAUSE}", "x") for n in range(5)] == [False] * 2 + [True] * 3
     assert unlinked.known(f"0 {_CLAUSE}", "x") == ()
+
+
+def test_what_is_known_is_learnt_again_behind_the_screen_and_not_as_a_segment_is_confirmed(
+    terms: ProjectTerms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learnt: list[int] = []
+
+    def learning(bitext: Bitext, *others: object) -> Knowledge:
+        learnt.append(len(bitext.paragraphs))
+        return Knowledge()
+
+    monkeypatch.setattr(session_checks, "learn", learning)
+    checks = SessionChecks(lambda: terms)
+    checks.follow(_BITEXT)
+    [paragraph] = _BITEXT.paragraphs
+    longer = replace(
+        _BITEXT, paragraphs=tuple(replace(paragraph, id=f"p{number}") for number in range(1, 10))
+    )
+    text = longer.segment(_BOAT).target
+    checks.of_open(longer, _BOAT, text, put_in(text, None))
+    assert learnt == [1]
+    checks.follow(longer)
+    assert learnt == [1, 9]

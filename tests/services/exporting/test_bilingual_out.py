@@ -15,8 +15,12 @@ from alignwb.core.bitext.codes import codes_of
 from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.errors import ProjectError
+from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.exporting.originals_out import OriginalOptions, write_original
+from alignwb.services.importing.importing import import_bitext
+from alignwb.services.opening import open_document
 from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Document, Project
 
 DONE, ALL = OriginalOptions(), OriginalOptions(drafts=True)
 UNITS = "".join(
@@ -193,3 +197,94 @@ def test_codes_of_joined_paragraphs_go_into_the_first_unit(tmp_path: Path) -> No
     written = write_original(document, bitext.with_paragraphs([changed]), DONE).data.decode()
     assert "<ph id='3'>{0}</ph>. EN <bx id='4'/>ZO<ex id='4'/>.</mrk></target>" in written
     assert "<ex id='4'/>.</source></trans-unit>" in written
+
+
+XLIFF_2 = """<?xml version='1.0' encoding='{encoding}'?>
+<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.1' srcLang='nl' trgLang='en'>
+<file id='f' original='brief.indd'><unit id='a'><segment><source>Het is koud.</source></segment>
+<segment><source>Het sneeuwt<ph id='1' canDelete='no'/>.</source></segment></unit>
+<unit id='leeg'><ignorable><source> </source></ignorable></unit>
+<unit id='b'><segment id='s9'><source>Zij slapen.</source><target>oud</target></segment>
+<segment><source><ph id='2'/></source></segment></unit>
+<unit id='c'><segment state='final'><source>Vast.</source><target>Fixed.</target></segment></unit>
+</file></xliff>
+"""
+
+
+def _client_bitext(folder: Path, encoding: str = "utf-8") -> tuple[Project, Document, bytes]:
+    """A client's XLIFF 2 in a project of its own, and its bytes."""
+    project, data = Project(folder / "werk"), XLIFF_2.format(encoding=encoding).encode(encoding)
+    make_folders(project)
+    (folder / "brief.xlf").write_bytes(data)
+    return project, import_bitext(project, folder / "brief.xlf")[0], data
+
+
+def make_folders(project: Project) -> None:
+    project.root.mkdir()
+    project.seeds.mkdir()
+
+
+def _reload(project: Project) -> Document:
+    return project.find("brief")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_client_s_bitext_goes_back_as_it_came_until_something_is_confirmed(
+    tmp_path: Path, encoding: str
+) -> None:
+    project, _, data = _client_bitext(tmp_path, encoding)
+    document = _reload(project)
+    for options in (DONE, ALL):
+        assert write_original(document, load_bitext(document), options).data == data
+    with open_document(project, document).session as session:
+        for text in ("It is cold.", "It snows{}."):
+            [ref] = [r for r, each in session.bitext.segments() if _fits(each, text)]
+            segment = OpenSegment(session, ref)
+            point = segment.segment.source[len("Het sneeuwt")] if "{}" in text else ""
+            segment.type(text.format(point))
+            segment.confirm()
+        session.save()
+    written = write_original(document, load_bitext(document), DONE)
+    assert (written.changed, written.unconfirmed, written.is_bilingual) == (2, 1, True)
+    assert written.data.decode(encoding) == data.decode(encoding).replace(
+        "<segment><source>Het is koud.</source>",
+        '<segment state="translated"><source>Het is koud.</source><target>It is cold.</target>',
+    ).replace(
+        "<segment><source>Het sneeuwt<ph id='1' canDelete='no'/>.</source>",
+        "<segment state=\"translated\"><source>Het sneeuwt<ph id='1' canDelete='no'/>.</source>"
+        '<target>It snows<ph id="1" canDelete="no"/>.</target>',
+    )
+
+
+def _fits(segment: Segment, text: str) -> bool:
+    return segment.source.startswith("Het is" if "cold" in text else "Het sneeuwt")
+
+
+def test_units_of_a_client_s_bitext_that_were_joined_and_divided_are_found_again(
+    tmp_path: Path,
+) -> None:
+    project, _, _ = _client_bitext(tmp_path)
+    document = _reload(project)
+    bitext = _with(
+        load_bitext(document),
+        lambda each: _confirmed(each) if each.source[0] < "\U00100000" else each,
+    )
+    plain = write_original(document, bitext, DONE).data
+    assert plain.count(b'state="translated"') == 3
+    joined = edits.apply(bitext, join_with_next(bitext, "a"))
+    joined = edits.apply(joined, divide_before(joined, SegmentRef("a", "s2")))
+    assert [each.id for each in joined.paragraphs] != ["a", "b", "c"]
+    assert write_original(document, joined, DONE).data == plain
+
+
+def test_a_client_s_bitext_whose_sources_are_others_now_is_refused(tmp_path: Path) -> None:
+    project, _, data = _client_bitext(tmp_path)
+    document = _reload(project)
+    assert document.seed is not None
+    document.seed.write_bytes(data.replace(b"slapen", b"waken"))
+    with pytest.raises(ProjectError, match="is not read as it was"):
+        write_original(document, load_bitext(document), DONE)
+    document.seed.unlink()
+    with pytest.raises(ProjectError, match="not in the project") as caught:
+        write_original(_reload(project), load_bitext(document), DONE)
+    assert "seeds/ as brief.xlf" in caught.value.hint

@@ -13,7 +13,7 @@ from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, 
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import read_xliff, write_xliff
-from alignwb.services.importing.importing import import_document
+from alignwb.services.importing.importing import import_bitext, import_document
 from alignwb.services.project.new_project import make_project
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session, open_session
@@ -348,3 +348,62 @@ def test_a_text_without_a_full_stop_is_cut_and_that_is_said(
 
 def test_of_long_sentences_that_fit_nothing_is_said(project: Project, letter: Path) -> None:
     assert not import_document(project, letter, SPLITTER).suspicions
+
+
+BITEXT = (
+    "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.0' srcLang='nl' trgLang='en'>"
+    "<file id='f'{}><unit id='1'><segment><source>Een</source></segment></unit></file></xliff>"
+)
+
+
+def test_a_client_s_bitext_is_kept_as_it_was_sent(project: Project, tmp_path: Path) -> None:
+    sent = tmp_path / "klant.xlf"
+    sent.write_text(BITEXT.format(" original='een.idml'"), encoding="utf-8")
+    document, _ = import_bitext(project, sent)
+    assert (project.seeds / "klant.xlf").read_bytes() == sent.read_bytes()
+    assert document.bitext.read_bytes() == sent.read_bytes()
+    sent.write_text(BITEXT.format(""), encoding="utf-8")
+    import_bitext(project, sent, replace=True)
+    assert (project.seeds / "klant.xlf").read_bytes() == sent.read_bytes()
+    assert [each.name for each in project.documents()] == ["klant"]
+
+
+def test_a_bitext_of_a_source_that_is_elsewhere_is_no_source_itself(
+    project: Project, tmp_path: Path, letter: Path
+) -> None:
+    ours = tmp_path / "roman.xlf"
+    ours.write_text(BITEXT.format(" original='seeds/roman.docx'"), encoding="utf-8")
+    import_bitext(project, ours)
+    project.seeds.mkdir(exist_ok=True)
+    (project.seeds / letter.name).write_bytes(letter.read_bytes())
+    beside = tmp_path / f"{letter.stem}.xlf"
+    beside.write_text(BITEXT.format(""), encoding="utf-8")
+    import_bitext(project, beside)
+    assert [each.name for each in project.seeds.iterdir()] == [letter.name]
+
+
+def test_a_bitext_without_any_segment_is_refused_before_anything_is_written(
+    project: Project, tmp_path: Path
+) -> None:
+    empty = tmp_path / "leeg.xlf"
+    unit, group = "<unit id='1'><segment><source>Een</source></segment></unit>", "<group id='g'/>"
+    empty.write_text(BITEXT.format("").replace(unit, group), encoding="utf-8")
+    before = everything(project)
+    with pytest.raises(FormatError, match=r"leeg\.xlf: there is no unit with text"):
+        import_bitext(project, empty)
+    assert everything(project) == before
+
+
+def test_where_the_bitext_cannot_be_written_the_copy_is_as_before(
+    project: Project, tmp_path: Path
+) -> None:
+    sent = tmp_path / "klant.xlf"
+    sent.write_text(BITEXT.format(""), encoding="utf-8")
+    import_bitext(project, sent)
+    before = (project.seeds / "klant.xlf").read_bytes()
+    sent.write_text(BITEXT.format(" original='x'"), encoding="utf-8")
+    (project.translations / "klant.xlf").unlink()
+    (project.translations / "klant.xlf").mkdir()
+    with pytest.raises(ProjectError):
+        import_bitext(project, sent, replace=True)
+    assert (project.seeds / "klant.xlf").read_bytes() == before

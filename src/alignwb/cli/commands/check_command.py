@@ -8,6 +8,7 @@ from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms
 from alignwb.core.checks.findings import CheckKind
 from alignwb.core.languages.words import Span
+from alignwb.formats.numbered_tags import TaggedText, tagged, tagged_text
 from alignwb.services.checking.document_checks import (
     DocumentChecker,
     DocumentFinding,
@@ -103,6 +104,9 @@ def _noting(found: Iterable[DocumentFinding], stopped: list[bool]) -> Iterator[D
 def _as_json(each: DocumentFinding) -> dict[str, object]:
     finding = each.finding
     fix = finding.fix
+    source, target = (
+        tagged_text(text, each.codes) for text in (each.segment.source, each.segment.target)
+    )
     return {
         "document": each.document,
         "paragraph": each.ref.paragraph,
@@ -111,18 +115,18 @@ def _as_json(each: DocumentFinding) -> dict[str, object]:
         "weight": finding.weight,
         "message": finding.message,
         "subject": finding.subject,
-        "source_places": _places(finding.source),
-        "target_places": _places(finding.target),
-        "fixed": fix.apply(each.segment.target) if fix else None,
-        "source": each.segment.source,
-        "target": each.segment.target,
+        "source_places": _places(finding.source, source),
+        "target_places": _places(finding.target, target),
+        "fixed": tagged(fix.apply(each.segment.target), each.codes) if fix else None,
+        "source": source.text,
+        "target": target.text,
         "status": each.segment.stage,
         "dismissed": each.dismissal.reason if each.dismissal else None,
     }
 
 
-def _places(spans: Sequence[Span]) -> list[list[int]]:
-    return [list(span) for span in spans]
+def _places(spans: Sequence[Span], text: TaggedText) -> list[list[int]]:
+    return [list(text.placed(*span)) for span in spans]
 
 
 def _as_text(each: DocumentFinding) -> str:

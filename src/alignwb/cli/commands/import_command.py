@@ -14,8 +14,8 @@ from alignwb.core.languages.language_codes import is_language
 from alignwb.core.reading.blocks import Block, Repair
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import AlignwbError
-from alignwb.formats.file_kinds import is_bilingual_document, is_bitext
 from alignwb.services.importing.importing import ImportResult, import_bitext, import_document
+from alignwb.services.project.originals import is_client_bitext
 from alignwb.services.project.project import Project
 
 
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     refused: list[AlignwbError] = []
     for file in arguments.files:
         try:
-            if is_bitext(Path(file)) and not is_bilingual_document(Path(file)):
+            if is_client_bitext(Path(file)):
                 _import_bitext(project, Path(file), arguments)
                 continue
             result = import_document(

@@ -5,18 +5,20 @@ from alignwb.cli.printing.output import print_line, print_wrapped
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.post_edits.amounts import edit_amount
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.formats.numbered_tags import tagged
 
 
 def segment_json(bitext: Bitext, ref: SegmentRef, number: int) -> dict[str, object]:
-    """The segment as a JSON object."""
+    """The segment as a JSON object; inline codes are tags with numbers."""
     segment = bitext.segment(ref)
+    codes = bitext.paragraph(ref.paragraph).codes
     origin, draft = segment.origin, segment.draft
     return {
         "number": number,
         "paragraph": ref.paragraph,
         "segment": ref.segment,
-        "source": segment.source,
-        "target": segment.target,
+        "source": tagged(segment.source, codes),
+        "target": tagged(segment.target, codes),
         "status": segment.stage,
         "origin": origin.kind if origin else None,
         "match_rate": origin.match_rate if origin else None,

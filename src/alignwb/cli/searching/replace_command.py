@@ -14,6 +14,7 @@ from alignwb.core.filters.filter_line import parse_filter
 from alignwb.core.searching.replacing import Obstacle, Replacement, replace_edit
 from alignwb.core.searching.search import Search
 from alignwb.errors import UsageError
+from alignwb.formats.numbered_tags import tagged, tagged_text
 from alignwb.services.checking.document_checks import project_checker
 from alignwb.services.opening import OpenedDocument
 from alignwb.services.project.project import Project
@@ -121,17 +122,20 @@ def _print_place(
     number = navigation.number_of(bitext, place.ref)
     why_not = _why_not(place, changed)
     if arguments.json:
+        codes = bitext.paragraph(place.ref.paragraph).codes
+        before = tagged_text(place.target, codes)
+        start, end = before.placed(place.start, place.end)
         print_json(
             {
                 "number": number,
                 "paragraph": place.ref.paragraph,
                 "segment": place.ref.segment,
-                "start": place.start,
-                "end": place.end,
-                "found": place.found,
-                "replacement": place.text,
-                "before": place.target,
-                "after": place.after,
+                "start": start,
+                "end": end,
+                "found": tagged(place.found, codes),
+                "replacement": tagged(place.text, codes),
+                "before": before.text,
+                "after": tagged(place.after, codes),
                 "replaced": why_not is None and not arguments.dry_run,
                 "left_out": why_not,
             }
@@ -140,10 +144,10 @@ def _print_place(
     remains = f"  left out: {why_not}" if why_not else ""
     print_line(f"{number}  {place.ref}{remains}")
     begin, end = max(0, place.start - _AROUND), place.end + _AROUND
-    before, behind = place.target[begin : place.start], place.target[place.end : end]
+    ahead, behind = place.target[begin : place.start], place.target[place.end : end]
     dots = "…" * (begin > 0), "…" * (end < len(place.target))
     print_wrapped(
-        f"{dots[0]}{before}[-{place.found}-]{{+{place.text}+}}{behind}{dots[1]}", label="  "
+        f"{dots[0]}{ahead}[-{place.found}-]{{+{place.text}+}}{behind}{dots[1]}", label="  "
     )
 
 

@@ -7,6 +7,7 @@ from alignwb.cli.current_folder import current_project, named_or_imported_docume
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.terms.loaded_terms import loaded_terms
 from alignwb.core.terms.checking import TermFinding
+from alignwb.formats.numbered_tags import tagged, tagged_text
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document
 from alignwb.services.terms.bitext_checks import PlacedFinding, check_bitext
@@ -50,18 +51,20 @@ def _findings(
 def _as_json(each: tuple[str, PlacedFinding]) -> dict[str, object]:
     document, placed = each
     finding = placed.finding
+    source = tagged_text(placed.segment.source, placed.codes)
+    start, end = source.placed(finding.start, finding.end)
     return {
         "document": document,
         "paragraph": placed.ref.paragraph,
         "segment": placed.ref.segment,
         "problem": finding.problem,
         "term": placed.term,
-        "start": finding.start,
-        "end": finding.end,
+        "start": start,
+        "end": end,
         "expected": finding.expected,
         "found": finding.found or None,
-        "source": placed.segment.source,
-        "target": placed.segment.target,
+        "source": source.text,
+        "target": tagged(placed.segment.target, placed.codes),
         "status": placed.segment.stage,
     }
 

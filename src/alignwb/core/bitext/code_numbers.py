@@ -205,32 +205,44 @@ def numbers_there(
 ) -> tuple[dict[int, int], Codes]:
     """The numbers that the codes of a paragraph have in another that its segments went to.
 
-    pairs: segments as they were before they went and as they were there at first.  codes: those of
-    the paragraph.  there: those of the other one; codes that it lacks are added to the result.
+    pairs: segments as they were before they went and as they were there at first; codes at the same
+    places of their sources are one if they are the same.  codes: those of the paragraph.  there:
+    those of the other one; codes that it lacks are added to the result.
     """
     numbers: dict[int, int] = {}
     for before, after in pairs:
         ours, theirs = codes_of(before.source), codes_of(after.source)
-        if [each.end for each in ours] == [each.end for each in theirs]:
-            alike = zip(ours, theirs, strict=True)
-            numbers |= {here.number: other.number for here, other in alike}
+        if [each.end for each in ours] != [each.end for each in theirs]:
+            continue
+        for here, other in zip(ours, theirs, strict=True):
+            code = codes.get(here.number)
+            is_free = numbers.get(here.number, other.number) == other.number
+            if is_free and code and is_same_code(there.get(other.number), code):
+                numbers[here.number] = other.number
     added = dict(there)
     given = set(numbers.values())
     free = free_numbers({*there, *given, *codes})
     for number, code in codes.items():
         if number in numbers:
             continue
-        if number in given or not _is_same(there.get(number), code):
+        if number in given or not is_same_code(there.get(number), code):
             numbers[number] = number if number not in {*there, *given} else next(free)
             added[numbers[number]] = replace(code, number=numbers[number])
     return {old: new for old, new in numbers.items() if old != new}, added
 
 
-def _is_same(one: InlineCode | None, other: InlineCode) -> bool:
-    """Whether two codes are one, of which a division may have left a half."""
+def is_same_code(one: InlineCode | None, other: InlineCode) -> bool:
+    """Whether two codes are one, of which a division may have left a half.
+
+    An id is one of its unit in its file, so that what they write has to agree too.
+    """
     if one is None or one.is_pair is not other.is_pair:
         return False
-    return replace(one, is_half=other.is_half) == other or bool(one.id and one.id == other.id)
+    if replace(one, is_half=other.is_half) == other:
+        return True
+    written = ((one.data, other.data), (one.data_end, other.data_end))
+    is_unlike = any(ours and theirs and ours != theirs for ours, theirs in written)
+    return bool(one.id) and one.id == other.id and not is_unlike
 
 
 def merged_codes(base: Codes, ours: Codes, theirs: Codes) -> Codes:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from alignwb.core.bitext.codes import (
     CODE,
-    Codes,
     End,
     InlineCode,
     PlacedEnd,
@@ -18,6 +17,7 @@ from alignwb.core.bitext.codes import (
 from alignwb.core.checks.context import Checked
 from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
 from alignwb.core.code_places.code_trees import code_tree, parents
+from alignwb.core.languages.visible import sign_of_code
 from alignwb.core.languages.words import Span
 
 _ENDS = {End.OPEN: "the beginning of ", End.CLOSE: "the end of ", End.POINT: ""}
@@ -57,7 +57,7 @@ def _missing(
         which = _ENDS[ends[0].end] if len(ends) < len(by_number[number]) else ""
         yield Finding(
             CheckKind.CODE,
-            f"{which}{_name(number, checked.codes)} is missing",
+            f"{which}{_name(number, checked)} is missing",
             Weight.STOPS,
             _subject(number),
             source=tuple(span for end in ends for span in places[end]),
@@ -84,7 +84,7 @@ def _extra(
             fix = _taken_out(checked.target, ends) if is_only else None
         yield Finding(
             CheckKind.CODE,
-            f"{_name(number, checked.codes)} {what}",
+            f"{_name(number, checked)} {what}",
             Weight.STOPS,
             _subject(number),
             target=tuple(span for end in ends for span in places[end]),
@@ -99,7 +99,7 @@ def _misplaced(
     if code_tree(wanted) is not None:
         crossing = _crossing(present)
         if crossing:
-            names = " and ".join(_name(number, checked.codes) for number in crossing)
+            names = " and ".join(_name(number, checked) for number in crossing)
             what = "begin and end crosswise" if len(crossing) > 1 else "ends before it begins"
             yield Finding(
                 CheckKind.CODE,
@@ -115,7 +115,7 @@ def _misplaced(
         out = list(dict.fromkeys(a.number for a, b in zip(there, fixed, strict=True) if a != b))
         yield Finding(
             CheckKind.CODE,
-            f"{', '.join(_name(number, checked.codes) for number in out)}"
+            f"{', '.join(_name(number, checked) for number in out)}"
             f" {'have' if len(out) > 1 else 'has'} to stand in the order of the source",
             Weight.STOPS,
             " ".join(map(_subject, out)),
@@ -127,7 +127,7 @@ def _misplaced(
     if moved:
         yield Finding(
             CheckKind.CODE,
-            f"{', '.join(_name(number, checked.codes) for number in moved)}"
+            f"{', '.join(_name(number, checked) for number in moved)}"
             f" {'stand' if len(moved) > 1 else 'stands'} within other codes than in the source",
             Weight.MARKS,
             " ".join(map(_subject, moved)),
@@ -244,10 +244,17 @@ def _places(text: str, ends: Collection[PlacedEnd]) -> tuple[Span, ...]:
     )
 
 
-def _name(number: int, codes: Codes) -> str:
-    """What people know a code by: its number, and its name if it has one."""
-    code = codes.get(number)
-    return f"the code {number} ({code.disp})" if code and code.disp else f"the code {number}"
+def _name(number: int, checked: Checked) -> str:
+    """What people know a code by: the sign that the screen has for it, and its name if it has one.
+
+    Where the screen has one sign for many codes it is the number.
+    """
+    ends = {*codes_of(checked.source), *codes_of(checked.target)}
+    point = PlacedEnd(number, End.POINT)
+    sign = sign_of_code(point if point in ends else PlacedEnd(number, End.OPEN))
+    known = f"the code {sign or number}"
+    code = checked.codes.get(number)
+    return f"{known} ({code.disp})" if code and code.disp else known
 
 
 def _subject(number: int) -> str:

@@ -6,7 +6,7 @@ picture is one cell wide: a character without a width would move what stands bes
 
 import re
 
-from alignwb.core.bitext.codes import CODE, End, read_code
+from alignwb.core.bitext.codes import CODE, End, PlacedEnd, read_code
 
 _CONTROL = "\x00-\x1f\x7f-\x9f"
 _LINE_ENDS = "\u2028\u2029"
@@ -76,10 +76,15 @@ def _picture(found: re.Match[str]) -> str:
     return _PICTURES.get(code, _UNKNOWN)
 
 
+def sign_of_code(end: PlacedEnd) -> str:
+    """The sign of one code alone; "" where codes with higher numbers share theirs."""
+    signs = _NUMBERED[end.end]
+    return signs[end.number - 1] if 1 <= end.number <= len(signs) else ""
+
+
 def _picture_of_code(character: str) -> str:
-    number, end = read_code(character)
-    signs = _NUMBERED[end]
-    return signs[number - 1] if 1 <= number <= len(signs) else _UNNUMBERED[end]
+    end = read_code(character)
+    return sign_of_code(end) or _UNNUMBERED[end.end]
 
 
 def _picture_but_lines(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from alignwb.core.bitext import markers
-from alignwb.core.bitext.codes import PAIR_ENDS, without_codes, words_alone
+from alignwb.core.bitext.codes import PAIR_ENDS, has_codes, without_codes, words_alone
 from alignwb.core.languages.folding import FoldedText, folded
 
 _COMBINING = r"\u0300-\u036F"
@@ -117,9 +117,10 @@ def first_word(text: str) -> Word | None:
 def term_words(text: str) -> list[TermWord]:
     """The words of a text or a term, in order; hyphens part them, apostrophes do not."""
     found: list[TermWord] = []
+    is_coded = has_codes(text)
     for match in _TERM_WORD.finditer(text):
         if match[1] is None:
-            word = without_codes(match[0])
+            word = without_codes(match[0]) if is_coded else match[0]
             surface = word.casefold().translate(_STRAIGHT)
             found.append(TermWord(match.start(), match.end(), surface, word[0].isupper()))
     return found
@@ -182,11 +183,15 @@ def word_set(text: str) -> frozenset[str]:
 
 
 def _find(pattern: re.Pattern[str], text: str) -> list[Word]:
-    return [
-        Word(match.start(), match.end(), without_codes(match[0]))
+    # By `tuple.__new__`, because all checks ask for words and `Word(…)` takes half the time.
+    words = [
+        tuple.__new__(Word, (match.start(), match.end(), match[0]))
         for match in pattern.finditer(text)
-        if match[1] is None
+        if match.lastindex is None
     ]
+    if not has_codes(text):
+        return words
+    return [word._replace(text=without_codes(word.text)) for word in words]
 
 
 def _folded(text: str) -> list[str]:

@@ -61,7 +61,7 @@ def propagate(bitext: Bitext, ref: SegmentRef) -> Edit | None:
         for paragraph in bitext.paragraphs
         for position, segment in enumerate(paragraph.segments)
         if (segment.target != confirmed.target or paragraph.codes)
-        and repeats(paragraph.plain(segment.source))
+        and repeats(paragraph.plain(segment.source) if paragraph.codes else segment.source)
         and (filled := _filled(segment, confirmed.source, confirmed.target, bitext.document))
         is not segment
     ]

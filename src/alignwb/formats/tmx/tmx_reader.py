@@ -131,7 +131,7 @@ class _Unit:
                 properties.append((child.get("type", "").removeprefix("x-"), child.text or ""))
             elif name == "note":
                 note = note or child.text or ""
-        self._report.languages.update((language, None) for language, _ in variants)
+        self._report.languages.update(dict.fromkeys(language for language, _ in variants))
         sources, targets = self._texts(variants, wanted[0]), self._texts(variants, wanted[1])
         if not (sources and targets):
             self._leave_out(

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import chain, count
+from itertools import count
 from typing import NamedTuple
 
 from alignwb.core.bitext.codes import CODE, Codes, End, InlineCode, code_at, read_code
@@ -175,6 +175,7 @@ class UnitIds:
     taken: Container[str]
     bases: dict[int, str] = field(default_factory=dict)
     _given: set[str] = field(default_factory=set)
+    _tried: dict[str, int] = field(default_factory=dict)
 
     @property
     def given(self) -> frozenset[str]:
@@ -205,7 +206,7 @@ class UnitIds:
         begun: set[int] = set()
         for instance in source.instances:
             if instance.number in begun:
-                self._copy(instance, prior(source, instance), self._given)
+                self._copy(instance, prior(source, instance), (self._given,))
             else:
                 instance.id = self.base(instance.number)
                 begun.add(instance.number)
@@ -222,20 +223,30 @@ class UnitIds:
                 instance.id = self.base(instance.number)
                 begun.add(instance.number)
             else:
-                self._copy(instance, prior(target, instance), used | in_sources)
+                self._copy(instance, prior(target, instance), (used, in_sources))
             used.add(instance.id)
 
-    def _copy(self, instance: Instance, known: str, used: Container[str]) -> None:
+    def _copy(self, instance: Instance, known: str, used: Sequence[Container[str]]) -> None:
         base = self.base(instance.number)
         instance.copy_of = base
-        instance.id = known if known and known not in used else self.free(f"{base}-2")
+        is_known = known and not any(known in ids for ids in used)
+        instance.id = known if is_known else self.free(f"{base}-2")
         self._given.add(instance.id)
 
     def free(self, wished: str, used: Container[str] = frozenset()) -> str:
         """An id that no code has, nor is among those `used`: the wished one, or one like it."""
+        if self._is_free(wished, used):
+            return wished
         stem = wished.removesuffix("-2")
-        return next(
-            each
-            for each in chain([wished], (f"{stem}-{number}" for number in count(2)))
-            if each not in self._given and each not in self.taken and each not in used
+        # Ids are never given back, so no later copy of a code has to try those before again.
+        first = next(
+            number
+            for number in count(self._tried.get(stem, 2))
+            if self._is_free(f"{stem}-{number}")
         )
+        self._tried[stem] = first
+        wishes = (f"{stem}-{number}" for number in count(first))
+        return next(each for each in wishes if self._is_free(each, used))
+
+    def _is_free(self, wished: str, used: Container[str] = frozenset()) -> bool:
+        return wished not in self._given and wished not in self.taken and wished not in used

@@ -101,10 +101,24 @@ class _Reading:
                 code = base
                 beside[key] = code
             else:
-                code = self._new(key)
+                code = self._other_half(element, key) or self._new(key)
                 beside[key] = code
             self._sources.setdefault(key, code)
             self._add(element, code)
+
+    def _other_half(self, element: etree._Element, key: _Key) -> _Found | None:
+        """The code of that id of which this end is still lacking, where tools misplace ends.
+
+        That is an end before its beginning, and one that has the id of its beginning.
+        """
+        code = self._sources.get(key)
+        if code is None or not key[0] or not key[1] or element.get("isolated") == "yes":
+            return None
+        ends = _ends(element)
+        is_lacking = (code.opening is None and ends == (End.OPEN,)) or (
+            code.closing is None and ends == (End.CLOSE,)
+        )
+        return code if is_lacking else None
 
     def read_other(self, side: etree._Element, segment: int) -> None:
         """Read the codes of a target, or of a draft."""

@@ -1,6 +1,7 @@
 """Writing documents as XLIFF 1.2, for tools that read no XLIFF 2 (OmegaT, Okapi, older others)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
@@ -88,15 +89,18 @@ def _qualifier(segment: Segment) -> str:
 
 
 def render_inline(text: str, codes: Codes) -> str:
-    """A text with codes as inline elements: by their data, else as `g`, `bx`/`ex` and `x`."""
-    spans = _spans(text)
+    """A text with codes as inline elements: by their data, else as `g`, `bx`/`ex` and `x`.
+
+    An end of which the other one is not in the text is an `it`.
+    """
+    spans, copies = _spans(text), iter(_copies(text))
     pieces: list[str] = []
     end = 0
     for found in CODE.finditer(text):
         pieces.append(escape_text(text[end : found.start()]))
         number, which = read_code(found[0])
         code = codes.get(number) or InlineCode(number, which is not End.POINT)
-        pieces.append(_element(code, which, is_span=number in spans))
+        pieces.append(_element(code, which, next(copies), is_span=number in spans))
         end = found.end()
     pieces.append(escape_text(text[end:]))
     return "".join(pieces)
@@ -115,7 +119,22 @@ def _spans(text: str) -> frozenset[int]:
     return frozenset() if is_open else frozenset(found)
 
 
-def _element(code: InlineCode, which: End, *, is_span: bool) -> str:
+def _copies(text: str) -> list[int]:
+    """Which copy of its pair each code is an end of, from 1; 0 of an end without the other."""
+    ends = codes_of(text)
+    copies = [0] * len(ends)
+    begun: dict[int, list[int]] = {}
+    count: Counter[int] = Counter()
+    for place, (number, which) in enumerate(ends):
+        if which is End.OPEN:
+            begun.setdefault(number, []).append(place)
+        elif which is End.CLOSE and begun.get(number):
+            count[number] += 1
+            copies[place] = copies[begun[number].pop()] = count[number]
+    return copies
+
+
+def _element(code: InlineCode, which: End, copy: int, *, is_span: bool) -> str:
     number = code.number
     if which is End.POINT:
         attributes = f' id="{number}"{_ctype(code, is_pair=False)}{_equiv(code.equiv)}'
@@ -123,15 +142,22 @@ def _element(code: InlineCode, which: End, *, is_span: bool) -> str:
             f"<ph{attributes}>{escape_text(code.data)}</ph>" if code.data else f"<x{attributes}/>"
         )
     kind = _ctype(code, is_pair=True)
+    is_begin = which is End.OPEN
+    data, equiv = (code.data, code.equiv) if is_begin else (code.data_end, code.equiv_end)
+    if is_span and not (code.data and code.data_end):
+        return f'<g id="{number}"{kind}>' if is_begin else "</g>"
+    if not copy:
+        position = "open" if is_begin else "close"
+        return f'<it id="{number}" pos="{position}"{kind}{_equiv(equiv)}>{escape_text(data)}</it>'
+    pair = f"{number}-{copy}" if copy > 1 else str(number)
     if code.data and code.data_end:
-        if which is End.OPEN:
-            return f'<bpt id="{number}"{kind}{_equiv(code.equiv)}>{escape_text(code.data)}</bpt>'
-        return f'<ept id="{number}"{_equiv(code.equiv_end)}>{escape_text(code.data_end)}</ept>'
-    if is_span:
-        return f'<g id="{number}"{kind}>' if which is End.OPEN else "</g>"
-    if which is End.OPEN:
-        return f'<bx id="{number}" rid="{number}"{kind}/>'
-    return f'<ex id="{number}e" rid="{number}"/>'
+        rid = f' rid="{pair}"' if copy > 1 else ""
+        name = "bpt" if is_begin else "ept"
+        ctype = kind if is_begin else ""
+        return f'<{name} id="{number}"{rid}{ctype}{_equiv(equiv)}>{escape_text(data)}</{name}>'
+    if is_begin:
+        return f'<bx id="{number}" rid="{pair}"{kind}/>'
+    return f'<ex id="{number}e" rid="{pair}"/>'
 
 
 def _ctype(code: InlineCode, *, is_pair: bool) -> str:

@@ -11,6 +11,7 @@ from enum import Enum
 from alignwb.core.bitext.codes import CODE, End, InlineCode, PlacedEnd, codes_of, read_code
 from alignwb.errors import FormatError
 from alignwb.formats.documents.code_numbers import BlockCodes, is_own
+from alignwb.formats.xliff1.memsource_tags import TextTag, text_with_tags
 from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
 from alignwb.formats.xml_text import escape_text
 
@@ -50,9 +51,13 @@ class _Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TagNames:
-    """What the tags of a tool are called: of their start, or alone, and of their end; by id."""
+    """What the tags of a tool are called: of their start, or alone, and of their end; by id.
+
+    are_in_text: Whether the tool writes them as text, between signs of its own (Memsource).
+    """
 
     names: Mapping[str, tuple[str, str]]
+    are_in_text: bool = False
 
     def of(self, code_id: str) -> tuple[str, str]:
         """The two names of a code; "" where none is known."""
@@ -61,6 +66,10 @@ class TagNames:
 
 class ClientCodes:
     """The codes of one trans-unit, numbered as they come: those of the source, then others.
+
+    Two elements of the source are one code if they are the same in id and spelling.  In a target
+    one with the id of a code of the source is that code, also where it is spelled otherwise, but
+    for those with a content (`ph`, `it`), which is shown.
 
     Args:
         file: The file they stand in.
@@ -72,7 +81,10 @@ class ClientCodes:
         self._file = file
         self._tags = tags
         self._block = BlockCodes(place)
-        self._numbers: dict[tuple[str, str], int] = {}
+        self._numbers: dict[tuple[str, str], list[int]] = {}
+        self._begun: list[int] = []
+        self._placed: set[PlacedEnd] = set()
+        self._is_source = True
         self._ends: Counter[PlacedEnd] = Counter()
         self.inner_texts: list[str] = []
 
@@ -87,57 +99,132 @@ class ClientCodes:
     def _lacks_an_end(self, code: InlineCode) -> bool:
         return code.is_pair and any(not self._ends[end] for end in code.ends)
 
-    def read(self, node: PlacedNode, above: int = 0) -> str:
-        """The content of an element as text with codes, as it stands."""
-        pieces: list[str] = []
-        for part in self._file.content(node):
-            if isinstance(part, str):
-                # A character that would stand for a code is kept as one of its own.
-                pieces.append(self._block.protected(part, lambda character: f"&#{ord(character)};"))
-            else:
-                pieces.append(self._code(part))
-        text = "".join(pieces)
-        if not above:
-            self._ends.update(codes_of(text))
+    def read_source(self, node: PlacedNode) -> str:
+        """The content of a source as text with codes, as it stands."""
+        return self._whole(node)
+
+    def read_target(self, node: PlacedNode) -> str:
+        """The content of a target likewise, once all sources have been read."""
+        if self._is_source:
+            self._is_source, self._begun = False, []
+        self._placed.clear()
+        return self._whole(node)
+
+    def _whole(self, node: PlacedNode) -> str:
+        text = self._read(node)
+        self._ends.update(codes_of(text))
         return text
 
+    def _read(self, node: PlacedNode) -> str:
+        pieces: list[str] = []
+        for part in self._file.content(node):
+            if not isinstance(part, str):
+                pieces.append(self._code(part))
+            elif self._tags.are_in_text:
+                pieces += (
+                    self._text_tag(each) if isinstance(each, TextTag) else self._protected(each)
+                    for each in text_with_tags(part)
+                )
+            else:
+                pieces.append(self._protected(part))
+        return "".join(pieces)
+
+    def _protected(self, text: str) -> str:
+        # A character that would stand for a code is kept as one of its own.
+        return self._block.protected(text, lambda character: f"&#{ord(character)};")
+
+    def _text_tag(self, tag: TextTag) -> str:
+        key = ("{}", tag.id if tag.end is End.POINT else f"{tag.id}>")
+        raw = escape_text(tag.raw)
+        number = (tag.end is End.CLOSE and self._ended(key)) or self._known(key, raw, tag.end)
+        if not number:
+            number = self._block.next_number()
+            name = self._tags.of(tag.id)[0]
+            is_pair = tag.end is not End.POINT
+            self._block.add(InlineCode(number, is_pair, kind=tag.kind, id=tag.id, disp=name))
+            self._numbers.setdefault(key, []).append(number)
+        code = self._block.codes[number]
+        is_end = tag.end is End.CLOSE
+        code = replace(code, data_end=raw) if is_end else replace(code, data=raw)
+        self._block.codes[number] = code
+        if tag.end is End.OPEN:
+            self._begun.append(number)
+        return self._place(number, tag.end)
+
     def _code(self, node: PlacedNode) -> str:
-        part, key = self._kind_of(node)
-        number = self._numbers.get(key)
-        raw = self._file.text[node.start : node.end]
-        if part is _Part.POINT:
-            known = self._block.codes.get(number) if number else None
-            if known is None or (known.data and known.data != raw and node.name != "x"):
-                number = self._add(node, key, is_pair=False, data=raw)
-            assert number is not None
-            self._keep_inner_texts(node)
-            return PlacedEnd(number, End.POINT).text
+        attributes = self._file.attributes(node)
+        part, key = self._kind_of(node, attributes)
         if part is _Part.SPAN:
-            head = self._file.text[node.start : node.inner]
-            tail = self._file.text[node.close : node.end]
-            if node.is_empty_tag:
-                head, tail = f"{head[:-2].rstrip()}>", f"</{node.tag}>"
-            if number is None:
-                number = self._add(node, key, is_pair=True, data=head, data_end=tail)
-            inside = self.read(node, above=1)
-            begin, end = (PlacedEnd(number, each).text for each in (End.OPEN, End.CLOSE))
-            return f"{begin}{inside}{end}"
-        if number is None:
-            number = self._add(node, key, is_pair=True)
+            return self._span(node, attributes, key)
+        raw = self._file.text[node.start : node.end]
+        self._keep_inner_texts(node)
+        if part is _Part.POINT:
+            number = self._known(key, raw, End.POINT, by_id=node.name == "x")
+            number = number or self._add(node, attributes, key, is_pair=False, data=raw)
+            return self._place(number, End.POINT)
         which = End.OPEN if part is _Part.BEGIN else End.CLOSE
+        number = (which is End.CLOSE and self._ended(key)) or self._known(key, raw, which)
+        number = number or self._add(node, attributes, key, is_pair=True)
         code = self._block.codes[number]
         if which is End.OPEN and not code.data:
-            code = replace(code, data=raw, disp=self._name(node), equiv=self._equiv(node))
+            code = replace(
+                code,
+                data=raw,
+                disp=self._name(node, attributes),
+                equiv=attributes.get("equiv-text", ""),
+            )
         elif which is End.CLOSE and not code.data_end:
-            code = replace(code, data_end=raw, disp_end=self._name(node))
-            code = replace(code, equiv_end=self._equiv(node))
+            code = replace(code, data_end=raw, disp_end=self._name(node, attributes))
+            code = replace(code, equiv_end=attributes.get("equiv-text", ""))
         self._block.codes[number] = code
-        self._keep_inner_texts(node)
-        return PlacedEnd(number, which).text
+        if which is End.OPEN:
+            self._begun.append(number)
+        return self._place(number, which)
 
-    def _kind_of(self, node: PlacedNode) -> tuple[_Part, tuple[str, str]]:
+    def _span(self, node: PlacedNode, attributes: Mapping[str, str], key: tuple[str, str]) -> str:
+        head = self._file.text[node.start : node.inner]
+        tail = self._file.text[node.close : node.end]
+        if node.is_empty_tag:
+            head, tail = f"{head[:-2].rstrip()}>", f"</{node.tag}>"
+        number = self._known(key, head, End.OPEN)
+        number = number or self._add(node, attributes, key, is_pair=True, data=head, data_end=tail)
+        begin = self._place(number, End.OPEN)
+        return f"{begin}{self._read(node)}{self._place(number, End.CLOSE)}"
+
+    def _place(self, number: int, end: End) -> str:
+        placed = PlacedEnd(number, end)
+        self._placed.add(placed)
+        return placed.text
+
+    def _known(self, key: tuple[str, str], raw: str, end: End, *, by_id: bool = True) -> int:
+        """The code that an element is; 0 if it is a new one."""
+        numbers = self._numbers.get(key, ())
+        for number in numbers:
+            if self._data(number, end) == raw:
+                return number
+        for number in numbers:
+            is_free = not self._data(number, end)
+            if is_free or (
+                by_id and not self._is_source and PlacedEnd(number, end) not in self._placed
+            ):
+                return number
+        return 0
+
+    def _ended(self, key: tuple[str, str]) -> int:
+        """The last code of an id that has begun and not ended; 0 for none."""
+        for place in reversed(range(len(self._begun))):
+            if self._begun[place] in self._numbers.get(key, ()):
+                return self._begun.pop(place)
+        return 0
+
+    def _data(self, number: int, end: End) -> str:
+        code = self._block.codes[number]
+        return code.data_end if end is End.CLOSE else code.data
+
+    def _kind_of(
+        self, node: PlacedNode, attributes: Mapping[str, str]
+    ) -> tuple[_Part, tuple[str, str]]:
         """What an element is of its code, and by what it is the same code in source and target."""
-        attributes = self._file.attributes(node)
         code_id = attributes.get("id", "")
         name = node.name
         if name in {"bx", "bpt", "ex", "ept"}:
@@ -155,13 +242,13 @@ class ClientCodes:
     def _add(
         self,
         node: PlacedNode,
+        attributes: Mapping[str, str],
         key: tuple[str, str],
         *,
         is_pair: bool,
         data: str = "",
         data_end: str = "",
     ) -> int:
-        attributes = self._file.attributes(node)
         number = self._block.next_number()
         names = self._tags.of(attributes.get("id", "")) if node.name in {"g", "x"} else ("", "")
         kind = attributes.get("ctype", "")
@@ -171,8 +258,8 @@ class ClientCodes:
                 is_pair,
                 kind=_KINDS.get(kind, kind),
                 id=attributes.get("id", ""),
-                equiv=self._equiv(node) if data else "",
-                disp=(names[0] or self._name(node)) if data else "",
+                equiv=attributes.get("equiv-text", "") if data else "",
+                disp=(names[0] or self._name(node, attributes)) if data else "",
                 disp_end=names[1],
                 data=data,
                 data_end=data_end,
@@ -180,20 +267,16 @@ class ClientCodes:
                 may_overlap=not (data_end and is_pair),
             )
         )
-        self._numbers[key] = number
+        self._numbers.setdefault(key, []).append(number)
         return number
 
-    def _equiv(self, node: PlacedNode) -> str:
-        return self._file.attributes(node).get("equiv-text", "")
-
-    def _name(self, node: PlacedNode) -> str:
+    def _name(self, node: PlacedNode, attributes: Mapping[str, str]) -> str:
         """What a code is called: its native form where that is in it, else its ctype."""
         if node.name in {"ph", "it", "bpt", "ept"} and node.close > node.inner:
             native = " ".join(self._file.all_text(node).split())
             return native if len(native) <= _LONGEST_NAME else f"{native[: _LONGEST_NAME - 1]}…"
-        return self._file.attributes(node).get("ctype", "") or (
-            self._file.attributes(node).get("mtype", "") if node.name == "mrk" else ""
-        )
+        kind = attributes.get("ctype", "")
+        return kind or (attributes.get("mtype", "") if node.name == "mrk" else "")
 
     def _keep_inner_texts(self, node: PlacedNode) -> None:
         """Remember the texts inside of codes (`<sub>`), which are in no segment."""

@@ -1,28 +1,56 @@
 """What a client's file says about its texts besides the texts: notes, contexts, others' matches."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from alignwb.formats.xliff1.client_units import ClientUnit, own_child
+from alignwb.formats.xliff1.client_units import SDL, ClientUnit, own_child
 from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
 
 _MOST_CHARACTERS = 2_000
 _OF_TOOLS = frozenset({"x-sdl-comment", "comment"})
 
-
-def comments_of(file: PlacedXml, unit: ClientUnit) -> tuple[str, ...]:
-    """What is said about a unit, each in one line, without repeats."""
-    said = (*_inherited(file, unit), *_comments(file, unit))
-    return tuple(dict.fromkeys(filter(None, said)))
+_DefinedComments = Mapping[str, tuple[str, ...]]
+"""The comments that Trados keeps at the head of a file, by the ids that its marks name."""
 
 
-def _inherited(file: PlacedXml, unit: ClientUnit) -> Iterator[str]:
-    """Notes on the groups and the file that a unit stands in, the outermost first."""
-    for node in reversed(unit.around):
-        header = own_child(node, "header") if node.name == "file" else None
-        yield from _notes(file, header or node)
+class ClientComments:
+    """The comments of a file, asked for unit by unit."""
+
+    def __init__(self, file: PlacedXml) -> None:
+        self._file = file
+        self._defined = _defined_comments(file)
+        # All units of a body stand among its children, which are looked through once.
+        self._around: dict[PlacedNode, tuple[str, ...]] = {}
+
+    def of(self, unit: ClientUnit) -> tuple[str, ...]:
+        """What is said about a unit, each in one line, without repeats."""
+        said = (*self._inherited(unit), *_comments(self._file, unit, self._defined))
+        return tuple(dict.fromkeys(filter(None, said)))
+
+    def _inherited(self, unit: ClientUnit) -> Iterator[str]:
+        """Notes on the groups and the file that a unit stands in, the outermost first."""
+        for node in reversed(unit.around):
+            if node not in self._around:
+                header = own_child(node, "header") if node.name == "file" else None
+                self._around[node] = tuple(_notes(self._file, header or node))
+            yield from self._around[node]
 
 
-def _comments(file: PlacedXml, unit: ClientUnit) -> Iterator[str]:
+def _defined_comments(file: PlacedXml) -> _DefinedComments:
+    """The comments that a file defines for its marks (`cmt-defs`)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for definition in file.root.all():
+        if definition.name == "cmt-def" and definition.namespace == SDL:
+            said = (_signed(file, each) for each in definition.all() if each.name == "Comment")
+            found[file.attributes(definition).get("id", "")] = tuple(said)
+    return found
+
+
+def _signed(file: PlacedXml, comment: PlacedNode) -> str:
+    author, text = file.attributes(comment).get("user", ""), _line(file.all_text(comment))
+    return f"{author}: {text}" if author and text else text
+
+
+def _comments(file: PlacedXml, unit: ClientUnit, defined: _DefinedComments) -> Iterator[str]:
     yield from _limits(unit)
     yield from _notes(file, unit.node)
     for group in unit.node.children:
@@ -36,6 +64,7 @@ def _comments(file: PlacedXml, unit: ClientUnit) -> Iterator[str]:
             attributes = file.attributes(mark)
             if attributes.get("mtype") in _OF_TOOLS and attributes.get("comment"):
                 yield _line(attributes["comment"])
+            yield from defined.get(attributes.get(f"{{{SDL}}}cid", ""), ())
         elif mark.name.lower() == "comment" and mark.namespace != file.root.namespace:
             yield _line(file.all_text(mark))
     if unit.loose_target is not None:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Kind
@@ -15,17 +15,21 @@ from alignwb.errors import FormatError
 from alignwb.files.reading import reading
 from alignwb.formats.documents.placed_text import PlacedTarget
 from alignwb.formats.xliff1.client_codes import ClientCodes, TagNames, known_data, render_content
-from alignwb.formats.xliff1.client_comments import comments_of
+from alignwb.formats.xliff1.client_comments import ClientComments
 from alignwb.formats.xliff1.client_proposals import proposals_of
 from alignwb.formats.xliff1.client_states import (
     new_state,
     state_changes,
     state_of,
-    with_attribute,
 )
 from alignwb.formats.xliff1.client_units import ClientSegment, ClientUnit, units_of
-from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml, read_placed
-from alignwb.formats.xliff1.tag_names import tag_names
+from alignwb.formats.xliff1.placed_nodes import (
+    PlacedNode,
+    PlacedXml,
+    read_placed,
+    with_attribute,
+)
+from alignwb.formats.xliff1.tag_names import tag_names, unit_tag_names
 from alignwb.formats.xliff1.version_of_root import xliff_version
 
 _INDENTED = re.compile(r"\n[ \t]{2,}")
@@ -38,6 +42,15 @@ class _Slot:
     unit: ClientUnit
     block: Block
     segments: tuple[ClientSegment, ...]
+
+
+@dataclass(slots=True)
+class _Shared:
+    """What all units of a file share: its names of tags, its comments, the texts in no segment."""
+
+    tags: TagNames
+    comments: ClientComments
+    inner_texts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -99,13 +112,12 @@ def _client_file(data: bytes, path: Path) -> _ClientFile:
             f"{path}: this is XLIFF {version}, and not one of 1.0 to 1.2",
             hint="An XLIFF 2 file has the suffix .xlf or .xliff.",
         )
-    tags = tag_names(xml)
+    shared = _Shared(tag_names(xml), ClientComments(xml))
     slots: list[_Slot] = []
-    inner: list[str] = []
     is_empty = True
     for number, unit in enumerate(units_of(xml), 1):
         is_empty = False
-        slot = _slot(xml, unit, str(number), tags, inner)
+        slot = _slot(xml, unit, str(number), shared)
         if slot:
             slots.append(slot)
     if is_empty:
@@ -113,15 +125,14 @@ def _client_file(data: bytes, path: Path) -> _ClientFile:
             f"{path}: there is no unit in this file, so nothing to translate",
             hint="Is it the right file?",
         )
-    return _ClientFile(xml, tuple(slots), tuple(inner))
+    return _ClientFile(xml, tuple(slots), tuple(shared.inner_texts))
 
 
-def _slot(
-    xml: PlacedXml, unit: ClientUnit, place: str, tags: TagNames, inner: list[str]
-) -> _Slot | None:
-    codes = ClientCodes(xml, f"{xml.path}, line {xml.line(unit.node.start)}", tags)
-    sources = [_text(codes.read(each.source), unit) for each in unit.segments]
-    inner += codes.inner_texts
+def _slot(xml: PlacedXml, unit: ClientUnit, place: str, shared: _Shared) -> _Slot | None:
+    line = f"{xml.path}, line {xml.line(unit.node.start)}"
+    codes = ClientCodes(xml, line, unit_tag_names(xml, unit, shared.tags))
+    sources = [_text(codes.read_source(each.source), unit) for each in unit.segments]
+    shared.inner_texts += codes.inner_texts
     there = [
         (segment, source)
         for segment, source in zip(unit.segments, sources, strict=True)
@@ -131,7 +142,7 @@ def _slot(
         return None
     segments: list[BlockSegment] = []
     for segment, source in there:
-        target = "" if segment.target is None else _text(codes.read(segment.target), unit)
+        target = "" if segment.target is None else _text(codes.read_target(segment.target), unit)
         state = state_of(xml, unit, segment, has_target=bool(target), is_copy=target == source)
         if state.status is Status.INITIAL:
             target = ""  # tools fill targets with the source; it is no translation yet
@@ -147,7 +158,7 @@ def _slot(
         place=place,
         codes=own_codes,
         segments=tuple(segments),
-        comments=comments_of(xml, unit),
+        comments=shared.comments.of(unit),
         proposals=tuple(proposals_of(xml, unit, [each for each, _ in there], codes, own_codes)),
     )
     return _Slot(unit, block, tuple(segment for segment, _ in there))
@@ -266,7 +277,7 @@ def _new_target(
     for child in unit.node.children:
         if child.name == "seg-source" and child.namespace == unit.node.namespace:
             behind = child
-    before = xml.text[: behind.start]
+    before = xml.text[unit.node.inner : behind.start]
     gap = before[len(before.rstrip()) :]
     tag = f"{unit.source.tag.removesuffix('source')}target"
     content = _modelled(xml, unit, contents)

@@ -50,7 +50,7 @@ def _text(node: PlacedNode | None, codes: ClientCodes, own: Codes) -> str:
     if node is None:
         return ""
     text = CODE.sub(
-        lambda found: found[0] if code_at(read_code(found[0]), own) else "", codes.read(node)
+        lambda found: found[0] if code_at(read_code(found[0]), own) else "", codes.read_target(node)
     )
     return " ".join(text.split())
 

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from alignwb.core.bitext.segment import Origin, OriginKind, Status
 from alignwb.formats.xliff1.client_units import ClientSegment, ClientUnit
-from alignwb.formats.xliff1.placed_nodes import ATTRIBUTE, PlacedNode, PlacedXml
-from alignwb.formats.xml_text import escape_attribute
+from alignwb.formats.xliff1.memsource_tags import MEMSOURCE
+from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
 
-SDL = "http://sdl.com/FileTypes/SdlXliff/1.0"
 MEMOQ = "MQXliff"
-MEMSOURCE = "http://www.memsource.com/mxlf/2.0"
 _MQ_STATUS, _MQ_LOCKED = f"{{{MEMOQ}}}status", f"{{{MEMOQ}}}locked"
 _MX_CONFIRMED, _MX_LOCKED = f"{{{MEMSOURCE}}}confirmed", f"{{{MEMSOURCE}}}locked"
 
@@ -109,7 +107,7 @@ def state_of(
 
     is_copy: whether its target is its source, as tools fill targets that nobody has translated.
     """
-    definition = _sdl_definition(file, unit, segment)
+    definition = unit.definition(segment)
     origin = _origin(file, unit, definition)
     if _is_locked(file, unit, definition):
         return ClientState(Status.LOCKED, origin)
@@ -142,7 +140,7 @@ def state_changes(
         return
     has_own = False
     for segment, old, new in zip(unit.segments, before, after, strict=True):
-        definition = _sdl_definition(file, unit, segment)
+        definition = unit.definition(segment)
         has_own = has_own or definition is not None
         if definition is not None and old is not new and new in _SDL_OF:
             yield definition, "conf", _SDL_OF[new]
@@ -155,6 +153,7 @@ def state_changes(
         has_own = True
         confirmed = "1" if lowest.is_done else "0"
         yield unit.node, _written_name(unit.node, MEMSOURCE, "confirmed"), confirmed
+    yield from _approval(file, unit, lowest)
     if unit.target is not None:
         stated = file.attributes(unit.target).get("state")
         if (stated is None and has_own) or (stated and _STATES.get(stated) is lowest):
@@ -164,27 +163,31 @@ def state_changes(
         yield unit.target, "state", STATE_OF[lowest]
 
 
+def _approval(
+    file: PlacedXml, unit: ClientUnit, lowest: Status
+) -> Iterator[tuple[PlacedNode, str, str]]:
+    """The attribute that says whether a translation is final, where it would be wrong now.
+
+    A file of 1.0 has nothing else to say that a target is confirmed.
+    """
+    approved = unit.attributes.get("approved")
+    is_final = lowest in {Status.REVIEWED, Status.LOCKED}
+    if _is_1_0(file):
+        is_yes = lowest.is_done
+    elif approved is None or (approved == "yes" and lowest.is_done):
+        return
+    else:
+        is_yes = is_final
+    if (approved == "yes") is not is_yes:
+        yield unit.node, "approved", "yes" if is_yes else "no"
+
+
 def new_state(file: PlacedXml, unit: ClientUnit, after: Sequence[Status]) -> str:
     """The attribute of a new target that says its state; "" where a tool says it elsewhere."""
     own = {_MQ_STATUS, _MX_CONFIRMED} & unit.attributes.keys()
-    if own or _is_1_0(file) or _sdl_definitions(unit) is not None:
+    if own or _is_1_0(file) or unit.definitions is not None:
         return ""
     return f' state="{STATE_OF[min(after, key=list(Status).index)]}"'
-
-
-def with_attribute(tag: str, name: str, value: str) -> str:
-    """A start tag with another value of an attribute, at its place or as its last."""
-    for start, end, stated in _attribute_places(tag):
-        if stated == name:
-            return f"{tag[:start]}{escape_attribute(value)}{tag[end:]}"
-    at = len(tag) - (2 if tag.endswith("/>") else 1)
-    return f'{tag[:at].rstrip()} {name}="{escape_attribute(value)}"{tag[at:]}'
-
-
-def _attribute_places(tag: str) -> Iterator[tuple[int, int, str]]:
-    for match in ATTRIBUTE.finditer(tag):
-        group = 2 if match[2] is not None else 3
-        yield match.start(group), match.end(group), match[1]
 
 
 def _written_name(node: PlacedNode, namespace: str, name: str) -> str:
@@ -194,23 +197,6 @@ def _written_name(node: PlacedNode, namespace: str, name: str) -> str:
 
 def _is_1_0(file: PlacedXml) -> bool:
     return file.attributes(file.root).get("version") == "1.0"
-
-
-def _sdl_definitions(unit: ClientUnit) -> PlacedNode | None:
-    for child in unit.node.children:
-        if child.name == "seg-defs" and child.namespace == SDL:
-            return child
-    return None
-
-
-def _sdl_definition(file: PlacedXml, unit: ClientUnit, segment: ClientSegment) -> PlacedNode | None:
-    definitions = _sdl_definitions(unit)
-    if definitions is None or not segment.mid:
-        return None
-    for each in definitions.children:
-        if each.name == "seg" and file.attributes(each).get("id") == segment.mid:
-            return each
-    return None
 
 
 def _is_locked(file: PlacedXml, unit: ClientUnit, definition: PlacedNode | None) -> bool:

@@ -1,11 +1,14 @@
 """The trans-units of a file and the segments that the client made of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from alignwb.errors import FormatError
 from alignwb.formats.xliff1.client_codes import SEGMENT_MARK
 from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
+
+SDL = "http://sdl.com/FileTypes/SdlXliff/1.0"
+"""The namespace of what Trados adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class ClientUnit:
         is_translated: Whether it is to be translated, by it or what is around it.
         is_preserving: Whether white space counts, likewise.
         loose_target: A target of the whole unit that is not divided as the source is.
+        around: The elements it stands in, the innermost first.
+        definitions: What Trados says of its segments, by their ids; None if it says nothing.
     """
 
     node: PlacedNode
@@ -49,11 +54,16 @@ class ClientUnit:
     is_preserving: bool
     loose_target: PlacedNode | None = None
     around: tuple[PlacedNode, ...] = field(default=())
+    definitions: Mapping[str, PlacedNode] | None = None
 
     @property
     def id(self) -> str:
         """Its id in the file."""
         return self.attributes.get("id", "")
+
+    def definition(self, segment: ClientSegment) -> PlacedNode | None:
+        """What Trados says of a segment; None for nothing."""
+        return (self.definitions or {}).get(segment.mid) if segment.mid else None
 
     @property
     def pattern(self) -> PlacedNode:
@@ -117,7 +127,22 @@ def _unit(file: PlacedXml, node: PlacedNode) -> ClientUnit:
         is_preserving=space == "preserve",
         loose_target=loose,
         around=around,
+        definitions=_definitions(file, node),
     )
+
+
+def _definitions(file: PlacedXml, node: PlacedNode) -> dict[str, PlacedNode] | None:
+    """What Trados says of the segments of a unit, by their ids; None if it is no file of Trados."""
+    listed = next(
+        (each for each in node.children if each.name == "seg-defs" and each.namespace == SDL), None
+    )
+    if listed is None:
+        return None
+    named: dict[str, PlacedNode] = {}
+    for each in listed.children:
+        if each.name == "seg":
+            named.setdefault(file.attributes(each).get("id", ""), each)
+    return named
 
 
 def _segment_marks(file: PlacedXml, node: PlacedNode) -> Iterator[tuple[str, PlacedNode]]:

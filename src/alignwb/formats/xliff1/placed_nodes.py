@@ -18,6 +18,7 @@ from alignwb.files.reading_limits import (
     beyond_limit,
 )
 from alignwb.formats.xml_mending import Mender, MendingError, encoding_of, root_place
+from alignwb.formats.xml_text import escape_attribute
 
 _TOKEN = re.compile(
     r"""<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)"""
@@ -177,6 +178,29 @@ def read_placed(data: bytes, path: Path) -> PlacedXml:
     _refuse_ill_formed(mended, path)
     root = _nodes(text, root_place(text), path)
     return PlacedXml(text, encoding, mark, path, root, mender)
+
+
+def with_attribute(tag: str, name: str, value: str) -> str:
+    """A start tag with another value of an attribute, at its place or as its last."""
+    for start, end, stated in _attribute_places(tag):
+        if stated == name:
+            return f"{tag[:start]}{escape_attribute(value)}{tag[end:]}"
+    at = len(tag[: -2 if tag.endswith("/>") else -1].rstrip())
+    return f'{tag[:at]} {name}="{escape_attribute(value)}"{tag[at:]}'
+
+
+def without_attribute(tag: str, name: str) -> str:
+    """A start tag without an attribute, nor the white space before it."""
+    for match in ATTRIBUTE.finditer(tag):
+        if match[1] == name:
+            return f"{tag[: match.start()].rstrip()}{tag[match.end() :]}"
+    return tag
+
+
+def _attribute_places(tag: str) -> Iterator[tuple[int, int, str]]:
+    for match in ATTRIBUTE.finditer(tag):
+        group = 2 if match[2] is not None else 3
+        yield match.start(group), match.end(group), match[1]
 
 
 def _decoded(data: bytes, path: Path) -> tuple[str, str, bytes]:

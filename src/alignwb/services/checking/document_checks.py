@@ -1,9 +1,10 @@
 """Checking documents as they are saved: for the command line and for reports."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import Codes
 from alignwb.core.bitext.segment import Dismissal, Segment, SegmentRef
 from alignwb.core.checks.findings import Finding
 from alignwb.core.checks.registry import check_bitext
@@ -16,13 +17,14 @@ from alignwb.services.terms.project_terms import ProjectTerms
 
 @dataclass(frozen=True, slots=True)
 class DocumentFinding:
-    """A finding in a document, with the segment as it was checked."""
+    """A finding in a document, with the segment as it was checked, and its paragraph's codes."""
 
     document: str
     ref: SegmentRef
     segment: Segment
     finding: Finding
     dismissal: Dismissal | None = None
+    codes: Codes = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,13 @@ class DocumentChecker:
         """
         known = learn(bitext, self.english, self.terms, self.rules, self.unlinked)
         for placed in check_bitext(bitext, known, drafts=drafts, cancelled=cancelled):
-            segment = bitext.segment(placed.ref)
             yield DocumentFinding(
-                bitext.document, placed.ref, segment, placed.finding, placed.dismissal
+                bitext.document,
+                placed.ref,
+                bitext.segment(placed.ref),
+                placed.finding,
+                placed.dismissal,
+                bitext.paragraph(placed.ref.paragraph).codes,
             )
 
     def kinds(self, bitext: Bitext) -> dict[SegmentRef, frozenset[str]]:

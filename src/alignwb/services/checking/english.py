@@ -59,14 +59,18 @@ def english_of(project: Project | None) -> EnglishWords:
     from alignwb.engines.spelling.hunspell_dictionary import read_dictionary
 
     shipped = shipped_english()
-    paths = tuple(_dictionaries(project)) if project else ()
+    paths = tuple(dictionaries_of(project)) if project else ()
     if not paths:
         return shipped
     words = _WithDictionaries(shipped.words, [read_dictionary(path) for path in paths])
     return EnglishWords(words, shipped.guess, paths)
 
 
-def _dictionaries(project: Project) -> list[Path]:
+def dictionaries_of(project: Project) -> list[Path]:
+    """The `.dic` files a project's translations are checked by, beside the words that are shipped.
+
+    Raises ProjectError if the one that the project names is not there.
+    """
     from alignwb.engines.spelling.installed_dictionaries import dictionary_path, named_dictionary
 
     named = project.config.spelling.dictionary

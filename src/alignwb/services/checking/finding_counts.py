@@ -10,9 +10,10 @@ from alignwb.core.checks.findings import FindingCounts
 from alignwb.core.checks.registry import is_checked
 from alignwb.errors import AlignwbError
 from alignwb.services.checking.document_checks import DocumentChecker, project_checker
+from alignwb.services.checking.kept_counts import KeptCounts
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
-from alignwb.services.terms.project_terms import load_terms
+from alignwb.services.terms.project_terms import load_terms, read_glossary
 
 Stamp = tuple[int, int, int] | None
 """What tells one state of a file from another; None for no file."""
@@ -31,7 +32,8 @@ class FindingCounter:
     """Counts the findings of documents.
 
     Methods may be called from any thread.  Counting takes some seconds for a very long document,
-    and no time as long as neither it nor the glossary has changed.
+    and no time as long as neither it nor the glossary has changed; what was counted in another run
+    is known as long as nothing it depends on has changed.
 
     Attributes:
         problems: What of the glossary makes no term, once something was counted.
@@ -39,6 +41,7 @@ class FindingCounter:
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._kept = KeptCounts(project)
         self._lock = Lock()
         self._counted: dict[Path, _Counted] = {}
         self._checker: DocumentChecker | None = None
@@ -63,16 +66,35 @@ class FindingCounter:
             known = self._counted.get(document.bitext)
             if known and known.bitext is bitext and known[1:3] == (file, glossary):
                 return known.counts
-            counts = self._count(bitext or load_bitext(document), glossary, cancelled)
+            if bitext is None:
+                counts = self._count_saved(document, glossary, cancelled)
+            else:
+                counts = self._count(bitext, glossary, cancelled)
             if cancelled():
                 return None
             self._counted[document.bitext] = _Counted(bitext, file, glossary, counts)
             return counts
 
+    def _count_saved(
+        self, document: Document, glossary: Stamp, cancelled: Callable[[], bool]
+    ) -> FindingCounts:
+        key = self._kept.key(document)
+        kept = self._kept.find(document, key)
+        if kept is not None:
+            if self._checker is None or self._glossary != glossary:
+                self.problems = read_glossary(self._project).problems
+            return kept
+        bitext = load_bitext(document)
+        counts = self._count(bitext, glossary, cancelled)
+        # Where nothing is checked nothing has to be known; what changed meanwhile may not be in it.
+        if _has_checked(bitext) and not cancelled() and key == self._kept.key(document):
+            self._kept.keep(document, key, counts)
+        return counts
+
     def _count(
         self, bitext: Bitext, glossary: Stamp, cancelled: Callable[[], bool]
     ) -> FindingCounts:
-        if not any(is_checked(segment) for _, segment in bitext.segments()):
+        if not _has_checked(bitext):
             return FindingCounts()  # nothing has to be learnt or loaded for that
         if self._checker is None or self._glossary != glossary:
             terms = load_terms(self._project)
@@ -85,6 +107,10 @@ class FindingCounter:
                 stopping += found.finding.stops
                 others += not found.finding.stops
         return FindingCounts(stopping, others)
+
+
+def _has_checked(bitext: Bitext) -> bool:
+    return any(is_checked(segment) for _, segment in bitext.segments())
 
 
 def stamp_of(path: Path) -> Stamp:

@@ -84,7 +84,7 @@ class SessionChecks:
         typed = replace(segment, target=text, status=status, origin=origin)
         typed = with_post_edit(typed, post_edit)
         with self._lock:
-            known = self._known(bitext)
+            known = self._known(bitext, is_pressing=True)
             if self._unlinked is not None:
                 known = replace(known, unlinked=self._unlinked.known)
             found = check_segment(about_to_confirm(bitext.paragraph(ref.paragraph), typed, known))
@@ -141,11 +141,18 @@ class SessionChecks:
         }
         return {ref: findings for ref, findings in found.items() if findings}
 
-    def _known(self, bitext: Bitext) -> Knowledge:
-        """What is known of the document; learnt again where it has changed much."""
-        done = sum(1 for _ in worked_on(bitext))
+    def _known(self, bitext: Bitext, *, is_pressing: bool = False) -> Knowledge:
+        """What is known of the document; learnt again where it has changed much.
+
+        is_pressing: whether a person waits: what was learnt before serves then, whatever has
+        changed in the document since, for `follow` is about to learn it again.
+        """
         terms, learnt = self._terms(), self._learnt
-        if learnt is not None and learnt.terms.termbase is terms.termbase:
+        is_of_these = learnt is not None and learnt.terms.termbase is terms.termbase
+        if learnt is not None and is_of_these and is_pressing:
+            return learnt.known
+        done = len(worked_on(bitext))
+        if learnt is not None and is_of_these:
             change = abs(done - learnt.done)
             if change < max(_FEWEST, _GROWTH * learnt.done):
                 return learnt.known

@@ -13,6 +13,7 @@ from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.documents.code_numbers import is_own
 from alignwb.formats.documents.placed_text import PlacedTarget, PlacedText
 from alignwb.formats.file_kind import FileKind
+from alignwb.services.exporting.client_places import with_places
 from alignwb.services.exporting.code_faults import code_faults
 from alignwb.services.exporting.export_units import Reason, Selection
 from alignwb.services.exporting.placed_targets import groups_of, letters, refuse_other_blocks
@@ -45,6 +46,7 @@ def write_bilingual(
     assert kind.read_document is not None
     assert kind.write_targets is not None
     read = kind.read_document(data, path)
+    bitext = with_places(bitext, read.blocks)
     targets = client_targets(bitext, read.blocks, selection)
     _refuse_broken_codes(bitext, read.blocks, targets)
     written = kind.write_targets(data, targets, path)
@@ -90,6 +92,12 @@ def client_targets(bitext: Bitext, blocks: Sequence[Block], selection: Selection
 
 def _assign(slots: Sequence[_Slot], segments: Sequence[tuple[Segment, Codes]]) -> None:
     """Give each segment to the slot in which the first letter of its source stands."""
+    there = [letters([slot.read.source]) for slot in slots]
+    if there == [letters([segment.first_source]) for segment, _ in segments]:
+        # Told by their number, also where one has codes and no letter.
+        for slot, given in zip(slots, segments, strict=True):
+            slot.segments.append(given)
+        return
     starts: list[int] = []
     length = 0
     for slot in slots:
@@ -108,7 +116,7 @@ def _placed(slots: Sequence[_Slot], selection: Selection) -> Iterator[PlacedTarg
     was_taken = False
     for slot in slots:
         if slot.segments:
-            taken = [selection.takes(segment) for segment, _ in slot.segments]
+            taken = [selection.takes(segment) for segment in _translated(slot)]
             was_taken = all(taken)
             before = _target(slot) if was_taken else None
         elif was_taken and before is not None:
@@ -120,8 +128,14 @@ def _placed(slots: Sequence[_Slot], selection: Selection) -> Iterator[PlacedTarg
         yield None if is_same else before
 
 
+def _translated(slot: _Slot) -> list[Segment]:
+    """Its segments, without those that have neither a letter nor a target, if there are others."""
+    segments = [segment for segment, _ in slot.segments]
+    return [each for each in segments if each.target or letters([each.source])] or segments
+
+
 def _target(slot: _Slot) -> PlacedTarget:
-    status = min((segment.status for segment, _ in slot.segments), key=_RANKS.__getitem__)
+    status = min((segment.status for segment in _translated(slot)), key=_RANKS.__getitem__)
     codes = dict(slot.codes)
     texts = [
         _numbered_as_there(segment.target, given, codes)

@@ -20,8 +20,9 @@ def code_faults(source: str, own: Codes, placed: PlacedText) -> Iterator[str]:
     if not placed.text:
         return  # its codes went with the paragraph it was joined to
     there = {end.number for end in codes_of(placed.text)}
-    for number, code in own.items():
-        if number not in there and not code.may_be_deleted:
+    for number in dict.fromkeys(end.number for end in codes_of(source)):
+        code = own.get(number)
+        if code is not None and number not in there and not code.may_be_deleted:
             yield f"code {number} ({code.disp or code.data}) is missing"
     for number in sorted(there - codes.keys()):
         yield f"code {number} is not known"

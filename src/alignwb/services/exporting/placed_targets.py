@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.codes import CODE, InlineCode, without_codes
+from alignwb.core.bitext.code_numbers import numbers_there
+from alignwb.core.bitext.codes import CODE, InlineCode, renumbered, without_codes
 from alignwb.core.reading.blocks import Block
 from alignwb.errors import ProjectError
 from alignwb.formats.documents.placed_text import PlacedText
@@ -18,9 +19,9 @@ _CELL = "\t"
 class _Place:
     """What is to stand in a place, as it is gathered from the paragraphs that go there."""
 
-    pieces: list[str] = field(default_factory=list)
     codes: dict[int, InlineCode] = field(default_factory=dict)
     paragraph: str = ""
+    pieces: list[str] = field(default_factory=list)
 
 
 def placed_targets(
@@ -40,11 +41,14 @@ def placed_targets(
             continue
         for emptied in paragraph.places[1:]:
             places.setdefault(emptied, _Place(paragraph=paragraph.id))
-        place = places.setdefault(paragraph.places[0], _Place(paragraph=paragraph.id))
-        text = _target(paragraph, by_place[paragraph.places[0]].text, selection)
+        block = by_place[paragraph.places[0]]
+        place = places.setdefault(block.place, _Place(dict(block.codes), paragraph.id))
+        # Paragraphs that stand in one place may have given a number to two different codes.
+        numbers, codes = numbers_there((), paragraph.codes, place.codes)
+        place.codes = dict(codes)
+        text = _target(paragraph, block.text, selection)
         if text:
-            place.pieces.append(text)
-        place.codes |= paragraph.codes
+            place.pieces.append(renumbered(text, numbers, paragraph.codes))
     return {name: PlacedText(" ".join(place.pieces), place.codes) for name, place in places.items()}
 
 

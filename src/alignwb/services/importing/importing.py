@@ -15,14 +15,15 @@ from alignwb.core.reading.blocks import Block, ReadDocument, client_paragraph
 from alignwb.errors import FormatError, ProjectError
 from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
-from alignwb.formats.file_kinds import is_bilingual_document, is_bitext, read_bitext, read_document
+from alignwb.formats.file_kinds import read_document
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts, worked_on
 from alignwb.services.importing.suspicions import Suspicion, suspicions_about, suspicions_about_cuts
 from alignwb.services.project.folders import make_folder
-from alignwb.services.project.originals import digest_of
+from alignwb.services.project.originals import digest_of, is_client_bitext
 from alignwb.services.project.project import Document, Project, real_path
 from alignwb.services.session.replacing import replacing_document
+from alignwb.services.session.saved_file import read_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def import_document(
     Sentences longer than anyone writes are cut.  A trial writes nothing.  Raises FormatError if it
     is no text, ProjectError if it cannot be read or would replace something; nothing has changed.
     """
-    if is_bitext(path) and not is_bilingual_document(path):
+    if is_client_bitext(path):
         raise FormatError(
             f"{path}: this is a bitext, not a source", hint="It goes in with `import_bitext`."
         )
@@ -120,12 +121,13 @@ def import_bitext(
 ) -> tuple[Document, Bitext]:
     """Bring a bitext of another tool into a project: a copy in `translations/`, byte for byte.
 
-    One of that name is not replaced unless `replace` is asked for and nobody has worked on it.  A
-    trial writes nothing.  Raises FormatError if it is damaged, ProjectError if it cannot be read or
-    would replace something; nothing has changed then.
+    Another copy goes to `seeds/`, as the file that is written back.  A document of that name is not
+    replaced unless `replace` is asked for and nobody has worked on it.  A trial writes nothing.
+    Raises FormatError if the file is damaged, ProjectError if it cannot be read or would replace
+    something; nothing has changed then.
     """
     data = read_bytes(path)
-    bitext = read_bitext(path)
+    bitext = read_work(data, path).bitext
     if path.name.startswith("."):
         raise ProjectError(
             f"{path}: a hidden file cannot be a document", hint="Give it a name without the dot."
@@ -145,8 +147,9 @@ def import_bitext(
         refuse_saved_work(project, document, may_replace=replace)
         if document.is_imported and replaced.present_work(may_write=False).has_edits:
             raise worked_on(document)
-        make_folder(project.translations)
-        replaced.write(data, no_wider_than=(path,))
+        with _kept_as_sent(project, path, data, bitext):
+            make_folder(project.translations)
+            replaced.write(data, no_wider_than=(path,))
     return document, bitext
 
 
@@ -155,7 +158,7 @@ def _suspicions(
 ) -> tuple[Suspicion, ...]:
     """What speaks against the source.  Raises FormatError if that is enough to refuse it."""
     if not read.blocks:
-        what = "text to translate" if read.left_out else "text but page numbers"
+        what = "text but page numbers" if read.repairs else "text to translate"
         raise FormatError(f"{path}: there is no {what} in it", hint="Is it the right file?")
     suspicions = suspicions_about(read, source_lang)
     mistake = next((each for each in suspicions if each.is_mistake), None)
@@ -239,6 +242,32 @@ def _seed(project: Project, path: Path) -> Path:
             hint=f"Rename {path} before importing it.",
         )
     return seed
+
+
+@contextmanager
+def _kept_as_sent(project: Project, path: Path, data: bytes, bitext: Bitext) -> Iterator[None]:
+    """Keep a client's bitext as it was sent, and take that back if what follows fails.
+
+    Not that of a document whose source is here, or was in the project it was made in.
+    """
+    copy = project.seeds / path.name
+    sources = (each.seed for each in project.documents() if each.name == path.stem)
+    is_of_source = any(each is not None and each.name != path.name for each in sources)
+    before = read_bytes_if_there(copy)
+    if is_of_source or bitext.original.startswith(f"{project.seeds.name}/") or before == data:
+        yield
+        return
+    make_folder(copy.parent)
+    write_atomically(copy, data, no_wider_than=(path,))
+    try:
+        yield
+    except BaseException:  # an interrupt too; it is raised again
+        with suppress(OSError):
+            if before is None:
+                copy.unlink()
+            else:
+                write_atomically(copy, before, no_wider_than=(path,))
+        raise
 
 
 @contextmanager

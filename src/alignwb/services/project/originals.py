@@ -6,12 +6,21 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.errors import ProjectError
 from alignwb.files.file_bytes import read_bytes
+from alignwb.formats.file_kinds import is_bilingual_document, is_bitext
 from alignwb.services.project.project import Document
 
 
 def digest_of(data: bytes) -> str:
     """The digest by which a source document is known again."""
     return hashlib.sha256(data).hexdigest()
+
+
+def is_client_bitext(path: Path) -> bool:
+    """Whether a file comes in as it is, to be the bitext that is worked on.
+
+    Raises ProjectError if it cannot be read.
+    """
+    return is_bitext(path) and not is_bilingual_document(path)
 
 
 def original_data(document: Document, bitext: Bitext) -> tuple[Path, bytes]:
@@ -24,8 +33,13 @@ def original_data(document: Document, bitext: Bitext) -> tuple[Path, bytes]:
     if seed is None:
         raise ProjectError(
             f"{document.name}: its source document is not in the project",
-            hint="Only a document that was imported from one goes back into its format.",
+            hint="Only a document that was imported from one goes back into its format. If you have"
+            f" it as it was sent, put it into seeds/ as {document.bitext.name}",
         )
+    if is_client_bitext(seed):
+        # The bitext came as it is, and says no digest; whether it is that file is seen from the
+        # texts in it.
+        return seed, read_bytes(seed)
     if not bitext.original_digest:
         raise ProjectError(
             f"{document.name}: where its texts stand in {seed.name} is not known",

@@ -1,9 +1,10 @@
 """Checking translations against the project's termbase."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import Codes
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.terms.checking import TermFinding, check_terms
 from alignwb.services.terms.project_terms import ProjectTerms
@@ -11,12 +12,13 @@ from alignwb.services.terms.project_terms import ProjectTerms
 
 @dataclass(frozen=True, slots=True)
 class PlacedFinding:
-    """A finding, with the segment it was found in as that was checked."""
+    """A finding, with the segment it was found in as that was checked, and the codes of that."""
 
     document: str
     ref: SegmentRef
     segment: Segment
     finding: TermFinding
+    codes: Codes = field(default_factory=dict, hash=False)
 
     @property
     def term(self) -> str:
@@ -35,4 +37,5 @@ def check_bitext(
         if segment.target and (drafts or segment.stage is not Status.DRAFT):
             hits = terms.find(segment.source)
             for finding in check_terms(hits, segment.target, terms.renderings.spans):
-                yield PlacedFinding(bitext.document, ref, segment, finding)
+                codes = bitext.paragraph(ref.paragraph).codes
+                yield PlacedFinding(bitext.document, ref, segment, finding, codes)

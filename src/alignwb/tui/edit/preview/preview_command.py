@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.services.session import Session
-from alignwb.tui.edit.preview.preview_screen import PreviewScreen
 from alignwb.tui.shared.stage import Stage
 
 
@@ -22,6 +21,8 @@ class Previewing:
 
     def show(self) -> None:
         """Show it from the open segment on; what is chosen there becomes the open one."""
+        # Loaded when asked for: the first picture of the screen waits for none of it.
+        from alignwb.tui.edit.preview.preview_screen import PreviewScreen  # noqa: PLC0415
 
         def go(ref: SegmentRef | None) -> None:
             if ref is not None:
