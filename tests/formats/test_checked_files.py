@@ -14,7 +14,7 @@ PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: en\\
     ("name", "data", "standard", "holds"),
     [
         ("kust.tmx", TMX.encode(), "TMX 1.4", "1 unit"),
-        ("kust.po", f'{PO}msgid "duin"\nmsgstr "dune"\n'.encode(), "PO", "1 unit"),
+        ("kust.po", f'{PO}msgid "duin"\nmsgstr "dune"\n'.encode(), "PO", "1 segment"),
         ("kust.csv", b"source,target\nduin,dune\nwad,mudflat\n", "csv", "2 units or 2 terms"),
         ("kust.utf8", b"duin\tdune\n", "omegat", "1 term"),
         ("kust.md", b"# Duin\n\nEen *duin*.\n", "md", "2 texts"),
@@ -57,4 +57,4 @@ def test_a_catalogue_that_violates_rules_is_still_counted(tmp_path: Path) -> Non
     path = tmp_path / "kust.po"
     path.write_text('msgid "wad"\nmsgstr "mudflat"\n', encoding="utf-8")
     checked = checked_file(path)
-    assert ([each.rule for each in checked.findings], checked.holds) == (["no-header"], "1 unit")
+    assert ([each.rule for each in checked.findings], checked.holds) == (["no-header"], "1 segment")

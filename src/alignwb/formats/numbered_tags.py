@@ -47,7 +47,7 @@ def tagged_pieces(text: str, codes: Codes) -> Iterator[TextPiece]:
         yield TextPiece(joined)
 
 
-class TaggedText(NamedTuple):
+class NumberedText(NamedTuple):
     """A text with tags, and where each character of it stood, and its end, without them.
 
     Attributes:
@@ -64,14 +64,14 @@ class TaggedText(NamedTuple):
         return self.places[min(start, last)], self.places[min(end, last)]
 
 
-def tagged_text(text: str, codes: Codes) -> TaggedText:
+def tagged_text(text: str, codes: Codes) -> NumberedText:
     """The same with the places of its characters."""
     places = [0]
     length = 0
     for character in text:
         length += len(tagged(character, codes))
         places.append(length)
-    return TaggedText(tagged(text, codes), tuple(places))
+    return NumberedText(tagged(text, codes), tuple(places))
 
 
 def untagged(text: str) -> str:

@@ -8,7 +8,7 @@ from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms
 from alignwb.core.checks.findings import CheckKind
 from alignwb.core.languages.words import Span
-from alignwb.formats.numbered_tags import TaggedText, tagged, tagged_text
+from alignwb.formats.numbered_tags import NumberedText, tagged, tagged_text
 from alignwb.services.checking.document_checks import (
     DocumentChecker,
     DocumentFinding,
@@ -125,7 +125,7 @@ def _as_json(each: DocumentFinding) -> dict[str, object]:
     }
 
 
-def _places(spans: Sequence[Span], text: TaggedText) -> list[list[int]]:
+def _places(spans: Sequence[Span], text: NumberedText) -> list[list[int]]:
     return [list(text.placed(*span)) for span in spans]
 
 
