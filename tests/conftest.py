@@ -39,7 +39,7 @@ def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def argos_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder for installed packages; Argos Translate looks nowhere else."""
+    """An empty folder for installed packages; neither Argos Translate nor we look elsewhere."""
     from argostranslate import settings
 
     folder = tmp_path / "packages"
@@ -47,4 +47,5 @@ def argos_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(settings, "package_data_dir", folder)
     monkeypatch.setattr(settings, "package_dirs", [folder])
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder))
+    monkeypatch.setenv("ALIGNWB_MODELS_DIR", str(tmp_path / "own-models"))
     return folder

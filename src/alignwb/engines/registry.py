@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignwb.core.drafting.translator import Translator
+from alignwb.engines.libretranslate.server import Server
 from alignwb.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,26 +22,30 @@ class EngineOptions:
         target_lang: Code of the drafts' language.
         hypotheses: How many alternatives a draft keeps at most (1 to 8).
         threads: How many processors to use; None for all.
+        servers: The servers that the settings name.
     """
 
     source_lang: str = "nl"
     target_lang: str = "en"
     hypotheses: int = 4
     threads: int | None = None
+    servers: tuple[Server, ...] = ()
 
 
 def make_engine(name: str, options: EngineOptions) -> Translator:
-    """The engine of that name, with the best model it has for the languages.
+    """The engine of that name: `argos`, a server of the settings, or an installed package.
 
-    No model is loaded yet.  Raises UsageError if there is no such engine, EngineError if it has
-    no model for these languages.
+    `argos` is the best package of Argos Translate's that there is for the languages.  No model is
+    loaded and no server asked yet.  Raises UsageError if there is no such engine, EngineError if
+    it has no model for these languages.
     """
     make = ENGINES.get(name)
-    if make is None:
-        raise UsageError(
-            f"there is no engine “{name}”", hint=f"Engines: {', '.join(sorted(ENGINES))}."
-        )
-    return make(options)
+    if make is not None:
+        return make(options)
+    for server in options.servers:
+        if server.name == name:
+            return _server(server, options)
+    return _package(name, options)
 
 
 def make_embedder(cache: Path | None = None, widest_mode: int = 0o777) -> "SentenceEmbedder":
@@ -69,6 +74,28 @@ def _argos(options: EngineOptions) -> Translator:
 
     package = best_package(options.source_lang, options.target_lang)
     return ArgosTranslator(package, options.hypotheses, options.threads)
+
+
+def _package(name: str, options: EngineOptions) -> Translator:
+    from alignwb.engines.argos.packages.installed import named_package, package_names
+    from alignwb.engines.argos.translator import ArgosTranslator
+
+    pair = (options.source_lang, options.target_lang)
+    package = named_package(name, *pair)
+    if package is None:
+        servers = (server.name for server in options.servers)
+        there = ", ".join(dict.fromkeys((*ENGINES, *servers, *package_names(*pair))))
+        raise UsageError(
+            f"there is no engine “{name}”",
+            hint=f"Engines: {there}. A model is installed with: alignwb model install FOLDER",
+        )
+    return ArgosTranslator(package, options.hypotheses, options.threads)
+
+
+def _server(server: Server, options: EngineOptions) -> Translator:
+    from alignwb.engines.libretranslate.server_translator import ServerTranslator
+
+    return ServerTranslator(server, options.source_lang, options.target_lang, options.hypotheses)
 
 
 ENGINES: Mapping[str, Callable[[EngineOptions], Translator]] = {"argos": _argos}

@@ -15,6 +15,7 @@ from support.fakes import (
 )
 from support.seed_texts import SEEDS
 from support.small_project import make_project, the_document
+from support.translation_server import serving_translations
 from support.waiting import LONG_S, wait_until
 
 from alignwb.cli.commands import draft_command
@@ -338,3 +339,29 @@ def test_drafts_that_are_older_than_the_terms_are_counted_and_made_again(
     assert main(["draft", "--quiet", "--json"]) == 0
     result = json.loads(capsys.readouterr().out)
     assert (result["older_than_terms"], result["changed"], result["drafted"]) == (0, 0, 0)
+
+
+def test_a_server_drafts_where_it_is_asked_for(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serving_translations() as server:
+        text = f'[servers.bureau]\nurl = "{server.url}"\n'
+        (project.root / "alignwb.toml").write_text(text, encoding="utf-8")
+        assert main(["draft", "--engine", "bureau", "--quiet"]) == 0
+    place = server.url.removeprefix("http://")
+    assert f"libretranslate bureau {place}" in capsys.readouterr().out
+    drafts = [segment.draft for segment in _segments(project) if segment.draft]
+    assert {draft.origin.name for draft in drafts} == {f"libretranslate bureau {place}"}
+    assert main(["draft", "--engine", "bureau", "--quiet", "--redraft"]) == 1
+    assert "connection is refused" in capsys.readouterr().err
+    assert [segment.draft for segment in _segments(project) if segment.draft] == drafts
+
+
+def test_an_engine_that_is_none_is_told_with_those_there_are(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '[servers.bureau]\nurl = "https://mt.example.org"\n'
+    (project.root / "alignwb.toml").write_text(text, encoding="utf-8")
+    assert main(["draft", "--engine", "babel"]) == 2
+    error = capsys.readouterr().err
+    assert all(name in error for name in ("“babel”", "argos", "bureau"))

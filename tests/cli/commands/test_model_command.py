@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from support.model_folders import write_model_folder
 from support.package_files import package_members, unpack_package, write_package
 
 from alignwb.cli.main import main
@@ -83,3 +84,40 @@ def test_the_project_names_the_languages(
     assert capsys.readouterr().out == ""
     assert main(["model", "install", str(write_package(tmp_path / "file.argosmodel"))]) == 1
     assert "not from “de” to “en”" in capsys.readouterr().err
+
+
+def test_a_folder_is_installed_under_a_name_and_drafts_when_it_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(write_model_folder(tmp_path / "download"))
+    assert main(["model", "install", folder]) == 1
+    assert "--from nl --to en" in capsys.readouterr().err
+    wanted = ["--name", "opus", "--from", "nl", "--to", "en"]
+    assert main(["model", "install", folder, *wanted]) == 0
+    assert "--engine opus" in capsys.readouterr().out
+    (tmp_path / "letter.txt").write_text("De kat zit in de tuin.\n", encoding="utf-8")
+    assert main(["init", "project"]) == 0
+    assert main(["model", "list", "--json"]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+    entries = {entry["name"]: entry for entry in map(json.loads, lines)}
+    assert (entries["opus"]["engine"], entries["opus"]["used"]) == ("ctranslate2", False)
+
+
+def test_a_file_says_its_name_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(write_package(tmp_path / "file.argosmodel"))
+    assert main(["model", "install", file, "--name", "other"]) == 2
+    assert "is no folder" in capsys.readouterr().err
+
+
+def test_the_engine_of_the_settings_is_listed_as_the_one_that_drafts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(write_model_folder(tmp_path / "opus-nl-en"))
+    assert main(["model", "install", folder]) == 0
+    (tmp_path / "alignwb.toml").write_text('engines = ["opus-nl-en", "argos"]\n', encoding="utf-8")
+    (tmp_path / "translations").mkdir()
+    capsys.readouterr()
+    assert main(["model", "list", "--json"]) == 0
+    entries = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [entry["used"] for entry in entries] == [True, True]
+    assert entries[0]["name"] == "opus-nl-en"

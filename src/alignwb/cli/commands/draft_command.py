@@ -6,17 +6,17 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from types import FrameType
 
 from alignwb.cli.commands.draft_report import DraftResult, print_result
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.progress import Report, progress_display
-from alignwb.cli.printing.remarks import remark_left_out_of_terms, remark_memory_problems
+from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms, remark_memory_problems
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.drafting.translator import Translator
 from alignwb.core.terms.rendering import RenderedTerm
 from alignwb.errors import ProjectError
+from alignwb.services.drafting.chosen_engines import remark_on_way
 from alignwb.services.drafting.drafting import (
     DraftProgress,
     draft_document,
@@ -70,8 +70,10 @@ def run(arguments: argparse.Namespace) -> int:
             f"there is no document in {project.root} yet",
             hint="Bring one in with: alignwb import FILE",
         )
-    engine = arguments.engine or project.config.engine
-    translator = make_translator(replace(project.config, engine=engine))
+    config = project.config.with_engine(arguments.engine or "")
+    translator = make_translator(config)
+    if words := remark_on_way(config):
+        remark(words)
     terms = terms_to_honour(project)
     remark_left_out_of_terms(terms.problems if terms else ())
     for document in documents:

@@ -6,6 +6,8 @@ from pathlib import Path
 from alignwb.cli.current_folder import config_of, current_project_or_none
 from alignwb.cli.printing.output import print_json, print_line
 from alignwb.cli.printing.progress import progress_display
+from alignwb.engines.argos.packages.model_folder import FolderOptions
+from alignwb.engines.argos.packages.package import ARGOS
 from alignwb.services.drafting.model_packages import (
     ModelEntry,
     install_model,
@@ -22,14 +24,35 @@ def configure(parser: argparse.ArgumentParser) -> None:
     lists = "the packages there are, and which one drafts"
     listing = actions.add_parser("list", help=lists, description=lists)
     listing.add_argument("--json", action="store_true", help="one JSON object a line")
-    installs = "install a package file, or the newest package of Argos Translate's index"
+    installs = (
+        "install a package file, a folder with a CTranslate2 model, or the newest package of Argos"
+        " Translate's index"
+    )
     install = actions.add_parser("install", help=installs, description=installs)
     install.add_argument(
         "file",
         metavar="FILE",
         nargs="?",
         type=Path,
-        help="a downloaded .argosmodel file; without one it is fetched from the index",
+        help="a downloaded .argosmodel file, or a folder with a CTranslate2 model and its"
+        " SentencePiece models; without one the package is fetched from the index",
+    )
+    install.add_argument(
+        "--name", default="", help="what the model of a folder is to be called; default: as it is"
+    )
+    install.add_argument(
+        "--from",
+        dest="source_lang",
+        metavar="LANG",
+        default="",
+        help="the language that the model of a folder translates from, if it does not say so",
+    )
+    install.add_argument(
+        "--to",
+        dest="target_lang",
+        metavar="LANG",
+        default="",
+        help="the language that it translates to",
     )
     install.add_argument("--quiet", action="store_true", help="show no progress")
     removes = "remove an installed package"
@@ -42,7 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.action == "list":
         _list(as_json=arguments.json)
     elif arguments.action == "install":
-        _install(arguments.file, is_quiet=arguments.quiet)
+        options = FolderOptions(arguments.name, arguments.source_lang, arguments.target_lang)
+        _install(arguments.file, options, is_quiet=arguments.quiet)
     else:
         _remove(arguments.name)
     return 0
@@ -57,7 +81,7 @@ def _list(*, as_json: bool) -> None:
                 print_line(line)
 
 
-def _install(file: Path | None, *, is_quiet: bool) -> None:
+def _install(file: Path | None, options: FolderOptions, *, is_quiet: bool) -> None:
     with progress_display("downloading", is_quiet=is_quiet) as report:
         outcome = install_model(
             file,
@@ -65,12 +89,18 @@ def _install(file: Path | None, *, is_quiet: bool) -> None:
             lambda done, total: report(
                 done, total, f"{done / 2**20:.1f} of {total / 2**20:.1f} MB"
             ),
+            options,
         )
     entry = outcome.entry
     verb = "installed" if outcome.is_new else "was installed already; nothing changed"
     print_line(f"{entry.name} {entry.version}: {verb} ({entry.folder})")
     if entry.is_used:
         print_line("It drafts from now on. Drafts by another package are kept until you redraft.")
+    elif entry.engine != ARGOS:
+        print_line(
+            f"It drafts with --engine {entry.name}, or where alignwb.toml has"
+            f' engine = "{entry.name}".'
+        )
     else:
         print_line("Another package is newer, and goes on drafting.")
 
@@ -86,6 +116,7 @@ def _as_json(entry: ModelEntry) -> dict[str, object]:
         "folder": str(entry.folder),
         "used": entry.is_used,
         "starter": entry.is_starter,
+        "engine": entry.engine,
         "scores": [{"test_set": name, **dict(figures)} for name, figures in entry.scores],
         "licence": entry.licence,
         "problem": entry.problem,

@@ -65,6 +65,10 @@ class EqualWordShares:
                 anchors.update(zip(there, here, strict=True))
         self._places = _interpolated(anchors, len(source_words), len(target_words))
 
+    def place_of(self, target: int) -> int:
+        """The source word that a target word came from; -1 for none."""
+        return self._places[target]
+
     def of(self, target: int, first: int, stop: int) -> float:
         """The share of source words `first` to `stop` (exclusive) in a target word, 0 or 1."""
         return float(first <= self._places[target] < stop)

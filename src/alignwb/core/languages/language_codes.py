@@ -68,6 +68,7 @@ _BASES = {
     for line in _KNOWN.strip().splitlines()
     for name in line.split()
 }
+_THREE_LETTERS = {line.split()[0]: line.split()[1] for line in _KNOWN.strip().splitlines()}
 _CODE = re.compile("[a-z]{2,3}")
 _SEPARATOR = re.compile(r"[-_.@\s(,;:/]+")
 
@@ -84,6 +85,11 @@ def base_language(stated: str) -> str:
     if not parts:
         return ""
     return _BASES.get(parts[0], parts[0])
+
+
+def three_letter_code(code: str) -> str:
+    """The ISO 639-3 code of a base code: `nld` for `nl`; one that is not known stays."""
+    return _THREE_LETTERS.get(code, code)
 
 
 def is_known_language(code: str) -> bool:

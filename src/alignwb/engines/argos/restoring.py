@@ -177,6 +177,11 @@ def restore(
     return RestoredHypothesis(wording, score, score - cost, loops, terms.repaired, terms.unsaid)
 
 
+def by_worth(hypotheses: Sequence[RestoredHypothesis]) -> tuple[RestoredHypothesis, ...]:
+    """The hypotheses of a piece, the best first; those that are worth the same stay as they are."""
+    return tuple(sorted(hypotheses, key=lambda hypothesis: hypothesis.worth, reverse=True))
+
+
 def _recased(changes: Sequence[TextReplacement], case: LineCase) -> list[TextReplacement]:
     return [change._replace(text=raised_text(change.text, case)) for change in changes]
 

@@ -24,6 +24,7 @@ from alignwb.engines.argos.restoring import (
     RestoredHypothesis,
     SourcePiece,
     Style,
+    by_worth,
     restore,
     style_of,
 )
@@ -31,7 +32,6 @@ from alignwb.engines.argos.runtime.library_types import PendingResult, Translati
 from alignwb.engines.argos.runtime.model import Decoding, Model, available_processors
 from alignwb.errors import EngineError
 
-ENGINE = "argos"
 LIMIT_TOKENS = 400
 
 _POLL_S = 0.005
@@ -60,7 +60,7 @@ class _Running:
 
 
 class ArgosTranslator:
-    """Drafts with an Argos Translate package; an `alignwb.core.drafting.translator.Translator`.
+    """Drafts with a model package; an `alignwb.core.drafting.translator.Translator`.
 
     Args:
         package: The package to use.
@@ -76,14 +76,14 @@ class ArgosTranslator:
         self._package = package
         self._threads = threads or available_processors()
         self._decoding = Decoding(hypotheses=hypotheses, beam_size=max(4, hypotheses))
-        self._model = Model(package.folder, self._threads)
+        self._model = Model(package.folder, self._threads, package.around)
         self._renderings = Renderings(English())
         self._styled: tuple[tuple[str, ...], Style] | None = None
 
     @property
     def name(self) -> str:
         """The engine's name, the package's name and its version."""
-        return f"{ENGINE} {self._package.name} {self._package.version}"
+        return f"{self._package.engine} {self._package.name} {self._package.version}"
 
     def translate(
         self,
@@ -183,7 +183,7 @@ class ArgosTranslator:
                 part.hypotheses = hypotheses
                 again.append(task)
                 continue
-            part.hypotheses = _by_worth((*part.hypotheses, *hypotheses))[: len(hypotheses)]
+            part.hypotheses = by_worth((*part.hypotheses, *hypotheses))[: len(hypotheses)]
             second = read_again(part, source)
             if second is not None:
                 again.append(Task(request, part, second))
@@ -197,7 +197,7 @@ class ArgosTranslator:
         self, source: SourcePiece, result: TranslationResult, style: Style
     ) -> tuple[RestoredHypothesis, ...]:
         decode = self._model.tokenizer.decode
-        return _by_worth(
+        return by_worth(
             tuple(
                 restore(source, decode(tokens), tokens, attention, score, style, self._renderings)
                 for tokens, attention, score in zip(
@@ -208,7 +208,9 @@ class ArgosTranslator:
 
     def _finished(self, request: OpenRequest) -> tuple[int, Draft]:
         package, version = self._package.name, self._package.version
-        draft = Draft(ENGINE, package, version, assemble(request), repairs_of(request))
+        draft = Draft(
+            self._package.engine, package, version, assemble(request), repairs_of(request)
+        )
         return request.index, draft
 
 
@@ -258,7 +260,3 @@ def _by_decoding(tasks: Sequence[Task]) -> Iterator[list[Task]]:
         chosen = [task for task in tasks if task.part.was_retried is is_strict]
         if chosen:
             yield chosen
-
-
-def _by_worth(hypotheses: tuple[RestoredHypothesis, ...]) -> tuple[RestoredHypothesis, ...]:
-    return tuple(sorted(hypotheses, key=lambda hypothesis: hypothesis.worth, reverse=True))

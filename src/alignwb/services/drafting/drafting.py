@@ -8,6 +8,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Draft, Segment, SegmentRef
 from alignwb.core.drafting.translator import DraftRequest, Translator
 from alignwb.core.terms.rendering import RenderedTerm, rendered_terms
+from alignwb.engines.libretranslate.server import Server
 from alignwb.engines.registry import EngineOptions, make_engine
 from alignwb.services.drafting.older_drafts import (
     is_older_than_terms,
@@ -48,12 +49,21 @@ class DraftProgress:
 
 
 def make_translator(config: Config, threads: int | None = None) -> Translator:
-    """The engine that the settings name; it loads its model when it first translates.
+    """The first engine that the settings name; it loads its model when it first translates.
 
     Raises UsageError if there is no such engine, EngineError if it has no model.
     """
-    options = EngineOptions(config.source_lang, config.target_lang, config.hypotheses, threads)
-    return make_engine(config.engine, options)
+    options = EngineOptions(
+        config.source_lang,
+        config.target_lang,
+        config.hypotheses,
+        threads,
+        tuple(
+            Server(each.name, each.url, each.key_variable, each.timeout_s)
+            for each in config.servers
+        ),
+    )
+    return make_engine(config.engine_names[0], options)
 
 
 def terms_to_honour(project: Project) -> ProjectTerms | None:

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.languages.language_codes import base_language
-from alignwb.engines.argos.packages.installed import installed_packages, remove_package
-from alignwb.engines.argos.packages.package import ModelPackage
+from alignwb.engines.argos.packages.installed import (
+    best_package,
+    installed_packages,
+    named_package,
+    remove_package,
+)
+from alignwb.engines.argos.packages.model_folder import FolderOptions
+from alignwb.engines.argos.packages.package import ARGOS, ModelPackage
 from alignwb.engines.argos.packages.starter import starter_package
-from alignwb.errors import EngineError
+from alignwb.errors import EngineError, UsageError
 from alignwb.services.project.config import Config
+
+_AS_IT_SAYS = FolderOptions()
 
 ReportBytes = Callable[[int, int], None]
 """Called with the bytes received and the bytes in all (0 if not known)."""
@@ -28,6 +36,7 @@ class ModelEntry:
         scores: (test set, ((metric, figure), …)) from its card.
         licence: The licence its card states; may be "".
         problem: Why it cannot be used; "" if it can.
+        engine: Whose package it is: `argos`, or `ctranslate2` for other models.
     """
 
     name: str
@@ -38,6 +47,7 @@ class ModelEntry:
     scores: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
     licence: str = ""
     problem: str = ""
+    engine: str = ARGOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ def _pair(config: Config) -> tuple[str, str]:
 
 
 def list_models(config: Config) -> tuple[ModelEntry, ...]:
-    """The packages of the project's language pair: first the one that drafts, last the broken.
+    """The packages of the project's language pair: first those that draft, last the broken.
 
     Raises EngineError if the starter is missing or Argos Translate's settings are wrong.
     """
@@ -65,7 +75,9 @@ def list_models(config: Config) -> tuple[ModelEntry, ...]:
         for package in (*found.packages, starter_package())
         if (base_language(package.source_lang), base_language(package.target_lang)) == pair
     ]
-    entries = [_entry(package, is_used=n == 0) for n, package in enumerate(packages)]
+    used = [folder for name in config.engine_names if (folder := _used(name, *pair))]
+    packages.sort(key=lambda package: package.folder not in used)
+    entries = [_entry(package, is_used=package.folder in used) for package in packages]
     entries += [
         ModelEntry(broken.folder.name, "", broken.folder, problem=broken.reason)
         for broken in found.broken
@@ -73,18 +85,38 @@ def list_models(config: Config) -> tuple[ModelEntry, ...]:
     return tuple(entries)
 
 
+def _used(engine: str, source_lang: str, target_lang: str) -> Path | None:
+    """The folder of the package that an engine drafts with; None for a server, or for none."""
+    try:
+        if engine == ARGOS:
+            return best_package(source_lang, target_lang).folder
+        package = named_package(engine, source_lang, target_lang)
+    except (EngineError, UsageError):
+        return None  # who drafts with it is told why it cannot
+    return package.folder if package else None
+
+
 def install_model(
-    file: Path | None, config: Config, progress: ReportBytes = lambda _done, _total: None
+    file: Path | None,
+    config: Config,
+    progress: ReportBytes = lambda _done, _total: None,
+    options: FolderOptions = _AS_IT_SAYS,
 ) -> InstallOutcome:
-    """Install a package file; without one, the newest package of Argos Translate's index.
+    """Install a package file or a folder with a model; without one, the newest of Argos's index.
 
     Raises EngineError with the reason and what to do instead; nothing has changed then.
     """
     from alignwb.engines.argos.packages import public_index
-    from alignwb.engines.argos.packages.install import install_file
+    from alignwb.engines.argos.packages.install import install_file, install_folder
 
     pair = _pair(config)
-    if file is not None:
+    if file is not None and file.is_dir():
+        installation = install_folder(file, *pair, options)
+    elif file is not None and options != _AS_IT_SAYS:
+        raise UsageError(
+            f"{file}: is no folder, and a package file says its name and languages itself"
+        )
+    elif file is not None:
         installation = install_file(file, *pair)
     else:
         available = public_index.newest_in_index(*pair)
@@ -126,4 +158,5 @@ def _entry(package: ModelPackage, *, is_used: bool) -> ModelEntry:
         is_starter=package.is_starter,
         scores=tuple((score.test_set, score.figures) for score in package.card.scores),
         licence=package.card.licence,
+        engine=package.engine,
     )

@@ -1,6 +1,6 @@
 """Settings of a project, from the optional `alignwb.toml` in its folder."""
 
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,11 +10,14 @@ from alignwb.errors import ProjectError
 from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.files.reading import reading, reason
 from alignwb.files.reading_limits import MOST_SETTINGS_BYTES
+from alignwb.services.project.engine_settings import ServerSetting, read_engines, read_servers
 
 _HINT = "See docs/project.md for the settings."
 _RULES = "check"
 _OWN_KEYS = "own_keys"
 _SPELLING = "spelling"
+_ENGINES = "engines"
+_SERVERS = "servers"
 _RULE_HINT = "Give it a regular expression for “needs” or “forbids”; see docs/checks.md."
 _BEYOND_NUMBERS = 10**15
 """Whole numbers from here on are no value of any setting, and may be too large for a float."""
@@ -72,7 +75,7 @@ class Config:
 
     source_lang: str = _setting("nl", "BCP 47 code of the sources")
     target_lang: str = _setting("en", "BCP 47 code of the targets")
-    engine: str = _setting("argos", "the engine that drafts")
+    engine: str = _setting("argos", "the engine that drafts; engines = [...] names several")
     hypotheses: int = _setting(4, "how many alternatives a draft keeps", (1, 8))
     honour_terms: bool = _setting(True, "drafts render terms as the glossary says")
     pretranslate: bool = _setting(
@@ -100,6 +103,17 @@ class Config:
     own_keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     check: tuple[RuleSetting, ...] = ()
     spelling: SpellingSetting = SpellingSetting()
+    engines: tuple[str, ...] = ()
+    servers: tuple[ServerSetting, ...] = ()
+
+    @property
+    def engine_names(self) -> tuple[str, ...]:
+        """The engines in their order: the first drafts, the others are shown beside it."""
+        return self.engines or (self.engine,)
+
+    def with_engine(self, name: str) -> "Config":
+        """The settings with that engine alone; "" for the engines that they name."""
+        return replace(self, engine=name, engines=()) if name else self
 
 
 def plain_settings() -> "tuple[Field[Any], ...]":
@@ -132,8 +146,17 @@ def read_config(path: Path) -> Config:
         rules = _rules(values.pop(_RULES, []), path)
         own_keys = _own_keys(values.pop(_OWN_KEYS, {}), path)
         spelling = _spelling(values.pop(_SPELLING, {}), path)
+        engines = read_engines(values.pop(_ENGINES, None), path, has_one="engine" in values)
+        servers = read_servers(values.pop(_SERVERS, {}), path)
         settings = {name: _checked(name, value, path) for name, value in values.items()}
-        return Config(check=rules, own_keys=own_keys, spelling=spelling, **settings)
+        return Config(
+            check=rules,
+            own_keys=own_keys,
+            spelling=spelling,
+            engines=engines,
+            servers=servers,
+            **settings,
+        )
 
 
 def _rules(tables: Any, path: Path) -> tuple[RuleSetting, ...]:  # noqa: ANN401 - as above

@@ -1,16 +1,28 @@
 """Installing a package file: checked to the last step before it is put in place."""
 
+import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.engines.argos.packages.archive import unpack
-from alignwb.engines.argos.packages.package import ModelPackage, read_package
+from alignwb.engines.argos.packages.homes import own_home
+from alignwb.engines.argos.packages.model_folder import (
+    FolderOptions,
+    read_model_folder,
+    write_package_folder,
+)
+from alignwb.engines.argos.packages.package import METADATA_FILE, ModelPackage, read_package
 from alignwb.engines.argos.packages.staging import staging_folder
 from alignwb.engines.argos.runtime.library import argos_settings
 from alignwb.engines.argos.runtime.model import Decoding, Model
-from alignwb.errors import EngineError
+from alignwb.errors import EngineError, ProjectError
 
-_ELSEWHERE = "ARGOS_PACKAGES_DIR names another folder for packages."
+_ELSEWHERE = (
+    "ARGOS_PACKAGES_DIR names another folder for packages of Argos Translate, ALIGNWB_MODELS_DIR"
+    " for other models."
+)
+_LEAST_FREE = 50 * 2**20
 _TRIAL = "Dit is een korte zin."
 
 
@@ -29,12 +41,7 @@ def install_file(file: Path, source_lang: str, target_lang: str) -> Installation
     place.  Raises EngineError with the reason if anything is wrong with it; then nothing has
     changed.
     """
-    home = Path(argos_settings().package_data_dir)
-    if not home.is_dir():
-        # Argos makes it when it can.
-        raise EngineError(
-            f"{home}: there is no such folder, and it cannot be made", hint=_ELSEWHERE
-        )
+    home = _argos_home()
     try:
         with staging_folder(home, "installing") as staging:
             folder = unpack(file, staging)
@@ -45,6 +52,68 @@ def install_file(file: Path, source_lang: str, target_lang: str) -> Installation
             f"{home}: cannot be written: {error}",
             hint=_ELSEWHERE,
         ) from error
+
+
+def _argos_home() -> Path:
+    home = Path(argos_settings().package_data_dir)
+    if not home.is_dir():
+        # Argos makes it when it can.
+        raise EngineError(
+            f"{home}: there is no such folder, and it cannot be made", hint=_ELSEWHERE
+        )
+    return home
+
+
+def install_folder(
+    folder: Path, source_lang: str, target_lang: str, options: FolderOptions
+) -> Installation:
+    """Install a folder with a model: an unpacked package of Argos Translate's, or another one.
+
+    The first kind goes where package files go; a folder with a CTranslate2 model and its
+    SentencePiece models becomes a package of alignwb's own.  It is copied, checked and renamed
+    into place as a package file is; the folder itself stays as it is.  Raises EngineError.
+    """
+    if _is_argos_package(folder):
+        home, model = _argos_home(), None
+    else:
+        home, model = own_home(), read_model_folder(folder, options)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        _check_room(folder.rglob("*") if model is None else model.files.values(), folder, home)
+        with staging_folder(home, "installing") as staging:
+            if model is None:
+                made = staging / folder.absolute().name
+                shutil.copytree(folder, made, symlinks=False, ignore=_hidden)
+            else:
+                made = write_package_folder(model, staging)
+            package = _check(folder, made, source_lang, target_lang)
+            return _put_in_place(package, home, staging)
+    except ProjectError as error:
+        raise EngineError(error.message, hint=error.hint) from error
+    except (OSError, shutil.Error) as error:
+        raise EngineError(f"{home}: cannot be written: {error}", hint=_ELSEWHERE) from error
+
+
+def _is_argos_package(folder: Path) -> bool:
+    if not (folder / METADATA_FILE).is_file():
+        return False
+    # Others write a file of this name too; Argos Translate finds one of its two tokenizers.
+    return any((folder / name).is_file() for name in ("sentencepiece.model", "bpe.model"))
+
+
+def _hidden(_folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if name.startswith(".")]
+
+
+def _check_room(files: Iterable[Path], folder: Path, home: Path) -> None:
+    """Refuse what does not fit on the disk before anything is copied."""
+    size = sum(path.stat().st_size for path in files if path.is_file())
+    free = shutil.disk_usage(home).free
+    if size + _LEAST_FREE > free:
+        raise EngineError(
+            f"{home}: {folder} has {size / 2**20:.0f} MB and only {free / 2**20:.0f} MB are free",
+            hint=f"Make room, or name another folder. {_ELSEWHERE}",
+        )
 
 
 def _check(file: Path, folder: Path, source_lang: str, target_lang: str) -> ModelPackage:
@@ -66,7 +135,7 @@ def _check(file: Path, folder: Path, source_lang: str, target_lang: str) -> Mode
 
 def _try_out(package: ModelPackage) -> None:
     """Translate one sentence.  Raises EngineError if the model cannot."""
-    model = Model(package.folder, threads=1)
+    model = Model(package.folder, threads=1, around=package.around)
     try:
         result = model.submit([model.encode(_TRIAL)], Decoding(hypotheses=1))[0].result()
     except (RuntimeError, ValueError, MemoryError) as error:

@@ -1,13 +1,13 @@
-"""Packages installed in Argos Translate's folders: found, chosen from, removed."""
+"""Packages installed in Argos Translate's folders and alignwb's own: found, chosen, removed."""
 
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.languages.language_codes import is_language
-from alignwb.engines.argos.packages.package import ModelPackage, read_package, version_key
+from alignwb.engines.argos.packages.homes import package_homes
+from alignwb.engines.argos.packages.package import ARGOS, ModelPackage, read_package, version_key
 from alignwb.engines.argos.packages.starter import starter_package
-from alignwb.engines.argos.runtime.library import argos_settings
 from alignwb.errors import EngineError, UsageError
 
 
@@ -21,22 +21,22 @@ class BrokenPackage:
 
 @dataclass(frozen=True, slots=True)
 class Installed:
-    """Argos's folders read: packages of any language pair, newest first, and broken ones."""
+    """Those folders read: packages of any language pair, newest first, and broken ones."""
 
     packages: tuple[ModelPackage, ...]
     broken: tuple[BrokenPackage, ...]
 
 
 def installed_packages() -> Installed:
-    """Read every package in the folders that Argos Translate's settings name.
+    """Read every package in Argos Translate's folders and in alignwb's own.
 
     Argos itself stops at the first folder without metadata; here it is reported and passed over.
     Raises EngineError if the settings cannot be used.
     """
     packages: list[ModelPackage] = []
     broken: list[BrokenPackage] = []
-    for directory in argos_settings().package_dirs:
-        for folder in _folders(Path(directory)):
+    for home in package_homes():
+        for folder in _folders(home):
             try:
                 packages.append(read_package(folder))
             except EngineError as error:
@@ -46,18 +46,50 @@ def installed_packages() -> Installed:
 
 
 def best_package(source_lang: str, target_lang: str) -> ModelPackage:
-    """The newest installed package of a language pair, else the starter.
+    """The newest installed package of Argos Translate's for a language pair, else the starter.
 
     Raises EngineError if there is none for this pair.
     """
     for package in (*installed_packages().packages, starter_package()):
-        if is_language(package.source_lang, source_lang) and is_language(
-            package.target_lang, target_lang
-        ):
+        if package.engine == ARGOS and _is_of(package, source_lang, target_lang):
             return package
     raise EngineError(
         f"no installed model translates from “{source_lang}” to “{target_lang}”",
         hint="Install one with: alignwb model install FILE",
+    )
+
+
+def named_package(asked: str, source_lang: str, target_lang: str) -> ModelPackage | None:
+    """The package of a name, a name with version, or a folder's name; None if there is none.
+
+    Raises EngineError if it is for other languages, UsageError if several are meant.
+    """
+    everything = (*installed_packages().packages, starter_package())
+    matches = [package for package in everything if asked in _names(package)]
+    fitting = [package for package in matches if _is_of(package, source_lang, target_lang)]
+    if matches and not fitting:
+        pair = f"from “{matches[0].source_lang}” to “{matches[0].target_lang}”"
+        raise EngineError(
+            f"{matches[0].folder}: it translates {pair}, not from “{source_lang}” to"
+            f" “{target_lang}”",
+            hint="See: alignwb model list",
+        )
+    if len(fitting) > 1:
+        folders = ", ".join(package.folder.name for package in fitting)
+        raise UsageError(f"“{asked}” could be any of: {folders}", hint="Give the folder's name.")
+    return fitting[0] if fitting else None
+
+
+def package_names(source_lang: str, target_lang: str) -> tuple[str, ...]:
+    """The names of the packages of a language pair, each once."""
+    everything = (*installed_packages().packages, starter_package())
+    fitting = (one.name for one in everything if _is_of(one, source_lang, target_lang))
+    return tuple(dict.fromkeys(fitting))
+
+
+def _is_of(package: ModelPackage, source_lang: str, target_lang: str) -> bool:
+    return is_language(package.source_lang, source_lang) and is_language(
+        package.target_lang, target_lang
     )
 
 

@@ -10,13 +10,22 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from alignwb.engines.argos.runtime.language_tokens import (
+    NO_TOKENS,
+    LanguageTokens,
+    parse_tokens,
+)
+from alignwb.engines.argos.runtime.sentence_pieces import SOURCE_PIECES
 from alignwb.errors import EngineError, ProjectError
 from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.files.reading import reading
 from alignwb.files.reading_limits import MOST_CARD_BYTES, MOST_NOTES_BYTES
 
 METADATA_FILE = "metadata.json"
-TOKENIZERS = ("sentencepiece.model", "bpe.model")
+TOKENIZERS = ("sentencepiece.model", "bpe.model", SOURCE_PIECES)
+ARGOS = "argos"
+CTRANSLATE2 = "ctranslate2"
+"""The engines whose packages these are, as drafts name them."""
 
 _AGAIN = "Remove the package with `alignwb model remove`, or install it again."
 _LICENCE = re.compile(
@@ -54,6 +63,8 @@ class ModelPackage:
         target_lang: Code of the language it translates to.
         card: Scores and licence, as far as its card states them.
         is_starter: Whether it came with alignwb itself.
+        engine: Whose package it is: Argos Translate's, or a folder of CTranslate2's.
+        around: The tokens that its model wants around a sentence.
     """
 
     folder: Path
@@ -63,11 +74,14 @@ class ModelPackage:
     target_lang: str
     card: Card
     is_starter: bool = False
+    engine: str = ARGOS
+    around: LanguageTokens = NO_TOKENS
 
 
 def read_package(folder: Path, *, is_starter: bool = False) -> ModelPackage:
     """Read and check the package in a folder.  Raises EngineError with the reason if it is none."""
-    metadata = read_metadata(folder)
+    everything = _read_metadata(folder)
+    metadata = _texts(everything, folder / METADATA_FILE)
     version = metadata["package_version"]
     if not (folder / "model" / "model.bin").is_file():
         raise EngineError(f"{folder}: it has no model (model/model.bin)")
@@ -81,16 +95,33 @@ def read_package(folder: Path, *, is_starter: bool = False) -> ModelPackage:
         target_lang=metadata["to_code"],
         card=read_card(folder),
         is_starter=is_starter,
+        engine=CTRANSLATE2 if everything.get("type") == CTRANSLATE2 else ARGOS,
+        around=_around(everything, folder / METADATA_FILE),
     )
 
 
 def read_metadata(folder: Path) -> dict[str, str]:
     """Read `package_version`, `from_code` and `to_code` of a package.  Raises EngineError."""
+    return _texts(_read_metadata(folder), folder / METADATA_FILE)
+
+
+def _read_metadata(folder: Path) -> dict[str, Any]:
     path = folder / METADATA_FILE
     with reading(path, "JSON", kind=EngineError, hint=_AGAIN):
         metadata = _json(path, folder)
     if not isinstance(metadata, dict):
         raise EngineError(f"{path}: should hold an object, not {type(metadata).__name__}")
+    return metadata
+
+
+def _around(metadata: dict[str, Any], path: Path) -> LanguageTokens:
+    try:
+        return parse_tokens(metadata)
+    except ValueError as error:
+        raise EngineError(f"{path}: {error}", hint=_AGAIN) from error
+
+
+def _texts(metadata: dict[str, Any], path: Path) -> dict[str, str]:
     return {key: _text(metadata, key, path) for key in ("package_version", "from_code", "to_code")}
 
 

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import cast
 
 from alignwb.engines.argos.runtime.library_types import ArgosTokenizer
+from alignwb.engines.argos.runtime.sentence_pieces import SOURCE_PIECES, SentencePieces
 from alignwb.errors import AlignwbError, EngineError
 from alignwb.files.reading import reason
 
@@ -43,8 +44,7 @@ def argos_package_module() -> ModuleType:
 def open_tokenizer(folder: Path) -> ArgosTokenizer:
     """The tokenizer of the package in `folder`.  Raises EngineError if there is none."""
     try:
-        package = argos_package_module().Package(folder)
-        tokenizer = package.tokenizer
+        tokenizer = _tokenizer(folder)
         tokenizer.encode("Een.")
     except AlignwbError:
         raise
@@ -53,7 +53,13 @@ def open_tokenizer(folder: Path) -> ArgosTokenizer:
             f"{folder}: its tokenizer cannot be read: {reason(error)}",
             hint="Remove the package with `alignwb model remove`, or install it again.",
         ) from error
-    return cast(ArgosTokenizer, tokenizer)
+    return tokenizer
+
+
+def _tokenizer(folder: Path) -> ArgosTokenizer:
+    if (folder / SOURCE_PIECES).is_file():
+        return SentencePieces(folder)
+    return cast(ArgosTokenizer, argos_package_module().Package(folder).tokenizer)
 
 
 @contextmanager

@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from alignwb.core.languages.half_characters import without_half_characters
+from alignwb.engines.argos.runtime.language_tokens import (
+    NO_TOKENS,
+    LanguageTokens,
+    TrimmedPending,
+)
 from alignwb.engines.argos.runtime.library import argos_settings, open_tokenizer
 from alignwb.engines.argos.runtime.library_types import ArgosTokenizer, PendingResult
 from alignwb.errors import EngineError
@@ -42,10 +47,14 @@ class Model:
     Args:
         folder: The unpacked package.
         threads: How many sentences' worth of work run at once; None for all processors.
+        around: The tokens that it wants around a sentence.
     """
 
-    def __init__(self, folder: Path, threads: int | None = None) -> None:
+    def __init__(
+        self, folder: Path, threads: int | None = None, around: LanguageTokens = NO_TOKENS
+    ) -> None:
         self._folder = folder
+        self._around = around
         self._threads = max(1, threads or available_processors())
 
     @property
@@ -106,9 +115,13 @@ class Model:
         No target gets much longer than its source can need.  `is_strict` forbids repetition.
         """
         longest = max(map(len, batch))
+        around = self._around
+        sources = [[*around.before_source, *tokens, *around.after_source] for tokens in batch]
+        target = list(around.before_target)
+        prefix = {"target_prefix": [target] * len(batch)} if target else {}
         repetition = {"repetition_penalty": 1.2, "no_repeat_ngram_size": 3} if is_strict else {}
         results: list[PendingResult] = self.translator.translate_batch(
-            batch,
+            sources,
             asynchronous=True,
             beam_size=max(decoding.beam_size, decoding.hypotheses),
             num_hypotheses=decoding.hypotheses,
@@ -118,8 +131,11 @@ class Model:
             return_scores=True,
             return_attention=True,
             **repetition,
+            **prefix,
         )
-        return results
+        if around == NO_TOKENS:
+            return results
+        return [TrimmedPending(result, around) for result in results]
 
 
 def available_processors() -> int:

@@ -1,0 +1,24 @@
+"""What is to be said of engines before any of them is asked."""
+
+import pytest
+
+from alignwb.services.drafting.chosen_engines import remark_on_way
+from alignwb.services.project.config import Config
+from alignwb.services.project.engine_settings import ServerSetting
+
+SERVERS = (
+    ServerSetting("here", "http://localhost:5000"),
+    ServerSetting("hidden", "https://mt.example.org"),
+    ServerSetting("open", "http://mt.example.org", key_variable="KEY"),
+)
+
+
+@pytest.mark.parametrize("engine", ["here", "hidden", "argos", ""])
+def test_nothing_is_said_where_nobody_can_read_along(engine: str) -> None:
+    assert remark_on_way(Config(servers=SERVERS).with_engine(engine)) == ""
+
+
+def test_texts_that_go_unencrypted_are_said_with_the_host_and_the_key() -> None:
+    words = remark_on_way(Config(engines=("open",), servers=SERVERS))
+    assert "mt.example.org" in words
+    assert "key" in words
