@@ -67,7 +67,7 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
         "commands.review_command", "correct the alignment of a document and its translation"
     ),
     "score": Subcommand(
-        "commands.score_command", "BLEU, chrF++ and TER of drafts and targets against references"
+        "scoring.score_command", "BLEU, chrF++ and TER of drafts and targets against references"
     ),
     "check": Subcommand(
         "commands.check_command",

@@ -1,6 +1,6 @@
 """Scoring hypotheses against references, with sacrebleu."""
 
 from alignwb.scoring.scorer import Scorer
-from alignwb.scoring.scores import Confidence, CorpusScores, Score, SegmentScores
+from alignwb.scoring.scores import Confidence, CorpusScores, PValues, Score, SegmentScores
 
-__all__ = ["Confidence", "CorpusScores", "Score", "Scorer", "SegmentScores"]
+__all__ = ["Confidence", "CorpusScores", "PValues", "Score", "Scorer", "SegmentScores"]

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from alignwb.scoring.bootstrap import confidence, sacrebleu_seed
 from alignwb.scoring.counts import CountedMetric, Counts, corpus_score
-from alignwb.scoring.scores import CorpusScores, Score, SegmentScores
+from alignwb.scoring.paired import paired_bootstrap
+from alignwb.scoring.scores import CorpusScores, PValues, Score, SegmentScores
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
@@ -42,6 +43,33 @@ class Scorer:
             for counted in (self._bleu, self._chrf, self._ter)
         )
         return CorpusScores(bleu, chrf, ter)
+
+    def p_values(
+        self,
+        baseline: Sequence[str],
+        system: Sequence[str],
+        references: Sequence[str],
+        *,
+        bootstrap: int = 1000,
+    ) -> PValues:
+        """How likely a difference like that of two systems is by chance, for each score.
+
+        The figures are those of sacrebleu's `--paired-bs` on the same lines.  Raises ValueError
+        if there are no lines.
+        """
+        if not references:
+            raise ValueError("a corpus needs at least one line")
+        return PValues(
+            *(
+                paired_bootstrap(
+                    counted.metric,
+                    counted.counts(baseline, references),
+                    counted.counts(system, references),
+                    bootstrap,
+                )
+                for counted in (self._bleu, self._chrf, self._ter)
+            )
+        )
 
     def segments(
         self, hypotheses: Sequence[str], references: Sequence[str]

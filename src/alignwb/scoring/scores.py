@@ -42,6 +42,18 @@ class CorpusScores:
 
 
 @dataclass(frozen=True, slots=True)
+class PValues:
+    """For each score the p-value of the difference between two systems, 0 to 1."""
+
+    bleu: float
+    chrf: float
+    ter: float
+
+    def __iter__(self) -> Iterator[float]:
+        return iter((self.bleu, self.chrf, self.ter))
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentScores:
     """The three scores of one segment; ranges as in `Score`.
 

@@ -77,6 +77,7 @@ class ServerTranslator:
         self._exchange = exchange or Exchange(server)
         self._renderings = Renderings(English())
         self._at_once = _MOST_TEXTS
+        self._styled: tuple[tuple[str, ...], Style] | None = None
 
     @property
     def name(self) -> str:
@@ -104,7 +105,7 @@ class ServerTranslator:
         sources of the whole document.  Raises EngineError if the server does not do it.
         """
         sources = document or [request.source for request in requests]
-        style = style_of(tuple(map(without_codes, sources)))
+        style = self._style_of(tuple(map(without_codes, sources)))
         without_work: list[OpenRequest] = []
         for batch in _batches(_opened(requests, style, without_work)):
             if cancelled():
@@ -116,6 +117,12 @@ class ServerTranslator:
                 yield tuple(map(self._finished, complete))
         if without_work and not cancelled():
             yield tuple(map(self._finished, without_work))
+
+    def _style_of(self, sources: tuple[str, ...]) -> Style:
+        """The style of a document; that of the last one is remembered, as in other engines."""
+        if self._styled is None or self._styled[0] != sources:
+            self._styled = (sources, style_of(sources))
+        return self._styled[1]
 
     def _draft(
         self, batch: list[_Asked], style: Style, cancelled: Callable[[], bool]

@@ -23,6 +23,7 @@ from alignwb.tui.edit.figures_command import ShowingFigures
 from alignwb.tui.edit.interchange.export_command import Exporting
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
+from alignwb.tui.edit.matches.other_drafts import OtherDrafts
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
 from alignwb.tui.edit.open_segment_frame import OpenSegmentFrame
 from alignwb.tui.edit.preview.preview_command import Previewing
@@ -83,7 +84,8 @@ class EditScreen(SessionScreen):
         self.source_line = SourceLine()
         self.box = TargetBox(self.current, self.editor, self, self._typed)
         box, line = self.box, self.source_line
-        self.suggesting = Suggesting(session, box, memory, self.memory, self)
+        others = OtherDrafts(project, self.current, self)
+        self.suggesting = Suggesting(session, box, memory, self.memory, self, others)
         self.linking = Linking(
             session, box, line, word_links, lambda: self.term_commands.terms.termbase.terms, self
         )

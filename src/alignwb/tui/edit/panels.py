@@ -57,6 +57,7 @@ class SegmentHints:
         legend: What the codes of the segment are; None if it has none.
         findings: What the checks find in what is typed, what stops first.
         current_finding: The position of that which the commands act on.
+        other_drafts: What other engines say than the one that drafts.
     """
 
     segment: Segment | None = None
@@ -68,6 +69,7 @@ class SegmentHints:
     current_finding: int = 0
     legend: Content | None = None
     draft_key: str = ""
+    other_drafts: tuple[Draft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ class SidePanel(Widget):
         """The lists that have something to say (Textual's render)."""
         shown, segment = self.shown, self.shown.segment
         draft = segment.draft if segment else None
-        offered = suggestions(segment.source if segment else "", shown.matches, draft)
+        source = segment.source if segment else ""
+        offered = suggestions(source, shown.matches, draft, shown.other_drafts)
         parts: list[Content] = []
         if shown.findings:
             parts += [_heading("CHECKS"), *_findings(shown), Content("")]
@@ -112,7 +115,10 @@ class SidePanel(Widget):
             parts += [_heading("CLIENT"), *_client_notes(shown.client_notes), Content("")]
         if shown.matches or shown.reading:
             parts += [_heading("MATCHES"), *_matches(shown, offered), Content("")]
-        parts += [_heading("DRAFTS"), *_drafts(draft, offered, len(shown.matches), shown.draft_key)]
+        first, stop = len(shown.matches), len(offered) - len(shown.other_drafts)
+        parts += [_heading("DRAFTS"), *_drafts(draft, offered[:stop], first, shown.draft_key)]
+        if shown.other_drafts:
+            parts += [Content(""), _heading("OTHER ENGINES"), *_others(shown, offered, stop)]
         return Content("\n").join(parts)
 
 
@@ -276,6 +282,19 @@ def _drafts(
         *lines,
         Content.styled(visible(f"{draft.engine} {draft.package} {draft.version}"), FAINT),
     ]
+
+
+def _others(shown: SegmentHints, offered: Sequence[Suggestion], first: int) -> list[Content]:
+    """The drafts of other engines, each with its engine below it."""
+    lines: list[Content] = []
+    for number, (draft, suggestion) in enumerate(
+        zip(shown.other_drafts, offered[first:], strict=True), start=first + 1
+    ):
+        lines += [
+            Content.assemble((f"{number} ", "bold $accent"), code_text(suggestion.text)),
+            Content.styled(visible(draft.origin.name), FAINT),
+        ]
+    return lines
 
 
 def _best(shown: SegmentHints) -> Content:

@@ -72,6 +72,7 @@ class ShowingHints:
             self._checking.here.position,
             legend=code_legend(current.segment.source, current.text, paragraph.codes),
             draft_key=self._stage.key_of("draft_document"),
+            other_drafts=self._suggesting.other_drafts,
         )
 
     def _moment(self, hints: SegmentHints) -> Moment:
@@ -79,7 +80,7 @@ class ShowingHints:
         return Moment(
             is_locked=segment.status is Status.LOCKED,
             is_done=segment.status.is_done and not self._current.is_touched,
-            has_offers=bool(hints.matches or segment.draft),
+            has_offers=bool(hints.matches or segment.draft or hints.other_drafts),
             lacks_term=any(
                 not each.is_honoured and each.term.status is not TermStatus.FORBIDDEN
                 for each in shown_terms(hints.terms)

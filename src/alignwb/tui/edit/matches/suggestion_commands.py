@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from alignwb.core.bitext import navigation
-from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.segment import Draft, SegmentRef
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.services.editing.code_places import without_those_in
 from alignwb.services.memory.client_proposals import ClientProposals, with_proposals
@@ -12,6 +12,7 @@ from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.session import Session
 from alignwb.tui.edit.edit_stage import EditStage
+from alignwb.tui.edit.matches.other_drafts import OtherDrafts
 from alignwb.tui.edit.matches.suggestion_list import SuggestionList
 from alignwb.tui.edit.matches.suggestions import PLACED_CODES, Suggestion, suggestions
 from alignwb.tui.edit.target_box import TargetBox
@@ -46,7 +47,9 @@ class Suggesting:
         memory: MemoryThread,
         follower: MemoryFollower,
         stage: EditStage,
+        others: OtherDrafts,
     ) -> None:
+        self._others = others
         self._session = session
         self._proposals = ClientProposals(session.document)
         self._box = box
@@ -70,17 +73,24 @@ class Suggesting:
         return next((matches for known, matches in self._known if known == wanted), ())
 
     @property
+    def other_drafts(self) -> tuple[Draft, ...]:
+        """What other engines say of it so far than the one that drafted it."""
+        return self._others.drafts
+
+    @property
     def reading(self) -> str:
         """The file that the memory is taking in; "" if it is ready."""
         return self._memory.reading
 
     def look_up(self) -> None:
-        """Ask the memory about the open segment."""
+        """Ask the memory about the open segment, and the other engines if it stays open."""
         self._ask_for(self._current.ref, "matches")
+        self._others.look_up()
 
     def forget(self) -> None:
         """Let nothing be looked up any more for this document."""
         self._known = ()
+        self._others.stop()
 
     def show_reading(self) -> None:
         """Show what the memory is taking in, if that has changed; to be called now and then."""
@@ -110,9 +120,9 @@ class Suggesting:
 
     def revert_to_draft(self) -> None:
         """Put the best draft into the target."""
-        drafts = [each for each in self._offered() if each.match is None]
-        if drafts:
-            self._take(drafts[0])
+        segment = self._current.segment
+        if segment.draft is not None:
+            self._take(suggestions(segment.source, (), segment.draft)[0])
         else:
             self._stage.notify(f"This segment has no draft yet; {self._how_to_draft()}.")
 
@@ -124,7 +134,7 @@ class Suggesting:
 
     def _offered(self) -> tuple[Suggestion, ...]:
         segment = self._current.segment
-        return suggestions(segment.source, self.matches, segment.draft)
+        return suggestions(segment.source, self.matches, segment.draft, self.other_drafts)
 
     def _take(self, suggestion: Suggestion) -> None:
         self._box.put(suggestion.text, suggestion.origin)

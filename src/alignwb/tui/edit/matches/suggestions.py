@@ -49,16 +49,23 @@ class Suggestion:
 
 
 def suggestions(
-    source: str, matches: Sequence[MemoryMatch], draft: Draft | None
+    source: str,
+    matches: Sequence[MemoryMatch],
+    draft: Draft | None,
+    others: Sequence[Draft] = (),
 ) -> tuple[Suggestion, ...]:
-    """The targets of a source's matches, then the hypotheses of its draft, each the best first."""
+    """The targets of a source's matches, then the hypotheses of its draft, each the best first.
+
+    others: the drafts of other engines; the best of each comes last, by the name of its package.
+    """
     from_memory = [_of_match(source, match) for match in matches]
     drafted = [
         Suggestion(hypothesis.text, draft.origin, f"{hypothesis.score:.2f}")
         for hypothesis in (draft.hypotheses if draft else ())
         if draft
     ]
-    return (*from_memory, *drafted)
+    beside = [Suggestion(other.text, other.origin, other.package) for other in others]
+    return (*from_memory, *drafted, *beside)
 
 
 def _of_match(source: str, match: MemoryMatch) -> Suggestion:

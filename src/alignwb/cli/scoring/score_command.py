@@ -5,12 +5,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from alignwb.cli.commands.score_report import as_json, print_report
 from alignwb.cli.current_folder import named_documents
 from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.printing.streams import terminal
+from alignwb.cli.scoring.engines_report import compare
+from alignwb.cli.scoring.score_report import as_json, print_report
 from alignwb.core.languages.visible import visible
 from alignwb.errors import ProjectError
 from alignwb.services.project.documents import load_bitext
@@ -48,6 +49,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="what is scored as one: the text between two boundaries that document and reference"
         " share, or all of that in a paragraph (segment)",
     )
+    parser.add_argument(
+        "--engines",
+        action="store_true",
+        help="have the engines of alignwb.toml draft what has a reference and say which is better;"
+        " nothing is saved",
+    )
+    parser.add_argument(
+        "--engine",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="compare this engine instead of those of alignwb.toml; give it twice or more",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object, with every item")
     parser.add_argument(
         "--worst",
@@ -69,6 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
         is_named=bool(arguments.documents),
     )
     bitexts = [(load_bitext(document), reference) for document, reference in tasks]
+    if arguments.engines or arguments.engine:
+        return compare(bitexts, arguments)
     try:
         evaluation = evaluate(
             bitexts,

@@ -7,11 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.fakes import EchoTranslator, ObedientTranslator
 from support.scored_project import DRAFTED, REFERENCES, make_scored_project, with_references
 from support.small_project import make_project
 
 from alignwb.cli.main import main
+from alignwb.cli.scoring import engines_report
+from alignwb.errors import EngineError
 from alignwb.formats.xliff import write_xliff
+from alignwb.services.project.config import Config
 from alignwb.services.project.project import Project
 
 Capture = pytest.CaptureFixture[str]
@@ -226,3 +230,59 @@ def test_an_empty_project_has_nothing_to_score(
     monkeypatch.chdir(tmp_path)
     assert main(["score"]) == 1
     assert "no document to score" in capsys.readouterr().err
+
+
+def _two_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = {"argos": EchoTranslator(), "quiet": ObedientTranslator()}
+    monkeypatch.setattr(
+        engines_report, "make_translator", lambda config: made[config.engine_names[0]]
+    )
+
+
+def test_engines_of_the_settings_are_compared_and_nothing_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_scored_project(tmp_path)
+    (tmp_path / "alignwb.toml").write_text('engines = ["argos", "quiet"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    _two_engines(monkeypatch)
+    before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+    assert main(["score", "--engines", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert [each["engine"] for each in result["engines"]] == ["argos", "quiet"]
+    assert result["engines"][0]["p_values"] is None
+    assert set(result["engines"][1]["p_values"]) == {"bleu", "chrf", "ter"}
+    after = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+    assert after == before
+    assert main(["score", "--engines"]) == 0
+    out = capsys.readouterr().out
+    assert "quiet and argos: no difference that could not be chance" in out
+    assert "chrF2++|nrefs:1" in out
+
+
+def test_one_engine_cannot_be_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_scored_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["score", "--engines"]) == 2
+    assert "engines = [...]" in capsys.readouterr().err
+
+
+def test_an_engine_that_is_left_out_is_told_and_tells_in_the_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_scored_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(engines_report, "make_translator", _made)
+    engines = ["--engine", "a", "--engine", "b", "--engine", "c"]
+    assert main(["score", *engines]) == 1
+    captured = capsys.readouterr()
+    assert "b is left out: no model" in captured.err
+    assert "c: echo loud 1.0" in captured.out
+
+
+def _made(config: Config) -> EchoTranslator:
+    if config.engine_names == ("b",):
+        raise EngineError("no model")
+    return EchoTranslator()

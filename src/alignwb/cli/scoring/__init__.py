@@ -1,0 +1,1 @@
+"""`alignwb score`: drafts, targets and engines against references."""

@@ -1,0 +1,1 @@
+"""Several engines drafting the same segments, and which of them does it better."""
