@@ -85,6 +85,14 @@ def list_models(config: Config) -> tuple[ModelEntry, ...]:
     return tuple(entries)
 
 
+def drafts_with_starter(config: Config) -> bool:
+    """Whether the package that came with alignwb drafts, as there is no better one.
+
+    Raises EngineError if there is no package at all.
+    """
+    return config.engine_names[0] == ARGOS and best_package(*_pair(config)).is_starter
+
+
 def _used(engine: str, source_lang: str, target_lang: str) -> Path | None:
     """The folder of the package that an engine drafts with; None for a server, or for none."""
     try:

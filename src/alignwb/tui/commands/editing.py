@@ -330,6 +330,14 @@ EDITING = (
         leaves_box=False,
     ),
     Command(
+        "fetch_package",
+        "Fetch the public package",
+        "Fetch and install Argos Translate's public package, which drafts better than the starter;"
+        " the same key again stops it.",
+        ("alt+plus",),
+        Group.DOCUMENT,
+    ),
+    Command(
         "preview",
         "Read the document",
         "Show the document as it reads, source and target, from this segment on; Enter goes to the"

@@ -29,6 +29,8 @@ _PATIENCE_S = 1.0
 class Drafting:
     """Fills in what the memory knows, starts and stops the engine, and takes its drafts in.
 
+    begun: called when the engine begins to draft what has no draft.
+
     Attributes:
         answers: What it does for each command.
     """
@@ -41,7 +43,9 @@ class Drafting:
         memory: MemoryThread,
         follower: MemoryFollower,
         stage: EditStage,
+        begun: Callable[[], object] = lambda: None,
     ) -> None:
+        self._begun = begun
         self._project = project
         self._session = session
         self._current = current
@@ -174,6 +178,7 @@ class Drafting:
         self._engine_waits = False
         self._show_activity("starting the engine")
         self._begin(is_whole=True)
+        self._begun()
 
     def _begin(self, *, is_whole: bool) -> None:
         """Draft in a thread, in the place of what is drafted now."""

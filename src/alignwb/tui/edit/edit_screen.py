@@ -19,6 +19,7 @@ from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.edit_guidance import EDIT_GUIDANCE
+from alignwb.tui.edit.fetching import Fetching
 from alignwb.tui.edit.figures_command import ShowingFigures
 from alignwb.tui.edit.interchange.export_command import Exporting
 from alignwb.tui.edit.linking import Linking
@@ -57,6 +58,7 @@ class EditScreen(SessionScreen):
         linking: Which words translate which.
         term_commands: The project's terms, put in and changed.
         drafting: The engine at work on the document.
+        fetching: Gets a better package for it.
         checking: What the checks find.
         repairing: Mends how the document is cut, and its source.
         concordance: Looks words up in the memory.
@@ -103,7 +105,9 @@ class EditScreen(SessionScreen):
         )
         self.finding_commands.pass_over([self.translating, self.checking])
         self.finding_commands.filtering.find = self.checking.look_through
-        self.drafting = Drafting(project, session, self.current, memory, self.memory, self)
+        self.fetching = Fetching(project, self)
+        told = self.fetching.tell_of_starter
+        self.drafting = Drafting(project, session, self.current, memory, self.memory, self, told)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         self.hints = ShowingHints(
             box, line, self.term_commands, self.suggesting, self.checking, self.searching, self
@@ -293,6 +297,7 @@ def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
         screen.linking,
         screen.term_commands,
         screen.drafting,
+        screen.fetching,
         screen.checking,
         screen.repairing,
         screen.concordance,

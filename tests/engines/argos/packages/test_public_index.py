@@ -1,49 +1,15 @@
 import json
 import socket
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.package_files import write_package
+from support.package_server import Answers, serving
 
 from alignwb.engines.argos.packages.install import install_file
 from alignwb.engines.argos.packages.public_index import downloaded, newest_in_index
 from alignwb.errors import EngineError
-
-Answers = dict[str, bytes | int]
-
-
-@contextmanager
-def serving(answers: Answers) -> Iterator[str]:
-    """A server on this machine: path → content, or a status code."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            answer = answers.get(self.path, 404)
-            if isinstance(answer, int):
-                self.send_error(answer)
-                return
-            self.send_response(200)
-            is_cut = answer.endswith(b"<cut>")
-            self.send_header("Content-Length", str(len(answer) + 100 * is_cut))
-            self.end_headers()
-            self.wfile.write(answer)
-
-        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @pytest.fixture
