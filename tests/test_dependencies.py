@@ -16,6 +16,9 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 FOR_USERS = PROJECT["dependencies"]
 FOR_DEVELOPERS = [*FOR_USERS, *PROJECT["optional-dependencies"]["dev"]]
 
+FOR_TUNING = PROJECT["optional-dependencies"]["tune"]
+"""Not installed everywhere; `alignwb.engines.tuning` alone asks for it."""
+
 READ_AS_DATA = {"choppa-srx"}
 """Only its files are used."""
 
@@ -43,16 +46,18 @@ def _libraries(folder: Path) -> set[str]:
     if folder.name != "tests":
         modules.discard("support")  # of the tests; some benchmarks use it
     distributions = packages_distributions()
-    missing = {module for module in modules if module not in distributions}
+    extra = {canonicalize_name(module) for module in modules} & _names(FOR_TUNING)
+    missing = {module for module in modules if module not in distributions} - extra
     assert missing == set()
-    return {canonicalize_name(name) for module in modules for name in distributions[module]}
+    found = (distributions.get(module, ()) for module in modules)
+    return {canonicalize_name(name) for names in found for name in names} | extra
 
 
 @pytest.mark.parametrize(
     ("folder", "declared"),
     [
-        ("src", FOR_USERS),
-        ("tests", FOR_DEVELOPERS),
+        ("src", [*FOR_USERS, *FOR_TUNING]),
+        ("tests", [*FOR_DEVELOPERS, *FOR_TUNING]),
         ("bench", FOR_DEVELOPERS),
         ("docs", FOR_DEVELOPERS),
     ],

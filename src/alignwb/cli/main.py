@@ -159,7 +159,7 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
         },
     ),
     "model": Subcommand(
-        "commands.model_command", "model packages for drafting: list, install, remove"
+        "commands.model_command", "model packages for drafting: list, install, tune, remove"
     ),
     "completion": Subcommand(
         "completion_command", "a script with which a shell completes alignwb's command lines"

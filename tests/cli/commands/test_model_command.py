@@ -1,7 +1,9 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
+from support.many_pairs import project_with
 from support.model_folders import write_model_folder
 from support.package_files import package_members, unpack_package, write_package
 
@@ -121,3 +123,29 @@ def test_the_engine_of_the_settings_is_listed_as_the_one_that_drafts(
     entries = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [entry["used"] for entry in entries] == [True, True]
     assert entries[0]["name"] == "opus-nl-en"
+
+
+def test_tuning_without_pytorch_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "torch", None)
+    project_with(tmp_path, 150)
+    assert main(["model", "tune", "--quiet"]) == 1
+    error = capsys.readouterr().err
+    assert "tuning needs PyTorch" in error
+    assert "alignwb[tune]" in error
+    assert list(tmp_path.glob("*.argosmodel")) == []
+
+
+def test_tuning_overwrites_nothing_and_needs_pairs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project_with(tmp_path, 20)
+    (tmp_path / "mine.argosmodel").write_bytes(b"mine")
+    assert main(["model", "tune", "-o", "mine.argosmodel"]) == 2
+    assert "it is there already" in capsys.readouterr().err
+    assert main(["model", "tune", "--package", "none"]) == 2
+    assert "no package is called “none”" in capsys.readouterr().err
+    assert main(["model", "tune"]) == 1
+    assert "tuning needs 100" in capsys.readouterr().err
+    assert (tmp_path / "mine.argosmodel").read_bytes() == b"mine"

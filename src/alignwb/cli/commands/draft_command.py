@@ -1,15 +1,11 @@
 """`alignwb draft`: machine drafts for whole documents."""
 
 import argparse
-import signal
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
 
 from alignwb.cli.commands.draft_report import DraftResult, print_result
 from alignwb.cli.current_folder import current_project
+from alignwb.cli.interrupting import interrupts
 from alignwb.cli.printing.progress import Report, progress_display
 from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms, remark_memory_problems
 from alignwb.core.bitext.segment import SegmentRef
@@ -102,7 +98,7 @@ def _draft(
             if not arguments.no_memory:
                 _fill_in(project, run, is_quiet=arguments.quiet)
             with (
-                _interrupts(run),
+                interrupts(run),
                 progress_display(document.name, is_quiet=arguments.quiet) as report,
             ):
                 run.draft(translator, terms, report, redraft=arguments.redraft)
@@ -190,25 +186,6 @@ class _DraftingRun:
             old = before[ref]
             has_other = old.target != self._session.bitext.segment(ref).target
             self.changed += has_other and ref in progress.older
-
-
-@contextmanager
-def _interrupts(run: _DraftingRun) -> Iterator[None]:
-    """Let a first Ctrl-C stop the drafting between two steps, and a second one break it off."""
-
-    def interrupt(_signal: int, _frame: FrameType | None) -> None:
-        if run.is_interrupted:
-            raise KeyboardInterrupt
-        run.is_interrupted = True
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _how_far(progress: DraftProgress) -> str:

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from alignwb.cli.commands.model_tuning import configure_tuning, run_tuning
 from alignwb.cli.current_folder import config_of, current_project_or_none
 from alignwb.cli.printing.output import print_json, print_line
 from alignwb.cli.printing.progress import progress_display
@@ -55,6 +56,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the language that it translates to",
     )
     install.add_argument("--quiet", action="store_true", help="show no progress")
+    tunes = "train a package further on the confirmed translations of this project"
+    configure_tuning(actions.add_parser("tune", help=tunes, description=tunes))
     removes = "remove an installed package"
     remove = actions.add_parser("remove", help=removes, description=removes)
     remove.add_argument("name", metavar="NAME", help="its name or its folder's, as listed")
@@ -62,6 +65,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the action."""
+    if arguments.action == "tune":
+        return run_tuning(arguments)
     if arguments.action == "list":
         _list(as_json=arguments.json)
     elif arguments.action == "install":

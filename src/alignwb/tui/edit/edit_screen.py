@@ -19,12 +19,12 @@ from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.edit_guidance import EDIT_GUIDANCE
-from alignwb.tui.edit.fetching import Fetching
+from alignwb.tui.edit.engines.fetching import Fetching
+from alignwb.tui.edit.engines.other_drafts import OtherDrafts
 from alignwb.tui.edit.figures_command import ShowingFigures
 from alignwb.tui.edit.interchange.export_command import Exporting
 from alignwb.tui.edit.linking import Linking
 from alignwb.tui.edit.matches.concordance_command import ConcordanceCommand
-from alignwb.tui.edit.matches.other_drafts import OtherDrafts
 from alignwb.tui.edit.matches.suggestion_commands import Suggesting
 from alignwb.tui.edit.open_segment_frame import OpenSegmentFrame
 from alignwb.tui.edit.preview.preview_command import Previewing

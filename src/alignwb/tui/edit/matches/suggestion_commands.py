@@ -12,7 +12,7 @@ from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.session import Session
 from alignwb.tui.edit.edit_stage import EditStage
-from alignwb.tui.edit.matches.other_drafts import OtherDrafts
+from alignwb.tui.edit.engines.other_drafts import OtherDrafts
 from alignwb.tui.edit.matches.suggestion_list import SuggestionList
 from alignwb.tui.edit.matches.suggestions import PLACED_CODES, Suggestion, suggestions
 from alignwb.tui.edit.target_box import TargetBox

@@ -16,7 +16,7 @@ from alignwb.engines.argos.packages.installed import best_package
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.project.project import Project
 from alignwb.services.session import open_session
-from alignwb.tui.edit.fetching import Fetching
+from alignwb.tui.edit.engines.fetching import Fetching
 
 
 @pytest.fixture

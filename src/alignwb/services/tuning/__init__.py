@@ -1,0 +1,1 @@
+"""Tuning an installed package on what a project has translated."""

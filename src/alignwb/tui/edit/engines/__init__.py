@@ -1,0 +1,1 @@
+"""What the screen does with engines beside drafting: others asked, a better package fetched."""
