@@ -369,9 +369,11 @@ MAY_OPEN = {
     "engines/cache_file.py": "makes the files of caches",
     "engines/argos/packages/staging.py": "asks for the lock of a folder, and reads nothing",
     "engines/argos/packages/archive.py": "members of an archive, and what it writes of them",
+    "engines/argos/packages/model_folder.py": "writes what the one way has opened",
     "engines/argos/packages/public_index.py": "the network, and what it writes of it",
     "engines/argos/packages/starter.py": "the package that is part of this program",
     "engines/spelling/english_words.py": "the words that are part of this program",
+    "engines/tuning/training.py": "bytes of a training, which the one way has read",
     "engines/usem3/network.py": "weights that are part of the installation",
     "cli/main.py": "the null device",
 }

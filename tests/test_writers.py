@@ -18,6 +18,8 @@ WRITERS = {
     "engines/memory/database.py": "the memory's index, made by cache_file",
     "engines/usem3/row_cache.py": "rows of sentences, made by cache_file",
     "engines/argos/packages/archive.py": "packages, unpacked into a folder that is renamed",
+    "engines/argos/packages/install.py": "an unpacked package, copied into one that is renamed",
+    "engines/argos/packages/model_folder.py": "a folder with a model, likewise",
     "engines/argos/packages/public_index.py": "packages, downloaded into a temporary folder",
     "files/file_bytes.py": "reads only, without waiting for a pipe",
     "services/session/journal.py": "a journal set aside, copied into what `replacing` gives",

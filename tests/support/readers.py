@@ -20,6 +20,8 @@ from alignwb.engines.argos.packages.package import read_card, read_metadata
 from alignwb.engines.spelling.affix_file import read_affix_rules
 from alignwb.engines.spelling.hunspell_dictionary import read_dictionary
 from alignwb.engines.srx.splitter import SrxSplitter
+from alignwb.engines.tuning.model_file import ModelFile, Variable, model_bytes, read_model_file
+from alignwb.engines.tuning.token_numbers import read_vocabulary
 from alignwb.files.file_bytes import read_bytes
 from alignwb.formats import file_kinds
 from alignwb.formats.conformance.file_check import check_file
@@ -202,7 +204,23 @@ AFFIXES = (
     "BREAK 1\nBREAK -\nSFX Aa Y 2\nSFX Aa 0 s/Cc [^sé]\nSFX Aa y ies y\nPFX Bb Y 1\nPFX Bb 0 re .\n"
 )
 WORDS = "3\nhouse/AaCc\nboat/AaBbCc po:noun\ncafé/Aa\n"
-SETTINGS = 'source_lang = "nl"\nhypotheses = 4\nautosave_s = 2.0\nhonour_terms = true\n'
+SETTINGS = """\
+source_lang = "nl"
+hypotheses = 4
+autosave_s = 2.0
+honour_terms = true
+engines = ["argos", "office"]
+[servers.office]
+url = "https://mt.example.org/api"
+timeout_s = 5
+"""
+MODEL = ModelFile(
+    6,
+    "TransformerSpec",
+    7,
+    {"decoder/w": Variable((2, 1), 1, b"\1\2"), "decoder/w_scale": Variable((), 0, b"\0\0\0?")},
+    {"encoder/w": "decoder/w"},
+)
 
 
 def _readers() -> Iterator[Reader]:
@@ -259,6 +277,9 @@ def _readers() -> Iterator[Reader]:
     yield Reader("words.dic", WORDS.encode(), _look_up_some)
     yield Reader("alignwb.toml", SETTINGS.encode(), read_config)
     yield Reader("metadata.json", METADATA.encode(), lambda path: read_metadata(path.parent))
+    words = json.dumps(["<unk>", "<s>", "</s>", "▁de"]).encode()
+    yield Reader("shared_vocabulary.json", words, lambda path: read_vocabulary(path.parent))
+    yield Reader("model.bin", model_bytes(MODEL), read_weights, is_text=False)
     yield Reader("README.md", CARD.encode(), lambda path: read_card(path.parent))
 
 
@@ -272,6 +293,12 @@ def _look_up_some(path: Path) -> object:
     path.with_suffix(".aff").write_text(AFFIXES, encoding="utf-8")
     known = read_dictionary(path)
     return [word in known for word in ("café", "houses", "boathouse", "xyz")]
+
+
+def read_weights(path: Path) -> object:
+    """The weights of a model's file, so that their bytes are looked at too."""
+    model = read_model_file(path)
+    return {name: model.weights(name) for name in model.variables}
 
 
 READERS = tuple(_readers())

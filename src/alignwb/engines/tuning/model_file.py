@@ -4,6 +4,7 @@ What is not a weight is kept byte for byte, so that a tuned model is of the same
 quantisation and is run by the same versions.
 """
 
+import math
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -67,7 +68,7 @@ class ModelFile:
     def weights(self, name: str) -> "np.ndarray":
         """A variable in 32-bit floats, with its quantisation undone.
 
-        Raises KeyError if there is none of that name, EngineError if its type is not known.
+        Raises KeyError if there is none of that name.
         """
         import numpy as np
 
@@ -75,7 +76,7 @@ class ModelFile:
         values = _array(self.variables[own]).astype(np.float32)
         if self.has(own + _SCALE):
             scale = _array(self.variables[self.own_name(own + _SCALE)]).astype(np.float32)
-            values = values / (scale.reshape(-1, *[1] * (values.ndim - 1)) if scale.ndim else scale)
+            values /= scale.reshape(-1, *[1] * (values.ndim - 1)) if scale.ndim else scale
         return values
 
     def with_weights(self, changed: "Mapping[str, np.ndarray]") -> "ModelFile":
@@ -137,6 +138,7 @@ class _Reading:
             type_number, length = self._number("<B"), self._number("<I")
             variables[own] = Variable(shape, type_number, self._bytes(length))
         aliases = {self._text(): self._text() for _ in range(self._number("<I"))}
+        _check(variables, aliases)
         return ModelFile(version, name, revision, variables, aliases)
 
     def _number(self, form: str) -> int:
@@ -158,6 +160,27 @@ class _Reading:
         return self._data[self._at - length : self._at]
 
 
+def _check(variables: Mapping[str, Variable], aliases: Mapping[str, str]) -> None:
+    """Raise ValueError if a variable is not what it says, so that no number is taken on trust."""
+    import numpy as np
+
+    for name, variable in variables.items():
+        if variable.type_number not in _TYPES:
+            raise ValueError(f"{name} has a type that is not known here (bfloat16?)")
+        if math.prod(variable.shape) * int(_TYPES[variable.type_number][2]) != len(variable.data):
+            raise ValueError(f"{name} has another size than it says")
+        owner = variables.get(name.removesuffix(_SCALE)) if name.endswith(_SCALE) else None
+        if owner is not None:
+            scale = _array(variable)
+            if not ((scale > 0) & np.isfinite(scale)).all():
+                raise ValueError(f"{name} is no scale")
+            if scale.ndim and scale.shape != owner.shape[:1]:
+                raise ValueError(f"{name} has not the rows that it scales")
+    lost = next((alias for alias, name in aliases.items() if name not in variables), None)
+    if lost is not None:
+        raise ValueError(f"{lost} means a variable that is not there")
+
+
 def _text(text: str) -> bytes:
     data = text.encode("utf-8")
     return struct.pack("<H", len(data) + 1) + data + b"\0"
@@ -166,8 +189,6 @@ def _text(text: str) -> bytes:
 def _array(variable: Variable) -> "np.ndarray":
     import numpy as np
 
-    if variable.type_number not in _TYPES:
-        raise EngineError("its weights have a type that is not known here (bfloat16?)")
     return np.frombuffer(variable.data, _TYPES[variable.type_number]).reshape(variable.shape)
 
 

@@ -138,7 +138,7 @@ def packed(opened: OpenedPackage, name: str, version: str, card: str) -> bytes:
 
 def _metadata(folder: Path, version: str) -> bytes:
     read_metadata(folder)  # whether it can be read at all
-    values = json.loads((folder / METADATA_FILE).read_text(encoding="utf-8"))
+    values = json.loads(read_bytes(folder / METADATA_FILE).decode("utf-8"))
     values["package_version"] = version
     values["links"] = []
     return json.dumps(values, indent=1, ensure_ascii=True).encode("ascii")

@@ -151,7 +151,7 @@ def _measured(task: TuningTask, opened: "OpenedPackage", training: "Training") -
     training.take_best()
     with tempfile.TemporaryDirectory(prefix="alignwb-tuned-") as folder:
         file = Path(folder, "tuned.argosmodel")
-        file.write_bytes(packed(opened, task.name, task.version, ""))
+        write_atomically(file, packed(opened, task.name, task.version, ""))
         tuned = read_package(unpack(file, Path(folder)))
         after = _scores(tuned, task.pairs.held_out)
     outcome = replace(outcome, after=after)
