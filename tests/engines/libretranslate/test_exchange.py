@@ -62,9 +62,13 @@ def test_the_server_says_how_long_to_wait(there: TranslationServer) -> None:
     ("canned", "words", "hint"),
     [
         (Canned(429, {"error": "Too many"}, {"Retry-After": "3600"}), "429 Too many", "quota"),
-        (Canned(403, {"error": "Invalid API key"}), "refuses the key", "key_variable"),
-        (Canned(401), "refuses the key", "key_variable"),
-        (Canned(400, {"error": "Please provide an API key"}), "refuses the key", "key_variable"),
+        (Canned(403, {"error": "Invalid API key"}), "wants a key", "ALIGNWB_KEY_127_0_0_1"),
+        (Canned(401), "wants a key", "ALIGNWB_KEY_127_0_0_1"),
+        (
+            Canned(400, {"error": "Please provide an API key"}),
+            "wants a key",
+            "ALIGNWB_KEY_127_0_0_1",
+        ),
         (Canned(400, {"error": "xx is not supported"}), "400 xx is not supported", ""),
         (Canned(404, b"<html>"), "no such service", "LibreTranslate"),
         (Canned(405, b""), "405 Method Not Allowed", ""),
@@ -116,16 +120,18 @@ def test_a_key_comes_from_the_environment_and_is_in_no_message(
     there: TranslationServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there.key = "g3heim"
-    asks = exchange(there.url, key_variable="OFFICE_KEY")
-    monkeypatch.delenv("OFFICE_KEY", raising=False)
-    with pytest.raises(EngineError, match="OFFICE_KEY, which is not set"):
+    asks = exchange(there.url)
+    monkeypatch.delenv("ALIGNWB_KEY_127_0_0_1", raising=False)
+    with pytest.raises(EngineError, match="it wants a key") as caught:
         asks.ask("translate", BODY)
-    monkeypatch.setenv("OFFICE_KEY", "w4chtwoord")
+    assert "ALIGNWB_KEY_127_0_0_1" in caught.value.hint
+    monkeypatch.setenv("ALIGNWB_KEY_127_0_0_1", "w4chtwoord")
     with pytest.raises(EngineError, match="refuses the key") as caught:
         asks.ask("translate", BODY)
     assert "w4chtwoord" not in caught.value.message + caught.value.hint
-    monkeypatch.setenv("OFFICE_KEY", "g3heim\n")
+    monkeypatch.setenv("ALIGNWB_KEY_127_0_0_1", "g3heim\n")
     assert asks.ask("translate", BODY)
+    assert "api_key" not in there.asked[0]
 
 
 def test_this_machine_is_reached_without_a_proxy(

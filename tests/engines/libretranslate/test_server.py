@@ -44,6 +44,18 @@ def test_what_is_no_address_is_refused(written: str, words: str) -> None:
     assert "secret" not in caught.value.message
 
 
+@pytest.mark.parametrize(
+    ("url", "variable"),
+    [
+        ("https://mt.example.org/api", "ALIGNWB_KEY_MT_EXAMPLE_ORG"),
+        ("http://localhost:5000", "ALIGNWB_KEY_LOCALHOST"),
+        ("http://[::1]:80", "ALIGNWB_KEY___1"),
+    ],
+)
+def test_a_key_is_for_the_host_that_its_variable_names(url: str, variable: str) -> None:
+    assert Server("office", url).key_variable == variable
+
+
 @given(st.text())
 def test_anything_is_an_address_or_refused(written: str) -> None:
     try:

@@ -9,16 +9,22 @@ from alignwb.services.project.engine_settings import ServerSetting
 SERVERS = (
     ServerSetting("here", "http://localhost:5000"),
     ServerSetting("hidden", "https://mt.example.org"),
-    ServerSetting("open", "http://mt.example.org", key_variable="KEY"),
+    ServerSetting("open", "http://mt.example.org"),
 )
 
 
-@pytest.mark.parametrize("engine", ["here", "hidden", "argos", ""])
-def test_nothing_is_said_where_nobody_can_read_along(engine: str) -> None:
+def test_where_texts_go_is_said_also_where_nobody_can_read_along() -> None:
+    words = remark_on_way(Config(servers=SERVERS).with_engine("hidden"))
+    assert "mt.example.org" in words
+    assert "everybody" not in words
+
+
+@pytest.mark.parametrize("engine", ["here", "argos", ""])
+def test_nothing_is_said_where_nothing_leaves_the_machine(engine: str) -> None:
     assert remark_on_way(Config(servers=SERVERS).with_engine(engine)) == ""
 
 
 def test_texts_that_go_unencrypted_are_said_with_the_host_and_the_key() -> None:
     words = remark_on_way(Config(engines=("open",), servers=SERVERS))
     assert "mt.example.org" in words
-    assert "key" in words
+    assert "everybody can read them" in words

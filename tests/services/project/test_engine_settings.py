@@ -27,7 +27,6 @@ def test_engines_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
         engines = ["bureau", "argos"]
         [servers.bureau]
         url = "https://mt.example.org/api/"
-        key_variable = "BUREAU"
         timeout_s = 5
         [servers.here]
         url = "http://localhost:5000"
@@ -35,7 +34,7 @@ def test_engines_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
     )
     assert config.engine_names == ("bureau", "argos")
     assert config.servers == (
-        ServerSetting("bureau", "https://mt.example.org/api", "BUREAU", 5.0),
+        ServerSetting("bureau", "https://mt.example.org/api", 5.0),
         ServerSetting("here", "http://localhost:5000"),
     )
 
@@ -60,7 +59,7 @@ def test_engines_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
         ('[servers.x]\nurl = "http://x"\ntimeout_s = true', "should be of type float, not True"),
         ('[servers.x]\nurl = "http://x"\ntimeout_s = 0', "1 to 600, not 0"),
         ('[servers.x]\nurl = "http://x"\ntimeout_s = nan', "1 to 600, not nan"),
-        ('[servers.x]\nurl = "http://x"\nport = 1', "there is no setting “port”"),
+        ('[servers.x]\nurl = "http://x"\nkey_variable = "HOME"', "no setting “key_variable”"),
         ('[servers.x]\nurl = "http://x"\napi_key = "s3cret"', "a key does not belong"),
     ],
 )

@@ -34,7 +34,6 @@ _MOST_OF_AN_ERROR = 64 * 2**10
 _CHUNK = 2**16
 _BUSY = frozenset((408, 425, 429, 500, 502, 503, 504))
 _IS_IT = "Is there a LibreTranslate server at this address?"
-_KEY = "Look at the variable of the environment that `key_variable` of the server names."
 
 Json = object
 """Whatever JSON can hold."""
@@ -122,16 +121,8 @@ class Exchange:
         return f"server “{self.server.name}” ({self.server.place})"
 
     def _with_key(self, body: Mapping[str, object]) -> dict[str, object]:
-        variable = self.server.key_variable
-        if not variable:
-            return dict(body)
-        key = os.environ.get(variable, "").strip()
-        if not key:
-            raise EngineError(
-                f"{self._where}: its key should be in the variable {variable}, which is not set",
-                hint=f"In the shell: export {variable}=…",
-            )
-        return {**body, "api_key": key}
+        key = os.environ.get(self.server.key_variable, "").strip()
+        return {**body, "api_key": key} if key else dict(body)
 
     def _opener(self) -> urllib.request.OpenerDirector:
         # A proxy of the environment cannot reach this machine for us.
@@ -168,7 +159,13 @@ class Exchange:
         if error.code == 413 or (error.code == 400 and "limit" in lowered):
             return TooMuchAtOnceError(what, hint="It takes no text as long as this segment.")
         if error.code in {401, 403} or (error.code == 400 and "api key" in lowered):
-            return EngineError(f"{self._where}: it refuses the key: {said or error.reason}", _KEY)
+            variable = self.server.key_variable
+            has_key = os.environ.get(variable, "").strip()
+            what = "it refuses the key" if has_key else "it wants a key"
+            return EngineError(
+                f"{self._where}: {what}: {said or error.reason}",
+                hint=f"Its key is read from the variable {variable}.",
+            )
         if error.code == 404:
             return EngineError(f"{what}: it has no such service", hint=_IS_IT)
         if error.code not in _BUSY:

@@ -1,6 +1,7 @@
 """A server as the settings name it."""
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -8,6 +9,7 @@ from alignwb.errors import UsageError
 
 _HINT = 'Write it such as: url = "https://translate.example.org" or "http://localhost:5000"'
 _TRANSLATE = "/translate"
+_NO_LETTER = re.compile(r"[^A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +19,11 @@ class Server:
     Attributes:
         name: What the settings call it.
         url: Its address, without the name of any of its services.
-        key_variable: The variable of the environment with its API key; "" if it needs none.
         timeout_s: How long it may take to answer.
     """
 
     name: str
     url: str
-    key_variable: str = ""
     timeout_s: float = 30.0
 
     @property
@@ -31,6 +31,16 @@ class Server:
         """Its host and port, and the path if it has one, for people to read."""
         parts = urlsplit(self.url)
         return f"{parts.netloc}{parts.path}"
+
+    @property
+    def key_variable(self) -> str:
+        """The variable of the environment with its API key, if it needs one.
+
+        It is named after the host, so that no settings of a project, which may be somebody
+        else's, can have a key sent to another one, or any other variable sent anywhere.
+        """
+        host = urlsplit(self.url).hostname or ""
+        return "ALIGNWB_KEY_" + _NO_LETTER.sub("_", host).upper()
 
     @property
     def is_local(self) -> bool:
@@ -51,7 +61,7 @@ def checked_url(written: str, name: str) -> str:
     if parts.username is not None or parts.password is not None:
         raise UsageError(
             f"server “{name}”: its address has a name or password in it",
-            hint="A key belongs into a variable of the environment, which `key_variable` names.",
+            hint="A key belongs into a variable of the environment; see docs/drafting.md.",
         )
     if parts.query or parts.fragment:
         raise UsageError(f"server “{name}”: “{written}” is more than an address", hint=_HINT)

@@ -8,11 +8,14 @@ def remark_on_way(config: Config) -> str:
     """What is to be said of the way that texts take to the first engine; "" if nothing is."""
     name = config.engine_names[0]
     for each in config.servers:
-        if each.name == name and Server(each.name, each.url).is_readable_on_the_way:
-            key = " and its key" if each.key_variable else ""
-            place = Server(each.name, each.url).place
-            return (
-                f"“{name}” is at {place} and speaks http: on the way there everybody can read the"
-                f" texts{key}; https would hide them"
-            )
+        server = Server(each.name, each.url)
+        if each.name != name or server.is_local:
+            continue
+        words = f"the sources go to {server.place}, the server “{name}”"
+        if not server.is_readable_on_the_way:
+            return words
+        return (
+            f"{words}, by http: on the way there everybody can read them, and its key too if it has"
+            " one; https would hide them"
+        )
     return ""

@@ -58,10 +58,7 @@ def make_translator(config: Config, threads: int | None = None) -> Translator:
         config.target_lang,
         config.hypotheses,
         threads,
-        tuple(
-            Server(each.name, each.url, each.key_variable, each.timeout_s)
-            for each in config.servers
-        ),
+        tuple(Server(each.name, each.url, each.timeout_s) for each in config.servers),
     )
     return make_engine(config.engine_names[0], options)
 

@@ -21,13 +21,11 @@ class ServerSetting:
     Attributes:
         name: What `engines` and `--engine` call it.
         url: Its address.
-        key_variable: The variable of the environment with its API key; "" for none.
         timeout_s: Seconds that it may take to answer.
     """
 
     name: str
     url: str
-    key_variable: str = ""
     timeout_s: float = 30.0
 
 
@@ -71,7 +69,7 @@ def _server(name: str, table: dict[str, Any], path: Path) -> ServerSetting:
         if setting == "api_key":
             raise ProjectError(
                 f"{where}: a key does not belong into a file that others see",
-                hint="Put it into a variable of the environment, and name that: key_variable = …",
+                hint="Put it into a variable of the environment; see docs/drafting.md.",
             )
         if setting not in own:
             raise ProjectError(
@@ -92,4 +90,4 @@ def _server(name: str, table: dict[str, Any], path: Path) -> ServerSetting:
         url = checked_url(table["url"], name)
     except UsageError as error:
         raise ProjectError(f"{where}: {error.message}", hint=error.hint) from error
-    return ServerSetting(name, url, table.get("key_variable", ""), float(timeout_s))
+    return ServerSetting(name, url, float(timeout_s))
