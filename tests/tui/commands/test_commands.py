@@ -49,6 +49,7 @@ _SIGNS = {
     "circumflex_accent": "^",
     "exclamation_mark": "!",
     "asterisk": "*",
+    "ampersand": "&",
     "left_parenthesis": "(",
     "right_parenthesis": ")",
 }

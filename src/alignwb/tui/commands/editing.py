@@ -334,7 +334,7 @@ EDITING = (
         "Fetch the public package",
         "Fetch and install Argos Translate's public package, which drafts better than the starter;"
         " the same key again stops it.",
-        ("alt+plus",),
+        ("alt+ampersand",),
         Group.DOCUMENT,
     ),
     Command(

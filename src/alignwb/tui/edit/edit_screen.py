@@ -106,7 +106,7 @@ class EditScreen(SessionScreen):
         self.finding_commands.pass_over([self.translating, self.checking])
         self.finding_commands.filtering.find = self.checking.look_through
         self.fetching = Fetching(project, self)
-        told = self.fetching.tell_of_starter
+        told = self.fetching.tell_of_engine
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self, told)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         self.hints = ShowingHints(

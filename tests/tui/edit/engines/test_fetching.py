@@ -40,13 +40,13 @@ def _use_index(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_that_drafts_are_rough_is_said_once_in_a_line_with_key_and_size(project: Project) -> None:
     fetching, stage = begun(project)
-    fetching.tell_of_starter()
+    fetching.tell_of_engine()
     [words] = stage.said
     assert "\n" not in words
-    assert all(part in words for part in ("starter", "Alt++", " MB", "without a network"))
-    fetching.tell_of_starter()
+    assert all(part in words for part in ("starter", "Alt+&", " MB", "without a network"))
+    fetching.tell_of_engine()
     again, silent = begun(project)
-    again.tell_of_starter()
+    again.tell_of_engine()
     assert len(stage.said) == 1
     assert silent.said == []
 
@@ -59,8 +59,20 @@ def test_nothing_is_said_where_another_engine_drafts(
     if not settings:
         unpack_package(argos_packages)
     fetching, stage = begun(Project(project.root))
-    fetching.tell_of_starter()
+    fetching.tell_of_engine()
     assert stage.said == []
+
+
+def test_where_sources_go_is_said_once_when_a_server_drafts(project: Project) -> None:
+    (project.root / "alignwb.toml").write_text(
+        'engine = "bureau"\n[servers.bureau]\nurl = "http://mt.example.org"\n', encoding="utf-8"
+    )
+    fetching, stage = begun(Project(project.root))
+    fetching.tell_of_engine()
+    fetching.tell_of_engine()
+    [words] = stage.said
+    assert "mt.example.org" in words
+    assert "everybody can read them" in words
 
 
 def test_the_key_fetches_and_installs_the_package(

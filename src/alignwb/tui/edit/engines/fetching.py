@@ -1,8 +1,9 @@
-"""Says once that the starter's drafts are rough, and fetches the public package on one key."""
+"""Says what is to be known of the engine, and fetches the public package on one key."""
 
 from collections.abc import Callable, Mapping
 
 from alignwb.errors import AlignwbError
+from alignwb.services.drafting.chosen_engines import remark_on_way
 from alignwb.services.drafting.model_packages import (
     InstallOutcome,
     drafts_with_starter,
@@ -39,10 +40,19 @@ class Fetching:
     def __init__(self, project: Project, stage: EditStage) -> None:
         self._project = project
         self._stage = stage
+        self._has_told_way = False
         self.answers: Mapping[str, Callable[..., object]] = {"fetch_package": self.toggle}
 
-    def tell_of_starter(self) -> None:
-        """Say that drafts are the starter's, if they are and it was not said in this project."""
+    def tell_of_engine(self) -> None:
+        """Say what is to be known of the engine that begins to draft.
+
+        Where the sources go, if they leave this machine; that drafts are the starter's, if they are
+        and it was not said in this project.
+        """
+        words = remark_on_way(self._project.config)
+        if words and not self._has_told_way:
+            self._has_told_way = True
+            self._stage.notify(words, severity="warning", markup=False)
         if _HINT not in read_resume(self._project).seen_hints:
             self._stage.beside.run(_HINT, self._look_whether_starter)
 
