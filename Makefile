@@ -49,6 +49,9 @@ bench: $(STAMP)
 	$(BIN)/python bench/keystrokes.py
 	$(BIN)/python bench/term_guesses.py
 	@if [ -n "$$ALIGNWB_BENCH_DATA" ]; then $(BIN)/python bench/terms_held_out.py; fi
+	@if [ -n "$$ALIGNWB_BENCH_DATA" ] && $(BIN)/python -c "import torch" 2>/dev/null; then \
+	  $(BIN)/python bench/tuning.py; \
+	fi
 	$(BIN)/python bench/scoring.py
 	$(BIN)/python bench/alignment.py
 	$(BIN)/python bench/alignment_cost.py

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.runtime.language_tokens import (
     NO_TOKENS,
     LanguageTokens,
@@ -15,6 +16,7 @@ from alignwb.engines.argos.runtime.language_tokens import (
     parse_tokens,
     state_tokens,
 )
+from alignwb.engines.argos.runtime.model import Decoding, Model
 
 PLAIN = {"▁de", "▁the", "</s>", "<s>"}
 M2M = PLAIN | {"__nl__", "__en__", "__de__", "__fr__"}
@@ -76,6 +78,19 @@ def test_a_result_speaks_of_the_sentence_alone(has_rows_of_target: bool) -> None
     assert result.hypotheses == [["▁the", "▁cat"]]
     assert result.attention == [[[0.1, 0.0, 0.0], [0.2, 0.7, 0.1]]]
     assert result.scores == [-0.5]
+
+
+def test_the_library_s_own_results_are_of_the_sentence_alone() -> None:
+    around = LanguageTokens(("▁de",), (), ("▁the",))
+    model = Model(starter_package().folder, 1, around)
+    source = model.encode("kat zat op de mat.")
+    [pending] = model.submit([source], Decoding(hypotheses=2))
+    result = pending.result()
+    assert len(result.hypotheses) == 2
+    for tokens, rows in zip(result.hypotheses, result.attention, strict=True):
+        assert tokens[0] != "▁the"
+        assert len(rows) == len(tokens)
+        assert {len(row) for row in rows} == {len(source)}
 
 
 @given(st.tuples(*(st.lists(st.text(), max_size=3).map(tuple) for _ in range(3))))
