@@ -136,6 +136,8 @@ def test_an_unpacked_package_of_argos_goes_where_package_files_go(
     package = install_folder(folder, "nl", "en", NOTHING).package
     assert package.folder == argos_packages / "nl_en"
     assert best_package("nl", "en") == package
+    with pytest.raises(EngineError, match="says its name and languages itself"):
+        install(folder, FolderOptions(name="other"))
 
 
 SPM = starter_members()["sentencepiece.model"]

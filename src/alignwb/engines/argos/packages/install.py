@@ -74,6 +74,11 @@ def install_folder(
     into place as a package file is; the folder itself stays as it is.  Raises EngineError.
     """
     if _is_argos_package(folder):
+        if options != FolderOptions():
+            raise EngineError(
+                f"{folder}: a package of Argos Translate says its name and languages itself",
+                hint="Leave --name, --from and --to out.",
+            )
         home, model = _argos_home(), None
     else:
         home, model = own_home(), read_model_folder(folder, options)
