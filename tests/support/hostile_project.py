@@ -437,6 +437,7 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["draft", "--quiet", "--terms", "--engine", word],
         ["score", "brief", "--no-confidence"],
         ["score", "--reference", word],
+        ["score", "brief", "--engine", word, "--engine", "argos"],
         *(
             ["export", "brief", "--all", "--to", to]
             for to in ("tmx", "tsv", "txt", "md", "csv", "jsonl", "po")
@@ -495,6 +496,7 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["model", "list"],
         ["model", "remove", word],
         ["model", "install", "--quiet", word],
+        ["model", "tune", "--quiet", "--package", word],
         ["completion", "bash"],
         [word],
         ["terms", word],
