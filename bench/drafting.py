@@ -3,8 +3,9 @@
 python bench/drafting.py [FILE…] [--rounds 3] [--without-argos]
 
 All of them use the starter package and the same processors, in turn, in one process; figures are
-medians.  Bare CTranslate2 gets tokens and gives tokens, in one call, searching as alignwb does;
-what it leaves out is reading the tokens, and everything that makes a draft of them.
+medians.  Bare CTranslate2 gets tokens and gives tokens, in one call, searching as alignwb does,
+with a beam of six and six hypotheses unless its line says otherwise; what it leaves out is reading
+the tokens, and everything that makes a draft of them.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from alignwb.engines.argos.packages.archive import unpack
 from alignwb.engines.argos.packages.starter import starter_file, starter_package
 from alignwb.engines.argos.restoring import style_of
 from alignwb.engines.argos.runtime.model import Decoding, Model, available_processors
-from alignwb.engines.argos.translator import LIMIT_TOKENS, ArgosTranslator
+from alignwb.engines.argos.translator import CANDIDATES, LIMIT_TOKENS, ArgosTranslator
 from alignwb.engines.srx import SrxSplitter
 from alignwb.formats.text.source_text import read_source
 from alignwb.services.importing.importing import bitext_from_blocks
@@ -58,8 +59,13 @@ def argos_translate(bitexts: Sequence[Bitext], packages: Path) -> Work:
     return lambda: [translate(text, "nl", "en") for text in texts]
 
 
-def bare(model: Model, tokens: Sequence[Sequence[str]], hypotheses: int = 4) -> Work:
-    decoding = Decoding(hypotheses)
+def bare(
+    model: Model,
+    tokens: Sequence[Sequence[str]],
+    hypotheses: int = CANDIDATES,
+    beam: int = CANDIDATES,
+) -> Work:
+    decoding = Decoding(hypotheses, beam)
     return lambda: model.translator.translate_batch(
         tokens,
         beam_size=decoding.beam_size,
@@ -124,7 +130,8 @@ def main() -> None:
             "alignwb, with this termbase": lambda: list(engine.translate(with_terms)),
             "CTranslate2, the same sentences": bare(model, whole),
             "CTranslate2, the very pieces": bare(model, pieces),
-            "CTranslate2, pieces, best only": bare(model, pieces, hypotheses=1),
+            "CTranslate2, pieces, best only": bare(model, pieces, hypotheses=1, beam=4),
+            "CTranslate2, pieces, beam of 4": bare(model, pieces, hypotheses=4, beam=4),
         }
         if not arguments.without_argos:
             works["argostranslate translate()"] = argos_translate(bitexts, Path(packages))

@@ -69,6 +69,7 @@ drafts = st.builds(
     package=names,
     version=names,
     hypotheses=st.lists(hypotheses, min_size=1, max_size=3).map(tuple),
+    confidence=st.none() | st.floats(0, 1),
 )
 
 

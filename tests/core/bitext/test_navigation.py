@@ -1,12 +1,14 @@
 """Ways through a bitext."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.strategies import bitexts
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
 
 
 def a_bitext() -> Bitext:
@@ -50,6 +52,45 @@ def test_what_is_skipped_is_passed_over_in_every_direction() -> None:
     assert navigation.after(bitext, start, skipped=[*skipped, end]) is None
     assert navigation.around(bitext, end, lambda _: True, skipped=[start]) == skipped[0]
     assert navigation.around_back(bitext, start, lambda _: True, skipped=[end]) == skipped[-1]
+
+
+def _drafted(*confidences: float | None) -> Bitext:
+    """A segment for each: an untouched draft of that confidence; None for one without."""
+
+    def segment(number: int, confidence: float | None) -> Segment:
+        draft = Draft("e", "p", "1", (Hypothesis("Draft.", -0.5),), confidence=confidence)
+        return Segment(f"s{number}", "Zin.", "Draft.", Status.DRAFT, draft.origin, draft)
+
+    segments = tuple(segment(number, each) for number, each in enumerate(confidences))
+    return Bitext("d", "", (Paragraph("p", Kind.PARAGRAPH, segments),))
+
+
+def _walk(bitext: Bitext, start: str, *, worst_first: bool, steps: int) -> list[str]:
+    ref: SegmentRef | None = SegmentRef("p", start)
+    found = []
+    for _ in range(steps):
+        assert ref is not None
+        ref = navigation.by_confidence(bitext, ref, worst_first=worst_first)
+        found.append(ref.segment if ref else "")
+    return found
+
+
+def test_drafts_follow_each_other_from_the_worst_or_the_best_and_round_again() -> None:
+    bitext = _drafted(0.5, None, 0.9, 0.1, 0.5)
+    assert _walk(bitext, "s1", worst_first=True, steps=5) == ["s3", "s0", "s4", "s2", "s3"]
+    assert _walk(bitext, "s1", worst_first=False, steps=5) == ["s2", "s0", "s4", "s3", "s2"]
+
+
+def test_what_a_person_has_touched_is_no_draft_to_go_to() -> None:
+    bitext = _drafted(0.5, 0.2, 0.7)
+    segments = bitext.paragraphs[0].segments
+    edited = replace(segments[1], target="Mine.", status=Status.EDITED)
+    paragraph = replace(bitext.paragraphs[0], segments=(segments[0], edited, segments[2]))
+    bitext = replace(bitext, paragraphs=(paragraph,))
+    assert _walk(bitext, "s2", worst_first=True, steps=2) == ["s0", "s2"]
+    skipped = [SegmentRef("p", "s0")]
+    here = SegmentRef("p", "s2")
+    assert navigation.by_confidence(bitext, here, worst_first=True, skipped=skipped) is None
 
 
 @settings(max_examples=40)

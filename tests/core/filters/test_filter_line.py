@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from alignwb.core.bitext.segment import Status
 from alignwb.core.checks.findings import CheckKind
+from alignwb.core.draft_levels import DraftLevel
 from alignwb.core.filters.filter_line import (
     FLAGS,
     ORIGINS,
@@ -20,6 +21,7 @@ from alignwb.core.filters.filter_line import (
 
 _VALUES = {
     ConditionName.STATUS: st.sampled_from(Status).map(str),
+    ConditionName.CONFIDENCE: st.sampled_from(DraftLevel).map(str),
     ConditionName.ORIGIN: st.sampled_from(list(ORIGINS)),
     ConditionName.EDITED: st.sampled_from(["no", "partly", "wholly", "unknown", ">=30", "<5%"]),
     ConditionName.SCORE: st.from_regex(

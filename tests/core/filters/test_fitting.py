@@ -20,8 +20,8 @@ from alignwb.core.filters.fitting import FilterFacts, fitting
 from alignwb.core.searching.plain_search import PlainFinder
 
 
-def _draft(score: float) -> Draft:
-    return Draft("argos", "p", "1", (Hypothesis("It rains.", score),))
+def _draft(score: float, confidence: float | None = None) -> Draft:
+    return Draft("argos", "p", "1", (Hypothesis("It rains.", score),), confidence=confidence)
 
 
 _MT, _TM = Origin(OriginKind.MT), Origin(OriginKind.TM, "a.tmx", 92)
@@ -34,7 +34,7 @@ BITEXT = Bitext(
             "p1",
             Kind.PARAGRAPH,
             (
-                Segment("a", "Het regent.", "It rains.", Status.DRAFT, _MT, _draft(-0.25)),
+                Segment("a", "Het regent.", "It rains.", Status.DRAFT, _MT, _draft(-0.25, 0.9)),
                 Segment("b", "Ja.", "Yes.", Status.EDITED, _TM, note="ask Anna"),
                 Segment("c", "De Doema kwam.", "The Duma came.", Status.CONFIRMED),
             ),
@@ -43,7 +43,9 @@ BITEXT = Bitext(
             "p2",
             Kind.PARAGRAPH,
             (
-                Segment("d", "Het  regent.", "It is raining.", Status.DRAFT, _MT, _draft(-1.5)),
+                Segment(
+                    "d", "Het  regent.", "It is raining.", Status.DRAFT, _MT, _draft(-1.5, 0.02)
+                ),
                 Segment("e", "Één regel."),
             ),
         ),
@@ -83,6 +85,10 @@ FACTS = FilterFacts(
         ("score:<-1", "d"),
         ("score:>=-0.25", "a"),
         ("-score:<-1", "abce"),
+        ("confidence:high", "a"),
+        ("confidence:low,middle", "d"),
+        ("confidence:middle", ""),
+        ("-confidence:low", "abce"),
         ("match:>=85", "b"),
         ("match:92", "b"),
         ("match:>92", ""),

@@ -17,8 +17,10 @@ from alignwb.engines.argos.draft_requests import assemble, open_request
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.restoring import restore, style_of
 from alignwb.engines.argos.translator import ArgosTranslator
+from alignwb.engines.lexicon.draft_words import shipped_draft_words
 
 _RENDERINGS = Renderings(English())
+_ENGLISH = shipped_draft_words()
 _WORDS = st.sampled_from(
     "de molen {x} draait hard voor € 7,50. [^3] https://m.nl/a_b 🐮 deel IV! HARD „mooi”, мир"
     " en %s A.B. Smit <b>x</b> **y** 1. 19e eeuw; want The house is big and cold today".split()
@@ -40,7 +42,7 @@ def _said(request: DraftRequest, words: list[str], weights: list[int]) -> str:
             ]
             raw = " ".join(words)
             part.hypotheses = (
-                restore(part.source, raw, tokens, attention, -1.0, style, _RENDERINGS),
+                restore(part.source, raw, tokens, attention, -1.0, style, _RENDERINGS, _ENGLISH),
             )
     return assemble(opened)[0].text
 

@@ -13,7 +13,7 @@ from alignwb.engines.argos.restoring import RestoredHypothesis, SourcePiece, sty
 def _echo(source: SourcePiece) -> tuple[RestoredHypothesis, ...]:
     """As if the model had said the source, each marker where it belongs."""
     text = source.text + "".join(marker.text for marker in source.markers)
-    return (RestoredHypothesis(text, -1.0, -1.0, is_looping=False),)
+    return (RestoredHypothesis(text, -1.0, 1, 0.0, 0.0, 0, 1.0, is_looping=False),)
 
 
 def _opened(source: str, kind: Kind = Kind.PARAGRAPH, comfortable: int = 50) -> list[str]:

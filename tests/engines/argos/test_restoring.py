@@ -12,8 +12,10 @@ from alignwb.core.languages.english.english import English
 from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.argos.draft_requests import assemble, open_request
 from alignwb.engines.argos.restoring import restore, style_of
+from alignwb.engines.lexicon.draft_words import shipped_draft_words
 
 _RENDERINGS = Renderings(English())
+_WORDS = shipped_draft_words()
 SOURCES = [
     "De molen {x} draait <b>hard</b> voor € 7,50.[^3]",
     "- Zie https://m.nl/a_b en `code`, of 🐮 in deel IV!",
@@ -44,7 +46,7 @@ def _said(source: str, words: list[str], weights: list[int]) -> str:
             ]
             raw = " ".join(words)
             part.hypotheses = (
-                restore(part.source, raw, tokens, attention, -1.0, style, _RENDERINGS),
+                restore(part.source, raw, tokens, attention, -1.0, style, _RENDERINGS, _WORDS),
             )
     return assemble(opened)[0].text
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from support.seed_texts import SEEDS, seed_bitext
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import MARKER, labels
 from alignwb.core.bitext.segment import Draft
+from alignwb.core.drafting.alternatives import visibly_different
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.quotation_marks import find_marks
 from alignwb.engines.argos.draft_requests import OpenRequest, RequestPart
@@ -26,6 +28,7 @@ from alignwb.engines.argos.packages.package import ModelPackage, read_package
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.restoring import SourcePiece
 from alignwb.engines.argos.translator import ArgosTranslator, Task, make_batches
+from alignwb.engines.choosing.word_match import words_in
 from alignwb.errors import EngineError
 
 SEED_NAMES = [path.stem for path in SEEDS]
@@ -121,6 +124,41 @@ def test_a_draft_says_what_made_it() -> None:
     (draft,) = _draft([DraftRequest("De zon schijnt.")])
     assert (draft.engine, draft.package, draft.version) == ("argos", package.name, package.version)
     assert draft.origin.name == _translator().name
+
+
+def test_a_draft_that_a_model_wrote_is_judged_and_an_easy_sentence_better() -> None:
+    easy, hard = _draft(
+        [
+            DraftRequest("Het is koud vandaag."),
+            DraftRequest(
+                "Ondanks zijn wrevelige eigengereidheid bleef hij een kundige rentmeester."
+            ),
+        ]
+    )
+    assert easy.confidence is not None
+    assert hard.confidence is not None
+    assert 0 <= hard.confidence < easy.confidence <= 1
+    (kept,) = _draft([DraftRequest("1917")])
+    assert kept.confidence is None
+
+
+def test_alternatives_differ_in_more_than_marks_and_articles(
+    seed_drafts: list[tuple[str, Draft]],
+) -> None:
+    for _, draft in seed_drafts:
+        texts = [hypothesis.text for hypothesis in draft.hypotheses]
+        assert visibly_different(texts) == texts
+
+
+def test_the_words_that_a_translator_has_confirmed_are_preferred() -> None:
+    request = DraftRequest("Het meisje sprak met haar vader.")
+    (before,) = _draft([request])
+    others = {word for each in before.hypotheses[1:] for word in words_in(each.text)}
+    assert "spoke" in words_in(before.text)
+    assert "talked" in others
+    pairs = (("De man sprak.", "The man talked."), ("Zij sprak zacht.", "She talked softly."))
+    (after,) = _draft([replace(request, confirmed=pairs)])
+    assert "talked" in words_in(after.text)
 
 
 def test_what_needs_no_model_is_drafted_all_the_same() -> None:

@@ -109,6 +109,12 @@ REFUSALS = {
     "a score that is no number": ("-1.5 Hi!", "good Hi!", 18, "score"),
     "a score that is not finite": ("-1.5 Hi!", "nan Hi!", 18, "score"),
     "a draft by nobody": ('origin="argos nl_en 1.8"', "", 18, "engine"),
+    "a draft surer than sure": (
+        '<mda:meta type="hypotheses">',
+        '<mda:meta type="confidence">1.5</mda:meta><mda:meta type="hypotheses">',
+        18,
+        "wrong",
+    ),
     "a draft without target": ("          <target>Bye!</target>\n", "", 18, "target"),
     "bytes of another encoding": ("Bye!</target>\n      </seg", "\udce9</target>\n      </seg", 31,
                                   "not well-formed"),

@@ -115,6 +115,19 @@ def test_an_edited_segment_keeps_its_text_and_gets_a_draft_beside_it() -> None:
     assert segment.draft
 
 
+def test_what_is_confirmed_goes_with_every_request() -> None:
+    edit = edits.set_target(BITEXT, P2S1, "She wrote much.")
+    bitext = edits.apply(BITEXT, edit) if edit else BITEXT
+    edit = edits.set_status(bitext, P2S1, Status.CONFIRMED)
+    assert edit is not None
+    bitext = edits.apply(bitext, edit)
+    found = segments_to_draft(bitext, EchoTranslator())
+    pair = (bitext.segment(P2S1).source, "She wrote much.")
+    assert P2S1 not in dict(found)
+    assert {request.confirmed for _, request in found} == {(pair,)}
+    assert {request.confirmed for _, request in segments_to_draft(BITEXT, EchoTranslator())} == {()}
+
+
 def test_only_what_is_referred_to_is_drafted() -> None:
     assert _drafted(BITEXT, refs={P2S2}) == ["p2/s2"]
     assert _drafted(BITEXT, refs=set()) == []

@@ -50,6 +50,8 @@ _SIGNS = {
     "exclamation_mark": "!",
     "asterisk": "*",
     "ampersand": "&",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "left_parenthesis": "(",
     "right_parenthesis": ")",
 }

@@ -5,7 +5,7 @@ from support.empty_stage import EmptyStage
 from support.small_project import DRAFTED, LAST, MARKED, TITLE
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.segment import Status
+from alignwb.core.bitext.segment import Draft, Hypothesis, Status
 from alignwb.services.session import Session
 from alignwb.tui.dialogs.go_to import GoToScreen
 from alignwb.tui.shared.moving import Moving
@@ -55,6 +55,21 @@ def test_a_place_is_asked_for_and_the_last_segment_is_where_the_numbers_end(
     assert stage.ref == LAST
     moving.go_to_number(2)
     assert stage.ref == DRAFTED
+
+
+def test_drafts_are_gone_through_by_how_far_they_can_be_trusted(
+    moving: Moving, stage: EmptyStage, session: Session
+) -> None:
+    drafts = {
+        ref: Draft("e", "p", "2", (Hypothesis("Draft.", -0.5),), confidence=confidence)
+        for ref, confidence in ((TITLE, 0.4), (MARKED, 0.1), (LAST, 0.8))
+    }
+    session.attach_drafts(drafts)
+    visited = []
+    for answer in ("least_sure_draft", "least_sure_draft", "surest_draft", "surest_draft"):
+        moving.answers[answer]()
+        visited.append(stage.ref)
+    assert visited == [LAST, MARKED, LAST, TITLE]
 
 
 def test_what_is_skipped_is_passed_over(moving: Moving, stage: EmptyStage) -> None:

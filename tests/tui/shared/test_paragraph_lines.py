@@ -1,11 +1,12 @@
 """Columns of a paragraph: what stands where, and what it is."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.strategies import paragraphs
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
-from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
 from alignwb.core.searching.plain_search import PlainFinder
 from alignwb.core.searching.search import SearchError, Substitution
 from alignwb.tui.shared.paragraph_lines import (
@@ -120,3 +121,26 @@ def test_a_segment_stands_on_the_lines_that_show_a_part_of_it() -> None:
     assert column.lines_of("s1", 9) == [0, 1]
     assert column.lines_of("s2", 9) == [2]
     assert column.lines_of("s3", 9) == []
+
+
+def _drafted(confidence: float | None, target: str, status: Status) -> Paragraph:
+    draft = Draft("argos", "p", "1", (Hypothesis("A mill.", -0.4),), confidence=confidence)
+    segment = Segment("s1", "Een molen.", target, status, draft.origin, draft)
+    return Paragraph("p1", Kind.PARAGRAPH, (segment,))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "target", "status", "mark"),
+    [
+        (0.01, "A mill.", Status.DRAFT, "○ᴹ▁"),
+        (0.2, "A mill.", Status.DRAFT, "○ᴹ▄"),
+        (0.7, "A mill.", Status.DRAFT, "○ᴹ█"),
+        (None, "A mill.", Status.DRAFT, "○ᴹ"),
+        (0.7, "The mill.", Status.EDITED, "◐ᴹ"),
+        (0.7, "A mill.", Status.CONFIRMED, "●ᴹ"),
+    ],
+)
+def test_an_untouched_draft_shows_how_far_it_can_be_trusted(
+    confidence: float | None, target: str, status: Status, mark: str
+) -> None:
+    assert target_column(_drafted(confidence, target, status)).text == f"{mark}\u00a0{target}"

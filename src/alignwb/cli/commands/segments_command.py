@@ -65,6 +65,7 @@ def _as_json(paragraph: Paragraph, segment: Segment) -> dict[str, object]:
         "codes": len(numbers_in([segment.source, segment.target]) & paragraph.codes.keys()),
         "draft": paragraph.plain(draft.text) if draft else None,
         "draft_score": draft.score if draft else None,
+        "draft_confidence": draft.confidence if draft else None,
         "first_source": paragraph.plain(segment.first_source),
         "outdated": segment.is_outdated,
     }

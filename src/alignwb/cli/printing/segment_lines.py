@@ -25,6 +25,7 @@ def segment_json(bitext: Bitext, ref: SegmentRef, number: int) -> dict[str, obje
         **amount_as_json(edit_amount(segment)),
         "note": segment.note,
         "draft_score": draft.score if draft else None,
+        "draft_confidence": draft.confidence if draft else None,
     }
 
 

@@ -79,6 +79,37 @@ def around_back(
     return before(bitext, end, test, skipped=skipped)
 
 
+def by_confidence(
+    bitext: Bitext,
+    ref: SegmentRef,
+    *,
+    worst_first: bool,
+    skipped: Container[SegmentRef] = (),
+) -> SegmentRef | None:
+    """The untouched draft that follows `ref` in the order of confidence; the first after the last.
+
+    Drafts of one confidence follow each other as in the document.  A segment that is no such draft
+    is followed by the first.  None if there is no other.
+    """
+    sign = 1 if worst_first else -1
+    order = sorted(
+        (sign * confidence, number, each)
+        for number, (each, segment) in enumerate(bitext.segments())
+        if each not in skipped and (confidence := _open_confidence(segment)) is not None
+    )
+    refs = [each for _, _, each in order]
+    if ref not in refs:
+        return refs[0] if refs else None
+    following = refs[(refs.index(ref) + 1) % len(refs)]
+    return None if following == ref else following
+
+
+def _open_confidence(segment: Segment) -> float | None:
+    """The confidence of the draft in a segment that nobody has touched; None if it has none."""
+    is_draft = segment.draft is not None and segment.stage is Status.DRAFT
+    return segment.draft.confidence if is_draft and segment.draft else None
+
+
 def number_of(bitext: Bitext, ref: SegmentRef) -> int:
     """The segment's number in its document, from 1."""
     position = bitext.positions[ref.paragraph]

@@ -99,6 +99,8 @@ class Draft:
             the source.  Known when a draft is made; it is not saved with it.
         terms: The key of the terms that its source had in the termbase; "" for none, or where
             that is not known.
+        confidence: The probability that it needs little editing, 0 to 1; None where nobody has
+            judged it.
     """
 
     engine: str
@@ -107,6 +109,7 @@ class Draft:
     hypotheses: tuple[Hypothesis, ...]
     repaired: tuple[tuple[int, int], ...] = field(default=(), compare=False)
     terms: str = ""
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         if not self.hypotheses:

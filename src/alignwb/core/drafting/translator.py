@@ -19,12 +19,15 @@ class DraftRequest:
         kind: The kind of its paragraph.
         terms: The terms in the source that its draft is to honour.
         codes: The inline codes of its paragraph; what is not known of one is taken to be usual.
+        confirmed: Sources and targets that the translator has confirmed; an engine prefers their
+            words where it can.  Requests of one call have the same.
     """
 
     source: str
     kind: Kind = Kind.PARAGRAPH
     terms: tuple[TermHit, ...] = ()
     codes: Codes = field(default_factory=dict)
+    confirmed: Sequence[tuple[str, str]] = field(default=(), compare=False, repr=False)
 
 
 class Translator(Protocol):

@@ -14,6 +14,7 @@ from enum import StrEnum
 from alignwb.core.bitext.post_edits.amounts import Edited
 from alignwb.core.bitext.segment import OriginKind, Status
 from alignwb.core.checks.findings import CheckKind
+from alignwb.core.draft_levels import DraftLevel
 from alignwb.core.near_names import nearest_name
 from alignwb.errors import UsageError
 
@@ -26,6 +27,7 @@ class ConditionName(StrEnum):
     EDITED = "edited"
     TERM = "term"
     SCORE = "score"
+    CONFIDENCE = "confidence"
     MATCH = "match"
     NOTE = "note"
     FINDING = "finding"
@@ -198,8 +200,9 @@ def _unknown(word: str) -> FilterError:
 def _checked(name: ConditionName, value: str) -> str:
     """The value as it is printed.  Raises FilterError if the condition has no such value."""
     match name:
-        case ConditionName.STATUS:
-            return _one_of(name, value.lower(), map(str, Status))
+        case ConditionName.STATUS | ConditionName.CONFIDENCE:
+            levels = Status if name is ConditionName.STATUS else DraftLevel
+            return _one_of(name, value.lower(), map(str, levels))
         case ConditionName.ORIGIN:
             known = value.lower()
             return _one_of(name, _OTHER_NAMES.get(known, known), ORIGINS)
@@ -247,6 +250,7 @@ _EXAMPLES: Mapping[ConditionName, str] = {
     ConditionName.EDITED: "edited:no, or edited:>=30",
     ConditionName.TERM: "term, or term:Sovnarkom",
     ConditionName.SCORE: "score:<-0.5",
+    ConditionName.CONFIDENCE: "confidence:low,middle",
     ConditionName.MATCH: "match:>=85",
     ConditionName.NOTE: 'note, or note:"ask the author"',
     ConditionName.FINDING: "finding, or finding:number,marker",

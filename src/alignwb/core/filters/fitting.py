@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.post_edits.amounts import edit_amount, edited
 from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.draft_levels import level_of
 from alignwb.core.filters.filter_line import (
     ANY_FINDING,
     COMPARISON,
@@ -84,8 +85,9 @@ def _test(condition: Condition, bitext: Bitext, facts: FilterFacts) -> FitTest:
 def _positive_test(condition: Condition, bitext: Bitext, facts: FilterFacts) -> FitTest:
     values = condition.values
     match condition.name:
-        case ConditionName.STATUS:
-            return lambda _, segment: segment.stage in values
+        case ConditionName.STATUS | ConditionName.CONFIDENCE:
+            is_status = condition.name is ConditionName.STATUS
+            return _level_test(values, _stage if is_status else _confidence)
         case ConditionName.ORIGIN:
             kinds = {ORIGINS[value] for value in values}
             return lambda _, segment: (segment.origin and segment.origin.kind) in kinds
@@ -107,6 +109,12 @@ def _positive_test(condition: Condition, bitext: Bitext, facts: FilterFacts) -> 
             return lambda _, segment: bool(segment.note)
         case _:
             return _text_test(condition, facts)
+
+
+def _level_test(
+    values: tuple[str, ...], level_of_segment: Callable[[Segment], str | None]
+) -> FitTest:
+    return lambda _, segment: level_of_segment(segment) in values
 
 
 def _term_test(values: tuple[str, ...], facts: FilterFacts) -> FitTest:
@@ -134,6 +142,15 @@ def _edited_test(values: tuple[str, ...]) -> FitTest:
         return is_one_of or (len(words) < len(values) and has_percent(ref, segment))
 
     return test
+
+
+def _stage(segment: Segment) -> str:
+    return segment.stage
+
+
+def _confidence(segment: Segment) -> str | None:
+    confidence = segment.draft.confidence if segment.draft else None
+    return None if confidence is None else level_of(confidence)
 
 
 def _score(segment: Segment) -> float | None:

@@ -13,6 +13,7 @@ from alignwb.core.bitext.segment import Hypothesis
 from alignwb.core.code_places.code_trees import is_true_to
 from alignwb.core.code_places.lifting import LiftedCode, LiftedText, lift
 from alignwb.core.code_places.placing import as_it_stood, placed_by_words, without_spaces_at
+from alignwb.core.drafting.alternatives import visibly_different
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.function_words import BYLINE_PARTICLES
 from alignwb.core.languages.words import Span, words_of
@@ -88,7 +89,10 @@ class Reading:
 
 @dataclass(slots=True)
 class RequestPart:
-    """One piece of a request: text that is kept, or text to read and, later, its hypotheses."""
+    """One piece of a request: text that is kept, or text to read and, later, its hypotheses.
+
+    Once it has them, `quality` is what is expected of the best one, as chrF in percent.
+    """
 
     kept: str
     reading: Reading | None
@@ -96,6 +100,7 @@ class RequestPart:
     hypotheses: tuple[RestoredHypothesis, ...] = ()
     was_retried: bool = False
     was_read_again: bool = False
+    quality: float = 0.0
 
 
 @dataclass(slots=True)
@@ -319,10 +324,11 @@ def read_again(part: RequestPart, source: SourcePiece) -> SourcePiece | None:
     return part.reading.read(insisted)
 
 
-def assemble(request: OpenRequest) -> tuple[Hypothesis, ...]:
-    """The hypotheses of a request whose parts all have theirs: best first, no text twice.
+def assemble(request: OpenRequest, most: int = 8) -> tuple[Hypothesis, ...]:
+    """The hypotheses of a request whose parts all have theirs: best first, at most `most`.
 
-    The score is the mean over all tokens; of a request without words for a model it is 0.
+    Of those that hardly differ the first one stays.  The score is the mean over all tokens; of a
+    request without words for a model it is 0.
     """
     count = max((len(part.hypotheses) for part in request.parts), default=1) or 1
     texts: dict[str, float] = {}
@@ -330,7 +336,15 @@ def assemble(request: OpenRequest) -> tuple[Hypothesis, ...]:
         text = " ".join(_wording(part, rank) for part in request.parts)
         text = _with_codes(request.lifted, f"{request.prefix}{text}")
         texts.setdefault(text, _score(request.parts, rank))
-    return tuple(Hypothesis(text, score) for text, score in texts.items())
+    return tuple(Hypothesis(text, texts[text]) for text in visibly_different(texts)[:most])
+
+
+def expected_quality(request: OpenRequest) -> float | None:
+    """What is expected of a request's best hypothesis; None if no model wrote any of it."""
+    parts = [part for part in request.parts if part.source is not None and part.hypotheses]
+    tokens = [len(part.source.tokens) for part in parts if part.source is not None]
+    total = sum(part.quality * count for part, count in zip(parts, tokens, strict=True))
+    return total / sum(tokens) if sum(tokens) else None
 
 
 def _with_codes(lifted: LiftedText | None, text: str) -> str:

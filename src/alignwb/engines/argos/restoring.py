@@ -6,6 +6,7 @@ the model's attention can say where things belong.
 
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from alignwb.core.bitext.markers import PlacedMarker
 from alignwb.core.code_places.lifting import LiftedCode
@@ -23,20 +24,24 @@ from alignwb.engines.argos.fidelity.quotation_marks import place_quotation_marks
 from alignwb.engines.argos.fidelity.replacements import TextReplacement
 from alignwb.engines.argos.fidelity.sentence_edges import take_over_edges
 from alignwb.engines.argos.fidelity.tidying import is_looping, match_case, tidy
+from alignwb.engines.argos.fidelity.word_repair import check_words
 from alignwb.engines.argos.kept.letter_case import raised_text
 from alignwb.engines.argos.kept.placing import bring_back, place_kept
 from alignwb.engines.argos.kept.spans import NOTHING_KEPT, KeptParts, LineCase
 from alignwb.engines.argos.terms.repair import honour_terms
 from alignwb.engines.argos.terms.substitution import WantedTerm
+from alignwb.engines.lexicon.draft_words import DraftWords
 
-# The cost of a fault, in log-probability per token.  Hypotheses of one beam lie about 0.05
-# apart, so a wrong number outweighs any of them and a lost name a likelier wording.
-_LOOP_COST = 10.0
-_NUMBER_COST = 1.0
-_NAME_COST = 0.15
-_TERM_COST = 0.3
-_TERM_REPAIR_COST = 0.05
-_KEPT_COST = 0.5
+# What a fault weighs beside others.  No wording outweighs any of these.
+_LOOP = 10.0
+_NUMBER = 1.0
+_KEPT = 0.5
+_TERM = 0.3
+# These count beside the wording.
+_NAME = 1.0
+_TERM_REPAIR = 0.3
+_SCORE_OF_A_LOSS = 0.15
+"""What a lost name weighs beside the score; hypotheses of one beam lie about 0.05 apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,11 @@ class RestoredHypothesis:
     Attributes:
         text: The wording.
         score: The model's.
-        worth: The score less the cost of its faults.
+        tokens: How many the model wrote.
+        faults: How much it has of what no wording outweighs: loops, wrong numbers, missing terms.
+        lost: How many names it lacks, and a little for each term that it had to be given.
+        strange: How many of its words are no English.
+        coverage: The share of the source's tokens that the model looked at, 0 to 1.
         is_looping: Whether it says one thing over and over.
         repaired: The terms, by their place in the source, that were put right in it.
         unsaid: The numbers of the terms that it lacks.
@@ -86,7 +95,11 @@ class RestoredHypothesis:
 
     text: str
     score: float
-    worth: float
+    tokens: int
+    faults: float
+    lost: float
+    strange: int
+    coverage: float
     is_looping: bool
     repaired: tuple[Span, ...] = ()
     unsaid: tuple[int, ...] = ()
@@ -140,14 +153,14 @@ def restore(
     score: float,
     style: Style,
     renderings: Renderings,
+    words: DraftWords | None = None,
 ) -> RestoredHypothesis:
     """A model's hypothesis with edges, quotation marks, numbers, names, markers and codes in place.
 
-    Terms are put right first, so that the offsets of all other changes are in a text that has
-    them.
+    Words that are no English are put right by `words`, where it knows how.  Terms are put right first, so
+    that the offsets of all other changes are in a text that has them.
     """
-    tidied = tidy(source.text, raw, is_curly=style.apostrophe == "’")
-    plain = without_marks(match_case(source.text, tidied))
+    plain = _plain(source.text, raw, style)
     text, source_edges, edges = take_over_edges(source.text, plain)
     links = AttentionLinks(source.tokenised, TokenisedText(text, tokens), attention)
     terms = honour_terms(source.terms, text, links, renderings, style.apostrophe)
@@ -155,31 +168,63 @@ def restore(
     numbers = check_numbers(source.text, source.numbers, text, links)
     names = check_names(source.names, source.genitives, links, style.apostrophe)
     kept = place_kept(source.text, source.kept, text, links)
+    strange = check_words(links, words, _words_of_terms(source.terms))
+    words_changed = _recased((*numbers.changes, *names.changes, *strange.changes), source.kept.case)
     changes = [
         *place_quotation_marks(source.text, text, source_edges.inner, links),
-        *_beside(kept.spans, _recased((*numbers.changes, *names.changes), source.kept.case)),
+        *_beside(kept.spans, words_changed),
         *place_markers(source.text, text, source.markers, links),
     ]
     loops = is_looping(source.text, text) or not edges.inner
-    cost = (
-        _LOOP_COST * loops
-        + _NUMBER_COST * (numbers.missing + numbers.invented)
-        + _NAME_COST * names.lost
-        + _TERM_COST * (len(terms.unsaid) + terms.forbidden)
-        + _TERM_REPAIR_COST * len(terms.repaired)
-        + _KEPT_COST * kept.faults
-    )
+    wrong = _NUMBER * (numbers.missing + numbers.invented) + _KEPT * kept.faults
+    wrong += _LOOP * loops + _TERM * (len(terms.unsaid) + terms.forbidden)
     codes = place_inline_codes(source.text, text, source.codes, links)
-    wording = raised_text(text, source.kept.case)
-    wording = apply_around_codes(wording, (*kept.changes, *changes), codes)
-    sounds = {one.word: one.wording for one in source.kept.stand_ins}
-    wording = bring_back(with_articles(wording, sounds), source.kept.stand_ins)
-    return RestoredHypothesis(wording, score, score - cost, loops, terms.repaired, terms.unsaid)
+    raised = raised_text(text, source.kept.case)
+    wording = apply_around_codes(raised, (*kept.changes, *changes), codes)
+    wording = with_articles(wording, {one.word: one.wording for one in source.kept.stand_ins})
+    wording = bring_back(wording, source.kept.stand_ins)
+    return RestoredHypothesis(
+        wording,
+        score,
+        len(tokens),
+        wrong,
+        _NAME * names.lost + _TERM_REPAIR * len(terms.repaired),
+        strange.unknown,
+        _coverage(attention, len(source.tokens)),
+        loops,
+        terms.repaired,
+        terms.unsaid,
+    )
+
+
+def _plain(source: str, raw: str, style: Style) -> str:
+    """A model's wording tidied, in the case of its source and without quotation marks."""
+    tidied = tidy(source, raw, is_curly=style.apostrophe == "’")
+    return without_marks(match_case(source, tidied))
+
+
+def _coverage(attention: Sequence[Sequence[float]], source_tokens: int) -> float:
+    """The share of the source that was looked at: each token counts by its attention, up to 1."""
+    if not source_tokens or not attention:
+        return 0.0
+    sums = map(sum, zip(*attention, strict=True))
+    return sum(min(1.0, each) for each in islice(sums, source_tokens)) / source_tokens
+
+
+def _words_of_terms(terms: Sequence[WantedTerm]) -> frozenset[str]:
+    """The words of the renderings, lower case: a termbase may have them from any language."""
+    return frozenset(
+        word for term in terms for target in term.targets for word in target.lower().split()
+    )
 
 
 def by_worth(hypotheses: Sequence[RestoredHypothesis]) -> tuple[RestoredHypothesis, ...]:
-    """The hypotheses of a piece, the best first; those that are worth the same stay as they are."""
-    return tuple(sorted(hypotheses, key=lambda hypothesis: hypothesis.worth, reverse=True))
+    """Them in the order of their faults, then of what they lost and of the model's score."""
+    return tuple(
+        sorted(
+            hypotheses, key=lambda each: (each.faults, _SCORE_OF_A_LOSS * each.lost - each.score)
+        )
+    )
 
 
 def _recased(changes: Sequence[TextReplacement], case: LineCase) -> list[TextReplacement]:

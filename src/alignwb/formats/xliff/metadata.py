@@ -202,12 +202,14 @@ def read_draft(
         for line in others:
             score, _, text = line.partition(" ")
             hypotheses.append(Hypothesis(text if is_plain else restore(text), _score(score)))
+        confidence = _confidence(metas.get(names.DRAFT_CONFIDENCE))
     except ValueError:
         raise UnreadableError(
-            match, "a draft lacks its engine, package, version, target or a score"
+            match,
+            "a draft lacks its engine, package, version, target or a score, or has a wrong one",
         ) from None
     terms = restore(metas.get(names.DRAFT_TERMS, ""))
-    return Draft(engine, package, version, tuple(hypotheses), terms=terms)
+    return Draft(engine, package, version, tuple(hypotheses), terms=terms, confidence=confidence)
 
 
 def is_our_match(match: etree._Element) -> bool:
@@ -226,6 +228,16 @@ def _score(text: str) -> float:
     if not isfinite(score):
         raise ValueError
     return score
+
+
+def _confidence(text: str | None) -> float | None:
+    """A probability; None if there is none.  Raises ValueError if it is no probability."""
+    if text is None:
+        return None
+    share = _score(text)
+    if not 0 <= share <= 1:
+        raise ValueError
+    return share
 
 
 def _engine(match: etree._Element, metas: Mapping[str | None, str]) -> list[str]:

@@ -49,6 +49,8 @@ ENGINE_PARTS = ("engine", "package", "version")
 """Types of the metadata of a draft whose origin cannot be taken apart at its spaces."""
 DRAFT_TERMS = "terms"
 """Type of the metadata with the key of the terms that a draft's source had."""
+DRAFT_CONFIDENCE = "confidence"
+"""Type of the metadata with the probability, 0 to 1, that a draft needs little editing."""
 
 CODE_META = "code "
 """The beginning of the type of metadata about a code; its number follows."""

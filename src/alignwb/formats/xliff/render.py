@@ -172,7 +172,7 @@ def render_match(
 
     The best hypothesis is the candidate's target.  Its score is metadata, and so are the score and
     text of each of the others, on a line each, and the parts of the engine's name if they contain
-    spaces.
+    spaces.  Its quality is the confidence, where there is one, else what its score says.
     """
     origin = draft.origin.name
     parts = (draft.engine, draft.package, draft.version)
@@ -181,6 +181,8 @@ def render_match(
         metas += map(_meta, names.ENGINE_PARTS, parts)
     if draft.terms:
         metas.append(_meta(names.DRAFT_TERMS, draft.terms))
+    if draft.confidence is not None:
+        metas.append(_meta(names.DRAFT_CONFIDENCE, repr(draft.confidence)))
     metas.append(_raw_meta("hypotheses", "\n".join(_scored(draft))))
     # The ids of a candidate's codes may repeat those of the segment.
     taken = frozenset(marker for _, marker in markers)
@@ -193,7 +195,7 @@ def render_match(
     target = render_target(draft.text, markers, ids, tags)
     return (
         f'        <mtc:match ref="#{attribute(segment.id)}" type="mt"'
-        f' matchQuality="{_percent(draft.score)}" origin="{attribute(origin)}">\n'
+        f' matchQuality="{_quality(draft)}" origin="{attribute(origin)}">\n'
         # Nobody edits these, so their elements share a line: white space takes time to read.
         f'          <mda:metadata><mda:metaGroup category="{names.OURS}">{"".join(metas)}'
         "</mda:metaGroup></mda:metadata>\n"
@@ -266,6 +268,7 @@ def _scored(draft: Draft) -> Iterator[str]:
         yield f"{other.score!r} {make_legal(other.text, line=True)}"
 
 
-def _percent(score: float) -> str:
-    """Mean log-probability per token as the probability of a token, in percent."""
-    return f"{100 * exp(min(score, 0.0)):.1f}"
+def _quality(draft: Draft) -> str:
+    """The confidence in percent; without one, the score as the probability of a token."""
+    share = draft.confidence
+    return f"{100 * (exp(min(draft.score, 0.0)) if share is None else share):.1f}"

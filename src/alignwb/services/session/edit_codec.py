@@ -171,6 +171,8 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
         if segment.draft and segment.draft.terms:
             # Apart from the list, which versions read that know no keys of terms.
             value["draft_terms"] = segment.draft.terms
+        if segment.draft and segment.draft.confidence is not None:
+            value["draft_confidence"] = segment.draft.confidence
     if segment.pairing != known.pairing:
         value["pairing"] = segment.pairing and to_values(segment.pairing)
     if segment.dismissed != known.dismissed:
@@ -189,8 +191,8 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
     if "origin" in value:
         origin = None if value["origin"] is None else _decode_origin(value["origin"])
     if "draft" in value:
-        terms = value.get("draft_terms", "")
-        draft = None if value["draft"] is None else decode_draft(value["draft"], terms)
+        told = value.get("draft_terms", ""), value.get("draft_confidence")
+        draft = None if value["draft"] is None else decode_draft(value["draft"], *told)
     if "pairing" in value:
         pairing = None if value["pairing"] is None else from_values(value["pairing"])
     source = decode_text(value.get("source", known.source))
@@ -239,14 +241,14 @@ def needs_newer_segments(run: Json) -> bool:
 def encode_draft(draft: Draft) -> Json:
     """A draft as a list: engine, package, version, then the text and score of each hypothesis.
 
-    The key of its terms is not in it.
+    The key of its terms and its confidence are not in it.
     """
     flat = [part for hypothesis in draft.hypotheses for part in (hypothesis.text, hypothesis.score)]
     return [draft.engine, draft.package, draft.version, *flat]
 
 
-def decode_draft(value: Json, terms: Json = "") -> Draft:
-    """The draft that `encode_draft` was given, with the key of its terms."""
+def decode_draft(value: Json, terms: Json = "", confidence: Json = None) -> Draft:
+    """The draft that `encode_draft` was given, with the key of its terms and its confidence."""
     engine, package, version, *flat = value
     pairs = zip(flat[::2], flat[1::2], strict=True)
     hypotheses = tuple(Hypothesis(decode_text(text), _score(score)) for text, score in pairs)
@@ -256,6 +258,7 @@ def decode_draft(value: Json, terms: Json = "") -> Draft:
         decode_text(version),
         hypotheses,
         terms=decode_text(terms),
+        confidence=None if confidence is None else _share(confidence),
     )
 
 
@@ -311,6 +314,13 @@ def _score(value: Json) -> float:
     if type(value) not in {int, float} or not isfinite(value):
         raise ValueError("no score")
     return float(value)
+
+
+def _share(value: Json) -> float:
+    share = _score(value)
+    if not 0 <= share <= 1:
+        raise ValueError("no probability")
+    return share
 
 
 def _encode_run(after: tuple[Segment, ...], before: tuple[Segment, ...]) -> Json:

@@ -101,20 +101,28 @@ def drafts_record(attached: Mapping[SegmentRef, Drafted]) -> Json:
         [*ref, drafted.source, edit_codec.encode_draft(drafted.draft)]
         for ref, drafted in attached.items()
     ]
-    record = {"kind": "drafts", "drafts": drafts}
+    record: dict[str, Json] = {"kind": "drafts", "drafts": drafts}
     terms = [drafted.draft.terms for drafted in attached.values()]
-    return record | ({"terms": terms} if any(terms) else {})
+    if any(terms):
+        record["terms"] = terms
+    confidences = [drafted.draft.confidence for drafted in attached.values()]
+    if any(each is not None for each in confidences):
+        record["confidences"] = confidences
+    return record
 
 
 def decode_drafts(record: Json) -> dict[SegmentRef, Drafted]:
     """The drafts of a `drafts` record."""
     drafts = record["drafts"]
     terms = record.get("terms", [""] * len(drafts))
+    confidences = record.get("confidences", [None] * len(drafts))
     return {
         edit_codec.decode_ref((paragraph, segment)): Drafted(
-            edit_codec.decode_text(source), edit_codec.decode_draft(draft, key)
+            edit_codec.decode_text(source), edit_codec.decode_draft(draft, key, confidence)
         )
-        for (paragraph, segment, source, draft), key in zip(drafts, terms, strict=True)
+        for (paragraph, segment, source, draft), key, confidence in zip(
+            drafts, terms, confidences, strict=True
+        )
     }
 
 

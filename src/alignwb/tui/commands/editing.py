@@ -132,6 +132,21 @@ EDITING = (
         "Next open",
     ),
     Command(
+        "least_sure_draft",
+        "Least sure draft",
+        "Go to the draft that most likely needs work, and from there to better ones: ▁ ▄ █ behind"
+        " the status say how far each can be trusted.",
+        ("alt+less_than_sign",),
+        Group.MOVE,
+    ),
+    Command(
+        "surest_draft",
+        "Surest draft",
+        "Go to the draft that most likely needs little, and on from there to worse ones.",
+        ("alt+greater_than_sign",),
+        Group.MOVE,
+    ),
+    Command(
         "next_segment",
         "Next segment",
         "Go to the next segment.",

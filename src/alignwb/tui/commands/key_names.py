@@ -1,6 +1,8 @@
 """Key names as people write them, and as Textual does."""
 
 import unicodedata
+from contextlib import suppress
+from itertools import product
 
 _NAMES = {
     "enter": "Enter",
@@ -41,6 +43,8 @@ _OTHER_NAMES = {
     "opt": "alt",
 }
 _MODIFIERS = ("alt", "ctrl", "shift")  # in the order in which Textual names them
+_MOST_GAPS = 8
+"""Between the words of a character's name; no sign on a keyboard has more."""
 _SPECIAL = {name for name in _NAMES if len(name) > 1}
 _FUNCTION_KEYS = {f"f{n}" for n in range(1, 13)}
 _CHARACTERS = {shown: name for name, shown in _NAMES.items() if len(name) > 1}
@@ -95,10 +99,15 @@ def _spoken_name(name: str) -> str:
 
 
 def _sign_of(name: str) -> str | None:
-    """The character of a name such as `full_stop`; None if it is none."""
-    if len(name) == 1:
+    """The character of a name such as `full_stop` or `less_than_sign`; None if it is none.
+
+    Where Unicode has hyphens in a name, keys have underscores too.
+    """
+    first, *others = name.split("_")
+    if len(name) == 1 or len(others) > _MOST_GAPS:
         return None
-    try:
-        return unicodedata.lookup(name.replace("_", " "))
-    except KeyError:
-        return None
+    for gaps in product(" -", repeat=len(others)):
+        parts = (gap + part for gap, part in zip(gaps, others, strict=True))
+        with suppress(KeyError):
+            return unicodedata.lookup(first + "".join(parts))
+    return None

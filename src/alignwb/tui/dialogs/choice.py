@@ -21,11 +21,15 @@ _NOTHING = Content("")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of the list, a fainter remark beside it, and more of it underneath."""
+    """One line of the list, a fainter remark beside it, and more of it underneath.
+
+    shown: how the line is drawn, where that is not its label as it stands.
+    """
 
     label: str
     remark: str = ""
     detail: Content = _NOTHING
+    shown: Content | None = None
 
 
 _LIST_CSS = """
@@ -122,7 +126,7 @@ class ChoiceScreen(ModalScreen[int | None]):
         choice = self._choices[position]
         return Content.assemble(
             (f"{position + 1} ", "bold $accent"),
-            code_text(choice.label),
+            choice.shown or code_text(choice.label),
             (f"  {visible(choice.remark)}", "$foreground-darken-2") if choice.remark else "",
             "\n" if choice.detail.plain else "",
             choice.detail,

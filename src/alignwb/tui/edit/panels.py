@@ -273,8 +273,8 @@ def _drafts(
     lines = [
         Content.assemble(
             (f"{number} ", "bold $accent"),
-            code_text(suggestion.text),
-            (f"  {suggestion.remark}", FAINT),
+            suggestion.content,
+            (f"  {suggestion.remark}", FAINT) if suggestion.remark else "",
         )
         for number, suggestion in enumerate(offered[first:], start=first + 1)
     ]

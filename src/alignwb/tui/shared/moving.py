@@ -26,6 +26,8 @@ class Moving:
             "next_segment": self.next_segment,
             "previous_segment": self.previous_segment,
             "next_open": self.next_open,
+            "least_sure_draft": lambda: self.next_draft(worst_first=True),
+            "surest_draft": lambda: self.next_draft(worst_first=False),
             "page_down": lambda: stage.go(stage.view.segment_a_page_away(1)),
             "page_up": lambda: stage.go(stage.view.segment_a_page_away(-1)),
             "first_segment": lambda: stage.go(navigation.first(session.bitext)),
@@ -50,6 +52,13 @@ class Moving:
             bitext, self._stage.ref, navigation.is_open, skipped=self.skipped
         )
         self._stage.go(following, "Every segment is confirmed")
+
+    def next_draft(self, *, worst_first: bool) -> None:
+        """Go to the next untouched draft, by how far each can be trusted."""
+        following = navigation.by_confidence(
+            self._session.bitext, self._stage.ref, worst_first=worst_first, skipped=self.skipped
+        )
+        self._stage.go(following, "There is no other draft whose confidence is known")
 
     def go_to_number(self, number: int) -> None:
         """Go to the segment of that number; the last one beyond the end."""

@@ -9,6 +9,7 @@ from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.codes import CODE, has_codes
 from alignwb.core.bitext.overview.looks import Look
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.core.draft_levels import level_of
 from alignwb.core.languages.visible import visible
 from alignwb.core.searching.search import Finder, SearchError
 from alignwb.tui.shared.row_layout import count_lines, wrap
@@ -235,5 +236,15 @@ def _target_text(segment: Segment, open_text: tuple[str, str] | None) -> tuple[s
     """The marks and the target of a segment, without pictures of characters."""
     text = open_text[1] if open_text and open_text[0] == segment.id else segment.target
     note = NOTE_MARK if segment.note else ""
-    mark = mark_of(segment.stage, segment.origin) + note + OUTDATED_MARK * segment.is_outdated
+    mark = mark_of(segment.stage, segment.origin) + _level_mark(segment) + note
+    mark += OUTDATED_MARK * segment.is_outdated
     return mark + _NO_BREAK, text or _NO_TARGET
+
+
+def _level_mark(segment: Segment) -> str:
+    """How far an untouched draft can be trusted; "" where it is none, or nobody has judged it."""
+    draft = segment.draft
+    if draft is None or draft.confidence is None or segment.stage is not Status.DRAFT:
+        return ""
+    is_best = segment.origin == draft.origin and segment.target == draft.text
+    return level_of(draft.confidence).mark if is_best else ""

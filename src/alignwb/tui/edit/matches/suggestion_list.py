@@ -31,7 +31,10 @@ class SuggestionList(ChoiceScreen):
     ) -> None:
         super().__init__(
             "Matches and drafts",
-            [Choice(each.text, each.remark, _detail(source, each)) for each in offered],
+            [
+                Choice(each.text, each.remark, _detail(source, each), each.content)
+                for each in offered
+            ],
         )
         self._take = take
         self._insert = insert

@@ -3,24 +3,29 @@
 The panel shows them under these numbers and the list picks by them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from textual.content import Content
 
 from alignwb.core.bitext.codes import has_codes
 from alignwb.core.bitext.segment import Draft, Origin, OriginKind
+from alignwb.core.draft_levels import level_of
+from alignwb.core.drafting.alternatives import differing_spans
 from alignwb.core.languages.visible import visible
+from alignwb.core.languages.words import Span
 from alignwb.core.memory.match_codes import rate_with_codes, same_codes
 from alignwb.core.memory.match_fitting import fitted_target
 from alignwb.core.memory.match_rate import DifferenceKind, word_difference
 from alignwb.core.memory.units import MatchKind, MemoryMatch
+from alignwb.tui.boxes.code_text import code_text
 
 FAINT = "$foreground-darken-3"
 REMARK = "$foreground-darken-2"
 
 PLACED_CODES = "The codes are the source's, put at the words they seem to belong to: look at them."
 
+_CHANGED_STYLE = "bold underline"
 _PIECE_STYLES = {
     DifferenceKind.SAME: REMARK,
     DifferenceKind.REMOVED: "$error strike",
@@ -39,6 +44,7 @@ class Suggestion:
         remark: How good it is, in a word.
         match: The match it is from; None for a draft.
         has_placed_codes: Whether it has codes of the source that the match had not, or elsewhere.
+        changed: The stretches of a further draft that the best one has otherwise.
     """
 
     text: str
@@ -46,6 +52,15 @@ class Suggestion:
     remark: str
     match: MemoryMatch | None = None
     has_placed_codes: bool = False
+    changed: tuple[Span, ...] = ()
+
+    @property
+    def content(self) -> Content:
+        """The text as it is shown, what is changed in it marked."""
+        content = code_text(self.text)
+        for start, end in self.changed:
+            content = content.stylize(_CHANGED_STYLE, start, end)
+        return content
 
 
 def suggestions(
@@ -59,13 +74,24 @@ def suggestions(
     others: the drafts of other engines; the best of each comes last, by the name of its package.
     """
     from_memory = [_of_match(source, match) for match in matches]
-    drafted = [
-        Suggestion(hypothesis.text, draft.origin, f"{hypothesis.score:.2f}")
-        for hypothesis in (draft.hypotheses if draft else ())
-        if draft
-    ]
     beside = [Suggestion(other.text, other.origin, other.package) for other in others]
-    return (*from_memory, *drafted, *beside)
+    return (*from_memory, *(_of_draft(draft) if draft else ()), *beside)
+
+
+def _of_draft(draft: Draft) -> Iterator[Suggestion]:
+    """The hypotheses; how far the best one can be trusted is said of that one alone."""
+    yield Suggestion(draft.text, draft.origin, level_remark(draft))
+    for other in draft.hypotheses[1:]:
+        changed = differing_spans(draft.text, other.text)
+        yield Suggestion(other.text, draft.origin, "", changed=changed)
+
+
+def level_remark(draft: Draft) -> str:
+    """How far a draft can be trusted, as a mark and a word; "" where nobody has judged it."""
+    if draft.confidence is None:
+        return ""
+    level = level_of(draft.confidence)
+    return f"{level.mark} {level}"
 
 
 def _of_match(source: str, match: MemoryMatch) -> Suggestion:

@@ -1,0 +1,1 @@
+"""English words that Dutch ones become, counted in books whose copyright has ended."""
