@@ -81,3 +81,17 @@ def test_a_file_is_not_updated_with_other_paragraphs() -> None:
     file = read_xliff(write_xliff(bitext), PATH)
     with pytest.raises(ValueError, match="keep their order"):
         file.with_bitext(Bitext("document", "", paragraphs[::-1]))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "quality"), [(0.25, "25.0"), (1.0, "100.0"), (None, "60.7")]
+)
+def test_the_quality_of_a_candidate_is_its_confidence_else_what_its_score_says(
+    confidence: float | None, quality: str
+) -> None:
+    draft = Draft("e", "p", "1", (Hypothesis("A mill.", -0.5),), confidence=confidence)
+    segment = Segment("s1", "Een molen.", "A mill.", Status.DRAFT, draft.origin, draft)
+    data = write_xliff(Bitext("d", "d.txt", (Paragraph("p1", Kind.PARAGRAPH, (segment,)),)))
+    assert f'matchQuality="{quality}"'.encode() in data
+    (read,) = read_xliff(data, PATH).bitext.paragraphs[0].segments
+    assert read.draft == draft

@@ -50,6 +50,15 @@ def test_states_notes_drafts_and_codes_are_in_it() -> None:
     assert "<note>Kort</note>" in text
 
 
+def test_how_far_a_draft_can_be_trusted_stands_with_its_best_hypothesis_alone() -> None:
+    hypotheses = (Hypothesis("A mill.", -0.1), Hypothesis("One mill.", -1))
+    draft = Draft("argos", "nl_en", "1", hypotheses, confidence=0.634)
+    segment = Segment("s1", "Een molen.", "A mill.", Status.DRAFT, draft.origin, draft)
+    text = write_xliff_1_2([_bitext(segment)])[0].decode()
+    assert '<alt-trans origin="argos nl_en 1" match-quality="63%"><target>A mill.<' in text
+    assert '<alt-trans origin="argos nl_en 1"><target>One mill.<' in text
+
+
 words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"]), max_size=20)
 coded = st.lists(words | st.sampled_from([f"{OPEN}x{CLOSE}", POINT]), max_size=5).map("".join)
 statuses = st.sampled_from([Status.EDITED, Status.CONFIRMED, Status.REVIEWED])

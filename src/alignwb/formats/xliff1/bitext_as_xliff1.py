@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.codes import CODE, Codes, End, InlineCode, codes_of, read_code
-from alignwb.core.bitext.segment import OriginKind, Segment, Status
+from alignwb.core.bitext.segment import Draft, OriginKind, Segment, Status
 from alignwb.formats.xliff1.client_states import STATE_OF
 from alignwb.formats.xml_text import ILLEGAL, escape_attribute, escape_text
 
@@ -70,10 +70,17 @@ def _unit(paragraph: Paragraph, segment: Segment) -> Iterator[str]:
         yield f'<note from="alignwb">{escape_text(segment.note)}</note>\n'
     if segment.draft:
         origin = escape_attribute(segment.draft.origin.name)
+        quality = _quality(segment.draft)
         for hypothesis in segment.draft.hypotheses:
             proposed = render_inline(hypothesis.text, paragraph.codes)
-            yield f'<alt-trans origin="{origin}"><target>{proposed}</target></alt-trans>\n'
+            yield f'<alt-trans origin="{origin}"{quality}><target>{proposed}</target></alt-trans>\n'
+            quality = ""  # only the best one was judged
     yield "</trans-unit>\n"
+
+
+def _quality(draft: Draft) -> str:
+    """How likely a draft needs little editing, in percent; "" where nobody has judged it."""
+    return "" if draft.confidence is None else f' match-quality="{100 * draft.confidence:.0f}%"'
 
 
 def _qualifier(segment: Segment) -> str:

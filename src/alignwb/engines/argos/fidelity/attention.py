@@ -20,7 +20,9 @@ def surface_spans(text: str, tokens: Sequence[str]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     position = 0
     for token in tokens:
-        surface = html.unescape(token.replace("▁", "").removesuffix("@@"))
+        surface = token.replace("▁", "").removesuffix("@@")
+        if "&" in surface:
+            surface = html.unescape(surface)
         found = text.find(surface, position, position + len(surface) + _NEAR) if surface else -1
         if found < 0:
             spans.append((position, position))
