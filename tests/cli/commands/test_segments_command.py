@@ -61,6 +61,7 @@ def test_json_is_one_object_a_segment_in_document_order(capsys: Capture) -> None
         "codes": 0,
         "draft": "They worked at Sovnarkom.",
         "draft_score": -0.4,
+        "draft_confidence": None,
         "first_source": "Zij werkten bij de Sovnarkom.",
         "outdated": False,
     }

@@ -157,8 +157,8 @@ def restore(
 ) -> RestoredHypothesis:
     """A model's hypothesis with edges, quotation marks, numbers, names, markers and codes in place.
 
-    Words that are no English are put right by `words`, where it knows how.  Terms are put right first, so
-    that the offsets of all other changes are in a text that has them.
+    Words that are no English are put right by `words`, where it knows how.  Terms are put right
+    first, so that the offsets of all other changes are in a text that has them.
     """
     plain = _plain(source.text, raw, style)
     text, source_edges, edges = take_over_edges(source.text, plain)

@@ -11,6 +11,7 @@ from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.segment import Draft
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.english.english import English
+from alignwb.core.languages.language_codes import base_language
 from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.argos.draft_requests import (
     OpenRequest,
@@ -26,6 +27,7 @@ from alignwb.engines.argos.restoring import (
     RestoredHypothesis,
     SourcePiece,
     Style,
+    by_worth,
     restore,
     style_of,
 )
@@ -42,6 +44,7 @@ CANDIDATES = 6
 """Hypotheses that are asked for, to choose the best of.  Eight are little better (+0.07 chrF++) and
 cost a third more time."""
 
+_KNOWN_LANGUAGES = ("nl", "en")
 _POLL_S = 0.005
 _FIRST_WINDOW_TOKENS = 1_500
 _LAST_WINDOW_TOKENS = 12_000
@@ -100,12 +103,14 @@ class ArgosTranslator:
         self._own: tuple[Sequence[tuple[str, str]], OwnWords] | None = None
 
     @cached_property
-    def _words(self) -> DraftWords:
-        return shipped_draft_words()
+    def _words(self) -> DraftWords | None:
+        """None for other languages than those whose words are known."""
+        pair = base_language(self._package.source_lang), base_language(self._package.target_lang)
+        return shipped_draft_words() if pair == _KNOWN_LANGUAGES else None
 
     @cached_property
-    def _chooser(self) -> Chooser:
-        return Chooser(self._words.translations)
+    def _chooser(self) -> Chooser | None:
+        return Chooser(self._words.translations) if self._words else None
 
     @property
     def name(self) -> str:
@@ -256,6 +261,9 @@ class ArgosTranslator:
         own: OwnWords,
     ) -> None:
         """Give a part its hypotheses, the best first, and what is expected of the best."""
+        if self._chooser is None:
+            part.hypotheses = by_worth(hypotheses)[: self._decoding.hypotheses]
+            return
         facts = [
             Facts(each.text, each.score, each.tokens, each.coverage, each.strange, each.lost)
             for each in hypotheses
@@ -266,14 +274,17 @@ class ArgosTranslator:
         part.quality = judged.quality
 
     def _finished(self, request: OpenRequest) -> tuple[int, Draft]:
-        quality = expected_quality(request)
+        quality = expected_quality(request) if self._chooser else None
+        confidence = None
+        if quality is not None and self._chooser:
+            confidence = round(self._chooser.probability(quality), 3)
         draft = Draft(
             self._package.engine,
             self._package.name,
             self._package.version,
             assemble(request, self._hypotheses),
             repairs_of(request),
-            confidence=None if quality is None else round(self._chooser.probability(quality), 3),
+            confidence=confidence,
         )
         return request.index, draft
 
