@@ -141,9 +141,14 @@ def test_terms_are_honoured(there: TranslationServer) -> None:
 
 
 def test_alternatives_are_kept_where_the_server_gives_them(there: TranslationServer) -> None:
-    there.translate = lambda _: ["The cat.", "That cat.", "A cat.", "Cat.", "Some cat."]
+    there.translate = lambda _: ["The cat.", "That cat.", "One cat.", "Cats.", "Some cat."]
     [draft] = drafts(there, "De kat.")
-    assert [each.text for each in draft.hypotheses] == ["The cat.", "That cat.", "A cat.", "Cat."]
+    assert [each.text for each in draft.hypotheses] == [
+        "The cat.",
+        "That cat.",
+        "One cat.",
+        "Cats.",
+    ]
     assert there.asked[0]["alternatives"] == 3
 
 
