@@ -29,6 +29,14 @@ class TranslationResult(Protocol):
     def attention(self) -> list[list[list[float]]]:
         """Of each hypothesis, and each of its tokens, a weight for each source token."""
 
+    @property
+    def logits(self) -> list[list[object]]:
+        """Of each hypothesis, and each of its tokens, an array with a figure for every token.
+
+        The higher the likelier.  Those of alternatives begin at their own first token, whose array
+        is empty.
+        """
+
 
 class PendingResult(Protocol):
     """`ctranslate2.AsyncTranslationResult`."""

@@ -14,7 +14,11 @@ from alignwb.engines.argos.runtime.language_tokens import (
     TrimmedPending,
 )
 from alignwb.engines.argos.runtime.library import argos_settings, open_tokenizer
-from alignwb.engines.argos.runtime.library_types import ArgosTokenizer, PendingResult
+from alignwb.engines.argos.runtime.library_types import (
+    ArgosTokenizer,
+    PendingResult,
+    TranslationResult,
+)
 from alignwb.errors import EngineError
 from alignwb.files.reading import reason
 
@@ -136,6 +140,38 @@ class Model:
         if around == NO_TOKENS:
             return results
         return [TrimmedPending(result, around) for result in results]
+
+    def go_on(
+        self,
+        source: Sequence[str],
+        prefixes: Sequence[Sequence[str]],
+        steps: int,
+        alternatives: int = 1,
+    ) -> list[TranslationResult]:
+        """Continue each of these beginnings of a sentence's translation by at most `steps` tokens.
+
+        Each step takes the likeliest token; but for the first one the `alternatives` likeliest are
+        taken, each in a hypothesis of its own.  A hypothesis has its prefix, and the token of the
+        end if it comes to that.  Waits for the result.  Raises EngineError if the model fails.
+        """
+        try:
+            results: list[TranslationResult] = self.translator.translate_batch(
+                [source] * len(prefixes),
+                prefixes,
+                beam_size=1,
+                num_hypotheses=alternatives,
+                return_alternatives=alternatives > 1,
+                # Prefixes of several lengths are decoded together, and the longest counts.
+                max_decoding_length=max(map(len, prefixes)) + steps,
+                length_penalty=0,
+                disable_unk=True,
+                return_end_token=True,
+                return_scores=True,
+                return_logits_vocab=True,
+            )
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(f"{self._folder}: the model failed: {reason(error)}") from error
+        return results
 
 
 def available_processors() -> int:

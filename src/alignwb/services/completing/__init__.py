@@ -1,0 +1,1 @@
+"""What is shown of what may follow: ghost text and its alternatives."""
