@@ -1,6 +1,6 @@
 """Keys a translator presses for each character of a finished translation, at the best.
 
-python bench/keystrokes.py [DOCUMENT…] [--show N]
+python bench/keystrokes.py [DOCUMENT…] [--show N] [--completion N] [--book NAME]
 
 Both documents of this repository are made into their references, once by typing all of it and once
 from the starter package's drafts, with the project's termbase.  A model of the edit screen's keys,
@@ -9,6 +9,11 @@ another draft picked (Ctrl+digit); the target cleared (Alt+X); a term put in (Ct
 moved by a character, a word, a line, to either end; a character or a word deleted, and all before
 or behind the cursor.  A person presses more keys than that.  Drafts are kept in the temporary
 folder until the sources, the termbase or the package change.
+
+--completion N: also with what is suggested while one types, on about N segments of each document
+(0 for all; each takes some seconds, once): from empty, and from drafts, whose beginning may stay
+while the rest is typed.  A word, or all that is shown, is taken by a key; with the list of other
+words two keys take one of those.  --book NAME: on sentences of a book of the shared data instead.
 """
 
 import argparse
@@ -21,6 +26,9 @@ from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
+
+from completed_typing import Typist, common, known_of, sentences_of, spread
+from continuing_answers import KeptContinuer
 
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.terms.termbase import TermStatus
@@ -206,14 +214,66 @@ def report(name: str, works: Sequence[Work], show: int) -> None:
         print(f"    {each.keys:4.0f} keys, {each.way}: {work.reference}")
 
 
+def report_completed(name: str, works: Sequence[Work], sample: int) -> None:
+    drafts = drafts_of(name, works)
+    document = [work.request.source for work in works]
+    chosen = spread(len(works), sample)
+    characters = sum(len(works[number].reference) for number in chosen)
+    print(f"{name} with completion: {len(chosen)} segments, {characters} characters")
+    for has_list in (False, True):
+        typist = Typist(KeptContinuer(name), document, has_list=has_list)
+        empty = drafted = learnt = 0.0
+        for number in chosen:
+            for before in works[int(learnt) : number]:
+                typist.learn(before.reference)
+            learnt = number
+            work = works[number]
+            known = known_of(work.request, drafts[number], work.reference)
+            keys = typist.keys(work.request, work.reference, known) + ONE
+            empty += keys
+            ways = [keys + ONE, best_way(drafts[number], work).keys]
+            ways += kept_beginnings(typist, work, drafts[number], known)
+            drafted += min(ways)
+        said = typist.suggested
+        print(f"  {'with the list' if has_list else 'without the list of other words'}")
+        print(f"    from empty   {empty / characters:.3f} keys a character")
+        print(f"    from drafts  {drafted / characters:.3f} keys a character")
+        print(f"    shown anew {said.shown} times, right {said.right / max(1, said.shown):.0%}")
+
+
+def kept_beginnings(typist, work: Work, drafts: Sequence[str], known) -> list[float]:
+    """Keys if the beginning of the best draft stays, and the rest is deleted and typed."""
+    draft = drafts[0]
+    same = common(draft, work.reference)
+    place = max(draft.rfind(" ", 0, same), 0)
+    if not place or same == len(work.reference):
+        return []
+    before, all_ = len(tokens_of(draft[:place])), len(tokens_of(draft))
+    moves = min(ONE + before, all_ - before)
+    return [moves + ONE + typist.keys(work.request, work.reference, known, place) + ONE]
+
+
+def book_works(book: str) -> list[Work]:
+    return [
+        Work(DraftRequest(dutch), english, frozenset()) for dutch, english in sentences_of(book)
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("documents", nargs="*", help="the beginning of their names; all without")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the N dearest segments")
+    parser.add_argument("--completion", type=int, metavar="N", help="with what is suggested")
+    parser.add_argument("--book", action="append", default=[], metavar="NAME")
     arguments = parser.parse_args()
-    for path in sorted(PROJECT.references.glob("*.xlf")):
+    sample = arguments.completion
+    for book in arguments.book:
+        report_completed(book, book_works(book), sample or 0)
+    for path in () if arguments.book else sorted(PROJECT.references.glob("*.xlf")):
         if not arguments.documents or path.stem.startswith(tuple(arguments.documents)):
             report(path.stem[:3], read(path), arguments.show)
+            if sample is not None:
+                report_completed(path.stem[:3], read(path), sample)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,10 @@ GLOSSARY = (
 
 
 def make_project(folder: Path, bitext: Bitext = BITEXT, *, settings: str = "") -> Project:
-    """A project in `folder` with one imported document; drafting and checks begin on request."""
+    """A project in `folder` with one imported document.
+
+    Nothing is drafted, checked or suggested unless it is asked for.
+    """
     (folder / "seeds").mkdir()
     source = "\n\n".join(paragraph.source for paragraph in bitext.paragraphs)
     (folder / "seeds" / f"{bitext.document}.txt").write_text(source, encoding="utf-8")
@@ -57,6 +60,8 @@ def make_project(folder: Path, bitext: Bitext = BITEXT, *, settings: str = "") -
     (folder / "translations" / f"{bitext.document}.xlf").write_bytes(write_xliff(bitext))
     (folder / "glossary.tsv").write_text(GLOSSARY, encoding="utf-8")
     quiet = "draft_on_open = false\n"
+    if "complete" not in settings:
+        quiet += "complete = false\n"
     if "check_on_screen" not in settings:
         quiet += "check_on_screen = false\n"
     (folder / "alignwb.toml").write_text(f"{quiet}{settings}", encoding="utf-8")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alignwb.core.drafting.continuer import Continuer
 from alignwb.core.drafting.translator import Translator
 from alignwb.engines.libretranslate.server import Server
 from alignwb.errors import UsageError
@@ -46,6 +47,17 @@ def make_engine(name: str, options: EngineOptions) -> Translator:
         if server.name == name:
             return _server(server, options)
     return _package(name, options)
+
+
+def make_continuer(name: str, options: EngineOptions) -> Continuer | None:
+    """What goes on with beginnings of translations in the engine of that name.
+
+    None if that engine cannot.  No model is loaded yet.  Raises as `make_engine` does.
+    """
+    if name not in ENGINES:
+        make_engine(name, options)
+    make = CONTINUERS.get(name)
+    return make(options) if make is not None else None
 
 
 def make_embedder(cache: Path | None = None, widest_mode: int = 0o777) -> "SentenceEmbedder":
@@ -99,3 +111,14 @@ def _server(server: Server, options: EngineOptions) -> Translator:
 
 
 ENGINES: Mapping[str, Callable[[EngineOptions], Translator]] = {"argos": _argos}
+
+
+def _argos_continuer(options: EngineOptions) -> Continuer:
+    from alignwb.engines.argos.continuing.continuer import ArgosContinuer
+    from alignwb.engines.argos.packages.installed import best_package
+
+    return ArgosContinuer(best_package(options.source_lang, options.target_lang))
+
+
+CONTINUERS: Mapping[str, Callable[[EngineOptions], Continuer]] = {"argos": _argos_continuer}
+"""Those of the engines that can go on with what is written."""

@@ -52,6 +52,9 @@ _SIGNS = {
     "ampersand": "&",
     "less_than_sign": "<",
     "greater_than_sign": ">",
+    "colon": ":",
+    "plus": "+",
+    "question_mark": "?",
     "left_parenthesis": "(",
     "right_parenthesis": ")",
 }

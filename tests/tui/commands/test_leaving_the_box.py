@@ -44,9 +44,9 @@ def test_the_commands_that_go_on_with_the_text_in_the_box_are_these() -> None:
         "pick_suggestion", "use_match", "insert_match", "copy_source", "revert_to_draft",
         "clear_target", "insert_term", "pick_term", "concordance", "double_quote", "single_quote",
         "dash", "ellipsis", "hard_space", "insert_code", "insert_codes", "move_code_left",
-        "move_code_right", "fix_finding",
+        "move_code_right", "fix_finding", "complete_word", "complete_all", "pick_completion",
         # work beside it, or show something of it
-        "draft_document", "next_source_word", "previous_source_word",
+        "draft_document", "next_source_word", "previous_source_word", "toggle_completion",
     }  # fmt: skip
 
 

@@ -98,6 +98,9 @@ class Config:
     check_on_screen: bool = _setting(
         True, "the screen marks what checks find, and Enter asks once more where it is of weight"
     )
+    complete: bool = _setting(
+        True, "the screen shows, dim behind the cursor, what may follow what you type"
+    )
     theme: str = _setting("", 'the screen\'s theme; "" for the default')
     keys: str = _setting("alignwb", "whose keys the screen has: alignwb, omegat, memoq or trados")
     own_keys: tuple[tuple[str, tuple[str, ...]], ...] = ()

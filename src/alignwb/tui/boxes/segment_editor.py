@@ -11,11 +11,12 @@ from textual.widgets.text_area import Edit, Selection
 
 from alignwb.core.bitext.post_edits.tracing import TextChange
 from alignwb.services.editing.code_places import codes_that_may_stand
-from alignwb.tui.boxes.text_box import TextBox
+from alignwb.tui.boxes.ghost_box import GhostBox
+from alignwb.tui.terminal.key_of_burst import KeyOfBurst
 from alignwb.tui.terminal.pasted_text import one_line
 
 
-class SegmentEditor(TextBox):
+class SegmentEditor(GhostBox):
     """One target text, softly wrapped.  A segment is one line: pasted line ends become spaces.
 
     The screen's command keys are run from this widget's own queue, one after the other with the
@@ -24,6 +25,10 @@ class SegmentEditor(TextBox):
 
     Args:
         actions: The screen's action for each command key.
+
+    Attributes:
+        has_seen_ghost: False while a key is handled that was pressed before the ghost text that is
+            shown, or came together with others, as a paste does: such a key takes none of it.
     """
 
     DEFAULT_CSS = """
@@ -50,9 +55,14 @@ class SegmentEditor(TextBox):
 
         direction: int
 
+    @dataclass
+    class GhostDropped(Message):
+        """The translator does not want the ghost text."""
+
     def __init__(self, actions: Mapping[str, str]) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False)
         self.actions = actions
+        self.has_seen_ghost = True
         self._loaded = ""
         self._steps: list[TextChange | str] = []
 
@@ -63,6 +73,7 @@ class SegmentEditor(TextBox):
         """
         self._loaded = text
         self._steps.clear()
+        self.show_ghost("")
         self.own_codes = codes_that_may_stand(text, source)
         self.read_only = locked
         self.set_class(locked, "-locked")
@@ -157,7 +168,17 @@ class SegmentEditor(TextBox):
         if action is not None:
             event.stop()
             event.prevent_default()
-            await self.screen.run_action(action)
+            is_alone = not isinstance(event, KeyOfBurst)
+            self.has_seen_ghost = is_alone and event.time > self.ghost_since_s
+            try:
+                await self.screen.run_action(action)
+            finally:
+                self.has_seen_ghost = True
+        elif event.key == "escape" and self.ghost:
+            event.stop()
+            event.prevent_default()
+            self.show_ghost("")
+            self.post_message(self.GhostDropped())
 
     def _hand_on(self, event: events.Event, same: events.Event) -> None:
         """What came while the key before it opened a dialog is meant for that."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from alignwb.tui.commands import common
 from alignwb.tui.commands.command import Command, Group
+from alignwb.tui.commands.completing_commands import COMPLETING
 
 EDITING = (
     common.HELP,
@@ -43,6 +44,7 @@ EDITING = (
         Group.TRANSLATE,
         leaves_box=False,
     ),
+    *COMPLETING,
     Command(
         "copy_source",
         "Copy the source",

@@ -9,6 +9,7 @@ from textual.widgets import TextArea
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.segment import Origin, SegmentRef, Status
+from alignwb.services.completing.completing_engine import continuer_of
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
@@ -17,6 +18,7 @@ from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.commands import EDITING, Command, key_actions
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
+from alignwb.tui.edit.completing.completing import Completing
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.edit_guidance import EDIT_GUIDANCE
 from alignwb.tui.edit.engines.fetching import Fetching
@@ -59,6 +61,7 @@ class EditScreen(SessionScreen):
         term_commands: The project's terms, put in and changed.
         drafting: The engine at work on the document.
         fetching: Gets a better package for it.
+        completing: What may follow what is typed.
         checking: What the checks find.
         repairing: Mends how the document is cut, and its source.
         concordance: Looks words up in the memory.
@@ -108,6 +111,7 @@ class EditScreen(SessionScreen):
         self.fetching = Fetching(project, self)
         told = self.fetching.tell_of_engine
         self.drafting = Drafting(project, session, self.current, memory, self.memory, self, told)
+        self.completing = _completing_of(self)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         self.hints = ShowingHints(
             box, line, self.term_commands, self.suggesting, self.checking, self.searching, self
@@ -186,6 +190,11 @@ class EditScreen(SessionScreen):
     @on(SegmentEditor.Typed)
     def _cursor_moved(self) -> None:
         self.linking.cursor_moved()
+        self.completing.follow()
+
+    @on(SegmentEditor.GhostDropped)
+    def _ghost_dropped(self) -> None:
+        self.completing.drop()
 
     @on(SegmentEditor.Left)
     def _left(self, event: SegmentEditor.Left) -> None:
@@ -229,6 +238,7 @@ class EditScreen(SessionScreen):
         """Stop drafting, and look nothing up any more."""
         self.drafting.stop()
         self.suggesting.forget()
+        self.completing.forget()
 
     def show_bitext(self) -> None:
         """Show what an edit changed, and the open segment."""
@@ -251,6 +261,7 @@ class EditScreen(SessionScreen):
         self.checking.follow()
         # The first picture comes before anything is asked.
         self.call_after_refresh(self.suggesting.look_up)
+        self.call_after_refresh(self.completing.follow)
 
     def show_panels(self) -> None:
         """Show what helps the open segment, and its status at the box."""
@@ -285,6 +296,18 @@ class EditScreen(SessionScreen):
         )
 
 
+def _completing_of(screen: EditScreen) -> Completing:
+    return Completing(
+        screen.session,
+        screen.box,
+        lambda: screen.source_line.source[1],
+        lambda: screen.suggesting.matches,
+        lambda: continuer_of(screen.project.config),
+        screen,
+        is_on=screen.project.config.complete and not screen.session.read_only,
+    )
+
+
 def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
     """What answers each command of this screen alone."""
     answers: dict[str, Callable[..., object]] = {
@@ -298,6 +321,7 @@ def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
         screen.term_commands,
         screen.drafting,
         screen.fetching,
+        screen.completing,
         screen.checking,
         screen.repairing,
         screen.concordance,

@@ -17,6 +17,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from alignwb.tui.terminal.key_of_burst import with_bursts_marked
 from alignwb.tui.terminal.key_parser import KeyParser
 from alignwb.tui.terminal.restoring import LastingOutput, TerminalState
 
@@ -128,7 +129,7 @@ class TerminalDriver(LinuxDriver):
 
     def _hand_on(self, parser: KeyParser, decoder: IncrementalDecoder, data: bytes) -> None:
         text = decoder.decode(data)
-        for message in parser.feed(text) if text else parser.tick():
+        for message in with_bursts_marked(parser.feed(text) if text else parser.tick()):
             self.process_message(message)
 
     def _lose_connection(self) -> None:

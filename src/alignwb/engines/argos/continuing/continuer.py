@@ -22,8 +22,8 @@ from alignwb.engines.argos.runtime.model import Model
 ENGINE = "argos"
 
 _LIMIT_TOKENS = 400
-_STEPS = 8
-"""Pieces that are looked ahead: some five words."""
+_STEPS = 7
+"""Pieces that are looked ahead: some four words."""
 _REMEMBERED = 4
 """Segments whose reading is kept: the open one, and those that were open just before."""
 

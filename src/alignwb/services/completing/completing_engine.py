@@ -1,0 +1,85 @@
+"""What is asked in a thread while somebody types: the engine, and the words of the document."""
+
+from collections.abc import Callable, Sequence
+from threading import Lock
+
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.drafting.continuer import Continuer
+from alignwb.core.drafting.translator import DraftRequest
+from alignwb.core.terms.termbase import TermHit
+from alignwb.engines.registry import EngineOptions, make_continuer
+from alignwb.services.completing.choosing import Answer
+from alignwb.services.completing.known_texts import begun_word
+from alignwb.services.completing.text_words import TextWords
+from alignwb.services.project.config import Config
+
+_MOST = 5
+_AROUND = 300
+"""Segments of which the one asked about is one; names are known from them."""
+
+Make = Callable[[], Continuer | None]
+
+
+def continuer_of(config: Config) -> Continuer | None:
+    """What goes on with translations in the engine that the settings name; None if it cannot.
+
+    Raises UsageError if there is no such engine, EngineError if it has no model.
+    """
+    return make_continuer(config.engine, EngineOptions(config.source_lang, config.target_lang))
+
+
+class CompletingEngine:
+    """Answers one question at a time, and only those that somebody still waits for.
+
+    Its engine has a model of its own: it waits for no draft, and no draft waits for it.
+
+    Args:
+        make: Makes the engine, when it is first asked.
+    """
+
+    def __init__(self, make: Make) -> None:
+        self._make: Make | None = make
+        self._continuer: Continuer | None = None
+        self._words = TextWords()
+        self._learnt: Bitext | None = None
+        self._lock = Lock()
+
+    def ask(
+        self,
+        bitext: Bitext,
+        ref: SegmentRef,
+        hits: Sequence[TermHit],
+        prefix: str,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Answer | None:
+        """What may follow a prefix of a segment's target; None if nobody waits for it any more.
+
+        hits: the terms in the source.  Waits until the question before is answered.  Raises
+        EngineError or UsageError.
+        """
+        with self._lock:
+            if cancelled():
+                return None
+            if self._learnt is not bitext:
+                self._words.learn(bitext)
+                self._learnt = bitext
+            word = self._words.completed(begun_word(prefix))
+            if self._make is not None:
+                self._continuer = self._make()
+                self._make = None
+            if self._continuer is None:
+                return Answer(prefix, (), word)
+            paragraph, segment = bitext.paragraph(ref.paragraph), bitext.segment(ref)
+            request = DraftRequest(segment.source, paragraph.kind, tuple(hits), paragraph.codes)
+            sources = _sources_around(bitext, ref)
+            found = self._continuer.continuations(request, prefix, _MOST, sources)
+            return Answer(prefix, found, word)
+
+
+def _sources_around(bitext: Bitext, ref: SegmentRef) -> tuple[str, ...]:
+    """The sources of the stretch of the document in which a segment is."""
+    segments = tuple(bitext.segments())
+    place = next((number for number, (each, _) in enumerate(segments) if each == ref), 0)
+    first = place - place % _AROUND
+    return tuple(segment.source for _, segment in segments[first : first + _AROUND])

@@ -1,0 +1,1 @@
+"""Ghost text: what may follow what is typed."""
