@@ -47,6 +47,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/term_loop.py
 	$(BIN)/python bench/checks.py
 	$(BIN)/python bench/keystrokes.py
+	$(BIN)/python bench/completion.py --latency-only
 	$(BIN)/python bench/term_guesses.py
 	@if [ -n "$$ALIGNWB_BENCH_DATA" ]; then $(BIN)/python bench/terms_held_out.py; fi
 	@if [ -n "$$ALIGNWB_BENCH_DATA" ] && $(BIN)/python -c "import torch" 2>/dev/null; then \

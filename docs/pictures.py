@@ -2,7 +2,7 @@
 
 Imports and drafts this repository's first document in a temporary copy of the project, takes its
 first sentences from the finished translation, lets it remember the other document and an earlier
-wording, and photographs the screen at two sizes, and the concordance.
+wording, and photographs the screen at two sizes, the concordance and the completion.
 """
 
 import shutil
@@ -27,6 +27,7 @@ DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 PICTURES = {"workbench.svg": (160, 50), "workbench-80x24.svg": (80, 24)}
 CONCORDANCE = ("alt+l", *"revolutie*", "down")
+COMPLETION = ("alt+x", *"Among th")
 EARLIER = TranslationUnit(
     "Onder hen was Vladimir Il’ich Lenin, leider van de Bolsjewistische Partij en hoofd van de"
     " Sovjetstaat.",
@@ -61,6 +62,14 @@ def main() -> None:
             size=(120, 36),
             segment=SHOWN,
             keys=CONCORDANCE,
+        )
+        take_screenshot(
+            project,
+            document,
+            DOCS / "completion.svg",
+            size=(100, 24),
+            segment=SHOWN,
+            keys=COMPLETION,
         )
 
 

@@ -312,3 +312,23 @@ def test_a_plain_locale_is_enough(project: Project) -> None:
     plain = {"LANG": "C", "LC_ALL": "", "LC_CTYPE": ""}
     with PtyScreen(project.root, "edit", "brief", environment=plain) as screen:
         screen.wait_for("○ᴹ")
+
+
+def test_what_is_suggested_is_taken_by_a_key_and_never_by_a_burst(tmp_path: Path) -> None:
+    project = make_project(tmp_path, settings="complete = true\n")
+    with PtyScreen(project.root, "edit", "brief") as screen:
+        screen.wait_for("Toen ging hij weg.")
+        # The second segment's own draft goes on with this, without any engine.
+        screen.send("\x1b[1;5B\x1bx")
+        screen.send("They were at S")
+        screen.wait_for("They were at Sovnarkom.")
+        screen.send("\tq")  # together, as a paste without brackets comes
+        wait_until(lambda: typed(project) == "They were at Sq", "the letter of the burst")
+        screen.send("\x7f")
+        wait_until(lambda: typed(project) == "They were at S", "the letter to be deleted")
+        screen.wait_for("They were at Sovnarkom.")
+        screen.send("\t")
+        wait_until(lambda: typed(project) == "They were at Sovnarkom.", "the word to be taken")
+        assert quit_and_read(screen, project).segment(SegmentRef("p2", "s1")).target == (
+            "They were at Sovnarkom."
+        )

@@ -27,7 +27,7 @@ class GhostBox(TextBox):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"ghost-box--ghost"}
     DEFAULT_CSS = """
-    GhostBox .ghost-box--ghost { color: $text-disabled; text-style: italic; }
+    GhostBox .ghost-box--ghost { color: $foreground; text-style: dim italic; }
     """
 
     _ghost = ""

@@ -12,7 +12,8 @@ from alignwb.tui.shared.paragraph_lines import (
 EDIT_GUIDANCE = Guidance(
     introduction="""\
 Dutch on the left, English on the right; the sentence you are at is highlighted in both. \
-Write in the box at the foot. Whatever you type is kept as you type it; \
+Write in the box at the foot. Whatever you type is kept as you type it; dim text behind the \
+cursor is what may follow, and {complete_word} takes a word of it; \
 {confirm_next} confirms the sentence and goes on to the next open one. \
 ↑ at the top of the box and ↓ at its foot leave it for the sentence before or after; a \
 click goes anywhere.""",
