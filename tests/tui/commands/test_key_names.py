@@ -28,6 +28,8 @@ def test_a_key_is_read_as_it_is_printed(key: str) -> None:
         ("Esc", "escape"),
         ("F13", None),
         ("hyper+a", None),
+        ("NUL", None),
+        ("alt+NL", None),
         ("ctrl+ctrl+a", None),
         ("alt+", None),
         ("", None),

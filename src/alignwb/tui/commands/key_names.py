@@ -109,5 +109,8 @@ def _sign_of(name: str) -> str | None:
     for gaps in product(" -", repeat=len(others)):
         parts = (gap + part for gap, part in zip(gaps, others, strict=True))
         with suppress(KeyError):
-            return unicodedata.lookup(first + "".join(parts))
+            sign = unicodedata.lookup(first + "".join(parts))
+            # Control characters are found by an alias, such as NUL, and have no name of their own.
+            if unicodedata.name(sign, ""):
+                return sign
     return None

@@ -18,7 +18,7 @@ from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.commands import EDITING, Command, key_actions
 from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.checking import Checking
-from alignwb.tui.edit.completing.completing import Completing
+from alignwb.tui.edit.completing.completing import ShowingCompletion
 from alignwb.tui.edit.drafting import Drafting
 from alignwb.tui.edit.edit_guidance import EDIT_GUIDANCE
 from alignwb.tui.edit.engines.fetching import Fetching
@@ -296,8 +296,8 @@ class EditScreen(SessionScreen):
         )
 
 
-def _completing_of(screen: EditScreen) -> Completing:
-    return Completing(
+def _completing_of(screen: EditScreen) -> ShowingCompletion:
+    return ShowingCompletion(
         screen.session,
         screen.box,
         lambda: screen.source_line.source[1],

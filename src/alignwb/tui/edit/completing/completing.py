@@ -30,7 +30,7 @@ class _Asked(NamedTuple):
     prefix: str
 
 
-class Completing:
+class ShowingCompletion:
     """Answers the commands on ghost text, and keeps it in step with what is typed.
 
     What the segment's own drafts, matches, terms and names say is shown at once; the engine is
