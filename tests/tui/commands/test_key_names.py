@@ -10,7 +10,7 @@ from alignwb.tui.commands.key_names import key_named, spoken
 ALL_KEYS = sorted({key for command in (*EDITING, *REVIEWING) for key in command.keys})
 
 
-@pytest.mark.parametrize("key", ALL_KEYS)
+@pytest.mark.parametrize("key", [*ALL_KEYS, "alt+less_than_sign", "ctrl+greater_than_sign"])
 def test_a_key_is_read_as_it_is_printed(key: str) -> None:
     assert key_named(spoken(key)) == key
 
@@ -22,6 +22,8 @@ def test_a_key_is_read_as_it_is_printed(key: str) -> None:
         ("CTRL+PGDN", "ctrl+pagedown"),
         ("Strg+Entf", None),
         ("option+;", "alt+semicolon"),
+        ("alt+>", "alt+greater_than_sign"),
+        ("Alt+greater_than_sign", "alt+greater_than_sign"),
         ("ctrl++", "ctrl+plus"),
         ("alt+→", "alt+right"),
         ("Ctrl+Space", "ctrl+@"),

@@ -1,6 +1,7 @@
 """What is asked in a thread while somebody types: the engine, and the words of the document."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from threading import Lock
 
 from alignwb.core.bitext.bitext import Bitext
@@ -43,6 +44,8 @@ class CompletingEngine:
         self._continuer: Continuer | None = None
         self._words = TextWords()
         self._learnt: Bitext | None = None
+        self._sources: dict[SegmentRef, str] = {}
+        self._places: dict[SegmentRef, int] = {}
         self._lock = Lock()
 
     def ask(
@@ -61,9 +64,7 @@ class CompletingEngine:
         with self._lock:
             if cancelled():
                 return None
-            if self._learnt is not bitext:
-                self._words.learn(bitext)
-                self._learnt = bitext
+            self._learn(bitext)
             word = self._words.completed(begun_word(prefix))
             if self._make is not None:
                 self._continuer = self._make()
@@ -72,14 +73,20 @@ class CompletingEngine:
                 return Answer(prefix, (), word)
             paragraph, segment = bitext.paragraph(ref.paragraph), bitext.segment(ref)
             request = DraftRequest(segment.source, paragraph.kind, tuple(hits), paragraph.codes)
-            sources = _sources_around(bitext, ref)
+            sources = self._sources_around(ref)
             found = self._continuer.continuations(request, prefix, _MOST, sources)
             return Answer(prefix, found, word)
 
+    def _learn(self, bitext: Bitext) -> None:
+        """Know the words and the sources of a document; it is another one after each edit."""
+        if self._learnt is not bitext:
+            self._learnt = bitext
+            self._words.learn(bitext)
+            self._sources = {ref: segment.source for ref, segment in bitext.segments()}
+            self._places = {ref: number for number, ref in enumerate(self._sources)}
 
-def _sources_around(bitext: Bitext, ref: SegmentRef) -> tuple[str, ...]:
-    """The sources of the stretch of the document in which a segment is."""
-    segments = tuple(bitext.segments())
-    place = next((number for number, (each, _) in enumerate(segments) if each == ref), 0)
-    first = place - place % _AROUND
-    return tuple(segment.source for _, segment in segments[first : first + _AROUND])
+    def _sources_around(self, ref: SegmentRef) -> tuple[str, ...]:
+        """The sources of the stretch of the document in which a segment is."""
+        place = self._places.get(ref, 0)
+        first = place - place % _AROUND
+        return tuple(islice(self._sources.values(), first, first + _AROUND))
