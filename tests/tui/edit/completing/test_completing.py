@@ -82,6 +82,20 @@ async def test_one_key_takes_all_of_it(tmp_path: Path) -> None:
         assert screen.current.text == editor.text
 
 
+async def test_taking_word_by_word_gives_what_taking_all_gives(tmp_path: Path) -> None:
+    async with opened(completing_project(tmp_path)) as (pilot, screen, editor):
+        await at_last(pilot, screen)
+        await type_text(pilot, "Then he w")
+        await settled(pilot)
+        ghost = editor.ghost
+        for _ in ghost.split():
+            await pilot.press("tab")
+            await settled(pilot)
+            assert editor.text.startswith("Then he w")
+            assert ghost.startswith(editor.text.removeprefix("Then he w"))
+        assert editor.text == f"Then he w{ghost}"
+
+
 async def test_typing_what_is_shown_leaves_the_rest_and_typing_another_thing_drops_it(
     tmp_path: Path,
 ) -> None:

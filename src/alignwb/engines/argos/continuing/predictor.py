@@ -10,6 +10,7 @@ from alignwb.engines.argos.continuing.path_search import Path, Row
 from alignwb.engines.argos.continuing.vocabulary import Vocabulary
 from alignwb.engines.argos.runtime.library_types import TranslationResult
 from alignwb.engines.argos.runtime.model import Model
+from alignwb.engines.argos.runtime.outputs import as_numbers
 
 _REMEMBERED = 96
 
@@ -125,10 +126,9 @@ class ModelAtPrefix:
 
 def _row(array: object) -> Row | None:
     """The log-probabilities of a library's array of outputs; None of an empty one."""
-    interface = getattr(array, "__array_interface__", {})
-    if not interface.get("shape") or not interface["shape"][0] or not interface["data"][0]:
+    logits = as_numbers(array)
+    if logits is None:
         return None
-    logits = np.array(array, dtype=np.float32)
     highest = float(logits.max())
     row: Row = logits - np.float32(highest + log(float(np.exp(logits - highest).sum())))
     return row
