@@ -2,8 +2,8 @@
 
 python bench/completion.py [--sample N] [--book NAME] [--latency-only]
 
-Latency: the references of this project's longer sentences (25 to 40 words) are typed letter by
-letter; each time the engine is asked and it is decided what is shown, as the screen does it in a
+Latency: the references of this project's longer sentences (25 to 40 words) are typed, two
+letters at a time; each time the engine is asked and it is decided what is shown, as the screen does it in a
 thread.  Once alone and once while a document is being drafted.  The time of the processor is that
 of the whole process; it does not grow with what else the machine does.
 

@@ -13,7 +13,8 @@ folder until the sources, the termbase or the package change.
 --completion N: also with what is suggested while one types, on about N segments of each document
 (0 for all; each takes some seconds, once): from empty, and from drafts, whose beginning may stay
 while the rest is typed.  A word, or all that is shown, is taken by a key; with the list of other
-words two keys take one of those.  --book NAME: on sentences of a book of the shared data instead.
+words two keys take one of those.  --shown-from P: with another likelihood from which on anything
+is shown.  --book NAME: on sentences of a book of the shared data instead.
 """
 
 import argparse
@@ -34,6 +35,7 @@ from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.terms.termbase import TermStatus
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.translator import ArgosTranslator
+from alignwb.services.completing import choosing
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import load_terms
@@ -265,7 +267,9 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the N dearest segments")
     parser.add_argument("--completion", type=int, metavar="N", help="with what is suggested")
     parser.add_argument("--book", action="append", default=[], metavar="NAME")
+    parser.add_argument("--shown-from", type=float, default=choosing.SHOWN_FROM, metavar="P")
     arguments = parser.parse_args()
+    choosing.SHOWN_FROM = arguments.shown_from
     sample = arguments.completion
     for book in arguments.book:
         report_completed(book, book_works(book), sample or 0)

@@ -11,10 +11,11 @@ from alignwb.services.completing.known_texts import KnownTexts
 SHOWN_FROM = 0.3
 """So likely the first word has to be, at the least, for anything to be shown.
 
-The engine's own probability, which is too high: of what is shown anew from here on, half is right.
-Chosen on two novels by Couperus, apart from the documents of this project.  At 0.2 a character took
-0.680 keys and 40 % of what was shown anew was right, at 0.3 0.698 and 46 %, at 0.4 0.714 and 54 %
-(`python bench/keystrokes.py --completion 12 --book noodlot --book majesteit`).
+The engine's own probability, which is too high.  Chosen on 25 sentences of two novels by Couperus,
+apart from the documents of this project: with 0.2 a character took 0.680 keys and 40 % of what the
+engine said anew was right, with 0.3 0.698 and 46 %, with 0.4 0.714 and 54 %.  That was before names
+waited for a second letter; `python bench/keystrokes.py --completion 12 --book noodlot --book
+majesteit --shown-from 0.2` tries it again, on other sentences of them.
 """
 _WHOLE_FROM = 0.25
 """The words behind the first one are shown as long as all of them together are so likely."""

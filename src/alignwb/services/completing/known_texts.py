@@ -28,8 +28,8 @@ _LIKELIER_BY = 0.1
 _OF_DRAFT = 0.4
 """How likely the next word of a draft is right behind a beginning that is the draft's own.
 
-On sentences of two novels it was so 39 of 100 times at the first word, and 26 behind that; on the
-documents of this project 57 of 100 times.
+A rough figure, of few cases: in two novels 15 of 38 first words and 7 of 27 behind them were right,
+in 25 segments of a document of this project 17 of 30.
 """
 
 
