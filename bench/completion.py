@@ -3,9 +3,9 @@
 python bench/completion.py [--sample N] [--book NAME] [--latency-only]
 
 Latency: the references of this project's longer sentences (25 to 40 words) are typed, two
-letters at a time; each time the engine is asked and it is decided what is shown, as the screen does it in a
-thread.  Once alone and once while a document is being drafted.  The time of the processor is that
-of the whole process; it does not grow with what else the machine does.
+letters at a time; each time the engine is asked and it is decided what is shown, as the screen does
+it in a thread.  Once alone and once while a document is being drafted.  The time of the processor
+is that of the whole process; it grows little with what else the machine does.
 
 Accuracy: for every word and sign of the references, given the reference up to there: whether it is
 what is held for likeliest, and whether it is one of the five.  Knowles & Koehn (2016) give 61.6 %

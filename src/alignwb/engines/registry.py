@@ -11,6 +11,7 @@ from alignwb.engines.libretranslate.server import Server
 from alignwb.errors import UsageError
 
 if TYPE_CHECKING:
+    from alignwb.engines.argos.packages.package import ModelPackage
     from alignwb.engines.usem3.embedder_port import SentenceEmbedder
 
 
@@ -52,12 +53,14 @@ def make_engine(name: str, options: EngineOptions) -> Translator:
 def make_continuer(name: str, options: EngineOptions) -> Continuer | None:
     """What goes on with beginnings of translations in the engine of that name.
 
-    None if that engine cannot.  No model is loaded yet.  Raises as `make_engine` does.
+    None if it is a server: none can be given a beginning.  No model is loaded yet.  Raises as
+    `make_engine` does.
     """
-    if name not in ENGINES:
-        make_engine(name, options)
-    make = CONTINUERS.get(name)
-    return make(options) if make is not None else None
+    if name not in ENGINES and any(server.name == name for server in options.servers):
+        return None
+    from alignwb.engines.argos.continuing.continuer import ArgosContinuer
+
+    return ArgosContinuer(_model_package(name, options))
 
 
 def make_embedder(cache: Path | None = None, widest_mode: int = 0o777) -> "SentenceEmbedder":
@@ -81,18 +84,23 @@ def make_embedder(cache: Path | None = None, widest_mode: int = 0o777) -> "Sente
 
 
 def _argos(options: EngineOptions) -> Translator:
-    from alignwb.engines.argos.packages.installed import best_package
-    from alignwb.engines.argos.translator import ArgosTranslator
-
-    package = best_package(options.source_lang, options.target_lang)
-    return ArgosTranslator(package, options.hypotheses, options.threads)
+    return _package("argos", options)
 
 
 def _package(name: str, options: EngineOptions) -> Translator:
-    from alignwb.engines.argos.packages.installed import named_package, package_names
     from alignwb.engines.argos.translator import ArgosTranslator
 
+    package = _model_package(name, options)
+    return ArgosTranslator(package, options.hypotheses, options.threads)
+
+
+def _model_package(name: str, options: EngineOptions) -> "ModelPackage":
+    """The package of that name; of `argos` the best one.  Raises as `make_engine` does."""
+    from alignwb.engines.argos.packages.installed import best_package, named_package, package_names
+
     pair = (options.source_lang, options.target_lang)
+    if name in ENGINES:
+        return best_package(*pair)
     package = named_package(name, *pair)
     if package is None:
         servers = (server.name for server in options.servers)
@@ -101,7 +109,7 @@ def _package(name: str, options: EngineOptions) -> Translator:
             f"there is no engine “{name}”",
             hint=f"Engines: {there}. A model is installed with: alignwb model install FOLDER",
         )
-    return ArgosTranslator(package, options.hypotheses, options.threads)
+    return package
 
 
 def _server(server: Server, options: EngineOptions) -> Translator:
@@ -111,14 +119,3 @@ def _server(server: Server, options: EngineOptions) -> Translator:
 
 
 ENGINES: Mapping[str, Callable[[EngineOptions], Translator]] = {"argos": _argos}
-
-
-def _argos_continuer(options: EngineOptions) -> Continuer:
-    from alignwb.engines.argos.continuing.continuer import ArgosContinuer
-    from alignwb.engines.argos.packages.installed import best_package
-
-    return ArgosContinuer(best_package(options.source_lang, options.target_lang))
-
-
-CONTINUERS: Mapping[str, Callable[[EngineOptions], Continuer]] = {"argos": _argos_continuer}
-"""Those of the engines that can go on with what is written."""

@@ -10,6 +10,7 @@ from alignwb.core.drafting.translator import DraftRequest
 from alignwb.errors import EngineError, UsageError
 from alignwb.services.completing.completing_engine import CompletingEngine, continuer_of
 from alignwb.services.project.config import Config
+from alignwb.services.project.engine_settings import ServerSetting
 
 SOURCES = tuple(segment.source for _, segment in BITEXT.segments())
 
@@ -85,3 +86,11 @@ def test_the_engine_is_the_one_of_the_settings() -> None:
     assert continuer.name.startswith("argos ")
     with pytest.raises(UsageError, match="quux"):
         continuer_of(Config(engine="quux"))
+
+
+def test_the_first_engine_that_is_no_server_goes_on() -> None:
+    server = ServerSetting(name="far", url="http://127.0.0.1:9")
+    both = continuer_of(Config(engines=("far", "argos"), servers=(server,)))
+    assert both is not None
+    assert both.name.startswith("argos ")
+    assert continuer_of(Config(engines=("far",), servers=(server,))) is None

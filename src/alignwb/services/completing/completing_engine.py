@@ -9,6 +9,7 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.drafting.continuer import Continuer
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.terms.termbase import TermHit
+from alignwb.engines.libretranslate.server import Server
 from alignwb.engines.registry import EngineOptions, make_continuer
 from alignwb.services.completing.choosing import Answer
 from alignwb.services.completing.known_texts import begun_word
@@ -23,11 +24,14 @@ Make = Callable[[], Continuer | None]
 
 
 def continuer_of(config: Config) -> Continuer | None:
-    """What goes on with translations in the engine that the settings name; None if it cannot.
+    """What goes on with translations in the first engine of the settings that can; None if none.
 
     Raises UsageError if there is no such engine, EngineError if it has no model.
     """
-    return make_continuer(config.engine, EngineOptions(config.source_lang, config.target_lang))
+    servers = tuple(Server(each.name, each.url, each.timeout_s) for each in config.servers)
+    options = EngineOptions(config.source_lang, config.target_lang, servers=servers)
+    made = (make_continuer(name, options) for name in config.engine_names)
+    return next((each for each in made if each is not None), None)
 
 
 class CompletingEngine:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from alignwb.engines.argos.continuing.parts import parts_of
 from alignwb.engines.argos.continuing.path_search import Path, Row, find_paths
-from alignwb.engines.argos.continuing.vocabulary import Joint, Vocabulary
+from alignwb.engines.argos.continuing.vocabulary import Joint, TargetPieces
 
 PIECES = (
     "</s>",
@@ -27,7 +27,7 @@ PIECES = (
     "▁a",
     "'s",
 )
-VOCABULARY = Vocabulary(PIECES)
+VOCABULARY = TargetPieces(PIECES)
 END = 0
 
 WEIGHTS = {

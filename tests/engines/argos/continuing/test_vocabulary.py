@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignwb.engines.argos.continuing.vocabulary import Joint, Vocabulary, read_vocabulary
+from alignwb.engines.argos.continuing.vocabulary import Joint, TargetPieces, read_vocabulary
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.errors import EngineError
 
 PIECES = ("<s>", "</s>", "<unk>", "<0x0A>", "▁", "▁mill", "▁mi", "ll", "er", "▁miller", "'s", ",")
-VOCABULARY = Vocabulary(PIECES)
+VOCABULARY = TargetPieces(PIECES)
 
 
 def fitting(rest: str, joint: Joint) -> set[str]:

@@ -11,7 +11,7 @@ from alignwb.engines.argos.continuing.parts import parts_of
 from alignwb.engines.argos.continuing.path_search import FoundPath, find_paths
 from alignwb.engines.argos.continuing.predictor import ModelAtPrefix, RememberedPaths
 from alignwb.engines.argos.continuing.prefix_reading import ReadPrefix, read_prefix
-from alignwb.engines.argos.continuing.vocabulary import Joint, Vocabulary, read_vocabulary
+from alignwb.engines.argos.continuing.vocabulary import Joint, TargetPieces, read_vocabulary
 from alignwb.engines.argos.draft_requests import open_request
 from alignwb.engines.argos.kept.letter_case import raised_text
 from alignwb.engines.argos.kept.spans import LineCase, StandIn
@@ -57,7 +57,7 @@ class ArgosContinuer:
 
     def __init__(self, package: ModelPackage) -> None:
         self._package = package
-        self._model = Model(package.folder, threads=1)
+        self._model = Model(package.folder, threads=1, around=package.around)
         self._style = lru_cache(1)(style_of)
         self._sources = lru_cache(_REMEMBERED)(self._read)
         self._remembered = RememberedPaths()
@@ -92,7 +92,7 @@ class ArgosContinuer:
         return tuple({each[:1]: each for each in reversed(tuple(told))}.values())[::-1]
 
     @cached_property
-    def _vocabulary(self) -> Vocabulary | None:
+    def _vocabulary(self) -> TargetPieces | None:
         return read_vocabulary(self._package.folder)
 
     def _read(self, key: "_Key", document: tuple[str, ...]) -> _ReadSource:
@@ -114,9 +114,9 @@ class ArgosContinuer:
         return _ReadSource(tuple(tokens), tuple(stand_ins), case, style.apostrophe)
 
     def _find(
-        self, source: _ReadSource, read: ReadPrefix, vocabulary: Vocabulary, most: int
+        self, source: _ReadSource, read: ReadPrefix, vocabulary: TargetPieces, most: int
     ) -> list[FoundPath]:
-        encode = self._model.encode
+        encode = self._model.encode_target
         whole = encode(read.whole) if read.whole else []
         predictor = ModelAtPrefix(self._model, vocabulary, source.tokens, whole, self._remembered)
         spelled = encode(read.stem)[:1] if read.stem and read.joint is Joint.APART else []
@@ -146,7 +146,7 @@ class _Key:
 
 
 def _told(
-    found: FoundPath, vocabulary: Vocabulary, read: ReadPrefix, source: _ReadSource
+    found: FoundPath, vocabulary: TargetPieces, read: ReadPrefix, source: _ReadSource
 ) -> Continuation:
     """The words of a path as they are to be written, up to where a stand-in would come twice."""
     return tuple(_written(parts_of(found, vocabulary, read.stem, read.joint), read, source))

@@ -6,11 +6,11 @@ from math import exp
 
 from alignwb.core.drafting.continuer import ContinuedPart
 from alignwb.engines.argos.continuing.path_search import FoundPath
-from alignwb.engines.argos.continuing.vocabulary import Joint, Vocabulary, is_of_word
+from alignwb.engines.argos.continuing.vocabulary import Joint, TargetPieces, is_of_word
 
 
 def parts_of(
-    found: FoundPath, vocabulary: Vocabulary, stem: str, joint: Joint
+    found: FoundPath, vocabulary: TargetPieces, stem: str, joint: Joint
 ) -> Iterator[ContinuedPart]:
     """The words and punctuation of a path, the letters of the stem left out.
 
@@ -36,7 +36,7 @@ def parts_of(
         yield ContinuedPart(" " * has_space + shown, min(1.0, probability))
 
 
-def _edges(pieces: Sequence[int], vocabulary: Vocabulary) -> Iterator[int]:
+def _edges(pieces: Sequence[int], vocabulary: TargetPieces) -> Iterator[int]:
     """Where each part begins and the last one ends: at a piece that is no text, if there is one."""
     last = ""
     for place, number in enumerate(pieces):
@@ -61,7 +61,7 @@ def _of_pieces(found: FoundPath, start: int, stop: int) -> float:
     return exp(sum(found.path.log_probs[start:stop]))
 
 
-def _of_end(found: FoundPath, stop: int, vocabulary: Vocabulary) -> float:
+def _of_end(found: FoundPath, stop: int, vocabulary: TargetPieces) -> float:
     """The probability that a part ends where it does; 1 after punctuation."""
     path = found.path
     before = vocabulary.surfaces[path.pieces[stop - 1]][-1:] or "a"

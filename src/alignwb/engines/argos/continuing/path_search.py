@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from alignwb.engines.argos.continuing.vocabulary import Joint, Vocabulary
+from alignwb.engines.argos.continuing.vocabulary import Joint, TargetPieces
 
 Row = npt.NDArray[np.float32]
 """The log-probability of every piece at one place."""
@@ -64,7 +64,7 @@ class _Begun(NamedTuple):
 
 def find_paths(
     predictor: Predictor,
-    vocabulary: Vocabulary,
+    vocabulary: TargetPieces,
     stem: str,
     joint: Joint,
     spelled: int | None,
@@ -89,7 +89,7 @@ def find_paths(
 
 def _inside_word(
     predictor: Predictor,
-    vocabulary: Vocabulary,
+    vocabulary: TargetPieces,
     stem: str,
     joint: Joint,
     spelled: int | None,
@@ -154,7 +154,7 @@ def _alternatives(
 
 
 def _fitting_next(
-    path: Path, begun: _Begun, vocabulary: Vocabulary, stem: str, joint: Joint
+    path: Path, begun: _Begun, vocabulary: TargetPieces, stem: str, joint: Joint
 ) -> tuple[list[_Begun], float]:
     """What is begun, longer by a piece that agrees with the stem; and how likely all others are."""
     row = _row(path)

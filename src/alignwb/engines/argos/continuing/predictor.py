@@ -7,7 +7,7 @@ from math import log
 import numpy as np
 
 from alignwb.engines.argos.continuing.path_search import Path, Row
-from alignwb.engines.argos.continuing.vocabulary import Vocabulary
+from alignwb.engines.argos.continuing.vocabulary import TargetPieces
 from alignwb.engines.argos.runtime.library_types import TranslationResult
 from alignwb.engines.argos.runtime.model import Model
 from alignwb.engines.argos.runtime.outputs import as_numbers
@@ -49,7 +49,7 @@ class ModelAtPrefix:
     def __init__(
         self,
         model: Model,
-        vocabulary: Vocabulary,
+        vocabulary: TargetPieces,
         source: tuple[str, ...],
         prefix: Sequence[str],
         remembered: RememberedPaths,
@@ -72,7 +72,8 @@ class ModelAtPrefix:
             asked = [prefixes[each] for each in new]
             results = self._model.go_on(self._source, asked, steps)
             for each, prefix, result in zip(new, asked, results, strict=True):
-                path = self._path(result, 0, len(prefix), len(prefix))
+                start = len(prefix) + self._model.target_tokens
+                path = self._path(result, 0, start, start)
                 key = (self._source, tuple(prefix), steps)
                 known[each] = self._remembered.keep(key, [path])
         return [(known[each] or [])[0] for each in begun]
@@ -85,7 +86,7 @@ class ModelAtPrefix:
         if paths is None:
             (result,) = self._model.go_on(self._source, [prefix], steps, count)
             paths = [
-                self._alternative(result, number, len(prefix))
+                self._alternative(result, number, len(prefix) + self._model.target_tokens)
                 for number in range(len(result.hypotheses))
             ]
             self._remembered.keep(key, paths)

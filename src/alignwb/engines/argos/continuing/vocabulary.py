@@ -38,7 +38,7 @@ def is_of_word(character: str) -> bool:
     return character.isalnum() or character in "'’"
 
 
-class Vocabulary:
+class TargetPieces:
     """The pieces of a SentencePiece model in the order of their numbers.
 
     Args:
@@ -93,7 +93,7 @@ class Vocabulary:
         return fits
 
 
-def read_vocabulary(folder: Path) -> Vocabulary | None:
+def read_vocabulary(folder: Path) -> TargetPieces | None:
     """The vocabulary of the model in a package's folder; None if it has none that is known.
 
     Raises EngineError if it cannot be read.
@@ -112,11 +112,11 @@ def read_vocabulary(folder: Path) -> Vocabulary | None:
     return None
 
 
-def _known(pieces: object) -> Vocabulary | None:
+def _known(pieces: object) -> TargetPieces | None:
     if not isinstance(pieces, list) or not all(isinstance(piece, str) for piece in pieces):
         raise TypeError("it is no list of pieces")
     has_words = any(piece.startswith(_SPACE) for piece in pieces)
-    return Vocabulary(pieces) if has_words and _END in pieces else None
+    return TargetPieces(pieces) if has_words and _END in pieces else None
 
 
 def _is_no_text(piece: str) -> bool:

@@ -19,6 +19,7 @@ from alignwb.engines.argos.runtime.library_types import (
     PendingResult,
     TranslationResult,
 )
+from alignwb.engines.argos.runtime.sentence_pieces import SentencePieces
 from alignwb.errors import EngineError
 from alignwb.files.reading import reason
 
@@ -111,6 +112,13 @@ class Model:
         """The tokens of a text; a half character counts as an unknown one."""
         return self.tokenizer.encode(without_half_characters(text))
 
+    def encode_target(self, text: str) -> list[str]:
+        """The tokens of the beginning of a translation."""
+        tokenizer, text = self.tokenizer, without_half_characters(text)
+        if isinstance(tokenizer, SentencePieces):
+            return tokenizer.encode_target(text)
+        return tokenizer.encode(text)
+
     def submit(
         self, batch: Sequence[Sequence[str]], decoding: Decoding, *, is_strict: bool = False
     ) -> list[PendingResult]:
@@ -120,7 +128,7 @@ class Model:
         """
         longest = max(map(len, batch))
         around = self._around
-        sources = [[*around.before_source, *tokens, *around.after_source] for tokens in batch]
+        sources = [self._with_language(tokens) for tokens in batch]
         target = list(around.before_target)
         prefix = {"target_prefix": [target] * len(batch)} if target else {}
         repetition = {"repetition_penalty": 1.2, "no_repeat_ngram_size": 3} if is_strict else {}
@@ -151,12 +159,15 @@ class Model:
         """Continue each of these beginnings of a sentence's translation by at most `steps` tokens.
 
         Each step takes the likeliest token; but for the first one the `alternatives` likeliest are
-        taken, each in a hypothesis of its own.  A hypothesis has its prefix, and the token of the
-        end if it comes to that.  Waits for the result.  Raises EngineError if the model fails.
+        taken, each in a hypothesis of its own.  A hypothesis has its prefix, with the token of its
+        language before it where the model wants one, and the token of the end if it comes to that.
+        Waits for the result.  Raises EngineError if the model fails.
         """
+        begun = self._around.before_target
+        prefixes = [[*begun, *prefix] for prefix in prefixes]
         try:
             results: list[TranslationResult] = self.translator.translate_batch(
-                [source] * len(prefixes),
+                [self._with_language(source)] * len(prefixes),
                 prefixes,
                 beam_size=1,
                 num_hypotheses=alternatives,
@@ -172,6 +183,14 @@ class Model:
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"{self._folder}: the model failed: {reason(error)}") from error
         return results
+
+    @property
+    def target_tokens(self) -> int:
+        """How many tokens the model has before a target."""
+        return len(self._around.before_target)
+
+    def _with_language(self, tokens: Sequence[str]) -> list[str]:
+        return [*self._around.before_source, *tokens, *self._around.after_source]
 
 
 def available_processors() -> int:

@@ -37,23 +37,36 @@ class SentencePieces:
 
     @cached_property
     def _folds(self) -> dict[int, str]:
-        """The plain signs for those that the source's model has no piece for."""
-        unknown = self._source.unk_id()
-        return {
-            ord(sign): plain
-            for sign, plain in _PLAIN.items()
-            if unknown in self._source.encode(sign, out_type=int)
-        }
+        return _folds_for(self._source)
+
+    @cached_property
+    def _target_folds(self) -> dict[int, str]:
+        return _folds_for(self._target)
 
     def encode(self, sentence: str) -> list[str]:
         """Cut a text into tokens."""
         tokens: list[str] = self._source.encode(sentence.translate(self._folds), out_type=str)
         return tokens
 
+    def encode_target(self, text: str) -> list[str]:
+        """Cut a translation, or its beginning, into tokens."""
+        tokens: list[str] = self._target.encode(text.translate(self._target_folds), out_type=str)
+        return tokens
+
     def decode(self, tokens: list[str]) -> str:
         """Join tokens to a text."""
         text: str = self._target.decode_pieces(tokens)
         return text.replace("▁", " ")
+
+
+def _folds_for(pieces: Any) -> dict[int, str]:  # noqa: ANN401 - as `open_pieces`
+    """The plain signs for those that a model has no piece for."""
+    unknown = pieces.unk_id()
+    return {
+        ord(sign): plain
+        for sign, plain in _PLAIN.items()
+        if unknown in pieces.encode(sign, out_type=int)
+    }
 
 
 def open_pieces(file: Path) -> Any:  # noqa: ANN401 - sentencepiece comes without types
