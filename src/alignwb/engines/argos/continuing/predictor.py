@@ -8,7 +8,7 @@ import numpy as np
 
 from alignwb.engines.argos.continuing.path_search import Path, Row
 from alignwb.engines.argos.continuing.vocabulary import TargetPieces
-from alignwb.engines.argos.runtime.library_types import TranslationResult
+from alignwb.engines.argos.runtime.library_types import ContinuedResult
 from alignwb.engines.argos.runtime.model import Model
 from alignwb.engines.argos.runtime.outputs import as_numbers
 
@@ -95,14 +95,14 @@ class ModelAtPrefix:
     def _with(self, begun: tuple[int, ...]) -> list[str]:
         return [*self._prefix, *(self._vocabulary.pieces[number] for number in begun)]
 
-    def _alternative(self, result: TranslationResult, number: int, start: int) -> Path:
+    def _alternative(self, result: ContinuedResult, number: int, start: int) -> Path:
         path = self._path(result, number, start, 0)
         others = path.log_probs[1:]
         # The score is the sum over all pieces; of the first one the library tells no figures.
         first = min(0.0, result.scores[number] - sum(others))
         return path._replace(log_probs=(first, *others))
 
-    def _path(self, result: TranslationResult, number: int, start: int, first_row: int) -> Path:
+    def _path(self, result: ContinuedResult, number: int, start: int, first_row: int) -> Path:
         """A hypothesis from its token `start` on; first_row: where the figures of that one are."""
         tokens = result.hypotheses[number][start:]
         rows = [_row(array) for array in result.logits[number][first_row:]][: len(tokens)]

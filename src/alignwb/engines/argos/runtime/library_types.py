@@ -29,6 +29,18 @@ class TranslationResult(Protocol):
     def attention(self) -> list[list[list[float]]]:
         """Of each hypothesis, and each of its tokens, a weight for each source token."""
 
+
+class ContinuedResult(Protocol):
+    """`ctranslate2.TranslationResult` of a sentence whose translation was begun."""
+
+    @property
+    def hypotheses(self) -> list[list[str]]:
+        """The tokens of each hypothesis."""
+
+    @property
+    def scores(self) -> list[float]:
+        """Of each hypothesis the log-probability of what was not begun."""
+
     @property
     def logits(self) -> list[list[object]]:
         """Of each hypothesis, and each of its tokens, an array with a figure for every token.

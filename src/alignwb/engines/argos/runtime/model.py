@@ -16,8 +16,8 @@ from alignwb.engines.argos.runtime.language_tokens import (
 from alignwb.engines.argos.runtime.library import argos_settings, open_tokenizer
 from alignwb.engines.argos.runtime.library_types import (
     ArgosTokenizer,
+    ContinuedResult,
     PendingResult,
-    TranslationResult,
 )
 from alignwb.engines.argos.runtime.sentence_pieces import SentencePieces
 from alignwb.errors import EngineError
@@ -155,7 +155,7 @@ class Model:
         prefixes: Sequence[Sequence[str]],
         steps: int,
         alternatives: int = 1,
-    ) -> list[TranslationResult]:
+    ) -> list[ContinuedResult]:
         """Continue each of these beginnings of a sentence's translation by at most `steps` tokens.
 
         Each step takes the likeliest token; but for the first one the `alternatives` likeliest are
@@ -166,7 +166,7 @@ class Model:
         begun = self._around.before_target
         prefixes = [[*begun, *prefix] for prefix in prefixes]
         try:
-            results: list[TranslationResult] = self.translator.translate_batch(
+            results: list[ContinuedResult] = self.translator.translate_batch(
                 [self._with_language(source)] * len(prefixes),
                 prefixes,
                 beam_size=1,
