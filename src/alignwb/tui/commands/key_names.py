@@ -88,7 +88,7 @@ def _name_of(last: str) -> str:
     if name in _SPECIAL or name in _FUNCTION_KEYS or (len(name) == 1 and name.isalnum()):
         return name
     if len(name) == 1:
-        return _as_key(unicodedata.name(name))
+        return unicodedata.name(name).casefold().replace("-", "_").replace(" ", "_")
     if len(name) > 1 and _sign_of(name) is not None:
         return name
     raise ValueError(last)
