@@ -23,7 +23,7 @@ def test_the_list_says_what_drafts_how_good_it_is_and_on_what_terms(
     out = capsys.readouterr().out
     assert "(comes with alignwb)  (this one drafts)" in out
     assert "BLEU" in out
-    assert "non-commercial" in out
+    assert "no training source is limited to non-commercial use" in out
     assert "! half" in out
     assert "cannot be used" in out
 

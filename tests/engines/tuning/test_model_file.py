@@ -46,7 +46,9 @@ def test_other_weights_change_nothing_else(path: Path) -> None:
 
 def test_single_numbers_have_a_default(path: Path) -> None:
     model = read_model_file(path)
-    assert model.number("encoder/num_heads") == 4
+    heads = model.number("encoder/num_heads", -1)
+    assert heads > 1
+    assert model.variables[EMBEDDINGS].shape[1] % heads == 0
     assert model.number("encoder/no_such", 7) == 7
 
 

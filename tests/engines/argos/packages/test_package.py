@@ -28,7 +28,7 @@ def test_what_the_starter_says_of_itself_is_read_from_it() -> None:
     assert package.folder.name.startswith(package.name)
     assert package.card.scores
     assert all(figures for _, figures in ((s.test_set, s.figures) for s in package.card.scores))
-    assert "non-commercial" in package.card.licence
+    assert "no training source is limited to non-commercial use" in package.card.licence
 
 
 def test_a_card_is_read_leniently(tmp_path: Path) -> None:

@@ -12,7 +12,11 @@ from alignwb.engines.argos.fidelity.replacements import TextReplacement
 
 _FIGURES = r"(?<![\w])\d+(?:[.,:]\d+)*"
 _DUTCH = re.compile(_FIGURES + r"(ste|de|e)?(?!\w)")
-_ENGLISH = re.compile(_FIGURES + r"(st|nd|rd|th|ste|de|e|s)?(?!\w)")
+# Models also run several endings together: `22ndest`, `31stde`.
+_ENGLISH = re.compile(
+    _FIGURES
+    + r"(st|nd|rd|th|ste|de|e|s|(?:st|nd|rd|th)[dehnrst]{1,9}|[dehnrst]{1,9}(?:st|th))?(?!\w)"
+)
 _POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DUTCH_ORDINAL = ("ste", "de", "e")
@@ -159,16 +163,16 @@ def _ordinals(wanted: Sequence[Number]) -> frozenset[str]:
 def _as_ordinal(number: Number, ordinals: frozenset[str], target: str) -> str:
     """An English number with the ordinal ending that its value has, if it is an ordinal.
 
-    Models write `1th`, and leave the ending out; `3 March` is right without one.
+    Models write `1th` and `22ndest`, and leave the ending out; `3 March` is right without one.
     """
     if not number.value.isdigit():
         return number.text
     is_bare = number.text == number.value and not _BESIDE_MONTH.search(
         target, max(0, number.start - _MONTH_REACH), number.end + _MONTH_REACH
     )
-    if number.text.endswith(_ENGLISH_ORDINAL) or (
-        number.value in ordinals and (is_bare or number.text.endswith(_DUTCH_ORDINAL))
-    ):
+    ending = number.text.lstrip("0123456789,.:")
+    is_english = ending not in ("", "s", *_DUTCH_ORDINAL)
+    if is_english or (number.value in ordinals and (is_bare or ending in _DUTCH_ORDINAL)):
         return number.value + _ordinal_suffix(int(number.value[-2:]))
     return number.text
 
