@@ -21,6 +21,7 @@ from alignwb.services.opening import open_document
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
+from alignwb.services.terms.project_terms import load_terms
 from alignwb.tui.screenshot import take_screenshot
 
 DOCS = Path(__file__).parent
@@ -47,7 +48,10 @@ def main() -> None:
         document, other = project.documents()
         remember(project, other)
         with open_document(project, document).session as session:
-            for progress in draft_document(session.bitext, make_translator(project.config)):
+            # With the terms, for a draft without them would be made again on the screen.
+            terms = load_terms(project)
+            translator = make_translator(project.config)
+            for progress in draft_document(session.bitext, translator, terms=terms):
                 session.attach_drafts(progress.drafts)
             finished = read_bitext(ROOT / "translations" / "reference" / f"{document.name}.xlf")
             for number in range(1, SHOWN + 1):
