@@ -1,12 +1,17 @@
 """Fits the weights by which drafts are chosen and judged, for a model package.
 
-    python bench/fitting/choice.py DATA [--package FILE] [--cache FOLDER] [--write]
+    python bench/fitting/choice.py DATA [--package FILE] [--cache FOLDER] [--keep-choice]
+        [--write]
 
 DATA is a folder with literary-nl-en.tsv.xz and general-nl-en.tsv.xz (columns: their README).  The
 engine drafts sentences of the BOOKS and SOURCES below; weights are fitted on these, tried on the
 books HELD_OUT, and written to the package file with --write.  Drafting takes half an hour on two
 free cores and is kept in the cache; the rest takes two minutes.  The list of word translations is
 counted without any of these books.
+
+A model that was trained on the BOOKS orders its hypotheses of them better than those of a new text,
+so weights fitted there trust its order too much: --keep-choice keeps those of another model that
+never saw them, and fits the judgement alone.
 """
 
 import argparse
@@ -284,6 +289,9 @@ def main() -> None:
     parser.add_argument("--package", type=Path, help="an unpacked package; the starter if none")
     parser.add_argument("--cache", type=Path, default=Path("/tmp/alignwb-fitting"))
     parser.add_argument(
+        "--keep-choice", action="store_true", help="fit only how far a draft can be trusted"
+    )
+    parser.add_argument(
         "--write", action="store_true", help="write the weights to the package file"
     )
     arguments = parser.parse_args()
@@ -294,7 +302,8 @@ def main() -> None:
     for group in groups(arguments.data, package, arguments.cache):
         (held_out if group.name in HELD_OUT else fitted).extend(pieces_of(group, model))
         print(f"{group.name}: {len(fitted)} pieces to fit, {len(held_out)} held out", flush=True)
-    choice = fit_choice(fitted)
+    there = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    choice = there["choice"] if arguments.keep_choice else fit_choice(fitted)
     choice["strange"] = min(choice["strange"], OF_A_STRANGE_WORD)
     for name, pieces in (("fitted", fitted), ("held out", held_out)):
         gain = [
@@ -324,9 +333,13 @@ def main() -> None:
             f" {calibration_error(chance, chrf >= ENOUGH):.3f}, {np.mean(chrf >= ENOUGH):.3f} good"
         )
     if arguments.write:
+        note = (
+            f"Fitted by bench/fitting/choice.py on {len(fitted)} drafts of"
+            f" {package.name} {package.version}: books {', '.join(BOOKS)}; {', '.join(SOURCES)}."
+        )
         written = {
-            "note": f"Fitted by bench/fitting/choice.py on {len(fitted)} drafts of"
-            f" {package.name} {package.version}: books {', '.join(BOOKS)}; {', '.join(SOURCES)}.",
+            "note": note,
+            "choice of": there.get("choice of", there["note"]) if arguments.keep_choice else note,
             "choice": {name: round(value, 5) for name, value in choice.items()},
             "quality": {name: round(value, 5) for name, value in quality.items()},
             "slope": round(slope, 6),
