@@ -19,6 +19,8 @@ FOR_DEVELOPERS = [*FOR_USERS, *PROJECT["optional-dependencies"]["dev"]]
 FOR_TUNING = PROJECT["optional-dependencies"]["tune"]
 """Not installed everywhere; `alignwb.engines.tuning` alone asks for it."""
 
+FOR_REPORTS = PROJECT["optional-dependencies"]["reports"]
+
 READ_AS_DATA = {"choppa-srx"}
 """Only its files are used."""
 
@@ -56,7 +58,7 @@ def _libraries(folder: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("folder", "declared"),
     [
-        ("src", [*FOR_USERS, *FOR_TUNING]),
+        ("src", [*FOR_USERS, *FOR_TUNING, *FOR_REPORTS]),
         ("tests", [*FOR_DEVELOPERS, *FOR_TUNING]),
         ("bench", FOR_DEVELOPERS),
         ("docs", FOR_DEVELOPERS),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from alignwb.scoring import Score, Scorer
+from alignwb.scoring import MetricName, Score, Scorer
 
 WORDS = [
     *("the", "a", "of", "and", "to", "in", "people", "freedom,", "workers’", "“councils”", "1917"),
@@ -107,16 +107,18 @@ def test_segments_are_scored_as_sacrebleu_scores_sentences(scorer: Scorer) -> No
     hypotheses, references = _lines(40)
     scored = scorer.segments(hypotheses, references)
     for hypothesis, reference, scores in zip(hypotheses, references, scored, strict=True):
-        assert scores.bleu == bleu.sentence_score(hypothesis, [reference]).score
-        assert scores.chrf == chrf.sentence_score(hypothesis, [reference]).score
-        assert scores.ter == ter.sentence_score(hypothesis, [reference]).score
+        assert scores[MetricName.BLEU] == bleu.sentence_score(hypothesis, [reference]).score
+        assert scores[MetricName.CHRF] == chrf.sentence_score(hypothesis, [reference]).score
+        assert scores[MetricName.TER] == ter.sentence_score(hypothesis, [reference]).score
 
 
 def test_a_perfect_hypothesis_scores_perfectly(scorer: Scorer) -> None:
     _, references = _lines(10)
     scores = scorer.corpus(references, references, bootstrap=0)
     assert [round(score.value, 6) for score in scores] == [100, 100, 0]
-    assert {round(each.chrf, 6) for each in scorer.segments(references, references)} == {100}
+    assert {
+        round(each[MetricName.CHRF], 6) for each in scorer.segments(references, references)
+    } == {100}
 
 
 def test_a_pair_seen_before_scores_the_same_in_any_company(scorer: Scorer) -> None:

@@ -69,6 +69,10 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
     "score": Subcommand(
         "scoring.score_command", "BLEU, chrF++ and TER of drafts and targets against references"
     ),
+    "report": Subcommand(
+        "reporting.report_command",
+        "what documents took: words, matches, edits, time, terms, findings",
+    ),
     "check": Subcommand(
         "commands.check_command",
         "translations in which a number, name, term, marker or the like may be wrong",

@@ -10,12 +10,15 @@ from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.printing.streams import terminal
+from alignwb.cli.scoring.comparison_report import add_page_arguments, write_comparison
 from alignwb.cli.scoring.engines_report import compare
+from alignwb.cli.scoring.metric_arguments import add_metric_arguments, metric_options
 from alignwb.cli.scoring.score_report import as_json, print_report
 from alignwb.core.languages.visible import visible
-from alignwb.errors import ProjectError
+from alignwb.errors import ProjectError, UsageError
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document
+from alignwb.services.scoring.comparison import ComparisonTask
 from alignwb.services.scoring.evaluating import DocumentScores, evaluate
 from alignwb.services.scoring.hypotheses import ItemKind, ScoredText
 from alignwb.services.scoring.reference_files import find_references
@@ -35,7 +38,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--reference",
         metavar="R",
         type=Path,
-        help="an .xlf, .txt or .tsv file, or a folder of them; default: translations/reference",
+        action="append",
+        default=[],
+        help="an .xlf, .txt or .tsv file, or a folder of them; default: translations/reference;"
+        " given again, a further reference",
     )
     parser.add_argument(
         "--of",
@@ -49,19 +55,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="what is scored as one: the text between two boundaries that document and reference"
         " share, or all of that in a paragraph (segment)",
     )
-    parser.add_argument(
-        "--engines",
-        action="store_true",
-        help="have the engines of alignwb.toml draft what has a reference and say which is better;"
-        " nothing is saved",
-    )
-    parser.add_argument(
-        "--engine",
-        metavar="NAME",
-        action="append",
-        default=[],
-        help="compare this engine instead of those of alignwb.toml; give it twice or more",
-    )
+    _add_engines(parser)
+    add_metric_arguments(parser)
+    add_page_arguments(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object, with every item")
     parser.add_argument(
         "--worst",
@@ -75,21 +71,50 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_engines(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engines",
+        action="store_true",
+        help="have the engines of alignwb.toml draft what has a reference and say which is better;"
+        " nothing is saved",
+    )
+    parser.add_argument(
+        "--engine",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="compare this engine instead of those of alignwb.toml; give it twice or more",
+    )
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Print the scores; remark on what could not be scored."""
-    tasks = _tasks(
-        named_documents(arguments.documents),
-        arguments.reference,
-        is_named=bool(arguments.documents),
-    )
+    first, *further = arguments.reference or [None]
+    documents = named_documents(arguments.documents)
+    tasks = _tasks(documents, first, is_named=bool(arguments.documents))
+    others = _others([document for document, _ in tasks], further)
     bitexts = [(load_bitext(document), reference) for document, reference in tasks]
-    if arguments.engines or arguments.engine:
+    is_for_engines = arguments.engines or arguments.engine
+    if is_for_engines and (arguments.html or arguments.system or further):
+        raise UsageError(
+            "engines are compared in the terminal and as JSON, against one reference",
+            hint="For a page export what each has drafted, and give it with --system NAME=FILE.",
+        )
+    if is_for_engines:
         return compare(bitexts, arguments)
+    if arguments.html or arguments.system:
+        compared = [
+            ComparisonTask(bitext, reference, more)
+            for (bitext, reference), more in zip(bitexts, others, strict=True)
+        ]
+        return write_comparison(compared, [document for document, _ in tasks], arguments)
     try:
         evaluation = evaluate(
             bitexts,
             ScoredText(arguments.of) if arguments.of else None,
             by=ItemKind(arguments.by),
+            others=others,
+            options=metric_options(arguments),
             bootstrap=0 if arguments.no_confidence else BOOTSTRAP_SAMPLES,
             progress=_show_progress,
         )
@@ -103,6 +128,18 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print_report(evaluation, worst=arguments.worst)
     return 0
+
+
+def _others(documents: Sequence[Document], given: Sequence[Path]) -> list[tuple[Path, ...]]:
+    """The further references of each document; remarks on documents that lack one of them."""
+    found: list[list[Path]] = [[] for _ in documents]
+    for folder in given:
+        for at, (document, path) in enumerate(find_references(documents, folder)):
+            if path:
+                found[at].append(path)
+            else:
+                remark(f"{document.name}: no reference in {folder}, scored without it")
+    return list(map(tuple, found))
 
 
 def _tasks(

@@ -30,7 +30,7 @@ def print_report(evaluation: Evaluation, *, worst: int) -> None:
         _print_texts(evaluation.total, evaluation.by)
         print()
     text, scores = next(iter(evaluation.total.items()))
-    if scores.corpus.bleu.confidence:
+    if next(iter(scores.corpus)).confidence:
         print_line("± is the 95 % interval around the mean of the bootstrap samples.")
     for score in scores.corpus:
         print_line(f"{score.name}|{score.signature}")
@@ -62,7 +62,8 @@ def _print_texts(texts: Mapping[ScoredText, TextScores], by: str) -> None:
     rows = [["", *texts], *_counts(list(texts.values()), by)]
     corpora = [each.corpus for each in texts.values()]
     rows += ([scores[0].name, *map(_figure, scores)] for scores in zip(*corpora, strict=True))
-    rows[-1][0] += ", lower is better"
+    for name, row in zip(corpora[0].by_metric, rows[-len(corpora[0].by_metric) :], strict=True):
+        row[0] += "" if name.higher_is_better else ", lower is better"
     print_table(rows, indent="  ")
 
 
@@ -90,18 +91,20 @@ def _print_worst(evaluation: Evaluation, text: ScoredText, count: int) -> None:
         if text in document.texts
         for line in document.texts[text].lines
     ]
-    named.sort(key=lambda each: each[1].scores.chrf)
-    print(f"\nThe worst {text}s by chrF2++:")
+    main = evaluation.main
+    sign = 1 if main.higher_is_better else -1
+    named.sort(key=lambda each: sign * each[1].scores[main])
+    by_metric = evaluation.total[text].corpus.by_metric
+    print(f"\nThe worst {text}s by {by_metric[main].name}:")
     for document, line in named[:count]:
-        scores = line.scores
+        ranked = sorted(line.scores, key=lambda each: each is not main)
+        figures = (f"{by_metric[each].name} {line.scores[each]:.1f}" for each in ranked)
         print()
-        print_line(
-            f"{document} {_place(line)}"
-            f"  chrF2++ {scores.chrf:.1f}  BLEU {scores.bleu:.1f}  TER {scores.ter:.1f}"
-        )
+        print_line("  ".join((f"{document} {_place(line)}", *figures)))
         print_wrapped(line.match.source, label="  source     ")
         print_wrapped(line.hypothesis, label=f"  {text:<9}  ")
-        print_wrapped(line.match.reference, label="  reference  ")
+        for reference in line.match.references:
+            print_wrapped(reference, label="  reference  ")
 
 
 def _place(line: ScoredLine) -> str:
@@ -116,20 +119,21 @@ def _ids(refs: Sequence[SegmentRef]) -> list[str]:
 
 
 def _texts_as_json(texts: Mapping[ScoredText, TextScores]) -> dict[str, object]:
+    return {str(text): _text_as_json(scores) for text, scores in texts.items()}
+
+
+def _text_as_json(scores: TextScores) -> dict[str, object]:
+    by_metric = scores.corpus.by_metric
     return {
-        text: {
-            "items": len(each.lines),
-            "segments": each.segments,
-            "segments_without_hypothesis": each.without_hypothesis,
-            "bleu": _score_as_json(each.corpus.bleu),
-            "chrf": _score_as_json(each.corpus.chrf),
-            "ter": _score_as_json(each.corpus.ter),
-        }
-        for text, each in texts.items()
+        "items": len(scores.lines),
+        "segments": scores.segments,
+        "segments_without_hypothesis": scores.without_hypothesis,
+        **{str(name): score_as_json(score) for name, score in by_metric.items()},
     }
 
 
-def _score_as_json(score: Score) -> dict[str, object]:
+def score_as_json(score: Score) -> dict[str, object]:
+    """A score with its interval and signature."""
     interval = score.confidence
     return {
         "name": score.name,
@@ -148,15 +152,12 @@ def _lines_as_json(document: DocumentScores) -> list[dict[str, object]]:
             "source": match.source,
             "same_source": match.is_same_source,
             "reference": match.reference,
+            **({"other_references": match.others} if match.others else {}),
         }
         for match in document.reference.matches
     }
     for text, each in document.texts.items():
         for line in each.lines:
-            rows[line.match.segments][text] = {
-                "text": line.hypothesis,
-                "bleu": line.scores.bleu,
-                "chrf": line.scores.chrf,
-                "ter": line.scores.ter,
-            }
+            by_metric = {str(name): value for name, value in line.scores.items()}
+            rows[line.match.segments][text] = {"text": line.hypothesis, **by_metric}
     return list(rows.values())

@@ -25,12 +25,19 @@ class ReferenceMatch:
         source: Their plain source.
         reference: The plain reference; never "".
         is_same_source: True if the reference translates this very source, not another edition.
+        others: What further references have for these segments, in their order; none is "".
     """
 
     segments: tuple[SegmentRef, ...]
     source: str
     reference: str
     is_same_source: bool = True
+    others: tuple[str, ...] = ()
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """All that its hypothesis is compared with."""
+        return (self.reference, *self.others)
 
 
 def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[ReferenceMatch, ...]:
@@ -71,7 +78,7 @@ def by_paragraph(matches: Iterable[ReferenceMatch]) -> tuple[ReferenceMatch, ...
             groups[-1].append(match)
         else:
             groups.append([match])
-    return tuple(map(_joined, groups))
+    return tuple(map(joined_matches, groups))
 
 
 def match_lines(bitext: Bitext, lines: Sequence[str]) -> tuple[ReferenceMatch, ...]:
@@ -180,7 +187,8 @@ def _match(
     return ReferenceMatch(refs, source, " ".join(targets), is_same)
 
 
-def _joined(matches: Sequence[ReferenceMatch]) -> ReferenceMatch:
+def joined_matches(matches: Sequence[ReferenceMatch]) -> ReferenceMatch:
+    """Matches of one reference, in document order, as one; at least one."""
     return ReferenceMatch(
         tuple(ref for match in matches for ref in match.segments),
         " ".join(match.source for match in matches),

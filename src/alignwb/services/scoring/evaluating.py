@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.matching.reference_matching import ReferenceMatch
 from alignwb.errors import ProjectError
-from alignwb.scoring import CorpusScores, Scorer, SegmentScores
+from alignwb.scoring import CorpusScores, MetricName, MetricOptions, Scorer, SegmentScores
 from alignwb.services.scoring.hypotheses import ItemKind, Pairs, ScoredText, choose_texts, pair
 from alignwb.services.scoring.reference_files import MatchedReference
 
@@ -66,13 +66,20 @@ class Evaluation:
 
     Attributes:
         by: The kind of item that a line is.
+        options: By which metrics, and how.
         documents: In the order they were asked for.
         total: The scores of all documents' drafts, and of all their targets.
     """
 
     by: ItemKind
+    options: MetricOptions
     documents: tuple[DocumentScores, ...]
     total: Mapping[ScoredText, TextScores]
+
+    @property
+    def main(self) -> MetricName:
+        """The metric by which lines are ranked."""
+        return self.options.main
 
 
 def evaluate(
@@ -80,18 +87,25 @@ def evaluate(
     text: ScoredText | None = None,
     *,
     by: ItemKind = ItemKind.SEGMENT,
+    others: Sequence[Sequence[Path]] = (),
+    options: MetricOptions | None = None,
     bootstrap: int = 1000,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Evaluation:
     """Score bitexts, each against its reference file; at least one.
 
     text: what to score; None for the drafts, and the targets too if any differs from its draft.
+    others: for each bitext the files with further references; none for any by default.
     bootstrap: samples for the confidence, 0 for none.  progress: called with the lines done and
     the lines in all.  Raises ProjectError if a document shares nothing with its reference or none
     of them has anything to score, and all that `match_reference` raises.
     """
     texts = (text,) if text else choose_texts([bitext for bitext, _ in tasks])
-    paired = [pair(bitext, path, texts, by) for bitext, path in tasks]
+    further = others or [()] * len(tasks)
+    paired = [
+        pair(bitext, path, texts, by, more)
+        for (bitext, path), more in zip(tasks, further, strict=True)
+    ]
     everything = [pairs for document in paired for pairs in document.texts.values()]
     if not everything:
         raise ProjectError(
@@ -100,7 +114,7 @@ def evaluate(
             hint=f"Draft with: alignwb draft {paired[0].document}",
         )
     steps = _LineCount(sum(len(pairs.lines) for pairs in everything), progress)
-    scorer = Scorer()
+    scorer = Scorer(options)
     documents = tuple(
         DocumentScores(
             each.document,
@@ -111,7 +125,7 @@ def evaluate(
         )
         for each in paired
     )
-    return Evaluation(by, documents, _total(documents, scorer, bootstrap))
+    return Evaluation(by, scorer.options, documents, _total(documents, scorer, bootstrap))
 
 
 class _LineCount:
@@ -129,7 +143,7 @@ class _LineCount:
 def _score(pairs: Pairs, scorer: Scorer, bootstrap: int, steps: _LineCount) -> TextScores:
     lines = []
     for match, hypothesis in pairs.lines:
-        [scores] = scorer.segments([hypothesis], [match.reference])
+        [scores] = scorer.segments([hypothesis], [match.references])
         lines.append(ScoredLine(match, hypothesis, scores))
         steps.advance()
     return TextScores(_corpus(lines, scorer, bootstrap), tuple(lines), pairs.without_hypothesis)
@@ -153,6 +167,6 @@ def _total(
 def _corpus(lines: Sequence[ScoredLine], scorer: Scorer, bootstrap: int) -> CorpusScores:
     return scorer.corpus(
         [line.hypothesis for line in lines],
-        [line.match.reference for line in lines],
+        [line.match.references for line in lines],
         bootstrap=bootstrap,
     )

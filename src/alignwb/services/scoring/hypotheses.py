@@ -9,6 +9,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.languages.folding import comparable_text
 from alignwb.core.matching.reference_matching import ReferenceMatch, by_paragraph
+from alignwb.core.matching.several_references import with_others
 from alignwb.errors import ProjectError
 from alignwb.services.scoring.reference_files import MatchedReference, match_reference
 
@@ -74,20 +75,23 @@ def choose_texts(bitexts: Sequence[Bitext]) -> tuple[ScoredText, ...]:
     return (ScoredText.DRAFT,) * has_draft + (ScoredText.TARGET,) * has_more
 
 
-def pair(bitext: Bitext, path: Path, texts: Sequence[ScoredText], by: ItemKind) -> PairedDocument:
+def pair(
+    bitext: Bitext,
+    path: Path,
+    texts: Sequence[ScoredText],
+    by: ItemKind,
+    others: Sequence[Path] = (),
+) -> PairedDocument:
     """Pair a bitext's drafts or targets with the references in a file.
 
-    Raises ProjectError if they share nothing, and all that `match_reference` raises.
+    others: files with further references.  Raises ProjectError if one of them shares nothing with
+    the bitext, and all that `match_reference` raises.
     """
-    reference = match_reference(bitext, path)
-    if not reference.matches:
-        raise ProjectError(
-            f"{path}: holds no reference for any segment of {bitext.document}",
-            hint="Segments find their reference by their source. If this is its translation, align"
-            f" them: alignwb align {bitext.original or bitext.document} TRANSLATION",
-        )
-    if by is ItemKind.PARAGRAPH:
-        reference = replace(reference, matches=by_paragraph(reference.matches))
+    reference, *further = (_matched(bitext, each, by) for each in (path, *others))
+    if further:
+        order = {ref: place for place, (ref, _) in enumerate(bitext.segments())}
+        matches = with_others(order, [reference.matches, *(each.matches for each in further)])
+        reference = replace(reference, matches=matches)
     by_text = {text: _pairs(bitext, reference.matches, text) for text in texts}
     matched = sum(len(match.segments) for match in reference.matches)
     return PairedDocument(
@@ -97,6 +101,19 @@ def pair(bitext: Bitext, path: Path, texts: Sequence[ScoredText], by: ItemKind) 
         {text: pairs for text, pairs in by_text.items() if pairs.lines},
         without_reference=sum(1 for _ in bitext.segments()) - matched,
     )
+
+
+def _matched(bitext: Bitext, path: Path, by: ItemKind) -> MatchedReference:
+    reference = match_reference(bitext, path)
+    if not reference.matches:
+        raise ProjectError(
+            f"{path}: holds no reference for any segment of {bitext.document}",
+            hint="Segments find their reference by their source. If this is its translation, align"
+            f" them: alignwb align {bitext.original or bitext.document} TRANSLATION",
+        )
+    if by is ItemKind.PARAGRAPH:
+        return replace(reference, matches=by_paragraph(reference.matches))
+    return reference
 
 
 def _pairs(bitext: Bitext, matches: Sequence[ReferenceMatch], text: ScoredText) -> Pairs:

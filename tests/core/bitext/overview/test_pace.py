@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
-from alignwb.core.bitext.overview.pace import LEAST_S, PAUSE_S, measure_pace
+from alignwb.core.bitext.overview.pace import LEAST_S, PAUSE_S, measure_pace, times_worked
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
 
 MACHINE = Origin(OriginKind.MT, "argos nl_en 1")
@@ -173,3 +173,15 @@ def test_no_more_is_counted_than_there_is(times_s: list[int]) -> None:
     measured = measure_pace(working(times_s).edits).all
     assert 0 <= measured.words <= 10 * max(0, len(times_s) - 1)
     assert 0 <= measured.seconds <= PAUSE_S * len(times_s)
+
+
+def test_the_time_of_a_segment_is_that_before_its_edits() -> None:
+    worker = working([100, 130, 190, 190 + PAUSE_S + 1])
+    worker.reopen(1, 700)
+    assert times_worked(worker.edits) == {ref(1): 30 + 700 - 190 - PAUSE_S - 1, ref(2): 60}
+
+
+def test_times_of_segments_add_up_to_the_time_of_all() -> None:
+    worker = working([10, 45, 46, 300, 900, 930])
+    total = measure_pace(worker.edits).all.seconds
+    assert sum(times_worked(worker.edits).values()) == total == 320

@@ -79,6 +79,23 @@ def measure_pace(edits: Iterable[Edit]) -> Pace:
     pause, it is not known: neither the pause nor what is confirmed there is counted.  Every segment
     counts once, if it was confirmed and not opened again.
     """
+    worked = _work_on(edits)
+    by_start = {
+        start: _sum(each for each in worked.values() if each.start is start)
+        for start in {each.start for each in worked.values()}
+    }
+    return Pace(_sum(worked.values()), by_start)
+
+
+def times_worked(edits: Iterable[Edit]) -> dict[SegmentRef, float]:
+    """The seconds that each segment took, as far as these edits tell; they are counted likewise.
+
+    Segments of which nothing is known are not there.
+    """
+    return {ref: each.seconds for ref, each in _work_on(edits).items() if each.seconds}
+
+
+def _work_on(edits: Iterable[Edit]) -> dict[SegmentRef, _Worked]:
     worked: dict[SegmentRef, _Worked] = {}
     last_s: int | None = None
     for edit in edits:
@@ -97,11 +114,7 @@ def measure_pace(edits: Iterable[Edit]) -> Pace:
                 known.words = 0
             elif not was_done and time_s is not None:
                 known.words = count_words(new.source)
-    by_start = {
-        start: _sum(each for each in worked.values() if each.start is start)
-        for start in {each.start for each in worked.values()}
-    }
-    return Pace(_sum(worked.values()), by_start)
+    return worked
 
 
 def worked_on(change: Change) -> Iterator[Segment]:

@@ -1,0 +1,1 @@
+"""`alignwb report`: what documents took."""
