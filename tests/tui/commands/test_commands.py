@@ -50,6 +50,7 @@ _SIGNS = {
     "exclamation_mark": "!",
     "asterisk": "*",
     "ampersand": "&",
+    "percent_sign": "%",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "colon": ":",

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from alignwb.cli.current_folder import current_project, named_or_imported_documents
-from alignwb.cli.printing.bars import bar
 from alignwb.cli.printing.output import (
     add_spreadsheet_argument,
     file_on_stdout,
@@ -43,6 +42,7 @@ from alignwb.services.memory.match_bands import match_bands
 from alignwb.services.memory.project_memory import open_memory
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
+from alignwb.services.reporting.bars import bar
 from alignwb.services.reporting.effort import (
     EffortOptions,
     EffortTotals,

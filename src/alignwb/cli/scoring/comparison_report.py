@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from alignwb.cli.current_folder import current_project_or_none, path_from_here
-from alignwb.cli.printing.bars import bar, sparkline
 from alignwb.cli.printing.output import print_json, print_line, print_table
 from alignwb.cli.printing.progress import progress_display
 from alignwb.cli.printing.remarks import remark, remark_hint, remark_left_out_of_terms
@@ -18,6 +17,7 @@ from alignwb.formats.report_page.plots import INSTALL_PLOTS
 from alignwb.formats.report_page.report_html import lacks_plots, report_html
 from alignwb.scoring import MetricName, PairedTest, Score
 from alignwb.services.project.project import Document
+from alignwb.services.reporting.bars import bar, sparkline
 from alignwb.services.reporting.score_page import score_page, verdict
 from alignwb.services.scoring.comparison import ComparisonTask, SystemComparison, compare
 from alignwb.services.scoring.hypotheses import ItemKind, ScoredText

@@ -377,6 +377,14 @@ EDITING = (
         ("alt+e",),
         Group.DOCUMENT,
     ),
+    Command(
+        "scores",
+        "Scores of the document",
+        "Score drafts and targets, as they stand, against the reference: all of them, through the"
+        " document, this segment, and the worst.",
+        ("alt+percent_sign",),
+        Group.DOCUMENT,
+    ),
     common.SAVE,
     Command(
         "review_alignment",

@@ -31,6 +31,7 @@ from alignwb.tui.edit.matches.suggestion_commands import Suggesting
 from alignwb.tui.edit.open_segment_frame import OpenSegmentFrame
 from alignwb.tui.edit.preview.preview_command import Previewing
 from alignwb.tui.edit.repairing import Repairing
+from alignwb.tui.edit.scores_command import ShowingScores
 from alignwb.tui.edit.showing_hints import ShowingHints
 from alignwb.tui.edit.source_line import SourceLine
 from alignwb.tui.edit.target_box import TargetBox
@@ -313,6 +314,7 @@ def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
     answers: dict[str, Callable[..., object]] = {
         "review_alignment": lambda: _review_alignment(screen),
         **ShowingFigures(screen.session, screen.helpers, screen).answers,
+        **ShowingScores(screen.session, screen).answers,
     }
     for controller in (
         screen.translating,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignwb.cli.printing.bars import bar, sparkline
+from alignwb.services.reporting.bars import bar, sparkline
 
 
 @pytest.mark.parametrize(
