@@ -437,6 +437,11 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["draft", "--quiet", "--terms", "--engine", word],
         ["score", "brief", "--no-confidence"],
         ["score", "--reference", word],
+        ["score", "brief", "--system", f"{word}=seeds/brief.txt"],
+        ["score", "brief", "--system", f"shop={word}", "--html", word],
+        ["report"],
+        ["report", "--json", "--time"],
+        ["report", "--html", "-o", word],
         ["score", "brief", "--engine", word, "--engine", "argos"],
         *(
             ["export", "brief", "--all", "--to", to]

@@ -139,3 +139,22 @@ def test_a_system_that_does_not_fit_is_refused(
 def test_a_report_goes_to_stdout(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["score", "--html", "-", "--metric", "chrf", "--no-confidence"]) == 0
     assert capfdbinary.readouterr().out.startswith(b"<!DOCTYPE html>" + os.linesep.encode())
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("place", ["shop.txt", "translations/reference/brief.xlf"])
+def test_a_report_never_takes_the_place_of_what_it_is_made_of(
+    place: str, tmp_path: Path, capsys: Capture
+) -> None:
+    before = (tmp_path / place).read_bytes()
+    assert main(["score", "--system", "shop=shop.txt", "--html", place]) == 2
+    assert place in capsys.readouterr().err
+    assert (tmp_path / place).read_bytes() == before
+    assert not list(tmp_path.glob("**/*.tmp"))
+
+
+@pytest.mark.usefixtures("project")
+def test_a_report_is_read_by_no_more_people_than_its_texts(tmp_path: Path) -> None:
+    (tmp_path / "translations" / "brief.xlf").chmod(0o600)
+    assert main(["score", "--html", "report.html", "--metric", "chrf", "--no-confidence"]) == 0
+    assert (tmp_path / "report.html").stat().st_mode & 0o077 == 0

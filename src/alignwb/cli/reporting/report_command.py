@@ -4,11 +4,9 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from alignwb.cli.current_folder import current_project, named_or_imported_documents
 from alignwb.cli.printing.output import (
@@ -32,7 +30,6 @@ from alignwb.core.checks.findings import FindingCounts
 from alignwb.core.languages.half_characters import to_utf_8
 from alignwb.core.memory.bands import NO_MATCH, BandCount
 from alignwb.errors import AlignwbError, UsageError
-from alignwb.formats.atomic import output_to
 from alignwb.formats.report_page.plots import INSTALL_PLOTS
 from alignwb.formats.report_page.report_html import lacks_plots, report_html
 from alignwb.formats.spreadsheet_cells import SpreadsheetWriter
@@ -51,6 +48,7 @@ from alignwb.services.reporting.effort import (
 )
 from alignwb.services.reporting.effort_page import effort_page
 from alignwb.services.reporting.effort_tables import Row, document_rows, segment_rows
+from alignwb.services.reporting.written_report import is_stdout, refuse_place, write_report
 from alignwb.services.session.edit_times import edits_done
 from alignwb.services.terms.project_terms import load_terms
 
@@ -93,14 +91,15 @@ def run(arguments: argparse.Namespace) -> int:
     documents = named_or_imported_documents(arguments.documents)
     if not documents:
         raise UsageError("there is no document to report on", hint="See: alignwb status")
+    refuse_place(arguments.output)
     efforts, exit_code = _measured(project, documents, with_time=arguments.time)
     total = added_efforts(efforts)
     if arguments.html:
-        _write_page(efforts, total, arguments)
+        _write_page(efforts, total, documents, arguments)
     elif arguments.csv:
         rows = segment_rows(efforts) if arguments.segments else document_rows(efforts)
-        with _output(arguments.output) as file:
-            file.writelines(_csv(rows, for_spreadsheets=arguments.for_spreadsheets))
+        lines = _csv(rows, for_spreadsheets=arguments.for_spreadsheets)
+        _write(arguments.output, lines, documents)
     elif arguments.json:
         print_json(_as_json(efforts, total), indent=1)
     else:
@@ -148,26 +147,27 @@ def _bands(project: Project, bitexts: Sequence[Bitext]) -> list[dict[str, BandCo
     return found
 
 
-@contextmanager
-def _output(path: Path | None) -> Iterator[BinaryIO]:
-    if path is None or str(path) == "-":
+def _write(output: Path | None, chunks: Iterable[bytes], documents: Sequence[Document]) -> None:
+    if is_stdout(output):
         with file_on_stdout() as file:
-            yield file
+            file.writelines(chunks)
     else:
-        with output_to(path) as file:
-            yield file
+        assert output
+        write_report(output, chunks, [document.bitext for document in documents])
 
 
 def _write_page(
-    efforts: Sequence[EffortTotals], total: EffortTotals, arguments: argparse.Namespace
+    efforts: Sequence[EffortTotals],
+    total: EffortTotals,
+    documents: Sequence[Document],
+    arguments: argparse.Namespace,
 ) -> None:
     if arguments.output is None and sys.stdout.isatty():
         raise UsageError("a page is not for a terminal", hint="Name a file for it: -o FILE.html")
     day = datetime.now().astimezone().strftime("%Y-%m-%d")
     names = ", ".join(each.title or each.name for each in efforts)
     page = effort_page(efforts, total, f"{names}; {day}")
-    with _output(arguments.output) as file:
-        file.write(report_html(page))
+    _write(arguments.output, [report_html(page)], documents)
     if lacks_plots(page):
         remark("the report has no plots: matplotlib is not installed")
         remark_hint(f"They come with: {INSTALL_PLOTS}")

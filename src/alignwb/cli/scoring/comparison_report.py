@@ -6,19 +6,19 @@ from datetime import datetime
 from pathlib import Path
 
 from alignwb.cli.current_folder import current_project_or_none, path_from_here
-from alignwb.cli.printing.output import print_json, print_line, print_table
+from alignwb.cli.printing.output import file_on_stdout, print_json, print_line, print_table
 from alignwb.cli.printing.progress import progress_display
 from alignwb.cli.printing.remarks import remark, remark_hint, remark_left_out_of_terms
 from alignwb.cli.scoring.metric_arguments import metric_options
 from alignwb.cli.scoring.score_report import score_as_json
 from alignwb.errors import UsageError
-from alignwb.formats.atomic import output_to
 from alignwb.formats.report_page.plots import INSTALL_PLOTS
 from alignwb.formats.report_page.report_html import lacks_plots, report_html
 from alignwb.scoring import MetricName, PairedTest, Score
 from alignwb.services.project.project import Document
 from alignwb.services.reporting.bars import bar, sparkline
 from alignwb.services.reporting.score_page import score_page, verdict
+from alignwb.services.reporting.written_report import is_stdout, refuse_place, write_report
 from alignwb.services.scoring.comparison import ComparisonTask, SystemComparison, compare
 from alignwb.services.scoring.hypotheses import ItemKind, ScoredText
 from alignwb.services.scoring.systems import SystemFiles, find_system
@@ -51,6 +51,9 @@ def write_comparison(
     tasks: Sequence[ComparisonTask], documents: Sequence[Document], arguments: argparse.Namespace
 ) -> int:
     """Write the page that was asked for, or print the comparison."""
+    inputs = [path for task in tasks for path in (task.reference, *task.others)]
+    if arguments.html:
+        refuse_place(arguments.html, [*inputs, *(path for _, path in arguments.system)])
     terms = _terms()
     with progress_display("scoring") as report:
         comparison = compare(
@@ -69,7 +72,8 @@ def write_comparison(
             f"{arguments.by}s that not all of {names} translate, left out: {comparison.left_out}"
         )
     if arguments.html:
-        _write_page(comparison, tasks, arguments)
+        texts = [*inputs, *(document.bitext for document in documents)]
+        _write_page(comparison, tasks, texts, arguments)
     elif arguments.json:
         print_json(_as_json(comparison), indent=1)
     else:
@@ -78,7 +82,10 @@ def write_comparison(
 
 
 def _write_page(
-    comparison: SystemComparison, tasks: Sequence[ComparisonTask], arguments: argparse.Namespace
+    comparison: SystemComparison,
+    tasks: Sequence[ComparisonTask],
+    texts: Sequence[Path],
+    arguments: argparse.Namespace,
 ) -> None:
     named = [
         f"{task.bitext.document} against"
@@ -93,8 +100,12 @@ def _write_page(
         worst=arguments.worst,
         languages=(bitext.source_lang, bitext.target_lang),
     )
-    with output_to(Path("/dev/stdout") if str(arguments.html) == "-" else arguments.html) as file:
-        file.write(report_html(page))
+    data = report_html(page)
+    if is_stdout(arguments.html):
+        with file_on_stdout() as file:
+            file.write(data)
+    else:
+        write_report(arguments.html, [data], texts)
     if lacks_plots(page):
         remark("the report has no plots: matplotlib is not installed")
         remark_hint(f"They come with: {INSTALL_PLOTS}")
