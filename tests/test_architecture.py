@@ -171,3 +171,16 @@ def _imports(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_the_first_picture_waits_for_no_dialog_that_a_command_asks_for() -> None:
+    loaded = _loaded_by(["alignwb.tui.edit.edit_screen"])
+    asked_for = (
+        "alignwb.tui.edit.interchange.sending_out",
+        "alignwb.tui.edit.preview.preview_screen",
+        "alignwb.tui.shared.documents.bringing_in",
+        "alignwb.services.exporting.ways_out",
+        "alignwb.services.incoming",
+        "alignwb.services.reviewing.reviewed_changes",
+    )
+    assert loaded.isdisjoint(asked_for)

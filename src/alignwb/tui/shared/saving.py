@@ -14,7 +14,6 @@ from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import remember
 from alignwb.services.session import Keep, SaveOutcome, Session
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
-from alignwb.tui.shared.documents.bringing_in import BringingIn
 from alignwb.tui.shared.documents.listing import DocumentListing
 from alignwb.tui.shared.leaving import Leaving
 from alignwb.tui.shared.modes import Mode
@@ -122,6 +121,9 @@ class Saving:
 
     def bring_in(self) -> None:
         """Ask for a file to import, and open what it has become."""
+        # Loaded when asked for: the first picture of the screen waits for none of it.
+        from alignwb.tui.shared.documents.bringing_in import BringingIn  # noqa: PLC0415
+
         BringingIn(
             self._project,
             self._session,
