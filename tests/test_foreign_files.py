@@ -3,17 +3,26 @@
 The long form: `python tests/campaigns/foreign_files.py --schemas SCHEMAS SUITE …`.
 """
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from campaigns.foreign.published_schemas import PublishedSchemas, Validity
+from campaigns.foreign.published_schemas import PublishedSchemas, Validity, judge_catalogue
 from campaigns.foreign.suite_files import files_of
-from campaigns.foreign.target_changes import other_changes
+from campaigns.foreign.target_changes import other_changes, other_changes_of_catalogue
 from campaigns.foreign.trials import Trial, try_file
 from campaigns.foreign_files import tell
 from support.client_xliff import MEMOQ, MEMSOURCE, TRADOS, client_file
 
+CATALOGUE = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: nl\\n"\n\n'
+    '#, fuzzy, c-format\nmsgid "%d huis"\nmsgid_plural "%d huizen"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+)
+MEMORY = (
+    "<tmx version='1.4'><header srclang='pl'/><body><tu><tuv xml:lang='pl'><seg>Dom</seg></tuv>"
+    "<tuv xml:lang='fi'><seg>Talo</seg></tuv></tu></body></tmx>"
+)
 SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:a"
  elementFormDefault="qualified"><xs:element name="a"><xs:complexType><xs:sequence>
 <xs:element name="b" minOccurs="0"/></xs:sequence></xs:complexType></xs:element></xs:schema>"""
@@ -38,6 +47,8 @@ def suite(tmp_path: Path) -> Path:
         "nieuw.xlf": XLIFF_2.encode(),
         "oud.XLF": client_file(unit, version="1.1"),
         "twee.xlf": XLIFF_2.encode(),
+        "berichten.po": CATALOGUE.encode(),
+        "geheugen.tmx": f"<?xml version='1.0' encoding='UTF-16'?>{MEMORY}".encode("utf-16"),
         "kapot.xliff": b"<xliff version='1.2'><file>",
         "geen.txt": b"niets",
     }
@@ -50,14 +61,14 @@ def test_files_of_all_tools_open_and_go_back(
     suite: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     trials = [try_file(each, NO_SCHEMAS) for each in files_of([suite])]
-    assert len(trials) == 6  # each content once
+    assert len(trials) == 8  # each content once
     by_name = {trial.name.partition(":")[2]: trial for trial in trials}
     assert by_name.pop("kapot.xliff").refusal.startswith("…, line …: this is not well-formed XML")
     for trial in by_name.values():
         assert (trial.refusal, trial.faults) == ("", [])
-        assert trial.typed
+        assert trial.typed or trial.kind == "tmx"
     assert tell(trials) == 0
-    assert "6 files, 5 of them valid: 5 open (100.00%)" in capsys.readouterr().out
+    assert "8 files, 7 of them valid: 7 open (100.00%)" in capsys.readouterr().out
 
 
 def test_files_are_read_out_of_a_git_directory_too(suite: Path, tmp_path: Path) -> None:
@@ -99,6 +110,33 @@ def test_changes_of_other_things_than_targets_and_states_are_noticed(
     before: str, after: str, is_other: bool
 ) -> None:
     assert bool(list(other_changes(before.encode(), after.encode()))) is is_other
+
+
+@pytest.mark.parametrize(
+    ("after", "is_other"),
+    [
+        (CATALOGUE.replace('[0] ""', '[0] ""\n"%d house\\n"'), False),
+        (CATALOGUE.replace("#, fuzzy, c-format", "#, c-format"), False),
+        (CATALOGUE.replace("#, fuzzy, c-format", "#, fuzzy"), True),
+        (CATALOGUE.replace("huizen", "huis"), True),
+        (CATALOGUE + "\n", True),
+    ],
+)
+def test_changes_of_a_catalogue_s_other_things_are_noticed(after: str, is_other: bool) -> None:
+    assert bool(list(other_changes_of_catalogue(CATALOGUE.encode(), after.encode()))) is is_other
+
+
+def test_a_catalogue_is_judged_by_gettext_where_that_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if shutil.which("msgfmt"):
+        twice = CATALOGUE + '\nmsgid "%d huis"\nmsgstr ""\n'
+        assert [judge_catalogue(each.encode()) for each in (CATALOGUE, twice)] == [
+            Validity.VALID,
+            Validity.INVALID,
+        ]
+    monkeypatch.setenv("PATH", "")
+    assert judge_catalogue(b"niets") is Validity.WELL_FORMED
 
 
 @pytest.mark.parametrize(

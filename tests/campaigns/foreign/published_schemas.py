@@ -1,5 +1,10 @@
-"""Whether a file is valid: by the schemas that were published for it, else well-formed."""
+"""Whether a file is valid: by the schemas that were published for it, else well-formed.
 
+Of catalogues gettext's own `msgfmt` says it, where that is installed.
+"""
+
+import shutil
+import subprocess
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +26,17 @@ class Validity(StrEnum):
     def is_sound(self) -> bool:
         """Whether every program should open it."""
         return self in {Validity.VALID, Validity.WELL_FORMED}
+
+
+def judge_catalogue(data: bytes) -> Validity:
+    """Whether `msgfmt` takes a PO file; well-formed where it is not installed."""
+    program = shutil.which("msgfmt")
+    if program is None:
+        return Validity.WELL_FORMED
+    done = subprocess.run(
+        [program, "--output-file=/dev/null", "-"], input=data, capture_output=True, check=False
+    )
+    return Validity.INVALID if done.returncode else Validity.VALID
 
 
 class PublishedSchemas:

@@ -1,7 +1,7 @@
-"""What of an XLIFF file was changed besides its targets and what says how far they have come.
+"""What of a file was changed besides its targets and what says how far they have come.
 
 Knows nothing of the program that wrote it: the two files are compared as texts, each without its
-targets and without the attributes of states.
+targets and without the attributes, or the flags, of states.
 """
 
 import re
@@ -23,9 +23,34 @@ _OF_STATES = re.compile(
 _AROUND = 30
 
 
+_TRANSLATION = re.compile(
+    r'^msgstr(?:\[\d+\])?[ \t]*"[^\r\n]*(?:\r?\n[ \t]*"[^\r\n]*)*(?:\r?\n|\Z)', re.MULTILINE
+)
+_FLAGS = re.compile(r"^#,[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
+_FUZZY = re.compile(r",\s*fuzzy\b")
+
+
 def other_changes(before: bytes, after: bytes) -> Iterator[str]:
-    """The first place where two files differ otherwise than they may, as it was and is."""
-    old, new = _without_targets(_text(before)), _without_targets(_text(after))
+    """The first place where two XLIFF files differ otherwise than they may, as it was and is."""
+    yield from _difference(_without_targets(_text(before)), _without_targets(_text(after)))
+
+
+def other_changes_of_catalogue(before: bytes, after: bytes) -> Iterator[str]:
+    """The same of two catalogues (PO)."""
+    yield from _difference(*(_without_translations(each) for each in (before, after)))
+
+
+def _without_translations(data: bytes) -> str:
+    text = _TRANSLATION.sub("", data.decode("latin-1"))
+    return _FLAGS.sub(lambda line: _other_flags(line[0]), text)
+
+
+def _other_flags(line: str) -> str:
+    rest = _FUZZY.sub("", line.removeprefix("#"))
+    return f"#{rest}" if rest.strip() else ""
+
+
+def _difference(old: str, new: str) -> Iterator[str]:
     if old == new:
         return
     place = next(n for n, (a, b) in enumerate(zip_longest(old, new)) if a != b)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from campaigns.foreign.published_schemas import PublishedSchemas, Validity
+from campaigns.foreign.published_schemas import PublishedSchemas, Validity, judge_catalogue
 from campaigns.foreign.suite_files import SuiteFile
-from campaigns.foreign.target_changes import other_changes
+from campaigns.foreign.target_changes import other_changes, other_changes_of_catalogue
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Bitext
@@ -23,11 +23,11 @@ from alignwb.services.project.project import Project
 
 _MOST_CHANGED = 40
 _TYPED = " – & <vertaald> ✓"
+_TYPED_IN_ANY_ENCODING = " & <vertaald>"  # a catalogue may be in one of single bytes
 _NAMES = re.compile(r"“[^”]*”|\"[^\"]*\"|'[^']*'")
 _PLACES = re.compile(r"[^\s:]*\.(?:xlf|xliff|sdlxliff|mqxliff|mxliff|xlz|tmx|tbx|po)\b|\d+")
 _OTHER_COMMANDS = {
     ".tmx": ("memory", "import"),
-    ".po": ("memory", "import"),
     ".tbx": ("terms", "import"),
 }
 
@@ -61,9 +61,7 @@ class _Run:
 
 def try_file(file: SuiteFile, schemas: PublishedSchemas) -> Trial:
     """Try a file in a project of its own."""
-    is_xml = file.suffix != ".po"
-    validity = schemas.judge(file.data) if is_xml else Validity.WELL_FORMED
-    trial = Trial(file.name, _kind(file), validity)
+    trial = Trial(file.name, _kind(file), _judged(file, file.data, schemas))
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         try:
             _try(file, schemas, trial)
@@ -75,10 +73,19 @@ def try_file(file: SuiteFile, schemas: PublishedSchemas) -> Trial:
     return trial
 
 
+def _judged(file: SuiteFile, data: bytes, schemas: PublishedSchemas) -> Validity:
+    """What is known of some bytes in place of a file's, without this program."""
+    return judge_catalogue(data) if _is_catalogue(file) else schemas.judge(data)
+
+
+def _is_catalogue(file: SuiteFile) -> bool:
+    return file.suffix == ".po"
+
+
 def _kind(file: SuiteFile) -> str:
-    if file.suffix in _OTHER_COMMANDS:
+    if file.suffix in _OTHER_COMMANDS or _is_catalogue(file):
         return file.suffix[1:]
-    start = file.data[:4000].decode("utf-16" if file.data[:2] in _MARKS else "utf-8", "replace")
+    start = _decoded(file.data[:4000])
     root = re.search(r"<(?:\w+:)?xliff\b[^>]*", start)
     stated = re.search(r"document:([0-9.]+)|version=[\"']([0-9.]+)", root[0]) if root else None
     if not stated:
@@ -87,6 +94,10 @@ def _kind(file: SuiteFile) -> str:
 
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-16" if data[:2] in _MARKS else "utf-8", "replace")
 
 
 def _try(file: SuiteFile, schemas: PublishedSchemas, trial: Trial) -> None:
@@ -109,10 +120,10 @@ def _try(file: SuiteFile, schemas: PublishedSchemas, trial: Trial) -> None:
 
 def _state_languages(file: SuiteFile) -> None:
     """Have the project be of the languages of the file, which is no fault of it."""
-    source = re.search(rb"srclang=[\"']([\w-]+)", file.data)
-    found = [each.decode() for each in re.findall(rb"<tuv[^>]*lang=[\"']([\w-]+)", file.data)]
-    found += [each.decode() for each in re.findall(rb"<langSet[^>]*lang=[\"']([\w-]+)", file.data)]
-    languages = [*([source[1].decode()] if source else []), *found]
+    text = _decoded(file.data)
+    source = re.search(r"srclang=[\"']([\w-]+)", text)
+    found = re.findall(r"<(?:tuv|langSet)[^>]*lang=[\"']([\w-]+)", text)
+    languages = [*([source[1]] if source else []), *found]
     first = next((each for each in languages if each != "*all*"), "nl")
     second = next((each for each in found if each[:2].lower() != first[:2].lower()), "en")
     Path("alignwb.toml").write_text(
@@ -143,17 +154,17 @@ def _write_back(file: SuiteFile, schemas: PublishedSchemas, trial: Trial) -> Non
         return
     if untouched != file.data:
         trial.faults.append(("an untouched file is not the same bytes", ""))
-    typed = _type(trial)
+    typed = _type(trial, _TYPED_IN_ANY_ENCODING if _is_catalogue(file) else _TYPED)
     written = _exported("changed", file, trial)
     if written is None:
         return
     if not typed and written != file.data:
         trial.faults.append(("a file without a change is not the same bytes", ""))
-    trial.faults += (
-        ("something else was changed", each) for each in other_changes(file.data, written)
-    )
-    if trial.validity.is_sound and schemas.judge(written) is not trial.validity:
-        trial.faults.append(("no longer valid", str(schemas.judge(written))))
+    others = other_changes_of_catalogue if _is_catalogue(file) else other_changes
+    trial.faults += (("something else was changed", each) for each in others(file.data, written))
+    judged = _judged(file, written, schemas)
+    if trial.validity.is_sound and judged is not trial.validity:
+        trial.faults.append(("no longer valid", str(judged)))
     _read_again(written, file.suffix, typed, trial)
 
 
@@ -166,14 +177,17 @@ def _exported(name: str, file: SuiteFile, trial: Trial) -> bytes | None:
     return out.read_bytes()
 
 
-def _type(trial: Trial) -> dict[SegmentRef, str]:
-    """Type other targets in some segments, as on the screen; what they are then."""
+def _type(trial: Trial, added: str) -> dict[SegmentRef, str]:
+    """Type other targets in some segments, as on the screen; what they are then.
+
+    added: what is typed behind the source.
+    """
     project = Project(Path.cwd())
     typed: dict[SegmentRef, str] = {}
     with open_document(project, project.find("client")).session as session:
         for ref in _to_type(session.bitext):
             open_segment = OpenSegment(session, ref)
-            text = f"{open_segment.segment.source}{_TYPED}"
+            text = f"{open_segment.segment.source}{added}"
             open_segment.type(text)
             open_segment.confirm()
             typed[ref] = text
@@ -183,19 +197,20 @@ def _type(trial: Trial) -> dict[SegmentRef, str]:
 
 
 def _to_type(bitext: Bitext) -> list[SegmentRef]:
-    """The segments of some paragraphs, all over a document.
+    """The segments of some units, all over a document.
 
-    Whole paragraphs, since a file may have one state for all segments of a unit.
+    Whole units, since a file may have one state for all segments of one, a catalogue for all forms
+    of a plural.
     """
-    units = [
-        [
+    of_units: dict[str, list[SegmentRef]] = {}
+    for paragraph in bitext.paragraphs:
+        unit = (paragraph.places or (paragraph.id,))[0].partition(".")[0]
+        of_units.setdefault(unit, []).extend(
             SegmentRef(paragraph.id, segment.id)
             for segment in paragraph.segments
             if segment.status is not Status.LOCKED and without_codes(segment.source).strip()
-        ]
-        for paragraph in bitext.paragraphs
-    ]
-    units = list(filter(None, units))
+        )
+    units = list(filter(None, of_units.values()))
     return [ref for unit in units[:: max(1, len(units) // _MOST_CHANGED)] for ref in unit]
 
 

@@ -184,3 +184,15 @@ def test_any_target_with_any_codes_reads_back_and_its_sources_stay(
     assert decoded.count("<![CDATA[S<]]>") == len(targets)
     assert decoded.startswith(file[: file.index("<segment")])
     assert decoded.endswith(f"</unit></file></xliff>{line}")
+
+
+def test_units_that_share_an_id_are_units_of_their_own() -> None:
+    twice = PLAIN.replace('id="u2"', 'id="u1"')
+    document = _read(twice.encode())
+    assert [block.place for block in document.blocks] == ["u1", "f:u1"]
+    assert document.remarks == ("1 unit has an id that another one has; each is a unit of its own",)
+    written = _translated(twice.encode(), {"Slot": "The end"}).decode()
+    assert written == twice.replace(
+        "<x:segment><x:source>Slot</x:source><x:target />",
+        '<x:segment state="translated"><x:source>Slot</x:source><x:target>The end</x:target>',
+    )

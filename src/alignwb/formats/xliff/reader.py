@@ -69,7 +69,7 @@ def read_root(
     """The bitext, the surroundings of each of its paragraphs, and the numbers of their units.
 
     A unit that has nothing but white space and codes between segments is no paragraph.  Ids of
-    units are unique in their file only; one that another file has too gets the file's before it.
+    units are unique in their file only; one that another unit has too gets the file's before it.
     Raises UnreadableError.
     """
     source_lang = root.get("srcLang")
@@ -84,19 +84,18 @@ def read_root(
     stated = "", ""
     total = 0
     foreign_states: Counter[str] = Counter()
+    repeated = 0
     for file in root.iterchildren(names.FILE):
         if not original:
             original, stated = restore(file.get("original", "")), read_file_original(file)
-        in_file: set[str] = set()
+        in_file: dict[str, bool] = {}
         for unit, around in _units(file, _inherit(file, _inherit(root, _TOP))):
             total += 1
             unit_id = unit.get("id")
             if not unit_id:
                 raise UnreadableError(unit, "a unit has no id")
-            if unit_id in in_file:
-                raise UnreadableError(unit, f"there are two units with the id “{unit_id}”")
-            in_file.add(unit_id)
             paragraph = _paragraph(unit, _own_id(unit_id, file, paragraphs), around)
+            repeated += _is_repeated(unit, paragraph, in_file)
             if paragraph is None:
                 continue
             paragraphs[paragraph.id] = paragraph
@@ -105,16 +104,37 @@ def read_root(
             foreign_states.update(_foreign_states(unit))
     _refuse_misplaced_units(root, total)
     _refuse_unfilled(root, total)
-    remarks = tuple(_about(state, count) for state, count in foreign_states.items())
+    remarks = [_about(state, count) for state, count in foreign_states.items()]
+    remarks += _about_repeated(repeated)
     languages = source_lang, _target_lang(root, source_lang)
     units = tuple(paragraphs.values())
-    bitext = Bitext(document, original, units, *languages, remarks, *stated)
+    bitext = Bitext(document, original, units, *languages, tuple(remarks), *stated)
     return bitext, tuple(surroundings), tuple(places)
 
 
 def _target_lang(root: etree._Element, source_lang: str) -> str:
     """The language of the targets; where none is stated, the other one of English and Dutch."""
     return root.get("trgLang") or ("nl" if is_language(source_lang, "en") else "en")
+
+
+def _is_repeated(
+    unit: etree._Element, paragraph: Paragraph | None, in_file: dict[str, bool]
+) -> bool:
+    """Whether an earlier unit of the file has the id of this one.
+
+    in_file: the ids so far, and whether one with it is of a document that this program has read.
+    Raises UnreadableError where that is so: this program gives no id twice, so one of the two is a
+    copy that a merge of two versions has left.  Some other tools do, and mean two units.
+    """
+    unit_id = unit.get("id", "")
+    is_imported = paragraph is not None and bool(
+        paragraph.places or paragraph.lines or paragraph.page
+    )
+    is_repeated = unit_id in in_file
+    if is_repeated and (is_imported or in_file[unit_id]):
+        raise UnreadableError(unit, f"there are two units with the id “{unit_id}”")
+    in_file[unit_id] = in_file.get(unit_id, False) or is_imported
+    return is_repeated
 
 
 def _own_id(unit_id: str, file: etree._Element, taken: Container[str]) -> str:
@@ -140,6 +160,13 @@ def _about(state: str, number: int) -> str:
     status = _foreign_status(state)
     segments = "1 segment has" if number == 1 else f"{number} segments have"
     return f"{segments} the state “{state}”, which XLIFF 2 does not have; read as {status}"
+
+
+def _about_repeated(number: int) -> list[str]:
+    if not number:
+        return []
+    units = "1 unit has" if number == 1 else f"{number} units have"
+    return [f"{units} an id that another one has; each is a unit of its own"]
 
 
 def _refuse_misplaced_units(root: etree._Element, count: int) -> None:
