@@ -123,7 +123,9 @@ def test_changes_of_other_things_than_targets_and_states_are_noticed(
     ],
 )
 def test_changes_of_a_catalogue_s_other_things_are_noticed(after: str, is_other: bool) -> None:
-    assert bool(list(other_changes_of_catalogue(CATALOGUE.encode(), after.encode()))) is is_other
+    for encoding in ("utf-8", "utf-16"):
+        files = CATALOGUE.encode(encoding), after.encode(encoding)
+        assert bool(list(other_changes_of_catalogue(*files))) is is_other
 
 
 def test_a_catalogue_is_judged_by_gettext_where_that_is_installed(

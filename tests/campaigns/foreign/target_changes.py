@@ -41,7 +41,7 @@ def other_changes_of_catalogue(before: bytes, after: bytes) -> Iterator[str]:
 
 
 def _without_translations(data: bytes) -> str:
-    text = _TRANSLATION.sub("", data.decode("latin-1"))
+    text = _TRANSLATION.sub("", _text(data))
     return _FLAGS.sub(lambda line: _other_flags(line[0]), text)
 
 

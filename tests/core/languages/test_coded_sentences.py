@@ -75,3 +75,10 @@ def test_sentences_together_are_the_text(text: str) -> None:
     assert (
         len(sentences) <= len(_AtStops().split(text.replace(".", ". "))) + breaks + len(plain) + 1
     )
+
+
+def test_a_character_that_has_the_number_of_another_code_is_text() -> None:
+    codes = {7: InlineCode(7, is_pair=True, kind="xlf:b", equiv=" ", equiv_end=" ")}
+    text = f"Een.{PlacedEnd(7, End.POINT).text}Twee."
+    # As a point it would part the words, since the pair of that number reads as a space.
+    assert CodedSplitter(_AtStops(), codes).split(text) == (text,)

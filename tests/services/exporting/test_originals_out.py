@@ -61,6 +61,29 @@ def test_paragraphs_joined_and_divided_find_their_places(tmp_path: Path) -> None
     assert b"<p>TWEEDE ALINEA. DERDE <i>ALINEA</i>.<p><pre>" in written
 
 
+@pytest.mark.parametrize("lost", [1, 2])
+def test_codes_of_one_number_are_told_apart_where_their_paragraphs_were_joined(
+    tmp_path: Path, lost: int
+) -> None:
+    page = b"<p>Een <u>kat</u> dan.</p><p>Een <s>hond</s> nu.</p>"
+    _, document = imported(tmp_path, "a.html", page)
+    bitext = translated(document, lambda segment: segment.source.upper())
+    assert [list(each.codes) for each in bitext.paragraphs] == [[1], [1]]
+    joined = edits.apply(bitext, join_with_next(bitext, bitext.paragraphs[0].id))
+    written = write_original(document, joined, DONE).data
+    assert written == b"<p>EEN <u>KAT</u> DAN. EEN <s>HOND</s> NU.</p><p></p>"
+    whole = joined.paragraphs[0]
+    without = tuple(
+        replace(each, target=without_codes(each.target) if number == lost else each.target)
+        for number, each in enumerate(whole.segments, 1)
+    )
+    joined = joined.with_paragraphs([replace(whole, segments=without)])
+    tags = (b"<u>", b"</u>") if lost == 1 else (b"<s>", b"</s>")
+    for tag in tags:
+        written = written.replace(tag, b"")
+    assert write_original(document, joined, DONE).data == written
+
+
 NAMED = {
     "a.txt": "Een café – “één zin”. Nog een.\r\n\r\nDe tweede alinea.\r\n",
     "b.md": "# Een café\r\n\r\nEen *zin* – “één”.\r\n",

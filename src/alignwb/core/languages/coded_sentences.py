@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from alignwb.core.bitext.codes import CODE, Codes, End, has_codes, read_code
+from alignwb.core.bitext.codes import CODE, Codes, End, code_at, has_codes, read_code
 from alignwb.core.languages.ports import Splitter
 
 _WORD = "xx"
@@ -65,9 +65,11 @@ class CodedSplitter:
 
     def _reading(self, character: str) -> str:
         """What a code is to the one who finds sentences: nothing, a space or a word."""
-        number, end = read_code(character)
-        code = self._codes.get(number)
-        if code is None or end is not End.POINT or not code.equiv:
+        placed = read_code(character)
+        code = code_at(placed, self._codes)
+        if code is None:
+            return character  # it is text
+        if placed.end is not End.POINT or not code.equiv:
             return ""
         return " " if code.equiv.isspace() else _WORD
 
@@ -76,8 +78,8 @@ class CodedSplitter:
         cut = start
         begun: set[int] = set()
         for found in CODE.finditer(text, start, end):
-            number, which = read_code(found[0])
-            code = self._codes.get(number)
+            number, which = placed = read_code(found[0])
+            code = code_at(placed, self._codes)
             is_break = code is not None and which is End.POINT and code.equiv.isspace()
             if is_break or (which is End.CLOSE and number not in begun):
                 cut = found.end()
