@@ -189,6 +189,19 @@ def test_the_encoding_of_the_header_stays_and_what_it_lacks_is_refused() -> None
         write_po_document(data, {block.place: [PlacedTarget("a – b", Status.CONFIRMED)]}, FILE)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_may_stand_on_the_line_behind_its_keyword(end: str) -> None:
+    entry = 'msgid\n"kat"\nmsgid_plural \n  "katten"\nmsgstr[0]\n"cat"\nmsgstr[1]\n\n"kittens"\n'
+    data = f"{HEAD}{entry}".replace("\n", end).encode()
+    blocks = read_po_document(data, FILE).blocks
+    assert [(each.text, each.segments[0].target) for each in blocks[:2]] == [
+        ("kat", "cat"),
+        ("katten", "kittens"),
+    ]
+    targets = {blocks[1].place: [PlacedTarget("cats", Status.CONFIRMED)]}
+    assert write_po_document(data, targets, FILE) == data.replace(b"kittens", b"cats")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -76,6 +76,8 @@ def test_the_encoding_of_the_header_is_taken(tmp_path: Path) -> None:
         (b'msgid "a"\nmsgid "b"\n', 2, "twice"),
         (b'"a"\n', 1, "no keyword"),
         (b'msgstr "a"\n', 1, "before any msgid"),
+        (b'msgid "a"\nmsgstr\n', 2, "msgstr has no text"),
+        (b'msgid\n# b\n"a"\nmsgstr "b"\n', 1, "msgid has no text"),
         (b'msgid "a"\n\nEen regel.\n', 3, "no line of a PO file"),
         (b'msgid "a"\nmsgstr "\xe9"\n', 2, "not in the encoding"),
         (b'msgid ""\nmsgstr "charset=klingon\\n"\n', 0, "klingon"),

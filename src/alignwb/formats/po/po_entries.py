@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alignwb.errors import FormatError
 
-_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[([0-9]{1,3})\])?\s*(?=\")")
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[([0-9]{1,3})\])?\s*(?=\"|$)")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
 _ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
@@ -88,6 +88,7 @@ class _Reader:
         self._path = path
         self._entry: PoEntry | None = None
         self._keyword = ""
+        self._waiting = 0  # the line of a keyword whose text stands on the next one; 0 for none
 
     def read(self, number: int, line: str) -> PoEntry | None:
         line = line.removeprefix("\ufeff") if number == 1 else line
@@ -97,7 +98,9 @@ class _Reader:
         is_obsolete = bare.startswith("#~")
         if is_obsolete:
             bare = bare[2:].lstrip("| \t")
-        elif bare.startswith("#"):
+        if not bare.startswith('"'):
+            self._refuse_without_text()
+        if not is_obsolete and bare.startswith("#"):
             finished = self._finish_if_complete()
             self._comment(self._begun(number), number, bare)
             return finished
@@ -108,6 +111,7 @@ class _Reader:
 
     def finish(self) -> PoEntry | None:
         """The last entry; comments behind it are none."""
+        self._refuse_without_text()
         entry, self._entry, self._keyword = self._entry, None, ""
         return entry if entry and entry.texts else None
 
@@ -129,12 +133,20 @@ class _Reader:
         self._keyword = keyword
         entry.texts[keyword] = ""
         entry.lines[keyword] = number, number
-        self._add(number, bare[found.end() :])
+        if found.end() < len(bare):
+            self._add(number, bare[found.end() :])
+        else:
+            self._waiting = number
         return finished
+
+    def _refuse_without_text(self) -> None:
+        if self._waiting:
+            raise self._wrong(self._waiting, f"{self._keyword} has no text in quotation marks")
 
     def _add(self, number: int, quoted: str) -> None:
         if self._entry is None or not self._keyword:
             raise self._wrong(number, "a text stands here that belongs to no keyword")
+        self._waiting = 0
         end = 0
         pieces: list[str] = []
         while end < len(quoted):
