@@ -24,7 +24,7 @@ _AROUND = 30
 
 
 _TRANSLATION = re.compile(
-    r'^msgstr(?:\[\d+\])?[ \t]*"[^\r\n]*(?:\r?\n[ \t]*"[^\r\n]*)*(?:\r?\n|\Z)', re.MULTILINE
+    r'^msgstr(?:\[\d+\])?\s*"[^\r\n]*(?:\r?\n[ \t]*"[^\r\n]*)*(?:\r?\n|\Z)', re.MULTILINE
 )
 _FLAGS = re.compile(r"^#,[^\r\n]*(?:\r?\n|\Z)", re.MULTILINE)
 _FUZZY = re.compile(r",\s*fuzzy\b")

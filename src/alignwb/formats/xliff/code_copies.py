@@ -71,12 +71,15 @@ class CodeCopies:
     unit: PlannedUnit
     _originals: Mapping[_Place, _Original]
     _firsts: dict[int, _Original] = field(default_factory=dict)
+    _begun: dict[tuple[str, int], Instance] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for place, original in self._originals.items():
             self._firsts.setdefault(place[2], original)
         for side, plan in zip((names.SOURCE, names.TARGET), self.unit.plans, strict=True):
             for instance in plan.instances:
+                if instance.has_open:
+                    self._begun.setdefault((side, instance.number), instance)
                 model = self._original(side, instance)
                 if model and (opening := model.opening) is not None:
                     # What its own tool wrote as two ends stays two ends.
@@ -92,7 +95,7 @@ class CodeCopies:
         tags = (tag for tag in self._plan(side).tags(position) if tag)
         begun = (tag for tag in tags if tag.part is not TagPart.SPAN_END)
         for element, tag in zip(bare, begun, strict=True):
-            self._dress(element, tag, self._original(side, tag.instance))
+            self._dress(element, tag, side)
 
     def is_written_otherwise(self, side: str, position: int) -> bool:
         """Whether a code of a text has lost or found its other end in another one, or its id."""
@@ -130,21 +133,17 @@ class CodeCopies:
         found = self._originals.get(place) or self._originals.get(beside)
         return found or self._firsts.get(instance.number)
 
-    def _reference_of_mark(self, tag: CodeTag) -> dict[str, str]:
+    def _reference_of_mark(self, tag: CodeTag, side: str) -> dict[str, str]:
         """How the element of a mark says which it is: it can be neither isolated nor a copy."""
         part, instance = tag
         first = instance.copy_of or instance.id
         if part is TagPart.END:
             return {"startRef": first}
-        plan = self.unit.source if instance in self.unit.source.instances else self.unit.target
-        is_begun = next(
-            each.has_open and each is not instance
-            for each in plan.instances
-            if each.number == instance.number and each.has_open
-        )
+        is_begun = self._begun[side, instance.number] is not instance
         return {"id": instance.id if is_begun else first}
 
-    def _dress(self, element: etree._Element, tag: CodeTag, original: _Original | None) -> None:
+    def _dress(self, element: etree._Element, tag: CodeTag, side: str) -> None:
+        original = self._original(side, tag.instance)
         part, instance = tag
         model = original and original.of(part)
         stated = dict(reference(part, instance))
@@ -156,7 +155,7 @@ class CodeCopies:
             if original.is_isolated is instance.is_isolated:
                 _keep_isolation(stated, model)
             if model.tag in names.MARKS:
-                stated = self._reference_of_mark(tag)
+                stated = self._reference_of_mark(tag, side)
             element = _like(model, element, part)
         for name, value in attributes.items():
             if name not in _REFERENCES:

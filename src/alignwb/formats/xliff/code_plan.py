@@ -7,7 +7,7 @@ Every further copy has an id of its own and says whose copy it is.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import count
@@ -124,7 +124,7 @@ class _Planning:
     def text(self, position: int, text: str) -> list[_Place | None]:
         if text.isascii():
             return []
-        nested: list[Instance] = []
+        nested: dict[Instance, None] = {}
         places: list[_Place | None] = []
         for found in CODE.finditer(text):
             placed = read_code(found[0])
@@ -135,15 +135,13 @@ class _Planning:
                 continue
             if end is End.CLOSE and self._open[number]:
                 instance = self._open[number].pop()
-                if nested and nested[-1] is instance:
-                    instance.is_span = True
-                if instance in nested:
-                    nested.remove(instance)
+                instance.is_span = next(reversed(nested), None) is instance
+                nested.pop(instance, None)
             else:
                 instance = self._begin(code, position)
                 if end is End.OPEN:
                     self._open[number].append(instance)
-                    nested.append(instance)
+                    nested[instance] = None
             if end is End.CLOSE:
                 instance.has_close = True
             else:
@@ -233,20 +231,19 @@ class UnitIds:
         instance.id = known if is_known else self.free(f"{base}-2")
         self._given.add(instance.id)
 
-    def free(self, wished: str, used: Container[str] = frozenset()) -> str:
-        """An id that no code has, nor is among those `used`: the wished one, or one like it."""
-        if self._is_free(wished, used):
-            return wished
-        stem = wished.removesuffix("-2")
-        # Ids are never given back, so no later copy of a code has to try those before again.
-        first = next(
-            number
-            for number in count(self._tried.get(stem, 2))
-            if self._is_free(f"{stem}-{number}")
-        )
-        self._tried[stem] = first
-        wishes = (f"{stem}-{number}" for number in count(first))
-        return next(each for each in wishes if self._is_free(each, used))
+    def free(self, wished: str) -> str:
+        """An id that no code has: the wished one, or one like it."""
+        return wished if self._is_free(wished) else next(self.copies(wished.removesuffix("-2")))
 
-    def _is_free(self, wished: str, used: Container[str] = frozenset()) -> bool:
-        return wished not in self._given and wished not in self.taken and wished not in used
+    def copies(self, base: str) -> Iterator[str]:
+        """The ids that copies of a code may get, from the first on; no code has one of them."""
+        # Ids are never given back, so no later copy of a code has to try those before again.
+        for number in count(self._tried.get(base, 2)):
+            wished = f"{base}-{number}"
+            if self._is_free(wished):
+                yield wished
+            elif self._tried.get(base, 2) == number:
+                self._tried[base] = number + 1
+
+    def _is_free(self, wished: str) -> bool:
+        return wished not in self._given and wished not in self.taken

@@ -161,12 +161,14 @@ class PlannedUnit:
         plans = [plan_side([text], self.codes) for text in (source, draft)]
         found: list[list[str | None]] = []
         for plan in plans:
+            copies: dict[str, Iterator[str]] = {}
             used: set[str] = set()
             for instance in plan.instances:
                 instance.id = base = self.ids.base(instance.number)
                 if base in used:
+                    further = copies.setdefault(base, self.ids.copies(base))
                     instance.copy_of = base
-                    instance.id = self.ids.free(f"{base}-2", used)
+                    instance.id = next(each for each in further if each not in used)
                 used.add(instance.id)
             found.append(
                 [

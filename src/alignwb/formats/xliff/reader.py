@@ -341,15 +341,17 @@ def segment_ids(segments: list[etree._Element]) -> list[str]:
     if len(taken) == len(stated) and None not in taken:
         return [segment_id for segment_id in stated if segment_id is not None]
     ids: list[str] = []
+    given: set[str] = set()
     number = 0
     for segment, segment_id in zip(segments, stated, strict=True):
-        if segment_id in ids:
+        if segment_id in given:
             raise UnreadableError(
                 segment, f"there are two segments with the id “{segment_id}” in a unit"
             )
         if segment_id is None:
             number = next(n for n in count(number + 1) if f"s{n}" not in taken)
         ids.append(segment_id or f"s{number}")
+        given.add(ids[-1])
     return ids
 
 

@@ -1,6 +1,5 @@
 """Changing a unit in place, with the content and the spelling of other tools kept."""
 
-from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from lxml import etree
@@ -8,6 +7,7 @@ from lxml import etree
 from alignwb.core.bitext.bitext import Paragraph
 from alignwb.core.bitext.codes import JsonValue
 from alignwb.core.bitext.segment import Segment
+from alignwb.formats.equal_lines import equal_lines
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.code_copies import CodeCopies, code_copies, stated_in_unit
 from alignwb.formats.xliff.inline import CodeIds, render_source
@@ -194,10 +194,11 @@ def _respelled(new: str, serialised: str, original: str, scope: str) -> str:
     spelled, before, after = (text.split("\n") for text in (original, serialised, new))
     if spelled == before or len(spelled) != len(before):
         return new
-    lines: list[str] = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, i, _, j, end in matcher.get_opcodes():
-        lines += spelled[i : i + end - j] if tag == "equal" else after[j:end]
+    lines = list(after)
+    for equal in equal_lines(before, after):
+        lines[equal.after : equal.after + equal.length] = spelled[
+            equal.before : equal.before + equal.length
+        ]
     result = "\n".join(lines)
     trees = (_parsed(f"{scope}{text}</x>") for text in (result, new))
     return result if _are_same(*trees) else new

@@ -28,8 +28,8 @@ def change_segments(
 ) -> None:
     """Change the segments of the unit to those of `new`.
 
-    elements: the segments there are, by id.  codes: the inline codes; None if there are none.
-    preserve: the unit's xml:space.
+    elements: the segments there are, by id, in their order.  codes: the inline codes; None if there
+    are none.  preserve: the unit's xml:space.
     """
     for segment_id, element in elements.items():
         # An id given by position would name another segment after a split.
@@ -39,15 +39,18 @@ def change_segments(
     before = {segment.id: segment for segment in old.segments}
     for segment_id in before.keys() - {segment.id for segment in new.segments}:
         _remove_with_gap(elements[segment_id])
+    places = {segment_id: place for place, segment_id in enumerate(elements)}
     previous: etree._Element | None = None
+    reached = -1  # the place of the last one that is where it was
     for position, segment in enumerate(new.segments):
         writing = _Writing(segment, position, ids, codes, preserve)
         if segment.id in before:
             element = elements[segment.id]
-            if previous is not None and unit.index(element) < unit.index(previous):
+            if previous is not None and places[segment.id] < reached:
                 # The id was free for a while and has come back elsewhere.
                 _remove_with_gap(element)
                 _insert_after(previous, element)
+            reached = max(reached, places[segment.id])
             _change(element, before[segment.id], writing)
         else:
             element = _add(unit, writing, previous)

@@ -40,6 +40,10 @@ _LONGEST_NAME = 40
 _DELETED = "x-sdl-deleted"
 
 
+_Key = tuple[str, str]
+"""What codes of one element and one id have in common."""
+
+
 class _Part(Enum):
     """What an element is of its code."""
 
@@ -81,7 +85,9 @@ class ClientCodes:
         self._file = file
         self._tags = tags
         self._block = BlockCodes(place)
-        self._numbers: dict[tuple[str, str], list[int]] = {}
+        self._numbers: dict[_Key, list[int]] = {}
+        self._spelled: dict[tuple[_Key, End, str], int] = {}
+        self._places_tried: dict[tuple[_Key, End, bool], int] = {}
         self._begun: list[int] = []
         self._placed: set[PlacedEnd] = set()
         self._is_source = True
@@ -108,6 +114,7 @@ class ClientCodes:
         if self._is_source:
             self._is_source, self._begun = False, []
         self._placed.clear()
+        self._places_tried = {key: n for key, n in self._places_tried.items() if not key[2]}
         return self._whole(node)
 
     def _whole(self, node: PlacedNode) -> str:
@@ -143,10 +150,7 @@ class ClientCodes:
             is_pair = tag.end is not End.POINT
             self._block.add(InlineCode(number, is_pair, kind=tag.kind, id=tag.id, disp=name))
             self._numbers.setdefault(key, []).append(number)
-        code = self._block.codes[number]
-        is_end = tag.end is End.CLOSE
-        code = replace(code, data_end=raw) if is_end else replace(code, data=raw)
-        self._block.codes[number] = code
+        self._spell(key, number, tag.end, raw)
         if tag.end is End.OPEN:
             self._begun.append(number)
         return self._place(number, tag.end)
@@ -165,23 +169,20 @@ class ClientCodes:
         which = End.OPEN if part is _Part.BEGIN else End.CLOSE
         number = (which is End.CLOSE and self._ended(key)) or self._known(key, raw, which)
         number = number or self._add(node, attributes, key, is_pair=True)
-        code = self._block.codes[number]
-        if which is End.OPEN and not code.data:
-            code = replace(
-                code,
-                data=raw,
-                disp=self._name(node, attributes),
-                equiv=attributes.get("equiv-text", ""),
-            )
-        elif which is End.CLOSE and not code.data_end:
-            code = replace(code, data_end=raw, disp_end=self._name(node, attributes))
-            code = replace(code, equiv_end=attributes.get("equiv-text", ""))
-        self._block.codes[number] = code
+        if not self._data(number, which):
+            self._spell(key, number, which, raw)
+            code = self._block.codes[number]
+            said = self._name(node, attributes), attributes.get("equiv-text", "")
+            if which is End.OPEN:
+                code = replace(code, disp=said[0], equiv=said[1])
+            else:
+                code = replace(code, disp_end=said[0], equiv_end=said[1])
+            self._block.codes[number] = code
         if which is End.OPEN:
             self._begun.append(number)
         return self._place(number, which)
 
-    def _span(self, node: PlacedNode, attributes: Mapping[str, str], key: tuple[str, str]) -> str:
+    def _span(self, node: PlacedNode, attributes: Mapping[str, str], key: _Key) -> str:
         head = self._file.text[node.start : node.inner]
         tail = self._file.text[node.close : node.end]
         if node.is_empty_tag:
@@ -196,21 +197,36 @@ class ClientCodes:
         self._placed.add(placed)
         return placed.text
 
-    def _known(self, key: tuple[str, str], raw: str, end: End, *, by_id: bool = True) -> int:
+    def _known(self, key: _Key, raw: str, end: End, *, by_id: bool = True) -> int:
         """The code that an element is; 0 if it is a new one."""
+        number = self._spelled.get((key, end, raw), 0)
+        if number and self._data(number, end) == raw:
+            return number
         numbers = self._numbers.get(key, ())
-        for number in numbers:
-            if self._data(number, end) == raw:
-                return number
-        for number in numbers:
+        # One that is spelled, and placed, stays so: no place before the last is looked at again.
+        may_be_placed = by_id and not self._is_source
+        tried = (key, end, may_be_placed)
+        for place in range(self._places_tried.get(tried, 0), len(numbers)):
+            number = numbers[place]
             is_free = not self._data(number, end)
-            if is_free or (
-                by_id and not self._is_source and PlacedEnd(number, end) not in self._placed
-            ):
+            if is_free or (may_be_placed and PlacedEnd(number, end) not in self._placed):
+                self._places_tried[tried] = place
                 return number
+        self._places_tried[tried] = len(numbers)
         return 0
 
-    def _ended(self, key: tuple[str, str]) -> int:
+    def _spell(self, key: _Key, number: int, end: End, raw: str) -> None:
+        """Note how an end of a code is written."""
+        code = self._block.codes[number]
+        is_end = end is End.CLOSE
+        code = replace(code, data_end=raw) if is_end else replace(code, data=raw)
+        self._block.codes[number] = code
+        self._note_spelling(key, number, end, raw)
+
+    def _note_spelling(self, key: _Key, number: int, end: End, raw: str) -> None:
+        self._spelled[key, end, raw] = min(number, self._spelled.get((key, end, raw), number))
+
+    def _ended(self, key: _Key) -> int:
         """The last code of an id that has begun and not ended; 0 for none."""
         for place in reversed(range(len(self._begun))):
             if self._begun[place] in self._numbers.get(key, ()):
@@ -221,9 +237,7 @@ class ClientCodes:
         code = self._block.codes[number]
         return code.data_end if end is End.CLOSE else code.data
 
-    def _kind_of(
-        self, node: PlacedNode, attributes: Mapping[str, str]
-    ) -> tuple[_Part, tuple[str, str]]:
+    def _kind_of(self, node: PlacedNode, attributes: Mapping[str, str]) -> tuple[_Part, _Key]:
         """What an element is of its code, and by what it is the same code in source and target."""
         code_id = attributes.get("id", "")
         name = node.name
@@ -243,7 +257,7 @@ class ClientCodes:
         self,
         node: PlacedNode,
         attributes: Mapping[str, str],
-        key: tuple[str, str],
+        key: _Key,
         *,
         is_pair: bool,
         data: str = "",
@@ -268,6 +282,9 @@ class ClientCodes:
             )
         )
         self._numbers.setdefault(key, []).append(number)
+        for end, spelled in ((End.OPEN if is_pair else End.POINT, data), (End.CLOSE, data_end)):
+            if spelled:
+                self._note_spelling(key, number, end, spelled)
         return number
 
     def _name(self, node: PlacedNode, attributes: Mapping[str, str]) -> str:
