@@ -59,8 +59,8 @@ def opened_unpacked(path: Path, suffix: str) -> Iterator[Readable]:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn what damaged archives raise inside into FormatError."""
+def explained(path: Path, what_to_do: str = _REPACK) -> Iterator[None]:
+    """Turn what damaged archives raise inside into FormatError.  what_to_do: of the reader."""
     try:
         yield
     except AlignwbError:
@@ -68,10 +68,10 @@ def explained(path: Path) -> Iterator[None]:
     except _BROKEN as error:
         said = " ".join(str(error).split()) or type(error).__name__
         raise FormatError(
-            f"{path}: cannot be unpacked: {said}", hint=f"Is it cut off or damaged?  {_REPACK}"
+            f"{path}: cannot be unpacked: {said}", hint=f"Is it cut off or damaged?  {what_to_do}"
         ) from error
     except RuntimeError as error:
-        raise FormatError(f"{path}: cannot be unpacked: {error}", hint=_REPACK) from error
+        raise FormatError(f"{path}: cannot be unpacked: {error}", hint=what_to_do) from error
 
 
 def read_member(archive: zipfile.ZipFile, name: str, path: Path, most_bytes: int) -> bytes | None:

@@ -150,7 +150,7 @@ def test_what_is_not_finished_is_counted_and_refused_unless_the_source_may_stay(
     first = bitext.paragraphs[0]
     draft = replace(first.segments[0], target="The title", status=Status.DRAFT)
     bitext = bitext.with_paragraphs([replace(first, segments=(draft,))])
-    with pytest.raises(ProjectError, match="1 not confirmed and 5 not translated"):
+    with pytest.raises(ProjectError, match="of 6 segments, 1 not confirmed and 5 not translated"):
         write_original(document, bitext, DONE)
     written = write_original(document, bitext, FILLED)
     assert (written.data, written.unconfirmed, written.untranslated) == (PAGE, 1, 5)

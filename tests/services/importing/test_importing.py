@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support.client_xliff import client_file
 from support.dutch_texts import PARAGRAPHS, wrapped
 
 from alignwb.core.bitext import edits
@@ -95,6 +96,25 @@ def test_the_languages_are_the_project_s(project: Project, letter: Path) -> None
     (project.root / "alignwb.toml").write_text('source_lang = "af"\ntarget_lang = "en-GB"\n')
     bitext = import_document(Project(project.root), letter, SPLITTER).bitext
     assert (bitext.source_lang, bitext.target_lang) == ("af", "en-GB")
+
+
+def test_a_file_is_looked_at_in_the_language_that_it_states(
+    project: Project, tmp_path: Path
+) -> None:
+    sources = [
+        "The old miller stood at the window and looked at the river for a long time.",
+        "He had heard that the water would rise again before the end of the week.",
+        "Nobody in the house believed him, but they all went to bed with their shoes on.",
+    ]
+    units = "".join(
+        f"<trans-unit id='{n}'><source>{text}</source></trans-unit>"
+        for n, text in enumerate(sources)
+    )
+    file = tmp_path / "klant.xlf"
+    file.write_bytes(client_file(units))
+    assert import_document(project, file, SPLITTER, is_trial=True).suspicions
+    file.write_bytes(client_file(units, target="fr").replace(b'="nl"', b'="en-US"'))
+    assert import_document(project, file, SPLITTER).suspicions == ()
 
 
 def test_a_trial_writes_nothing_and_says_the_same(project: Project, letter: Path) -> None:

@@ -102,13 +102,12 @@ def original_kind(path: Path) -> FileKind:
 def _incomplete(bitext: Bitext, selection: Selection) -> ProjectError:
     unconfirmed = selection.left_out[Reason.UNCONFIRMED]
     untranslated = selection.left_out[Reason.UNTRANSLATED]
-    parts = [
-        f"{unconfirmed} not confirmed" if unconfirmed else "",
-        f"{untranslated} not translated" if untranslated else "",
-    ]
+    counts = [(unconfirmed, "not confirmed"), (untranslated, "not translated")]
+    left = " and ".join(f"{count} {what}" for count, what in counts if count)
+    total = sum(len(each.segments) for each in bitext.paragraphs)
     drafts = "drafts and open edits go out too with --all; " if unconfirmed else ""
     return ProjectError(
-        f"{bitext.document} is not finished: segments {' and '.join(filter(None, parts))}",
+        f"{bitext.document} is not finished (of {total} segments, {left})",
         hint=f"Finish them; {drafts}the source stays in their place with --fill-source",
     )
 

@@ -72,14 +72,15 @@ def import_document(
     _refuse_review(path)
     read = read_document(path, encoding)
     config, cutting = project.config, CuttingSplitter(splitter)
-    suspicions = _suspicions(path, read, config.source_lang, anyway=anyway)
+    languages = read.languages or (config.source_lang, config.target_lang)
+    suspicions = _suspicions(path, read, languages[0], anyway=anyway)
     document = project.document_from(seed := _seed(project, path))
     bitext = bitext_from_blocks(
         document.name,
         seed.relative_to(project.root).as_posix(),
         read,
         cutting,
-        languages=read.languages or (config.source_lang, config.target_lang),
+        languages=languages,
         digest=digest_of(read_bytes(path)) if read.has_places else "",
         encoding=(encoding or "") if read.has_places else "",
     )

@@ -44,7 +44,7 @@ class ZipParts:
         _refuse_ole(data, path)
         self._data = data
         self._path = path
-        with explained(path):
+        with explained(path, _AGAIN):
             self._archive = zipfile.ZipFile(BytesIO(data))
         members = self._archive.infolist()
         if len(members) > MOST_PACKED_FILES:
@@ -69,7 +69,7 @@ class ZipParts:
 
         Raises FormatError if it is damaged, or if with it more was unpacked than is read.
         """
-        with explained(self._path):
+        with explained(self._path, _AGAIN):
             part = read_member(self._archive, name, self._path, self._left)
         if part is not None:
             self._left -= len(part)
