@@ -11,6 +11,7 @@ from support.packed_files import zipped
 from support.written_documents import check_other_texts, check_round_trip, other_texts, packed, told
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.codes import End, PlacedEnd
 from alignwb.errors import FormatError
 from alignwb.formats.documents.opendocument.odt import read_odt, set_odt_language, write_odt
 from alignwb.formats.documents.placed_text import PlacedText
@@ -119,6 +120,28 @@ def test_notes_begin_with_their_marker_and_go_where_it_goes() -> None:
     assert "A sentence" + note.replace("De noot.", "The note.") + "</text:p>" in written
     moved = change(data, {0: "One", 1: "[^1] The note.", 2: "Two[^1]"})
     assert "<text:p>One</text:p><text:p>Two" + note.replace("De noot.", "The note.") in moved
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("{b}[^1] The{/b} mill.", "<b>The</b> mill."),
+        ("[^1] {b}The{/b} mill.", "<b>The</b> mill."),
+        ("{b}The[^1] mill{/b}.", "<b>The mill</b>."),
+        ("The {b}mill [^1] turns{/b}.", "The <b>mill turns</b>."),
+    ],
+)
+def test_a_note_begins_without_a_space_wherever_its_marker_stood(text: str, held: str) -> None:
+    bold = '<text:span text:style-name="T1">', "</text:span>"
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        f"<text:note-body><text:p>De {bold[0]}molen{bold[1]} draait.</text:p></text:note-body>"
+        "</text:note>"
+    )
+    data = a_document(f"<text:p>Een{note} zin</text:p>")
+    begin, end = PlacedEnd(1, End.OPEN).text, PlacedEnd(1, End.CLOSE).text
+    written = change(data, {1: text.replace("{b}", begin).replace("{/b}", end)})
+    assert f"<text:p>{held.replace('<b>', bold[0]).replace('</b>', bold[1])}</text:p>" in written
 
 
 def test_tracked_changes_annotations_and_contents_are_told() -> None:

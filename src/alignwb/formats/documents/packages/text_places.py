@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.codes import without_codes
 from alignwb.core.reading.blocks import Block
 from alignwb.errors import FormatError
 from alignwb.files.reading_limits import MEGABYTE, MOST_TEXT_BYTES, beyond_limit
@@ -53,9 +54,16 @@ class FoundParagraph:
         return marker + self.composed.text
 
     def without_label(self, text: str) -> str:
-        """A text for it without the marker that `text` begins with."""
+        """A text for it without its own marker, and without the space that parted that from it."""
+        if not self.shown_label:
+            return text
         marker = f"[^{self.shown_label}]"
-        return text.replace(marker, "").strip() if self.shown_label else text
+        before, *others = text.split(marker)
+        for behind in others:
+            # A code may stand before the marker; the note begins with it all the same.
+            is_parted = not without_codes(before).strip() or before[-1].isspace()
+            before += behind.lstrip() if is_parted else behind
+        return before.strip()
 
 
 @dataclass(slots=True)
