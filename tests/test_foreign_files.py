@@ -23,6 +23,13 @@ MEMORY = (
     "<tmx version='1.4'><header srclang='pl'/><body><tu><tuv xml:lang='pl'><seg>Dom</seg></tuv>"
     "<tuv xml:lang='fi'><seg>Talo</seg></tuv></tu></body></tmx>"
 )
+TERMS = (
+    "<martif type='TBX' xml:lang='pl'><text><body>"
+    "<termEntry id='a'><langSet xml:lang='pl'><tig><term>dom</term></tig></langSet>"
+    "<langSet xml:lang='fi'><tig><term>talo</term></tig></langSet></termEntry>"
+    "<termEntry id='b'><langSet xml:lang='pl'><tig><term>okno</term></tig></langSet></termEntry>"
+    "</body></text></martif>"
+)
 SCHEMA = """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:a"
  elementFormDefault="qualified"><xs:element name="a"><xs:complexType><xs:sequence>
 <xs:element name="b" minOccurs="0"/></xs:sequence></xs:complexType></xs:element></xs:schema>"""
@@ -48,6 +55,7 @@ def suite(tmp_path: Path) -> Path:
         "oud.XLF": client_file(unit, version="1.1"),
         "twee.xlf": XLIFF_2.encode(),
         "berichten.po": CATALOGUE.encode(),
+        "termen.tbx": TERMS.encode(),
         "geheugen.tmx": f"<?xml version='1.0' encoding='UTF-16'?>{MEMORY}".encode("utf-16"),
         "kapot.xliff": b"<xliff version='1.2'><file>",
         "geen.txt": b"niets",
@@ -61,14 +69,14 @@ def test_files_of_all_tools_open_and_go_back(
     suite: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     trials = [try_file(each, NO_SCHEMAS) for each in files_of([suite])]
-    assert len(trials) == 8  # each content once
+    assert len(trials) == 9  # each content once
     by_name = {trial.name.partition(":")[2]: trial for trial in trials}
     assert by_name.pop("kapot.xliff").refusal.startswith("…, line …: this is not well-formed XML")
     for trial in by_name.values():
         assert (trial.refusal, trial.faults) == ("", [])
-        assert trial.typed or trial.kind == "tmx"
+        assert trial.typed or trial.kind in {"tmx", "tbx"}
     assert tell(trials) == 0
-    assert "8 files, 7 of them valid: 7 open (100.00%)" in capsys.readouterr().out
+    assert "9 files, 8 of them valid: 8 open (100.00%)" in capsys.readouterr().out
 
 
 def test_files_are_read_out_of_a_git_directory_too(suite: Path, tmp_path: Path) -> None:

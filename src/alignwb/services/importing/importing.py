@@ -72,15 +72,14 @@ def import_document(
     _refuse_review(path)
     read = read_document(path, encoding)
     config, cutting = project.config, CuttingSplitter(splitter)
-    languages = read.languages or (config.source_lang, config.target_lang)
-    suspicions = _suspicions(path, read, languages[0], anyway=anyway)
+    suspicions = _suspicions(path, read, config.source_lang, anyway=anyway)
     document = project.document_from(seed := _seed(project, path))
     bitext = bitext_from_blocks(
         document.name,
         seed.relative_to(project.root).as_posix(),
         read,
         cutting,
-        languages=languages,
+        languages=read.languages or (config.source_lang, config.target_lang),
         digest=digest_of(read_bytes(path)) if read.has_places else "",
         encoding=(encoding or "") if read.has_places else "",
     )
@@ -161,7 +160,8 @@ def _suspicions(
     if not read.blocks:
         what = "text but page numbers" if read.repairs else "text to translate"
         raise FormatError(f"{path}: there is no {what} in it", hint="Is it the right file?")
-    suspicions = suspicions_about(read, source_lang)
+    stated = read.languages[0] if read.languages else source_lang
+    suspicions = suspicions_about(read, stated)
     mistake = next((each for each in suspicions if each.is_mistake), None)
     if mistake and not anyway and not read.is_bilingual:
         raise FormatError(f"{path}: {mistake.text}", hint=mistake.hint)
