@@ -25,6 +25,7 @@ _WINDOWS = {
     "alignwb.core.reading.footnotes._AFTER_SPACE": 24,
     "alignwb.core.reading.hyphens._LEFT": 80,
     "alignwb.core.languages.dutch.names._SENTENCE_START": 40,
+    "alignwb.engines.argos.continuing.prefix_reading._BEGUN_WORD": 41,
 }
 """Expressions that are searched only in so many characters before a place of a text."""
 

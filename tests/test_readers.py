@@ -371,6 +371,8 @@ MAY_OPEN = {
     "engines/argos/packages/archive.py": "members of an archive, and what it writes of them",
     "engines/argos/packages/model_folder.py": "writes what the one way has opened",
     "engines/argos/packages/public_index.py": "the network, and what it writes of it",
+    "engines/choosing/choice_weights.py": "weights that are part of this program",
+    "engines/lexicon/word_translations.py": "words that are part of this program",
     "engines/argos/packages/starter.py": "the package that is part of this program",
     "engines/spelling/english_words.py": "the words that are part of this program",
     "engines/tuning/training.py": "bytes of a training, which the one way has read",

@@ -13,6 +13,7 @@ from pathlib import Path
 from support.hostile_text import PAYLOAD, Fields
 from support.package_files import package_members, unpack_package
 from support.packed_files import gzipped, xlsx, zipped
+from support.pdf_documents import Printed, pdf
 from support.review_files import edited, review_of
 from support.review_project import bead
 from support.small_book import PACKAGE, make_book
@@ -219,6 +220,21 @@ def _write_subtitles(made: HostileProject, name: str) -> None:
     (made.beside / "damaged.srt").write_text(wrong, encoding="utf-8", newline="")
 
 
+def _write_pdf(made: HostileProject, name: str) -> None:
+    # A font says what its letters are: é is a whole text here.
+    said = made.fields.line(f"{name}: letter").encode("utf-16-be").hex()
+    code_map = (
+        "/CIDInit /ProcSet findresource begin begincmap /CMapName /A def /CMapType 2 def"
+        " 1 begincodespacerange <00> <FF> endcodespacerange"
+        f" 1 beginbfchar\n<E9> <{said}>\nendbfchar endcmap end"
+    )
+    comment = made.fields.line(f"{name}: comment")
+    page = [Printed("Een zin met é erin.", 72, 700)]
+    data = pdf(page, comments=[comment], code_map=code_map.encode())
+    (made.beside / "print.pdf").write_bytes(data)
+    (made.beside / "torn.pdf").write_bytes(data[: len(data) // 3])
+
+
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -345,6 +361,7 @@ FILES: Mapping[str, Callable[[HostileProject, str], None]] = {
     "odt": _write_odt,
     "md": _write_source,
     "subtitles": _write_subtitles,
+    "pdf": _write_pdf,
     "omegat": _write_omegat,
 }
 """What writes the files of each kind of `formats.file_kinds`."""
@@ -511,7 +528,8 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
     ]
     sources = sorted(path for path in beside.iterdir() if path.suffix in {".txt", ".md"})
     names = ("page.html", "book.epub", "word.docx", "writer.odt", "client.sdlxliff", "messages.po")
-    documents = [*(beside / each for each in names), beside / "film.srt", beside / "damaged.srt"]
+    more = ("film.srt", "damaged.srt", "print.pdf", "torn.pdf")
+    documents = [beside / each for each in (*names, *more)]
     first: list[list[str]] = [
         ["import", "--report", *map(str, sources)],
         ["import", "--report", "--anyway", *map(str, documents)],

@@ -15,7 +15,7 @@ from alignwb.core.languages.words import Span
 
 _SIGNS = frozenset("‘’“”„‚«»‹›\"'–—-―")
 _DASHED = re.compile(r"[–—―-]\s*+[‘“„«‹\"']?+\s*+[^\W\d_]")
-_BEGUN = re.compile(r"\s*[‘“„«»‹›\"'–—―•·*-]")
+_SIGN_AT_START = re.compile(r"\s*[‘“„«»‹›\"'–—―•·*-]")
 _FEWEST_KEPT = 3
 _MOSTLY = 0.8
 _SPOKEN = frozenset({Kind.PARAGRAPH, Kind.QUOTE})
@@ -55,7 +55,7 @@ def _turn(paragraph: Paragraph, chosen: Container[SegmentRef]) -> _Turn | None:
     if not segment.target.strip() or ref not in chosen:
         return None
     return _Turn(
-        ref, segment, begins_turn(segment.source), bool(_BEGUN.match(_bare(segment.target)))
+        ref, segment, begins_turn(segment.source), bool(_SIGN_AT_START.match(_bare(segment.target)))
     )
 
 

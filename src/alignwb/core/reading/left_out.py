@@ -17,7 +17,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[^`]*")
-_KEY = re.compile(r"[\w.-]+ ?:(?: .*)?|[-#].*|\s.*")
+_KEY_LINE = re.compile(r"[\w.-]+ ?:(?: .*)?|[-#].*|\s.*")
 _LONGEST_HEAD = 60  # lines
 _TABLE_RULE = re.compile(r"[|:+= -]++")
 _RULES = ("---", "===")
@@ -96,7 +96,7 @@ def _head(lines: Sequence[Line]) -> list[bool]:
         closing = (n for n, line in enumerate(lines) if n and line.text in {"---", "..."})
         end = next(closing, 0)
         keys = lines[1:end]
-        if end > _LONGEST_HEAD or not all(_KEY.fullmatch(_indented(line)) for line in keys):
+        if end > _LONGEST_HEAD or not all(_KEY_LINE.fullmatch(_indented(line)) for line in keys):
             end = 0
     return [bool(end) and n <= end for n in range(len(lines))]
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 _PRINTF = (
-    r"%(?:\d+\$)?[-+#0 ']*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d*))?"
-    r"(?:hh|h|ll|l|L|q|j|z|t|I64|I32|w\d+)?[diouxXeEfFgGaAcCsSpnm@]|%%|%<PRI[dioxuX]\w*>"
+    r"%(?:\d++\$)?+[-+#0 ']*+(?:\*(?:\d++\$)?+|\d++)?+(?:\.(?:\*(?:\d++\$)?+|\d*+))?+"
+    r"(?:hh|h|ll|l|L|q|j|z|t|I64|I32|w\d+)?[diouxXeEfFgGaAcCsSpnm@]|%%|%<PRI[dioxuX]\w*+>"
 )
-_PYTHON = r"%\([^()\n]*\)[-+#0 ]*\d*(?:\.\d+)?[hlL]?[diouxXeEfFgGcrsa]"
+_PYTHON = r"%\([^()\n]*+\)[-+#0 ]*+\d*+(?:\.\d++)?+[hlL]?[diouxXeEfFgGcrsa]"
 _BRACES = r"\{\{|\}\}|\{[^{}\n]*\}"
 _QT = r"%L?\d{1,2}|%L?n"
 _PATTERNS = {
@@ -26,7 +26,7 @@ _PATTERNS = {
     "qt-plural-format": _QT,
     "kde-format": r"%\d{1,2}",
     "kde-kuit-format": r"%\d{1,2}",
-    "ruby-format": rf"%<\w+>[-+#0 ]*\d*(?:\.\d+)?[A-Za-z]|%\{{\w+\}}|{_PRINTF}",
+    "ruby-format": rf"%<\w++>[-+#0 ]*+\d*+(?:\.\d++)?+[A-Za-z]|%\{{\w+\}}|{_PRINTF}",
     "sh-format": r"\$\w+|\$\{\w+\}",
     "boost-format": rf"%\|[^|\n]*\||%\d+%|{_PRINTF}",
     "lua-format": _PRINTF,

@@ -34,7 +34,6 @@ _NAMED = {
 """Colours that only stand for those of the page, which knows day, night and paper."""
 
 _COLOUR = re.compile("|".join(_NAMED))
-_STYLE = re.compile(r"<defs>\s*<style.*?</style>\s*</defs>", re.DOTALL)
 _ID_OF_GROUP = re.compile(r'<g id="[^"]*"')
 _SIZE = re.compile(r' (?:width|height)="[^"]*"')
 _LONGEST_LABEL = 24
@@ -142,9 +141,15 @@ def _short(text: str, longest: int = _LONGEST_LABEL) -> str:
 
 
 def _as_part_of_page(svg: str) -> str:
-    svg = _STYLE.sub("", svg[svg.index("<svg") :], count=1)
+    svg = _without_style(svg[svg.index("<svg") :])
     # The groups' names are the same in every plot, and an id may stand only once in a page.
     svg = _ID_OF_GROUP.sub("<g", svg)
     head, _, rest = svg.partition(">")
     svg = f"{_SIZE.sub('', head)}>{rest}"
     return _COLOUR.sub(lambda found: _NAMED[found[0]], svg).strip()
+
+
+def _without_style(svg: str) -> str:
+    """A plot without the style sheet that it begins with, which would be that of the page too."""
+    begin, end = svg.find("<style"), svg.find("</style>")
+    return svg if begin < 0 or end < 0 else svg[:begin] + svg[end + len("</style>") :]

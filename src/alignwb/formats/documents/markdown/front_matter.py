@@ -15,11 +15,11 @@ TRANSLATED = ("title", "description")
 
 _KEY = re.compile(rf"(?m)^({'|'.join(TRANSLATED)})[ \t]*:(?=[ \t\r\n])[ \t]*")
 _PLAIN = re.compile(r"""(?![-?:](?:[ \t]|$)|[!&*|>%@`"'{}\[\],#])[^\r\n]+""")
-_SINGLE = re.compile(r"'((?:[^'\r\n]|'')*)'[ \t]*(?:[ \t]#[^\r\n]*)?$", re.MULTILINE)
-_DOUBLE = re.compile(r'"((?:[^"\\\r\n]|\\.)*)"[ \t]*(?:[ \t]#[^\r\n]*)?$', re.MULTILINE)
+_SINGLE_QUOTED = re.compile(r"'((?:[^'\r\n]|'')*)'[ \t]*(?:[ \t]#[^\r\n]*)?$", re.MULTILINE)
+_DOUBLE_QUOTED = re.compile(r'"((?:[^"\\\r\n]|\\.)*)"[ \t]*(?:[ \t]#[^\r\n]*)?$', re.MULTILINE)
 _FOLDED = re.compile(r">-?[ \t]*(?:\r\n?|\n)")
-_INDENTED = re.compile(r"([ ]+)([^\s][^\r\n]*?)[ \t]*(\r\n?|\n|\Z)")
-_GOES_ON = re.compile(r"[^\r\n]*(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))*[ \t]+[^\s]")
+_INDENTED_LINE = re.compile(r"([ ]++)([^\s][^\r\n]*+)(?:\r\n?|\n|\Z)")
+_LINE_GOES_ON = re.compile(r"[^\r\n]*+(?:\r\n?|\n)(?:[ \t]*+(?:\r\n?|\n))*[ \t]++[^\s]")
 _ESCAPE = re.compile(r'\\(?:(["\\/])|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(t)|(.))')
 _CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ufeff\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -84,10 +84,14 @@ def _value(front: str, key: re.Match[str]) -> FrontValue | None:
     at = key.end()
     if folded := _FOLDED.match(front, at):
         return _folded(front, key, folded.end())
-    if _GOES_ON.match(front, at):
+    if _LINE_GOES_ON.match(front, at):
         return None
-    for form, pattern in ((_Form.SINGLE, _SINGLE), (_Form.DOUBLE, _DOUBLE)):
-        if quoted := pattern.match(front, at):
+    in_quotes = (
+        (_Form.SINGLE, _SINGLE_QUOTED.match(front, at)),
+        (_Form.DOUBLE, _DOUBLE_QUOTED.match(front, at)),
+    )
+    for form, quoted in in_quotes:
+        if quoted:
             inside = quoted[1].replace("''", "'") if form is _Form.SINGLE else _unescaped(quoted[1])
             if inside is None:
                 return None
@@ -114,13 +118,13 @@ def _folded(front: str, key: re.Match[str], at: int) -> FrontValue | None:
     start = at
     lines: list[str] = []
     lead, end = "", at
-    while line := _INDENTED.match(front, at):
+    while line := _INDENTED_LINE.match(front, at):
         if lines and line[1] != lead:
             return None
         if not lines:
             lead, start = line[1], line.start(2)
-        lines.append(line[2])
-        end, at = line.end(2), line.end()
+        lines.append(line[2].rstrip(" \t"))
+        end, at = line.start(2) + len(lines[-1]), line.end()
     follows = front[at:].lstrip("\r\n")
     if not lines or follows[:1] in {" ", "\t"}:
         return None

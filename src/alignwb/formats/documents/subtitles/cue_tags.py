@@ -14,7 +14,7 @@ _SRT = re.compile(
     r"(?P<rest>(?:[\s./][^<>\r\n]*)?)>",
     re.IGNORECASE,
 )
-_WEB_VTT = re.compile(rf"{_BREAK}|<(?P<slash>/?)(?P<name>[A-Za-z0-9:]*)(?P<rest>[^<>]*)>")
+_WEB_VTT = re.compile(rf"{_BREAK}|<(?P<slash>/?)(?P<name>[A-Za-z0-9:]*+)(?P<rest>[^<>]*+)>")
 _STAMP = re.compile(r"[\d:.]+")
 _KINDS = {"b": "xlf:b", "strong": "xlf:b", "i": "xlf:i", "em": "xlf:i", "u": "xlf:u"}
 _SPEAKER = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]++([^<>\r\n]++)>", re.IGNORECASE)

@@ -20,7 +20,7 @@ _TIME = r"-?\d{1,3}(?::\d{1,2}){1,2}(?:[.,:]\d{1,3})?"
 _TIMING = re.compile(rf"[\s\ufeff]*({_TIME})[ \t]*-{{1,2}}>[ \t]*({_TIME})(?![\d:.,])[ \t]*(.*)")
 _SETTINGS = re.compile(r"(?:[A-Za-z]\w*+:[ \t]*+\S++(?:[ \t]++|\Z))*+")
 _ARROW = re.compile(r"[\s\ufeff]*[\d:.,]*\d[ \t]*-->|.*-->[ \t]*\d+:\d")
-_NUMBER = re.compile(r"[\s\ufeff]*\d+\s*")
+_CUE_NUMBER = re.compile(r"[\s\ufeff]*\d+\s*")
 _SIGNATURE = re.compile(r"WEBVTT(?:[ \t][^\r\n]*)?(?=[\r\n]|\Z)")
 _COMMENT = re.compile(r"NOTE(?:[ \t]|\Z)")
 _STYLING = re.compile(r"(?:STYLE|REGION)[ \t]*\Z")
@@ -124,7 +124,7 @@ def _read_srt(
 
 def _head(lines: list[_Line], number: int) -> int:
     """The line that a subtitle begins on: that of its number, if it has one."""
-    has_number = number and _NUMBER.fullmatch(lines[number - 1].text)
+    has_number = number and _CUE_NUMBER.fullmatch(lines[number - 1].text)
     return number - 1 if has_number else number
 
 
