@@ -92,6 +92,10 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
         "interchange.check_file_command",
         "what a TMX, XLIFF or TBX violates of its standard, with lines",
     ),
+    "merge-driver": Subcommand(
+        "interchange.merge_driver_command",
+        "two versions of a bitext merged by segment, for git (see docs/team.md)",
+    ),
     "terms": SubcommandGroup(
         "the project's terms: list, find, add, change, forbid, remove, check, import, export,"
         " suggest, refuse",

@@ -53,14 +53,16 @@ def take_over(work: Work, merged: Bitext) -> TakenOver:
     return TakenOver(Work(merged), None, keeps_history=False)
 
 
-def resolve(base: Bitext, ours: Bitext, theirs: Bitext, keep: Keep) -> Bitext:
-    """The merged bitext with its conflicts decided."""
+def resolve(
+    base: Bitext, ours: Bitext, theirs: Bitext, keep: Keep, *, place: str = "on disk"
+) -> Bitext:
+    """The merged bitext with its conflicts decided; `place` says in notes where theirs was."""
     if keep == "theirs":
         return merge(base, theirs, ours).bitext
     result = merge(base, ours, theirs)
     if keep == "mine":
         return result.bitext
-    return _with_notes(result.bitext, theirs, result.conflicts)
+    return _with_notes(result.bitext, theirs, result.conflicts, place)
 
 
 def file_of(merged: Bitext, *files: XliffFile, path: Path) -> XliffFile:
@@ -84,7 +86,9 @@ def name_segments(refs: Sequence[SegmentRef]) -> str:
     return f"{names} and {len(refs) - 5} more" if len(refs) > 5 else names
 
 
-def _with_notes(ours: Bitext, theirs: Bitext, conflicts: tuple[SegmentRef, ...]) -> Bitext:
+def _with_notes(
+    ours: Bitext, theirs: Bitext, conflicts: tuple[SegmentRef, ...], where: str
+) -> Bitext:
     for ref in conflicts:
         their_segment = _find(theirs, ref)
         place = ref if _find(ours, ref) else _last_of(ours, ref.paragraph)
@@ -93,9 +97,9 @@ def _with_notes(ours: Bitext, theirs: Bitext, conflicts: tuple[SegmentRef, ...])
             continue
         lines = [our_segment.note] if our_segment.note else []
         if their_segment.target not in ("", our_segment.target):
-            lines.append(f"On disk: {their_segment.target}")
+            lines.append(f"{where.capitalize()}: {their_segment.target}")
         if their_segment.note not in ("", our_segment.note):
-            lines.append(f"Note on disk: {their_segment.note}")
+            lines.append(f"Note {where}: {their_segment.note}")
         edit = edits.set_note(ours, place, "\n".join(lines))
         ours = edits.apply(ours, edit) if edit else ours
     return ours

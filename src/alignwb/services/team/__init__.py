@@ -1,0 +1,1 @@
+"""Working on one project with others: versions merged, memory and terms shared."""
