@@ -4,9 +4,13 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from support.postgres_server import PostgresServer
 
 settings.register_profile(
     "unhurried",
@@ -49,3 +53,12 @@ def argos_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder))
     monkeypatch.setenv("ALIGNWB_MODELS_DIR", str(tmp_path / "own-models"))
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgres() -> "Iterator[PostgresServer]":
+    """A PostgreSQL server of the tests' own; skipped with the reason where none is installed."""
+    from support.postgres_server import postgres_server
+
+    with postgres_server() as server:
+        yield server

@@ -166,6 +166,20 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
             ),
         },
     ),
+    "team": SubcommandGroup(
+        "the memory that a team shares on a PostgreSQL server: init, sync, status",
+        {
+            "init": Subcommand(
+                "team.team_init_command", "make the team's tables in the database, and let roles in"
+            ),
+            "sync": Subcommand(
+                "team.team_sync_command", "send what is confirmed, and take in what is new"
+            ),
+            "status": Subcommand(
+                "team.team_status_command", "whether the server is there, and what waits for it"
+            ),
+        },
+    ),
     "model": Subcommand(
         "commands.model_command", "model packages for drafting: list, install, tune, remove"
     ),

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -111,6 +112,8 @@ class AlignwbApp(App[None], inherit_bindings=False):
             self.failure = error
             self.exit()
             return
+        if self._helpers.team is not None and not self._read_only:
+            self._helpers.team.start(self._tell_of_team)
         for problem in self._problems:
             self.notify(
                 f"{problem.message}\n{problem.hint}".strip(),
@@ -119,6 +122,10 @@ class AlignwbApp(App[None], inherit_bindings=False):
                 timeout=10,
                 markup=False,
             )
+
+    def _tell_of_team(self, words: str, severity: SeverityLevel) -> None:
+        """Show what the team's thread has to say."""
+        self.call_later(partial(self.notify, words, title="The team", severity=severity))
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line of every widget goes through last (Textual's get_line_filters)."""

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -19,6 +20,7 @@ from alignwb.tui.commands import project_keymap
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
 from alignwb.tui.shared.modes import Mode
+from alignwb.tui.shared.project_helpers import project_helpers
 from alignwb.tui.shared.session_screen import SessionScreen
 
 _ROUNDS = 2
@@ -52,7 +54,8 @@ def take_screenshot(
     with tempfile.TemporaryDirectory() as folder:
         copy = _copy(project, document, mode, Path(folder))
         find = copy.find if mode is Mode.EDIT else copy.reference
-        app = AlignwbApp(copy, find(document.name), mode=mode)
+        helpers = replace(project_helpers(copy), team=None)  # a picture tells nobody anything
+        app = AlignwbApp(copy, find(document.name), mode=mode, helpers=helpers)
         pictures: list[str] = []
 
         async def photograph(pilot: Pilot[object]) -> None:

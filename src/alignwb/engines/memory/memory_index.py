@@ -38,7 +38,7 @@ class Stamp:
     digest: str
 
 
-_NO_STAMP = Stamp(0, 0, "")
+NO_STAMP = Stamp(0, 0, "")
 """The stamp of no file."""
 
 
@@ -139,12 +139,53 @@ class MemoryIndex:
         """
         rows = [_row(unit) for unit in units.values() if unit]
         with explained(self.path), transaction(self.database):
-            file = self._file(name, _NO_STAMP)
+            file = self._file(name, NO_STAMP)
             self.database.execute(
                 "DELETE FROM unit WHERE file = ? AND place IN (SELECT value FROM json_each(?))",
                 (file, json.dumps(list(map(without_half_characters, units)))),
             )
             self._insert(file, rows)
+
+    def take_over(
+        self,
+        stamped: str,
+        stamps: tuple[Stamp, Stamp],
+        gone: Iterable[tuple[str, str, str]],
+        units: Mapping[str, Iterable[MemoryUnit]],
+    ) -> bool:
+        """Take units out and put others in, if a file has the first of two stamps.
+
+        stamped: that file; it has the second stamp afterwards, and is made if it is not there.
+        gone: names of files, sources, and how the places there begin that lose their units.
+        units: new units by the names of their files.  False if the stamp was another: somebody
+        else has done it.  All of it or nothing.
+        """
+        with explained(self.path), transaction(self.database):
+            if self._stamp(stamped) != stamps[0]:
+                return False
+            self._file(stamped, stamps[1])
+            self._take_out(gone)
+            for name, new in units.items():
+                self._insert(self._file(name, NO_STAMP), map(_row, new))
+        return True
+
+    def _stamp(self, name: str) -> Stamp:
+        row = self.database.execute(
+            "SELECT modified_ns, size, digest FROM file WHERE name = ?", (name,)
+        ).fetchone()
+        return NO_STAMP if row is None else Stamp(*row)
+
+    def _take_out(self, gone: Iterable[tuple[str, str, str]]) -> None:
+        self.database.execute(SOURCE_KEYS)  # else each would read every unit
+        self.database.executemany(
+            "DELETE FROM unit WHERE source_key = ? AND source = ?"
+            " AND substr(place, 1, length(?)) = ?"
+            " AND file = (SELECT id FROM file WHERE name = ?)",
+            (
+                (text_key(source), source, place, place, name)
+                for name, source, place in (map(without_half_characters, each) for each in gone)
+            ),
+        )
 
     def touch(self, name: str, stamp: Stamp) -> None:
         """Note another stamp for a file whose units are what they were."""
@@ -154,7 +195,7 @@ class MemoryIndex:
     def remove(self, name: str) -> None:
         """Forget a file."""
         with explained(self.path), transaction(self.database):
-            file = self._file(name, _NO_STAMP)
+            file = self._file(name, NO_STAMP)
             self.database.execute("DELETE FROM unit WHERE file = ?", (file,))
             self.database.execute("DELETE FROM file WHERE id = ?", (file,))
 

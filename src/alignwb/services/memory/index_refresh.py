@@ -18,9 +18,11 @@ from alignwb.services.memory.sources import (
     memory_sources,
     units_of,
 )
+from alignwb.services.memory.team_units import is_of_team
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.privacy import cache_mode
 from alignwb.services.project.project import Project
+from alignwb.services.project.team_setting import in_team
 from alignwb.services.session.locking import is_held_elsewhere
 
 _READING = 2
@@ -99,7 +101,8 @@ def refresh_index(
     sources = memory_sources(project)
     stamps = index.stamps()
     for name in stamps.keys() - {source.name for source in sources}:
-        index.remove(name)
+        if not (is_of_team(name) and in_team(project)):
+            index.remove(name)
     for done, source in enumerate(sources):
         known = stamps.get(source.name)
         try:

@@ -1,6 +1,6 @@
 """The memory of a project: looked up, and told what changes in the open document."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +14,7 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.defaults import HITS_SHOWN
 from alignwb.core.memory.pretranslation import may_be_filled
 from alignwb.core.memory.pretranslation import pretranslate as fill_in
+from alignwb.core.memory.shared_units import SharedChange
 from alignwb.core.memory.units import Exclusion, MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
 from alignwb.errors import AlignwbError, EngineError
 from alignwb.files.file_bytes import unreadable
@@ -24,6 +25,13 @@ from alignwb.services.memory.bitext_units import (
     neighbours,
 )
 from alignwb.services.memory.sources import MemoryProblem, ReportFile, index_file, memory_name
+from alignwb.services.memory.team_units import (
+    TEAM,
+    is_of_team,
+    team_number,
+    team_stamp,
+    units_of_changes,
+)
 from alignwb.services.project.project import Document, Project
 
 if TYPE_CHECKING:
@@ -93,7 +101,7 @@ class ProjectMemory:
 
     def counts(self) -> dict[str, int]:
         """How many units each file has, by its name."""
-        return self._sound(self._counts)
+        return {name: count for name, count in self._sound(self._counts).items() if name != TEAM}
 
     def units(self) -> Iterator[tuple[str, MemoryUnit]]:
         """The name of its file and the unit, for every unit."""
@@ -124,6 +132,24 @@ class ProjectMemory:
             # The files may not hold yet what the index was told before.
             all_units = {unit.place: unit for unit in bitext_units(after)}
             self._index.set_units(name, units | all_units)
+
+    def team_number(self) -> int:
+        """The number of the last change of the team that it has; 0 if it has none."""
+        return self._sound(lambda: team_number(self._index.stamps()))
+
+    def take_from_team(self, after: int, number: int, changes: Sequence[SharedChange]) -> bool:
+        """Take in the changes of the team between two numbers.
+
+        False if its own number is not the first of them: somebody else has taken them.
+        """
+        gone, units = units_of_changes(changes)
+        stamps = team_stamp(after), team_stamp(number)
+        return self._sound(lambda: self._index.take_over(TEAM, stamps, gone, units))
+
+    def forget_team(self) -> None:
+        """Leave out all that is of the team, to have it from the beginning."""
+        for name in filter(is_of_team, self._sound(self._stamped)):
+            self._index.remove(name)
 
     def exact_matches(self, bitext: Bitext) -> dict[SegmentRef, MemoryMatch]:
         """The best exact match of each segment that may be filled in and has one.

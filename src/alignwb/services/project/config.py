@@ -18,6 +18,7 @@ _OWN_KEYS = "own_keys"
 _SPELLING = "spelling"
 _ENGINES = "engines"
 _SERVERS = "servers"
+_TEAM = "team"
 _RULE_HINT = "Give it a regular expression for “needs” or “forbids”; see docs/checks.md."
 _BEYOND_NUMBERS = 10**15
 """Whole numbers from here on are no value of any setting, and may be too large for a float."""
@@ -70,6 +71,19 @@ class SpellingSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamSetting:
+    """The `[team]` table.
+
+    Attributes:
+        server: A connection string, which may hold a password; "" for no team.
+        project: What the project is called in the team; "" for the name of its folder.
+    """
+
+    server: str = field(default="", repr=False)
+    project: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings, each with its default and with what `alignwb init` writes to explain it."""
 
@@ -108,6 +122,7 @@ class Config:
     spelling: SpellingSetting = SpellingSetting()
     engines: tuple[str, ...] = ()
     servers: tuple[ServerSetting, ...] = ()
+    team: TeamSetting = TeamSetting()
 
     @property
     def engine_names(self) -> tuple[str, ...]:
@@ -151,6 +166,7 @@ def read_config(path: Path) -> Config:
         spelling = _spelling(values.pop(_SPELLING, {}), path)
         engines = read_engines(values.pop(_ENGINES, None), path, has_one="engine" in values)
         servers = read_servers(values.pop(_SERVERS, {}), path)
+        team = _team(values.pop(_TEAM, {}), path)
         settings = {name: _checked(name, value, path) for name, value in values.items()}
         return Config(
             check=rules,
@@ -158,6 +174,7 @@ def read_config(path: Path) -> Config:
             spelling=spelling,
             engines=engines,
             servers=servers,
+            team=team,
             **settings,
         )
 
@@ -221,6 +238,22 @@ def _spelling(table: Any, path: Path) -> SpellingSetting:  # noqa: ANN401 - as a
             message = f"{path}: [{_SPELLING}]: “{name}” should be of type str, not {_brief(value)}"
             raise ProjectError(message)
     return SpellingSetting(**table)
+
+
+def _team(table: Any, path: Path) -> TeamSetting:  # noqa: ANN401 - as above
+    """The table; its values are in no message, as one holds a password."""
+    if not isinstance(table, dict):
+        raise ProjectError(f"{path}: “{_TEAM}” should be a table", hint=f"Write [{_TEAM}] above.")
+    names = [setting.name for setting in fields(TeamSetting)]
+    for name, value in table.items():
+        if name not in names:
+            raise ProjectError(
+                f"{path}: [{_TEAM}]: there is no setting “{name}”",
+                hint=f"Settings: {', '.join(names)}.",
+            )
+        if not isinstance(value, str):
+            raise ProjectError(f"{path}: [{_TEAM}]: “{name}” should be of type str")
+    return TeamSetting(**table)
 
 
 def _checked(name: str, value: Any, path: Path) -> Any:  # noqa: ANN401 - whatever TOML can hold

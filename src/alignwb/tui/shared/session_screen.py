@@ -95,7 +95,7 @@ class SessionScreen(Screen[None]):
         self.saving = Saving(project, session, self.mode, self, self.helpers.findings)
         movers = (self.moving, self.searching)
         self.finding_commands = FindingCommands(project, session, self, movers)
-        self.memory = MemoryFollower(session, self.helpers.memory, self)
+        self.memory = MemoryFollower(session, self.helpers.memory, self, self.helpers.team)
         seen = partial(remember, project, seen_hint=self.mode)
         self.guiding = Guiding(self.guidance, table, self, self.ask, remember_hint=seen)
         self.answers: dict[str, Callable[..., object]] = {

@@ -1,0 +1,1 @@
+"""`alignwb team …`: the memory that a team shares."""

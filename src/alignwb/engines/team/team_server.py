@@ -1,0 +1,311 @@
+"""The changes of a team on its PostgreSQL server."""
+
+import errno
+import socket
+import ssl
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from alignwb.core.languages.half_characters import without_half_characters
+from alignwb.core.memory.shared_units import SharedChange, UnitPlace
+from alignwb.engines.team.address import TeamAddress
+from alignwb.engines.team.schema import FETCHED, SENT, TABLES, VERSION, granting
+from alignwb.errors import EngineError
+
+if TYPE_CHECKING:
+    import pg8000.native
+
+_TIMEOUT_S = 20.0
+"""How long a server may take to answer anything before it counts as lost."""
+
+_TLS_REQUEST = (8).to_bytes(4) + (80877103).to_bytes(4)
+"""What PostgreSQL is asked with whether it encrypts: the length, and its number for that."""
+
+_NO_PERMISSION = "42501"
+_NO_TABLE = frozenset({"42P01", "3F000"})
+_WRONG_PASSWORD = frozenset({"28P01", "28000"})
+_NO_DATABASE = "3D000"
+_ESCAPES = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f", "v": "\v"}
+
+
+class LostServerError(EngineError):
+    """The server cannot be reached; it may be again."""
+
+
+class RefusedError(EngineError):
+    """The server does not let this user do it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """Changes in the order they were received, and the number to ask from next."""
+
+    changes: tuple[SharedChange, ...]
+    number: int
+
+
+class TeamServer:
+    """A connection to the team's database.  For one thread, and to be closed.
+
+    Every method raises LostServerError if the server is gone (the connection is of no use then),
+    RefusedError, or EngineError in words that hold no password.
+
+    Attributes:
+        author: Who one is there.
+
+    Args:
+        address: The database.
+        timeout_s: How long it may take to answer.
+
+    """
+
+    def __init__(self, address: TeamAddress, timeout_s: float = _TIMEOUT_S) -> None:
+        self.address = address
+        try:
+            import pg8000  # noqa: F401 - an extra, which may not be there
+        except ImportError as error:
+            raise EngineError(
+                "what talks to PostgreSQL is not installed",
+                hint="Install it with: pip install 'alignwb[team]'",
+            ) from error
+        with self._explained("reached"):
+            self._plug = _open_socket(address, timeout_s)
+            try:
+                self._connection = _connect(address, self._plug)
+            except BaseException:  # an interrupt too; it is raised again
+                self._plug.close()
+                raise
+        [[author]] = self._run("SELECT session_user")
+        self.author = str(author)
+
+    def close(self) -> None:
+        """End the connection; one that is gone already is left alone."""
+        with suppress(Exception):
+            self._connection.close()
+        self._plug.close()
+
+    def init(self, writers: Sequence[str] = (), readers: Sequence[str] = ()) -> None:
+        """Make the tables, and let these roles write or read; all of it or nothing."""
+        statements = [
+            *TABLES,
+            *(each for role in readers for each in granting(role, may_write=False)),
+            *(each for role in writers for each in granting(role, may_write=True)),
+        ]
+        with self._explained("set up"), self._transaction():
+            for statement in statements:
+                self._connection.run(statement)
+
+    def check(self) -> None:
+        """Raise EngineError unless the tables are those that this version knows."""
+        [[version]] = self._run("SELECT max(version) FROM alignwb.layout") or [[None]]
+        if version != VERSION:
+            raise EngineError(
+                f"the team's memory {self.address} was set up by another version of alignwb",
+                hint="Use the same version as the rest of the team.",
+            )
+
+    def last_number(self) -> int:
+        """The number of the latest change; 0 if there is none."""
+        [[number]] = self._run("SELECT coalesce(max(number), 0) FROM alignwb.change")
+        return int(number)
+
+    def send(self, changes: Sequence[SharedChange], languages: tuple[str, str]) -> None:
+        """Put changes there, all or none; those that are there already are left alone."""
+        if not changes:
+            return
+        columns = list(zip(*(_sent(each, languages) for each in changes), strict=True))
+        types = ["uuid", *["text"] * 9, "timestamptz"]
+        arrays = ", ".join(f"CAST(:{n} AS {t}[])" for n, t in zip(SENT, types, strict=True))
+        self._run(
+            f"INSERT INTO alignwb.change ({', '.join(SENT)})"  # noqa: S608 - our own names
+            f" SELECT * FROM unnest({arrays}) ON CONFLICT (id) DO NOTHING",
+            **{name: list(values) for name, values in zip(SENT, columns, strict=True)},
+        )
+
+    def fetch(self, after: int, languages: tuple[str, str], limit: int) -> Fetched:
+        """The next changes for two languages whose number is greater than one, the oldest first."""
+        lines: list[bytes] = []
+        source_lang, target_lang = map(_literal, languages)
+        self._run(
+            f"COPY (SELECT {', '.join(FETCHED)} FROM alignwb.change"  # noqa: S608 - quoted
+            f" WHERE number > {int(after)} AND source_lang = {source_lang}"
+            f" AND target_lang = {target_lang} ORDER BY number LIMIT {int(limit)}) TO STDOUT",
+            stream=_Lines(lines),
+        )
+        rows = [_fields(line) for line in lines]
+        number = int(rows[-1][0] or 0) if rows else after
+        return Fetched(tuple(map(_change, rows)), number)
+
+    def _run(self, statement: str, **values: Any) -> list[list[Any]]:  # noqa: ANN401 - a driver's
+        with self._explained("asked"):
+            return list(self._connection.run(statement, **values) or [])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.run("BEGIN")
+        try:
+            yield
+            self._connection.run("COMMIT")
+        except BaseException:  # an interrupt too; it is raised again
+            with suppress(Exception):
+                self._connection.run("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _explained(self, done: str) -> Iterator[None]:
+        """Turn whatever the driver or the network raises into one of our errors.
+
+        What the driver says of a failed connection is left out of them: it may repeat what it was
+        given.
+        """
+        from pg8000.exceptions import DatabaseError, InterfaceError
+
+        try:
+            yield
+        except DatabaseError as error:
+            raise _refusal(self.address, error, done) from None
+        except InterfaceError as error:
+            if "password" not in str(error):
+                raise self._lost(done, type(error).__name__) from None
+            raise RefusedError(
+                f"the team's memory {self.address} asks for a password",
+                hint="Put it into the connection string, or into PGPASSWORD.",
+            ) from None
+        except Exception as error:  # noqa: BLE001 - whatever a network does
+            said = error.strerror or str(error) if isinstance(error, OSError) else ""
+            raise self._lost(done, said or type(error).__name__) from None
+
+    def _lost(self, done: str, said: str) -> LostServerError:
+        return LostServerError(
+            f"the team's memory {self.address} cannot be {done}: {said}",
+            hint="Work goes on with what is here; what is confirmed is sent later.",
+        )
+
+
+class _Lines:
+    """What a COPY writes its rows to, one at a time."""
+
+    def __init__(self, lines: list[bytes]) -> None:
+        self.write = lines.append
+
+
+def _connect(address: TeamAddress, plug: socket.socket) -> "pg8000.native.Connection":
+    import pg8000.native
+
+    return pg8000.native.Connection(
+        address.user,
+        sock=plug,
+        database=address.database,
+        password=address.password or None,
+        ssl_context=False,  # it is encrypted already where it is to be
+        application_name="alignwb",
+    )
+
+
+def _open_socket(address: TeamAddress, timeout_s: float) -> socket.socket:
+    """A socket to the server, encrypted where the address wants that.
+
+    The driver would open one itself, and leaves it open where the server then refuses.
+    """
+    if address.socket:
+        plug = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    else:
+        plug = socket.create_connection((address.host, address.port), timeout_s)
+    try:
+        plug.settimeout(timeout_s)
+        if address.socket:
+            plug.connect(address.socket)
+        return plug if address.tls == "disable" else _encrypted(plug, address)
+    except BaseException:  # an interrupt too; it is raised again
+        plug.close()
+        raise
+
+
+def _encrypted(plug: socket.socket, address: TeamAddress) -> socket.socket:
+    """The socket with TLS, which PostgreSQL has to be asked for."""
+    plug.sendall(_TLS_REQUEST)
+    if plug.recv(1) != b"S":
+        raise OSError(errno.EPROTO, "it does not encrypt, and the connection string wants that")
+    context = ssl.create_default_context()
+    if address.tls == "require":
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context.wrap_socket(plug, server_hostname=address.host)
+
+
+def _refusal(address: TeamAddress, error: Exception, done: str) -> EngineError:
+    said = error.args[0] if error.args and isinstance(error.args[0], dict) else {}
+    code, words = said.get("C", ""), said.get("M", type(error).__name__)
+    if code in _NO_TABLE:
+        return EngineError(
+            f"the team's memory {address} is not set up",
+            hint="Whoever owns the database does that once, with: alignwb team init",
+        )
+    if code == _NO_PERMISSION:
+        return RefusedError(
+            f"the team's memory {address} does not let you do that: {words}",
+            hint="Who may read and write is set with: alignwb team init --writer ROLE",
+        )
+    if code in _WRONG_PASSWORD or code == _NO_DATABASE:
+        return RefusedError(
+            f"the team's memory {address} does not let you in: {words}",
+            hint="Look at the connection string in ALIGNWB_TEAM or alignwb.toml.",
+        )
+    if code.startswith(("08", "57", "53")):  # the connection, an operator, its resources
+        return LostServerError(
+            f"the team's memory {address} is not there for now: {words}",
+            hint="Work goes on with what is here; what is confirmed is sent later.",
+        )
+    return EngineError(f"the team's memory {address} cannot be {done}: {words}")
+
+
+def _sent(change: SharedChange, languages: tuple[str, str]) -> tuple[str | None, ...]:
+    where = change.where
+    texts = (*languages, where.project, where.document, where.place, where.source)
+    return (
+        change.id,
+        *map(_storable, texts),
+        None if change.target is None else _storable(change.target),
+        _storable(change.previous),
+        _storable(change.following),
+        change.confirmed_at,
+    )
+
+
+def _storable(text: str) -> str:
+    """A text as PostgreSQL takes it: without half characters, and without U+0000."""
+    return without_half_characters(text).replace("\0", "�")
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _fields(line: bytes) -> list[str | None]:
+    """The fields of a row in COPY's text format."""
+    fields = line.decode("utf-8").removesuffix("\n").split("\t")
+    if b"\\" not in line:
+        return list(fields)
+    return [None if field == "\\N" else _unescaped(field) for field in fields]
+
+
+def _unescaped(field: str) -> str:
+    first, *others = field.split("\\")
+    result = [first]
+    pending = iter(others)
+    for part in pending:
+        if part:
+            result.append(_ESCAPES.get(part[0], part[0]) + part[1:])
+        else:  # an escaped backslash; what follows it is plain
+            result.append("\\" + next(pending, ""))
+    return "".join(result)
+
+
+def _change(row: list[str | None]) -> SharedChange:
+    _, id_, author, project, document, place, source, target, previous, following, at = row
+    where = UnitPlace(project or "", document or "", place or "", source or "")
+    return SharedChange(
+        id_ or "", where, target, previous or "", following or "", at or "", author or ""
+    )
