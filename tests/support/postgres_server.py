@@ -54,6 +54,10 @@ class PostgresServer:
     def stop(self) -> None:
         self._do("pg_ctl", "stop", "-w", "-m", "fast", "-D", self.data)
 
+    @property
+    def is_running(self) -> bool:
+        return Path(self.data, "postmaster.pid").exists()
+
     def kill(self) -> None:
         """End it at once, as a power cut would."""
         number = int(Path(self.data, "postmaster.pid").read_text().split()[0])

@@ -24,8 +24,15 @@ class Collected:
     def team_number(self) -> int:
         return self.number
 
-    def take_from_team(self, after: int, number: int, changes: Sequence[SharedChange]) -> bool:
+    def take_from_team(
+        self,
+        after: int,
+        number: int,
+        changes: Sequence[SharedChange],
+        replacing: Sequence[SharedChange],
+    ) -> bool:
         assert after == self.number
+        assert set(replacing) <= set(changes)
         self.number = number
         self.changes += changes
         return True

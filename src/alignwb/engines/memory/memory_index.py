@@ -165,8 +165,10 @@ class MemoryIndex:
                 return False
             self._file(stamped, stamps[1])
             self._take_out(gone)
-            for name, new in units.items():
-                self._insert(self._file(name, NO_STAMP), map(_row, new))
+            files = {name: self._file(name, NO_STAMP) for name in units}
+            self._insert_in_files(
+                (files[name], _row(unit)) for name, new in units.items() for unit in new
+            )
         return True
 
     def _stamp(self, name: str) -> Stamp:
@@ -223,15 +225,18 @@ class MemoryIndex:
         return known
 
     def _insert(self, file: int, rows: Iterable[_Row]) -> None:
+        self._insert_in_files((file, row) for row in rows)
+
+    def _insert_in_files(self, rows: Iterable[tuple[int, _Row]]) -> None:
         writer = BlockWriter(self.database)
         rows = iter(rows)
         while batch := list(islice(rows, _ROWS_A_WRITE)):
-            numbers = writer.add([row[1] for row in batch], [row[2] for row in batch])
+            numbers = writer.add([row[1] for _, row in batch], [row[2] for _, row in batch])
             self.database.executemany(
                 _INSERT,
                 (
                     (number, file, *row, _checksum(row))
-                    for number, row in zip(numbers, batch, strict=True)
+                    for number, (file, row) in zip(numbers, batch, strict=True)
                 ),
             )
         writer.flush()
@@ -239,7 +244,7 @@ class MemoryIndex:
         self.database.execute(WORDS)
 
 
-@lru_cache(maxsize=16)  # a unit's source is its neighbours' neighbour
+@lru_cache(maxsize=512)  # a unit's source is its neighbours' neighbour, in a team's units too
 def text_key(text: str) -> int:
     """A 63-bit number that texts which are folded alike share; 0 for no text.
 

@@ -28,6 +28,7 @@ from alignwb.services.memory.sources import MemoryProblem, ReportFile, index_fil
 from alignwb.services.memory.team_units import (
     TEAM,
     is_of_team,
+    places_of,
     team_number,
     team_stamp,
     units_of_changes,
@@ -137,12 +138,19 @@ class ProjectMemory:
         """The number of the last change of the team that it has; 0 if it has none."""
         return self._sound(lambda: team_number(self._index.stamps()))
 
-    def take_from_team(self, after: int, number: int, changes: Sequence[SharedChange]) -> bool:
+    def take_from_team(
+        self,
+        after: int,
+        number: int,
+        changes: Sequence[SharedChange],
+        replacing: Sequence[SharedChange],
+    ) -> bool:
         """Take in the changes of the team between two numbers.
 
-        False if its own number is not the first of them: somebody else has taken them.
+        replacing: those of them whose place may have a unit already.  False if its own number is
+        not the first of the two: somebody else has taken them.
         """
-        gone, units = units_of_changes(changes)
+        gone, units = places_of(replacing), units_of_changes(changes)
         stamps = team_stamp(after), team_stamp(number)
         return self._sound(lambda: self._index.take_over(TEAM, stamps, gone, units))
 

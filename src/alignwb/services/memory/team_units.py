@@ -36,11 +36,16 @@ def team_number(stamps: "Mapping[str, Stamp]") -> int:
     return int(stamp.digest or 0) if stamp else 0
 
 
-def units_of_changes(changes: Sequence[SharedChange]) -> tuple[Gone, dict[str, list[MemoryUnit]]]:
-    """What goes, and what comes by the names of the members; of one place the latest counts."""
+def places_of(changes: Sequence[SharedChange]) -> Gone:
+    """The places that changes are about."""
+    return [_key(change) for change in changes]
+
+
+def units_of_changes(changes: Sequence[SharedChange]) -> dict[str, list[MemoryUnit]]:
+    """The units by the names of the members; of one place the latest change counts."""
     latest: dict[tuple[str, str, str], SharedChange] = {}
     for change in changes:
-        key = (_PREFIX + change.author, change.where.source, _place(change))
+        key = _key(change)
         latest.pop(key, None)  # so that the order is that in which they came
         latest[key] = change
     units: dict[str, list[MemoryUnit]] = {}
@@ -49,7 +54,11 @@ def units_of_changes(changes: Sequence[SharedChange]) -> tuple[Gone, dict[str, l
             day = change.confirmed_at[:10]
             unit = MemoryUnit(source, change.target, place + day, change.previous, change.following)
             units.setdefault(name, []).append(unit)
-    return list(latest), units
+    return units
+
+
+def _key(change: SharedChange) -> tuple[str, str, str]:
+    return _PREFIX + change.author, change.where.source, _place(change)
 
 
 def _place(change: SharedChange) -> str:

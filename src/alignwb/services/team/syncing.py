@@ -19,7 +19,7 @@ from alignwb.services.project.team_setting import team_address, team_name
 from alignwb.services.session.locking import is_held_elsewhere
 
 _SENT_TOGETHER = 500
-FETCHED_TOGETHER = 20_000
+FETCHED_TOGETHER = 50_000
 """How many changes are taken into the memory at once; look-ups are answered in between."""
 
 
@@ -29,8 +29,14 @@ class TeamMemory(Protocol):
     def team_number(self) -> int:
         """The number of the last change that it has."""
 
-    def take_from_team(self, after: int, number: int, changes: Sequence[SharedChange]) -> bool:
-        """Take in the changes between two numbers."""
+    def take_from_team(
+        self,
+        after: int,
+        number: int,
+        changes: Sequence[SharedChange],
+        replacing: Sequence[SharedChange],
+    ) -> bool:
+        """Take in the changes between two numbers; those of them that may replace a unit."""
 
     def forget_team(self) -> None:
         """Leave out all that is of the team."""
@@ -162,14 +168,18 @@ class TeamSync:
     ) -> None:
         after = memory.team_number()
         if after > server.last_number():  # the server is another one, or was put back to a backup
-            memory.forget_team()
             after = 0
+        if after == 0:
+            memory.forget_team()
+        # In a first sync little replaces anything, and to look for it takes a fifth of the time.
+        known: set[int] | None = None if after else set()
         while go_on():
             fetched = server.fetch(after, self._languages, FETCHED_TOGETHER)
             if not fetched.changes:
                 return
             others = [each for each in fetched.changes if not self._is_own(each, server)]
-            if not memory.take_from_team(after, fetched.number, others):
+            replacing = _replacing(others, known)
+            if not memory.take_from_team(after, fetched.number, others, replacing):
                 return  # another process has; the next exchange begins where that left off
             exchange.fetched += len(others)
             after = fetched.number
@@ -188,6 +198,19 @@ class TeamSync:
     def _is_edited(self, document: Document) -> bool:
         folder = self._project.state_of(document, "lock")
         return is_held_elsewhere(folder, document.name)
+
+
+def _replacing(changes: Sequence[SharedChange], known: set[int] | None) -> Sequence[SharedChange]:
+    """The changes whose place may have a unit; `known`: hashes of all such places, if they are.
+
+    Two places of one hash cost a look in vain.
+    """
+    if known is None:
+        return changes
+    keys = [hash((each.author, each.where)) for each in changes]
+    found = [each for each, key in zip(changes, keys, strict=True) if key in known]
+    known.update(keys)
+    return found
 
 
 def set_up(project: Project, writers: Sequence[str], readers: Sequence[str]) -> TeamAddress:

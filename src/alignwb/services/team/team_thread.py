@@ -180,9 +180,15 @@ class _MemoryOfThread:
         """The number of the last change that the memory has."""
         return self._ask(ProjectMemory.team_number)
 
-    def take_from_team(self, after: int, number: int, changes: Sequence[SharedChange]) -> bool:
+    def take_from_team(
+        self,
+        after: int,
+        number: int,
+        changes: Sequence[SharedChange],
+        replacing: Sequence[SharedChange],
+    ) -> bool:
         """Have changes taken in."""
-        return self._ask(lambda memory: memory.take_from_team(after, number, changes))
+        return self._ask(lambda memory: memory.take_from_team(after, number, changes, replacing))
 
     def forget_team(self) -> None:
         """Have all that is of the team left out."""
