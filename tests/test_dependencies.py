@@ -13,8 +13,9 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-FOR_USERS = PROJECT["dependencies"]
-FOR_DEVELOPERS = [*FOR_USERS, *PROJECT["optional-dependencies"]["dev"]]
+EXTRAS = PROJECT["optional-dependencies"]
+FOR_USERS = [*PROJECT["dependencies"], *EXTRAS["serve"], *EXTRAS["team"]]
+FOR_DEVELOPERS = [*FOR_USERS, *EXTRAS["dev"]]
 
 FOR_TUNING = PROJECT["optional-dependencies"]["tune"]
 """Not installed everywhere; `alignwb.engines.tuning` alone asks for it."""

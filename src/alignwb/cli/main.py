@@ -59,6 +59,7 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
         },
     ),
     "draft": Subcommand("commands.draft_command", "machine drafts for every segment that has none"),
+    "serve": Subcommand("browser.serve_command", "the workbench in a browser"),
     "align": Subcommand(
         "commands.align_command",
         "pair a text with its translation, sentence by sentence, as a bitext",

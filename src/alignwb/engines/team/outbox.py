@@ -95,7 +95,7 @@ class Outbox:
         """Whether a document's file was noted as it looks now."""
         with self._explained():
             row = self._database.execute("SELECT looks FROM seen WHERE document = ?", (document,))
-            return row.fetchone() == (looks,)
+            return bool(row.fetchone() == (looks,))
 
     def waiting(self, limit: int) -> tuple[Waiting, ...]:
         """The oldest changes that are to be sent."""

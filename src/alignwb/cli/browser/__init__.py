@@ -1,0 +1,1 @@
+"""`alignwb serve`: the screens in a browser."""

@@ -1,0 +1,98 @@
+import asyncio
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import aiohttp
+import pytest
+from support.served_project import served
+from support.small_project import make_project
+
+from alignwb.cli.main import main
+from alignwb.tui.browser.screen_server import is_loopback
+
+
+async def _asked(
+    address: str, headers: Mapping[str, str] | None = None, cookies: Mapping[str, str] | None = None
+) -> tuple[int, str, Mapping[str, str]]:
+    async with (
+        aiohttp.ClientSession(cookies=cookies) as session,
+        session.get(address, headers=headers, allow_redirects=False) as answer,
+    ):
+        return answer.status, await answer.text(errors="replace"), answer.headers
+
+
+async def test_pages_of_other_sites_and_names_that_lead_here_are_refused(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    async with served(tmp_path) as server:
+        for path in ("", "doc/brief", "ws/brief", "static/js/textual.js"):
+            status, _, _ = await _asked(server.address + path, {"Origin": "http://example.org"})
+            assert status == 403
+            status, _, _ = await _asked(server.address + path, {"Host": "example.org"})
+            assert status == 403
+        status, text, headers = await _asked(server.address)
+        assert (status, "/doc/brief" in text) == (200, True)
+        assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert (await _asked(server.address + "doc/none"))[0] == 404
+        assert (await _asked(server.address + "static/"))[0] in {403, 404}
+
+
+async def test_nothing_on_the_pages_comes_from_elsewhere(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    async with served(tmp_path) as server:
+        for path in ("", "doc/brief", "static/css/xterm.css"):
+            _, text, _ = await _asked(server.address + path)
+            assert "googleapis" not in text
+            assert "@import" not in text
+            for piece in text.split("src=")[1:] + text.split("url(")[1:]:
+                assert piece.lstrip("\"'").startswith("/static/")
+
+
+async def test_an_address_that_others_reach_asks_for_its_token(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    async with served(tmp_path, "--host", "0.0.0.0") as server:
+        bare, _, token = server.address.partition("?token=")
+        assert len(token) >= 32
+        here = bare.replace("0.0.0.0", "127.0.0.1")
+        for path in ("", "doc/brief", "ws/brief", "static/js/textual.js", "?token=wrong"):
+            assert (await _asked(here + path))[0] == 403
+        status, _, headers = await _asked(f"{here}?token={token}")
+        assert (status, headers["Location"]) == (303, "/")
+        assert "HttpOnly" in headers["Set-Cookie"]
+        assert (await _asked(here, cookies={"alignwb": token}))[0] == 200
+        assert (await _asked(here, cookies={"alignwb": token[:-1]}))[0] == 403
+
+
+async def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    async with served(tmp_path) as server:
+        port = server.address.rstrip("/").rpartition(":")[2]
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "alignwb", "serve", "--port", port),
+            cwd=tmp_path,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        out, err = await process.communicate()
+    assert (process.returncode, out) == (1, b"")
+    assert f"127.0.0.1:{port} cannot be served on".encode() in err
+    assert b"--port" in err
+
+
+def test_outside_a_project_nothing_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["serve"]) == 1
+    assert "not inside an alignwb project" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("host", "is_own"),
+    [
+        *((own, True) for own in ("127.0.0.1", "127.9.9.9", "::1", "localhost")),
+        *((other, False) for other in ("0.0.0.0", "::", "10.0.0.1", "example.org")),
+    ],
+)
+def test_what_leads_to_this_machine_alone(host: str, is_own: bool) -> None:
+    assert is_loopback(host) is is_own
