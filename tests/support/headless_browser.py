@@ -13,7 +13,7 @@ from typing import Any
 
 import aiohttp
 import pytest
-from support.waiting import LONG_S
+from support.waiting import LONG_S, LOOK_AGAIN_S, Patience
 
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _COLUMNS, _ROWS = 1280, 720
@@ -134,6 +134,17 @@ def chromium() -> str:
     return found
 
 
+async def _address(path: Path) -> str:
+    """Where the browser is driven, which it writes into its profile."""
+    patience = Patience("the browser")
+    while True:
+        patience.check()
+        with suppress(FileNotFoundError, ValueError):
+            port, place = path.read_text(encoding="utf-8").split()
+            return f"ws://127.0.0.1:{port}{place}"
+        await asyncio.sleep(LOOK_AGAIN_S)
+
+
 @asynccontextmanager
 async def browser() -> AsyncIterator[Browser]:
     """A browser with a profile of its own."""
@@ -142,17 +153,10 @@ async def browser() -> AsyncIterator[Browser]:
         program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0",
         f"--user-data-dir={profile}", f"--window-size={_COLUMNS},{_ROWS}", "--no-first-run",
         stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
-    assert process.stderr is not None
     try:
-        address = ""
-        while not address:
-            line = (await asyncio.wait_for(process.stderr.readline(), LONG_S)).decode()
-            assert line, "the browser ended"
-            if "DevTools listening on " in line:
-                address = line.split("DevTools listening on ")[1].strip()
-        draining = asyncio.create_task(process.stderr.read())
+        address = await _address(Path(profile, "DevToolsActivePort"))
         async with (
             aiohttp.ClientSession() as session,
             session.ws_connect(address, max_msg_size=0) as socket,
@@ -163,7 +167,6 @@ async def browser() -> AsyncIterator[Browser]:
                 yield here
             finally:
                 listening.cancel()
-        draining.cancel()
     finally:
         with suppress(ProcessLookupError):
             process.kill()

@@ -103,8 +103,10 @@ class ServedTerminal:
 
     def hang_up(self) -> None:
         """End the screen as a closed window does: it keeps what is typed."""
-        self.leaving.set()
-        self._signal(signal.SIGHUP)
+        if not self.leaving.is_set():
+            self.leaving.set()
+            # Once: a screen that is told a second time ends before its work is kept.
+            self._signal(signal.SIGHUP)
 
     def _signal(self, number: signal.Signals) -> None:
         if self._process is not None and self._process.returncode is None:
