@@ -48,6 +48,10 @@ class Tab:
             await self.do("Input.dispatchKeyEvent", type="keyDown", text=letter, key=letter)
             await self.do("Input.dispatchKeyEvent", type="keyUp", key=letter)
 
+    async def show(self) -> None:
+        """Put it in front, as keys go to no other tab."""
+        await self.do("Page.bringToFront")
+
     async def press(self, key: str) -> None:
         text, code = _KEYS[key]
         named = {"key": key, "windowsVirtualKeyCode": code}

@@ -43,7 +43,7 @@ class TeamMemory(Protocol):
 
 
 @dataclass(slots=True)
-class Exchange:
+class TeamExchange:
     """What went to and fro.
 
     Attributes:
@@ -123,12 +123,14 @@ class TeamSync:
                 problems.append(error)
         return tuple(problems)
 
-    def exchange(self, memory: TeamMemory, go_on: Callable[[], bool] = lambda: True) -> Exchange:
+    def exchange(
+        self, memory: TeamMemory, go_on: Callable[[], bool] = lambda: True
+    ) -> TeamExchange:
         """Send what is queued, and take in what is new; `go_on` is asked between two portions.
 
         Raises LostServerError if the server is gone, and EngineError as `TeamServer` does.
         """
-        exchange = Exchange()
+        exchange = TeamExchange()
         try:
             server = self._connected()
             self._send(server, exchange, go_on)
@@ -153,7 +155,7 @@ class TeamSync:
             self._server.check()
         return self._server
 
-    def _send(self, server: TeamServer, exchange: Exchange, go_on: Callable[[], bool]) -> None:
+    def _send(self, server: TeamServer, exchange: TeamExchange, go_on: Callable[[], bool]) -> None:
         while go_on() and (waiting := self._outbox.waiting(_SENT_TOGETHER)):
             try:
                 server.send([each.change for each in waiting], self._languages)
@@ -164,7 +166,11 @@ class TeamSync:
             exchange.sent += len(waiting)
 
     def _fetch(
-        self, server: TeamServer, memory: TeamMemory, exchange: Exchange, go_on: Callable[[], bool]
+        self,
+        server: TeamServer,
+        memory: TeamMemory,
+        exchange: TeamExchange,
+        go_on: Callable[[], bool],
     ) -> None:
         after = memory.team_number()
         if after > server.last_number():  # the server is another one, or was put back to a backup

@@ -14,7 +14,7 @@ from alignwb.errors import AlignwbError, EngineError
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.project import Document, Project
-from alignwb.services.team.syncing import Exchange, TeamSync
+from alignwb.services.team.syncing import TeamExchange, TeamSync
 
 Tell = Callable[[str, Literal["information", "warning"]], None]
 """Called in the thread with what the translator is to know."""
@@ -145,7 +145,7 @@ class TeamThread:
         self._report(exchange)
         return True
 
-    def _report(self, exchange: Exchange) -> None:
+    def _report(self, exchange: TeamExchange) -> None:
         if exchange.refusal is not None:
             self._say(exchange.refusal)
         elif self._told:
