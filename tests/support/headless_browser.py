@@ -4,6 +4,7 @@ import asyncio
 import base64
 import itertools
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable
@@ -16,6 +17,7 @@ import pytest
 from support.waiting import LONG_S, LOOK_AGAIN_S, Patience
 
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+_CONTROLS = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 _COLUMNS, _ROWS = 1280, 720
 _KEYS = {"Enter": ("\r", 13), "Escape": ("", 27)}
 
@@ -34,6 +36,11 @@ class Tab:
         self.session = session
         self.shown = b""
         self.asked: list[str] = []
+
+    @property
+    def text(self) -> str:
+        """What its terminal was sent, without what only drives a terminal."""
+        return _CONTROLS.sub("", self.shown.decode("utf-8", "replace"))
 
     async def do(self, method: str, **parameters: Any) -> Any:
         return await self._browser.do(method, session=self.session, **parameters)

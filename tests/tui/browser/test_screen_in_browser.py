@@ -92,7 +92,7 @@ async def test_a_second_tab_of_one_document_is_for_reading(tmp_path: Path) -> No
     async with served(project.root) as server, browser() as chromium:
         first = await opened(chromium, f"{server.address}doc/brief")
         second = await opened(chromium, f"{server.address}doc/brief")
-        await second.until(lambda: b"open for editing in process" in second.shown, "who has it")
-        assert b"read only" in second.shown
-        assert b"read only" not in first.shown
+        await second.until(lambda: "open for editing in process" in second.text, "who has it")
+        assert "read only" in second.text
+        assert "read only" not in first.text
     assert saved(project).segment(TITLE).target == ""

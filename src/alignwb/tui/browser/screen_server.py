@@ -47,6 +47,7 @@ class ScreenServer:
         self._port = port
         self._token = token
         self._running: dict[str, ServedTerminal] = {}
+        self._terminals: set[ServedTerminal] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def serve(self, started: Callable[[str], None]) -> None:
@@ -80,7 +81,7 @@ class ScreenServer:
             started(self._address())
             await _told_to_end()
         finally:
-            for terminal in self._running.values():
+            for terminal in self._terminals:
                 terminal.hang_up()
             if self._tasks:
                 await asyncio.wait(self._tasks)
@@ -153,6 +154,7 @@ class ScreenServer:
         terminal = ServedTerminal(self._project.root, name, size, show)
         if before is None or before.ended.is_set():
             self._running[name] = terminal
+        self._terminals.add(terminal)
         task = asyncio.create_task(self._run(terminal, socket))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -161,6 +163,7 @@ class ScreenServer:
         finally:
             terminal.hang_up()
             await asyncio.shield(task)
+            self._terminals.discard(terminal)
             if self._running.get(name) is terminal:
                 del self._running[name]
         return socket

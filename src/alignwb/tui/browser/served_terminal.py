@@ -69,6 +69,8 @@ class ServedTerminal:
             )
         finally:
             os.close(inside)
+        if self.leaving.is_set():  # its tab was closed before it began
+            self._signal(signal.SIGHUP)
         try:
             await self._pass_on()
         finally:
