@@ -45,7 +45,7 @@ async def test_nothing_on_the_pages_comes_from_elsewhere(tmp_path: Path) -> None
             assert "googleapis" not in text
             assert "@import" not in text
             for piece in text.split("src=")[1:] + text.split("url(")[1:]:
-                assert piece.lstrip("\"'").startswith("/static/")
+                assert piece.lstrip("\"'").startswith(("/static/", "/page.js"))
 
 
 async def test_an_address_that_others_reach_asks_for_its_token(tmp_path: Path) -> None:
