@@ -93,6 +93,6 @@ async def test_a_second_tab_of_one_document_is_for_reading(tmp_path: Path) -> No
         first = await opened(chromium, f"{server.address}doc/brief")
         second = await opened(chromium, f"{server.address}doc/brief")
         await second.until(lambda: "open for editing in process" in second.text, "who has it")
-        assert "read only" in second.text
+        await second.until(lambda: "read only" in second.text, "that it is for reading")
         assert "read only" not in first.text
     assert saved(project).segment(TITLE).target == ""

@@ -77,7 +77,11 @@ class TeamServer:
             except BaseException:  # an interrupt too; it is raised again
                 self._plug.close()
                 raise
-        [[author]] = self._run("SELECT session_user")
+        try:
+            [[author]] = self._run("SELECT session_user")
+        except BaseException:  # an interrupt too; it is raised again
+            self.close()
+            raise
         self.author = str(author)
 
     def close(self) -> None:
@@ -160,19 +164,12 @@ class TeamServer:
         What the driver says of a failed connection is left out of them: it may repeat what it was
         given.
         """
-        from pg8000.exceptions import DatabaseError, InterfaceError
+        from pg8000.exceptions import DatabaseError
 
         try:
             yield
         except DatabaseError as error:
             raise _refusal(self.address, error, done) from None
-        except InterfaceError as error:
-            if "password" not in str(error):
-                raise self._lost(done, type(error).__name__) from None
-            raise RefusedError(
-                f"the team's memory {self.address} asks for a password",
-                hint="Put it into the connection string, or into PGPASSWORD.",
-            ) from None
         except Exception as error:  # noqa: BLE001 - whatever a network does
             said = error.strerror or str(error) if isinstance(error, OSError) else ""
             raise self._lost(done, said or type(error).__name__) from None
@@ -198,7 +195,7 @@ def _connect(address: TeamAddress, plug: socket.socket) -> "pg8000.native.Connec
         address.user,
         sock=plug,
         database=address.database,
-        password=address.password or None,
+        password=address.password,  # without any, the driver fails where one is asked for
         ssl_context=False,  # it is encrypted already where it is to be
         application_name="alignwb",
     )
@@ -251,7 +248,7 @@ def _refusal(address: TeamAddress, error: Exception, done: str) -> EngineError:
     if code in _WRONG_PASSWORD or code == _NO_DATABASE:
         return RefusedError(
             f"the team's memory {address} does not let you in: {words}",
-            hint="Look at the connection string in ALIGNWB_TEAM or alignwb.toml.",
+            hint="Look at the connection string in ALIGNWB_TEAM or alignwb.toml, or PGPASSWORD.",
         )
     if code.startswith(("08", "57", "53")):  # the connection, an operator, its resources
         return LostServerError(
