@@ -492,6 +492,14 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["repair", "correct", "brief", word, word],
         ["repair", "correct", "brief", "1", word, "--dry-run"],
         ["repair", "merge", "brief", "1", "--dry-run"],
+        [
+            "merge-driver",
+            *(str(beside / f"{each}.txt") for each in ("base", "ours", "theirs", word)),
+        ],
+        ["serve", "--port", word],
+        ["team", "init"],
+        ["team", "sync"],
+        ["team", "status"],
         ["repair", "divide", "brief", "2", "--dry-run", "--json"],
         ["repair", "join", "brief", "2"],
         *(

@@ -101,7 +101,9 @@ async def test_undoing_a_term_brings_the_drafts_back(project: Project, drafted: 
         await pilot.press("ctrl+z")
         await settled(pilot)
         assert target(screen, HERE) == drafted.segment(HERE).target
-        assert target(screen, FAR) == drafted.segment(FAR).target
+        # Not word for word: what is confirmed since the first draft has a say in it.
+        assert "mill" in target(screen, FAR)
+        assert "windmill" not in target(screen, FAR)
 
 
 async def test_terms_of_another_program_reach_the_drafts(project: Project) -> None:

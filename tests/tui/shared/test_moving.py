@@ -67,7 +67,7 @@ def test_drafts_are_gone_through_by_how_far_they_can_be_trusted(
     session.attach_drafts(drafts)
     visited = []
     for answer in ("least_sure_draft", "least_sure_draft", "surest_draft", "surest_draft"):
-        moving.answers[answer]()
+        moving.draft_answers[answer]()
         visited.append(stage.ref)
     assert visited == [LAST, MARKED, LAST, TITLE]
 

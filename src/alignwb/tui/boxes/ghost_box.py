@@ -108,9 +108,10 @@ def ghost_lines(text: str, column: int, width: int) -> list[str]:
     room = width - column
     for found in _WORD.finditer(text):
         word = found[0]
-        if cell_len(word) > room and (len(lines) > 1 or lines[0] or column):
-            lines.append("")
-            room = width
+        if cell_len(word) > room:
+            if len(lines) > 1 or lines[0] or column:
+                lines.append("")
+                room = width
             word = word.lstrip()
         while cell_len(word) > room:
             word = word[:-1]

@@ -313,6 +313,7 @@ def _answers_of(screen: EditScreen) -> dict[str, Callable[..., object]]:
     """What answers each command of this screen alone."""
     answers: dict[str, Callable[..., object]] = {
         "review_alignment": lambda: _review_alignment(screen),
+        **screen.moving.draft_answers,
         **ShowingFigures(screen.session, screen.helpers, screen).answers,
         **ShowingScores(screen.session, screen).answers,
     }

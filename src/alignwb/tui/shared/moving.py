@@ -16,6 +16,7 @@ class Moving:
     Attributes:
         skipped: Segments that are passed over.
         answers: What it does for each command.
+        draft_answers: The same for those of a screen that has drafts.
     """
 
     def __init__(self, session: Session, stage: Stage) -> None:
@@ -26,13 +27,15 @@ class Moving:
             "next_segment": self.next_segment,
             "previous_segment": self.previous_segment,
             "next_open": self.next_open,
-            "least_sure_draft": lambda: self.next_draft(worst_first=True),
-            "surest_draft": lambda: self.next_draft(worst_first=False),
             "page_down": lambda: stage.go(stage.view.segment_a_page_away(1)),
             "page_up": lambda: stage.go(stage.view.segment_a_page_away(-1)),
             "first_segment": lambda: stage.go(navigation.first(session.bitext)),
             "last_segment": lambda: stage.go(navigation.last(session.bitext)),
             "go_to": self.ask_for_place,
+        }
+        self.draft_answers: Mapping[str, Callable[..., object]] = {
+            "least_sure_draft": lambda: self.next_draft(worst_first=True),
+            "surest_draft": lambda: self.next_draft(worst_first=False),
         }
 
     def next_segment(self) -> None:
