@@ -22,6 +22,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import gettempdir
 from typing import NamedTuple
 
 import numpy as np
@@ -287,7 +288,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--package", type=Path, help="an unpacked package; the starter if none")
-    parser.add_argument("--cache", type=Path, default=Path("/tmp/alignwb-fitting"))
+    parser.add_argument("--cache", type=Path, default=Path(gettempdir()) / "alignwb-fitting")
     parser.add_argument(
         "--keep-choice", action="store_true", help="fit only how far a draft can be trusted"
     )
