@@ -13,8 +13,8 @@ SHOWN_FROM = 0.3
 
 The engine's own probability, which is too high.  Chosen on 25 sentences of two novels by Couperus,
 apart from the documents of this project: with 0.2 a character took 0.680 keys and 40 % of what the
-engine newly said was right, with 0.3 0.698 and 46 %, with 0.4 0.714 and 54 %.  That was before names
-waited for a second letter; `python bench/keystrokes.py --completion 12 --book noodlot --book
+engine newly said was right, with 0.3 0.698 and 46 %, with 0.4 0.714 and 54 %.  That was before
+names waited for a second letter; `python bench/keystrokes.py --completion 12 --book noodlot --book
 majesteit --shown-from 0.2` tries it again, on other sentences of them.
 """
 _WHOLE_FROM = 0.25
