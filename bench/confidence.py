@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 from choice import books, seeds
-from fitting.choice import ENOUGH, calibration_error, rank_correlation
+from fitting.calibration import ENOUGH, calibration_error, rank_correlation
 from sacrebleu import CHRF
 
 from alignwb.core.draft_levels import DraftLevel, level_of

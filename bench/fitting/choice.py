@@ -1,7 +1,6 @@
-"""Fits the weights by which drafts are chosen and judged, for a model package.
+"""Fits the weights by which hypotheses are chosen, for a model package.
 
-    python bench/fitting/choice.py DATA [--package FILE] [--cache FOLDER] [--keep-choice]
-        [--write]
+    python bench/fitting/choice.py DATA [--package FILE] [--cache FOLDER] [--write]
 
 DATA is a folder with literary-nl-en.tsv.xz and general-nl-en.tsv.xz (columns: their README).  The
 engine drafts sentences of the BOOKS and SOURCES below; weights are fitted on these, tried on the
@@ -10,8 +9,8 @@ free cores and is kept in the cache; the rest takes two minutes.  The list of wo
 counted without any of these books.
 
 A model that was trained on the BOOKS orders its hypotheses of them better than those of a new text,
-so weights fitted there trust its order too much: --keep-choice keeps those of another model that
-never saw them, and fits the judgement alone.
+so weights fitted there trust its order too much: those of another model that never saw them are
+better.  How far a draft can be trusted is fitted apart, by bench/fitting/judgement.py.
 """
 
 import argparse
@@ -59,17 +58,10 @@ books are judged too well, and its own order seems better than it is."""
 OF_A_STRANGE_WORD = -5.0
 """What a word that is no English costs at least: chrF likes the letters of made-up words, which are
 half right, and translators do not."""
-ENOUGH = 70.0
-"""The chrF from which a draft needs little editing."""
-
 CHRF_PP, CHRF_6 = CHRF(word_order=2), CHRF()
 WEIGHTS = Path(__file__).parents[2] / "src/alignwb/engines/choosing/choice-weights.json"
 CHOICE = (
     "score", "lost", "strange", "likelihood", "unsaid", "unfounded", "length", "coverage", "own",
-)  # fmt: skip
-QUALITY = (
-    "score", "chance", "total", "strange", "likelihood", "unsaid", "unfounded", "unsaid share",
-    "unfounded share", "length", "odd length", "coverage", "agreement", "spread", "log words",
 )  # fmt: skip
 
 
@@ -195,12 +187,7 @@ def pieces_of(group: Group, model: Model) -> Iterator[Piece]:
 def rows_of(piece: Piece):
     translations = shipped_draft_words_once().translations
     words = SourceWords(piece.source, translations, piece.own.for_source(piece.source))
-    matches = [words.match(facts.text) for facts in piece.facts]
-    rows = [
-        choice_features(piece.source, facts, match)
-        for facts, match in zip(piece.facts, matches, strict=True)
-    ]
-    return words, matches, rows
+    return [choice_features(piece.source, facts, words.match(facts.text)) for facts in piece.facts]
 
 
 _KEPT = []
@@ -214,7 +201,7 @@ def shipped_draft_words_once():
 
 def fit_choice(pieces: Sequence[Piece], steps: int = 300) -> dict[str, float]:
     """Weights whose choice, taken at random by softmax, has the highest expected chrF++."""
-    features = [np.array([[row[k] for k in CHOICE] for row in rows_of(p)[2]]) for p in pieces]
+    features = [np.array([[row[k] for k in CHOICE] for row in rows_of(p)]) for p in pieces]
     allowed = [np.array(p.ranks) == min(p.ranks) for p in pieces]
     spread = np.concatenate([f - f.mean(0) for f in features]).std(0) + 1e-9
     most = max(map(len, features))
@@ -243,45 +230,14 @@ def fit_choice(pieces: Sequence[Piece], steps: int = 300) -> dict[str, float]:
 def chosen(pieces: Sequence[Piece], choice: dict[str, float]):
     """Of each piece the place that is chosen, and what the chosen one is judged by."""
     for piece in pieces:
-        words, matches, rows = rows_of(piece)
+        rows = rows_of(piece)
         values = [sum(choice[k] * row[k] for k in CHOICE) for row in rows]
         order = sorted(range(len(rows)), key=lambda n: (piece.ranks[n], -values[n]))
-        yield order[0], quality_features(rows, matches, piece.facts, order, words.count)
+        yield order[0], quality_features(rows, piece.facts, order)
 
 
-def fit_quality(rows: np.ndarray, chrf: np.ndarray, counts: np.ndarray) -> dict[str, float]:
-    """Ridge regression of the chrF on the features; `counts` is what each row counts."""
-    mean, spread = np.average(rows, 0, counts), rows.std(0) + 1e-9
-    middle = np.average(chrf, weights=counts)
-    z = (rows - mean) / spread
-    square = z.T @ (z * counts[:, None]) + 10 * np.eye(z.shape[1])
-    weights = np.linalg.solve(square, z.T @ ((chrf - middle) * counts)) / spread
-    base = float(middle - weights @ mean)
-    return {"": base, **dict(zip(QUALITY, weights.tolist(), strict=True))}
-
-
-def fit_probability(
-    quality: np.ndarray, is_good: np.ndarray, counts: np.ndarray
-) -> tuple[float, float]:
-    """The slope and offset of a logistic function, by Newton's method."""
-    x = np.column_stack([quality / 10, np.ones(len(quality))])
-    weights = np.zeros(2)
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-x @ weights))
-        bend = counts * chance * (1 - chance) + 1e-9
-        hessian = x.T @ (x * bend[:, None]) + 1e-6 * np.eye(2)
-        weights += np.linalg.solve(hessian, x.T @ ((is_good - chance) * counts))
-    return float(weights[0] / 10), float(weights[1])
-
-
-def rank_correlation(one: np.ndarray, other: np.ndarray) -> float:
-    ranks = [np.argsort(np.argsort(values)) for values in (one, other)]
-    return float(np.corrcoef(*ranks)[0, 1])
-
-
-def calibration_error(chance: np.ndarray, is_good: np.ndarray, bins: int = 10) -> float:
-    parts = np.array_split(np.argsort(chance), bins)
-    return sum(abs(chance[p].mean() - is_good[p].mean()) * len(p) for p in parts) / len(chance)
+def write_weights(written: dict[str, object]) -> None:
+    WEIGHTS.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 def main() -> None:
@@ -289,9 +245,6 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--package", type=Path, help="an unpacked package; the starter if none")
     parser.add_argument("--cache", type=Path, default=Path(gettempdir()) / "alignwb-fitting")
-    parser.add_argument(
-        "--keep-choice", action="store_true", help="fit only how far a draft can be trusted"
-    )
     parser.add_argument(
         "--write", action="store_true", help="write the weights to the package file"
     )
@@ -303,8 +256,7 @@ def main() -> None:
     for group in groups(arguments.data, package, arguments.cache):
         (held_out if group.name in HELD_OUT else fitted).extend(pieces_of(group, model))
         print(f"{group.name}: {len(fitted)} pieces to fit, {len(held_out)} held out", flush=True)
-    there = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    choice = there["choice"] if arguments.keep_choice else fit_choice(fitted)
+    choice = fit_choice(fitted)
     choice["strange"] = min(choice["strange"], OF_A_STRANGE_WORD)
     for name, pieces in (("fitted", fitted), ("held out", held_out)):
         gain = [
@@ -313,40 +265,17 @@ def main() -> None:
         first = np.mean([piece.scores[int(np.argmin(piece.ranks))] for piece in pieces])
         best = np.mean([max(piece.scores[:4]) for piece in pieces])
         print(f"{name}: first {first:.2f}, chosen {np.mean(gain):.2f}, best of four {best:.2f}")
-    table = {}
-    for name, pieces in (("fitted", fitted), ("held out", held_out)):
-        judged = list(chosen(pieces, choice))
-        table[name] = (
-            np.array([[row[k] for k in QUALITY] for _, row in judged]),
-            np.array([p.chrf[place] for p, (place, _) in zip(pieces, judged, strict=True)]),
-        )
-    counts = np.array([piece.weight for piece in fitted])
-    quality = fit_quality(*table["fitted"], counts)
-    weights = np.array([quality[k] for k in QUALITY])
-    slope, offset = fit_probability(
-        quality[""] + table["fitted"][0] @ weights, table["fitted"][1] >= ENOUGH, counts
-    )
-    for name, (rows, chrf) in table.items():
-        expected = quality[""] + rows @ weights
-        chance = 1 / (1 + np.exp(-(slope * expected + offset)))
-        print(
-            f"{name}: rho {rank_correlation(expected, chrf):.3f}, calibration error"
-            f" {calibration_error(chance, chrf >= ENOUGH):.3f}, {np.mean(chrf >= ENOUGH):.3f} good"
-        )
     if arguments.write:
         note = (
             f"Fitted by bench/fitting/choice.py on {len(fitted)} drafts of"
             f" {package.name} {package.version}: books {', '.join(BOOKS)}; {', '.join(SOURCES)}."
         )
         written = {
-            "note": note,
-            "choice of": there.get("choice of", there["note"]) if arguments.keep_choice else note,
+            **json.loads(WEIGHTS.read_text(encoding="utf-8")),
+            "choice of": note,
             "choice": {name: round(value, 5) for name, value in choice.items()},
-            "quality": {name: round(value, 5) for name, value in quality.items()},
-            "slope": round(slope, 6),
-            "offset": round(offset, 6),
         }
-        WEIGHTS.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        write_weights(written)
 
 
 if __name__ == "__main__":

@@ -71,9 +71,8 @@ def test_every_hypothesis_has_its_place_once(texts: list[str]) -> None:
 def test_every_shipped_weight_is_of_a_feature_there_is() -> None:
     words = SourceWords(SOURCE, TRANSLATIONS)
     facts = _facts("The mill turned.")
-    matches = [words.match(facts[0].text)]
-    rows = [choice_features(SOURCE, facts[0], matches[0])]
-    quality = quality_features(rows, matches, facts, [0], words.count)
+    rows = [choice_features(SOURCE, facts[0], words.match(facts[0].text))]
+    quality = quality_features(rows, facts, [0])
     weights = shipped_weights()
     assert set(weights.choice) <= set(rows[0])
     assert set(weights.quality) - {""} <= set(quality)

@@ -1,7 +1,7 @@
 """What counts how much when hypotheses are compared and their chosen one is judged.
 
 The figures are fitted, not thought out: `choice-weights.json` says on what, and
-`python bench/fitting/choice.py` fits them for another package.
+`bench/fitting/choice.py` and `judgement.py` fit them for another package.
 """
 
 import json

@@ -6,7 +6,7 @@ was tried and did not pay is in docs/drafting.md.
 """
 
 from collections.abc import Mapping, Sequence
-from math import exp, log, log1p
+from math import log
 from typing import NamedTuple
 
 from alignwb.engines.choosing.agreement import agreement
@@ -14,9 +14,6 @@ from alignwb.engines.choosing.choice_weights import Weights, shipped_weights
 from alignwb.engines.choosing.own_words import OwnWords
 from alignwb.engines.choosing.word_match import SourceWords, WordMatch
 from alignwb.engines.lexicon.word_translations import WordTranslations
-
-_USUAL_LENGTH = 0.02
-"""The log of the usual length of English for one of Dutch."""
 
 
 class Facts(NamedTuple):
@@ -76,14 +73,10 @@ class Chooser:
         own: the words of confirmed segments.
         """
         words = SourceWords(source, self._translations, own.for_source(source) if own else {})
-        matches = [words.match(facts.text) for facts in hypotheses]
-        rows = [
-            choice_features(source, facts, match)
-            for facts, match in zip(hypotheses, matches, strict=True)
-        ]
+        rows = [choice_features(source, facts, words.match(facts.text)) for facts in hypotheses]
         values = [_weighted(self._weights.choice, row) for row in rows]
         order = sorted(range(len(rows)), key=lambda place: (ranks[place], -values[place]))
-        quality = quality_features(rows, matches, hypotheses, order, words.count)
+        quality = quality_features(rows, hypotheses, order)
         weights = self._weights.quality
         return Judged(tuple(order), weights.get("", 0.0) + _weighted(weights, quality))
 
@@ -108,27 +101,12 @@ def choice_features(source: str, facts: Facts, match: WordMatch) -> dict[str, fl
 
 
 def quality_features(
-    rows: Sequence[Mapping[str, float]],
-    matches: Sequence[WordMatch],
-    hypotheses: Sequence[Facts],
-    order: Sequence[int],
-    source_words: int,
+    rows: Sequence[Mapping[str, float]], hypotheses: Sequence[Facts], order: Sequence[int]
 ) -> dict[str, float]:
     """What the best hypothesis is judged by."""
-    best = order[0]
-    row, match, facts = rows[best], matches[best], hypotheses[best]
-    scores = [each.score for each in hypotheses]
-    return {
-        **row,
-        "chance": exp(min(0.0, facts.score)),
-        "total": facts.score * facts.tokens,
-        "unsaid share": match.unsaid / source_words,
-        "unfounded share": match.unfounded / (match.words + 1),
-        "odd length": abs(row["length"] - _USUAL_LENGTH),
-        "agreement": agreement(facts.text, [hypotheses[place].text for place in order[1:]]),
-        "spread": max(scores) - min(scores),
-        "log words": log1p(source_words),
-    }
+    best, *others = order
+    texts = [hypotheses[place].text for place in others]
+    return {**rows[best], "agreement": agreement(hypotheses[best].text, texts)}
 
 
 def _weighted(weights: Mapping[str, float], row: Mapping[str, float]) -> float:
