@@ -21,6 +21,7 @@ from support.small_project import make_project
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
+from alignwb.core.bitext.structure.paragraph_layout import Layout
 from alignwb.formats.po.po_writer import write_po
 from alignwb.formats.translation_unit import TranslationUnit, UnitLayout
 from alignwb.formats.xliff import write_xliff
@@ -90,7 +91,9 @@ def _bitext(fields: Fields, name: str = "xliff") -> Bitext:
         Status.CONFIRMED,
         Origin(OriginKind.HUMAN),
     )
-    return Bitext("brief", "seeds/brief.txt", (Paragraph("p1", Kind.PARAGRAPH, (open_, kept)),))
+    mark = Layout(depth=1, mark=fields.text(f"{name}: mark of an item"))
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (open_, kept), layout=mark)
+    return Bitext("brief", "seeds/brief.txt", (paragraph,))
 
 
 def _write_reference(made: HostileProject, name: str) -> None:

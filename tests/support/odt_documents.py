@@ -121,6 +121,7 @@ class OdtBuilder:
     body: list[str] = field(default_factory=list)
     header: str = ""
     title: str = ""
+    automatic: str = ""
 
     def word(self) -> str:
         """A word that stands nowhere else."""
@@ -129,7 +130,8 @@ class OdtBuilder:
 
     def data(self, *, is_flat: bool = False) -> bytes:
         """The document, as a zip or as one file."""
-        automatic = f"<office:automatic-styles>{_AUTOMATIC}</office:automatic-styles>"
+        automatic = f"<office:automatic-styles>{_AUTOMATIC}{self.automatic}"
+        automatic += "</office:automatic-styles>"
         styles = f"<office:styles>{_COMMON}</office:styles>"
         masters = (
             '<office:master-styles><style:master-page style:name="Standard"><style:header>'

@@ -27,6 +27,14 @@ from alignwb.core.bitext.segment import (
 )
 from alignwb.core.bitext.sentence_breaks import with_possible_breaks
 from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts
+from alignwb.core.bitext.structure.paragraph_layout import (
+    DEEPEST,
+    LAST,
+    PLAIN,
+    Cell,
+    Layout,
+    shown_mark,
+)
 
 # Everything a file or a keyboard can hold: no lone surrogates, but control characters, emoji,
 # right-to-left and combining marks, and what file formats treat in their own way.
@@ -206,6 +214,27 @@ def with_codes(draw: st.DrawFn, segment: Segment, codes: Codes) -> Segment:
 
 
 @st.composite
+def layouts(draw: st.DrawFn, *, in_tables: bool = True) -> Layout:
+    """What a paragraph can be a part of."""
+    cells = st.builds(
+        Cell,
+        st.integers(1, 3),
+        st.integers(1, 3),
+        st.integers(1, 5) | st.integers(1, LAST),
+        st.integers(1, 3),
+        st.booleans(),
+    )
+    return Layout(
+        level=draw(st.integers(0, 9)),
+        depth=draw(st.integers(0, 4) | st.just(DEEPEST)),
+        mark=shown_mark(draw(st.sampled_from(["", "•", "3.", "xlviii."]) | texts)),
+        quotes=draw(st.integers(0, 3) | st.just(DEEPEST)),
+        cell=draw(st.none() | cells) if in_tables else None,
+        is_line=draw(st.booleans()),
+    )
+
+
+@st.composite
 def paragraphs(draw: st.DrawFn, paragraph_id: str = "p1") -> Paragraph:
     """A paragraph of one to three segments, half of them with inline codes."""
     count = draw(st.integers(1, 3))
@@ -220,6 +249,7 @@ def paragraphs(draw: st.DrawFn, paragraph_id: str = "p1") -> Paragraph:
         lines=draw(st.none() | st.just((first, first + count))),
         places=tuple(draw(st.lists(texts, max_size=2))),
         codes=codes,
+        layout=draw(st.just(PLAIN) | layouts()),
     )
 
 

@@ -57,6 +57,8 @@ class WordBuilder:
     headers: list[str] = field(default_factory=list)
     described: list[str] = field(default_factory=list)
     title: str = ""
+    styles: str = STYLES
+    numbering: str = ""
 
     def word(self) -> str:
         """A word that stands nowhere else."""
@@ -89,7 +91,7 @@ class WordBuilder:
         parts = {
             "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}"
             '<w:sectPr><w:pgSz w:w="1"/></w:sectPr></w:body></w:document>',
-            "word/styles.xml": f"<w:styles {_NAMESPACES}>{STYLES}</w:styles>",
+            "word/styles.xml": f"<w:styles {_NAMESPACES}>{self.styles}</w:styles>",
         }
         for kind, notes in self.notes.items():
             separator = f'<w:{kind} w:type="separator" w:id="0"><w:p><w:r/></w:p></w:{kind}>'
@@ -103,6 +105,10 @@ class WordBuilder:
             parts[f"word/header{number}.xml"] = f"<w:hdr {_NAMESPACES}>{header}</w:hdr>"
             target = f"/word/header{number}.xml"
             relations.append(f'<Relationship Id="h{number}" Type="{_R}/header" Target="{target}"/>')
+        if self.numbering:
+            numbering = f"<w:numbering {_NAMESPACES}>{self.numbering}</w:numbering>"
+            parts["word/numbering.xml"] = numbering
+            relations.append(f'<Relationship Id="n" Type="{_R}/numbering" Target="numbering.xml"/>')
         parts["word/comments.xml"] = (
             f"<w:comments {_NAMESPACES}>{''.join(self.comments)}</w:comments>"
         )
@@ -135,6 +141,7 @@ _TYPES = {
     "footnotes": "footnotes",
     "endnotes": "endnotes",
     "comments": "comments",
+    "numbering": "numbering",
 }
 
 

@@ -102,6 +102,12 @@ REFUSALS = {
     "a code point that is none": ("001B", "sesame", 30, "“sesame” is not the number"),
     "something else in a text": ("<cp hex=\"001B\"/>", "<segment/>", 30, "cannot stand inside"),
     "an unknown kind": (">quote<", ">verse<", 9, "“verse” is no kind of paragraph"),
+    "a layout of the future": (
+        ">3<", '>3</mda:meta><mda:meta type="layout">{"colour":3}<', 10, "is no layout"
+    ),
+    "a layout of bottomless depth": (
+        ">3<", '>3</mda:meta><mda:meta type="layout">' + "[" * 99_999 + "<", 10, "is no layout"
+    ),
     "an unknown origin": (">tm memory<", ">oracle<", 12, "“oracle” is no origin"),
     "a page that is no number": (">3<", ">three<", 10, "“three” should be a whole number"),
     "lines that are no numbers": (">4-9<", ">4<", 11, "should be a whole number"),

@@ -84,14 +84,19 @@ def print_table(rows: Sequence[Sequence[str]], *, indent: str = "") -> None:
 
 def print_wrapped(text: str, *, label: str) -> None:
     """Print text from a document, wrapped, its lines below each other to the right of a label."""
+    print("\n".join(wrapped(text, page_width(), label=label)))
+
+
+def wrapped(text: str, width: int, *, label: str = "") -> list[str]:
+    """Text from a document in lines of a width, to the right of a label; at least one line."""
     lines = textwrap.wrap(
         visible(text),
-        width=_width(),
+        width=width,
         initial_indent=label,
         subsequent_indent=" " * len(label),
         break_on_hyphens=False,
     )
-    print("\n".join(lines or [label.rstrip()]))
+    return lines or [label.rstrip()]
 
 
 @contextmanager
@@ -118,7 +123,8 @@ def add_spreadsheet_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _width() -> int:
+def page_width() -> int:
+    """The columns that text is wrapped in: those of the terminal, within reason."""
     if not sys.stdout.isatty():
         return PIPE_WIDTH
     return min(_WIDEST, max(40, shutil.get_terminal_size().columns))

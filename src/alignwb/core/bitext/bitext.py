@@ -7,6 +7,7 @@ from functools import cached_property
 
 from alignwb.core.bitext.codes import Codes, plain_equivalent
 from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
 
 
 class Kind(StrEnum):
@@ -40,6 +41,7 @@ class Paragraph:
         places: Where its text stands in a source document that is written back in its own format,
             as the format names it; more than one after paragraphs were joined, () if unknown.
         codes: The inline codes of its texts, by their numbers.
+        layout: What it is a part of in its document: lists, tables, headings by level.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Paragraph:
     client_notes: tuple[str, ...] = field(default=(), compare=False)
     places: tuple[str, ...] = ()
     codes: Codes = field(default_factory=dict, hash=False)
+    layout: Layout = PLAIN
 
     @property
     def source(self) -> str:

@@ -1,11 +1,13 @@
 """A source file as it is read: blocks of text with a kind, and a report of repairs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.codes import Codes
 from alignwb.core.bitext.segment import Origin, Segment, Status
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Block:
         comments: What the document says about it for translators, where that is more than one.
         is_row: Whether it is a row of a table, with tabs between its cells.
         proposals: What a bilingual document proposes as its translation.
+        layout: What it is a part of in its document: lists, tables, headings by level.
     """
 
     kind: Kind
@@ -80,6 +83,7 @@ class Block:
     comments: tuple[str, ...] = ()
     is_row: bool = False
     proposals: tuple[Proposal, ...] = ()
+    layout: Layout = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +172,11 @@ class ReadDocument:
         return replace(self, blocks=tuple(replace(block, place="") for block in self.blocks))
 
 
+def tables_in(blocks: Iterable[Block]) -> int:
+    """The highest number of a table that blocks stand in; 0 for none."""
+    return max((each.layout.cell.table for each in blocks if each.layout.cell), default=0)
+
+
 def client_paragraph(paragraph_id: str, block: Block) -> Paragraph:
     """The paragraph of a block that its document has in segments; they stay as they are."""
     segments = tuple(
@@ -183,4 +192,5 @@ def client_paragraph(paragraph_id: str, block: Block) -> Paragraph:
         client_notes=block.comments,
         places=(block.place,),
         codes=block.codes,
+        layout=block.layout,
     )

@@ -97,6 +97,7 @@ def _block(paragraph: Paragraph) -> Block:
         codes=paragraph.codes,
         segments=segments,
         comments=paragraph.client_notes,
+        layout=paragraph.layout,
     )
 
 

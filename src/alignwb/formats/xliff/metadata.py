@@ -17,6 +17,8 @@ from alignwb.core.bitext.segment import (
     OriginKind,
     PostEdit,
 )
+from alignwb.core.bitext.structure import paragraph_layout
+from alignwb.core.bitext.structure.paragraph_layout import Layout
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.post_edit_values import read_post_edit
@@ -167,6 +169,17 @@ def read_places(metas: dict[str, etree._Element]) -> tuple[str, ...]:
     except (ValueError, RecursionError):
         raise newer(meta, "list of places") from None
     return tuple(places)
+
+
+def read_layout(metas: dict[str, etree._Element]) -> Layout:
+    """What the paragraph is a part of in its document; `PLAIN` if nothing is stated."""
+    meta = metas.get(names.LAYOUT)
+    if meta is None:
+        return paragraph_layout.PLAIN
+    try:
+        return paragraph_layout.from_values(json.loads(restore(meta.text or "")))
+    except (ValueError, RecursionError):
+        raise newer(meta, "layout of a paragraph") from None
 
 
 def read_draft(

@@ -52,6 +52,9 @@ DRAFT_TERMS = "terms"
 DRAFT_CONFIDENCE = "confidence"
 """Type of the metadata with the probability, 0 to 1, that a draft needs little editing."""
 
+LAYOUT = "layout"
+"""Type of the metadata of a unit with what it is a part of in its document."""
+
 CODE_META = "code "
 """The beginning of the type of metadata about a code; its number follows."""
 ORIGINAL_ENCODING = "original-encoding"

@@ -21,6 +21,7 @@ from alignwb.formats.xliff.metadata import (
     read_draft,
     read_file_original,
     read_kind,
+    read_layout,
     read_lines,
     read_metas,
     read_origin,
@@ -278,6 +279,7 @@ def _paragraph(unit: etree._Element, paragraph_id: str, around: Surroundings) ->
         client_notes=around.notes,
         places=read_places(metas),
         codes=codes.codes,
+        layout=read_layout(metas),
     )
 
 

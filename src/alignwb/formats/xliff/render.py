@@ -12,6 +12,7 @@ from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.codes import JsonValue
 from alignwb.core.bitext.pairing import Pairing, to_values
 from alignwb.core.bitext.segment import Dismissal, Draft, Origin, Segment, Status
+from alignwb.core.bitext.structure import paragraph_layout
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.code_tags import PlannedUnit, data_elements, planned, stated_codes
 from alignwb.formats.xliff.inline import CodeIds, KnownIds, render_source, render_target
@@ -104,8 +105,8 @@ def _with_gaps(segments: Iterable[Segment], rendered: Iterable[str]) -> Iterator
 
 
 def render_metadata(paragraph: Paragraph, codes: Mapping[int, Mapping[str, JsonValue]]) -> str:
-    """What the core of XLIFF cannot hold: kind, page, lines, places, the targets' origins and
-    post-edits, beads, dismissed findings and former sources.
+    """What the core of XLIFF cannot hold: kind, page, lines, places, layout, the targets' origins
+    and post-edits, beads, dismissed findings and former sources.
 
     codes: what is to be said of inline codes, by their numbers.
     """
@@ -116,6 +117,8 @@ def render_metadata(paragraph: Paragraph, codes: Mapping[int, Mapping[str, JsonV
         metas.append(_meta("lines", f"{paragraph.lines[0]}-{paragraph.lines[1]}"))
     if paragraph.places:
         metas.append(_meta("places", _packed(paragraph.places)))
+    if layout := paragraph_layout.to_values(paragraph.layout):
+        metas.append(_meta(names.LAYOUT, _packed(layout)))
     for number, values in codes.items():
         metas.append(_meta(f"{names.CODE_META}{number}", _packed(values)))
     for segment in paragraph.segments:

@@ -45,7 +45,14 @@ def assemble(
             )
         )
     paragraphs = tuple(
-        Paragraph(each.id, each.kind, tuple(segments[number]), each.page, each.lines)
+        Paragraph(
+            each.id,
+            each.kind,
+            tuple(segments[number]),
+            each.page,
+            each.lines,
+            layout=each.layout,
+        )
         for number, each in enumerate(source.paragraphs)
     )
     return Bitext(source.name, source.original, paragraphs, *languages)

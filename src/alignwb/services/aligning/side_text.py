@@ -7,6 +7,7 @@ from itertools import accumulate
 from alignwb.alignment.sentences.text import Text
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import plain_text
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class SideParagraph:
         sentences: In order, none of them empty; at least one.
         page: Page of the file it starts on, where known.
         lines: First and last line in the file (1-based, inclusive), where known.
+        layout: What it is a part of in its document.
     """
 
     id: str
@@ -26,6 +28,7 @@ class SideParagraph:
     sentences: tuple[str, ...]
     page: int | None = None
     lines: tuple[int, int] | None = None
+    layout: Layout = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None
             splitter.split(text) or (text,),
             block.page,
             block.lines,
+            block.layout,
         )
         for number, block in enumerate(read.blocks, 1)
         if (text := plain_equivalent(block.text, block.codes).strip())
@@ -155,7 +156,12 @@ def _sources(bitext: Bitext) -> Iterator[SideParagraph]:
         sentences = _filled(text for each in segments for text in sentence_texts(each, Side.SOURCE))
         if sentences:
             yield SideParagraph(
-                paragraph.id, paragraph.kind, sentences, paragraph.page, paragraph.lines
+                paragraph.id,
+                paragraph.kind,
+                sentences,
+                paragraph.page,
+                paragraph.lines,
+                paragraph.layout,
             )
 
 

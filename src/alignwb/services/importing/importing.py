@@ -215,6 +215,7 @@ def _paragraph(paragraph_id: str, block: Block, splitter: Splitter) -> Paragraph
         client_notes=(block.comment,) if block.comment else (),
         places=places,
         codes=block.codes,
+        layout=block.layout,
     )
 
 

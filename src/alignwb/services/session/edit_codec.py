@@ -29,6 +29,8 @@ from alignwb.core.bitext.segment import (
     Status,
 )
 from alignwb.core.bitext.sentence_breaks import with_possible_breaks
+from alignwb.core.bitext.structure import paragraph_layout
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN
 
 Json: TypeAlias = Any
 """A value that `json.loads` returns."""
@@ -119,6 +121,8 @@ def encode_paragraph(paragraph: Paragraph, base: Paragraph | None) -> Json:
         value["codes"] = [[each.number, to_code_values(each)] for each in paragraph.codes.values()]
     if paragraph.places != places:
         value["places"] = list(paragraph.places)
+    if paragraph.layout != (base.layout if base else PLAIN):
+        value["layout"] = paragraph_layout.to_values(paragraph.layout)
     return value
 
 
@@ -138,6 +142,9 @@ def decode_paragraph(value: Json, base: Paragraph | None) -> Paragraph:
         client_notes=from_file.client_notes,
         places=tuple(map(decode_text, value["places"])) if "places" in value else from_file.places,
         codes=_decode_codes(value["codes"]) if "codes" in value else from_file.codes,
+        layout=paragraph_layout.from_values(value["layout"])
+        if "layout" in value
+        else from_file.layout,
     )
 
 

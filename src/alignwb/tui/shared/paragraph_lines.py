@@ -85,15 +85,24 @@ class Column:
         text: As it is shown.
         pieces: In order.
         searched: The same, each picture of a character replaced by the character itself.
+        breaks: Offsets of spaces at which a line ends, however much room there is.
     """
 
     text: str
     pieces: tuple[LinePiece, ...]
     searched: str
+    breaks: tuple[int, ...] = ()
 
     def lines(self, width: int) -> list[tuple[int, int]]:
         """Offsets of the column's lines at `width` cells."""
-        return wrap(self.text, width)
+        if not self.breaks:
+            return wrap(self.text, width)
+        starts = (0, *(place + 1 for place in self.breaks))
+        return [
+            (start + first, start + last)
+            for start, end in zip(starts, (*self.breaks, len(self.text)), strict=True)
+            for first, last in wrap(self.text[start:end], width)
+        ]
 
     def lines_of(self, segment: str, width: int) -> list[int]:
         """The numbers of the lines on which a segment stands, by its id."""

@@ -7,7 +7,7 @@ from support.strategies import paragraphs
 
 from alignwb.core.bitext.bitext import Paragraph
 from alignwb.core.bitext.codes import Codes, InlineCode, plain_equivalent
-from alignwb.core.bitext.overview.looks import Look, LookedText, looked_texts, looks_of
+from alignwb.core.bitext.overview.looks import Look, looked_texts, looks_of
 
 
 def looked(text: str, codes: Codes) -> list[tuple[str, set[Look]]]:
@@ -21,6 +21,7 @@ def test_words_look_as_the_codes_around_them_say() -> None:
         (" van ", set()),
         ("de molenaar", {Look.LINK}),
         (".", set()),
+        ("", {Look.BREAK}),
     ]
     assert looked(coded("<1>a <2>b</1> c</2>"), CODES) == [
         ("a ", {Look.BOLD}),
@@ -70,7 +71,21 @@ def test_what_some_words_are_taken_from_the_others_have() -> None:
 
 
 def test_a_break_between_words_is_a_space_as_in_plain_text() -> None:
-    assert looked_texts(coded("een{3}twee"), CODES) == (LookedText("een twee"),)
+    assert looked(coded("een{3}twee"), CODES) == [
+        ("een", set()),
+        (" ", {Look.BREAK}),
+        ("twee", set()),
+    ]
+
+
+def test_a_break_beside_a_space_has_none_of_its_own() -> None:
+    assert looked(coded("een,{3} twee"), CODES) == [
+        ("een,", set()),
+        ("", {Look.BREAK}),
+        (" twee", set()),
+    ]
+    assert looked(coded("einde{3}."), CODES) == [("einde.", set())]
+    assert looked(coded("Een.{3}"), CODES) == [("Een.", set()), ("", {Look.BREAK})]
 
 
 @given(paragraphs())

@@ -16,6 +16,7 @@ from alignwb.core.bitext.history import Work
 from alignwb.core.bitext.merge import merge
 from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
+from alignwb.core.bitext.structure.paragraph_layout import Layout
 from alignwb.errors import EditError
 
 A1, A2, B1, B2 = (
@@ -50,6 +51,22 @@ def with_target(bitext: Bitext, ref: SegmentRef, text: str) -> Bitext:
 
 def ids(bitext: Bitext) -> list[str]:
     return [str(ref) for ref, _ in bitext.segments()]
+
+
+def test_what_is_joined_stands_where_its_first_part_stood_and_a_second_part_has_no_mark() -> None:
+    item, other = Layout(depth=2, mark="7."), Layout(depth=2, mark="8.")
+    heading = replace(paragraph("b", "Kop", kind=Kind.HEADING), layout=Layout(level=3))
+    text = Bitext("", "", (replace(paragraph("a", "Een.", "Twee."), layout=item), heading))
+    assert edits.apply(text, join_with_next(text, "a")).paragraph("a").layout == item
+    backwards = replace(text, paragraphs=(heading, replace(text.paragraph("a"), layout=other)))
+    joined = edits.apply(backwards, join_with_next(backwards, "b")).paragraph("b")
+    assert (joined.kind, joined.layout) == (Kind.PARAGRAPH, other)
+    divided = edits.apply(text, divide_before(text, A2))
+    assert [each.layout for each in divided.paragraphs] == [
+        item,
+        Layout(depth=2),
+        heading.layout,
+    ]
 
 
 def test_two_paragraphs_become_one_with_the_segments_of_both() -> None:

@@ -34,6 +34,7 @@ class Look(StrEnum):
     LINK = "link"
     CODE = "code"
     SIGN = "sign"  # no text, but what stands for a code that has no look
+    BREAK = "line break"  # the space that a line ends at, "" where one stands beside it
 
 
 class LookedText(NamedTuple):
@@ -45,6 +46,7 @@ class LookedText(NamedTuple):
 
 _PLAIN: frozenset[Look] = frozenset()
 _SIGN = frozenset({Look.SIGN})
+_LINE_BREAK = frozenset({Look.BREAK})
 _BY_NAME = {
     "xlf:b": Look.BOLD,
     "bold": Look.BOLD,
@@ -102,13 +104,15 @@ def looked_texts(text: str, codes: Codes) -> tuple[LookedText, ...]:
     if not has_codes(text):
         return (LookedText(text),) if text else ()
     runs = groupby(_characters(text, codes), key=lambda each: each.looks)
+    # A line break without a space of its own is a piece without a text.
     return tuple(LookedText("".join(each.text for each in run), looks) for looks, run in runs)
 
 
 def _characters(text: str, codes: Codes) -> Iterator[LookedText]:
     """Each character with its looks; of a gap the space that plain text has for it."""
     read = list(_read(text, codes))
-    spaces = glued_gaps("".join(each.text for each in read if each.looks != _SIGN))
+    whole = "".join(each.text for each in read if each.looks != _SIGN)
+    spaces = glued_gaps(whole)
     offset = 0
     for each in read:
         if each.looks == _SIGN:
@@ -118,7 +122,15 @@ def _characters(text: str, codes: Codes) -> Iterator[LookedText]:
             yield each
         elif offset in spaces:
             yield LookedText(" ", each.looks)
+        elif Look.BREAK in each.looks and _is_beside_space(whole, offset, offset + len(GAP)):
+            yield LookedText("", each.looks)
         offset += len(each.text)
+
+
+def _is_beside_space(text: str, start: int, end: int) -> bool:
+    """Whether a space stands at a place, or will where the text is one of several sentences."""
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    return not before.strip() or not behind.strip()
 
 
 def _read(text: str, codes: Codes) -> Iterator[LookedText]:
@@ -139,6 +151,8 @@ def _read(text: str, codes: Codes) -> Iterator[LookedText]:
             open_.subtract(its)
             open_.update(off)
         equivalent = code_equivalent(placed, code)
+        if code.kind in _BREAKS and (equivalent == GAP or not equivalent.strip()):
+            looks |= _LINE_BREAK
         if not (its or off) and code.kind not in _BREAKS and equivalent in {"", GAP}:
             yield LookedText(character, _SIGN)
         if equivalent == GAP:

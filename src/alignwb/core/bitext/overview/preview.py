@@ -9,6 +9,7 @@ from alignwb.core.bitext.codes import Codes, plain_equivalent
 from alignwb.core.bitext.overview.looks import LookedText, looked_texts
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
 
 
 class Standing(StrEnum):
@@ -40,6 +41,7 @@ class PreviewParagraph(NamedTuple):
     kind: Kind
     source: tuple[ReadSentence, ...]
     target: tuple[ReadSentence, ...]
+    layout: Layout = PLAIN
 
     def side(self, side: Side) -> tuple[ReadSentence, ...]:
         """The sentences of one side."""
@@ -67,6 +69,7 @@ def preview_of(paragraph: Paragraph) -> PreviewParagraph:
         paragraph.kind,
         tuple(each for each in sources if each.text),
         tuple(each for each in targets if each.text or each.standing is Standing.MISSING),
+        paragraph.layout,
     )
 
 

@@ -27,9 +27,9 @@ def join_with_next(bitext: Bitext, paragraph_id: str) -> Edit:
     """Join a paragraph with the next one; their segments stay as they are.
 
     The inline codes of the second get numbers that the first does not have.  A heading joined with
-    running text is of that kind.  Raises EditError at the end of the document, where the two are of
-    kinds that do not go together, where the second is a footnote of its own, and where the file
-    says something of one that is not true of both.
+    running text is of that kind and stands where that stood.  Raises EditError at the end of the
+    document, where the two are of kinds that do not go together, where the second is a footnote of
+    its own, and where the file says something of one that is not true of both.
     """
     first = bitext.paragraph(paragraph_id)
     place = bitext.positions[paragraph_id] + 1
@@ -45,10 +45,12 @@ def join_with_next(bitext: Bitext, paragraph_id: str) -> Edit:
         taken.add(moved[-1].id)
     lines = (first.lines[0], second.lines[1]) if first.lines and second.lines else None
     # A heading beside running text is a line of it that was taken for one.
-    kind = second.kind if first.kind is Kind.HEADING else first.kind
+    is_line_of_second = first.kind is Kind.HEADING and second.kind is not Kind.HEADING
+    whole = second if is_line_of_second else first
     joined = replace(
         numbered,
-        kind=kind,
+        kind=whole.kind,
+        layout=whole.layout,
         segments=(*numbered.segments, *moved),
         lines=lines,
         places=tuple(dict.fromkeys((*first.places, *second.places))),
@@ -81,7 +83,12 @@ def divide_before(bitext: Bitext, ref: SegmentRef) -> Edit:
     _refuse_order(paragraph)
     parts = paragraph.segments[:position], paragraph.segments[position:]
     first = with_codes_that_it_has(replace(paragraph, segments=parts[0]), keeps_unused=True)
-    second = replace(paragraph, id=divided_id(bitext, paragraph.id), segments=parts[1])
+    second = replace(
+        paragraph,
+        id=divided_id(bitext, paragraph.id),
+        segments=parts[1],
+        layout=paragraph.layout.going_on(),
+    )
     second = with_codes_that_it_has(second, keeps_unused=False)
     focus = SegmentRef(paragraph.id, parts[0][-1].id)
     return Edit(DIVIDE, (), focus, paragraphs=ParagraphChange((paragraph,), (first, second)))

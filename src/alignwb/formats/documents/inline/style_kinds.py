@@ -1,5 +1,7 @@
 """The parts that paragraphs play, by the names of their styles in Word and LibreOffice."""
 
+import re
+
 from alignwb.core.bitext.bitext import Kind
 
 _KINDS = {
@@ -28,6 +30,15 @@ _KINDS = {
     "footnote": Kind.NOTE,
     "endnote": Kind.NOTE,
 }
+
+
+_NUMBERED = re.compile(r"(?:heading|kop) ([1-9])")
+
+
+def level_of_style(name: str) -> int:
+    """The level of headings whose style has that name, 1 the highest; 0 if it does not say."""
+    numbered = _NUMBERED.fullmatch(name.strip().casefold())
+    return int(numbered[1]) if numbered else 0
 
 
 def kind_of_style(name: str) -> Kind | None:

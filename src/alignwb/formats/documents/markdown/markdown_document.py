@@ -13,11 +13,12 @@ from markdown_it.token import Token
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import without_codes
-from alignwb.core.reading.blocks import Block, ReadDocument, Untranslated
+from alignwb.core.reading.blocks import Block, ReadDocument, Untranslated, tables_in
 from alignwb.files.reading import reading
 from alignwb.formats.documents.code_numbers import BlockCodes, is_same
 from alignwb.formats.documents.document_text import DocumentText, utf_8_text
 from alignwb.formats.documents.markdown.front_matter import FrontValue, front_values
+from alignwb.formats.documents.markdown.markdown_layouts import MarkdownLayouts
 from alignwb.formats.documents.markdown.markdown_runs import MarkdownText, markdown_text
 from alignwb.formats.documents.markdown.markdown_writing import render_markdown
 from alignwb.formats.documents.markdown.placed_inline import markdown_parser
@@ -120,6 +121,7 @@ class _Reader:
         self._env: dict[str, Any] = {}
         self._numbers = count(1)
         self._cells: Iterator[tuple[int, str]] | None = None  # those left of a row
+        self._layouts = MarkdownLayouts()
         text = document.text
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         front = _FRONT.match(text)
@@ -161,6 +163,7 @@ class _Reader:
     def _read(self, tokens: list[Token]) -> None:
         around: list[str] = []
         for number, token in enumerate(tokens):
+            self._layouts.take(token)
             if token.type == "inline":
                 self._take_inline(token, tokens, number, around)
             elif token.type in {"fence", "code_block"}:
@@ -205,7 +208,9 @@ class _Reader:
         if found is None:
             self._leave_out_codes(children)
             return
-        found = _without_task(found, source) if around[-2:-1] == ["list_item"] else found
+        box = ""
+        if around[-2:-1] == ["list_item"]:
+            found, box = _without_task(found, source)
         self.document.sound(found.text, doc_place(found.start))
         start, end = doc_place(found.start), doc_place(found.end)
         block = Block(
@@ -214,6 +219,7 @@ class _Reader:
             self.document.lines(start, end),
             place=str(next(self._numbers)),
             codes=found.codes,
+            layout=self._layouts.next(tokens[number - 1], box),
         )
         self.contents.slots.append(_Slot(block, start, end))
 
@@ -290,13 +296,20 @@ class _Reader:
         for each in read.left_out:
             for text in each.texts:
                 self.contents.leave_out(each.what, text)
+        tables = tables_in(read.blocks)
         for inner in read.blocks:
             lines = inner.lines and (
                 inner.lines[0] + token.map[0],
                 inner.lines[1] + token.map[0],
             )
-            block = replace(inner, place=str(next(self._numbers)), lines=lines)
+            block = replace(
+                inner,
+                place=str(next(self._numbers)),
+                lines=lines,
+                layout=inner.layout.with_tables_behind(self._layouts.tables),
+            )
             self.contents.slots.append(_Slot(block, start, start + len(source), html=inner.place))
+        self._layouts.tables += tables
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:
@@ -324,10 +337,11 @@ def _kind(around: list[str], opening: Token) -> Kind:
     return Kind.PARAGRAPH
 
 
-def _without_task(found: MarkdownText, source: str) -> MarkdownText:
-    """The text of an item without the box that is ticked."""
+def _without_task(found: MarkdownText, source: str) -> tuple[MarkdownText, str]:
+    """The text of an item without the box that is ticked, and that box, "" for none."""
     box = _TASK.match(source, found.start)
     text = _TASK.match(found.text)
     if box is None or text is None:
-        return found
-    return MarkdownText(found.text[text.end() :], found.codes, box.end(), found.end)
+        return found, ""
+    rest = MarkdownText(found.text[text.end() :], found.codes, box.end(), found.end)
+    return rest, text[0].strip()

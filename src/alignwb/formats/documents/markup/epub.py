@@ -7,7 +7,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-from alignwb.core.reading.blocks import Block, ReadDocument, Untranslated
+from alignwb.core.reading.blocks import Block, ReadDocument, Untranslated, tables_in
 from alignwb.errors import FormatError
 from alignwb.files.reading import reading
 from alignwb.formats.documents.document_text import document_text
@@ -65,11 +65,21 @@ def read_epub(data: bytes, path: Path) -> ReadDocument:
     with reading(path, "EPUB"):
         book = _Book(data, path)
         blocks: list[Block] = []
+        tables = 0
         left_out: dict[str, list[str]] = {}
         remarks: list[str] = []
         for part, content, place in book.contents():
             read = part.read(content, place)
-            blocks += (replace(each, place=f"{part.name}#{each.place}") for each in read.blocks)
+            behind = tables
+            tables += tables_in(read.blocks)
+            blocks += (
+                replace(
+                    each,
+                    place=f"{part.name}#{each.place}",
+                    layout=each.layout.with_tables_behind(behind),
+                )
+                for each in read.blocks
+            )
             for each in read.left_out:
                 left_out.setdefault(each.what, []).extend(each.texts)
             remarks += (f"{part.name}: {remark}" for remark in read.remarks)

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.core.bitext.structure.paragraph_layout import Layout
 from alignwb.core.reading.blocks import Block, ReadDocument
 from alignwb.files.decoding import marked_encoding
 from alignwb.files.reading import reading
@@ -33,6 +34,7 @@ from alignwb.formats.documents.markup.markup_tokens import (
     attributes_of,
     tokens_of,
 )
+from alignwb.formats.documents.markup.open_elements import Surround
 from alignwb.formats.documents.placed_text import PlacedText
 
 _XML_SUFFIXES = frozenset({".xhtml", ".xht"})
@@ -66,6 +68,40 @@ class _Slot:
             return self.run.start, self.run.end
         assert self.attribute is not None
         return self.attribute.start, self.attribute.end
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a page says of a text."""
+
+    kind: Kind
+    layout: Layout
+    what: str = ""
+
+
+class _RunLayouts:
+    """What the runs of a page are parts of, one behind the other."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._items: set[int] = set()
+        self._before: Surround | None = None
+        self._end = 0
+
+    def next(self, surround: Surround, text: RunText) -> Layout:
+        """The layout of the next run, which stands in that block."""
+        layout, item = surround.standing.layout, surround.standing.item
+        if layout.is_line:
+            line_ends = self._page.count("\n", self._end, text.start)
+            # The first line of a preformatted block, or of a stanza in it.
+            is_first = surround is not self._before or line_ends > 1
+            layout = replace(layout, is_line=not is_first)
+        self._before, self._end = surround, text.end
+        if item in self._items:
+            return layout.going_on()
+        if item:
+            self._items.add(item)
+        return layout
 
 
 @dataclass(frozen=True)
@@ -143,30 +179,44 @@ def _page(data: bytes, path: Path, is_xml: bool | None) -> _Page:
     if is_xml is None:
         is_xml = _is_xml(document.text, path)
     flow = flow_of(document.text, is_xml=is_xml)
-    found: list[tuple[int, Kind, str, RunText | ShownAttribute]] = []
+    found: list[tuple[int, _Told, RunText | ShownAttribute]] = []
+    layouts = _RunLayouts(document.text)
     for run in flow.runs:
         text = run_text(run, document)
         if text is not None:
-            found.append((text.start, run.surround.kind, "", text))
+            found.append(
+                (text.start, _Told(run.surround.kind, layouts.next(run.surround, text)), text)
+            )
         else:
             for piece in run.pieces:
                 if piece.name not in DRAWN:  # of drawings that is told already
                     flow.leave_out(UNTRANSLATED, piece.text)
-    found += ((each.attribute.start, Kind.PARAGRAPH, each.what, each) for each in flow.attributes)
+    for each in flow.attributes:
+        layout = replace(each.surround.standing.layout.going_on(), level=0, is_line=False)
+        told = _Told(Kind.PARAGRAPH, layout, each.what)
+        found.append((each.attribute.start, told, each))
     found.sort(key=lambda each: each[0])
     slots = [
-        _slot(document, str(number), kind, what, content)
-        for number, (_, kind, what, content) in enumerate(found, 1)
+        _slot(document, str(number), told, content)
+        for number, (_, told, content) in enumerate(found, 1)
     ]
     return _Page(document, tuple(slots), flow, is_xml)
 
 
 def _slot(
-    document: DocumentText, place: str, kind: Kind, what: str, content: RunText | ShownAttribute
+    document: DocumentText, place: str, told: _Told, content: RunText | ShownAttribute
 ) -> _Slot:
     if isinstance(content, RunText):
         lines = document.lines(content.start, content.end)
-        block = Block(kind, content.text, lines, place=place, codes=content.codes, comment=what)
+        block = Block(
+            told.kind,
+            content.text,
+            lines,
+            place=place,
+            codes=content.codes,
+            comment=told.what,
+            layout=told.layout,
+        )
         return _Slot(block, run=content)
     attribute = content.attribute
     value = unescape(document.text[attribute.start : attribute.end])
@@ -176,7 +226,15 @@ def _slot(
         lambda character: f"&#{ord(character)};",
     )
     lines = document.lines(attribute.start, attribute.end)
-    block = Block(kind, text, lines, place=place, codes=codes.codes, comment=what)
+    block = Block(
+        told.kind,
+        text,
+        lines,
+        place=place,
+        codes=codes.codes,
+        comment=told.what,
+        layout=told.layout,
+    )
     return _Slot(block, attribute=attribute)
 
 

@@ -60,10 +60,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class ShownAttribute:
-    """An attribute whose value is language, and what it is."""
+    """An attribute whose value is language, what it is, and the block that it stands in."""
 
     attribute: Attribute
     what: str
+    surround: Surround
 
 
 @dataclass
@@ -214,7 +215,7 @@ class _FlowReader:
             what = _what(token.name, attribute.name, values)
             value = self._text[attribute.start : attribute.end]
             if what and attribute.name not in seen and unescape(value).strip():
-                yield ShownAttribute(attribute, what)
+                yield ShownAttribute(attribute, what, self._open.surround)
             seen.add(attribute.name)
 
     def _flush(self) -> None:

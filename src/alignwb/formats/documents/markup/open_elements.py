@@ -1,9 +1,10 @@
 """The blocks that are open at a place of an HTML document, ended as browsers end them."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alignwb.core.bitext.bitext import Kind
+from alignwb.formats.documents.markup.element_layouts import ElementLayouts, Standing
 from alignwb.formats.documents.markup.elements import (
     CLOSED_BY,
     KINDS,
@@ -28,12 +29,14 @@ class Surround:
         kind: Of its paragraphs.
         is_preformatted: Whether lines and white space count.
         untranslated: Why its text is not translated, for people; "" where it is.
+        standing: What it is a part of.
     """
 
     name: str
     kind: Kind = Kind.PARAGRAPH
     is_preformatted: bool = False
     untranslated: str = ""
+    standing: Standing = field(default_factory=Standing)
 
 
 class OpenElements:
@@ -42,6 +45,7 @@ class OpenElements:
     def __init__(self) -> None:
         self._open: list[Surround] = [Surround("")]
         self._count: Counter[str] = Counter()
+        self._layouts = ElementLayouts()
 
     @property
     def surround(self) -> Surround:
@@ -72,6 +76,7 @@ class OpenElements:
                 kind,
                 name in PREFORMATTED or (around.is_preformatted and name != "p"),
                 around.untranslated if untranslated is None else untranslated,
+                self._layouts.inside(name, values, around.standing),
             )
         )
         self._count[name] += 1

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.formats.documents.inline.items import Looks
-from alignwb.formats.documents.inline.style_kinds import kind_of_style
+from alignwb.formats.documents.inline.style_kinds import kind_of_style, level_of_style
+from alignwb.formats.documents.list_marks import stated_number
 from alignwb.formats.documents.packages.xml_nodes import Node
 
 _SEEN = {
@@ -42,7 +43,7 @@ class _Style:
     name: str
     parent: str
     is_automatic: bool
-    has_level: bool
+    level: int
     text: Mapping[str, str]
 
 
@@ -79,7 +80,7 @@ class OdtStyles:
             node.get("style:display-name") or _shown(name),
             node.get("style:parent-style-name"),
             is_automatic,
-            bool(node.get("style:default-outline-level")),
+            stated_number(node.get("style:default-outline-level"), 0),
             properties.attributes if properties else {},
         )
 
@@ -92,9 +93,16 @@ class OdtStyles:
             kind = kind_of_style(style.name)
             if kind is not None:
                 return kind
-            if style.has_level:
+            if style.level > 0:
                 return Kind.HEADING
         return Kind.HEADING if is_heading else Kind.PARAGRAPH
+
+    def level(self, name: str) -> int:
+        """The level of headings of a style, 1 the highest; 0 if none is stated."""
+        chain = self._chain("paragraph", name)
+        names = [each.name for each in chain] or [_shown(name)]
+        levels = [level_of_style(each) for each in names] + [each.level for each in chain]
+        return next((each for each in levels if each > 0), 0)
 
     def is_hidden(self, family: str, name: str) -> bool:
         """Whether a style hides its text."""

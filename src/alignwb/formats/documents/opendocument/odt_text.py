@@ -8,9 +8,15 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.markers import plain_text as without_markers
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN
 from alignwb.formats.documents.inline.composing import compose
 from alignwb.formats.documents.inline.items import Marker, Point
 from alignwb.formats.documents.inline.untranslated import UntranslatedTexts
+from alignwb.formats.documents.opendocument.odt_layouts import (
+    OdtLayouts,
+    layout_of,
+    tables_of_text,
+)
 from alignwb.formats.documents.opendocument.odt_spans import (
     OdtHeld,
     OdtLabels,
@@ -19,6 +25,7 @@ from alignwb.formats.documents.opendocument.odt_spans import (
     shown_text,
 )
 from alignwb.formats.documents.opendocument.odt_styles import OdtStyles
+from alignwb.formats.documents.packages.table_places import TablePlaces
 from alignwb.formats.documents.packages.text_places import (
     TITLE_PROPERTY,
     Found,
@@ -60,12 +67,14 @@ class OdtContext:
         styles: The root element of its part of styles; None where its only part has them.
         labels: The labels of its notes.
         left_out: Takes what is in no place.
+        tables: The tables of the document.
     """
 
     path: Path
     styles: Node | None
     labels: OdtLabels = field(default_factory=OdtLabels)
     left_out: UntranslatedTexts = field(default_factory=UntranslatedTexts)
+    tables: TablePlaces = field(default_factory=tables_of_text)
 
 
 def find_places(context: OdtContext, name: str, part: XmlPart) -> tuple[FoundPart, Node]:
@@ -83,6 +92,10 @@ class _PartReading:
         self._name = name
         self._part = part
         self._styles = OdtStyles(*((context.styles,) if context.styles else ()))
+        self._layouts = OdtLayouts(context.tables)
+        if context.styles:
+            self._layouts.add(context.styles)
+        self._standing = PLAIN  # of the outermost paragraph
         self._has_own_styles = False
         self._count = 0
         self.found: list[Found] = []
@@ -93,11 +106,13 @@ class _PartReading:
             # They stand before the first paragraph.
             self._has_own_styles = True
             self._styles.add(around[0])
+            self._layouts.add(around[0])
         why = self._why_left_out(node, around)
         if why:
             self._count += 1 + sum(each.name in _BLOCKS for each in node.descendants())
             self._left_out.add(why, shown_text(node))
         elif node.name in _PARAGRAPHS:
+            self._standing = self._layouts.around(around)
             self._paragraph(node, "")
         else:
             comment = TITLE_PROPERTY if node.name == "dc:title" else ""
@@ -129,6 +144,8 @@ class _PartReading:
             return
         held = read_spans(self._part, paragraph, self._styles, self._labels, self._left_out)
         self._compose(place, paragraph, held, label)
+        # What stands in it goes on with it.
+        self._standing = self._standing.going_on()
         for box, note_label in held.boxes:
             first = note_label
             for each in _outermost_blocks(box):
@@ -150,16 +167,18 @@ class _PartReading:
                     self._left_out.add("fields (LibreOffice fills them in)", piece.equiv)
             return
         style = paragraph.get("text:style-name")
-        kind = self._styles.kind(style, is_heading=paragraph.name == "text:h")
+        own = self._styles.kind(style, is_heading=paragraph.name == "text:h")
+        kind = Kind.NOTE if label else own
         self.found.append(
             FoundParagraph(
                 place,
                 composed,
-                Kind.NOTE if label else kind,
+                kind,
                 "\n".join(comments),
                 (self._part.inner_start(paragraph), paragraph.inner_end),
                 partial(SpanWriter, self._part.prefix(paragraph)),
                 shown_label=label,
+                layout=layout_of(paragraph, kind, self._standing, self._styles.level(style)),
             )
         )
 

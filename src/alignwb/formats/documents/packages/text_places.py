@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import without_codes
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
 from alignwb.core.reading.blocks import Block
 from alignwb.errors import FormatError
 from alignwb.files.reading_limits import MEGABYTE, MOST_TEXT_BYTES, beyond_limit
@@ -36,6 +37,7 @@ class FoundParagraph:
         shown_label: The label of the note that it begins, where the format writes the marker
             elsewhere and the text gets it here; "" if it is none.
         twins: The same paragraph for programs that cannot draw the first (text boxes).
+        layout: What it is a part of.
     """
 
     place: str
@@ -46,6 +48,7 @@ class FoundParagraph:
     new_run: Callable[[], Run]
     shown_label: str = ""
     twins: list["FoundParagraph"] = field(default_factory=list)
+    layout: Layout = PLAIN
 
     @property
     def text(self) -> str:
@@ -132,6 +135,7 @@ def _block(found: Found) -> Block:
         place=found.place,
         codes=found.composed.codes,
         comment=found.comment,
+        layout=found.layout,
     )
 
 

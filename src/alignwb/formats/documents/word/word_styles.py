@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from alignwb.core.bitext.bitext import Kind
-from alignwb.formats.documents.inline.style_kinds import kind_of_style
+from alignwb.formats.documents.inline.style_kinds import kind_of_style, level_of_style
 from alignwb.formats.documents.packages.xml_nodes import Node
 from alignwb.formats.documents.word.word_names import OFF
 
@@ -15,6 +15,7 @@ class _Style:
     name: str
     based_on: str
     level: int | None
+    list_: tuple[str, str] | None
     toggles: dict[str, bool] = field(default_factory=dict)
 
 
@@ -41,6 +42,7 @@ class WordStyles:
             name.get("w:val") if name else "",
             based_on.get("w:val") if based_on else "",
             outline_level(paragraph),
+            list_of(paragraph),
             {each.name: is_on(each) for each in run.elements()} if run else {},
         )
         if node.get("w:type") == "paragraph" and is_true(node.get("w:default", "0")):
@@ -55,6 +57,25 @@ class WordStyles:
             if style.level is not None:
                 return Kind.HEADING if style.level <= _HIGHEST else Kind.PARAGRAPH
         return Kind.PARAGRAPH
+
+    def level(self, style_id: str) -> int:
+        """The level of headings of a style, 1 the highest; 0 if none is stated."""
+        for style in self._chain(style_id or self._default):
+            level = level_of_style(style.name)
+            if level:
+                return level
+            if style.level is not None:
+                return style.level + 1 if style.level <= _HIGHEST else 0
+        return 0
+
+    def list_of(self, style_id: str) -> tuple[str, str, str]:
+        """The list that paragraphs of a style are items of, the level in it where one is stated,
+        and the style that says so; "" for each that is not stated.
+        """
+        for each_id in self._chain_ids(style_id or self._default):
+            if stated := self._styles[each_id].list_:
+                return (*stated, each_id)
+        return "", "", ""
 
     def has(self, style_id: str, toggle: str, *, of_paragraph: bool = False) -> bool:
         """Whether a style switches a property on ("w:vanish").
@@ -78,13 +99,14 @@ class WordStyles:
 
     def _chain(self, style_id: str) -> list[_Style]:
         """A style and those it is based on."""
-        chain: list[_Style] = []
-        known: set[str] = set()
+        return [self._styles[each] for each in self._chain_ids(style_id)]
+
+    def _chain_ids(self, style_id: str) -> list[str]:
+        known: dict[str, None] = {}
         while style_id in self._styles and style_id not in known:
-            known.add(style_id)
-            chain.append(self._styles[style_id])
-            style_id = chain[-1].based_on
-        return chain
+            known[style_id] = None
+            style_id = self._styles[style_id].based_on
+        return list(known)
 
 
 def outline_level(properties: Node | None) -> int | None:
@@ -92,6 +114,19 @@ def outline_level(properties: Node | None) -> int | None:
     node = properties.child("w:outlineLvl") if properties else None
     stated = node.get("w:val") if node else ""
     return int(stated) if stated.isdecimal() and len(stated) < 3 else None
+
+
+def list_of(properties: Node | None) -> tuple[str, str] | None:
+    """The list that properties of a paragraph name, and the level, "" if none; None for no list.
+
+    A list of the number 0 says that the paragraph is in none.
+    """
+    node = properties.child("w:numPr") if properties else None
+    list_ = node.child("w:numId") if node else None
+    if node is None or list_ is None:
+        return None
+    level = node.child("w:ilvl")
+    return list_.get("w:val"), level.get("w:val") if level else ""
 
 
 def is_on(node: Node) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.markers import plain_text as without_markers
+from alignwb.core.bitext.structure.paragraph_layout import Cell
 from alignwb.errors import FormatError
 from alignwb.formats.documents.inline.composing import compose
 from alignwb.formats.documents.inline.items import Marker, Point
@@ -21,6 +22,7 @@ from alignwb.formats.documents.packages.text_places import (
 )
 from alignwb.formats.documents.packages.xml_nodes import Node, where_in
 from alignwb.formats.documents.word.word_fields import Fields, what_is_kept
+from alignwb.formats.documents.word.word_layouts import WordLayouts
 from alignwb.formats.documents.word.word_looks import LOOKS, WordLooks, write_run
 from alignwb.formats.documents.word.word_notes import NOTES, NoteLabels
 from alignwb.formats.documents.word.word_package import WordPackage
@@ -55,6 +57,9 @@ class WordText:
         self.left_out = UntranslatedTexts()
         styles = package.targets("styles")
         self._styles = WordStyles(package.part(styles[0]).tree() if styles else None)
+        numbering = package.targets("numbering")
+        tree = package.part(numbering[0]).tree() if numbering else None
+        self._layouts = WordLayouts(self._styles, tree)
         self._labels = self._read_labels()
         self._comments = self._read_comments()
 
@@ -74,7 +79,9 @@ class WordText:
             looks = WordLooks(part, self._styles)
             fields = Fields(self.left_out)
             context = RunContext(part, looks, self._labels, links, fields, self.left_out)
-            reading = _PartReading(name, context, self._styles, self._comments, self._path)
+            reading = _PartReading(
+                name, context, self._styles, self._layouts, self._comments, self._path
+            )
             yield reading.read()
 
     def _read_labels(self) -> NoteLabels:
@@ -109,12 +116,15 @@ class _PartReading:
         name: str,
         context: RunContext,
         styles: WordStyles,
+        layouts: WordLayouts,
         comments: dict[str, str],
         path: Path,
     ) -> None:
         self._name = name
         self._context = context
         self._styles = styles
+        self._layouts = layouts
+        self._cell: Cell | None = None  # that the outermost paragraph stands in
         self._comments = comments
         self._path = path
         self._count = 0
@@ -133,6 +143,7 @@ class _PartReading:
         return FoundPart(self._name, context.part, self._found, self._markers)
 
     def _outermost(self, paragraph: Node, around: Sequence[Node]) -> None:
+        self._cell = self._layouts.cell_in(around)
         note = next((node for node in around if node.name in NOTES), None)
         label = ""
         why = _DELETED if any(_is_deleted(node) for node in around) else ""
@@ -156,15 +167,19 @@ class _PartReading:
         self._count += 1
         style = _style(paragraph)
         held = read_paragraph(self._context, paragraph, style, label)
-        found = self._composed(place, paragraph, held, style, label)
+        properties = paragraph.child("w:pPr")
+        kind = Kind.NOTE if label else self._kind(properties, style)
+        layout = self._layouts.layout(properties, style, kind, self._cell)
+        found = self._composed(place, paragraph, held, kind)
         if found is not None:
+            found.layout = layout
             self._found.append(found)
         for box in held.boxes:
             self._box(box, label)
         return found
 
     def _composed(
-        self, place: str, paragraph: Node, held: Held, style: str, label: str
+        self, place: str, paragraph: Node, held: Held, kind: Kind
     ) -> FoundParagraph | None:
         composed = compose(held.items, LOOKS, where_in(self._path, place), place)
         self._markers.update(composed.markers)
@@ -179,7 +194,7 @@ class _PartReading:
         return FoundParagraph(
             place,
             composed,
-            Kind.NOTE if label else self._kind(properties, style),
+            kind,
             "\n".join(dict.fromkeys(comments)),
             (begin, paragraph.inner_end),
             partial(self._new_run, self._context.part.prefix(paragraph)),
@@ -225,7 +240,7 @@ class _PartReading:
             UntranslatedTexts(),
         )
         held = read_paragraph(silent, twin, _style(twin), label)
-        composed = self._composed(found.place, twin, held, _style(twin), label)
+        composed = self._composed(found.place, twin, held, found.kind)
         if composed is not None:
             found.twins.append(composed)
 

@@ -1,7 +1,7 @@
 """The document as a page to read, any length of it: only what is in sight is ever laid out.
 
-A position is a paragraph, the part of it that is a row, and a line of that row; so nothing has to
-be known of the heights of what nobody looks at.
+A position is a row of the page, or the part of a long paragraph that is one, and a line of it; so
+nothing has to be known of the heights of what nobody looks at.
 """
 
 from collections.abc import Iterator
@@ -16,12 +16,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from alignwb.core.bitext import navigation
-from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.overview.page_layout import stand_together
+from alignwb.core.bitext.overview.page_rows import PageRows
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.commands import EDITING, named
 from alignwb.tui.edit.preview.reading_columns import Shown
-from alignwb.tui.edit.preview.reading_row import ReadingLayout, ReadingRow, blank_lines_above
+from alignwb.tui.edit.preview.reading_row import ReadingLayout, ReadingRow, paragraph_row
+from alignwb.tui.edit.preview.table_row import table_row
 from alignwb.tui.edit.row_parts import parts_of
 from alignwb.tui.shared.row_painting import ComponentStyles
 
@@ -30,9 +33,9 @@ _KEPT_ROWS = 256
 
 
 class _Row(NamedTuple):
-    """The number of a paragraph, and of one of its parts."""
+    """The number of a row of the page, and of one of its parts where it is a long paragraph."""
 
-    paragraph: int
+    number: int
     part: int
 
 
@@ -104,6 +107,7 @@ class PreviewView(Widget, can_focus=True):
         super().__init__()
         self.current = current
         self._bitext = bitext
+        self._page = PageRows(bitext.paragraphs)
         self._shown: Shown | None = None
         self._layout = ReadingLayout(0, Shown.TARGET)
         self._top = _Line(_Row(0, 0), 0)
@@ -273,20 +277,20 @@ class PreviewView(Widget, can_focus=True):
     def _lines_of_current(self) -> tuple[_Line, _Line]:
         """The first and the last line of the current segment, of the row where it is not shown."""
         row = self._row_of(self.current)
-        lines = self._row(row).lines_of(self.current.segment) or (0, 0)
+        lines = self._row(row).lines_of(self.current) or (0, 0)
         return _Line(row, lines[0]), _Line(row, lines[1])
 
     def _row_of(self, ref: SegmentRef) -> _Row:
-        number = self._bitext.positions[ref.paragraph]
+        number = self._page.row_of(self._bitext.positions[ref.paragraph])
+        if self._is_of_table(number):
+            return _Row(number, 0)
         for part, row in enumerate(self._parts_of(number)):
             if any(segment.id == ref.segment for segment in row.segments):
                 return _Row(number, part)
         raise KeyError(ref)
 
     def _segment_at(self, at: _Line, x: int = 0) -> SegmentRef | None:
-        row = self._row(at.row)
-        segment = row.segment_at(at.line, x)
-        return None if segment is None else SegmentRef(row.paragraph.id, segment)
+        return self._row(at.row).segment_at(at.line, x)
 
     def _before(self, at: _Line, count: int) -> _Line:
         """The line `count` lines before another; the first one of all before that."""
@@ -311,23 +315,31 @@ class PreviewView(Widget, can_focus=True):
         return _Line(row, line)
 
     def _next(self, row: _Row) -> _Row | None:
-        if row.part + 1 < len(self._parts_of(row.paragraph)):
-            return _Row(row.paragraph, row.part + 1)
-        if row.paragraph + 1 < len(self._bitext.paragraphs):
-            return _Row(row.paragraph + 1, 0)
+        if row.part + 1 < len(self._parts_of(row.number)):
+            return _Row(row.number, row.part + 1)
+        if row.number + 1 < len(self._page):
+            return _Row(row.number + 1, 0)
         return None
 
     def _previous(self, row: _Row) -> _Row | None:
         if row.part:
-            return _Row(row.paragraph, row.part - 1)
-        if row.paragraph:
-            return _Row(row.paragraph - 1, len(self._parts_of(row.paragraph - 1)) - 1)
+            return _Row(row.number, row.part - 1)
+        if row.number:
+            return _Row(row.number - 1, len(self._parts_of(row.number - 1)) - 1)
         return None
 
-    def _parts_of(self, paragraph: int) -> tuple[Paragraph, ...]:
-        parts = self._parts.get(paragraph)
+    def _is_of_table(self, number: int) -> bool:
+        """Whether a row is one of a table; a cell of many sentences is a row of the page itself."""
+        first, *others = self._page.paragraphs(number)
+        return bool(others) or (first.layout.cell is not None and len(parts_of(first)) == 1)
+
+    def _parts_of(self, number: int) -> tuple[Paragraph, ...]:
+        """The parts of a row; a row of a table is one, whatever stands for it here."""
+        parts = self._parts.get(number)
         if parts is None:
-            parts = self._parts[paragraph] = parts_of(self._bitext.paragraphs[paragraph])
+            paragraphs = self._page.paragraphs(number)
+            parts = tuple(paragraphs[:1]) if len(paragraphs) > 1 else parts_of(paragraphs[0])
+            self._parts[number] = parts
         return parts
 
     def _row(self, row: _Row) -> ReadingRow:
@@ -337,19 +349,30 @@ class PreviewView(Widget, can_focus=True):
         return made
 
     def _make(self, row: _Row) -> ReadingRow:
-        parts = self._parts_of(row.paragraph)
+        if self._is_of_table(row.number):
+            styles = self._styles.named
+            return table_row(self._page, row.number, self._layout, styles, self._current_ref)
+        parts = self._parts_of(row.number)
         paragraph = parts[row.part]
         own = frozenset(segment.id for segment in paragraph.segments)
 
-        def current() -> str:
-            is_here = self.current.paragraph == paragraph.id and self.current.segment in own
-            return self.current.segment if is_here else ""
+        def current() -> SegmentRef | None:
+            return self.current if self.current.segment in own else None
 
-        return ReadingRow(
+        return paragraph_row(
             paragraph,
             self._layout,
             self._styles.named,
             current,
-            above=blank_lines_above(paragraph.kind) if row > _Row(0, 0) else 0,
-            below=int(row.part + 1 == len(parts)),
+            above=int(paragraph.kind is Kind.HEADING and row > _Row(0, 0)),
+            below=int(row.part + 1 == len(parts) and not self._is_close_to_next(row.number)),
         )
+
+    def _current_ref(self) -> SegmentRef:
+        return self.current
+
+    def _is_close_to_next(self, number: int) -> bool:
+        if number + 1 == len(self._page):
+            return False
+        here, following = self._page.paragraphs(number), self._page.paragraphs(number + 1)
+        return stand_together(here[-1], following[0])

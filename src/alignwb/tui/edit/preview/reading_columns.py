@@ -1,5 +1,6 @@
 """A paragraph of the preview as columns of lines; no widget, no colour."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
@@ -42,9 +43,6 @@ class Shown(StrEnum):
         return every[(every.index(self) + 1) % len(every)]
 
 
-INDENTS = {Kind.QUOTE: 4, Kind.NOTE: 2, Kind.CAPTION: 2}
-"""Cells that paragraphs of a kind are set in; the others are not."""
-
 CENTRED = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.AUTHOR})
 BOLD = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.HEADING})
 
@@ -58,6 +56,7 @@ def reading_column(paragraph: Paragraph, side: Side, *, with_source: bool) -> Co
     read = preview_of(paragraph)
     sources = {each.segment: each for each in read.source}
     pieces: list[LinePiece] = []
+    breaks: list[int] = []
     text = ""
     for sentence in read.side(side):
         mark, tag, looked = "", Tag.SOURCE, sentence.looked
@@ -73,11 +72,23 @@ def reading_column(paragraph: Paragraph, side: Side, *, with_source: bool) -> Co
             (mark, Tag.MARK, _PLAIN),
             *((visible(each.text), tag, each.looks) for each in looked),
         ):
+            if Look.BREAK in looks and text:
+                breaks.append(len(text))
             if words:
                 end = len(text) + len(words)
                 pieces.append(LinePiece(len(text), end, its_tag, sentence.segment, looks))
                 text += words
-    return Column(text, tuple(pieces), text) if pieces else None
+    return Column(text, tuple(pieces), text, _at_spaces(text, breaks)) if pieces else None
+
+
+def _at_spaces(text: str, breaks: Iterable[int]) -> tuple[int, ...]:
+    """The spaces at or before which a line is to end; a break in a word, or at the end, is none."""
+    found: list[int] = []
+    for place in breaks:
+        at = place if text[place : place + 1] == " " else place - 1
+        if text[at : at + 1] == " " and at + 1 < len(text) and at not in found[-1:]:
+            found.append(at)
+    return tuple(found)
 
 
 def _in_place(source: ReadSentence | None) -> tuple[LookedText, ...]:
