@@ -38,7 +38,7 @@ class _Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ElementStanding:
     """What a block is a part of.
 
     Attributes:
@@ -59,7 +59,7 @@ class ElementLayouts:
         self._tables = count(1)
         self._items = count(1)
 
-    def inside(self, name: str, values: dict[str, str], around: Standing) -> Standing:
+    def inside(self, name: str, values: dict[str, str], around: ElementStanding) -> ElementStanding:
         """What a block is a part of that begins inside another one."""
         layout = around.layout
         if name in _HEADINGS:
@@ -78,19 +78,19 @@ class ElementLayouts:
             return replace(around, layout=layout)
         if name == "table":
             table = _Table(min(LAST, next(self._tables)))
-            return Standing(replace(layout, cell=None, mark=""), around.item, None, table)
+            return ElementStanding(replace(layout, cell=None, mark=""), around.item, None, table)
         if name == "tr" and around.table is not None:
             around.table.row += 1
             around.table.column = 0
         elif name in {"td", "th"} and around.table is not None:
             cell = _cell(around.table, values, is_heading=name == "th")
             # Lists in a cell begin at its edge.
-            return Standing(Layout(quotes=layout.quotes, cell=cell), 0, None, None)
+            return ElementStanding(Layout(quotes=layout.quotes, cell=cell), 0, None, None)
         elif name in {"pre", "listing"}:
             return replace(around, layout=replace(layout, is_line=True))
         return around
 
-    def _item(self, values: dict[str, str], around: Standing) -> Standing:
+    def _item(self, values: dict[str, str], around: ElementStanding) -> ElementStanding:
         list_ = around.list_
         layout = around.layout
         if list_ is None:

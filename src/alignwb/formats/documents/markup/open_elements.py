@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from alignwb.core.bitext.bitext import Kind
-from alignwb.formats.documents.markup.element_layouts import ElementLayouts, Standing
+from alignwb.formats.documents.markup.element_layouts import ElementLayouts, ElementStanding
 from alignwb.formats.documents.markup.elements import (
     CLOSED_BY,
     KINDS,
@@ -36,7 +36,7 @@ class Surround:
     kind: Kind = Kind.PARAGRAPH
     is_preformatted: bool = False
     untranslated: str = ""
-    standing: Standing = field(default_factory=Standing)
+    standing: ElementStanding = field(default_factory=ElementStanding)
 
 
 class OpenElements:
