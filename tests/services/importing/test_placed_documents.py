@@ -9,6 +9,7 @@ from support.translated_documents import imported, saved
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.repairs.paragraph_edits import divide_before
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.bitext.structure.paragraph_layout import Layout
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import FormatError, UsageError
 from alignwb.services.exporting.originals_out import OriginalOptions, write_original
@@ -46,6 +47,23 @@ def test_a_document_is_imported_again_with_its_repairs_and_goes_back(tmp_path: P
     assert "oook" in again.paragraph("p2").source
     assert again.original_digest == digest_of(PAGE)
     assert write_original(document, again, OriginalOptions(fill_source=True)).changed == 1
+
+
+def test_a_layout_is_kept_when_a_document_is_imported_again_with_its_repairs(
+    tmp_path: Path,
+) -> None:
+    page = b"<h3>Kop</h3><ol start=8><li>Dit is een zin. Dit is nog een zin.<li>Uit.</ol>"
+    project, document = imported(tmp_path, "a.html", page)
+    bitext = load_bitext(document)
+    expected = [Layout(level=3), Layout(depth=1, mark="8."), Layout(depth=1, mark="9.")]
+    assert [each.layout for each in bitext.paragraphs] == expected
+    bitext = edits.apply(bitext, divide_before(bitext, SegmentRef("p2", "s2")))
+    saved(document, bitext)
+    expected.insert(2, Layout(depth=1))
+    assert [each.layout for each in load_bitext(document).paragraphs] == expected
+    assert document.seed is not None
+    import_document(project, document.seed, SrxSplitter(), replace=True)
+    assert [each.layout for each in load_bitext(document).paragraphs] == expected
 
 
 def test_an_encoding_is_not_for_documents_that_say_theirs(tmp_path: Path) -> None:

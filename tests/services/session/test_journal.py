@@ -12,13 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.random_edits import random_bitext, random_edit
-from support.strategies import bitexts, drafts, segments, texts
+from support.strategies import bitexts, drafts, paragraphs, segments, texts
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.history import Drafted
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
 from alignwb.errors import ProjectError
 from alignwb.services.session import edit_codec, records
 from alignwb.services.session.durable_log import DurableLog
@@ -72,6 +73,23 @@ def test_a_segment_read_back_is_the_segment(segment: Segment, known: Segment | N
     encoded = through_json(edit_codec.encode_segment(segment, known))
 
     assert edit_codec.decode_segment(encoded, known) == segment
+
+
+@settings(max_examples=60)
+@given(paragraphs(), st.none() | paragraphs())
+def test_a_paragraph_read_back_is_the_paragraph(
+    paragraph: Paragraph, base: Paragraph | None
+) -> None:
+    encoded = through_json(edit_codec.encode_paragraph(paragraph, base))
+    assert edit_codec.decode_paragraph(encoded, base) == paragraph
+
+
+def test_a_paragraph_written_before_there_were_layouts_has_that_of_its_file() -> None:
+    segment = (Segment("s1", "Een."),)
+    base = Paragraph("p1", Kind.PARAGRAPH, segment, layout=Layout(depth=2, mark="b)"))
+    value = edit_codec.encode_paragraph(replace(base, layout=PLAIN), None)
+    assert "layout" not in value
+    assert edit_codec.decode_paragraph(value, base) == base
 
 
 def test_what_was_written_before_there_were_beads_is_read() -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.bitext.structure.paragraph_layout import Cell, Layout
 from alignwb.tui.edit.preview.preview_screen import PreviewScreen
 from alignwb.tui.edit.preview.reading_columns import reading_column
 from alignwb.tui.shared.paragraph_lines import Column
@@ -222,3 +223,38 @@ async def test_a_source_without_text_does_not_stop_the_page(tmp_path: Path) -> N
         await pilot.press("down", "up", "home")
         await settled(pilot)
         assert page(pilot).view.current == SegmentRef("p00", "s1")
+
+
+def _cell(row: int, column: int, text: str) -> Paragraph:
+    layout = Layout(cell=Cell(1, row, column, is_heading=row == 1))
+    segment = Segment("s1", text, text.upper(), Status.CONFIRMED)
+    return Paragraph(f"c{row}.{column}", Kind.PARAGRAPH, (segment,), layout=layout)
+
+
+async def test_cells_of_a_table_are_gone_through_one_by_one(tmp_path: Path) -> None:
+    before = Paragraph("p1", Kind.PARAGRAPH, (Segment("s1", "Lijst:", "List:", Status.CONFIRMED),))
+    cells = [
+        _cell(row, column, f"veld {row}.{column}") for row in range(1, 31) for column in (1, 2)
+    ]
+    project = make_project(tmp_path, replace(STORY, paragraphs=(before, *cells)))
+    async with on_screen(ListeningApp(project, project.find("dijk")), (80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("alt+semicolon", "home", "down", "down")
+        await settled(pilot)
+        view = page(pilot).view
+        assert view.current == SegmentRef("c1.2", "s1")
+        row = next(line for line in lines(pilot) if "▸" in line)
+        assert [part.strip() for part in row.split("│")[1:3]] == ["VELD 1.1", "VELD 1.2"]
+        seen = {view.current}
+        for _ in range(70):
+            await pilot.press("down")
+            await settled(pilot)
+            assert sum("▸" in line for line in lines(pilot)) == 1
+            seen.add(view.current)
+        assert len(seen) == 59
+        await pilot.press("home")
+        await settled(pilot)
+        y = next(n for n, line in enumerate(lines(pilot)) if "VELD 2.2" in line)
+        await pilot.click(view, offset=(lines(pilot)[y].index("VELD 2.2") + 2, y), times=2)
+        await settled(pilot)
+        assert edit_screen(pilot).ref == SegmentRef("c2.2", "s1")
