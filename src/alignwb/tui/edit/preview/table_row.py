@@ -60,18 +60,21 @@ def _draw_grid(row: ReadingRow, rows: PageRows, number: int, grids: Sequence[_Gr
     top = 0
     for sides in [layout.sides] if layout.is_beside else [(each,) for each in layout.sides]:
         here = grids[: len(sides)]
-        for grid in here:
-            line = border(grid.widths, is_first=is_first and top == 0)
-            row.draw(top, top + 1, grid.x, line, "divider")
+        begin = top
+        if not top:
+            # None between the sides of a row, which would look like two rows.
+            begin = 1
+            for grid in here:
+                row.draw(0, 1, grid.x, border(grid.widths, is_first=is_first), "divider")
         ends = (
-            _put_cells(row, paragraphs, side, top + 1, grid)
+            _put_cells(row, paragraphs, side, begin, grid)
             for side, grid in zip(sides, here, strict=True)
         )
         under = max(ends)
         cells = [each.layout.cell for each in paragraphs if each.layout.cell]
         for grid in here:
             for offset in lines_of_row(grid.widths, cells):
-                row.draw(top + 1, under, grid.x + offset, "│", "divider")
+                row.draw(begin, under, grid.x + offset, "│", "divider")
         top = under
     if is_last:
         for grid in grids if layout.is_beside else grids[:1]:
