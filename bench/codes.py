@@ -32,9 +32,9 @@ from alignwb.core.languages.english.english import English
 from alignwb.core.languages.name_spelling import skeleton
 from alignwb.core.languages.words import Span, Word, words_of
 from alignwb.core.terms.rendering import Renderings, rendered_terms, term_places
-from alignwb.engines.argos.fidelity.numbers import english_figures
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.translator import ArgosTranslator
+from alignwb.engines.draft_making.fidelity.numbers import english_figures
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import load_terms

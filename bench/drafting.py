@@ -19,12 +19,12 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.reading.reflow import read_blocks
-from alignwb.engines.argos.draft_requests import open_request
 from alignwb.engines.argos.packages.archive import unpack
 from alignwb.engines.argos.packages.starter import starter_file, starter_package
-from alignwb.engines.argos.restoring import style_of
 from alignwb.engines.argos.runtime.model import Decoding, Model, available_processors
 from alignwb.engines.argos.translator import CANDIDATES, LIMIT_TOKENS, ArgosTranslator
+from alignwb.engines.draft_making.draft_requests import open_request
+from alignwb.engines.draft_making.restoring import style_of
 from alignwb.engines.srx import SrxSplitter
 from alignwb.formats.text.source_text import read_source
 from alignwb.services.importing.importing import bitext_from_blocks

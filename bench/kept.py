@@ -20,12 +20,12 @@ from alignwb.core.languages.dutch.names import find_names, names_in, without_pos
 from alignwb.core.languages.name_spelling import skeleton
 from alignwb.core.languages.quotation_marks import find_marks
 from alignwb.core.languages.words import words_of
-from alignwb.engines.argos.fidelity.numbers import dutch_numbers, english_numbers
-from alignwb.engines.argos.fidelity.quotation_marks import english_marks
 from alignwb.engines.argos.packages.package import read_package
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.runtime.model import Model
 from alignwb.engines.argos.translator import ArgosTranslator
+from alignwb.engines.draft_making.fidelity.numbers import dutch_numbers, english_numbers
+from alignwb.engines.draft_making.fidelity.quotation_marks import english_marks
 
 Counting = Callable[[str, str], tuple[int, int]]
 """How many of a source's there are, and how many of them a target has."""

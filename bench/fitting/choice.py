@@ -30,15 +30,15 @@ from sacrebleu import CHRF
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.english.english import English
 from alignwb.core.terms.rendering import Renderings
-from alignwb.engines.argos.draft_requests import open_request
 from alignwb.engines.argos.packages.package import ModelPackage, read_package
 from alignwb.engines.argos.packages.starter import starter_package
-from alignwb.engines.argos.restoring import restore, style_of
 from alignwb.engines.argos.runtime.model import Decoding, Model
 from alignwb.engines.argos.translator import CANDIDATES, LIMIT_TOKENS
 from alignwb.engines.choosing.chooser import Facts, choice_features, quality_features
 from alignwb.engines.choosing.own_words import OwnWords
 from alignwb.engines.choosing.word_match import SourceWords
+from alignwb.engines.draft_making.draft_requests import open_request
+from alignwb.engines.draft_making.restoring import restore, style_of
 from alignwb.engines.lexicon.draft_words import shipped_draft_words
 
 HELD_OUT = ("little-foxes", "beachcomber", "extaze", "food-of-the-gods", "kartini")

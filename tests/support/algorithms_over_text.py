@@ -42,13 +42,13 @@ from alignwb.core.terms.checking import check_terms
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.rendering import Renderings, rendered_terms
 from alignwb.core.terms.termbase import Term, Termbase
-from alignwb.engines.argos.draft_requests import open_request
-from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
-from alignwb.engines.argos.fidelity.numbers import check_numbers, dutch_numbers
-from alignwb.engines.argos.fidelity.sentence_edges import find_edges
-from alignwb.engines.argos.fidelity.tidying import is_looping, match_case, tidy
-from alignwb.engines.argos.pieces import cut_pieces
-from alignwb.engines.argos.restoring import style_of
+from alignwb.engines.draft_making.draft_requests import open_request
+from alignwb.engines.draft_making.fidelity.attention import AttentionLinks, TokenisedText
+from alignwb.engines.draft_making.fidelity.numbers import check_numbers, dutch_numbers
+from alignwb.engines.draft_making.fidelity.sentence_edges import find_edges
+from alignwb.engines.draft_making.fidelity.tidying import is_looping, match_case, tidy
+from alignwb.engines.draft_making.pieces import cut_pieces
+from alignwb.engines.draft_making.restoring import style_of
 from alignwb.engines.memory.lookup import MemoryLookup
 from alignwb.engines.memory.memory_index import MemoryIndex
 from alignwb.engines.srx import SrxSplitter

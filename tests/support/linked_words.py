@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from alignwb.core.languages.words import words_of
-from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
+from alignwb.engines.draft_making.fidelity.attention import AttentionLinks, TokenisedText
 
 
 def linked(source: str, target: str, links: Mapping[str, str] | None = None) -> AttentionLinks:

@@ -13,10 +13,11 @@ from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.english.english import English
 from alignwb.core.terms.rendering import Renderings
 from alignwb.core.terms.termbase import Term, TermHit
-from alignwb.engines.argos.draft_requests import assemble, open_request
 from alignwb.engines.argos.packages.starter import starter_package
-from alignwb.engines.argos.restoring import restore, style_of
 from alignwb.engines.argos.translator import ArgosTranslator
+from alignwb.engines.draft_making.draft_assembly import assemble
+from alignwb.engines.draft_making.draft_requests import open_request
+from alignwb.engines.draft_making.restoring import restore, style_of
 from alignwb.engines.lexicon.draft_words import shipped_draft_words
 
 _RENDERINGS = Renderings(English())

@@ -20,15 +20,15 @@ from alignwb.core.bitext.segment import Draft
 from alignwb.core.drafting.alternatives import visibly_different
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.quotation_marks import find_marks
-from alignwb.engines.argos.draft_requests import OpenRequest, RequestPart
-from alignwb.engines.argos.fidelity.attention import TokenisedText
-from alignwb.engines.argos.fidelity.numbers import dutch_numbers, english_numbers
-from alignwb.engines.argos.fidelity.quotation_marks import english_marks
 from alignwb.engines.argos.packages.package import ModelPackage, read_package
 from alignwb.engines.argos.packages.starter import starter_package
-from alignwb.engines.argos.restoring import SourcePiece
 from alignwb.engines.argos.translator import ArgosTranslator, Task, make_batches
 from alignwb.engines.choosing.word_match import words_in
+from alignwb.engines.draft_making.fidelity.attention import TokenisedText
+from alignwb.engines.draft_making.fidelity.numbers import dutch_numbers, english_numbers
+from alignwb.engines.draft_making.fidelity.quotation_marks import english_marks
+from alignwb.engines.draft_making.request_parts import OpenRequest, RequestPart
+from alignwb.engines.draft_making.restoring import SourcePiece
 from alignwb.errors import EngineError
 
 SEED_NAMES = [path.stem for path in SEEDS]

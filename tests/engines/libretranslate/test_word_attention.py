@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignwb.engines.argos.fidelity.attention import AttentionLinks, TokenisedText
+from alignwb.engines.draft_making.fidelity.attention import AttentionLinks, TokenisedText
 from alignwb.engines.libretranslate.word_attention import spelled, word_attention, word_tokens
 
 TEXTS = st.text("ab é.,'-’1\t", max_size=60)

@@ -13,17 +13,15 @@ from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.english.english import English
 from alignwb.core.languages.language_codes import base_language
 from alignwb.core.terms.rendering import Renderings
-from alignwb.engines.argos.draft_requests import (
-    OpenRequest,
-    RequestPart,
-    assemble,
-    expected_quality,
-    open_request,
-    read_again,
-    repairs_of,
-)
 from alignwb.engines.argos.packages.package import ModelPackage
-from alignwb.engines.argos.restoring import (
+from alignwb.engines.argos.runtime.library_types import PendingResult, TranslationResult
+from alignwb.engines.argos.runtime.model import Decoding, Model, available_processors
+from alignwb.engines.choosing.chooser import Chooser, Facts
+from alignwb.engines.choosing.own_words import OwnWords
+from alignwb.engines.draft_making.draft_assembly import assemble, expected_quality, repairs_of
+from alignwb.engines.draft_making.draft_requests import open_request
+from alignwb.engines.draft_making.request_parts import OpenRequest, RequestPart, read_again
+from alignwb.engines.draft_making.restoring import (
     RestoredHypothesis,
     SourcePiece,
     Style,
@@ -31,10 +29,6 @@ from alignwb.engines.argos.restoring import (
     restore,
     style_of,
 )
-from alignwb.engines.argos.runtime.library_types import PendingResult, TranslationResult
-from alignwb.engines.argos.runtime.model import Decoding, Model, available_processors
-from alignwb.engines.choosing.chooser import Chooser, Facts
-from alignwb.engines.choosing.own_words import OwnWords
 from alignwb.engines.lexicon.draft_words import DraftWords, shipped_draft_words
 from alignwb.errors import EngineError
 

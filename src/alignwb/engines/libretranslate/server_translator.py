@@ -9,15 +9,10 @@ from alignwb.core.bitext.segment import Draft
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.english.english import English
 from alignwb.core.terms.rendering import Renderings
-from alignwb.engines.argos.draft_requests import (
-    OpenRequest,
-    RequestPart,
-    assemble,
-    open_request,
-    read_again,
-    repairs_of,
-)
-from alignwb.engines.argos.restoring import (
+from alignwb.engines.draft_making.draft_assembly import assemble, repairs_of
+from alignwb.engines.draft_making.draft_requests import open_request
+from alignwb.engines.draft_making.request_parts import OpenRequest, RequestPart, read_again
+from alignwb.engines.draft_making.restoring import (
     RestoredHypothesis,
     SourcePiece,
     Style,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from alignwb.core.code_places.word_rows import EqualWordShares
-from alignwb.engines.argos.fidelity.attention import TokenisedText
+from alignwb.engines.draft_making.fidelity.attention import TokenisedText
 
 _AT, _BESIDE = 0.4, 0.3
 _PARTS = re.compile(r"\w+|[^\w\s]+")

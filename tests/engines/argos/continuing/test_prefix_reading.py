@@ -9,7 +9,7 @@ from alignwb.core.bitext.markers import strip
 from alignwb.core.languages.words import Span
 from alignwb.engines.argos.continuing.prefix_reading import ReadPrefix, read_prefix
 from alignwb.engines.argos.continuing.vocabulary import Joint
-from alignwb.engines.argos.kept.spans import LineCase, StandIn
+from alignwb.engines.draft_making.kept.spans import LineCase, StandIn
 
 
 def read(text: str, *stand_ins: StandIn, case: LineCase = LineCase.AS_IT_IS) -> ReadPrefix:

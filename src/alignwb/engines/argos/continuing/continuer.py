@@ -12,12 +12,12 @@ from alignwb.engines.argos.continuing.path_search import FoundPath, find_paths
 from alignwb.engines.argos.continuing.predictor import ModelAtPrefix, RememberedPaths
 from alignwb.engines.argos.continuing.prefix_reading import ReadPrefix, read_prefix
 from alignwb.engines.argos.continuing.vocabulary import Joint, TargetPieces, read_vocabulary
-from alignwb.engines.argos.draft_requests import open_request
-from alignwb.engines.argos.kept.letter_case import raised_text
-from alignwb.engines.argos.kept.spans import LineCase, StandIn
 from alignwb.engines.argos.packages.package import ModelPackage
-from alignwb.engines.argos.restoring import style_of
 from alignwb.engines.argos.runtime.model import Model
+from alignwb.engines.draft_making.draft_requests import open_request
+from alignwb.engines.draft_making.kept.letter_case import raised_text
+from alignwb.engines.draft_making.kept.spans import LineCase, StandIn
+from alignwb.engines.draft_making.restoring import style_of
 
 ENGINE = "argos"
 

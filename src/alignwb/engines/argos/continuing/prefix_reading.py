@@ -8,7 +8,7 @@ from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.markers import strip
 from alignwb.core.languages.quotation_marks import without_marks
 from alignwb.engines.argos.continuing.vocabulary import Joint
-from alignwb.engines.argos.kept.spans import LineCase, StandIn
+from alignwb.engines.draft_making.kept.spans import LineCase, StandIn
 
 _BEGUN_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]*)*\Z")
 _LONGEST_STEM = 40
