@@ -1,15 +1,8 @@
 from support.checked import found_by, knowing_names, mended
 
-from alignwb.core.bitext.segment import Segment
 from alignwb.core.checks.context import Knowledge
-from alignwb.core.checks.name_check import (
-    capitalised_words,
-    check_name_variants,
-    check_names,
-    name_renderings,
-    name_variants,
-)
-from alignwb.core.languages.dutch.names import Names
+from alignwb.core.checks.name_check import check_name_variants, check_names
+from alignwb.core.checks.name_usage import count_words, name_variants
 
 _KNOWN = knowing_names("Havelaar", "Multatuli", Keulen="Cologne")
 
@@ -39,27 +32,12 @@ def test_a_pronoun_for_a_name_only_marks() -> None:
     assert (light.stops, heavy.stops) == (False, True)
 
 
-def test_renderings_are_learnt_from_what_stands_together() -> None:
-    names = Names(frozenset(), frozenset({"Weenen"}))
-    segments = [
-        Segment("s1", "Hij kwam uit Weenen.", "He came from Vienna."),
-        Segment("s2", "In Weenen was het oud.", "It was old in Vienna."),
-        Segment("s3", "Hij kwam uit een stad.", "He came from a town in Prussia."),
-    ]
-    assert name_renderings(segments, names) == {"Weenen": frozenset({"Vienna"})}
-    assert name_renderings(segments[1:], names) == {}
-
-
 def test_a_rare_spelling_of_a_name_is_put_right() -> None:
     targets = ["saw Tolstoy", "by Tolstoy", "to Tolstoy", "with Tolstoi"]
-    assert name_variants(targets) == {"Tolstoi": "Tolstoy"}
-    known = Knowledge(variants=name_variants(targets))
+    variants = name_variants(count_words(targets).inside)
+    assert variants == {"Tolstoi": "Tolstoy"}
+    known = Knowledge(variants=variants)
     assert mended(check_name_variants, "bij Tolstoj", "with Tolstoi’s book", known) == (
         "with Tolstoy’s book"
     )
-    assert name_variants(targets[2:]) == {}
-
-
-def test_capitalised_words_are_counted_by_target() -> None:
-    counts = capitalised_words(["Bos and Bos’s wife", "Bos wrote"])
-    assert counts["Bos"] == 2
+    assert name_variants(count_words(targets[2:]).inside) == {}

@@ -1,10 +1,8 @@
 """Names: those of the source are in the target, spelt as elsewhere in the document."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from difflib import SequenceMatcher
 
-from alignwb.core.bitext.segment import Segment
 from alignwb.core.checks.context import Checked
 from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
 from alignwb.core.languages.dutch.names import Names, name_of, without_possessive
@@ -12,8 +10,6 @@ from alignwb.core.languages.function_words import DUTCH_WELL_KNOWN_NAMES
 from alignwb.core.languages.name_spelling import english_spelling, skeleton
 from alignwb.core.languages.words import LONGEST_WORD, Word, begins_sentence, word_set, words_of
 
-_FEWEST = 2
-_MOSTLY = 0.7
 _SIMILAR = 0.6
 
 
@@ -28,7 +24,7 @@ def check_names(checked: Checked) -> Iterator[Finding]:
     if not names:
         return
     present = [word for word in checked.target_words if word.is_capitalised]
-    forms = {form.casefold() for word in checked.target_words for form in _forms(word.text)}
+    forms = {form.casefold() for word in checked.target_words for form in forms_of(word.text)}
     skeletons = {skeleton(form) for form in forms}
     lost = {
         name: word
@@ -87,13 +83,13 @@ def _names_in(
         if word.text.lower() in DUTCH_WELL_KNOWN_NAMES:
             continue
         if name is None:
-            name = next((form for form in _forms(word.text) if form in renderings), None)
+            name = next((form for form in forms_of(word.text) if form in renderings), None)
         if name is not None and name not in seen:
             seen.add(name)
             yield word, name
 
 
-def _forms(word: str) -> tuple[str, ...]:
+def forms_of(word: str) -> tuple[str, ...]:
     """A word without its genitive, in Dutch and in English."""
     bare = without_possessive(word)
     return tuple(dict.fromkeys((word, bare, bare.removesuffix("s"))))
@@ -108,14 +104,14 @@ def _explained(checked: Checked) -> set[str]:
     found: set[str] = set()
     for word in checked.source_words:
         if word.is_capitalised:
-            for form in _forms(word.text):
+            for form in forms_of(word.text):
                 found.add(skeleton(form))
                 found.update(map(skeleton, checked.known.renderings.get(form, ())))
     return found
 
 
 def _is_explained(word: Word, checked: Checked, explained: Set[str]) -> bool:
-    if any(skeleton(form) in explained for form in _forms(word.text)):
+    if any(skeleton(form) in explained for form in forms_of(word.text)):
         return True
     if checked.known.capitalised.get(without_possessive(word.text), 0) > 1:
         return True  # what comes again is meant
@@ -155,101 +151,6 @@ def _another(
         target=(other.span,),
         fix=fix,
     )
-
-
-def name_renderings(segments: Iterable[Segment], names: Names) -> dict[str, frozenset[str]]:
-    """What the targets of a document nearly always have where the sources have a name.
-
-    The names are the capitalised words inside sentences, places and peoples among them.
-    """
-    places: dict[str, int] = defaultdict(int)
-    words: Counter[str] = Counter()
-    together: dict[str, Counter[str]] = defaultdict(Counter)
-    for segment in segments:
-        if not segment.source or not segment.target:
-            continue
-        own = {
-            next(
-                form
-                for form in (*reversed(_forms(word.text)), word.text)
-                if form in names.capitalised
-            )
-            for word in words_of(segment.source)
-            if word.is_capitalised and any(form in names.capitalised for form in _forms(word.text))
-        }
-        if not own:
-            continue
-        alike = set(map(skeleton, own))
-        others = {
-            without_possessive(word.text)
-            for word in words_of(segment.target)
-            if word.is_capitalised
-            and (skeleton(word.text) in alike or not begins_sentence(segment.target, word.start))
-        }
-        words.update(others)
-        for name in own:
-            places[name] += 1
-            together[name].update(others)
-    return {
-        name: found
-        for name, count in places.items()
-        if count >= _FEWEST and (found := _found(name, count, together[name], words))
-    }
-
-
-def _found(name: str, count: int, together: Counter[str], words: Counter[str]) -> frozenset[str]:
-    """The words that stand with a name nearly always and hardly without it; else none.
-
-    One that is spelt like the name is its rendering, whatever else is about as often.
-    """
-    alike = skeleton(name)
-    good = {
-        word: times
-        for word, times in together.items()
-        if times >= _FEWEST and times >= _MOSTLY * count
-    }
-    own = [word for word in good if skeleton(word) == alike]
-    if own:
-        return frozenset(own)
-    bound = [word for word, times in good.items() if times >= _MOSTLY * words[word]]
-    return frozenset(bound) if len(bound) == 1 else frozenset()
-
-
-def capitalised_words(targets: Iterable[str]) -> Counter[str]:
-    """The words with a capital, without their genitive, and how many targets have each."""
-    counts: Counter[str] = Counter()
-    for target in targets:
-        words = words_of(target)
-        counts.update({without_possessive(word.text) for word in words if word.is_capitalised})
-    return counts
-
-
-def name_variants(targets: Iterable[str]) -> dict[str, str]:
-    """The rare spellings of names in the targets, each with the usual one.
-
-    Two words are one name if all they differ in is how sounds are spelt, and the usual spelling
-    stands there three times as often.
-    """
-    counts: Counter[str] = Counter()
-    for target in targets:
-        for word in words_of(target):
-            if (
-                word.is_capitalised
-                and len(word.text) > 4
-                and not begins_sentence(target, word.start)
-            ):
-                counts[without_possessive(word.text)] += 1
-    alike: dict[str, list[str]] = defaultdict(list)
-    for spelling in counts:
-        alike[skeleton(spelling)].append(spelling)
-    variants: dict[str, str] = {}
-    for spellings in alike.values():
-        usual = max(spellings, key=lambda each: (counts[each], each))
-        for rare in spellings:
-            is_case = rare.casefold() == usual.casefold()
-            if rare != usual and not is_case and counts[usual] >= 3 * counts[rare]:
-                variants[rare] = usual
-    return variants
 
 
 def check_name_variants(checked: Checked) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ Only words that one of the two never writes so: `-ize` is British too, and `prog
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from alignwb.core.checks.context import Variety
-from alignwb.core.languages.words import word_set, words_of
+from alignwb.core.languages.words import word_set
 
 _PAIRS = """
     colour color|honour honor|labour labor|favour favor|neighbour neighbor|behaviour behavior
@@ -96,16 +96,17 @@ def british_of(word: str) -> str:
     return _other()[1].get(word, "")
 
 
-def variety_of(targets: Iterable[str]) -> Variety | None:
-    """The spelling that the targets mostly have; None if they have neither, or both alike."""
+def variety_of(words: Mapping[str, int]) -> Variety | None:
+    """The spelling that the targets mostly have; None if they have neither, or both alike.
+
+    words: how often each word stands there, in lower case.
+    """
     counts: Counter[Variety] = Counter()
-    for target in targets:
-        for word in words_of(target):
-            lower = word.text.lower()
-            if american_of(lower):
-                counts[Variety.BRITISH] += 1
-            elif british_of(lower):
-                counts[Variety.AMERICAN] += 1
+    for word, count in words.items():
+        if american_of(word):
+            counts[Variety.BRITISH] += count
+        elif british_of(word):
+            counts[Variety.AMERICAN] += count
     british, american = counts[Variety.BRITISH], counts[Variety.AMERICAN]
     if max(british, american) < 2 or 2 * min(british, american) > max(british, american):
         return None

@@ -1,13 +1,13 @@
 """What the checks know of a document: learnt from it, from the termbase and from the project."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Status
 from alignwb.core.checks.code_blindness import without_codes_in
 from alignwb.core.checks.context import Knowledge, ProjectRule, TermKnowledge, Variety
-from alignwb.core.checks.name_check import capitalised_words, name_renderings, name_variants
+from alignwb.core.checks.name_usage import count_words, name_renderings, name_variants
 from alignwb.core.checks.punctuation_check import keeps_quotations
 from alignwb.core.checks.shape_check import length_ratio, repeated_words
 from alignwb.core.checks.varieties import variety_of
@@ -44,24 +44,52 @@ def learn(
         [without_codes_in(each, {}) for each in segments] for segments in (every, learnt_from)
     )
     targets = [segment.target for segment in learnt_from]
-    sources = [segment.source for segment in every]
-    names = find_names(sources)
+    # Dividing texts into words is most of the work, so what asks for them asks one after the other.
+    counted = count_words(targets)
+    sources = _SourceWords()
+    names = find_names(sources.reading(segment.source for segment in every))
+    pairs = (
+        (sources.capitals[segment.source], capitals)
+        for segment, capitals in zip(learnt_from, counted.capitals, strict=True)
+        if segment.source and segment.target
+    )
     return Knowledge(
         names=names,
-        renderings=name_renderings(learnt_from, names),
-        capitalised=capitalised_words(targets),
-        variants=name_variants(targets),
+        renderings=name_renderings(pairs, names),
+        capitalised=counted.capitalised,
+        variants=name_variants(counted.inside),
         words=english.words,
         guess=english.guess,
-        dutch_words=frozenset(word.text.lower() for source in sources for word in words_of(source)),
+        dutch_words=frozenset(sources.words),
         common=repeated_words(targets, _MEANT),
         length=length_ratio(learnt_from),
         terms=term_knowledge(terms) if terms is not None else None,
         keeps_quotations=keeps_quotations(learnt_from),
-        variety=variety_asked_for(bitext.target_lang) or variety_of(targets),
+        variety=variety_asked_for(bitext.target_lang) or variety_of(counted.words),
         rules=tuple(rules),
         unlinked=unlinked,
     )
+
+
+class _SourceWords:
+    """The words of sources, noted while somebody else reads them.
+
+    Attributes:
+        words: All of them, in lower case.
+        capitals: Those with a capital, by their source.
+    """
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.capitals: dict[str, tuple[str, ...]] = {}
+
+    def reading(self, sources: Iterable[str]) -> Iterator[str]:
+        """The sources, the words of each noted as it is asked for."""
+        for source in sources:
+            words = words_of(source)
+            self.words.update([word.text.lower() for word in words])
+            self.capitals[source] = tuple([word.text for word in words if word.is_capitalised])
+            yield source
 
 
 def variety_asked_for(language: str) -> Variety | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from alignwb.core.languages.dutch.foreign import english_spans
 from alignwb.core.languages.function_words import DUTCH_BEFORE_INSTITUTIONS
@@ -18,6 +19,7 @@ _COMMON_ENDING = re.compile(
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*$")
 _INITIALS = re.compile(r"[A-Z]\.\s?$")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _LAST_WORD = re.compile(r"(?<![\w’'])[\w’']++$")
 _REACH = 40
 """Characters before a word that tell what stands there."""
@@ -37,6 +39,22 @@ class Names:
     capitalised: frozenset[str] = frozenset()
 
 
+class _Run(NamedTuple):
+    """Words with a capital, with one space between them.
+
+    Attributes:
+        words: They.
+        before: What stands before them, as far as it tells anything; "" at the beginning.
+        is_first: Whether they open a sentence; after initials they do not.
+        is_all: Whether nothing else is in the text.
+    """
+
+    words: Sequence[Word]
+    before: str
+    is_first: bool
+    is_all: bool
+
+
 def find_names(texts: Iterable[str]) -> Names:
     """The names in these Dutch texts.
 
@@ -44,14 +62,16 @@ def find_names(texts: Iterable[str]) -> Names:
     capitalised word after initials.  Institutions and titles take a determiner in Dutch.  A word
     that is written without a capital too is none.
     """
-    texts = [_without_english(text) for text in texts]
-    common = {word for text in texts for word in LETTERS.findall(text) if word[0].islower()}
-    runs = [(text, run) for text in texts for run in _capitalised_runs(text)]
-    inside = {word.text for text, run in runs for word in run[_is_first(text, run) :]}
+    common: set[str] = set()
+    runs: list[_Run] = []
+    for text in map(_without_english, texts):
+        common.update([word for word in LETTERS.findall(text) if word[0].islower()])
+        runs += _capitalised_runs(text)
+    inside = {word.text for run in runs for word in run.words[run.is_first :]}
     persons = {
         word.text
-        for text, run in runs
-        for word in _parts_of_name(text, run, inside)
+        for run in runs
+        for word in _parts_of_name(run, inside)
         if word.text.lower() not in common
         and word.text.removesuffix("s") not in inside - {word.text}
     }
@@ -86,7 +106,7 @@ def genitives_in(text: str, names: Names) -> frozenset[str]:
 
 def without_possessive(word: str) -> str:
     """`Marx’` and `Inessa’s` without the apostrophe and what follows it."""
-    return re.sub(r"['’]s?$", "", word)
+    return _POSSESSIVE.sub("", word) if "’" in word or "'" in word else word
 
 
 def _without_english(text: str) -> str:
@@ -96,45 +116,45 @@ def _without_english(text: str) -> str:
     return ", ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _capitalised_runs(text: str) -> list[list[Word]]:
+def _capitalised_runs(text: str) -> list[_Run]:
     """Runs of capitalised words with one space between them."""
     runs: list[list[Word]] = [[]]
-    for word in words_of(text):
+    words = words_of(text)
+    for word in words:
         run = runs[-1]
         if run and not (word.is_capitalised and text[run[-1].end : word.start] == " "):
             runs.append([])
         if word.is_capitalised:
             runs[-1].append(word)
-    return [run for run in runs if run]
+    return [_run(text, run, is_all=len(run) == len(words)) for run in runs if run]
 
 
-def _is_first(text: str, run: Sequence[Word]) -> bool:
-    """Whether the run opens a sentence; after initials it does not."""
-    before = _before(text, run)
-    return bool(_SENTENCE_START.search(before)) and not _INITIALS.search(before)
+def _run(text: str, words: Sequence[Word], *, is_all: bool) -> _Run:
+    before = _before(text, words[0].start)
+    is_first = bool(_SENTENCE_START.search(before)) and not _INITIALS.search(before)
+    return _Run(words, before, is_first, is_all)
 
 
-def _before(text: str, run: Sequence[Word]) -> str:
-    """What stands before a run, as far as it tells anything of it; "" at the beginning."""
-    end = run[0].start
+def _before(text: str, end: int) -> str:
+    """What stands before a place, as far as it tells anything; "" at the beginning."""
     while end and text[end - 1].isspace():
         end -= 1
     return text[max(0, end - _REACH) : end]
 
 
-def _parts_of_name(text: str, run: Sequence[Word], inside: Container[str]) -> Sequence[Word]:
+def _parts_of_name(found: _Run, inside: Container[str]) -> Sequence[Word]:
     """The words of a run if it is a personal name; none if it is something else.
 
     The first word of a sentence has a capital whatever it is.  It counts if it is one of the
     words with a capital `inside` sentences, or there is nothing in the text but the run.
     """
-    before = _before(text, run)
-    if _INITIALS.search(before):
+    run = found.words
+    if _INITIALS.search(found.before):
         return [word for word in run[:1] if len(word.text) > 2]
-    previous = _LAST_WORD.search(before)
+    previous = _LAST_WORD.search(found.before)
     if previous and previous[0].lower().replace("’", "'") in DUTCH_BEFORE_INSTITUTIONS:
         return []
-    if _is_first(text, run) and run[0].text not in inside and len(run) < len(words_of(text)):
+    if found.is_first and run[0].text not in inside and not found.is_all:
         run = run[1:]
     if len(run) < 2 or any(_COMMON_ENDING.search(word.text) for word in run):
         return []
