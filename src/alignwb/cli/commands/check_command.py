@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from alignwb.cli.current_folder import current_project_or_none, named_or_imported_documents
+from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms
 from alignwb.core.checks.findings import CheckKind
@@ -23,12 +24,7 @@ from alignwb.services.words.project_word_links import project_word_links
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "documents",
-        metavar="DOC",
-        nargs="*",
-        help="a document's name, its beginning or a path; default: all that are imported",
-    )
+    add_documents_argument(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
         "--only",

@@ -5,6 +5,7 @@ import time
 
 from alignwb.cli.commands.draft_report import DraftResult, print_result
 from alignwb.cli.current_folder import current_project
+from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.interrupting import interrupts
 from alignwb.cli.printing.progress import Report, progress_display
 from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms, remark_memory_problems
@@ -31,12 +32,7 @@ _SAVE_EVERY_S = 10.0
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "documents",
-        metavar="DOC",
-        nargs="*",
-        help="a document's name, its beginning or a path; all of the project if none is given",
-    )
+    add_documents_argument(parser, "all of the project if none is given")
     parser.add_argument("--engine", metavar="NAME", help="draft with this engine")
     parser.add_argument(
         "--redraft",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from alignwb.cli.current_folder import named_or_imported_documents
+from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.printing.export_remarks import remark_left_out, remark_original, remark_written
 from alignwb.cli.printing.output import add_spreadsheet_argument, file_on_stdout, one_of
 from alignwb.errors import UsageError
@@ -31,12 +32,7 @@ from alignwb.services.project.project import Document
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "documents",
-        metavar="DOC",
-        nargs="*",
-        help="a document's name, its beginning or a path; default: all that are imported",
-    )
+    add_documents_argument(parser)
     _add_format(parser)
     parser.add_argument(
         "-o",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, count
 
 from alignwb.cli.current_folder import named_document
+from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import page_width, print_json, wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.bitext import Bitext, Paragraph
@@ -59,9 +60,7 @@ _LONGEST_LINE = 40
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "document", metavar="DOC", help="a document's name, its beginning or a path"
-    )
+    add_document_argument(parser)
     sides = parser.add_mutually_exclusive_group()
     for name, what in (
         ("target", "the translation (default)"),

@@ -3,6 +3,7 @@
 import argparse
 
 from alignwb.cli.current_folder import named_document
+from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.edit_amounts import amount_as_json
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark
@@ -15,9 +16,7 @@ from alignwb.services.project.documents import load_bitext
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "document", metavar="DOC", help="a document's name, its beginning or a path"
-    )
+    add_document_argument(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument(
         "--status",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from alignwb.cli.changing_documents import open_to_change
 from alignwb.cli.current_folder import current_project
+from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.printing.segment_lines import print_segment, segment_json
@@ -40,9 +41,7 @@ class PlannedRepair:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what every action has: the document, the segment, --dry-run and --json."""
-    parser.add_argument(
-        "document", metavar="DOC", help="a document's name, its beginning or a path"
-    )
+    add_document_argument(parser)
     parser.add_argument(
         "segment",
         metavar="SEGMENT",

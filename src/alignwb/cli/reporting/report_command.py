@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from alignwb.cli.current_folder import current_project, named_or_imported_documents
+from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.printing.output import (
     add_spreadsheet_argument,
     file_on_stdout,
@@ -55,12 +56,7 @@ from alignwb.services.terms.project_terms import load_terms
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "documents",
-        metavar="DOC",
-        nargs="*",
-        help="a document's name, its beginning or a path; default: all that are imported",
-    )
+    add_documents_argument(parser)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--html", action="store_true", help="one HTML page, with plots")
     form.add_argument("--json", action="store_true", help="one JSON object, with every segment")

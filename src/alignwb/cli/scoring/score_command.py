@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from alignwb.cli.current_folder import named_documents
+from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
@@ -28,12 +29,7 @@ BOOTSTRAP_SAMPLES = 1000
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "documents",
-        metavar="DOC",
-        nargs="*",
-        help="a document's name, its beginning or a path; default: all that have a reference",
-    )
+    add_documents_argument(parser, "default: all that have a reference")
     parser.add_argument(
         "--reference",
         metavar="R",

@@ -3,6 +3,7 @@
 import argparse
 
 from alignwb.cli.current_folder import current_project_or_none, named_document
+from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.printing.segment_lines import print_segment, segment_json
@@ -16,9 +17,7 @@ from alignwb.services.terms.project_terms import load_terms
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "document", metavar="DOC", help="a document's name, its beginning or a path"
-    )
+    add_document_argument(parser)
     parser.add_argument(
         "--filter",
         metavar="FILTER",

@@ -4,6 +4,7 @@ import argparse
 
 from alignwb.cli.changing_documents import open_to_change, refuse_halves
 from alignwb.cli.current_folder import current_project
+from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext import navigation
@@ -26,9 +27,7 @@ _AROUND = 30  # characters of the target on either side of a place
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
-    parser.add_argument(
-        "document", metavar="DOC", help="a document's name, its beginning or a path"
-    )
+    add_document_argument(parser)
     parser.add_argument("pattern", metavar="PATTERN", help="what to look for in the targets")
     parser.add_argument("replacement", metavar="REPLACEMENT", help="what to put there; may be “”")
     parser.add_argument(

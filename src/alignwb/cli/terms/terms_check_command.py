@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterable, Iterator
 
 from alignwb.cli.current_folder import current_project, named_or_imported_documents
+from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.terms.loaded_terms import loaded_terms
 from alignwb.core.terms.checking import TermFinding
@@ -16,12 +17,7 @@ from alignwb.services.terms.project_terms import ProjectTerms
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the action's arguments."""
-    parser.add_argument(
-        "documents",
-        metavar="DOC",
-        nargs="*",
-        help="a document's name, its beginning or a path; default: all that are imported",
-    )
+    add_documents_argument(parser)
     parser.add_argument("--all", action="store_true", help="also drafts that nobody has touched")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 

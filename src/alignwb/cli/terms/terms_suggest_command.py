@@ -3,6 +3,7 @@
 import argparse
 
 from alignwb.cli.current_folder import current_project, named_document
+from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark
@@ -25,9 +26,7 @@ _DEFAULT_COUNT = 50
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the action's arguments."""
-    parser.add_argument(
-        "document", metavar="DOC", help="a document's name, its beginning or a path"
-    )
+    add_document_argument(parser)
     parser.add_argument(
         "--count",
         metavar="N",
