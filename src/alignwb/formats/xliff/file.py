@@ -19,10 +19,11 @@ from alignwb.formats.xliff.parse import (
     root_start,
     to_utf8,
 )
-from alignwb.formats.xliff.reader import Surroundings, read_root
+from alignwb.formats.xliff.reader import read_root
 from alignwb.formats.xliff.regrouped_units import Unit, is_only_ours, spliced
 from alignwb.formats.xliff.render import render_unit
 from alignwb.formats.xliff.spans import find_units
+from alignwb.formats.xliff.unit_reader import Surroundings
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xliff.update import update_unit
 

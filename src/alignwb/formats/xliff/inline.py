@@ -12,7 +12,8 @@ from lxml import etree
 from alignwb.core.bitext.codes import CODE
 from alignwb.core.bitext.markers import MARKER
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.unit_codes import NO_CODES, code_point
+from alignwb.formats.xliff.codes.code_elements import code_point
+from alignwb.formats.xliff.codes.unit_codes import NO_CODES
 from alignwb.formats.xliff.unreadable import UnreadableError
 from alignwb.formats.xml_text import ILLEGAL, escape_text
 

@@ -20,10 +20,10 @@ from alignwb.core.bitext.segment import (
 from alignwb.core.bitext.structure import paragraph_layout
 from alignwb.core.bitext.structure.paragraph_layout import Layout
 from alignwb.formats.xliff import names
+from alignwb.formats.xliff.codes.unit_codes import NO_CODES
 from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.post_edit_values import read_post_edit
 from alignwb.formats.xliff.tree import child
-from alignwb.formats.xliff.unit_codes import NO_CODES
 from alignwb.formats.xliff.unreadable import UnreadableError, newer
 from alignwb.formats.xml_text import restore
 

@@ -11,8 +11,8 @@ from alignwb.core.bitext.bitext import Paragraph
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.metadata import is_our_match
 from alignwb.formats.xliff.parse import as_2_0, as_2_2, is_2_2
-from alignwb.formats.xliff.reader import Surroundings
 from alignwb.formats.xliff.render import render_unit
+from alignwb.formats.xliff.unit_reader import Surroundings
 from alignwb.formats.xml_text import escape_attribute
 
 Span = tuple[int, int]

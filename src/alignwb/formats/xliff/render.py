@@ -14,7 +14,7 @@ from alignwb.core.bitext.pairing import Pairing, to_values
 from alignwb.core.bitext.segment import Dismissal, Draft, Origin, Segment, Status
 from alignwb.core.bitext.structure import paragraph_layout
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.code_tags import PlannedUnit, data_elements, planned, stated_codes
+from alignwb.formats.xliff.codes.code_tags import PlannedUnit, data_elements, planned, stated_codes
 from alignwb.formats.xliff.inline import CodeIds, KnownIds, render_source, render_target
 from alignwb.formats.xliff.post_edit_values import origin_words, post_edit_values
 from alignwb.formats.xml_text import escape_attribute, escape_text, make_legal

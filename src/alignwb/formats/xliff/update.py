@@ -9,7 +9,8 @@ from alignwb.core.bitext.codes import JsonValue
 from alignwb.core.bitext.segment import Segment
 from alignwb.formats.equal_lines import equal_lines
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.code_copies import CodeCopies, code_copies, stated_in_unit
+from alignwb.formats.xliff.codes.code_copies import CodeCopies, code_copies, stated_in_unit
+from alignwb.formats.xliff.codes.unit_codes import UnitCodes, stated_values
 from alignwb.formats.xliff.inline import CodeIds, render_source
 from alignwb.formats.xliff.metadata import (
     is_our_match,
@@ -17,10 +18,9 @@ from alignwb.formats.xliff.metadata import (
     read_metas,
     segment_of_match,
 )
-from alignwb.formats.xliff.reader import Surroundings, codes_of_unit, segment_ids
 from alignwb.formats.xliff.render import render_match, render_metadata, render_note
 from alignwb.formats.xliff.tree import child, fragment, insert, insert_list, remove, replace
-from alignwb.formats.xliff.unit_codes import UnitCodes, stated_values
+from alignwb.formats.xliff.unit_reader import Surroundings, codes_of_unit, segment_ids
 from alignwb.formats.xliff.update_segments import change_segments, protect_space
 from alignwb.formats.xml_text import escape_attribute
 

@@ -8,7 +8,7 @@ from lxml import etree
 from alignwb.core.bitext.bitext import Paragraph
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.code_copies import CodeCopies
+from alignwb.formats.xliff.codes.code_copies import CodeCopies
 from alignwb.formats.xliff.inline import CodeIds, placed_markers, render_source, render_target
 from alignwb.formats.xliff.render import render_segment, state_of
 from alignwb.formats.xliff.tree import child, fragment, insert, remove

@@ -3,7 +3,7 @@
 from time import process_time
 
 from alignwb.core.bitext.codes import InlineCode
-from alignwb.formats.xliff.code_plan import UnitIds, plan_side
+from alignwb.formats.xliff.codes.code_plan import UnitIds, plan_side
 
 _FEW, _TIMES_MORE = 500, 16
 _MOST_TIMES = 64

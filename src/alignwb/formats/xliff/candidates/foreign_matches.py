@@ -14,8 +14,8 @@ from alignwb.formats.xliff import names
 from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.metadata import is_our_match, segment_of_match
 from alignwb.formats.xliff.parse import mended, parse, to_utf8
-from alignwb.formats.xliff.reader import segment_ids
 from alignwb.formats.xliff.tree import child
+from alignwb.formats.xliff.unit_reader import segment_ids
 from alignwb.formats.xliff.unreadable import UnreadableError
 
 _MOST = 50

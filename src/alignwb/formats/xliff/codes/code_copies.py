@@ -14,17 +14,25 @@ from lxml import etree
 from alignwb.core.bitext.bitext import Paragraph
 from alignwb.core.bitext.codes import Codes, JsonValue, PlacedEnd, code_at, codes_of, to_values
 from alignwb.formats.xliff import names
-from alignwb.formats.xliff.code_plan import CodeTag, Instance, SidePlan, TagPart, UnitIds, plan_side
-from alignwb.formats.xliff.code_tags import (
+from alignwb.formats.xliff.codes.code_elements import original_data
+from alignwb.formats.xliff.codes.code_plan import (
+    CodeTag,
+    Instance,
+    SidePlan,
+    TagPart,
+    UnitIds,
+    plan_side,
+)
+from alignwb.formats.xliff.codes.code_tags import (
     OriginalData,
     PlannedUnit,
     attributes_of,
     data_elements,
     reference,
 )
+from alignwb.formats.xliff.codes.unit_codes import UnitCodes
 from alignwb.formats.xliff.inline import read_inline
 from alignwb.formats.xliff.tree import child, fragment, insert, insert_list
-from alignwb.formats.xliff.unit_codes import UnitCodes, original_data
 
 _SKELETONS = {
     TagPart.POINT: "<ph/>",

@@ -16,8 +16,15 @@ from alignwb.core.bitext.codes import (
     to_values,
 )
 from alignwb.core.bitext.markers import MARKER
-from alignwb.formats.xliff.code_plan import CodeTag, Instance, SidePlan, TagPart, UnitIds, plan_side
-from alignwb.formats.xliff.unit_codes import types_of
+from alignwb.formats.xliff.codes.code_elements import types_of
+from alignwb.formats.xliff.codes.code_plan import (
+    CodeTag,
+    Instance,
+    SidePlan,
+    TagPart,
+    UnitIds,
+    plan_side,
+)
 from alignwb.formats.xml_text import ILLEGAL, escape_attribute, escape_text, make_legal
 
 _REORDERING = {Reordering.NO: "no", Reordering.FIRST_NO: "firstNo"}
