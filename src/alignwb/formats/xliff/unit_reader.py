@@ -1,7 +1,7 @@
 """Making a paragraph of a unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from operator import itemgetter
 
@@ -88,32 +88,45 @@ def client_notes(element: etree._Element) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
+@dataclass(slots=True)
+class _Parts:
+    """What a unit is made of: its segments, and what is said of them."""
+
+    segments: list[etree._Element] = field(default_factory=list)
+    metas: dict[str, etree._Element] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    matches: list[etree._Element] = field(default_factory=list)
+
+
+def _parts_of(unit: etree._Element) -> _Parts:
+    parts = _Parts()
+    for part in unit:
+        tag = part.tag
+        if tag == names.SEGMENT:
+            parts.segments.append(part)
+        elif tag == names.MATCH_LIST:
+            parts.matches += part
+        elif tag == names.METADATA_LIST:
+            parts.metas = read_metas(part)
+        elif tag == names.NOTES:
+            parts.notes = _notes(part)
+    return parts
+
+
 def read_paragraph(
     unit: etree._Element, paragraph_id: str, around: Surroundings
 ) -> Paragraph | None:
     """The paragraph that a unit is; None if it has nothing to translate."""
     around = inherit(unit, around)
-    elements: list[etree._Element] = []
-    metas: dict[str, etree._Element] = {}
-    notes: dict[str, str] = {}
-    matches: list[etree._Element] = []
-    for part in unit:
-        tag = part.tag
-        if tag == names.SEGMENT:
-            elements.append(part)
-        elif tag == names.MATCH_LIST:
-            matches += part
-        elif tag == names.METADATA_LIST:
-            metas = read_metas(part)
-        elif tag == names.NOTES:
-            notes = _notes(part)
+    parts = _parts_of(unit)
+    elements, metas = parts.segments, parts.metas
     if not elements:
         if child(unit, names.IGNORABLE) is not None:
             return None
         raise UnreadableError(unit, f"unit “{paragraph_id}” has no segment")
     ids = segment_ids(elements)
-    codes = codes_of_unit(unit, elements, ids, matches, metas)
-    drafts = _drafts(matches, around, codes)
+    codes = codes_of_unit(unit, elements, ids, parts.matches, metas)
+    drafts = _drafts(parts.matches, around, codes)
     segments = tuple(
         [
             _segment(
@@ -122,7 +135,7 @@ def read_paragraph(
                 around,
                 codes,
                 draft=drafts.get(segment_id),
-                note=notes.get(segment_id, ""),
+                note=parts.notes.get(segment_id, ""),
                 metas=metas,
             )
             for element, segment_id in zip(elements, ids, strict=True)
