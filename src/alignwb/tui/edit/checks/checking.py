@@ -3,35 +3,22 @@
 from collections.abc import Callable, Container, Mapping
 from typing import Protocol
 
-from textual.timer import Timer
-
 from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Dismissal, SegmentRef, Status
 from alignwb.core.checks.findings import Finding
-from alignwb.errors import AlignwbError, ProjectError
-from alignwb.services.checking.document_checks import rules_of
-from alignwb.services.checking.english import EnglishWords, english_of, shipped_english
-from alignwb.services.checking.project_rules import PatternRule
-from alignwb.services.checking.session_checks import Findings, SessionChecks
+from alignwb.services.checking.session_checks import Findings
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.services.words.project_word_links import ProjectWordLinks
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
-from alignwb.tui.edit.bitext_view import BitextView
 from alignwb.tui.edit.checks.dismissing import DismissScreen
-from alignwb.tui.edit.checks.findings_here import FindingsHere, marks_of
-from alignwb.tui.edit.checks.omission_work import OmissionWork
+from alignwb.tui.edit.checks.document_findings import DocumentFindings
+from alignwb.tui.edit.checks.findings_here import FindingsHere
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.target_box import TargetBox
 from alignwb.tui.shared.side_work import Cancelled
-
-_PAUSE_S = 0.4
-"""Findings are looked for when the translator has not typed for so long."""
-
-_LONG = 1_000
-"""Segments of a document through which the first look is not waited for."""
 
 _NONE = "The checks find nothing in this document."
 
@@ -50,7 +37,6 @@ class Checking:
     Attributes:
         answers: What it does for each command.
         here: The findings of the open segment with what is in its box, one of them current.
-        found: Those of the document, as they were last looked for.
         skipped: The segments that a step passes over.
     """
 
@@ -63,24 +49,18 @@ class Checking:
         word_links: ProjectWordLinks,
         stage: EditStage,
     ) -> None:
-        self._project = project
         self._session = session
         self._box = box
         self._current = box.current
-        self._terms: Callable[[], ProjectTerms] = lambda: terms.terms
         self._stage = stage
-        self._checks: SessionChecks | None = None
-        self._word_links = word_links
-        self._omissions = OmissionWork(word_links, stage.beside)
         self._is_on = project.config.check_on_screen
         self._asked: tuple[SegmentRef, str] | None = None
-        self._waiting: Timer | None = None
-        self._followed: object = None
         self._looked_at: str | None = None
-        self._has_written = False
         self.here = FindingsHere()
-        self.found: Findings = {}
         self.skipped: Container[SegmentRef] = ()
+        self._document = DocumentFindings(
+            project, session, box, lambda: terms.terms, word_links, stage, self._look_at_box
+        )
         self.answers: Mapping[str, Callable[..., object]] = {
             "next_finding": lambda: self.step(1),
             "previous_finding": lambda: self.step(-1),
@@ -116,15 +96,22 @@ class Checking:
         self._stage.show_hints()
         return False
 
+    @property
+    def found(self) -> Findings:
+        """The findings of the document, as they were last looked for."""
+        return self._document.found
+
     def follow(self) -> None:
         """Look for findings once the hands rest: in the box, and in what has changed."""
-        if not self._is_on:
-            return
-        if self._waiting is not None:
-            self._waiting.stop()
-        self._omissions.stop()
-        self._has_written = self._has_written or self._current.is_touched
-        self._waiting = self._stage.beside.after(_PAUSE_S, self._look)
+        if self._is_on:
+            self._document.follow()
+
+    def look_through(self, bitext: Bitext, cancelled: Cancelled) -> Findings:
+        """The findings of a document; quick where it was looked through before.
+
+        May be called from any thread.  Raises ProjectError naming the rule that is none.
+        """
+        return self._document.look_through(bitext, cancelled)
 
     def leave(self) -> None:
         """Hold what is known of the open segment, which may be another one than before."""
@@ -133,18 +120,9 @@ class Checking:
             self.here = self.here.with_findings(ref, self.found.get(ref, ()))
         self.here = self.here.not_dismissed(segment)
 
-    def look_through(self, bitext: Bitext, cancelled: Cancelled) -> Findings:
-        """The findings of a document; quick where it was looked through before.
-
-        May be called from any thread.  Raises ProjectError naming the rule that is none.
-        """
-        if self._checks is None:
-            self._checks = self._make_checks(rules_of(self._project))
-        return self._checks.follow(bitext, cancelled)
-
     def step(self, direction: int) -> None:
         """Go to the next finding, or the one before: in this segment, else in another one."""
-        if not self._has_looked():
+        if not self._document.has_looked():
             return
         self._look_at_box()
         further = self.here.stepped(direction)
@@ -153,7 +131,7 @@ class Checking:
             self._show_current()
             return
         find = navigation.around if direction > 0 else navigation.around_back
-        refs = {id(self._session.bitext.segment(ref)) for ref in self._there()}
+        refs = {id(self._session.bitext.segment(ref)) for ref in self._document.places()}
         found = find(
             self._session.bitext,
             self._current.ref,
@@ -192,9 +170,9 @@ class Checking:
 
     def list_all(self) -> None:
         """Choose from all findings of the document, and go there."""
-        if not self._has_looked():
+        if not self._document.has_looked():
             return
-        places = [(ref, each) for ref in self._there() for each in self.found[ref]]
+        places = [(ref, each) for ref in self._document.places() for each in self.found[ref]]
         if not places:
             self._stage.notify(_NONE, timeout=3)
             return
@@ -266,25 +244,9 @@ class Checking:
         self._stage.show_bitext()
         return is_done
 
-    def _has_looked(self) -> bool:
-        """Look at what has changed since; False, and a message, while a long first look goes on."""
-        is_first = self._followed is None and self._stage.beside.is_running("checks")
-        if is_first and navigation.progress(self._session.bitext).total > _LONG:
-            self._stage.notify("The checks are still looking through the document.", timeout=3)
-            return False
-        checks = self._ready()
-        bitext = self._session.bitext
-        if checks is not None and self._followed is not bitext:
-            self._take(bitext, checks.follow(bitext))
-        return True
-
     def count_stopping(self) -> int:
         """How many findings of the document would stop at confirming, as far as it is known."""
         return sum(each.stops for findings in self.found.values() for each in findings)
-
-    def _there(self) -> list[SegmentRef]:
-        """The segments with findings, in document order, that are still there."""
-        return [ref for ref, _ in self._session.bitext.segments() if ref in self.found]
 
     def _select(self, finding: Finding) -> None:
         """Select the place of a finding in the box, where it has one."""
@@ -295,7 +257,7 @@ class Checking:
             editor.selection = editor.part(min(start, length), min(end, length))
 
     def _look_at_box(self) -> None:
-        checks = self._ready()
+        checks = self._document.ready()
         current = self._current
         self._looked_at = None
         if checks is None or current.is_gone:
@@ -313,76 +275,3 @@ class Checking:
     def _is_as_looked_at(self) -> bool:
         """True if the box holds what was looked at last."""
         return self._looked_at == self._box.editor.text
-
-    def _ready(self) -> SessionChecks | None:
-        """The checks; None, and a message, where a rule of the project is none."""
-        if self._checks is None:
-            try:
-                self._checks = self._make_checks(rules_of(self._project))
-            except ProjectError as error:
-                self._stage.tell(error)
-                self._checks = self._make_checks(())
-        return self._checks
-
-    def _make_checks(self, rules: tuple[PatternRule, ...]) -> SessionChecks:
-        return SessionChecks(self._terms, rules, self._omissions.known, self._load_english)
-
-    def _load_english(self) -> EnglishWords:
-        """The English of the project; what is shipped, and a message, if a dictionary is damaged.
-
-        Called in a thread.
-        """
-        try:
-            return english_of(self._project)
-        except AlignwbError as error:
-            self._stage.beside.hand_over(self._stage.tell, error)
-            return shipped_english()
-
-    def _look(self) -> None:
-        self._waiting = None
-        checks, bitext = self._ready(), self._session.bitext
-        if checks is None:
-            return
-
-        def look(cancelled: Cancelled) -> None:
-            found = checks.follow(bitext, cancelled)
-            if not cancelled():
-                self._stage.beside.hand_over(self._take, bitext, found)
-
-        self._look_at_box_if_begun()
-        if bitext is not self._followed:
-            self._stage.beside.run("checks", look)
-        # Nothing is loaded for who only reads.
-        if self._word_links.is_ready or self._has_written:
-            self._look_for_omissions(checks, bitext)
-
-    def _look_for_omissions(self, checks: SessionChecks, bitext: Bitext) -> None:
-        self._word_links.learn(bitext, self._terms().termbase.terms)
-
-        def tell(cancelled: Cancelled) -> None:
-            found = checks.follow(bitext, cancelled)
-            if not cancelled():
-                self._stage.beside.hand_over(self._take_omissions, bitext, found)
-
-        self._omissions.go_on(bitext, self._current.ref, self._box.editor.text, tell)
-
-    def _take_omissions(self, bitext: Bitext, found: Findings) -> None:
-        """Show what became known, unless something was changed meanwhile and is looked at again."""
-        if bitext is self._session.bitext:
-            self._take(bitext, found)
-            self._look_at_box_if_begun()
-
-    def _look_at_box_if_begun(self) -> None:
-        """Show what is found in the box, once there is something in it."""
-        if self._box.editor.text.strip():
-            self._look_at_box()
-            self._stage.show_hints()
-
-    def _take(self, bitext: object, found: Findings) -> None:
-        self._followed = bitext
-        if found != self.found:
-            self.found = found
-            view = self._stage.view
-            if isinstance(view, BitextView):
-                view.show_findings(marks_of(found))
-            self._stage.show_hints()
