@@ -100,5 +100,5 @@ def test_the_table_loads_no_format() -> None:
         " print(*(name for name in sys.modules if name.startswith('alignwb.formats.')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    table = ("file_kind", "file_kinds", "format_loading")
+    table = ("file_kind", "file_kinds", "format_loading", "document_loading")
     assert set(done.stdout.split()) == {f"alignwb.formats.{name}" for name in table}

@@ -1,6 +1,7 @@
 """The table of file kinds: the suffixes of each, its readers and its writers.
 
-A new format is a module of its own, a row here, and where it is loaded in `format_loading`.
+A new format is a module of its own, a row here, and where it is loaded in `format_loading`,
+a document in `document_loading`.
 """
 
 from collections.abc import Callable, Iterable
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from alignwb.errors import UsageError
 from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.files.reading_limits import MOST_FILE_BYTES, MOST_TEXT_BYTES
+from alignwb.formats import document_loading as load_document
 from alignwb.formats import format_loading as load
 from alignwb.formats.file_kind import FileKind, ReferenceForm
 
@@ -78,7 +80,7 @@ def read_document(path: Path, encoding: str | None = None) -> "ReadDocument":
     """
     kind = _document_kind(path)
     if kind is None or kind.read_document is None:
-        return load.read_plain_text(path, encoding)
+        return load_document.read_plain_text(path, encoding)
     if encoding is not None and not kind.takes_encoding:
         raise UsageError(
             f"{path}: such a file says its encoding itself", hint="Leave --encoding out."
@@ -218,8 +220,8 @@ KINDS = (
     FileKind(
         "po",
         (".po", ".pot"),
-        read_document=load.read_po_document,
-        write_targets=load.write_po_document,
+        read_document=load_document.read_po_document,
+        write_targets=load_document.write_po_document,
         read_units=load.read_po,
         write_units=load.write_po,
         holds_nulls=False,
@@ -272,8 +274,8 @@ KINDS = (
     FileKind(
         "txt",
         (".txt",),
-        read_document=load.read_plain_document,
-        write_document=load.write_plain_document,
+        read_document=load_document.read_plain_document,
+        write_document=load_document.write_plain_document,
         read_units=load.read_tsv,
         read_unit_table=load.read_tsv,
         write_texts=load.write_plain_text,
@@ -289,9 +291,9 @@ KINDS = (
     FileKind(
         "html",
         (".html", ".htm", ".xhtml", ".xht"),
-        read_document=load.read_html,
-        write_document=load.write_html,
-        set_language=load.set_html_language,
+        read_document=load_document.read_html,
+        write_document=load_document.write_html,
+        set_language=load_document.set_html_language,
         kept="everything but the texts, byte for byte; emphasis, links, images and line breaks"
         " inside of a text as codes; alt, title, placeholder and description as texts of their own",
         not_kept='code (pre with code), drawings (svg, math), what is marked translate="no", and'
@@ -300,9 +302,9 @@ KINDS = (
     FileKind(
         "epub",
         (".epub",),
-        read_document=load.read_epub,
-        write_document=load.write_epub,
-        set_language=load.set_epub_language,
+        read_document=load_document.read_epub,
+        write_document=load_document.write_epub,
+        set_language=load_document.set_epub_language,
         kept="as of html, page by page; title, tables of contents (nav, NCX); other files in the"
         " book byte for byte",
         not_kept="protected books (DRM) are refused; text in images and what html leaves out is not"
@@ -311,9 +313,9 @@ KINDS = (
     FileKind(
         "docx",
         (".docx", ".docm", ".dotx", ".dotm"),
-        read_document=load.read_docx,
-        write_document=load.write_docx,
-        set_language=load.set_docx_language,
+        read_document=load_document.read_docx,
+        write_document=load_document.write_docx,
+        set_language=load_document.set_docx_language,
         kept="everything but the texts: styles, tables, notes, headers, text boxes, fields, links;"
         " emphasis inside of a text as codes; parts without a changed text byte for byte",
         not_kept="deleted and hidden text, charts and equations are not translated; tracked changes"
@@ -322,22 +324,22 @@ KINDS = (
     FileKind(
         "odt",
         (".odt", ".ott", ".fodt"),
-        read_document=load.read_odt,
-        write_document=load.write_odt,
-        set_language=load.set_odt_language,
+        read_document=load_document.read_odt,
+        write_document=load_document.write_odt,
+        set_language=load_document.set_odt_language,
         kept="as of docx",
         not_kept="as of docx",
     ),
     FileKind(
         "pdf",
         (".pdf",),
-        read_document=load.read_pdf,
+        read_document=load_document.read_pdf,
     ),
     FileKind(
         "md",
         (".md", ".markdown"),
-        read_document=load.read_markdown,
-        write_document=load.write_markdown_document,
+        read_document=load_document.read_markdown,
+        write_document=load_document.write_markdown_document,
         takes_encoding=True,
         kept="everything but the texts, byte for byte; emphasis, links, images, code and line"
         " breaks inside of a text as codes; footnote markers as they are; title and description of"
@@ -350,9 +352,9 @@ KINDS = (
     FileKind(
         "subtitles",
         (".srt", ".vtt"),
-        read_document=load.read_subtitles,
-        write_document=load.write_subtitles,
-        set_language=load.set_subtitle_language,
+        read_document=load_document.read_subtitles,
+        write_document=load_document.write_subtitles,
+        set_language=load_document.set_subtitle_language,
         takes_encoding=True,
         kept="everything but the texts, byte for byte: numbers, times, settings, styles, comments;"
         " tags, positions, stamps and line breaks inside of a text as codes; times, speakers and"

@@ -10,8 +10,8 @@ from support.document_round_trips import refuse_lost_bytes, squeezed
 from support.dutch_texts import PARAGRAPHS, paged, wrapped
 
 from alignwb.errors import FormatError
+from alignwb.formats.document_loading import read_plain_document, write_plain_document
 from alignwb.formats.documents.placed_text import PlacedText
-from alignwb.formats.format_loading import read_plain_document, write_plain_document
 
 FILE = Path("brief.txt")
 WRAPPED = (
