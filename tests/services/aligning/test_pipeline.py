@@ -17,6 +17,7 @@ from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Status
 from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
+from alignwb.core.bitext.structure.paragraph_layout import Layout
 from alignwb.core.matching.reference_matching import match_bitext
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import FormatError, ProjectError, UsageError
@@ -55,6 +56,21 @@ def aligned(source: SideText, target: SideText) -> Alignment:
 
 def bitext_of(source: SideText, target: SideText) -> Bitext:
     return assemble(source, target, aligned(source, target))
+
+
+def test_an_alignment_stands_as_its_source_is_laid_out(tmp_path: Path) -> None:
+    (tmp_path / "nl.md").write_text("## Kop\n\n7. Een.\n8. Twee.\n", encoding="utf-8")
+    (tmp_path / "en.txt").write_text("Heading\n\nOne.\n\nTwo.\n", encoding="utf-8")
+    source = read_side(str(tmp_path / "nl.md"), Side.SOURCE, None, NL)
+    target = read_side(str(tmp_path / "en.txt"), Side.TARGET, None, EN)
+    beads = tuple(Bead(n, n + 1, n, n + 1) for n in range(3))
+    bitext = assemble(source, target, Alignment(beads, (1.0,) * 3))
+    layouts = [Layout(level=2), Layout(depth=1, mark="7."), Layout(depth=1, mark="8.")]
+    assert [each.layout for each in bitext.paragraphs] == layouts
+    path = tmp_path / "nl.xlf"
+    path.write_bytes(write_xliff(bitext))
+    again = read_side(str(path), Side.SOURCE, None, NL)
+    assert [each.layout for each in again.paragraphs] == layouts
 
 
 def test_a_letter_and_its_translation_pair_as_a_reader_would_pair_them(tmp_path: Path) -> None:

@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Cell, Layout
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alignwb.core.bitext.structure.paragraph_layout import (
+    PLAIN,
+    Cell,
+    Layout,
+    from_values,
+    to_values,
+)
 from alignwb.formats.documents.markup.html_document import read_html
 
 
@@ -87,3 +96,18 @@ def test_numbers_nobody_can_mean_are_no_numbers() -> None:
     cell = layouts('<table><tr><td colspan="9999999" rowspan="-3">a</table>')["a"].cell
     assert cell is not None
     assert cell.columns <= 64
+
+
+_TAGS = (
+    *("<ul>", "</ul>", "<ol start=-2 type=a>", "<ol reversed>", "</ol>", "<li>", "<li value=88>"),
+    *("</li>", "<table>", "</table>", "<tr>", "<td>", "<td colspan=3>", "<th rowspan=0>", "</td>"),
+    *("<caption>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<h5>", "</h5>", "<dd>"),
+    *("woord", " nog\n", "<br>", "<img alt=plaat>", "<p>", "<b>"),
+)
+
+
+@given(st.lists(st.sampled_from(_TAGS), max_size=60))
+def test_whatever_a_page_has_open_its_layouts_are_such_as_a_bitext_keeps(tags: list[str]) -> None:
+    blocks = read_html(f"<body>x{''.join(tags)}".encode(), Path("blad.html")).blocks
+    for block in blocks:
+        assert from_values(to_values(block.layout)) == block.layout
