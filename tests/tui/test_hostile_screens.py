@@ -47,6 +47,7 @@ TRANSLATING: Sequence[Step] = (
     ("\x1bx", ["edited", "/{xliff: target}"]),
     ("\x13", ["Saved brief"]),
     ("\x1a", ["{xliff: target}"]),
+    *_dialog("\x1b;", "Tab: source, target, both", "{xliff: mark of an item}"),
     *_dialog(F2, "─ Documents", "{document 1}", "{document 2}"),
     *_dialog("\x10", "Search for commands"),
     *_dialog(F1, "Esc goes back"),
