@@ -8,6 +8,9 @@ from alignwb.formats.documents.list_marks import bullet, ordinal, stated_number
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_LINES = frozenset({"pre", "listing"})
+_CELLS = frozenset({"td", "th"})
+_LAID_OUT = _LISTS | _HEADINGS.keys() | _LINES | _CELLS | {"blockquote", "li", "dd", "table", "tr"}
 _FORMS = frozenset("1aAiI")
 _MOST_ROWS = 1000  # that a cell fills; browsers go no further
 _MOST_COLUMNS = 64
@@ -61,6 +64,8 @@ class ElementLayouts:
 
     def inside(self, name: str, values: dict[str, str], around: ElementStanding) -> ElementStanding:
         """What a block is a part of that begins inside another one."""
+        if name not in _LAID_OUT:
+            return around
         layout = around.layout
         if name in _HEADINGS:
             return replace(around, layout=replace(layout, level=_HEADINGS[name]))
@@ -76,19 +81,27 @@ class ElementLayouts:
         if name == "dd":
             layout = replace(layout, depth=min(DEEPEST, layout.depth + 1), mark="")
             return replace(around, layout=layout)
+        if name in _LINES:
+            return replace(around, layout=replace(layout, is_line=True))
+        return self._part_of_table(name, values, around)
+
+    def _part_of_table(
+        self, name: str, values: dict[str, str], around: ElementStanding
+    ) -> ElementStanding:
+        layout = around.layout
         if name == "table":
             table = _Table(min(LAST, next(self._tables)))
-            return ElementStanding(replace(layout, cell=None, mark=""), around.item, None, table)
-        if name == "tr" and around.table is not None:
+            outer = replace(layout, cell=None, mark="")
+            return ElementStanding(outer, around.item, None, table)
+        if around.table is None:
+            return around
+        if name == "tr":
             around.table.row += 1
             around.table.column = 0
-        elif name in {"td", "th"} and around.table is not None:
-            cell = _cell(around.table, values, is_heading=name == "th")
-            # Lists in a cell begin at its edge.
-            return ElementStanding(Layout(quotes=layout.quotes, cell=cell), 0, None, None)
-        elif name in {"pre", "listing"}:
-            return replace(around, layout=replace(layout, is_line=True))
-        return around
+            return around
+        cell = _cell(around.table, values, is_heading=name == "th")
+        # Lists in a cell begin at its edge.
+        return ElementStanding(Layout(quotes=layout.quotes, cell=cell), 0, None, None)
 
     def _item(self, values: dict[str, str], around: ElementStanding) -> ElementStanding:
         list_ = around.list_
