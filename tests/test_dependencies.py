@@ -34,13 +34,14 @@ def _imported(folder: Path) -> Iterator[str]:
     """The top modules that a folder's modules import, wherever in them, but for its own."""
     own = {path.stem for path in folder.iterdir()} | {"alignwb"}
     for path in folder.rglob("*.py"):
+        beside = own | {each.stem for each in path.parent.glob("*.py")}
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             modules: list[str] = []
             if isinstance(node, ast.Import):
                 modules = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 modules = [node.module]
-            yield from {module.partition(".")[0] for module in modules} - own
+            yield from {module.partition(".")[0] for module in modules} - beside
 
 
 def _libraries(folder: Path) -> set[str]:

@@ -83,6 +83,14 @@ def test_without_other_parts_it_is_the_same() -> None:
     assert ZipParts(data, PATH).with_parts({}) is data
 
 
+@pytest.mark.parametrize("sign", [b"PK\x06\x06", b"PK\x06\x07", b"PK\x01\x02"])
+def test_a_part_may_hold_the_signs_that_zips_are_made_of(sign: bytes) -> None:
+    data = a_zip({"mimetype": b"--" + sign + b"--", "b": b"x"}, lead=b"before it")
+    written = ZipParts(data, PATH).with_parts({"b": b"y"})
+    assert written.startswith(b"before it")
+    assert records(written)["mimetype"] == records(data)["mimetype"]
+
+
 def test_a_part_is_packed_as_it_was() -> None:
     data = a_zip({"mimetype": b"text", "b": b"x"})
     written = ZipParts(data, PATH).with_parts({"mimetype": b"y" * 500, "b": b"z" * 500})

@@ -21,6 +21,8 @@ _AGAIN = "Open it in the program it was written with and save it again, then imp
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_END_SIGN = b"PK\x05\x06"
+_LARGE_LOCATOR_BYTES = 20
 _HAS_DESCRIPTOR = 0x0008
 _IS_ENCRYPTED = 0x0001
 _LARGE = 0xFFFFFFFF
@@ -120,7 +122,7 @@ def _refuse_ole(data: bytes, path: Path) -> None:
 
 def _is_plain(members: Iterable[zipfile.ZipInfo], data: bytes) -> bool:
     """Whether all offsets and sizes stand in the tables themselves, as they do below 4 GB."""
-    return data.rfind(b"PK\x06\x06") < 0 and not any(
+    return not _has_large_tables(data) and not any(
         member.file_size >= _LARGE
         or member.compress_size >= _LARGE
         or member.extra.startswith(b"\x01\x00")
@@ -129,11 +131,20 @@ def _is_plain(members: Iterable[zipfile.ZipInfo], data: bytes) -> bool:
     )
 
 
+def _has_large_tables(data: bytes) -> bool:
+    """Whether the tables for what is larger than 4 GB end right before those of every zip.
+
+    Their signature alone says nothing: it may stand in any part.
+    """
+    locator_at = data.rfind(_END_SIGN) - _LARGE_LOCATOR_BYTES
+    return locator_at >= 0 and data.startswith(b"PK\x06\x07", locator_at)
+
+
 def _spliced(
     data: bytes, members: list[zipfile.ZipInfo], start_dir: int, parts: Mapping[str, bytes]
 ) -> bytes:
     # A zip may stand behind other bytes, and its offsets may or may not count them.
-    end_at = data.rfind(b"PK\x05\x06")
+    end_at = data.rfind(_END_SIGN)
     shift = start_dir - _END.unpack_from(data, end_at)[6]
     out = [data[: members[0].header_offset]]
     length = len(out[0])
