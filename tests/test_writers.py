@@ -16,7 +16,7 @@ WRITERS = {
     "formats/writing/leftovers.py": "reads only, to ask for the lock",
     "engines/cache_file.py": "caches; engines know no formats",
     "engines/memory/database.py": "the memory's index, made by cache_file",
-    "engines/team/outbox.py": "what waits for the team's server, in a database of its own",
+    "engines/team/outbox_file.py": "what waits for the team's server, in a database of its own",
     "engines/usem3/row_cache.py": "rows of sentences, made by cache_file",
     "engines/argos/packages/archive.py": "packages, unpacked into a folder that is renamed",
     "engines/argos/packages/install.py": "an unpacked package, copied into one that is renamed",

@@ -41,6 +41,7 @@ from alignwb.formats.tmx.tmx_summary import summarise_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import read_xliff, write_xliff
 from alignwb.services.project.config import read_config
+from alignwb.services.terms.team_terms import read_team_terms
 
 
 @dataclass(frozen=True)
@@ -223,6 +224,13 @@ MODEL = ModelFile(
 )
 
 
+TEAM_TERMS = """{"number": 12, "terms": [
+["anna", "boek", "dijk", "dike", "preferred", "noun", "not levee", ["dyk"]],
+["berend", "boek", "molen", "mill", "admitted", "", "", []]
+]}
+"""
+
+
 def _readers() -> Iterator[Reader]:
     languages = ("nl", "en")
     yield Reader("bitext.xlf", _xliff(), file_kinds.read_bitext)
@@ -280,6 +288,9 @@ def _readers() -> Iterator[Reader]:
     words = json.dumps(["<unk>", "<s>", "</s>", "▁de"]).encode()
     yield Reader("shared_vocabulary.json", words, lambda path: read_vocabulary(path.parent))
     yield Reader("model.bin", model_bytes(MODEL), read_weights, is_text=False)
+    yield Reader(
+        "terms.json", TEAM_TERMS.encode(), lambda path: read_team_terms(read_bytes(path), path)
+    )
     yield Reader("README.md", CARD.encode(), lambda path: read_card(path.parent))
 
 

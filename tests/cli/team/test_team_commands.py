@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from support.command_line import json_lines
 from support.git_clones import with_confirmed
 from support.postgres_server import Database, PostgresServer
 from support.small_project import LAST, make_project
@@ -98,3 +99,35 @@ def test_a_project_of_ones_own_is_in_no_team(
         assert main(["team", action]) == 1
         assert "is not shared with a team" in capsys.readouterr().err
     assert not (tmp_path / ".alignwb" / "team").exists()
+
+
+def test_terms_of_one_project_are_listed_in_another_with_conflicts_and_whose_they_are(
+    tmp_path: Path, database: Database, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def at(name: str, *words: str, code: int = 0) -> tuple[str, str]:
+        monkeypatch.chdir(projects[name].root)
+        assert main([*words]) == code
+        return capsys.readouterr()
+
+    names = {"owners": "owner", "annas": "anna", "berends": "berend"}
+    projects = {name: _project(tmp_path / name, database, user) for name, user in names.items()}
+    for project in projects.values():
+        project.glossary.unlink(missing_ok=True)
+    at("owners", "team", "init", "--writer", "anna", "--writer", "berend")
+    at("annas", "terms", "add", "sluis", "lock", "--note", "\x1b]2;x")
+    assert "terms to be sent: 0" in at("annas", "team", "status")[0]  # nobody has looked yet
+    assert "terms sent: 1, received: 0" in at("annas", "team", "sync")[1]
+    assert "terms sent: 0, received: 1" in at("berends", "team", "sync")[1]
+    out = at("berends", "terms", "list")[0]
+    assert out.startswith("sluis → lock  (preferred, team/anna)  — ␛]2;x")
+    [listed] = json_lines(at("berends", "terms", "list", "--json")[0])
+    assert (listed["source"], listed["author"]) == ("sluis", "anna")
+    assert "a term of anna" in at("berends", "terms", "remove", "sluis", code=1)[1]
+    assert "that the glossary lacks, left out: 1" in at("berends", "terms", "export")[1]
+
+    at("berends", "terms", "add", "sluis", "sluice")
+    conflict = "anna has “sluis” as lock (preferred); the glossary has sluice (preferred)"
+    assert conflict in at("berends", "terms", "list")[1]
+    assert conflict in at("berends", "team", "sync")[1]
+    assert "terms that others have otherwise: 1" in at("berends", "team", "status")[0]
+    assert "berend has “sluis” as sluice" in at("annas", "team", "sync")[1]

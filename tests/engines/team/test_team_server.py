@@ -9,13 +9,8 @@ from support.postgres_server import OWNER, Database, PostgresServer
 
 from alignwb.core.memory.shared_units import SharedChange, UnitPlace
 from alignwb.engines.team.address import read_address
-from alignwb.engines.team.team_server import (
-    LostServerError,
-    RefusedError,
-    TeamServer,
-    _fields,
-    _storable,
-)
+from alignwb.engines.team.server_rows import rows_of, storable
+from alignwb.engines.team.team_server import LostServerError, RefusedError, TeamServer
 from alignwb.errors import EngineError
 
 NL_EN = ("nl", "en")
@@ -160,8 +155,8 @@ def test_any_text_comes_back_as_it_was_stored(
         server.send([sent], NL_EN)
         number = server.last_number()
         [back] = server.fetch(number - 1, NL_EN, 1).changes
-    assert back.where.source == _storable(source)
-    assert back.target == (None if target is None else _storable(target))
+    assert back.where.source == storable(source)
+    assert back.target == (None if target is None else storable(target))
 
 
 _SHARED: dict[int, Database] = {}
@@ -178,4 +173,4 @@ def _shared_database(postgres: PostgresServer) -> Database:
 
 def test_fields_of_a_row_are_unescaped() -> None:
     line = rb"1\\n" + b"\t" + rb"a\tb\\\\c\n" + b"\t" + rb"\N" + b"\t\n"
-    assert _fields(line) == ["1\\n", "a\tb\\\\c\n", None, ""]
+    assert list(rows_of([line])) == [["1\\n", "a\tb\\\\c\n", None, ""]]

@@ -20,12 +20,11 @@ from alignwb.core.bitext.segment import (
     Status,
 )
 from alignwb.core.terms.termbase import Term, Termbase, TermHit, TermStatus
-from alignwb.formats.termbase.termbase_tsv import TermbaseFile
 from alignwb.formats.xliff import read_xliff, write_xliff
 from alignwb.services.drafting.drafting import draft_document
 from alignwb.services.drafting.older_drafts import drafts_older_than_terms, terms_key
 from alignwb.services.session import edit_codec
-from alignwb.services.terms.project_terms import ProjectTerms, to_project_terms
+from alignwb.services.terms.project_terms import ProjectTerms, ReadTermbase, to_project_terms
 
 HERRING = Term("haring", "herring")
 BOAT = Term("logger", "lugger", pos="noun")
@@ -34,7 +33,7 @@ SOURCES = ("De logger ving haring.", "Het zeil scheurde.", "Aan de kade lag een 
 
 
 def terms_of(*terms: Term) -> ProjectTerms:
-    return to_project_terms(TermbaseFile(Path("glossary.tsv"), Termbase(terms), ()))
+    return to_project_terms(ReadTermbase(Termbase(terms)))
 
 
 def undrafted() -> Bitext:

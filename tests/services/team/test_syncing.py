@@ -144,14 +144,14 @@ def test_files_of_documents_are_told_once(tmp_path: Path, database: Database) ->
     with two(tmp_path, database) as (anna, _):
         after = confirmed(confirmed(anna.bitext, 1, "One."), 5, "Five.")
         anna.document.bitext.write_bytes(write_xliff(after))
-        assert anna.sync.note_documents() == ()
+        assert anna.sync.note_files() == ()
         assert anna.sync.waiting() == 2
-        assert anna.sync.note_documents() == ()
+        assert anna.sync.note_files() == ()
         anna.start_again()
-        anna.sync.note_documents()
+        anna.sync.note_files()
         assert anna.sync.waiting() == 2
         anna.document.bitext.write_bytes(write_xliff(confirmed(after, 1, None)))
-        anna.sync.note_documents()
+        anna.sync.note_files()
         assert anna.sync.waiting() == 3
 
 
@@ -159,7 +159,7 @@ def test_a_document_that_cannot_be_read_hides_no_other(tmp_path: Path, database:
     with two(tmp_path, database) as (anna, _):
         anna.document.bitext.with_stem("ander").write_bytes(b"<xliff")
         anna.document.bitext.write_bytes(write_xliff(confirmed(anna.bitext, 1, "One.")))
-        [problem] = anna.sync.note_documents()
+        [problem] = anna.sync.note_files()
         assert "ander.xlf" in problem.message
         assert anna.sync.waiting() == 1
 
@@ -169,14 +169,14 @@ def test_a_damaged_outbox_is_set_aside_and_all_is_told_again(
 ) -> None:
     with two(tmp_path, database) as (anna, berend), open_memory(berend.project) as memory:
         anna.document.bitext.write_bytes(write_xliff(confirmed(anna.bitext, 1, "One.")))
-        anna.sync.note_documents()
+        anna.sync.note_files()
         anna.sync.exchange(Collected())
         path = anna.project.state / "team" / "outbox.sqlite"
         path.write_bytes(b"no database" * 500)
         anna.start_again()
         assert "outbox.damaged-1.sqlite" in anna.sync.set_aside
         assert path.with_name("outbox.damaged-1.sqlite").read_bytes().startswith(b"no database")
-        anna.sync.note_documents()
+        anna.sync.note_files()
         anna.sync.exchange(Collected())
         berend.sync.exchange(memory)
         assert len(_matches(memory, "Dit is zin 1 van het boek.")) == 1

@@ -10,11 +10,14 @@ from support.small_project import LAST, make_project
 from textual.pilot import Pilot
 
 from alignwb.core.memory.units import MemoryQuery
+from alignwb.core.terms.termbase import Term
 from alignwb.engines.team.team_server import TeamServer
 from alignwb.services.memory.project_memory import open_memory
 from alignwb.services.project.project import Project
 from alignwb.services.team.syncing import TeamSync
 from alignwb.services.team.team_thread import TeamThread
+from alignwb.services.terms.adding import add_project_term
+from alignwb.services.terms.changing import remove_project_term
 
 
 @pytest.fixture
@@ -98,3 +101,44 @@ async def test_who_may_only_read_is_told_once(
         await until(pilot, lambda: "does not let you" in messages(pilot), "the message")
         assert edit_screen(pilot).session.bitext.segment(LAST).target == "Then he left."
         assert messages(pilot).count("does not let you") == 1
+
+
+async def test_terms_come_and_go_while_the_screen_is_open_and_conflicts_are_told_once(
+    tmp_path: Path, database: Database
+) -> None:
+    for name in ("annas", "berends"):
+        (tmp_path / name).mkdir()
+    annas, berends = (make_project(tmp_path / name) for name in ("annas", "berends"))
+    berend = TeamSync(berends, database.address("berend"))
+
+    def of_berend() -> None:
+        with open_memory(berends) as memory:
+            berend.note_files()
+            berend.exchange(memory)
+
+    add_project_term(berends, Term("steiger", "jetty"))
+    of_berend()
+    app = _app(annas)
+    async with on_screen(app) as pilot:
+        screen = edit_screen(pilot)
+
+        def steigers() -> list[tuple[str, str]]:
+            rows = screen.term_commands.terms.termbase.terms
+            return [(each.target, each.author) for each in rows if each.source == "steiger"]
+
+        await until(pilot, lambda: steigers() == [("jetty", "berend")], "the term")
+        screen.term_commands.glossary.add(Term("steiger", "scaffold"))
+        await until(pilot, lambda: "berend has “steiger”" in messages(pilot), "the conflict")
+        sent = "SELECT author || target FROM alignwb.term_change WHERE is_there"
+        await until(pilot, lambda: "annascaffold" in database.query(sent), "the term sent")
+        assert steigers() == [("scaffold", "")]
+        remove_project_term(berends, Term("steiger", "jetty"))
+        add_project_term(berends, Term("kade", "quay"))
+        of_berend()
+        find = screen.term_commands.terms.find
+        await until(
+            pilot, lambda: bool(screen.term_commands.terms.find("De kades.")), "another term"
+        )
+        assert messages(pilot).count("berend has “steiger”") == 1
+        assert not find("Een brug.")
+    berend.close()

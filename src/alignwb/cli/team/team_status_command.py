@@ -19,6 +19,8 @@ def run(_arguments: argparse.Namespace) -> int:
     try:
         print_line(f"project in the team: {team_name(project)}")
         print_line(f"changes to be sent: {sync.waiting()}")
+        print_line(f"terms to be sent: {sync.terms.waiting()}")
+        print_line(f"terms that others have otherwise: {len(sync.terms.conflicts())}")
         print_line(f"server: {sync.greet()}")
     finally:
         sync.close()

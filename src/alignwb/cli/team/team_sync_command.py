@@ -19,15 +19,23 @@ def run(_arguments: argparse.Namespace) -> int:
     try:
         if sync.set_aside:
             remark(sync.set_aside)
-        problems = sync.note_documents()
+        problems = sync.note_files()
         for problem in problems:
             remark_error(problem, consequence="passed over")
         with current_memory() as memory:
             exchange = sync.exchange(memory)
+        conflicts = sync.terms.conflicts()
     finally:
         sync.close()
     remark(f"sent: {exchange.sent}, received: {exchange.fetched}")
+    remark(f"terms sent: {exchange.terms_sent}, received: {exchange.terms_fetched}")
+    if exchange.unreadable_terms:
+        remark(
+            f"rows of the team that no glossary can hold, passed over: {exchange.unreadable_terms}"
+        )
+    for conflict in conflicts:
+        remark(conflict.in_words)
     if exchange.refusal is not None:
-        remark(f"kept here and not sent: {exchange.waiting}")
+        remark(f"kept here and not sent: {exchange.waiting}; terms: {exchange.terms_waiting}")
         raise exchange.refusal
     return 1 if problems else 0

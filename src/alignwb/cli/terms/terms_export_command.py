@@ -37,5 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     remark_spreadsheets(exported.written.guarded, exported.written.misread)
     if exported.left_out:
         remark(f"{len(exported.left_out)} forbidden renderings are left out: OmegaT would use them")
+    if exported.of_team:
+        remark(f"terms of the team that the glossary lacks, left out: {exported.of_team}")
     remark_left_out_of_terms(exported.problems)
     return 1 if exported.problems else 0

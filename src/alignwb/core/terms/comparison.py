@@ -36,8 +36,12 @@ class KnownTerms:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._rows: dict[str, list[Term]] = {}
         for term in terms:
-            for spelling in (term.source, *term.variants):
-                self._rows.setdefault(spelling, []).append(term)
+            self.add(term)
+
+    def add(self, term: Term) -> None:
+        """Know one more row."""
+        for spelling in (term.source, *term.variants):
+            self._rows.setdefault(spelling, []).append(term)
 
     def compare(self, term: Term) -> Comparison:
         """Compare a term with these rows.

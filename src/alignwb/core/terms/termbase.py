@@ -1,6 +1,6 @@
 """The termbase: terms with their renderings, and hits of them in a text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from alignwb.core.languages.words import Span
@@ -26,6 +26,8 @@ class Term:
         pos: Part of speech, as the project names it; may be "".
         note: For the translator; may be "".
         variants: Other spellings of the source.
+        author: Who of the team has this row; "" for one of the project's own glossary.  Rows that
+            differ in nothing else are equal.
     """
 
     source: str
@@ -34,6 +36,12 @@ class Term:
     pos: str = ""
     note: str = ""
     variants: tuple[str, ...] = ()
+    author: str = field(default="", compare=False)
+
+
+def member_of(term: Term) -> str:
+    """Who of the team has a term, as matches name members too; "" for one of one's own."""
+    return f"team/{term.author}" if term.author else ""
 
 
 @dataclass(frozen=True, slots=True)

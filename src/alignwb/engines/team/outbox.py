@@ -1,20 +1,15 @@
 """What was confirmed here and is on its way to the team: on the disk before it is sent."""
 
-import sqlite3
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 from alignwb.core.languages.half_characters import without_half_characters
 from alignwb.core.memory.shared_units import SharedChange, UnitPlace
 from alignwb.core.memory.units import MemoryUnit
-from alignwb.engines.cache_file import make_cache_file
-from alignwb.errors import EngineError
+from alignwb.engines.team.outbox_file import OutboxFile
 
-_TIMEOUT_S = 30.0
 _TABLES = """
 CREATE TABLE IF NOT EXISTS own (
     document TEXT NOT NULL, place TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
@@ -43,48 +38,31 @@ class Waiting:
 class Outbox:
     """The units of this project as the team was told of them, and what it is still to be told.
 
-    Several processes may use it at the same time.  For one thread, and to be closed.
+    Where its file was damaged all units of the project are told again: the team's index has one
+    unit for each place.  For one thread.
 
     Args:
-        path: Its file; made if it is not there.  A damaged one is set aside, and all units of the
-            project are told again: the team's index has one unit for each place.
+        file: Where it is kept.
         project: The project's name in the team.
-        widest_mode: The permissions the file may have at most.
 
     Raises:
-        EngineError: The file cannot be written; also by every method.
-
-    Attributes:
-        set_aside: Where a damaged file was put; None if it was sound.
+        EngineError: The file cannot be written; by every method.
     """
 
-    def __init__(self, path: Path, project: str, widest_mode: int = 0o777) -> None:
-        self._path = path
+    def __init__(self, file: OutboxFile, project: str) -> None:
+        self._file = file
         self._project = project
-        self.set_aside: Path | None = None
-        try:
-            self._database = _open(path, widest_mode)
-        except sqlite3.OperationalError as error:
-            raise self._unwritable(error) from error
-        except sqlite3.DatabaseError:
-            self.set_aside = _aside(path)
-            self._database = _open(path, widest_mode)
-        except OSError as error:
-            raise self._unwritable(error) from error
-
-    def close(self) -> None:
-        """Close the file."""
-        self._database.close()
+        self._database = file.make(_TABLES)
 
     def note(self, document: str, units: Units) -> int:
         """Queue what is new in some units of a document; returns how many changes that were."""
-        with self._transaction():
+        with self._file.transaction():
             return sum(self._note(document, place, unit) for place, unit in units.items())
 
     def note_all(self, document: str, units: Sequence[MemoryUnit], looks: str) -> int:
         """Queue what is new in all units of a document; `looks` tells the state of its file."""
         now: dict[str, MemoryUnit | None] = {unit.place: unit for unit in units}
-        with self._transaction():
+        with self._file.transaction():
             places = self._database.execute("SELECT place FROM own WHERE document = ?", (document,))
             gone = dict.fromkeys(place for (place,) in places.fetchall() if place not in now)
             count = sum(self._note(document, *each) for each in (now | gone).items())
@@ -93,25 +71,25 @@ class Outbox:
 
     def has_seen(self, document: str, looks: str) -> bool:
         """Whether a document's file was noted as it looks now."""
-        with self._explained():
+        with self._file.explained():
             row = self._database.execute("SELECT looks FROM seen WHERE document = ?", (document,))
             return bool(row.fetchone() == (looks,))
 
     def waiting(self, limit: int) -> tuple[Waiting, ...]:
         """The oldest changes that are to be sent."""
-        with self._explained():
+        with self._file.explained():
             rows = self._database.execute("SELECT * FROM waiting ORDER BY number LIMIT ?", (limit,))
             return tuple(map(self._waiting, rows.fetchall()))
 
     def count(self) -> int:
         """How many changes are to be sent."""
-        with self._explained():
+        with self._file.explained():
             [count] = self._database.execute("SELECT count(*) FROM waiting").fetchone()
         return int(count)
 
     def sent(self, changes: Sequence[Waiting]) -> None:
         """Take changes out of the queue that the server has."""
-        with self._transaction():
+        with self._file.transaction():
             self._database.executemany(
                 "DELETE FROM waiting WHERE number = ?", [(each.number,) for each in changes]
             )
@@ -155,58 +133,6 @@ class Outbox:
             " confirmed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (str(uuid.uuid4()), document, place, *texts, now),
         )
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self._explained():
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._database.execute("COMMIT")
-            except BaseException:  # an interrupt too; it is raised again
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise self._unwritable(error) from error
-
-    def _unwritable(self, error: Exception) -> EngineError:
-        return EngineError(
-            f"{self._path}: what the team is to be told cannot be kept: {error}",
-            hint="Is there room on the disk, and may you write in that folder? Your work itself is"
-            " safe; it is told when the document is opened again.",
-        )
-
-
-def _open(path: Path, widest_mode: int) -> sqlite3.Connection:
-    make_cache_file(path, widest_mode)
-    database = sqlite3.connect(path, timeout=_TIMEOUT_S, isolation_level=None)
-    try:
-        # What is in it is on the disk before anybody counts on it.
-        database.execute("PRAGMA synchronous = FULL")
-        database.executescript(_TABLES)
-        [verdict] = database.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok":
-            raise sqlite3.DatabaseError(verdict)
-    except BaseException:  # an interrupt too; it is raised again
-        database.close()
-        raise
-    return database
-
-
-def _aside(path: Path) -> Path:
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")).exists():
-        number += 1
-    path.rename(aside)
-    with suppress(OSError):
-        path.with_name(f"{path.name}-journal").unlink()
-    return aside
 
 
 def _texts(unit: MemoryUnit) -> _Row:

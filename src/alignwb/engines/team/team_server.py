@@ -8,10 +8,19 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alignwb.core.languages.half_characters import without_half_characters
-from alignwb.core.memory.shared_units import SharedChange, UnitPlace
+from alignwb.core.memory.shared_units import SharedChange
+from alignwb.core.terms.shared_terms import TermChange
 from alignwb.engines.team.address import TeamAddress
-from alignwb.engines.team.schema import FETCHED, SENT, TABLES, VERSION, granting
+from alignwb.engines.team.schema import TABLES, TERMS, UNITS, VERSION, SharedTable, granting
+from alignwb.engines.team.server_rows import (
+    Row,
+    literal,
+    row_of_term,
+    row_of_unit,
+    rows_of,
+    term_of_row,
+    unit_of_row,
+)
 from alignwb.errors import EngineError
 
 if TYPE_CHECKING:
@@ -23,11 +32,13 @@ _TIMEOUT_S = 20.0
 _TLS_REQUEST = (8).to_bytes(4) + (80877103).to_bytes(4)
 """What PostgreSQL is asked with whether it encrypts: the length, and its number for that."""
 
+_SENT_AS = {"text[]": "json"}
+"""Arrays go as JSON: an array of arrays would be one of two dimensions to PostgreSQL."""
+
 _NO_PERMISSION = "42501"
 _NO_TABLE = frozenset({"42P01", "3F000"})
 _WRONG_PASSWORD = frozenset({"28P01", "28000"})
 _NO_DATABASE = "3D000"
-_ESCAPES = {"\\": "\\", "t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f", "v": "\v"}
 
 
 class LostServerError(EngineError):
@@ -44,6 +55,21 @@ class Fetched:
 
     changes: tuple[SharedChange, ...]
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedTerms:
+    """Changes of terms, likewise.
+
+    Attributes:
+        changes: The changes.
+        number: The number to ask from next.
+        unreadable: How many rows are no change that a glossary could have made.
+    """
+
+    changes: tuple[TermChange, ...]
+    number: int
+    unreadable: int = 0
 
 
 class TeamServer:
@@ -104,43 +130,81 @@ class TeamServer:
     def check(self) -> None:
         """Raise EngineError unless the tables are those that this version knows."""
         [[version]] = self._run("SELECT max(version) FROM alignwb.layout") or [[None]]
+        if version is not None and version < VERSION:
+            raise EngineError(
+                f"the team's memory {self.address} was set up by an earlier version of alignwb",
+                hint="Whoever owns the database brings it up to date, and nothing in it is lost:"
+                " alignwb team init",
+            )
         if version != VERSION:
             raise EngineError(
-                f"the team's memory {self.address} was set up by another version of alignwb",
+                f"the team's memory {self.address} was set up by a later version of alignwb",
                 hint="Use the same version as the rest of the team.",
             )
 
     def last_number(self) -> int:
-        """The number of the latest change; 0 if there is none."""
-        [[number]] = self._run("SELECT coalesce(max(number), 0) FROM alignwb.change")
-        return int(number)
+        """The number of the latest change of a unit; 0 if there is none."""
+        return self._last_number(UNITS)
+
+    def last_term_number(self) -> int:
+        """The number of the latest change of a term; 0 if there is none."""
+        return self._last_number(TERMS)
 
     def send(self, changes: Sequence[SharedChange], languages: tuple[str, str]) -> None:
         """Put changes there, all or none; those that are there already are left alone."""
-        if not changes:
-            return
-        columns = list(zip(*(_sent(each, languages) for each in changes), strict=True))
-        types = ["uuid", *["text"] * 9, "timestamptz"]
-        arrays = ", ".join(f"CAST(:{n} AS {t}[])" for n, t in zip(SENT, types, strict=True))
-        self._run(
-            f"INSERT INTO alignwb.change ({', '.join(SENT)})"  # noqa: S608 - our own names
-            f" SELECT * FROM unnest({arrays}) ON CONFLICT (id) DO NOTHING",
-            **{name: list(values) for name, values in zip(SENT, columns, strict=True)},
-        )
+        self._send(UNITS, [row_of_unit(each, languages) for each in changes])
+
+    def send_terms(self, changes: Sequence[TermChange], languages: tuple[str, str]) -> None:
+        """Put changes of terms there, likewise."""
+        self._send(TERMS, [row_of_term(each, languages) for each in changes])
 
     def fetch(self, after: int, languages: tuple[str, str], limit: int) -> Fetched:
         """The next changes for two languages whose number is greater than one, the oldest first."""
-        lines: list[bytes] = []
-        source_lang, target_lang = map(_literal, languages)
+        rows = self._fetch(UNITS, after, languages, limit)
+        return Fetched(tuple(map(unit_of_row, rows)), _number(rows, after))
+
+    def fetch_terms(self, after: int, languages: tuple[str, str], limit: int) -> FetchedTerms:
+        """The next changes of terms, likewise."""
+        rows = self._fetch(TERMS, after, languages, limit)
+        changes = tuple(filter(None, map(term_of_row, rows)))
+        return FetchedTerms(changes, _number(rows, after), len(rows) - len(changes))
+
+    def _last_number(self, table: SharedTable) -> int:
+        [[number]] = self._run(f"SELECT coalesce(max(number), 0) FROM {table.name}")  # noqa: S608
+        return int(number)
+
+    def _send(self, table: SharedTable, rows: Sequence[Sequence[object]]) -> None:
+        if not rows:
+            return
+        columns = ", ".join(table.sent)
+        arrays = ", ".join(
+            f"CAST(:{name} AS {_SENT_AS.get(type_, type_)}[])"
+            for name, type_ in table.types.items()
+        )
+        values = (
+            f"ARRAY(SELECT json_array_elements_text({name}))" if type_ in _SENT_AS else name
+            for name, type_ in table.types.items()
+        )
+        filled = dict(zip(table.sent, map(list, zip(*rows, strict=True)), strict=True))
         self._run(
-            f"COPY (SELECT {', '.join(FETCHED)} FROM alignwb.change"  # noqa: S608 - quoted
+            f"INSERT INTO {table.name} ({columns})"  # noqa: S608 - our own names
+            f" SELECT {', '.join(values)} FROM unnest({arrays}) AS row ({columns})"
+            " ON CONFLICT (id) DO NOTHING",
+            **filled,
+        )
+
+    def _fetch(
+        self, table: SharedTable, after: int, languages: tuple[str, str], limit: int
+    ) -> list[Row]:
+        lines: list[bytes] = []
+        source_lang, target_lang = map(literal, languages)
+        self._run(
+            f"COPY (SELECT {', '.join(table.fetched)} FROM {table.name}"  # noqa: S608 - quoted
             f" WHERE number > {int(after)} AND source_lang = {source_lang}"
             f" AND target_lang = {target_lang} ORDER BY number LIMIT {int(limit)}) TO STDOUT",
             stream=_Lines(lines),
         )
-        rows = [_fields(line) for line in lines]
-        number = int(rows[-1][0] or 0) if rows else after
-        return Fetched(tuple(map(_change, rows)), number)
+        return list(rows_of(lines))
 
     def _run(self, statement: str, **values: Any) -> list[list[Any]]:  # noqa: ANN401 - a driver's
         with self._explained("asked"):
@@ -258,51 +322,5 @@ def _refusal(address: TeamAddress, error: Exception, done: str) -> EngineError:
     return EngineError(f"the team's memory {address} cannot be {done}: {words}")
 
 
-def _sent(change: SharedChange, languages: tuple[str, str]) -> tuple[str | None, ...]:
-    where = change.where
-    texts = (*languages, where.project, where.document, where.place, where.source)
-    return (
-        change.id,
-        *map(_storable, texts),
-        None if change.target is None else _storable(change.target),
-        _storable(change.previous),
-        _storable(change.following),
-        change.confirmed_at,
-    )
-
-
-def _storable(text: str) -> str:
-    """A text as PostgreSQL takes it: without half characters, and without U+0000."""
-    return without_half_characters(text).replace("\0", "�")
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _fields(line: bytes) -> list[str | None]:
-    """The fields of a row in COPY's text format."""
-    fields = line.decode("utf-8").removesuffix("\n").split("\t")
-    if b"\\" not in line:
-        return list(fields)
-    return [None if field == "\\N" else _unescaped(field) for field in fields]
-
-
-def _unescaped(field: str) -> str:
-    first, *others = field.split("\\")
-    result = [first]
-    pending = iter(others)
-    for part in pending:
-        if part:
-            result.append(_ESCAPES.get(part[0], part[0]) + part[1:])
-        else:  # an escaped backslash; what follows it is plain
-            result.append("\\" + next(pending, ""))
-    return "".join(result)
-
-
-def _change(row: list[str | None]) -> SharedChange:
-    _, id_, author, project, document, place, source, target, previous, following, at = row
-    where = UnitPlace(project or "", document or "", place or "", source or "")
-    return SharedChange(
-        id_ or "", where, target, previous or "", following or "", at or "", author or ""
-    )
+def _number(rows: Sequence[Row], after: int) -> int:
+    return int(rows[-1][0] or 0) if rows else after

@@ -13,10 +13,13 @@ from alignwb.services.checking.document_checks import DocumentChecker, project_c
 from alignwb.services.checking.kept_counts import KeptCounts
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
-from alignwb.services.terms.project_terms import load_terms, read_glossary
+from alignwb.services.terms.project_terms import load_terms, read_project_termbase
+from alignwb.services.terms.team_terms import team_terms_file
 
 Stamp = tuple[int, int, int] | None
 """What tells one state of a file from another; None for no file."""
+
+Stamps = tuple[Stamp, ...]
 
 
 class _Counted(NamedTuple):
@@ -24,7 +27,7 @@ class _Counted(NamedTuple):
 
     bitext: Bitext | None
     file: Stamp
-    glossary: Stamp
+    terms: Stamps
     counts: FindingCounts
 
 
@@ -32,11 +35,11 @@ class FindingCounter:
     """Counts the findings of documents.
 
     Methods may be called from any thread.  Counting takes some seconds for a very long document,
-    and no time as long as neither it nor the glossary has changed; what was counted in another run
+    and no time as long as neither it nor the terms have changed; what was counted in another run
     is known as long as nothing it depends on has changed.
 
     Attributes:
-        problems: What of the glossary makes no term, once something was counted.
+        problems: What of the terms could not be read, once something was counted.
     """
 
     def __init__(self, project: Project) -> None:
@@ -45,7 +48,7 @@ class FindingCounter:
         self._lock = Lock()
         self._counted: dict[Path, _Counted] = {}
         self._checker: DocumentChecker | None = None
-        self._glossary: Stamp = None
+        self._terms: Stamps = ()
         self.problems: tuple[AlignwbError, ...] = ()
 
     def count(
@@ -62,51 +65,52 @@ class FindingCounter:
         """
         with self._lock:
             file = stamp_of(document.bitext) if bitext is None else None
-            glossary = stamp_of(self._project.glossary)
+            terms = self._stamps()
             known = self._counted.get(document.bitext)
-            if known and known.bitext is bitext and known[1:3] == (file, glossary):
+            if known and known.bitext is bitext and known[1:3] == (file, terms):
                 return known.counts
             if bitext is None:
-                counts = self._count_saved(document, glossary, cancelled)
+                counts = self._count_saved(document, terms, cancelled)
             else:
-                counts = self._count(bitext, glossary, cancelled)
+                counts = self._count(bitext, terms, cancelled)
             if cancelled():
                 return None
-            self._counted[document.bitext] = _Counted(bitext, file, glossary, counts)
+            self._counted[document.bitext] = _Counted(bitext, file, terms, counts)
             return counts
 
     def _count_saved(
-        self, document: Document, glossary: Stamp, cancelled: Callable[[], bool]
+        self, document: Document, terms: Stamps, cancelled: Callable[[], bool]
     ) -> FindingCounts:
         key = self._kept.key(document)
         kept = self._kept.find(document, key)
         if kept is not None:
-            if self._checker is None or self._glossary != glossary:
-                self.problems = read_glossary(self._project).problems
+            if self._checker is None or self._terms != terms:
+                self.problems = read_project_termbase(self._project).problems
             return kept
         bitext = load_bitext(document)
-        counts = self._count(bitext, glossary, cancelled)
+        counts = self._count(bitext, terms, cancelled)
         # Where nothing is checked nothing has to be known; what changed meanwhile may not be in it.
         if _has_checked(bitext) and not cancelled() and key == self._kept.key(document):
             self._kept.keep(document, key, counts)
         return counts
 
-    def _count(
-        self, bitext: Bitext, glossary: Stamp, cancelled: Callable[[], bool]
-    ) -> FindingCounts:
+    def _count(self, bitext: Bitext, terms: Stamps, cancelled: Callable[[], bool]) -> FindingCounts:
         if not _has_checked(bitext):
             return FindingCounts()  # nothing has to be learnt or loaded for that
-        if self._checker is None or self._glossary != glossary:
-            terms = load_terms(self._project)
-            self.problems = terms.problems
-            self._checker = project_checker(self._project, terms)
-            self._glossary = glossary
+        if self._checker is None or self._terms != terms:
+            known = load_terms(self._project)
+            self.problems = known.problems
+            self._checker = project_checker(self._project, known)
+            self._terms = terms
         stopping = others = 0
         for found in self._checker.check(bitext, cancelled=cancelled):
             if found.dismissal is None:
                 stopping += found.finding.stops
                 others += not found.finding.stops
         return FindingCounts(stopping, others)
+
+    def _stamps(self) -> Stamps:
+        return tuple(map(stamp_of, (self._project.glossary, team_terms_file(self._project))))
 
 
 def _has_checked(bitext: Bitext) -> bool:

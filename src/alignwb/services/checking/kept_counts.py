@@ -18,8 +18,9 @@ from alignwb.services.checking.english import dictionaries_of
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.privacy import texts_of
 from alignwb.services.project.project import Document, Project
+from alignwb.services.terms.team_terms import team_terms_file
 
-_CHECKING = 1
+_CHECKING = 2
 """Higher whenever the same document gives other findings, so that they are counted again."""
 _WORTH_KEEPING = 200_000
 """Bytes of a bitext from which on checking it takes longer than a moment."""
@@ -37,6 +38,9 @@ class KeptCounts:
     def __init__(self, project: Project) -> None:
         self._project = project
 
+    def _terms(self) -> tuple[Path, Path]:
+        return self._project.glossary, team_terms_file(self._project)
+
     def key(self, document: Document) -> str | None:
         """What its findings depend on as it is saved now; None if it is not worth keeping them."""
         try:
@@ -47,7 +51,7 @@ class KeptCounts:
                 f"{__version__} {_CHECKING}",
                 repr((config.source_lang, config.target_lang, config.check, config.spelling)),
                 repr([_stamped(path) for path in dictionaries_of(self._project)]),
-                read_bytes_if_there(self._project.glossary, MOST_TABLE_BYTES),
+                *(read_bytes_if_there(path, MOST_TABLE_BYTES) for path in self._terms()),
                 read_bytes(document.bitext),
             ]
         except (AlignwbError, OSError):

@@ -1,13 +1,13 @@
 """What is confirmed goes to the team, and what the team confirmed comes into the memory."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.memory.shared_units import SharedChange
 from alignwb.engines.team.address import TeamAddress
 from alignwb.engines.team.outbox import Outbox
+from alignwb.engines.team.outbox_file import OutboxFile
 from alignwb.engines.team.team_server import RefusedError, TeamServer
 from alignwb.errors import AlignwbError
 from alignwb.services.memory.bitext_units import bitext_units, changed_units, in_direction
@@ -17,6 +17,8 @@ from alignwb.services.project.privacy import cache_mode
 from alignwb.services.project.project import Document, Project
 from alignwb.services.project.team_setting import team_address, team_name
 from alignwb.services.session.locking import is_held_elsewhere
+from alignwb.services.team.team_exchange import TeamExchange
+from alignwb.services.team.term_syncing import TermSync
 
 _SENT_TOGETHER = 500
 FETCHED_TOGETHER = 50_000
@@ -42,23 +44,6 @@ class TeamMemory(Protocol):
         """Leave out all that is of the team."""
 
 
-@dataclass(slots=True)
-class TeamExchange:
-    """What went to and fro.
-
-    Attributes:
-        sent: How many changes the server took.
-        fetched: How many came from there.
-        waiting: How many are still to be sent.
-        refusal: Why the server does not take them; None if it does.
-    """
-
-    sent: int = 0
-    fetched: int = 0
-    waiting: int = 0
-    refusal: RefusedError | None = None
-
-
 class TeamSync:
     """The exchange of one project with its team.  For one thread, and to be closed.
 
@@ -71,6 +56,7 @@ class TeamSync:
         EngineError: What is to be sent cannot be kept here.
 
     Attributes:
+        terms: The exchange of terms, which is part of every exchange.
         set_aside: Words about a damaged outbox; "" if it was sound.
     """
 
@@ -81,12 +67,14 @@ class TeamSync:
         self._languages = config.source_lang, config.target_lang
         folder = project.state / "team"
         make_folder(folder)
-        self._outbox = Outbox(folder / "outbox.sqlite", team_name(project), cache_mode(project))
+        self._file = OutboxFile(folder / "outbox.sqlite", cache_mode(project))
+        self._outbox = Outbox(self._file, team_name(project))
+        self.terms = TermSync(project, self._file)
         self._server: TeamServer | None = None
-        aside = self._outbox.set_aside
+        aside = self._file.set_aside
         self.set_aside = (
             f"{folder / 'outbox.sqlite'} was damaged; it is kept as {aside.name}, and the team is"
-            " told of all units again"
+            " told of all units and terms again"
             if aside
             else ""
         )
@@ -94,7 +82,7 @@ class TeamSync:
     def close(self) -> None:
         """End the connection, and close what is kept here."""
         self.hang_up()
-        self._outbox.close()
+        self._file.close()
 
     def hang_up(self) -> None:
         """End the connection; the next exchange makes another."""
@@ -108,12 +96,12 @@ class TeamSync:
         if units := changed_units(before, after):
             self._outbox.note(document.name, units)
 
-    def note_documents(self) -> tuple[AlignwbError, ...]:
-        """Queue what is new in the files of the project's documents; returns why some are not read.
+    def note_files(self) -> tuple[AlignwbError, ...]:
+        """Queue what is new in the documents and the glossary; returns why some are not read.
 
         What another process edits is left to it.
         """
-        problems: list[AlignwbError] = []
+        problems: list[AlignwbError] = list(self.terms.note())
         for document in self._project.documents():
             if not document.is_imported or self._is_edited(document):
                 continue
@@ -134,15 +122,17 @@ class TeamSync:
         try:
             server = self._connected()
             self._send(server, exchange, go_on)
+            self.terms.send(server, exchange, go_on)
+            self.terms.fetch(server, exchange, go_on)
             self._fetch(server, memory, exchange, go_on)
         except AlignwbError:
             self.hang_up()
             raise
-        exchange.waiting = self._outbox.count()
+        exchange.waiting, exchange.terms_waiting = self.waiting(), self.terms.waiting()
         return exchange
 
     def waiting(self) -> int:
-        """How many changes are to be sent."""
+        """How many changes of units are to be sent."""
         return self._outbox.count()
 
     def greet(self) -> str:

@@ -14,7 +14,8 @@ from alignwb.errors import AlignwbError, EngineError
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.memory.project_memory import ProjectMemory
 from alignwb.services.project.project import Document, Project
-from alignwb.services.team.syncing import TeamExchange, TeamSync
+from alignwb.services.team.syncing import TeamSync
+from alignwb.services.team.team_exchange import TeamExchange
 
 Tell = Callable[[str, Literal["information", "warning"]], None]
 """Called in the thread with what the translator is to know."""
@@ -27,6 +28,9 @@ _LONGEST_WAIT_S = 15.0
 
 _PATIENCE_S = 600.0
 """How long the memory may take, which may be reading large files."""
+
+_TOLD = 3
+"""How many terms that others have otherwise a message names."""
 
 _GRACE_S = 2.0
 _LOOK_S = 0.2
@@ -57,6 +61,7 @@ class TeamThread:
         self._is_closing = Event()
         self._thread: Thread | None = None
         self._told = ""
+        self._told_conflicts: frozenset[str] = frozenset()
         self._tell: Tell = lambda *_: None
 
     def start(self, tell: Tell) -> None:
@@ -93,7 +98,7 @@ class TeamThread:
         try:
             if sync.set_aside:
                 self._tell(sync.set_aside, "warning")
-            self._guarded(lambda: self._note_documents(sync))
+            self._guarded(lambda: self._note_files(sync))
             self._go_round(sync)
             self._guarded(lambda: self._note_waiting(sync))
         finally:
@@ -117,8 +122,8 @@ class TeamThread:
             return
         self._guarded(lambda: self._note(sync, first))
 
-    def _note_documents(self, sync: TeamSync) -> bool:
-        for problem in sync.note_documents():
+    def _note_files(self, sync: TeamSync) -> bool:
+        for problem in sync.note_files():
             self._say(problem)
         return True
 
@@ -139,11 +144,26 @@ class TeamThread:
         return True
 
     def _exchange(self, sync: TeamSync) -> bool:
+        told = sync.terms.waiting()
+        for problem in sync.terms.note():
+            self._say(problem)
+        noted = sync.terms.waiting() != told
         exchange = sync.exchange(
             _MemoryOfThread(self._memory), lambda: not self._is_closing.is_set()
         )
         self._report(exchange)
+        if exchange.terms_fetched or noted:
+            self._report_conflicts(sync)
         return True
+
+    def _report_conflicts(self, sync: TeamSync) -> None:
+        """Say of each term, once, that somebody has it otherwise."""
+        conflicts = dict.fromkeys(each.in_words for each in sync.terms.conflicts())
+        new = [words for words in conflicts if words not in self._told_conflicts]
+        self._told_conflicts = frozenset(conflicts)
+        if new:
+            more = f"\n{len(new) - _TOLD} more: alignwb terms list" if len(new) > _TOLD else ""
+            self._tell("\n".join(new[:_TOLD]) + more, "warning")
 
     def _report(self, exchange: TeamExchange) -> None:
         if exchange.refusal is not None:

@@ -16,7 +16,7 @@ from alignwb.formats.termbase.termbase_tsv import (
     write_termbase,
 )
 from alignwb.services.project.project import Project
-from alignwb.services.terms.project_terms import read_glossary
+from alignwb.services.terms.project_terms import read_glossary, read_project_termbase
 
 
 def term_named(project: Project, source: str, target: str = "") -> Term:
@@ -28,6 +28,7 @@ def term_named(project: Project, source: str, target: str = "") -> Term:
     terms = read_glossary(project).termbase.terms
     named = _spelt(source, terms)
     if not named:
+        _refuse_team_term(project, source)
         near = nearest_name(source, (spelling for term in terms for spelling in _spellings(term)))
         meant = f"Did you mean: {near}? " if near else ""
         raise ProjectError(
@@ -118,10 +119,27 @@ def _with_change(file: TermbaseFile, place: int, line: str) -> tuple[str, ...]:
 
 def _place_of(file: TermbaseFile, term: Term, project: Project) -> int:
     """The index of a term's line.  Raises ProjectError if there is none."""
+    if term.author:
+        raise _of_team(project, term)
     for place, here in zip(file.places, file.termbase.terms, strict=True):
         if here == term:
             return place
     raise _changed_since(project, f"{term.source}\t{term.target}")
+
+
+def _refuse_team_term(project: Project, source: str) -> None:
+    """Raise ProjectError if it is a member of the team who has a term, and not the glossary."""
+    for term in _spelt(source, read_project_termbase(project).termbase.terms):
+        raise _of_team(project, term)
+
+
+def _of_team(project: Project, term: Term) -> ProjectError:
+    return ProjectError(
+        f"“{term.source}” → {term.target} is a term of {term.author}, in the team:"
+        f" {project.glossary.name} has no such row",
+        hint=f"Only {term.author} can change it. Add a row of your own, which is used in its place:"
+        " alignwb terms add",
+    )
 
 
 def _spelt(source: str, terms: tuple[Term, ...]) -> list[Term]:

@@ -21,7 +21,7 @@ from alignwb.formats.termbase.termbase_rows import (
 from alignwb.services.project.own_files import refuse_own_file
 from alignwb.services.project.project import Project
 from alignwb.services.terms.adding import Added, add_new_terms
-from alignwb.services.terms.project_terms import read_glossary
+from alignwb.services.terms.project_terms import read_glossary, read_project_termbase
 
 IMPORTED = {kind.name: kind for kind in kinds_with(lambda kind: kind.read_terms)}
 """The kinds of file that a termbase can be imported from, by name."""
@@ -58,12 +58,14 @@ class Exported:
         terms: How many rows it has.
         left_out: The forbidden renderings, if the format cannot mark them as such.
         problems: Why rows of the glossary make no term.
+        of_team: How many terms of the team the glossary lacks; they are not in it.
     """
 
     written: WrittenTerms
     terms: int
     left_out: tuple[Term, ...] = ()
     problems: tuple[FormatError, ...] = ()
+    of_team: int = 0
 
 
 class CapitalsRule(StrEnum):
@@ -112,7 +114,9 @@ def export_terms(project: Project, to: str, *, for_spreadsheets: bool = False) -
         kept = tuple(term for term in terms if term.status is not TermStatus.FORBIDDEN)
         left_out = tuple(term for term in terms if term.status is TermStatus.FORBIDDEN)
     layout = TermLayout(project.root.name, _languages(project), for_spreadsheets)
-    return Exported(kind.write_terms(kept, layout), len(kept), left_out, glossary.problems)
+    written = kind.write_terms(kept, layout)
+    of_team = sum(bool(each.author) for each in read_project_termbase(project).termbase.terms)
+    return Exported(written, len(kept), left_out, glossary.problems, of_team)
 
 
 def write_terms(project: Project, path: Path, exported: Exported) -> None:

@@ -1,7 +1,8 @@
-"""The project's terms while a document is open: read again whenever their file is another."""
+"""The project's terms while a document is open: read again whenever one of their files changes."""
 
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from alignwb.core.bitext.edits import GlossaryChange
 from alignwb.core.terms.termbase import Term
@@ -13,7 +14,14 @@ from alignwb.services.terms.changing import (
     change_project_term,
     remove_project_term,
 )
-from alignwb.services.terms.project_terms import ProjectTerms, read_glossary, to_project_terms
+from alignwb.services.terms.project_terms import (
+    ProjectTerms,
+    read_project_termbase,
+    to_project_terms,
+)
+from alignwb.services.terms.team_terms import team_terms_file
+
+_Looks = tuple[int, int, int] | None
 
 
 class OpenTerms:
@@ -26,7 +34,7 @@ class OpenTerms:
     def __init__(self, project: Project, terms: ProjectTerms) -> None:
         self._project = project
         self.terms = terms
-        self._looks: tuple[int, int, int] | None = None
+        self._looks: tuple[_Looks, _Looks] | None = None
 
     def has_changed(self) -> bool:
         """Whether the terms are others than at the last look; cheap while the file is the same.
@@ -80,19 +88,24 @@ class OpenTerms:
         """Read the file; whether the terms or their problems are others."""
         before = self.terms
         try:
-            file = read_glossary(self._project)
+            read = read_project_termbase(self._project)
         except AlignwbError as error:
             self.terms = before.with_problems((error,))
         else:
-            if file.termbase != before.termbase:
-                self.terms = to_project_terms(file)
+            if read.termbase != before.termbase or read.conflicts != before.conflicts:
+                self.terms = to_project_terms(read)
             else:
-                self.terms = before.with_problems(file.problems)
+                self.terms = before.with_problems(read.problems)
         return self.terms is not before
 
-    def _look(self) -> tuple[int, int, int] | None:
-        """What tells that the file is another one; None if there is none."""
-        with suppress(OSError):
-            status = self._project.glossary.stat()
-            return status.st_mtime_ns, status.st_size, status.st_ino
-        return None
+    def _look(self) -> tuple[_Looks, _Looks]:
+        """What tells that the glossary, or what came from the team, is another file."""
+        return _looks(self._project.glossary), _looks(team_terms_file(self._project))
+
+
+def _looks(path: Path) -> _Looks:
+    """What tells a file from others that have its name; None if there is none."""
+    with suppress(OSError):
+        status = path.stat()
+        return status.st_mtime_ns, status.st_size, status.st_ino
+    return None

@@ -14,12 +14,14 @@ from alignwb.core.terms.rendering import (
     rendered_terms,
     term_places,
 )
+from alignwb.core.terms.shared_terms import TermConflict, joined
 from alignwb.core.terms.termbase import Termbase, TermHit
 from alignwb.errors import AlignwbError
 from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.files.reading_limits import MOST_TABLE_BYTES
 from alignwb.formats.termbase.termbase_tsv import TermbaseFile, read_termbase
 from alignwb.services.project.project import Project
+from alignwb.services.terms.team_terms import team_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,14 @@ class ProjectTerms:
         recogniser: Finds them in sources.
         renderings: Finds their renderings in targets.
         problems: What of the glossary could not be read, or why none of it could.
+        conflicts: What members of the team say otherwise; those rows are not among the terms.
     """
 
     termbase: Termbase
     recogniser: Recogniser
     renderings: Renderings = field(default_factory=lambda: Renderings(English()))
     problems: tuple[AlignwbError, ...] = ()
+    conflicts: tuple[TermConflict, ...] = ()
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """The terms in a source text, in whatever form they stand there, in order."""
@@ -62,38 +66,63 @@ class ProjectTerms:
         )
 
 
-def load_terms(project: Project) -> ProjectTerms:
-    """The terms in the project's glossary; none if it has no such file.
+@dataclass(frozen=True, slots=True)
+class ReadTermbase:
+    """What was read of the terms of a project.
 
-    A row that makes no term is one of the `problems`.  Raises FormatError if the file is no
-    termbase, ProjectError if it cannot be read.
+    Attributes:
+        termbase: The rows of its glossary, and behind them those of the team that it lacks.
+        problems: What could not be read.
+        conflicts: What members of the team say otherwise.
     """
-    return to_project_terms(read_glossary(project))
+
+    termbase: Termbase
+    problems: tuple[AlignwbError, ...] = ()
+    conflicts: tuple[TermConflict, ...] = ()
+
+
+def load_terms(project: Project) -> ProjectTerms:
+    """The terms in the project's glossary and those of its team; none if there are no such files.
+
+    A row that makes no term is one of the `problems`, and so is a damaged file of the team's.
+    Raises FormatError if the glossary is no termbase, ProjectError if it cannot be read.
+    """
+    return to_project_terms(read_project_termbase(project))
 
 
 def load_terms_or_none(project: Project) -> ProjectTerms:
-    """The same for a document that is opened: without any terms where the file cannot be read.
+    """The same for a document that is opened: without any terms where the glossary cannot be read.
 
     Why it cannot is one of the `problems` then.
     """
     try:
         return load_terms(project)
     except AlignwbError as error:
-        return replace(
-            to_project_terms(TermbaseFile(project.glossary, Termbase(), ())), problems=(error,)
-        )
+        return to_project_terms(ReadTermbase(Termbase(), (error,)))
 
 
-def to_project_terms(file: TermbaseFile) -> ProjectTerms:
-    """The terms of a glossary that was read, ready to be found."""
-    return ProjectTerms(file.termbase, Recogniser(file.termbase, Dutch()), problems=file.problems)
+def read_project_termbase(project: Project) -> ReadTermbase:
+    """The terms that `load_terms` makes ready to be found.  Raises as it does."""
+    file = read_glossary(project)
+    own = file.termbase
+    try:
+        shared = team_terms(project).terms
+    except AlignwbError as error:
+        return ReadTermbase(own, (*file.problems, error))
+    beside = joined(own.terms, shared)
+    termbase = Termbase((*own.terms, *beside.added)) if beside.added else own
+    return ReadTermbase(termbase, file.problems, beside.conflicts)
+
+
+def to_project_terms(read: ReadTermbase) -> ProjectTerms:
+    """The terms that were read, ready to be found."""
+    recogniser = Recogniser(read.termbase, Dutch())
+    return ProjectTerms(read.termbase, recogniser, problems=read.problems, conflicts=read.conflicts)
 
 
 def with_own_recogniser(terms: ProjectTerms) -> ProjectTerms:
     """The same terms for another thread."""
-    return ProjectTerms(
-        terms.termbase, Recogniser(terms.termbase, Dutch()), problems=terms.problems
-    )
+    return to_project_terms(ReadTermbase(terms.termbase, terms.problems, terms.conflicts))
 
 
 def read_glossary(project: Project) -> TermbaseFile:

@@ -17,7 +17,7 @@ from alignwb.core.checks.findings import Finding
 from alignwb.core.languages.visible import visible
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
-from alignwb.core.terms.termbase import Term, TermStatus
+from alignwb.core.terms.termbase import Term, TermStatus, member_of
 from alignwb.tui.boxes.code_text import code_text
 from alignwb.tui.edit.matches.suggestions import (
     FAINT,
@@ -238,6 +238,7 @@ def _term(shown: ShownTerm) -> Content:
         (visible(term.target), "bold $accent"),
         (f" {_HONOURED}", "$success") if shown.is_honoured else "",
         (f"  {mark}", "$warning") if mark else "",
+        (f"\n  {visible(member_of(term))}", REMARK) if term.author else "",
         (f"\n  {visible(term.note)}", REMARK) if term.note else "",
     )
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from alignwb.alignment.words.word_links import WordLinks
 from alignwb.core.bitext.edits import Edit, GlossaryChange
-from alignwb.core.terms.termbase import Term
+from alignwb.core.terms.termbase import Term, member_of
 from alignwb.services.session import Box
 from alignwb.services.terms.guessing import GuessedTerm, guess_term
 from alignwb.services.terms.open_terms import OpenTerms
@@ -208,4 +208,4 @@ def _named(term: Term) -> str:
 
 
 def _remark(term: Term) -> str:
-    return "  ".join(filter(None, (str(term.status), term.note)))
+    return "  ".join(filter(None, (str(term.status), term.note, member_of(term))))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from alignwb.alignment.words.linked_runs import first_run
 from alignwb.core.languages.words import Span, words_of
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome, TermPlace
-from alignwb.core.terms.termbase import Term
+from alignwb.core.terms.termbase import Term, member_of
 from alignwb.services.project.project import Project
 from alignwb.services.terms.inserting import begins_source, form_of, insertion_at
 from alignwb.services.terms.open_terms import OpenTerms
@@ -154,4 +154,4 @@ class TermCommands:
 
 
 def _remark(term: Term) -> str:
-    return "  ".join(filter(None, (term.source, term.note)))
+    return "  ".join(filter(None, (term.source, term.note, member_of(term))))
