@@ -112,6 +112,8 @@ def comparable_text(text: str) -> str:
 
     A text of nothing but invisible characters keeps them: it is not an empty one.
     """
+    if text.isascii() and "[^" not in text:  # most texts: neither markers nor anything to fold
+        return " ".join(text.split())
     return plain_text(folded(text)) or plain_text(text)
 
 

@@ -12,7 +12,11 @@ _REPLACEMENT = "\ufffd"
 
 def without_half_characters(text: str) -> str:
     """The text with U+FFFD in place of each half character."""
-    return _HALF_CHARACTERS.sub(_REPLACEMENT, text)
+    try:
+        text.encode()  # quicker than to look for one, and hardly any text has any
+    except UnicodeEncodeError:
+        return _HALF_CHARACTERS.sub(_REPLACEMENT, text)
+    return text
 
 
 def count_half_characters(text: str) -> int:

@@ -1,7 +1,7 @@
 """The index: files and their units, kept as they change."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -151,24 +151,23 @@ class MemoryIndex:
         stamped: str,
         stamps: tuple[Stamp, Stamp],
         gone: Iterable[tuple[str, str, str]],
-        units: Mapping[str, Iterable[MemoryUnit]],
+        units: Sequence[tuple[str, MemoryUnit]],
     ) -> bool:
         """Take units out and put others in, if a file has the first of two stamps.
 
         stamped: that file; it has the second stamp afterwards, and is made if it is not there.
         gone: names of files, sources, and how the places there begin that lose their units.
-        units: new units by the names of their files.  False if the stamp was another: somebody
-        else has done it.  All of it or nothing.
+        units: new units with the names of their files; it is quickest if neighbours follow one
+        another.  False if the stamp was another: somebody else has done it.  All of it or nothing.
         """
         with explained(self.path), transaction(self.database):
             if self._stamp(stamped) != stamps[0]:
                 return False
             self._file(stamped, stamps[1])
             self._take_out(gone)
-            files = {name: self._file(name, NO_STAMP) for name in units}
-            self._insert_in_files(
-                (files[name], _row(unit)) for name, new in units.items() for unit in new
-            )
+            names = dict.fromkeys(name for name, _ in units)
+            files = {name: self._file(name, NO_STAMP) for name in names}
+            self._insert_in_files((files[name], _row(unit)) for name, unit in units)
         return True
 
     def _stamp(self, name: str) -> Stamp:

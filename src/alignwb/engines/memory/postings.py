@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, pairwise
 
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.languages.words import folded_texts
+from alignwb.core.languages.words import TEXT_END, flat_folded_words
 
 MOST_UNITS = 200_000
 """Most units of a block: its lists are in RAM, some 30 MB for prose, until it is written."""
@@ -60,11 +60,11 @@ class BlockWriter:
         numbers = range(self._next, self._next + len(sources))
         self._next += len(sources)
         of_sources, of_targets = self._lists
-        for number, words in zip(numbers, folded_texts(sources), strict=True):
-            self._lengths.append(min(len(words), _LONGEST_LENGTH))
-            of_sources.add(number, posting_keys(words))
-        for number, words in zip(numbers, folded_texts(targets), strict=True):
-            of_targets.add(number, words)
+        words = flat_folded_words(sources)
+        lengths = of_sources.add(numbers, words)
+        self._lengths.extend(min(length, _LONGEST_LENGTH) for length in lengths)
+        of_sources.add(numbers, _flat_pairs(words, lengths))
+        of_targets.add(numbers, flat_folded_words(targets))
         if len(self._lengths) >= MOST_UNITS:
             self.flush()
         return numbers
@@ -127,20 +127,43 @@ class BlockWriter:
                     )
 
 
+def _flat_pairs(words: Sequence[str], lengths: Sequence[int]) -> list[str]:
+    """The pairs of neighbouring words of the short ones of some texts, in the same form."""
+    pairs: list[str] = []
+    begin = 0
+    for length in lengths:
+        if 2 <= length <= SHORT:
+            pairs += map(" ".join, pairwise(words[begin : begin + length]))
+        pairs.append(TEXT_END)
+        begin += length + 1
+    return pairs
+
+
 class _Lists:
     """The lists of one side, gathered as a run of words and how many each unit has of them."""
 
     def __init__(self) -> None:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._end = self._numbers[TEXT_END]
         self._words = array("I")
         self._units = array("I")
         self._counts = array("I")
 
-    def add(self, unit: int, words: Sequence[str]) -> None:
-        """List a unit by those words; units come in rising order."""
-        self._words.extend(map(self._numbers.__getitem__, words))
-        self._units.append(unit)
-        self._counts.append(len(words))
+    def add(self, units: range, words: Sequence[str]) -> Sequence[int]:
+        """List units by their words; returns how many each has.
+
+        words: as `flat_folded_words` gives them.
+        """
+        import numpy as np
+
+        numbers = np.fromiter(map(self._numbers.__getitem__, words), np.uint32, len(words))
+        is_end = numbers == self._end
+        counts = np.diff(np.flatnonzero(is_end), prepend=-1) - 1
+        self._words.frombytes(numbers[~is_end].tobytes())
+        self._units.extend(units)
+        self._counts.frombytes(counts.astype(np.uint32).tobytes())
+        lengths: list[int] = counts.tolist()
+        return lengths
 
     def by_word(self) -> Iterator[tuple[str, bytes]]:
         """Each word with its list, in the order of the words."""
@@ -160,6 +183,8 @@ class _Lists:
         ends = np.searchsorted(words, np.arange(len(self._numbers)), side="right").tolist()
         listing = entries.astype(np.uint32).tobytes()
         for word, number in sorted(self._numbers.items()):
+            if number == self._end:
+                continue
             start = ends[number - 1] if number else 0
             yield word, listing[4 * start : 4 * ends[number]]
 

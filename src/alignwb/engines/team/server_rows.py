@@ -82,13 +82,18 @@ def _is_cell(text: object) -> bool:
 
 
 def rows_of(lines: Sequence[bytes]) -> Iterator[list[str | None]]:
-    """The fields of rows in COPY's text format."""
-    for line in lines:
-        fields = line.decode("utf-8").removesuffix("\n").split("\t")
-        if b"\\" not in line:
+    """The fields of rows in COPY's text format, a line for each."""
+    for line in b"".join(lines).decode("utf-8").split("\n")[:-1]:
+        fields = line.split("\t")
+        if "\\" not in line:
             yield list(fields)
         else:
             yield [None if field == "\\N" else _unescaped(field) for field in fields]
+
+
+def number_of_last(lines: Sequence[bytes], otherwise: int) -> int:
+    """The number that the last row begins with; another one if there is no row."""
+    return int(lines[-1].partition(b"\t")[0]) if lines else otherwise
 
 
 def _unescaped(field: str) -> str:

@@ -13,8 +13,8 @@ from alignwb.core.terms.shared_terms import TermChange
 from alignwb.engines.team.address import TeamAddress
 from alignwb.engines.team.schema import TABLES, TERMS, UNITS, VERSION, SharedTable, granting
 from alignwb.engines.team.server_rows import (
-    Row,
     literal,
+    number_of_last,
     row_of_term,
     row_of_unit,
     rows_of,
@@ -160,14 +160,14 @@ class TeamServer:
 
     def fetch(self, after: int, languages: tuple[str, str], limit: int) -> Fetched:
         """The next changes for two languages whose number is greater than one, the oldest first."""
-        rows = self._fetch(UNITS, after, languages, limit)
-        return Fetched(tuple(map(unit_of_row, rows)), _number(rows, after))
+        lines = self._fetch(UNITS, after, languages, limit)
+        return Fetched(tuple(map(unit_of_row, rows_of(lines))), number_of_last(lines, after))
 
     def fetch_terms(self, after: int, languages: tuple[str, str], limit: int) -> FetchedTerms:
         """The next changes of terms, likewise."""
-        rows = self._fetch(TERMS, after, languages, limit)
-        changes = tuple(filter(None, map(term_of_row, rows)))
-        return FetchedTerms(changes, _number(rows, after), len(rows) - len(changes))
+        lines = self._fetch(TERMS, after, languages, limit)
+        changes = tuple(filter(None, map(term_of_row, rows_of(lines))))
+        return FetchedTerms(changes, number_of_last(lines, after), len(lines) - len(changes))
 
     def _last_number(self, table: SharedTable) -> int:
         [[number]] = self._run(f"SELECT coalesce(max(number), 0) FROM {table.name}")  # noqa: S608
@@ -195,7 +195,7 @@ class TeamServer:
 
     def _fetch(
         self, table: SharedTable, after: int, languages: tuple[str, str], limit: int
-    ) -> list[Row]:
+    ) -> list[bytes]:
         lines: list[bytes] = []
         source_lang, target_lang = map(literal, languages)
         self._run(
@@ -204,7 +204,7 @@ class TeamServer:
             f" AND target_lang = {target_lang} ORDER BY number LIMIT {int(limit)}) TO STDOUT",
             stream=_Lines(lines),
         )
-        return list(rows_of(lines))
+        return lines
 
     def _run(self, statement: str, **values: Any) -> list[list[Any]]:  # noqa: ANN401 - a driver's
         with self._explained("asked"):
@@ -320,7 +320,3 @@ def _refusal(address: TeamAddress, error: Exception, done: str) -> EngineError:
             hint="Work goes on with what is here; what is confirmed is sent later.",
         )
     return EngineError(f"the team's memory {address} cannot be {done}: {words}")
-
-
-def _number(rows: Sequence[Row], after: int) -> int:
-    return int(rows[-1][0] or 0) if rows else after

@@ -41,20 +41,30 @@ def places_of(changes: Sequence[SharedChange]) -> Gone:
     return [_key(change) for change in changes]
 
 
-def units_of_changes(changes: Sequence[SharedChange]) -> dict[str, list[MemoryUnit]]:
-    """The units by the names of the members; of one place the latest change counts."""
+def units_of_changes(changes: Sequence[SharedChange]) -> list[tuple[str, MemoryUnit]]:
+    """The units with the names of the members, in the order in which they came.
+
+    Of one place the latest change counts.
+    """
     latest: dict[tuple[str, str, str], SharedChange] = {}
     for change in changes:
         key = _key(change)
         latest.pop(key, None)  # so that the order is that in which they came
         latest[key] = change
-    units: dict[str, list[MemoryUnit]] = {}
-    for (name, source, place), change in latest.items():
-        if change.target is not None:
-            day = change.confirmed_at[:10]
-            unit = MemoryUnit(source, change.target, place + day, change.previous, change.following)
-            units.setdefault(name, []).append(unit)
-    return units
+    return [
+        (
+            name,
+            MemoryUnit(
+                source,
+                change.target,
+                place + change.confirmed_at[:10],
+                change.previous,
+                change.following,
+            ),
+        )
+        for (name, source, place), change in latest.items()
+        if change.target is not None
+    ]
 
 
 def _key(change: SharedChange) -> tuple[str, str, str]:
