@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from support.certificates import Certificate
 
 from alignwb.engines.team.address import TeamAddress, read_address
 
@@ -53,6 +54,18 @@ class PostgresServer:
 
     def stop(self) -> None:
         self._do("pg_ctl", "stop", "-w", "-m", "fast", "-D", self.data)
+
+    def encrypt_with(self, certificate: Certificate) -> None:
+        """Show a certificate from now on, and encrypt where that is asked for."""
+        for file, name in ((certificate.path, "server.crt"), (certificate.key, "server.key")):
+            there = Path(self.data, name)
+            shutil.copy(file, there)
+            there.chmod(0o600)
+            if self._user is not None:
+                shutil.chown(there, self._user)
+        self.query("postgres", "ALTER SYSTEM SET ssl = on")
+        self.stop()
+        self.start()
 
     @property
     def is_running(self) -> bool:

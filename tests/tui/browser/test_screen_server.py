@@ -2,6 +2,7 @@ import asyncio
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 import aiohttp
 import pytest
@@ -61,6 +62,44 @@ async def test_an_address_that_others_reach_asks_for_its_token(tmp_path: Path) -
         assert "HttpOnly" in headers["Set-Cookie"]
         assert (await _asked(here, cookies={"alignwb": token}))[0] == 200
         assert (await _asked(here, cookies={"alignwb": token[:-1]}))[0] == 403
+
+
+@pytest.mark.parametrize("token", ["Zeer lang & geheim; +=?#%41/", "sleutel-één-日本", "simple"])
+async def test_a_token_of_ones_own_is_asked_for_on_this_machine_too(
+    tmp_path: Path, token: str
+) -> None:
+    make_project(tmp_path)
+    async with served(tmp_path, environment={"ALIGNWB_SERVE_TOKEN": f"{token}\n"}) as server:
+        bare, _, said = server.address.partition("?token=")
+        assert unquote(said) == token
+        for path in ("", "doc/brief", "ws/brief", f"?token={said[:-1]}", "?token=%ED%A0%80"):
+            assert (await _asked(bare + path))[0] == 403
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as browser:
+            async with browser.get(server.address) as answer:
+                assert (answer.status, "/doc/brief" in await answer.text()) == (200, True)
+                assert answer.url.query_string == ""
+            async with browser.get(f"{bare}doc/brief") as answer:
+                assert answer.status == 200
+            socket = await browser.ws_connect(f"{bare}ws/brief", headers={"Origin": bare[:-1]})
+            await socket.close()
+        async with aiohttp.ClientSession() as other:
+            with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+                await other.ws_connect(f"{bare}ws/brief")
+
+
+@pytest.mark.parametrize("token", ["", "  ", "a\x1b[2J"])
+def test_a_token_that_is_none_is_refused_and_nothing_is_served(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    token: str,
+) -> None:
+    monkeypatch.chdir(make_project(tmp_path).root)
+    monkeypatch.setenv("ALIGNWB_SERVE_TOKEN", token)
+    assert main(["serve", "--port", "0"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "ALIGNWB_SERVE_TOKEN" in err
 
 
 async def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:

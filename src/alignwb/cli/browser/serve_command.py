@@ -9,7 +9,7 @@ from alignwb.cli.current_folder import current_project
 from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_line
 from alignwb.cli.printing.remarks import remark
-from alignwb.errors import AlignwbError
+from alignwb.errors import AlignwbError, UsageError
 
 _VARIABLE = "ALIGNWB_SERVE_TOKEN"
 
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
             "what serves pages is not installed",
             hint="Install it with: pip install 'alignwb[serve]'",
         ) from error
-    token = os.environ.get(_VARIABLE, "")
+    token = _token()
     if not is_loopback(arguments.host):
         token = token or secrets.token_urlsafe(24)
         remark(
@@ -48,6 +48,21 @@ def run(arguments: argparse.Namespace) -> int:
         )
     serve_screens(project, arguments.host, arguments.port, token, _say)
     return 0
+
+
+def _token() -> str:
+    """The token that the environment gives; "" for none.  Raises UsageError."""
+    stated = os.environ.get(_VARIABLE)
+    if stated is None:
+        return ""
+    token = stated.strip()
+    if not token or not token.isprintable():
+        what = "holds characters that cannot be typed" if token else "is empty"
+        raise UsageError(
+            f"the token in {_VARIABLE} {what}",
+            hint=f"Give it a long word that nobody guesses, or take it away: unset {_VARIABLE}",
+        )
+    return token
 
 
 def _say(address: str) -> None:

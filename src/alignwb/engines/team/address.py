@@ -9,8 +9,10 @@ from alignwb.errors import ProjectError
 _DEFAULT_PORT = 5432
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _HINT = "Such as: postgresql://anna@server.example.org/team; see docs/team.md."
-TLS_MODES = ("verify-full", "require", "disable")
-"""Certificate and name are checked; encrypted, unchecked; not encrypted."""
+TLS_MODES = ("verify-full", "verify-ca", "require", "disable")
+"""Certificate and name are checked; the certificate alone; encrypted, unchecked; not encrypted."""
+
+_OPTIONS = frozenset({"host", "port", "sslmode", "sslrootcert"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class TeamAddress:
         user: The user of the database.
         password: Its password; "" for none.
         tls: One of TLS_MODES.
+        authorities: A file with the certificates that are trusted; "" for those of the system.
     """
 
     host: str
@@ -34,6 +37,7 @@ class TeamAddress:
     user: str
     password: str = field(repr=False)
     tls: str
+    authorities: str = ""
 
     def __str__(self) -> str:
         """The server and the database in words, without user and password."""
@@ -44,7 +48,8 @@ def read_address(text: str, where: str, environment: Mapping[str, str]) -> TeamA
     """The address that a connection string names.
 
     where: where the string is written, for messages, which never repeat it.  The password may also
-    be in the environment, as PGPASSWORD.  Raises ProjectError.
+    be in the environment, as PGPASSWORD, and the file of authorities as PGSSLROOTCERT.  Raises
+    ProjectError.
     """
     try:
         parts = urlsplit(text)
@@ -54,7 +59,7 @@ def read_address(text: str, where: str, environment: Mapping[str, str]) -> TeamA
         raise ProjectError(f"{where}: this is no connection string", hint=_HINT) from error
     if parts.scheme not in {"postgresql", "postgres"}:
         raise ProjectError(f"{where}: this does not begin with postgresql://", hint=_HINT)
-    if unknown := options.keys() - {"host", "port", "sslmode"}:
+    if unknown := options.keys() - _OPTIONS:
         names = ", ".join(sorted(unknown))
         raise ProjectError(f"{where}: options that are not known here: {names}", hint=_HINT)
     return _address(parts, port, options, where, environment)
@@ -81,7 +86,8 @@ def _address(
             f"{where}: sslmode is one of {', '.join(TLS_MODES)}, and a port a number", hint=_HINT
         )
     password = unquote(parts.password or "") or environment.get("PGPASSWORD", "")
+    authorities = options.get("sslrootcert") or environment.get("PGSSLROOTCERT", "")
     socket = f"{host}/.s.PGSQL.{stated_port}" if host.startswith("/") else ""
     return TeamAddress(
-        "" if socket else host, int(stated_port), socket, database, user, password, tls
+        "" if socket else host, int(stated_port), socket, database, user, password, tls, authorities
     )

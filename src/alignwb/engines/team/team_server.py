@@ -1,8 +1,6 @@
 """The changes of a team on its PostgreSQL server."""
 
-import errno
 import socket
-import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from alignwb.core.memory.shared_units import SharedChange
 from alignwb.core.terms.shared_terms import TermChange
 from alignwb.engines.team.address import TeamAddress
+from alignwb.engines.team.encryption import encrypted
 from alignwb.engines.team.schema import TABLES, TERMS, UNITS, VERSION, SharedTable, granting
 from alignwb.engines.team.server_rows import (
     literal,
@@ -21,16 +20,13 @@ from alignwb.engines.team.server_rows import (
     term_of_row,
     unit_of_row,
 )
-from alignwb.errors import EngineError
+from alignwb.errors import AlignwbError, EngineError
 
 if TYPE_CHECKING:
     import pg8000.native
 
 _TIMEOUT_S = 20.0
 """How long a server may take to answer anything before it counts as lost."""
-
-_TLS_REQUEST = (8).to_bytes(4) + (80877103).to_bytes(4)
-"""What PostgreSQL is asked with whether it encrypts: the length, and its number for that."""
 
 _SENT_AS = {"text[]": "json"}
 """Arrays go as JSON: an array of arrays would be one of two dimensions to PostgreSQL."""
@@ -232,6 +228,8 @@ class TeamServer:
 
         try:
             yield
+        except AlignwbError:
+            raise
         except DatabaseError as error:
             raise _refusal(self.address, error, done) from None
         except Exception as error:  # noqa: BLE001 - whatever a network does
@@ -278,22 +276,10 @@ def _open_socket(address: TeamAddress, timeout_s: float) -> socket.socket:
         plug.settimeout(timeout_s)
         if address.socket:
             plug.connect(address.socket)
-        return plug if address.tls == "disable" else _encrypted(plug, address)
+        return plug if address.tls == "disable" else encrypted(plug, address)
     except BaseException:  # an interrupt too; it is raised again
         plug.close()
         raise
-
-
-def _encrypted(plug: socket.socket, address: TeamAddress) -> socket.socket:
-    """The socket with TLS, which PostgreSQL has to be asked for."""
-    plug.sendall(_TLS_REQUEST)
-    if plug.recv(1) != b"S":
-        raise OSError(errno.EPROTO, "it does not encrypt, and the connection string wants that")
-    context = ssl.create_default_context()
-    if address.tls == "require":
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    return context.wrap_socket(plug, server_hostname=address.host)
 
 
 def _refusal(address: TeamAddress, error: Exception, done: str) -> EngineError:

@@ -13,7 +13,7 @@ import signal
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import textual_serve
 from aiohttp import WSMsgType, web
@@ -89,7 +89,7 @@ class ScreenServer:
 
     def _address(self) -> str:
         host = f"[{self._host}]" if ":" in self._host else self._host
-        token = f"?token={self._token}" if self._token else ""
+        token = f"?token={quote(self._token, safe='')}" if self._token else ""
         return f"http://{host}:{self._port}/{token}"
 
     @web.middleware
@@ -105,14 +105,17 @@ class ScreenServer:
             return await self._answer(request, handler)
         if self._knows_token(request.query.get("token", "")):
             answer = web.HTTPSeeOther("/")
-            answer.set_cookie(_COOKIE, self._token, httponly=True, samesite="Strict")
+            answer.set_cookie(
+                _COOKIE, quote(self._token, safe=""), httponly=True, samesite="Strict"
+            )
             raise answer
-        if not self._knows_token(request.cookies.get(_COOKIE, "")):
+        if not self._knows_token(unquote(request.cookies.get(_COOKIE, ""))):
             raise web.HTTPForbidden(text="Open the address that alignwb printed, with its token.\n")
         return await self._answer(request, handler)
 
     def _knows_token(self, said: str) -> bool:
-        return hmac.compare_digest(said.encode(), self._token.encode())
+        here, there = (each.encode("utf-8", "surrogatepass") for each in (self._token, said))
+        return hmac.compare_digest(here, there)
 
     @staticmethod
     async def _answer(request: web.Request, handler: _Handler) -> web.StreamResponse:
