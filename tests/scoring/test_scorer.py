@@ -135,3 +135,10 @@ def test_lines_without_a_partner_are_refused(scorer: Scorer) -> None:
         scorer.segments(["one", "two"], ["one"])
     with pytest.raises(ValueError, match="at least one line"):
         scorer.corpus([], [])
+
+
+def test_lines_of_which_some_have_nothing_in_common_have_a_confidence_too() -> None:
+    score = Scorer().corpus(["They.", "x"], ["They laboured", "yy"], bootstrap=100).chrf
+    assert score.confidence is not None
+    low, high = (score.confidence.mean + sign * score.confidence.half_width for sign in (-1, 1))
+    assert low < score.value < high

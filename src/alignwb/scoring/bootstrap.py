@@ -34,6 +34,9 @@ def confidence(metric: "Metric", counts: Sequence[Counts], samples: int, seed: s
         ).score
         for _ in range(samples)
     )
+    if len(set(map(type, scores))) > 1:
+        # Of a sample without anything in common the score is a plain 0.0.
+        scores = list(map(np.float32, scores))
     outside = samples // 40
     half_width = 0.5 * (scores[samples - outside - 1] - scores[outside])
     return Confidence(float(statistics.mean(scores)), float(half_width))

@@ -286,3 +286,44 @@ def _made(config: Config) -> EchoTranslator:
     if config.engine_names == ("b",):
         raise EngineError("no model")
     return EchoTranslator()
+
+
+def test_engines_stand_side_by_side_on_the_page_with_other_systems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_scored_project(tmp_path)
+    (tmp_path / "shop.txt").write_text("A letter\nThey.\nSun.\nHe left.\n", encoding="utf-8")
+    (tmp_path / "alignwb.toml").write_text('engines = ["argos", "quiet"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    _two_engines(monkeypatch)
+    before = project.find("brief").bitext.read_bytes()
+    words = ("score", "brief", "--engines", "--system", "shop=shop.txt")
+    assert main([*words, "--html", "report.html"]) == 0
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<h1>Scores of argos, quiet and shop</h1>" in page
+    assert "argos is echo loud 1.0" in page
+    for pair in ("quiet against argos", "shop against argos", "shop against quiet"):
+        assert pair in page
+    assert project.find("brief").bitext.read_bytes() == before
+    capsys.readouterr()
+    assert main([*words, "--of", "target", "--json"]) == 0
+    assert list(json.loads(capsys.readouterr().out)["systems"]) == [
+        "target",
+        "argos",
+        "quiet",
+        "shop",
+    ]
+    assert main([*words[:3], "--system", "quiet=shop.txt"]) == 2
+    assert "names two systems" in capsys.readouterr().err
+
+
+def test_an_engine_that_fails_is_left_out_of_the_page_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_scored_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(engines_report, "make_translator", _made)
+    engines = ["--engine", "a", "--engine", "b", "--engine", "c"]
+    assert main(["score", *engines, "--html", "page.html", "--no-confidence"]) == 1
+    assert "b is left out: no model" in capsys.readouterr().err
+    assert "<h1>Scores of a and c</h1>" in (tmp_path / "page.html").read_text(encoding="utf-8")

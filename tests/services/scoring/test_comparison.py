@@ -55,7 +55,7 @@ def test_what_one_of_them_lacks_is_left_out_and_counted(
     path = tmp_path / "other.tsv"
     path.write_text("Een brief\tA missive\nToen ging hij weg.\tHe left.\n", encoding="utf-8")
     system = find_system("shop", path, project.documents())
-    comparison = compare([task], ScoredText.DRAFT, [system], options=OPTIONS, bootstrap=0)
+    comparison = compare([task], [ScoredText.DRAFT], [system], options=OPTIONS, bootstrap=0)
     assert comparison.of("shop") == ["A missive", "He left."]
     assert comparison.left_out == 2
     assert comparison.tests == {}
@@ -113,7 +113,7 @@ def test_systems_with_nothing_in_common_are_refused(
         path.write_text(text, encoding="utf-8")
         systems.append(find_system(name, path, project.documents()))
     with pytest.raises(ProjectError, match="no segment in common"):
-        compare([task], ScoredText.DRAFT, systems)
+        compare([task], [ScoredText.DRAFT], systems)
 
 
 def test_a_folder_without_a_translation_is_refused(project: Project, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Drafts, targets and systems side by side: as an HTML page, in the terminal, and as JSON."""
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,13 +15,14 @@ from alignwb.errors import UsageError
 from alignwb.formats.report_page.plots import INSTALL_PLOTS
 from alignwb.formats.report_page.report_html import lacks_plots, report_html
 from alignwb.scoring import MetricName, PairedTest, Score
+from alignwb.services.comparing.engine_comparison import EngineDrafts
 from alignwb.services.project.project import Document
 from alignwb.services.reporting.bars import bar, sparkline
 from alignwb.services.reporting.score_page import score_page, verdict
 from alignwb.services.reporting.written_report import is_stdout, refuse_place, write_report
 from alignwb.services.scoring.comparison import ComparisonTask, SystemComparison, compare
 from alignwb.services.scoring.hypotheses import ItemKind, ScoredText
-from alignwb.services.scoring.systems import SystemFiles, find_system
+from alignwb.services.scoring.systems import System, SystemFiles, find_system
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
 SAMPLES = 1000
@@ -48,18 +49,27 @@ def add_page_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def write_comparison(
-    tasks: Sequence[ComparisonTask], documents: Sequence[Document], arguments: argparse.Namespace
+    tasks: Sequence[ComparisonTask],
+    documents: Sequence[Document],
+    arguments: argparse.Namespace,
+    draft: Callable[[], EngineDrafts] | None = None,
 ) -> int:
-    """Write the page that was asked for, or print the comparison."""
+    """Write the page that was asked for, or print the comparison.
+
+    draft: has engines draft, to be compared with each other and with every --system.
+    """
     inputs = [path for task in tasks for path in (task.reference, *task.others)]
     if arguments.html:
         refuse_place(arguments.html, [*inputs, *(path for _, path in arguments.system)])
     terms = _terms()
+    engines = None if draft is None else draft()
+    drafted = () if engines is None else engines.systems
+    systems = [*drafted, *_systems(arguments.system, documents, drafted)]
     with progress_display("scoring") as report:
         comparison = compare(
             tasks,
-            ScoredText(arguments.of) if arguments.of else None,
-            _systems(arguments.system, documents),
+            _texts(arguments.of, is_for_engines=engines is not None),
+            systems,
             by=ItemKind(arguments.by),
             options=metric_options(arguments),
             terms=terms,
@@ -73,12 +83,19 @@ def write_comparison(
         )
     if arguments.html:
         texts = [*inputs, *(document.bitext for document in documents)]
-        _write_page(comparison, tasks, texts, arguments)
+        named = () if engines is None else tuple(engines.names.items())
+        _write_page(comparison, tasks, texts, arguments, named)
     elif arguments.json:
         print_json(_as_json(comparison), indent=1)
     else:
         _print(comparison)
-    return 0
+    return 1 if engines is not None and engines.failed else 0
+
+
+def _texts(of: str | None, *, is_for_engines: bool) -> tuple[ScoredText, ...] | None:
+    if of:
+        return (ScoredText(of),)
+    return () if is_for_engines else None
 
 
 def _write_page(
@@ -86,17 +103,19 @@ def _write_page(
     tasks: Sequence[ComparisonTask],
     texts: Sequence[Path],
     arguments: argparse.Namespace,
+    engines: Sequence[tuple[str, str]],
 ) -> None:
     named = [
         f"{task.bitext.document} against"
         f" {', '.join(str(path_from_here(path)) for path in (task.reference, *task.others))}"
         for task in tasks
     ]
+    full_names = "".join(f"; {asked} is {name}" for asked, name in engines if asked != name)
     day = datetime.now().astimezone().strftime("%Y-%m-%d")
     bitext = tasks[0].bitext
     page = score_page(
         comparison,
-        f"{'; '.join(named)}, by {comparison.by}; {day}",
+        f"{'; '.join(named)}, by {comparison.by}{full_names}; {day}",
         worst=arguments.worst,
         languages=(bitext.source_lang, bitext.target_lang),
     )
@@ -128,8 +147,10 @@ def _system(argument: str) -> tuple[str, Path]:
     return name.strip(), Path(path)
 
 
-def _systems(given: Sequence[tuple[str, Path]], documents: Sequence[Document]) -> list[SystemFiles]:
-    names = [name for name, _ in given]
+def _systems(
+    given: Sequence[tuple[str, Path]], documents: Sequence[Document], engines: Sequence[System]
+) -> list[SystemFiles]:
+    names = [*(name for name, _ in given), *(each.name for each in engines)]
     for name in names:
         if name in set(ScoredText) or names.count(name) > 1:
             raise UsageError(

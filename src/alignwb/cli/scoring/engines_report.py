@@ -1,7 +1,7 @@
 """`alignwb score --engines`: which engine drafts better, in words and as JSON."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from alignwb.cli.current_folder import current_project
@@ -10,22 +10,69 @@ from alignwb.cli.printing.progress import progress_display
 from alignwb.cli.printing.remarks import remark, remark_error, remark_left_out_of_terms
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.drafting.translator import Translator
-from alignwb.errors import UsageError
+from alignwb.errors import AlignwbError, UsageError
 from alignwb.services.comparing.engine_comparison import (
     ComparedEngine,
     EngineComparison,
+    EngineDrafts,
     compare_engines,
+    draft_by_engines,
 )
 from alignwb.services.drafting.chosen_engines import remark_on_way
 from alignwb.services.drafting.drafting import make_translator, terms_to_honour
 from alignwb.services.project.config import Config
 from alignwb.services.scoring.hypotheses import ItemKind
+from alignwb.services.terms.project_terms import ProjectTerms
 
 SAMPLES = 1000
 
 
 def compare(tasks: Sequence[tuple[Bitext, Path]], arguments: argparse.Namespace) -> int:
     """Print the comparison; 1 if an engine had to be left out."""
+    translators, terms = _engines(arguments)
+    with progress_display("drafting") as report:
+        comparison = compare_engines(
+            tasks,
+            translators,
+            terms,
+            by=ItemKind(arguments.by),
+            bootstrap=SAMPLES,
+            progress=lambda name, done, total: report(done, total, f"{name}: {done} of {total}"),
+        )
+    _remark_on_failed(comparison.failed)
+    if arguments.json:
+        print_json(_as_json(comparison), indent=1)
+    else:
+        _print(comparison)
+    return 1 if comparison.failed else 0
+
+
+def drafts_of_engines(
+    tasks: Sequence[tuple[Bitext, Path]], arguments: argparse.Namespace
+) -> EngineDrafts:
+    """What the engines draft, to be compared with other systems; remarks on those left out."""
+    translators, terms = _engines(arguments)
+    with progress_display("drafting") as report:
+        drafts = draft_by_engines(
+            tasks,
+            translators,
+            terms,
+            by=ItemKind(arguments.by),
+            progress=lambda name, done, total: report(done, total, f"{name}: {done} of {total}"),
+        )
+    _remark_on_failed(drafts.failed)
+    return drafts
+
+
+def _remark_on_failed(failed: Sequence[tuple[str, AlignwbError]]) -> None:
+    for name, error in failed:
+        remark_error(error, consequence=f"{name} is left out")
+
+
+def _engines(
+    arguments: argparse.Namespace,
+) -> tuple[Mapping[str, Callable[[], Translator]], ProjectTerms | None]:
+    """What makes the engines that are asked for, and the terms that they are to honour."""
     project = current_project()
     names = tuple(dict.fromkeys(arguments.engine)) or project.config.engine_names
     if len(names) < 2:
@@ -39,22 +86,7 @@ def compare(tasks: Sequence[tuple[Bitext, Path]], arguments: argparse.Namespace)
             remark(words)
     terms = terms_to_honour(project)
     remark_left_out_of_terms(terms.problems if terms else ())
-    with progress_display("drafting") as report:
-        comparison = compare_engines(
-            tasks,
-            {name: _maker(config) for name, config in configs.items()},
-            terms,
-            by=ItemKind(arguments.by),
-            bootstrap=SAMPLES,
-            progress=lambda name, done, total: report(done, total, f"{name}: {done} of {total}"),
-        )
-    for name, error in comparison.failed:
-        remark_error(error, consequence=f"{name} is left out")
-    if arguments.json:
-        print_json(_as_json(comparison), indent=1)
-    else:
-        _print(comparison)
-    return 1 if comparison.failed else 0
+    return {name: _maker(config) for name, config in configs.items()}, terms
 
 
 def _maker(config: Config) -> Callable[[], Translator]:

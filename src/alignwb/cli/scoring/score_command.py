@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from alignwb.cli.current_folder import named_documents
@@ -12,11 +13,11 @@ from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.printing.streams import terminal
 from alignwb.cli.scoring.comparison_report import add_page_arguments, write_comparison
-from alignwb.cli.scoring.engines_report import compare
+from alignwb.cli.scoring.engines_report import compare, drafts_of_engines
 from alignwb.cli.scoring.metric_arguments import add_metric_arguments, metric_options
 from alignwb.cli.scoring.score_report import as_json, print_report
 from alignwb.core.languages.visible import visible
-from alignwb.errors import ProjectError, UsageError
+from alignwb.errors import ProjectError
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document
 from alignwb.services.scoring.comparison import ComparisonTask
@@ -91,19 +92,16 @@ def run(arguments: argparse.Namespace) -> int:
     others = _others([document for document, _ in tasks], further)
     bitexts = [(load_bitext(document), reference) for document, reference in tasks]
     is_for_engines = arguments.engines or arguments.engine
-    if is_for_engines and (arguments.html or arguments.system or further):
-        raise UsageError(
-            "engines are compared in the terminal and as JSON, against one reference",
-            hint="For a page export what each has drafted, and give it with --system NAME=FILE.",
-        )
-    if is_for_engines:
+    is_for_systems = arguments.html or arguments.system or (is_for_engines and further)
+    if is_for_engines and not is_for_systems:
         return compare(bitexts, arguments)
-    if arguments.html or arguments.system:
+    if is_for_systems:
         compared = [
             ComparisonTask(bitext, reference, more)
             for (bitext, reference), more in zip(bitexts, others, strict=True)
         ]
-        return write_comparison(compared, [document for document, _ in tasks], arguments)
+        draft = partial(drafts_of_engines, bitexts, arguments) if is_for_engines else None
+        return write_comparison(compared, [document for document, _ in tasks], arguments, draft)
     try:
         evaluation = evaluate(
             bitexts,

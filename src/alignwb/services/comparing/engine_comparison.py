@@ -12,6 +12,7 @@ from alignwb.errors import AlignwbError, ProjectError
 from alignwb.scoring import CorpusScores, PValues, Scorer
 from alignwb.services.drafting.drafting import draft_document
 from alignwb.services.scoring.hypotheses import ItemKind, ScoredText, pair
+from alignwb.services.scoring.systems import SystemTexts
 from alignwb.services.terms.project_terms import ProjectTerms
 
 ReportDrafts = Callable[[str, int, int], None]
@@ -85,6 +86,66 @@ def compare_engines(
     ProjectError if fewer than two are left or no segment has a reference, and all that
     `match_reference` raises.
     """
+    drafted = _draft(tasks, translators, terms, by, progress)
+    said = drafted.said
+    lines = [
+        line for line in next(iter(said.values())) if all(line in each for each in said.values())
+    ]
+    engines = _scored(lines, said, drafted.names, bootstrap)
+    return EngineComparison(by, len(lines), engines, drafted.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineDrafts:
+    """What several engines made of the same segments.
+
+    Attributes:
+        systems: What each drafted, under the name that it was asked for by; at least two.
+        names: Their full names, by those names.
+        failed: The engines that could not draft, and why.
+    """
+
+    systems: tuple[SystemTexts, ...]
+    names: Mapping[str, str]
+    failed: tuple[tuple[str, AlignwbError], ...]
+
+
+def draft_by_engines(
+    tasks: Sequence[tuple[Bitext, Path]],
+    translators: Mapping[str, Callable[[], Translator]],
+    terms: ProjectTerms | None = None,
+    *,
+    by: ItemKind = ItemKind.SEGMENT,
+    progress: ReportDrafts = lambda _name, _done, _total: None,
+) -> EngineDrafts:
+    """Have engines draft the segments that have a reference, to be scored beside other systems.
+
+    As in `compare_engines`, which raises the same.
+    """
+    drafted = _draft(tasks, translators, terms, by, progress)
+    systems = []
+    for asked, lines in drafted.said.items():
+        by_document: dict[str, dict[tuple[SegmentRef, ...], str]] = {}
+        for (document, segments), (hypothesis, _) in lines.items():
+            by_document.setdefault(document, {})[segments] = hypothesis
+        systems.append(SystemTexts(asked, by_document))
+    return EngineDrafts(tuple(systems), drafted.names, drafted.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drafted:
+    said: Mapping[str, Mapping[Line, tuple[str, str]]]
+    names: Mapping[str, str]
+    failed: tuple[tuple[str, AlignwbError], ...]
+
+
+def _draft(
+    tasks: Sequence[tuple[Bitext, Path]],
+    translators: Mapping[str, Callable[[], Translator]],
+    terms: ProjectTerms | None,
+    by: ItemKind,
+    progress: ReportDrafts,
+) -> _Drafted:
     wanted = [_segments_with_reference(bitext, path, by) for bitext, path in tasks]
     if not any(wanted):
         raise ProjectError("no segment has a reference, so no engine can be scored")
@@ -100,11 +161,7 @@ def compare_engines(
             failed.append((asked, error))
     if len(said) < 2:
         raise _too_few(failed)
-    lines = [
-        line for line in next(iter(said.values())) if all(line in each for each in said.values())
-    ]
-    engines = _scored(lines, said, names, bootstrap)
-    return EngineComparison(by, len(lines), engines, tuple(failed))
+    return _Drafted(said, names, tuple(failed))
 
 
 def _segments_with_reference(bitext: Bitext, path: Path, by: ItemKind) -> frozenset[SegmentRef]:

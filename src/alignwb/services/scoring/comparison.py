@@ -26,7 +26,7 @@ from alignwb.services.scoring.hypotheses import (
     choose_texts,
     pair,
 )
-from alignwb.services.scoring.systems import SystemFiles, hypotheses_in, hypothesis_for
+from alignwb.services.scoring.systems import System, hypothesis_for
 from alignwb.services.terms.project_terms import ProjectTerms
 
 Progress = Callable[[int, int, str], None]
@@ -102,8 +102,8 @@ class ComparisonTask:
 
 def compare(
     tasks: Sequence[ComparisonTask],
-    text: ScoredText | None = None,
-    systems: Sequence[SystemFiles] = (),
+    texts: Sequence[ScoredText] | None = None,
+    systems: Sequence[System] = (),
     *,
     by: ItemKind = ItemKind.SEGMENT,
     options: MetricOptions | None = None,
@@ -113,12 +113,12 @@ def compare(
 ) -> SystemComparison:
     """Score drafts, targets and systems on what all of them have translated.
 
-    text: drafts or targets alone; None for both as far as they are there, and neither if there are
-    none but systems.  terms: the terms that they should honour.  bootstrap: samples for intervals
-    and tests; with 0 there are neither.  Raises ProjectError if no item is translated by all, and
-    all that `pair` and `hypotheses_in` raise.
+    texts: drafts, targets, or nothing but the systems; None for drafts and targets as far as they
+    are there.  terms: the terms that they should honour.  bootstrap: samples for intervals and
+    tests; with 0 there are neither.  Raises ProjectError if no item is translated by all, and
+    all that `pair` and the systems raise.
     """
-    names = _texts(tasks, text, is_needed=not systems)
+    names = _texts(tasks, texts, is_needed=not systems)
     found = [
         _translated(task, pair(task.bitext, task.reference, names, by, task.others), systems)
         for task in tasks
@@ -147,10 +147,10 @@ def compare(
 
 
 def _texts(
-    tasks: Sequence[ComparisonTask], text: ScoredText | None, *, is_needed: bool
+    tasks: Sequence[ComparisonTask], texts: Sequence[ScoredText] | None, *, is_needed: bool
 ) -> tuple[ScoredText, ...]:
-    if text:
-        return (text,)
+    if texts is not None:
+        return tuple(texts)
     try:
         return choose_texts([task.bitext for task in tasks])
     except ProjectError:
@@ -163,7 +163,7 @@ Translated = tuple[ReferenceMatch, dict[str, str]]
 
 
 def _translated(
-    task: ComparisonTask, paired: PairedDocument, systems: Sequence[SystemFiles]
+    task: ComparisonTask, paired: PairedDocument, systems: Sequence[System]
 ) -> list[Translated]:
     """Each item of a document with what the systems have for it."""
     texts: dict[object, dict[str, str]] = {match.segments: {} for match in paired.reference.matches}
@@ -171,8 +171,7 @@ def _translated(
         for match, hypothesis in pairs.lines:
             texts[match.segments][str(name)] = hypothesis
     for system in systems:
-        path = system.by_document.get(task.bitext.document)
-        translated = hypotheses_in(task.bitext, path) if path else {}
+        translated = system.translations(task.bitext)
         for match in paired.reference.matches:
             if hypothesis := hypothesis_for(match, translated):
                 texts[match.segments][system.name] = hypothesis

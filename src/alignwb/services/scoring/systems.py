@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
@@ -10,6 +11,37 @@ from alignwb.core.matching.reference_matching import ReferenceMatch
 from alignwb.errors import ProjectError
 from alignwb.services.project.project import Document
 from alignwb.services.scoring.reference_files import find_references, match_reference
+
+Translations = Mapping[tuple[SegmentRef, ...], str]
+"""Texts by the segments that they translate."""
+
+
+class System(Protocol):
+    """Something that has translated documents."""
+
+    @property
+    def name(self) -> str:
+        """What the reports call it."""
+
+    def translations(self, bitext: Bitext) -> Translations:
+        """What it has of a document.  Raises as `match_reference` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class SystemTexts:
+    """A system whose translations were just made.
+
+    Attributes:
+        name: What the reports call it.
+        by_document: Its translations by the name of the document.
+    """
+
+    name: str
+    by_document: Mapping[str, Translations]
+
+    def translations(self, bitext: Bitext) -> Translations:
+        """What it has of a document."""
+        return self.by_document.get(bitext.document, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +55,11 @@ class SystemFiles:
 
     name: str
     by_document: Mapping[str, Path]
+
+    def translations(self, bitext: Bitext) -> Translations:
+        """What it has of a document.  Raises as `match_reference` does, and ProjectError."""
+        path = self.by_document.get(bitext.document)
+        return hypotheses_in(bitext, path) if path else {}
 
 
 def find_system(name: str, given: Path, documents: Sequence[Document]) -> SystemFiles:
@@ -41,7 +78,7 @@ def find_system(name: str, given: Path, documents: Sequence[Document]) -> System
     return SystemFiles(name, files)
 
 
-def hypotheses_in(bitext: Bitext, path: Path) -> Mapping[tuple[SegmentRef, ...], str]:
+def hypotheses_in(bitext: Bitext, path: Path) -> Translations:
     """The translations in a file by the segments they are of.  Raises as `match_reference` does."""
     matches = match_reference(bitext, path).matches
     if not matches:
@@ -52,7 +89,7 @@ def hypotheses_in(bitext: Bitext, path: Path) -> Mapping[tuple[SegmentRef, ...],
     return {match.segments: match.reference for match in matches}
 
 
-def hypothesis_for(match: ReferenceMatch, translated: Mapping[tuple[SegmentRef, ...], str]) -> str:
+def hypothesis_for(match: ReferenceMatch, translated: Translations) -> str:
     """The text for an item, put together of whole translations; "" where that cannot be done."""
     texts: list[str] = []
     left = match.segments
