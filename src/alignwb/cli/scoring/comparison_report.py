@@ -15,12 +15,15 @@ from alignwb.errors import UsageError
 from alignwb.formats.report_page.plots import INSTALL_PLOTS
 from alignwb.formats.report_page.report_html import lacks_plots, report_html
 from alignwb.scoring import MetricName, PairedTest, Score
+from alignwb.scoring.comet import Comet
+from alignwb.scoring.learnt import LearntMetric, LearntScores
 from alignwb.services.comparing.engine_comparison import EngineDrafts
 from alignwb.services.project.project import Document
 from alignwb.services.reporting.bars import bar, sparkline
+from alignwb.services.reporting.learnt_section import learnt_figure, learnt_test
 from alignwb.services.reporting.score_page import score_page, verdict
 from alignwb.services.reporting.written_report import is_stdout, refuse_place, write_report
-from alignwb.services.scoring.comparison import ComparisonTask, SystemComparison, compare
+from alignwb.services.scoring.comparison import ComparisonTask, Progress, SystemComparison, compare
 from alignwb.services.scoring.hypotheses import ItemKind, ScoredText
 from alignwb.services.scoring.systems import System, SystemFiles, find_system
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
@@ -46,6 +49,13 @@ def add_page_arguments(parser: argparse.ArgumentParser) -> None:
         help="score another translation too: a file or a folder as --reference takes; give it again"
         " for several",
     )
+    parser.add_argument(
+        "--comet",
+        metavar="FOLDER",
+        type=Path,
+        help="score by the COMET model in a folder too; asks for unbabel-comet, which is no part of"
+        " alignwb, and fetches nothing",
+    )
 
 
 def write_comparison(
@@ -61,10 +71,11 @@ def write_comparison(
     inputs = [path for task in tasks for path in (task.reference, *task.others)]
     if arguments.html:
         refuse_place(arguments.html, [*inputs, *(path for _, path in arguments.system)])
+    comet = None if arguments.comet is None else Comet(arguments.comet)
     terms = _terms()
     engines = None if draft is None else draft()
-    drafted = () if engines is None else engines.systems
-    systems = [*drafted, *_systems(arguments.system, documents, drafted)]
+    drafted: Sequence[System] = () if engines is None else engines.systems
+    systems: list[System] = [*drafted, *_systems(arguments.system, documents, drafted)]
     with progress_display("scoring") as report:
         comparison = compare(
             tasks,
@@ -76,6 +87,7 @@ def write_comparison(
             bootstrap=0 if arguments.no_confidence else SAMPLES,
             progress=report,
         )
+        learnt = None if comet is None else _by_learnt(comparison, comet, arguments, report)
     if comparison.left_out:
         names = ", ".join(comparison.systems)
         remark(
@@ -84,11 +96,12 @@ def write_comparison(
     if arguments.html:
         texts = [*inputs, *(document.bitext for document in documents)]
         named = () if engines is None else tuple(engines.names.items())
-        _write_page(comparison, tasks, texts, arguments, named)
+        _write_page(comparison, tasks, texts, arguments, named, learnt)
     elif arguments.json:
-        print_json(_as_json(comparison), indent=1)
+        print_json(_as_json(comparison) | _learnt_as_json(learnt), indent=1)
     else:
         _print(comparison)
+        _print_learnt(learnt)
     return 1 if engines is not None and engines.failed else 0
 
 
@@ -104,6 +117,7 @@ def _write_page(
     texts: Sequence[Path],
     arguments: argparse.Namespace,
     engines: Sequence[tuple[str, str]],
+    learnt: LearntScores | None,
 ) -> None:
     named = [
         f"{task.bitext.document} against"
@@ -118,6 +132,7 @@ def _write_page(
         f"{'; '.join(named)}, by {comparison.by}{full_names}; {day}",
         worst=arguments.worst,
         languages=(bitext.source_lang, bitext.target_lang),
+        learnt=learnt,
     )
     data = report_html(page)
     if is_stdout(arguments.html):
@@ -182,6 +197,54 @@ def _print(comparison: SystemComparison) -> None:
         _print_tests(comparison, first, tests)
     for score in comparison.systems[names[0]]:
         print_line(f"{score.name}|{score.signature}")
+
+
+def _by_learnt(
+    comparison: SystemComparison,
+    metric: LearntMetric,
+    arguments: argparse.Namespace,
+    progress: Progress,
+) -> LearntScores:
+    progress(0, 1, f"{metric.name}: loading its model and scoring")
+    return comparison.by_learnt(metric, 0 if arguments.no_confidence else SAMPLES)
+
+
+def _print_learnt(learnt: LearntScores | None) -> None:
+    if learnt is None:
+        return
+    print()
+    print_table(
+        [[learnt.name, *learnt.systems], ["", *map(learnt_figure, learnt.systems.values())]],
+        indent="  ",
+    )
+    for (first, second), test in learnt.tests.items():
+        difference, interval, p = learnt_test(test)
+        print_line(f"  {second} against {first}: {difference}, {interval}, p = {p}")
+    print_line(f"{learnt.name}|{learnt.signature}")
+
+
+def _learnt_as_json(learnt: LearntScores | None) -> dict[str, object]:
+    if learnt is None:
+        return {}
+    systems = {
+        name: {
+            "value": score.value,
+            "half_width": score.confidence and score.confidence.half_width,
+            "items": score.segments,
+        }
+        for name, score in learnt.systems.items()
+    }
+    tests = [
+        {
+            "baseline": first,
+            "system": second,
+            "difference": test.difference,
+            "interval": [test.low, test.high],
+            "p_bootstrap": test.p,
+        }
+        for (first, second), test in learnt.tests.items()
+    ]
+    return {"comet": {"signature": learnt.signature, "systems": systems, "tests": tests}}
 
 
 def _print_tests(

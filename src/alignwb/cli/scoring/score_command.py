@@ -92,7 +92,12 @@ def run(arguments: argparse.Namespace) -> int:
     others = _others([document for document, _ in tasks], further)
     bitexts = [(load_bitext(document), reference) for document, reference in tasks]
     is_for_engines = arguments.engines or arguments.engine
-    is_for_systems = arguments.html or arguments.system or (is_for_engines and further)
+    is_for_systems = (
+        arguments.html
+        or arguments.system
+        or arguments.comet is not None
+        or (is_for_engines and further)
+    )
     if is_for_engines and not is_for_systems:
         return compare(bitexts, arguments)
     if is_for_systems:

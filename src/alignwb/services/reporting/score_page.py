@@ -18,7 +18,9 @@ from alignwb.formats.report_page.report_parts import (
     Words,
 )
 from alignwb.scoring import MetricName, PairedTest, Score
+from alignwb.scoring.learnt import LearntScores
 from alignwb.scoring.word_statistics import PhraseDifference, WordStatistics
+from alignwb.services.reporting.learnt_section import learnt_section
 from alignwb.services.reporting.score_cautions import cautions
 from alignwb.services.scoring.comparison import ComparedItem, SystemComparison
 from alignwb.services.scoring.groups import Grouping, ItemGroup
@@ -72,13 +74,15 @@ def score_page(
     *,
     worst: int = 5,
     languages: tuple[str, str] = ("nl", "en"),
+    learnt: LearntScores | None = None,
 ) -> ReportPage:
     """The report.
 
     about: what was scored against what, and when.  worst: how many of the worst and of the best
-    items are shown.  languages: of source and target.
+    items are shown.  languages: of source and target.  learnt: the scores of a learnt metric.
     """
-    return _ScorePage(comparison, worst, languages).page(about)
+    further = () if learnt is None else (learnt_section(learnt),)
+    return _ScorePage(comparison, worst, languages).page(about, further)
 
 
 class _ScorePage:
@@ -95,11 +99,12 @@ class _ScorePage:
         self._main_name = comparison.systems[self._names[0]].by_metric[self._main].name
         self._unit = _ITEMS[comparison.by]
 
-    def page(self, about: str) -> ReportPage:
-        """All sections that have anything in them."""
+    def page(self, about: str, further: Sequence[ReportSection]) -> ReportPage:
+        """All sections that have anything in them, the further ones behind the tests."""
         sections = [
             ReportSection("Scores", list(self._scores())),
             ReportSection("Differences", list(self._differences())),
+            *further,
             ReportSection(f"How the {self._unit} score", list(self._distributions())),
             ReportSection("Where it is better, where worse", list(self._groupings())),
             ReportSection("Words", list(self._word_parts())),

@@ -19,6 +19,7 @@ from alignwb.scoring import (
     Scorer,
     SegmentScores,
 )
+from alignwb.scoring.learnt import LearntMetric, LearntScores, score_by
 from alignwb.services.scoring.hypotheses import (
     ItemKind,
     PairedDocument,
@@ -85,6 +86,16 @@ class SystemComparison:
     def references(self) -> int:
         """How many references an item has, at most."""
         return max(len(item.match.references) for item in self.items)
+
+    def by_learnt(self, metric: LearntMetric, bootstrap: int) -> LearntScores:
+        """The systems scored on the same items by a learnt metric.  Raises as that does."""
+        return score_by(
+            metric,
+            [item.match.source for item in self.items],
+            {name: self.of(name) for name in self.systems},
+            [item.match.references for item in self.items],
+            bootstrap=bootstrap,
+        )
 
     def of(self, system: str) -> list[str]:
         """What a system says, item by item."""
