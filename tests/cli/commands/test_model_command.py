@@ -24,6 +24,8 @@ def test_the_list_says_what_drafts_how_good_it_is_and_on_what_terms(
     assert "(comes with alignwb)  (this one drafts)" in out
     assert "BLEU" in out
     assert "no training source is limited to non-commercial use" in out
+    [card] = [line.split("its card: ")[1] for line in out.splitlines() if "its card: " in line]
+    assert "named below" in Path(card).read_text(encoding="utf-8")
     assert "! half" in out
     assert "cannot be used" in out
 

@@ -11,6 +11,8 @@ from support.small_project import make_project
 from alignwb.cli.main import main
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Dismissal, Status
+from alignwb.services.project.project import Project
+from alignwb.services.session.journal import document_journal
 
 Capture = pytest.CaptureFixture[str]
 
@@ -110,3 +112,23 @@ def test_a_damaged_document_is_named_and_nothing_is_written(
     assert main(["report", "--html", "-o", "effort.html"]) == 1
     assert "brief.xlf" in capsys.readouterr().err
     assert (tmp_path / "effort.html").read_text(encoding="utf-8") == "before"
+
+
+def test_a_damaged_journal_is_told_wherever_times_are_asked_for(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    project = Project(tmp_path)
+    journal = document_journal(project, project.find("brief")).path
+    journal.parent.mkdir(parents=True, exist_ok=True)
+    journal.write_bytes(b"no journal\nat all\n")
+    for words in (
+        ["report", "brief", "--time"],
+        ["status", "brief"],
+        ["list", "brief", "--filter", "since:2d"],
+    ):
+        assert main(words) == 1
+        err = capsys.readouterr().err
+        assert f"{journal}: this journal is damaged" in err
+    for words in (["report", "brief"], ["list", "brief"]):
+        assert main(words) == 0
+        assert "damaged" not in capsys.readouterr().err

@@ -11,7 +11,13 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.services.session import open_session
-from alignwb.services.session.edit_times import edit_times, edits_done, times_of
+from alignwb.services.session.edit_times import (
+    ReadEdits,
+    edit_times,
+    edits_done,
+    read_edits,
+    times_of,
+)
 from alignwb.services.session.journal_lines import encode_line, read_lines
 
 TITLE, DRAFTED, LAST = SegmentRef("p1", "s1"), SegmentRef("p2", "s1"), SegmentRef("p3", "s1")
@@ -65,6 +71,26 @@ def test_a_damaged_journal_says_nothing(tmp_path: Path) -> None:
     assert edit_times(project, document) == {}
 
 
+def test_of_a_journal_that_is_damaged_at_its_end_the_rest_counts_and_that_is_said(
+    tmp_path: Path,
+) -> None:
+    project = make_project(tmp_path)
+    document = the_document(project)
+    assert read_edits(project, document) == ReadEdits(())
+    with open_session(project, document) as session:
+        session.apply(_edit(TITLE, "A letter", None))
+        path = session.journal_path
+        assert path is not None
+        assert read_edits(project, document).problem is None
+        session.apply(_edit(LAST, "Then he left.", None))
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"Then he left.", b"Then he leaf."))
+    found = read_edits(project, document)
+    assert times_of(found.edits).keys() == {TITLE}
+    assert found.problem is not None
+    assert str(path) in found.problem.message
+
+
 @pytest.mark.parametrize(
     "edit",
     [
@@ -89,4 +115,5 @@ def test_an_odd_record_says_nothing(tmp_path: Path, edit: object) -> None:
     odd, _ = encode_line({"kind": "edit", "edit": edit}, checksum)
     path.write_bytes(first + odd)
     assert edits_done(project, document) == ()
+    assert read_edits(project, document).problem is not None
     assert edit_times(project, document) == {}

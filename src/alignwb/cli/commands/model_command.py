@@ -8,7 +8,7 @@ from alignwb.cli.current_folder import config_of, current_project_or_none
 from alignwb.cli.printing.output import print_json, print_line
 from alignwb.cli.printing.progress import progress_display
 from alignwb.engines.argos.packages.model_folder import FolderOptions
-from alignwb.engines.argos.packages.package import ARGOS
+from alignwb.engines.argos.packages.package import ARGOS, CARD
 from alignwb.services.drafting.model_packages import (
     ModelEntry,
     install_model,
@@ -139,5 +139,6 @@ def _as_lines(entry: ModelEntry) -> list[str]:
         scores = ", ".join(f"{metric} {figure:g}" for metric, figure in figures)
         lines.append(f"    {scores}: {test_set}")
     if entry.licence:
-        lines.append(f"    {entry.licence}")
+        # The sentence stands in a card, and may point to what stands there below it.
+        lines += [f"    {entry.licence}", f"    its card: {entry.folder / CARD}"]
     return lines

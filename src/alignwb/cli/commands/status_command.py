@@ -38,7 +38,7 @@ from alignwb.services.project.documents import (
     project_status,
 )
 from alignwb.services.project.project import Document, Project
-from alignwb.services.session.edit_times import edits_done
+from alignwb.services.session.edit_times import read_edits
 
 _WORKED_ON = tuple(each for each in Status if not each.may_be_overwritten)
 
@@ -83,9 +83,13 @@ def _print_document(project: Project, document: Document, arguments: argparse.Na
             memory, bitext, lambda done, total: report(done, total, f"{done} of {total} sources")
         )
     remark_memory_problems(problems)
-    pace, amounts = measure_pace(edits_done(project, document)), confirmed_amounts(bitext)
+    done = read_edits(project, document)
+    pace, amounts = measure_pace(done.edits), confirmed_amounts(bitext)
     facts = replace(facts_of(bitext, pace, each.saved_at_s), bands=bands, amounts=amounts)
     findings, exit_code = _count_findings(project, [each])
+    if done.problem:
+        remark_error(done.problem, consequence="the pace is that of what can be read")
+        exit_code = 1
     if arguments.json:
         values = {**_document_as_json(each, findings), "work": work_as_json(facts)}
         values |= {

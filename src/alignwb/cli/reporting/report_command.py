@@ -50,7 +50,7 @@ from alignwb.services.reporting.effort import (
 from alignwb.services.reporting.effort_page import effort_page
 from alignwb.services.reporting.effort_tables import Row, document_rows, segment_rows
 from alignwb.services.reporting.written_report import is_stdout, refuse_place, write_report
-from alignwb.services.session.edit_times import edits_done
+from alignwb.services.session.edit_times import read_edits
 from alignwb.services.terms.project_terms import load_terms
 
 
@@ -121,7 +121,11 @@ def _measured(
         except AlignwbError as error:
             remark_error(error, consequence=f"{document.name}: findings not counted")
             exit_code = 1
-        edits = edits_done(project, document) if with_time else None
+        done = read_edits(project, document) if with_time else None
+        if done and done.problem:
+            remark_error(done.problem, consequence=f"{document.name}: time is not complete")
+            exit_code = 1
+        edits = done.edits if done else None
         efforts.append(measure_effort(bitext, EffortOptions(terms, known, findings, edits)))
     return efforts, exit_code
 

@@ -1,17 +1,20 @@
 """`alignwb list`: the segments of a document that fit a filter."""
 
 import argparse
+from collections.abc import Mapping
 
 from alignwb.cli.current_folder import current_project_or_none, named_document
 from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import print_json
-from alignwb.cli.printing.remarks import remark
+from alignwb.cli.printing.remarks import remark, remark_error
 from alignwb.cli.printing.segment_lines import print_segment, segment_json
-from alignwb.core.filters.filter_line import parse_filter
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.filters.filter_line import ConditionName, Filter, parse_filter
 from alignwb.services.checking.document_checks import project_checker
 from alignwb.services.project.documents import load_bitext
+from alignwb.services.project.project import Document, Project
 from alignwb.services.searching.filtering import filtered
-from alignwb.services.session.edit_times import edit_times
+from alignwb.services.session.edit_times import read_edits, times_of
 from alignwb.services.terms.project_terms import load_terms
 
 
@@ -38,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         bitext,
         asked,
         terms=terms,
-        edit_times=edit_times(project, document) if project else None,
+        edit_times=_edit_times(project, document, asked) if project else None,
         finding_kinds=lambda: project_checker(project, terms).kinds(bitext),
     )
     numbers = {ref: number for number, (ref, _) in enumerate(bitext.segments(), start=1)}
@@ -50,3 +53,13 @@ def run(arguments: argparse.Namespace) -> int:
     if not found:
         remark(f"no segment of {bitext.document} fits “{asked}”")
     return 0 if found else 1
+
+
+def _edit_times(project: Project, document: Document, asked: Filter) -> Mapping[SegmentRef, int]:
+    """When segments were last worked on, if that is asked; remarks if there may have been more."""
+    if all(each.name is not ConditionName.SINCE for each in asked.conditions):
+        return {}
+    done = read_edits(project, document)
+    if done.problem:
+        remark_error(done.problem, consequence="earlier work may be missing")
+    return times_of(done.edits)

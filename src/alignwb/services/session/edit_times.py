@@ -1,10 +1,13 @@
 """When segments were last worked on: their edits in the undo history say so."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.overview.pace import worked_on
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.errors import AlignwbError, FormatError
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session.edit_codec import Json, decode_edit
 from alignwb.services.session.journal import document_journal
@@ -30,14 +33,42 @@ def edit_times(project: Project, document: Document) -> dict[SegmentRef, int]:
 
 
 def edits_done(project: Project, document: Document) -> tuple[Edit, ...]:
-    """The edits in the undo history of a document that need not be open; () if there is none.
+    """The edits that `read_edits` finds, for what works without the others as well."""
+    return read_edits(project, document).edits
 
-    What of the journal cannot be read says nothing: nobody loses a filter by a damaged journal.
+
+@dataclass(frozen=True, slots=True)
+class ReadEdits:
+    """The edits in the undo history of a document.
+
+    Attributes:
+        edits: The edits, as far as they could be read; none if there is no journal.
+        problem: Why there may be more; None if all of the journal was read.
     """
+
+    edits: tuple[Edit, ...]
+    problem: AlignwbError | None = None
+
+
+def read_edits(project: Project, document: Document) -> ReadEdits:
+    """The edits in the undo history of a document that need not be open."""
+    journal = document_journal(project, document)
     try:
-        return tuple(_edits_of(document_journal(project, document).read().records))
+        lines = journal.read()
+        edits = tuple(_edits_of(lines.records))
+    except AlignwbError as error:
+        return ReadEdits((), error)
     except Exception:  # noqa: BLE001 - a record may be odd in any way
-        return ()
+        return ReadEdits((), _damaged(journal.path))
+    return ReadEdits(edits, _damaged(journal.path) if lines.is_damaged else None)
+
+
+def _damaged(path: Path) -> FormatError:
+    return FormatError(
+        f"{path}: this journal is damaged",
+        hint="Open the document: what can be read of it is taken from there, and the journal is set"
+        " aside.",
+    )
 
 
 def _edits_of(records: Sequence[Json]) -> list[Edit]:

@@ -23,6 +23,9 @@ from alignwb.files.reading_limits import MOST_CARD_BYTES, MOST_NOTES_BYTES
 
 METADATA_FILE = "metadata.json"
 TOKENIZERS = ("sentencepiece.model", "bpe.model", SOURCE_PIECES)
+CARD = "README.md"
+"""The card of a package, in its folder."""
+
 ARGOS = "argos"
 CTRANSLATE2 = "ctranslate2"
 """The engines whose packages these are, as drafts name them."""
@@ -164,7 +167,7 @@ def _text(metadata: dict[str, Any], key: str, path: Path) -> str:
 def read_card(folder: Path) -> Card:
     """Read the card `README.md` of a package folder; an empty one if there is none to read."""
     try:
-        data = read_bytes(folder / "README.md", MOST_CARD_BYTES)
+        data = read_bytes(folder / CARD, MOST_CARD_BYTES)
     except ProjectError:
         return Card()
     text = data.decode("utf-8", errors="replace")
