@@ -2,10 +2,10 @@
 
 import hashlib
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from support.fake_comet import FAKE, install_fake_comet
 from support.scored_project import make_scored_project
 
 from alignwb.cli.main import main
@@ -13,41 +13,10 @@ from alignwb.scoring import comet
 
 Capture = pytest.CaptureFixture[str]
 
-FAKE = '''
-"""Scores a line by the share of its words that its reference has."""
-import os
-from types import SimpleNamespace
-
-class Model:
-    def predict(self, lines, batch_size, gpus, progress_bar):
-        assert os.environ["HF_HUB_OFFLINE"] == "1"
-        return SimpleNamespace(scores=[score(line) for line in lines])
-
-def score(line):
-    ours, theirs = line["mt"].split(), line["ref"].split()
-    return sum(word in theirs for word in ours) / len(ours)
-
-def load_from_checkpoint(path, local_files_only=False):
-    assert local_files_only
-    with open(path, "rb") as file:
-        if file.read() != b"weights":
-            raise RuntimeError("Invalid magic number; corrupt file?")
-    return Model()
-'''
-
 
 @pytest.fixture
 def model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    modules = tmp_path / "modules"
-    modules.mkdir()
-    (modules / "comet.py").write_text(FAKE, encoding="utf-8")
-    monkeypatch.syspath_prepend(modules)
-    monkeypatch.delitem(sys.modules, "comet", raising=False)
-    folder = tmp_path / "wmt-model"
-    (folder / "checkpoints").mkdir(parents=True)
-    (folder / "hparams.yaml").write_text("class_identifier: x\n", encoding="utf-8")
-    (folder / "checkpoints" / "model.ckpt").write_bytes(b"weights")
-    return folder
+    return install_fake_comet(tmp_path, monkeypatch)
 
 
 @pytest.fixture(autouse=True)
