@@ -49,13 +49,22 @@ bench: $(STAMP)
 	$(BIN)/python bench/keystrokes.py
 	$(BIN)/python bench/completion.py --latency-only
 	$(BIN)/python bench/term_guesses.py
-	@if [ -n "$$ALIGNWB_BENCH_DATA" ]; then $(BIN)/python bench/terms_held_out.py; fi
+	$(BIN)/python bench/team.py --units 200000
+	$(BIN)/python bench/choice.py
+	$(BIN)/python bench/confidence.py
+	$(BIN)/python bench/kept.py
+	$(BIN)/python bench/fidelity.py
+	$(BIN)/python bench/codes.py
+	@if [ -n "$$ALIGNWB_BENCH_DATA" ]; then \
+	  $(BIN)/python bench/terms_held_out.py && $(BIN)/python bench/sentence_cuts.py; \
+	fi
 	@if [ -n "$$ALIGNWB_BENCH_DATA" ] && $(BIN)/python -c "import torch" 2>/dev/null; then \
 	  $(BIN)/python bench/tuning.py; \
 	fi
 	$(BIN)/python bench/scoring.py
 	$(BIN)/python bench/alignment.py
 	$(BIN)/python bench/alignment_cost.py
+	$(BIN)/python bench/alignment_parts.py
 	$(BIN)/python bench/words.py
 
 # Pages and pictures made by the program itself.

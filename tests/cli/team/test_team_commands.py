@@ -71,6 +71,11 @@ def test_a_reader_is_told_and_what_it_confirmed_waits(
     out = capsys.readouterr().out
     assert out.splitlines()[:2] == ["project in the team: boek", "changes to be sent: 1"]
     assert out.rstrip().endswith("as lezer")
+    assert "files in memory/, which are not sent: 0" in out
+    project.memory.mkdir(exist_ok=True)
+    (project.memory / "client.tmx").write_text("<tmx/>", encoding="utf-8")
+    assert main(["team", "status"]) == 0
+    assert "files in memory/, which are not sent: 1" in capsys.readouterr().out
 
 
 def test_a_server_that_is_not_there_is_said_and_keeps_everything(

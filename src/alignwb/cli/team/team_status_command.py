@@ -4,6 +4,7 @@ import argparse
 
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_line
+from alignwb.services.memory.sources import tmx_files
 from alignwb.services.project.team_setting import team_name
 from alignwb.services.team.syncing import TeamSync
 
@@ -21,6 +22,7 @@ def run(_arguments: argparse.Namespace) -> int:
         print_line(f"changes to be sent: {sync.waiting()}")
         print_line(f"terms to be sent: {sync.terms.waiting()}")
         print_line(f"terms that others have otherwise: {len(sync.terms.conflicts())}")
+        print_line(f"files in memory/, which are not sent: {len(tmx_files(project))}")
         print_line(f"server: {sync.greet()}")
     finally:
         sync.close()
