@@ -37,10 +37,12 @@ def main() -> int:
         f"{wanted.translators} translators x {wanted.confirmations} confirmations,"
         f" {outcome.kills} kills of the server: {outcome.stored} stored, {outcome.lost} lost,"
         f" {outcome.doubled} doubled, {outcome.not_received} not received or received twice,"
+        f" {outcome.terms_lost} terms lost, {outcome.terms_doubled} doubled,"
         f" {outcome.failed_exchanges} exchanges met no server;"
         f" {monotonic() - began:.0f} s, {process_time() - used:.0f} s of the processor"
     )
-    return 1 if outcome.lost or outcome.doubled or outcome.not_received else 0
+    faults = outcome.lost + outcome.doubled + outcome.not_received
+    return 1 if faults or outcome.terms_lost or outcome.terms_doubled else 0
 
 
 if __name__ == "__main__":

@@ -11,7 +11,13 @@ from support.postgres_server import Database, PostgresServer
 from support.team_projects import Translator
 
 from alignwb.core.memory.shared_units import SharedChange
+from alignwb.core.terms.termbase import Term
 from alignwb.engines.team.team_server import LostServerError, TeamServer
+from alignwb.services.terms.adding import add_project_term
+from alignwb.services.terms.team_terms import kept_team_terms
+
+BETWEEN_TERMS = 10
+"""How many segments a translator confirms between two terms."""
 
 
 class Collected:
@@ -53,6 +59,8 @@ class Outcome:
         not_received: How many did not come to one of the others, for all of them together.
         kills: How often the server was killed.
         failed_exchanges: How often somebody found it gone.
+        terms_lost: How many terms the server lacks, or one of the others did not get.
+        terms_doubled: How many changes of terms it has more than once.
     """
 
     stored: int
@@ -61,6 +69,8 @@ class Outcome:
     not_received: int
     kills: int
     failed_exchanges: int
+    terms_lost: int = 0
+    terms_doubled: int = 0
 
 
 class _Simulation:
@@ -73,6 +83,7 @@ class _Simulation:
         self._confirmations = confirmations
         self._seed = seed
         self.memories = {name: Collected() for name in names}
+        self.terms: dict[str, set[tuple[str, str]]] = {}
         self.failures: Counter[str] = Counter()
         self.errors: list[BaseException] = []
         self.done = Counter[str]()
@@ -93,6 +104,11 @@ class _Simulation:
         for number in range(self._confirmations):
             translator.confirm(number, f"{name} {number}")
             self.done[name] += 1
+            if number % BETWEEN_TERMS == 0:
+                add_project_term(
+                    translator.project, Term(f"woord {name} {number}", f"word {number}")
+                )
+                translator.sync.terms.note()
             if chance.random() < 0.3:
                 self._exchange(translator, name)
             if chance.random() < 0.02:
@@ -103,6 +119,10 @@ class _Simulation:
         while not self._exchange(translator, name):
             pass
         translator.sync.close()
+        self.terms[name] = {
+            (each.term.author, each.term.source)
+            for each in kept_team_terms(translator.project).terms
+        }
 
     def _exchange(self, translator: Translator, name: str) -> bool:
         try:
@@ -157,7 +177,23 @@ def _outcome(
         wanted = {each for each in expected if not each.startswith(f"{name} ")}
         got = Counter(f"{each.author} {each.target}" for each in memory.changes)
         missing += len(wanted - got.keys()) + sum(count - 1 for count in got.values())
+    terms = {
+        (name, f"woord {name} {number}")
+        for name in simulation.names
+        for number in range(0, confirmations, BETWEEN_TERMS)
+    }
+    told = Counter(
+        database.query(
+            "SELECT author || '|' || source FROM alignwb.term_change WHERE source LIKE 'woord %'"
+        )
+    )
+    lacking = sum(
+        len({each for each in terms if each[0] != name} - got)
+        for name, got in simulation.terms.items()
+    )
     return Outcome(
+        terms_lost=lacking + len({"|".join(each) for each in terms} - told.keys()),
+        terms_doubled=sum(count - 1 for count in told.values()),
         stored=stored.total(),
         lost=len(expected - stored.keys()),
         doubled=sum(count - 1 for count in stored.values()),

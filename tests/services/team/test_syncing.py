@@ -242,6 +242,7 @@ def test_translators_lose_and_double_nothing_while_the_server_is_killed(tmp_path
     assert outcome.kills == 2
     assert (outcome.lost, outcome.doubled, outcome.not_received) == (0, 0, 0)
     assert outcome.stored == 4 * 30
+    assert (outcome.terms_lost, outcome.terms_doubled) == (0, 0)
 
 
 def test_a_project_without_a_team_has_no_exchange(

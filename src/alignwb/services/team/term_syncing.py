@@ -11,7 +11,7 @@ from alignwb.services.project.project import Project
 from alignwb.services.project.team_setting import team_name
 from alignwb.services.team.team_exchange import TeamExchange
 from alignwb.services.terms.project_terms import read_glossary, read_project_termbase
-from alignwb.services.terms.team_terms import TeamTerms, keep_team_terms, team_terms
+from alignwb.services.terms.team_terms import TeamTerms, keep_team_terms, kept_team_terms
 
 _TOGETHER = 5000
 
@@ -97,7 +97,7 @@ class TermSync:
     def _kept(self, server: TeamServer) -> TeamTerms | None:
         """The terms as they were last fetched; None where all are to be fetched again."""
         try:
-            kept = team_terms(self._project)
+            kept = kept_team_terms(self._project)
         except AlignwbError:
             return None  # damaged
         if kept.number > server.last_term_number():  # another server, or one put back to a backup

@@ -42,8 +42,14 @@ def team_terms(project: Project) -> TeamTerms:
 
     Raises FormatError if their file is damaged, ProjectError if it cannot be read.
     """
-    if not in_team(project):
-        return TeamTerms()
+    return kept_team_terms(project) if in_team(project) else TeamTerms()
+
+
+def kept_team_terms(project: Project) -> TeamTerms:
+    """The terms that were last kept, whether or not the project is still in a team.
+
+    Raises as `team_terms` does.
+    """
     path = team_terms_file(project)
     data = read_bytes_if_there(path, MOST_TABLE_BYTES)
     return TeamTerms() if data is None else read_team_terms(data, path)
