@@ -87,6 +87,22 @@ async def test_a_token_of_ones_own_is_asked_for_on_this_machine_too(
                 await other.ws_connect(f"{bare}ws/brief")
 
 
+async def test_behind_a_server_with_tls_the_pages_lead_to_it(tmp_path: Path) -> None:
+    make_project(tmp_path)
+    async with served(tmp_path, environment={"ALIGNWB_SERVE_TOKEN": "sesam"}) as server:
+        bare = server.address.partition("?")[0]
+        front = {"Host": "desk.example.org", "X-Forwarded-Proto": "https"}
+        status, _, headers = await _asked(server.address, front)
+        assert (status, "Secure" in headers["Set-Cookie"]) == (303, True)
+        _, page, headers = await _asked(f"{bare}doc/brief", front, {"alignwb": "sesam"})
+        assert 'websocket-url="wss://desk.example.org/ws/brief"' in page
+        assert "wss://desk.example.org" in headers["Content-Security-Policy"]
+        ours = {**front, "Origin": "https://desk.example.org"}
+        assert (await _asked(bare, ours, {"alignwb": "sesam"}))[0] == 200
+        _, page, _ = await _asked(f"{bare}doc/brief", None, {"alignwb": "sesam"})
+        assert 'websocket-url="ws://127.0.0.1' in page
+
+
 @pytest.mark.parametrize("token", ["", "  ", "a\x1b[2J"])
 def test_a_token_that_is_none_is_refused_and_nothing_is_served(
     tmp_path: Path,

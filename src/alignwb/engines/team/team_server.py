@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from alignwb.core.memory.shared_units import SharedChange
 from alignwb.core.terms.shared_terms import TermChange
+from alignwb.engines.collector import collector_paused
 from alignwb.engines.team.address import TeamAddress
 from alignwb.engines.team.encryption import encrypted
 from alignwb.engines.team.schema import TABLES, TERMS, UNITS, VERSION, SharedTable, granting
@@ -157,7 +158,9 @@ class TeamServer:
     def fetch(self, after: int, languages: tuple[str, str], limit: int) -> Fetched:
         """The next changes for two languages whose number is greater than one, the oldest first."""
         lines = self._fetch(UNITS, after, languages, limit)
-        return Fetched(tuple(map(unit_of_row, rows_of(lines))), number_of_last(lines, after))
+        with collector_paused():  # a tenth of the time of a first sync
+            changes = tuple(map(unit_of_row, rows_of(lines)))
+        return Fetched(changes, number_of_last(lines, after))
 
     def fetch_terms(self, after: int, languages: tuple[str, str], limit: int) -> FetchedTerms:
         """The next changes of terms, likewise."""

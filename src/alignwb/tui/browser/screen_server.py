@@ -106,7 +106,11 @@ class ScreenServer:
         if self._knows_token(request.query.get("token", "")):
             answer = web.HTTPSeeOther("/")
             answer.set_cookie(
-                _COOKIE, quote(self._token, safe=""), httponly=True, samesite="Strict"
+                _COOKIE,
+                quote(self._token, safe=""),
+                httponly=True,
+                samesite="Strict",
+                secure=_is_encrypted(request),
             )
             raise answer
         if not self._knows_token(unquote(request.cookies.get(_COOKIE, ""))):
@@ -244,8 +248,16 @@ def serve_screens(
 
 
 def _socket(request: web.Request) -> str:
-    scheme = "wss" if request.secure else "ws"
+    scheme = "wss" if _is_encrypted(request) else "ws"
     return f"{scheme}://{request.host}"
+
+
+def _is_encrypted(request: web.Request) -> bool:
+    """Whether the browser's connection is: a server with TLS in front of this one says so.
+
+    What anybody else says there only changes the addresses on a page of their own.
+    """
+    return request.secure or request.headers.get("X-Forwarded-Proto", "").strip() == "https"
 
 
 async def _script(_request: web.Request) -> web.Response:
