@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from support.postgres_server import OWNER, Database, PostgresServer
 
 from alignwb.core.memory.shared_units import SharedChange, UnitPlace
+from alignwb.core.terms.shared_terms import TermChange
+from alignwb.core.terms.termbase import Term
 from alignwb.engines.team.address import read_address
 from alignwb.engines.team.server_rows import rows_of, storable
 from alignwb.engines.team.team_server import LostServerError, RefusedError, TeamServer
@@ -157,6 +159,19 @@ def test_any_text_comes_back_as_it_was_stored(
         [back] = server.fetch(number - 1, NL_EN, 1).changes
     assert back.where.source == storable(source)
     assert back.target == (None if target is None else storable(target))
+
+
+@pytest.mark.parametrize("text", ["null", "NULL", "nULL", "{}", '"', "\\", '{null,"a"}', ""])
+def test_texts_that_mean_something_in_an_array_are_texts(database: Database, text: str) -> None:
+    term = Term(text or "x", text or "y", note=text, variants=(text or "z", "b"))
+    told = TermChange(str(uuid.uuid4()), text, term, is_there=True, changed_at="2026-03-01")
+    with connected(database, "anna") as anna:
+        anna.send([change(text, text), change("Het regent.", None)], NL_EN)
+        anna.send_terms([told], NL_EN)
+        first, second = anna.fetch(0, NL_EN, 9).changes
+        [back] = anna.fetch_terms(0, NL_EN, 9).changes
+    assert (first.where.source, first.target, second.target) == (text, text, None)
+    assert (back.term, back.project, back.author) == (term, text, "anna")
 
 
 _SHARED: dict[int, Database] = {}

@@ -50,10 +50,10 @@ def unit_of_row(row: Row) -> SharedChange:
 
 
 def row_of_term(change: TermChange, languages: tuple[str, str]) -> tuple[object, ...]:
-    """The columns of `TERMS` that are sent; the variants as JSON."""
+    """The columns of `TERMS` that are sent."""
     term = change.term
     texts = (*languages, change.project, term.source, term.target, term.status, term.pos, term.note)
-    variants = json.dumps([storable(each) for each in term.variants])
+    variants = [storable(each) for each in term.variants]
     return (change.id, *map(storable, texts), variants, change.is_there, change.changed_at)
 
 

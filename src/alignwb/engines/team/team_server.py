@@ -1,5 +1,6 @@
 """The changes of a team on its PostgreSQL server."""
 
+import json
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 _TIMEOUT_S = 20.0
 """How long a server may take to answer anything before it counts as lost."""
-
-_SENT_AS = {"text[]": "json"}
-"""Arrays go as JSON: an array of arrays would be one of two dimensions to PostgreSQL."""
 
 _NO_PERMISSION = "42501"
 _NO_TABLE = frozenset({"42P01", "3F000"})
@@ -175,21 +173,15 @@ class TeamServer:
     def _send(self, table: SharedTable, rows: Sequence[Sequence[object]]) -> None:
         if not rows:
             return
+        # As JSON: in an array of texts the driver would give the text “null” as none at all.
+        values = [dict(zip(table.sent, row, strict=True)) for row in rows]
         columns = ", ".join(table.sent)
-        arrays = ", ".join(
-            f"CAST(:{name} AS {_SENT_AS.get(type_, type_)}[])"
-            for name, type_ in table.types.items()
-        )
-        values = (
-            f"ARRAY(SELECT json_array_elements_text({name}))" if type_ in _SENT_AS else name
-            for name, type_ in table.types.items()
-        )
-        filled = dict(zip(table.sent, map(list, zip(*rows, strict=True)), strict=True))
+        types = ", ".join(f"{name} {type_}" for name, type_ in table.types.items())
         self._run(
-            f"INSERT INTO {table.name} ({columns})"  # noqa: S608 - our own names
-            f" SELECT {', '.join(values)} FROM unnest({arrays}) AS row ({columns})"
+            f"INSERT INTO {table.name} ({columns}) SELECT {columns}"  # noqa: S608 - our own names
+            f" FROM json_to_recordset(CAST(:rows AS json)) AS row ({types})"
             " ON CONFLICT (id) DO NOTHING",
-            **filled,
+            rows=json.dumps(values),
         )
 
     def _fetch(
