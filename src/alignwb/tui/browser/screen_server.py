@@ -10,8 +10,8 @@ import hmac
 import ipaddress
 import json
 import signal
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -27,6 +27,8 @@ _COOKIE = "alignwb"
 _STATIC = Path(textual_serve.__file__).parent / "static"
 _RELOAD_S = 1.0
 """How soon after a new screen is asked for the one before it is known to be closed: a reload."""
+
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -78,8 +80,10 @@ class ScreenServer:
                 ) from error
             [where, *_] = runner.addresses
             self._port = where[1]
-            started(self._address())
-            await _told_to_end()
+            # Whoever has read the address may end it at once.
+            with _told_to_end() as ending:
+                started(self._address())
+                await ending.wait()
         finally:
             for terminal in self._terminals:
                 terminal.hang_up()
@@ -212,15 +216,17 @@ async def _give_way(before: ServedTerminal) -> None:
         await before.ended.wait()
 
 
-async def _told_to_end() -> None:
+@contextmanager
+def _told_to_end() -> Iterator[asyncio.Event]:
+    """What is set when the process is told to end; it does not end by itself inside."""
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in _ENDING:
         loop.add_signal_handler(number, ending.set)
     try:
-        await ending.wait()
+        yield ending
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in _ENDING:
             loop.remove_signal_handler(number)
 
 
