@@ -63,19 +63,22 @@ def make_continuer(name: str, options: EngineOptions) -> Continuer | None:
     return ArgosContinuer(_model_package(name, options))
 
 
-def make_embedder(cache: Path | None = None, widest_mode: int = 0o777) -> "SentenceEmbedder":
+def make_embedder(
+    cache: Path | None = None, widest_mode: int = 0o777, *, threads: int = 2
+) -> "SentenceEmbedder":
     """The embedder of sentences, an `alignwb.alignment.ports.Embedder`.
 
     Args:
         cache: The folder where it keeps the rows of sentences it has read; None for nowhere.
         widest_mode: The permissions that what it keeps may have at most.
+        threads: How many work at once.
 
     No model is loaded yet.  Raises EngineError if its package is not installed, or of another
     version; one that is broken raises it when the model is first needed.
     """
     from alignwb.engines.usem3.embedder import Usem3Embedder
 
-    embedder = Usem3Embedder()
+    embedder = Usem3Embedder(threads)
     if cache is None:
         return embedder
     from alignwb.engines.usem3.cached import CachedEmbedder

@@ -7,39 +7,57 @@ from pathlib import Path
 
 from alignwb.alignment.sentences.beads import Bead
 from alignwb.cli.current_folder import config_of, current_project_or_none, path_from_here
+from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.progress import progress_display
 from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
-from alignwb.core.bitext.pairing import Side
 from alignwb.core.languages.identification import language_name
-from alignwb.core.languages.long_sentences import CUT_HINT, CuttingSplitter, in_words
-from alignwb.engines.srx import SrxSplitter
+from alignwb.core.languages.long_sentences import CUT_HINT, in_words
 from alignwb.errors import EngineError, UsageError
 from alignwb.services.aligning.aligner_run import finished
 from alignwb.services.aligning.assembling import assemble
+from alignwb.services.aligning.pair_reading import (
+    AlignSettings,
+    languages_of,
+    read_pair,
+    refuse_mistake,
+)
 from alignwb.services.aligning.pipeline import Aligned, align_texts
 from alignwb.services.aligning.plausibility import Doubt, doubts_about, doubts_after
 from alignwb.services.aligning.side_text import SideText
-from alignwb.services.aligning.sides import read_lines, read_side
-from alignwb.services.aligning.summary import Summary, summarise
-from alignwb.services.project.config import Config
+from alignwb.services.aligning.summary import Summary, figures_of, summarise
 from alignwb.services.project.project import Project
+
+_MOST_JOBS = 64
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "source", metavar="SOURCE", help="the Dutch text: a document of the project or a file"
+        "source",
+        metavar="SOURCE",
+        nargs="?",
+        help="the Dutch text: a document of the project or a file; or a folder of them",
     )
     parser.add_argument(
-        "target", metavar="TARGET", help="its English translation: a file; of a bitext its targets"
+        "target",
+        metavar="TARGET",
+        nargs="?",
+        help="its English translation: a file; of a bitext its targets; or a folder",
+    )
+    parser.add_argument(
+        "--pairs",
+        metavar="LIST",
+        type=Path,
+        help="align many: a file with SOURCE, a tab, TARGET and perhaps a tab and FILE.xlf a line",
     )
     parser.add_argument(
         "-o",
         "--output",
         metavar="FILE",
         type=Path,
-        help="the bitext to write; default: translations/reference/NAME.xlf of the project",
+        help="the bitext to write, or the folder for many;"
+        " default: translations/reference/NAME.xlf of the project",
     )
     parser.add_argument(
         "--replace", action="store_true", help="also where there is a bitext that was reviewed"
@@ -54,6 +72,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="E",
         help="encoding of texts that are not in Unicode: cp1252, latin-1, …",
     )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=whole_number(1, _MOST_JOBS),
+        help="of many, align N at once; default: one on each processor",
+    )
     parser.add_argument("--force", action="store_true", help="also what looks like a mistake")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     form = parser.add_mutually_exclusive_group()
@@ -67,17 +91,43 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Align; an interrupt leaves everything as it was."""
+    if arguments.pairs or _are_folders(arguments):
+        # What aligns many starts processes, which one text has no use for.
+        from alignwb.cli.aligning.many_pairs import run_many  # noqa: PLC0415
+
+        return run_many(arguments, _settings(arguments))
+    if not arguments.source or not arguments.target:
+        raise UsageError(
+            "two texts are needed, or two folders",
+            hint="alignwb align SOURCE TARGET; for many: alignwb align --pairs LIST",
+        )
+    if arguments.jobs:
+        raise UsageError("--jobs is for many pairs", hint="Leave it out, or name two folders.")
     if arguments.beads:
         return _print_beads(arguments)
     return _write_bitext(arguments)
+
+
+def _are_folders(arguments: argparse.Namespace) -> bool:
+    named = (arguments.source, arguments.target)
+    return all(each and Path(each).is_dir() for each in named)
+
+
+def _settings(arguments: argparse.Namespace) -> AlignSettings:
+    return AlignSettings(
+        presegmented=arguments.presegmented,
+        encoding=arguments.encoding,
+        is_forced=arguments.force,
+        may_replace=arguments.replace,
+    )
 
 
 def _print_beads(arguments: argparse.Namespace) -> int:
     if arguments.output or arguments.replace:
         raise UsageError("--beads writes no file", hint="Leave out -o and --replace, or --beads.")
     project = current_project_or_none()
-    languages = _languages(config_of(project))
-    source, target = _read(arguments, project, languages)
+    languages = languages_of(project)
+    source, target = _read(arguments, project)
     _tell_doubts(doubts_about(source, target, *languages))
     # Sentences that stand alone have no paragraphs to be kept in.
     aligned = _align(arguments, project, source, target, keep=not arguments.presegmented)
@@ -94,12 +144,10 @@ def _write_bitext(arguments: argparse.Namespace) -> int:
     )
 
     project = current_project_or_none()
-    languages = _languages(config_of(project))
-    source, target = _read(arguments, project, languages)
+    languages = languages_of(project)
+    source, target = _read(arguments, project)
     doubts = doubts_about(source, target, *languages)
-    mistake = next((doubt for doubt in doubts if doubt.is_mistake), None)
-    if mistake and not arguments.force:
-        raise UsageError(mistake.text, hint=f"{mistake.hint} If it is meant so: --force")
+    refuse_mistake(doubts, _settings(arguments))
     destination = choose_destination(project, source.name, arguments.output)
     refuse_work(destination, replace=arguments.replace)
     _tell_doubts(doubts)
@@ -123,27 +171,12 @@ def _write_bitext(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _languages(config: Config) -> tuple[str, str]:
-    return config.source_lang, config.target_lang
-
-
-def _read(
-    arguments: argparse.Namespace, project: Project | None, languages: tuple[str, str]
-) -> tuple[SideText, SideText]:
-    if arguments.presegmented:
-        return (
-            read_lines(Path(arguments.source), arguments.encoding),
-            read_lines(Path(arguments.target), arguments.encoding),
-        )
-    rules = project.srx if project else None
-    dutch, english = (CuttingSplitter(SrxSplitter(rules, language)) for language in languages)
-    source = read_side(arguments.source, Side.SOURCE, project, dutch, arguments.encoding)
-    target = read_side(arguments.target, Side.TARGET, project, english, arguments.encoding)
-    for side, splitter in ((source, dutch), (target, english)):
-        if splitter.cut:
-            remark(f"{side.place}: {in_words(splitter.cut)}")
-            remark_hint(CUT_HINT)
-    return source, target
+def _read(arguments: argparse.Namespace, project: Project | None) -> tuple[SideText, SideText]:
+    read = read_pair(arguments.source, arguments.target, project, _settings(arguments))
+    for side, cut in read.cuts:
+        remark(f"{side.place}: {in_words(cut)}")
+        remark_hint(CUT_HINT)
+    return read.source, read.target
 
 
 def _align(
@@ -198,16 +231,7 @@ def _print_summary_json(
             "source": sides[0].place,
             "target": sides[1].place,
             "bitext": str(path_from_here(path)),
-            "engine": aligned.engine or None,
-            "source_sentences": summary.source_sentences,
-            "target_sentences": summary.target_sentences,
-            "beads": summary.beads,
-            "types": {f"{n}-{m}": count for (n, m), count in summary.types.items()},
-            "source_alone": summary.source_nulls,
-            "target_alone": summary.target_nulls,
-            "doubtful": summary.doubtful,
-            "confidence": round(summary.confidence, 4),
-            "closeness": aligned.closeness and round(aligned.closeness, 4),
+            **figures_of(summary, aligned),
         }
     )
 

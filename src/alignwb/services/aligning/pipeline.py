@@ -12,6 +12,7 @@ from alignwb.services.aligning.side_text import SideText
 from alignwb.services.project.project import Project
 
 if TYPE_CHECKING:
+    from alignwb.alignment.ports import Embedder
     from alignwb.alignment.sentences.aligner import Alignment
 
 
@@ -38,8 +39,11 @@ def align_texts(
     project: Project | None = None,
     *,
     keep_source_paragraphs: bool = True,
+    embedder: "Embedder | None" = None,
 ) -> Generator[AlignProgress, None, Aligned]:
     """Align two texts; the project, if there is one, caches the vectors of their sentences.
+
+    embedder: one that is open already; it is used as it is.
 
     Without an engine it aligns by lengths, numbers, names and the project's own words.  Raises
     FormatError if there are too many sentences.
@@ -57,7 +61,7 @@ def align_texts(
     total = len(texts[0].sentences) + len(texts[1].sentences)
     yield AlignProgress("opening the engine", 0, total)
     try:
-        embedder = open_embedder(project)
+        embedder = embedder or open_embedder(project)
         found = yield from pair_up(*texts, (embedder, embedder), pins)
     except EngineError as problem:
         found = yield from pair_up(*texts, lexical_embedders(*texts, project), pins)

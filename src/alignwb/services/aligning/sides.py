@@ -67,6 +67,21 @@ def read_lines(path: Path, encoding: str | None = None) -> SideText:
     return SideText(path.stem, str(path), paragraphs)
 
 
+def files_read(source: str, target: str, project: Project | None) -> tuple[Path, Path]:
+    """The files that `read_side` reads for the two sides.  Raises UsageError as it does."""
+    own = _document(source, Path(source), project)
+    there = Path(target)
+    is_text = there.is_file() and not is_bitext(there)
+    other = None if is_text else _document(target, there, project)
+    return _file_of(own) or Path(source), _file_of(other) or there
+
+
+def _file_of(document: Document | None) -> Path | None:
+    if document is None:
+        return None
+    return document.bitext if document.is_imported else document.seed
+
+
 def _of_document(
     document: Document, project: Project, side: Side, splitter: Splitter, encoding: str | None
 ) -> SideText:

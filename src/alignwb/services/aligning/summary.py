@@ -3,13 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.services.aligning.side_text import SideText
 
 if TYPE_CHECKING:
     from alignwb.alignment.sentences.aligner import Alignment
+    from alignwb.services.aligning.pipeline import Aligned
+
+Figures = dict[str, Any]
+"""An alignment in figures, as the plain values that reports and files hold."""
+
+_COUNTS = frozenset(
+    ["source_sentences", "target_sentences", "beads", "source_alone", "target_alone", "doubtful"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +85,24 @@ def summarise(
         sum(confidence < doubtful_below for confidence in alignment.confidences),
         sum(paired) / len(paired) if paired else 0.0,
     )
+
+
+def figures_of(summary: Summary, aligned: "Aligned") -> Figures:
+    """A summary, with what is known of how the alignment was made."""
+    return {
+        "engine": aligned.engine or None,
+        "source_sentences": summary.source_sentences,
+        "target_sentences": summary.target_sentences,
+        "beads": summary.beads,
+        "types": {f"{n}-{m}": count for (n, m), count in summary.types.items()},
+        "source_alone": summary.source_nulls,
+        "target_alone": summary.target_nulls,
+        "doubtful": summary.doubtful,
+        "confidence": round(summary.confidence, 4),
+        "closeness": aligned.closeness and round(aligned.closeness, 4),
+    }
+
+
+def are_figures(values: object) -> bool:
+    """Whether values from a file are figures as `figures_of` makes them."""
+    return isinstance(values, dict) and all(type(values.get(name)) is int for name in _COUNTS)

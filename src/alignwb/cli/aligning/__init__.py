@@ -1,0 +1,1 @@
+"""`alignwb align` over many pairs of texts, and its report."""
