@@ -66,6 +66,7 @@ def main() -> None:
         done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
         seconds = time.perf_counter() - start
         values = json.loads(done.stdout)
+        print(done.stderr, file=sys.stderr, end="")
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     processor = used.ru_utime + used.ru_stime
     count = sum(pair.get("source_sentences", 0) for pair in values["pairs"])

@@ -331,7 +331,7 @@ TEXTS_OF_SIZE = {200: 8, 2_000: 4, 20_000: 1}
 
 
 def cases(size: int, loaded: dict[str, Pairs]) -> dict[str, list[Case]]:
-    """The texts of a size by kind: prose, gap (a missing chapter), archaic, web."""
+    """The texts of a size by kind: prose, gap (a missing chapter), archaic, web; moved, notes."""
     count = TEXTS_OF_SIZE.get(size, 3)
     modern = loaded["modern"]
     front = [pair for book in modern.values() for pair in book[:4]]
@@ -346,4 +346,68 @@ def cases(size: int, loaded: dict[str, Pairs]) -> dict[str, list[Case]]:
             disturb(f"{kind} {name}", slice_, size, mixture, 1, front)
             for name, slice_ in list(_slices(pairs, size))[:count]
         ]
+    found["moved"] = [moved(case) for case in found["prose"]]
+    found["notes"] = [notes_at_end(case) for case in found["prose"]]
     return {kind: texts for kind, texts in found.items() if texts}
+
+
+def moved(case: Case, seed: int = 1) -> Case:
+    """The same text with blocks of the target at other places: a chapter, paragraphs, sentences."""
+    chance = random.Random(f"moved {case.name} {seed}")
+    count = len(case.gold)
+    lengths = [max(10, count // 12), chance.randint(8, 16), chance.randint(3, 6), 2, 1]
+    return reordered(case, _blocks(count, lengths, chance), chance)
+
+
+def notes_at_end(case: Case, seed: int = 1) -> Case:
+    """The same text with one sentence in twenty, as notes have it, at the end of the target."""
+    chance = random.Random(f"notes {case.name} {seed}")
+    count = len(case.gold)
+    starts = [
+        number
+        for number in range(5, count - 10, 20)
+        if all(len(side) == 1 for side in case.gold[number])
+    ]
+    blocks = [(number, number + 1) for number in starts if chance.random() < 0.8]
+    return reordered(case, blocks, None)
+
+
+def reordered(case: Case, blocks: Sequence[tuple[int, int]], chance: random.Random | None) -> Case:
+    """The text with the targets of runs of beads at other places; by chance, or at the end."""
+    gold = list(case.gold)
+    taken = {number for start, end in blocks for number in range(start, end)}
+    order: list[int | tuple[int, int]] = [n for n in range(len(gold)) if n not in taken]
+    for block in blocks:
+        order.insert(chance.randrange(len(order) + 1) if chance else len(order), block)
+    numbers = [
+        number for each in order for number in (range(*each) if isinstance(each, tuple) else [each])
+    ]
+    new = {old: place for place, old in enumerate(t for n in numbers for t in gold[n][1])}
+    starts = {new[old] for old in case.target.paragraph_starts}
+    # A block begins a paragraph, and so does what comes after it.
+    ends = {
+        0,
+        *(numbers.index(n) for start, end in blocks for n in (start, min(end, len(gold) - 1))),
+    }
+    firsts = {new[gold[numbers[place]][1][0]] for place in ends if gold[numbers[place]][1]}
+    sentences = [""] * len(new)
+    for old, place in new.items():
+        sentences[place] = case.target.sentences[old]
+    return Case(
+        case.name,
+        case.source,
+        Text(tuple(sentences), tuple(sorted(starts | firsts | {0}))),
+        tuple((source, tuple(new[t] for t in target)) for source, target in gold),
+    )
+
+
+def _blocks(count: int, lengths: Sequence[int], chance: random.Random) -> list[tuple[int, int]]:
+    """Runs of those lengths, none of which touches another."""
+    blocks: list[tuple[int, int]] = []
+    for length in lengths:
+        for _ in range(100):
+            start = chance.randrange(count - length)
+            if all(start + length + 3 < a or b + 3 < start for a, b in blocks):
+                blocks.append((start, start + length))
+                break
+    return blocks

@@ -29,12 +29,15 @@ class Alignment:
     """The beads of two texts.
 
     Attributes:
-        beads: Monotone, covering every sentence of both texts once.
+        beads: In the order of the source, covering every sentence of both texts once; but for those
+            that moved, none crosses another.
         confidences: 0 to 1 for each bead; 1 for pins.
+        moved: Those whose target stands elsewhere in its text.
     """
 
     beads: tuple[Bead, ...]
     confidences: tuple[float, ...]
+    moved: frozenset[Bead] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def align(
     ValueError if the pins overlap or are not in order.
     """
     sides = measure(source, target, source_spans), measure(target, source, target_spans)
-    ratio = _ratio(sides[0].lengths[-1], sides[1].lengths[-1])
+    ratio = length_ratio(*sides)
     stretches = [
         _stretch(sides[0], sides[1], section, ratio)
         for section in sections_between(pins, *map(len, sides))
@@ -105,6 +108,26 @@ def align(
     sure = {bead: float(value) for bead, value in zip(beads, confidences(known), strict=True)}
     whole = tuple(sorted([*pins, *beads]))
     return Alignment(whole, tuple(sure.get(bead, 1.0) for bead in whole))
+
+
+def align_section(
+    source: MeasuredText,
+    target: MeasuredText,
+    section: Section,
+    ratio: float,
+    median_distance: float,
+    *,
+    keep_source_paragraphs: bool = False,
+    weights: PriceWeights = DEFAULT_WEIGHTS,
+) -> Alignment:
+    """Align a stretch of each text with the other; the beads are numbered in the whole texts.
+
+    ratio, median_distance: what `align` finds for the whole texts.
+    """
+    stretch = _stretch(source, target, section, ratio)
+    solved = _solve(stretch, weights, median_distance, keep_source_paragraphs)
+    sure = confidences(list(_found(solved, median_distance)))
+    return Alignment(tuple(solved.beads), tuple(float(value) for value in sure))
 
 
 def _stretch(
@@ -138,8 +161,9 @@ def _found(part: _Solved, median_distance: float) -> Iterator[FoundBead]:
         yield FoundBead(float(probability), nearness, is_null, a > 1 and b > 1)
 
 
-def _ratio(source_length: float, target_length: float) -> float:
+def length_ratio(source: MeasuredText, target: MeasuredText) -> float:
     """Target characters for one of the source, within bounds."""
+    source_length, target_length = source.lengths[-1], target.lengths[-1]
     if not source_length or not target_length:
         return 1.0
     return float(np.clip(target_length / source_length, 1 / _MOST_UNEVEN, _MOST_UNEVEN))
