@@ -271,7 +271,11 @@ def beads(draw: st.DrawFn, segment_id: str, sizes: tuple[int, int], first: int) 
         segment_id,
         [Sentence(f"Zin {first + n} hier.") for n in range(sizes[0])],
         [
-            Sentence(f"Line {first + n} here.", begins_paragraph=draw(st.booleans()))
+            Sentence(
+                f"Line {first + n} here.",
+                begins_paragraph=draw(st.booleans()),
+                place=draw(st.sampled_from([None, None, None, 0, 7])),
+            )
             for n in range(sizes[1])
         ],
         confidence=draw(st.none() | st.floats(0, 1)),

@@ -339,3 +339,32 @@ def test_the_way_to_the_beads_loads_only_what_it_needs(here: Path) -> None:
     )
     assert done.stdout == BEADS
     assert done.stderr.strip() == ""
+
+
+def swapped(here: Path) -> None:
+    """The same texts, with the halves of the English one in each other's place."""
+    (here / "en.lines").write_text(as_lines((*ENGLISH[3:], *ENGLISH[:3])), encoding="utf-8")
+
+
+def test_what_stands_elsewhere_is_paired_and_the_report_says_so(
+    here: Path, capsys: Capture
+) -> None:
+    swapped(here)
+    line = ["align", "--presegmented", "--quiet", "nl.lines", "en.lines", "-o", "out.xlf"]
+    assert main([*line, "--json"]) == 0
+    values = json.loads(capsys.readouterr().out)
+    assert values["moved"] > 0
+    assert values["source_alone"] == 0
+    assert values["moved"] == sum(
+        last - first + 1 for first, last in (block["target"] for block in values["moved_blocks"])
+    )
+    assert main(line) == 0
+    (moved,) = [each for each in capsys.readouterr().out.splitlines() if "  moved " in each]
+    assert f"{values['moved']} English: Dutch " in moved
+
+
+def test_where_nothing_moved_nothing_is_said_of_it(here: Path, capsys: Capture) -> None:
+    line = ["align", "--presegmented", "--quiet", "nl.lines", "en.lines", "-o", "out.xlf"]
+    assert main(line) == 0
+    assert "moved" not in capsys.readouterr().out
+    assert "target_places" not in (here / "out.xlf").read_text()

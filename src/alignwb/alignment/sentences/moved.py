@@ -33,11 +33,22 @@ _USUAL = 0.2
 one in fifty, which then lead others by little."""
 
 _ENOUGH = 0.45
-"""What anchors of a chain have to lead by, together.  On the development texts, where nothing is
-moved, it lets through one sentence in ten thousand, and of those moved all but one in ten."""
+"""The evidence that a chain needs, all its anchors together, where few sentences are left alone."""
+
+_ENOUGH_OF_MORE = 0.06
+"""More for ten times as many pairs of them: among many, two are near each other by accident."""
+
+_FEW_CELLS = 100
+_EVEN_EVIDENCE = 0.25
+_STEEPNESS = 4.0
+"""A chain of so much evidence would be as likely an accident as not; how fast that changes."""
 
 _FURTHEST = 0.35
 """Below the median; further away nothing is an anchor."""
+
+_STRANGERS = 0.45
+"""Sentences that have nothing to do with each other are so much further apart than usual; where
+there is no other one to compare with, this is what an anchor leads by at most."""
 
 _SAME_MARKER = 0.5
 _FURTHEST_NOTE = 0.6
@@ -110,18 +121,18 @@ def with_moved_blocks(
         for chain in _chains(_anchors(alone, source, target))
         if _is_enough(chain, alone, source, target)
     ]
-    sections = _sections(chains, alone)
+    sections = dict(_sections(chains, alone))
     if not sections:
         return alignment
     sides = measure(source, target, source_spans), measure(target, source, target_spans)
     ratio = length_ratio(*sides)
     found: dict[Bead, float] = {}
-    for section in sections:
+    for section, likely in sections.items():
         block = align_section(
             *sides, section, ratio, 1 - alone.usual, keep_source_paragraphs=keep_source_paragraphs
         )
         found |= {
-            bead: confidence
+            bead: min(confidence, likely)
             for bead, confidence in zip(block.beads, block.confidences, strict=True)
             if not bead.is_null and confidence >= _LEAST_CONFIDENCE
         }
@@ -179,7 +190,7 @@ def _closest(alone: _Alone) -> Iterator[_Anchor]:
     for number, (column, first, following) in enumerate(rows):
         nearness = first - alone.usual
         if owner[column] == number and nearness > -_FURTHEST:
-            lead = first - max(following, float(second[column]))
+            lead = first - max(following, float(second[column]), alone.usual - _STRANGERS)
             yield _Anchor(number, column, nearness + _USUAL + lead)
 
 
@@ -266,7 +277,9 @@ def _heaviest_ends(anchors: Sequence[_Anchor]) -> tuple[list[float], list[int | 
 
 def _is_enough(chain: Sequence[_Anchor], alone: _Alone, source: Text, target: Text) -> bool:
     """Whether a chain is a block, and no accident."""
-    if sum(anchor.evidence for anchor in chain) < _ENOUGH:
+    cells = len(alone.source) * len(alone.target)
+    needed = _ENOUGH + _ENOUGH_OF_MORE * max(np.log10(cells / _FEW_CELLS), 0)
+    if _evidence(chain) < needed:
         return False
     if len(chain) > 1:
         return True
@@ -278,33 +291,43 @@ def _is_enough(chain: Sequence[_Anchor], alone: _Alone, source: Text, target: Te
     return is_note or min(map(len, sentences)) >= _SHORTEST
 
 
-def _sections(chains: Iterable[Sequence[_Anchor]], alone: _Alone) -> list[Section]:
+def _evidence(chain: Sequence[_Anchor]) -> float:
+    return sum(anchor.evidence for anchor in chain)
+
+
+def _likelihood(chain: Sequence[_Anchor]) -> float:
+    """How likely it is that a chain is no accident, 0 to 1."""
+    return float(1 / (1 + np.exp(_STEEPNESS * (_EVEN_EVIDENCE - _evidence(chain)))))
+
+
+def _sections(
+    chains: Iterable[Sequence[_Anchor]], alone: _Alone
+) -> Iterator[tuple[Section, float]]:
     """The stretches of the texts that chains hold, cut where other text stands in between.
 
-    Each is as long as the sentences left alone around its anchors allow, and overlaps no other.
+    Each is as long as the sentences left alone around its anchors allow, and overlaps no other;
+    with it comes how likely its chain is no accident.
     """
-    cores = [
+    cores = {
         Section(
             alone.source[piece[0].source],
             alone.source[piece[-1].source] + 1,
             alone.target[piece[0].target],
             alone.target[piece[-1].target] + 1,
-        )
+        ): _likelihood(chain)
         for chain in chains
         for piece in _pieces(chain, alone)
-    ]
+    }
     free = set(alone.source), set(alone.target)
     for core in cores:
         free[0].difference_update(range(core.source_start, core.source_end))
         free[1].difference_update(range(core.target_start, core.target_end))
-    widened: list[Section] = []
-    for core in cores:
+    for core, likely in cores.items():
         source = _widened(core.source_start, core.source_end, free[0])
         target = _widened(core.target_start, core.target_end, free[1])
-        widened.append(Section(*source, *target))
+        yield Section(*source, *target), likely
         free[0].difference_update(range(*source))
         free[1].difference_update(range(*target))
-    return widened
 
 
 def _pieces(chain: Sequence[_Anchor], alone: _Alone) -> Iterator[list[_Anchor]]:

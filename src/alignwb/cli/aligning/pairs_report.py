@@ -47,12 +47,14 @@ def print_report(report: PairsReport, *, as_json: bool) -> None:
 
 def _print_table(report: PairsReport) -> None:
     source, target = map(language_name, report.languages)
-    rows: list[tuple[str, ...]] = [("bitext", source, target, "beads", "alone", "doubtful")]
+    rows: list[tuple[str, ...]] = [
+        ("bitext", source, target, "beads", "alone", "moved", "doubtful")
+    ]
     for pair, outcome in report.done:
         if outcome.figures is not None:
             alone = outcome.figures["source_alone"] + outcome.figures["target_alone"]
             numbers = (*(outcome.figures[name] for name in _COLUMNS), alone)
-            cells = map(str, (*numbers, outcome.figures["doubtful"]))
+            cells = map(str, (*numbers, *(outcome.figures[name] for name in ("moved", "doubtful"))))
             rows.append((_name(pair, outcome), *cells))
     if len(rows) > 1:
         print_table(rows)

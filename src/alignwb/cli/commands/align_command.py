@@ -28,6 +28,7 @@ from alignwb.services.aligning.side_text import SideText
 from alignwb.services.aligning.summary import Summary, figures_of, summarise
 from alignwb.services.project.project import Project
 
+_MOST_BLOCKS = 6
 _MOST_JOBS = 64
 
 
@@ -210,15 +211,34 @@ def _print_summary(
     source, target = map(language_name, languages)
     types = ", ".join(f"{count} × {n}–{m}" for (n, m), count in summary.types.items() if n and m)
     print_line(f"{sides[0].place} with {sides[1].place}")
+    moved = _moved_in_words(summary, source, target)
     rows = {
         "sentences": f"{summary.source_sentences} {source}, {summary.target_sentences} {target}",
         "beads": f"{summary.beads}: {types}" if types else str(summary.beads),
         "alone": f"{summary.source_nulls} {source}, {summary.target_nulls} {target}",
+        **({"moved": moved} if moved else {}),
         "doubtful": str(summary.doubtful),
         "written": str(path_from_here(path)),
     }
     for label, text in rows.items():
         print_wrapped(text, label=f"  {label:<10} ")
+
+
+def _moved_in_words(summary: Summary, source: str, target: str) -> str:
+    """How many sentences stand elsewhere, and which; "" if none does."""
+    blocks = [
+        f"{source} {_numbers(block.source)} with {target} {_numbers(block.target)}"
+        for block in summary.moved
+    ]
+    if not blocks:
+        return ""
+    more = f"; and {len(blocks) - _MOST_BLOCKS} more" if len(blocks) > _MOST_BLOCKS else ""
+    return f"{summary.moved_sentences} {target}: {'; '.join(blocks[:_MOST_BLOCKS])}{more}"
+
+
+def _numbers(ends: tuple[int, int]) -> str:
+    first, last = ends
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _print_summary_json(

@@ -10,6 +10,8 @@ JsonValue: TypeAlias = Any
 """A value as `json.loads` returns it."""
 
 _NUMBERS = frozenset({"source_breaks", "target_breaks", "paragraph_breaks"})
+_BEYOND_TEXTS = 10**9
+"""No text has so many sentences."""
 _TEXTS = frozenset({"original_source", "original_target"})
 
 
@@ -41,6 +43,8 @@ class Pairing:
         is_flagged: True if the reviewer wants to come back to it.
         original_source: The source as it was aligned, if someone has edited it since; else "".
         original_target: Likewise the target.
+        target_places: For each of its target sentences its number in the target text, where it
+            stands elsewhere there than in the order of beads, else None; () where none does.
     """
 
     source_breaks: tuple[int, ...] = ()
@@ -50,10 +54,16 @@ class Pairing:
     is_flagged: bool = False
     original_source: str = ""
     original_target: str = ""
+    target_places: tuple[int | None, ...] = ()
 
     def breaks(self, side: Side) -> tuple[int, ...]:
         """The offsets where the 2nd, 3rd … sentence of that side begins."""
         return self.source_breaks if side is Side.SOURCE else self.target_breaks
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether any of its target stands elsewhere in the target text."""
+        return bool(self.target_places)
 
     def original(self, side: Side) -> str:
         """The side as it was aligned, if someone has edited it since; else ""."""
@@ -72,7 +82,7 @@ def to_values(pairing: Pairing) -> dict[str, JsonValue]:
     for name, key in _KEYS.items():
         value = getattr(pairing, name)
         if value != getattr(_DEFAULT, name):
-            values[key] = list(value) if name in _NUMBERS else value
+            values[key] = list(value) if isinstance(value, tuple) else value
     return values
 
 
@@ -89,6 +99,8 @@ def from_values(values: JsonValue) -> Pairing:
 def _field(name: str, value: JsonValue) -> JsonValue:
     if name in _NUMBERS:
         return _rising(value)
+    if name == "target_places":
+        return _places(value)
     if name in _TEXTS and isinstance(value, str):
         return value
     if name == "is_flagged" and isinstance(value, bool):
@@ -104,6 +116,15 @@ def _rising(value: JsonValue) -> tuple[int, ...]:
     if sorted(set(value)) != value or min(value, default=0) < 0:
         raise ValueError(f"{value!r} should rise from 0 or more")
     return tuple(value)
+
+
+def _places(value: JsonValue) -> tuple[int | None, ...]:
+    are_numbers = isinstance(value, list) and all(
+        number is None or (type(number) is int and 0 <= number < _BEYOND_TEXTS) for number in value
+    )
+    if not are_numbers:
+        raise ValueError(f"{value!r} should be whole numbers or null")
+    return tuple(value) if any(number is not None for number in value) else ()
 
 
 def _confidence(value: JsonValue) -> float | None:

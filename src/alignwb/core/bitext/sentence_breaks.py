@@ -1,6 +1,6 @@
 """The offsets where sentences begin, adjusted when a text changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from alignwb.core.bitext.pairing import Pairing, Side
@@ -50,7 +50,20 @@ def _with_breaks(
     if side is Side.SOURCE:
         return replace(pairing, source_breaks=tuple(breaks))
     starts = tuple(numbers[n] for n in pairing.paragraph_breaks if n in numbers)
-    return replace(pairing, target_breaks=tuple(breaks), paragraph_breaks=starts)
+    return replace(
+        pairing,
+        target_breaks=tuple(breaks),
+        paragraph_breaks=starts,
+        target_places=_kept_places(pairing.target_places, numbers),
+    )
+
+
+def _kept_places(
+    places: tuple[int | None, ...], numbers: Mapping[int, int]
+) -> tuple[int | None, ...]:
+    """The places of the sentences that are left, by their numbers before."""
+    kept = tuple([places[old] if places[old:] else None for old in sorted(numbers)])
+    return kept if any(place is not None for place in kept) else ()
 
 
 def _begins_sentence(text: str, previous: int, place: int) -> bool:

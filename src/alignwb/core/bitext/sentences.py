@@ -26,11 +26,13 @@ class Sentence:
         original: Its part of the side as it was imported or aligned; None if the side was not
             edited.
         begins_paragraph: True if a paragraph of the target text begins with it; False in sources.
+        place: Its number in the target text, where it stands elsewhere there; else None.
     """
 
     text: str
     original: str | None = None
     begins_paragraph: bool = False
+    place: int | None = None
 
 
 def sentence_texts(segment: Segment, side: Side) -> tuple[str, ...]:
@@ -58,11 +60,12 @@ def sentences_of(segment: Segment, side: Side) -> tuple[Sentence, ...]:
     parts = sentence_texts(segment, side)
     pairing = segment.pairing or Pairing(original_source=segment.original_source)
     starts = pairing.paragraph_breaks if side is Side.TARGET else ()
+    places = pairing.target_places if side is Side.TARGET else ()
     original = pairing.original(side)
     originals = assign_words(original, parts) if original else (None,) * len(parts)
     return tuple(
         [
-            Sentence(text, former, number in starts)
+            Sentence(text, former, number in starts, places[number] if places[number:] else None)
             for number, (text, former) in enumerate(zip(parts, originals, strict=True))
         ]
     )
@@ -100,6 +103,7 @@ def with_sentences(
         source_breaks=_starts(source),
         target_breaks=_starts(target),
         paragraph_breaks=tuple(n for n, each in enumerate(target) if each.begins_paragraph),
+        target_places=_places(target),
         is_flagged=segment.pairing.is_flagged,
         original_source=_original(source, changed.source),
         original_target=_original(target, text),
@@ -175,12 +179,17 @@ def _halves(sentence: Sentence, offset: int) -> tuple[list[Sentence], list[Sente
     if sentence.original is not None:
         originals = assign_words(sentence.original, (head, tail))
     first = replace(sentence, text=head, original=originals[0])
-    return [first], [Sentence(tail, originals[1])]
+    return [first], [Sentence(tail, originals[1], place=sentence.place)]
 
 
 def _starts(parts: Sequence[Sentence]) -> tuple[int, ...]:
     ends = accumulate(len(each.text) + 1 for each in parts)
     return tuple(ends)[:-1]
+
+
+def _places(parts: Sequence[Sentence]) -> tuple[int | None, ...]:
+    places = tuple([each.place for each in parts])
+    return places if any(place is not None for place in places) else ()
 
 
 def _original(parts: Sequence[Sentence], text: str) -> str:

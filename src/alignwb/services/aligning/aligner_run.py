@@ -31,10 +31,12 @@ class Pins:
     Attributes:
         beads: Beads that must be in the result.
         keep_source_paragraphs: Whether no bead may span two paragraphs of the source.
+        keeps_order: Whether no bead may cross another.
     """
 
     beads: Sequence[Bead] = ()
     keep_source_paragraphs: bool = True
+    keeps_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def pair_up(
     import numpy as np
 
     from alignwb.alignment.sentences.aligner import align
+    from alignwb.alignment.sentences.moved import with_moved_blocks
     from alignwb.alignment.sentences.spans import Spans
     from alignwb.engines.blas_limit import one_blas_thread
 
@@ -69,14 +72,12 @@ def pair_up(
     yield AlignProgress("pairing", total, total)
     # Two threads in products as small as these were measured to take seven times the processor.
     with one_blas_thread():
-        alignment = align(
-            source,
-            target,
-            Spans(source_sums, embedders[0].embed),
-            Spans(target_sums, embedders[1].embed),
-            pins=pins.beads,
-            keep_source_paragraphs=pins.keep_source_paragraphs,
-        )
+        texts = source, target
+        spans = Spans(source_sums, embedders[0].embed), Spans(target_sums, embedders[1].embed)
+        keep = pins.keep_source_paragraphs
+        alignment = align(*texts, *spans, pins=pins.beads, keep_source_paragraphs=keep)
+        if not pins.keeps_order:
+            alignment = with_moved_blocks(*texts, *spans, alignment, keep_source_paragraphs=keep)
     paired = [bead for bead in alignment.beads if not bead.is_null]
     # The mean of a few hundred, evenly spread, is that of all.
     sample = paired[:: len(paired) // _SAMPLE + 1]

@@ -27,8 +27,11 @@ def assemble(
     homes = _homes(source)
     sources = [Sentence(each) for each in source.sentences]
     starts = set(target.paragraph_starts)
+    elsewhere = {number for bead in alignment.moved for number in bead.target}
     targets = [
-        Sentence(each, begins_paragraph=number in starts)
+        Sentence(
+            each, begins_paragraph=number in starts, place=number if number in elsewhere else None
+        )
         for number, each in enumerate(target.sentences)
     ]
     segments: defaultdict[int, list[Segment]] = defaultdict(list)

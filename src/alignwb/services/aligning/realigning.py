@@ -44,7 +44,10 @@ def realign(bitext: Bitext, embedder: "Embedder | None") -> Edit | None:
     )
     pins = {Bead(*span) for span, is_pin in zip(run.spans, stays, strict=True) if is_pin}
     embedders = (embedder, embedder) if embedder else lexical_embedders(*texts, None)
-    alignment = finished(pair_up(*texts, embedders, Pins(sorted(pins)))).alignment
+    # What stands elsewhere in the target stands here with its source, as a person or an earlier
+    # alignment put it, so that nothing has to cross.
+    fixed = Pins(sorted(pins), keeps_order=True)
+    alignment = finished(pair_up(*texts, embedders, fixed)).alignment
     confidences = [
         None if bead in pins else confidence
         for bead, confidence in zip(alignment.beads, alignment.confidences, strict=True)

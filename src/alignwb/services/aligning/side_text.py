@@ -1,13 +1,22 @@
 """The text of one side of an alignment, in paragraphs and sentences."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from alignwb.alignment.sentences.text import Text
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
+
+_LABEL = re.compile(
+    r"""\[\^?([0-9A-Za-z*†‡§]{1,8})\]             # as this program, and others, write it
+    | \(?([0-9]{1,4}|[A-Za-z])[.)](?=\s)         # 1.  1)  (1)  a)
+    | ([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[*†‡§]{1,4})\s*(?=\w)  # superscripts and signs""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,21 @@ class SideText:
 
     def as_text(self) -> Text:
         """The text as the aligner takes it."""
-        return alignable(self.sentences, self.paragraph_starts)
+        text = alignable(self.sentences, self.paragraph_starts)
+        return replace(text, note_labels=self._note_labels())
+
+    def _note_labels(self) -> dict[int, str]:
+        """What the markers say that paragraphs begin with, by the numbers of their sentences."""
+        begins = zip(self.paragraph_starts, self.paragraphs, strict=True)
+        found = {start: _LABEL.match(paragraph.sentences[0]) for start, paragraph in begins}
+        return {start: _plain_label(match) for start, match in found.items() if match}
 
 
 def alignable(sentences: Iterable[str], paragraph_starts: tuple[int, ...]) -> Text:
     """Sentences as the aligner takes them: without footnote markers."""
     return Text(tuple([plain_text(each) or each for each in sentences]), paragraph_starts)
+
+
+def _plain_label(match: re.Match[str]) -> str:
+    label = next(filter(None, match.groups()))
+    return unicodedata.normalize("NFKC", label).casefold()

@@ -12,6 +12,7 @@ from alignwb.core.bitext.codes import plain_equivalent
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.bitext.sentences import sentence_texts
+from alignwb.core.bitext.target_order import in_target_order
 from alignwb.core.languages.ports import Splitter
 from alignwb.errors import FormatError, UsageError
 from alignwb.formats.file_kinds import is_bitext, read_document
@@ -181,20 +182,29 @@ def _sources(bitext: Bitext) -> Iterator[SideParagraph]:
 
 
 def _targets(bitext: Bitext, splitter: Splitter) -> Iterator[SideParagraph]:
-    """The target's own paragraphs where the bitext knows them, else those of its source."""
-    runs: list[tuple[Kind, list[str]]] = []
+    """The target's own paragraphs, in its own order, where the bitext knows them.
+
+    Else they are those of its source.
+    """
+    sentences: list[tuple[Kind, bool, str]] = []
+    places: list[int | None] = []
     for paragraph in bitext.paragraphs:
         is_begun = False
         for segment in paragraph.segments:
             pairing = segment.pairing
+            elsewhere = pairing.target_places if pairing else ()
             for number, sentence in enumerate(_target_sentences(segment, splitter)):
                 begins = number in pairing.paragraph_breaks if pairing else not is_begun
-                if begins or not runs:
-                    runs.append((paragraph.kind, []))
-                runs[-1][1].append(sentence)
+                sentences.append((paragraph.kind, begins, sentence))
+                places.append(elsewhere[number] if elsewhere[number:] else None)
                 is_begun = True
-    for number, (kind, sentences) in enumerate(runs, 1):
-        yield SideParagraph(f"p{number}", kind, tuple(sentences))
+    runs: list[tuple[Kind, list[str]]] = []
+    for kind, begins, sentence in (sentences[number] for number in in_target_order(places)):
+        if begins or not runs:
+            runs.append((kind, []))
+        runs[-1][1].append(sentence)
+    for number, (kind, run) in enumerate(runs, 1):
+        yield SideParagraph(f"p{number}", kind, tuple(run))
 
 
 def _target_sentences(segment: Segment, splitter: Splitter) -> tuple[str, ...]:

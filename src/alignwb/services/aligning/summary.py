@@ -1,22 +1,41 @@
 """An alignment in figures."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.services.aligning.side_text import SideText
 
 if TYPE_CHECKING:
     from alignwb.alignment.sentences.aligner import Alignment
+    from alignwb.alignment.sentences.beads import Bead
     from alignwb.services.aligning.pipeline import Aligned
+
+
+class MovedBlock(NamedTuple):
+    """The first and the last sentence of a block, of either side."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+
 
 Figures = dict[str, Any]
 """An alignment in figures, as the plain values that reports and files hold."""
 
+_MOST_BETWEEN = 3
+
 _COUNTS = frozenset(
-    ["source_sentences", "target_sentences", "beads", "source_alone", "target_alone", "doubtful"]
+    [
+        "source_sentences",
+        "target_sentences",
+        "beads",
+        "source_alone",
+        "target_alone",
+        "doubtful",
+        "moved",
+    ]
 )
 
 
@@ -30,6 +49,9 @@ class Summary:
         types: Beads by (source sentences, target sentences), the most frequent first, nulls last.
         doubtful: How many beads have a low confidence.
         confidence: The mean confidence of the beads that are no nulls; 0 if there are none.
+        moved: The blocks of source and target sentences that stand elsewhere in the target, each
+            as the numbers of its first and last ones, from 1.
+        moved_sentences: How many target sentences those hold.
     """
 
     source_sentences: int
@@ -37,6 +59,8 @@ class Summary:
     types: Mapping[tuple[int, int], int]
     doubtful: int
     confidence: float
+    moved: tuple[MovedBlock, ...] = ()
+    moved_sentences: int = 0
 
     @property
     def beads(self) -> int:
@@ -84,7 +108,27 @@ def summarise(
         {type_: counts[type_] for type_ in order},
         sum(confidence < doubtful_below for confidence in alignment.confidences),
         sum(paired) / len(paired) if paired else 0.0,
+        tuple(_blocks(sorted(alignment.moved))),
+        sum(len(bead.target) for bead in alignment.moved),
     )
+
+
+def _blocks(beads: Sequence["Bead"]) -> Iterator[MovedBlock]:
+    """Runs of beads that follow each other on both sides, but for a few sentences left alone."""
+    start = 0
+    for number in range(1, len(beads) + 1):
+        if number < len(beads):
+            apart = [
+                beads[number].source_start - beads[number - 1].source_end,
+                beads[number].target_start - beads[number - 1].target_end,
+            ]
+            if min(apart) >= 0 and max(apart) <= _MOST_BETWEEN:
+                continue
+        first, last = beads[start], beads[number - 1]
+        yield MovedBlock(
+            (first.source_start + 1, last.source_end), (first.target_start + 1, last.target_end)
+        )
+        start = number
 
 
 def figures_of(summary: Summary, aligned: "Aligned") -> Figures:
@@ -97,6 +141,8 @@ def figures_of(summary: Summary, aligned: "Aligned") -> Figures:
         "types": {f"{n}-{m}": count for (n, m), count in summary.types.items()},
         "source_alone": summary.source_nulls,
         "target_alone": summary.target_nulls,
+        "moved": summary.moved_sentences,
+        "moved_blocks": [{"source": [*s], "target": [*t]} for s, t in summary.moved],
         "doubtful": summary.doubtful,
         "confidence": round(summary.confidence, 4),
         "closeness": aligned.closeness and round(aligned.closeness, 4),

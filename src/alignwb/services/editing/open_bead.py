@@ -4,8 +4,10 @@ Knows no widget, so that every rule of it can be tested without a screen.
 """
 
 from collections.abc import Callable, Container
+from dataclasses import replace
 
 from alignwb.core.beads import bead_edits, review_queue
+from alignwb.core.beads.distant_beads import MarkedBlock, beads_of, fetch
 from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.navigation import SegmentTest
@@ -27,6 +29,7 @@ class OpenBead:
         queue_length: Doubtful beads there were when the reviewer began to go by doubt; 0 while
             the reviewer goes by the document.
         skipped: Beads that are passed over, and not confirmed with others.
+        block: What is marked to be paired with beads elsewhere; None if nothing is.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class OpenBead:
         self.doubtful_below = doubtful_below
         self.queue_length = 0
         self.skipped: Container[SegmentRef] = ()
+        self.block: MarkedBlock | None = None
         self._queue = review_queue.DoubtfulBeads(doubtful_below)
 
     def queue(self) -> tuple[SegmentRef, ...]:
@@ -134,6 +138,30 @@ class OpenBead:
     def edit(self, text: str) -> None:
         """Correct the chosen side."""
         self.apply(bead_edits.edit_side(self.session.bitext, self.ref, self.side, text))
+
+    def mark_block(self) -> tuple[SegmentRef, ...]:
+        """Begin a block with this bead, end the one that is begun, or with its beginning drop it.
+
+        Answers its beads.  Raises EditError if the bead has nothing on the chosen side.
+        """
+        block, bitext = self.block, self.session.bitext
+        if block is not None and block.first == self.ref:
+            self.block = None
+            return ()
+        if block is None or block.last is not None or block.side is not self.side:
+            block = MarkedBlock(self.ref, self.side)
+        else:
+            block = replace(block, last=self.ref)
+        found = beads_of(bitext, block)
+        self.block = block
+        return found
+
+    def fetch_block(self) -> None:
+        """Pair what is marked with this bead and those after it; nothing is marked then."""
+        if self.block is None:
+            raise EditError("nothing is marked", hint="Mark the bead that belongs here first.")
+        self.apply(fetch(self.session.bitext, self.block, self.ref))
+        self.block = None
 
     def write_note(self, note: str) -> None:
         """Write, replace or (with "") remove the note."""

@@ -126,6 +126,21 @@ REVIEWING = (
         "Swap",
     ),
     Command(
+        "mark_block",
+        "Mark a block",
+        "Mark the chosen side from here on, to pair it elsewhere: this bead, or all that stand"
+        " alone with it; on a later bead end it there, on the same one drop it.",
+        ("v",),
+        Group.BEAD,
+    ),
+    Command(
+        "fetch_block",
+        "Pair the marked block here",
+        "Pair what is marked with this bead and those after it, however far away it stands.",
+        ("p",),
+        Group.BEAD,
+    ),
+    Command(
         "restore_text",
         "Bring back the text as it was",
         "Put back the text of the chosen side as it was aligned.",

@@ -19,6 +19,7 @@ from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
 from alignwb.tui.boxes.code_text import code_legend, code_text
 from alignwb.tui.review.bead_lines import FLAG, NOTE, REVIEW_MARKS, confidence_in_words
+from alignwb.tui.review.bead_wires import MOVED
 
 _FAINT = "$foreground-darken-3"
 _REMARK = "$foreground-darken-2"
@@ -108,6 +109,9 @@ def _summary(shown: CurrentBead) -> Content:
         Content.styled(shape_in_words(bead), "bold"),
         Content(confidence_in_words(bead, shown.doubtful_below)),
     ]
+    if bead.pairing is not None and bead.pairing.is_moved:
+        places = [place for place in bead.pairing.target_places if place is not None]
+        parts.append(Content(f"{MOVED} sentence {places[0] + 1} of the target"))
     if bead.is_flagged:
         parts.append(Content.styled(f"{FLAG} flagged", "bold $accent"))
     return Content("  ·  ").join(parts)

@@ -4,7 +4,8 @@
      │          (the wires of a bead it doubts are dashed and its number has a question mark)
     ─┘
 
-A confirmed bead has double wires and no number.
+A confirmed bead has double wires and no number.  An arrow up and down says that the target stands
+elsewhere in its text.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ from alignwb.core.bitext.segment import Segment
 from alignwb.tui.review.bead_lines import EMPTY, Trust, percent
 
 JOINT_WIDTH = 10
+
+MOVED = "↕"
+"""Before the number: the target stands elsewhere in its text."""
 
 
 class _Wires(NamedTuple):
@@ -57,10 +61,11 @@ def joint(
 
 def _label(segment: Segment, trust: Trust, wires: _Wires) -> str:
     confidence = segment.confidence
+    is_moved = segment.pairing is not None and segment.pairing.is_moved
     if segment.status.is_done or confidence is None:
-        return wires.along * 4
+        return wires.along + MOVED + wires.along * 2 if is_moved else wires.along * 4
     doubt = "?" if trust is Trust.DOUBTFUL else " "
-    return f" {percent(confidence):2}{doubt}"
+    return f"{MOVED if is_moved else ' '}{percent(confidence):2}{doubt}"
 
 
 def _side(line: int, anchors: Sequence[int], wires: _Wires, spine: str) -> str:

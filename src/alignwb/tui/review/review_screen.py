@@ -21,6 +21,7 @@ from alignwb.tui.review.bead_changes import BeadChanges
 from alignwb.tui.review.bead_finding import BeadFinding
 from alignwb.tui.review.bead_panel import BeadLine, BeadPanel, CurrentBead
 from alignwb.tui.review.bead_view import BeadView
+from alignwb.tui.review.carrying import Carrying
 from alignwb.tui.review.correcting import Correcting
 from alignwb.tui.review.realigning import Realigning
 from alignwb.tui.review.review_box import ReviewBox
@@ -46,6 +47,7 @@ class ReviewScreen(SessionScreen):
         current: The current bead.
         correcting: The box in which a text is corrected.
         changes: Changes beads.
+        carrying: Pairs beads that stand far apart.
         finding: Finds beads, and chooses the side.
         realigning: The aligner at work on what is not confirmed.
     """
@@ -68,12 +70,14 @@ class ReviewScreen(SessionScreen):
         self.box = ReviewBox(key_actions(table), _ways_out(table))
         self.correcting = Correcting(session, self.current, self.box, self)
         self.changes = BeadChanges(session, self.current, self)
+        self.carrying = Carrying(self.current, self)
         self.finding = BeadFinding(self.current, self)
         self.realigning = Realigning(project, session, self.current, self)
         self.finding_commands.pass_over([self.current])
         self.answers |= {
             **self.correcting.answers,
             **self.changes.answers,
+            **self.carrying.answers,
             **self.finding.answers,
             **self.realigning.answers,
             "edit_document": self.edit_document,
@@ -209,6 +213,8 @@ class ReviewScreen(SessionScreen):
         """Show how far the review is and whether it is saved."""
         bitext = self.session.bitext
         activity = [self.activity] if self.activity else []
+        if (block := self.current.block) is not None:
+            activity.append(f"{block.side} marked")
         if self.current.by_doubt:
             activity.append("{} of {} doubtful".format(*self.current.queue_place()))
         done, _, total = self.counted.of(bitext)
