@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from alignment_peers import AlignFunction
 
+from alignwb.alignment.blocks.moved_blocks import with_moved_blocks
 from alignwb.alignment.ports import Embedder
 from alignwb.alignment.sentences.aligner import align
 from alignwb.alignment.sentences.beads import Bead
@@ -42,5 +43,6 @@ def _aligned(source: Text, target: Text, embedders: tuple[Embedder, Embedder]) -
         return Spans(np.concatenate(list(embedder.sums(text.sentences))), embedder.embed)
 
     with one_blas_thread():
-        found = align(source, target, spans(source, embedders[0]), spans(target, embedders[1]))
+        both = spans(source, embedders[0]), spans(target, embedders[1])
+        found = with_moved_blocks(source, target, *both, align(source, target, *both))
     return found.beads, found.confidences

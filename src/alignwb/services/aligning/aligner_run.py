@@ -61,8 +61,8 @@ def pair_up(
     """
     import numpy as np
 
+    from alignwb.alignment.blocks.moved_blocks import with_moved_blocks
     from alignwb.alignment.sentences.aligner import align
-    from alignwb.alignment.sentences.moved import with_moved_blocks
     from alignwb.alignment.sentences.spans import Spans
     from alignwb.engines.blas_limit import one_blas_thread
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alignwb.alignment.blocks.moved_blocks import with_moved_blocks
 from alignwb.alignment.ports import Vectors
 from alignwb.alignment.sentences.aligner import Alignment, align
 from alignwb.alignment.sentences.beads import Bead
-from alignwb.alignment.sentences.moved import with_moved_blocks
 from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
 
@@ -67,6 +67,13 @@ def test_blocks_in_another_order_are_paired_whole(order: Sequence[int]) -> None:
     assert pairs(alignment) == {(old, place) for place, old in enumerate(order)}
     crossing = [bead for bead in alignment.beads if bead in alignment.moved]
     assert 0 < len(crossing) <= len(order) // 2
+
+
+def test_what_a_doubtful_pair_stands_in_the_way_of_is_found() -> None:
+    source = meanings(40)
+    order = [*range(30, 36), *range(10), *range(16, 30), *range(10, 16), *range(36, 40)]
+    alignment = found(source, translated(source, 0.4)[order])
+    assert pairs(alignment) == {(old, place) for place, old in enumerate(order)}
 
 
 def test_a_moved_sentence_by_itself_is_paired_if_it_is_near() -> None:

@@ -1,0 +1,5 @@
+"""Blocks of sentences that stand elsewhere in the other text.
+
+`anchors` finds sentences that belong together, `chains` puts them together and weighs them,
+`moved_blocks` aligns what they hold, and `regrouped` gives those beads their places.
+"""
