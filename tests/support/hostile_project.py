@@ -59,6 +59,7 @@ def make_hostile_project(folder: Path) -> HostileProject:
     for each in fields.file_names("document", ".txt"):
         (made.project.seeds / each).write_text("Een zin.\n", encoding="utf-8")
     _write_glossary(made)
+    _write_pairs(made)
     _write_package(made)
     _write_wrong_projects(made)
     return made
@@ -384,6 +385,15 @@ def _write_glossary(made: HostileProject) -> None:
     )
 
 
+def _write_pairs(made: HostileProject) -> None:
+    """A list of pairs of which no file is there."""
+    cells = [made.fields.cell(f"pairs: {part}") for part in ("source", "target", "output")]
+    rows = [[*cells[:2], f"{cells[2]}.xlf"], cells, cells[:1], [*cells, "x"]]
+    (made.beside / "list-of-pairs.tsv").write_text(
+        "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8", newline=""
+    )
+
+
 def _write_package(made: HostileProject) -> None:
     texts = {
         name: made.fields.text(f"package: {name}", PAYLOAD)
@@ -551,6 +561,9 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ["segments", "text-txt"],
         ["segments", "text-md"],
         ["align", "--quiet", "--force", str(beside / "text-txt.txt"), str(beside / "text-md.md")],
+        ["align", "--quiet", "--pairs", str(beside / "list-of-pairs.tsv"), "-o", "aligned"],
+        ["align", "--json", "--pairs", str(beside / "list-of-pairs.tsv"), "-o", "aligned"],
+        ["align", "--quiet", str(beside / "packages"), str(beside / "packages"), "-o", "aligned"],
         ["segments", str(made.project.references / "brief.xlf")],
     ]
     yield from ((inside, line) for line in [*first, *here])

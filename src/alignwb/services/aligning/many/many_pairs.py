@@ -57,8 +57,9 @@ class ManyPairs:
         """
         left: list[tuple[int, int, AskedPair]] = []
         for number, pair in enumerate(self.pairs):
-            known = None if pair.problem else self._known(number, pair)
-            if known is not None:
+            if pair.problem:
+                yield number, PairOutcome(problem=pair.problem)
+            elif (known := self._known(number, pair)) is not None:
                 yield number, known
             else:
                 left.append((-_size(pair, self._project), number, pair))
@@ -138,8 +139,6 @@ def _document_name(pair: AskedPair, project: Project | None) -> str:
 
 
 def _size(pair: AskedPair, project: Project | None) -> int:
-    if pair.problem:
-        return 0
     try:
         return sum(path.stat().st_size for path in files_read(pair.source, pair.target, project))
     except (AlignwbError, OSError):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignwb.core.languages.long_sentences import CUT_HINT, in_words
-from alignwb.errors import AlignwbError, UsageError
+from alignwb.errors import AlignwbError
 from alignwb.files.reading import reason
 from alignwb.services.aligning.aligner_run import finished
 from alignwb.services.aligning.assembling import assemble
@@ -57,11 +57,10 @@ def align_pair(
 ) -> PairOutcome:
     """Align a pair and write its bitext; whatever goes wrong is its outcome.
 
-    embedder: one that serves for all pairs; None to open one for this.
+    asked: a pair that nothing is known against.  embedder: one that serves for all pairs; None to
+    open one for this.
     """
     try:
-        if asked.problem:
-            raise UsageError(asked.problem)
         return _aligned(asked, project, settings, embedder)
     except AlignwbError as error:
         return PairOutcome(problem=error.message, hint=error.hint)
