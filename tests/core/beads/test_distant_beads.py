@@ -10,10 +10,10 @@ from support.strategies import aligned_bitexts, side_of
 from alignwb.core.beads.distant_beads import MarkedBlock, beads_of, fetch
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.overview.target_order import in_target_order
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts, sentences_of
-from alignwb.core.bitext.target_order import in_target_order
 from alignwb.errors import EditError
 
 

@@ -41,7 +41,7 @@ _SAMPLE = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
+class BlockAnchor:
     """Two sentences left alone that belong together, numbered among those left alone."""
 
     source: int
@@ -98,7 +98,7 @@ def left_alone(alignment: Alignment, source: Spans, target: Spans) -> Alone | No
     )
 
 
-def anchors(alone: Alone, source: Text, target: Text) -> list[Anchor]:
+def anchors(alone: Alone, source: Text, target: Text) -> list[BlockAnchor]:
     """Pairs of sentences left alone that belong together, by their source; none is in two."""
     by_marker = list(_notes(alone, source, target))
     taken = ({each.source for each in by_marker}, {each.target for each in by_marker})
@@ -110,7 +110,7 @@ def anchors(alone: Alone, source: Text, target: Text) -> list[Anchor]:
     return sorted([*by_marker, *found], key=lambda each: each.source)
 
 
-def _closest(alone: Alone) -> Iterator[Anchor]:
+def _closest(alone: Alone) -> Iterator[BlockAnchor]:
     """Sentences that are each other's closest, and not much further than usual.
 
     Their evidence is how far they lead, and how near they are.
@@ -135,7 +135,7 @@ def _closest(alone: Alone) -> Iterator[Anchor]:
         pair = alone.source[number], alone.target[column]
         if owner[column] == number and nearness > -_FURTHEST and pair not in alone.together:
             lead = first - max(following, float(second[column]), alone.usual - _STRANGERS)
-            yield Anchor(number, column, nearness + _USUAL + lead)
+            yield BlockAnchor(number, column, nearness + _USUAL + lead)
 
 
 def _leaders(table: Singles) -> list[tuple[int, float, float]]:
@@ -153,7 +153,7 @@ def _leaders(table: Singles) -> list[tuple[int, float, float]]:
     ]
 
 
-def _notes(alone: Alone, source: Text, target: Text) -> Iterator[Anchor]:
+def _notes(alone: Alone, source: Text, target: Text) -> Iterator[BlockAnchor]:
     """Notes of the same marker; where a marker comes again, the first with the first and so on.
 
     Only where both sides have as many of a marker, and nothing else is much closer.
@@ -167,7 +167,7 @@ def _notes(alone: Alone, source: Text, target: Text) -> Iterator[Anchor]:
             nearness = alone.nearness(i, j)
             rivals = float((alone.target_vectors @ alone.source_vectors[i]).max()) - alone.usual
             if nearness > -_FURTHEST_NOTE and rivals - nearness < _CLOSER_NOTE:
-                yield Anchor(i, j, nearness + _USUAL + _SAME_MARKER)
+                yield BlockAnchor(i, j, nearness + _USUAL + _SAME_MARKER)
 
 
 def _by_label(alone: Sequence[int], text: Text) -> dict[str, list[int]]:

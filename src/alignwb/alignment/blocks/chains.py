@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from alignwb.alignment.blocks.anchors import Alone, Anchor
+from alignwb.alignment.blocks.anchors import Alone, BlockAnchor
 from alignwb.alignment.sentences.text import Text
 
 _STEP = 5
@@ -27,7 +27,7 @@ _SHORTEST = 20
 """Characters of a sentence that may be a block by itself; shorter ones come again and again."""
 
 
-def chains(anchors: Sequence[Anchor]) -> Iterator[list[Anchor]]:
+def chains(anchors: Sequence[BlockAnchor]) -> Iterator[list[BlockAnchor]]:
     """Anchors that follow each other on both sides, those with the most evidence first.
 
     anchors: by their source.  Each is in one chain at most; those with too little evidence for any
@@ -39,7 +39,7 @@ def chains(anchors: Sequence[Anchor]) -> Iterator[list[Anchor]]:
             best, before = _heaviest_ends(left)
             if max(best) < _ENOUGH:
                 break
-            chain: list[Anchor] = []
+            chain: list[BlockAnchor] = []
             place: int | None = int(np.argmax(best))
             while place is not None:
                 chain.append(left[place])
@@ -50,7 +50,7 @@ def chains(anchors: Sequence[Anchor]) -> Iterator[list[Anchor]]:
             left = [each for each in left if each.source not in inside]
 
 
-def _linked(anchors: Sequence[Anchor]) -> list[list[Anchor]]:
+def _linked(anchors: Sequence[BlockAnchor]) -> list[list[BlockAnchor]]:
     """The anchors in groups, each with all that could be in a chain with one of its own.
 
     So that what is found in one group does not have the others looked through again.
@@ -66,13 +66,13 @@ def _linked(anchors: Sequence[Anchor]) -> list[list[Anchor]]:
     for place in range(len(anchors)):
         for earlier in _before(anchors, place):
             leader[first_of(place)] = first_of(earlier)
-    groups: dict[int, list[Anchor]] = {}
+    groups: dict[int, list[BlockAnchor]] = {}
     for place, anchor in enumerate(anchors):
         groups.setdefault(first_of(place), []).append(anchor)
     return list(groups.values())
 
 
-def _before(anchors: Sequence[Anchor], place: int) -> Iterator[int]:
+def _before(anchors: Sequence[BlockAnchor], place: int) -> Iterator[int]:
     """The anchors that one could follow in a chain, the nearest first."""
     anchor = anchors[place]
     for earlier in range(place - 1, -1, -1):
@@ -83,7 +83,7 @@ def _before(anchors: Sequence[Anchor], place: int) -> Iterator[int]:
             yield earlier
 
 
-def _heaviest_ends(anchors: Sequence[Anchor]) -> tuple[list[float], list[int | None]]:
+def _heaviest_ends(anchors: Sequence[BlockAnchor]) -> tuple[list[float], list[int | None]]:
     """For each anchor the most evidence of a chain that ends with it, and the one before it."""
     best: list[float] = []
     before: list[int | None] = []
@@ -97,7 +97,7 @@ def _heaviest_ends(anchors: Sequence[Anchor]) -> tuple[list[float], list[int | N
     return best, before
 
 
-def is_enough(chain: Sequence[Anchor], alone: Alone, source: Text, target: Text) -> bool:
+def is_enough(chain: Sequence[BlockAnchor], alone: Alone, source: Text, target: Text) -> bool:
     """Whether a chain is a block, and no accident."""
     cells = len(alone.source) * len(alone.target)
     needed = _ENOUGH + _ENOUGH_OF_MORE * max(np.log10(cells / _FEW_CELLS), 0)
@@ -113,10 +113,10 @@ def is_enough(chain: Sequence[Anchor], alone: Alone, source: Text, target: Text)
     return is_note or min(map(len, sentences)) >= _SHORTEST
 
 
-def likelihood(chain: Sequence[Anchor]) -> float:
+def likelihood(chain: Sequence[BlockAnchor]) -> float:
     """How likely it is that a chain is no accident, 0 to 1."""
     return float(1 / (1 + np.exp(_STEEPNESS * (_EVEN_EVIDENCE - _evidence(chain)))))
 
 
-def _evidence(chain: Sequence[Anchor]) -> float:
+def _evidence(chain: Sequence[BlockAnchor]) -> float:
     return sum(anchor.evidence for anchor in chain)

@@ -13,7 +13,7 @@ much as translations usually are.  Notes with the same marker need hardly any.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from alignwb.alignment.blocks.anchors import Alone, Anchor, anchors, left_alone
+from alignwb.alignment.blocks.anchors import Alone, BlockAnchor, anchors, left_alone
 from alignwb.alignment.blocks.chains import chains, is_enough, likelihood
 from alignwb.alignment.blocks.regrouped import with_beads
 from alignwb.alignment.sentences.aligner import Alignment, align_section, length_ratio
@@ -66,7 +66,9 @@ def with_moved_blocks(
     return with_beads(alignment, found)
 
 
-def _sections(blocks: Iterable[Sequence[Anchor]], alone: Alone) -> Iterator[tuple[Section, float]]:
+def _sections(
+    blocks: Iterable[Sequence[BlockAnchor]], alone: Alone
+) -> Iterator[tuple[Section, float]]:
     """The stretches of the texts that chains hold, cut where other text stands in between.
 
     Each is as long as the sentences left alone around its anchors allow, and overlaps no other;
@@ -94,7 +96,7 @@ def _sections(blocks: Iterable[Sequence[Anchor]], alone: Alone) -> Iterator[tupl
         free[1].difference_update(range(*target))
 
 
-def _pieces(chain: Sequence[Anchor], alone: Alone) -> Iterator[list[Anchor]]:
+def _pieces(chain: Sequence[BlockAnchor], alone: Alone) -> Iterator[list[BlockAnchor]]:
     """The parts of a chain between which there is no other text on either side."""
     piece = [chain[0]]
     for before, after in pairwise(chain):

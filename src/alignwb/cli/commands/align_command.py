@@ -46,12 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         help="its English translation: a file; of a bitext its targets; or a folder",
     )
-    parser.add_argument(
-        "--pairs",
-        metavar="LIST",
-        type=Path,
-        help="align many: a file with SOURCE, a tab, TARGET and perhaps a tab and FILE.xlf a line",
-    )
+    _add_arguments_of_many(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -73,12 +68,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="E",
         help="encoding of texts that are not in Unicode: cp1252, latin-1, …",
     )
-    parser.add_argument(
-        "--jobs",
-        metavar="N",
-        type=whole_number(1, _MOST_JOBS),
-        help="of many, align N at once; default: one on each processor",
-    )
     parser.add_argument("--force", action="store_true", help="also what looks like a mistake")
     parser.add_argument("--quiet", action="store_true", help="show no progress")
     form = parser.add_mutually_exclusive_group()
@@ -88,6 +77,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="write no file; print the numbers of each bead's sentences: 0,1 TAB 2",
     )
     form.add_argument("--json", action="store_true", help="the summary as one JSON object")
+
+
+def _add_arguments_of_many(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--pairs",
+        metavar="LIST",
+        type=Path,
+        help="align many: a file with SOURCE, a tab, TARGET and perhaps a tab and FILE.xlf a line",
+    )
+    parser.add_argument(
+        "--jobs",
+        metavar="N",
+        type=whole_number(1, _MOST_JOBS),
+        help="of many, align N at once; default: one on each processor",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.difference import change_between
 from alignwb.core.bitext.edits import Change, Edit, fresh_id, refuse_locked
+from alignwb.core.bitext.overview.target_order import in_target_order
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.bitext.sentences import Sentence, joined_notes, sentences_of, with_sentences
-from alignwb.core.bitext.target_order import in_target_order
 from alignwb.errors import EditError
 
 FETCH = "pair distant beads"

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.codes import plain_equivalent
+from alignwb.core.bitext.overview.target_order import in_target_order
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.bitext.sentences import sentence_texts
-from alignwb.core.bitext.target_order import in_target_order
 from alignwb.core.languages.ports import Splitter
 from alignwb.errors import FormatError, UsageError
 from alignwb.formats.file_kinds import is_bitext, read_document

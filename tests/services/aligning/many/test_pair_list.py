@@ -27,6 +27,18 @@ def test_files_called_like_columns_are_a_pair_below_the_first_line(tmp_path: Pat
     assert [pair.source for pair in pairs] == ["een.txt", "bron"]
 
 
+@pytest.mark.parametrize("line", ["1.nl\t1.en", "nl/brief\ten/brief", "Dutch.txt\tEnglish.txt"])
+def test_files_that_are_called_by_their_language_are_no_header(tmp_path: Path, line: str) -> None:
+    (pair,) = listed(tmp_path, line)
+    assert [pair.source, pair.target] == line.split("\t")
+
+
+def test_what_is_here_is_no_header(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Nederlands").touch()
+    assert listed(tmp_path, "Nederlands\tEngels")
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -13,6 +13,7 @@ from alignwb.formats.tables.header import to_header
 from alignwb.formats.tables.table_rows import decoded_table
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_PATH = re.compile(r"[./\\]")
 _MOST_CELLS = 3
 
 
@@ -74,6 +75,9 @@ def _pairs(text: str, path: Path, folder: Path | None) -> Iterator[AskedPair]:
 
 
 def _is_header(cells: list[str]) -> bool:
+    """Whether a row names columns, and no files: `1.nl` and `1.en` are files."""
+    if any(_PATH.search(cell) or Path(cell).exists() for cell in cells):
+        return False
     try:
         return len(cells) > 1 and to_header(cells, ("nl", "en")) is not None
     except (FormatError, UsageError):

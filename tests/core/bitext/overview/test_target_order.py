@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignwb.core.bitext.target_order import in_target_order
+from alignwb.core.bitext.overview.target_order import in_target_order
 
 
 def test_sentences_without_a_place_stay_as_they_are() -> None:
