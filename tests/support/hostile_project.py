@@ -386,9 +386,10 @@ def _write_glossary(made: HostileProject) -> None:
 
 
 def _write_pairs(made: HostileProject) -> None:
-    """A list of pairs of which no file is there."""
+    """A list of pairs of which a file, or both, are not there."""
     cells = [made.fields.cell(f"pairs: {part}") for part in ("source", "target", "output")]
-    rows = [[*cells[:2], f"{cells[2]}.xlf"], cells, cells[:1], [*cells, "x"]]
+    there = str(made.beside / "text-txt.txt")
+    rows = [[*cells[:2], "1.xlf"], cells, cells[:1], [*cells, "x"], [there, cells[1], "2.xlf"]]
     (made.beside / "list-of-pairs.tsv").write_text(
         "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8", newline=""
     )
