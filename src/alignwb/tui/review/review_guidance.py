@@ -1,6 +1,7 @@
 """What the review screen tells of itself."""
 
 from alignwb.tui.review.bead_lines import EMPTY, FLAG, NOTE, REVIEW_MARKS
+from alignwb.tui.review.bead_wires import MOVED
 from alignwb.tui.shared.guiding.guiding import Guidance
 
 REVIEW_GUIDANCE = Guidance(
@@ -16,6 +17,7 @@ confirmed. Every step can be undone and is kept as you make it.""",
         (FLAG, "flagged"),
         (NOTE, "has a note"),
         (EMPTY, "nothing on this side"),
+        (MOVED, "the target stands elsewhere in its text"),
         ("¶", "a paragraph begins: in the line, of the source; in the text, of the target"),
     ),
     hint=(
