@@ -93,6 +93,13 @@ def test_sentences_that_only_one_text_has_stay_alone() -> None:
     assert {(n, n + (20 if n < 15 else 30)) for n in range(40)} <= pairs(alignment)
 
 
+def test_nothing_is_moved_in_texts_that_have_nothing_to_do_with_each_other() -> None:
+    source, target = meanings(120, seed=3), meanings(120, seed=4)
+    # Two sentences are the same by accident, far from each other.
+    target[100] = source[10]
+    assert not found(source, target).moved
+
+
 def test_notes_are_paired_by_their_markers_where_their_words_do_not_tell() -> None:
     source = meanings(24)
     target = translated(source)

@@ -37,6 +37,10 @@ _CLOSER_NOTE = 0.2
 _DOUBTED = 0.3
 """The confidence below which a pair may be one that stands in the way of a block."""
 
+_LEAST_USUAL = 0.45
+"""Where the pairs of a whole text are further apart, as in texts that have nothing to do with each
+other, nothing is near by comparison."""
+
 _SAMPLE = 2000
 
 
@@ -88,6 +92,8 @@ def left_alone(alignment: Alignment, source: Spans, target: Spans) -> Alone | No
     ours = source.embed(source.sums[[bead.source_start for bead in sample]])
     theirs = target.embed(target.sums[[bead.target_start for bead in sample]])
     usual = float(np.median(np.einsum("ij,ij->i", ours, theirs)))
+    if usual < _LEAST_USUAL:
+        return None
     return Alone(
         own,
         other,
