@@ -57,13 +57,16 @@ def growth(
     """
     length = _SHORTEST
     taken = [seconds(run, shape(length))]
-    while taken[-1] < enough_s and length * 2 <= most:
+    # Two doublings at the least: what is slow on a line may be as slow on a page.
+    while length * 2 <= most and (
+        taken[-1] < enough_s or (len(taken) < 3 and taken[-1] * 4 <= _LONGEST_S)
+    ):
         length *= 2
         taken.append(seconds(run, shape(length)))
     if taken[-1] < LEAST_TIME_S:
         return Growth(0.0, length, taken[-1])
     if len(taken) < 3:
-        return Growth(math.inf, length, taken[-1])  # slow on a line of text already
+        return Growth(math.inf, length, taken[-1])  # a second on a line of text already
     found = Growth(_exponent(taken[-1], taken[-3]), length, taken[-1])
     if found.exponent > _SUSPECT:
         found = _measured_again(run, shape, length, taken[-1], taken[-3])

@@ -238,10 +238,9 @@ def _in_order(target: str, fixed: Sequence[PlacedEnd]) -> Fix | None:
     return Fix(start, stop, ordered)
 
 
-def _places(text: str, ends: Collection[PlacedEnd]) -> tuple[Span, ...]:
-    return tuple(
-        Span(*match.span()) for match in CODE.finditer(text) if read_code(match[0]) in ends
-    )
+def _places(text: str, ends: Iterable[PlacedEnd]) -> tuple[Span, ...]:
+    characters = {end.text for end in ends}
+    return tuple(Span(*match.span()) for match in CODE.finditer(text) if match[0] in characters)
 
 
 def _name(number: int, checked: Checked) -> str:
@@ -249,9 +248,9 @@ def _name(number: int, checked: Checked) -> str:
 
     Where the screen has one sign for many codes it is the number.
     """
-    ends = {*codes_of(checked.source), *codes_of(checked.target)}
     point = PlacedEnd(number, End.POINT)
-    sign = sign_of_code(point if point in ends else PlacedEnd(number, End.OPEN))
+    is_point = point.text in checked.source or point.text in checked.target
+    sign = sign_of_code(point if is_point else PlacedEnd(number, End.OPEN))
     known = f"the code {sign or number}"
     code = checked.codes.get(number)
     return f"{known} ({code.disp})" if code and code.disp else known
