@@ -22,7 +22,7 @@ from alignment_scores import Case, Counts, score, sides
 from alignment_texts import cases, load, seeds
 
 HEADER = (
-    f"{'aligner':14}{'texts':10}{'size':>7}{'n':>4}{'strict':>8}{'lax':>7}{'null':>7}"
+    f"{'aligner':14}{'texts':19}{'size':>7}{'n':>4}{'strict':>8}{'lax':>7}{'null':>7}"
     f"{'wrong %':>9}{'queue':>7}{'s/text':>8}"
 )
 
@@ -62,7 +62,7 @@ def measure(
     seconds = (time.perf_counter() - start) / len(group)
     queue = f"{total.queue:7.2f}" if total.queue else f"{'–':>7}"
     print(
-        f"{name:14}{kind:10}{size:7}{len(group):4}{total.strict:8.3f}{total.lax:7.3f}"
+        f"{name:14}{kind:19}{size:7}{len(group):4}{total.strict:8.3f}{total.lax:7.3f}"
         f"{total.null:7.3f}{total.wrong_percent:9.1f}{queue}{seconds:8.2f}",
         flush=True,
     )

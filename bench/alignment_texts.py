@@ -12,7 +12,7 @@ import os
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alignment_scores import Case, sides
@@ -331,7 +331,10 @@ TEXTS_OF_SIZE = {200: 8, 2_000: 4, 20_000: 1}
 
 
 def cases(size: int, loaded: dict[str, Pairs]) -> dict[str, list[Case]]:
-    """The texts of a size by kind: prose, gap (a missing chapter), archaic, web; moved, notes."""
+    """The texts of a size by kind: prose, gap (a missing chapter), archaic, web; moved, notes.
+
+    Prose and archaic come again, redivided.
+    """
     count = TEXTS_OF_SIZE.get(size, 3)
     modern = loaded["modern"]
     front = [pair for book in modern.values() for pair in book[:4]]
@@ -348,7 +351,26 @@ def cases(size: int, loaded: dict[str, Pairs]) -> dict[str, list[Case]]:
         ]
     found["moved"] = [moved(case) for case in found["prose"]]
     found["notes"] = [notes_at_end(case) for case in found["prose"]]
+    for kind in ("prose", "archaic"):
+        found[f"{kind} redivided"] = [
+            redivided(case, is_source=number % 2 == 0) for number, case in enumerate(found[kind])
+        ]
     return {kind: texts for kind, texts in found.items() if texts}
+
+
+def redivided(case: Case, *, is_source: bool) -> Case:
+    """The same text with the paragraphs of one side joined and divided at random.
+
+    Half of its breaks go, and as many others come, wherever they fall.
+    """
+    chance = random.Random(f"{case.name} redivided")
+    text = case.source if is_source else case.target
+    starts = text.paragraph_starts[1:]
+    kept = {start for start in starts if chance.random() < 0.5}
+    others = sorted(set(range(1, len(text.sentences))) - set(starts))
+    new = chance.sample(others, min(len(starts) - len(kept), len(others)))
+    changed = replace(text, paragraph_starts=tuple(sorted({0, *kept, *new})))
+    return replace(case, source=changed) if is_source else replace(case, target=changed)
 
 
 def moved(case: Case, seed: int = 1) -> Case:

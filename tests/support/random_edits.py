@@ -87,9 +87,10 @@ def random_edit(random: Random, bitext: Bitext, *, in_paragraphs: bool = False) 
         *[_source, _source if in_paragraphs else _paragraphs] * 2,
     )
     try:
-        return random.choice(builders)(random, bitext, ref, segment)
+        edit = random.choice(builders)(random, bitext, ref, segment)
     except EditError:
         return None
+    return None if in_paragraphs and edit and edit.paragraphs else edit
 
 
 def _target(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:

@@ -21,11 +21,12 @@ from alignwb.core.bitext.segment import (
     Hypothesis,
     Origin,
     OriginKind,
+    ParagraphStart,
     PostEdit,
     Segment,
     Status,
 )
-from alignwb.core.bitext.sentence_breaks import with_possible_breaks
+from alignwb.core.bitext.sentence_breaks import with_possible_breaks, with_possible_starts
 from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts
 from alignwb.core.bitext.structure.paragraph_layout import (
     DEEPEST,
@@ -117,6 +118,24 @@ dismissals = st.builds(Dismissal, st.sampled_from(["number", "name"]), texts, te
 
 
 @st.composite
+def paragraph_starts(draw: st.DrawFn, source: str) -> tuple[ParagraphStart, ...]:
+    """Paragraphs that may begin in a source, each at a word."""
+    words_begin = [n for n in range(len(source)) if not n or source[n - 1] == " "]
+    offsets = draw(st.lists(st.sampled_from(words_begin), max_size=3, unique=True).map(sorted))
+    return tuple(
+        ParagraphStart(
+            offset,
+            f"q{number}",
+            draw(st.sampled_from(Kind)),
+            draw(st.none() | st.integers(0, 999)),
+            draw(st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99))),
+            draw(st.sampled_from([(), ("body/1",), ('"é" {U+001B}', "")])),
+        )
+        for number, offset in enumerate(offsets)
+    )
+
+
+@st.composite
 def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
     """A segment whose origin and status fit whether it has a target; an aligned one may be null."""
     source, target = draw(prose | words), draw(prose | words)
@@ -124,8 +143,10 @@ def segments(draw: st.DrawFn, segment_id: str = "s1") -> Segment:
     pairing = draw(pairings(source, target)) if is_bead else None
     status = draw(st.sampled_from(Status)) if target or pairing else Status.INITIAL
     is_corrected = source and not pairing and draw(st.booleans())
+    is_joined = source and draw(st.integers(0, 4)) == 4
     return Segment(
         id=segment_id,
+        paragraph_starts=draw(paragraph_starts(source)) if is_joined else (),
         source=source,
         target=target,
         status=status,
@@ -203,7 +224,7 @@ def with_codes(draw: st.DrawFn, segment: Segment, codes: Codes) -> Segment:
     if pairing is not None:
         pairing = with_possible_breaks(pairing, source, target)
     original = segment.original_source and draw(coded(segment.original_source, codes))
-    return replace(
+    coded_segment = replace(
         segment,
         source=source,
         target=target,
@@ -211,6 +232,7 @@ def with_codes(draw: st.DrawFn, segment: Segment, codes: Codes) -> Segment:
         pairing=pairing,
         original_source=original if original != source else "",
     )
+    return with_possible_starts(coded_segment)
 
 
 @st.composite

@@ -78,17 +78,6 @@ def test_pins_are_kept_whatever_they_are(
     assert set(pins) <= set(found.beads)
 
 
-@settings(max_examples=60)
-@given(texts(), texts())
-def test_no_bead_spans_two_source_paragraphs_where_they_are_to_be_kept(
-    source: tuple[Text, Spans], target: tuple[Text, Spans]
-) -> None:
-    found = align(source[0], target[0], source[1], target[1], keep_source_paragraphs=True)
-    starts = set(source[0].paragraph_starts)
-    assert not any(starts & set(bead.source[1:]) for bead in found.beads)
-    assert cover(found.beads, len(source[1]), len(target[1]))
-
-
 @pytest.mark.parametrize(
     "pins",
     [

@@ -1,17 +1,19 @@
 """Edits of beads: what goes with what, and what never changes."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.source_paragraphs import source_paragraphs_of
 from support.strategies import aligned_bitexts, side_of
 
 from alignwb.core.beads import bead_edits
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import End, InlineCode, PlacedEnd, codes_of
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import (
@@ -22,7 +24,7 @@ from alignwb.core.bitext.segment import (
     Status,
 )
 from alignwb.core.bitext.sentence_breaks import with_possible_breaks
-from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts
+from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts, sentences_of
 from alignwb.errors import EditError
 
 Builder = Callable[[Bitext, SegmentRef], Edit]
@@ -133,13 +135,13 @@ def test_both_texts_read_the_same_whatever_goes_together(
 
 
 @given(aligned_bitexts(), st.data())
-def test_no_edit_changes_a_source_paragraph_loses_a_note_or_leaves_a_bead_empty(
+def test_no_edit_loses_a_source_paragraph_or_a_note_or_leaves_a_bead_empty(
     bitext: Bitext, data: st.DataObject
 ) -> None:
-    sources = [paragraph.source for paragraph in bitext.paragraphs]
+    sources = source_paragraphs_of(bitext)
     notes = notes_of(bitext)
     for edit, after in structural_steps(bitext, data, [*STRUCTURAL, bead_edits.swap_targets]):
-        assert [paragraph.source for paragraph in after.paragraphs] == sources
+        assert source_paragraphs_of(after) == sources
         assert notes_of(after) == notes
         refs = [each for each, _ in after.segments()]
         assert len(set(refs)) == len(refs)
@@ -185,13 +187,141 @@ def test_the_last_sentence_goes_forward_and_the_first_one_back() -> None:
     assert shown(after) == [[("Een.", "One."), ("Twee.|Drie.", "Two.|Three."), ("Vier.", "Four.")]]
 
 
-def test_a_target_goes_over_the_border_of_a_paragraph_and_a_source_does_not() -> None:
+@given(aligned_bitexts(), st.data())
+def test_paragraphs_are_as_they_were_when_no_bead_crosses_their_border_any_more(
+    bitext: Bitext, data: st.DataObject
+) -> None:
+    frames = [replace(paragraph, segments=()) for paragraph in bitext.paragraphs]
+    steps = structural_steps(bitext, data, STRUCTURAL)
+    after = steps[-1][1] if steps else bitext
+    while crossing := next(crossing_beads(after), None):
+        place, count = crossing
+        after = done(after, bead_edits.split_bead(after, place, count, 0))
+    assert [replace(paragraph, segments=()) for paragraph in after.paragraphs] == frames
+    assert [each.source for each in after.paragraphs] == [each.source for each in bitext.paragraphs]
+    assert not any(segment.paragraph_starts for _, segment in after.segments())
+
+
+def crossing_beads(bitext: Bitext) -> Iterator[tuple[SegmentRef, int]]:
+    """The beads in which a paragraph begins, and how many sentences stand before it."""
+    for place, segment in bitext.segments():
+        for number, sentence in enumerate(sentences_of(segment, Side.SOURCE)):
+            if number and sentence.starts:
+                yield place, number
+
+
+def test_a_target_goes_over_the_border_of_a_paragraph() -> None:
     bitext = bitext_of([("Een.", "One.|Two.")], [("Twee.", "")])
     after = done(bitext, bead_edits.shift(bitext, ref("p1/s1"), Side.TARGET, forward=True))
     assert shown(after) == [[("Een.", "One.")], [("Twee.", "Two.")]]
     assert after.segment(ref("p2/s1")).origin == Origin(OriginKind.REFERENCE)
-    with pytest.raises(EditError, match="stays in its paragraph"):
-        bead_edits.shift(bitext, ref("p1/s1"), Side.SOURCE, forward=True)
+
+
+def of_pages(*paragraphs: list[tuple[str, str]]) -> Bitext:
+    """`bitext_of` with facts of their own for each paragraph."""
+    bitext = bitext_of(*paragraphs)
+    facts = [
+        replace(paragraph, page=number + 6, lines=(number * 10, number * 10 + 2), kind=kind)
+        for number, (paragraph, kind) in enumerate(
+            zip(bitext.paragraphs, [Kind.PARAGRAPH, Kind.QUOTE, Kind.PARAGRAPH], strict=False)
+        )
+    ]
+    return replace(bitext, paragraphs=tuple(facts))
+
+
+THREE = of_pages(
+    [("Een.", "One."), ("Twee.", "Two.")], [("Drie.", "Three.")], [("Vier.|Vijf.", "Four.")]
+)
+
+
+def test_a_source_goes_over_a_border_and_back_and_the_paragraphs_with_it() -> None:
+    forward = bead_edits.shift(THREE, ref("p1/s2"), Side.SOURCE, forward=True)
+    after = done(THREE, forward)
+    assert shown(after) == [
+        [("Een.", "One."), ("", "Two."), ("Twee.|Drie.", "Three.")],
+        [("Vier.|Vijf.", "Four.")],
+    ]
+    joined = after.paragraphs[0]
+    assert (joined.id, joined.kind, joined.page, joined.lines) == ("p1", Kind.PARAGRAPH, 6, (0, 12))
+    bead = joined.segments[2]
+    assert [(each.offset, each.paragraph) for each in bead.paragraph_starts] == [(6, "p2")]
+    back = done(after, bead_edits.shift(after, ref(f"p1/{bead.id}"), Side.SOURCE, forward=False))
+    assert shown(back) == shown(THREE)
+    assert back.paragraphs[1:] == (
+        replace(THREE.paragraphs[1], segments=back.paragraphs[1].segments),
+        THREE.paragraphs[2],
+    )
+    assert [segment.id for segment in back.paragraphs[1].segments] == ["s1"]
+
+
+def test_a_bead_takes_whole_paragraphs_and_gives_each_back() -> None:
+    after = done(THREE, bead_edits.merge_beads(THREE, ref("p1/s2")))
+    after = done(after, bead_edits.merge_beads(after, ref("p1/s2")))
+    assert shown(after) == [[("Een.", "One."), ("Twee.|Drie.|Vier.|Vijf.", "Two.|Three.|Four.")]]
+    after = done(after, bead_edits.split_bead(after, ref("p1/s2"), 2, 2))
+    assert shown(after) == [
+        [("Een.", "One."), ("Twee.|Drie.", "Two.|Three.")],
+        [("Vier.|Vijf.", "Four.")],
+    ]
+    after = done(after, bead_edits.split_bead(after, ref("p1/s2"), 1, 1))
+    assert shown(after) == shown(THREE)
+    assert [replace(each, segments=()) for each in after.paragraphs] == [
+        replace(each, segments=()) for each in THREE.paragraphs
+    ]
+
+
+def test_a_null_stays_in_the_paragraph_that_is_there_again() -> None:
+    bitext = bitext_of([("Een.", "One.")], [("", "Two."), ("Twee.", "Three.")])
+    merged = done(bitext, bead_edits.merge_beads(bitext, ref("p1/s1")))
+    assert shown(merged) == [[("Een.", "One.|Two.")], [("Twee.", "Three.")]]
+    swapped = done(bitext, bead_edits.swap_targets(bitext, ref("p1/s1")))
+    assert shown(swapped) == [[("Een.", "Two.")], [("", "One."), ("Twee.", "Three.")]]
+
+
+def test_a_null_left_at_the_beginning_stays_in_the_paragraph_that_its_source_begins() -> None:
+    edit = bead_edits.shift(THREE, ref("p2/s1"), Side.SOURCE, forward=True)
+    after = done(THREE, edit)
+    assert [each.id for each in after.paragraphs] == ["p1", "p2"]
+    assert shown(after)[1] == [("", "Three."), ("Drie.|Vier.|Vijf.", "Four.")]
+    assert edit.focus == ref("p2/s1")
+
+
+def test_codes_of_two_paragraphs_stay_two_in_one_bead() -> None:
+    def coded(name: str) -> Paragraph:
+        code = InlineCode(1, is_pair=False, kind="xlf:lb", id=name)
+        text = f"Zin{PlacedEnd(1, End.POINT).text}{name}."
+        bead = new_bead("s1", [Sentence(text)], [Sentence(text)])
+        return Paragraph(name, Kind.PARAGRAPH, (bead,), codes={1: code})
+
+    bitext = Bitext("letter", "", (coded("a"), coded("b")))
+    [joined] = done(bitext, bead_edits.merge_beads(bitext, SegmentRef("a", "s1"))).paragraphs
+    numbers = [end.number for end in codes_of(joined.segments[0].source)]
+    assert [joined.codes[number].id for number in numbers] == ["a", "b"]
+    assert codes_of(joined.segments[0].target) == codes_of(joined.segments[0].source)
+
+
+def test_what_the_file_says_of_one_paragraph_keeps_it_from_being_joined() -> None:
+    noted = replace(THREE.paragraphs[1], client_notes=("Laat dit staan.",))
+    bitext = THREE.with_paragraphs([noted])
+    with pytest.raises(EditError, match="client's notes"):
+        bead_edits.merge_beads(bitext, ref("p1/s2"))
+    assert bead_edits.shift(bitext, ref("p1/s2"), Side.TARGET, forward=True)
+
+
+def test_a_paragraph_that_another_program_renamed_is_worked_on_under_its_new_name() -> None:
+    after = done(THREE, bead_edits.merge_beads(THREE, ref("p1/s2")))
+    renamed = replace(
+        after, paragraphs=(replace(after.paragraphs[0], id="u7"), *after.paragraphs[1:])
+    )
+    parted = done(renamed, bead_edits.split_bead(renamed, ref("u7/s2"), 1, 1))
+    assert [each.id for each in parted.paragraphs] == ["u7", "p2", "p3"]
+    assert shown(parted) == shown(THREE)
+
+
+def test_the_sentence_that_begins_a_joined_paragraph_is_not_emptied() -> None:
+    after = done(THREE, bead_edits.merge_beads(THREE, ref("p1/s2")))
+    with pytest.raises(EditError, match="a paragraph of the source begins in this bead"):
+        bead_edits.edit_side(after, ref("p1/s2"), Side.SOURCE, "")
 
 
 def test_two_nulls_become_a_full_bead_and_the_one_left_empty_vanishes() -> None:
@@ -232,7 +362,7 @@ def test_a_split_that_leaves_a_part_empty_is_refused(counts: tuple[int, int]) ->
         bead_edits.split_bead(bitext, ref("p1/s1"), *counts)
 
 
-def test_merging_joins_notes_and_marks_and_only_target_nulls_over_a_border() -> None:
+def test_merging_joins_notes_and_marks() -> None:
     bitext = bitext_of([("Een.", "One."), ("", "Two.")], [("Twee.", "Three.")])
     bitext = changed(bitext, "p1/s2", note="added", is_flagged=True)
     bitext = changed(bitext, "p2/s1", note="short")
@@ -240,8 +370,6 @@ def test_merging_joins_notes_and_marks_and_only_target_nulls_over_a_border() -> 
     assert shown(after) == [[("Een.", "One.")], [("Twee.", "Two.|Three.")]]
     assert after.segment(ref("p2/s1")).note == "added\nshort"
     assert after.segment(ref("p2/s1")).pairing == Pairing(target_breaks=(5,), is_flagged=True)
-    with pytest.raises(EditError, match="last source sentence of its paragraph"):
-        bead_edits.merge_beads(after, ref("p1/s1"))
 
 
 def test_a_bead_comes_apart_into_two_nulls_once() -> None:

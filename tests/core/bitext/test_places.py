@@ -7,7 +7,7 @@ from support.strategies import bitexts
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.places import headings, place_of
-from alignwb.core.bitext.segment import Segment
+from alignwb.core.bitext.segment import ParagraphStart, Segment
 
 BITEXT = Bitext(
     "doc",
@@ -55,3 +55,23 @@ def test_every_number_is_the_place_of_a_segment(bitext: Bitext, number: int, wha
     place = place_of(bitext, f"{what}{number}")
     assert place in dict(bitext.segments())
     assert all(bitext.segment(each.ref) for each in headings(bitext))
+
+
+def test_paragraphs_that_a_bead_crosses_are_counted_and_joined_ones_are_not() -> None:
+    crossed = Segment("s1", "Een. Twee.", paragraph_starts=(starts("b", 0), starts("c", 5)))
+    joined = Segment("d.s1", "Drie.", paragraph_starts=(starts("d", 0),))
+    bitext = Bitext(
+        "doc",
+        "",
+        (
+            Paragraph("a", Kind.PARAGRAPH, (Segment("s1", "Nul."),)),
+            Paragraph("b", Kind.PARAGRAPH, (crossed, joined)),
+            Paragraph("e", Kind.PARAGRAPH, (Segment("s1", "Vier."),)),
+        ),
+    )
+    places = [str(place_of(bitext, f"p{number}")) for number in range(1, 6)]
+    assert places == ["a/s1", "b/s1", "b/s1", "e/s1", "e/s1"]
+
+
+def starts(paragraph: str, offset: int) -> ParagraphStart:
+    return ParagraphStart(offset, paragraph)

@@ -1,11 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from support.strategies import bitexts
 
+from alignwb.core.beads import bead_edits
+from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.sentences import Sentence, new_bead
 from alignwb.core.matching.reference_matching import (
     by_paragraph,
     match_bitext,
@@ -265,3 +270,32 @@ def test_odd_letters_of_a_reference_are_folded() -> None:
     (match,) = match_lines(bitext, ["The caf\u00e9\u2019s bi\u00adcycle, nai\u0308ve\u200b."])
     assert match.source == "De fiets in het café."
     assert match.reference == "The café’s bicycle, naïve."
+
+
+def test_a_reference_whose_bead_crosses_a_border_fits_its_document_exactly() -> None:
+    """Also where the sentences are too short, and come too often, to be found by their words."""
+    texts = [("Ja.", "Nee."), ("Ja.",), ("Nee.", "Ja.")]
+    document = _bitext(*(tuple((text, "") for text in each) for each in texts))
+    aligned = replace(
+        document,
+        paragraphs=tuple(
+            replace(
+                paragraph,
+                segments=tuple(
+                    new_bead(each.id, [Sentence(each.source)], [Sentence(f"En {paragraph.id}.")])
+                    for each in paragraph.segments
+                ),
+            )
+            for paragraph in document.paragraphs
+        ),
+    )
+    edit = bead_edits.merge_beads(aligned, SegmentRef("p1", "s2"))
+    matches = match_bitext(document, edits.apply(aligned, edit))
+    assert [[str(ref) for ref in match.segments] for match in matches] == [
+        ["p1/s1"],
+        ["p1/s2", "p2/s1"],
+        ["p3/s1"],
+        ["p3/s2"],
+    ]
+    assert [match.reference for match in matches] == ["En p1.", "En p1. En p2.", "En p3.", "En p3."]
+    assert all(match.is_same_source for match in matches)

@@ -17,10 +17,12 @@ from alignwb.core.bitext.segment import (
     Hypothesis,
     Origin,
     OriginKind,
+    ParagraphStart,
     Segment,
     SegmentRef,
     Status,
 )
+from alignwb.errors import FormatError
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
 
 PATH = Path("translations/letter.xlf")
@@ -295,3 +297,26 @@ def test_a_match_of_the_memory_is_not_held_against_the_machine_s_draft() -> None
         DRAFTED, target="The vanes turn.", origin=Origin(OriginKind.TM, "molens", 100)
     )
     assert _changed_elsewhere("The vanes turn.", "The vanes turn.", matched).stage is Status.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "offset"),
+    [("Een. Twee.", "Eentje, ja. Twee.", 0), ("Een. Twee.", "Een", 0), ("Twee", "Tweede", 5)],
+)
+def test_a_paragraph_still_begins_at_a_word_where_another_tool_changed_a_source(
+    old: str, new: str, offset: int
+) -> None:
+    starts = ParagraphStart(0, "p1"), ParagraphStart(5, "p2")
+    segment = Segment("s1", "Een. Twee.", paragraph_starts=starts)
+    data = write_xliff(Bitext("letter", "", (Paragraph("p1", Kind.PARAGRAPH, (segment,)),)))
+    read = read_xliff(data.replace(old.encode(), new.encode()), PATH).bitext
+    found = read.segment(SegmentRef("p1", "s1"))
+    assert [each.paragraph for each in found.paragraph_starts] == ["p1", "p2"]
+    assert found.paragraph_starts[1].offset == offset
+
+
+def test_a_list_of_paragraphs_that_is_none_is_refused_with_its_line() -> None:
+    segment = Segment("s1", "Een. Twee.", paragraph_starts=(ParagraphStart(5, "p2"),))
+    data = write_xliff(Bitext("letter", "", (Paragraph("p1", Kind.PARAGRAPH, (segment,)),)))
+    with pytest.raises(FormatError, match=r"line \d+.*list of paragraphs"):
+        read_xliff(data.replace(b'"at":5', b'"at":"5"'), PATH)

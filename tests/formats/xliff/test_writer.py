@@ -11,7 +11,7 @@ from support.xliff_rules import violations
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing
-from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, Status
+from alignwb.core.bitext.segment import Draft, Hypothesis, ParagraphStart, Segment, Status
 from alignwb.formats.xliff import read_xliff, write_xliff
 
 
@@ -145,3 +145,16 @@ def test_confirming_one_of_many_sentences_changes_one_line() -> None:
     changed = file.bitext.with_paragraphs([Paragraph("p20", Kind.PARAGRAPH, (segment,))])
     before, after = file.data.splitlines(), file.with_bitext(changed).data.splitlines()
     assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
+
+
+def test_where_paragraphs_of_the_source_begin_is_a_line_of_metadata() -> None:
+    starts = (
+        ParagraphStart(0, "p4", Kind.QUOTE, 2, (7, 9), ("body/p[4]",)),
+        ParagraphStart(5, "p5"),
+    )
+    text = written(Segment("s1", "Een. Twee.", "One.", Status.EDITED, paragraph_starts=starts))
+    assert line(text, '<mda:meta type="paragraphs s1"') == (
+        '<mda:meta type="paragraphs s1">[{"at":0,"id":"p4","kind":"quote","page":2,"lines":[7,9],'
+        '"places":["body/p[4]"]},{"at":5,"id":"p5"}]</mda:meta>'
+    )
+    assert violations(text.encode()) == []

@@ -13,9 +13,12 @@ from support.whole_alignments import cover
 
 from alignwb.alignment.sentences.aligner import Alignment
 from alignwb.alignment.sentences.beads import Bead
-from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.codes import End, InlineCode, PlacedEnd, has_codes
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.segment import Status
+from alignwb.core.bitext.repairs.paragraph_edits import join_with_next
+from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
 from alignwb.core.bitext.structure.paragraph_layout import Layout
 from alignwb.core.matching.reference_matching import match_bitext
@@ -378,3 +381,79 @@ def test_more_sentences_than_fit_into_memory_are_refused_with_what_to_do(
         finished(align_texts(short, long))
     assert "Divide" in refusal.value.hint
     assert finished(align_texts(short, short)).alignment.beads
+
+
+BRIDGE = (
+    "De brug over de rivier was in de nacht ingestort. Niemand was gewond.",
+    "De burgemeester liet een veerboot komen.",
+    "Die voer elk uur naar de overkant.",
+    "Op de markt werd over niets anders gesproken. De bakker verkocht die dag geen brood.",
+    "Zijn klanten stonden allemaal aan de kade.",
+)
+FERRY = (
+    "The bridge over the river had collapsed in the night. Nobody was injured.",
+    "The mayor sent for a ferry, which sailed to the other side every hour.",
+    "On the market people talked of nothing else.",
+    "The baker sold no bread that day, because his customers were all standing on the quay.",
+)
+
+
+def bridge(folder: Path) -> tuple[SideText, SideText]:
+    paths = folder / "brug.txt", folder / "bridge.txt"
+    for path, paragraphs in zip(paths, (BRIDGE, FERRY), strict=True):
+        path.write_text("\n\n".join(paragraphs), "utf-8")
+    return (
+        read_side(str(paths[0]), Side.SOURCE, None, SrxSplitter()),
+        read_side(str(paths[1]), Side.TARGET, None, SrxSplitter(language="en")),
+    )
+
+
+def test_paragraphs_that_the_translator_made_one_sentence_are_one_bead(tmp_path: Path) -> None:
+    source, target = bridge(tmp_path)
+    bitext = bitext_of(source, target)
+    crossing = [
+        sentence_texts(segment, Side.SOURCE)
+        for _, segment in bitext.segments()
+        if segment.paragraph_starts[1:] or any(each.offset for each in segment.paragraph_starts)
+    ]
+    assert crossing == [
+        ("De burgemeester liet een veerboot komen.", "Die voer elk uur naar de overkant."),
+        ("De bakker verkocht die dag geen brood.", "Zijn klanten stonden allemaal aan de kade."),
+    ]
+    assert [each.id for each in bitext.paragraphs] == ["p1", "p2", "p4"]
+    assert read_xliff(write_xliff(bitext), Path("brug.xlf")).bitext == bitext
+
+
+def test_a_bitext_with_crossing_beads_is_the_source_it_was_made_of(tmp_path: Path) -> None:
+    source, target = bridge(tmp_path)
+    path = tmp_path / "brug.xlf"
+    path.write_bytes(write_xliff(bitext_of(source, target)))
+    again = read_side(str(path), Side.SOURCE, None, SrxSplitter())
+    assert again.paragraphs == source.paragraphs
+    english = read_side(str(path), Side.TARGET, None, SrxSplitter(language="en"))
+    assert [each.sentences for each in english.paragraphs] == [
+        each.sentences for each in target.paragraphs
+    ]
+
+
+def test_paragraphs_that_a_person_joined_are_one_of_the_source(tmp_path: Path) -> None:
+    source, target = bridge(tmp_path)
+    bitext = bitext_of(source, target)
+    joined = edits.apply(bitext, join_with_next(bitext, "p1"))
+    path = tmp_path / "brug.xlf"
+    path.write_bytes(write_xliff(joined))
+    again = read_side(str(path), Side.SOURCE, None, SrxSplitter())
+    assert [each.id for each in again.paragraphs] == ["p1", "p3", "p4", "p5"]
+    assert again.sentences == source.sentences
+
+
+def test_inline_codes_of_a_document_are_no_text_to_align(tmp_path: Path) -> None:
+    code = InlineCode(1, is_pair=False, kind="xlf:lb", equiv=" ")
+    text = f"Een regel.{PlacedEnd(1, End.POINT).text}Nog een."
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (Segment("s1", text, text),), codes={1: code})
+    path = tmp_path / "regels.xlf"
+    path.write_bytes(write_xliff(Bitext("regels", "", (paragraph,))))
+    for side in Side:
+        read = read_side(str(path), side, None, SrxSplitter())
+        assert not any(has_codes(each) for each in read.sentences)
+        assert "".join(" ".join(read.sentences).split()) == "Eenregel.Nogeen."

@@ -258,3 +258,16 @@ def test_words_that_stand_together_translate_each_other() -> None:
 def test_the_texts_of_these_tests_are_what_they_are_said_to_be() -> None:
     assert sum(map(len, DUTCH)) == sum(n for n, _ in SHAPES)
     assert sum(map(len, ENGLISH)) == sum(m for _, m in SHAPES)
+
+
+def test_realigning_crosses_borders_and_parts_what_no_bead_crosses(bitext: Bitext) -> None:
+    """A person merges over a border what does not belong together, and parts it elsewhere."""
+    frames = [replace(each, segments=()) for each in bitext.paragraphs]
+    last = SegmentRef("p1", bitext.paragraphs[0].segments[-1].id)
+    wrong = after(bitext, bead_edits.merge_beads(bitext, last))
+    assert len(wrong.paragraphs) == len(bitext.paragraphs) - 1
+    embedder = the_embedder()
+    right = after(wrong, realign(wrong, embedder))
+    assert [replace(each, segments=()) for each in right.paragraphs] == frames
+    assert [each.source for each in right.paragraphs] == [each.source for each in bitext.paragraphs]
+    assert [sentence_counts(each) for _, each in right.segments()] == SHAPES

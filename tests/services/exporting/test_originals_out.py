@@ -84,6 +84,49 @@ def test_codes_of_one_number_are_told_apart_where_their_paragraphs_were_joined(
     assert write_original(document, joined, DONE).data == written
 
 
+def test_paragraphs_parted_again_go_back_into_their_own_places(tmp_path: Path) -> None:
+    page = b"<p>Een <u>kat</u> dan.</p><p>Een <s>hond</s> nu. Ja.</p><p>Zo.</p>"
+    _, document = imported(tmp_path, "a.html", page)
+    bitext = translated(document, lambda segment: segment.source.upper())
+    names = [each.id for each in bitext.paragraphs]
+    joined = edits.apply(bitext, join_with_next(bitext, names[0]))
+    whole = edits.apply(joined, edits.merge_with_next(joined, SegmentRef(names[0], "s1")))
+    whole = edits.apply(whole, join_with_next(whole, names[0]))
+    assert b"<p>EEN <u>KAT</u> DAN. EEN <s>HOND</s> NU. JA. ZO.</p><p></p><p></p>" in (
+        write_original(document, confirmed(whole), DONE).data
+    )
+    [segment, *_] = whole.paragraphs[0].segments
+    cut = segment.paragraph_starts[1].offset
+    parted = edits.apply(
+        whole, edits.split_segment(whole, SegmentRef(names[0], segment.id), cut, cut)
+    )
+    at = SegmentRef(names[0], parted.paragraphs[0].segments[1].id)
+    parted = edits.apply(parted, divide_before(parted, at))
+    last = parted.paragraphs[1].segments[-1]
+    parted = edits.apply(parted, divide_before(parted, SegmentRef(names[1], last.id)))
+    assert [each.id for each in parted.paragraphs] == names
+    assert [each.places for each in parted.paragraphs] == [
+        each.places for each in bitext.paragraphs
+    ]
+    written = write_original(document, confirmed(parted), DONE).data
+    assert written == (b"<p>EEN <u>KAT</u> DAN.</p><p>EEN <s>HOND</s> NU. JA.</p><p>ZO.</p>")
+
+
+def confirmed(bitext: Bitext) -> Bitext:
+    return replace(
+        bitext,
+        paragraphs=tuple(
+            replace(
+                paragraph,
+                segments=tuple(
+                    replace(each, status=Status.CONFIRMED) for each in paragraph.segments
+                ),
+            )
+            for paragraph in bitext.paragraphs
+        ),
+    )
+
+
 NAMED = {
     "a.txt": "Een café – “één zin”. Nog een.\r\n\r\nDe tweede alinea.\r\n",
     "b.md": "# Een café\r\n\r\nEen *zin* – “één”.\r\n",

@@ -40,7 +40,7 @@ def test_paragraph_edits_keep_codes_and_places() -> None:
     after = edits.apply(CODED, joined)
     for edit in (joined, divide_before(after, SegmentRef("p", "q.s1"))):
         record = records.edit_record(edit)
-        assert format_of(record) == 4
+        assert format_of(record) == 5
         assert edit_codec.decode_edit(record["edit"]) == edit
 
 
@@ -73,3 +73,15 @@ def test_a_journal_from_before_there_were_codes_still_fits() -> None:
         "Zeker?",
     )
     assert second == CODED.segment(SECOND)
+
+
+def test_a_paragraph_that_begins_in_a_segment_asks_for_a_format_of_its_own() -> None:
+    bitext = Bitext(
+        "brief",
+        "",
+        tuple(
+            Paragraph(f"p{n}", Kind.PARAGRAPH, (Segment("s1", f"Zin {n}."),)) for n in range(1, 3)
+        ),
+    )
+    record = records.edit_record(made(join_with_next(bitext, "p1")))
+    assert format_of(record) == 5

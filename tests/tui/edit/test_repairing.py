@@ -19,6 +19,7 @@ from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
 from textual.pilot import Pilot
 
+from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.formats.xliff import read_xliff
@@ -27,6 +28,7 @@ from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.dialogs.prompts import SourceScreen
 from alignwb.tui.edit.panels import HintLine, SidePanel
 from alignwb.tui.edit.source_line import SourceLine
+from alignwb.tui.shared.paragraph_lines import source_column
 
 TITLE, DRAFTED = SegmentRef("p1", "s1"), SegmentRef("p2", "s1")
 SOURCE = "Zij werkten bij de Sovnarkom."
@@ -164,7 +166,7 @@ async def test_paragraphs_are_joined_and_divided_by_key_and_undone(opened: Open)
         await type_text(pilot, "Then")
         await pilot.press("f10")
         await settled(pilot)
-        assert screen.ref == SegmentRef("p2-2", "p3.s1")
+        assert screen.ref == SegmentRef("p3", "s1")
         assert bitext_of(pilot).segment(screen.ref).target == "Then"
         assert screen.query_one(SegmentEditor).text == "Then"
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
@@ -205,3 +207,23 @@ async def test_notes_of_another_program_keep_a_paragraph_whole(
         await pilot.press("ctrl+n")
         assert "something of another program with paragraph p3" in messages(pilot)
         assert bitext_of(pilot) == BITEXT
+
+
+async def test_where_a_joined_paragraph_began_is_seen_also_inside_of_a_segment(
+    opened: Open,
+) -> None:
+    async with opened((100, 40)) as pilot:
+        await pilot.press("ctrl+n", "ctrl+down", "ctrl+n")
+        screen = edit_screen(pilot)
+        merged = edits.merge_with_next(bitext_of(pilot), SegmentRef("p2", "s2"))
+        screen.session.apply(merged)
+        screen.go(SegmentRef("p2", "s2"))
+        screen.show_bitext()
+        await settled(pilot)
+        segment = bitext_of(pilot).segment(SegmentRef("p2", "s2"))
+        [start] = segment.paragraph_starts
+        shown = f"{segment.source[: start.offset]}¶\u00a0{segment.source[start.offset :]}"
+        line = screen.query_one(SourceLine)
+        assert str(line.render()) == shown
+        [row] = [each for each in screen.view._parts.rows if each.id == "p2"]
+        assert shown in source_column(row).text

@@ -37,6 +37,7 @@ from alignwb.tui.dialogs.choice import ChoiceScreen
 from alignwb.tui.dialogs.help import HelpScreen
 from alignwb.tui.dialogs.prompts import NoteScreen, SplitScreen
 from alignwb.tui.edit.edit_screen import EditScreen
+from alignwb.tui.review.bead_lines import side_columns
 from alignwb.tui.review.bead_panel import BeadLine, BeadPanel
 from alignwb.tui.review.bead_view import BeadView
 from alignwb.tui.shared.modes import Mode
@@ -536,8 +537,7 @@ async def test_help_and_palette_know_the_commands_of_this_screen(review: Open) -
         await type_text(pilot, "merge with")
         await settled(pilot)
         await pilot.press("down", "enter")
-        assert sentence_counts(bead_of(pilot, TITLE)) == (1, 1)
-        assert "paragraph" in messages(pilot)
+        assert sentence_counts(bead_of(pilot, TITLE)) == (3, 2)
 
 
 async def test_another_alignment_is_chosen_from_a_list(review: Open, project: Project) -> None:
@@ -691,3 +691,74 @@ async def test_a_confirmed_bead_is_in_the_memory_at_once(review: Open) -> None:
             screen.helpers.memory.ask("test", find, found.append, screen.memory.failed)
             assert screen.helpers.memory.settle()
     assert found == [["Then he left."], []]
+
+
+async def test_a_bead_crosses_a_paragraph_and_is_parted_again(
+    review: Open, project: Project
+) -> None:
+    async with review((120, 40)) as pilot:
+        before = bitext_of(pilot)
+        await go_to(pilot, LEFT)
+        await pilot.press("m")
+        assert [each.id for each in bitext_of(pilot).paragraphs] == ["p1", "p2"]
+        whole = bead_of(pilot, LEFT)
+        assert whole.source == "Toen ging hij weg. Niemand kwam. Het werd stil."
+        lines = [each.text for each in side_columns(whole, Side.SOURCE).sentences]
+        assert lines == ["Toen ging hij weg.", "¶\u00a0Niemand kwam.", "Het werd stil."]
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert on_disk(project) == bitext_of(pilot)
+        assert b'"at":19,"id":"p3"' in the_alignment(project).bitext.read_bytes()
+        await pilot.press("left", "d")
+        assert here(pilot) == LEFT
+        assert bead_of(pilot, LEFT).source == "Toen ging hij weg. Niemand kwam."
+        await pilot.press("d")
+        assert [each.id for each in bitext_of(pilot).paragraphs] == ["p1", "p2", "p3"]
+        assert bead_of(pilot, LEFT).source == "Toen ging hij weg."
+        await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert bitext_of(pilot) == before
+        assert here(pilot) == LEFT
+        await pilot.press("ctrl+y", "ctrl+y", "ctrl+y")
+        assert [each.source for each in bitext_of(pilot).paragraphs] == [
+            each.source for each in before.paragraphs
+        ]
+
+
+async def test_a_sentence_goes_up_into_the_paragraph_before_and_the_place_stays(
+    review: Open,
+) -> None:
+    async with review() as pilot:
+        await go_to(pilot, NOBODY)
+        await pilot.press("left", "u")
+        assert here(pilot) == SegmentRef("p2", "p3.s1")
+        assert bead_of(pilot, here(pilot)).source == "Het werd stil."
+        assert bead_of(pilot, LEFT).source == "Toen ging hij weg. Niemand kwam."
+        await pilot.press("ctrl+z")
+        assert here(pilot) == NOBODY
+
+
+async def test_crossing_work_is_there_after_a_restart_and_can_be_undone(
+    review: Open,
+) -> None:
+    async with review() as pilot:
+        before = bitext_of(pilot)
+        await go_to(pilot, TITLE)
+        await pilot.press("m")
+        after = bitext_of(pilot)
+        assert after.paragraphs[0].segments[0].source.startswith("Een brief Hij schreef")
+    async with review() as pilot:
+        assert bitext_of(pilot) == after
+        await pilot.press("ctrl+z")
+        assert bitext_of(pilot) == before
+
+
+async def test_what_another_program_put_with_a_paragraph_is_not_lost_in_a_crossing_bead(
+    review: Open, project: Project
+) -> None:
+    path = the_alignment(project).bitext
+    path.write_bytes(path.read_bytes().replace(b'<unit id="p3">', b'<unit id="p3" name="end">'))
+    async with review() as pilot:
+        await go_to(pilot, LEFT)
+        await pilot.press("m")
+        assert "something of another program with paragraph p3" in messages(pilot)
+        assert len(bitext_of(pilot).paragraphs) == 3

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 from support.strategies import paragraphs
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
-from alignwb.core.bitext.segment import Draft, Hypothesis, Origin, OriginKind, Segment, Status
+from alignwb.core.bitext.segment import (
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    ParagraphStart,
+    Segment,
+    Status,
+)
 from alignwb.core.searching.plain_search import PlainFinder
 from alignwb.core.searching.search import SearchError, Substitution
 from alignwb.tui.shared.paragraph_lines import (
@@ -144,3 +152,25 @@ def test_an_untouched_draft_shows_how_far_it_can_be_trusted(
     confidence: float | None, target: str, status: Status, mark: str
 ) -> None:
     assert target_column(_drafted(confidence, target, status)).text == f"{mark}\u00a0{target}"
+
+
+def test_a_paragraph_that_was_joined_begins_behind_a_mark() -> None:
+    begun = ParagraphStart(0, "p1"), ParagraphStart(5, "p2")
+    paragraph = Paragraph(
+        "p1",
+        Kind.PARAGRAPH,
+        (
+            Segment("s1", "Een. Twee.", paragraph_starts=begun),
+            Segment("p3.s1", "Drie.", paragraph_starts=(ParagraphStart(0, "p3"),)),
+        ),
+    )
+    column = source_column(paragraph)
+    assert column.text == "Een. ¶\u00a0Twee. ¶\u00a0Drie."
+    assert [(column.text[p.start : p.end], p.tag, p.segment) for p in column.pieces] == [
+        ("Een. ", Tag.SOURCE, "s1"),
+        ("¶\u00a0", Tag.MARK, "s1"),
+        ("Twee.", Tag.SOURCE, "s1"),
+        ("", Tag.SOURCE, "p3.s1"),
+        ("¶\u00a0", Tag.MARK, "p3.s1"),
+        ("Drie.", Tag.SOURCE, "p3.s1"),
+    ]

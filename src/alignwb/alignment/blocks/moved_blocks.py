@@ -35,8 +35,6 @@ def with_moved_blocks(
     source_spans: Spans,
     target_spans: Spans,
     alignment: Alignment,
-    *,
-    keep_source_paragraphs: bool = False,
 ) -> Alignment:
     """The alignment with blocks paired that stand elsewhere in the target.
 
@@ -55,9 +53,7 @@ def with_moved_blocks(
     ratio = length_ratio(*sides)
     found: dict[Bead, float] = {}
     for section, likely in sections.items():
-        block = align_section(
-            *sides, section, ratio, 1 - alone.usual, keep_source_paragraphs=keep_source_paragraphs
-        )
+        block = align_section(*sides, section, ratio, 1 - alone.usual)
         found |= {
             bead: min(confidence, likely)
             for bead, confidence in zip(block.beads, block.confidences, strict=True)

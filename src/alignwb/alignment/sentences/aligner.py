@@ -11,7 +11,12 @@ from alignwb.alignment.sentences.coarse import band_for
 from alignwb.alignment.sentences.confidence import FoundBead, confidences, probabilities
 from alignwb.alignment.sentences.evidence import Evidence, MeasuredText, gather
 from alignwb.alignment.sentences.lattice import Lattice, Steps, all_types
-from alignwb.alignment.sentences.pricing import DEFAULT_WEIGHTS, PriceWeights, prices
+from alignwb.alignment.sentences.pricing import (
+    DEFAULT_WEIGHTS,
+    PriceWeights,
+    prices,
+    trusting_paragraphs,
+)
 from alignwb.alignment.sentences.search import cheapest
 from alignwb.alignment.sentences.sections import Section, cut_out, measure, sections_between
 from alignwb.alignment.sentences.spans import LONGEST_SPAN, Spans
@@ -74,18 +79,17 @@ def align(
     target_spans: Spans,
     *,
     pins: Sequence[Bead] = (),
-    keep_source_paragraphs: bool = False,
     weights: PriceWeights = DEFAULT_WEIGHTS,
 ) -> Alignment:
     """Align two texts.
 
     Dynamic programming over spans of up to four sentences (Thompson & Koehn 2019), in time and
     memory linear in the texts.  The price of a null follows from the texts' own 1-1 beads, found
-    in a first pass.  Between pins, which are hard, each stretch is aligned on its own.
+    in a first pass, and that of a break inside a bead from how far their paragraphs agree.  Between
+    pins, which are hard, each stretch is aligned on its own.
 
-    source_spans, target_spans: a row of sums for each sentence of the texts.
-    keep_source_paragraphs: whether no bead may span a paragraph break of the source.  Raises
-    ValueError if the pins overlap or are not in order.
+    source_spans, target_spans: a row of sums for each sentence of the texts.  Raises ValueError if
+    the pins overlap or are not in order.
     """
     sides = measure(source, target, source_spans), measure(target, source, target_spans)
     ratio = length_ratio(*sides)
@@ -95,14 +99,13 @@ def align(
     ]
 
     def solve(chosen: PriceWeights, median_distance: float) -> list[_Solved]:
-        return [
-            _solve(stretch, chosen, median_distance, keep_source_paragraphs)
-            for stretch in stretches
-        ]
+        return [_solve(stretch, chosen, median_distance) for stretch in stretches]
 
     pinned = _pinned_distances(pins, source_spans, target_spans)
-    median = _median_distance(solve(weights, _FIRST_MEDIAN), pinned)
-    solved = solve(weights, median)
+    first = solve(weights, _FIRST_MEDIAN)
+    median = _median_distance(first, pinned)
+    found = [*pins, *(bead for part in first for bead in part.beads)]
+    solved = solve(trusting_paragraphs(weights, _agreement(source, target, found)), median)
     beads = [bead for part in solved for bead in part.beads]
     known = [each for part in solved for each in _found(part, median)]
     sure = {bead: float(value) for bead, value in zip(beads, confidences(known), strict=True)}
@@ -117,7 +120,6 @@ def align_section(
     ratio: float,
     median_distance: float,
     *,
-    keep_source_paragraphs: bool = False,
     weights: PriceWeights = DEFAULT_WEIGHTS,
 ) -> Alignment:
     """Align a stretch of each text with the other; the beads are numbered in the whole texts.
@@ -125,7 +127,7 @@ def align_section(
     ratio, median_distance: what `align` finds for the whole texts.
     """
     stretch = _stretch(source, target, section, ratio)
-    solved = _solve(stretch, weights, median_distance, keep_source_paragraphs)
+    solved = _solve(stretch, weights, median_distance)
     sure = confidences(list(_found(solved, median_distance)))
     return Alignment(tuple(solved.beads), tuple(float(value) for value in sure))
 
@@ -140,8 +142,8 @@ def _stretch(
     return _Stretch(section, Steps(band, types), gather(own, other, band, types, ratio))
 
 
-def _solve(stretch: _Stretch, weights: PriceWeights, median_distance: float, keep: bool) -> _Solved:
-    priced = prices(stretch.evidence, weights, median_distance, keep_source_paragraphs=keep)
+def _solve(stretch: _Stretch, weights: PriceWeights, median_distance: float) -> _Solved:
+    priced = prices(stretch.evidence, weights, median_distance)
     lattice = Lattice(stretch.steps, priced)
     return _Solved(stretch, lattice, cheapest(lattice))
 
@@ -167,6 +169,17 @@ def length_ratio(source: MeasuredText, target: MeasuredText) -> float:
     if not source_length or not target_length:
         return 1.0
     return float(np.clip(target_length / source_length, 1 / _MOST_UNEVEN, _MOST_UNEVEN))
+
+
+def _agreement(source: Text, target: Text, beads: Sequence[Bead]) -> float:
+    """The part of the paragraph breaks of the text with fewer that the other has too."""
+    own, other = (set(text.paragraph_starts) - {0} for text in (source, target))
+    shared = sum(
+        not bead.is_null and bead.source_start in own and bead.target_start in other
+        for bead in beads
+    )
+    fewer = min(len(own), len(other))
+    return shared / fewer if fewer else 1.0
 
 
 def _pinned_distances(pins: Sequence[Bead], source: Spans, target: Spans) -> list[float]:

@@ -55,7 +55,6 @@ class Evidence:
         shared: Weight of the cognates they share, at least 0.
         deviation: The distance of their lengths in standard deviations, squared, at most 4.
         inner_breaks: Paragraph breaks inside the bead, both sides together.
-        splits_source: Whether one of them is in its source.
         one_break: Shape (cells,): 1 where a paragraph begins on one side only.
         both_breaks: Shape (cells,): 1 where paragraphs begin on both sides.
     """
@@ -66,7 +65,6 @@ class Evidence:
     shared: Halves
     deviation: Halves
     inner_breaks: npt.NDArray[np.int8]
-    splits_source: npt.NDArray[np.bool_]
     one_break: Singles
     both_breaks: Singles
 
@@ -86,7 +84,7 @@ def gather(
     shape = len(types), len(rows)
     cosine, shared = np.empty(shape, np.float16), np.empty(shape, np.float16)
     deviation = np.empty(shape, np.float16)
-    inner, splits = np.empty(shape, np.int8), np.empty(shape, np.bool_)
+    inner = np.empty(shape, np.int8)
     target_vectors = {b: target.spans.ending(b) for b in sorted({b for _, b in types})}
     source_size, source_vectors = 0, np.zeros((0, 0), np.float16)
     for number, (a, b) in enumerate(types):
@@ -103,9 +101,7 @@ def gather(
             (source.lengths[rows] - source.lengths[i]) * ratio,
             target.lengths[columns] - target.lengths[j],
         )
-        inside = source.breaks_inside(i, rows)
-        splits[number] = inside > 0
-        inner[number] = inside + target.breaks_inside(j, columns)
+        inner[number] = source.breaks_inside(i, rows) + target.breaks_inside(j, columns)
     begins_source, begins_target = source.breaks[rows], target.breaks[columns]
     return Evidence(
         types,
@@ -114,7 +110,6 @@ def gather(
         shared,
         deviation,
         inner,
-        splits,
         np.abs(begins_source - begins_target),
         begins_source * begins_target,
     )

@@ -1,6 +1,6 @@
 """From evidence to prices: the price of a bead of each kind at each place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,7 +21,7 @@ class PriceWeights:
         shared: A cognate on both sides.
         extra: Each sentence beyond the first of a side.
         both_several: That both sides have more than one sentence.
-        inner_break: A paragraph break inside a bead.
+        inner_break: A paragraph break inside a bead, in texts whose paragraphs agree.
         one_break: A bead that ends where a paragraph begins on one side only.
         both_breaks: Taken off where paragraphs begin on both sides.
     """
@@ -40,23 +40,31 @@ class PriceWeights:
 
 DEFAULT_WEIGHTS = PriceWeights()
 
+_AGREEING, _AT_ODDS = 0.6, 0.4
+_LEAST_TRUST = 0.25
+
 _FAR = 0.2
 _LEAST_GAIN = 0.06
 
 _MOST_SHARED = 2.0
 
 
-def prices(
-    evidence: Evidence,
-    weights: PriceWeights,
-    median_distance: float,
-    *,
-    keep_source_paragraphs: bool = False,
-) -> Prices:
+def trusting_paragraphs(weights: PriceWeights, agreement: float) -> PriceWeights:
+    """The weights for texts whose paragraphs agree so far.
+
+    agreement: the part of the breaks of the text with fewer that fall together with one of the
+    other's.  A translator who keeps the paragraphs has hardly a break inside a bead; of one who
+    does not keep them, breaks say little.
+    """
+    trust = (agreement - _AT_ODDS) / (_AGREEING - _AT_ODDS)
+    trust = _LEAST_TRUST + (1 - _LEAST_TRUST) * min(max(trust, 0.0), 1.0)
+    return replace(weights, inner_break=weights.inner_break * trust)
+
+
+def prices(evidence: Evidence, weights: PriceWeights, median_distance: float) -> Prices:
     """The prices of a band's beads.
 
     median_distance: the median of one minus the cosine of the texts' own 1-1 beads.
-    keep_source_paragraphs: whether a paragraph break of the source forbids a bead.
     """
     paired = np.empty(evidence.cosine.shape, np.float32)
     for number, (a, b) in enumerate(evidence.types):
@@ -73,8 +81,6 @@ def prices(
         price += np.float32(weights.inner_break) * evidence.inner_breaks[number]
         price += weights.extra * (a + b - 2) + weights.both_several * (a > 1 and b > 1)
         price[np.isnan(price)] = np.inf
-        if keep_source_paragraphs:
-            price[evidence.splits_source[number]] = np.inf
         paired[number] = price
     boundary = weights.one_break * evidence.one_break - weights.both_breaks * evidence.both_breaks
     return Prices(evidence.types, paired, weights.null + median_distance, boundary)

@@ -134,8 +134,7 @@ def _print_beads(arguments: argparse.Namespace) -> int:
     languages = languages_of(project)
     source, target = _read(arguments, project)
     _tell_doubts(doubts_about(source, target, *languages))
-    # Sentences that stand alone have no paragraphs to be kept in.
-    aligned = _align(arguments, project, source, target, keep=not arguments.presegmented)
+    aligned = _align(arguments, project, source, target)
     _print_bead_numbers(aligned.alignment.beads)
     return 0
 
@@ -189,10 +188,8 @@ def _align(
     project: Project | None,
     source: SideText,
     target: SideText,
-    *,
-    keep: bool = True,
 ) -> Aligned:
-    steps = align_texts(source, target, project, keep_source_paragraphs=keep)
+    steps = align_texts(source, target, project)
     with progress_display(source.name, is_quiet=arguments.quiet) as report:
         aligned = finished(steps, lambda now: report(now.done, now.total, now.step))
     if aligned.problem:

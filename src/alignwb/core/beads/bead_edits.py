@@ -1,9 +1,11 @@
 """Edits of beads: which sentences of the two texts go together.
 
 The sentences of either text, read through the bitext in order, are the same after each of these
-as before; only `swap_targets` lets two runs change places.  A bead that is changed counts as not
-reviewed.  A bead that is left empty on both sides goes; its note passes to the one that has its
-sentences.  All raise EditError where they cannot be done, and on a locked segment.
+as before; only `swap_targets` lets two runs change places.  A bead may have sentences of several
+paragraphs of either text: those of the source are one paragraph of the bitext then, and are parted
+again when no bead crosses their border any more.  A bead that is changed counts as not reviewed.
+A bead that is left empty on both sides goes; its note passes to the one that has its sentences.
+All raise EditError where they cannot be done, and on a locked segment.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,10 +13,11 @@ from dataclasses import dataclass, replace
 
 from alignwb.core.bitext import navigation
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.difference import change_between
+from alignwb.core.bitext.code_numbers import disjoint
 from alignwb.core.bitext.edits import Edit, fresh_id, locate, refuse_locked, replace_segment
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.post_edits.tracing import origin_of, post_edit_of, rewritten
+from alignwb.core.bitext.repairs.joined_paragraphs import Homed, opened, recut
 from alignwb.core.bitext.segment import Origin, PostEdit, Segment, SegmentRef, Status
 from alignwb.core.bitext.sentence_breaks import with_text
 from alignwb.core.bitext.sentences import (
@@ -29,7 +32,7 @@ from alignwb.errors import EditError
 
 @dataclass(frozen=True, slots=True)
 class _BeadPlace:
-    """A bead, by its paragraph and its position there."""
+    """A bead, by its opened paragraph and its position there."""
 
     paragraph: Paragraph
     position: int
@@ -47,17 +50,12 @@ def shift(bitext: Bitext, ref: SegmentRef, side: Side, forward: bool) -> Edit:
     """Give a sentence of a bead to its neighbour; so a null becomes a full bead.
 
     Forward, the last sentence of that side goes to the next bead; backward, the first one goes to
-    the bead before.  A target may cross the border of a source paragraph, a source may not.
+    the bead before.
     """
-    here, there = _open(bitext, ref), _neighbour(bitext, ref, forward=forward)
+    units, here, there = _pair(bitext, ref, forward=forward)
     run = sentences_of(here.bead, side)
     if not run:
         raise EditError(f"segment {ref.segment} has no {side} to move")
-    if side is Side.SOURCE and here.paragraph is not there.paragraph:
-        raise EditError(
-            "a source sentence stays in its paragraph",
-            hint="Move the target to it instead; that may be in any paragraph.",
-        )
     received = sentences_of(there.bead, side)
     if forward:
         kept, received = run[:-1], (*run[-1:], *received)
@@ -67,7 +65,7 @@ def shift(bitext: Bitext, ref: SegmentRef, side: Side, forward: bool) -> Edit:
     taker = _with_side(there.bead, side, received, origin=here.bead.origin)
     pair = [(here.ref, giver), (there.ref, taker)]
     changed = _without_empty(pair if forward else pair[::-1])
-    return _edit(bitext, f"move {side} sentence", changed, ref)
+    return _edit(bitext, units, f"move {side} sentence", changed, ref)
 
 
 def split_bead(bitext: Bitext, ref: SegmentRef, source_count: int, target_count: int) -> Edit:
@@ -80,7 +78,7 @@ def split_bead(bitext: Bitext, ref: SegmentRef, source_count: int, target_count:
 
 def make_null(bitext: Bitext, ref: SegmentRef) -> Edit:
     """Make two nulls of a bead: one of its source, and after it one of its target."""
-    bead = _open(bitext, ref).bead
+    bead = _open(_units(bitext, ref), ref).bead
     if not bead.source or not bead.target:
         raise EditError(f"segment {ref.segment} is a null already")
     return _split(bitext, ref, (len(sentences_of(bead, Side.SOURCE)), 0), "part source and target")
@@ -89,31 +87,26 @@ def make_null(bitext: Bitext, ref: SegmentRef) -> Edit:
 def merge_beads(bitext: Bitext, ref: SegmentRef) -> Edit:
     """Make one of a bead and the next one.
 
-    Its id is that of the first, or of the second if only that has a source.  They may be of two
-    paragraphs unless both have a source.
+    Its id is that of the first, or of the second if only that has a source.
     """
-    here, there = _open(bitext, ref), _neighbour(bitext, ref, forward=True)
-    if here.paragraph is not there.paragraph and here.bead.source and there.bead.source:
-        raise EditError(
-            "this is the last source sentence of its paragraph",
-            hint="Beads are merged inside a paragraph of the source; merge from the one before.",
-        )
+    units, here, there = _pair(bitext, ref, forward=True)
     whole = joined_segments(here.bead, there.bead)
     keeper, other = (there, here) if there.bead.source and not here.bead.source else (here, there)
     # The draft was for the source, if that is the same.
     draft = keeper.bead.draft if keeper.bead.source == whole.source else None
     whole = replace(whole, id=keeper.bead.id, draft=draft)
-    return _edit(bitext, "merge beads", {keeper.ref: (whole,), other.ref: ()}, ref)
+    return _edit(bitext, units, "merge beads", {keeper.ref: (whole,), other.ref: ()}, ref)
 
 
 def swap_targets(bitext: Bitext, ref: SegmentRef) -> Edit:
     """Exchange the targets of a bead and the next one."""
-    here, there = _open(bitext, ref), _neighbour(bitext, ref, forward=True)
+    units, here, there = _pair(bitext, ref, forward=True)
     first, second = here.bead, there.bead
     if not first.target and not second.target:
         raise EditError(f"segments {first.id} and {second.id} have no targets to swap")
     return _edit(
         bitext,
+        units,
         "swap targets",
         _without_empty(
             [(here.ref, _retargeted(first, second)), (there.ref, _retargeted(second, first))]
@@ -175,6 +168,11 @@ def _pairing(bead: Segment) -> Pairing:
 
 
 def _refuse_emptying(paragraph: Paragraph, segment: Segment, side: Side) -> None:
+    if side is Side.SOURCE and segment.paragraph_starts:
+        raise EditError(
+            "a paragraph of the source begins in this bead, and would be lost",
+            hint="Move its first sentence to the next bead.",
+        )
     if not segment.text(Side.TARGET if side is Side.SOURCE else Side.SOURCE):
         raise EditError(
             f"nothing would be left of segment {segment.id}",
@@ -184,26 +182,48 @@ def _refuse_emptying(paragraph: Paragraph, segment: Segment, side: Side) -> None
         raise EditError(f"nothing would be left of the source of paragraph {paragraph.id}")
 
 
-def _open(bitext: Bitext, ref: SegmentRef) -> _BeadPlace:
+def _units(bitext: Bitext, *refs: SegmentRef) -> tuple[Paragraph, ...]:
+    """The opened paragraphs of neighbouring beads, one or two, codes told apart by their numbers.
+
+    Raises EditError if there is no such bead.
+    """
+    found = tuple(dict.fromkeys(locate(bitext, ref)[0].id for ref in refs))
+    units = tuple(map(bitext.paragraph, sorted(found, key=bitext.positions.__getitem__)))
+    if len(units) == 2:
+        units = disjoint(*units)
+    return tuple(replace(each, segments=opened(each)) for each in units)
+
+
+def _open(units: Sequence[Paragraph], ref: SegmentRef) -> _BeadPlace:
     """The place of a bead that may be changed.  Raises EditError if it is locked."""
-    paragraph, position, segment = locate(bitext, ref)
-    refuse_locked(segment)
-    return _BeadPlace(paragraph, position)
+    paragraph = next(each for each in units if each.id == ref.paragraph)
+    place = _BeadPlace(paragraph, paragraph.position(ref.segment))
+    refuse_locked(place.bead)
+    return place
 
 
-def _neighbour(bitext: Bitext, ref: SegmentRef, *, forward: bool) -> _BeadPlace:
-    """The bead after or before.  Raises EditError if there is none or it is locked."""
+def _pair(
+    bitext: Bitext, ref: SegmentRef, *, forward: bool
+) -> tuple[tuple[Paragraph, ...], _BeadPlace, _BeadPlace]:
+    """The paragraphs of a bead and the one after or before it, and the places of the two.
+
+    Raises EditError if there is no such bead, and if one of them is locked.
+    """
+    units = _units(bitext, ref)
+    _open(units, ref)
     there = navigation.after(bitext, ref) if forward else navigation.before(bitext, ref)
     if there is None:
         end = "last" if forward else "first"
         raise EditError(
             f"this is the {end} bead of {bitext.document}", hint="Split it to have one more."
         )
-    return _open(bitext, there)
+    units = _units(bitext, ref, there)
+    return units, _open(units, ref), _open(units, there)
 
 
 def _split(bitext: Bitext, ref: SegmentRef, counts: tuple[int, int], label: str) -> Edit:
-    here = _open(bitext, ref)
+    units = _units(bitext, ref)
+    here = _open(units, ref)
     source, target = (sentences_of(here.bead, side) for side in (Side.SOURCE, Side.TARGET))
     n, m = counts
     first, second = (source[:n], target[:m]), (source[n:], target[m:])
@@ -222,7 +242,7 @@ def _split(bitext: Bitext, ref: SegmentRef, counts: tuple[int, int], label: str)
     parts = tuple(
         with_sentences(base, *sides) for base, sides in zip(bases, (first, second), strict=True)
     )
-    return _edit(bitext, label, {ref: parts}, ref)
+    return _edit(bitext, units, label, {ref: parts}, ref)
 
 
 def _with_side(
@@ -258,19 +278,20 @@ def _without_empty(
 
 
 def _edit(
-    bitext: Bitext, label: str, changed: Mapping[SegmentRef, tuple[Segment, ...]], ref: SegmentRef
+    bitext: Bitext,
+    units: Sequence[Paragraph],
+    label: str,
+    changed: Mapping[SegmentRef, tuple[Segment, ...]],
+    ref: SegmentRef,
 ) -> Edit:
     """The edit that puts beads in place of others; its focus is `ref`, or what replaced it."""
-    changes = []
-    for paragraph_id in dict.fromkeys(each.paragraph for each in changed):
-        paragraph = bitext.paragraph(paragraph_id)
-        after = tuple(
-            new
-            for old in paragraph.segments
-            for new in changed.get(SegmentRef(paragraph_id, old.id), (old,))
-        )
-        if not after:
-            raise EditError(f"nothing would be left of paragraph {paragraph_id}")
-        changes.append(change_between(paragraph, after))
+    segments = [
+        Homed(unit.id, new)
+        for unit in units
+        for old in unit.segments
+        for new in changed.get(SegmentRef(unit.id, old.id), (old,))
+    ]
     left = [SegmentRef(each.paragraph, new.id) for each, run in changed.items() for new in run]
-    return Edit(label, tuple(changes), ref if ref in left else left[0])
+    edit = recut(bitext, units, segments).edit(label, ref if ref in left else left[0])
+    assert edit is not None
+    return edit

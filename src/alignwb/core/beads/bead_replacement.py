@@ -1,14 +1,14 @@
 """Other beads in place of a run of beads: a new alignment of the same sentences."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from alignwb.core.beads.bead_runs import BeadRun, BeadSpan, read_run
-from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.difference import change_between
-from alignwb.core.bitext.edits import Change, Edit, fresh_id
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit, fresh_id
 from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.repairs.joined_paragraphs import Homed, recut
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.bitext.sentences import joined_notes, with_sentences
 from alignwb.errors import EditError
@@ -31,36 +31,39 @@ def replace_run(
     A bead that is the same stays as it is; only its confidence is replaced, if it has one and
     nobody has confirmed it.  One that differs is unreviewed; ids, notes and flags go with the
     first sentence of the bead they belonged to.  A bead without a source stays in its paragraph if
-    it can, else it goes to that of the bead before it.  Raises ValueError if the beads do not hold
-    every sentence once, in order, or if one has the source of two paragraphs; EditError if a bead
-    that a human has confirmed would differ.
+    it can, else it goes to that of the bead before it.  Paragraphs of the source whose border a
+    bead crosses are one paragraph; they are parted where none does.  Raises ValueError if the beads
+    do not hold every sentence once, in order; EditError if a bead that a human has confirmed would
+    differ, or paragraphs cannot be joined (`recut`).
     """
     run = read_run(bitext, after, before)
     _refuse_other_sentences(run, beads)
     if not run.refs:
         return None
     given = confidences or (None,) * len(beads)
+    positions = [bitext.positions[ref.paragraph] for ref in (run.refs[0], run.refs[-1])]
+    units = bitext.paragraphs[positions[0] : positions[1] + 1]
     replacement = _NewBeads(bitext, run, beads)
-    made: dict[str, list[Segment]] = {ref.paragraph: [] for ref in run.refs}
-    for number, confidence in zip(range(len(beads)), given, strict=True):
-        made[replacement.paragraphs[number]].append(replacement.bead(number, confidence))
-    replaced = set(run.refs)
-    changes = [
-        change
-        for paragraph_id, segments in made.items()
-        if (change := _change(bitext.paragraph(paragraph_id), replaced, segments))
+    made = [
+        Homed(replacement.paragraphs[number], replacement.bead(number, confidence))
+        for number, confidence in zip(range(len(beads)), given, strict=True)
     ]
-    if not changes:
-        return None
-    focus = SegmentRef(changes[0].paragraph, changes[0].after[0].id)
-    return Edit(label, tuple(changes), focus)
+    there = [
+        Homed(unit.id, run.begun.get(SegmentRef(unit.id, each.id), each))
+        for unit in units
+        for each in unit.segments
+    ]
+    refs = [SegmentRef(each.paragraph, each.segment.id) for each in there]
+    head, tail = refs.index(run.refs[0]), refs.index(run.refs[-1]) + 1
+    return recut(bitext, units, [*there[:head], *made, *there[tail:]]).edit(label)
 
 
 class _NewBeads:
     """The new beads, and the old ones that each of them is made from.
 
     Attributes:
-        paragraphs: The paragraph of each new bead.
+        paragraphs: The paragraph that was there of each new bead: that of its first source
+            sentence.
     """
 
     def __init__(self, bitext: Bitext, run: BeadRun, beads: Sequence[BeadSpan]) -> None:
@@ -80,8 +83,10 @@ class _NewBeads:
         """The new bead of that number."""
         run, paragraph = self._run, self.paragraphs[number]
         if number in self._same:
-            segment = _with_confidence(run.segments[self._same[number]], confidence)
-            if run.refs[self._same[number]].paragraph != paragraph:
+            ref = run.refs[self._same[number]]
+            same = run.begun.get(ref, run.segments[self._same[number]])
+            segment = _with_confidence(same, confidence)
+            if ref.paragraph != paragraph:
                 segment = replace(segment, id=self._fresh_id(paragraph))
             return segment
         olds = self._heirs.get(number, ())
@@ -156,25 +161,11 @@ def _paragraphs(run: BeadRun, beads: Sequence[BeadSpan], same: Mapping[int, int]
     for number, (start, end, _, _) in enumerate(beads):
         if start < end:
             previous = homes[start]
-            if homes[end - 1] != previous:
-                raise ValueError(f"bead {number} has the source of two paragraphs")
         elif number in same:
             own = order[run.refs[same[number]].paragraph]
             previous = own if previous <= own <= homes[start] else previous
         found.append(names[previous])
     return found
-
-
-def _change(
-    paragraph: Paragraph, replaced: Container[SegmentRef], segments: Sequence[Segment]
-) -> Change | None:
-    """The change that puts segments where the replaced ones stand in a paragraph."""
-    old = paragraph.segments
-    places = [n for n, each in enumerate(old) if SegmentRef(paragraph.id, each.id) in replaced]
-    after = (*old[: places[0]], *segments, *old[places[-1] + 1 :])
-    if not after:
-        raise EditError(f"nothing would be left of paragraph {paragraph.id}")
-    return None if after == old else change_between(paragraph, after)
 
 
 def _with_confidence(segment: Segment, confidence: float | None) -> Segment:

@@ -1,11 +1,12 @@
 """Runs of beads as numbers over the sentences of the two texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.repairs.joined_paragraphs import begun_segments, joined_on_purpose
+from alignwb.core.bitext.segment import ParagraphStart, Segment, SegmentRef
 from alignwb.core.bitext.sentences import Sentence, sentences_of
 
 BeadSpan = tuple[int, int, int, int]
@@ -17,12 +18,14 @@ class BeadRun:
     """Neighbouring beads and the sentences they are made of.
 
     Attributes:
-        source: The sentences of the source, in order.
+        source: The sentences of the source, in order; the first of each paragraph of the source
+            says that it begins with it.
         target: Those of the target.
         source_paragraphs: Numbers of the source sentences that begin a paragraph, or the run.
         refs: The beads, in order, by their references.
         segments: The same beads as segments.
         spans: The same beads as numbers over `source` and `target`.
+        begun: The first bead with a source of each paragraph of the bitext, opened.
     """
 
     source: tuple[Sentence, ...]
@@ -31,6 +34,7 @@ class BeadRun:
     refs: tuple[SegmentRef, ...]
     segments: tuple[Segment, ...]
     spans: tuple[BeadSpan, ...]
+    begun: Mapping[SegmentRef, Segment]
 
     @property
     def target_paragraphs(self) -> tuple[int, ...]:
@@ -50,14 +54,22 @@ def read_run(
     source_paragraphs: list[int] = []
     beads: list[tuple[SegmentRef, Segment]] = []
     spans: list[BeadSpan] = []
-    paragraph = ""
+    begun = begun_segments(bitext.paragraphs)
+    kept = joined_on_purpose(bitext.paragraphs)
+
+    def begins(start: ParagraphStart) -> bool:
+        return start.offset == 0 and start.paragraph not in kept
+
     for ref, segment in _between(bitext, after, before):
         start = len(source), len(target)
-        source += sentences_of(segment, Side.SOURCE)
+        sentences = sentences_of(begun.get(ref, segment), Side.SOURCE)
+        source_paragraphs += (
+            number
+            for number, each in enumerate(sentences, start[0])
+            if number == 0 or any(map(begins, each.starts))
+        )
+        source += sentences
         target += sentences_of(segment, Side.TARGET)
-        if segment.source and ref.paragraph != paragraph:
-            paragraph = ref.paragraph
-            source_paragraphs.append(start[0])
         beads.append((ref, segment))
         spans.append((start[0], len(source), start[1], len(target)))
     return BeadRun(
@@ -67,6 +79,7 @@ def read_run(
         tuple(ref for ref, _ in beads),
         tuple(segment for _, segment in beads),
         tuple(spans),
+        begun,
     )
 
 

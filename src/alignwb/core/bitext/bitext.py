@@ -2,26 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 
 from alignwb.core.bitext.codes import Codes, plain_equivalent
-from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.segment import Kind, Segment, SegmentRef
 from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
 
-
-class Kind(StrEnum):
-    """The part a paragraph plays in its document."""
-
-    TITLE = "title"
-    SUBTITLE = "subtitle"
-    AUTHOR = "author"
-    ABSTRACT = "abstract"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    QUOTE = "quote"
-    CAPTION = "caption"
-    NOTE = "note"
+__all__ = ["Bitext", "Kind", "Paragraph"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,7 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
     merged = replace(
         ours,
         source=giver.source,
+        paragraph_starts=giver.paragraph_starts,
         original_source=giver.original_source,
         is_outdated=is_outdated,
         target=target,

@@ -1,7 +1,8 @@
 """Cutting one state of a bitext into paragraphs like another, to merge the two.
 
 Joining and dividing moves segments to other paragraphs.  What another program did to them where
-they were before is found again by their ids, which say where that was (`paragraph_edits`).
+they were before is found again by their ids, which say where that was (`paragraph_edits`), and by
+the paragraphs of the source that began in a paragraph (`joined_paragraphs`).
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.code_numbers import numbers_there, segment_renumbered, texts_of
 from alignwb.core.bitext.codes import numbers_in
+from alignwb.core.bitext.repairs.joined_paragraphs import opened, source_paragraphs
 from alignwb.core.bitext.segment import Segment, SegmentRef
 
 _DIVIDED = re.compile(r"(.+)-\d+")
@@ -30,13 +32,49 @@ class _Moved(NamedTuple):
 def places_since(base: Bitext, state: Bitext) -> _Places:
     """Where each segment of `base` stands in `state`, if any changed its paragraph; else empty."""
     known = {ref for ref, _ in base.segments()}
+    holders = _holders(base)
     places: dict[SegmentRef, SegmentRef] = {}
     for ref, _ in state.segments():
-        before = _place_before(ref, known, base)
+        before = _place_before(ref, known, base, holders)
         if before is not None:
             places[before] = ref
     is_moved = any(before.paragraph != ref.paragraph for before, ref in places.items())
-    return places if is_moved else {}
+    # A paragraph that one bead took whole has left no segment.
+    is_taken = any(
+        each in base.positions and each not in state.positions for each in _holders(state)
+    )
+    return places if is_moved or is_taken else {}
+
+
+def _holders(bitext: Bitext) -> dict[str, str]:
+    """The paragraph that holds each paragraph of the source that is none of its own."""
+    return {
+        start.paragraph: paragraph.id
+        for paragraph in bitext.paragraphs
+        for start in source_paragraphs(paragraph)
+        if start.paragraph != paragraph.id
+    }
+
+
+def moved_place(bitext: Bitext, ref: SegmentRef) -> SegmentRef | None:
+    """Where a segment is, or has gone when paragraphs were joined or parted; None if nowhere."""
+    head, _, rest = ref.segment.partition(".")
+    candidates = [ref, SegmentRef(head, rest)]
+    holder = _holders(bitext).get(ref.paragraph)
+    if holder:
+        candidates.append(SegmentRef(holder, f"{ref.paragraph}.{ref.segment}"))
+        candidates += (
+            SegmentRef(holder, each.id)
+            for each in bitext.paragraph(holder).segments
+            if any(start.paragraph == ref.paragraph for start in each.paragraph_starts)
+        )
+    for each in candidates:
+        place = bitext.positions.get(each.paragraph)
+        if place is not None:
+            paragraph = bitext.paragraphs[place]
+            if any(segment.id == each.segment for segment in paragraph.segments):
+                return each
+    return None
 
 
 def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> Bitext:
@@ -45,12 +83,49 @@ def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> B
     places: what `places_since` says of `base` and `state`.  Segments that `state` lacks go with
     the one before them.  Paragraphs that neither `base` nor `state` has stay where they are.
     """
+    runs = _runs(bitext, base, state, places)
+    pairs: dict[str, dict[str, list[tuple[Segment, Segment]]]] = {}
+    for before, after in places.items():
+        here_from = pairs.setdefault(after.paragraph, {}).setdefault(before.paragraph, [])
+        here_from.append((base.segment(before), state.segment(after)))
+
+    touched = {
+        each.paragraph
+        for pair in places.items()
+        if pair[0].paragraph != pair[1].paragraph
+        for each in pair
+    }
+
+    def is_joined(name: str, run: list[_Moved]) -> bool:
+        there = state.paragraph(name) if name in state.positions and name in touched else None
+        # An older version has joined paragraphs without saying where they began.
+        is_known = there is None or any(each.paragraph_starts for each in there.segments)
+        return is_known and sum(len(each.segment.paragraph_starts) for each in run) > 1
+
+    return replace(
+        bitext,
+        paragraphs=tuple(
+            _with_run(
+                state.paragraph(each)
+                if each in touched and each in state.positions
+                else bitext.paragraph(each),
+                run if is_joined(each, run) else _closed(run),
+                pairs.get(each, {}),
+            )
+            for each, run in runs.items()
+        ),
+    )
+
+
+def _runs(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> dict[str, list[_Moved]]:
+    """The opened segments of each paragraph that there is to be."""
     runs: dict[str, list[_Moved]] = {}
     here = ""
+    holders = _holders(state)
     for paragraph in bitext.paragraphs:
         is_gone = paragraph.id in base.positions and paragraph.id not in state.positions
-        here = here if is_gone and here else paragraph.id
-        for segment in paragraph.segments:
+        here = holders.get(paragraph.id, here) if is_gone and here else paragraph.id
+        for segment in opened(paragraph):
             place = places.get(SegmentRef(paragraph.id, segment.id))
             if place is not None:
                 here, segment_id = place
@@ -60,30 +135,17 @@ def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> B
                 segment_id = segment.id
             moved = _Moved(paragraph, replace(segment, id=segment_id))
             runs.setdefault(here, []).append(moved)
+    return runs
 
-    pairs: dict[str, dict[str, list[tuple[Segment, Segment]]]] = {}
-    for before, after in places.items():
-        here_from = pairs.setdefault(after.paragraph, {}).setdefault(before.paragraph, [])
-        here_from.append((base.segment(before), state.segment(after)))
-    touched = {
-        each.paragraph
-        for pair in places.items()
-        if pair[0].paragraph != pair[1].paragraph
-        for each in pair
-    }
-    return replace(
-        bitext,
-        paragraphs=tuple(
-            _with_run(
-                state.paragraph(each)
-                if each in touched and each in state.positions
-                else bitext.paragraph(each),
-                run,
-                pairs.get(each, {}),
-            )
-            for each, run in runs.items()
-        ),
-    )
+
+def _closed(run: list[_Moved]) -> list[_Moved]:
+    """The segments of a paragraph that is one of the source."""
+    return [
+        each._replace(segment=replace(each.segment, paragraph_starts=()))
+        if each.segment.paragraph_starts
+        else each
+        for each in run
+    ]
 
 
 def _with_run(frame: Paragraph, run: list[_Moved], pairs: _Pairs) -> Paragraph:
@@ -109,10 +171,16 @@ def _with_run(frame: Paragraph, run: list[_Moved], pairs: _Pairs) -> Paragraph:
     return replace(frame, segments=tuple(segments), codes=codes)
 
 
-def _place_before(ref: SegmentRef, known: set[SegmentRef], base: Bitext) -> SegmentRef | None:
+def _place_before(
+    ref: SegmentRef, known: set[SegmentRef], base: Bitext, holders: Mapping[str, str]
+) -> SegmentRef | None:
     """Where a segment stood in `base`; None if it was not there."""
     if ref in known:
         return ref
+    if holder := holders.get(ref.paragraph):
+        for own in (f"{ref.paragraph}.{ref.segment}", ref.segment):
+            if (there := SegmentRef(holder, own)) in known:
+                return there
     for paragraph_id in _before_names(ref, base):
         start, _, rest = ref.segment.partition(".")
         while rest:

@@ -9,6 +9,21 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from alignwb.core.bitext.pairing import Pairing, Side
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
+
+
+class Kind(StrEnum):
+    """The part a paragraph plays in its document."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    AUTHOR = "author"
+    ABSTRACT = "abstract"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    NOTE = "note"
 
 
 class Status(StrEnum):
@@ -156,6 +171,37 @@ class Dismissal(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class ParagraphStart:
+    """Where a paragraph of the source begins in a segment, and what the source says of it.
+
+    A paragraph of a bitext may hold several of its source: a bead crosses their border, or a person
+    has joined them.  Then each of these, the first one too, has a start in the segment in which it
+    begins, so that they can be parted again.
+
+    Attributes:
+        offset: Characters of the segment's source before it; 0 where the segment begins with it.
+        paragraph: The id it has where it is a paragraph of its own.
+        kind: The part it plays in its document.
+        page: Page of the source it starts on, where known.
+        lines: First and last line (1-based, inclusive) in the source file, where known.
+        places: Where its text stands in a source document that is written back.
+        layout: What it is a part of in its document.
+    """
+
+    offset: int
+    paragraph: str
+    kind: Kind = Kind.PARAGRAPH
+    page: int | None = None
+    lines: tuple[int, int] | None = None
+    places: tuple[str, ...] = ()
+    layout: Layout = PLAIN
+
+    def moved(self, characters: int) -> "ParagraphStart":
+        """The start so many characters further on."""
+        return replace(self, offset=self.offset + characters)
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One source sentence, or the n source sentences of a bead, and its target.
 
@@ -175,6 +221,8 @@ class Segment:
             has confirmed it since.
         post_edit: What people did to the target; None where nobody has touched it, and where it is
             not known (`post_edit_of` tells which).
+        paragraph_starts: The paragraphs of the source that begin in it, in order; () where its
+            paragraph is one of the source.
     """
 
     id: str
@@ -189,6 +237,7 @@ class Segment:
     original_source: str = ""
     is_outdated: bool = False
     post_edit: PostEdit | None = None
+    paragraph_starts: tuple[ParagraphStart, ...] = ()
 
     @property
     def first_source(self) -> str:

@@ -1,26 +1,94 @@
-"""The offsets where sentences begin, adjusted when a text changes."""
+"""The offsets where sentences and paragraphs begin, adjusted when a text changes."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.segment import Segment
+from alignwb.core.bitext.segment import ParagraphStart, Segment
+from alignwb.core.bitext.sentences import assign_words
+
+_INSIDE_SENTENCE = frozenset({*",-–—", *map(chr, range(ord("a"), ord("z") + 1)), ""})
+"""What a sentence hardly ever ends with, and the beginning of a text."""
 
 
 def with_text(segment: Segment, side: Side, text: str) -> Segment:
     """The segment with another text on one side; its sentence breaks follow as far as they can.
 
-    Breaks before and after the changed part stay, those inside it go.
+    Breaks before and after the changed part stay, those inside it go.  Where a paragraph begins
+    there, its words are looked for in the new text: one of the source is never lost.
     """
     before = segment.text(side)
-    changed = (
-        replace(segment, source=text) if side is Side.SOURCE else replace(segment, target=text)
-    )
+    if side is Side.SOURCE:
+        starts = _moved_starts(before, text, segment.paragraph_starts)
+        changed = replace(segment, source=text, paragraph_starts=starts)
+    else:
+        changed = replace(segment, target=text)
     pairing = segment.pairing
     if pairing is None or text == before:
         return changed
-    moved = _moved_breaks(before, text, pairing.breaks(side))
+    breaks = pairing.breaks(side)
+    moved = _moved_breaks(before, text, breaks)
+    begins = _paragraph_offsets(segment, side)
+    for number, place in enumerate(breaks):
+        if moved[number] is None and place in begins:
+            found = _place_of_words(before, text, place)
+            # What was made one sentence with the one before begins no paragraph of a target.
+            if side is Side.SOURCE or text[:found].rstrip()[-1:] not in _INSIDE_SENTENCE:
+                moved[number] = found
     return replace(changed, pairing=_with_breaks(pairing, side, text, moved))
+
+
+def with_possible_starts(segment: Segment) -> Segment:
+    """The segment whose paragraphs of the source all begin at a word of it.
+
+    Another program may have changed its source without knowing of them.
+    """
+    source = segment.source
+    moved = tuple(
+        replace(each, offset=source.rfind(" ", 0, max(0, min(each.offset, len(source) - 1))) + 1)
+        for each in segment.paragraph_starts
+        if source
+    )
+    return (
+        segment if moved == segment.paragraph_starts else replace(segment, paragraph_starts=moved)
+    )
+
+
+def _paragraph_offsets(segment: Segment, side: Side) -> frozenset[int]:
+    """Where paragraphs begin in a side that has several sentences, by characters."""
+    if side is Side.SOURCE:
+        return frozenset(each.offset for each in segment.paragraph_starts)
+    assert segment.pairing is not None
+    offsets = (0, *segment.pairing.target_breaks)
+    return frozenset(offsets[n] for n in segment.pairing.paragraph_breaks if n < len(offsets))
+
+
+def _moved_starts(
+    before: str, after: str, starts: Sequence[ParagraphStart]
+) -> tuple[ParagraphStart, ...]:
+    """Where the paragraphs of a source begin in what it has become; none where nothing is left."""
+    if not starts or not after:
+        return ()
+    moved: list[ParagraphStart] = []
+    places = _moved_breaks(before, after, [each.offset for each in starts])
+    for start, kept in zip(starts, places, strict=True):
+        is_there = kept is not None and _begins_word(after, kept)
+        place = kept if is_there else _place_of_words(before, after, start.offset)
+        least = moved[-1].offset if moved else 0
+        moved.append(replace(start, offset=max(place or 0, least)))
+    return tuple(moved)
+
+
+def _begins_word(text: str, place: int) -> bool:
+    return place == 0 or (place < len(text) and text[place - 1] == " ")
+
+
+def _place_of_words(before: str, after: str, place: int) -> int:
+    """Where the words that began at a place of a text begin in what it has become."""
+    first, second = assign_words(after, (before[:place].rstrip(), before[place:]))
+    if not second:
+        return after.rfind(" ") + 1
+    return len(first) + 1 if first else 0
 
 
 def with_possible_breaks(pairing: Pairing, source: str, target: str) -> Pairing:

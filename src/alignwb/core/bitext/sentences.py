@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
 from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.core.bitext.segment import Origin, OriginKind, ParagraphStart, Segment, Status
 from alignwb.core.bitext.stretches import stretches
 
 _PLAIN = Pairing()
@@ -27,12 +27,15 @@ class Sentence:
             edited.
         begins_paragraph: True if a paragraph of the target text begins with it; False in sources.
         place: Its number in the target text, where it stands elsewhere there; else None.
+        starts: The paragraphs of the source that begin in it, their offsets counted in its text;
+            () in targets.
     """
 
     text: str
     original: str | None = None
     begins_paragraph: bool = False
     place: int | None = None
+    starts: tuple[ParagraphStart, ...] = ()
 
 
 def sentence_texts(segment: Segment, side: Side) -> tuple[str, ...]:
@@ -59,16 +62,34 @@ def sentences_of(segment: Segment, side: Side) -> tuple[Sentence, ...]:
     """The sentences of a side, each with its original; none where the side is empty."""
     parts = sentence_texts(segment, side)
     pairing = segment.pairing or Pairing(original_source=segment.original_source)
-    starts = pairing.paragraph_breaks if side is Side.TARGET else ()
+    breaks = pairing.paragraph_breaks if side is Side.TARGET else ()
     places = pairing.target_places if side is Side.TARGET else ()
     original = pairing.original(side)
     originals = assign_words(original, parts) if original else (None,) * len(parts)
+    starts = _shared_out(segment.paragraph_starts if side is Side.SOURCE else (), parts)
     return tuple(
         [
-            Sentence(text, former, number in starts, places[number] if places[number:] else None)
-            for number, (text, former) in enumerate(zip(parts, originals, strict=True))
+            Sentence(
+                text, former, number in breaks, places[number] if places[number:] else None, own
+            )
+            for number, (text, former, own) in enumerate(zip(parts, originals, starts, strict=True))
         ]
     )
+
+
+def _shared_out(
+    starts: Sequence[ParagraphStart], parts: Sequence[str]
+) -> Sequence[tuple[ParagraphStart, ...]]:
+    """The starts of a side for each of its sentences, counted in that sentence."""
+    if not starts:
+        return ((),) * len(parts)
+    shared: list[tuple[ParagraphStart, ...]] = []
+    begin = 0
+    for text in parts:
+        end = begin + len(text) + 1
+        shared.append(tuple(each.moved(-begin) for each in starts if begin <= each.offset < end))
+        begin = end
+    return shared
 
 
 def with_sentences(
@@ -94,6 +115,7 @@ def with_sentences(
         original_source="",
         is_outdated=False,
         post_edit=segment.post_edit if text == segment.target else None,
+        paragraph_starts=_joined_starts(source),
     )
     if changed.source != segment.source:
         changed = replace(changed, draft=None)
@@ -172,14 +194,22 @@ def _halves(sentence: Sentence, offset: int) -> tuple[list[Sentence], list[Sente
     """The parts of a sentence before and after a character, which may lie outside of it."""
     at = max(offset, 0)
     head, tail = sentence.text[:at].rstrip(), sentence.text[at:].lstrip()
+    before = len(sentence.text) - len(tail)
     if not head or not tail:
-        whole = [replace(sentence, text=head or tail)] if head or tail else []
+        starts = tuple(
+            each.moved(-min(each.offset, 0 if head else before)) for each in sentence.starts
+        )
+        whole = [replace(sentence, text=head or tail, starts=starts)] if head or tail else []
         return (whole, []) if head else ([], whole)
     originals: tuple[str | None, ...] = (None, None)
     if sentence.original is not None:
         originals = assign_words(sentence.original, (head, tail))
-    first = replace(sentence, text=head, original=originals[0])
-    return [first], [Sentence(tail, originals[1], place=sentence.place)]
+    starts = tuple(each for each in sentence.starts if each.offset < at)
+    later = tuple(
+        each.moved(-min(each.offset, before)) for each in sentence.starts if each.offset >= at
+    )
+    first = replace(sentence, text=head, original=originals[0], starts=starts)
+    return [first], [Sentence(tail, originals[1], place=sentence.place, starts=later)]
 
 
 def _starts(parts: Sequence[Sentence]) -> tuple[int, ...]:
@@ -190,6 +220,16 @@ def _starts(parts: Sequence[Sentence]) -> tuple[int, ...]:
 def _places(parts: Sequence[Sentence]) -> tuple[int | None, ...]:
     places = tuple([each.place for each in parts])
     return places if any(place is not None for place in places) else ()
+
+
+def _joined_starts(parts: Sequence[Sentence]) -> tuple[ParagraphStart, ...]:
+    """The starts of a side's sentences, counted in the side."""
+    begins = (0, *_starts(parts))
+    return tuple(
+        start.moved(begin)
+        for begin, each in zip(begins, parts, strict=False)
+        for start in each.starts
+    )
 
 
 def _original(parts: Sequence[Sentence], text: str) -> str:

@@ -7,9 +7,10 @@ folded.
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
+from alignwb.core.bitext.repairs.joined_paragraphs import source_paragraphs
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.core.languages.folding import comparable_text
 from alignwb.core.matching.common_runs import common_runs
@@ -51,12 +52,18 @@ def match_bitext(bitext: Bitext, reference: Bitext) -> tuple[ReferenceMatch, ...
     partners = _Partners(reference)
     matches: list[ReferenceMatch] = []
     alone: list[Paragraph] = []
-    for paragraph in bitext.paragraphs:
+    at = 0
+    while at < len(bitext.paragraphs):
+        paragraph = bitext.paragraphs[at]
+        length = 1
         partner = partners.take(paragraph)
+        if partner is None:
+            length, partner = partners.take_joined(bitext.paragraphs, at)
         if partner is None:
             alone.append(paragraph)
         else:
-            matches += _match_paragraph(paragraph, partner)
+            matches += _match_paragraphs(bitext.paragraphs[at : at + length], partner)
+        at += length
     if alone and (left := partners.left()):
         order = {ref: place for place, ref in enumerate(_lettered(bitext))}
         # What stands apart because of a paragraph between that was matched is no neighbour.
@@ -128,6 +135,25 @@ class _Partners:
                 return waiting.pop(place)
         return waiting.pop() if waiting else None
 
+    def take_joined(
+        self, paragraphs: Sequence[Paragraph], start: int
+    ) -> tuple[int, Paragraph | None]:
+        """The one whose source is several paragraphs, from one of them on, and how many these are.
+
+        A bead of it crosses their borders.  (1, None) if there is none.
+        """
+        place = self._reference.positions.get(paragraphs[start].id)
+        joined = None if place is None else self._reference.paragraphs[place]
+        if joined is None or len(starts := source_paragraphs(joined)) < 2:
+            return 1, None
+        run = paragraphs[start : start + len(starts)]
+        wanted = _letters(joined.source)
+        waiting = self._by_source.get(wanted, [])
+        if joined not in waiting or wanted != "".join(_letters(each.source) for each in run):
+            return 1, None
+        waiting.remove(joined)
+        return len(run), joined
+
     def left(self) -> tuple[Paragraph, ...]:
         """Those nobody has taken, in document order."""
         waiting = {paragraph.id for some in self._by_source.values() for paragraph in some}
@@ -162,12 +188,17 @@ def _match_rest(mine: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> Itera
             yield match
 
 
-def _match_paragraph(mine: Paragraph, reference: Paragraph) -> Iterator[ReferenceMatch]:
-    shared = set(_ends(mine.segments)) & set(_ends(reference.segments))
-    for segments, partners in zip(
-        _cut(mine.segments, shared), _cut(reference.segments, shared), strict=True
-    ):
-        refs = tuple(SegmentRef(mine.id, segment.id) for segment in segments)
+def _match_paragraphs(mine: Sequence[Paragraph], reference: Paragraph) -> Iterator[ReferenceMatch]:
+    own = [segment for paragraph in mine for segment in paragraph.segments]
+    lettered = (
+        SegmentRef(paragraph.id, segment.id)
+        for paragraph in mine
+        for segment in paragraph.segments
+        if _letters(segment.source)
+    )
+    shared = set(_ends(own)) & set(_ends(reference.segments))
+    for segments, partners in zip(_cut(own, shared), _cut(reference.segments, shared), strict=True):
+        refs = tuple(islice(lettered, len(segments)))
         if match := _match(refs, segments, partners):
             yield match
 

@@ -9,12 +9,14 @@ from lxml import etree
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.pairing import Pairing, from_values
+from alignwb.core.bitext.repairs import paragraph_start_values
 from alignwb.core.bitext.segment import (
     Dismissal,
     Draft,
     Hypothesis,
     Origin,
     OriginKind,
+    ParagraphStart,
     PostEdit,
 )
 from alignwb.core.bitext.structure import paragraph_layout
@@ -111,6 +113,17 @@ def read_pairing(metas: dict[str, etree._Element], segment_id: str) -> Pairing |
         return from_values(json.loads(restore(meta.text or "")))
     except (ValueError, RecursionError):
         raise newer(meta, "bead") from None
+
+
+def read_starts(metas: dict[str, etree._Element], segment_id: str) -> tuple[ParagraphStart, ...]:
+    """The paragraphs of the source that begin in a segment; () where that is not stated."""
+    meta = metas.get(f"{names.STARTS_META}{segment_id}")
+    if meta is None:
+        return ()
+    try:
+        return paragraph_start_values.from_values(json.loads(restore(meta.text or "")))
+    except (ValueError, RecursionError):
+        raise newer(meta, "list of paragraphs") from None
 
 
 def read_dismissed(metas: dict[str, etree._Element], segment_id: str) -> tuple[Dismissal, ...]:

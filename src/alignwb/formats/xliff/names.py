@@ -55,6 +55,10 @@ DRAFT_CONFIDENCE = "confidence"
 LAYOUT = "layout"
 """Type of the metadata of a unit with what it is a part of in its document."""
 
+STARTS_META = "paragraphs "
+"""The beginning of the type of metadata about the paragraphs of the source that begin in a segment;
+its id follows."""
+
 CODE_META = "code "
 """The beginning of the type of metadata about a code; its number follows."""
 ORIGINAL_ENCODING = "original-encoding"

@@ -11,6 +11,7 @@ from math import exp
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.codes import JsonValue
 from alignwb.core.bitext.pairing import Pairing, to_values
+from alignwb.core.bitext.repairs import paragraph_start_values
 from alignwb.core.bitext.segment import Dismissal, Draft, Origin, Segment, Status
 from alignwb.core.bitext.structure import paragraph_layout
 from alignwb.formats.xliff import names
@@ -106,7 +107,7 @@ def _with_gaps(segments: Iterable[Segment], rendered: Iterable[str]) -> Iterator
 
 def render_metadata(paragraph: Paragraph, codes: Mapping[int, Mapping[str, JsonValue]]) -> str:
     """What the core of XLIFF cannot hold: kind, page, lines, places, layout, the targets' origins
-    and post-edits, beads, dismissed findings and former sources.
+    and post-edits, beads, paragraphs joined, dismissed findings and former sources.
 
     codes: what is to be said of inline codes, by their numbers.
     """
@@ -136,6 +137,9 @@ def _about_segment(segment: Segment) -> list[str]:
         metas += _origin(segment.id, segment.origin)
     if segment.pairing:
         metas.append(_meta(f"bead {segment.id}", _bead(segment.pairing)))
+    if segment.paragraph_starts:
+        starts = paragraph_start_values.to_values(segment.paragraph_starts)
+        metas.append(_meta(f"{names.STARTS_META}{segment.id}", _packed(starts)))
     if segment.dismissed:
         metas.append(_meta(f"dismissed {segment.id}", _dismissed(segment.dismissed)))
     if segment.original_source:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from alignwb.core.bitext.bitext import Paragraph
 from alignwb.core.bitext.segment import Draft, Segment, Status
-from alignwb.core.bitext.sentence_breaks import with_possible_breaks
+from alignwb.core.bitext.sentence_breaks import with_possible_breaks, with_possible_starts
 from alignwb.formats.xliff import names
 from alignwb.formats.xliff.codes.unit_codes import UnitCodes, read_codes, read_stated
 from alignwb.formats.xliff.inline import read_inline
@@ -28,6 +28,7 @@ from alignwb.formats.xliff.metadata import (
     read_pairing,
     read_places,
     read_post_edit_of,
+    read_starts,
     segment_of_match,
 )
 from alignwb.formats.xliff.tree import child
@@ -265,6 +266,8 @@ def _with_history(segment: Segment, metas: dict[str, etree._Element]) -> Segment
     post_edit = read_post_edit_of(metas, segment.id, segment.target)
     if post_edit is not None:
         segment = replace(segment, post_edit=post_edit)
+    if starts := read_starts(metas, segment.id):
+        segment = with_possible_starts(replace(segment, paragraph_starts=starts))
     original = read_original_source(metas, segment.id)
     is_late = segment.status.is_done and is_outdated(metas, segment.id)
     if not is_late and original in ("", segment.source):

@@ -30,12 +30,10 @@ class Pins:
 
     Attributes:
         beads: Beads that must be in the result.
-        keep_source_paragraphs: Whether no bead may span two paragraphs of the source.
         keeps_order: Whether no bead may cross another.
     """
 
     beads: Sequence[Bead] = ()
-    keep_source_paragraphs: bool = True
     keeps_order: bool = False
 
 
@@ -74,10 +72,9 @@ def pair_up(
     with one_blas_thread():
         texts = source, target
         spans = Spans(source_sums, embedders[0].embed), Spans(target_sums, embedders[1].embed)
-        keep = pins.keep_source_paragraphs
-        alignment = align(*texts, *spans, pins=pins.beads, keep_source_paragraphs=keep)
+        alignment = align(*texts, *spans, pins=pins.beads)
         if not pins.keeps_order:
-            alignment = with_moved_blocks(*texts, *spans, alignment, keep_source_paragraphs=keep)
+            alignment = with_moved_blocks(*texts, *spans, alignment)
     paired = [bead for bead in alignment.beads if not bead.is_null]
     # The mean of a few hundred, evenly spread, is that of all.
     sample = paired[:: len(paired) // _SAMPLE + 1]

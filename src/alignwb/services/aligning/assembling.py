@@ -1,11 +1,11 @@
 """The bitext that two texts and their beads make."""
 
-from collections import defaultdict
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alignwb.alignment.sentences.beads import Bead
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.core.bitext.segment import Segment
+from alignwb.core.bitext.repairs.joined_paragraphs import Homed, own_start, recut
 from alignwb.core.bitext.sentences import Sentence, new_bead
 from alignwb.services.aligning.side_text import SideText
 
@@ -22,10 +22,18 @@ def assemble(
     """A bitext with the paragraphs of the source, each bead a segment of one of them.
 
     languages: BCP 47, of source and target.  A bead without a source stands in the paragraph of
-    the bead before it.  Raises ValueError if a bead spans two paragraphs of the source.
+    the bead before it.  Paragraphs whose border a bead crosses are one paragraph.
     """
     homes = _homes(source)
-    sources = [Sentence(each) for each in source.sentences]
+    paragraphs = tuple(
+        Paragraph(each.id, each.kind, (), each.page, each.lines, layout=each.layout)
+        for each in source.paragraphs
+    )
+    begins = dict(zip(source.paragraph_starts, map(own_start, paragraphs), strict=True))
+    sources = [
+        Sentence(each, starts=(begins[number],) if number in begins else ())
+        for number, each in enumerate(source.sentences)
+    ]
     starts = set(target.paragraph_starts)
     elsewhere = {number for bead in alignment.moved for number in bead.target}
     targets = [
@@ -34,41 +42,24 @@ def assemble(
         )
         for number, each in enumerate(target.sentences)
     ]
-    segments: defaultdict[int, list[Segment]] = defaultdict(list)
+    segments: list[Homed] = []
+    counts: Counter[str] = Counter()
     home = 0
     for bead, confidence in zip(alignment.beads, alignment.confidences, strict=True):
-        home = _home(bead, homes, home)
-        segment_id = f"s{len(segments[home]) + 1}"
-        segments[home].append(
-            new_bead(
-                segment_id,
-                sources[bead.source_start : bead.source_end],
-                targets[bead.target_start : bead.target_end],
-                confidence=confidence,
-            )
+        home = homes[bead.source_start] if bead.source else home
+        name = paragraphs[home].id
+        counts[name] += 1
+        made = new_bead(
+            f"s{counts[name]}",
+            sources[bead.source_start : bead.source_end],
+            targets[bead.target_start : bead.target_end],
+            confidence=confidence,
         )
-    paragraphs = tuple(
-        Paragraph(
-            each.id,
-            each.kind,
-            tuple(segments[number]),
-            each.page,
-            each.lines,
-            layout=each.layout,
-        )
-        for number, each in enumerate(source.paragraphs)
-    )
-    return Bitext(source.name, source.original, paragraphs, *languages)
+        segments.append(Homed(name, made))
+    bitext = Bitext(source.name, source.original, paragraphs, *languages)
+    return replace(bitext, paragraphs=recut(bitext, paragraphs, segments).after)
 
 
 def _homes(source: SideText) -> tuple[int, ...]:
     """The number of each source sentence's paragraph."""
     return tuple([n for n, paragraph in enumerate(source.paragraphs) for _ in paragraph.sentences])
-
-
-def _home(bead: Bead, homes: tuple[int, ...], before: int) -> int:
-    if not bead.source:
-        return before
-    if homes[bead.source_start] != homes[bead.source_end - 1]:
-        raise ValueError(f"a bead spans two paragraphs: {bead}")
-    return homes[bead.source_start]

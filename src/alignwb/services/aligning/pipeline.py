@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alignwb.errors import EngineError
 from alignwb.files.reading_limits import MOST_SENTENCES, beyond_limit
-from alignwb.services.aligning.aligner_run import AlignProgress, Pins, pair_up
+from alignwb.services.aligning.aligner_run import AlignProgress, pair_up
 from alignwb.services.aligning.embedding import lexical_embedders, open_embedder
 from alignwb.services.aligning.side_text import SideText
 from alignwb.services.project.project import Project
@@ -38,7 +38,6 @@ def align_texts(
     target: SideText,
     project: Project | None = None,
     *,
-    keep_source_paragraphs: bool = True,
     embedder: "Embedder | None" = None,
 ) -> Generator[AlignProgress, None, Aligned]:
     """Align two texts; the project, if there is one, caches the vectors of their sentences.
@@ -57,13 +56,12 @@ def align_texts(
                 "Divide both texts, for example by their chapters.",
             )
     texts = source.as_text(), target.as_text()
-    pins = Pins(keep_source_paragraphs=keep_source_paragraphs)
     total = len(texts[0].sentences) + len(texts[1].sentences)
     yield AlignProgress("opening the engine", 0, total)
     try:
         embedder = embedder or open_embedder(project)
-        found = yield from pair_up(*texts, (embedder, embedder), pins)
+        found = yield from pair_up(*texts, (embedder, embedder))
     except EngineError as problem:
-        found = yield from pair_up(*texts, lexical_embedders(*texts, project), pins)
+        found = yield from pair_up(*texts, lexical_embedders(*texts, project))
         return Aligned(found.alignment, problem=problem)
     return Aligned(found.alignment, embedder.name, found.closeness)

@@ -7,12 +7,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from alignwb.core.bitext.bitext import Bitext, Kind
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.codes import plain_equivalent
 from alignwb.core.bitext.overview.target_order import in_target_order
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.segment import Segment
-from alignwb.core.bitext.sentences import sentence_texts
+from alignwb.core.bitext.repairs.joined_paragraphs import (
+    joined_on_purpose,
+    opened,
+    own_start,
+)
+from alignwb.core.bitext.segment import ParagraphStart, Segment
+from alignwb.core.bitext.sentences import sentence_texts, sentences_of
 from alignwb.core.languages.ports import Splitter
 from alignwb.errors import FormatError, UsageError
 from alignwb.formats.file_kinds import is_bitext, read_document
@@ -167,18 +172,24 @@ def _of_bitext(bitext: Bitext, path: Path, side: Side, splitter: Splitter) -> Si
 
 
 def _sources(bitext: Bitext) -> Iterator[SideParagraph]:
+    """The paragraphs of the source; those that a person has joined are one."""
+    kept = joined_on_purpose(bitext.paragraphs)
     for paragraph in bitext.paragraphs:
-        segments = paragraph.segments
-        sentences = _filled(text for each in segments for text in sentence_texts(each, Side.SOURCE))
-        if sentences:
-            yield SideParagraph(
-                paragraph.id,
-                paragraph.kind,
-                sentences,
-                paragraph.page,
-                paragraph.lines,
-                paragraph.layout,
-            )
+        runs: list[tuple[ParagraphStart, list[str]]] = []
+        for segment in opened(paragraph):
+            for sentence in sentences_of(segment, Side.SOURCE):
+                for start in sentence.starts:
+                    is_own = start.offset == 0 and start.paragraph not in kept
+                    if not runs or (is_own and segment.pairing is not None):
+                        runs.append((start, []))
+                runs[-1][1].append(paragraph.plain(sentence.text))
+        if len(runs) == 1:
+            runs = [(own_start(paragraph), runs[0][1])]
+        for start, run in runs:
+            if sentences := _filled(run):
+                yield SideParagraph(
+                    start.paragraph, start.kind, sentences, start.page, start.lines, start.layout
+                )
 
 
 def _targets(bitext: Bitext, splitter: Splitter) -> Iterator[SideParagraph]:
@@ -193,7 +204,7 @@ def _targets(bitext: Bitext, splitter: Splitter) -> Iterator[SideParagraph]:
         for segment in paragraph.segments:
             pairing = segment.pairing
             elsewhere = pairing.target_places if pairing else ()
-            for number, sentence in enumerate(_target_sentences(segment, splitter)):
+            for number, sentence in enumerate(_target_sentences(paragraph, segment, splitter)):
                 begins = number in pairing.paragraph_breaks if pairing else not is_begun
                 sentences.append((paragraph.kind, begins, sentence))
                 places.append(elsewhere[number] if elsewhere[number:] else None)
@@ -207,11 +218,13 @@ def _targets(bitext: Bitext, splitter: Splitter) -> Iterator[SideParagraph]:
         yield SideParagraph(f"p{number}", kind, tuple(run))
 
 
-def _target_sentences(segment: Segment, splitter: Splitter) -> tuple[str, ...]:
+def _target_sentences(
+    paragraph: Paragraph, segment: Segment, splitter: Splitter
+) -> tuple[str, ...]:
     if segment.pairing:
-        return _filled(sentence_texts(segment, Side.TARGET))
+        return _filled(map(paragraph.plain, sentence_texts(segment, Side.TARGET)))
     # A translator is free to make two sentences of one.
-    return splitter.split(segment.target)
+    return splitter.split(paragraph.plain(segment.target))
 
 
 def _filled(sentences: Iterable[str]) -> tuple[str, ...]:

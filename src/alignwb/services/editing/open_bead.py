@@ -12,9 +12,11 @@ from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.navigation import SegmentTest
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.regrouping import moved_place
 from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.defaults import DOUBTFUL_BELOW
 from alignwb.errors import EditError
+from alignwb.services.editing import repairs
 from alignwb.services.session import Session
 
 
@@ -132,6 +134,7 @@ class OpenBead:
     def apply(self, edit: Edit | None) -> None:
         """Make an edit of beads, and go where it leads; None changes nothing."""
         if edit is not None:
+            repairs.refuse_content_of_others(self.session, edit)
             self.session.apply(edit)
             self.ref = self.nearest(edit.focus)
 
@@ -169,10 +172,12 @@ class OpenBead:
 
     def realign(self, edit: Edit) -> None:
         """Take over what the aligner found; the place stays where it is, if it can."""
+        repairs.refuse_content_of_others(self.session, edit)
         before = navigation.number_of(self.session.bitext, self.ref)
         self.session.apply(edit)
         if not self._is_there(self.ref):
-            near = navigation.numbered(self.session.bitext, before)
+            near = moved_place(self.session.bitext, self.ref)
+            near = near or navigation.numbered(self.session.bitext, before)
             assert near is not None
             self.ref = near
 
@@ -184,11 +189,16 @@ class OpenBead:
         return edit
 
     def nearest(self, ref: SegmentRef) -> SegmentRef:
-        """`ref`, or the first bead of its paragraph if that bead is gone."""
-        if self._is_there(ref):
-            return ref
-        paragraph = self.session.bitext.paragraph(ref.paragraph)
-        return SegmentRef(paragraph.id, paragraph.segments[0].id)
+        """`ref`, or the first bead of its paragraph if that bead is gone.
+
+        Where the paragraph is gone too, it is the first unconfirmed one.
+        """
+        bitext = self.session.bitext
+        if moved := moved_place(bitext, ref):
+            return moved
+        if ref.paragraph in bitext.positions:
+            return SegmentRef(ref.paragraph, bitext.paragraph(ref.paragraph).segments[0].id)
+        return navigation.first(bitext, navigation.is_open) or navigation.first(bitext) or ref
 
     def _is_there(self, ref: SegmentRef) -> bool:
         try:

@@ -11,6 +11,7 @@ from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.post_edits.tracing import origin_of, post_edit_of
+from alignwb.core.bitext.regrouping import moved_place
 from alignwb.core.bitext.repairs import source_edits
 from alignwb.core.bitext.segment import Origin, PostEdit, Segment, SegmentRef, Status
 from alignwb.core.memory.pretranslation import propagate
@@ -221,7 +222,8 @@ class OpenSegment:
         edit = repairs.divide_paragraph(self.session, self.ref)
         assert edit.paragraphs is not None
         self.session.apply(edit)
-        self.begin_at(SegmentRef(edit.paragraphs.after[1].id, self.ref.segment))
+        begun = edit.paragraphs.after[1]
+        self.begin_at(SegmentRef(begun.id, begun.segments[0].id))
 
     def undo(self) -> Edit | None:
         """Take the last edit back and go where it was; None if there is nothing to take back.
@@ -285,10 +287,11 @@ class OpenSegment:
         Where the paragraph is gone too, it is the first open segment.
         """
         bitext = self.session.bitext
+        if moved := moved_place(bitext, ref):
+            return moved
         try:
             paragraph = bitext.paragraph(ref.paragraph)
         except KeyError:
             first = navigation.first(bitext, navigation.is_open) or navigation.first(bitext)
             return first or ref
-        ids = [segment.id for segment in paragraph.segments]
-        return ref if ref.segment in ids else SegmentRef(paragraph.id, ids[0])
+        return SegmentRef(paragraph.id, paragraph.segments[0].id)

@@ -31,20 +31,27 @@ def join_paragraphs(session: Session, paragraph_id: str) -> Edit:
     program with the next one, which would have no place.
     """
     edit = paragraph_edits.join_with_next(session.bitext, paragraph_id)
-    assert edit.paragraphs is not None
-    _refuse_content_of_others(session, edit.paragraphs.before[1].id)
+    refuse_content_of_others(session, edit)
     return edit
 
 
 def divide_paragraph(session: Session, ref: SegmentRef) -> Edit:
     """Let a segment begin a paragraph; raises EditError as `join_paragraphs` does."""
     edit = paragraph_edits.divide_before(session.bitext, ref)
-    _refuse_content_of_others(session, ref.paragraph)
+    refuse_content_of_others(session, edit)
     return edit
 
 
-def _refuse_content_of_others(session: Session, paragraph: str) -> None:
-    if session.holds_of_others(paragraph):
+def refuse_content_of_others(session: Session, edit: Edit) -> None:
+    """Raise EditError if an edit joins or divides what another program has put something with."""
+    if edit.paragraphs is None:
+        return
+    before, after = (
+        [each.id for each in side] for side in (edit.paragraphs.before, edit.paragraphs.after)
+    )
+    # What is divided would have it in one of the parts, what is joined nowhere.
+    touched = before if set(after) - set(before) else [each for each in before if each not in after]
+    for paragraph in filter(session.holds_of_others, touched):
         raise EditError(
             f"the file has something of another program with paragraph {paragraph}, such as"
             " notes or candidates, which would have no place",

@@ -55,7 +55,9 @@ def with_kept_drafts(document: Document, work: PresentWork, bitext: Bitext) -> B
         count[segment.source] += 1
         repeated = segment.source, count[segment.source]
         known = corrected.get(repeated) or drafted.get(segment.source)
-        return replace(known, id=segment.id) if known else segment
+        if known is None:
+            return segment
+        return replace(known, id=segment.id, paragraph_starts=segment.paragraph_starts)
 
     def with_drafts(paragraph: Paragraph) -> Paragraph:
         return replace(paragraph, segments=tuple(map(with_draft, paragraph.segments)))

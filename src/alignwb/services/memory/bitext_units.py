@@ -45,7 +45,14 @@ def _are(stated: tuple[str, str], languages: tuple[str, str]) -> bool:
 
 
 def _exchanged(segment: Segment) -> Segment:
-    return replace(segment, source=segment.target, target=segment.source, draft=None, pairing=None)
+    return replace(
+        segment,
+        source=segment.target,
+        target=segment.source,
+        draft=None,
+        pairing=None,
+        paragraph_starts=(),
+    )
 
 
 def bitext_units(bitext: Bitext) -> Iterator[MemoryUnit]:

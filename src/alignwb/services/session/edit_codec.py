@@ -17,18 +17,20 @@ from alignwb.core.bitext.edits import Change, Edit, GlossaryChange
 from alignwb.core.bitext.pairing import from_values, to_values
 from alignwb.core.bitext.paragraph_runs import ParagraphChange
 from alignwb.core.bitext.post_edits.tracing import checked_kept
+from alignwb.core.bitext.repairs import paragraph_start_values
 from alignwb.core.bitext.segment import (
     Dismissal,
     Draft,
     Hypothesis,
     Origin,
     OriginKind,
+    ParagraphStart,
     PostEdit,
     Segment,
     SegmentRef,
     Status,
 )
-from alignwb.core.bitext.sentence_breaks import with_possible_breaks
+from alignwb.core.bitext.sentence_breaks import with_possible_breaks, with_possible_starts
 from alignwb.core.bitext.structure import paragraph_layout
 from alignwb.core.bitext.structure.paragraph_layout import PLAIN
 
@@ -182,6 +184,13 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
             value["draft_confidence"] = segment.draft.confidence
     if segment.pairing != known.pairing:
         value["pairing"] = segment.pairing and to_values(segment.pairing)
+    if segment.paragraph_starts != known.paragraph_starts:
+        value["paragraph_starts"] = paragraph_start_values.to_values(segment.paragraph_starts)
+    return value | _encode_history(segment, known)
+
+
+def _encode_history(segment: Segment, known: Segment) -> dict[str, Json]:
+    value: dict[str, Json] = {}
     if segment.dismissed != known.dismissed:
         value["dismissed"] = [list(each) for each in segment.dismissed]
     if segment.post_edit != known.post_edit:
@@ -208,6 +217,7 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
         raise ValueError("a sentence begins where its text has none")
     return Segment(
         id=known.id,
+        paragraph_starts=_decode_starts(value, known, source),
         source=source,
         target=target,
         status=Status(value["status"]) if "status" in value else known.status,
@@ -231,6 +241,16 @@ def _decode_segment_post_edit(value: Json, known: Segment, target: str) -> PostE
     if known.post_edit is not None:
         checked_kept(known.post_edit.kept, len(target))
     return known.post_edit
+
+
+def _decode_starts(value: Json, known: Segment, source: str) -> tuple[ParagraphStart, ...]:
+    starts = known.paragraph_starts
+    if "paragraph_starts" in value:
+        starts = paragraph_start_values.from_values(value["paragraph_starts"])
+    found = Segment(known.id, source, paragraph_starts=starts)
+    if with_possible_starts(found) is not found:
+        raise ValueError("a paragraph begins where its text has none")
+    return starts
 
 
 def _decode_dismissed(value: Json) -> tuple[Dismissal, ...]:

@@ -4,6 +4,7 @@
 2  what is typed in the boxes of dialogs
 3  corrected sources, paragraphs joined and divided
 4  inline codes in texts, places of paragraphs in their source document
+5  where paragraphs of the source begin in a segment
 
 A journal has the lowest format that its records need, so that an older program refuses it in words
 as long as it holds something that program could not give back, and reads it again after that.
@@ -12,7 +13,7 @@ as long as it holds something that program could not give back, and reads it aga
 from alignwb.core.bitext.codes import has_codes
 from alignwb.services.session.edit_codec import Json, needs_newer_segments
 
-FORMAT = 4
+FORMAT = 5
 """The newest format."""
 
 _CODES = frozenset({"codes", "places"})
@@ -21,6 +22,8 @@ _BOXES = frozenset({"box", "box_typed", "box_closed"})
 
 def format_of(record: Json) -> int:
     """The lowest format of a journal that may hold the record."""
+    if _holds_key(record, "paragraph_starts"):
+        return 5
     if _holds_codes(record):
         return 4
     if record["kind"] in _BOXES:
@@ -32,6 +35,13 @@ def format_of(record: Json) -> int:
     runs = [run for change in changes for run in (change["before"], change["after"])]
     runs += [each["segments"] for each in record.get("paragraphs", ())]
     return 3 if any(map(needs_newer_segments, runs)) else 1
+
+
+def _holds_key(value: Json, key: str) -> bool:
+    """Whether a record has something of that name anywhere."""
+    if isinstance(value, dict):
+        return key in value or any(_holds_key(each, key) for each in value.values())
+    return isinstance(value, list | tuple) and any(_holds_key(each, key) for each in value)
 
 
 def _holds_codes(value: Json) -> bool:

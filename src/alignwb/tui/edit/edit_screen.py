@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widgets import TextArea
 
 from alignwb.core.bitext import navigation
+from alignwb.core.bitext.repairs.joined_paragraphs import starts_inside
 from alignwb.core.bitext.segment import Origin, SegmentRef, Status
 from alignwb.services.completing.completing_engine import continuer_of
 from alignwb.services.editing.open_segment import OpenSegment
@@ -253,6 +254,7 @@ class EditScreen(SessionScreen):
         current, segment = self.current, self.current.segment
         self.box.show()
         self.source_line.source = (segment.source, self.term_commands.terms.find(segment.source))
+        self.source_line.starts = starts_inside(segment, current.ref.paragraph)
         self.show_panels()
         self.frame.fit(self.size)
         self.show_status()

@@ -1,6 +1,7 @@
 """The source of the current segment, its terms underlined, words that are looked at reversed."""
 
 from textual.app import RenderResult
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -8,6 +9,7 @@ from alignwb.core.languages.visible import visible
 from alignwb.core.languages.words import Span
 from alignwb.core.terms.termbase import TermHit
 from alignwb.tui.boxes.code_text import code_text
+from alignwb.tui.shared.paragraph_lines import PARAGRAPH_MARK
 from alignwb.tui.shared.row_layout import count_lines
 
 _MOST_SHOWN = 8_000
@@ -31,6 +33,9 @@ class SourceLine(Widget):
     linked: reactive[tuple[Span, ...]] = reactive(())
     """The words that what the cursor is at translates."""
 
+    starts: reactive[tuple[int, ...]] = reactive(())
+    """Where paragraphs of the source begin inside of it."""
+
     marked: reactive[Span | None] = reactive(None)
     """The word whose translation is asked for."""
 
@@ -48,6 +53,10 @@ class SourceLine(Widget):
             content = content.stylize("underline bold $accent", hit.start, hit.end)
         for span in (*self.linked, *([self.marked] if self.marked else [])):
             content = content.stylize("reverse", span.start, span.end)
+        for start in reversed(self.starts):
+            if start < len(content):
+                mark = Content.styled(PARAGRAPH_MARK, "$accent")
+                content = Content.assemble(content[:start], mark, content[start:])
         return content
 
     def is_looked_at(self, part: Span) -> bool:
@@ -57,4 +66,7 @@ class SourceLine(Widget):
 
     def lines_needed(self, width: int) -> int:
         """The lines that the sentence takes in a widget `width` cells wide."""
-        return count_lines(visible(self.source[0][:_MOST_SHOWN]), max(1, width - _FRAME))
+        text = visible(self.source[0][:_MOST_SHOWN])
+        for start in reversed(self.starts):
+            text = text[:start] + PARAGRAPH_MARK + text[start:]
+        return count_lines(text, max(1, width - _FRAME))

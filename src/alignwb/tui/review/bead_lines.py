@@ -6,11 +6,12 @@ from enum import StrEnum
 from alignwb.core.beads.review_queue import is_doubtful
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Segment, Status
-from alignwb.core.bitext.sentences import sentence_texts
+from alignwb.core.bitext.sentences import sentence_texts, sentences_of
 from alignwb.core.defaults import DOUBTFUL_BELOW, VERY_DOUBTFUL_BELOW
 from alignwb.core.languages.visible import visible
 from alignwb.core.searching.search import Finder
 from alignwb.tui.shared.paragraph_lines import (
+    PARAGRAPH_MARK,
     Column,
     LinePiece,
     Tag,
@@ -31,7 +32,6 @@ REVIEW_MARKS = {
 FLAG = "⚑"
 NOTE = "✎"
 EMPTY = "∅"
-_PARAGRAPH = "¶\u00a0"
 
 
 class Trust(StrEnum):
@@ -61,7 +61,10 @@ class SideColumns:
 def side_columns(
     segment: Segment, side: Side, finder: Finder | None = None, *, is_faint: bool = False
 ) -> SideColumns:
-    """The sentences of one side, what begins a paragraph of the target behind a ¶."""
+    """The sentences of one side, what begins a paragraph behind a ¶.
+
+    The first one of a source has none: where the bead begins with it, the line above says so.
+    """
     starts = _paragraph_starts(segment, side)
     columns = (
         with_hits(_column(segment.id, side, text, begins_paragraph=number in starts), finder)
@@ -111,11 +114,14 @@ def _side_height(segment: Segment, side: Side, width: int) -> int:
     height = 0
     for number, text in enumerate(sentence_texts(segment, side)):
         shown = visible(text)
-        height += count_lines(_PARAGRAPH + shown if number in starts else shown, width)
+        height += count_lines(PARAGRAPH_MARK + shown if number in starts else shown, width)
     return height or 1
 
 
 def _paragraph_starts(segment: Segment, side: Side) -> tuple[int, ...]:
+    if side is Side.SOURCE and segment.paragraph_starts:
+        sentences = enumerate(sentences_of(segment, side))
+        return tuple(number for number, each in sentences if number and each.starts)
     if side is Side.SOURCE or segment.pairing is None:
         return ()
     return segment.pairing.paragraph_breaks
@@ -126,6 +132,6 @@ def _column(segment: str, side: Side, text: str, *, begins_paragraph: bool) -> C
     shown = visible(text)
     if not begins_paragraph:
         return Column(shown, (LinePiece(0, len(shown), tag, segment),), text)
-    start, end = len(_PARAGRAPH), len(_PARAGRAPH) + len(shown)
+    start, end = len(PARAGRAPH_MARK), len(PARAGRAPH_MARK) + len(shown)
     pieces = (LinePiece(0, start, Tag.MARK, segment), LinePiece(start, end, tag, segment))
-    return Column(_PARAGRAPH + shown, pieces, _PARAGRAPH + text)
+    return Column(PARAGRAPH_MARK + shown, pieces, PARAGRAPH_MARK + text)

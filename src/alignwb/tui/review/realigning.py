@@ -1,9 +1,12 @@
 """Has what lies between confirmed beads aligned again, beside the screen."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.edits import Edit
+from alignwb.core.bitext.segment import Segment
 from alignwb.errors import AlignwbError, EngineError
 from alignwb.services.editing.open_bead import OpenBead
 from alignwb.services.project.project import Project
@@ -114,13 +117,19 @@ class Realigning:
 
 def _changed_pairs(edit: Edit) -> int:
     """The number of beads of the edit that pair other sentences than any did before."""
-    before = {
-        (change.paragraph, segment.source, segment.target)
-        for change in edit.changes
-        for segment in change.before
-    }
-    return sum(
-        (change.paragraph, segment.source, segment.target) not in before
-        for change in edit.changes
-        for segment in change.after
+    run = edit.paragraphs
+    paragraphs = (run.before, run.after) if run else ((), ())
+    before, after = (
+        Counter((each.source, each.target) for each in segments)
+        for segments in (
+            _segments([change.before for change in edit.changes], paragraphs[0]),
+            _segments([change.after for change in edit.changes], paragraphs[1]),
+        )
     )
+    return (after - before).total()
+
+
+def _segments(
+    runs: Iterable[Sequence[Segment]], paragraphs: Iterable[Paragraph]
+) -> Iterator[Segment]:
+    return chain.from_iterable([*runs, *(each.segments for each in paragraphs)])

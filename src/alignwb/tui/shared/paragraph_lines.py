@@ -4,10 +4,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.codes import CODE, has_codes
 from alignwb.core.bitext.overview.looks import Look
+from alignwb.core.bitext.repairs.joined_paragraphs import starts_inside
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
 from alignwb.core.draft_levels import level_of
 from alignwb.core.languages.visible import visible
@@ -47,6 +49,9 @@ NOTE_MARK = "ⁿ"
 _SENTENCE_BREAK = " "
 _NO_BREAK = "\u00a0"  # a mark stays with the first word of its sentence
 _NO_TARGET = "…"
+PARAGRAPH_MARK = f"¶{_NO_BREAK}"
+"""Stands where a paragraph begins inside of what is shown as one."""
+
 _CODES = re.compile(f"{CODE.pattern}+")
 
 
@@ -129,17 +134,34 @@ def mark_of(status: Status, origin: Origin | None) -> str:
 
 
 def source_column(paragraph: Paragraph) -> Column:
-    """The source side."""
+    """The source side; where one of its paragraphs begins that was joined there is a ¶."""
     pieces: list[LinePiece] = []
     offset = 0
     for segment in paragraph.segments:
-        pieces.append(LinePiece(offset, offset + len(segment.source), Tag.SOURCE, segment.id))
-        offset += len(segment.source) + len(_SENTENCE_BREAK)
+        for number, part in enumerate(_source_parts(paragraph, segment)):
+            if number:
+                mark = offset + len(PARAGRAPH_MARK)
+                pieces.append(LinePiece(offset, mark, Tag.MARK, segment.id))
+                offset = mark
+            if part or not number:
+                pieces.append(LinePiece(offset, offset + len(part), Tag.SOURCE, segment.id))
+            offset += len(part)
+        offset += len(_SENTENCE_BREAK)
+    sources = [
+        PARAGRAPH_MARK.join(_source_parts(paragraph, segment)) for segment in paragraph.segments
+    ]
     return Column(
-        _SENTENCE_BREAK.join(visible(segment.source) for segment in paragraph.segments),
-        tuple(pieces),
-        _SENTENCE_BREAK.join(segment.source for segment in paragraph.segments),
+        _SENTENCE_BREAK.join(map(visible, sources)), tuple(pieces), _SENTENCE_BREAK.join(sources)
     )
+
+
+def _source_parts(paragraph: Paragraph, segment: Segment) -> tuple[str, ...]:
+    """The source of a segment, cut where a paragraph of the source begins that was joined."""
+    begins = starts_inside(segment, paragraph.id)
+    if not begins:
+        return (segment.source,)
+    ends = [0, *begins, len(segment.source)]
+    return tuple(segment.source[start:end] for start, end in pairwise(ends))
 
 
 def target_column(
@@ -173,7 +195,10 @@ def target_column(
 
 def row_height(paragraph: Paragraph, width: int, open_text: tuple[str, str] | None = None) -> int:
     """Lines a paragraph takes when each column is `width` cells wide, one blank line included."""
-    source = _SENTENCE_BREAK.join(visible(segment.source) for segment in paragraph.segments)
+    source = _SENTENCE_BREAK.join(
+        PARAGRAPH_MARK.join(map(visible, _source_parts(paragraph, segment)))
+        for segment in paragraph.segments
+    )
     target = _SENTENCE_BREAK.join(
         mark + visible(text)
         for mark, text in (_target_text(each, open_text) for each in paragraph.segments)

@@ -2,17 +2,29 @@
 
 A segment that comes into another paragraph has its own paragraph's id before its own ("p4.s1"),
 and a paragraph that is cut off has the id of the one it was in before a number ("p4-2").  So a
-merge can tell where each segment was (`regrouping`).
+merge can tell where each segment was (`regrouping`).  Paragraphs that were joined are parted again
+as they were: where each began is kept (`joined_paragraphs`).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.code_numbers import disjoint, with_codes_that_it_has
-from alignwb.core.bitext.edits import Edit, fresh_id, locate
+from alignwb.core.bitext.edits import Edit, locate
 from alignwb.core.bitext.markers import MARKER
 from alignwb.core.bitext.paragraph_runs import ParagraphChange
+from alignwb.core.bitext.repairs.joined_paragraphs import (
+    Homed,
+    as_one,
+    begun_with,
+    divided_id,
+    ids_in,
+    opened,
+    own_start,
+    refuse_mixing,
+    refuse_order,
+)
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.errors import EditError
 
@@ -37,25 +49,13 @@ def join_with_next(bitext: Bitext, paragraph_id: str) -> Edit:
         raise EditError("this is the last paragraph", hint="Join it from the one before.")
     second = bitext.paragraphs[place]
     _refuse_join(first, second)
-    numbered, second_numbered = disjoint(first, second)
-    taken = {segment.id for segment in first.segments}
-    moved: list[Segment] = []
-    for segment in second_numbered.segments:
-        moved.append(replace(segment, id=joined_id(second.id, segment.id, taken)))
-        taken.add(moved[-1].id)
-    lines = (first.lines[0], second.lines[1]) if first.lines and second.lines else None
-    # A heading beside running text is a line of it that was taken for one.
-    is_line_of_second = first.kind is Kind.HEADING and second.kind is not Kind.HEADING
-    whole = second if is_line_of_second else first
-    joined = replace(
-        numbered,
-        kind=whole.kind,
-        layout=whole.layout,
-        segments=(*numbered.segments, *moved),
-        lines=lines,
-        places=tuple(dict.fromkeys((*first.places, *second.places))),
-        codes=dict(sorted({**second_numbered.codes, **numbered.codes}.items())),
-    )
+    numbered = disjoint(first, second)
+    run = [Homed(side.id, each) for side in numbered for each in opened(side)]
+    segments = [
+        replace(each.segment, id=own) for each, own in zip(run, ids_in(run, first.id), strict=True)
+    ]
+    codes = dict(sorted({**numbered[1].codes, **numbered[0].codes}.items()))
+    joined = replace(as_one(segments, numbered[0]), id=first.id, codes=codes)
     focus = SegmentRef(first.id, first.segments[-1].id)
     return Edit(JOIN, (), focus, paragraphs=ParagraphChange((first, second), (joined,)))
 
@@ -64,6 +64,7 @@ def divide_before(bitext: Bitext, ref: SegmentRef) -> Edit:
     """Let a segment begin a paragraph of its own, with what follows it.
 
     Each part keeps the inline codes that its texts have; a pair around the place is half in both.
+    Where a paragraph of the source begins with the segment, the second part is that one again.
     Raises EditError at the first segment of a paragraph, in a footnote, and where the second part
     has nothing of the source.
     """
@@ -80,30 +81,48 @@ def divide_before(bitext: Bitext, ref: SegmentRef) -> Edit:
         )
     if not segment.source:
         raise EditError("a segment without a source cannot begin a paragraph")
-    _refuse_order(paragraph)
-    parts = paragraph.segments[:position], paragraph.segments[position:]
-    first = with_codes_that_it_has(replace(paragraph, segments=parts[0]), keeps_unused=True)
-    second = replace(
+    refuse_order(paragraph)
+    segments = opened(paragraph)
+    parts = segments[:position], _begun(bitext, paragraph, segments[position:], segments[:position])
+    first = replace(as_one(parts[0], paragraph), id=paragraph.id)
+    first = with_codes_that_it_has(first, keeps_unused=True)
+    start = parts[1][0].paragraph_starts[0]
+    run = [Homed(paragraph.id, each) for each in parts[1]]
+    second = as_one(
+        [
+            replace(each.segment, id=own)
+            for each, own in zip(run, ids_in(run, start.paragraph, is_new=True), strict=True)
+        ],
         paragraph,
-        id=divided_id(bitext, paragraph.id),
-        segments=parts[1],
-        layout=paragraph.layout.going_on(),
     )
     second = with_codes_that_it_has(second, keeps_unused=False)
     focus = SegmentRef(paragraph.id, parts[0][-1].id)
     return Edit(DIVIDE, (), focus, paragraphs=ParagraphChange((paragraph,), (first, second)))
 
 
-def joined_id(paragraph_id: str, segment_id: str, taken: set[str]) -> str:
-    """The id that a segment has in another paragraph."""
-    own = f"{paragraph_id}.{segment_id}"
-    return own if own not in taken else fresh_id(taken)
+def _begun(
+    bitext: Bitext, paragraph: Paragraph, segments: Sequence[Segment], before: Sequence[Segment]
+) -> Sequence[Segment]:
+    """The segments of the second part, the first of which begins a paragraph of the source.
 
-
-def divided_id(bitext: Bitext, paragraph_id: str) -> str:
-    """The id of a paragraph that is cut off another."""
-    ids = (f"{paragraph_id}-{number}" for number in count(2))
-    return next(each for each in ids if each not in bitext.positions)
+    It is the one that began there, or else a part of the one that it stands in.
+    """
+    first = segments[0]
+    start, others = begun_with(first), first.paragraph_starts
+    if start is None:
+        known = [each for segment in before for each in segment.paragraph_starts]
+        inside = known[-1] if known else own_start(paragraph)
+        start = replace(
+            inside,
+            offset=0,
+            paragraph=divided_id(bitext.positions, inside.paragraph),
+            layout=inside.layout.going_on(),
+        )
+    else:
+        others = others[1:]
+        if start.paragraph in bitext.positions:
+            start = replace(start, paragraph=divided_id(bitext.positions, start.paragraph))
+    return (replace(first, paragraph_starts=(start, *others)), *segments[1:])
 
 
 def _refuse_join(first: Paragraph, second: Paragraph) -> None:
@@ -115,15 +134,4 @@ def _refuse_join(first: Paragraph, second: Paragraph) -> None:
         )
     if second.kind is Kind.NOTE and MARKER.match(second.source):
         raise EditError("the next footnote has a marker of its own and stays one")
-    if second.client_notes != first.client_notes:
-        raise EditError("the client's notes on the two paragraphs differ, and would be mixed up")
-    _refuse_order(first)
-    _refuse_order(second)
-
-
-def _refuse_order(paragraph: Paragraph) -> None:
-    if paragraph.target_order:
-        raise EditError(
-            f"the targets of paragraph {paragraph.id} stand in another order than its sources",
-            hint="The file's own tool can join and divide it.",
-        )
+    refuse_mixing(first, second)

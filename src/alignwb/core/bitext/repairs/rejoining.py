@@ -8,10 +8,10 @@ from dataclasses import replace
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.history import History, Work
-from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.post_edits.tracing import touched
-from alignwb.core.bitext.segment import Segment, SegmentRef
-from alignwb.core.bitext.sentence_breaks import with_possible_breaks
+from alignwb.core.bitext.segment import ParagraphStart, Segment, SegmentRef
+from alignwb.core.bitext.sentence_breaks import with_possible_breaks, with_text
 
 
 def merge_with_next(work: Work, ref: SegmentRef) -> Edit:
@@ -55,6 +55,7 @@ def _rejoined(cut: Change, merge: Change) -> Segment:
         merged,
         id=whole.id,
         source=whole.source,
+        paragraph_starts=_starts(cut, merge),
         draft=whole.draft,
         original_source=whole.original_source,
     )
@@ -78,6 +79,15 @@ def _rejoined(cut: Change, merge: Change) -> Segment:
         fitting = with_possible_breaks(merged.pairing, whole.source, merged.target)
         rejoined = replace(rejoined, pairing=fitting)
     return rejoined
+
+
+def _starts(cut: Change, merge: Change) -> tuple[ParagraphStart, ...]:
+    """Where paragraphs of the source begin in the whole: as before, unless some came or went."""
+    [whole], [merged] = cut.before, merge.after
+    now = [part.paragraph_starts for part in merge.before]
+    if now == [part.paragraph_starts for part in cut.after]:
+        return whole.paragraph_starts
+    return with_text(merged, Side.SOURCE, whole.source).paragraph_starts
 
 
 def _has_targets_as_cut(cut: Change, merge: Change) -> bool:
