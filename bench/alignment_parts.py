@@ -23,14 +23,17 @@ from alignwb.engines.blas_limit import one_blas_thread
 
 PARTS = {
     "everything": {},
-    "no lengths": {"length": 0.0},
+    "no lengths": {"deviation": 0.0, "uneven": 0.0},
     "no numbers and names": {"shared": 0.0},
-    "no paragraph breaks": {"inner_break": 0.0, "one_break": 0.0, "both_breaks": 0.0},
+    "no paragraph breaks": {"inner_break": 0.0, "both_breaks": 0.0},
+    "sentences never go on": {"one_continuation": 0.0},
     "far beads cost no more": {"far": 0.0},
     "sentences may add nothing": {"idle": 0.0},
-    "no price of a larger bead": {"extra": 0.0, "both_several": 0.0},
-    "nulls much cheaper": {"null": DEFAULT_WEIGHTS.null - 0.15},
-    "nulls much dearer": {"null": DEFAULT_WEIGHTS.null + 0.15},
+    "beads may lack sentences": {"lack": 0.0},
+    "no price of a larger bead": {"extra": 0.0, "many": 0.0},
+    "no product": {"product": 0.0, "distance": DEFAULT_WEIGHTS.distance + DEFAULT_WEIGHTS.product},
+    "nulls much cheaper": {"null": DEFAULT_WEIGHTS.null - 2.0},
+    "nulls much dearer": {"null": DEFAULT_WEIGHTS.null + 2.0},
 }
 
 

@@ -47,6 +47,7 @@ HELD_OUT_BOOKS = (
     "descent-of-man",
     "lourdes",
 )
+_LABELS = "mo_ui"
 DEV_WEB = ("privacyguides", "mozilla_www", "bitcoin_org")
 HELD_OUT_WEB = ("opensource_guide", "debian_web")
 
@@ -86,6 +87,29 @@ class Mixture:
 
 PLAIN = Mixture()
 WITH_GAP = Mixture(gap=(0.1, 0.3))
+FREE = Mixture(
+    weights={
+        "1-1": 0.66,
+        "1-2": 0.05,
+        "2-1": 0.05,
+        "1-3": 0.015,
+        "3-1": 0.015,
+        "1-many": 0.02,
+        "many-1": 0.02,
+        "2-2": 0.03,
+        "1-0": 0.05,
+        "0-1": 0.05,
+        "n-0": 0.02,
+        "0-n": 0.02,
+    },
+    same_breaks=0.3,
+)
+"""A translator who takes liberties: long sentences made of many, much left out and added."""
+
+WITH_BOILERPLATE = Mixture(
+    weights={**PLAIN.weights, "1-1": 0.62, "menu-0": 0.06, "0-menu": 0.06, "menu-menu": 0.06}
+)
+"""Pages with menus, buttons and notices between the text, most of them on one side only."""
 
 
 def has_data() -> bool:
@@ -133,11 +157,25 @@ def load(*, held_out: bool = False) -> dict[str, Pairs]:
             modern[book].append((modernised, english))
             archaic[book].append((printed, english))
     present: Pairs = {source: [] for source in web}
+    labels: list[Pair] = []
     for source, dutch, english in _rows("general-nl-en.tsv.xz"):
         pair = (dutch, english)
         if source in present and is_single(pair) and is_translated(pair):
             present[source].append(pair)
-    return {"modern": modern, "archaic": archaic, "web": present}
+        elif source == _LABELS and _is_label(pair):
+            labels.append(pair)
+    half = len(labels) // 2
+    return {
+        "modern": modern,
+        "archaic": archaic,
+        "web": present,
+        "menus": {"menus": labels[half:] if held_out else labels[:half]},
+    }
+
+
+def _is_label(pair: Pair) -> bool:
+    """Whether both sides could stand on a button."""
+    return all(1 < len(text) < 40 and text[0].isupper() for text in pair) and is_translated(pair)
 
 
 class _Builder:
@@ -177,6 +215,13 @@ class _Builder:
             self.add([" ".join(sources)], targets)
         elif kind in {"2-1", "3-1"}:
             self.add(sources, [" ".join(targets)])
+        elif kind in {"1-many", "many-1"}:
+            self.add_kind("1-3" if kind == "1-many" else "3-1", pairs)
+        elif kind in {"menu-0", "0-menu"}:
+            self.add_alone(pairs, is_source=kind == "menu-0")
+        elif kind == "menu-menu":
+            for pair in pairs:
+                self.add_kind("1-1", [pair])
         elif kind == "2-2":
             self._add_two(sources, targets)
         else:
@@ -224,9 +269,18 @@ def _noisy(text: str, chance: random.Random) -> str:
 
 
 def disturb(
-    name: str, pairs: Sequence[Pair], size: int, mixture: Mixture, seed: int, front: Sequence[Pair]
+    name: str,
+    pairs: Sequence[Pair],
+    size: int,
+    mixture: Mixture,
+    seed: int,
+    front: Sequence[Pair],
+    menus: Sequence[Pair] = (),
 ) -> Case:
-    """About that many sentences on the fuller side; uses the pairs from the beginning."""
+    """About that many sentences on the fuller side; uses the pairs from the beginning.
+
+    front: what front matter is made of.  menus: what stands in menus; the same comes again.
+    """
     chance = random.Random(f"{name} {size} {seed}")
     builder = _Builder(chance)
     kinds, weights = list(mixture.weights), list(mixture.weights.values())
@@ -239,7 +293,11 @@ def disturb(
             kind, count = ("n-0" if gap_side else "0-n"), min(gap_to - at, len(pairs) - at)
         else:
             kind = chance.choices(kinds, weights)[0]
-            count = _TAKES.get(kind) or chance.randint(2, 8)
+            count = _TAKES.get(kind) or chance.randint(4 if "many" in kind else 2, 8)
+        if "menu" in kind:
+            first = chance.randrange(len(menus) - count)
+            builder.add_kind(kind, menus[first : first + count])
+            continue
         taken = [
             (_noisy(s, chance), t) if chance.random() < mixture.noise else (s, t)
             for s, t in pairs[at : at + count]
@@ -330,23 +388,30 @@ def long_seeds(folder: Path, size: int) -> Case:
 TEXTS_OF_SIZE = {200: 8, 2_000: 4, 20_000: 1}
 
 
-def cases(size: int, loaded: dict[str, Pairs]) -> dict[str, list[Case]]:
-    """The texts of a size by kind: prose, gap (a missing chapter), archaic, web; moved, notes.
+_MENU_LABELS = 60
 
-    Prose and archaic come again, redivided.
+
+def cases(size: int, loaded: dict[str, Pairs], seed: int = 1) -> dict[str, list[Case]]:
+    """The texts of a size by kind.
+
+    They are prose, gap (a missing chapter), archaic, web, free and pages, see the mixtures; moved
+    and notes; and prose and archaic redivided.
     """
     count = TEXTS_OF_SIZE.get(size, 3)
     modern = loaded["modern"]
     front = [pair for book in modern.values() for pair in book[:4]]
+    menus = loaded["menus"]["menus"][:_MENU_LABELS]
     found: dict[str, list[Case]] = {}
     for kind, pairs, mixture in (
         ("prose", modern, PLAIN),
         ("gap", modern, WITH_GAP),
         ("archaic", loaded["archaic"], PLAIN),
         ("web", loaded["web"], PLAIN),
+        ("free", modern, FREE),
+        ("pages", loaded["web"], WITH_BOILERPLATE),
     ):
         found[kind] = [
-            disturb(f"{kind} {name}", slice_, size, mixture, 1, front)
+            disturb(f"{kind} {name}", slice_, size, mixture, seed, front, menus)
             for name, slice_ in list(_slices(pairs, size))[:count]
         ]
     found["moved"] = [moved(case) for case in found["prose"]]

@@ -15,6 +15,7 @@ from alignwb.alignment.sentences.aligner import Alignment, align
 from alignwb.alignment.sentences.beads import Bead
 from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
+from alignwb.core.defaults import DOUBTFUL_BELOW
 
 
 def unit(sums: Vectors) -> Vectors:
@@ -64,7 +65,8 @@ def test_beads_cover_every_sentence_once_in_order(
     assert cover(found.beads, len(source[1]), len(target[1]))
     assert len(found.confidences) == len(found.beads)
     assert all(0 <= confidence <= 1 for confidence in found.confidences)
-    assert all(len(bead.source) <= 4 and len(bead.target) <= 4 for bead in found.beads)
+    sizes = [(len(bead.source), len(bead.target)) for bead in found.beads]
+    assert all(max(size) <= 4 or (min(size) <= 1 and max(size) <= 8) for size in sizes)
 
 
 @settings(max_examples=60)
@@ -103,6 +105,26 @@ def test_a_long_gap_is_left_without_counterpart() -> None:
     found = align(source, target, Spans(sums, unit), Spans(kept, unit))
     gap = [bead for bead in found.beads if bead.is_null]
     assert [bead.source_start for bead in gap] == list(range(300, 600))
+
+
+@pytest.mark.parametrize("many", range(2, 9))
+@pytest.mark.parametrize("is_source_joined", [True, False])
+def test_one_sentence_made_of_many_pairs_with_all_of_them(
+    many: int, is_source_joined: bool
+) -> None:
+    chance = np.random.default_rng(many)
+    sums = chance.normal(size=(30, 40)).astype(np.float32)
+    cut = Text(tuple(f"Er komt een zin van nummer {number}." for number in range(30)))
+    at = slice(11, 11 + many)
+    joined = Text((*cut.sentences[:11], ", ".join(cut.sentences[at]), *cut.sentences[11 + many :]))
+    joined_sums = np.concatenate([sums[:11], sums[at].sum(0, keepdims=True), sums[11 + many :]])
+    if is_source_joined:
+        found = align(joined, cut, Spans(joined_sums, unit), Spans(sums, unit))
+        assert Bead(11, 12, 11, 11 + many) in found.beads
+    else:
+        found = align(cut, joined, Spans(sums, unit), Spans(joined_sums, unit))
+        assert Bead(11, 11 + many, 11, 12) in found.beads
+    assert len(found.beads) == len(joined.sentences)
 
 
 @pytest.fixture(scope="module")
@@ -164,3 +186,100 @@ def test_merged_missing_and_added_sentences_are_told_apart(embedder: Embedder) -
         Bead(5, 6, 6, 7),
         Bead(6, 7, 7, 7),
     )
+
+
+def test_a_long_sentence_of_six_short_ones_takes_them_all(embedder: Embedder) -> None:
+    source = Text(
+        (
+            "De markt was al vol toen wij aankwamen.",
+            "Er werd kaas verkocht.",
+            "Een jongen speelde accordeon.",
+            "Twee honden vochten om een bot.",
+            "De burgemeester hield een toespraak.",
+            "Niemand luisterde naar hem.",
+            "Om twaalf uur begon het te sneeuwen.",
+            "Toen gingen wij naar huis.",
+        )
+    )
+    target = Text(
+        (
+            "The market was already crowded when we arrived.",
+            (
+                "Cheese was sold, a boy was playing the accordion, two dogs fought for a bone, "
+                "the mayor was giving a speech nobody listened to, and at twelve it began to snow."
+            ),
+            "Then we went home.",
+        )
+    )
+    assert aligned(embedder, source, target).beads == (
+        Bead(0, 1, 0, 1),
+        Bead(1, 7, 1, 2),
+        Bead(7, 8, 2, 3),
+    )
+    assert aligned(embedder, target, source).beads == (
+        Bead(0, 1, 0, 1),
+        Bead(1, 2, 1, 7),
+        Bead(2, 3, 7, 8),
+    )
+
+
+def test_what_is_left_of_more_sentences_than_a_bead_holds_is_doubtful(embedder: Embedder) -> None:
+    parts = (
+        "de kok sneed uien",
+        "een kat sliep op de kachel",
+        "buiten blafte een hond",
+        "de postbode belde aan",
+        "niemand deed open",
+        "er viel een glas",
+        "het meisje lachte",
+        "haar broer schreef een brief",
+        "de klok sloeg twaalf",
+        "in de verte loeide een koe",
+        "de soep werd koud",
+    )
+    english = (
+        "The cook was cutting onions.",
+        "A cat was asleep on the stove.",
+        "Outside a dog was barking.",
+        "The postman rang the bell.",
+        "Nobody opened the door.",
+        "A glass fell.",
+        "The girl laughed.",
+        "Her brother was writing a letter.",
+        "The clock struck twelve.",
+        "In the distance a cow was lowing.",
+        "The soup went cold.",
+    )
+    source = Text(("Het was een lange middag.", "Kijk: " + ", ".join(parts) + ".", "Toen ging ik."))
+    target = Text(("It was a long afternoon.", *english, "Then I left."))
+    found = aligned(embedder, source, target)
+    right = {Bead(0, 1, 0, 1), Bead(1, 2, 1, 12), Bead(2, 3, 12, 13)}
+    wrong = [
+        confidence
+        for bead, confidence in zip(found.beads, found.confidences, strict=True)
+        if bead not in right
+    ]
+    assert len(wrong) >= 2
+    assert max(wrong) < DOUBTFUL_BELOW
+
+
+def test_a_sentence_cut_at_a_clause_is_not_paired_in_the_middle(embedder: Embedder) -> None:
+    source = Text(
+        (
+            "Zij deed de lamp uit.",
+            "De oude visser kende alle banken en stromen van de baai;",
+            "zijn vader had ze hem gewezen.",
+            "Daarna werd het stil.",
+        )
+    )
+    target = Text(
+        (
+            "She put out the lamp.",
+            (
+                "The old fisherman knew all the banks and currents of the bay, because his father "
+                "had shown them to him."
+            ),
+            "After that it was quiet.",
+        )
+    )
+    assert Bead(1, 3, 1, 2) in aligned(embedder, source, target).beads

@@ -6,11 +6,13 @@ from itertools import pairwise
 
 import numpy as np
 
+from alignwb.alignment.arrays import Doubles
 from alignwb.alignment.sentences.beads import Bead
+from alignwb.alignment.sentences.claims import claims, opposites
 from alignwb.alignment.sentences.coarse import band_for
 from alignwb.alignment.sentences.confidence import FoundBead, confidences, probabilities
 from alignwb.alignment.sentences.evidence import Evidence, MeasuredText, gather
-from alignwb.alignment.sentences.lattice import Lattice, Steps, all_types
+from alignwb.alignment.sentences.lattice import Lattice, Steps, bead_types
 from alignwb.alignment.sentences.pricing import (
     DEFAULT_WEIGHTS,
     PriceWeights,
@@ -19,7 +21,7 @@ from alignwb.alignment.sentences.pricing import (
 )
 from alignwb.alignment.sentences.search import cheapest
 from alignwb.alignment.sentences.sections import Section, cut_out, measure, sections_between
-from alignwb.alignment.sentences.spans import LONGEST_SPAN, Spans
+from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
 
 _MOST_UNEVEN = 1.15
@@ -27,6 +29,14 @@ _MOST_UNEVEN = 1.15
 
 _FIRST_MEDIAN = 0.3
 """The median distance of the texts' 1-1 beads, as long as it is unknown."""
+
+
+_FARTHEST_PARTNER = -0.4
+"""Beyond this it makes no difference how far a sentence is from all others."""
+
+
+_OPPOSITE = 0.25
+"""Nulls opposite each other are suspect where their cosine is less than this below the median."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +57,10 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A section with its evidence."""
+    """A section with the spans of its sides and its evidence."""
 
     section: Section
+    spans: tuple[Spans, Spans]
     steps: Steps
     evidence: Evidence
 
@@ -67,9 +78,14 @@ class _Solved:
         """The beads of the path, numbered in the whole texts."""
         source, target = self.stretch.section.source_start, self.stretch.section.target_start
         return [
-            Bead(source + i0, source + i1, target + j0, target + j1)
-            for (i0, j0), (i1, j1) in pairwise(self.path)
+            Bead(source + bead[0], source + bead[1], target + bead[2], target + bead[3])
+            for bead in self.inner_beads
         ]
+
+    @property
+    def inner_beads(self) -> list[Bead]:
+        """The beads of the path, numbered in the stretch."""
+        return [Bead(i0, i1, j0, j1) for (i0, j0), (i1, j1) in pairwise(self.path)]
 
 
 def align(
@@ -83,7 +99,7 @@ def align(
 ) -> Alignment:
     """Align two texts.
 
-    Dynamic programming over spans of up to four sentences (Thompson & Koehn 2019), in time and
+    Dynamic programming over spans of neighbouring sentences (Thompson & Koehn 2019), in time and
     memory linear in the texts.  The price of a null follows from the texts' own 1-1 beads, found
     in a first pass, and that of a break inside a bead from how far their paragraphs agree.  Between
     pins, which are hard, each stretch is aligned on its own.
@@ -138,8 +154,9 @@ def _stretch(
     own = cut_out(source, section.source_start, section.source_end)
     other = cut_out(target, section.target_start, section.target_end)
     band = band_for(own, other)
-    types = all_types(LONGEST_SPAN)
-    return _Stretch(section, Steps(band, types), gather(own, other, band, types, ratio))
+    types = bead_types()
+    evidence = gather(own, other, band, types, ratio)
+    return _Stretch(section, (own.spans, other.spans), Steps(band, types), evidence)
 
 
 def _solve(stretch: _Stretch, weights: PriceWeights, median_distance: float) -> _Solved:
@@ -153,14 +170,43 @@ def _found(part: _Solved, median_distance: float) -> Iterator[FoundBead]:
     evidence = part.stretch.evidence
     numbers = {kind: number for number, kind in enumerate(evidence.types)}
     probable = probabilities(part.lattice, part.path)
-    for ((i0, j0), (i1, j1)), probability in zip(pairwise(part.path), probable, strict=True):
-        a, b = i1 - i0, j1 - j0
-        is_null = not a or not b
-        nearness = 0.0
-        if not is_null:
-            cosine = evidence.cosine[numbers[a, b], part.lattice.steps.cell(i1, j1)]
-            nearness = float(cosine) - (1 - median_distance)
-        yield FoundBead(float(probability), nearness, is_null, a > 1 and b > 1)
+    usual = 1 - median_distance
+    source_best, target_best = _best_cosines(part)
+    nulls = [bead.is_null for bead in part.beads]
+    beside = [False, *nulls, False]
+    claimed = claims(part.inner_beads, *part.stretch.spans)
+    opposite = opposites(part.inner_beads, *part.stretch.spans, usual - _OPPOSITE)
+    for number, ((i0, j0), (i1, j1)) in enumerate(pairwise(part.path)):
+        nearness = partner = 0.0
+        if nulls[number]:
+            best = float(source_best[i1] if i1 > i0 else target_best[j1])
+            partner = max(best - usual, _FARTHEST_PARTNER)
+        else:
+            kind = numbers[i1 - i0, j1 - j0]
+            nearness = float(evidence.cosine[kind, part.lattice.steps.cell(i1, j1)]) - usual
+        yield FoundBead(
+            float(probable[number]),
+            nearness,
+            nulls[number],
+            partner,
+            nulls[number] and (beside[number] or beside[number + 2]),
+            median_distance,
+            float(claimed[number]),
+            opposite[number],
+        )
+
+
+def _best_cosines(part: _Solved) -> tuple[Doubles, Doubles]:
+    """For each sentence, by the boundary after it, its best cosine with one of the other text."""
+    evidence, band = part.stretch.evidence, part.lattice.steps.band
+    cosine = evidence.cosine[evidence.types.index((1, 1))].astype(np.float64)
+    known = np.where(np.isnan(cosine), -1.0, cosine)
+    by_source = np.maximum.reduceat(known, band.offsets[:-1])
+    by_target = np.full(int(band.last[-1]), -1.0)
+    for i, (first, last) in enumerate(zip(band.first, band.last, strict=True)):
+        here = by_target[first:last]
+        np.maximum(here, known[part.lattice.row(i)], out=here)
+    return by_source, by_target
 
 
 def length_ratio(source: MeasuredText, target: MeasuredText) -> float:

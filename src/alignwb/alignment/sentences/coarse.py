@@ -59,7 +59,9 @@ def _block_prices(source: MeasuredText, target: MeasuredText, size: int, band: B
     known = distance[np.isfinite(distance)]
     # Between the best pairs and the many pairs of strangers.
     null = float(np.quantile(known, 0.5)) / 2 if len(known) else 1.0
-    return Prices(_TYPES, distance[None, :], null, np.zeros_like(distance))
+    source_nulls = np.full(len(own), null, np.float32)
+    target_nulls = np.full(len(other), null, np.float32)
+    return Prices(_TYPES, distance[None, :], source_nulls, target_nulls, np.zeros_like(distance))
 
 
 def _shifted(blocks: Vectors) -> Vectors:

@@ -2,9 +2,10 @@
 
 A bead's own cosine says little: free translations are far and right.  Most is said by the
 probability of the bead among all paths through the texts (the forward-backward algorithm, Baum et
-al. 1970); then by its distance beside the usual one in these texts, and by its kind.
+al. 1970); then by its distance beside the usual one in these texts, and for a sentence left alone
+by whether there is one that it might have paired with.
 
-A path's weight is exp(-price / temperature).  A null is as probable as all paths in which its
+A path's weight is exp(-price).  A null is as probable as all paths in which its
 sentence has no counterpart, wherever they pass it.
 """
 
@@ -17,17 +18,21 @@ import numpy as np
 from alignwb.alignment.arrays import Doubles
 from alignwb.alignment.sentences.lattice import Lattice
 
-TEMPERATURE = 0.12
-"""Here the probabilities of wrong beads differ most from those of right ones."""
+_INTERCEPT = 0.399
+_LOGIT = 0.596
+_NEARNESS = 1.866
+_NULL = -0.344
+_PARTNER = -1.93
+_RUN = 0.387
+_DISTANCE = -2.836
+_CLAIM = -6.239
+"""A logistic regression on the right beads of perturbed books of the development set and of a text
+of the Text+Berg corpus, the latter counted eight times."""
 
-_INTERCEPT = -0.903
-_LOGIT = -1.290
-_NEARNESS = -7.999
-_NULL = 1.342
-_SEVERAL = -0.348
-"""A logistic regression on wrong beads, fitted to perturbed books of the development set."""
+_SUREST = 1 - 1e-6
 
-_SUREST = 1 - 1e-4
+_EVEN = 0.5
+"""The confidence at most where what is right could not be found, whatever the paths say."""
 
 
 class FoundBead(NamedTuple):
@@ -37,30 +42,46 @@ class FoundBead(NamedTuple):
         probability: Among all paths, 0 to 1; see `probabilities`.
         nearness: Its cosine less the median cosine of the texts' 1-1 beads; 0 for a null.
         is_null: Whether one side is empty.
-        is_several: Whether both sides have more than one sentence.
+        partner: The best cosine of a null's sentence with any sentence that it might have paired
+            with, less that median; 0 for other beads.
+        is_in_run: Whether it is a null beside another one: what is left out is often long.
+        distance: One minus that median; the further apart the sides of a text, the less can be
+            told.
+        claim: What a bead would gain from a null beside it; see `claims`.
+        is_opposite: Whether it is a null that stands opposite others of its meaning; see
+            `opposites`.
     """
 
     probability: float
     nearness: float
     is_null: bool
-    is_several: bool
+    partner: float
+    is_in_run: bool
+    distance: float
+    claim: float
+    is_opposite: bool
 
 
 def confidences(beads: Sequence[FoundBead]) -> Doubles:
     """The probability that each bead is right, 0 to 1."""
     if not beads:
         return np.zeros(0)
-    probability, nearness, is_null, is_several = np.array(beads, np.float64).T
+    probability, nearness, is_null, partner, is_in_run, distance, claim, is_opposite = np.array(
+        beads, np.float64
+    ).T
     probability = np.clip(probability, 1 - _SUREST, _SUREST)
     score = (
         _INTERCEPT
         + _LOGIT * np.log(probability / (1 - probability))
         + _NEARNESS * nearness
         + _NULL * is_null
-        + _SEVERAL * is_several
+        + _PARTNER * partner
+        + _RUN * is_in_run
+        + _DISTANCE * distance
+        + _CLAIM * claim
     )
-    right: Doubles = 1 / (1 + np.exp(score))
-    return right
+    right: Doubles = 1 / (1 + np.exp(-score))
+    return np.where(is_opposite > 0, np.minimum(right, _EVEN), right)
 
 
 def probabilities(lattice: Lattice, path: Sequence[tuple[int, int]]) -> Doubles:
@@ -82,9 +103,7 @@ def probabilities(lattice: Lattice, path: Sequence[tuple[int, int]]) -> Doubles:
             end = lattice.steps.cell(i1, j1)
             price = lattice.prices.paired[numbers[i1 - i0, j1 - j0], end]
             price += lattice.prices.boundary[end]
-            weight = (
-                reached[lattice.steps.cell(i0, j0)] - price / TEMPERATURE + leaving[end] - total
-            )
+            weight = reached[lattice.steps.cell(i0, j0)] - price + leaving[end] - total
             result[place] = np.exp(min(weight, 0.0))
     return np.clip(result, 0, 1)
 
@@ -97,8 +116,8 @@ def _forward(lattice: Lattice) -> Doubles:
             arrived = -lattice.start()
         else:
             cells = lattice.steps.into[i].cells
-            arrived = np.logaddexp.reduce(reached[cells] - lattice.fares(i) / TEMPERATURE, axis=0)
-        toll = lattice.toll(i) / TEMPERATURE
+            arrived = np.logaddexp.reduce(reached[cells] - lattice.fares(i), axis=0)
+        toll = lattice.toll(i)
         reached[lattice.row(i)] = np.logaddexp.accumulate(arrived + toll) - toll
     return reached
 
@@ -115,7 +134,7 @@ def _backward(lattice: Lattice, reached: Doubles) -> tuple[Doubles, Doubles, Dou
     target_nulls = np.zeros(int(lattice.steps.band.last[-1]))
     for i in range(lattice.steps.rows - 1, -1, -1):
         here = lattice.row(i)
-        toll = lattice.toll(i) / TEMPERATURE
+        toll = lattice.toll(i)
         onward = np.logaddexp.accumulate((leaving[here] - toll)[::-1])[::-1] + toll
         leaving[here] = onward
         along = reached[here][:-1] - np.diff(toll) + onward[1:] - total
@@ -123,7 +142,7 @@ def _backward(lattice: Lattice, reached: Doubles) -> tuple[Doubles, Doubles, Dou
         target_nulls[columns] += np.exp(np.minimum(along, 0))
         if i:
             cells = lattice.steps.into[i].cells
-            weights = onward - lattice.fares(i) / TEMPERATURE
+            weights = onward - lattice.fares(i)
             source_nulls[i] = np.exp(np.minimum(reached[cells[-1]] + weights[-1] - total, 0)).sum()
             for came_from, weight in zip(cells, weights, strict=True):
                 leaving[came_from] = np.logaddexp(leaving[came_from], weight)

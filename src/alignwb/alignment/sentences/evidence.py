@@ -16,6 +16,9 @@ _VARIANCE = 6.8
 
 _MOST_DEVIATION = 4.0
 
+_FEW = 10.0
+"""Characters added to both lengths before their ratio is taken: short sentences vary most."""
+
 
 @dataclass(frozen=True)
 class MeasuredText:
@@ -27,12 +30,16 @@ class MeasuredText:
             (sentences + 1, width).
         lengths: Characters before each boundary, shape (sentences + 1,).
         breaks: Shape (sentences + 1,): 1 where a paragraph begins after that boundary.
+        continuations: Shape (sentences + 1,): 1 where a sentence seems to go on there.
+        scraps: Shape (sentences + 1,): 1 where the sentence before is a scrap.
     """
 
     spans: Spans
     cognates: Singles
     lengths: Doubles
     breaks: Singles
+    continuations: Singles
+    scraps: Singles
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -52,21 +59,30 @@ class Evidence:
         cosine: Of the two spans' vectors; NaN where there is no such bead.
         gain: The cosine less the best one that is left when the first or last sentence of either
             side goes; infinite for 1-1.
+        lack: The best cosine that is reached when the next sentence before or after it of either
+            side comes along, less its own; at least 0.
         shared: Weight of the cognates they share, at least 0.
         deviation: The distance of their lengths in standard deviations, squared, at most 4.
+        uneven: The logarithm of the ratio of their lengths, without its sign.
         inner_breaks: Paragraph breaks inside the bead, both sides together.
-        one_break: Shape (cells,): 1 where a paragraph begins on one side only.
         both_breaks: Shape (cells,): 1 where paragraphs begin on both sides.
+        one_continuation: Shape (cells,): 1 where a sentence goes on on one side only.
+        source_scraps: Shape (source sentences + 1,): 1 after a sentence that is a scrap.
+        target_scraps: The same for the target.
     """
 
     types: tuple[tuple[int, int], ...]
     cosine: Halves
     gain: Halves
+    lack: Halves
     shared: Halves
     deviation: Halves
+    uneven: Halves
     inner_breaks: npt.NDArray[np.int8]
-    one_break: Singles
     both_breaks: Singles
+    one_continuation: Singles
+    source_scraps: Singles
+    target_scraps: Singles
 
 
 def gather(
@@ -83,7 +99,7 @@ def gather(
     rows, columns = _cells(band)
     shape = len(types), len(rows)
     cosine, shared = np.empty(shape, np.float16), np.empty(shape, np.float16)
-    deviation = np.empty(shape, np.float16)
+    deviation, uneven = np.empty(shape, np.float16), np.empty(shape, np.float16)
     inner = np.empty(shape, np.int8)
     target_vectors = {b: target.spans.ending(b) for b in sorted({b for _, b in types})}
     source_size, source_vectors = 0, np.zeros((0, 0), np.float16)
@@ -97,21 +113,24 @@ def gather(
         cosine[number, (rows < a) | (columns < b)] = np.nan
         cognates = partial(_ending, source.cognates, a), partial(_ending, target.cognates, b)
         shared[number] = np.maximum(inner_products(band, *cognates), 0)
-        deviation[number] = _deviation(
-            (source.lengths[rows] - source.lengths[i]) * ratio,
-            target.lengths[columns] - target.lengths[j],
-        )
+        expected = (source.lengths[rows] - source.lengths[i]) * ratio
+        length = target.lengths[columns] - target.lengths[j]
+        deviation[number], uneven[number] = _deviation(expected, length), _uneven(expected, length)
         inner[number] = source.breaks_inside(i, rows) + target.breaks_inside(j, columns)
-    begins_source, begins_target = source.breaks[rows], target.breaks[columns]
+    gain, lack = _gain_and_lack(band, types, cosine)
     return Evidence(
         types,
         cosine,
-        _gain(band, types, cosine),
+        gain,
+        lack,
         shared,
         deviation,
+        uneven,
         inner,
-        np.abs(begins_source - begins_target),
-        begins_source * begins_target,
+        source.breaks[rows] * target.breaks[columns],
+        np.abs(source.continuations[rows] - target.continuations[columns]),
+        source.scraps,
+        target.scraps,
     )
 
 
@@ -121,29 +140,53 @@ def _deviation(expected: Doubles, length: Doubles) -> Doubles:
     return np.minimum(apart * apart / (_VARIANCE * ((expected + length) / 2 + 1)), _MOST_DEVIATION)
 
 
-def _gain(band: Band, types: tuple[tuple[int, int], ...], cosine: Halves) -> Halves:
-    """Each bead's cosine less the best of the beads inside it that lack one sentence."""
+def _uneven(expected: Doubles, length: Doubles) -> Doubles:
+    """What the deviation does not tell of long beads: it is at its bound there."""
+    apart: Doubles = np.abs(np.log((expected + _FEW) / (length + _FEW)))
+    return apart
+
+
+def _gain_and_lack(
+    band: Band, types: tuple[tuple[int, int], ...], cosine: Halves
+) -> tuple[Halves, Halves]:
+    """Each bead's cosine beside those of the beads with one sentence less, and one more."""
     rows, columns = _cells(band)
-    cells = np.arange(len(rows))
-    nowhere = len(rows)
-    row_above = np.maximum(rows - 1, 0)
-    is_above = (rows > 0) & (columns >= band.first[row_above]) & (columns < band.last[row_above])
-    above = np.where(is_above, band.offsets[row_above] + columns - band.first[row_above], nowhere)
-    left = np.where(columns > band.first[rows], cells - 1, nowhere)
-    known = np.full((len(types), nowhere + 1), -1, np.float16)
-    known[:, :-1] = np.where(np.isnan(cosine), -1, cosine)
+    here = np.arange(len(rows))
+    above, below = _cells_at(band, rows - 1, columns), _cells_at(band, rows + 1, columns)
+    left, right = _cells_at(band, rows, columns - 1), _cells_at(band, rows, columns + 1)
+    # Arithmetic in half precision is slow.
+    known = np.full((len(types), len(rows) + 1), -1, np.float32)
+    known[:, :-1] = np.where(np.isnan(cosine), np.float16(-1), cosine)
     numbers = {kind: number for number, kind in enumerate(types)}
     gain = np.full(cosine.shape, np.inf, np.float16)
+    lack = np.zeros(cosine.shape, np.float16)
     for number, (a, b) in enumerate(types):
-        rest = [
+        own = known[number, :-1]
+        less = [
             known[numbers[smaller]][ends]
             for smaller, last_goes in (((a - 1, b), above), ((a, b - 1), left))
             if smaller in numbers
-            for ends in (cells, last_goes)
+            for ends in (here, last_goes)
         ]
-        if rest:
-            gain[number] = cosine[number] - np.maximum.reduce(rest)
-    return gain
+        more = [
+            known[numbers[larger]][ends]
+            for larger, next_comes in (((a + 1, b), below), ((a, b + 1), right))
+            if larger in numbers
+            for ends in (here, next_comes)
+        ]
+        if less:
+            gain[number] = own - np.maximum.reduce(less)
+        if more:
+            lack[number] = np.maximum(np.maximum.reduce(more) - own, 0)
+    return gain, lack
+
+
+def _cells_at(band: Band, rows: Integers, columns: Integers) -> Integers:
+    """The numbers of cells; outside the band the number of all cells."""
+    inside = np.clip(rows, 0, len(band.first) - 1)
+    first = band.first[inside]
+    is_cell = (rows == inside) & (columns >= first) & (columns < band.last[inside])
+    return np.where(is_cell, band.offsets[inside] + columns - first, band.offsets[-1])
 
 
 def _cells(band: Band) -> tuple[Integers, Integers]:

@@ -18,13 +18,16 @@ class Prices:
         types: (source sentences, target sentences) of each kind of bead with text on both sides.
         paired: Shape (types, cells): the bead of that type ending at the cell; infinite where
             there is none.
-        null: The price of one sentence of either side without counterpart.
+        source_nulls: Shape (rows,): the price of the sentence before each boundary of the source
+            without counterpart; the first says nothing.
+        target_nulls: The same for the target.
         boundary: Shape (cells,): added for ending any bead at the cell.
     """
 
     types: tuple[tuple[int, int], ...]
     paired: Singles
-    null: float
+    source_nulls: Singles
+    target_nulls: Singles
     boundary: Singles
 
 
@@ -94,13 +97,15 @@ class Lattice:
         here = self.row(i)
         fares = np.empty((len(numbers), here.stop - here.start), np.float32)
         fares[:-1] = self.prices.paired[numbers[:-1], here]
-        fares[-1] = self.prices.null
+        fares[-1] = self.prices.source_nulls[i]
         fares += self.prices.boundary[here]
         return fares
 
     def toll(self, i: int) -> Doubles:
         """The price of walking along row i, from its first cell to each."""
-        tolls = self.prices.null + self.prices.boundary[self.row(i)].astype(np.float64)
+        band = self.steps.band
+        nulls = self.prices.target_nulls[band.first[i] : band.last[i]].astype(np.float64)
+        tolls = nulls + self.prices.boundary[self.row(i)]
         tolls[0] = 0
         return np.cumsum(tolls)
 
@@ -110,6 +115,16 @@ class Lattice:
         return np.where(np.arange(band.first[0], band.last[0]) == 0, 0.0, np.inf)
 
 
-def all_types(longest: int) -> tuple[tuple[int, int], ...]:
-    """All bead types with one to `longest` sentences on each side."""
-    return tuple((a, b) for a in range(1, longest + 1) for b in range(1, longest + 1))
+LONGEST_SQUARE = 4
+"""Sentences that both sides of a bead may have; two would cost a twentieth of the beads."""
+
+LONGEST_SPAN = 8
+"""Sentences that a side of a bead may have where the other has one."""
+
+
+def bead_types() -> tuple[tuple[int, int], ...]:
+    """(source sentences, target sentences) of all beads there are with text on both sides."""
+    several = range(1, LONGEST_SQUARE + 1)
+    many = range(LONGEST_SQUARE + 1, LONGEST_SPAN + 1)
+    squares = [(a, b) for a in several for b in several]
+    return (*squares, *((1, b) for b in many), *((a, 1) for a in many))

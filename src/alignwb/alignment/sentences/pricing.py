@@ -10,32 +10,47 @@ from alignwb.alignment.sentences.lattice import Prices
 
 @dataclass(frozen=True, slots=True)
 class PriceWeights:
-    """The weight of each kind of evidence, in units of one minus a cosine.
+    """The weight of each kind of evidence, in nats: a bead that is one dearer is e times rarer.
 
     Attributes:
-        null: A sentence without counterpart, beyond the median distance of the text's own 1-1
-            beads.
-        far: The part of a bead's distance that is more than `_FAR` beyond that median, once more.
+        null: A sentence without counterpart in a text of the usual distance.
+        null_by_distance: The same, for each unit that the text's own 1-1 beads lie further apart.
+        scrap: Added to it where the sentence is a scrap of signs.
+        product: One minus the cosine of a bead, times the sentences of both sides multiplied.
+        distance: The same times their mean.
+        usual: Taken off: the median distance of 1-1 beads, for each sentence that makes a bead
+            larger.
+        far: The part of a bead's distance that is more than `_FAR` beyond that median, times the
+            sentences multiplied.
         idle: The part of `_LEAST_GAIN` that its cosine does not gain from each of its sentences.
-        length: The squared deviation of the lengths, for each sentence of the longer side.
+        lack: What its cosine would gain from the next sentence before or after it.
+        deviation: The squared deviation of the lengths.
+        uneven: The logarithm of the ratio of the lengths.
         shared: A cognate on both sides.
         extra: Each sentence beyond the first of a side.
-        both_several: That both sides have more than one sentence.
+        many: That a side has more than four sentences.
         inner_break: A paragraph break inside a bead, in texts whose paragraphs agree.
-        one_break: A bead that ends where a paragraph begins on one side only.
-        both_breaks: Taken off where paragraphs begin on both sides.
+        both_breaks: Taken off a bead that ends where paragraphs begin on both sides.
+        one_continuation: A bead that ends where only one side is inside a sentence.
     """
 
-    null: float = 0.32
-    far: float = 1.0
-    idle: float = 2.5
-    length: float = 0.05
-    shared: float = 0.05
-    extra: float = 0.04
-    both_several: float = -0.05
-    inner_break: float = 0.2
-    one_break: float = 0.02
-    both_breaks: float = 0.06
+    null: float = 9.4
+    null_by_distance: float = 13.9
+    scrap: float = -4.4
+    product: float = 3.9
+    distance: float = 8.2
+    usual: float = 5.0
+    far: float = 14.5
+    idle: float = 19.0
+    lack: float = 30.0
+    deviation: float = 0.4
+    uneven: float = 8.5
+    shared: float = 0.4
+    extra: float = 5.3
+    many: float = 2.9
+    inner_break: float = 4.3
+    both_breaks: float = 0.8
+    one_continuation: float = 4.0
 
 
 DEFAULT_WEIGHTS = PriceWeights()
@@ -45,6 +60,10 @@ _LEAST_TRUST = 0.25
 
 _FAR = 0.2
 _LEAST_GAIN = 0.06
+_USUAL_DISTANCE = 0.3
+_MOST_DISTANCE = 0.42
+"""As far apart as any text was that the weights were fitted to; words alone are further."""
+_FEW = 4
 
 _MOST_SHARED = 2.0
 
@@ -69,18 +88,30 @@ def prices(evidence: Evidence, weights: PriceWeights, median_distance: float) ->
     paired = np.empty(evidence.cosine.shape, np.float32)
     for number, (a, b) in enumerate(evidence.types):
         # Arithmetic in half precision is slow: each is widened first.
-        price = 1 - evidence.cosine[number].astype(np.float32)
-        price += weights.far * np.maximum(price - (median_distance + _FAR), 0)
-        price *= a * b
+        distance = 1 - evidence.cosine[number].astype(np.float32)
+        price = distance * np.float32(weights.product * a * b + weights.distance * (a + b) / 2)
+        price += (weights.far * a * b) * np.maximum(distance - (median_distance + _FAR), 0)
         if (a, b) != (1, 1):
             gain = evidence.gain[number].astype(np.float32)
             price += weights.idle * np.maximum(_LEAST_GAIN - gain, 0)
-        price += (weights.length * max(a, b)) * evidence.deviation[number].astype(np.float32)
+        price += weights.lack * evidence.lack[number].astype(np.float32)
+        price += weights.deviation * evidence.deviation[number].astype(np.float32)
+        price += weights.uneven * evidence.uneven[number].astype(np.float32)
         shared = evidence.shared[number].astype(np.float32)
         price -= weights.shared * np.minimum(shared, _MOST_SHARED)
         price += np.float32(weights.inner_break) * evidence.inner_breaks[number]
-        price += weights.extra * (a + b - 2) + weights.both_several * (a > 1 and b > 1)
+        price += (weights.extra - weights.usual * median_distance / 2) * (a + b - 2)
+        price += weights.many * (max(a, b) > _FEW)
         price[np.isnan(price)] = np.inf
         paired[number] = price
-    boundary = weights.one_break * evidence.one_break - weights.both_breaks * evidence.both_breaks
-    return Prices(evidence.types, paired, weights.null + median_distance, boundary)
+    boundary = weights.one_continuation * evidence.one_continuation
+    boundary -= weights.both_breaks * evidence.both_breaks
+    apart = min(median_distance, _MOST_DISTANCE) - _USUAL_DISTANCE
+    null = weights.null + weights.null_by_distance * apart
+    return Prices(
+        evidence.types,
+        paired,
+        null + weights.scrap * evidence.source_scraps,
+        null + weights.scrap * evidence.target_scraps,
+        boundary,
+    )

@@ -9,6 +9,7 @@ from alignwb.alignment.ports import Vectors
 from alignwb.alignment.sentences.beads import Bead
 from alignwb.alignment.sentences.cognates import cognate_sums
 from alignwb.alignment.sentences.evidence import MeasuredText
+from alignwb.alignment.sentences.fragments import continuations, scraps
 from alignwb.alignment.sentences.spans import Spans
 from alignwb.alignment.sentences.text import Text
 
@@ -52,6 +53,8 @@ def measure(own: Text, other: Text, spans: Spans) -> MeasuredText:
         _before_boundaries(cognate_sums(own.sentences, other.sentences)),
         np.concatenate([[0.0], np.cumsum(lengths)]),
         breaks,
+        continuations(own.sentences),
+        scraps(own.sentences),
     )
 
 
@@ -64,6 +67,8 @@ def cut_out(whole: MeasuredText, start: int, end: int) -> MeasuredText:
         whole.cognates[start : end + 1],
         whole.lengths[start : end + 1],
         whole.breaks[start : end + 1],
+        whole.continuations[start : end + 1],
+        whole.scraps[start : end + 1],
     )
 
 

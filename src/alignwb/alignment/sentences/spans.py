@@ -9,9 +9,6 @@ import numpy as np
 from alignwb.alignment.arrays import Halves
 from alignwb.alignment.ports import Vectors
 
-LONGEST_SPAN = 4
-"""Sentences a side of a bead may have; six add nothing, two cost a twentieth of the beads."""
-
 _ROWS_AT_ONCE = 4096
 
 
