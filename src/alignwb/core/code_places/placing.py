@@ -111,6 +111,7 @@ class _OffsetFinding:
         self._words = shares.target_words
         self._source_words = shares.source_words
         self._starts = [word.start for word in shares.source_words]
+        self._gaps = _Gaps(target)
 
     def offset(self, gap: CodeGap) -> int:
         """The offset of the code in the target."""
@@ -156,8 +157,7 @@ class _OffsetFinding:
         while marks and start and self._target[start - 1] in _OPENING:
             start, marks = start - 1, marks - 1
         if code.has_space_behind and code.end.end is End.OPEN:
-            while start and self._target[start - 1].isspace():
-                start -= 1
+            return self._gaps.before(start)
         return start
 
     def _behind(self, end: int, code: LiftedCode) -> int:
@@ -168,9 +168,35 @@ class _OffsetFinding:
         while "†" in code.before and (marker := MARKER.match(self._target, end)):
             end = marker.end()
         if code.has_space_before and code.end.end is End.CLOSE:
-            while end < len(self._target) and self._target[end].isspace():
-                end += 1
+            return self._gaps.behind(end)
         return end
+
+
+class _Gaps:
+    """The white space of a text; each run of it is looked through once, however many codes ask."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._before: dict[int, int] = {}
+        self._behind: dict[int, int] = {}
+
+    def before(self, offset: int) -> int:
+        """The offset before all white space that goes before this one."""
+        if offset not in self._before:
+            start = offset
+            while start and self._text[start - 1].isspace():
+                start -= 1
+            self._before[offset] = start
+        return self._before[offset]
+
+    def behind(self, offset: int) -> int:
+        """The offset behind all white space that comes behind this one."""
+        if offset not in self._behind:
+            end = offset
+            while end < len(self._text) and self._text[end].isspace():
+                end += 1
+            self._behind[offset] = end
+        return self._behind[offset]
 
 
 def _placed(code: LiftedCode, offset: int, *, is_at_next: bool) -> CodePlace:

@@ -1,7 +1,7 @@
 """Requests taken apart: some parts are translated, and some are kept."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -172,11 +172,17 @@ def _still_there(
     places: Sequence[tuple[Span, TermPlace]], protected: ProtectedText
 ) -> tuple[tuple[Span, TermPlace], ...]:
     """The terms in the offsets of the protected text; none that stands in an address or a code."""
-    offset = protected.rewritten.offset
+    offset, kept = protected.rewritten.offset, sorted(protected.kept)
+    ends = [span.end for span in kept]
+
+    def is_free(start: int, end: int) -> bool:
+        behind = bisect_right(ends, start)
+        return behind == len(kept) or end <= kept[behind].start
+
     moved = (
         (Span(offset(start), offset(end)), place)
         for (start, end), place in places
-        if all(end <= span.start or span.end <= start for span in protected.kept)
+        if is_free(start, end)
     )
     return tuple((span, place) for span, place in moved if span.start < span.end)
 

@@ -22,8 +22,9 @@ _FOREIGN = (
     "\u3031-\ud7ff\uf900-\ufaff\ufb07-\ufdff\ufe70-\ufefe\uff66-\uffdc"
     "\U00010000-\U0001cfff\U00020000-\U0003ffff"
 )
+_MARKED = "\u02b0-\u036f'’"
 _FOREIGN_WORD = (
-    rf"(?<![\w'’.-])[\w{_FOREIGN}\u02b0-\u036f'’.-]*[{_FOREIGN}][\w{_FOREIGN}\u02b0-\u036f'’-]*"
+    rf"(?<![\w{_MARKED}.-])[\w{_FOREIGN}{_MARKED}.-]*[{_FOREIGN}][\w{_FOREIGN}{_MARKED}-]*"
 )
 _CHARACTER = r"[^\s<>\"“”„«»`]"
 _PATTERNS = (
