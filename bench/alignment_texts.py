@@ -64,6 +64,9 @@ class Mixture:
         gap: The share of the text that one side lacks in one piece; the other side then also
             begins with front matter of its own.
         noise: The share of sentences with other quotes or number formats.
+        many: The fewest and the most sentences that make one in beads of one with many.
+        full_stops: Whether a sentence that was cut elsewhere ends with a full stop and what follows
+            has a capital; else the cut shows.
     """
 
     weights: dict[str, float] = field(
@@ -83,6 +86,8 @@ class Mixture:
     same_breaks: float = 0.6
     gap: tuple[float, float] | None = None
     noise: float = 0.05
+    many: tuple[int, int] = (4, 8)
+    full_stops: bool = False
 
 
 PLAIN = Mixture()
@@ -181,8 +186,9 @@ def _is_label(pair: Pair) -> bool:
 class _Builder:
     """Puts two texts together bead by bead."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, *, full_stops: bool) -> None:
         self.chance = chance
+        self.full_stops = full_stops
         self.source: list[str] = []
         self.target: list[str] = []
         self.gold: list[Bead] = []
@@ -234,6 +240,8 @@ class _Builder:
         cut = _other_cut(sentences, self.chance)
         if cut is None:  # the two change places: a translator's liberty that cannot be cut either
             cut = [sentences[1], sentences[0]]
+        elif self.full_stops:
+            cut = [cut[0].rstrip(" ,;:—-") + ".", cut[1][:1].upper() + cut[1][1:]]
         if resplit_target:
             self.add(sources, cut)
         else:
@@ -282,7 +290,7 @@ def disturb(
     front: what front matter is made of.  menus: what stands in menus; the same comes again.
     """
     chance = random.Random(f"{name} {size} {seed}")
-    builder = _Builder(chance)
+    builder = _Builder(chance, full_stops=mixture.full_stops)
     kinds, weights = list(mixture.weights), list(mixture.weights.values())
     gap_from, gap_to, gap_side = _gap(size, mixture, chance)
     if mixture.gap:
@@ -293,7 +301,9 @@ def disturb(
             kind, count = ("n-0" if gap_side else "0-n"), min(gap_to - at, len(pairs) - at)
         else:
             kind = chance.choices(kinds, weights)[0]
-            count = _TAKES.get(kind) or chance.randint(4 if "many" in kind else 2, 8)
+            count = _TAKES.get(kind) or chance.randint(
+                *(mixture.many if "many" in kind else (2, 8))
+            )
         if "menu" in kind:
             first = chance.randrange(len(menus) - count)
             builder.add_kind(kind, menus[first : first + count])
@@ -391,8 +401,12 @@ TEXTS_OF_SIZE = {200: 8, 2_000: 4, 20_000: 1}
 _MENU_LABELS = 60
 
 
-def cases(size: int, loaded: dict[str, Pairs], seed: int = 1) -> dict[str, list[Case]]:
+def cases(
+    size: int, loaded: dict[str, Pairs], seed: int = 1, **changes: object
+) -> dict[str, list[Case]]:
     """The texts of a size by kind.
+
+    changes: of the attributes of their mixtures.
 
     They are prose, gap (a missing chapter), archaic, web, free and pages, see the mixtures; moved
     and notes; and prose and archaic redivided.
@@ -411,7 +425,7 @@ def cases(size: int, loaded: dict[str, Pairs], seed: int = 1) -> dict[str, list[
         ("pages", loaded["web"], WITH_BOILERPLATE),
     ):
         found[kind] = [
-            disturb(f"{kind} {name}", slice_, size, mixture, seed, front, menus)
+            disturb(f"{kind} {name}", slice_, size, replace(mixture, **changes), seed, front, menus)
             for name, slice_ in list(_slices(pairs, size))[:count]
         ]
     found["moved"] = [moved(case) for case in found["prose"]]

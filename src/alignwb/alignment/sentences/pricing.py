@@ -12,6 +12,8 @@ from alignwb.alignment.sentences.lattice import Prices
 class PriceWeights:
     """The weight of each kind of evidence, in nats: a bead that is one dearer is e times rarer.
 
+    Fitted by bench/fitting/alignment.py, but for `shared`.
+
     Attributes:
         null: A sentence without counterpart in a text of the usual distance.
         null_by_distance: The same, for each unit that the text's own 1-1 beads lie further apart.
