@@ -8,7 +8,7 @@ Fits on the development texts of both and prints the weights beside those that p
 confidence.py have; they are copied there by hand.  Then prints what the weights are worth on texts
 of the same books that were disturbed otherwise.  The confidences are fitted to beads found with the
 fitted prices, or with --only confidences to those of pricing.py.  Reading the sentences is kept in
-the cache; the rest takes a quarter of an hour on two free cores.
+the cache; the rest takes ten minutes on two cores that others use too.
 """
 
 import argparse
@@ -155,12 +155,12 @@ class Found(NamedTuple):
     Attributes:
         figures: Shape (beads, figures): a one, the logit of the probability, and the others.
         is_right: Shape (beads,).
-        strict: How they compare with the right ones.
+        counts: How they compare with the right ones.
     """
 
     figures: np.ndarray
     is_right: np.ndarray
-    strict: Counts
+    counts: Counts
 
 
 def find(text: ReadText, weights: PriceWeights) -> Found:
@@ -228,7 +228,7 @@ def print_trial(
             found = [find(text, weights) for text in texts]
             said = np.concatenate([1 / (1 + np.exp(-each.figures @ told)) for each in found])
             is_right = np.concatenate([each.is_right for each in found])
-            total = sum((each.strict for each in found), Counts())
+            total = sum((each.counts for each in found), Counts())
             print(
                 f"{kind:10}{name:9} strict {total.strict:.3f}, null {total.null:.3f},"
                 f" calibration error {calibration_error(said, is_right):.3f}",
