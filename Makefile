@@ -56,7 +56,8 @@ bench: $(STAMP)
 	$(BIN)/python bench/fidelity.py
 	$(BIN)/python bench/codes.py
 	@if [ -n "$$ALIGNWB_BENCH_DATA" ]; then \
-	  $(BIN)/python bench/terms_held_out.py && $(BIN)/python bench/sentence_cuts.py; \
+	  $(BIN)/python bench/terms_held_out.py && $(BIN)/python bench/sentence_cuts.py && \
+	  $(BIN)/python bench/align_archive.py; \
 	fi
 	@if [ -n "$$ALIGNWB_BENCH_DATA" ] && $(BIN)/python -c "import torch" 2>/dev/null; then \
 	  $(BIN)/python bench/tuning.py; \

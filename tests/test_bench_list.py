@@ -4,7 +4,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 NOT_IN_MAKE = {
-    "growth.py": "takes most of a day; tests/test_growth.py runs a part of it",
+    "growth.py": "takes half an hour; tests/test_growth.py runs a part of it",
     "models.py": "compares packages that have to be named",
 }
 

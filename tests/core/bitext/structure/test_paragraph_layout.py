@@ -61,3 +61,8 @@ def test_tables_of_another_part_are_counted_behind() -> None:
 def test_a_mark_is_one_short_line() -> None:
     assert shown_mark(" art.\n 3 ") == "art. 3"
     assert len(shown_mark("x" * 5000)) < 100
+
+
+def test_a_mark_that_was_cut_at_a_space_is_shown_as_it_was() -> None:
+    mark = shown_mark("artikel " * 5 + "en verder")
+    assert mark == shown_mark(mark) == " ".join(["artikel"] * 5)

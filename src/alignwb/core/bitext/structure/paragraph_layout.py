@@ -70,7 +70,7 @@ PLAIN = Layout()
 
 def shown_mark(mark: str) -> str:
     """A mark that a document states, on one line and not longer than marks are."""
-    return " ".join(mark.split())[:_LONGEST_MARK]
+    return " ".join(mark.split())[:_LONGEST_MARK].rstrip()
 
 
 def to_values(layout: Layout) -> dict[str, JsonValue]:
