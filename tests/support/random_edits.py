@@ -3,6 +3,7 @@
 from random import Random
 
 from alignwb.core.beads import bead_edits, review_queue
+from alignwb.core.beads.distant_beads import MarkedBlock, fetch
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
@@ -150,9 +151,35 @@ def _paragraphs(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segmen
     return paragraph_edits.divide_before(bitext, ref)
 
 
+def random_regrouping(random: Random, bitext: Bitext) -> Edit | None:
+    """Other beads of the same sentences, or one that is noted; None where that does not fit."""
+    ref = random_ref(random, bitext)
+    try:
+        return _regrouping(random, bitext, ref)
+    except EditError:
+        return None
+
+
+def _regrouping(random: Random, bitext: Bitext, ref: SegmentRef) -> Edit | None:
+    side = random.choice(list(Side))
+    match random.randint(0, 5):
+        case 0:
+            return bead_edits.split_bead(bitext, ref, random.randint(0, 2), random.randint(0, 2))
+        case 1:
+            return bead_edits.merge_beads(bitext, ref)
+        case 2:
+            return bead_edits.make_null(bitext, ref)
+        case 3:
+            return edits.set_note(bitext, ref, random_text(random))
+        case 4:
+            return fetch(bitext, MarkedBlock(random_ref(random, bitext), side), ref)
+        case _:
+            return bead_edits.shift(bitext, ref, side, random.choice([True, False]))
+
+
 def _bead(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> Edit | None:
     side, flag = random.choice(list(Side)), random.choice([True, False])
-    match random.randint(0, 6):
+    match random.randint(0, 7):
         case 0:
             return bead_edits.split_bead(bitext, ref, random.randint(0, 2), random.randint(0, 2))
         case 1:
@@ -165,5 +192,7 @@ def _bead(random: Random, bitext: Bitext, ref: SegmentRef, segment: Segment) -> 
             return bead_edits.edit_side(bitext, ref, Side.TARGET, random_text(random))
         case 5:
             return review_queue.flag(bitext, ref, flag)
+        case 6:
+            return fetch(bitext, MarkedBlock(random_ref(random, bitext), side), ref)
         case _:
             return bead_edits.shift(bitext, ref, side, flag)

@@ -7,14 +7,16 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.random_edits import random_bitext, random_edit
+from support.random_edits import random_bitext, random_edit, random_regrouping
+from support.strategies import side_of
 
-from alignwb.core.beads import review_queue
+from alignwb.core.beads import bead_edits, review_queue
+from alignwb.core.beads.distant_beads import MarkedBlock, fetch
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.difference import edit_between
 from alignwb.core.bitext.merge import merge
-from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
 from alignwb.core.bitext.sentences import Sentence, new_bead
 
@@ -280,3 +282,85 @@ def test_a_mark_merges_apart_from_the_beads_text() -> None:
     merged = result.bitext.segment(ref)
     assert merged.target == "Number one. Two."
     assert merged.pairing == Pairing(target_breaks=(12,), confidence=0.5, is_flagged=True)
+
+
+def chapters(count: int) -> Bitext:
+    """An alignment of paragraphs with two beads each."""
+    return Bitext(
+        "chapters",
+        "",
+        tuple(
+            Paragraph(
+                f"p{number}",
+                Kind.PARAGRAPH,
+                tuple(
+                    new_bead(
+                        f"s{place}",
+                        [Sentence(f"Kamer {number} heeft deur {place}.")],
+                        [Sentence(f"Room {number} has door {place}.")],
+                    )
+                    for place in (1, 2)
+                ),
+            )
+            for number in range(1, count + 1)
+        ),
+    )
+
+
+def regrouped_at_random(random: Random, bitext: Bitext) -> Bitext:
+    for _ in range(random.randint(1, 6)):
+        edit = random_regrouping(random, bitext)
+        bitext = edits.apply(bitext, edit) if edit else bitext
+    return bitext
+
+
+@given(seeds)
+def test_no_sentence_of_an_alignment_is_lost_or_doubled(seed: int) -> None:
+    random = Random(seed)
+    base = chapters(5)
+    ours, theirs = (regrouped_at_random(random, base) for _ in range(2))
+
+    for result in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        for side in Side:
+            assert sorted(side_of(result.bitext, side)) == sorted(side_of(base, side))
+        assert side_of(result.bitext, Side.SOURCE) == side_of(base, Side.SOURCE)
+
+
+def test_a_sentence_that_each_side_gave_to_another_bead_is_a_conflict() -> None:
+    base = chapters(4)
+    here, up, down = SegmentRef("p2", "s2"), SegmentRef("p2", "s1"), SegmentRef("p3", "s1")
+    ours = edits.apply(base, bead_edits.shift(base, here, Side.TARGET, forward=False))
+    theirs = edits.apply(base, bead_edits.shift(base, here, Side.TARGET, forward=True))
+    theirs = note(theirs, SegmentRef("p4", "s1"), "a look at the plan")
+    result = merge(base, ours, theirs)
+
+    assert set(result.conflicts) == {up, down}
+    assert side_of(result.bitext, Side.TARGET) == side_of(base, Side.TARGET)
+    assert result.bitext.segment(up).target == "Room 2 has door 1. Room 2 has door 2."
+    assert result.bitext.segment(SegmentRef("p4", "s1")).note == "a look at the plan"
+
+
+def test_a_block_moved_here_and_work_elsewhere_there_are_both_taken() -> None:
+    base = chapters(6)
+    block = MarkedBlock(SegmentRef("p5", "s1"), Side.TARGET, SegmentRef("p5", "s2"))
+    ours = edits.apply(base, fetch(base, block, SegmentRef("p1", "s1")))
+    theirs = edits.apply(base, bead_edits.merge_beads(base, SegmentRef("p3", "s2")))
+    result = merge(base, ours, theirs)
+
+    assert result.conflicts == ()
+    assert result.bitext.segment(SegmentRef("p5", "s1")).target == ""
+    assert [each.id for each in result.bitext.paragraphs] == ["p1", "p2", "p3", "p5", "p6"]
+
+
+def test_paragraphs_joined_each_with_another_neighbour_are_a_conflict() -> None:
+    base = chapters(5)
+    ours, theirs = (
+        edits.apply(base, bead_edits.merge_beads(base, SegmentRef(name, "s2")))
+        for name in ("p2", "p3")
+    )
+    ours = edits.apply(ours, bead_edits.merge_beads(ours, SegmentRef("p4", "s2")))
+
+    for three in ((base, ours, theirs), (base, theirs, ours)):
+        result = merge(*three)
+        assert result.conflicts
+        assert side_of(result.bitext, Side.SOURCE) == side_of(base, Side.SOURCE)

@@ -9,23 +9,31 @@ origin and pairing; the note, the reviewer's flag, the draft and a corrected sou
 themselves.  Where one side joined or divided paragraphs, the other is cut like it first.  Where a
 machine filled in what a human translated on the other side, the human's text
 is taken.
+
+A sentence of an alignment stands in one bead.  Where each side has given it to another one, taking
+both would double it, or lose it: the paragraphs that this is about are in conflict as wholes.
 """
 
-from collections.abc import Container, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.code_numbers import merged_codes, numbered_like
-from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.regrouping import places_since, regrouped
 from alignwb.core.bitext.repairs.source_edits import with_source
 from alignwb.core.bitext.segment import Origin, PostEdit, Segment, SegmentRef, Status
+from alignwb.core.bitext.sentences import sentence_texts
 
 _Value = TypeVar("_Value")
 _SegmentRun = tuple[Segment, ...]
 _Key = tuple[str, str]
 _TargetState = tuple[str, Status, Origin | None, Pairing | None, bool]
+_Sentence = tuple[Side, str]
+_ROUNDS = 8
+"""How often paragraphs that have to be taken whole are looked for, before all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +54,41 @@ def merge(base: Bitext, ours: Bitext, theirs: Bitext) -> MergeResult:
         return MergeResult(ours)
     if ours == base:
         return MergeResult(theirs)
+    base, ours, theirs = _cut_alike(base, ours, theirs) or (base, ours, theirs)
+    return _merged(base, ours, theirs, _paragraphs_at_odds(base, ours, theirs))
+
+
+def _cut_alike(base: Bitext, ours: Bitext, theirs: Bitext) -> tuple[Bitext, Bitext, Bitext] | None:
+    """The three with what either side joined or divided joined and divided in all of them.
+
+    None where these paragraphs cross each other; whoever has them is in conflict then.
+    """
     if places := places_since(base, ours):
-        base, theirs = (regrouped(each, base, ours, places) for each in (base, theirs))
+        like_ours = [regrouped(each, base, ours, places) for each in (base, theirs)]
+        if None in like_ours:
+            return None
+        base, theirs = filter(None, like_ours)
     if places := places_since(base, theirs):
-        base, ours = (regrouped(each, base, theirs, places) for each in (base, ours))
+        like_theirs = [regrouped(each, base, theirs, places) for each in (base, ours)]
+        if None in like_theirs:
+            return None
+        base, ours = filter(None, like_theirs)
+    return base, ours, theirs
+
+
+def _merged(base: Bitext, ours: Bitext, theirs: Bitext, whole: Container[str]) -> MergeResult:
+    """The merge of three that are cut into paragraphs alike.
+
+    whole: the paragraphs of which all that differs is in conflict.
+    """
     merged: dict[str, Paragraph] = {}
     conflicts: set[SegmentRef] = set()
     for paragraph_id in dict.fromkeys([*ours.positions, *theirs.positions]):
-        paragraph, refs = _merge_paragraph(
-            _find(base, paragraph_id), _find(ours, paragraph_id), _find(theirs, paragraph_id)
-        )
+        versions = [_find(each, paragraph_id) for each in (base, ours, theirs)]
+        if paragraph_id in whole:
+            paragraph, refs = versions[1], _differing(*versions[1:])
+        else:
+            paragraph, refs = _merge_paragraph(*versions)
         conflicts |= refs
         if paragraph is not None:
             merged[paragraph_id] = _with_distinct_ids(paragraph)
@@ -66,6 +99,65 @@ def merge(base: Bitext, ours: Bitext, theirs: Bitext) -> MergeResult:
     bitext = replace(head, paragraphs=tuple(merged[paragraph_id] for paragraph_id in order))
     everything = dict.fromkeys(ref for side in (ours, theirs) for ref, _ in side.segments())
     return MergeResult(bitext, tuple(ref for ref in everything if ref in conflicts))
+
+
+def _paragraphs_at_odds(base: Bitext, ours: Bitext, theirs: Bitext) -> Container[str]:
+    """The paragraphs whose sentences would be lost or doubled if both sides' beads were taken.
+
+    They are the same from either side, so that whichever is chosen has every sentence.
+    """
+    if not any(segment.pairing for side in (ours, theirs) for _, segment in side.segments()):
+        return ()
+    whole: set[str] = set()
+    for _ in range(_ROUNDS):
+        at_odds: set[str] = set()
+        for mine, other in ((ours, theirs), (theirs, ours)):
+            at_odds |= _miscounted(base, mine, other, _merged(base, mine, other, whole).bitext)
+        if at_odds <= whole:
+            return whole
+        whole |= at_odds
+    return ours.positions.keys() | theirs.positions.keys()
+
+
+def _miscounted(base: Bitext, ours: Bitext, theirs: Bitext, merged: Bitext) -> set[str]:
+    """The paragraphs with sentences that are in the merged text more or less often than they may.
+
+    That is as often as on either side, or with what both have added to the base or taken away.
+    """
+    before, own, other, now = (
+        Counter(sentence for _, sentence in _sentences(each))
+        for each in (base, ours, theirs, merged)
+    )
+
+    def is_miscounted(sentence: _Sentence) -> bool:
+        counts = own[sentence], other[sentence]
+        possible = (*counts, sum(counts) - before[sentence])
+        return not min(possible) <= now[sentence] <= max(possible)
+
+    miscounted = {each for each in own.keys() | other.keys() | now.keys() if is_miscounted(each)}
+    if not miscounted:
+        return set()
+    return {
+        paragraph_id
+        for side in (ours, theirs, merged)
+        for paragraph_id, sentence in _sentences(side)
+        if sentence in miscounted
+    }
+
+
+def _sentences(bitext: Bitext) -> Iterator[tuple[str, _Sentence]]:
+    """The sentences of both texts, each with its paragraph."""
+    for ref, segment in bitext.segments():
+        for side in Side:
+            for text in sentence_texts(segment, side):
+                yield ref.paragraph, (side, text)
+
+
+def _differing(ours: Paragraph | None, theirs: Paragraph | None) -> set[SegmentRef]:
+    """The segments that two versions of a paragraph do not have alike."""
+    if ours is None or theirs is None:
+        return _refs(ours or theirs)
+    return {SegmentRef(ours.id, each.id) for each in set(ours.segments) ^ set(theirs.segments)}
 
 
 def _numbered_like(theirs: Bitext, base: Bitext, ours: Bitext) -> Bitext:

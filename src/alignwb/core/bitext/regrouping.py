@@ -77,13 +77,16 @@ def moved_place(bitext: Bitext, ref: SegmentRef) -> SegmentRef | None:
     return None
 
 
-def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> Bitext:
+def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> Bitext | None:
     """The bitext, made from `base` like `state`, with the paragraphs of `state`.
 
     places: what `places_since` says of `base` and `state`.  Segments that `state` lacks go with
-    the one before them.  Paragraphs that neither `base` nor `state` has stay where they are.
+    the one before them.  Paragraphs that neither `base` nor `state` has stay where they are.  None
+    where segments would change their order: each has paragraphs that cross those of the other.
     """
     runs = _runs(bitext, base, state, places)
+    if runs is None:
+        return None
     pairs: dict[str, dict[str, list[tuple[Segment, Segment]]]] = {}
     for before, after in places.items():
         here_from = pairs.setdefault(after.paragraph, {}).setdefault(before.paragraph, [])
@@ -107,7 +110,7 @@ def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> B
         paragraphs=tuple(
             _with_run(
                 state.paragraph(each)
-                if each in touched and each in state.positions
+                if each in state.positions and (each in touched or each not in bitext.positions)
                 else bitext.paragraph(each),
                 run if is_joined(each, run) else _closed(run),
                 pairs.get(each, {}),
@@ -117,10 +120,15 @@ def regrouped(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> B
     )
 
 
-def _runs(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> dict[str, list[_Moved]]:
-    """The opened segments of each paragraph that there is to be."""
+def _runs(
+    bitext: Bitext, base: Bitext, state: Bitext, places: _Places
+) -> dict[str, list[_Moved]] | None:
+    """The opened segments of each paragraph that there is to be.
+
+    None if they would change their order.
+    """
     runs: dict[str, list[_Moved]] = {}
-    here = ""
+    here = last = ""
     holders = _holders(state)
     for paragraph in bitext.paragraphs:
         is_gone = paragraph.id in base.positions and paragraph.id not in state.positions
@@ -134,7 +142,10 @@ def _runs(bitext: Bitext, base: Bitext, state: Bitext, places: _Places) -> dict[
             else:
                 segment_id = segment.id
             moved = _Moved(paragraph, replace(segment, id=segment_id))
+            if here in runs and here != last:
+                return None
             runs.setdefault(here, []).append(moved)
+            last = here
     return runs
 
 
