@@ -117,16 +117,19 @@ def table_of(rows: Iterable[Row], path: Path, kind: TableKind, languages: Sequen
     return _with_header(iter(rows), f"{path}{kind.before_line}", languages, is_plain=False)
 
 
-def decoded_table(data: bytes, path: Path, encoding: str | None, command: str) -> str:
+def decoded_table(
+    data: bytes, path: Path, encoding: str | None, command: str, *, option: str = ""
+) -> str:
     """The text of a table in UTF-8, in UTF-16 with a mark, or in the encoding that is named.
 
-    command: the command that takes `--encoding`, for the hint.  Raises FormatError with the line
-    and the byte, UsageError if there is no such encoding.
+    command: the command that takes `--encoding`, for the hint.  option: what is typed before the
+    path there, with a space.  Raises FormatError with the line and the byte, UsageError if there
+    is no such encoding.
     """
     marked = marked_encoding(data)
     name = encoding or marked or "utf-8"
     if encoding is None and marked is None and (utf_16 := unmarked_utf_16(data)):
-        raise unmarked(path, utf_16, command)
+        raise unmarked(path, utf_16, command, option)
     try:
         text = decode(data, name)
     except LookupError as error:
@@ -134,7 +137,7 @@ def decoded_table(data: bytes, path: Path, encoding: str | None, command: str) -
             f"there is no text encoding “{encoding}”", hint=COMMON_ENCODINGS
         ) from error
     except UnicodeDecodeError as error:
-        raise not_in_encoding(data, path, name, error, command) from error
+        raise not_in_encoding(data, path, name, error, command, option) from error
     except UnicodeError as error:
         raise FormatError(f"{path}: not in the encoding {name}: {reason(error)}") from error
     if "\0" in text:
@@ -142,16 +145,21 @@ def decoded_table(data: bytes, path: Path, encoding: str | None, command: str) -
     return text.removeprefix(_MARK)
 
 
-def unmarked(path: Path, utf_16: str, command: str) -> FormatError:
+def unmarked(path: Path, utf_16: str, command: str, option: str = "") -> FormatError:
     """The error that a table has no byte order mark, and how to read it."""
     return FormatError(
         f"{path}: this looks like UTF-16 without a byte order mark",
-        hint=f"If it is: {command} --encoding {utf_16} {path}",
+        hint=f"If it is: {command} --encoding {utf_16} {option}{path}",
     )
 
 
 def not_in_encoding(
-    data: bytes, path: Path, name: str, error: UnicodeDecodeError, command: str
+    data: bytes,
+    path: Path,
+    name: str,
+    error: UnicodeDecodeError,
+    command: str,
+    option: str = "",
 ) -> FormatError:
     """The error that a byte of a table does not fit its encoding, and how to read it."""
     found = wrong_byte(data, name, error)
@@ -169,7 +177,7 @@ def not_in_encoding(
     return FormatError(
         f"{place}: not UTF-8: byte {found.byte} at character {found.column}, which would be"
         f" “{character}” in {likely}",
-        hint=f"If that is right: {command} --encoding {likely} {path}",
+        hint=f"If that is right: {command} --encoding {likely} {option}{path}",
     )
 
 

@@ -1,5 +1,6 @@
 """Texts of two folders paired by their names."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,14 @@ def test_no_text_is_in_two_pairs_and_none_is_lost(
     assert sorted(texts) == sorted(own.iterdir())
     assert len(found.pairs) == len(names) - 1
     assert all(Path(p.target).name.split(".")[0] in Path(p.source).name for p in found.pairs)
+
+
+def test_what_is_no_file_is_named_among_what_is_left_out(tmp_path: Path) -> None:
+    own, other = files(tmp_path / "a", "wal.txt"), files(tmp_path / "b", "wal.txt")
+    os.mkfifo(own / "kade.txt")
+    (own / "sluis.txt").symlink_to(tmp_path / "nowhere.txt")
+    (other / "brug.txt").symlink_to("/dev/zero")
+    (other / "map.txt").mkdir()
+    found = pairs_by_name(own, other, LANGUAGES, None)
+    assert paired(found) == {("wal.txt", "wal.txt")}
+    assert {path.name for path in found.others} == {"kade.txt", "sluis.txt", "brug.txt"}

@@ -82,3 +82,21 @@ def test_a_list_without_a_pair_is_refused_by_name(tmp_path: Path, text: str) -> 
 def test_a_list_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match=r"none\.tsv"):
         read_pair_list(tmp_path / "none.tsv")
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("ruïne.txt\truin.txt\n".encode("cp1252"), "cp1252"),
+        ("een.txt\tone.txt\n".encode("utf-16-le"), "utf-16-le"),
+    ],
+)
+def test_a_list_in_another_encoding_says_what_to_type(
+    tmp_path: Path, data: bytes, encoding: str
+) -> None:
+    path = tmp_path / "lijst.tsv"
+    path.write_bytes(data)
+    with pytest.raises(FormatError) as caught:
+        read_pair_list(path, None)
+    assert f"alignwb align --encoding {encoding} --pairs {path}" in caught.value.hint
+    assert caught.value.hint.count(path.name) == 1

@@ -122,12 +122,13 @@ def _texts(folder: Path, *, presegmented: bool) -> tuple[list[Path], list[Path]]
         files = sorted(
             path
             for path in folder.rglob("*")
-            if path.is_file()
+            if not path.is_dir()
             and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         )
     except OSError as error:
         raise unreadable(folder, error) from error
-    texts = [each for each in files if presegmented or _can_be_text(each)]
+    # A pipe, a device or a link that leads nowhere is named among what is left out.
+    texts = [each for each in files if each.is_file() and (presegmented or _can_be_text(each))]
     known = set(texts)
     return texts, [each for each in files if each not in known]
 

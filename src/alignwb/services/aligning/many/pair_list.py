@@ -49,7 +49,7 @@ def read_pair_list(
     Raises FormatError if it is no list or empty, ProjectError if it cannot be read.
     """
     data = read_bytes(path, MOST_TABLE_BYTES)
-    text = decoded_table(data, path, encoding, f"alignwb align --pairs {path}")
+    text = decoded_table(data, path, encoding, "alignwb align", option="--pairs ")
     pairs = tuple(_pairs(text, path, folder))
     if not pairs:
         raise FormatError(
