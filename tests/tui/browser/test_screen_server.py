@@ -134,6 +134,36 @@ async def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     assert b"--port" in err
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["--port", "70123"], 2, "70123 should be a number, 0 to 65535"),
+        (["--port", "0", "--host", "t" * 80], 1, "--host takes"),
+        (["--port", "0", "--host", "desk..example"], 1, "--host takes"),
+        (["--port", "0", "--host", "192.0.2.9"], 1, "--host takes"),
+        (["--port", "0", "--host", " "], 2, "--host is empty"),
+    ],
+)
+def test_what_is_no_address_of_this_machine_is_refused_in_words(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    code: int,
+    said: str,
+) -> None:
+    monkeypatch.chdir(make_project(tmp_path).root)
+    try:
+        ended = main(["serve", *words])
+    except SystemExit as left:
+        ended = left.code
+    assert ended == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+    assert "Traceback" not in err
+
+
 def test_outside_a_project_nothing_is_served(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,7 +17,10 @@ _VARIABLE = "ALIGNWB_SERVE_TOKEN"
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.add_argument(
-        "--port", type=whole_number(0), default=8000, help="port (8000); 0 for any that is free"
+        "--port",
+        type=whole_number(0, 65_535),
+        default=8000,
+        help="port (8000); 0 for any that is free",
     )
     parser.add_argument(
         "--host",
@@ -28,6 +31,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until Ctrl+C, and print the address to open."""
+    if not arguments.host.strip():
+        raise UsageError("--host is empty", hint="Leave it out to serve on this machine alone.")
     project = current_project()
     try:
         from alignwb.tui.browser.screen_server import (  # noqa: PLC0415 - an extra

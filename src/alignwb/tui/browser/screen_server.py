@@ -6,6 +6,7 @@ read keys and end in other ways than those in a terminal, which are known to los
 """
 
 import asyncio
+import errno
 import hmac
 import ipaddress
 import json
@@ -27,6 +28,12 @@ _COOKIE = "alignwb"
 _STATIC = Path(textual_serve.__file__).parent / "static"
 _RELOAD_S = 1.0
 """How soon after a new screen is asked for the one before it is known to be closed: a reload."""
+
+_ANOTHER_PORT = "Another program has that port; choose one with --port."
+_ANOTHER_HOST = (
+    "--host takes a name or a number that this machine has, such as 127.0.0.1; 0.0.0.0 is all of"
+    " them. Ports below 1024 may be kept for the system."
+)
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -67,17 +74,20 @@ class ScreenServer:
                 web.static("/static", _STATIC),
             ]
         )
-        runner = web.AppRunner(application, access_log=None, handle_signals=False)
+        runner = web.AppRunner(
+            application, access_log=None, handle_signals=False, shutdown_timeout=1.0
+        )
         await runner.setup()
         try:
-            site = web.TCPSite(runner, self._host, self._port, shutdown_timeout=1.0)
+            site = web.TCPSite(runner, self._host, self._port)
             try:
                 await site.start()
             except OSError as error:
-                raise AlignwbError(
-                    f"{self._host}:{self._port} cannot be served on: {error.strerror or error}",
-                    hint="Another program may have that port; choose one with --port.",
-                ) from error
+                hint = _ANOTHER_PORT if error.errno == errno.EADDRINUSE else _ANOTHER_HOST
+                raise self._refused(error.strerror or str(error), hint) from error
+            except (UnicodeError, ValueError, OverflowError) as error:
+                # What the name of a host or a number of a port can be is checked when it is used.
+                raise self._refused("this is no address", _ANOTHER_HOST) from error
             [where, *_] = runner.addresses
             self._port = where[1]
             # Whoever has read the address may end it at once.
@@ -90,6 +100,9 @@ class ScreenServer:
             if self._tasks:
                 await asyncio.wait(self._tasks)
             await runner.cleanup()
+
+    def _refused(self, reason: str, hint: str) -> AlignwbError:
+        return AlignwbError(f"{self._host}:{self._port} cannot be served on: {reason}", hint=hint)
 
     def _address(self) -> str:
         host = f"[{self._host}]" if ":" in self._host else self._host
