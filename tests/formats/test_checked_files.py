@@ -4,8 +4,11 @@ import pytest
 from support.conformance_files import GOOD, TMX
 from support.pdf_documents import Printed, pdf
 
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.sentences import Sentence, new_bead
 from alignwb.errors import AlignwbError, FormatError
 from alignwb.formats.checked_files import checked_file
+from alignwb.formats.xliff import write_xliff
 
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: en\\n"\n\n'
 
@@ -58,3 +61,14 @@ def test_a_catalogue_that_violates_rules_is_still_counted(tmp_path: Path) -> Non
     path.write_text('msgid "wad"\nmsgstr "mudflat"\n', encoding="utf-8")
     checked = checked_file(path)
     assert ([each.rule for each in checked.findings], checked.holds) == (["no-header"], "1 segment")
+
+
+def test_a_bitext_that_keeps_the_standard_and_cannot_be_read_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "duin.xlf"
+    bead = new_bead("s1", [Sentence("Een duin.")], [Sentence("A dune.", place=4)], confidence=0.5)
+    sound = write_xliff(Bitext("duin", "", (Paragraph("p1", Kind.PARAGRAPH, (bead,)),)))
+    path.write_bytes(sound)
+    assert checked_file(path).holds == "1 segment"
+    path.write_bytes(sound.replace(b'"target_places":[4]', b'"target_places":["vier"]'))
+    with pytest.raises(FormatError, match=r"duin\.xlf, line \d+: .*no bead this program knows"):
+        checked_file(path)

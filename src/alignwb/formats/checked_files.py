@@ -67,7 +67,13 @@ def _checked_document(path: Path, name: str) -> CheckedFile:
 
 
 def _pairs_or_terms(path: Path, kinds: list[FileKind], languages: Languages) -> str:
-    """What is read in a file: its pairs, its terms, or either; "" for nothing."""
+    """What is read in a file: its pairs, its terms, or either; "" for nothing.
+
+    Raises AlignwbError if it is a bilingual document that cannot be read, whatever its standard
+    says of it: nothing else could be in it.
+    """
+    if any(kind.read_bitext for kind in kinds) or is_bilingual_document(path):
+        return _counted(sum(1 for _ in read_pairs(path).segments()), "segment")
     counts = [
         _count(path, count)
         for count in (
@@ -87,8 +93,6 @@ def _count(path: Path, count: Callable[[], str]) -> str:
 
 
 def _pairs(path: Path, kinds: list[FileKind], languages: Languages) -> str:
-    if any(kind.read_bitext for kind in kinds) or is_bilingual_document(path):
-        return _counted(sum(1 for _ in read_pairs(path).segments()), "segment")
     read = next((kind.read_units for kind in kinds if kind.read_units), None)
     if read is None:
         return ""

@@ -108,3 +108,39 @@ async def test_where_nothing_is_marked_or_nothing_fits_a_message_says_so(project
         await pilot.press("j", "right", "v")
         assert "this bead has no target" in messages(pilot)
         assert targets(pilot) == before
+
+
+async def test_a_mark_goes_with_its_bead_and_is_gone_while_that_is(project: Project) -> None:
+    async with on_screen(app_of(project), (80, 24)) as pilot:
+        screen = review_screen(pilot)
+        await pilot.press("end", "v", "k", "m")
+        assert screen.current.segment.target == "The sea was cold. The wind dropped."
+        assert screen.query_one(StatusLine).state.activity == ""
+        await pilot.press("home", "p", "p")
+        assert "the marked bead is no longer there" in messages(pilot)
+        assert sum("no longer there" in each.message for each in pilot.app._notifications) == 1
+        await pilot.press("end", "v")
+        assert "The target of 1 bead is marked" in messages(pilot)
+        await pilot.press("v")
+        assert screen.current.block is None
+
+
+async def test_what_joins_the_paragraph_of_a_mark_leaves_it(project: Project) -> None:
+    async with on_screen(app_of(project), (80, 24)) as pilot:
+        screen = review_screen(pilot)
+        await pilot.press("end", "v", "home", "j", "j", "m")
+        assert [each.id for each in screen.session.bitext.paragraphs] == ["p1", "p2"]
+        assert "target marked" in screen.query_one(StatusLine).state.activity
+        await pilot.press("home", "j", "p")
+        assert ("De zee was koud.", "The wind dropped.") in targets(pilot)
+
+
+async def test_of_messages_that_only_inform_two_are_shown(project: Project) -> None:
+    async with on_screen(app_of(project), (80, 24)) as pilot:
+        for number in range(4):
+            pilot.app.notify(f"done {number}", timeout=60)
+            pilot.app.notify(f"careful {number}", severity="warning", timeout=60)
+            await pilot.pause()
+        shown = [each.message for each in pilot.app._notifications]
+        assert [each for each in shown if "done" in each] == ["done 2", "done 3"]
+        assert sum("careful" in each for each in shown) == 4

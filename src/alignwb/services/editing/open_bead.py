@@ -31,7 +31,6 @@ class OpenBead:
         queue_length: Doubtful beads there were when the reviewer began to go by doubt; 0 while
             the reviewer goes by the document.
         skipped: Beads that are passed over, and not confirmed with others.
-        block: What is marked to be paired with beads elsewhere; None if nothing is.
     """
 
     def __init__(
@@ -43,7 +42,7 @@ class OpenBead:
         self.doubtful_below = doubtful_below
         self.queue_length = 0
         self.skipped: Container[SegmentRef] = ()
-        self.block: MarkedBlock | None = None
+        self._block: MarkedBlock | None = None
         self._queue = review_queue.DoubtfulBeads(doubtful_below)
 
     def queue(self) -> tuple[SegmentRef, ...]:
@@ -142,6 +141,21 @@ class OpenBead:
         """Correct the chosen side."""
         self.apply(bead_edits.edit_side(self.session.bitext, self.ref, self.side, text))
 
+    @property
+    def block(self) -> MarkedBlock | None:
+        """What is marked to be paired with beads elsewhere, as it stands now; None if nothing is.
+
+        A mark goes with its bead into another paragraph, and is gone while that bead is.
+        """
+        block = self._block
+        if block is None:
+            return None
+        first = self._place_now(block.first)
+        last = self._place_now(block.last) if block.last else None
+        if first is None or (block.last and last is None):
+            return None
+        return replace(block, first=first, last=last)
+
     def mark_block(self) -> tuple[SegmentRef, ...]:
         """Begin a block with this bead, end the one that is begun, or with its beginning drop it.
 
@@ -149,22 +163,25 @@ class OpenBead:
         """
         block, bitext = self.block, self.session.bitext
         if block is not None and block.first == self.ref:
-            self.block = None
+            self._block = None
             return ()
         if block is None or block.last is not None or block.side is not self.side:
             block = MarkedBlock(self.ref, self.side)
         else:
             block = replace(block, last=self.ref)
         found = beads_of(bitext, block)
-        self.block = block
+        self._block = block
         return found
 
     def fetch_block(self) -> None:
         """Pair what is marked with this bead and those after it; nothing is marked then."""
-        if self.block is None:
+        block = self.block
+        if block is None and self._block is not None:
+            raise EditError("the marked bead is no longer there", hint="Mark it again.")
+        if block is None:
             raise EditError("nothing is marked", hint="Mark the bead that belongs here first.")
-        self.apply(fetch(self.session.bitext, self.block, self.ref))
-        self.block = None
+        self.apply(fetch(self.session.bitext, block, self.ref))
+        self._block = None
 
     def write_note(self, note: str) -> None:
         """Write, replace or (with "") remove the note."""
@@ -199,6 +216,9 @@ class OpenBead:
         if ref.paragraph in bitext.positions:
             return SegmentRef(ref.paragraph, bitext.paragraph(ref.paragraph).segments[0].id)
         return navigation.first(bitext, navigation.is_open) or navigation.first(bitext) or ref
+
+    def _place_now(self, ref: SegmentRef) -> SegmentRef | None:
+        return ref if self._is_there(ref) else moved_place(self.session.bitext, ref)
 
     def _is_there(self, ref: SegmentRef) -> bool:
         try:
