@@ -153,6 +153,7 @@ def test_what_is_no_address_of_this_machine_is_refused_in_words(
     said: str,
 ) -> None:
     monkeypatch.chdir(make_project(tmp_path).root)
+    ended: object
     try:
         ended = main(["serve", *words])
     except SystemExit as left:
