@@ -143,12 +143,12 @@ class AlignwbApp(App[None], inherit_bindings=False):
         """Show a message as it is, never as markup (Textual's notify).
 
         On a small screen messages that pile up cover what they are about: one that says the same
-        takes the place of the one before, and of those that only inform two are shown.  Warnings
+        takes the place of the one before, and of those that only inform three are shown.  Warnings
         and errors stay until their time is over.
         """
         informing = [each for each in self._notifications if each.severity == "information"]
         same = [each for each in self._notifications if each.message == visible_lines(message)]
-        for each in (*informing[:-1], *same):
+        for each in (*informing[:-2], *same):
             self._unnotify(each, refresh=False)
         super().notify(
             visible_lines(message),
