@@ -4,7 +4,6 @@ import hashlib
 import importlib
 import inspect
 import math
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from alignwb.errors import AlignwbError, EngineError, ProjectError
+from alignwb.files.environment import environment
 from alignwb.files.file_bytes import opened
 from alignwb.files.reading import reason
 from alignwb.scoring.counts import Reference, several
@@ -20,6 +20,7 @@ from alignwb.scoring.counts import Reference, several
 _PACKAGE = "unbabel-comet"
 _MODULE = "comet"
 _OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"}
+"""Tells the libraries that fetch what a model lacks not to."""
 _DIGITS = 12
 _READ_TOGETHER = 1 << 20
 _BATCH = 16
@@ -80,7 +81,7 @@ class Comet:
 
         Raises EngineError if the model cannot be loaded, or does not score every line.
         """
-        with self._explained(), _offline():
+        with self._explained(), environment(_OFFLINE):
             if self._model is None:
                 self._model = self._load()
             needs = getattr(self._model, "requires_references", lambda: True)()
@@ -120,18 +121,3 @@ class Comet:
                 f"{self._folder}: COMET cannot score by this model: {reason(error)}",
                 hint="Does comet-score work with it while the network is off?",
             ) from error
-
-
-@contextmanager
-def _offline() -> Iterator[None]:
-    """Tell the libraries that fetch what a model lacks not to."""
-    before = {name: os.environ.get(name) for name in _OFFLINE}
-    os.environ.update(_OFFLINE)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.bead_texts import bitext_of
 from support.source_paragraphs import source_paragraphs_of
 from support.strategies import aligned_bitexts, side_of
 
@@ -39,30 +40,6 @@ STRUCTURAL: list[Builder] = [
     bead_edits.merge_beads,
     bead_edits.make_null,
 ]
-
-
-def bitext_of(*paragraphs: list[tuple[str, str]]) -> Bitext:
-    """Beads of sentences parted by bars: ("Een.|Twee.", "One.")."""
-    return Bitext(
-        "letter",
-        "",
-        tuple(
-            Paragraph(
-                f"p{number}",
-                Kind.PARAGRAPH,
-                tuple(
-                    new_bead(
-                        f"s{place}",
-                        [Sentence(text) for text in source.split("|") if text],
-                        [Sentence(text) for text in target.split("|") if text],
-                        confidence=0.5,
-                    )
-                    for place, (source, target) in enumerate(beads, 1)
-                ),
-            )
-            for number, beads in enumerate(paragraphs, 1)
-        ),
-    )
 
 
 def shown(bitext: Bitext) -> list[list[tuple[str, str]]]:

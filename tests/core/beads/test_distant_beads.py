@@ -5,40 +5,22 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.bead_texts import bitext_of
 from support.strategies import aligned_bitexts, side_of
 
 from alignwb.core.beads.distant_beads import MarkedBlock, beads_of, fetch
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.overview.target_order import in_target_order
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef, Status
-from alignwb.core.bitext.sentences import Sentence, new_bead, sentence_texts, sentences_of
+from alignwb.core.bitext.sentences import sentence_texts, sentences_of
 from alignwb.errors import EditError
 
 
 def letter(*paragraphs: list[tuple[str, str]]) -> Bitext:
-    """A bitext of beads with at most a sentence on each side."""
-    return Bitext(
-        "letter",
-        "",
-        tuple(
-            Paragraph(
-                f"p{number}",
-                Kind.PARAGRAPH,
-                tuple(
-                    new_bead(
-                        f"s{place}",
-                        [Sentence(source)] if source else [],
-                        [Sentence(target)] if target else [],
-                        confidence=0.9,
-                    )
-                    for place, (source, target) in enumerate(beads, 1)
-                ),
-            )
-            for number, beads in enumerate(paragraphs, 1)
-        ),
-    )
+    """A bitext of beads that the aligner is sure of."""
+    return bitext_of(*paragraphs, confidence=0.9)
 
 
 def at(name: str) -> SegmentRef:

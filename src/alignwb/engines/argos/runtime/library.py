@@ -4,7 +4,6 @@ Importing its settings makes its folders.  Where they cannot be made (a read-onl
 made in a temporary folder, so that the starter package still works.
 """
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import cast
 from alignwb.engines.argos.runtime.library_types import ArgosTokenizer
 from alignwb.engines.argos.runtime.sentence_pieces import SOURCE_PIECES, SentencePieces
 from alignwb.errors import AlignwbError, EngineError
+from alignwb.files.environment import environment
 from alignwb.files.reading import reason
 
 _HOMES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR")
@@ -64,14 +64,8 @@ def _tokenizer(folder: Path) -> ArgosTokenizer:
 
 @contextmanager
 def _temporary_homes() -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in _HOMES}
-    with tempfile.TemporaryDirectory(prefix="alignwb-argos-") as folder:
-        os.environ.update(dict.fromkeys(_HOMES, folder))
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    os.environ.pop(name, None)
-                else:
-                    os.environ[name] = value
+    with (
+        tempfile.TemporaryDirectory(prefix="alignwb-argos-") as folder,
+        environment(dict.fromkeys(_HOMES, folder)),
+    ):
+        yield
