@@ -38,6 +38,10 @@ from alignwb.tui.shared.visible_filter import VisibleFilter
 from alignwb.tui.terminal.driver import Ended, TerminalDriver
 from alignwb.tui.terminal.pasted_text import harmless, one_line
 
+_COLLECTOR_THRESHOLDS = (5_000, 10, 25)
+"""A key makes some five thousand values, nearly all gone with the next one.  With Python's own
+thresholds every seventeenth key waits for a full collection, which finds a few dozen cycles."""
+
 
 # Textual's own bindings on the application are priority bindings; they would overtake
 # characters that are still on their way to the target box.
@@ -241,6 +245,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
             opened = open_(self._project, document, read_only=self._read_only)
         finally:
             gc.freeze()
+            gc.set_threshold(*_COLLECTOR_THRESHOLDS)
             gc.enable()
         session = opened.session
         unfinished = (box.ref for box in session.recovery.boxes if box.ref is not None)
