@@ -51,6 +51,7 @@ bench: $(STAMP)
 	$(BIN)/python bench/term_guesses.py
 	$(BIN)/python bench/team.py --units 200000
 	$(BIN)/python bench/choice.py
+	$(BIN)/python bench/learning.py
 	$(BIN)/python bench/confidence.py
 	$(BIN)/python bench/kept.py
 	$(BIN)/python bench/fidelity.py

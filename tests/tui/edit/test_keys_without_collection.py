@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from support.small_project import make_project, the_document
+
 from alignwb.tui.app import AlignwbApp
-from tests.support.small_project import make_project, the_document
 
 
 async def test_no_key_waits_for_a_full_collection(tmp_path: Path) -> None:

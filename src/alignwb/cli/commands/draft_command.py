@@ -19,6 +19,7 @@ from alignwb.services.drafting.drafting import (
     draft_document,
     make_translator,
     terms_to_honour,
+    with_words_of,
 )
 from alignwb.services.memory.project_memory import pretranslation
 from alignwb.services.memory.sources import MemoryProblem
@@ -89,6 +90,7 @@ def _draft(
                 f" {session.recovery.message or 'it is open for reading only'}",
                 hint="Close it where it is open for editing, then draft again.",
             )
+        own = with_words_of(project, terms, session.bitext) if terms else None
         run = _DraftingRun(session)
         try:
             if not arguments.no_memory:
@@ -97,7 +99,7 @@ def _draft(
                 interrupts(run),
                 progress_display(document.name, is_quiet=arguments.quiet) as report,
             ):
-                run.draft(translator, terms, report, redraft=arguments.redraft)
+                run.draft(translator, own, report, redraft=arguments.redraft)
         except KeyboardInterrupt:
             run.is_interrupted = True
         finally:

@@ -10,6 +10,7 @@ from alignwb.core.drafting.translator import DraftRequest, Translator
 from alignwb.core.terms.rendering import RenderedTerm, rendered_terms
 from alignwb.engines.libretranslate.server import Server
 from alignwb.engines.registry import EngineOptions, make_engine
+from alignwb.services.drafting.learnt_words import with_learnt_words
 from alignwb.services.drafting.older_drafts import (
     is_older_than_terms,
     is_untouched_draft,
@@ -66,13 +67,22 @@ def make_translator(config: Config, threads: int | None = None) -> Translator:
     return make_engine(config.engine_names[0], options)
 
 
-def terms_to_honour(project: Project) -> ProjectTerms | None:
+def terms_to_honour(project: Project, bitext: Bitext | None = None) -> ProjectTerms | None:
     """The terms that drafts of this project are to honour; None if the settings want none.
 
     They are read again, because what finds terms serves one thread and drafting has its own.
-    Raises FormatError or ProjectError if the glossary cannot be read.
+    bitext: the document to draft; the words that its translator puts in the place of the engine's
+    are among the terms, if the settings want that.  Raises FormatError or ProjectError if the
+    glossary cannot be read.
     """
-    return load_terms(project) if project.config.honour_terms else None
+    if not project.config.honour_terms:
+        return None
+    return with_words_of(project, load_terms(project), bitext) if bitext else load_terms(project)
+
+
+def with_words_of(project: Project, terms: ProjectTerms, bitext: Bitext) -> ProjectTerms:
+    """The terms with the words of a document's translator, if the settings want them."""
+    return with_learnt_words(terms, bitext) if project.config.learn_words else terms
 
 
 def segments_to_draft(
@@ -188,7 +198,8 @@ def _older(
 
 
 def _outcomes(draft: Draft, request: DraftRequest, terms: ProjectTerms) -> tuple[RenderedTerm, ...]:
-    return rendered_terms(request.terms, draft.text, terms.renderings, draft.repaired)
+    hits = terms.without_learnt(request.terms)
+    return rendered_terms(hits, draft.text, terms.renderings, draft.repaired)
 
 
 def _with_key(draft: Draft, request: DraftRequest) -> Draft:

@@ -34,6 +34,7 @@ class ProjectTerms:
         renderings: Finds their renderings in targets.
         problems: What of the glossary could not be read, or why none of it could.
         conflicts: What members of the team say otherwise; those rows are not among the terms.
+        learnt: Words learnt from a translator's work, found where no term is; None for none.
     """
 
     termbase: Termbase
@@ -41,10 +42,25 @@ class ProjectTerms:
     renderings: Renderings = field(default_factory=lambda: Renderings(English()))
     problems: tuple[AlignwbError, ...] = ()
     conflicts: tuple[TermConflict, ...] = ()
+    learnt: "ProjectTerms | None" = None
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """The terms in a source text, in whatever form they stand there, in order."""
-        return self.recogniser.find(text)
+        hits = self.recogniser.find(text)
+        if self.learnt is None:
+            return hits
+        free = [
+            hit
+            for hit in self.learnt.find(text)
+            if all(hit.end <= each.start or each.end <= hit.start for each in hits)
+        ]
+        return tuple(sorted((*hits, *free), key=lambda hit: hit.start)) if free else hits
+
+    def without_learnt(self, hits: Sequence[TermHit]) -> tuple[TermHit, ...]:
+        """Those of the hits that are of the termbase."""
+        if self.learnt is None:
+            return tuple(hits)
+        return tuple(hit for hit in hits if hit.term not in self.learnt.termbase.terms)
 
     def with_problems(self, problems: tuple[AlignwbError, ...]) -> Self:
         """The same terms with these problems; the same value if it has them already."""

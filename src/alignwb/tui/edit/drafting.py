@@ -8,6 +8,7 @@ from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.core.memory.pretranslation import pretranslate
 from alignwb.core.memory.units import MemoryMatch
+from alignwb.core.terms.termbase import Termbase
 from alignwb.errors import AlignwbError
 from alignwb.services.drafting.drafting import DraftProgress, draft_document, terms_to_honour
 from alignwb.services.drafting.kept_engine import KeptEngine
@@ -57,6 +58,8 @@ class Drafting:
         self._run = _Run((), is_whole=False)
         self._engine = KeptEngine(project)
         self._corrected: set[SegmentRef] = set()
+        self._learnt: Termbase | None = None
+        self._words_wait = False
         self.answers: Mapping[str, Callable[..., object]] = {"draft_document": self.toggle}
 
     def start_if_wanted(self) -> None:
@@ -84,6 +87,20 @@ class Drafting:
             return
         goes_on = self._run.is_whole and self._stage.beside.is_running("drafting")
         self._begin(is_whole=goes_on)
+
+    def follow_words(self) -> None:
+        """Draft again what has other words now, as the open segment's draft was put right.
+
+        While drafting is under way this waits for its end.
+        """
+        draft = self._current.segment.draft
+        is_corrected = draft is not None and self._current.segment.target != draft.text
+        if not (is_corrected and self._project.config.learn_words and self._follows_terms):
+            return
+        if self._engine_waits or self._stage.beside.is_running("drafting"):
+            self._words_wait = True
+        else:
+            self._begin(is_whole=False, follows_words=True)
 
     @property
     def _follows_terms(self) -> bool:
@@ -180,21 +197,31 @@ class Drafting:
         self._begin(is_whole=True)
         self._begun()
 
-    def _begin(self, *, is_whole: bool) -> None:
+    def _begin(self, *, is_whole: bool, follows_words: bool = False) -> None:
         """Draft in a thread, in the place of what is drafted now."""
         in_sight = frozenset(self._stage.view.segments_in_sight())
         bitext = self._session.bitext
         lacking = {ref for ref, each in bitext.segments() if each.draft is None}
         self._corrected &= lacking
         corrected = frozenset(self._corrected)
-        run = self._run = _Run(({self._current.ref}, in_sight), corrected, is_whole=is_whole)
+        run = self._run = _Run(
+            ({self._current.ref}, in_sight),
+            corrected,
+            is_whole=is_whole,
+            follows_words=follows_words,
+        )
         self._stage.beside.run("drafting", lambda cancelled: self._draft(run, bitext, cancelled))
 
     def _draft(self, run: "_Run", bitext: Bitext, cancelled: Cancelled) -> None:
         """Draft what has no draft (in a whole run) and what is older than the terms."""
         hand_over = self._stage.beside.hand_over
         try:
-            terms = terms_to_honour(self._project)
+            terms = terms_to_honour(self._project, bitext)
+            learnt = terms.learnt.termbase if terms and terms.learnt else None
+            before, self._learnt = self._learnt, learnt
+            if run.follows_words and learnt == before:
+                hand_over(self.end, run)
+                return
             with self._engine.held() as engine:
                 for refs in run.portions(bitext, terms):
                     for progress in draft_document(
@@ -268,11 +295,15 @@ class Drafting:
             self._stage.tell(error)
         elif run.changed:
             several = "draft was" if run.changed == 1 else "drafts were"
+            why = "your own words" if run.follows_words else "the terms"
             self._stage.notify(
-                f"{run.changed} {several} made again for the terms; {CHANGED_MARK} marks what is"
+                f"{run.changed} {several} made again for {why}; {CHANGED_MARK} marks what is"
                 " another one now.",
                 timeout=4,
             )
+        if self._words_wait:
+            self._words_wait = False
+            self._begin(is_whole=False, follows_words=True)
 
 
 @dataclass
@@ -284,12 +315,14 @@ class _Run:
             those that are seen.
         corrected: Those whose draft was for another source, to be drafted before all others.
         is_whole: Whether what has no draft is drafted too, not only what is older than the terms.
+        follows_words: Whether only words learnt since the last run are a reason to draft.
         changed: How many drafts are others than before, because of the terms.
     """
 
     first: Sequence[Collection[SegmentRef]]
     corrected: frozenset[SegmentRef] = frozenset()
     is_whole: bool = False
+    follows_words: bool = False
     changed: int = 0
 
     def portions(

@@ -100,6 +100,9 @@ class EditScreen(SessionScreen):
             project, terms, box, line, self.linking, self, read_only=session.read_only
         )
         self.checking = Checking(project, session, box, self.term_commands, word_links, self)
+        self.fetching = Fetching(project, self)
+        told = self.fetching.tell_of_engine
+        self.drafting = Drafting(project, session, self.current, memory, self.memory, self, told)
         self.translating = Translating(
             session,
             box,
@@ -107,12 +110,10 @@ class EditScreen(SessionScreen):
             propagates=project.config.propagate,
             change_terms=self.term_commands.glossary.take_change,
             may_confirm=self.checking.may_confirm,
+            confirmed=self.drafting.follow_words,
         )
         self.finding_commands.pass_over([self.translating, self.checking])
         self.finding_commands.filtering.find = self.checking.look_through
-        self.fetching = Fetching(project, self)
-        told = self.fetching.tell_of_engine
-        self.drafting = Drafting(project, session, self.current, memory, self.memory, self, told)
         self.completing = _completing_of(self)
         self.repairing = Repairing(session, box, self.linking, self.drafting.draft_again, self)
         self.hints = ShowingHints(

@@ -31,6 +31,7 @@ class Translating:
         propagates: bool,
         change_terms: Callable[[GlossaryChange], bool],
         may_confirm: Callable[[], bool],
+        confirmed: Callable[[], object],
     ) -> None:
         self._session = session
         self._box = box
@@ -39,6 +40,7 @@ class Translating:
         self._propagates = propagates
         self._change_terms = change_terms
         self._may_confirm = may_confirm
+        self._confirmed = confirmed
         self.skipped: Container[SegmentRef] = ()
         self.answers: Mapping[str, Callable[..., object]] = {
             "confirm_next": self.confirm_next,
@@ -118,6 +120,7 @@ class Translating:
             return False
         if not self._stage.attempt(self._current.confirm):
             return False
+        self._confirmed()
         filled: list[int] = []
         if self._propagates:
             self._stage.attempt(lambda: filled.append(self._current.repeat()))

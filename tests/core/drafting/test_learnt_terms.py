@@ -1,0 +1,127 @@
+"""Words learnt from what a translator puts in the place of an engine's."""
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alignwb.core.drafting.learnt_terms import ConfirmedSegment, learnt_terms
+from alignwb.core.terms.termbase import Term
+
+MEANINGS = {
+    "herberg": {"inn", "tavern"},
+    "waard": {"host", "landlord"},
+    "kade": {"quay"},
+}
+
+
+def learnt(*confirmed: tuple[str, str, str]) -> list[tuple[str, str]]:
+    segments = [ConfirmedSegment(*each) for each in confirmed]
+    terms = learnt_terms(segments, lambda word: MEANINGS.get(word, set()))
+    return [(term.source, term.target) for term in terms]
+
+
+INN_TWICE = (
+    ("De herberg brandde.", "The tavern burned.", "The inn burned."),
+    ("Zij sliep in de herberg.", "She slept at the tavern.", "She slept in the inn."),
+)
+
+
+def test_a_word_that_put_two_drafts_right_is_learnt() -> None:
+    assert learnt(*INN_TWICE) == [("herberg", "tavern")]
+
+
+def test_once_is_not_enough() -> None:
+    assert learnt(INN_TWICE[0]) == []
+
+
+def test_a_word_that_the_engine_says_itself_is_not_learnt() -> None:
+    said = tuple((source, target, target) for source, target, _ in INN_TWICE)
+
+    assert learnt(*said) == []
+
+
+def test_without_a_draft_nothing_was_put_right() -> None:
+    assert learnt(*((source, target, "") for source, target, _ in INN_TWICE)) == []
+
+
+def test_it_stays_learnt_though_later_drafts_have_the_word() -> None:
+    later = [
+        (f"De herberg had {number} kamers.", f"The tavern had {number} rooms.", "The tavern had")
+        for number in ("drie", "vier", "vijf", "zes")
+    ]
+
+    assert ("herberg", "tavern") in learnt(*INN_TWICE, *later)
+
+
+def test_an_engine_that_mostly_says_it_is_left_alone() -> None:
+    said = [
+        (f"De herberg {verb}.", f"The tavern {word}.", f"The tavern {word}.")
+        for verb, word in (("sloot", "closed"), ("bloeide", "flourished"))
+    ]
+
+    assert learnt(*said, *INN_TWICE) == []
+
+
+def test_it_is_unlearnt_when_the_translator_writes_another_word() -> None:
+    other = [
+        (f"De herberg {verb}.", f"The hostelry {word}.", f"The tavern {word}.")
+        for verb, word in (("sloot", "closed"), ("bloeide", "flourished"))
+    ]
+
+    assert ("herberg", "tavern") not in learnt(*INN_TWICE, *other)
+
+
+def test_words_that_always_stand_together_are_not_told_apart() -> None:
+    both = (
+        ("De gulle waard lachte.", "The generous landlord laughed.", "The host smiled."),
+        ("Daar kwam de gulle waard.", "There came the generous landlord.", "There came the host."),
+    )
+
+    assert learnt(*both) == []
+
+
+def test_a_word_whose_known_meanings_are_others_is_not_believed_so_soon() -> None:
+    chance = (
+        ("De kade lag leeg.", "The morning was empty.", "The quay was empty."),
+        ("Hij zag de kade.", "He saw the morning.", "He saw the quay."),
+    )
+
+    assert learnt(*chance) == []
+
+
+def test_a_capital_at_the_beginning_is_the_sentence_s() -> None:
+    at_the_beginning = (
+        ("Herberg brandt af", "Tavern burns down", "Inn burns down"),
+        ("Wij zagen de herberg.", "We saw the tavern.", "We saw the inn."),
+    )
+
+    assert learnt(*at_the_beginning) == [("herberg", "tavern")]
+
+
+def test_a_name_keeps_its_capital() -> None:
+    names = (
+        ("In Krakau viel sneeuw.", "Snow fell in Cracow.", "In Krakau snow fell."),
+        ("Zij verliet Krakau.", "She left Cracow.", "She left Krakau."),
+    )
+
+    assert learnt(*names) == [("Krakau", "Cracow")]
+
+
+_WORD = st.sampled_from(["herberg", "waard", "kade", "Anna", "tavern", "landlord", "quay", "inn"])
+_TEXT = st.lists(_WORD, max_size=6).map(" ".join)
+
+
+@given(st.lists(st.builds(ConfirmedSegment, _TEXT, _TEXT, _TEXT), max_size=8))
+def test_what_is_learnt_stands_in_what_was_confirmed(confirmed: Sequence[ConfirmedSegment]) -> None:
+    for term in learnt_terms(confirmed, lambda word: MEANINGS.get(word, set())):
+        assert isinstance(term, Term)
+        corrected = [
+            each
+            for each in confirmed
+            if term.source in each.source.split()
+            and term.target in each.target.split()
+            and each.drafted
+            and term.target not in each.drafted.split()
+        ]
+        assert len(corrected) >= 2

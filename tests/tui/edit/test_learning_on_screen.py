@@ -1,0 +1,91 @@
+"""A word that the translator puts in the place of the engine's comes back in the drafts to come."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen, type_text
+from support.settling import settled
+from support.small_project import make_project, the_document
+from textual.pilot import Pilot
+
+from alignwb.core.bitext import edits
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.services.drafting.drafting import draft_document, make_translator
+from alignwb.services.project.config import Config
+from alignwb.services.project.project import Project
+from alignwb.tui.edit.edit_screen import EditScreen
+
+FIRST, SECOND, TOUCHED, OPEN = (SegmentRef(p, "s1") for p in ("p1", "p2", "p3", "p4"))
+SOURCES = (
+    "De kamer was koud.",
+    "Zij verliet de kamer.",
+    "De kamer had geen ramen.",
+    "Hij kwam de kamer binnen.",
+)
+
+
+@pytest.fixture(scope="module")
+def drafted() -> Bitext:
+    paragraphs = tuple(
+        Paragraph(f"p{n}", Kind.PARAGRAPH, (Segment("s1", text),))
+        for n, text in enumerate(SOURCES, start=1)
+    )
+    bitext = Bitext("brief", "seeds/brief.txt", paragraphs)
+    for progress in draft_document(bitext, make_translator(replace(Config(), hypotheses=2))):
+        edit = edits.attach_drafts(bitext, progress.drafts)
+        bitext = edits.apply(bitext, edit) if edit else bitext
+    assert all("chamber" not in each.target for _, each in bitext.segments())
+    edit = edits.set_target(bitext, TOUCHED, "There was no window in the room.")
+    return edits.apply(bitext, edit) if edit else bitext
+
+
+async def confirm_both(pilot: Pilot[None]) -> None:
+    for text in ("The chamber was cold.", "She left the chamber."):
+        await pilot.press("alt+x")
+        await type_text(pilot, text)
+        await pilot.press("enter")
+        await settled(pilot)
+
+
+def project_of(folder: Path, bitext: Bitext, settings: str = "") -> Project:
+    return make_project(folder, bitext, settings=f"hypotheses = 2\n{settings}")
+
+
+def target(screen: EditScreen, ref: SegmentRef) -> str:
+    return screen.session.bitext.segment(ref).target
+
+
+async def test_a_word_put_right_twice_is_in_the_other_drafts(
+    tmp_path: Path, drafted: Bitext
+) -> None:
+    project = project_of(tmp_path, drafted)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, (100, 30)) as pilot:
+        await confirm_both(pilot)
+        screen = edit_screen(pilot)
+
+        assert "chamber" in target(screen, OPEN)
+        assert screen.session.bitext.segment(OPEN).status is Status.DRAFT
+        assert target(screen, TOUCHED) == drafted.segment(TOUCHED).target
+        assert "1 draft was made again for your own words" in messages(pilot)
+
+
+async def test_it_is_not_where_the_settings_say_no(tmp_path: Path, drafted: Bitext) -> None:
+    project = project_of(tmp_path, drafted, "learn_words = false\n")
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, (100, 30)) as pilot:
+        await confirm_both(pilot)
+
+        assert target(edit_screen(pilot), OPEN) == drafted.segment(OPEN).target
+
+
+async def test_the_word_of_the_termbase_goes_before(tmp_path: Path, drafted: Bitext) -> None:
+    project = project_of(tmp_path, drafted)
+    project.glossary.write_text("source\ttarget\nkamer\troom\n", encoding="utf-8")
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, (100, 30)) as pilot:
+        await confirm_both(pilot)
+
+        assert "room" in target(edit_screen(pilot), OPEN)
