@@ -2,7 +2,7 @@
 
     ALIGNWB_BENCH_DATA=FOLDER python bench/alignment.py [--texts dev|held-out] [--sizes 200,2000]
         [--kinds prose,gap,archaic,web]
-        [--aligners "alignwb,no engine,gale-church,hunalign,vecalign"]
+        [--aligners "alignwb,no engine,gale-church,hunalign,bertalign,vecalign"]
     python bench/alignment.py --texts berg --berg CLONE
     python bench/alignment.py --texts seeds
 

@@ -1,9 +1,9 @@
 """Other aligners, on the same texts in the same run.
 
-Gale and Church's (1993) is written here from their paper.  hunalign (LGPL) and vecalign (Apache
-2.0) are run where they can be found: ALIGNWB_HUNALIGN names hunalign's program, ALIGNWB_VECALIGN
-a folder from which `import vecalign.dp_utils` works; ALIGNWB_DICTIONARY may name a dictionary for
-hunalign in its own format.
+Gale and Church's (1993) is written here from their paper, and so is the search of bertalign, in
+alignment_anchored.py.  hunalign (LGPL) and vecalign (Apache 2.0) are run where they can be found:
+ALIGNWB_HUNALIGN names hunalign's program, ALIGNWB_VECALIGN a folder from which `import
+vecalign.dp_utils` works; ALIGNWB_DICTIONARY may name a dictionary for hunalign in its own format.
 """
 
 import importlib
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from alignment_anchored import LARGEST, anchored_beads
 
 from alignwb.alignment.ports import Embedder, Vectors
 from alignwb.alignment.sentences.beads import Bead
@@ -178,6 +179,16 @@ def vecalign(folder: Path, embedder: Embedder, largest: int = 8) -> AlignFunctio
     return align
 
 
+def bertalign(embedder: Embedder) -> AlignFunction:
+    """The search and costs of bertalign over the vectors of the embedder."""
+
+    def align(source: Text, target: Text) -> Aligned:
+        spans = [_overlaps(embedder, text, LARGEST - 1) for text in (source, target)]
+        return single_nulls(*anchored_beads(source, target, *spans))
+
+    return align
+
+
 def _overlaps(embedder: Embedder, text: Text, sizes: int) -> Vectors:
     """Vectors of the spans of 1 … sizes sentences by the sentence they end with."""
     sums = np.concatenate(list(embedder.sums(text.sentences)))
@@ -198,5 +209,7 @@ def peers(embedder: Embedder | None) -> Iterator[tuple[str, AlignFunction]]:
     if program := os.environ.get("ALIGNWB_HUNALIGN"):
         dictionary = os.environ.get("ALIGNWB_DICTIONARY")
         yield "hunalign", hunalign(Path(program), Path(dictionary) if dictionary else None)
+    if embedder:
+        yield "bertalign", bertalign(embedder)
     if (folder := os.environ.get("ALIGNWB_VECALIGN")) and embedder:
         yield "vecalign", vecalign(Path(folder), embedder)
