@@ -104,7 +104,16 @@ class BitextView(RowsView):
         self.reveal_current()
 
     def update_bitext(self, bitext: Bitext) -> None:
-        """Show a changed bitext with the same paragraphs; only what changed is laid out again."""
+        """Show a changed bitext with the same paragraphs; only what changed is laid out again.
+
+        The current segment stays where it is seen, whatever comes above it.
+        """
+        line = self.line_of_current()
+        self._take_changes(bitext)
+        if self._parts.rows_of([self._current]):  # not where a split was taken back
+            self.keep_current_at(line)
+
+    def _take_changes(self, bitext: Bitext) -> None:
         before, self._bitext = self._parts, bitext
         self._parts = RowParts(self._shown.of(bitext, self._current), before)
         self._numbers = self._shown.numbers(bitext)

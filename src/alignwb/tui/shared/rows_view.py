@@ -183,6 +183,23 @@ class RowsView(ScrollView, can_focus=False):
         self.scroll_to_region(region, animate=False, force=True, immediate=True)
         self.post_message(self.Revealed())
 
+    def line_of_current(self) -> int | None:
+        """The line of the window where the current segment begins; None where it is not seen."""
+        row = self.current_row()
+        if row is None or not self.column_width:
+            return None
+        line = self.heights.top(row) + self.lines_of_current(row)[0] - self.scroll_offset.y
+        return line if 0 <= line < self.scrollable_content_region.height else None
+
+    def keep_current_at(self, line: int | None) -> None:
+        """Scroll so that the current segment begins at that line of the window, if at any."""
+        row = self.current_row()
+        if line is None or row is None:
+            return
+        offset = self.heights.top(row) + self.lines_of_current(row)[0] - line
+        if offset != self.scroll_offset.y:
+            self.scroll_to(y=offset, animate=False, force=True, immediate=True)
+
     def message_room(self) -> MessageRoom:
         """Where messages may stand: over the first column, away from the current segment."""
         region = self.scrollable_content_region
