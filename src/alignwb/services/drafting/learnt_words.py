@@ -7,7 +7,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.drafting.learnt_terms import ConfirmedSegment, learnt_terms
 from alignwb.core.languages.language_codes import base_language
 from alignwb.core.terms.termbase import Term, Termbase
-from alignwb.engines.lexicon.draft_words import shipped_draft_words
+from alignwb.engines.lexicon.word_translations import WordTranslations, shipped_translations
 from alignwb.services.terms.project_terms import ProjectTerms, ReadTermbase, to_project_terms
 
 _MOST_CONFIRMED = 2_000
@@ -18,10 +18,8 @@ _LANGUAGES = ("nl", "en")
 def with_learnt_words(terms: ProjectTerms, bitext: Bitext) -> ProjectTerms:
     """The terms, and where they have none the words learnt from what is confirmed in a document.
 
-    A word that is a term is not learnt.  Only Dutch and English are known here.
+    A word that is a term is not learnt.
     """
-    if (base_language(bitext.source_lang), base_language(bitext.target_lang)) != _LANGUAGES:
-        return terms
     sources = {term.source.casefold() for term in terms.termbase.terms}
     new = [term for term in learnt_words(bitext) if term.source.casefold() not in sources]
     if not new:
@@ -30,12 +28,15 @@ def with_learnt_words(terms: ProjectTerms, bitext: Bitext) -> ProjectTerms:
 
 
 def learnt_words(bitext: Bitext) -> tuple[Term, ...]:
-    """The words learnt from what is confirmed in a document."""
+    """The words learnt from what is confirmed in a document; of Dutch and English alone."""
+    if (base_language(bitext.source_lang), base_language(bitext.target_lang)) != _LANGUAGES:
+        return ()
     confirmed = tuple(
         ConfirmedSegment(
             segment.source, segment.target, segment.draft.text if segment.draft else ""
         )
-        for _, segment in bitext.segments()
+        for paragraph in bitext.paragraphs
+        for segment in paragraph.segments
         if segment.status.is_done and segment.source and segment.target
     )
     return _learnt(confirmed[-_MOST_CONFIRMED:])
@@ -43,5 +44,14 @@ def learnt_words(bitext: Bitext) -> tuple[Term, ...]:
 
 @lru_cache(maxsize=1)
 def _learnt(confirmed: tuple[ConfirmedSegment, ...]) -> tuple[Term, ...]:
-    translations = shipped_draft_words().translations
-    return learnt_terms(confirmed, lambda word: {each.word for each in translations.of(word)})
+    return learnt_terms(confirmed, _meanings)
+
+
+def _meanings(word: str) -> set[str]:
+    return {each.word for each in _translations().of(word)}
+
+
+@lru_cache(maxsize=1)
+def _translations() -> WordTranslations:
+    """The list, read when the first pair of words is met, and once."""
+    return shipped_translations()

@@ -8,10 +8,11 @@ from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.core.memory.pretranslation import pretranslate
 from alignwb.core.memory.units import MemoryMatch
-from alignwb.core.terms.termbase import Termbase
+from alignwb.core.terms.termbase import Term
 from alignwb.errors import AlignwbError
 from alignwb.services.drafting.drafting import DraftProgress, draft_document, terms_to_honour
 from alignwb.services.drafting.kept_engine import KeptEngine
+from alignwb.services.drafting.learnt_words import learnt_words
 from alignwb.services.drafting.older_drafts import drafts_older_than_terms
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.memory.memory_thread import MemoryThread
@@ -58,7 +59,7 @@ class Drafting:
         self._run = _Run((), is_whole=False)
         self._engine = KeptEngine(project)
         self._corrected: set[SegmentRef] = set()
-        self._learnt: Termbase | None = None
+        self._learnt: tuple[Term, ...] = ()
         self._words_wait = False
         self.answers: Mapping[str, Callable[..., object]] = {"draft_document": self.toggle}
 
@@ -95,11 +96,18 @@ class Drafting:
         """
         draft = self._current.segment.draft
         is_corrected = draft is not None and self._current.segment.target != draft.text
-        if not (is_corrected and self._project.config.learn_words and self._follows_terms):
-            return
+        if is_corrected and self._project.config.learn_words and self._follows_terms:
+            bitext = self._session.bitext
+            self._stage.beside.run("learning", lambda _: self._look_for_words(bitext))
+
+    def _look_for_words(self, bitext: Bitext) -> None:
+        if learnt_words(bitext) != self._learnt:
+            self._stage.beside.hand_over(self._draft_for_words)
+
+    def _draft_for_words(self) -> None:
         if self._engine_waits or self._stage.beside.is_running("drafting"):
             self._words_wait = True
-        else:
+        elif self._session.takes_changes:
             self._begin(is_whole=False, follows_words=True)
 
     @property
@@ -217,11 +225,7 @@ class Drafting:
         hand_over = self._stage.beside.hand_over
         try:
             terms = terms_to_honour(self._project, bitext)
-            learnt = terms.learnt.termbase if terms and terms.learnt else None
-            before, self._learnt = self._learnt, learnt
-            if run.follows_words and learnt == before:
-                hand_over(self.end, run)
-                return
+            self._learnt = learnt_words(bitext)
             with self._engine.held() as engine:
                 for refs in run.portions(bitext, terms):
                     for progress in draft_document(
@@ -303,7 +307,7 @@ class Drafting:
             )
         if self._words_wait:
             self._words_wait = False
-            self._begin(is_whole=False, follows_words=True)
+            self._draft_for_words()
 
 
 @dataclass
@@ -315,7 +319,7 @@ class _Run:
             those that are seen.
         corrected: Those whose draft was for another source, to be drafted before all others.
         is_whole: Whether what has no draft is drafted too, not only what is older than the terms.
-        follows_words: Whether only words learnt since the last run are a reason to draft.
+        follows_words: Whether words learnt since the last run are the reason to draft.
         changed: How many drafts are others than before, because of the terms.
     """
 
