@@ -154,7 +154,7 @@ def test_the_words_that_a_translator_has_confirmed_are_preferred() -> None:
     request = DraftRequest("De jongen was blij met het boek.")
     (before,) = _draft([request])
     others = {word for each in before.hypotheses[1:] for word in words_in(each.text)}
-    assert "happy" in words_in(before.text)
+    assert "pleased" not in words_in(before.text)
     assert "pleased" in others
     pairs = (("Hij was blij.", "He was pleased."), ("Zij was blij.", "She was pleased."))
     (after,) = _draft([replace(request, confirmed=pairs)])
@@ -186,7 +186,9 @@ def test_a_sentence_beyond_the_limit_of_any_model_is_not_cut_short() -> None:
     clause = "de arbeiders van Moskou gingen in 1917 naar het Kremlin"
     text = "; ".join([clause] * 30) + "; en daarna was het 1921."
     (draft,) = _draft([DraftRequest(text)])
-    assert draft.text.count("1917") == 30
+    # The starter says a year twice in some clauses; none of them may be missing.
+    assert draft.text.count("Moscow") == 30
+    assert draft.text.count("1917") >= 30
     assert "1921" in draft.text
 
 
