@@ -1,19 +1,17 @@
 """A word that the translator puts in the place of the engine's comes back in the drafts to come."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.drafted_bitext import drafted_bitext
 from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen, type_text
 from support.settling import settled
 from support.small_project import make_project, the_document
 from textual.pilot import Pilot
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.services.drafting.drafting import draft_document, make_translator
-from alignwb.services.project.config import Config
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.services.project.project import Project
 from alignwb.tui.edit.edit_screen import EditScreen
 
@@ -28,14 +26,7 @@ SOURCES = (
 
 @pytest.fixture(scope="module")
 def drafted() -> Bitext:
-    paragraphs = tuple(
-        Paragraph(f"p{n}", Kind.PARAGRAPH, (Segment("s1", text),))
-        for n, text in enumerate(SOURCES, start=1)
-    )
-    bitext = Bitext("brief", "seeds/brief.txt", paragraphs)
-    for progress in draft_document(bitext, make_translator(replace(Config(), hypotheses=2))):
-        edit = edits.attach_drafts(bitext, progress.drafts)
-        bitext = edits.apply(bitext, edit) if edit else bitext
+    bitext = drafted_bitext(SOURCES)
     assert all("chamber" not in each.target for _, each in bitext.segments())
     edit = edits.set_target(bitext, TOUCHED, "There was no window in the room.")
     return edits.apply(bitext, edit) if edit else bitext

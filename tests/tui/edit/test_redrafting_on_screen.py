@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from support.drafted_bitext import drafted_bitext
 from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen
 from support.settling import settled
 from support.small_project import make_project, the_document
@@ -13,10 +13,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.segment import Segment, SegmentRef, Status
-from alignwb.services.drafting.drafting import draft_document, make_translator
-from alignwb.services.project.config import Config
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.services.project.project import Project
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.shared.paragraph_lines import CHANGED_MARK
@@ -28,14 +26,7 @@ SOURCE = "De schipper zag de molen."
 def _drafted() -> Bitext:
     sources = [SOURCE, "De molen was oud.", "Hij kocht de molen."]
     sources += ["Het was een lange dag."] * 86 + ["Zij verkocht de molen."]
-    paragraphs = tuple(
-        Paragraph(f"p{n}", Kind.PARAGRAPH, (Segment("s1", text),))
-        for n, text in enumerate(sources, start=1)
-    )
-    bitext = Bitext("brief", "seeds/brief.txt", paragraphs)
-    for progress in draft_document(bitext, make_translator(replace(Config(), hypotheses=2))):
-        edit = edits.attach_drafts(bitext, progress.drafts)
-        bitext = edits.apply(bitext, edit) if edit else bitext
+    bitext = drafted_bitext(sources)
     edit = edits.set_target(bitext, EDITED, "The old mill, mine.")
     bitext = edits.apply(bitext, edit) if edit else bitext
     edit = edits.set_target(
