@@ -108,6 +108,17 @@ def test_a_name_keeps_its_capital() -> None:
     assert learnt(*names) == [("Krakau", "Cracow")]
 
 
+def test_a_segment_as_long_as_a_book_teaches_nothing_and_costs_little() -> None:
+    names = [f"{first}{last}woord" for first in "bdfgklmnprst" for last in "abcdefghijklmn"]
+    source, target = (
+        " ".join(f"nl{each}" for each in names),
+        " ".join(f"en{each}" for each in names),
+    )
+
+    assert learnt(*[(source, target, "")] * 2, *INN_TWICE) == [("herberg", "tavern")]
+    assert learnt(*[(f"{source} herberg", f"{target} tavern", "an inn")] * 2) == []
+
+
 _WORD = st.sampled_from(["herberg", "waard", "kade", "Anna", "tavern", "landlord", "quay", "inn"])
 _TEXT = st.lists(_WORD, max_size=6).map(" ".join)
 

@@ -63,6 +63,15 @@ def test_a_learnt_word_inside_a_term_is_left_to_the_term() -> None:
     assert [hit.term.target for hit in hits] == ["digs with dog"]
 
 
+def test_a_learnt_word_stands_beside_terms_that_it_does_not_touch() -> None:
+    terms = with_learnt_words(terms_of(Term("hond", "hound"), Term("twee", "a pair of")), DOCUMENT)
+
+    hits = terms.find("Twee kamers, een hond, de kamer en twee honden.")
+
+    expected = ["a pair of", "chamber", "hound", "chamber", "a pair of", "hound"]
+    assert [hit.term.target for hit in hits] == expected
+
+
 def test_other_languages_have_none() -> None:
     terms = terms_of()
 

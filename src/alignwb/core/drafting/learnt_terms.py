@@ -29,6 +29,9 @@ _SURELY_OFTEN, _SURELY_LIKELY = 4, 0.85
 _UNKNOWN_OFTEN = 3
 """The same for a Dutch word without known meanings, unless the two words never stand alone."""
 _SHORTEST_DUTCH, _SHORTEST_ENGLISH = 4, 3
+_MOST_WORDS = 150
+"""Different words of content on a side; of more, which goes with which cannot be told, and their
+pairs are too many."""
 
 
 class ConfirmedSegment(NamedTuple):
@@ -69,7 +72,8 @@ def learnt_terms(
     Dutch one.  A pair is learnt when it has put a draft right twice and most of those met so far;
     it stays learnt, though later drafts have the word then, while the translator keeps to it.
     """
-    segments = [_words(each) for each in confirmed]
+    words = (_words(each) for each in confirmed)
+    segments = [each for each in words if max(len(each.dutch), len(each.english)) <= _MOST_WORDS]
     pairs = _pairs(segments, meanings)
     learnt = [pair for pair in pairs if _was_corrected(pair, segments)]
     if not learnt:

@@ -77,7 +77,8 @@ def terms_to_honour(project: Project, bitext: Bitext | None = None) -> ProjectTe
     """
     if not project.config.honour_terms:
         return None
-    return with_words_of(project, load_terms(project), bitext) if bitext else load_terms(project)
+    terms = load_terms(project)
+    return with_words_of(project, terms, bitext) if bitext else terms
 
 
 def with_words_of(project: Project, terms: ProjectTerms, bitext: Bitext) -> ProjectTerms:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.codes import words_alone
 from alignwb.core.drafting.learnt_terms import ConfirmedSegment, learnt_terms
 from alignwb.core.languages.language_codes import base_language
 from alignwb.core.terms.termbase import Term, Termbase
@@ -33,7 +34,9 @@ def learnt_words(bitext: Bitext) -> tuple[Term, ...]:
         return ()
     confirmed = tuple(
         ConfirmedSegment(
-            segment.source, segment.target, segment.draft.text if segment.draft else ""
+            words_alone(segment.source),
+            words_alone(segment.target),
+            words_alone(segment.draft.text) if segment.draft else "",
         )
         for paragraph in bitext.paragraphs
         for segment in paragraph.segments

@@ -1,5 +1,6 @@
 """The termbase of a project, read and ready to find its terms in texts."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -49,11 +50,12 @@ class ProjectTerms:
         hits = self.recogniser.find(text)
         if self.learnt is None:
             return hits
-        free = [
-            hit
-            for hit in self.learnt.find(text)
-            if all(hit.end <= each.start or each.end <= hit.start for each in hits)
-        ]
+        starts = [hit.start for hit in hits]
+        free: list[TermHit] = []
+        for hit in self.learnt.find(text):
+            before = bisect_left(starts, hit.end)  # the others begin behind it
+            if not before or hits[before - 1].end <= hit.start:
+                free.append(hit)
         return tuple(sorted((*hits, *free), key=lambda hit: hit.start)) if free else hits
 
     def without_learnt(self, hits: Sequence[TermHit]) -> tuple[TermHit, ...]:
