@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.bead_texts import bitext_of
 from support.random_edits import random_bitext, random_edit, random_regrouping
 from support.strategies import side_of
 
@@ -286,24 +287,14 @@ def test_a_mark_merges_apart_from_the_beads_text() -> None:
 
 def chapters(count: int) -> Bitext:
     """An alignment of paragraphs with two beads each."""
-    return Bitext(
-        "chapters",
-        "",
-        tuple(
-            Paragraph(
-                f"p{number}",
-                Kind.PARAGRAPH,
-                tuple(
-                    new_bead(
-                        f"s{place}",
-                        [Sentence(f"Kamer {number} heeft deur {place}.")],
-                        [Sentence(f"Room {number} has door {place}.")],
-                    )
-                    for place in (1, 2)
-                ),
-            )
+    return bitext_of(
+        *(
+            [
+                (f"Kamer {number} heeft deur {place}.", f"Room {number} has door {place}.")
+                for place in (1, 2)
+            ]
             for number in range(1, count + 1)
-        ),
+        )
     )
 
 
