@@ -6,7 +6,8 @@ The documents of this repository are cut in halves; with --data, of each book th
 fitted on 300 sentences are confirmed and the next 150 drafted, at two places.  The first part is
 drafted too, and what was confirmed beside its drafts tells which words are the translator's own.
 Prints chrF++ of the second part without what was confirmed, and what it brings: by the choice among
-hypotheses alone, and with the words learnt.  Without a termbase, for it has most such words.
+hypotheses alone, with the words learnt too, and with all of it, spellings and signs among it.
+Without a termbase, for it has most such words.
 """
 
 import argparse
@@ -19,12 +20,13 @@ from typing import NamedTuple
 from choice import CHRF_PP, ROOT
 from fitting.choice import HELD_OUT, is_usable
 
-from alignwb.core.drafting.learnt_terms import ConfirmedSegment, learnt_terms
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, Status
 from alignwb.core.drafting.translator import DraftRequest
-from alignwb.core.terms.termbase import Term, Termbase
+from alignwb.core.terms.termbase import Termbase
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.translator import ArgosTranslator
-from alignwb.engines.lexicon.word_translations import shipped_translations
+from alignwb.services.drafting.learnt_words import LearntWords, learnt_words
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.terms.project_terms import ReadTermbase, to_project_terms
 
@@ -75,14 +77,20 @@ def drafted(engine: ArgosTranslator, requests: Sequence[DraftRequest], text: Tex
     return drafts
 
 
-def own_words(engine: ArgosTranslator, text: Text) -> tuple[Term, ...]:
+def learnt_from(engine: ArgosTranslator, text: Text) -> LearntWords:
     drafts = drafted(engine, [DraftRequest(source) for source, _ in text.first], text)
-    confirmed = [
-        ConfirmedSegment(source, target, draft)
-        for (source, target), draft in zip(text.first, drafts, strict=True)
-    ]
-    translations = shipped_translations()
-    return learnt_terms(confirmed, lambda word: {each.word for each in translations.of(word)})
+    segments = tuple(
+        Segment(
+            str(number),
+            source,
+            target,
+            Status.CONFIRMED,
+            draft=Draft("argos", "starter", "1", (Hypothesis(draft, 0.0),)),
+        )
+        for number, ((source, target), draft) in enumerate(zip(text.first, drafts, strict=True))
+    )
+    paragraph = Paragraph("p", Kind.PARAGRAPH, segments)
+    return learnt_words(Bitext(text.name, text.name, (paragraph,)))
 
 
 def main() -> None:
@@ -90,13 +98,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="the folder with literary-nl-en.tsv.xz")
     arguments = parser.parse_args()
     engine = ArgosTranslator(starter_package(), 4)
-    print("chrF++ of the second part: alone, the choice by what is confirmed, and the words learnt")
+    print("chrF++ of the second part: alone, by choice, with the words learnt, with rewordings")
     for text in (*seeds(), *(books(arguments.data) if arguments.data else ())):
-        words = own_words(engine, text)
-        terms = to_project_terms(ReadTermbase(Termbase(words)))
+        learnt = learnt_from(engine, text)
+        terms = to_project_terms(ReadTermbase(Termbase(learnt.terms)))
         confirmed = tuple(text.first)
-        scores = [
-            CHRF_PP.corpus_score(drafted(engine, requests, text), [[en for _, en in text.second]])
+        alone, chosen, with_words = (
+            drafted(engine, requests, text)
             for requests in (
                 [DraftRequest(nl) for nl, _ in text.second],
                 [DraftRequest(nl, confirmed=confirmed) for nl, _ in text.second],
@@ -105,11 +113,18 @@ def main() -> None:
                     for nl, _ in text.second
                 ],
             )
-        ]
-        alone, chosen, learnt = (score.score for score in scores)
+        )
+        worded = [learnt.rewordings.apply(each) for each in with_words]
+        references = [[en for _, en in text.second]]
+        before, *after = (
+            CHRF_PP.corpus_score(each, references).score
+            for each in (alone, chosen, with_words, worded)
+        )
+        gains = "".join(f"{each - before:+7.2f}" for each in after)
+        changed = sum(one != other for one, other in zip(worded, with_words, strict=True))
         print(
-            f"  {text.name:28}{alone:7.2f}{chosen - alone:+7.2f}{learnt - alone:+7.2f}"
-            f"  ({len(words)} words)"
+            f"  {text.name:28}{before:7.2f}{gains}  ({len(learnt.terms)} words; {changed} of"
+            f" {len(worded)} drafts worded otherwise)"
         )
 
 

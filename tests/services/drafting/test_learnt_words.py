@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from support.fakes import ObedientTranslator
 
+from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
+from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.terms.termbase import Term, Termbase
 from alignwb.services.drafting.drafting import draft_document
-from alignwb.services.drafting.learnt_words import learnt_words, with_learnt_words
+from alignwb.services.drafting.learnt_words import NOTHING_LEARNT, learnt_words, with_learnt_words
+from alignwb.services.drafting.older_drafts import reworded
 from alignwb.services.terms.project_terms import ProjectTerms, ReadTermbase, to_project_terms
 
 OPEN = SegmentRef("p1", "s3")
@@ -17,6 +20,11 @@ OPEN = SegmentRef("p1", "s3")
 def confirmed(number: int, source: str, target: str, drafted: str) -> Segment:
     draft = Draft("echo", "fake", "1", (Hypothesis(drafted, 0.0),))
     return Segment(f"s{number}", source, target, Status.CONFIRMED, draft=draft)
+
+
+def drafted(number: int, source: str, *said: str) -> Segment:
+    draft = Draft("echo", "loud", "1.0", tuple(Hypothesis(text, -1.0) for text in said))
+    return Segment(f"s{number}", source, said[0], Status.DRAFT, origin=draft.origin, draft=draft)
 
 
 DOCUMENT = Bitext(
@@ -82,7 +90,90 @@ def test_what_nobody_confirmed_teaches_nothing() -> None:
     paragraph = DOCUMENT.paragraphs[0]
     open_ = tuple(replace(each, status=Status.EDITED) for each in paragraph.segments)
 
-    assert learnt_words(DOCUMENT.with_paragraphs([replace(paragraph, segments=open_)])) == ()
+    assert (
+        learnt_words(DOCUMENT.with_paragraphs([replace(paragraph, segments=open_)]))
+        == NOTHING_LEARNT
+    )
+
+
+WORDED_OTHERWISE = replace(
+    DOCUMENT,
+    paragraphs=(
+        Paragraph(
+            "p1",
+            Kind.PARAGRAPH,
+            (
+                confirmed(1, "De haven sliep.", "The harbour slept.", "The harbor slept."),
+                confirmed(2, "De zee, de kade.", "The sea, a harbour.", "The sea, a harbor."),
+                drafted(3, "Daar lag de haven.", "There lay the harbor.", "That was the harbor."),
+                drafted(4, "De zee zelf.", "The sea itself."),
+                Segment("s5", "Zonder voorstel."),
+            ),
+        ),
+    ),
+)
+THIRD, FIFTH = SegmentRef("p1", "s3"), SegmentRef("p1", "s5")
+
+
+class HarborTranslator(ObedientTranslator):
+    """Writes of a harbor, whatever it is asked."""
+
+    def _say(self, plain: str, request: DraftRequest) -> str:
+        return "The harbor, where " + super()._say(plain, request)
+
+
+def test_a_draft_is_worded_as_the_translator_does_without_asking_the_engine() -> None:
+    terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
+    engine = HarborTranslator()
+
+    progress = list(draft_document(WORDED_OTHERWISE, engine, terms=terms, refs=[THIRD]))
+
+    assert [each.text for each in progress[0].drafts[THIRD].hypotheses] == [
+        "There lay the harbour.",
+        "That was the harbour.",
+    ]
+    assert (progress[0].done, progress[0].total) == (1, 1)
+    assert list(progress[0].older) == [THIRD]
+    assert engine.asked == []
+
+
+def test_new_drafts_are_worded_so_too_and_then_nothing_is_left_to_do() -> None:
+    terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
+    engine, bitext = HarborTranslator(), WORDED_OTHERWISE
+
+    for progress in draft_document(bitext, engine, terms=terms):
+        edit = edits.attach_drafts(bitext, progress.drafts)
+        assert edit is not None
+        bitext = edits.apply(bitext, edit)
+
+    assert [request.source for request in engine.asked] == [bitext.segment(FIFTH).source]
+    assert progress.done == progress.total == 2
+    assert bitext.segment(FIFTH).target.startswith("The harbour, where")
+    assert list(draft_document(bitext, engine, terms=terms)) == []
+
+
+def test_words_of_terms_are_not_worded_otherwise() -> None:
+    terms = with_learnt_words(terms_of(Term("haven", "harbor")), WORDED_OTHERWISE)
+
+    assert THIRD not in {
+        ref
+        for progress in draft_document(WORDED_OTHERWISE, HarborTranslator(), terms=terms)
+        for ref, draft in progress.drafts.items()
+        if "harbour" in draft.text
+    }
+
+
+def test_hypotheses_that_become_one_are_one() -> None:
+    draft = Draft(
+        "echo",
+        "fake",
+        "1",
+        tuple(Hypothesis(f"The {word}.", -1.0) for word in ("harbor", "harbour")),
+    )
+    terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
+
+    assert reworded(draft, (), terms).hypotheses == (Hypothesis("The harbour.", -1.0),)
+    assert reworded(draft, (), None) is draft
 
 
 def test_drafts_are_made_with_learnt_words_and_not_counted_as_having_terms() -> None:

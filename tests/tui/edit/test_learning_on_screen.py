@@ -7,6 +7,7 @@ from support.drafted_bitext import drafted_bitext
 from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen, type_text
 from support.settling import settled
 from support.small_project import make_project, the_document
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from alignwb.core.bitext import edits
@@ -80,3 +81,29 @@ async def test_the_word_of_the_termbase_goes_before(tmp_path: Path, drafted: Bit
         await confirm_both(pilot)
 
         assert "room" in target(edit_screen(pilot), OPEN)
+
+
+async def test_a_sign_put_right_twice_is_in_the_other_drafts(tmp_path: Path) -> None:
+    bitext = drafted_bitext(
+        (
+            "De kamer — een kleine — was koud.",
+            "Zij sliep — denk ik — in de kamer.",
+            "Hij kwam — eindelijk — de kamer binnen.",
+        )
+    )
+    last = SegmentRef("p3", "s1")
+    assert bitext.segment(last).target == "He came — at last—the room in."
+    project = project_of(tmp_path, bitext)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, (100, 30)) as pilot:
+        for text in ("It – the room – was cold.", "She slept – I think – in the room."):
+            await pilot.press("alt+x")
+            pilot.app.post_message(Paste(text))
+            await settled(pilot)
+            await pilot.press("enter")
+            await settled(pilot)
+        screen = edit_screen(pilot)
+
+        assert target(screen, last) == "He came – at last – the room in."
+        assert screen.session.bitext.segment(last).status is Status.DRAFT
+        assert "1 draft was made again for your own words" in messages(pilot)

@@ -3,16 +3,24 @@
 Somebody who has written *chair* where every draft said *chairman* means it.  Such a pair of words
 is found by how often the two stand in the same segments (Dice), and is learnt where the drafts did
 not have the English word: a word that the engine says anyway needs no help, and in a text that the
-engine is at home in, help only disturbs it.
+engine is at home in, help only disturbs it.  A name is another matter: it is right wherever it
+stands, so one draft that mangled it is enough.
+
+How spellings and signs are learnt, which are the same whatever the source says, is in
+`learnt_rewordings`.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import NamedTuple
 
+from alignwb.core.languages.dutch.clauses import BEFORE_NOUNS, NOMINATIVES
+from alignwb.core.languages.dutch.names import without_possessive
 from alignwb.core.languages.function_words import DUTCH_FUNCTION_WORDS, ENGLISH_FUNCTION_WORDS
-from alignwb.core.languages.words import LETTER_WORD
+from alignwb.core.languages.words import LETTER_WORD, Word, letter_words
 from alignwb.core.terms.termbase import Term
 
 _OFTEN = 2
@@ -24,6 +32,8 @@ _LEAD = 0.1
 _MOSTLY = 0.66
 """The share of the drafts met by then that lacked the English word."""
 _SPELLED_ALIKE = 0.6
+_NAME_OFTEN = 3
+"""Times that a name must have been met which one draft had otherwise."""
 _SURELY_OFTEN, _SURELY_LIKELY = 4, 0.85
 """From which a pair is believed that no list knows, though the Dutch word has known meanings."""
 _UNKNOWN_OFTEN = 3
@@ -62,6 +72,10 @@ class _Words(NamedTuple):
     english: frozenset[str]
     drafted: frozenset[str] | None
 
+    def has(self, pair: _Pair) -> bool:
+        """Whether both words of a pair are in it."""
+        return pair.dutch in self.dutch and pair.english in self.english
+
 
 def learnt_terms(
     confirmed: Sequence[ConfirmedSegment], meanings: Callable[[str], Collection[str]]
@@ -70,19 +84,35 @@ def learnt_terms(
 
     confirmed: in the order of the document.  meanings: the known English words for a lower-case
     Dutch one.  A pair is learnt when it has put a draft right twice and most of those met so far;
-    it stays learnt, though later drafts have the word then, while the translator keeps to it.
+    it stays learnt, though later drafts have the word then, while the translator keeps to it.  A
+    verb is not: its form depends on the sentence.  A word that always has the same word of content
+    beside it is learnt with that one.
     """
-    words = (_words(each) for each in confirmed)
-    segments = [each for each in words if max(len(each.dutch), len(each.english)) <= _MOST_WORDS]
-    pairs = _pairs(segments, meanings)
-    learnt = [pair for pair in pairs if _was_corrected(pair, segments)]
-    if not learnt:
+    every = [(each, _words(each)) for each in confirmed]
+    known = [
+        (each, words)
+        for each, words in every
+        if max(len(words.dutch), len(words.english)) <= _MOST_WORDS
+    ]
+    segments = [words for _, words in known]
+    twins = _twins(each.source for each, _ in known) | _twins(each.target for each, _ in known)
+    pairs = list(_pairs(segments, twins, meanings))
+    if not pairs:
         return ()
+    uses = _uses(each.source for each in confirmed)
     dutch = _spellings(each.source for each in confirmed)
     english = _spellings(each.target for each in confirmed)
-    return tuple(
-        Term(_usual(dutch[pair.dutch]), _usual(english[pair.english])) for pair in sorted(learnt)
-    )
+    found = []
+    for pair in sorted(pairs):
+        source, target = _usual(dutch[pair.dutch]), _usual(english[pair.english])
+        is_name = uses[pair.dutch].is_name and target[0].isupper()
+        if uses[pair.dutch].is_verb or not _was_corrected(pair, segments, is_name=is_name):
+            continue
+        both = [each for each, words in known if words.has(pair)]
+        source = _with_neighbours(source, [each.source for each in both], DUTCH_FUNCTION_WORDS)
+        target = _with_neighbours(target, [each.target for each in both], ENGLISH_FUNCTION_WORDS)
+        found.append(Term(source, target))
+    return tuple(found)
 
 
 def _words(segment: ConfirmedSegment) -> _Words:
@@ -95,14 +125,36 @@ def _words(segment: ConfirmedSegment) -> _Words:
 
 
 def _content(text: str, function_words: Collection[str], shortest: int) -> frozenset[str]:
-    words = {word.lower() for word in LETTER_WORD.findall(text)}
+    words = {without_possessive(word).lower() for word in LETTER_WORD.findall(text)}
     return frozenset(word for word in words if len(word) >= shortest and word not in function_words)
 
 
+def _twins(texts: Iterable[str]) -> set[frozenset[str]]:
+    """Words that never stand without each other, side by side."""
+    alone: Counter[str] = Counter()
+    together: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        words = letter_words(text)
+        keys = [without_possessive(word.text).lower() for word in words]
+        alone.update(keys)
+        together.update(
+            (keys[place], keys[place + 1])
+            for place in range(len(words) - 1)
+            if _beside(text, words, place, place + 1)
+        )
+    return {
+        frozenset(both)
+        for both, count in together.items()
+        if count >= _OFTEN and alone[both[0]] == alone[both[1]] == count
+    }
+
+
 def _pairs(
-    segments: Sequence[_Words], meanings: Callable[[str], Collection[str]]
+    segments: Sequence[_Words],
+    twins: Collection[frozenset[str]],
+    meanings: Callable[[str], Collection[str]],
 ) -> Iterator[_Pair]:
-    """The pairs of words that go together, and with no others."""
+    """The pairs of words that go together, and with no others but their twins."""
     dutch = Counter(word for each in segments for word in each.dutch)
     english = Counter(word for each in segments for word in each.english)
     together: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -113,30 +165,37 @@ def _pairs(
             if dutch[word] >= _OFTEN:
                 together[word].update(others)
     likeness = {
-        _Pair(word, other): 2 * count / (dutch[word] + english[other])
+        _Pair(word, other): likely
         for word, counts in together.items()
         for other, count in counts.items()
+        # Nothing below this can lead, nor stand in the way of what does.
+        if (likely := 2 * count / (dutch[word] + english[other])) >= _LIKELY - _LEAD
     }
-    best_of_dutch = _leaders(likeness, lambda pair: pair.dutch)
-    best_of_english = _leaders(likeness, lambda pair: pair.english)
+    best_of_dutch = _leaders(likeness, twins, itemgetter(0, 1))
+    best_of_english = _leaders(likeness, twins, itemgetter(1, 0))
     for pair in best_of_dutch & best_of_english:
         count = together[pair.dutch][pair.english]
         if count >= _OFTEN and _is_believed(pair, count, likeness[pair], meanings(pair.dutch)):
             yield pair
 
 
-def _leaders(likeness: Mapping[_Pair, float], word_of: Callable[[_Pair], str]) -> set[_Pair]:
-    """For each word its likeliest pair, where it is likely and leads all others."""
+def _leaders(
+    likeness: Mapping[_Pair, float],
+    twins: Collection[frozenset[str]],
+    parted: Callable[[_Pair], tuple[str, str]],
+) -> set[_Pair]:
+    """For each word its likeliest pair, where it is likely and leads all others.
+
+    parted: the word of a pair, and the other one.
+    """
     best: dict[str, tuple[float, _Pair]] = {}
     second: defaultdict[str, float] = defaultdict(float)
-    for pair, likely in likeness.items():
-        word = word_of(pair)
-        known = best.get(word)
-        if known is None or likely > known[0]:
-            if known is not None:
-                second[word] = known[0]
+    # The order decides between twins.
+    for pair, likely in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
+        word, other = parted(pair)
+        if word not in best:
             best[word] = likely, pair
-        else:
+        elif frozenset((parted(best[word][1])[1], other)) not in twins:
             second[word] = max(second[word], likely)
     return {
         pair
@@ -153,28 +212,100 @@ def _is_believed(pair: _Pair, count: int, likely: float, known: Collection[str])
     return SequenceMatcher(None, pair.dutch, pair.english).ratio() >= _SPELLED_ALIKE
 
 
-def _was_corrected(pair: _Pair, segments: Iterable[_Words]) -> bool:
+def _was_corrected(pair: _Pair, segments: Iterable[_Words], *, is_name: bool) -> bool:
     """Whether the pair has put drafts right, up to any segment from which on they may have it."""
     met = lacking = 0
     for segment in segments:
-        if (
-            segment.drafted is None
-            or pair.dutch not in segment.dutch
-            or pair.english not in segment.english
-        ):
+        if segment.drafted is None or not segment.has(pair):
             continue
         met += 1
         lacking += pair.english not in segment.drafted
         if lacking >= _OFTEN and lacking >= _MOSTLY * met:
             return True
-    return False
+    return is_name and lacking > 0 and met >= _NAME_OFTEN
+
+
+@dataclass(slots=True)
+class _Use:
+    """How a Dutch word is used: how often in which neighbourhood, and how it is written."""
+
+    as_verb: int = 0
+    as_noun: int = 0
+    small: int = 0
+    capital: int = 0
+
+    @property
+    def is_verb(self) -> bool:
+        """Beside a subject or after `te`, and never after what stands before nouns."""
+        return self.as_verb > 0 and self.as_noun == 0
+
+    @property
+    def is_name(self) -> bool:
+        """Always with a capital inside sentences."""
+        return self.small == 0 and self.capital >= _OFTEN
+
+
+def _uses(sources: Iterable[str]) -> Mapping[str, _Use]:
+    """How each word is used, by its lower-case form."""
+    found: defaultdict[str, _Use] = defaultdict(_Use)
+    for source in sources:
+        words = letter_words(source)
+        small = [word.text.lower() for word in words]
+        for place, word in enumerate(words):
+            use = found[without_possessive(small[place])]
+            before = small[place - 1] if place else ""
+            after = small[place + 1] if place + 1 < len(small) else ""
+            use.as_verb += before in NOMINATIVES or before == "te" or after in NOMINATIVES
+            use.as_noun += before in BEFORE_NOUNS
+            if place:
+                use.capital += word.is_capitalised
+                use.small += not word.is_capitalised
+    return found
+
+
+@dataclass(slots=True)
+class _Neighbours:
+    """The words of content on one side of a word, and how often it was met."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    met: int = 0
+
+    @property
+    def constant(self) -> str:
+        """The word that always stands there; "" for none."""
+        word, count = self.words.most_common(1)[0] if self.words else ("", 0)
+        return word if count == self.met and count >= _OFTEN else ""
+
+
+def _with_neighbours(word: str, texts: Iterable[str], function_words: Collection[str]) -> str:
+    """A word with the words of content that stand beside it in all texts that have it."""
+    before, after = _Neighbours(), _Neighbours()
+    for text in texts:
+        words = letter_words(text)
+        for place, each in enumerate(words):
+            if without_possessive(each.text).lower() == word.lower():
+                for side, other in ((before, place - 1), (after, place + 1)):
+                    side.met += 1
+                    beside = _beside(text, words, place, other)
+                    if beside and beside.lower() not in function_words:
+                        side.words[beside] += 1
+    return " ".join(filter(None, (before.constant, word, after.constant)))
+
+
+def _beside(text: str, words: Sequence[Word], place: int, other: int) -> str:
+    """The word at the other place, if nothing but white space parts the two; else ""."""
+    if not 0 <= other < len(words):
+        return ""
+    first, second = sorted((place, other))
+    is_close = text[words[first].end : words[second].start].isspace()
+    return words[other].text if is_close else ""
 
 
 def _spellings(texts: Iterable[str]) -> Mapping[str, Counter[str]]:
     """How often each word is written in which case."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
-        for word in LETTER_WORD.findall(text):
+        for word in map(without_possessive, LETTER_WORD.findall(text)):
             found[word.lower()][word] += 1
     return found
 

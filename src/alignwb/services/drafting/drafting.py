@@ -1,7 +1,7 @@
 """Drafting a document, a batch of segments at a time."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext.bitext import Bitext
@@ -12,8 +12,10 @@ from alignwb.engines.libretranslate.server import Server
 from alignwb.engines.registry import EngineOptions, make_engine
 from alignwb.services.drafting.learnt_words import with_learnt_words
 from alignwb.services.drafting.older_drafts import (
+    has_other_terms,
     is_older_than_terms,
     is_untouched_draft,
+    reworded,
     terms_key,
 )
 from alignwb.services.project.config import Config
@@ -152,38 +154,80 @@ def draft_document(
     `redraft`), and those not in `refs`, if given.  Drafts that no hand has touched and that are
     older than the terms are made again.  The bitext is not changed; `edits.attach_drafts` keeps
     drafts and touches no text of a person.  Drafts honour `terms` where the engine can.  Where
-    nothing is to be drafted, nothing is yielded and no model is loaded.  Raises EngineError.
+    the translator does nothing but word a draft otherwise, that is put right first, and the engine
+    is not asked.  Where nothing is to be drafted, nothing is yielded and no model is loaded.
+    Raises EngineError.
     """
     todo = segments_to_draft(
         bitext, translator, only_open=only_open, redraft=redraft, refs=refs, terms=terms
     )
     if not todo:
         return
-    requests = [request for _, request in todo]
-    characters = [len(request.source) for request in requests]
-    done = done_characters = 0
-    start = clock()
-    sources = [segment.source for _, segment in bitext.segments()]
     older = _older(bitext, todo, terms)
-    for batch in translator.translate(requests, cancelled, sources):
+    worded = {} if redraft else dict(_worded_anew(bitext, todo, terms, translator))
+    if worded:
+        sources = {ref: request.source for ref, request in todo if ref in worded}
+        done, total = len(worded), len(todo)
+        yield DraftProgress(worded, sources, done, total, 0.0, 0.0, 0.0, older=older)
+    asked = [(ref, request) for ref, request in todo if ref not in worded]
+    if asked:
+        before = DraftProgress({}, {}, len(worded), len(todo), 0.0, 0.0, 0.0, older=older)
+        whole = [segment.source for _, segment in bitext.segments()]
+        batches = translator.translate([request for _, request in asked], cancelled, whole)
+        yield from _progress(batches, asked, terms, before, clock)
+
+
+def _progress(
+    batches: Iterable[tuple[tuple[int, Draft], ...]],
+    asked: Sequence[tuple[SegmentRef, DraftRequest]],
+    terms: ProjectTerms | None,
+    before: DraftProgress,
+    clock: Callable[[], float],
+) -> Iterator[DraftProgress]:
+    """What the engine has drafted after each of its batches, and how far it is."""
+    start = clock()
+    characters = [len(request.source) for _, request in asked]
+    done = done_characters = 0
+    for batch in batches:
         done += len(batch)
         done_characters += sum(characters[index] for index, _ in batch)
         elapsed_s, to_do = clock() - start, sum(characters) - done_characters
-        yield DraftProgress(
-            drafts={todo[index][0]: _with_key(draft, requests[index]) for index, draft in batch},
-            sources={todo[index][0]: requests[index].source for index, _ in batch},
-            done=done,
-            total=len(todo),
+        yield replace(
+            before,
+            drafts={
+                asked[index][0]: _finished(draft, asked[index][1], terms) for index, draft in batch
+            },
+            sources={asked[index][0]: asked[index][1].source for index, _ in batch},
+            done=before.done + done,
             elapsed_s=elapsed_s,
             rate=done / elapsed_s if elapsed_s > 0 else 0.0,
             remaining_s=elapsed_s * to_do / done_characters if done_characters else 0.0,
             terms={
-                todo[index][0]: _outcomes(draft, requests[index], terms)
+                asked[index][0]: _outcomes(draft, asked[index][1], terms)
                 for index, draft in batch
                 if terms is not None
             },
-            older=older,
         )
+
+
+def _worded_anew(
+    bitext: Bitext,
+    todo: Iterable[tuple[SegmentRef, DraftRequest]],
+    terms: ProjectTerms | None,
+    translator: Translator,
+) -> Iterator[tuple[SegmentRef, Draft]]:
+    """The drafts that are right but for words that the translator always writes otherwise."""
+    if terms is None or not terms.rewordings:
+        return
+    for ref, request in todo:
+        segment = bitext.segment(ref)
+        if (
+            segment.draft is not None
+            and _is_drafted_by(segment, translator)
+            and is_untouched_draft(segment)
+            and not has_other_terms(segment.draft, request.terms, terms)
+        ):
+            yield ref, reworded(segment.draft, request.terms, terms)
 
 
 def _older(
@@ -203,9 +247,13 @@ def _outcomes(draft: Draft, request: DraftRequest, terms: ProjectTerms) -> tuple
     return rendered_terms(hits, draft.text, terms.renderings, draft.repaired)
 
 
-def _with_key(draft: Draft, request: DraftRequest) -> Draft:
-    """The draft with the key of the terms it was made with, so that it can be told from older."""
-    return replace(draft, terms=terms_key(request.terms))
+def _finished(draft: Draft, request: DraftRequest, terms: ProjectTerms | None) -> Draft:
+    """The draft as its translator words it, with the key of the terms it was made with.
+
+    By the key it can be told from older ones.
+    """
+    worded = reworded(draft, request.terms, terms)
+    return replace(worded, terms=terms_key(request.terms))
 
 
 def _is_drafted_by(segment: Segment, translator: Translator) -> bool:

@@ -1,19 +1,38 @@
-"""The words that a document's translator puts in the place of the engine's, as terms for drafts."""
+"""What a document's translator puts in the place of the engine's words: terms and rewordings."""
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.codes import words_alone
+from alignwb.core.drafting.learnt_rewordings import learnt_rewordings
 from alignwb.core.drafting.learnt_terms import ConfirmedSegment, learnt_terms
+from alignwb.core.drafting.rewordings import NO_REWORDINGS, Rewordings
+from alignwb.core.languages.inflection import without_accents
 from alignwb.core.languages.language_codes import base_language
 from alignwb.core.terms.termbase import Term, Termbase
-from alignwb.engines.lexicon.word_translations import WordTranslations, shipped_translations
+from alignwb.engines.lexicon.draft_words import DraftWords, shipped_draft_words
 from alignwb.services.terms.project_terms import ProjectTerms, ReadTermbase, to_project_terms
 
 _MOST_CONFIRMED = 2_000
-"""The last ones of a long document count; to learn from them takes a third of a second."""
+"""The last ones of a long document count; to learn from them takes half a second."""
 _LANGUAGES = ("nl", "en")
+
+
+class LearntWords(NamedTuple):
+    """What is learnt from what is confirmed in a document.
+
+    Attributes:
+        terms: Words that stand in the place of an engine's for a word of the source.
+        rewordings: What is always written otherwise than the engine does, whatever the source says.
+    """
+
+    terms: tuple[Term, ...] = ()
+    rewordings: Rewordings = NO_REWORDINGS
+
+
+NOTHING_LEARNT = LearntWords()
 
 
 def with_learnt_words(terms: ProjectTerms, bitext: Bitext) -> ProjectTerms:
@@ -21,17 +40,18 @@ def with_learnt_words(terms: ProjectTerms, bitext: Bitext) -> ProjectTerms:
 
     A word that is a term is not learnt.
     """
+    learnt = learnt_words(bitext)
     sources = {term.source.casefold() for term in terms.termbase.terms}
-    new = [term for term in learnt_words(bitext) if term.source.casefold() not in sources]
-    if not new:
-        return terms
-    return replace(terms, learnt=to_project_terms(ReadTermbase(Termbase(tuple(new)))))
+    new = [term for term in learnt.terms if term.source.casefold() not in sources]
+    if new:
+        terms = replace(terms, learnt=to_project_terms(ReadTermbase(Termbase(tuple(new)))))
+    return replace(terms, rewordings=learnt.rewordings) if learnt.rewordings else terms
 
 
-def learnt_words(bitext: Bitext) -> tuple[Term, ...]:
-    """The words learnt from what is confirmed in a document; of Dutch and English alone."""
+def learnt_words(bitext: Bitext) -> LearntWords:
+    """What is learnt from what is confirmed in a document; of Dutch and English alone."""
     if (base_language(bitext.source_lang), base_language(bitext.target_lang)) != _LANGUAGES:
-        return ()
+        return NOTHING_LEARNT
     confirmed = tuple(
         ConfirmedSegment(
             words_alone(segment.source),
@@ -46,15 +66,24 @@ def learnt_words(bitext: Bitext) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=1)
-def _learnt(confirmed: tuple[ConfirmedSegment, ...]) -> tuple[Term, ...]:
-    return learnt_terms(confirmed, _meanings)
+def _learnt(confirmed: tuple[ConfirmedSegment, ...]) -> LearntWords:
+    if not confirmed:
+        return NOTHING_LEARNT
+    return LearntWords(
+        learnt_terms(confirmed, _meanings), learnt_rewordings(confirmed, _is_english)
+    )
 
 
 def _meanings(word: str) -> set[str]:
-    return {each.word for each in _translations().of(word)}
+    return {each.word for each in _words().translations.of(word)}
+
+
+def _is_english(word: str) -> bool:
+    english = _words().english
+    return word in english or without_accents(word) in english
 
 
 @lru_cache(maxsize=1)
-def _translations() -> WordTranslations:
-    """The list, read when the first pair of words is met, and once."""
-    return shipped_translations()
+def _words() -> DraftWords:
+    """The lists, read when the first word is asked about, and once."""
+    return shipped_draft_words()

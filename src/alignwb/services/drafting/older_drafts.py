@@ -1,15 +1,18 @@
 """Which drafts are older than the terms, so that they are to be made again.
 
 With a draft stands the key of the terms that its source had; another key now is another termbase.
-A draft without one had no terms, or is of a time before keys: it is older if it lacks a term.
+A draft without one had no terms, or is of a time before keys: it is older if it lacks a term.  What
+the translator always writes otherwise counts as the terms do, and is put into the draft here.
 """
 
 import hashlib
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.segment import OriginKind, Segment, SegmentRef, Status
+from alignwb.core.bitext.segment import Draft, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.languages.words import letter_words
 from alignwb.core.terms.checking import check_terms
 from alignwb.core.terms.termbase import TermHit
 from alignwb.services.terms.project_terms import ProjectTerms
@@ -36,16 +39,39 @@ def terms_key(hits: Sequence[TermHit]) -> str:
 def is_older_than_terms(
     segment: Segment, hits: Sequence[TermHit], terms: ProjectTerms | None
 ) -> bool:
-    """True if no hand has touched a segment's draft and its source has other terms by now.
+    """True if no hand has touched a segment's draft and it would be another one by now.
 
+    That is so if its source has other terms, or if the translator words it otherwise.
     hits: the terms in its source.  Without terms to honour no draft is older.
     """
-    draft = segment.draft
-    if terms is None or draft is None or not is_untouched_draft(segment):
+    if terms is None or segment.draft is None or not is_untouched_draft(segment):
         return False
+    is_worded = reworded(segment.draft, hits, terms) is segment.draft
+    return not is_worded or has_other_terms(segment.draft, hits, terms)
+
+
+def has_other_terms(draft: Draft, hits: Sequence[TermHit], terms: ProjectTerms) -> bool:
+    """Whether a draft was made with other terms than these, which its source has now."""
     if draft.terms:
         return draft.terms != terms_key(hits)
     return bool(hits and check_terms(hits, draft.text, terms.renderings.spans))
+
+
+def reworded(draft: Draft, hits: Sequence[TermHit], terms: ProjectTerms | None) -> Draft:
+    """A draft worded as its translator always does; the same one if it is so already.
+
+    hits: the terms in its source, whose renderings stay as they are.
+    """
+    if terms is None or not terms.rewordings:
+        return draft
+    kept = {word.text.lower() for hit in hits for word in letter_words(hit.term.target)}
+    texts = [terms.rewordings.apply(each.text, kept) for each in draft.hypotheses]
+    if all(text == each.text for text, each in zip(texts, draft.hypotheses, strict=True)):
+        return draft
+    # Two hypotheses may have become one.
+    alike = dict(zip(reversed(texts), reversed(draft.hypotheses), strict=True))
+    hypotheses = (replace(alike[text], text=text) for text in dict.fromkeys(texts))
+    return replace(draft, hypotheses=tuple(hypotheses))
 
 
 def drafts_older_than_terms(

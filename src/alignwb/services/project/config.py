@@ -93,7 +93,7 @@ class Config:
     hypotheses: int = _setting(4, "how many alternatives a draft keeps", (1, 8))
     honour_terms: bool = _setting(True, "drafts render terms as the glossary says")
     learn_words: bool = _setting(
-        True, "drafts have the words that you put in the place of theirs more than once"
+        True, "drafts have the words, spellings and signs that you put in the place of theirs"
     )
     pretranslate: bool = _setting(
         True, "fill in what the memory knows word for word before drafting"

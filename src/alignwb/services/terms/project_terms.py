@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from alignwb.core.drafting.rewordings import NO_REWORDINGS, Rewordings
 from alignwb.core.languages.dutch.dutch import Dutch
 from alignwb.core.languages.english.english import English
 from alignwb.core.terms.recognition import Recogniser
@@ -36,6 +37,7 @@ class ProjectTerms:
         problems: What of the glossary could not be read, or why none of it could.
         conflicts: What members of the team say otherwise; those rows are not among the terms.
         learnt: Words learnt from a translator's work, found where no term is; None for none.
+        rewordings: What that translator always writes otherwise than the engine.
     """
 
     termbase: Termbase
@@ -44,6 +46,7 @@ class ProjectTerms:
     problems: tuple[AlignwbError, ...] = ()
     conflicts: tuple[TermConflict, ...] = ()
     learnt: "ProjectTerms | None" = None
+    rewordings: Rewordings = NO_REWORDINGS
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """The terms in a source text, in whatever form they stand there, in order."""

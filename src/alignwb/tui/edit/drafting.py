@@ -8,11 +8,10 @@ from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.core.memory.pretranslation import pretranslate
 from alignwb.core.memory.units import MemoryMatch
-from alignwb.core.terms.termbase import Term
 from alignwb.errors import AlignwbError
 from alignwb.services.drafting.drafting import DraftProgress, draft_document, terms_to_honour
 from alignwb.services.drafting.kept_engine import KeptEngine
-from alignwb.services.drafting.learnt_words import learnt_words
+from alignwb.services.drafting.learnt_words import NOTHING_LEARNT, LearntWords, learnt_words
 from alignwb.services.drafting.older_drafts import drafts_older_than_terms
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.memory.memory_thread import MemoryThread
@@ -59,7 +58,7 @@ class Drafting:
         self._run = _Run((), is_whole=False)
         self._engine = KeptEngine(project)
         self._corrected: set[SegmentRef] = set()
-        self._learnt: tuple[Term, ...] = ()
+        self._learnt: LearntWords = NOTHING_LEARNT
         self._words_wait = False
         self.answers: Mapping[str, Callable[..., object]] = {"draft_document": self.toggle}
 

@@ -47,7 +47,7 @@ _SUBJECTS = word_set(
     "ik jij je u hij zij ze het wij we jullie er de een men dit deze zijn haar hun mijn ons geen"
 )
 """After `dat` they tell a clause from `op dat punt`."""
-_NOMINATIVES = word_set("ik jij hij zij ze wij we men er")
+NOMINATIVES = word_set("ik jij hij zij ze wij we men er")
 """Subjects that are nothing else: a new clause begins behind `en` or `toen` with one of them."""
 _COORDINATORS = word_set("en maar of want doch dus noch")
 _SUBORDINATORS = word_set(
@@ -61,7 +61,7 @@ _BEHIND_A_PAUSE = word_set(
 )
 """Words that begin a dependent clause behind a comma."""
 _RELATIVES = word_set("dat die wie wat waar welke")
-_NO_NOUN_BEFORE = word_set(
+BEFORE_NOUNS = word_set(
     """
     de het een der den dit dat deze die mijn jouw uw zijn haar ons onze hun geen elk elke ieder
     iedere welk welke zo'n twee drie vier vijf veel weinig enkele alle eerste laatste van met door
@@ -122,7 +122,7 @@ def is_verb_there(words: Sequence[TermWord], position: int) -> bool:
     if position == 0:
         return True
     before = words[position - 1].surface
-    return before not in _NO_NOUN_BEFORE and not is_inflected_adjective(without_accents(before))
+    return before not in BEFORE_NOUNS and not is_inflected_adjective(without_accents(before))
 
 
 def _begins_dependent_clause(words: Sequence[TermWord], position: int, *, is_paused: bool) -> bool:
@@ -130,14 +130,14 @@ def _begins_dependent_clause(words: Sequence[TermWord], position: int, *, is_pau
     following = words[position + 1].surface if position + 1 < len(words) else ""
     if word in _SUBORDINATORS or (is_paused and word in _BEHIND_A_PAUSE):
         return True
-    return word in _PERHAPS_SUBORDINATORS and following in _NOMINATIVES
+    return word in _PERHAPS_SUBORDINATORS and following in NOMINATIVES
 
 
 def _begins_main_clause(words: Sequence[TermWord], position: int, *, is_paused: bool) -> bool:
     """True if a clause with a verb of its own begins here, behind a comma or `en`."""
     before, surface = words[position - 1].surface, words[position].surface
     if before in _COORDINATORS and position > 1:
-        return surface in _NOMINATIVES or _is_expected_verb(surface, words[0].surface)
+        return surface in NOMINATIVES or _is_expected_verb(surface, words[0].surface)
     return (
         is_paused and surface not in _COORDINATORS and _is_expected_verb(surface, words[0].surface)
     )
@@ -154,7 +154,7 @@ def _is_particle(position: int, text: str, words: Sequence[TermWord]) -> bool:
     """True if a word is the last of its clause, or only a prepositional phrase follows."""
     word, before = words[position], words[position - 1].surface
     is_nominal = is_nominal_particle(word.surface)
-    if is_nominal and before in _NO_NOUN_BEFORE:
+    if is_nominal and before in BEFORE_NOUNS:
         return False
     if position + 1 == len(words):
         return True
