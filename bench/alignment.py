@@ -4,23 +4,26 @@
         [--kinds prose,gap,archaic,web]
         [--aligners "alignwb,no engine,gale-church,hunalign,bertalign,vecalign"]
     python bench/alignment.py --texts berg --berg CLONE
+    python bench/alignment.py --texts news --news CLONE [--sizes 200,1300]
     python bench/alignment.py --texts seeds
 
 The seeds are the project's own documents; the other texts are made of bitexts kept elsewhere.
-CLONE is a clone of https://github.com/thompsonb/vecalign; alignment_texts.py and
-alignment_peers.py say what the environment variables name.
+CLONE is a clone of what alignment_berg.py and alignment_news.py name; alignment_texts.py and
+alignment_peers.py say what the environment variables name.  The news are 1,300 sentences in all.
 """
 
 import argparse
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from alignment_berg import DEV, TEST, berg
 from alignment_peers import AlignFunction, peers
 from alignment_scores import Case, Counts, score, sides
-from alignment_texts import cases, load, seeds
+from alignment_news import news
+from alignment_texts import Pairs, cases, load, seeds
 
+_SHORT = 200
 HEADER = (
     f"{'aligner':14}{'texts':19}{'size':>7}{'n':>4}{'strict':>8}{'lax':>7}{'null':>7}"
     f"{'wrong %':>9}{'queue':>7}{'s/text':>8}"
@@ -44,9 +47,14 @@ def groups(
     texts: str, sizes: Sequence[int], kinds: Sequence[str] = ()
 ) -> Iterator[tuple[str, int, list[Case]]]:
     """The texts by kind and size."""
-    loaded = load(held_out=texts == "held-out")
+    yield from _of_kinds(lambda _: load(held_out=texts == "held-out"), sizes, kinds)
+
+
+def _of_kinds(
+    load_for: Callable[[int], dict[str, Pairs]], sizes: Sequence[int], kinds: Sequence[str]
+) -> Iterator[tuple[str, int, list[Case]]]:
     for size in sizes:
-        for kind, group in cases(size, loaded).items():
+        for kind, group in cases(size, load_for(size)).items():
             if not kinds or kind in kinds:
                 yield kind, size, group
 
@@ -82,10 +90,17 @@ def _listed(names: str) -> list[str]:
     return [name for name in names.split(",") if name]
 
 
+def _sizes(numbers: str) -> list[int]:
+    return [int(size) for size in _listed(numbers)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--texts", choices=["seeds", "dev", "held-out", "berg"], default="seeds")
+    parser.add_argument(
+        "--texts", choices=["seeds", "dev", "held-out", "berg", "news"], default="seeds"
+    )
     parser.add_argument("--berg", type=Path, metavar="CLONE")
+    parser.add_argument("--news", type=Path, metavar="CLONE")
     parser.add_argument("--sizes", default="200")
     parser.add_argument("--kinds", default="")
     parser.add_argument("--aligners", default="")
@@ -99,9 +114,19 @@ def main() -> None:
             (kind, 0, berg(arguments.berg, names))
             for kind, names in (("berg dev", DEV), ("berg test", TEST))
         ]
+    elif arguments.texts == "news":
+        if not arguments.news:
+            parser.error("--texts news needs --news CLONE")
+        tests = list(
+            _of_kinds(
+                lambda size: news(arguments.news, in_one=size > _SHORT),
+                _sizes(arguments.sizes),
+                _listed(arguments.kinds),
+            )
+        )
     else:
-        sizes = [int(size) for size in _listed(arguments.sizes)]
-        tests = list(groups(arguments.texts, sizes, _listed(arguments.kinds)))
+        kinds = _listed(arguments.kinds)
+        tests = list(groups(arguments.texts, _sizes(arguments.sizes), kinds))
     print(HEADER)
     found = aligners(_listed(arguments.aligners))
     for kind, size, group in tests:

@@ -143,6 +143,21 @@ def test_a_block_that_is_hardly_one_is_less_sure_than_a_long_one() -> None:
     assert surest[0] > 0.98 > surest[1]
 
 
+def test_a_sentence_that_may_stand_elsewhere_is_doubted_beside_one_that_does_not() -> None:
+    source = meanings(60)
+    elsewhere = translated(source[[10]], noise=1.2)
+    target = np.concatenate([translated(np.delete(source, [10, 40], axis=0)), elsewhere])
+
+    alignment = found(source, target)
+    sure = dict(zip(alignment.beads, alignment.confidences, strict=True))
+    lone = {bead: value for bead, value in sure.items() if bead.is_null}
+
+    assert [bead.source_start for bead in lone if bead.source] == [10, 40]
+    by_sentence = {bead.source_start: value for bead, value in lone.items() if bead.source}
+    assert by_sentence[10] < 0.9 < by_sentence[40]
+    assert [value for bead, value in lone.items() if bead.target] == [by_sentence[10]]
+
+
 @settings(max_examples=40)
 @given(st.integers(0, 25), st.integers(0, 25), st.integers(0, 6), st.data())
 def test_every_sentence_is_in_one_bead_and_what_did_not_move_does_not_cross(

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from alignwb.alignment.blocks.anchors import Alone, BlockAnchor, anchors, left_alone
 from alignwb.alignment.blocks.chains import chains, is_enough, likelihood
+from alignwb.alignment.blocks.passed_over import with_doubt
 from alignwb.alignment.blocks.regrouped import with_beads
 from alignwb.alignment.sentences.aligner import Alignment, align_section, length_ratio
 from alignwb.alignment.sentences.beads import Bead
@@ -39,13 +40,29 @@ def with_moved_blocks(
     """The alignment with blocks paired that stand elsewhere in the target.
 
     alignment: of the whole texts, whose beads never cross.  What is in no block stays as it was,
-    but for doubtful beads that a block has taken sentences from: the others are alone then.
+    but for doubtful beads that a block has taken sentences from: the others are alone then.  Nulls
+    that may belong together are no surer than that they do not.
     """
     alone = left_alone(alignment, source_spans, target_spans)
     if alone is None:
         return alignment
-    found_chains = chains(anchors(alone, source, target))
-    blocks = [chain for chain in found_chains if is_enough(chain, alone, source, target)]
+    known = anchors(alone, source, target)
+    blocks = [chain for chain in chains(known) if is_enough(chain, alone, source, target)]
+    paired = _with_blocks(source, target, source_spans, target_spans, alignment, alone, blocks)
+    inside = {anchor for chain in blocks for anchor in chain}
+    return with_doubt(paired, alone, (each for each in known if each not in inside))
+
+
+def _with_blocks(
+    source: Text,
+    target: Text,
+    source_spans: Spans,
+    target_spans: Spans,
+    alignment: Alignment,
+    alone: Alone,
+    blocks: Sequence[Sequence[BlockAnchor]],
+) -> Alignment:
+    """The alignment with what the chains hold aligned by itself."""
     sections = dict(_sections(blocks, alone))
     if not sections:
         return alignment
