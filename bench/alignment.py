@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from alignment_berg import DEV, TEST, berg
+from alignment_news import news
 from alignment_peers import AlignFunction, peers
 from alignment_scores import Case, Counts, score, sides
-from alignment_news import news
 from alignment_texts import Pairs, cases, load, seeds
 
 _SHORT = 200
