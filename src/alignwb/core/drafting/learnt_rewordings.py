@@ -19,7 +19,7 @@ from alignwb.core.drafting.learnt_terms import ConfirmedSegment
 from alignwb.core.drafting.rewordings import SIGN, Rewordings, is_part_of_something, word_key
 from alignwb.core.languages.dutch.names import without_possessive
 from alignwb.core.languages.function_words import ENGLISH_FUNCTION_WORDS
-from alignwb.core.languages.words import begins_sentence, letter_words
+from alignwb.core.languages.words import LONGEST_WORD, begins_sentence, letter_words
 
 _OFTEN = 2
 _KEPT_OF = 5
@@ -119,7 +119,7 @@ def _replaced(theirs: _Words, ours: _Words) -> Iterator[_Change]:
         [
             key
             for key in words.spellings
-            if len(key) >= _SHORTEST
+            if _SHORTEST <= len(key) <= LONGEST_WORD
             and key not in others.spellings
             and key not in ENGLISH_FUNCTION_WORDS
         ]

@@ -10,6 +10,7 @@ from alignwb.core.languages.words import Span
 from alignwb.engines.draft_making.fidelity.attention import AttentionLinks
 from alignwb.engines.draft_making.fidelity.replacements import TextReplacement
 from alignwb.engines.draft_making.kept.spans import KeptParts, PlacedMark, ReadAs, StandIn
+from alignwb.engines.lexicon.word_translations import WordTranslations
 
 _CLOSING = ",;:!?….’”'\"»)]"
 _LAST_MARKER = re.compile(rf"{MARKER.pattern}\Z")
@@ -35,8 +36,17 @@ class PlacedParts:
     faults: int
 
 
-def place_kept(source: str, parts: KeptParts, target: str, links: AttentionLinks) -> PlacedParts:
-    """Find the changes after which each stand-in stands once in the target, and each mark too."""
+def place_kept(
+    source: str,
+    parts: KeptParts,
+    target: str,
+    links: AttentionLinks,
+    translations: WordTranslations | None = None,
+) -> PlacedParts:
+    """Find the changes after which each stand-in stands once in the target, and each mark too.
+
+    translations: tell what came of a word in capitals where the attention does not.
+    """
     if not (parts.stand_ins or parts.marks or parts.raised):
         return PlacedParts((), (), 0)
     changes: list[TextReplacement] = []
@@ -57,7 +67,7 @@ def place_kept(source: str, parts: KeptParts, target: str, links: AttentionLinks
             stop = end + (is_between and target[end : end + 1] in (",", ";", ":"))
             changes.append(TextReplacement(begin, stop, ""))
     changes = [*_marks(source, parts.marks, target, links), *changes]
-    changes += _raised(parts.raised, links, spans)
+    changes += _raised(parts.raised, links, spans, translations)
     return PlacedParts(tuple(changes), tuple(spans), faults)
 
 
@@ -227,7 +237,10 @@ def _past_closing(target: str, place: int) -> int:
 
 
 def _raised(
-    raised: Sequence[PlacedMark], links: AttentionLinks, spans: Sequence[Span]
+    raised: Sequence[PlacedMark],
+    links: AttentionLinks,
+    spans: Sequence[Span],
+    translations: WordTranslations | None,
 ) -> list[TextReplacement]:
     """Capitals for the words that come of words in capitals."""
     changes: list[TextReplacement] = []
@@ -241,6 +254,8 @@ def _raised(
             for n in range(len(links.target_words))
             if links.share(n, range(own[0], own[0] + 1)) > _MOSTLY
         }
+        if not linked and translations is not None:
+            linked = _translated(own[0], links, translations)
         best = links.target_of(own[0])
         for number in linked or ({best} if best is not None else set()):
             word = links.target_words[number]
@@ -251,3 +266,10 @@ def _raised(
                 done.add(number)
                 changes.append(TextReplacement(word.start, word.end, word.text.upper()))
     return changes
+
+
+def _translated(source: int, links: AttentionLinks, translations: WordTranslations) -> set[int]:
+    """The one target word that is a known translation of a source word; none if there are more."""
+    known = {each.word for each in translations.of(links.source_words[source].text.lower())}
+    found = {n for n, word in enumerate(links.target_words) if word.text.lower() in known}
+    return found if len(found) == 1 else set()
