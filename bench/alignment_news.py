@@ -28,4 +28,4 @@ def _lines(repository: Path, name: str) -> list[str]:
     shown = subprocess.run(
         ["git", "-C", repository, "show", f"HEAD:{name}"], check=True, capture_output=True
     )
-    return shown.stdout.decode().splitlines()
+    return shown.stdout.decode().rstrip("\n").split("\n")

@@ -14,6 +14,7 @@ import argparse
 import lzma
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from alignwb.core.terms.termbase import Termbase
 from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.translator import ArgosTranslator
 from alignwb.services.drafting.learnt_words import LearntWords, learnt_words
+from alignwb.services.drafting.older_drafts import reworded
 from alignwb.services.project.documents import read_bitext
 from alignwb.services.terms.project_terms import ReadTermbase, to_project_terms
 
@@ -77,6 +79,10 @@ def drafted(engine: ArgosTranslator, requests: Sequence[DraftRequest], text: Tex
     return drafts
 
 
+def as_draft(text: str) -> Draft:
+    return Draft("argos", "starter", "1", (Hypothesis(text, 0.0),))
+
+
 def learnt_from(engine: ArgosTranslator, text: Text) -> LearntWords:
     drafts = drafted(engine, [DraftRequest(source) for source, _ in text.first], text)
     segments = tuple(
@@ -85,7 +91,7 @@ def learnt_from(engine: ArgosTranslator, text: Text) -> LearntWords:
             source,
             target,
             Status.CONFIRMED,
-            draft=Draft("argos", "starter", "1", (Hypothesis(draft, 0.0),)),
+            draft=as_draft(draft),
         )
         for number, ((source, target), draft) in enumerate(zip(text.first, drafts, strict=True))
     )
@@ -114,7 +120,11 @@ def main() -> None:
                 ],
             )
         )
-        worded = [learnt.rewordings.apply(each) for each in with_words]
+        own = replace(terms, rewordings=learnt.rewordings)
+        worded = [
+            reworded(as_draft(draft), terms.find(nl), own).text
+            for draft, (nl, _) in zip(with_words, text.second, strict=True)
+        ]
         references = [[en for _, en in text.second]]
         before, *after = (
             CHRF_PP.corpus_score(each, references).score

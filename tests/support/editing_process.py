@@ -15,10 +15,12 @@ from random import Random
 
 from support.random_edits import random_drafts, random_edit, random_ref, random_text
 
+from alignwb.core.bitext.history import Drafted
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session, edit_codec, limits, open_session
 from alignwb.services.session.edit_codec import Json
+from alignwb.services.session.records import drafts_record
 
 STEPS = 400
 _KINDS = ["edit"] * 6 + ["undo", "undo", "redo", "drafts", "save", "save", "reopen"] + ["type"] * 4
@@ -44,8 +46,7 @@ class Translator:
                 self.edit()
             case "drafts":
                 drafts = random_drafts(self.random, self.session.bitext)
-                encoded = [[*ref, edit_codec.encode_draft(draft)] for ref, draft in drafts.items()]
-                say({"kind": kind, "drafts": encoded})
+                say(drafts_record({ref: Drafted("", draft) for ref, draft in drafts.items()}))
                 self.session.attach_drafts(drafts)
                 say("done")
             case "type":

@@ -59,7 +59,14 @@ def random_ref(random: Random, bitext: Bitext) -> SegmentRef:
 def random_draft(random: Random) -> Draft:
     texts = [random_text(random) for _ in range(random.randint(1, 2))]
     hypotheses = tuple(Hypothesis(text, -random.random()) for text in texts)
-    return Draft("argos", "translate-nl_en", "1.0", hypotheses)
+    reworded = tuple((word, random.choice(WORDS)) for word in random.sample(WORDS, 2))
+    return Draft(
+        "argos",
+        "translate-nl_en",
+        "1.0",
+        hypotheses,
+        reworded=reworded if random.random() < 0.3 else (),
+    )
 
 
 def random_drafts(random: Random, bitext: Bitext) -> dict[SegmentRef, Draft]:

@@ -140,6 +140,44 @@ def test_one_draft_that_mangled_a_name_is_enough() -> None:
     assert learnt(said[0], mangled) == []
 
 
+def test_another_word_for_a_name_is_no_mangling() -> None:
+    russia = [
+        (f"Zij {verb} Rusland.", f"She {word} Russia.", f"She {word} Russia.")
+        for verb, word in (("verliet", "left"), ("zag", "saw"), ("miste", "missed"))
+    ]
+    army = ("Het leger van Rusland won.", "The army of Russia won.", "The Russian army won.")
+
+    assert learnt(*russia, army) == []
+
+
+def test_a_name_at_the_end_of_a_sentence_is_no_verb() -> None:
+    names = (
+        ("Toen kwam Krakowski. Hij zweeg.", "Then Krakovsky came. He was still.", "Then Cracow."),
+        ("Ook Krakowski lachte.", "Krakovsky laughed too.", "Cracow laughed."),
+    )
+
+    assert ("Krakowski", "Krakovsky") in learnt(*names)
+
+
+def test_a_plural_with_an_apostrophe_is_no_singular() -> None:
+    pictures = (
+        ("De foto's hingen.", "The pictures hung.", "The photos hung."),
+        ("Hij nam de foto's.", "He took the pictures.", "He took the photos."),
+    )
+
+    assert learnt(*pictures) == [("foto's", "pictures")]
+
+
+def test_an_adjective_of_the_source_is_not_learnt_with_its_noun() -> None:
+    castle = (
+        ("Daar lag een oud kasteel.", "There lay an old castle.", "There lay an old lock."),
+        ("Hij zag het oude kasteel.", "He saw the old castle.", "He saw the old lock."),
+        ("Een kasteel brandde.", "An old castle burned.", "A lock burned."),
+    )
+
+    assert learnt(*castle[:2]) == [("kasteel", "castle")]
+
+
 def test_a_verb_is_not_learnt() -> None:
     verbs = (
         ("Hij mompelde iets.", "He muttered something.", "He said something."),

@@ -6,12 +6,18 @@ from hypothesis import strategies as st
 
 from alignwb.core.bitext.codes import CODE
 from alignwb.core.bitext.markers import labels
-from alignwb.core.drafting.rewordings import NO_REWORDINGS, Rewordings
+from alignwb.core.drafting.rewordings import NO_REWORDINGS, Rewording, Rewordings, as_drafted
 
 WORDS = Rewordings(
-    {"color": "colour", "program": "programme", "menshewik": "Menshevik", "usual": "ordinary"},
-    {"Council": "council", "sir": "Sir", "isn't": "isn’t"},
-    {" — ": " – ", "—": " – ", "...": "…"},
+    {
+        "color": "colour",
+        "colors": "colours",
+        "program": "programme",
+        "menshewik": "Menshevik",
+        "usual": "ordinary",
+    },
+    {"Council": "council", "sir": "Sir", "Zinovyev": "Zinoviev"},
+    {" — ": " – ", "—": " – ", "...": "…", "'": "’"},
 )
 POINT = chr(0x100000 + 0x8000 + 5)
 OPEN, CLOSE = chr(0x100001), chr(0x104001)
@@ -24,19 +30,40 @@ OPEN, CLOSE = chr(0x100001), chr(0x104001)
         ("Color is all.", "Colour is all."),
         ("COLOR AND FORM", "COLOUR AND FORM"),
         ("Two colors, the color’s name", "Two colours, the colour’s name"),
-        ("A usual day; a colorful day", "An ordinary day; a colorful day"),
+        ("Then Mr Color spoke; a colorful day", "Then Mr Color spoke; a colorful day"),
+        ("A usual day", "An ordinary day"),
         ("a menshewik", "a Menshevik"),
-        ("Menshewiks", "Mensheviks"),
         ("The Council met. Council members left.", "The council met. Council members left."),
+        ("Zinovyev saw Zinovyev’s hat.", "Zinoviev saw Zinoviev’s hat."),
         ("Yes, sir, it isn't.", "Yes, Sir, it isn’t."),
         ("So — he said — it went...", "So – he said – it went…"),
-        ("1905 — 1907, a -- b, well-known", "1905 — 1907, a -- b, well-known"),
-        ("the sea—old— or not", "the sea – old – or not"),
+        ("in 1917 — the year — it", "in 1917 – the year – it"),
+        ("1905 — 1907, May–June, well-known", "1905 — 1907, May–June, well-known"),
+        ("the sea—old and wide", "the sea – old and wide"),
+        ("“But I—” he began, “— Well”", "“But I—” he began, “— Well”"),
         ("color[^3] and [^color]", "colour[^3] and [^color]"),
     ],
 )
 def test_drafts_are_worded_as_the_translator_does(draft: str, worded: str) -> None:
-    assert WORDS.apply(draft) == worded
+    assert WORDS.apply(draft).text == worded
+
+
+def test_what_was_worded_otherwise_is_told_and_can_be_taken_back() -> None:
+    worded = WORDS.apply("Color — the color of Zinovyev's hat.")
+
+    assert worded.changes == (
+        Rewording("Color", "Colour"),
+        Rewording("color", "colour"),
+        Rewording("Zinovyev's", "Zinoviev's"),
+        Rewording(" — ", " – "),
+        Rewording("'", "’"),
+    )
+    assert all(map(WORDS.has, worded.changes[:2]))
+    assert not WORDS.has(Rewording("color", "tint"))
+    assert not NO_REWORDINGS.has(Rewording(" — ", " – "))
+    without_apostrophe = WORDS.apply("Color — the color of a Council.")
+    taken_back = as_drafted(without_apostrophe.text, without_apostrophe.changes)
+    assert taken_back == "Color — the color of a Council."
 
 
 @pytest.mark.parametrize(
@@ -50,32 +77,37 @@ def test_drafts_are_worded_as_the_translator_does(draft: str, worded: str) -> No
         "my_color",
         "color.txt",
         "www.color",
+        "color2",
+        "`color`",
+        "src/...",
         f"col{OPEN}or",
         f"co{POINT}lor",
     ],
 )
 def test_what_is_no_word_of_its_own_is_left_alone(part: str) -> None:
-    assert WORDS.apply(f"See {part} here.") == f"See {part} here."
+    assert WORDS.apply(f"See {part} here.").text == f"See {part} here."
 
 
 def test_a_word_in_emphasis_is_a_word() -> None:
-    assert WORDS.apply(f"The {OPEN}color{CLOSE}.") == f"The {OPEN}colour{CLOSE}."
+    assert WORDS.apply(f"The {OPEN}color{CLOSE}.").text == f"The {OPEN}colour{CLOSE}."
 
 
-def test_words_of_terms_stay() -> None:
-    assert WORDS.apply("The color of the program.", {"program"}) == "The colour of the program."
+def test_words_of_terms_stay_and_forbidden_ones_do_not_come() -> None:
+    draft = "The color of the program."
+
+    assert WORDS.apply(draft, {"program"}).text == "The colour of the program."
+    assert WORDS.apply(draft, (), {"programme"}).text == "The colour of the program."
 
 
 def test_without_any_nothing_changes() -> None:
     assert not NO_REWORDINGS
-    assert NO_REWORDINGS.apply("An color — a.") == "An color — a."
+    assert NO_REWORDINGS.apply("An color — a.").text == "An color — a."
 
 
 _PIECES = st.sampled_from(
     [
-        *(*WORDS.words, *WORDS.words.values(), *WORDS.forms),
-        *("a", "an", "The", "Color", "[^4]", "1905", OPEN, CLOSE, POINT),
-        *("…", "...", "—", "–", "-", ".", ",", "’", "s", "/", "@"),
+        *(*WORDS.words, *WORDS.words.values(), *WORDS.inside, "a", "an", "The", "Color", "[^4]"),
+        *("1905", OPEN, CLOSE, POINT, "…", "...", "—", "–", "-", ".", ",", "’", "s", "/", "@", "'"),
     ]
 )
 
@@ -88,6 +120,6 @@ def test_a_second_time_changes_nothing_and_codes_and_markers_stay(
 
     worded = WORDS.apply(text)
 
-    assert WORDS.apply(worded) == worded
-    assert CODE.findall(worded) == CODE.findall(text)
-    assert labels(worded) == labels(text)
+    assert WORDS.apply(worded.text) == (worded.text, ())
+    assert CODE.findall(worded.text) == CODE.findall(text)
+    assert labels(worded.text) == labels(text)

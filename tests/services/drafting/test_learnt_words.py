@@ -7,11 +7,12 @@ from support.fakes import ObedientTranslator
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
+from alignwb.core.drafting.rewordings import NO_REWORDINGS
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.terms.termbase import Term, Termbase
 from alignwb.services.drafting.drafting import draft_document
 from alignwb.services.drafting.learnt_words import NOTHING_LEARNT, learnt_words, with_learnt_words
-from alignwb.services.drafting.older_drafts import reworded
+from alignwb.services.drafting.older_drafts import engine_text, reworded
 from alignwb.services.terms.project_terms import ProjectTerms, ReadTermbase, to_project_terms
 
 OPEN = SegmentRef("p1", "s3")
@@ -122,6 +123,14 @@ class HarborTranslator(ObedientTranslator):
         return "The harbor, where " + super()._say(plain, request)
 
 
+def drafted_throughout(bitext: Bitext, engine: HarborTranslator) -> Bitext:
+    terms = with_learnt_words(terms_of(), bitext)
+    for progress in draft_document(bitext, engine, terms=terms):
+        edit = edits.attach_drafts(bitext, progress.drafts)
+        bitext = edits.apply(bitext, edit) if edit else bitext
+    return bitext
+
+
 def test_a_draft_is_worded_as_the_translator_does_without_asking_the_engine() -> None:
     terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
     engine = HarborTranslator()
@@ -152,6 +161,21 @@ def test_new_drafts_are_worded_so_too_and_then_nothing_is_left_to_do() -> None:
     assert list(draft_document(bitext, engine, terms=terms)) == []
 
 
+def test_what_is_not_written_so_any_more_has_the_engine_asked_again() -> None:
+    engine, bitext = HarborTranslator(), drafted_throughout(WORDED_OTHERWISE, HarborTranslator())
+    assert bitext.segment(THIRD).target == "There lay the harbour."
+    assert learnt_words(bitext).rewordings, "its own words do not unteach"
+    second = SegmentRef("p1", "s2")
+    edit = edits.set_target(bitext, second, "The sea, a harbor.")
+    assert edit is not None
+    bitext = drafted_throughout(edits.apply(bitext, edit), engine)
+
+    assert learnt_words(bitext).rewordings == NO_REWORDINGS
+    assert bitext.segment(THIRD).source in {request.source for request in engine.asked}
+    assert "harbor," in bitext.segment(THIRD).target
+    assert bitext.segment(THIRD).draft.reworded == ()  # type: ignore[union-attr]
+
+
 def test_words_of_terms_are_not_worded_otherwise() -> None:
     terms = with_learnt_words(terms_of(Term("haven", "harbor")), WORDED_OTHERWISE)
 
@@ -172,7 +196,10 @@ def test_hypotheses_that_become_one_are_one() -> None:
     )
     terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
 
-    assert reworded(draft, (), terms).hypotheses == (Hypothesis("The harbour.", -1.0),)
+    worded = reworded(draft, (), terms)
+    assert worded.hypotheses == (Hypothesis("The harbour.", -1.0),)
+    assert worded.reworded == (("harbor", "harbour"),)
+    assert engine_text(worded) == "The harbor."
     assert reworded(draft, (), None) is draft
 
 

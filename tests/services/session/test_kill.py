@@ -26,6 +26,7 @@ from alignwb.formats.xliff import read_xliff, write_xliff
 from alignwb.services.project.project import Project
 from alignwb.services.session import OpenText, Session, edit_codec, open_session
 from alignwb.services.session.edit_codec import Json
+from alignwb.services.session.records import decode_drafts
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,7 @@ class Model:
                 moved = getattr(history, step["kind"])(self.work)
                 return replace(self, work=moved[0]) if moved else self
             case "drafts":
-                drafts = {
-                    edit_codec.decode_ref([paragraph, segment]): edit_codec.decode_draft(draft)
-                    for paragraph, segment, draft in step["drafts"]
-                }
+                drafts = {ref: each.draft for ref, each in decode_drafts(step).items()}
                 return replace(self, work=history.attach_drafts(self.work, drafts)[0])
             case "type":
                 return replace(

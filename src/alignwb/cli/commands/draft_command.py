@@ -113,6 +113,7 @@ def _draft(
             run.terms_in_order(),
             is_interrupted=run.is_interrupted,
             changed=run.changed,
+            worded=run.worded,
         ),
         as_json=arguments.json,
         with_terms=arguments.terms,
@@ -136,6 +137,7 @@ class _DraftingRun:
         self.is_interrupted = False
         self.from_memory = 0
         self.changed = 0
+        self.worded = 0
         self._terms: dict[SegmentRef, tuple[RenderedTerm, ...]] = {}
 
     def terms_in_order(self) -> dict[SegmentRef, tuple[RenderedTerm, ...]]:
@@ -184,6 +186,7 @@ class _DraftingRun:
             old = before[ref]
             has_other = old.target != self._session.bitext.segment(ref).target
             self.changed += has_other and ref in progress.older
+            self.worded += has_other and ref in progress.worded
 
 
 def _how_far(progress: DraftProgress) -> str:

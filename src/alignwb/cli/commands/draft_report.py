@@ -22,6 +22,7 @@ class DraftResult:
         terms: The terms of each segment that was drafted, each with its outcome.
         is_interrupted: Whether it was broken off.
         changed: How many drafts that were older than the terms say something else now.
+        worded: How many of them were only worded otherwise, without asking the engine.
     """
 
     document: str
@@ -31,6 +32,7 @@ class DraftResult:
     terms: Mapping[SegmentRef, tuple[RenderedTerm, ...]]
     is_interrupted: bool
     changed: int = 0
+    worded: int = 0
 
     @property
     def outcomes(self) -> Counter[TermOutcome]:
@@ -64,6 +66,7 @@ def _as_json(result: DraftResult) -> dict[str, object]:
         "with_codes": 0,
         "older_than_terms": len(progress.older) if progress else 0,
         "changed": result.changed,
+        "worded": result.worded,
         "terms": {outcome: result.outcomes[outcome] for outcome in TermOutcome},
     }
 
@@ -97,10 +100,11 @@ def _in_words(result: DraftResult) -> str:
     if not progress:
         why = "" if result.from_memory else f", it has all its drafts by {result.engine}"
         return f"nothing to draft{why}{_filled(result)}"
-    return (
-        f"{progress.done} of {progress.total} segments drafted by {result.engine}"
-        f" in {progress.elapsed_s:.1f} s{_filled(result)}{_older(result)}{_terms(result.outcomes)}"
-    )
+    done, total = progress.done - result.worded, progress.total - result.worded
+    drafted = f"{done} of {total} segments drafted by {result.engine} in {progress.elapsed_s:.1f} s"
+    if not total:
+        drafted = "nothing to ask the engine for"
+    return f"{drafted}{_filled(result)}{_older(result)}{_worded(result)}{_terms(result.outcomes)}"
 
 
 def _filled(result: DraftResult) -> str:
@@ -111,9 +115,16 @@ def _filled(result: DraftResult) -> str:
 
 def _older(result: DraftResult) -> str:
     """The drafts that were older than the terms, in words; "" if there were none."""
-    count = len(result.progress.older) if result.progress else 0
+    count = len(result.progress.older) - result.worded if result.progress else 0
+    changed = result.changed - result.worded
     older = "draft was" if count == 1 else "drafts were"
-    return f"; {count} {older} older than the terms, {result.changed} changed" if count else ""
+    return f"; {count} {older} older than the terms, {changed} changed" if count else ""
+
+
+def _worded(result: DraftResult) -> str:
+    """The drafts that were put into the translator's own words, in words; "" for none."""
+    drafts = "draft" if result.worded == 1 else "drafts"
+    return f"; {result.worded} {drafts} put into your own spelling" if result.worded else ""
 
 
 def _terms(outcomes: Counter[TermOutcome]) -> str:

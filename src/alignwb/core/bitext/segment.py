@@ -116,6 +116,8 @@ class Draft:
             that is not known.
         confidence: The probability that it needs little editing, 0 to 1; None where nobody has
             judged it.
+        reworded: What its translator always writes otherwise than the engine and was put right in
+            its hypotheses: each word or sign of the engine's, and the one in its place.
     """
 
     engine: str
@@ -125,6 +127,7 @@ class Draft:
     repaired: tuple[tuple[int, int], ...] = field(default=(), compare=False)
     terms: str = ""
     confidence: float | None = None
+    reworded: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.hypotheses:

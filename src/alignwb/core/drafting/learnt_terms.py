@@ -3,8 +3,8 @@
 Somebody who has written *chair* where every draft said *chairman* means it.  Such a pair of words
 is found by how often the two stand in the same segments (Dice), and is learnt where the drafts did
 not have the English word: a word that the engine says anyway needs no help, and in a text that the
-engine is at home in, help only disturbs it.  A name is another matter: it is right wherever it
-stands, so one draft that mangled it is enough.
+engine is at home in, help only disturbs it.  A name that both languages spell alike is another
+matter: it is right wherever it stands, so one draft that mangled it is enough.
 
 How spellings and signs are learnt, which are the same whatever the source says, is in
 `learnt_rewordings`.
@@ -105,13 +105,15 @@ def learnt_terms(
     found = []
     for pair in sorted(pairs):
         source, target = _usual(dutch[pair.dutch]), _usual(english[pair.english])
-        is_name = uses[pair.dutch].is_name and target[0].isupper()
+        is_name = uses[pair.dutch].is_name and source == target
         if uses[pair.dutch].is_verb or not _was_corrected(pair, segments, is_name=is_name):
             continue
         both = [each for each, words in known if words.has(pair)]
-        source = _with_neighbours(source, [each.source for each in both], DUTCH_FUNCTION_WORDS)
-        target = _with_neighbours(target, [each.target for each in both], ENGLISH_FUNCTION_WORDS)
-        found.append(Term(source, target))
+        ours = _neighbours(source, [each.source for each in both], DUTCH_FUNCTION_WORDS)
+        theirs = _neighbours(target, [each.target for each in both], ENGLISH_FUNCTION_WORDS)
+        if ours.constant or not ours.is_always_there:
+            target = theirs.around(target)
+        found.append(Term(ours.around(source), target))
     return tuple(found)
 
 
@@ -125,7 +127,7 @@ def _words(segment: ConfirmedSegment) -> _Words:
 
 
 def _content(text: str, function_words: Collection[str], shortest: int) -> frozenset[str]:
-    words = {without_possessive(word).lower() for word in LETTER_WORD.findall(text)}
+    words = {_bare(word).lower() for word in LETTER_WORD.findall(text)}
     return frozenset(word for word in words if len(word) >= shortest and word not in function_words)
 
 
@@ -135,7 +137,7 @@ def _twins(texts: Iterable[str]) -> set[frozenset[str]]:
     together: Counter[tuple[str, str]] = Counter()
     for text in texts:
         words = letter_words(text)
-        keys = [without_possessive(word.text).lower() for word in words]
+        keys = [_bare(word.text).lower() for word in words]
         alone.update(keys)
         together.update(
             (keys[place], keys[place + 1])
@@ -236,8 +238,8 @@ class _Use:
 
     @property
     def is_verb(self) -> bool:
-        """Beside a subject or after `te`, and never after what stands before nouns."""
-        return self.as_verb > 0 and self.as_noun == 0
+        """Beside a subject or after `te`, never after what stands before nouns, and no name."""
+        return self.as_verb > 0 and self.as_noun == 0 and not self.is_name
 
     @property
     def is_name(self) -> bool:
@@ -250,11 +252,10 @@ def _uses(sources: Iterable[str]) -> Mapping[str, _Use]:
     found: defaultdict[str, _Use] = defaultdict(_Use)
     for source in sources:
         words = letter_words(source)
-        small = [word.text.lower() for word in words]
         for place, word in enumerate(words):
-            use = found[without_possessive(small[place])]
-            before = small[place - 1] if place else ""
-            after = small[place + 1] if place + 1 < len(small) else ""
+            use = found[_bare(word.text).lower()]
+            before = _beside(source, words, place, place - 1).lower()
+            after = _beside(source, words, place, place + 1).lower()
             use.as_verb += before in NOMINATIVES or before == "te" or after in NOMINATIVES
             use.as_noun += before in BEFORE_NOUNS
             if place:
@@ -265,31 +266,56 @@ def _uses(sources: Iterable[str]) -> Mapping[str, _Use]:
 
 @dataclass(slots=True)
 class _Neighbours:
-    """The words of content on one side of a word, and how often it was met."""
+    """The words of content directly before and after a word, in all places where it was met."""
 
-    words: Counter[str] = field(default_factory=Counter)
+    before: Counter[str] = field(default_factory=Counter)
+    after: Counter[str] = field(default_factory=Counter)
     met: int = 0
+    alone: int = 0
 
     @property
     def constant(self) -> str:
-        """The word that always stands there; "" for none."""
-        word, count = self.words.most_common(1)[0] if self.words else ("", 0)
+        """What always stands on one side or the other; "" for none."""
+        return self._always(self.before) or self._always(self.after)
+
+    @property
+    def is_always_there(self) -> bool:
+        """Whether the word never stands without one, whichever it is."""
+        return self.alone == 0
+
+    def around(self, word: str) -> str:
+        """The word with what always stands beside it."""
+        return " ".join(filter(None, (self._always(self.before), word, self._always(self.after))))
+
+    def _always(self, side: Counter[str]) -> str:
+        word, count = side.most_common(1)[0] if side else ("", 0)
         return word if count == self.met and count >= _OFTEN else ""
 
 
-def _with_neighbours(word: str, texts: Iterable[str], function_words: Collection[str]) -> str:
-    """A word with the words of content that stand beside it in all texts that have it."""
-    before, after = _Neighbours(), _Neighbours()
+def _neighbours(word: str, texts: Iterable[str], function_words: Collection[str]) -> _Neighbours:
+    found = _Neighbours()
     for text in texts:
         words = letter_words(text)
         for place, each in enumerate(words):
-            if without_possessive(each.text).lower() == word.lower():
-                for side, other in ((before, place - 1), (after, place + 1)):
-                    side.met += 1
-                    beside = _beside(text, words, place, other)
-                    if beside and beside.lower() not in function_words:
-                        side.words[beside] += 1
-    return " ".join(filter(None, (before.constant, word, after.constant)))
+            if _bare(each.text).lower() != word.lower():
+                continue
+            found.met += 1
+            sides = [
+                beside
+                if (beside := _beside(text, words, place, other)).lower() not in function_words
+                else ""
+                for other in (place - 1, place + 1)
+            ]
+            for side, beside in zip((found.before, found.after), sides, strict=True):
+                if beside:
+                    side[beside] += 1
+            found.alone += not any(sides)
+    return found
+
+
+def _bare(word: str) -> str:
+    """A word without a possessive's ending; with a small letter `foto's` is a plural."""
+    return without_possessive(word) if word[0].isupper() else word
 
 
 def _beside(text: str, words: Sequence[Word], place: int, other: int) -> str:
@@ -305,7 +331,7 @@ def _spellings(texts: Iterable[str]) -> Mapping[str, Counter[str]]:
     """How often each word is written in which case."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
-        for word in map(without_possessive, LETTER_WORD.findall(text)):
+        for word in map(_bare, LETTER_WORD.findall(text)):
             found[word.lower()][word] += 1
     return found
 

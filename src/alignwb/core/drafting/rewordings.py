@@ -7,6 +7,7 @@ source says, so a draft is put right as it stands and nothing is asked of the en
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from alignwb.core.bitext.codes import CODE
 from alignwb.core.languages.dutch.names import without_possessive
@@ -14,16 +15,35 @@ from alignwb.core.languages.english.articles import with_articles
 from alignwb.core.languages.words import Word, begins_sentence, letter_words
 
 _SPACE = "[ \u00a0\u2009]"
+_LETTER = r"[^\W\d_]"
 SIGN = re.compile(
-    rf"(?P<dash>(?<=[^\s\d])(?:{_SPACE}?(?:--+|[–—―]){_SPACE}?|{_SPACE}-{_SPACE})(?=[^\s\d]))"
-    r"|(?P<dots>\.{3}|…|\.[ \u00a0]\.[ \u00a0]\.)"
+    rf"(?P<dash>(?<=[\w)’”\"']){_SPACE}(?:--|[-–—―]){_SPACE}(?=[\w(‘“\"'])"
+    rf"(?:(?!\d)|(?<!\d...)(?<!\d....))"
+    rf"|(?<={_LETTER})[—―](?={_LETTER}))"
+    r"|(?P<dots>(?<![./(\[])(?:\.{3}|…|\. \. \.|\.\u00a0\.\u00a0\.)(?![./]))"
+    rf"|(?P<apostrophe>(?<={_LETTER})['’](?={_LETTER}))"
 )
-"""A dash between words with the space around it, or three dots.
+"""A dash between words, three dots, or an apostrophe between letters.
 
-A hyphen without space around it is a word's own, and a dash between figures is no punctuation.
+A dash belongs to the space on both its sides.  Dashes without any join words, but for the long
+ones; those that break off a speech, or begin one, stand beside a quotation mark.
 """
-_PART_OF_SOMETHING = frozenset("@#/\\_=<>{}$%&+~^|")
+_PART_OF_SOMETHING = frozenset("@#/\\_=<>{}$%&+~^|`0123456789")
 """What stands beside a word that is part of an address, a path, a placeholder or a code."""
+
+
+class Rewording(NamedTuple):
+    """A word or sign as a draft had it, and as its translator writes it."""
+
+    drafted: str
+    written: str
+
+
+class RewordedText(NamedTuple):
+    """A text and what was worded otherwise in it, each change once."""
+
+    text: str
+    changes: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,68 +52,103 @@ class Rewordings:
 
     Attributes:
         words: For a word of drafts, lower case with straight apostrophes, what the translator
-            writes; in lower case where that is not a name.
-        forms: For a word as drafts write it inside sentences, the same word as the translator
-            does, with other capitals or apostrophes.
-        signs: For a sign with the space around it, or with any where it stands here without, the
-            translator's.
+            writes; in lower case where that is not a name.  Words with a capital inside a sentence
+            are others.
+        inside: For a word exactly as drafts write it inside sentences, what the translator does:
+            names, and words with other capitals.
+        signs: For a sign with the space around it, the translator's.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
-    forms: Mapping[str, str] = field(default_factory=dict)
+    inside: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether there are any."""
-        return bool(self.words or self.forms or self.signs)
+        return bool(self.words or self.inside or self.signs)
 
-    def apply(self, text: str, kept: Collection[str] = ()) -> str:
+    def apply(
+        self, text: str, kept: Collection[str] = (), unwanted: Collection[str] = ()
+    ) -> RewordedText:
         """The text in the translator's spelling, capitals and signs; a second time changes nothing.
 
-        kept: lower-case words that stay as they are, those of terms.  An article before a word that
-        is another one now follows its sound.
+        kept: words that stay as they are, by their `word_key`.  unwanted: words that are not put
+        in, likewise.  An article before a word that is another one now follows its sound.
         """
         if not self:
-            return text
+            return RewordedText(text)
         pieces: list[str] = []
+        changes: dict[Rewording, None] = {}
         end = 0
-        if self.words or self.forms:
+        if self.words or self.inside:
             for word in letter_words(text):
-                new = self._new_word(text, word, kept)
-                if new != word.text:
-                    pieces += (text[end : word.start], new)
-                    end = word.end
+                new = self._word(word.text, is_first=begins_sentence(text, word.start))
+                if (
+                    new == word.text
+                    or bare_key(word.text) in kept
+                    or bare_key(new) in unwanted
+                    or is_part_of_something(text, word)
+                ):
+                    continue
+                pieces += (text[end : word.start], new)
+                changes[Rewording(word.text, new)] = None
+                end = word.end
         if pieces:
             text = with_articles("".join((*pieces, text[end:])), {})
-        return SIGN.sub(self._new_sign, text) if self.signs else text
 
-    def _new_word(self, text: str, word: Word, kept: Collection[str]) -> str:
-        bare = without_possessive(word.text)
-        key, ending = word_key(bare), word.text[len(bare) :]
-        new = self._written(key)
-        if (not new and bare not in self.forms) or key in kept or is_part_of_something(text, word):
-            return word.text
-        if new:
-            return _in_case_of(bare, new) + ending
-        is_first = begins_sentence(text, word.start)
-        return word.text if is_first else self.forms[bare] + ending
+        def written(match: re.Match[str]) -> str:
+            new = self.signs.get(match[0], match[0])
+            if new != match[0]:
+                changes[Rewording(match[0], new)] = None
+            return new
 
-    def _written(self, key: str) -> str:
-        """What is written for a word or its plural; "" for none."""
-        new = self.words.get(key, "")
-        singular = self.words.get(key[:-1], "") if not new and key.endswith("s") else ""
-        return new or (singular + "s" if singular and not singular.endswith("s") else "")
+        text = SIGN.sub(written, text) if self.signs else text
+        return RewordedText(text, tuple(changes))
 
-    def _new_sign(self, match: re.Match[str]) -> str:
-        return self.signs.get(match[0]) or self.signs.get(match[0].strip()) or match[0]
+    def has(self, change: Rewording) -> bool:
+        """Whether what was worded otherwise still would be."""
+        if not any(map(str.isalpha, change.drafted)):
+            return self.signs.get(change.drafted) == change.written
+        found = (self._word(change.drafted, is_first=is_first) for is_first in (False, True))
+        return change.written in found
+
+    def _word(self, word: str, *, is_first: bool) -> str:
+        """A word as it is written inside a sentence, or where it is the first of one."""
+        bare = without_possessive(word)
+        new = self.inside.get(bare, "")
+        if is_first and new[:1].islower():
+            new = ""  # its capital is the sentence's
+        if not new and (is_first or bare.islower() or (len(bare) > 1 and bare.isupper())):
+            new = _in_case_of(bare, self.words.get(word_key(bare), ""))
+        return new + word[len(bare) :] if new else word
 
 
 NO_REWORDINGS = Rewordings()
 
 
+def as_drafted(text: str, changes: Collection[Rewording]) -> str:
+    """A text that was worded otherwise as it was before; its articles stay as they are."""
+    if not changes:
+        return text
+    drafted = {change.written: change.drafted for change in changes}
+    pieces: list[str] = []
+    end = 0
+    for word in letter_words(text):
+        if word.text in drafted and not is_part_of_something(text, word):
+            pieces += (text[end : word.start], drafted[word.text])
+            end = word.end
+    text = "".join((*pieces, text[end:]))
+    return SIGN.sub(lambda match: drafted.get(match[0], match[0]), text)
+
+
 def word_key(word: str) -> str:
     """A word as it is compared: lower case, straight apostrophes."""
     return word.lower().replace("’", "'")
+
+
+def bare_key(word: str) -> str:
+    """The same without a possessive's ending."""
+    return word_key(without_possessive(word))
 
 
 def is_part_of_something(text: str, word: Word) -> bool:
@@ -113,4 +168,4 @@ def _is_code_inside(beside: str) -> bool:
 def _in_case_of(word: str, new: str) -> str:
     if len(word) > 1 and word.isupper():
         return new.upper()
-    return new[0].upper() + new[1:] if word[0].isupper() else new
+    return new[:1].upper() + new[1:] if word[0].isupper() else new

@@ -229,13 +229,34 @@ def read_draft(
             score, _, text = line.partition(" ")
             hypotheses.append(Hypothesis(text if is_plain else restore(text), _score(score)))
         confidence = _confidence(metas.get(names.DRAFT_CONFIDENCE))
-    except ValueError:
+        reworded = _reworded(metas.get(names.DRAFT_REWORDED))
+    except (ValueError, RecursionError):
         raise UnreadableError(
             match,
             "a draft lacks its engine, package, version, target or a score, or has a wrong one",
         ) from None
     terms = restore(metas.get(names.DRAFT_TERMS, ""))
-    return Draft(engine, package, version, tuple(hypotheses), terms=terms, confidence=confidence)
+    return Draft(
+        engine,
+        package,
+        version,
+        tuple(hypotheses),
+        terms=terms,
+        confidence=confidence,
+        reworded=reworded,
+    )
+
+
+def _reworded(text: str | None) -> tuple[tuple[str, str], ...]:
+    """Pairs of words; () if there are none.  Raises ValueError or RecursionError if it is none."""
+    values = [] if text is None else json.loads(restore(text))
+    if not isinstance(values, list) or not all(map(_is_pair, values)):
+        raise ValueError
+    return tuple((drafted, written) for drafted, written in values)
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list) and [type(each) for each in value] == [str, str]
 
 
 def is_our_match(match: etree._Element) -> bool:

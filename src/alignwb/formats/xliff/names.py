@@ -52,6 +52,9 @@ DRAFT_TERMS = "terms"
 DRAFT_CONFIDENCE = "confidence"
 """Type of the metadata with the probability, 0 to 1, that a draft needs little editing."""
 
+DRAFT_REWORDED = "reworded"
+"""Type of the metadata with what was put right in a draft as its translator writes it."""
+
 LAYOUT = "layout"
 """Type of the metadata of a unit with what it is a part of in its document."""
 

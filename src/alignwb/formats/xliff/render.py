@@ -178,8 +178,9 @@ def render_match(
     its markers.
 
     The best hypothesis is the candidate's target.  Its score is metadata, and so are the score and
-    text of each of the others, on a line each, and the parts of the engine's name if they contain
-    spaces.  Its quality is the confidence, where there is one, else what its score says.
+    text of each of the others, on a line each, the parts of the engine's name if they contain
+    spaces, and what was worded otherwise in it.  Its quality is the confidence, where there is one,
+    else what its score says.
     """
     origin = draft.origin.name
     parts = (draft.engine, draft.package, draft.version)
@@ -190,6 +191,8 @@ def render_match(
         metas.append(_meta(names.DRAFT_TERMS, draft.terms))
     if draft.confidence is not None:
         metas.append(_meta(names.DRAFT_CONFIDENCE, repr(draft.confidence)))
+    if draft.reworded:
+        metas.append(_meta(names.DRAFT_REWORDED, _packed(draft.reworded)))
     metas.append(_raw_meta("hypotheses", "\n".join(_scored(draft))))
     # The ids of a candidate's codes may repeat those of the segment.
     taken = frozenset(marker for _, marker in markers)

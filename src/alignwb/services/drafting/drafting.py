@@ -12,11 +12,11 @@ from alignwb.engines.libretranslate.server import Server
 from alignwb.engines.registry import EngineOptions, make_engine
 from alignwb.services.drafting.learnt_words import with_learnt_words
 from alignwb.services.drafting.older_drafts import (
-    has_other_terms,
     is_older_than_terms,
     is_untouched_draft,
     reworded,
     terms_key,
+    was_made_otherwise,
 )
 from alignwb.services.project.config import Config
 from alignwb.services.project.project import Project
@@ -41,6 +41,7 @@ class DraftProgress:
         terms: For each draft, the terms of its source and whether its best hypothesis honours,
             was repaired for, or misses each; in the order of the source.
         older: Those of the segments to draft in all whose draft is older than the terms.
+        worded: Those of the drafts that were only worded otherwise, without asking the engine.
     """
 
     drafts: dict[SegmentRef, Draft]
@@ -52,6 +53,7 @@ class DraftProgress:
     remaining_s: float
     terms: dict[SegmentRef, tuple[RenderedTerm, ...]] = field(default_factory=dict)
     older: frozenset[SegmentRef] = frozenset()
+    worded: frozenset[SegmentRef] = frozenset()
 
 
 def make_translator(config: Config, threads: int | None = None) -> Translator:
@@ -168,7 +170,14 @@ def draft_document(
     if worded:
         sources = {ref: request.source for ref, request in todo if ref in worded}
         done, total = len(worded), len(todo)
-        yield DraftProgress(worded, sources, done, total, 0.0, 0.0, 0.0, older=older)
+        terms_of = {
+            ref: _outcomes(worded[ref], request, terms)
+            for ref, request in todo
+            if ref in worded and terms is not None
+        }
+        yield DraftProgress(
+            worded, sources, done, total, 0.0, 0.0, 0.0, terms_of, older, frozenset(worded)
+        )
     asked = [(ref, request) for ref, request in todo if ref not in worded]
     if asked:
         before = DraftProgress({}, {}, len(worded), len(todo), 0.0, 0.0, 0.0, older=older)
@@ -225,7 +234,7 @@ def _worded_anew(
             segment.draft is not None
             and _is_drafted_by(segment, translator)
             and is_untouched_draft(segment)
-            and not has_other_terms(segment.draft, request.terms, terms)
+            and not was_made_otherwise(segment.draft, request.terms, terms)
         ):
             yield ref, reworded(segment.draft, request.terms, terms)
 

@@ -13,6 +13,7 @@ from alignwb.core.languages.inflection import without_accents
 from alignwb.core.languages.language_codes import base_language
 from alignwb.core.terms.termbase import Term, Termbase
 from alignwb.engines.lexicon.draft_words import DraftWords, shipped_draft_words
+from alignwb.services.drafting.older_drafts import engine_text
 from alignwb.services.terms.project_terms import ProjectTerms, ReadTermbase, to_project_terms
 
 _MOST_CONFIRMED = 2_000
@@ -56,7 +57,7 @@ def learnt_words(bitext: Bitext) -> LearntWords:
         ConfirmedSegment(
             words_alone(segment.source),
             words_alone(segment.target),
-            words_alone(segment.draft.text) if segment.draft else "",
+            words_alone(engine_text(segment.draft)) if segment.draft else "",
         )
         for paragraph in bitext.paragraphs
         for segment in paragraph.segments

@@ -2,7 +2,8 @@
 
 With a draft stands the key of the terms that its source had; another key now is another termbase.
 A draft without one had no terms, or is of a time before keys: it is older if it lacks a term.  What
-the translator always writes otherwise counts as the terms do, and is put into the draft here.
+the translator always writes otherwise counts as the terms do, and is put into the draft here; what
+was put in and is not written so any more has the engine asked again.
 """
 
 import hashlib
@@ -12,9 +13,10 @@ from dataclasses import replace
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Draft, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.drafting.rewordings import Rewording, as_drafted, bare_key
 from alignwb.core.languages.words import letter_words
 from alignwb.core.terms.checking import check_terms
-from alignwb.core.terms.termbase import TermHit
+from alignwb.core.terms.termbase import TermHit, TermStatus
 from alignwb.services.terms.project_terms import ProjectTerms
 
 _KEY_LENGTH = 12
@@ -46,12 +48,19 @@ def is_older_than_terms(
     """
     if terms is None or segment.draft is None or not is_untouched_draft(segment):
         return False
-    is_worded = reworded(segment.draft, hits, terms) is segment.draft
-    return not is_worded or has_other_terms(segment.draft, hits, terms)
+    draft = segment.draft
+    is_to_be_worded = terms.rewordings.apply(draft.text, *_words_of_terms(hits)).changes
+    return bool(is_to_be_worded) or was_made_otherwise(draft, hits, terms)
 
 
-def has_other_terms(draft: Draft, hits: Sequence[TermHit], terms: ProjectTerms) -> bool:
-    """Whether a draft was made with other terms than these, which its source has now."""
+def was_made_otherwise(draft: Draft, hits: Sequence[TermHit], terms: ProjectTerms) -> bool:
+    """Whether the engine is to be asked for a draft again.
+
+    It was made with other terms than these, which its source has now, or worded as its translator
+    does not write any more.
+    """
+    if not all(terms.rewordings.has(Rewording(*each)) for each in draft.reworded):
+        return True
     if draft.terms:
         return draft.terms != terms_key(hits)
     return bool(hits and check_terms(hits, draft.text, terms.renderings.spans))
@@ -64,14 +73,33 @@ def reworded(draft: Draft, hits: Sequence[TermHit], terms: ProjectTerms | None) 
     """
     if terms is None or not terms.rewordings:
         return draft
-    kept = {word.text.lower() for hit in hits for word in letter_words(hit.term.target)}
-    texts = [terms.rewordings.apply(each.text, kept) for each in draft.hypotheses]
-    if all(text == each.text for text, each in zip(texts, draft.hypotheses, strict=True)):
+    kept, unwanted = _words_of_terms(hits)
+    worded = [terms.rewordings.apply(each.text, kept, unwanted) for each in draft.hypotheses]
+    changes = [change for each in worded for change in each.changes]
+    if not changes:
         return draft
     # Two hypotheses may have become one.
+    texts = [each.text for each in worded]
     alike = dict(zip(reversed(texts), reversed(draft.hypotheses), strict=True))
-    hypotheses = (replace(alike[text], text=text) for text in dict.fromkeys(texts))
-    return replace(draft, hypotheses=tuple(hypotheses))
+    return replace(
+        draft,
+        hypotheses=tuple(replace(alike[text], text=text) for text in dict.fromkeys(texts)),
+        reworded=tuple(dict.fromkeys((*draft.reworded, *changes))),
+    )
+
+
+def _words_of_terms(hits: Sequence[TermHit]) -> tuple[set[str], set[str]]:
+    """The words of the renderings that a draft is to have, and of those it may not have."""
+    wanted: tuple[set[str], set[str]] = (set(), set())
+    for hit in hits:
+        is_forbidden = hit.term.status is TermStatus.FORBIDDEN
+        wanted[is_forbidden].update(bare_key(word.text) for word in letter_words(hit.term.target))
+    return wanted
+
+
+def engine_text(draft: Draft) -> str:
+    """The best hypothesis as the engine wrote it."""
+    return as_drafted(draft.text, tuple(Rewording(*each) for each in draft.reworded))
 
 
 def drafts_older_than_terms(

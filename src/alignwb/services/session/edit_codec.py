@@ -182,6 +182,8 @@ def encode_segment(segment: Segment, known: Segment | None = None) -> Json:
             value["draft_terms"] = segment.draft.terms
         if segment.draft and segment.draft.confidence is not None:
             value["draft_confidence"] = segment.draft.confidence
+        if segment.draft and segment.draft.reworded:
+            value["draft_reworded"] = [list(pair) for pair in segment.draft.reworded]
     if segment.pairing != known.pairing:
         value["pairing"] = segment.pairing and to_values(segment.pairing)
     if segment.paragraph_starts != known.paragraph_starts:
@@ -207,7 +209,11 @@ def decode_segment(value: Json, known: Segment | None = None) -> Segment:
     if "origin" in value:
         origin = None if value["origin"] is None else _decode_origin(value["origin"])
     if "draft" in value:
-        told = value.get("draft_terms", ""), value.get("draft_confidence")
+        told = (
+            value.get("draft_terms", ""),
+            value.get("draft_confidence"),
+            value.get("draft_reworded", []),
+        )
         draft = None if value["draft"] is None else decode_draft(value["draft"], *told)
     if "pairing" in value:
         pairing = None if value["pairing"] is None else from_values(value["pairing"])
@@ -268,14 +274,16 @@ def needs_newer_segments(run: Json) -> bool:
 def encode_draft(draft: Draft) -> Json:
     """A draft as a list: engine, package, version, then the text and score of each hypothesis.
 
-    The key of its terms and its confidence are not in it.
+    The key of its terms, its confidence and what was reworded are not in it.
     """
     flat = [part for hypothesis in draft.hypotheses for part in (hypothesis.text, hypothesis.score)]
     return [draft.engine, draft.package, draft.version, *flat]
 
 
-def decode_draft(value: Json, terms: Json = "", confidence: Json = None) -> Draft:
-    """The draft that `encode_draft` was given, with the key of its terms and its confidence."""
+def decode_draft(
+    value: Json, terms: Json = "", confidence: Json = None, reworded: Json = ()
+) -> Draft:
+    """The draft that `encode_draft` was given, with what is kept apart from it."""
     engine, package, version, *flat = value
     pairs = zip(flat[::2], flat[1::2], strict=True)
     hypotheses = tuple(Hypothesis(decode_text(text), _score(score)) for text, score in pairs)
@@ -286,6 +294,9 @@ def decode_draft(value: Json, terms: Json = "", confidence: Json = None) -> Draf
         hypotheses,
         terms=decode_text(terms),
         confidence=None if confidence is None else _share(confidence),
+        reworded=tuple(
+            (decode_text(drafted), decode_text(written)) for drafted, written in reworded
+        ),
     )
 
 

@@ -108,6 +108,9 @@ def drafts_record(attached: Mapping[SegmentRef, Drafted]) -> Json:
     confidences = [drafted.draft.confidence for drafted in attached.values()]
     if any(each is not None for each in confidences):
         record["confidences"] = confidences
+    reworded = [[list(pair) for pair in drafted.draft.reworded] for drafted in attached.values()]
+    if any(reworded):
+        record["reworded"] = reworded
     return record
 
 
@@ -116,12 +119,13 @@ def decode_drafts(record: Json) -> dict[SegmentRef, Drafted]:
     drafts = record["drafts"]
     terms = record.get("terms", [""] * len(drafts))
     confidences = record.get("confidences", [None] * len(drafts))
+    reworded = record.get("reworded", [[]] * len(drafts))
     return {
         edit_codec.decode_ref((paragraph, segment)): Drafted(
-            edit_codec.decode_text(source), edit_codec.decode_draft(draft, key, confidence)
+            edit_codec.decode_text(source), edit_codec.decode_draft(draft, key, confidence, pairs)
         )
-        for (paragraph, segment, source, draft), key, confidence in zip(
-            drafts, terms, confidences, strict=True
+        for (paragraph, segment, source, draft), key, confidence, pairs in zip(
+            drafts, terms, confidences, reworded, strict=True
         )
     }
 

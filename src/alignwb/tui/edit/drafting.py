@@ -89,13 +89,15 @@ class Drafting:
         self._begin(is_whole=goes_on)
 
     def follow_words(self) -> None:
-        """Draft again what has other words now, as the open segment's draft was put right.
+        """Draft again what is worded otherwise now that a segment was confirmed, or was not so.
 
         While drafting is under way this waits for its end.
         """
         draft = self._current.segment.draft
         is_corrected = draft is not None and self._current.segment.target != draft.text
-        if is_corrected and self._project.config.learn_words and self._follows_terms:
+        # What was confirmed as it is can only unteach.
+        may_matter = is_corrected or self._learnt != NOTHING_LEARNT
+        if may_matter and self._project.config.learn_words and self._follows_terms:
             bitext = self._session.bitext
             self._stage.beside.run("learning", lambda _: self._look_for_words(bitext))
 
@@ -268,6 +270,7 @@ class Drafting:
             if target != self._session.bitext.segment(ref).target
         ]
         self._run.changed += len(changed)
+        self._run.worded += len(progress.worded.intersection(changed))
         stage.view.mark_changed(changed)
         if current.ref in drafts:
             if untouched:
@@ -298,10 +301,11 @@ class Drafting:
             self._stage.tell(error)
         elif run.changed:
             several = "draft was" if run.changed == 1 else "drafts were"
-            why = "your own words" if run.follows_words else "the terms"
+            is_for_words = run.follows_words or run.worded == run.changed
             self._stage.notify(
-                f"{run.changed} {several} made again for {why}; {CHANGED_MARK} marks what is"
-                " another one now.",
+                f"{run.changed} {several} made again for"
+                f" {'your own words' if is_for_words else 'the terms'}; {CHANGED_MARK} marks what"
+                " has changed.",
                 timeout=4,
             )
         if self._words_wait:
@@ -320,6 +324,7 @@ class _Run:
         is_whole: Whether what has no draft is drafted too, not only what is older than the terms.
         follows_words: Whether words learnt since the last run are the reason to draft.
         changed: How many drafts are others than before, because of the terms.
+        worded: How many of them were only worded otherwise.
     """
 
     first: Sequence[Collection[SegmentRef]]
@@ -327,6 +332,7 @@ class _Run:
     is_whole: bool = False
     follows_words: bool = False
     changed: int = 0
+    worded: int = 0
 
     def portions(
         self, bitext: Bitext, terms: ProjectTerms | None

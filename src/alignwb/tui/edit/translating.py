@@ -79,7 +79,8 @@ class Translating:
         self._stage.take_typed()
         status = self._current.segment.status
         if status.is_done:
-            self._stage.attempt(lambda: self._current.toggle(status))
+            if self._stage.attempt(lambda: self._current.toggle(status)):
+                self._confirmed()
         else:
             self._confirm()
         self._stage.show_bitext()
@@ -141,4 +142,6 @@ class Translating:
         is_done = edit is None or edit.glossary is None or self._change_terms(edit.glossary)
         if not is_done:
             return
+        if edit is not None:
+            self._confirmed()  # or not so any more
         self._stage.notify(f"{done}: {edit.label}" if edit else nothing, timeout=2, markup=False)

@@ -6,7 +6,9 @@ from alignwb.engines.draft_making.kept.placing import place_kept
 from alignwb.engines.draft_making.kept.spans import KeptParts, PlacedMark, ReadAs
 from alignwb.engines.lexicon.word_translations import WordTranslations
 
-TRANSLATIONS = WordTranslations({"nergens": "nowhere:900 anywhere:80", "huis": "house:700 home:200"})
+TRANSLATIONS = WordTranslations(
+    {"nergens": "nowhere:900 anywhere:80", "huis": "house:700 home:200"}
+)
 
 
 def tokenised(text: str) -> TokenisedText:
