@@ -122,7 +122,7 @@ def main() -> None:
         )
         own = replace(terms, rewordings=learnt.rewordings)
         worded = [
-            reworded(as_draft(draft), terms.find(nl), own).text
+            reworded(as_draft(draft), nl, terms.find(nl), own).text
             for draft, (nl, _) in zip(with_words, text.second, strict=True)
         ]
         references = [[en for _, en in text.second]]

@@ -16,6 +16,9 @@ from alignwb.core.bitext.sentences import assign_words
 from alignwb.core.bitext.stretches import stretches
 from alignwb.core.checks.context import Checked, Knowledge
 from alignwb.core.checks.registry import check_segment
+from alignwb.core.drafting.learnt_rewordings import learnt_rewordings
+from alignwb.core.drafting.learnt_terms import ConfirmedSegment, learnt_terms
+from alignwb.core.drafting.rewordings import Rewordings, as_drafted
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.languages.dutch.dutch import Dutch
 from alignwb.core.languages.dutch.foreign import english_spans
@@ -202,6 +205,18 @@ def _findings(text: str) -> None:
         check_segment(Checked(segment, known=known, is_confirmed=True))
 
 
+def _learning(text: str) -> None:
+    """Two segments with other targets than drafts, and what they teach put into a third."""
+    confirmed = [
+        ConfirmedSegment(text, text[::-1], text),
+        ConfirmedSegment(text, text.upper(), text),
+    ]
+    learnt_terms(confirmed, lambda _: ())
+    found = learnt_rewordings(confirmed, lambda _: False)
+    as_drafted(*found.apply(text))
+    Rewordings({"man": "men"}, {"Man": "Men"}, {"'": "’"}).apply(text)
+
+
 ALGORITHMS: dict[str, Algorithm] = {
     "words": Algorithm(_words),
     "finding terms": Algorithm(_terms),
@@ -223,6 +238,7 @@ ALGORITHMS: dict[str, Algorithm] = {
     "restoring drafts": Algorithm(_restoring, 4_000),
     "numbers in drafts": Algorithm(_numbers, 4_000),
     "sentences by SRX rules": Algorithm(SrxSplitter().split, 64_000),
+    "learning from what is confirmed": Algorithm(_learning, 64_000),
     "memory": Algorithm(_memory, 64_000),
     "XLIFF": Algorithm(_xliff),
     "Markdown": Algorithm(lambda text: write_markdown([(Kind.PARAGRAPH, text)])),

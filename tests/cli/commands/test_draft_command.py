@@ -329,7 +329,7 @@ def test_drafts_that_are_older_than_the_terms_are_counted_and_made_again(
     assert main(["draft", "--quiet"]) == 0
     out = capsys.readouterr().out
     assert "2 of 2 segments drafted" in out
-    assert "2 drafts were older than the terms, 2 changed" in out
+    assert "2 drafts were older than the terms or your own words, 2 changed" in out
     assert _segments(project)[0].target == "EEN epistle"
     with project.glossary.open("a", encoding="utf-8") as file:
         file.write("zon\tsun\n")

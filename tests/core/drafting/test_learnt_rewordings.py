@@ -10,9 +10,10 @@ from alignwb.core.drafting.rewordings import Rewordings
 
 ENGLISH = frozenset(
     "a army as back came center centre color colour coloured colours faded fades from gray grey"
-    " harbor harbour he his home in inn is it labor labour liked night of old on organisation"
-    " organization organizations organisations return returned russia russian said sea she some"
-    " strategy the theater theatre theaters theatres there theory two was were woman women".split()
+    " harbor harbour he his home in inn is it labor labour lieutenant lieutenants liked night"
+    " of old on organisation organization organizations organisations return returned"
+    " russia russian said sea she some strategy the theater theatre"
+    " theaters theatres there theory two was were woman women".split()
 )
 
 
@@ -52,7 +53,8 @@ def test_a_plural_counts_as_its_word() -> None:
         ("dialogue", "dialog"),
         ("encyclopaedia", "encyclopedia"),
         ("defence", "defense"),
-        ("programme", "program"),
+        ("kilogramme", "kilogram"),
+        ("centred", "centered"),
         ("judgement", "judgment"),
         ("grey", "gray"),
         ("naïve", "naive"),
@@ -79,6 +81,29 @@ def test_kinds_of_spelling(written: str, drafted: str) -> None:
 )
 def test_other_words_and_other_forms_are_not_spellings(target: str, draft: str) -> None:
     assert not learnt((target, draft), (f"There: {target}", f"There: {draft}"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(("mourning", "morning"), ("holly", "holy"), ("filling", "filing"), ("latter", "later")),
+        *(("starring", "staring"), ("fourth", "forth"), ("canoes", "canes"), ("dessert", "desert")),
+        *(("licence", "license"), ("metres", "meters"), ("re-form", "reform")),
+    ],
+)
+def test_two_words_are_not_two_spellings(one: str, other: str) -> None:
+    twice = [(f"He said {one}.", f"He said {other}."), (f"In {one}.", f"In {other}.")]
+    segments = [ConfirmedSegment("bron", *each) for each in twice]
+
+    assert not learnt_rewordings(segments, lambda _: True)
+
+
+def test_a_word_that_the_list_lacks_as_well_has_to_be_written_twice() -> None:
+    drug = ("She had prednisolone.", "She had prednisone.")
+
+    assert not learnt(drug)
+    assert learnt(drug, ("His prednisolone.", "His prednisone.")).words
+    assert not learnt(*[("A political sea.", "An unpolitical sea.")] * 2)
 
 
 def test_once_is_not_enough_for_an_english_word() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from support.fakes import ObedientTranslator
 
 from alignwb.core.bitext import edits
@@ -187,6 +188,21 @@ def test_words_of_terms_are_not_worded_otherwise() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "worded"),
+    [
+        ("Harbor kwam.", "Harbor came to the harbor.", "Harbor came to the harbor."),
+        ("Hij las “the harbor of the sea”.", "He read “the harbor of the sea”.", None),
+        ("De haven.", "The harbor, a harbor.", "The harbour, a harbour."),
+    ],
+)
+def test_names_and_english_of_the_source_stay(source: str, text: str, worded: str | None) -> None:
+    draft = Draft("echo", "loud", "1.0", (Hypothesis(text, -1.0),))
+    terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
+
+    assert reworded(draft, source, (), terms).text == (worded or text)
+
+
 def test_hypotheses_that_become_one_are_one() -> None:
     draft = Draft(
         "echo",
@@ -196,11 +212,11 @@ def test_hypotheses_that_become_one_are_one() -> None:
     )
     terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
 
-    worded = reworded(draft, (), terms)
+    worded = reworded(draft, "", (), terms)
     assert worded.hypotheses == (Hypothesis("The harbour.", -1.0),)
     assert worded.reworded == (("harbor", "harbour"),)
     assert engine_text(worded) == "The harbor."
-    assert reworded(draft, (), None) is draft
+    assert reworded(draft, "", (), None) is draft
 
 
 def test_drafts_are_made_with_learnt_words_and_not_counted_as_having_terms() -> None:

@@ -118,7 +118,11 @@ def _older(result: DraftResult) -> str:
     count = len(result.progress.older) - result.worded if result.progress else 0
     changed = result.changed - result.worded
     older = "draft was" if count == 1 else "drafts were"
-    return f"; {count} {older} older than the terms, {changed} changed" if count else ""
+    return (
+        f"; {count} {older} older than the terms or your own words, {changed} changed"
+        if count
+        else ""
+    )
 
 
 def _worded(result: DraftResult) -> str:

@@ -2,7 +2,7 @@
 
 A word of the drafts that the translator never keeps, and in whose place stands another spelling of
 it (*organization*, *organisation*), is learnt when that was so twice; one that is no English word
-(*tsaristic*), and in whose place stands a word spelt alike, at once.  Signs are learnt when they
+(*luitenant*), and in whose place stands a word spelt alike, at once.  Signs are learnt when they
 were changed twice, capitals when three times, and hardly ever kept.  Other words in the place of an
 engine's depend on the source, and are learnt with it (`learnt_terms`); other forms of a word are
 grammar, and are not learnt at all.
@@ -45,7 +45,9 @@ _MOST_WORDS = 400
 _TITLE = 0.5
 """The share of long words with a capital above which a text is a title."""
 
-_GRAMMAR = frozenset(("", "s", "es", "e", "d", "ed", "ing", "ly", "er", "y", "ies", "ied"))
+_GRAMMAR = frozenset(
+    ("", "s", "es", "e", "d", "ed", "ing", "ly", "er", "y", "ies", "ied", "ite", "ate", "ide")
+)
 _DERIVED = _GRAMMAR | frozenset(
     (
         *("n", "an", "ian", "al", "ial", "ic", "ical", "ist", "ism", "ists", "isms", "ary", "ish"),
@@ -55,22 +57,29 @@ _DERIVED = _GRAMMAR | frozenset(
 _SPELLINGS = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
-        (r"[-']", ""),
-        (r"([bcdfgklmnprstvz])\1", r"\1"),
-        (r"(?<=[a-z])our", "or"),
-        (r"(?<=[bcdfghkptv])re(?=s?$|d$)", "er"),
+        (r"(?<!^re)[-']", ""),
+        (r"([aeiouy][^aeiouy]+[aeiouy])ll", r"\1l"),
+        (r"([aeiouy][^aeiouy]+[aeiouy])([gmpst])\2(?=ed|ing|er)", r"\1\2"),
+        (r"illf", "ilf"),
+        (r"(?:(?<=[aeiou][a-z])|(?<=[aeiou][a-z]{2})|(?<=[aeiou][a-z]{3}))our", "or"),
+        (r"(?<=[bcdfghkptv])re(?=s?$)", "er"),
+        (r"(?<=[bcfgkptv])red$", "ered"),
         (r"yz", "ys"),
-        (r"iz(?=e|i|a)", "is"),
+        (r"(?<=[a-z]{3})iz(?=e|i|a)", "is"),
         (r"ogue", "og"),
-        (r"[ao]e", "e"),
+        (r"(?<=[a-z])[ao]e(?=[a-z]{2})", "e"),
         (r"ence(?=s?$)", "ense"),
-        (r"(?<=m)e(?=s?$)", ""),
+        (r"gramme(?=s?$)", "gram"),
         (r"gem(?=ent)", "gm"),
         (r"xion", "ction"),
         (r"^gray", "grey"),
     )
 )
 """By these two spellings of an English word become one."""
+_TWO_WORDS = re.compile(
+    r"licen[cs]e[sd]?|met(?:er|re)s?|program(?:me)?s?|plum[es]*|dam[es]*|com[as]+"
+)
+"""Two words that are spelt so, of which both are right in one country."""
 
 
 class _Change(NamedTuple):
@@ -119,7 +128,7 @@ def learnt_rewordings(
     is_english: whether a lower-case word is a known English one.
     """
     seen = [_seen(*each) for each in confirmed]
-    words, names = _learnt_words(seen, is_english)
+    words, names, of_sources = _learnt_words(seen, is_english)
     inside = {**_learnt((each.forms for each in seen), _FORM_OFTEN), **names}
     # What a word becomes is not to become something else.
     inside = {
@@ -132,7 +141,7 @@ def learnt_rewordings(
         for drafted, written in words.items()
         if word_key(written) not in words and written not in inside
     }
-    return Rewordings(words, inside, _learnt_signs(seen))
+    return Rewordings(words, inside, _learnt_signs(seen), of_sources)
 
 
 @lru_cache(8_192)
@@ -281,8 +290,11 @@ def _other_signs(drafted: str, target: str) -> Iterator[_Change]:
 
 def _learnt_words(
     seen: Sequence[_Seen], is_english: Callable[[str], bool]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """The words, and those with a capital inside sentences, each with what is written for it."""
+) -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """The words, and those with a capital inside sentences, each with what is written for it.
+
+    And which of them a source had.
+    """
     written: defaultdict[tuple[bool, str], Counter[str]] = defaultdict(Counter)
     of_sources: set[str] = set()
     for each in seen:
@@ -301,18 +313,20 @@ def _learnt_words(
         if kept[one] * _KEPT_OF > count or count < _MOSTLY * counts.total():
             continue
         if _is_other_spelling(one, other):
-            if count >= _OFTEN:
+            if count >= _OFTEN and best[0].isupper() == is_inside:
                 found = names if is_inside else words
                 found[drafted] = best
                 found.setdefault(f"{drafted}s", f"{best}s")
-        elif _is_slip(one, other, is_inside, is_english) and (
-            count >= _OFTEN or one not in of_sources
-        ):
-            # What is no English word is the same word whatever its case.
-            words[one] = best
-            names[one[0].upper() + one[1:]] = best[0].upper() + best[1:]
-            names[drafted] = best
-    return words, {drafted: best for drafted, best in names.items() if drafted[0].isupper()}
+        elif _is_slip(one, other, is_inside, is_english):
+            # The list lacks many words; what became one that it has was none.
+            is_certain = one not in of_sources and (best[0].isupper() or is_english(other))
+            if count >= _OFTEN or is_certain:
+                # What is no English word is the same word whatever its case.
+                words[one] = best
+                names[one[0].upper() + one[1:]] = best[0].upper() + best[1:]
+                names[drafted] = best
+    names = {drafted: best for drafted, best in names.items() if drafted[0].isupper()}
+    return words, names, frozenset(of_sources)
 
 
 def _singular(change: _Change) -> _Change:
@@ -330,6 +344,8 @@ def _is_slip(one: str, other: str, is_name: bool, is_english: Callable[[str], bo
         return False
     if abs(len(one) - len(other)) > _LONGER or _likeness(one, other) < _ALIKE:
         return False
+    if one.endswith(other) or other.endswith(one):
+        return False  # what stands before a word is meant
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     endings = _DERIVED if is_name else _GRAMMAR
     return not any(
@@ -340,6 +356,8 @@ def _is_slip(one: str, other: str, is_name: bool, is_english: Callable[[str], bo
 
 def _is_other_spelling(one: str, other: str) -> bool:
     """Whether two words are one, spelt in two ways."""
+    if _TWO_WORDS.fullmatch(one):
+        return False
     return one != other and _spelt_as_one(one) == _spelt_as_one(other)
 
 

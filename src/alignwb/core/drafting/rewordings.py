@@ -28,8 +28,11 @@ SIGN = re.compile(
 A dash belongs to the space on both its sides.  Dashes without any join words, but for the long
 ones; those that break off a speech, or begin one, stand beside a quotation mark.
 """
-_PART_OF_SOMETHING = frozenset("@#/\\_=<>{}$%&+~^|`0123456789")
+_OF_SOMETHING = frozenset("@#/\\_=<>{}$%&+~^|`")
+_PART_OF_SOMETHING = _OF_SOMETHING | frozenset("0123456789")
 """What stands beside a word that is part of an address, a path, a placeholder or a code."""
+_REACH = 100
+"""Characters on either side of a sign that may be of one thing with it."""
 
 
 class Rewording(NamedTuple):
@@ -57,11 +60,14 @@ class Rewordings:
         inside: For a word exactly as drafts write it inside sentences, what the translator does:
             names, and words with other capitals.
         signs: For a sign with the space around it, the translator's.
+        of_sources: The words of `inside` that stood in the source too, by their `word_key`; others
+            that a source has are names that the engine was right to keep.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
     inside: Mapping[str, str] = field(default_factory=dict)
     signs: Mapping[str, str] = field(default_factory=dict)
+    of_sources: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether there are any."""
@@ -98,6 +104,8 @@ class Rewordings:
 
         def written(match: re.Match[str]) -> str:
             new = self.signs.get(match[0], match[0])
+            if new != match[0] and _is_in_something(match):
+                return match[0]
             if new != match[0]:
                 changes[Rewording(match[0], new)] = None
             return new
@@ -131,14 +139,18 @@ def as_drafted(text: str, changes: Collection[Rewording]) -> str:
     if not changes:
         return text
     drafted = {change.written: change.drafted for change in changes}
+
+    def before(match: re.Match[str]) -> str:
+        return match[0] if _is_in_something(match) else drafted.get(match[0], match[0])
+
+    text = SIGN.sub(before, text)
     pieces: list[str] = []
     end = 0
     for word in letter_words(text):
         if word.text in drafted and not is_part_of_something(text, word):
             pieces += (text[end : word.start], drafted[word.text])
             end = word.end
-    text = "".join((*pieces, text[end:]))
-    return SIGN.sub(lambda match: drafted.get(match[0], match[0]), text)
+    return "".join((*pieces, text[end:]))
 
 
 def word_key(word: str) -> str:
@@ -161,6 +173,14 @@ def is_part_of_something(text: str, word: Word) -> bool:
     return _is_code_inside(before[::-1]) or _is_code_inside(after)
 
 
+def _is_in_something(sign: re.Match[str]) -> bool:
+    """Whether what stands around a sign without space is an address, a path, code or the like."""
+    before = sign.string[max(0, sign.start() - _REACH) : sign.start()]
+    after = sign.string[sign.end() : sign.end() + _REACH]
+    close = (*before.rpartition(" ")[2], *after.partition(" ")[0])
+    return not _OF_SOMETHING.isdisjoint(close)
+
+
 def _is_code_inside(beside: str) -> bool:
     return bool(CODE.match(beside)) and beside[1:].isalpha()
 
@@ -168,4 +188,4 @@ def _is_code_inside(beside: str) -> bool:
 def _in_case_of(word: str, new: str) -> str:
     if len(word) > 1 and word.isupper():
         return new.upper()
-    return new[:1].upper() + new[1:] if word[0].isupper() else new
+    return new[:1].upper() + new[1:] if word[:1].isupper() else new

@@ -170,8 +170,7 @@ def restore(
     text, links = terms.text, terms.links
     numbers = check_numbers(source.text, source.numbers, text, links)
     names = check_names(source.names, source.genitives, links, style.apostrophe)
-    translations = words.translations if words else None
-    kept = place_kept(source.text, source.kept, text, links, translations)
+    kept = place_kept(source.text, source.kept, text, links, words.translations if words else None)
     strange = check_words(links, words, _words_of_terms(source.terms))
     words_changed = _recased((*numbers.changes, *names.changes, *strange.changes), source.kept.case)
     changes = [

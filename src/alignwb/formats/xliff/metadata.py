@@ -229,8 +229,7 @@ def read_draft(
             score, _, text = line.partition(" ")
             hypotheses.append(Hypothesis(text if is_plain else restore(text), _score(score)))
         confidence = _confidence(metas.get(names.DRAFT_CONFIDENCE))
-        reworded = _reworded(metas.get(names.DRAFT_REWORDED))
-    except (ValueError, RecursionError):
+    except ValueError:
         raise UnreadableError(
             match,
             "a draft lacks its engine, package, version, target or a score, or has a wrong one",
@@ -243,20 +242,28 @@ def read_draft(
         tuple(hypotheses),
         terms=terms,
         confidence=confidence,
-        reworded=reworded,
+        reworded=_reworded(group),
     )
 
 
-def _reworded(text: str | None) -> tuple[tuple[str, str], ...]:
-    """Pairs of words; () if there are none.  Raises ValueError or RecursionError if it is none."""
-    values = [] if text is None else json.loads(restore(text))
-    if not isinstance(values, list) or not all(map(_is_pair, values)):
-        raise ValueError
+def _reworded(group: etree._Element) -> tuple[tuple[str, str], ...]:
+    """What was put right in a draft: pairs of words; () for nothing."""
+    meta = next((each for each in group if each.get("type") == names.DRAFT_REWORDED), None)
+    if meta is None:
+        return ()
+    try:
+        values = json.loads(restore(meta.text or ""))
+        if not isinstance(values, list) or not all(map(_is_pair, values)):
+            raise ValueError
+    except (ValueError, RecursionError):
+        raise newer(meta, "list of what was put right in a draft") from None
     return tuple((drafted, written) for drafted, written in values)
 
 
 def _is_pair(value: object) -> bool:
-    return isinstance(value, list) and [type(each) for each in value] == [str, str]
+    return (
+        isinstance(value, list) and len(value) == 2 and all(isinstance(x, str) and x for x in value)
+    )
 
 
 def is_our_match(match: etree._Element) -> bool:

@@ -236,7 +236,7 @@ def _worded_anew(
             and is_untouched_draft(segment)
             and not was_made_otherwise(segment.draft, request.terms, terms)
         ):
-            yield ref, reworded(segment.draft, request.terms, terms)
+            yield ref, reworded(segment.draft, request.source, request.terms, terms)
 
 
 def _older(
@@ -261,7 +261,7 @@ def _finished(draft: Draft, request: DraftRequest, terms: ProjectTerms | None) -
 
     By the key it can be told from older ones.
     """
-    worded = reworded(draft, request.terms, terms)
+    worded = reworded(draft, request.source, request.terms, terms)
     return replace(worded, terms=terms_key(request.terms))
 
 

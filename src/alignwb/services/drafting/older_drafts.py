@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Draft, OriginKind, Segment, SegmentRef, Status
-from alignwb.core.drafting.rewordings import Rewording, as_drafted, bare_key
+from alignwb.core.drafting.rewordings import Rewording, Rewordings, as_drafted, bare_key
+from alignwb.core.languages.dutch.foreign import english_spans
 from alignwb.core.languages.words import letter_words
 from alignwb.core.terms.checking import check_terms
 from alignwb.core.terms.termbase import TermHit, TermStatus
@@ -48,9 +49,15 @@ def is_older_than_terms(
     """
     if terms is None or segment.draft is None or not is_untouched_draft(segment):
         return False
-    draft = segment.draft
-    is_to_be_worded = terms.rewordings.apply(draft.text, *_words_of_terms(hits)).changes
-    return bool(is_to_be_worded) or was_made_otherwise(draft, hits, terms)
+    draft, rewordings = segment.draft, terms.rewordings
+    if (
+        rewordings
+        and rewordings.apply(
+            draft.text, *_kept_and_unwanted(segment.source, hits, rewordings)
+        ).changes
+    ):
+        return True
+    return was_made_otherwise(draft, hits, terms)
 
 
 def was_made_otherwise(draft: Draft, hits: Sequence[TermHit], terms: ProjectTerms) -> bool:
@@ -66,14 +73,17 @@ def was_made_otherwise(draft: Draft, hits: Sequence[TermHit], terms: ProjectTerm
     return bool(hits and check_terms(hits, draft.text, terms.renderings.spans))
 
 
-def reworded(draft: Draft, hits: Sequence[TermHit], terms: ProjectTerms | None) -> Draft:
+def reworded(
+    draft: Draft, source: str, hits: Sequence[TermHit], terms: ProjectTerms | None
+) -> Draft:
     """A draft worded as its translator always does; the same one if it is so already.
 
-    hits: the terms in its source, whose renderings stay as they are.
+    hits: the terms in its source.  Their renderings stay as they are, and so do names and English
+    passages of the source.
     """
     if terms is None or not terms.rewordings:
         return draft
-    kept, unwanted = _words_of_terms(hits)
+    kept, unwanted = _kept_and_unwanted(source, hits, terms.rewordings)
     worded = [terms.rewordings.apply(each.text, kept, unwanted) for each in draft.hypotheses]
     changes = [change for each in worded for change in each.changes]
     if not changes:
@@ -88,13 +98,22 @@ def reworded(draft: Draft, hits: Sequence[TermHit], terms: ProjectTerms | None) 
     )
 
 
-def _words_of_terms(hits: Sequence[TermHit]) -> tuple[set[str], set[str]]:
-    """The words of the renderings that a draft is to have, and of those it may not have."""
-    wanted: tuple[set[str], set[str]] = (set(), set())
+def _kept_and_unwanted(
+    source: str, hits: Sequence[TermHit], rewordings: Rewordings
+) -> tuple[set[str], set[str]]:
+    """The words of a draft that stay as they are, and those that are not to be put in."""
+    kept: set[str] = set()
+    unwanted: set[str] = set()
     for hit in hits:
-        is_forbidden = hit.term.status is TermStatus.FORBIDDEN
-        wanted[is_forbidden].update(bare_key(word.text) for word in letter_words(hit.term.target))
-    return wanted
+        words = unwanted if hit.term.status is TermStatus.FORBIDDEN else kept
+        words.update(bare_key(word.text) for word in letter_words(hit.term.target))
+    passages = english_spans(source)
+    for word in letter_words(source):
+        is_english = any(start <= word.start < end for start, end in passages)
+        key = bare_key(word.text)
+        if is_english or (word.is_capitalised and key not in rewordings.of_sources):
+            kept.add(key)
+    return kept, unwanted
 
 
 def engine_text(draft: Draft) -> str:

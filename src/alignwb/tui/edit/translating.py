@@ -55,8 +55,8 @@ class Translating:
             "undo": self.undo,
             "redo": self.redo,
             "toggle_confirmed": self.toggle_confirmed,
-            "toggle_reviewed": lambda: self._change(lambda: box.current.toggle(Status.REVIEWED)),
-            "toggle_locked": lambda: self._change(lambda: box.current.toggle(Status.LOCKED)),
+            "toggle_reviewed": lambda: self._toggle(Status.REVIEWED),
+            "toggle_locked": lambda: self._toggle(Status.LOCKED),
         }
 
     def confirm_next(self) -> None:
@@ -109,6 +109,10 @@ class Translating:
             editor.redo()
         else:
             self._travel("Done again", self._current.redo, "There is nothing to do again")
+
+    def _toggle(self, status: Status) -> None:
+        if self._change(lambda: self._current.toggle(status)):
+            self._confirmed()
 
     def _change(self, change: Callable[[], None]) -> bool:
         is_done = self._stage.attempt(change)
