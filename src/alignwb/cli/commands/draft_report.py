@@ -128,7 +128,9 @@ def _older(result: DraftResult) -> str:
 def _worded(result: DraftResult) -> str:
     """The drafts that were put into the translator's own words, in words; "" for none."""
     drafts = "draft" if result.worded == 1 else "drafts"
-    return f"; {result.worded} {drafts} put into your own spelling" if result.worded else ""
+    return (
+        f"; {result.worded} {drafts} put into your own spelling and signs" if result.worded else ""
+    )
 
 
 def _terms(outcomes: Counter[TermOutcome]) -> str:

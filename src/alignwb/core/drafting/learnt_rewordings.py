@@ -8,7 +8,6 @@ engine's depend on the source, and are learnt with it (`learnt_terms`); other fo
 grammar, and are not learnt at all.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,8 +20,8 @@ from typing import NamedTuple
 from alignwb.core.drafting.learnt_terms import ConfirmedSegment
 from alignwb.core.drafting.rewordings import SIGN, Rewordings, is_part_of_something, word_key
 from alignwb.core.languages.dutch.names import without_possessive
+from alignwb.core.languages.english.spellings import is_other_spelling
 from alignwb.core.languages.function_words import ENGLISH_FUNCTION_WORDS
-from alignwb.core.languages.inflection import without_accents
 from alignwb.core.languages.words import LONGEST_WORD, begins_sentence, letter_words
 
 _OFTEN = 2
@@ -54,32 +53,6 @@ _DERIVED = _GRAMMAR | frozenset(
         *("ion", "ation", "ment", "ness", "ity", "ous", "ive", "t", "en", "r", "or", "a", "ia"),
     )
 )
-_SPELLINGS = tuple(
-    (re.compile(pattern), letters)
-    for pattern, letters in (
-        (r"(?<!^re)[-']", ""),
-        (r"([aeiouy][^aeiouy]+[aeiouy])ll", r"\1l"),
-        (r"([aeiouy][^aeiouy]+[aeiouy])([gmpst])\2(?=ed|ing|er)", r"\1\2"),
-        (r"illf", "ilf"),
-        (r"(?:(?<=[aeiou][a-z])|(?<=[aeiou][a-z]{2})|(?<=[aeiou][a-z]{3}))our", "or"),
-        (r"(?<=[bcdfghkptv])re(?=s?$)", "er"),
-        (r"(?<=[bcfgkptv])red$", "ered"),
-        (r"yz", "ys"),
-        (r"(?<=[a-z]{3})iz(?=e|i|a)", "is"),
-        (r"ogue", "og"),
-        (r"(?<=[a-z])[ao]e(?=[a-z]{2})", "e"),
-        (r"ence(?=s?$)", "ense"),
-        (r"gramme(?=s?$)", "gram"),
-        (r"gem(?=ent)", "gm"),
-        (r"xion", "ction"),
-        (r"^gray", "grey"),
-    )
-)
-"""By these two spellings of an English word become one."""
-_TWO_WORDS = re.compile(
-    r"licen[cs]e[sd]?|met(?:er|re)s?|program(?:me)?s?|plum[es]*|dam[es]*|com[as]+"
-)
-"""Two words that are spelt so, of which both are right in one country."""
 
 
 class _Change(NamedTuple):
@@ -312,7 +285,7 @@ def _learnt_words(
         one, other = word_key(drafted), word_key(best)
         if kept[one] * _KEPT_OF > count or count < _MOSTLY * counts.total():
             continue
-        if _is_other_spelling(one, other):
+        if is_other_spelling(one, other):
             if count >= _OFTEN and best[0].isupper() == is_inside:
                 found = names if is_inside else words
                 found[drafted] = best
@@ -333,7 +306,7 @@ def _singular(change: _Change) -> _Change:
     """Another spelling of a plural as that of the singular."""
     drafted, written = (word.removesuffix("s") for word in change)
     is_plural = drafted != change.drafted and written != change.written
-    if is_plural and _is_other_spelling(word_key(drafted), word_key(written)):
+    if is_plural and is_other_spelling(word_key(drafted), word_key(written)):
         return _Change(drafted, written)
     return change
 
@@ -352,20 +325,6 @@ def _is_slip(one: str, other: str, is_name: bool, is_english: Callable[[str], bo
         one[place:] in endings and other[place:] in endings
         for place in range(max(same - _LONGER, 1), same + 1)
     )
-
-
-def _is_other_spelling(one: str, other: str) -> bool:
-    """Whether two words are one, spelt in two ways."""
-    if _TWO_WORDS.fullmatch(one):
-        return False
-    return one != other and _spelt_as_one(one) == _spelt_as_one(other)
-
-
-def _spelt_as_one(word: str) -> str:
-    word = without_accents(word)
-    for pattern, letters in _SPELLINGS:
-        word = pattern.sub(letters, word)
-    return word
 
 
 def _learnt(changes: Iterable[Sequence[_Change]], often: int = _OFTEN) -> Mapping[str, str]:

@@ -20,7 +20,7 @@ SIGN = re.compile(
     rf"(?P<dash>(?<=[\w)’”\"']){_SPACE}(?:--|[-–—―]){_SPACE}(?=[\w(‘“\"'])"
     rf"(?:(?!\d)|(?<!\d...)(?<!\d....))"
     rf"|(?<={_LETTER})[—―](?={_LETTER}))"
-    r"|(?P<dots>(?<![./(\[])(?:\.{3}|…|\. \. \.|\.\u00a0\.\u00a0\.)(?![./]))"
+    rf"|(?P<dots>(?:(?<=\w){_SPACE})?(?<![./(\[])(?:\.{{3}}|…|\. \. \.|\.\u00a0\.\u00a0\.)(?![./]))"
     rf"|(?P<apostrophe>(?<={_LETTER})['’](?={_LETTER}))"
 )
 """A dash between words, three dots, or an apostrophe between letters.
