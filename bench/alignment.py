@@ -17,16 +17,18 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
 from alignment_berg import DEV, TEST, berg
 from alignment_news import news
 from alignment_peers import AlignFunction, peers
 from alignment_scores import Case, Counts, score, sides
 from alignment_texts import Pairs, cases, load, seeds
+from fitting.calibration import calibration_error
 
 _SHORT = 200
 HEADER = (
     f"{'aligner':14}{'texts':19}{'size':>7}{'n':>4}{'strict':>8}{'lax':>7}{'null':>7}"
-    f"{'wrong %':>9}{'queue':>7}{'s/text':>8}"
+    f"{'wrong %':>9}{'queue':>7}{'error':>7}{'s/text':>8}"
 )
 
 
@@ -64,14 +66,22 @@ def measure(
 ) -> Counts:
     """Aligns these texts and prints one line."""
     total, start = Counts(), time.perf_counter()
+    sure: list[float] = []
+    is_right: list[bool] = []
     for case in group:
         beads, confidences = align_function(case.source, case.target)
         total += score(case.gold, sides(beads), confidences)
+        sure += confidences
+        right = set(case.gold)
+        is_right += [bead in right for bead in sides(beads)][: len(confidences)]
     seconds = (time.perf_counter() - start) / len(group)
+    is_probability = bool(sure) and min(sure) >= 0 and max(sure) <= 1
+    error = calibration_error(np.array(sure), np.array(is_right)) if is_probability else None
+    told = f"{error:7.3f}" if error is not None else f"{'–':>7}"
     queue = f"{total.queue:7.2f}" if total.queue else f"{'–':>7}"
     print(
         f"{name:14}{kind:19}{size:7}{len(group):4}{total.strict:8.3f}{total.lax:7.3f}"
-        f"{total.null:7.3f}{total.wrong_percent:9.1f}{queue}{seconds:8.2f}",
+        f"{total.null:7.3f}{total.wrong_percent:9.1f}{queue}{told}{seconds:8.2f}",
         flush=True,
     )
     return total
