@@ -50,13 +50,11 @@ def is_older_than_terms(
     if terms is None or segment.draft is None or not is_untouched_draft(segment):
         return False
     draft, rewordings = segment.draft, terms.rewordings
-    if (
-        rewordings
-        and rewordings.apply(
-            draft.text, *_kept_and_unwanted(segment.source, hits, rewordings)
-        ).changes
-    ):
-        return True
+    # What is kept is asked only of drafts that have something to put right, which are few.
+    if rewordings.apply(draft.text).changes:
+        kept = _kept_and_unwanted(segment.source, hits, rewordings)
+        if rewordings.apply(draft.text, *kept).changes:
+            return True
     return was_made_otherwise(draft, hits, terms)
 
 
