@@ -41,10 +41,11 @@ def with_doubt(alignment: Alignment, alone: Alone, passed_over: Iterable[BlockAn
         return alignment
     confidences = (
         min(
-            confidence,
-            *(most[0].get(n, 1.0) for n in bead.source if bead.is_null),
-            *(most[1].get(n, 1.0) for n in bead.target if bead.is_null),
-            1.0,
+            [
+                confidence,
+                *(most[0].get(n, 1.0) for n in bead.source if bead.is_null),
+                *(most[1].get(n, 1.0) for n in bead.target if bead.is_null),
+            ]
         )
         for bead, confidence in zip(alignment.beads, alignment.confidences, strict=True)
     )

@@ -349,6 +349,6 @@ def _learnt_signs(seen: Sequence[_Seen]) -> Mapping[str, str]:
     kept = {drafted for each in changes for drafted, written in each if drafted == written}
     for drafted, written in tuple(found.items()):
         bare = drafted.strip()
-        if bare in "—―" and bare not in {*kept, *found, written.strip(), written}:
+        if bare in ("—", "―") and bare not in {*kept, *found, written.strip(), written}:
             found[bare] = written
     return {drafted: written for drafted, written in found.items() if written not in found}

@@ -168,8 +168,9 @@ def is_part_of_something(text: str, word: Word) -> bool:
     before, after = text[max(0, word.start - 2) : word.start], text[word.end : word.end + 2]
     if any(each in _PART_OF_SOMETHING for each in (*before[-1:], *after[:1])):
         return True
-    if (after[:1] in (".", ":") and after[1:].isalnum()) or (before[-1:] == "." and before != "."):
-        return before[-1:] != "." or before[0].isalnum()
+    goes_on = after[:1] in (".", ":") and after[1:].isalnum()
+    if goes_on or (before[-1:] == "." and before[:-1].isalnum()):
+        return True
     return _is_code_inside(before[::-1]) or _is_code_inside(after)
 
 

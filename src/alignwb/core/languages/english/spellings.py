@@ -29,9 +29,7 @@ _SPELLINGS = tuple(
     )
 )
 """By these two spellings of an English word become one."""
-_TWO_WORDS = re.compile(
-    r"licen[cs]e[sd]?|met(?:er|re)s?|program(?:me)?s?|plum[es]*|dam[es]*|com[as]+"
-)
+_TWO_WORDS = re.compile(r"licen[cs]e[sd]?|met(?:er|re)s?|program(?:me)?s?")
 """Two words that are spelt so, of which both are right in one country."""
 
 
