@@ -1,5 +1,7 @@
 """A word that the translator puts in the place of the engine's comes back in the drafts to come."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,11 @@ from textual.pilot import Pilot
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.core.bitext.segment import Hypothesis, SegmentRef, Status
+from alignwb.core.drafting.continuer import Continuation, ContinuedPart
+from alignwb.core.drafting.translator import DraftRequest
 from alignwb.services.project.project import Project
+from alignwb.tui.edit import edit_screen as edit_screen_module
 from alignwb.tui.edit.edit_screen import EditScreen
 
 FIRST, SECOND, TOUCHED, OPEN = (SegmentRef(p, "s1") for p in ("p1", "p2", "p3", "p4"))
@@ -114,3 +119,41 @@ async def test_a_sign_put_right_twice_is_in_the_other_drafts(tmp_path: Path) -> 
         await settled(pilot)
 
         assert target(screen, last) == before
+
+
+class SayingHarbor:
+    """Goes on with one word whatever is asked."""
+
+    name = "saying harbor"
+
+    def continuations(
+        self, request: DraftRequest, prefix: str, most: int = 5, document: Sequence[str] = ()
+    ) -> tuple[Continuation, ...]:
+        del request, prefix, most, document
+        return ((ContinuedPart(" harbor", 0.9),),)
+
+
+@pytest.mark.parametrize(("setting", "ghost"), [("true", " harbour"), ("false", " harbor")])
+async def test_what_may_follow_is_in_the_spelling_of_the_translator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, ghost: str
+) -> None:
+    monkeypatch.setattr(edit_screen_module, "continuer_of", lambda _config: SayingHarbor())
+    bitext = drafted_bitext(("De haven is mooi.", "De haven was koud.", "Zij verliet hem."))
+    made = bitext.segment(FIRST).draft
+    assert made is not None
+    wording = replace(made, hypotheses=(Hypothesis("The harbor there.", -0.5),))
+    edit = edits.attach_drafts(bitext, dict.fromkeys((FIRST, SECOND), wording))
+    assert edit is not None
+    bitext = edits.apply(bitext, edit)
+    project = project_of(tmp_path, bitext, f"complete = true\nlearn_words = {setting}\n")
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, (100, 30)) as pilot:
+        for _ in range(2):
+            await pilot.press("alt+x")
+            await type_text(pilot, "The harbour there.")
+            await pilot.press("enter")
+            await settled(pilot)
+        await pilot.press("alt+x", "x")
+        await settled(pilot)
+
+        assert edit_screen(pilot).editor.ghost == ghost

@@ -5,14 +5,16 @@ source says, so a draft is put right as it stands and nothing is asked of the en
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alignwb.core.bitext.codes import CODE
+from alignwb.core.languages.dutch.foreign import english_spans
 from alignwb.core.languages.dutch.names import without_possessive
 from alignwb.core.languages.english.articles import with_articles
 from alignwb.core.languages.words import Word, begins_sentence, letter_words
+from alignwb.core.terms.termbase import TermHit, TermStatus
 
 _SPACE = "[ \u00a0\u2009]"
 _LETTER = r"[^\W\d_]"
@@ -88,7 +90,7 @@ class Rewordings:
         end = 0
         if self.words or self.inside:
             for word in letter_words(text):
-                new = self._word(word.text, is_first=begins_sentence(text, word.start))
+                new = self.word(word.text, is_first=begins_sentence(text, word.start))
                 if (
                     new == word.text
                     or bare_key(word.text) in kept
@@ -117,10 +119,10 @@ class Rewordings:
         """Whether what was worded otherwise still would be."""
         if not any(map(str.isalpha, change.drafted)):
             return self.signs.get(change.drafted) == change.written
-        found = (self._word(change.drafted, is_first=is_first) for is_first in (False, True))
+        found = (self.word(change.drafted, is_first=is_first) for is_first in (False, True))
         return change.written in found
 
-    def _word(self, word: str, *, is_first: bool) -> str:
+    def word(self, word: str, *, is_first: bool) -> str:
         """A word as it is written inside a sentence, or where it is the first of one."""
         bare = without_possessive(word)
         new = self.inside.get(bare, "")
@@ -151,6 +153,28 @@ def as_drafted(text: str, changes: Collection[Rewording]) -> str:
             pieces += (text[end : word.start], drafted[word.text])
             end = word.end
     return "".join((*pieces, text[end:]))
+
+
+def words_to_leave(
+    source: str, hits: Sequence[TermHit], rewordings: Rewordings
+) -> tuple[set[str], set[str]]:
+    """The words that stay as they are in a translation of a source, and those not to be put in.
+
+    hits: the terms in it.  Their renderings stay as they are, and so do names and English passages
+    of the source.
+    """
+    kept: set[str] = set()
+    unwanted: set[str] = set()
+    for hit in hits:
+        words = unwanted if hit.term.status is TermStatus.FORBIDDEN else kept
+        words.update(bare_key(word.text) for word in letter_words(hit.term.target))
+    passages = english_spans(source)
+    for word in letter_words(source):
+        is_english = any(start <= word.start < end for start, end in passages)
+        key = bare_key(word.text)
+        if is_english or (word.is_capitalised and key not in rewordings.of_sources):
+            kept.add(key)
+    return kept, unwanted
 
 
 def word_key(word: str) -> str:

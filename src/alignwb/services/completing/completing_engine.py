@@ -7,6 +7,8 @@ from threading import Lock
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.drafting.continuer import Continuer
+from alignwb.core.drafting.own_spelling import in_own_spelling
+from alignwb.core.drafting.rewordings import NO_REWORDINGS, Rewordings
 from alignwb.core.drafting.translator import DraftRequest
 from alignwb.core.terms.termbase import TermHit
 from alignwb.engines.libretranslate.server import Server
@@ -59,10 +61,12 @@ class CompletingEngine:
         hits: Sequence[TermHit],
         prefix: str,
         cancelled: Callable[[], bool] = lambda: False,
+        rewordings: Rewordings = NO_REWORDINGS,
     ) -> Answer | None:
         """What may follow a prefix of a segment's target; None if nobody waits for it any more.
 
-        hits: the terms in the source.  Waits until the question before is answered.  Raises
+        hits: the terms in the source.  rewordings: what the translator always writes otherwise than
+        the engine; the answer has it so.  Waits until the question before is answered.  Raises
         EngineError or UsageError.
         """
         with self._lock:
@@ -79,7 +83,7 @@ class CompletingEngine:
             request = DraftRequest(segment.source, paragraph.kind, tuple(hits), paragraph.codes)
             sources = self._sources_around(ref)
             found = self._continuer.continuations(request, prefix, _MOST, sources)
-            return Answer(prefix, found, word)
+            return Answer(prefix, in_own_spelling(found, request, prefix, rewordings), word)
 
     def _learn(self, bitext: Bitext) -> None:
         """Know the words and the sources of a document; it is another one after each edit."""

@@ -13,11 +13,9 @@ from dataclasses import replace
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Draft, OriginKind, Segment, SegmentRef, Status
-from alignwb.core.drafting.rewordings import Rewording, Rewordings, as_drafted, bare_key
-from alignwb.core.languages.dutch.foreign import english_spans
-from alignwb.core.languages.words import letter_words
+from alignwb.core.drafting.rewordings import Rewording, as_drafted, words_to_leave
 from alignwb.core.terms.checking import check_terms
-from alignwb.core.terms.termbase import TermHit, TermStatus
+from alignwb.core.terms.termbase import TermHit
 from alignwb.services.terms.project_terms import ProjectTerms
 
 _KEY_LENGTH = 12
@@ -52,7 +50,7 @@ def is_older_than_terms(
     draft, rewordings = segment.draft, terms.rewordings
     # What is kept is asked only of drafts that have something to put right, which are few.
     if rewordings.apply(draft.text).changes:
-        kept = _kept_and_unwanted(segment.source, hits, rewordings)
+        kept = words_to_leave(segment.source, hits, rewordings)
         if rewordings.apply(draft.text, *kept).changes:
             return True
     return was_made_otherwise(draft, hits, terms)
@@ -81,7 +79,7 @@ def reworded(
     """
     if terms is None or not terms.rewordings:
         return draft
-    kept, unwanted = _kept_and_unwanted(source, hits, terms.rewordings)
+    kept, unwanted = words_to_leave(source, hits, terms.rewordings)
     worded = [terms.rewordings.apply(each.text, kept, unwanted) for each in draft.hypotheses]
     changes = [change for each in worded for change in each.changes]
     if not changes:
@@ -94,24 +92,6 @@ def reworded(
         hypotheses=tuple(replace(alike[text], text=text) for text in dict.fromkeys(texts)),
         reworded=tuple(dict.fromkeys((*draft.reworded, *changes))),
     )
-
-
-def _kept_and_unwanted(
-    source: str, hits: Sequence[TermHit], rewordings: Rewordings
-) -> tuple[set[str], set[str]]:
-    """The words of a draft that stay as they are, and those that are not to be put in."""
-    kept: set[str] = set()
-    unwanted: set[str] = set()
-    for hit in hits:
-        words = unwanted if hit.term.status is TermStatus.FORBIDDEN else kept
-        words.update(bare_key(word.text) for word in letter_words(hit.term.target))
-    passages = english_spans(source)
-    for word in letter_words(source):
-        is_english = any(start <= word.start < end for start, end in passages)
-        key = bare_key(word.text)
-        if is_english or (word.is_capitalised and key not in rewordings.of_sources):
-            kept.add(key)
-    return kept, unwanted
 
 
 def engine_text(draft: Draft) -> str:

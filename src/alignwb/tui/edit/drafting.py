@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.core.drafting.rewordings import NO_REWORDINGS, Rewordings
 from alignwb.core.memory.pretranslation import pretranslate
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.errors import AlignwbError
@@ -61,6 +62,11 @@ class Drafting:
         self._learnt: LearntWords = NOTHING_LEARNT
         self._words_wait = False
         self.answers: Mapping[str, Callable[..., object]] = {"draft_document": self.toggle}
+
+    @property
+    def rewordings(self) -> Rewordings:
+        """What the translator always writes otherwise than the engine, as known so far."""
+        return self._learnt.rewordings if self._project.config.learn_words else NO_REWORDINGS
 
     def start_if_wanted(self) -> None:
         """Start drafting if nothing is drafted yet; else have drafts follow the terms."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.drafting.rewordings import Rewordings
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.core.terms.termbase import TermHit
 from alignwb.errors import AlignwbError
@@ -41,6 +42,7 @@ class ShowingCompletion:
         box: The open segment and its box.
         hits: Tells the terms in the source of the open segment.
         matches: Tells its matches, as far as they have come.
+        rewordings: Tells what the translator always writes otherwise than the engine.
         make: Makes the engine.
         stage: The screen.
         is_on: Whether ghost text is shown.
@@ -55,6 +57,7 @@ class ShowingCompletion:
         box: TargetBox,
         hits: Callable[[], Sequence[TermHit]],
         matches: Callable[[], Sequence[MemoryMatch]],
+        rewordings: Callable[[], Rewordings],
         make: Make,
         stage: EditStage,
         *,
@@ -65,6 +68,7 @@ class ShowingCompletion:
         self._editor = box.editor
         self._hits = hits
         self._matches = matches
+        self._rewordings = rewordings
         self._engine = CompletingEngine(make)
         self._stage = stage
         self._is_on = is_on
@@ -172,10 +176,13 @@ class ShowingCompletion:
             return
         self._asked = asked
         bitext, engine, hand_over = self._session.bitext, self._engine, self._stage.beside.hand_over
+        rewordings = self._rewordings()
 
         def ask(cancelled: Cancelled) -> None:
             try:
-                answer = engine.ask(bitext, asked.ref, asked.hits, asked.prefix, cancelled)
+                answer = engine.ask(
+                    bitext, asked.ref, asked.hits, asked.prefix, cancelled, rewordings
+                )
             except AlignwbError as error:
                 hand_over(self._end_asking, error)
             else:
