@@ -129,6 +129,71 @@ def test_a_target_whose_space_counts_says_so() -> None:
     assert _segments(written)[2].target == "two  spaces"
 
 
+SPACED = """<xliff version="2.0" srcLang="nl" trgLang="en"
+ xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f"><unit id="1"{unit}>
+<segment><source{source}>{text}</source>{target}</segment></unit></file></xliff>"""
+
+
+def _spaced(text: str, new: str, *, unit: str = "", source: str = "", target: str = "") -> str:
+    """The target element that `new` gives for a source with white space around its text."""
+    file = SPACED.format(text=text, unit=unit, source=source, target=target).encode()
+    block = read_client_xliff(file, PATH).blocks[0]
+    placed = {"1": [PlacedTarget(new, Status.CONFIRMED, block.codes)]}
+    written = write_client_xliff(file, placed, PATH).decode()
+    return written[written.index("</source>") + 9 : written.index("</segment>")]
+
+
+KEEP = ' xml:space="preserve"'
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "written"),
+    [
+        ("Kom mee. ", {}, "<target>Come. </target>"),
+        (" \tKom mee.", {}, "<target> \tCome.</target>"),
+        ("\n  Kom mee.\n", {}, "<target>\n  Come.\n</target>"),
+        ("<ph id='a'/> Kom mee.", {}, "<target>Come.</target>"),
+        ("Kom mee.  <ph id='a'/>\n", {}, "<target>Come.\n</target>"),
+        ("<![CDATA[ Kom <mee>.  ]]>", {}, "<target> Come.  </target>"),
+        ("&#32;Kom mee.&#10;", {}, "<target> Come.\n</target>"),
+        ("Kom mee. ", {"unit": KEEP}, "<target>Come. </target>"),
+        ("Kom mee. ", {"source": KEEP}, f"<target{KEEP}>Come. </target>"),
+        ("Kom mee.", {"source": KEEP}, "<target>Come.</target>"),
+        (
+            "\n Kom mee. ",
+            {"unit": KEEP, "source": ' xml:space="default"'},
+            "<target>Come. </target>",
+        ),
+        ("Kom mee. ", {"target": "<target/>"}, "<target>Come. </target>"),
+        ("Kom mee. ", {"target": "<target> </target>"}, "<target>Come. </target>"),
+        ("Kom mee. ", {"target": "<target>\n Ga.</target>"}, "<target>\n Come.</target>"),
+    ],
+)
+def test_the_white_space_around_a_source_is_around_its_new_target(
+    text: str, around: dict[str, str], written: str
+) -> None:
+    assert _spaced(text, "Come.", **around) == written
+
+
+def test_white_space_that_the_translator_put_around_a_target_is_its_own() -> None:
+    assert _spaced(" Kom. ", "Come.  ", unit=KEEP) == "<target> Come.  </target>"
+    assert _spaced("Kom. ", "") == "<target></target>"
+
+
+def test_an_indent_is_no_part_of_a_target_whose_space_counts() -> None:
+    assert _spaced("\n  Kom. ", "So  come.") == f"<target{KEEP}>So  come. </target>"
+    there = '<target xml:space="default">Ga.</target>'
+    assert _spaced("Kom.", "So  come.", target=there) == f"<target{KEEP}>So  come.</target>"
+
+
+@given(st.text(" \t\n", max_size=3), st.text(" \t\n", max_size=3), st.sampled_from(["", KEEP]))
+def test_sentences_of_a_unit_stay_apart_as_in_the_source(
+    before: str, after: str, unit: str
+) -> None:
+    written = _spaced(f"{before}Kom.{after}", "Come.", unit=unit)
+    assert written == f"<target>{before}Come.{after}</target>"
+
+
 def test_a_code_of_another_unit_is_refused() -> None:
     target = PlacedTarget("a \U00108005", Status.CONFIRMED)
     with pytest.raises(FormatError, match=r"klant\.xlf, unit u2: code 5"):

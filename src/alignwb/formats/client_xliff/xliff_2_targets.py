@@ -16,12 +16,14 @@ from alignwb.formats.documents.placed_text import PlacedTarget
 from alignwb.formats.xliff import XliffFile, read_xliff
 from alignwb.formats.xliff1.client_units import own_child
 from alignwb.formats.xliff1.placed_nodes import (
+    XML_NAMESPACE,
     PlacedNode,
     PlacedXml,
     read_placed,
     with_attribute,
     without_attribute,
 )
+from alignwb.formats.xml_text import escape_text
 
 _STATES = {
     Status.INITIAL: "initial",
@@ -32,7 +34,8 @@ _STATES = {
     Status.LOCKED: "final",
 }
 _SPACE = "xml:space"
-_PRESERVE = re.compile(rf"{_SPACE}\s*=")
+_WHITE = " \t\r\n"
+_LINE_END = re.compile("[\r\n]")
 
 Change = tuple[int, int, str]
 
@@ -192,17 +195,15 @@ def _state_change(file: PlacedXml, segment: PlacedNode, status: Status) -> Itera
 def _target_change(
     old: PlacedXml, segment: PlacedNode, new: PlacedXml, rewritten: PlacedNode
 ) -> Iterator[Change]:
-    target, other = own_child(segment, "target"), own_child(rewritten, "target")
+    source, target = own_child(segment, "source"), own_child(segment, "target")
+    other = own_child(rewritten, "target")
+    assert source is not None
     if other is None:
         if target is not None:
             yield target.inner, target.close, ""
         return
-    content = new.text[other.inner : other.close]
-    head = new.text[other.start : other.inner]
-    preserves = _PRESERVE.search(head) is not None
+    content, preserves = _edged(old, source, target, new, other)
     if target is None:
-        source = own_child(segment, "source")
-        assert source is not None
         ahead = old.text[: source.start]
         gap = ahead[len(ahead.rstrip()) :]
         tag = f"{source.tag.removesuffix('source')}target"
@@ -210,12 +211,71 @@ def _target_change(
         yield source.end, source.end, f"{gap}<{tag}{space}>{content}</{tag}>"
         return
     tag = old.text[target.start : target.inner]
-    if preserves and not _PRESERVE.search(tag):
+    if preserves and _stated_space(old, target) != "preserve":
         tag = with_attribute(tag, _SPACE, "preserve")
     if target.is_empty_tag:
         yield target.start, target.end, f"{tag[:-2].rstrip()}>{content}</{target.tag}>"
     else:
         yield target.start, target.close, f"{tag}{content}"
+
+
+def _edged(
+    old: PlacedXml,
+    source: PlacedNode,
+    target: PlacedNode | None,
+    new: PlacedXml,
+    other: PlacedNode,
+) -> tuple[str, bool]:
+    """The content of a new target, and whether it has to say that its white space counts.
+
+    Around it is the white space that is around the present target, or where that has no text the
+    source: neither a draft nor what is typed has any of its own.
+    """
+    content, counts = new.text[other.inner : other.close], _space_counts(new, other)
+    states = _stated_space(new, other) == "preserve"
+    if not content:
+        return content, states
+    model = source if target is None or not _has_content(old, target) else target
+    before, after = _white_ends(old, model)
+    if counts and not _space_counts(old, model):
+        # Line ends only indent the text there, and would be a part of it here.
+        before, after = ("" if _LINE_END.search(each) else each for each in (before, after))
+    before = "" if content[0] in _WHITE else before
+    after = "" if content[-1] in _WHITE else after
+    has_to = bool(before or after) and not counts and _space_counts(old, model)
+    return f"{before}{content}{after}", states or has_to
+
+
+def _space_counts(file: PlacedXml, side: PlacedNode) -> bool:
+    """Whether white space counts in a source or target, by it or what is around it."""
+    node: PlacedNode | None = side
+    while node is not None:
+        if stated := _stated_space(file, node):
+            return stated == "preserve"
+        node = node.parent
+    return False
+
+
+def _stated_space(file: PlacedXml, node: PlacedNode) -> str:
+    return file.attributes(node).get(f"{{{XML_NAMESPACE}}}space", "")
+
+
+def _has_content(file: PlacedXml, side: PlacedNode) -> bool:
+    return any(not isinstance(part, str) or part.strip(_WHITE) for part in file.content(side))
+
+
+def _white_ends(file: PlacedXml, side: PlacedNode) -> tuple[str, str]:
+    """The white space before and behind the content of a source or target, as it is in XML."""
+    if not _has_content(file, side):
+        return "", ""
+    raw, parts = file.text[side.inner : side.close], list(file.content(side))
+    first, last = str(parts[0]), str(parts[-1])
+    before, after = first[: -len(first.lstrip(_WHITE)) or None], last[len(last.rstrip(_WHITE)) :]
+    # As the file spells it, unless that is in a reference or a CDATA section.
+    as_spelled = raw[: -len(raw.lstrip(_WHITE)) or None], raw[len(raw.rstrip(_WHITE)) :]
+    ends = zip(as_spelled, (before, after), strict=True)
+    before, after = (raw if file.plain(raw) == read else escape_text(read) for raw, read in ends)
+    return before, after
 
 
 def _language(file: PlacedXml, language: str) -> Iterator[Change]:
