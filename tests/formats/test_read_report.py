@@ -11,3 +11,13 @@ def test_units_are_counted_once_a_reason_and_the_first_are_named() -> None:
     listed = [str(places) for places in report.left_out.values()]
     assert listed == ["units 2, 3, 5, 7, 8 and 1 more", "unit 4", "2 units"]
     assert report.left_out_total == 9
+
+
+def test_changes_of_units_without_a_number_are_counted() -> None:
+    report = ReadReport()
+    for count in (1, 0, 2):
+        report.count_mended(count, "no markers")
+    report.count_mended(0, "never")
+    assert {change: str(places) for change, places in report.mended.items()} == {
+        "no markers": "3 units"
+    }

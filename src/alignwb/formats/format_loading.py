@@ -35,7 +35,7 @@ def write_tmx(
     from alignwb.formats.tmx.tmx_writer import TmxHeader, write_tmx
 
     header = TmxHeader(*layout.languages, layout.unit, __version__, layout.keeps_codes)
-    return write_tmx(file, header, units)
+    return write_tmx(file, header, (each.without_markers() for each in units))
 
 
 def read_xliff(data: bytes, path: Path) -> "Bitext":

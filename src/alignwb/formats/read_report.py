@@ -60,6 +60,11 @@ class ReadReport:
         """Count a unit as taken with a change."""
         self.mended.setdefault(change, Places()).add(number)
 
+    def count_mended(self, count: int, change: str) -> None:
+        """Count some units as taken with a change, of which the numbers are not known."""
+        if count:
+            self.mended.setdefault(change, Places()).count += count
+
     @property
     def left_out_total(self) -> int:
         """How many units were not taken, whatever the reason."""

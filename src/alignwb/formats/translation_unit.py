@@ -1,8 +1,12 @@
 """Translation units as interchange files hold them, how they are written, and the result."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from alignwb.core.bitext.codes import Codes, plain_equivalent
+from alignwb.core.bitext.markers import MARKER
+
+_MARKERS = re.compile(f" (?:{MARKER.pattern})+(?= |$)|{MARKER.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +14,8 @@ class TranslationUnit:
     """A source, its target, and their properties.
 
     Attributes:
-        source: The source, with footnote markers as `[^2]`.
+        source: The source, with footnote markers as `[^2]`; what another tool wrote may have
+            other things in it that look so.
         target: The target, likewise.
         note: The translator's note; "" for none.
         properties: Names ("status", "origin", "document" …) and values.
@@ -30,6 +35,17 @@ class TranslationUnit:
         texts = (plain_equivalent(text, self.codes) for text in (self.source, self.target))
         source, target = texts
         return replace(self, source=source, target=target, codes={})
+
+    def without_markers(self) -> "TranslationUnit":
+        """The unit without footnote markers and the double spaces that they would leave.
+
+        For units whose inline codes are still codes: what stands literally as `[^2]` in a document
+        is one, and stays.
+        """
+        if "[^" not in self.source and "[^" not in self.target:
+            return self
+        source, target = (_MARKERS.sub("", text).strip() for text in (self.source, self.target))
+        return replace(self, source=source, target=target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,3 +93,34 @@ def test_namespaces_do_not_count_but_the_root_does(tmp_path: Path) -> None:
     path.write_text("<t:html xmlns:t='tmx'/>", encoding="utf-8")
     with pytest.raises(FormatError, match="not TMX"):
         list(read_tmx(path, "nl", "en"))
+
+
+def test_notes_of_a_unit_and_of_its_texts_are_its_notes(tmp_path: Path) -> None:
+    path = tmp_path / "klant.tmx"
+    path.write_text(
+        "<tmx><header/><body><tu><note>Titel</note><note>Kort</note>"
+        '<tuv xml:lang="nl-BE"><note>Zuidelijk</note><note>Kort</note><seg>Schoon.</seg></tuv>'
+        '<tuv xml:lang="en"><note/><seg>Pretty.</seg><note>or: clean</note></tuv>'
+        '<tuv xml:lang="fr"><note>douteux</note><seg>Joli.</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    [(_, unit)] = read_tmx(path, "nl", "en")
+    assert unit.note.splitlines() == ["Titel", "Kort", "Zuidelijk", "or: clean"]
+
+
+def test_texts_inside_of_codes_are_counted_as_left_out(tmp_path: Path) -> None:
+    link = '<ph>&lt;img alt="<sub>{}</sub>"></ph>'
+    body = tu(("nl", f"Zie {link.format('de sluis')}."), ("en", f"See {link.format('a lock')}."))
+    body += tu(("nl", f"Leeg {link.format(' ')}."), ("en", "Empty."))
+    body += tu(("nl", "Ja."), ("en", "Yes."), ("fr", f"Oui {link.format('là')}."))
+    found, report = pairs(tmp_path, body)
+    assert [source for _, source, _ in found] == ["Zie .", "Leeg .", "Ja."]
+    assert {reason: str(places) for reason, places in report.left_out.items()} == {
+        "text inside of codes (<sub>)": "unit 1"
+    }
+
+
+def test_what_looks_like_a_footnote_marker_is_read_as_it_is(tmp_path: Path) -> None:
+    found, report = pairs(tmp_path, tu(("nl", "Niet [^a-f] of [^q]."), ("en", "Not [^q].")))
+    assert found == [(1, "Niet [^a-f] of [^q].", "Not [^q].")]
+    assert not report.mended

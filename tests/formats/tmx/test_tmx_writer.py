@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from support.strategies import names, prose, texts
 
+from alignwb.core.bitext.codes import End, InlineCode, PlacedEnd
 from alignwb.core.bitext.markers import MARKER
-from alignwb.formats.tmx.tmx_writer import LONGEST, TmxHeader, without_markers, write_tmx
-from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
+from alignwb.formats.file_kinds import pick
+from alignwb.formats.tmx.tmx_writer import LONGEST, TmxHeader, write_tmx
+from alignwb.formats.translation_unit import TranslationUnit, UnitLayout, WrittenUnits
 
 HEADER = TmxHeader("nl", "en", "sentence", "1.0")
 RULES = Path(__file__).parents[2] / "support" / "models" / "tmx_rules.rng"
@@ -32,6 +34,13 @@ def written(
     file = BytesIO()
     report = write_tmx(file, header, given_units)
     return file.getvalue(), report
+
+
+def _bare(text: str) -> str:
+    """What a text is on either side of a unit without footnote markers."""
+    unit = TranslationUnit(text, text).without_markers()
+    assert unit.source == unit.target
+    return unit.target
 
 
 def pairs(data: bytes) -> list[tuple[str, str]]:
@@ -89,18 +98,37 @@ def test_the_header_says_the_source_language_and_what_a_unit_is() -> None:
     ],
 )
 def test_markers_go_and_leave_no_double_space(text: str, plain: str) -> None:
-    assert without_markers(text) == plain
+    assert _bare(text) == plain
 
 
 @given(prose)
 def test_no_marker_is_left(text: str) -> None:
-    assert MARKER.search(text) is None or MARKER.sub("", text).split() == (
-        without_markers(text).split()
-    )
+    assert MARKER.search(text) is None or MARKER.sub("", text).split() == _bare(text).split()
 
 
-def test_a_pair_of_nothing_but_markers_is_not_written() -> None:
-    data, report = written(TranslationUnit("[^1]", "[^1]"), TranslationUnit("Ja.", "Yes."))
+def test_what_looks_like_a_marker_is_written_as_it_is() -> None:
+    unit = TranslationUnit("Het patroon [^0-9] en [^xyz] telt.", "The pattern [^xyz] counts.")
+    assert pairs(written(unit)[0]) == [(unit.source, unit.target)]
+
+
+@pytest.mark.parametrize("keeps_codes", [False, True])
+def test_an_export_keeps_what_is_literally_in_the_document(*, keeps_codes: bool) -> None:
+    point = PlacedEnd(1, End.POINT).text
+    codes = {1: InlineCode(1, is_pair=False, equiv="[^q]", data="[^q]")}
+    unit = TranslationUnit(f"Typ {point} hier.[^4]", f"Type {point} here.[^4]", codes=codes)
+    file = BytesIO()
+    write = pick(Path("alles.tmx"), lambda kind: kind.write_units)
+    assert write is not None
+    write(file, [unit], UnitLayout(("nl", "en"), "sentence", keeps_codes=keeps_codes))
+    segs = etree.fromstring(file.getvalue()).iter("seg")
+    assert ["".join(map(str, seg.itertext())) for seg in segs] == [
+        "Typ [^q] hier.",
+        "Type [^q] here.",
+    ]
+
+
+def test_a_pair_of_nothing_but_space_is_not_written() -> None:
+    data, report = written(TranslationUnit(" ", "\t"), TranslationUnit("Ja.", "Yes."))
     assert pairs(data) == [("Ja.", "Yes.")]
     assert report.units == 1
 

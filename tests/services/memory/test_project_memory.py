@@ -6,12 +6,13 @@ from support.packed_files import gzipped, zipped
 from support.remembering_project import write_memory
 from support.small_project import BITEXT, make_project, the_document
 
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import apply
 from alignwb.core.bitext.pairing import Side
-from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
 from alignwb.core.memory.units import MatchKind, MemoryQuery
 from alignwb.errors import FormatError, ProjectError, UsageError
+from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.memory.project_memory import open_memory
@@ -270,3 +271,52 @@ def test_packed_memories_are_read_and_imported_by_their_own_name(tmp_path: Path)
     (project.memory / "oud.tmx.zip").write_bytes(zipped({"oud.tmx": text}))
     names = [path.name for path in tmx_files(project)]
     assert names == ["direct.tmx.gz", "levering.tmx", "oud.tmx.zip", "waterschap.tmx"]
+
+
+def test_what_looks_like_a_footnote_marker_stays_in_memories_of_other_tools(
+    project: Project, tmp_path: Path
+) -> None:
+    theirs = write_memory(
+        tmp_path / "regex.tmx", TranslationUnit("Alles [^b] telt.", "All of [^b] counts.")
+    )
+    table = tmp_path / "tabel.tsv"
+    table.write_text("Zonder [^tab] erin.\tWithout [^tab] in it.\n", encoding="utf-8")
+    for path in (theirs, table):
+        assert not import_memory(project, path).read.mended
+    noted = _confirmed("Then he left.[^3]").paragraph("p3").segments[0]
+    noted = replace(noted, source="Toen ging hij weg.[^3]")
+    p3 = replace(BITEXT.paragraph("p3"), segments=(noted,))
+    _save(project, BITEXT.with_paragraphs([p3]))
+    output = tmp_path / "alles.tmx"
+    with open_memory(project) as memory:
+        export_memory(memory, output)
+    assert sorted(unit.source for _, unit in read_tmx(output, "nl", "en")) == [
+        "Alles [^b] telt.",
+        "Toen ging hij weg.",
+        "Zonder [^tab] erin.",
+    ]
+
+
+def test_footnote_markers_of_a_bitext_are_left_out_and_it_is_said(
+    project: Project, tmp_path: Path
+) -> None:
+    segments = (
+        Segment("s1", "Zij kwam.[^7]", "She came.[^7]", Status.CONFIRMED),
+        Segment("s2", "Hij ook.", "So did he.", Status.REVIEWED),
+        Segment("s3", "[^8]", "[^8]", Status.CONFIRMED),
+    )
+    path = tmp_path / "oud.xlf"
+    path.write_bytes(
+        write_xliff(replace(BITEXT, paragraphs=(Paragraph("p1", Kind.PARAGRAPH, segments),)))
+    )
+    imported = import_memory(project, path)
+    assert imported.units == 2
+    assert [unit.source for _, unit in read_tmx(imported.path, "nl", "en")] == [
+        "Zij kwam.",
+        "Hij ook.",
+    ]
+    said = imported.read
+    assert [(change, each.count) for change, each in said.mended.items()] == [
+        ("footnote markers, such as [^2], are taken out", 1)
+    ]
+    assert said.left_out["without a source or a target"].count == 1

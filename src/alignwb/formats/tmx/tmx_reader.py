@@ -52,7 +52,8 @@ def read_tmx(
     A unit with several texts in a language gives a pair for each.  Texts are composed (NFC), on one
     line, and without characters that XML cannot hold; a pair's properties are the unit's `<prop>`
     elements, by type without `x-`.  keeps_codes: whether texts have their inline codes; else they
-    are plain, with a space where only a code parted two words.  report: is told of what is left out
+    are plain, with a space where only a code parted two words.  Its notes are those of the unit and
+    of its texts, each on a line.  report: is told of what is left out
     or changed.  Raises ProjectError if the file cannot be read, and FormatError if it is no TMX or
     damaged, after the units before that.
     """
@@ -117,20 +118,20 @@ class _Unit:
         self._report = report
         self._is_ours = is_ours
         self._codes = UnitReading.of(map(str, element.itertext())) if keeps_codes else None
+        self._notes: list[str] = []
 
     def pairs(self, wanted: tuple[str, str]) -> Iterator[TranslationUnit]:
         """A pair for each two texts in the languages that are wanted, the source's first."""
         variants: list[tuple[str, str]] = []
         properties: list[tuple[str, str]] = []
-        note = ""
         for child in self._element:
             name = local_name(child)
             if name == "tuv":
-                variants += self._variant(child)
+                variants += self._variant(child, wanted)
             elif name == "prop":
                 properties.append((child.get("type", "").removeprefix("x-"), child.text or ""))
             elif name == "note":
-                note = note or child.text or ""
+                self._add_note(child)
         self._report.languages.update(dict.fromkeys(language for language, _ in variants))
         sources, targets = self._texts(variants, wanted[0]), self._texts(variants, wanted[1])
         if not (sources and targets):
@@ -139,6 +140,7 @@ class _Unit:
                 [lang for lang, texts in zip(wanted, (sources, targets), strict=True) if not texts],
             )
             return
+        note = "\n".join(self._notes)
         if len(sources) == len(targets) == 1:
             yield self._pair(sources[0], targets[0], note, tuple(properties))
             return
@@ -159,11 +161,23 @@ class _Unit:
         codes = {number: code for number, code in self._codes.codes.items() if number in has}
         return TranslationUnit(source, target, note, properties, codes)
 
-    def _variant(self, variant: etree._Element) -> Iterator[tuple[str, str]]:
+    def _add_note(self, element: etree._Element) -> None:
+        if element.text and element.text not in self._notes:
+            self._notes.append(element.text)
+
+    def _variant(
+        self, variant: etree._Element, wanted: tuple[str, str]
+    ) -> Iterator[tuple[str, str]]:
+        language = stated_language(variant)
         for child in variant:
-            if local_name(child) == "seg":
+            name = local_name(child)
+            if name == "seg":
                 text = _text(child) if self._codes is None else self._codes.text(child)
-                yield stated_language(variant), self._cleaned(text)
+                yield language, self._cleaned(text)
+                if len(child) and _is_one_of(language, wanted) and _has_inner_text(child):
+                    self._report.leave_out(self._number, "text inside of codes (<sub>)")
+            elif name == "note" and _is_one_of(language, wanted):
+                self._add_note(child)
         if self._codes is not None and self._codes.is_full:
             self._report.leave_out(self._number, f"more than {MOST_CODES:,} inline codes")
 
@@ -230,6 +244,18 @@ def _rank(language: str, wanted: str) -> int | None:
     if code == wanted.casefold().replace("_", "-"):
         return 0
     return 1 if code.isalpha() else 2
+
+
+def _is_one_of(language: str, wanted: tuple[str, str]) -> bool:
+    return any(_rank(language, each) is not None for each in wanted)
+
+
+def _has_inner_text(seg: etree._Element) -> bool:
+    """Whether codes of a text have texts of their own in them, such as that of a link's title."""
+    return any(
+        local_name(each) == "sub" and "".join(map(str, each.itertext())).strip()
+        for each in seg.iter()
+    )
 
 
 def _text(element: etree._Element) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from alignwb.core.bitext.codes import has_codes, without_codes
-from alignwb.core.bitext.markers import MARKER
 from alignwb.formats.tmx.tmx_codes import SegWriting
 from alignwb.formats.translation_unit import TranslationUnit, WrittenUnits
 from alignwb.formats.xml_text import ILLEGAL, escape_attribute, escape_text
@@ -19,7 +18,6 @@ LONGEST = 2000
 """Characters of a segment that every tool accepts; it is the limit of Trados in the cloud."""
 
 _REPLACEMENT = "\ufffd"
-_MARKERS = re.compile(f" (?:{MARKER.pattern})+(?= |$)|{MARKER.pattern}")
 _UNSAFE = re.compile(f"{ILLEGAL.pattern}|[&<>\r]")
 _UNITS_A_WRITE = 1000
 
@@ -46,15 +44,15 @@ class TmxHeader:
 def write_tmx(file: BinaryIO, header: TmxHeader, units: Iterable[TranslationUnit]) -> WrittenUnits:
     """Write a whole file, a few units at a time.
 
-    Footnote markers are left out of the texts, and at level 1 inline codes; a unit with nothing
-    else in one of its languages is not written.
+    At level 1 inline codes are left out of the texts; a unit with nothing else in one of its
+    languages is not written.
     """
     report = WrittenUnits()
     languages = escape_attribute(header.source_lang), escape_attribute(header.target_lang)
     pieces = [_head(header)]
     for each in units:
         unit = each if header.keeps_codes else each.plain()
-        texts = without_markers(unit.source), without_markers(unit.target)
+        texts = unit.source, unit.target
         if not all(without_codes(text).strip() for text in texts):
             continue
         pieces.append(_unit(unit, zip(languages, texts, strict=True), report))
@@ -92,11 +90,6 @@ def _unit(unit: TranslationUnit, texts: Iterable[tuple[str, str]], report: Writt
         pieces.append(f'      <tuv xml:lang="{lang}"><seg>{seg}</seg></tuv>\n')
     pieces.append("    </tu>\n")
     return "".join(pieces)
-
-
-def without_markers(text: str) -> str:
-    """The text without footnote markers and without the double spaces they would leave."""
-    return _MARKERS.sub("", text).strip() if "[^" in text else text
 
 
 def _text(text: str, report: WrittenUnits) -> str:

@@ -64,6 +64,11 @@ def memory_name(project: Project, path: Path) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def is_tmx(name: str) -> bool:
+    """Whether the file of a name in the memory is TMX, and no bitext."""
+    return name.casefold().endswith(_SUFFIXES)
+
+
 def index_file(project: Project) -> Path:
     """The path of the index."""
     return project.state / "cache" / "memory.sqlite"
@@ -84,7 +89,7 @@ def tmx_files(project: Project) -> tuple[Path, ...]:
         sorted(
             path
             for path in project.memory.rglob("*")
-            if path.name.casefold().endswith(_SUFFIXES)
+            if is_tmx(path.name)
             and path.is_file()
             and not any(part.startswith(".") for part in path.relative_to(project.memory).parts)
         )

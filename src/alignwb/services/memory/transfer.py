@@ -25,6 +25,7 @@ from alignwb.formats.writing.endpoints import is_stream
 from alignwb.services.exporting.export_units import Selection
 from alignwb.services.memory.bitext_units import in_direction
 from alignwb.services.memory.project_memory import ProjectMemory
+from alignwb.services.memory.sources import is_tmx
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.own_files import refuse_own_file
 from alignwb.services.project.project import Project, real_path
@@ -110,7 +111,9 @@ def _remembered(memory: ProjectMemory) -> Iterator[TranslationUnit]:
         if texts not in seen:
             seen.add(texts)
             properties = (("file", name), ("place", unit.place))
-            yield TranslationUnit(unit.source, unit.target, properties=properties)
+            written = TranslationUnit(unit.source, unit.target, properties=properties)
+            # Only bitexts have footnote markers; in TMX what looks so may be a word of the text.
+            yield written if is_tmx(name) else written.without_markers()
 
 
 def _write(
@@ -203,8 +206,10 @@ def _bitext_pairs(
         report.remarks.append(f"the file is {stated}: its sources and targets are exchanged")
     selection = Selection(drafts=unconfirmed)
     for unit in selection.sentences(directed):
-        if unit.source and unit.target:
-            yield unit
+        bare = unit.without_markers()
+        if bare.source and bare.target:
+            report.count_mended(int(bare != unit), "footnote markers, such as [^2], are taken out")
+            yield bare
         else:
             report.count_left_out(1, "without a source or a target")
     report.count_left_out(len(selection.nulls), "without a source or a target")
