@@ -94,6 +94,12 @@ def read_document(path: Path, encoding: str | None = None) -> "ReadDocument":
     return read if is_kept(data, path, encoding) else read.without_places()
 
 
+def takes_encoding(path: Path) -> bool:
+    """Whether a source document does not say its encoding, so that one can be named."""
+    kind = _document_kind(path)
+    return kind is None or kind.takes_encoding
+
+
 def refuse_unreadable(path: Path) -> None:
     """Raise as `read_document` does, without the time that repairing a text takes."""
     kind = _document_kind(path)

@@ -17,14 +17,8 @@ from alignwb.formats.conformance.element_rules import (
     structure_findings,
 )
 from alignwb.formats.conformance.xliff2_codes import code_findings
+from alignwb.formats.xliff.names import CORES
 from alignwb.formats.xml_text import ILLEGAL
-
-NAMESPACES = {
-    "2.0": "urn:oasis:names:tc:xliff:document:2.0",
-    "2.1": "urn:oasis:names:tc:xliff:document:2.0",
-    "2.2": "urn:oasis:names:tc:xliff:document:2.2",
-}
-"""The namespace of each version."""
 
 _YES = "yes,no"
 _DIR = "ltr,rtl,auto"
@@ -80,11 +74,11 @@ def xliff2_findings(root: etree._Element) -> Iterator[Violation]:
     """What an XLIFF 2.0 to 2.2 violates, in no order of its own.  Modules are passed over."""
     namespace = etree.QName(root).namespace or ""
     version = root.get("version", "")
-    if version in NAMESPACES and namespace != NAMESPACES[version]:
+    if version in CORES and namespace != CORES[version]:
         yield found(
             root,
             "wrong-namespace",
-            f"the namespace of version {version} is “{NAMESPACES[version]}”, not “{namespace}”",
+            f"the namespace of version {version} is “{CORES[version]}”, not “{namespace}”",
         )
     yield from structure_findings(root, _RULES, namespace)
     yield from _id_findings(root, namespace)

@@ -6,6 +6,9 @@ CORE = "urn:oasis:names:tc:xliff:document:2.0"
 CORE_2_2 = "urn:oasis:names:tc:xliff:document:2.2"
 """The namespace of XLIFF 2.2, which says the same in another name of the same length."""
 
+CORES = {"2.0": CORE, "2.1": CORE, "2.2": CORE_2_2}
+"""The versions that are read, and the namespace of each."""
+
 MATCHES = "urn:oasis:names:tc:xliff:matches:2.0"
 METADATA = "urn:oasis:names:tc:xliff:metadata:2.0"
 XML = "http://www.w3.org/XML/1998/namespace"

@@ -156,8 +156,17 @@ def _foreign(root: etree._Element) -> UnreadableError:
     name = etree.QName(root)
     if name.localname != "xliff":
         return UnreadableError(root, f"this is not XLIFF: its root is <{name.localname}>")
-    stated = _NAMESPACE.fullmatch(name.namespace or "")
+    namespace = name.namespace or ""
+    stated = _NAMESPACE.fullmatch(namespace)
     version = stated[1] if stated else root.get("version") or "of an unknown version"
+    if version in names.CORES:
+        its = f"its namespace is “{namespace}”" if namespace else "its root has no namespace"
+        right = names.CORES[version]
+        return UnreadableError(
+            root,
+            f"{its}; that of XLIFF {version} is “{right}”",
+            hint="If it is that, write that namespace into its root.",
+        )
     return UnreadableError(
         root,
         f"this is XLIFF {version}, and only XLIFF 2.0 to 2.2 are read",

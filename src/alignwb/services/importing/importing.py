@@ -161,7 +161,7 @@ def _suspicions(
         what = "text but page numbers" if read.repairs else "text to translate"
         raise FormatError(f"{path}: there is no {what} in it", hint="Is it the right file?")
     stated = read.languages[0] if read.languages else source_lang
-    suspicions = suspicions_about(read, stated)
+    suspicions = suspicions_about(read, stated, path)
     mistake = next((each for each in suspicions if each.is_mistake), None)
     if mistake and not anyway and not read.is_bilingual:
         raise FormatError(f"{path}: {mistake.text}", hint=mistake.hint)
