@@ -37,6 +37,8 @@ def said(*parts: str) -> Continuation:
         ("Yes, S", ("ir", ","), "ir,"),
         ("Yes,", (" Sir", ","), " sir,"),
         ("The harbor", ("-master",), "-master"),
+        ("Yes, my", (" Sir", " John"), " Sir John"),
+        ("Yes, my Sir", (" John", ","), " John,"),
         ("Zinovyev and", (" Zinovyev’s", " hat"), " Zinoviev’s hat"),
         ("www.", ("harbor", ".nl"), "harbor.nl"),
         ("It —", (" gray",), " grey"),

@@ -48,6 +48,26 @@ def test_drafts_are_worded_as_the_translator_does(draft: str, worded: str) -> No
     assert WORDS.apply(draft).text == worded
 
 
+@pytest.mark.parametrize(
+    ("draft", "worded"),
+    [
+        ("We saw the North.", "We saw the north."),
+        ("North Holland and the North", "North Holland and the north"),
+        ("They left for North Holland.", "They left for North Holland."),
+        ("It met Mayor Jansen, the Mayor.", "It met Mayor Jansen, the mayor."),
+        ("The Mayor of Paris, Mayor’s hat", "The mayor of Paris, mayor’s hat"),
+        ("Lord Mayor Smit", "Lord Mayor Smit"),
+        (
+            "He went. Then the Mayor left the North, Anna too.",
+            "He went. Then the mayor left the north, Anna too.",
+        ),
+    ],
+)
+def test_no_name_loses_its_capital(draft: str, worded: str) -> None:
+    lowering = Rewordings(inside={"North": "north", "Mayor": "mayor"})
+    assert lowering.apply(draft).text == worded
+
+
 def test_what_was_worded_otherwise_is_told_and_can_be_taken_back() -> None:
     worded = WORDS.apply("Color — the color of Zinovyev's hat.")
 

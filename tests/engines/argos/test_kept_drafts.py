@@ -51,6 +51,22 @@ def test_every_alternative_has_each_span_once(source: str, kept: list[str]) -> N
         assert [text.count(span) for span in kept] == [1] * len(kept), text
 
 
+@pytest.mark.parametrize(
+    ("source", "marked"),
+    [
+        ("De **KLM**-vlucht was laat.", "**KLM**"),
+        ("Het *Parool*-archief is open.", "*Parool*"),
+        ("Zij zag de <i>Nautilus</i>-film.", "<i>Nautilus</i>"),
+        ("Lees [de brief](https://haven.nl)-map.", "](https://haven.nl)"),
+    ],
+)
+def test_marks_at_a_part_of_a_word_are_at_that_part(source: str, marked: str) -> None:
+    text = _drafts(source)[0][0]
+    assert marked in text
+    assert "****" not in text
+    assert "[]" not in text
+
+
 def test_ordinals_are_english() -> None:
     texts = [_drafts(f"De {number} man is oud.")[0][0] for number in ("1e", "2de", "43ste", "XIIe")]
     for text, ordinal in zip(texts, ("1st", "2nd", "43rd", "12th"), strict=True):

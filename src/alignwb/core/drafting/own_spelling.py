@@ -1,14 +1,9 @@
 """What may follow a prefix, in the spelling that its translator always writes."""
 
 from alignwb.core.drafting.continuer import Continuation
-from alignwb.core.drafting.rewordings import (
-    Rewordings,
-    bare_key,
-    is_part_of_something,
-    words_to_leave,
-)
+from alignwb.core.drafting.rewordings import Rewordings, words_to_leave
 from alignwb.core.drafting.translator import DraftRequest
-from alignwb.core.languages.words import begins_sentence, letter_words
+from alignwb.core.languages.words import letter_words
 
 
 def in_own_spelling(
@@ -27,23 +22,22 @@ def in_own_spelling(
         return continuations
     kept, unwanted = words_to_leave(request.source, request.terms, rewordings)
 
-    def spelt(said: str, part: str) -> str:
-        """A part behind what is said before it."""
-        text = said + part
-        words = [word for word in letter_words(text) if word.end > len(said)]
-        for word in reversed(words):
-            new = rewordings.word(word.text, is_first=begins_sentence(text, word.start))
-            if bare_key(word.text) in kept or bare_key(new) in unwanted:
-                continue
-            if not is_part_of_something(text, word):
+    def spelt(said: str, part: str, rest: str) -> str:
+        """A part behind what is said before it, and before what follows it."""
+        text = f"{said}{part}{rest}"
+        words, end = letter_words(text), len(said) + len(part)
+        for number, word in reversed(list(enumerate(words))):
+            if len(said) < word.end <= end:
+                new = rewordings.in_its_place(text, words, number, kept, unwanted)
                 text = text[: word.start] + new + text[word.end :]
-        return text[len(said) :] if text.startswith(said) else part
+        is_same_so_far = text.startswith(said) and text.endswith(rest)
+        return text[len(said) : len(text) - len(rest)] if is_same_so_far else part
 
     found = []
     for continuation in continuations:
-        said, parts = prefix, []
-        for part in continuation:
-            text = spelt(said, part.text)
+        texts, said, parts = [part.text for part in continuation], prefix, []
+        for number, part in enumerate(continuation):
+            text = spelt(said, part.text, "".join(texts[number + 1 :]))
             parts.append(part._replace(text=text))
             said += text
         found.append(tuple(parts))

@@ -89,14 +89,10 @@ class Rewordings:
         changes: dict[Rewording, None] = {}
         end = 0
         if self.words or self.inside:
-            for word in letter_words(text):
-                new = self.word(word.text, is_first=begins_sentence(text, word.start))
-                if (
-                    new == word.text
-                    or bare_key(word.text) in kept
-                    or bare_key(new) in unwanted
-                    or is_part_of_something(text, word)
-                ):
+            words = letter_words(text)
+            for number, word in enumerate(words):
+                new = self.in_its_place(text, words, number, kept, unwanted)
+                if new == word.text:
                     continue
                 pieces += (text[end : word.start], new)
                 changes[Rewording(word.text, new)] = None
@@ -119,10 +115,32 @@ class Rewordings:
         """Whether what was worded otherwise still would be."""
         if not any(map(str.isalpha, change.drafted)):
             return self.signs.get(change.drafted) == change.written
-        found = (self.word(change.drafted, is_first=is_first) for is_first in (False, True))
+        found = (self._word(change.drafted, is_first=is_first) for is_first in (False, True))
         return change.written in found
 
-    def word(self, word: str, *, is_first: bool) -> str:
+    def in_its_place(
+        self,
+        text: str,
+        words: Sequence[Word],
+        number: int,
+        kept: Collection[str] = (),
+        unwanted: Collection[str] = (),
+    ) -> str:
+        """The translator's for one of the words of a text; the same word where it stays.
+
+        words: all letter words of the text.  kept, unwanted: as for `apply`.
+        """
+        word = words[number]
+        new = self._word(word.text, is_first=begins_sentence(text, word.start))
+        stays = (
+            (_loses_capital(word.text, new) and _is_in_name(text, words, number))
+            or bare_key(word.text) in kept
+            or bare_key(new) in unwanted
+            or (new != word.text and is_part_of_something(text, word))
+        )
+        return word.text if stays else new
+
+    def _word(self, word: str, *, is_first: bool) -> str:
         """A word as it is written inside a sentence, or where it is the first of one."""
         bare = without_possessive(word)
         new = self.inside.get(bare, "")
@@ -196,6 +214,23 @@ def is_part_of_something(text: str, word: Word) -> bool:
     if goes_on or (before[-1:] == "." and before[:-1].isalnum()):
         return True
     return _is_code_inside(before[::-1]) or _is_code_inside(after)
+
+
+def _loses_capital(word: str, new: str) -> bool:
+    return word[:1].isupper() and new[:1].islower()
+
+
+def _is_in_name(text: str, words: Sequence[Word], number: int) -> bool:
+    """Whether a word has its capital together with the one beside it: *South Africa*."""
+    word = words[number]
+    for place in (number - 1, number + 1):
+        if not 0 <= place < len(words):
+            continue
+        other = words[place]
+        between = text[min(word.end, other.end) : max(word.start, other.start)]
+        if between == " " and other.is_capitalised and not begins_sentence(text, other.start):
+            return True
+    return False
 
 
 def _is_in_something(sign: re.Match[str]) -> bool:

@@ -1,12 +1,15 @@
 """Links from words of a hypothesis to the source words they came from, by the model's attention."""
 
 import html
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 
 from alignwb.core.languages.words import Word, words_of
 
+_HYPHENS = "-‐‑"
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
 _NEAR = 24
 _LEAST_WEIGHT = 0.05
 
@@ -40,16 +43,21 @@ class TokenisedText:
     Args:
         text: May differ a little from what the tokens spell.
         tokens: In order.
+        cuts: Offsets at which a word is two: a code ends inside *EU-landen*, behind *EU*.
     """
 
-    def __init__(self, text: str, tokens: Sequence[str]) -> None:
+    def __init__(self, text: str, tokens: Sequence[str], cuts: Collection[int] = ()) -> None:
         self.text = text
         self.tokens = tokens
+        self._cuts = cuts
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Words of the text."""
-        return words_of(self.text)
+        words = words_of(self.text)
+        if not self._cuts:
+            return words
+        return tuple(part for word in words for part in _cut(word, self._cuts))
 
     @cached_property
     def word_tokens(self) -> list[tuple[int, int]]:
@@ -65,6 +73,20 @@ class TokenisedText:
                 token += 1
             ranges.append((first, token))
         return ranges
+
+
+def _cut(word: Word, cuts: Collection[int]) -> Iterator[Word]:
+    """The parts of a word, without the hyphens at their edges; the word itself if it is one."""
+    inside = sorted({cut for cut in cuts if word.start < cut < word.end})
+    if not inside:
+        yield word
+        return
+    for start, end in pairwise((word.start, *inside, word.end)):
+        text = word.text[start - word.start : end - word.start]
+        bare = text.strip(_HYPHENS)
+        if bare:
+            begin = start + len(text) - len(text.lstrip(_HYPHENS))
+            yield Word(begin, begin + len(bare), bare)
 
 
 class AttentionLinks:
@@ -95,6 +117,21 @@ class AttentionLinks:
     def target_words(self) -> tuple[Word, ...]:
         """Words of the hypothesis."""
         return self._target.words
+
+    def with_source_cut(self, offsets: Collection[int]) -> "AttentionLinks":
+        """The links of the same texts, the source's words cut where something stands in them.
+
+        The target's are cut at their hyphens then.
+        """
+        if not any(word.start < each < word.end for each in offsets for word in self.source_words):
+            return self
+        source, target = self._source, self._target
+        hyphens = [match.end() for match in _HYPHEN.finditer(target.text)]
+        return AttentionLinks(
+            TokenisedText(source.text, source.tokens, offsets),
+            TokenisedText(target.text, target.tokens, hyphens),
+            self._attention,
+        )
 
     def replaced(
         self, text: str, first: int, last: int, words: str, source: range

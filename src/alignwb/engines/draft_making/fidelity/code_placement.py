@@ -21,7 +21,8 @@ def place_inline_codes(
     """The places of the codes of `source` in `target`, which are the texts of the links."""
     if not codes:
         return ()
-    return place_codes(source, target, codes, _shares(links))
+    cut = links.with_source_cut([code.offset for code in codes])
+    return place_codes(source, target, codes, _shares(cut))
 
 
 def apply_around_codes(

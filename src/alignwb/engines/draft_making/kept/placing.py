@@ -66,7 +66,8 @@ def place_kept(
             is_between = begin > 0 and target[begin - 1] in ",;:"
             stop = end + (is_between and target[end : end + 1] in (",", ";", ":"))
             changes.append(TextReplacement(begin, stop, ""))
-    changes = [*_marks(source, parts.marks, target, links), *changes]
+    cut = links.with_source_cut([mark.offset for mark in parts.marks])
+    changes = [*_marks(source, parts.marks, target, cut), *changes]
     changes += _raised(parts.raised, links, spans, translations)
     return PlacedParts(tuple(changes), tuple(spans), faults)
 
