@@ -80,6 +80,26 @@ def test_breaks_outside_what_changed_stay_and_those_inside_go(
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences_after"),
+    [
+        (
+            "She ran to the quay. Then her boat had left.",
+            ["She ran to the quay.", "Then her boat had left."],
+        ),
+        ("He ran to the shore! So the boat left.", ["He ran to the shore!", "So the boat left."]),
+        ("She ran to the quay, when her boat left.", ["She ran to the quay, when her boat left."]),
+        ("Nothing was left then", ["Nothing was left then"]),
+    ],
+)
+def test_a_break_between_two_sentences_that_both_changed_stays(
+    text: str, sentences_after: list[str]
+) -> None:
+    before = bead("Een.", "She ran to the shore. Then the boat left.", 22)
+    after = with_text(before, Side.TARGET, text)
+    assert list(sentence_texts(after, Side.TARGET)) == sentences_after
+
+
 def test_a_paragraph_of_the_target_begins_where_it_did_when_a_sentence_is_joined() -> None:
     pairing = Pairing(target_breaks=(5, 10), paragraph_breaks=(0, 1, 2))
     before = Segment("s1", "Een.", "One. Two. Three.", pairing=pairing)

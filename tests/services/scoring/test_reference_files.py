@@ -54,6 +54,20 @@ def test_an_empty_line_where_a_segment_is_leaves_it_without_reference(write: Wri
     assert _references(write("r.txt", f"{a}\n\n{c}\n{d}\n")) == [a, c, d]
 
 
+def test_a_line_that_is_missing_between_blank_ones_is_refused_with_its_place(write: Write) -> None:
+    paragraphs = tuple(
+        Paragraph(f"p{n}", Kind.PARAGRAPH, (Segment("s1", "Een."), Segment("s2", "Twee.")))
+        for n in (1, 2)
+    )
+    bitext = Bitext("brief", "brief.txt", paragraphs)
+    with pytest.raises(FormatError, match="paragraph 1 has 2, and 1 from line 1 on"):
+        match_reference(bitext, write("r.txt", "One.\n\nThree.\nFour.\n"))
+    with pytest.raises(FormatError, match="paragraph 2 has 2, and 1 from line 4 on"):
+        match_reference(bitext, write("s.txt", "One.\nTwo.\n\nThree.\n"))
+    found = match_reference(bitext, write("t.txt", "\nTwo.\nThree.\nFour.\n"))
+    assert [each.reference for each in found.matches] == ["Two.", "Three.", "Four."]
+
+
 def test_another_number_of_lines_is_refused_with_both_numbers(write: Write) -> None:
     with pytest.raises(FormatError, match="3 lines for the 4 segments of brief"):
         _references(write("r.txt", "one\ntwo\nthree\n"))

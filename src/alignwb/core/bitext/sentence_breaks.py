@@ -14,8 +14,9 @@ _INSIDE_SENTENCE = frozenset({*",-–—", *map(chr, range(ord("a"), ord("z") + 
 def with_text(segment: Segment, side: Side, text: str) -> Segment:
     """The segment with another text on one side; its sentence breaks follow as far as they can.
 
-    Breaks before and after the changed part stay, those inside it go.  Where a paragraph begins
-    there, its words are looked for in the new text: one of the source is never lost.
+    Breaks before and after the changed part stay.  For those inside it the words that followed are
+    looked for in the new text, and if a sentence can end before them they stay too; where a
+    paragraph of the source begins, it is never lost.
     """
     before = segment.text(side)
     if side is Side.SOURCE:
@@ -30,10 +31,11 @@ def with_text(segment: Segment, side: Side, text: str) -> Segment:
     moved = _moved_breaks(before, text, breaks)
     begins = _paragraph_offsets(segment, side)
     for number, place in enumerate(breaks):
-        if moved[number] is None and place in begins:
+        if moved[number] is None:
             found = _place_of_words(before, text, place)
-            # What was made one sentence with the one before begins no paragraph of a target.
-            if side is Side.SOURCE or text[:found].rstrip()[-1:] not in _INSIDE_SENTENCE:
+            is_kept_always = side is Side.SOURCE and place in begins
+            # What was made one sentence with the one before begins none.
+            if is_kept_always or text[:found].rstrip()[-1:] not in _INSIDE_SENTENCE:
                 moved[number] = found
     return replace(changed, pairing=_with_breaks(pairing, side, text, moved))
 

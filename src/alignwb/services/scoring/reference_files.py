@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
@@ -136,18 +137,43 @@ def _match_bitext(bitext: Bitext, reference: Bitext) -> MatchedReference:
 
 
 def _lines_for(bitext: Bitext, path: Path) -> list[str]:
-    """A line for each segment: all lines, or else those that are not blank.  Raises FormatError."""
+    """A line for each segment: those that are not blank, or else all.  Raises FormatError.
+
+    A blank line is that of a segment without a reference, unless blank lines stand between the
+    paragraphs: then a line is missing.
+    """
     lines = _lines(path)
     filled = [line for line in lines if line.strip()]
     count = sum(len(paragraph.segments) for paragraph in bitext.paragraphs)
-    for candidate in (lines, filled):
-        if len(candidate) == count:
-            return candidate
+    short = _short_block(bitext, lines)
+    if len(filled) == count:
+        return filled
+    if len(lines) == count and not short:
+        return lines
     raise FormatError(
-        f"{path}: {len(filled)} lines for the {count} segments of {bitext.document}",
+        f"{path}: {len(filled)} lines for the {count} segments of {bitext.document}{short}",
         hint="A plain text reference has one line for each segment; list them with:"
         f" alignwb segments {bitext.document}",
     )
+
+
+def _short_block(bitext: Bitext, lines: Sequence[str]) -> str:
+    """Which block has fewer lines than its paragraph segments; "" if blocks are no paragraphs."""
+    blocks = [
+        list(block)
+        for is_filled, block in groupby(enumerate(lines, 1), lambda item: bool(item[1].strip()))
+        if is_filled
+    ]
+    sizes = [len(paragraph.segments) for paragraph in bitext.paragraphs if paragraph.segments]
+    if len(blocks) < 2 or len(blocks) != len(sizes):
+        return ""
+    if any(len(block) > size for block, size in zip(blocks, sizes, strict=True)):
+        return ""
+    for number, (block, size) in enumerate(zip(blocks, sizes, strict=True), 1):
+        if len(block) < size:
+            first = block[0][0]
+            return f": paragraph {number} has {size}, and {len(block)} from line {first} on"
+    return ""
 
 
 def _lines(path: Path) -> list[str]:
