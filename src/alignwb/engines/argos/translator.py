@@ -180,7 +180,9 @@ class ArgosTranslator:
             # One more than there are threads, so that none waits while drafts are finished here.
             while len(running) <= self._threads and (batch := next(batches, None)):
                 running.append(self._start(batch))
-            if again and (not running or _size(again) >= self._decoding.batch_tokens):
+            # The last ones are not kept waiting for a full batch while a processor has no work.
+            is_idle = len(running) < self._threads
+            if again and (is_idle or _size(again) >= self._decoding.batch_tokens):
                 running += map(self._start, _by_decoding(again))
                 again = []
             done = next((batch for batch in running if batch.is_done), None)

@@ -210,11 +210,8 @@ def _coverage(attention: Sequence[Sequence[float]], source_tokens: int) -> float
     """The share of the source that was looked at: each token counts by its attention, up to 1."""
     if not source_tokens or not attention:
         return 0.0
-    total = 0.0
-    for weights in islice(zip(*attention, strict=True), source_tokens):
-        weight = sum(weights)
-        total += min(1.0, weight)
-    return total / source_tokens
+    looked = islice(map(sum, zip(*attention, strict=True)), source_tokens)
+    return sum([weight if weight < 1.0 else 1.0 for weight in looked]) / source_tokens
 
 
 def _words_of_terms(terms: Sequence[WantedTerm]) -> frozenset[str]:
