@@ -139,7 +139,7 @@ def read_pairs(path: Path) -> "Bitext":
     paragraphs = (
         client_paragraph(f"p{number}", block) for number, block in enumerate(read.blocks, 1)
     )
-    return Bitext(path.stem, "", tuple(paragraphs), *(read.languages or ("nl", "en")))
+    return Bitext(path.stem, "", tuple(paragraphs), *read.languages_among(("nl", "en")))
 
 
 KINDS = (

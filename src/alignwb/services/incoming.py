@@ -16,6 +16,7 @@ from alignwb.errors import AlignwbError, ProjectError, UsageError
 from alignwb.files.file_bytes import read_bytes
 from alignwb.formats.file_kinds import is_bilingual_document, is_bitext, pick
 from alignwb.formats.reviewed.review_reader import ReviewRow, rows_if_review
+from alignwb.services.project.document_languages import other_languages
 from alignwb.services.project.project import Document, Project
 
 
@@ -111,7 +112,7 @@ def _document(project: Project, path: Path) -> Incoming:
     name = f" ({kind.name})" if kind else ""
     words = [f"{path.name} is {entry.value}{name}: {_amount(result.bitext)}."]
     words += [f"Left out: {len(each.texts)} × {each.what}." for each in result.read.left_out]
-    words += result.read.remarks
+    words += result.remarks
     words += [suspicion.text for suspicion in result.suspicions]
     if repairs := Counter(repair.kind for repair in result.read.repairs):
         listed = ", ".join(f"{count} × {repair}" for repair, count in repairs.most_common())
@@ -130,7 +131,8 @@ def _bitext(project: Project, path: Path) -> Incoming:
     words = (
         f"{path.name} is {Entry.BITEXT.value}, {languages}: {_amount(bitext)}, {done} confirmed."
     )
-    return Incoming(path, Entry.BITEXT, (words, *bitext.remarks))
+    others = filter(None, [other_languages(bitext, project.config)])
+    return Incoming(path, Entry.BITEXT, (words, *bitext.remarks, *others))
 
 
 def _review(path: Path, rows: tuple[ReviewRow, ...]) -> Incoming:

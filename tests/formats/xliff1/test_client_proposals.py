@@ -64,3 +64,13 @@ def test_what_was_rejected_before_is_no_proposal() -> None:
         "<trans-unit id='1'><source>Een.</source><alt-trans alttranstype='rejected'><target>A."
         "</target></alt-trans></trans-unit>"
     )
+
+
+def test_what_says_that_it_is_in_another_language_is_none() -> None:
+    found = proposals(
+        "<trans-unit id='1'><source>De sluis</source><alt-trans><target xml:lang='it'>La chiusa"
+        "</target></alt-trans><alt-trans xml:lang='sv'><target>Slussen</target></alt-trans>"
+        "<alt-trans xml:lang='sv'><target xml:lang='en-IE'>The lock</target></alt-trans>"
+        "</trans-unit>"
+    )
+    assert [each.target for each in found] == ["The lock"]

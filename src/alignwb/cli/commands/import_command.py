@@ -10,11 +10,11 @@ from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import has_codes, plain_equivalent
 from alignwb.core.bitext.statistics import measure
-from alignwb.core.languages.language_codes import is_language
 from alignwb.core.reading.blocks import Block, Repair
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import AlignwbError
 from alignwb.services.importing.importing import ImportResult, import_bitext, import_document
+from alignwb.services.project.document_languages import other_languages
 from alignwb.services.project.originals import is_client_bitext
 from alignwb.services.project.project import Project
 
@@ -85,6 +85,7 @@ def _import_bitext(project: Project, path: Path, arguments: argparse.Namespace) 
     )
     statistics = measure(bitext)
     coded = sum(has_codes(segment.source + segment.target) for _, segment in bitext.segments())
+    remarks = (*bitext.remarks, *filter(None, [other_languages(bitext, project.config)]))
     notes = sum(bool(paragraph.client_notes) for paragraph in bitext.paragraphs)
     if arguments.json:
         print_json(
@@ -98,7 +99,7 @@ def _import_bitext(project: Project, path: Path, arguments: argparse.Namespace) 
                 "words": statistics.word_total,
                 "with_codes": coded,
                 "with_client_notes": notes,
-                "remarks": list(bitext.remarks),
+                "remarks": list(remarks),
             }
         )
     else:
@@ -106,16 +107,10 @@ def _import_bitext(project: Project, path: Path, arguments: argparse.Namespace) 
         print_line(f"  {'units':<10} {len(bitext.paragraphs)}")
         print_line(f"  {'sentences':<10} {statistics.segment_total}")
         print_line(f"  {'words':<10} {statistics.word_total}")
-    for text in bitext.remarks:
+    for text in remarks:
         remark(f"{document.name}: {text}")
     if coded:
         remark(f"{document.name}: segments with codes of another tool: {coded}; they get no drafts")
-    expected = project.config.source_lang, project.config.target_lang
-    if not all(map(is_language, (bitext.source_lang, bitext.target_lang), expected)):
-        remark(
-            f"{document.name} is from {bitext.source_lang} to {bitext.target_lang}, the project"
-            f" from {expected[0]} to {expected[1]}"
-        )
     if arguments.dry_run:
         remark("nothing was written")
     else:
@@ -133,7 +128,7 @@ def _print(result: ImportResult, arguments: argparse.Namespace) -> None:
     print_line(name)
     for label, text in _summary(result).items():
         print_wrapped(text, label=f"  {label:<10} ")
-    for text in result.read.remarks:
+    for text in result.remarks:
         remark(f"{name}: {text}")
     if arguments.report:
         for repair in result.read.repairs:
@@ -210,5 +205,5 @@ def _as_json(result: ImportResult) -> dict[str, object]:
         "left_out": [
             {"what": each.what, "texts": list(each.texts)} for each in result.read.left_out
         ],
-        "remarks": list(result.read.remarks),
+        "remarks": list(result.remarks),
     }

@@ -102,6 +102,11 @@ def is_language(stated: str, language: str) -> bool:
     return base_language(stated) == base_language(language)
 
 
+def is_pair(stated: tuple[str, str], languages: tuple[str, str]) -> bool:
+    """Whether two languages are the same pair, in this order, whatever their regions."""
+    return all(map(is_language, stated, languages))
+
+
 def languages_listed(stated: Iterable[str]) -> str:
     """What a file says of its languages, each once as it stands there, for a message."""
     return ", ".join(dict.fromkeys(each.strip() for each in stated if each.strip())) or "none"

@@ -8,6 +8,7 @@ from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.codes import Codes
 from alignwb.core.bitext.segment import Origin, Segment, Status
 from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
+from alignwb.core.languages.language_codes import is_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,8 @@ class ReadDocument:
     also put one on the letter after the line end, and LEFT_OUT names what is in no block.  Of a
     document that is written back in its own format nothing is repaired: what is in no block is in
     `left_out`, and `remarks` say what is done with the rest (tracked changes, fields).  `languages`
-    are those of the sources and the targets, where the document states them.
+    are those of the sources and the targets, where the document states them; "" for one that it
+    does not.
     """
 
     blocks: tuple[Block, ...]
@@ -166,6 +168,15 @@ class ReadDocument:
     def has_places(self) -> bool:
         """Whether the document is written back in its own format."""
         return any(block.place for block in self.blocks)
+
+    def languages_among(self, usual: tuple[str, str]) -> tuple[str, str]:
+        """Its languages; one that it does not state is of the usual pair, not the same twice."""
+        source, target = self.languages or ("", "")
+        if not source:
+            source = usual[1] if is_language(target, usual[0]) else usual[0]
+        if not target:
+            target = usual[0] if is_language(source, usual[1]) else usual[1]
+        return source, target
 
     def without_places(self) -> "ReadDocument":
         """The same as a document that is not written back."""

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from alignwb.files.reading import reading
 from alignwb.formats.documents.placed_text import PlacedTarget
 from alignwb.formats.xliff1.client_codes import ClientCodes, TagNames, known_data, render_content
 from alignwb.formats.xliff1.client_comments import ClientComments
+from alignwb.formats.xliff1.client_languages import ClientLanguages
 from alignwb.formats.xliff1.client_proposals import proposals_of
 from alignwb.formats.xliff1.client_states import (
     new_state,
@@ -46,18 +46,20 @@ class _Slot:
 
 @dataclass(slots=True)
 class _Shared:
-    """What all units of a file share: its names of tags, its comments, the texts in no segment."""
+    """What units share: names of tags, comments, languages, and the texts in no segment."""
 
     tags: TagNames
     comments: ClientComments
+    languages: ClientLanguages
     inner_texts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class _ClientFile:
-    """A file, its slots by their places, and the texts that are in no segment."""
+    """A file, its languages, its slots by their places, and the texts that are in no segment."""
 
     xml: PlacedXml
+    languages: ClientLanguages
     slots: tuple[_Slot, ...]
     inner_texts: tuple[str, ...]
 
@@ -72,9 +74,9 @@ def read_xliff_1(data: bytes, path: Path) -> ReadDocument:
         inner = Untranslated("text inside of codes (<sub>)", file.inner_texts)
         return ReadDocument(
             tuple(slot.block for slot in file.slots),
-            left_out=(inner,) if file.inner_texts else (),
+            left_out=(*([inner] if file.inner_texts else []), *file.languages.left_out()),
             remarks=tuple(_remarks(file)),
-            languages=_languages(file.xml),
+            languages=file.languages.pair if any(file.languages.pair) else None,
         )
 
 
@@ -112,11 +114,13 @@ def _client_file(data: bytes, path: Path) -> _ClientFile:
             f"{path}: this is XLIFF {version}, and not one of 1.0 to 1.2",
             hint="An XLIFF 2 file has the suffix .xlf or .xliff.",
         )
-    shared = _Shared(tag_names(xml), ClientComments(xml))
+    shared = _Shared(tag_names(xml), ClientComments(xml), ClientLanguages(xml))
     slots: list[_Slot] = []
     is_empty = True
     for number, unit in enumerate(units_of(xml), 1):
         is_empty = False
+        if shared.languages.leaves_out(unit):
+            continue
         slot = _slot(xml, unit, str(number), shared)
         if slot:
             slots.append(slot)
@@ -125,7 +129,7 @@ def _client_file(data: bytes, path: Path) -> _ClientFile:
             f"{path}: there is no unit in this file, so nothing to translate",
             hint="Is it the right file?",
         )
-    return _ClientFile(xml, tuple(slots), tuple(shared.inner_texts))
+    return _ClientFile(xml, shared.languages, tuple(slots), tuple(shared.inner_texts))
 
 
 def _slot(xml: PlacedXml, unit: ClientUnit, place: str, shared: _Shared) -> _Slot | None:
@@ -159,7 +163,16 @@ def _slot(xml: PlacedXml, unit: ClientUnit, place: str, shared: _Shared) -> _Slo
         codes=own_codes,
         segments=tuple(segments),
         comments=shared.comments.of(unit),
-        proposals=tuple(proposals_of(xml, unit, [each for each, _ in there], codes, own_codes)),
+        proposals=tuple(
+            proposals_of(
+                xml,
+                unit,
+                [each for each, _ in there],
+                codes,
+                own_codes,
+                shared.languages.pair[1],
+            )
+        ),
     )
     return _Slot(unit, block, tuple(segment for segment, _ in there))
 
@@ -172,26 +185,8 @@ def _text(content: str, unit: ClientUnit) -> str:
     return text
 
 
-def _languages(xml: PlacedXml) -> tuple[str, str] | None:
-    """The languages of the first `<file>` that states both."""
-    for languages in _stated_languages(xml):
-        if all(languages):
-            return languages
-    return None
-
-
-def _stated_languages(xml: PlacedXml) -> Iterator[tuple[str, str]]:
-    for each in xml.root.children:
-        if each.name == "file":
-            attributes = xml.attributes(each)
-            yield attributes.get("source-language", ""), attributes.get("target-language", "")
-
-
 def _remarks(file: _ClientFile) -> Iterator[str]:
-    pairs = Counter(filter(all, _stated_languages(file.xml)))
-    if len(pairs) > 1:
-        named = ", ".join(f"{source} to {target}" for source, target in pairs)
-        yield f"it holds texts of several pairs of languages: {named}"
+    yield from file.languages.remarks()
     units = [each for each in file.xml.root.all() if each.name == "bin-unit"]
     if units:
         yield f"it holds {len(units)} binary units (bin-unit), which are left as they are"

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from alignwb.core.bitext.codes import CODE, Codes, code_at, read_code
+from alignwb.core.languages.language_codes import is_language
 from alignwb.core.reading.blocks import Proposal
 from alignwb.formats.xliff1.client_codes import ClientCodes
 from alignwb.formats.xliff1.client_units import ClientSegment, ClientUnit, own_child
-from alignwb.formats.xliff1.placed_nodes import PlacedNode, PlacedXml
+from alignwb.formats.xliff1.placed_nodes import XML_NAMESPACE, PlacedNode, PlacedXml
 
 _MOST = 50
 """Proposals of a unit that are read; nobody looks at more."""
@@ -20,11 +21,13 @@ def proposals_of(
     segments: Sequence[ClientSegment],
     codes: ClientCodes,
     own: Codes,
+    language: str,
 ) -> Iterator[Proposal]:
     """What a unit proposes, in the order of the file.
 
     segments: those of its block.  codes: know which element is which code.  own: the codes of the
-    unit; others are left out of a proposal.
+    unit; others are left out of a proposal.  language: of the targets; what says that it is in
+    another is no proposal.
     """
     numbers = {segment.mid: number for number, segment in enumerate(segments) if segment.mid}
     found = (child for child in unit.node.children if child.name == "alt-trans")
@@ -34,8 +37,9 @@ def proposals_of(
         attributes = file.attributes(match)
         if attributes.get("alttranstype", "proposal") not in {"proposal", "previous-version"}:
             continue  # what was rejected or accepted before is no proposal
-        target = _text(own_child(match, "target"), codes, own)
-        if target:
+        node = own_child(match, "target")
+        target = _text(node, codes, own)
+        if target and _is_in(file, (node, match), language):
             origin = attributes.get("origin") or attributes.get("tool-id") or attributes.get("tool")
             yield Proposal(
                 _text(own_child(match, "source"), codes, own),
@@ -44,6 +48,13 @@ def proposals_of(
                 _rate(attributes.get("match-quality", "")),
                 numbers.get(attributes.get("mid", "")),
             )
+
+
+def _is_in(file: PlacedXml, nodes: Sequence[PlacedNode | None], language: str) -> bool:
+    """Whether the nearest of some elements that says its language says this one; or none does."""
+    said = (file.attributes(each).get(f"{{{XML_NAMESPACE}}}lang") for each in nodes if each)
+    stated = next(filter(None, said), "")
+    return not stated or not language or is_language(stated, language)
 
 
 def _text(node: PlacedNode | None, codes: ClientCodes, own: Codes) -> str:

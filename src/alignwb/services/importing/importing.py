@@ -19,6 +19,8 @@ from alignwb.formats.file_kinds import read_document
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.importing.reimporting import refuse_saved_work, with_kept_drafts, worked_on
 from alignwb.services.importing.suspicions import Suspicion, suspicions_about, suspicions_about_cuts
+from alignwb.services.project.config import Config
+from alignwb.services.project.document_languages import other_languages
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.originals import digest_of, is_client_bitext
 from alignwb.services.project.project import Document, Project, real_path
@@ -36,6 +38,7 @@ class ImportResult:
         read: Its blocks, and the repairs in them.
         is_copied: Whether the file was copied into `seeds/`; not if it was there already.
         is_written: Whether anything was written; not in a trial.
+        remarks: What is to be said of what was read, and of its languages.
         suspicions: What speaks against the source being what it should be.
     """
 
@@ -44,6 +47,7 @@ class ImportResult:
     read: ReadDocument
     is_copied: bool
     is_written: bool
+    remarks: tuple[str, ...] = ()
     suspicions: tuple[Suspicion, ...] = ()
 
 
@@ -72,14 +76,14 @@ def import_document(
     _refuse_review(path)
     read = read_document(path, encoding)
     config, cutting = project.config, CuttingSplitter(splitter)
-    suspicions = _suspicions(path, read, config.source_lang, anyway=anyway)
+    suspicions = _suspicions(path, read, config, anyway=anyway)
     document = project.document_from(seed := _seed(project, path))
     bitext = bitext_from_blocks(
         document.name,
         seed.relative_to(project.root).as_posix(),
         read,
         cutting,
-        languages=read.languages or (config.source_lang, config.target_lang),
+        languages=read.languages_among((config.source_lang, config.target_lang)),
         digest=digest_of(read_bytes(path)) if read.has_places else "",
         encoding=(encoding or "") if read.has_places else "",
     )
@@ -89,14 +93,14 @@ def import_document(
         with replacing_document(project, document) as replaced:
             refuse_saved_work(project, document, may_replace=replace)
             if document.is_imported:
-                work = replaced.present_work(may_write=False)
-                bitext = with_kept_drafts(document, work, bitext)
+                bitext = with_kept_drafts(document, replaced.present_work(may_write=False), bitext)
             with _copied(path, seed):
                 make_folder(project.translations)
                 replaced.write(write_xliff(bitext), no_wider_than=(path,))
     is_copied = real_path(path) != real_path(seed)
     told = (*suspicions, *suspicions_about_cuts(cutting.cut))
-    return ImportResult(document, bitext, read, is_copied, not is_trial, told)
+    remarks = (*read.remarks, *filter(None, [other_languages(bitext, config)]))
+    return ImportResult(document, bitext, read, is_copied, not is_trial, remarks, told)
 
 
 def _refuse_review(path: Path) -> None:
@@ -154,14 +158,14 @@ def import_bitext(
 
 
 def _suspicions(
-    path: Path, read: ReadDocument, source_lang: str, *, anyway: bool
+    path: Path, read: ReadDocument, config: Config, *, anyway: bool
 ) -> tuple[Suspicion, ...]:
     """What speaks against the source.  Raises FormatError if that is enough to refuse it."""
     if not read.blocks:
         what = "text but page numbers" if read.repairs else "text to translate"
         raise FormatError(f"{path}: there is no {what} in it", hint="Is it the right file?")
-    stated = read.languages[0] if read.languages else source_lang
-    suspicions = suspicions_about(read, stated, path)
+    source_lang, _ = read.languages_among((config.source_lang, config.target_lang))
+    suspicions = suspicions_about(read, source_lang, path)
     mistake = next((each for each in suspicions if each.is_mistake), None)
     if mistake and not anyway and not read.is_bilingual:
         raise FormatError(f"{path}: {mistake.text}", hint=mistake.hint)

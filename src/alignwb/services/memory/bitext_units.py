@@ -7,7 +7,7 @@ from itertools import islice
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.markers import plain_text
 from alignwb.core.bitext.segment import Segment, SegmentRef
-from alignwb.core.languages.language_codes import is_language
+from alignwb.core.languages.language_codes import is_pair
 from alignwb.core.memory.units import MemoryUnit
 
 
@@ -18,7 +18,7 @@ def in_direction(bitext: Bitext, languages: tuple[str, str]) -> Bitext:
     has no paragraphs.
     """
     stated = bitext.source_lang, bitext.target_lang
-    if _are(stated, languages):
+    if is_pair(stated, languages):
         return bitext
     if not is_reversed(bitext, languages):
         return replace(bitext, paragraphs=())
@@ -37,11 +37,7 @@ def in_direction(bitext: Bitext, languages: tuple[str, str]) -> Bitext:
 
 def is_reversed(bitext: Bitext, languages: tuple[str, str]) -> bool:
     """Whether a bitext goes from the second of two languages to the first."""
-    return _are((bitext.target_lang, bitext.source_lang), languages)
-
-
-def _are(stated: tuple[str, str], languages: tuple[str, str]) -> bool:
-    return all(map(is_language, stated, languages))
+    return is_pair((bitext.target_lang, bitext.source_lang), languages)
 
 
 def _exchanged(segment: Segment) -> Segment:
