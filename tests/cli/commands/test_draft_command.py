@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,14 +14,17 @@ from support.fakes import (
     InterruptedTranslator,
     ObedientTranslator,
 )
+from support.remembering_project import write_memory
 from support.seed_texts import SEEDS
-from support.small_project import make_project, the_document
+from support.small_project import BITEXT, make_project, the_document
 from support.translation_server import serving_translations
 from support.waiting import LONG_S, wait_until
 
 from alignwb.cli.commands import draft_command
 from alignwb.cli.main import main
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
+from alignwb.formats.translation_unit import TranslationUnit
+from alignwb.formats.xliff import write_xliff
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Project
 from alignwb.services.session import open_session
@@ -365,3 +369,23 @@ def test_an_engine_that_is_none_is_told_with_those_there_are(
     assert main(["draft", "--engine", "babel"]) == 2
     error = capsys.readouterr().err
     assert all(name in error for name in ("“babel”", "argos", "bureau"))
+
+
+def test_a_document_in_other_languages_is_told_and_the_others_are_drafted(
+    project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_memory(project.memory / "oud.tmx", TranslationUnit("Toen ging hij weg.", "Then he left."))
+    for name, languages in {"aan": ("nl", "hu"), "zet": ("en", "nl")}.items():
+        there = replace(BITEXT, document=name)
+        there = replace(there, source_lang=languages[0], target_lang=languages[1])
+        (project.translations / f"{name}.xlf").write_bytes(write_xliff(there))
+    before = {name: (project.translations / f"{name}.xlf").read_bytes() for name in ("aan", "zet")}
+    assert main(["draft", "--quiet"]) == 1
+    captured = capsys.readouterr()
+    assert "aan is not drafted: it is from nl to hu, the project from nl to en" in captured.err
+    assert "zet is not drafted: it is from en to nl, the project from nl to en" in captured.err
+    assert "source_lang and target_lang in alignwb.toml" in captured.err
+    assert "brief: 3 of 3 segments drafted by echo loud 1.0" in captured.out
+    assert "aan" not in captured.out
+    for name, data in before.items():
+        assert (project.translations / f"{name}.xlf").read_bytes() == data

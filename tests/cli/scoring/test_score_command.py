@@ -327,3 +327,16 @@ def test_an_engine_that_fails_is_left_out_of_the_page_too(
     assert main(["score", *engines, "--html", "page.html", "--no-confidence"]) == 1
     assert "b is left out: no model" in capsys.readouterr().err
     assert "<h1>Scores of a and c</h1>" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_engines_are_not_compared_on_a_document_in_other_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = make_scored_project(tmp_path)
+    for path in (*project.translations.glob("*.xlf"), *project.references.glob("*.xlf")):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('trgLang="en"', 'trgLang="ro"'), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    _two_engines(monkeypatch)
+    assert main(["score", "--engine", "argos", "--engine", "quiet"]) == 1
+    assert "is not drafted: it is from nl to ro" in capsys.readouterr().err

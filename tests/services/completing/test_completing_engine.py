@@ -1,6 +1,7 @@
 """What is asked in a thread while somebody types."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from support.small_project import BITEXT, LAST, MARKED
@@ -81,16 +82,23 @@ def test_an_engine_that_cannot_be_made_says_why_each_time() -> None:
 
 
 def test_the_engine_is_the_one_of_the_settings() -> None:
-    continuer = continuer_of(Config())
+    continuer = continuer_of(Config(), BITEXT)
     assert continuer is not None
     assert continuer.name.startswith("argos ")
     with pytest.raises(UsageError, match="quux"):
-        continuer_of(Config(engine="quux"))
+        continuer_of(Config(engine="quux"), BITEXT)
 
 
 def test_the_first_engine_that_is_no_server_goes_on() -> None:
     server = ServerSetting(name="far", url="http://127.0.0.1:9")
-    both = continuer_of(Config(engines=("far", "argos"), servers=(server,)))
+    both = continuer_of(Config(engines=("far", "argos"), servers=(server,)), BITEXT)
     assert both is not None
     assert both.name.startswith("argos ")
-    assert continuer_of(Config(engines=("far",), servers=(server,))) is None
+    assert continuer_of(Config(engines=("far",), servers=(server,)), BITEXT) is None
+
+
+def test_a_document_in_other_languages_has_no_engine() -> None:
+    assert continuer_of(Config(), replace(BITEXT, target_lang="pt-BR")) is None
+    turned = replace(BITEXT, source_lang="en", target_lang="nl")
+    assert continuer_of(Config(), turned) is None
+    assert continuer_of(Config(), replace(BITEXT, target_lang="en-IE")) is not None

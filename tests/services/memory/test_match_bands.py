@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from support.remembering_project import FIRST, REPEATED, make_remembering_project
+from support.remembering_project import FIRST, LEFT, REPEATED, make_remembering_project
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import Status
@@ -41,3 +41,14 @@ def test_what_is_confirmed_in_the_document_itself_is_no_match(tmp_path: Path) ->
         assert match_bands(memory, bitext)["none"].segments == 6
         copy = replace(bitext, document="copy")
         assert match_bands(memory, copy)["100"].segments == 1
+
+
+def test_the_memory_knows_nothing_of_a_document_in_other_languages(tmp_path: Path) -> None:
+    project = make_remembering_project(tmp_path)
+    bitext = replace(load_bitext(project.find("brief")), target_lang="sv")
+    with open_memory(project) as memory:
+        bands = match_bands(memory, bitext)
+        assert memory.find_for(bitext, LEFT) == ()
+        assert memory.find_for(replace(bitext, target_lang="en-NZ"), LEFT) != ()
+    assert bands["100"] == BandCount()
+    assert sum(each.segments for each in bands.values()) == 6

@@ -155,3 +155,11 @@ def test_where_a_hand_has_been_nothing_is_filled_in(knowing: Project, seed: int)
             assert segment.is_from_memory or segment == before
         else:
             assert segment == before
+
+
+def test_nothing_is_filled_in_where_the_languages_are_others(project: Project) -> None:
+    norwegian = replace(BITEXT, target_lang="nb")
+    assert _filled(project, norwegian) is norwegian
+    assert (
+        _filled(project, replace(BITEXT, target_lang="en-CA")).segment(TITLE).target == "A letter"
+    )

@@ -137,7 +137,7 @@ class SayingHarbor:
 async def test_what_may_follow_is_in_the_spelling_of_the_translator(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, ghost: str
 ) -> None:
-    monkeypatch.setattr(edit_screen_module, "continuer_of", lambda _config: SayingHarbor())
+    monkeypatch.setattr(edit_screen_module, "continuer_of", lambda *_: SayingHarbor())
     bitext = drafted_bitext(("De haven is mooi.", "De haven was koud.", "Zij verliet hem."))
     made = bitext.segment(FIRST).draft
     assert made is not None

@@ -8,7 +8,12 @@ from alignwb.cli.current_folder import current_project
 from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.interrupting import interrupts
 from alignwb.cli.printing.progress import Report, progress_display
-from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms, remark_memory_problems
+from alignwb.cli.printing.remarks import (
+    remark,
+    remark_error,
+    remark_left_out_of_terms,
+    remark_memory_problems,
+)
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.drafting.translator import Translator
 from alignwb.core.terms.rendering import RenderedTerm
@@ -16,8 +21,10 @@ from alignwb.errors import ProjectError
 from alignwb.services.drafting.chosen_engines import remark_on_way
 from alignwb.services.drafting.drafting import (
     DraftProgress,
+    OtherLanguagesError,
     draft_document,
     make_translator,
+    refuse_other_languages,
     terms_to_honour,
     with_words_of,
 )
@@ -55,7 +62,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draft; after an interrupt keep what is done and return 130."""
+    """Draft; after an interrupt keep what is done and return 130.
+
+    A document in other languages than the engine's is told, and does not stop the others.
+    """
     project = current_project()
     documents = [project.find(name) for name in arguments.documents] or project.documents()
     if not documents:
@@ -69,10 +79,15 @@ def run(arguments: argparse.Namespace) -> int:
         remark(words)
     terms = terms_to_honour(project)
     remark_left_out_of_terms(terms.problems if terms else ())
+    refused: list[OtherLanguagesError] = []
     for document in documents:
-        if not _draft(project, document, translator, terms, arguments):
-            return 130
-    return 0
+        try:
+            if not _draft(project, document, translator, terms, arguments):
+                return 130
+        except OtherLanguagesError as error:
+            remark_error(error)
+            refused.append(error)
+    return max((error.exit_code for error in refused), default=0)
 
 
 def _draft(
@@ -90,6 +105,7 @@ def _draft(
                 f" {session.recovery.message or 'it is open for reading only'}",
                 hint="Close it where it is open for editing, then draft again.",
             )
+        refuse_other_languages(session.bitext, project.config)
         own = with_words_of(project, terms, session.bitext) if terms else None
         run = _DraftingRun(session)
         try:

@@ -19,7 +19,11 @@ from alignwb.services.comparing.engine_comparison import (
     draft_by_engines,
 )
 from alignwb.services.drafting.chosen_engines import remark_on_way
-from alignwb.services.drafting.drafting import make_translator, terms_to_honour
+from alignwb.services.drafting.drafting import (
+    make_translator,
+    refuse_other_languages,
+    terms_to_honour,
+)
 from alignwb.services.project.config import Config
 from alignwb.services.scoring.hypotheses import ItemKind
 from alignwb.services.terms.project_terms import ProjectTerms
@@ -29,7 +33,7 @@ SAMPLES = 1000
 
 def compare(tasks: Sequence[tuple[Bitext, Path]], arguments: argparse.Namespace) -> int:
     """Print the comparison; 1 if an engine had to be left out."""
-    translators, terms = _engines(arguments)
+    translators, terms = _engines(tasks, arguments)
     with progress_display("drafting") as report:
         comparison = compare_engines(
             tasks,
@@ -51,7 +55,7 @@ def drafts_of_engines(
     tasks: Sequence[tuple[Bitext, Path]], arguments: argparse.Namespace
 ) -> EngineDrafts:
     """What the engines draft, to be compared with other systems; remarks on those left out."""
-    translators, terms = _engines(arguments)
+    translators, terms = _engines(tasks, arguments)
     with progress_display("drafting") as report:
         drafts = draft_by_engines(
             tasks,
@@ -70,10 +74,15 @@ def _remark_on_failed(failed: Sequence[tuple[str, AlignwbError]]) -> None:
 
 
 def _engines(
-    arguments: argparse.Namespace,
+    tasks: Sequence[tuple[Bitext, Path]], arguments: argparse.Namespace
 ) -> tuple[Mapping[str, Callable[[], Translator]], ProjectTerms | None]:
-    """What makes the engines that are asked for, and the terms that they are to honour."""
+    """What makes the engines that are asked for, and the terms that they are to honour.
+
+    Raises OtherLanguagesError if they are not for the languages of a document.
+    """
     project = current_project()
+    for bitext, _ in tasks:
+        refuse_other_languages(bitext, project.config)
     names = tuple(dict.fromkeys(arguments.engine)) or project.config.engine_names
     if len(names) < 2:
         raise UsageError(

@@ -17,6 +17,7 @@ from alignwb.services.completing.choosing import Answer
 from alignwb.services.completing.known_texts import begun_word
 from alignwb.services.completing.text_words import TextWords
 from alignwb.services.project.config import Config
+from alignwb.services.project.document_languages import is_in_languages
 
 _MOST = 5
 _AROUND = 300
@@ -25,11 +26,15 @@ _AROUND = 300
 Make = Callable[[], Continuer | None]
 
 
-def continuer_of(config: Config) -> Continuer | None:
+def continuer_of(config: Config, bitext: Bitext) -> Continuer | None:
     """What goes on with translations in the first engine of the settings that can; None if none.
+
+    None too for a bitext in other languages than the engines are for.
 
     Raises UsageError if there is no such engine, EngineError if it has no model.
     """
+    if not is_in_languages(bitext, config):
+        return None
     servers = tuple(Server(each.name, each.url, each.timeout_s) for each in config.servers)
     options = EngineOptions(config.source_lang, config.target_lang, servers=servers)
     made = (make_continuer(name, options) for name in config.engine_names)

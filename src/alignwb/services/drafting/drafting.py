@@ -10,6 +10,7 @@ from alignwb.core.drafting.translator import DraftRequest, Translator
 from alignwb.core.terms.rendering import RenderedTerm, rendered_terms
 from alignwb.engines.libretranslate.server import Server
 from alignwb.engines.registry import EngineOptions, make_engine
+from alignwb.errors import EngineError
 from alignwb.services.drafting.learnt_words import with_learnt_words
 from alignwb.services.drafting.older_drafts import (
     is_older_than_terms,
@@ -19,6 +20,7 @@ from alignwb.services.drafting.older_drafts import (
     was_made_otherwise,
 )
 from alignwb.services.project.config import Config
+from alignwb.services.project.document_languages import other_languages
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
@@ -69,6 +71,20 @@ def make_translator(config: Config, threads: int | None = None) -> Translator:
         tuple(Server(each.name, each.url, each.timeout_s) for each in config.servers),
     )
     return make_engine(config.engine_names[0], options)
+
+
+class OtherLanguagesError(EngineError):
+    """A document is in other languages than the project, for which its engines are."""
+
+
+def refuse_other_languages(bitext: Bitext, config: Config) -> None:
+    """Raise OtherLanguagesError if a bitext is not in the project's languages."""
+    if why := other_languages(bitext, config):
+        raise OtherLanguagesError(
+            f"{bitext.document} is not drafted: {why}",
+            hint="The languages of the project are source_lang and target_lang in alignwb.toml. A"
+            " document in others wants a project of its own.",
+        )
 
 
 def terms_to_honour(project: Project, bitext: Bitext | None = None) -> ProjectTerms | None:

@@ -40,14 +40,14 @@ class BandCounter:
 
     def step(self, memory: ProjectMemory) -> bool:
         """Look a few more up; False if none was left."""
-        without = memory.all_but(self._bitext)
+        without, serves = memory.all_but(self._bitext), memory.serves(self._bitext)
         for _ in range(_AT_ONCE):
             segment = next(self._left, None)
             if segment is None:
                 return False
             source = self._plain.get(segment.source, segment.source)
             query = MemoryQuery(source, limit=1, least_rate=50, without=without)
-            best = next(iter(memory.find(query)), None)
+            best = next(iter(memory.find(query)), None) if serves else None
             self._count(band_of(best.rate if best else None), count_words(segment.source))
         return True
 

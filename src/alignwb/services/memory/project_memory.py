@@ -33,6 +33,7 @@ from alignwb.services.memory.team_units import (
     team_stamp,
     units_of_changes,
 )
+from alignwb.services.project.document_languages import is_in_languages
 from alignwb.services.project.project import Document, Project
 
 if TYPE_CHECKING:
@@ -71,12 +72,19 @@ class ProjectMemory:
         """The units most like a source, the best first; of the same rate those in context."""
         return self._sound(lambda: self._lookup.find(query))
 
+    def serves(self, bitext: Bitext) -> bool:
+        """Whether a bitext is in its languages, so that its units are translations for it."""
+        return is_in_languages(bitext, self.project.config)
+
     def find_for(self, bitext: Bitext, ref: SegmentRef) -> tuple[MemoryMatch, ...]:
         """The units most like a segment between its neighbours, as many as the settings want.
 
         The segment itself is left out, and so is the document's own reference, which its drafts
-        are scored against.  Raises KeyError if there is no such segment.
+        are scored against.  None for a document that it does not serve.  Raises KeyError if there
+        is no such segment.
         """
+        if not self.serves(bitext):
+            return ()
         previous, following = neighbours(bitext, ref)
         own = {(name, str(ref)) for name in self._names(self.project.translations, bitext)}
         config = self.project.config
@@ -165,8 +173,10 @@ class ProjectMemory:
     def exact_matches(self, bitext: Bitext) -> dict[SegmentRef, MemoryMatch]:
         """The best exact match of each segment that may be filled in and has one.
 
-        The document's own reference is left out.
+        The document's own reference is left out.  None in a document that it does not serve.
         """
+        if not self.serves(bitext):
+            return {}
         without = Exclusion(self._names(self.project.references, bitext))
         matches: dict[SegmentRef, MemoryMatch] = {}
         segments = [(ref, segment) for ref, segment in bitext.segments() if segment.source]

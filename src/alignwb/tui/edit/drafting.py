@@ -10,12 +10,18 @@ from alignwb.core.drafting.rewordings import NO_REWORDINGS, Rewordings
 from alignwb.core.memory.pretranslation import pretranslate
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.errors import AlignwbError
-from alignwb.services.drafting.drafting import DraftProgress, draft_document, terms_to_honour
+from alignwb.services.drafting.drafting import (
+    DraftProgress,
+    draft_document,
+    refuse_other_languages,
+    terms_to_honour,
+)
 from alignwb.services.drafting.kept_engine import KeptEngine
 from alignwb.services.drafting.learnt_words import NOTHING_LEARNT, LearntWords, learnt_words
 from alignwb.services.drafting.older_drafts import drafts_older_than_terms
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.memory.memory_thread import MemoryThread
+from alignwb.services.project.document_languages import is_in_languages
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
 from alignwb.services.terms.project_terms import ProjectTerms
@@ -72,6 +78,8 @@ class Drafting:
         """Start drafting if nothing is drafted yet; else have drafts follow the terms."""
         if self._session.read_only or not self._project.config.draft_on_open:
             return
+        if self._is_for_others():
+            return
         segments = self._session.bitext.segments()
         if all(each.draft is None and each.status is Status.INITIAL for _, each in segments):
             self.toggle()
@@ -119,12 +127,18 @@ class Drafting:
 
     @property
     def _follows_terms(self) -> bool:
-        is_wanted = self._session.takes_changes and self._project.config.honour_terms
-        return is_wanted and any(each.draft for _, each in self._session.bitext.segments())
+        config = self._project.config
+        is_wanted = self._session.takes_changes and config.honour_terms
+        if not is_wanted or not is_in_languages(self._session.bitext, config):
+            return False
+        return any(each.draft for _, each in self._session.bitext.segments())
 
     def draft_again(self, ref: SegmentRef) -> None:
         """Have a segment drafted whose draft was for another source, if documents are drafted."""
-        if not (self._session.takes_changes and self._project.config.draft_on_open):
+        config, bitext = self._project.config, self._session.bitext
+        if not (self._session.takes_changes and config.draft_on_open):
+            return
+        if not is_in_languages(bitext, config):
             return
         self._corrected.add(ref)
         if not self._engine_waits:
@@ -143,8 +157,17 @@ class Drafting:
                 stage.notify("Drafting stops after this batch; what is drafted stays.")
             else:
                 self._show_activity("")
-        elif not self._session.read_only:
+        elif not self._session.read_only and not self._is_for_others():
             self._fill_in()
+
+    def _is_for_others(self) -> bool:
+        """Whether the engines are for other languages than the document's; that is said then."""
+        try:
+            refuse_other_languages(self._session.bitext, self._project.config)
+        except AlignwbError as error:
+            self._stage.tell(error)
+            return True
+        return False
 
     def stop(self) -> None:
         """Stop the engine after the batch under way."""

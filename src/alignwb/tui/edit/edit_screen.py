@@ -307,7 +307,7 @@ def _completing_of(screen: EditScreen) -> ShowingCompletion:
         lambda: screen.source_line.source[1],
         lambda: screen.suggesting.matches,
         lambda: screen.drafting.rewordings,
-        lambda: continuer_of(screen.project.config),
+        lambda: continuer_of(screen.project.config, screen.session.bitext),
         screen,
         is_on=screen.project.config.complete and not screen.session.read_only,
     )

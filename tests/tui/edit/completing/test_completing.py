@@ -266,7 +266,7 @@ class SlowContinuer:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowContinuer]:
     continuer = SlowContinuer()
-    monkeypatch.setattr(edit_screen_module, "continuer_of", lambda _config: continuer)
+    monkeypatch.setattr(edit_screen_module, "continuer_of", lambda *_: continuer)
     yield continuer
     continuer.may_answer.set()
 
@@ -344,7 +344,7 @@ async def test_a_paste_takes_nothing(tmp_path: Path, slow: SlowContinuer) -> Non
 async def test_an_engine_that_fails_is_told_once_and_typing_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: object) -> None:
+    def refuse(*_: object) -> None:
         raise EngineError("the model is gone", hint="Install it again.")
 
     monkeypatch.setattr(edit_screen_module, "continuer_of", refuse)

@@ -11,6 +11,7 @@ from alignwb.services.drafting.chosen_engines import remark_on_way
 from alignwb.services.drafting.drafting import terms_to_honour
 from alignwb.services.drafting.other_engines import OtherEngines
 from alignwb.services.editing.open_segment import OpenSegment
+from alignwb.services.project.document_languages import is_in_languages
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.tui.edit.edit_stage import EditStage
@@ -51,7 +52,10 @@ class OtherDrafts:
 
     def look_up(self) -> None:
         """Have them asked for the open segment, unless it is left at once."""
-        if not self._engines or self._current.session.read_only:
+        session = self._current.session
+        if not self._engines or session.read_only:
+            return
+        if not is_in_languages(session.bitext, self._project.config):
             return
         here = self._here()
         self._stage.beside.after(_PAUSE_S, lambda: self._begin(here))
