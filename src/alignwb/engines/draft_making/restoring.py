@@ -211,7 +211,7 @@ def _coverage(attention: Sequence[Sequence[float]], source_tokens: int) -> float
     if not source_tokens or not attention:
         return 0.0
     looked = islice(map(sum, zip(*attention, strict=True)), source_tokens)
-    return sum([weight if weight < 1.0 else 1.0 for weight in looked]) / source_tokens
+    return sum([min(1.0, weight) for weight in looked]) / source_tokens
 
 
 def _words_of_terms(terms: Sequence[WantedTerm]) -> frozenset[str]:
