@@ -21,6 +21,7 @@ def inside(*sentences: str) -> list[int]:
         ("Zij lachte;", "Hij niet."),
         ("Dit nam hij mee:", "Een jas en een tas."),
         ("Zij lachte.", "en hij ook."),
+        ("Zij zong", "'s nachts in de tuin."),
         ("Zij riep:”", "Kom hier!"),
         ("Zij lachte –", "“niet hard”."),
     ],
@@ -31,7 +32,12 @@ def test_a_sentence_that_was_cut_goes_on(cut: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "whole",
-    [("Zij lachte.", "Hij niet."), ("Hoofdstuk 2", "Het vertrek"), ("Ja!", "1943 was het.")],
+    [
+        ("Zij lachte.", "Hij niet."),
+        ("Hoofdstuk 2", "Het vertrek"),
+        ("Ja!", "1943 was het."),
+        ("Zij lachte.", "’t Was donker."),
+    ],
 )
 def test_whole_sentences_do_not(whole: tuple[str, str]) -> None:
     assert inside(*whole) == []

@@ -43,6 +43,9 @@ def test_capitals_at_the_beginning_and_of_names() -> None:
     )
     assert found_by(check_capitals, "Zij las.", "It may march on; i.e. slowly.") == []
     assert found_by(check_capitals, "'s Avonds las zij.", "In the evening she read.") == []
+    assert mended(check_capitals, "‘’t Woei hard’", "‘it blew hard’") == "‘It blew hard’"
+    assert found_by(check_capitals, "'t woei hard", "it blew hard") == []
+    assert found_by(check_capitals, "’s-Gravesande was oud.", "’s-Gravesande was old.") == []
 
 
 def test_a_sentence_that_goes_on_needs_no_capital() -> None:

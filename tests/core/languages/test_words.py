@@ -8,10 +8,12 @@ from alignwb.core.bitext.codes import without_codes
 from alignwb.core.languages.words import (
     Span,
     Word,
+    begins_sentence,
     first_word,
     folded_texts,
     folded_words,
     letter_words,
+    opening_letter,
     placed_folded_words,
     term_words,
     words_of,
@@ -48,6 +50,30 @@ def test_a_word_knows_where_it_stands_and_how_it_is_written() -> None:
     first, second = words_of("’t Westen")
     assert (first.span, second.span) == (Span(1, 2), Span(3, 9))
     assert (first.is_capitalised, second.is_capitalised) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("“’s Winters vriest het.", "Winters"),
+        ("'t 3e jaar", "3e"),
+        ("‘s-Gravenzande", "Gravenzande"),
+        ("[^4] Een 't", "Een"),
+        ("zo’n Man", "zo"),
+        ("'t, zei zij", "t,"),
+    ],
+)
+def test_a_clitic_does_not_begin_a_sentence(text: str, begins: str) -> None:
+    place = opening_letter(text)
+    assert place is not None
+    assert text[place:].startswith(begins)
+    assert opening_letter("…") is None
+
+
+def test_the_word_behind_a_clitic_may_have_its_capital_for_its_place() -> None:
+    assert begins_sentence("'n Paard draaft.", 3)
+    assert begins_sentence("Zij sliep. ’s Ochtends niet.", 14)
+    assert not begins_sentence("Zij woont in 't Gooi.", 16)
 
 
 def test_the_first_word_may_stand_anywhere() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from alignwb.alignment.arrays import Singles
+from alignwb.core.languages.words import opening_letter
 
 _OPENING = "\"'«»„“”‘’([-–— "
 _CLOSING = "\"'«»„“”‘’)] "
@@ -27,7 +28,7 @@ def continuations(sentences: Sequence[str]) -> Singles:
     small = np.zeros(len(sentences) + 1, np.bool_)
     open_ended = np.zeros(len(sentences) + 1, np.bool_)
     for number, sentence in enumerate(sentences):
-        small[number] = number > 0 and sentence.lstrip(_OPENING)[:1].islower()
+        small[number] = number > 0 and _begins_small(sentence)
         open_ended[number + 1] = sentence.rstrip(_CLOSING).endswith(_GOES_ON)
     open_ended[-1] = False
     told = [sign for sign in (small, open_ended) if sign.mean() <= _MOST]
@@ -35,6 +36,14 @@ def continuations(sentences: Sequence[str]) -> Singles:
     for sign in told:
         inside |= sign
     return inside.astype(np.float32)
+
+
+def _begins_small(sentence: str) -> bool:
+    """Whether its first sign is a small letter; a clitic before the first word is none."""
+    if not sentence.lstrip(_OPENING)[:1].islower():
+        return False
+    letter = opening_letter(sentence)
+    return letter is None or sentence[letter].islower()
 
 
 def scraps(sentences: Sequence[str]) -> Singles:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from alignwb.core.checks.context import Checked, blanked
 from alignwb.core.checks.findings import CheckKind, Finding, Fix
-from alignwb.core.languages.words import Span, word_set
+from alignwb.core.languages.words import Span, opening_letter, word_set
 
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)(\s+)(\1)(?![\w'’-])", re.IGNORECASE)
 _MAY_BE_DOUBLED = word_set("had that very no yes ha bye tut there so")
@@ -91,11 +91,10 @@ def _source_has(source: str, kind: str) -> bool:
 def check_capitals(checked: Checked) -> Iterator[Finding]:
     """No capital where the source has one at its beginning, and words that always have one."""
     target = checked.bare_target
-    source_letter = _FIRST_LETTER.search(checked.bare_source)
     letter = _FIRST_LETTER.search(target)
     # Of some small letters, such as ª and ĸ, there is no capital.
     is_small = letter is not None and letter[0].upper() != letter[0]
-    if source_letter and letter and source_letter[0].isupper() and is_small:
+    if letter and is_small and _opens_large(checked.bare_source) and not _opens_large(target):
         is_code = target[: letter.start()].strip("‘“„«\"'([ –—…-") != ""
         if not is_code and not _goes_on(checked):
             yield _capital(letter.start(), letter[0], "the translation begins without a capital")
@@ -105,6 +104,12 @@ def check_capitals(checked: Checked) -> Iterator[Finding]:
         if match[0] in _ALWAYS_CAPITAL:
             message = f"“{match[0]}” is written with a capital in English"
             yield _capital(match.start(), match[0], message)
+
+
+def _opens_large(text: str) -> bool:
+    """Whether the first letter is a capital, or that of the word behind a clitic."""
+    letter = _FIRST_LETTER.search(text, opening_letter(text) or 0)
+    return letter is not None and letter[0].isupper()
 
 
 def _goes_on(checked: Checked) -> bool:

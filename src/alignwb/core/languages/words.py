@@ -45,7 +45,13 @@ _MARKER_OR_LETTER_WORD = _pattern(LETTER_WORD.pattern)
 LETTERS = re.compile(r"[^\W\d_]+")
 """Letters with nothing between them, for counts over whole texts: the parts of compounds count."""
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…][\"'”’»)\]]*\s+|\[\^\w+\]\s*)[\"'“‘„«(\[—–\s-]*$")
+_CLITIC = rf"[{_APOSTROPHES}][kmnrst]"
+"""A Dutch word shortened to a letter, which never has a capital: the word behind it begins the
+sentence (`'s Avonds`, `’t Is`)."""
+_BEHIND_CLITIC = re.compile(rf"{_CLITIC}(?:\s+|-)(?=[^\W_])")
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?:;…][\"'”’»)\]]*\s+|\[\^\w+\]\s*)[\"'“‘„«(\[—–\s-]*" + rf"(?:{_CLITIC}\s+)?$"
+)
 _START_REACH = 12
 """Characters before a word that tell whether it begins a sentence."""
 
@@ -112,6 +118,19 @@ def first_word(text: str) -> Word | None:
     """The first of `words_of`; None if there is none."""
     found = words_of(text)
     return found[0] if found else None
+
+
+def opening_letter(text: str) -> int | None:
+    """The offset of the letter or digit that has the capital if the text begins a sentence.
+
+    That is the first of its first word, or of the word behind a clitic: `'s Avonds`,
+    `’s-Gravenhage`.  None if there is no word.
+    """
+    first = first_word(text)
+    if first is None:
+        return None
+    behind = _BEHIND_CLITIC.match(text, first.start - 1) if first.start else None
+    return behind.end() if behind else first.start
 
 
 def term_words(text: str) -> list[TermWord]:

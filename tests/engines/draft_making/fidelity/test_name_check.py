@@ -22,6 +22,12 @@ def test_personal_names_are_told_from_titles_and_places() -> None:
     assert persons.isdisjoint({"Moskou", "Rode", "Begraafplaats", "Maar", "Toen", "De", "In"})
 
 
+def test_the_word_behind_a_clitic_has_its_capital_for_its_place() -> None:
+    names = find_names(["'s Ochtends kwam Hoekstra.", "Stil. ’k Zag K. 't Zand en Wim 't Hoen."])
+    assert names.capitalised.isdisjoint({"Ochtends", "Zag"})
+    assert {"Hoekstra", "Zand", "Hoen"} <= names.capitalised
+
+
 def _named(source: str, target: str) -> tuple[str, int]:
     names = find_names([*LETTER, source])
     links = linked(source, target)

@@ -45,6 +45,13 @@ def test_what_no_sentence_has_is_tidied_away(source: str, raw: str, expected: st
         ("bolsjewieken zijn", "Bolsheviks are", "Bolsheviks are"),
         ("‘Ja?’ vroeg hij.", "‘Yes?’ He asked.", "‘Yes?’ he asked."),
         ("‘Ja? En nu?’", "‘Yes? And now?’", "‘Yes? And now?’"),
+        ("'s Zomers is het druk.", "In summer it is busy.", "In summer it is busy."),
+        ("„’t Was stil”", "“it was quiet”", "“It was quiet”"),
+        ("‘k Zie 'n vogel.", "the bird is seen.", "The bird is seen."),
+        ("'n oude vrouw", "An old woman", "an old woman"),
+        ("'s-Hertogenbosch is oud.", "the town is old.", "The town is old."),
+        ("'s-Heerenberg is klein.", "'s-Heerenberg is small.", "'s-Heerenberg is small."),
+        ("Het dorp", "'s-Heerenberg", "'s-Heerenberg"),
     ],
 )
 def test_case_follows_the_source(source: str, target: str, expected: str) -> None:

@@ -17,7 +17,7 @@ _COMMON_ENDING = re.compile(
     r"|aties|ingen|ers)$",
     re.IGNORECASE,
 )
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*(?:(?<![A-Z]\.\s)['’‘`][kmnrst])?$")
 _INITIALS = re.compile(r"[A-Z]\.\s?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LAST_WORD = re.compile(r"(?<![\w’'])[\w’']++$")

@@ -7,7 +7,7 @@ from operator import eq
 from alignwb.core.bitext.markers import MARKER
 from alignwb.core.languages.function_words import ENGLISH_SENTENCE_OPENERS
 from alignwb.core.languages.quotation_marks import find_marks
-from alignwb.core.languages.words import first_word
+from alignwb.core.languages.words import first_word, opening_letter
 
 _UNTIDY = re.compile(
     rf"⁇|<unk>|▁|\ufffd|[\x00-\x1f\x7f-\x9f]|{MARKER.pattern}"
@@ -44,19 +44,19 @@ def tidy(source: str, target: str, *, is_curly: bool) -> str:
 
 
 def match_case(source: str, target: str) -> str:
-    """The target with its first letter in the case of the source's.
+    """The target with the letter that begins it in the case of the source's.
 
     It is lowered only in words that have no capital of their own, and never in “I”.
     """
-    opening, first = first_word(source), first_word(target)
-    if opening is None or first is None:
+    opening, place, first = opening_letter(source), opening_letter(target), first_word(target)
+    if opening is None or place is None or first is None:
         return target
-    letter = target[first.start]
-    if opening.is_capitalised:
+    letter = target[place]
+    if source[opening].isupper():
         letter = letter.upper()
-    elif opening.text[0].islower() and first.text.lower() in ENGLISH_SENTENCE_OPENERS:
+    elif source[opening].islower() and first.text.lower() in ENGLISH_SENTENCE_OPENERS:
         letter = letter.lower()
-    target = target[: first.start] + letter + target[first.start + 1 :]
+    target = target[:place] + letter + target[place + 1 :]
     return _lower_after_question(source, target)
 
 
