@@ -49,6 +49,28 @@ def test_figures_in_their_dutch_form_are_put_into_english() -> None:
     assert mended(check_numbers, "ruim 6.400 man", "some 6.400 men") == "some 6,400 men"
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Het waren er 3.700.000.", "There were 3.700.000.", "There were 3,700,000."),
+        ("9.100 man, ja 9.100!", "9,100 men, yes 9.100!", "9,100 men, yes 9,100!"),
+        ("Drieduizend man", "3.000 men", "3,000 men"),
+        ("4 paarden en 4.000 man", "4 horses and 4.000 men", "4 horses and 4,000 men"),
+        ("0,75 of 0,75", "0.75 or 0,75", "0.75 or 0.75"),
+    ],
+)
+def test_a_number_of_the_source_in_its_dutch_form_is_told(
+    source: str, target: str, expected: str
+) -> None:
+    [finding] = found_by(check_numbers, source, target)
+    assert "written as in Dutch" in finding.message
+    assert mended(check_numbers, source, target) == expected
+
+
+def test_what_is_right_in_english_is_not_taken_for_dutch() -> None:
+    assert found_by(check_numbers, "1.500 gram of 1,500 kg", "1,500 grams or 1.500 kg") == []
+
+
 def test_a_year_that_took_the_place_of_another_is_put_right() -> None:
     assert mended(check_numbers, "Parijs, 1848", "Paris, 1884") == "Paris, 1848"
 

@@ -14,13 +14,11 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
         return
     missing = _without_partner(source, target)
     invented = _without_partner(target, source)
-    for each in list(missing):
-        kept = [other for other in invented if other.text == each.text]
-        english = in_english(each.text)
-        if kept and each.text[:1].isdigit() and english != each.text:
-            missing.remove(each)
-            invented.remove(kept[0])
-            yield _in_dutch_form(each, kept[0], english)
+    for each, kept in list(_kept_in_dutch(source, target)):
+        if each in missing or kept in invented:
+            missing = [other for other in missing if not other.values & each.values]
+            invented = [other for other in invented if other != kept]
+            yield _in_dutch_form(each, kept)
     firm, strange = _firm(missing), _firm(invented)
     soft = [each for each in missing if not each.is_firm and _is_large(each)]
     for each in firm:
@@ -36,6 +34,19 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
 def _without_partner(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
     values = {value for other in others for value in other.values}
     return [each for each in figures if not each.values & values]
+
+
+def _kept_in_dutch(
+    source: Sequence[Figure], target: Sequence[Figure]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Figures of the target that, read as Dutch, are a number of the source; with that number."""
+    for kept in target:
+        if kept.text[-1].isdigit() and in_english(kept.text) != kept.text:
+            [read] = dutch_figures(kept.text)
+            for each in source:
+                if each.values & read.values:
+                    yield each, kept
+                    break
 
 
 def _firm(figures: Sequence[Figure]) -> list[Figure]:
@@ -84,12 +95,13 @@ def _invented(figure: Figure) -> Finding:
     )
 
 
-def _in_dutch_form(figure: Figure, kept: Figure, english: str) -> Finding:
+def _in_dutch_form(figure: Figure, kept: Figure) -> Finding:
+    english = in_english(kept.text)
     return Finding(
         CheckKind.NUMBER,
         f"“{kept.text}” is written as in Dutch; in English it is {english}",
         Weight.STOPS,
-        figure.text,
+        kept.text,
         source=(figure.span,),
         target=(kept.span,),
         fix=Fix(kept.start, kept.end, english),

@@ -26,6 +26,7 @@ from alignwb.engines.draft_making.kept.technical import technical_spans
         ("Het woord мир en θεός zijn oud, 北京 ook.", ["мир", "θεός", "北京"]),
         ("Zo: [ˈhœys].", ["[ˈhœys]"]),
         ("Versie v1.2.3 bevat CO2.", ["v1.2.3", "CO2"]),
+        ("Van 10.4.200.1 naar 3.100.250.7.", ["10.4.200.1", "3.100.250.7"]),
     ],
 )
 def test_what_no_language_has_is_found(text: str, kept: list[str]) -> None:
@@ -39,6 +40,8 @@ def test_what_no_language_has_is_found(text: str, kept: list[str]) -> None:
         "Koffie en/of thee (met melk), zei hij/zij.",
         "De ex-minister zag 50% van de 19e-eeuwse schepen om 12.30 uur.",
         "Dat kost 2.350,75 of 1.000.000 gulden.",
+        "Er waren 3.400.000, of 56.700.000. En nu 8.900.100...",
+        "Toen waren het er 12.345.678.",
         "A.J. Kuijt, crème brûlée en cafés — ‘s avonds’.",
         "Een zin.Nog een zin zonder spatie.",
     ],
