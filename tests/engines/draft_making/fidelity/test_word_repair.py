@@ -14,6 +14,10 @@ WORDS = DraftWords(
     frozenset("the old mill of village turned slowly and".split()),
     WordTranslations({"molen": "mill:900", "langzaam": "slowly:700", "van": "of:800"}),
 )
+SIGNS = DraftWords(
+    frozenset("the milk flour member long egg".split()),
+    WordTranslations({"l": "long:900", "kg": "long:900", "ei": "egg:900"}),
+)
 
 
 def _put_right(source: str, target: str, kept: Collection[str] = ()) -> tuple[str, int]:
@@ -53,6 +57,19 @@ def test_a_word_that_is_no_english_becomes_the_english_of_its_source_word(
     text, count = _put_right(source, target)
     assert expected in text
     assert count == unknown
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [("3 l melk", "3 loj milk"), ("12 kg meel", "12 kilg flour"), ("lid l", "member loj")],
+)
+def test_the_sign_of_a_unit_is_no_word_of_the_dictionary(source: str, target: str) -> None:
+    assert check_words(linked(source, target), SIGNS, ()).changes == ()
+
+
+def test_a_short_word_that_is_no_sign_is_put_right() -> None:
+    [change] = check_words(linked("het ei", "the eib"), SIGNS, ()).changes
+    assert change.text == "egg"
 
 
 def test_words_of_terms_are_right_whatever_they_are() -> None:

@@ -5,7 +5,7 @@ of English words tells which; the model's attention tells the Dutch word, and a 
 that is in English.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from alignwb.core.languages.function_words import DUTCH_FUNCTION_WORDS
@@ -80,5 +80,15 @@ def _repair(index: int, links: AttentionLinks, words: DraftWords) -> str:
             break
         if dutch not in DUTCH_FUNCTION_WORDS:
             is_name = word.is_capitalised and place > 0
-            return "" if is_name else words.english_for(dutch)
+            is_sign = _is_sign(dutch, links.source_words[:place])
+            return "" if is_name or is_sign else words.english_for(dutch)
     return ""
+
+
+def _is_sign(dutch: str, before: Sequence[Word]) -> bool:
+    """Whether a word is the sign of something, as of a unit behind a number (`g`, `kg`).
+
+    A dictionary has other words for it: `g` is short for *say* there.
+    """
+    is_behind_number = bool(before) and before[-1].text[-1].isdigit()
+    return len(dutch) == 1 or (len(dutch) == 2 and is_behind_number)

@@ -1,4 +1,4 @@
-"""Amounts with their signs, Roman numerals and formulas, found in a source."""
+"""Amounts, quantities with their units, Roman numerals and formulas, found in a source."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,10 @@ _HALF = r"[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]"
 _OPERAND = r"(?:\d+(?:[.,]\d+)*[a-z²³]{0,2}|[A-Za-zα-ω](?:\(\w(?:, ?\w)*\)|[²³ⁿ]|\d)?)"
 _OPERATOR = rf"{_SPACE}(?:[=+×÷·*/^<>≤≥≈−≠→-]){_SPACE}"
 _LEADING_SIGN = rf"(?:{_SIGN}{_SPACE}|(?<!\w)[-−])?"
+_MEASURE = r"(?:[cdhkm]m|[km]g|[cdhm]l|[mgl])"
+# After four figures `u` is more often the pronoun, and `min` before figures is a minus.
+_HOUR = r"(?<!\d{4})(?<!\d{4}[ \u00a0\u202f\u2009])u"
+_UNIT = rf"(?:{_MEASURE}(?:/(?:{_MEASURE}|min|[hsu]))?|min(?!{_SPACE}\d)|{_HOUR})"
 _PATTERNS = (
     rf"(?<![\w.])\w\((?:\w(?:, ?\w)*)\)(?:{_OPERATOR}{_OPERAND})+",
     rf"(?<![\w.,]){_OPERAND}{_SPACE}[=≈≠≤≥×÷^]{_SPACE}{_OPERAND}(?:{_OPERATOR}{_OPERAND})*(?!\w)",
@@ -26,9 +30,11 @@ _PATTERNS = (
     rf"(?<![\w.,]){_LEADING_SIGN}(?:\d+{_SPACE})?{_HALF}(?!\w)",
     rf"(?<![\w.,]){_LEADING_SIGN}{_NUMBER}{_SPACE}(?:°{_SPACE}[CFK]?|‰|[µμ]\w*|[a-zA-Z]{{1,3}}[²³]|″|′)(?!\w)",
     r"(?<!\w)(?:[a-zA-Z]{1,3}[²³]|[µμΩ]\w?)(?!\w)",
+    rf"(?<![\w.,/–-])(?P<quantity>{_LEADING_SIGN}(?:{_NUMBER}[-–])?{_NUMBER})(?P<space>{_SPACE})(?P<unit>{_UNIT})(?![\w/²³]|[.-]\w)",
     rf"(?<![\w.,])(?:{_SIGN}{_SPACE}|(?<!\S)[-−]){_NUMBER}(?!\w)",
 )
 _FIGURES = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
 _PREFIXED = frozenset("€£$¥")
 
 _ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
@@ -54,7 +60,7 @@ _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def figure_spans(text: str) -> Iterator[KeptSpan]:
-    """Amounts with signs, formulas and Roman numerals, in the wording that English has."""
+    """Amounts, quantities with units, formulas and Roman numerals, in the wording of English."""
     for match in _FIGURES.finditer(text):
         yield KeptSpan(match.start(), match.end(), _english(match), ReadAs.NUMBER, yields=True)
     for match in _ROMAN_WORD.finditer(text):
@@ -78,7 +84,21 @@ def _english(match: re.Match[str]) -> str:
         return f"{english_figures(match['from'])} to {english_figures(match['to'])}"
     if re.search(r"\d[-/]\d", match[0]):
         return match[0]
-    return re.sub(_NUMBER, lambda number: english_figures(number[0]), match[0])
+    if match["unit"]:
+        return _quantity(match)
+    return _with_english_numbers(match[0])
+
+
+def _quantity(match: re.Match[str]) -> str:
+    """With the hours of English, and a time of the clock by itself: `20.00 u`."""
+    number, unit = _with_english_numbers(match["quantity"]), match["unit"]
+    if unit == "u" and _CLOCK.fullmatch(number):
+        return number
+    return f"{number}{match['space']}{unit.replace('u', 'h')}"
+
+
+def _with_english_numbers(text: str) -> str:
+    return re.sub(_NUMBER, lambda number: english_figures(number[0]), text)
 
 
 def _roman(match: re.Match[str]) -> KeptSpan:
