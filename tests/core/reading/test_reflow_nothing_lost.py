@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,51 @@ from support.dutch_texts import PARAGRAPHS, paged, wrapped
 from support.kept_characters import accounted, characters
 
 from alignwb.core.reading.blocks import LINE_END, RepairKind
+from alignwb.core.reading.lines import BLANKS
 from alignwb.core.reading.reflow import read_blocks
 
 SEEDS = Path(__file__).parents[3] / "seeds"
+SEED_TEXTS = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+SPACE = re.compile(r"(?<=\S) (?=\S)")
+MARKED = """# Het veer
+
+door Kees van Dam
+
+Wie in die jaren naar de overkant wilde, riep de veerman, die in een huisje op de dijk zat
+en bij mist niemand hoorde. Zo stond men daar soms een uur te wachten, tot hij weer eens
+– 41 –
+naar buiten kwam.1 Hij vroeg er twee cent voor. 2 De dokter [3] voer vrij, en de pastoor (a)
+[Blz. 42] ook, zolang het licht was.
+’s avonds
+
+> Het veer is van iedereen.
+
+03-11-2019 9:41 - Kees: ben je er al
+03-11-2019 9:42 - Toos: nog niet
+
+dag | heen | terug
+maandag | vier | drie
+
+Het begin . . . . 7
+
+A. Kees roept
+B. Toos komt
+
+1. Archief van het veer
+2. Zelfde stuk
+
+(a) de oude
+
+Fig. 2: de dijk
+
+De brug in aanbouw, circa 1931.
+
+§ 12
+
+## Daarna ##
+
+Toen kwam de brug, en niemand riep meer.
+"""
 
 # Pieces that each set off some rule, so that random texts meet all of them.
 _BREAKS = ("\n", "\n\n", "\r\n", "\r", "\f", "\n\f", " ", "  ", "\n ", "\n    ", "\t")
@@ -108,7 +151,7 @@ def test_blocks_are_single_lines_with_single_spaces_and_their_place(pieces: list
     for block in document.blocks:
         assert block.text
         cells = block.text.split("\t")  # of a row of a table; a text has one
-        assert cells == [" ".join(cell.split()) for cell in cells]
+        assert cells == [" ".join(BLANKS.split(cell)).strip() for cell in cells]
         assert block.lines
         assert 1 <= block.lines[0] <= block.lines[1]
     assert [repair.line for repair in document.repairs] == sorted(
@@ -124,6 +167,30 @@ def test_prose_comes_back_whole_whatever_the_measure_and_the_page(
     lines = wrapped(paragraphs, width).rstrip("\n").split("\n")
     document = read_blocks(paged(lines, height, page_end))
     assert " ".join(block.text for block in document.blocks) == " ".join(paragraphs)
+
+
+@given(
+    st.lists(st.sampled_from(("2\u00a0m", "à\u202fla", "a\u2009b", "p\u3000q", "x")), min_size=1)
+)
+def test_spaces_at_which_no_line_ends_or_of_a_set_width_stay(words: list[str]) -> None:
+    document = read_blocks(f"Zo  was het:\t{'   '.join(words)} daar.\n")
+    assert [block.text for block in document.blocks] == [f"Zo was het: {' '.join(words)} daar."]
+    assert not document.repairs
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+@pytest.mark.parametrize("text", [*SEED_TEXTS, MARKED], ids=lambda text: text.split()[0])
+def test_a_text_is_read_alike_with_no_break_spaces_and_keeps_them(text: str, space: str) -> None:
+    plain, hard = read_blocks(text), read_blocks(SPACE.sub(space, text))
+    assert [
+        (block.kind, block.lines, block.page, block.text.replace(space, " "))
+        for block in hard.blocks
+    ] == [(block.kind, block.lines, block.page, block.text) for block in plain.blocks]
+    assert [
+        (repair.kind, repair.line, repair.text.replace(space, " ")) for repair in hard.repairs
+    ] == [(repair.kind, repair.line, repair.text) for repair in plain.repairs]
+    words = [word for block in hard.blocks for word in re.findall(rf"\w+{space}\w+", block.text)]
+    assert words
 
 
 def test_a_repair_that_spans_a_line_end_shows_both_sides() -> None:

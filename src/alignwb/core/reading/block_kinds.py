@@ -24,11 +24,11 @@ _HEADING_CHARACTERS = 100
 _MAX_HEADINGS = 3  # that follow each other; more are a list
 _LABEL = re.compile(
     r"\[?(?:foto|afb(?:eelding)?|fig(?:uur|ure)?|tabel|table|illustratie|illustration|kaart|plate)\b"
-    r"\.? ?\d*[.:]"
-    r"|bron ?:",
+    r"\.?\s?\d*[.:]"
+    r"|bron\s?:",
     re.IGNORECASE,
 )
-_ENDS_WITH_YEAR = re.compile(r", \(?(?:c\.|ca\.|circa|omstreeks)? ?[12]\d{3}\)?\.?$")
+_ENDS_WITH_YEAR = re.compile(r",\s\(?(?:c\.|ca\.|circa|omstreeks)?\s?[12]\d{3}\)?\.?$")
 _ENCLOSED = re.compile(r"[’'\"”»]\s?(?:[.,;]\s?)?(?:\d{1,3}|\[\^?\w{1,3}\]|[⁰¹²³⁴-⁹]{1,3})?[.]?$")
 _REPORTING = re.compile(r"[,.!?…][’”\"»]\s")
 
@@ -135,7 +135,7 @@ def _front_kinds(
 
 def _is_link(run: LineRun, n: int) -> bool:
     """True if a block is a word or two between parts of a title page: or, by."""
-    return n > 0 and len(run.lines) == 1 and run.text.islower() and run.text.count(" ") < 2
+    return n > 0 and len(run.lines) == 1 and run.text.islower() and len(run.text.split()) <= 2
 
 
 def _may_be_title(run: LineRun) -> bool:
@@ -152,7 +152,7 @@ def _authors(front: Sequence[LineRun]) -> set[int]:
 
 def _is_name(text: str) -> bool:
     """True for two to eight words, all capitalised except particles, not all in capitals."""
-    words = text.split(" ")
+    words = text.split()
     if words[0].lower() in _BY:
         return len(words) > 1
     proper = [word for word in words if word not in BYLINE_PARTICLES]

@@ -103,7 +103,7 @@ def _bare(block: int, text: str) -> Iterator[_MarkerCandidate]:
                 continue
             start, end = start - 1, end + 1
         stood = text[start:end]
-        start -= before.endswith(" ")
+        start -= before[-1:].isspace()
         yield _MarkerCandidate(FoundMarker(block, start, end, match[0], stood), weight, is_doubtful)
 
 

@@ -149,6 +149,6 @@ def _join_repair(run: LineRun, following: LineRun, inserted: Sequence[LineRun]) 
 
 
 def _repair(kind: RepairKind, run: LineRun, following: LineRun) -> Repair:
-    last = run.last.text.rpartition(" ")[2]
-    first = following.first.text.partition(" ")[0]
+    last = run.last.text.rsplit(maxsplit=1)[-1]
+    first = following.first.text.split(maxsplit=1)[0]
     return Repair(kind, following.first.number, f"{last}{LINE_END}{first}")

@@ -87,7 +87,7 @@ def is_full(line: Line, following: Line, measure: float) -> bool:
 
 def first_word_width(line: Line) -> int:
     """Columns of the first word."""
-    return len(line.text.partition(" ")[0])
+    return len(line.text.split(maxsplit=1)[0])
 
 
 def _widest_open(lines: Sequence[Line]) -> int:

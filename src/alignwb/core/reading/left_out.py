@@ -17,13 +17,13 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[^`]*")
-_KEY_LINE = re.compile(r"[\w.-]+ ?:(?: .*)?|[-#].*|\s.*")
+_KEY_LINE = re.compile(r"[\w.-]+\s?:(?:\s.*)?|[-#].*|\s.*")
 _LONGEST_HEAD = 60  # lines
 _TABLE_RULE = re.compile(r"[|:+= -]++")
 _RULES = ("---", "===")
 _SPACES = re.compile(" {2,}")
 _PAGE_MARK = re.compile(
-    r"(?:(?<!\s)\s++)?[\[{](?:blz|bladz|pag|pagina|p|pg)\.? ?\d{1,4}[\]}]\s*", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?[\[{](?:blz|bladz|pag|pagina|p|pg)\.?\s?\d{1,4}[\]}]\s*", re.IGNORECASE
 )
 
 

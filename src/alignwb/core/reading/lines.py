@@ -13,9 +13,21 @@ from alignwb.core.reading.typesetting import close_up_letters, part_columns
 INDENT = 2
 """Columns of white space from which a line counts as indented."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_OTHER_LINE_END = re.compile("[\x0b\x85\u2028]")
-_PARAGRAPH_END = "\u2029"
+LINE_END = re.compile(r"\r\n?|\n")
+"""The end of a line as it is numbered."""
+
+PAGE_END = "\f"
+PARAGRAPH_END = "\u2029"
+SOFT_ENDS = "\x0b\x85\u2028"
+"""The ends of lines inside a numbered line: what word processors write for a line break."""
+
+PIECE_END = re.compile(rf"{LINE_END.pattern}|[{PAGE_END}{PARAGRAPH_END}{SOFT_ENDS}]")
+"""All that a line of a block ends at."""
+
+BLANKS = re.compile(f"[ \t\r\n\x1c-\x1f{PAGE_END}{PARAGRAPH_END}{SOFT_ENDS}]+")
+"""White space that only parts words.  No-break spaces and those of a set width are characters."""
+
+_SOFT_END = re.compile(f"[{SOFT_ENDS}]")
 _CELLS = re.compile(r"(?<=\S) *\t[ \t]*(?=\S)")
 _TAB_COLUMNS = 4
 _RUNNING = 30  # columns; running text is set no narrower
@@ -27,8 +39,8 @@ class Line:
 
     Attributes:
         number: In the file, 1-based.
-        text: Without outer white space; inner white space is single spaces, and tabs between the
-            cells of a row.
+        text: Without outer white space; inside, spaces and tabs are single spaces, and tabs between
+            the cells of a row.  No-break spaces and others of their own kind stay.
         indent: Columns of white space before the text.
         gap: The number of blank lines before it.
         breaks_page: True if a page break stands before it.
@@ -69,18 +81,18 @@ def read_lines(text: str) -> tuple[list[Line], list[Repair]]:
     Page breaks are form feeds or, in a text without any, their remains where white space was
     normalised: a single space at the start of a line.  Tabs inside a line stay, as one each.
     """
-    numbered, repairs = part_columns(list(enumerate(_LINE_END.split(text), start=1)))
+    numbered, repairs = part_columns(list(enumerate(LINE_END.split(text), start=1)))
     lines: list[Line] = []
     gap = 0
     breaks_page = False
     for number, raw in numbered:
         if not raw.strip():
             gap += 1
-            if raw.isascii() and "\f" not in raw:
+            if raw.isascii() and PAGE_END not in raw:
                 continue
-        for part_number, part in enumerate(raw.split("\f")):
+        for part_number, part in enumerate(raw.split(PAGE_END)):
             breaks_page |= part_number > 0
-            for paragraph_number, paragraph in enumerate(part.split(_PARAGRAPH_END)):
+            for paragraph_number, paragraph in enumerate(part.split(PARAGRAPH_END)):
                 gap += paragraph_number > 0
                 for piece in _pieces(paragraph):
                     if piece.strip():
@@ -88,7 +100,7 @@ def read_lines(text: str) -> tuple[list[Line], list[Repair]]:
                         begins = breaks_page and bool(lines)
                         lines.append(replace(line, gap=gap, breaks_page=begins))
                         gap, breaks_page = 0, False
-    if "\f" not in text:
+    if PAGE_END not in text:
         lines = _read_single_spaces(lines)
     return _without_double_spacing(lines), repairs
 
@@ -96,7 +108,7 @@ def read_lines(text: str) -> tuple[list[Line], list[Repair]]:
 def _pieces(paragraph: str) -> list[str]:
     """What stands between soft line ends; a sentence that goes on over one is not cut."""
     pieces: list[str] = []
-    for piece in _OTHER_LINE_END.split(paragraph):
+    for piece in _SOFT_END.split(paragraph):
         if pieces and starts_lower(piece) and not ends_sentence(pieces[-1].rstrip()):
             pieces[-1] += f" {piece}"
         else:
@@ -111,7 +123,7 @@ def _line(number: int, raw: str, repairs: list[Repair]) -> Line:
     expanded = closed.expandtabs(_TAB_COLUMNS)
     indent = len(expanded) - len(closed.lstrip().expandtabs(_TAB_COLUMNS))
     cells = _CELLS.split(closed.strip())
-    return Line(number, "\t".join(" ".join(cell.split()) for cell in cells), indent)
+    return Line(number, "\t".join(BLANKS.sub(" ", cell) for cell in cells), indent)
 
 
 def join_drop_capitals(lines: Sequence[Line]) -> list[Line]:

@@ -8,8 +8,8 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.reading.blocks import Repair, RepairKind
 from alignwb.core.reading.lines import Line
 
-_HEADING = re.compile(r"(?P<marks>#{1,6}) (?P<text>.*[^\s#].*?)(?: (?P<closing>#+))?")
-_QUOTE = re.compile(r"(?P<marks>>(?: ?>)*) ?(?P<text>.*)")
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s++(?P<text>.*[^\s#].*?)(?:\s(?P<closing>#+))?")
+_QUOTE = re.compile(r"(?P<marks>>(?:\s?>)*)\s*+(?P<text>.*)")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 
 
@@ -43,7 +43,7 @@ def _read(line: Line, *, is_first: bool) -> tuple[Line, list[str]]:
     if match := _HEADING.fullmatch(line.text):
         marks = [mark for mark in (match["marks"], match["closing"]) if mark]
         kind = Kind.TITLE if is_first and marks[0] == "#" else Kind.HEADING
-        return replace(line, text=match["text"], kind=kind, starts_block=True), marks
+        return replace(line, text=match["text"].rstrip(), kind=kind, starts_block=True), marks
     if line.text[0] == ">" and (match := _QUOTE.fullmatch(line.text)):
         return replace(line, text=match["text"], kind=Kind.QUOTE), [match["marks"]]
     return line, []

@@ -21,7 +21,7 @@ _SIGN_LABEL = re.compile(
 _GLUED_SIGN = re.compile(
     rf"(?:(?<=[\w.,;:!?…{CLOSING}])(?P<sign>(?<!\*)\*{{1,4}}|[†‡§]{{1,3}}|\([a-z]\))"
     rf"|(?<=[.,;:!?…])(?P<letter>[a-z]\))"
-    rf"|(?<=\w) (?P<apart>\([a-z]\)))(?=$|[\s.,;:!?…{CLOSING}])"
+    rf"|(?<=\w)\s(?P<apart>\([a-z]\)))(?=$|[\s.,;:!?…{CLOSING}])"
 )
 
 

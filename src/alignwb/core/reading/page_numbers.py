@@ -14,9 +14,9 @@ from alignwb.core.reading.shape import ends_sentence, starts_lower
 _ADDRESS = r"(?:https?://|file://|www\.)\S+"
 _ROMAN = r"m{0,3}(?:c[md]|d?c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})"
 _NUMBER_LINE = re.compile(
-    rf"(?P<before>(?:{_ADDRESS} )?(?:[-–—\[(|·•~ ]*|(?:p|blz|bladz|pag|pagina|page)\.? ?))"
+    rf"(?P<before>(?:{_ADDRESS}\s)?(?:[-–—\[(|·•~\s]*|(?:p|blz|bladz|pag|pagina|page)\.?\s?))"
     rf"(?:(?P<figures>\d{{1,4}})|(?P<roman>(?=[mdclxvi]){_ROMAN}))"
-    rf"(?P<after>(?: ?(?:van|of|/) ?\d{{1,4}})?[-–—\])|·•~ ]*(?: {_ADDRESS})?)",
+    rf"(?P<after>(?:\s?(?:van|of|/)\s?\d{{1,4}})?[-–—\])|·•~\s]*(?:\s{_ADDRESS})?)",
     re.IGNORECASE,
 )
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}

@@ -20,7 +20,7 @@ _ITEM = re.compile(
     # Word's bullets are private characters; a bullet may stand right before its text.
     r"(?P<mark>[•▪▫◦‣⁃∙●○■□◆◇►▶▸➢➤➔✓✔✗☐☑❖★☆\uf000-\uf0ff](?=\s*[^\W_])"
     r"|(?:[-·*+–—→]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]\)|\(?[ivx]{1,5}\))(?=\s+\S)"
-    r"|o(?=\s+[^\W\d_]{2})|[A-Z][.)](?=\s+[^\W\d_]+ ))"
+    r"|o(?=\s+[^\W\d_]{2})|[A-Z][.)](?=\s+[^\W\d_]+\s))"
 )
 _NEAR = 4  # lines on either side that show how wide the lines are there
 _BROKEN_OFF = 0.6  # of the measure: a line ends its paragraph here though blank lines part them

@@ -12,8 +12,8 @@ _TRAILING_MARKER = re.compile(
 _TAIL = 24  # characters that tell how a line ends
 _STOP = re.compile(rf"[.!?…][{CLOSING}]*$")
 _END_OF_SPEECH = re.compile(r"[.!?…]['’”\"»]$")
-_ORDINAL = re.compile(r"(?:§ ?)?(?:\d{1,3}|[IVXLC]{1,7})\.?")
-_BEFORE_FIRST_LETTER = re.compile(r"(?:['’‘`][a-z] )?[\W_]*")
+_ORDINAL = re.compile(r"(?:§\s?)?(?:\d{1,3}|[IVXLC]{1,7})\.?")
+_BEFORE_FIRST_LETTER = re.compile(r"(?:['’‘`][a-z]\s)?[\W_]*")
 _STRAIGHT_QUOTE = re.compile(r"['’](?=[^\W\d_]{2})")
 _LETTER = re.compile(r"[^\W\d_]")
 

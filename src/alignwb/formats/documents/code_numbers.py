@@ -5,7 +5,10 @@ import unicodedata
 from collections.abc import Callable
 
 from alignwb.core.bitext.codes import CODE, MOST_CODES, InlineCode, codes_of
+from alignwb.core.reading.lines import BLANKS
 from alignwb.errors import FormatError
+
+_WHITE_SPACE = re.compile(r"\s+")
 
 
 class BlockCodes:
@@ -55,7 +58,10 @@ def is_own(own: InlineCode | None, given: InlineCode | None) -> bool:
 
 
 def is_same(text: str, other: str) -> bool:
-    """Whether a text is the block's own, white space aside."""
-    return text == other or (
-        codes_of(text) == codes_of(other) and " ".join(text.split()) == " ".join(other.split())
-    )
+    """Whether a text is the block's own, white space aside that only parts words."""
+    return text == other or (codes_of(text) == codes_of(other) and _evened(text) == _evened(other))
+
+
+def _evened(text: str) -> str:
+    """The text with white space as one space; no-break spaces and the like stay if alone."""
+    return _WHITE_SPACE.sub(lambda at: " " if BLANKS.search(at[0]) else at[0], text).strip()
