@@ -4,11 +4,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from support.document_round_trips import refuse_lost_bytes, squeezed
 from support.dutch_texts import PARAGRAPHS, paged, wrapped
 
+from alignwb.core.reading.blocks import RepairKind
 from alignwb.errors import FormatError
 from alignwb.formats.document_loading import read_plain_document, write_plain_document
 from alignwb.formats.documents.placed_text import PlacedText
@@ -108,6 +109,96 @@ def test_columns_have_no_places_and_are_refused_in_words() -> None:
     assert not read.has_places
     with pytest.raises(FormatError, match="where its texts stand is not known"):
         write_plain_document(text.encode(), {}, FILE)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("soft", ["\x0b", "\x85", "\u2028"])
+def test_what_ends_a_line_inside_a_line_ends_that_of_its_text(soft: str, line_end: str) -> None:
+    head = f"De haven{line_end}{line_end}"
+    text = (
+        f"{head}De boot lag aan de kade.{soft}Wie er werkte, zag hem al{line_end}"
+        f"van verre komen, en riep het om.{line_end}"
+    )
+    number = find(text, "kade")
+    new = written(text, {number: "Whoever was at work there saw the boat from afar."})
+    assert new == (f"{head}Whoever was at work there saw{line_end}the boat from afar.{line_end}")
+    assert written(text, {number: ""}) == head
+
+
+@pytest.mark.parametrize("soft", ["\x0b", "\u2028"])
+def test_lines_that_only_soft_ends_part_are_parted_by_them_again(soft: str) -> None:
+    text = f"Hij liep toen naar boven, want in de grote kamer zat{soft}Jan met de krant.\n"
+    new = "So he went upstairs, for there in the big room sat Jan with the paper."
+    assert written(text, {0: new}) == f"{new.replace(' sat Jan', f' sat{soft}Jan')}\n"
+
+
+def test_a_block_that_comes_after_one_of_its_own_line_is_found_again() -> None:
+    text = f"{'Dag ' * 51}Dag\nOogst\u2029ploeg\n"
+    blocks = read_plain_document(text.encode(), FILE).blocks
+    assert [block.lines for block in blocks] == [(1, 2), (2, 2)]
+    assert blocks[1].text == "Oogst"
+    new = written(text, {0: "Day after day, and on.", 1: "Harvest"})
+    assert new == "Day after day, and on.\nHarvest\u2029\n"
+
+
+@pytest.mark.parametrize("end", ["\f", "\u2029"])
+@pytest.mark.parametrize("new", ["", "New."])
+def test_the_end_of_a_page_or_of_a_paragraph_inside_a_line_stays(end: str, new: str) -> None:
+    text = f"Alinea een is uit.{end}Alinea twee ook.{end}Alinea drie.\n\nHet slot.\n"
+    blocks = read_plain_document(text.encode(), FILE).blocks
+    written_text = written(text, dict.fromkeys(range(len(blocks)), new))
+    assert written_text.count(end) == 2
+    assert written_text.endswith("\n\n" if new == "" else f"{new}\n")
+    assert squeezed(written_text.replace("New.", "")) == ""
+
+
+def test_a_page_mark_before_the_second_line_stays_once() -> None:
+    text = "De knecht liep de hele dag\n[Blz. 31] achter de ploeg en zong.\n\nHet slot.\n"
+    number = find(text, "ploeg")
+    new = written(text, {number: "All day long the farm hand walked behind the plough, and sang."})
+    assert new.count("[Blz. 31]") == 1
+    assert squeezed(new.replace("[Blz. 31]", "")) == (
+        "All day long the farm hand walked behind the plough, and sang. Het slot."
+    )
+
+
+def test_no_break_spaces_of_a_translation_are_written_and_no_line_ends_there() -> None:
+    text = "Het dorp ligt 30\u00a0km van\nde kust en is klein.\n"
+    kept = "The village is small; 30\u00a0km lie between it and the\u202fcoast."
+    new = written(text, {0: kept.replace(" is", "  is")})
+    assert new.replace("\n", " ").strip() == kept
+    assert "30\u00a0km" in new
+
+
+def test_a_no_break_space_more_or_less_is_a_change() -> None:
+    text = "Zie art. 7 van de wet.\n\nZie art.\u00a08 ook.\n"
+    assert written(text, {0: "Zie art.\u00a07 van de wet."}) == text.replace(". 7", ".\u00a07")
+    assert written(text, {1: "Zie art. 8 ook."}) == text.replace("\u00a0", " ")
+
+
+_ENDS = st.sampled_from(
+    ["\n", "\r\n", "\x0b", "\x85", "\u2028", "\u2029", "\f", "\n\n", "\n  ", " "]
+)
+_WORDS = st.lists(st.sampled_from(["Boer", "ploeg", "akker.", "Zaaien", "oogst!"]), min_size=1)
+
+
+@given(
+    st.lists(st.tuples(_WORDS.map(" ".join), _ENDS), min_size=1, max_size=12), st.integers(0, 12)
+)
+def test_no_word_of_the_source_is_left_where_all_is_translated(
+    pieces: list[tuple[str, str]], count: int
+) -> None:
+    text = "".join(piece + end for piece, end in pieces)
+    read = read_plain_document(text.encode(), FILE)
+    assume(read.has_places)
+    numbers = range(len(read.blocks))
+    new = written(text, {number: f"qx{number} " * count for number in numbers})
+    wanted = [f"qx{number}" for number in numbers for _ in range(count)]
+    for repair in read.repairs:
+        wanted += repair.text.split() if repair.kind is RepairKind.RUNNING_HEAD else ()
+    assert sorted(new.split()) == sorted(wanted)
+    for end in "\f\u2029":
+        assert new.count(end) == text.count(end)
 
 
 _PIECES = st.one_of(

@@ -2,25 +2,29 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
+from alignwb.core.reading.lines import LINE_END, PIECE_END
 from alignwb.core.reading.reflow import BlockLines
-
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
 class LinePlace:
-    """A piece of a line that belongs to a block.
+    """What of a line belongs to a block.
+
+    Page breaks, ends of paragraphs and soft line ends inside a numbered line end a line too, save
+    those that a place spans.
 
     Attributes:
         line: The number of the line, from 1.
-        start: Where the piece begins in the text.
+        start: Where the place begins in the text.
         end: Where it ends.
         line_start: Where its line begins.
-        line_end: Where its line ends, without the line end.
+        line_end: Where its line ends, without what ends it.
         next_start: Where the next line begins.
     """
 
@@ -40,7 +44,7 @@ def line_places(
     text: as it stands, composed or not.  A line holds what its block has of it in one piece, white
     space aside.
     """
-    lines = [_TextLine(text, match) for match in _LINE.finditer(text)]
+    lines = list(_text_lines(text))
     found: list[tuple[LinePlace, ...]] = []
     for block in blocks:
         places: list[LinePlace] = []
@@ -54,11 +58,11 @@ def line_places(
 
 
 class _TextLine:
-    """A line of the text: its letters and signs, and which of them are taken."""
+    """A numbered line of the text: its letters and signs, and which of them are taken."""
 
-    def __init__(self, text: str, match: re.Match[str]) -> None:
+    def __init__(self, text: str, start: int, end: int, following: int) -> None:
         self._text = text
-        self.start, self.end, self.next = match.start(), match.end(1), match.end()
+        self._start, self._end, self._next = start, end, following
         self._letters: str | None = None
         self._spans: list[tuple[int, int]] = []
         self.taken = 0
@@ -68,7 +72,7 @@ class _TextLine:
         """What stands in the line, composed, without white space."""
         if self._letters is None:
             pieces: list[str] = []
-            for start, end in _clusters(self._text, self.start, self.end):
+            for start, end in _clusters(self._text, self._start, self._end):
                 composed = unicodedata.normalize("NFC", self._text[start:end])
                 kept = "".join(composed.split())
                 pieces.append(kept)
@@ -78,9 +82,39 @@ class _TextLine:
 
     def take(self, start: int, count: int, number: int) -> LinePlace:
         """The place of some letters, which no other block can have."""
-        self.taken = start + count
+        self.taken = max(self.taken, start + count)
         first, last = self._spans[start][0], self._spans[start + count - 1][1]
-        return LinePlace(number, first, last, self.start, self.end, self.next)
+        before = bisect_right(self._piece_starts, first) - 1
+        behind = bisect_left(self._piece_ends, last)
+        return LinePlace(
+            number,
+            first,
+            last,
+            self._piece_starts[before],
+            self._piece_ends[behind],
+            self._piece_starts[behind + 1],
+        )
+
+    @cached_property
+    def _piece_starts(self) -> list[int]:
+        """Where each piece begins, and where the next line does."""
+        return [self._start, *(match.end() for match in self._inner_ends), self._next]
+
+    @cached_property
+    def _piece_ends(self) -> list[int]:
+        return [*(match.start() for match in self._inner_ends), self._end]
+
+    @cached_property
+    def _inner_ends(self) -> list[re.Match[str]]:
+        return list(PIECE_END.finditer(self._text, self._start, self._end))
+
+
+def _text_lines(text: str) -> Iterator[_TextLine]:
+    start = 0
+    for match in LINE_END.finditer(text):
+        yield _TextLine(text, start, match.start(), match.end())
+        start = match.end()
+    yield _TextLine(text, start, len(text), len(text))
 
 
 def _clusters(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -116,7 +150,8 @@ def _placed(lines: list[_TextLine], number: int, letters: str) -> list[LinePlace
             if start >= 0:
                 first = line.take(line.taken, len(own), number)
                 return [first, lines[following].take(start, len(rest), following + 1)]
-    return None
+    start = line.letters.find(letters)  # of a block that was put behind one of the same line
+    return [line.take(start, len(letters), number)] if start >= 0 else None
 
 
 def _overlap(blocks: Sequence[Sequence[LinePlace]]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alignwb.core.reading.blocks import Block, ReadDocument, RepairKind
+from alignwb.core.reading.lines import BLANKS, LINE_END, PAGE_END, PARAGRAPH_END, SOFT_ENDS
 from alignwb.core.reading.reflow import BlockLines, read_with_lines
 from alignwb.errors import FormatError
 from alignwb.files.reading import reading
@@ -20,7 +21,7 @@ from alignwb.formats.documents.plain.line_places import LinePlace, line_places
 from alignwb.formats.documents.tagged_text import HALF, render_tagged
 
 _CELL = "\t"
-_LINE_END = re.compile(r"\r\n?|\n")
+_LEAD = re.compile(r"[\s>|#]*")  # an indent, or the marks of a quotation, a row or a heading
 _MARKER = re.compile(r"\[\^([^\]\s]{1,20})\]")
 
 
@@ -93,7 +94,7 @@ def _changes(
 ) -> Iterator[tuple[int, int, str]]:
     text = render_tagged(placed, slot.block.codes, path)
     text = _with_own_markers(HALF.sub("\ufffd", text), slot.lines.markers)
-    cells = [" ".join(cell.split()) for cell in text.split(_CELL)]
+    cells = [BLANKS.sub(" ", cell).strip(" ") for cell in text.split(_CELL)]
     own_cells = slot.lines.lines[0][1].split(_CELL)
     if slot.block.is_row and len(slot.places) == 1 and len(cells) == len(own_cells):
         yield from _cell_changes(document.text, slot.places[0], own_cells, cells)
@@ -142,12 +143,21 @@ def _stretches(text: str, places: Sequence[LinePlace]) -> Iterator[list[LinePlac
 
 
 def _follows(text: str, before: LinePlace, place: LinePlace) -> bool:
-    rest = text[before.end : before.line_end]
     return (
         before.next_start == place.line_start
-        and not rest.strip()
-        and "\f" not in (rest + text[place.line_start : place.start])
+        and not text[before.end : before.line_end].strip()
+        and not _ends_paragraph(_end_of(text, before))
+        and _LEAD.fullmatch(text, place.line_start, place.start) is not None
     )
+
+
+def _end_of(text: str, place: LinePlace) -> str:
+    """What ends the line of a place; "" at the end of the text."""
+    return text[place.line_end : place.next_start]
+
+
+def _ends_paragraph(line_end: str) -> bool:
+    return line_end in {PAGE_END, PARAGRAPH_END}
 
 
 def _wrapped(
@@ -157,9 +167,10 @@ def _wrapped(
     if len(places) == 1:
         return " ".join(words)
     width = max(place.end - place.line_start for place in places)
-    line_end = text[stretch[0].line_end : stretch[0].next_start] or "\n"
+    line_end = _inner_end(text, places)
     second = stretch[1] if len(stretch) > 1 else places[1]
-    lead = text[second.line_start : second.start].replace("\f", "")
+    lead = text[second.line_start : second.start]
+    lead = lead if _LEAD.fullmatch(lead) else ""
     lines: list[str] = []
     line, used = "", stretch[0].start - stretch[0].line_start
     for word in words:
@@ -172,10 +183,28 @@ def _wrapped(
     return f"{line_end}{lead}".join(lines)
 
 
+def _inner_end(text: str, places: Sequence[LinePlace]) -> str:
+    """What ends the lines inside a block of several: a soft end only where there is no other."""
+    ends = [end for place in places[:-1] if not _ends_paragraph(end := _end_of(text, place))]
+    if hard := next((end for end in ends if end not in SOFT_ENDS), None):
+        return hard
+    if ends:
+        return ends[0]
+    first = LINE_END.search(text)
+    return first[0] if first else "\n"
+
+
 def _removal(text: str, stretch: Sequence[LinePlace]) -> tuple[int, int, str]:
-    """The change that takes lines out, with their line ends where nothing else is on them."""
+    """The change that takes lines out, with their line ends where nothing else is on them.
+
+    What ends a page or a paragraph stays, and so does the end of a numbered line that has more.
+    """
     first, last = stretch[0], stretch[-1]
-    before, behind = text[first.line_start : first.start], text[last.end : last.line_end]
-    if behind.strip() or "\f" in before + behind:
+    behind = text[last.end : last.line_end]
+    if behind.strip() or not _LEAD.fullmatch(text, first.line_start, first.start):
         return first.start, last.end, ""
+    line_end = _end_of(text, last)
+    begins_line = first.line_start == 0 or text[first.line_start - 1] in "\r\n"
+    if _ends_paragraph(line_end) or not (begins_line or line_end in SOFT_ENDS):
+        return first.line_start, last.line_end, ""
     return first.line_start, last.next_start, ""
