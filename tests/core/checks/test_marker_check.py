@@ -1,3 +1,4 @@
+import pytest
 from support.checked import found_by, mended
 
 from alignwb.core.checks.findings import Weight
@@ -40,3 +41,26 @@ def test_codes_and_addresses_are_kept() -> None:
 
 def test_smaller_and_greater_are_no_codes() -> None:
     assert found_by(check_codes, "5 < 6 en 7 > 6", "five is less than six") == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "changed"),
+    [
+        ("{stad}", "{city}"),
+        ("${boot.naam}", "${boat.name}"),
+        ("{{ gast }}", "{{ guest }}"),
+        ("{prijs:.2f}", "{price:.2f}"),
+        ("{uur!r}", "{hour!r}"),
+        ("%(haven)s", "%(harbour)s"),
+        ("{2}", "{3}"),
+    ],
+)
+def test_a_placeholder_keeps_its_name(kept: str, changed: str) -> None:
+    source = f"Welkom in {kept}, reiziger."
+    assert found_by(check_codes, source, f"Welcome to {kept}, traveller.") == []
+    found = found_by(check_codes, source, f"Welcome to {changed}, traveller.")
+    assert {each.subject for each in found} == {kept, changed}
+
+
+def test_words_in_braces_are_translated() -> None:
+    assert found_by(check_codes, "Zo {zie ook boven} was het.", "So {see above too} it was.") == []
