@@ -135,6 +135,23 @@ class WordBuilder:
         )
 
 
+def a_document(*paragraphs: str) -> bytes:
+    """A document with these in its body."""
+    builder = WordBuilder()
+    builder.body += paragraphs
+    return builder.data()
+
+
+def a_paragraph(content: str, style: str = "") -> str:
+    """A paragraph."""
+    return WordBuilder().paragraph(content, style)
+
+
+def a_run(text: str, properties: str = "") -> str:
+    """A run."""
+    return WordBuilder().run(text, properties)
+
+
 _TYPES = {
     "document": "document.main",
     "styles": "styles",

@@ -12,6 +12,9 @@ from support.packed_files import zipped
 from support.word_documents import (
     STRICT_W,
     WordBuilder,
+    a_document,
+    a_paragraph,
+    a_run,
     complex_field,
     mark,
     text_box,
@@ -54,20 +57,6 @@ def test_any_text_with_any_codes_comes_back(builder: WordBuilder, draw: st.DataO
     # A document with no text in it is none.
     texts = draw.draw(other_texts(each for each in blocks if not each.text.startswith("Slot")))
     check_other_texts(data, texts, read_docx, write_docx, PATH)
-
-
-def a_document(*paragraphs: str) -> bytes:
-    builder = WordBuilder()
-    builder.body += paragraphs
-    return builder.data()
-
-
-def a_paragraph(content: str, style: str = "") -> str:
-    return WordBuilder().paragraph(content, style)
-
-
-def a_run(text: str, properties: str = "") -> str:
-    return WordBuilder().run(text, properties)
 
 
 def body(data: bytes) -> str:

@@ -5,7 +5,7 @@ The text of a link, or of a form, is somebody's, and is translated.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from alignwb.formats.documents.inline.items import (
@@ -28,10 +28,14 @@ _ENTRY = re.compile(r'\A(?:XE|TC|TA)\s+(?:\\\w\s+)*"?([^"]*)', re.IGNORECASE)
 
 @dataclass(slots=True)
 class FieldMark:
-    """Where a field begins or ends, or its instruction does ("begin", "separate", "end")."""
+    """Where a field begins or ends, or its instruction does ("begin", "separate", "end").
+
+    `at` is where it stands in the part.
+    """
 
     what: str
     raw: Raw
+    at: int
 
 
 @dataclass(slots=True)
@@ -42,11 +46,37 @@ class FieldCode:
     raw: Raw
 
 
-Unfolded = Item | FieldMark | FieldCode
+@dataclass(slots=True)
+class Nested:
+    """An element around a part of a paragraph, and what it is once that has been folded."""
+
+    inner: "Sequence[Unfolded]"
+    folded: Callable[[list[Item]], Item]
+
+
+Unfolded = Item | FieldMark | FieldCode | Nested
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPairs:
+    """The marks of a part that belong together; those of a field without an end are not in it.
+
+    Attributes:
+        begins: Where a field begins, by where its separator and its end stand.
+        ended: Where the fields begin that end.
+    """
+
+    begins: Mapping[int, int]
+    ended: Set[int]
+
+
+NO_FIELDS = FieldPairs({}, frozenset())
+"""Those of a part without fields."""
 
 
 @dataclass(slots=True)
 class _Open:
+    at: int
     code: str = ""
     is_shown: bool = False
 
@@ -54,7 +84,8 @@ class _Open:
 class Fields:
     """The fields of a part; those that are open at the end of a paragraph go on in the next."""
 
-    def __init__(self, left_out: UntranslatedTexts) -> None:
+    def __init__(self, pairs: FieldPairs, left_out: UntranslatedTexts) -> None:
+        self.pairs = pairs
         self._left_out = left_out
         self._open: list[_Open] = []
 
@@ -63,13 +94,22 @@ class Fields:
         return _Folding(self, unfolded, self._left_out).items(0, len(unfolded))
 
     def mark(self, mark: FieldMark) -> None:
-        """Note a mark whose counterpart is in another paragraph."""
+        """Note a mark whose counterpart is in another paragraph; one without any is no mark."""
+        begin = self.pairs.begins.get(mark.at)
         if mark.what == "begin":
-            self._open.append(_Open())
-        elif self._open and mark.what == "separate":
-            self._open[-1].is_shown = True
-        elif self._open and mark.what == "end":
-            self._open.pop()
+            if mark.at in self.pairs.ended:
+                self._open.append(_Open(mark.at))
+        elif begin is None:
+            return
+        elif mark.what == "separate":
+            for each in self._open:
+                each.is_shown = each.is_shown or each.at == begin
+        else:
+            self.end(begin, mark.at)
+
+    def end(self, begin: int, end: int) -> None:
+        """Note that a field has ended, and with it all that began in it."""
+        self._open = [each for each in self._open if not begin <= each.at <= end]
 
     def add_code(self, text: str) -> None:
         """Note a part of an instruction that ends in another paragraph."""
@@ -108,16 +148,14 @@ class _Folding:
         self._left_out = left_out
         self._ends: dict[int, int] = {}
         self._separators: dict[int, int] = {}
-        begun: list[int] = []
+        begun: dict[int, int] = {}
         for at, each in enumerate(unfolded):
             if not isinstance(each, FieldMark):
                 continue
             if each.what == "begin":
-                begun.append(at)
-            elif begun and each.what == "separate":
-                self._separators[begun[-1]] = at
-            elif begun:
-                self._ends[begun.pop()] = at
+                begun[each.at] = at
+            elif (begin := begun.get(fields.pairs.begins.get(each.at, -1))) is not None:
+                (self._separators if each.what == "separate" else self._ends)[begin] = at
         self._closed = frozenset(self._ends.values())
 
     def items(self, begin: int, end: int) -> list[Item]:
@@ -135,6 +173,8 @@ class _Folding:
             elif isinstance(each, FieldCode):
                 self._fields.add_code(each.text)
                 found.append(_piece(each.raw))
+            elif isinstance(each, Nested):
+                found.append(self._nested(each))
             else:
                 found.append(self._item(each))
             at += 1
@@ -147,15 +187,23 @@ class _Folding:
             return _piece(raw_of([item]))
         return item
 
+    def _nested(self, nested: Nested) -> Item:
+        was_kept = bool(self._fields.kept_as)
+        item = nested.folded(self._fields.fold(nested.inner))
+        return self._item(item) if was_kept else item
+
     def _field(self, begin: int) -> Item:
         end = self._ends[begin]
         shown = self._separators.get(begin, end)
         head = self._unfolded[begin : shown + 1] if shown < end else self._unfolded[begin:end]
         code = "".join(each.text for each in head if isinstance(each, FieldCode))
         name = field_name(code)
+        head_raw = tuple(piece for each in head for piece in self._raw(each))
         inner = self.items(min(shown + 1, end), end)
-        head_raw = tuple(piece for each in head for piece in _raw(each))
-        tail_raw = _raw(self._unfolded[end])
+        first, last = self._unfolded[begin], self._unfolded[end]
+        if isinstance(first, FieldMark) and isinstance(last, FieldMark):
+            self._fields.end(first.at, last.at)
+        tail_raw = self._raw(last)
         if name in _TRANSLATED:
             address = _ADDRESS.search(code)
             is_link = name == "HYPERLINK"
@@ -168,6 +216,13 @@ class _Folding:
         self._tell(code)
         return Anchor(raw)
 
+    def _raw(self, each: Unfolded) -> Raw:
+        if isinstance(each, FieldMark | FieldCode):
+            return each.raw
+        item = self._nested(each) if isinstance(each, Nested) else each
+        self._left_out.add("texts in the instructions of fields", plain_text([item]))
+        return raw_of([item])
+
     def _tell(self, code: str) -> None:
         """Note what an instruction shows without a result, and the words of an entry."""
         if shown := _SHOWN.match(code.strip()):
@@ -179,7 +234,3 @@ class _Folding:
 def _piece(raw: Raw) -> Item:
     """A piece of a field that goes on in another paragraph, at its place among the other codes."""
     return Point(raw, disp="field", is_lasting=True)
-
-
-def _raw(each: Unfolded) -> Raw:
-    return each.raw if isinstance(each, FieldMark | FieldCode) else raw_of([each])

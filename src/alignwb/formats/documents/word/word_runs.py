@@ -25,6 +25,7 @@ from alignwb.formats.documents.word.word_fields import (
     FieldCode,
     FieldMark,
     Fields,
+    Nested,
     Unfolded,
     field_name,
 )
@@ -35,6 +36,12 @@ _PASSED = frozenset(
     {"w:pPr", "w:rPr", "w:proofErr", "w:lastRenderedPageBreak", "w:delText", "w:delInstrText"}
 )
 _TRANSPARENT = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:fldData"})
+READ_INSIDE = _TRANSPARENT | {
+    *("w:r", "w:hyperlink", "w:fldSimple", "w:sdt", "w:sdtContent", "w:dir", "w:bdo"),
+    "w:customXml",
+}
+"""The elements in a paragraph whose runs are read, the runs themselves among them."""
+
 _GONE = {
     "w:del": "deleted text (tracked changes)",
     "w:moveFrom": "moved text at its old place (tracked changes)",
@@ -114,7 +121,6 @@ class _Reading:
         self._labels = context.labels
         self._links = context.links
         self._left_out = context.left_out
-        self._fields = context.fields
         self._prefix = self._part.prefix(paragraph)
         self._style = style
         self._note_label = note_label
@@ -160,12 +166,15 @@ class _Reading:
             text = all_text(node)
             yield Point((node.span,), disp=name.rpartition(":")[2], equiv=text, is_lasting=True)
 
-    def _scope(self, node: Node, inner: Node, kind: str, disp: str) -> Item:
+    def _scope(self, node: Node, inner: Node, kind: str, disp: str) -> Unfolded:
         if node.is_empty_tag or inner.is_empty_tag:
             return Anchor((node.span,))
         head = self._head(node, self._part.inner_start(inner))
-        items = with_bookmarks(self._fields.fold(list(self.items(inner))))
-        return Scope(head, ((inner.inner_end, node.end),), items, kind, disp)
+        tail: Raw = ((inner.inner_end, node.end),)
+        return Nested(
+            list(self.items(inner)),
+            lambda items: Scope(head, tail, with_bookmarks(items), kind, disp),
+        )
 
     def _head(self, node: Node, end: int) -> Raw:
         """The beginning of an element without what would put its old text back into it."""
@@ -185,16 +194,19 @@ class _Reading:
         else:
             yield self._scope(node, content, "other", "content control")
 
-    def _simple_field(self, node: Node) -> Item:
+    def _simple_field(self, node: Node) -> Unfolded:
         code = node.get("w:instr")
         name = field_name(code)
         if name in {"HYPERLINK", "FORMTEXT", "QUOTE"}:
             return self._scope(node, node, "link" if name == "HYPERLINK" else "other", name)
-        inner = self._fields.fold(list(self.items(node)))
-        equiv = plain_text(inner)
-        if not equiv:
-            return Anchor((node.span,))
-        return Point((node.span,), disp=name, equiv=equiv, is_lasting=True)
+
+        def folded(items: list[Item]) -> Item:
+            equiv = plain_text(items)
+            if not equiv:
+                return Anchor((node.span,))
+            return Point((node.span,), disp=name, equiv=equiv, is_lasting=True)
+
+        return Nested(list(self.items(node)), folded)
 
     def _run(self, run: Node) -> Iterator[Unfolded]:
         properties = run.child("w:rPr")
@@ -211,7 +223,7 @@ class _Reading:
                 item = Anchor(raw)
             yield item
 
-    def _run_item(self, node: Node, features: Features, raw: Raw) -> Unfolded:
+    def _run_item(self, node: Node, features: Features, raw: Raw) -> Item | FieldMark | FieldCode:
         name = node.name
         if name == "w:t":
             return StyledText(_run_text(node), features, raw)
@@ -224,12 +236,12 @@ class _Reading:
                 return Point(raw, "xlf:pb", f"{node.get('w:type')} break", "\n")
             return Point(raw, "xlf:lb", "line break", "\n")
         if name == "w:fldChar":
-            return FieldMark(node.get("w:fldCharType"), raw)
+            return FieldMark(node.get("w:fldCharType"), raw, node.start)
         if name == "w:instrText":
             return FieldCode(node.text(), raw)
         return self._other_run_item(node, raw)
 
-    def _other_run_item(self, node: Node, raw: Raw) -> Unfolded:
+    def _other_run_item(self, node: Node, raw: Raw) -> Item:
         name = node.name
         if name in {"w:footnoteReference", "w:endnoteReference"}:
             kind = name.removeprefix("w:").removesuffix("Reference")

@@ -21,6 +21,7 @@ from alignwb.formats.documents.packages.text_places import (
     FoundValue,
 )
 from alignwb.formats.documents.packages.xml_nodes import Node, where_in
+from alignwb.formats.documents.word.word_field_pairs import is_deleted, pairs_in
 from alignwb.formats.documents.word.word_fields import Fields, what_is_kept
 from alignwb.formats.documents.word.word_layouts import WordLayouts
 from alignwb.formats.documents.word.word_looks import LOOKS, WordLooks, write_run
@@ -77,7 +78,7 @@ class WordText:
                 if each.is_external
             }
             looks = WordLooks(part, self._styles)
-            fields = Fields(self.left_out)
+            fields = Fields(pairs_in(part, name, self.left_out), self.left_out)
             context = RunContext(part, looks, self._labels, links, fields, self.left_out)
             reading = _PartReading(
                 name, context, self._styles, self._layouts, self._comments, self._path
@@ -146,7 +147,7 @@ class _PartReading:
         self._cell = self._layouts.cell_in(around)
         note = next((node for node in around if node.name in NOTES), None)
         label = ""
-        why = _DELETED if any(_is_deleted(node) for node in around) else ""
+        why = _DELETED if any(is_deleted(node) for node in around) else ""
         if note is not None:
             kind, note_id = NOTES[note.name], note.get("w:id")
             label = self._context.labels.label(kind, note_id)
@@ -236,7 +237,7 @@ class _PartReading:
             context.looks,
             context.labels,
             context.links,
-            Fields(UntranslatedTexts()),
+            Fields(context.fields.pairs, UntranslatedTexts()),
             UntranslatedTexts(),
         )
         held = read_paragraph(silent, twin, _style(twin), label)
@@ -266,14 +267,6 @@ def _style(paragraph: Node) -> str:
     properties = paragraph.child("w:pPr")
     style = properties.child("w:pStyle") if properties else None
     return style.get("w:val") if style else ""
-
-
-def _is_deleted(node: Node) -> bool:
-    """Whether an element around paragraphs is deleted by a tracked change."""
-    if node.name in {"w:del", "w:moveFrom"}:
-        return True
-    properties = node.child("w:trPr") if node.name == "w:tr" else None
-    return properties is not None and properties.child("w:del") is not None
 
 
 def _outside_paragraphs(node: Node) -> Iterator[Node]:
