@@ -20,6 +20,9 @@ _NAMESPACES = (
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+END_DELETED = '<w:pPr><w:rPr><w:del w:id="30"/></w:rPr></w:pPr>'
+"""The properties of a paragraph that a tracked change joins with the next one."""
+
 STYLES = """<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/>
 </w:style><w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/>
 <w:basedOn w:val="Standaard"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr>
@@ -305,6 +308,9 @@ def _around(builder: WordBuilder, paragraph: str, number: int) -> str:
             f"{mark('separate')}{builder.run(builder.word())}</w:p>{paragraph}"
             f"<w:p>{mark('end')}</w:p>"
         )
+    if number == 5:
+        ended = f"<w:p>{END_DELETED}{builder.run(builder.word() + ' ')}</w:p>"
+        return f'{ended}<w:bookmarkStart w:id="31" w:name="x"/>{paragraph}'
     control = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>"
     return (paragraph, cell, deleted, control)[number]
 
@@ -318,7 +324,7 @@ def word_documents(draw: st.DrawFn) -> WordBuilder:
         content = "".join(_fragment(builder, number) for number in numbers)
         style = draw(st.sampled_from(_STYLES))
         paragraph = builder.paragraph(content, style)
-        builder.body.append(_around(builder, paragraph, draw(st.integers(0, 4))))
+        builder.body.append(_around(builder, paragraph, draw(st.integers(0, 5))))
     builder.body.append(builder.paragraph(builder.run(f"Slot {builder.word()}.")))
     if draw(st.booleans()):
         builder.headers.append(builder.paragraph(builder.run(builder.word())))

@@ -38,6 +38,7 @@ class FoundParagraph:
             elsewhere and the text gets it here; "" if it is none.
         twins: The same paragraph for programs that cannot draw the first (text boxes).
         layout: What it is a part of.
+        emptied: Where the rest of it stood in the document, which another text leaves empty.
     """
 
     place: str
@@ -49,6 +50,7 @@ class FoundParagraph:
     shown_label: str = ""
     twins: list["FoundParagraph"] = field(default_factory=list)
     layout: Layout = PLAIN
+    emptied: list[Span] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -145,6 +147,7 @@ def part_with(part: FoundPart, texts: Mapping[str, PlacedText]) -> bytes | None:
     A text that is, but for white space, that of its place is no other one.
     """
     edits = Edits(part.part.data)
+    emptied: list[Span] = []
     composed = {
         each.place: each.composed for each in part.found if isinstance(each, FoundParagraph)
     }
@@ -161,6 +164,9 @@ def part_with(part: FoundPart, texts: Mapping[str, PlacedText]) -> bytes | None:
             for each in (found, *found.twins):
                 joined = _with_joined(each, placed, composed)
                 edits.put(each.span, _rendered(joined, placed.text, part, edits))
+            emptied += found.emptied
+    for span in emptied:  # what is written from pieces of them has been written
+        edits.put(span, b"")
     if not edits:
         return None
     return part.part.in_its_encoding(edits.rendered(0, len(part.part.data)))

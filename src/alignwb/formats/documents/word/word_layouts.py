@@ -23,7 +23,8 @@ _BODY_TEXT = 10
 class WordLayouts:
     """Says what each paragraph is a part of, as they stand in the document.
 
-    Every paragraph has to be asked about once, those without a text too: Word counts them all.
+    Every paragraph has to be asked about once, those without a text too: Word counts them all, but
+    for those that a tracked change joins with the next.
     """
 
     def __init__(self, styles: WordStyles, numbering: Node | None) -> None:

@@ -46,7 +46,7 @@ _GONE = {
     "w:del": "deleted text (tracked changes)",
     "w:moveFrom": "moved text at its old place (tracked changes)",
 }
-_ANCHORS = frozenset(
+ANCHORS = frozenset(
     {
         *("w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart"),
         *("w:commentRangeEnd", "w:permStart", "w:permEnd"),
@@ -57,10 +57,14 @@ _ANCHORS = frozenset(
         *("w:smartTagPr", "w:customXmlPr"),
     }
 )
+"""What a paragraph holds that shows nothing and stays about where it is."""
+
 _CHARACTERS = {"w:noBreakHyphen": "\u2011", "w:softHyphen": "\u00ad"}
 _MATHS = frozenset({"m:oMath", "m:oMathPara"})
 _PICTURES = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
-_TRACKED = "tracked changes, read as if all were accepted (so in each paragraph that is changed)"
+TRACKED = "tracked changes, read as if all were accepted (so in each paragraph that is changed)"
+"""The remark on tracked changes."""
+
 _HIDDEN = "hidden text"
 
 
@@ -133,14 +137,14 @@ class _Reading:
                 yield from self._run(node)
             elif name in _TRANSPARENT:
                 if name in {"w:ins", "w:moveTo"}:
-                    self._left_out.remark(_TRACKED)
+                    self._left_out.remark(TRACKED)
                 yield from self.items(node)
             elif name in _GONE:
-                self._left_out.remark(_TRACKED)
+                self._left_out.remark(TRACKED)
                 self._left_out.add(_GONE[name], all_text(node))
                 if self._labels.delete(node):
                     yield Anchor((node.span,))  # else its note would be one that nothing deletes
-            elif name in _ANCHORS:
+            elif name in ANCHORS:
                 yield self._anchor(node, (node.span,))
             elif name not in _PASSED:
                 yield from self._special(node)
@@ -249,7 +253,7 @@ class _Reading:
             return Marker(label, raw) if label else Anchor(raw)
         if name in {"w:footnoteRef", "w:endnoteRef"}:
             return Marker(self._note_label, raw) if self._note_label else Anchor(raw)
-        if name in _ANCHORS:
+        if name in ANCHORS:
             return self._anchor(node, raw)
         if name in _PICTURES:
             return self._picture(node, raw)

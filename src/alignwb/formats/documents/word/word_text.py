@@ -8,7 +8,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.markers import plain_text as without_markers
-from alignwb.core.bitext.structure.paragraph_layout import Cell
+from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Cell, Layout
 from alignwb.errors import FormatError
 from alignwb.formats.documents.inline.composing import compose
 from alignwb.formats.documents.inline.items import Marker, Point
@@ -20,14 +20,31 @@ from alignwb.formats.documents.packages.text_places import (
     FoundPart,
     FoundValue,
 )
-from alignwb.formats.documents.packages.xml_nodes import Node, where_in
+from alignwb.formats.documents.packages.xml_nodes import Node, Span, where_in
+from alignwb.formats.documents.word.word_boxes import outside_paragraphs, paragraphs_of
 from alignwb.formats.documents.word.word_field_pairs import is_deleted, pairs_in
 from alignwb.formats.documents.word.word_fields import Fields, what_is_kept
+from alignwb.formats.documents.word.word_joins import (
+    READ_APART,
+    ReadParagraph,
+    follows,
+    has_text,
+    is_end_changed,
+    is_end_deleted,
+    joined,
+    with_text,
+)
 from alignwb.formats.documents.word.word_layouts import WordLayouts
 from alignwb.formats.documents.word.word_looks import LOOKS, WordLooks, write_run
 from alignwb.formats.documents.word.word_notes import NOTES, NoteLabels
 from alignwb.formats.documents.word.word_package import WordPackage
-from alignwb.formats.documents.word.word_runs import Held, RunContext, all_text, read_paragraph
+from alignwb.formats.documents.word.word_runs import (
+    TRACKED,
+    Held,
+    RunContext,
+    all_text,
+    read_paragraph,
+)
 from alignwb.formats.documents.word.word_styles import WordStyles, outline_level
 
 _BLOCKS = frozenset({"w:p"})
@@ -132,10 +149,13 @@ class _PartReading:
         self._descriptions = 0
         self._found: list[Found] = []
         self._markers: dict[str, Marker] = {}
+        self._group: list[ReadParagraph] = []  # that the next paragraph may go on
+        self._group_in = 0  # where the element begins that they stand in
 
     def read(self) -> FoundPart:
         context = self._context
         root = context.part.scan(_BLOCKS, self._outermost)
+        self._end_group()
         if root.name not in _ROOTS:
             raise FormatError(
                 f"{where_in(self._path, self._name)}: this is no document of Word",
@@ -144,6 +164,10 @@ class _PartReading:
         return FoundPart(self._name, context.part, self._found, self._markers)
 
     def _outermost(self, paragraph: Node, around: Sequence[Node]) -> None:
+        parent = around[-1] if around else paragraph
+        if self._group and not self._goes_on(paragraph, parent):
+            self._end_group()
+        self._group_in = parent.start
         self._cell = self._layouts.cell_in(around)
         note = next((node for node in around if node.name in NOTES), None)
         label = ""
@@ -160,28 +184,75 @@ class _PartReading:
             self._count += 1 + sum(node.name == "w:p" for node in paragraph.descendants())
             self._context.left_out.add(why, all_text(paragraph))
         else:
-            self._paragraph(paragraph, label)
+            self._group.append(self._read(paragraph, label))
+            if not is_end_deleted(paragraph):
+                self._end_group()
+
+    def _read(self, paragraph: Node, label: str) -> ReadParagraph:
+        if is_end_changed(paragraph):
+            self._context.left_out.remark(TRACKED)
+        held = read_paragraph(self._context, paragraph, _style(paragraph), label)
+        return ReadParagraph(paragraph, held, label)
 
     def _paragraph(self, paragraph: Node, label: str) -> FoundParagraph | None:
-        """Note a paragraph, if it holds a text, and those in its text boxes."""
+        """Note a paragraph in a text box, if it holds a text, and those in its own."""
+        read = self._read(paragraph, label)
+        if is_end_deleted(paragraph) and has_text(read.held.items):
+            self._context.left_out.remark(READ_APART)
+        return self._note([read])
+
+    def _goes_on(self, paragraph: Node, parent: Node) -> bool:
+        """Whether a paragraph goes on with those that have been read before it."""
+        before = self._group[-1].node
+        return self._group_in == parent.start and follows(paragraph, before, parent)
+
+    def _end_group(self) -> None:
+        """Note paragraphs that are one, with their text in the last of them that has any.
+
+        Those without a text before it and behind it stay by themselves, each at its own place.
+        """
+        group, self._group = self._group, []
+        if group and is_end_deleted(group[-1].node) and has_text(group[-1].held.items):
+            self._context.left_out.remark(READ_APART)
+        one = with_text(group)
+        alone = [[each] for each in group]
+        for part in (*alone[: one.start], group[one], *alone[one.stop :]):
+            if part:
+                self._note(part)
+
+    def _note(self, group: Sequence[ReadParagraph]) -> FoundParagraph | None:
+        """Note paragraphs that are one at the place of the last, if there is a text in them, and
+        those in their text boxes.
+        """
+        *before, last = group
+        self._count += len(before)
         place = f"{self._name}#{self._count}"
         self._count += 1
-        style = _style(paragraph)
-        held = read_paragraph(self._context, paragraph, style, label)
-        properties = paragraph.child("w:pPr")
-        kind = Kind.NOTE if label else self._kind(properties, style)
-        layout = self._layouts.layout(properties, style, kind, self._cell)
-        found = self._composed(place, paragraph, held, kind)
+        held = joined(group) if before else last.held
+        is_counted = not is_end_deleted(last.node) or has_text(held.items)
+        layout = self._layout(last) if is_counted else PLAIN
+        found = self._composed(place, last, held)
         if found is not None:
             found.layout = layout
+            found.emptied = [self._content(each.node) for each in before]
             self._found.append(found)
         for box in held.boxes:
-            self._box(box, label)
+            self._box(box, last.label)
         return found
 
-    def _composed(
-        self, place: str, paragraph: Node, held: Held, kind: Kind
-    ) -> FoundParagraph | None:
+    def _layout(self, read: ReadParagraph) -> Layout:
+        properties, style = read.node.child("w:pPr"), _style(read.node)
+        return self._layouts.layout(properties, style, self._kind(read), self._cell)
+
+    def _content(self, paragraph: Node) -> Span:
+        """Where what a paragraph holds stands, behind its properties."""
+        if paragraph.is_empty_tag:
+            return paragraph.end, paragraph.end
+        properties = paragraph.child("w:pPr")
+        begin = properties.end if properties else self._context.part.inner_start(paragraph)
+        return begin, paragraph.inner_end
+
+    def _composed(self, place: str, read: ReadParagraph, held: Held) -> FoundParagraph | None:
         composed = compose(held.items, LOOKS, where_in(self._path, place), place)
         self._markers.update(composed.markers)
         if not without_markers(without_codes(composed.text)).strip():
@@ -189,38 +260,38 @@ class _PartReading:
                 if isinstance(piece, Point):
                     self._context.left_out.add(what_is_kept(""), piece.equiv)
             return None
-        properties = paragraph.child("w:pPr")
-        begin = properties.end if properties else self._context.part.inner_start(paragraph)
         comments = [self._comments[each] for each in held.comments if each in self._comments]
         return FoundParagraph(
             place,
             composed,
-            kind,
+            self._kind(read),
             "\n".join(dict.fromkeys(comments)),
-            (begin, paragraph.inner_end),
-            partial(self._new_run, self._context.part.prefix(paragraph)),
+            self._content(read.node),
+            partial(self._new_run, self._context.part.prefix(read.node)),
         )
 
     def _new_run(self, prefix: bytes) -> Run:
         return partial(write_run, self._context.looks, prefix)
 
-    def _kind(self, properties: Node | None, style: str) -> Kind:
-        kind = self._styles.kind(style)
-        level = outline_level(properties)
+    def _kind(self, read: ReadParagraph) -> Kind:
+        if read.label:
+            return Kind.NOTE
+        kind = self._styles.kind(_style(read.node))
+        level = outline_level(read.node.child("w:pPr"))
         if level is None or kind not in {Kind.PARAGRAPH, Kind.HEADING}:
             return kind
         return Kind.HEADING if level < 9 else Kind.PARAGRAPH
 
     def _box(self, box: Node, label: str) -> None:
         """Note what a picture, a text box or an object holds."""
-        for paragraph, twins in _paragraphs_of(box):
+        for paragraph, twins in paragraphs_of(box):
             found = self._paragraph(paragraph, label)
             for twin in twins:
                 self._count += 1 + sum(node.name == "w:p" for node in twin.descendants())
                 if found is not None:
                     self._add_twin(found, twin, label)
         values: dict[str, FoundValue] = {}
-        for node in _outside_paragraphs(box):
+        for node in outside_paragraphs(box):
             if node.name == "a:t":
                 self._context.left_out.add("texts in drawings", node.text())
             elif node.name == "v:textpath":
@@ -241,7 +312,7 @@ class _PartReading:
             UntranslatedTexts(),
         )
         held = read_paragraph(silent, twin, _style(twin), label)
-        composed = self._composed(found.place, twin, held, found.kind)
+        composed = self._composed(found.place, ReadParagraph(twin, held, label), held)
         if composed is not None:
             found.twins.append(composed)
 
@@ -267,48 +338,3 @@ def _style(paragraph: Node) -> str:
     properties = paragraph.child("w:pPr")
     style = properties.child("w:pStyle") if properties else None
     return style.get("w:val") if style else ""
-
-
-def _outside_paragraphs(node: Node) -> Iterator[Node]:
-    """The elements in an element, not those in paragraphs."""
-    waiting = [node]
-    while waiting:
-        each = waiting.pop()
-        if each.name != "w:p":
-            yield each
-            waiting.extend(reversed(list(each.elements())))
-
-
-def _outermost_paragraphs(node: Node) -> list[Node]:
-    found: list[Node] = []
-    waiting = list(reversed(list(node.elements())))
-    while waiting:
-        each = waiting.pop()
-        if each.name == "w:p":
-            found.append(each)
-        else:
-            waiting.extend(reversed(list(each.elements())))
-    return found
-
-
-def _paragraphs_of(node: Node) -> Iterator[tuple[Node, list[Node]]]:
-    """The outermost paragraphs in an element, each with its twins.
-
-    What stands there once for each of several kinds of programs (mc:AlternateContent) is one, where
-    the texts are the same.
-    """
-    if node.name == "mc:AlternateContent":
-        branches = [_outermost_paragraphs(branch) for branch in node.elements()]
-        texts = [[all_text(each) for each in branch] for branch in branches]
-        others = [branch for branch, text in zip(branches, texts, strict=True) if text == texts[0]]
-        for number, paragraph in enumerate(branches[0] if branches else ()):
-            yield paragraph, [branch[number] for branch in others[1:]]
-        for branch, text in zip(branches, texts, strict=True):
-            if text != texts[0]:
-                yield from ((paragraph, []) for paragraph in branch)
-        return
-    for each in node.elements():
-        if each.name == "w:p":
-            yield each, []
-        else:
-            yield from _paragraphs_of(each)
