@@ -185,6 +185,57 @@ def test_a_page_states_the_new_language_where_it_stated_the_old() -> None:
         assert set_html_language(other, ("nl", "en"), PAGE) == other
 
 
+@pytest.mark.parametrize(
+    ("meta", "old", "new"),
+    [
+        ("<meta http-equiv=Content-Language content='nl-NL'>", "nl-NL", "en-GB"),
+        ('<meta property="og:locale" content="nl_BE">', "nl_BE", "en_GB"),
+        ("<meta name=DC.language content=nl />", "=nl ", "=en-GB "),
+        ('<meta property="og:locale:alternate" content="nl_BE">', "", ""),
+        ('<meta http-equiv="content-language" content="nl, fr">', "", ""),
+        ('<meta name="description" content="nl">', "", ""),
+        ("<p><meta http-equiv=content-language content=nl>", "", ""),
+    ],
+)
+def test_the_head_of_a_page_states_the_new_language_too(meta: str, old: str, new: str) -> None:
+    page = "<html><head><title>x</title><script>1</script>{}</head><p>ja"
+    written = set_html_language(page.format(meta).encode(), ("nl", "en-GB"), PAGE).decode()
+    assert written == page.format(meta.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("page", "what", "told"),
+    [
+        ("<template><p>Nieuw <b>bericht</b></p></template>", "templates", "Nieuw bericht"),
+        ("<iframe srcdoc='<p>Een &amp;amp; twee</p>'></iframe>", "srcdoc", "Een & twee"),
+        ("<input value='uw &eacute;igen naam'>", "to type in", "uw éigen naam"),
+        ("<input type=SEARCH value=zoek>", "to type in", "zoek"),
+        ("<xmp>als <b> het staat</xmp>", "xmp", "als <b> het staat"),
+        ("<noframes>geen ramen</noframes>", "noframes", "geen ramen"),
+    ],
+)
+def test_what_is_shown_and_not_translated_is_told(page: str, what: str, told: str) -> None:
+    document = read_html(f"<p>ja</p>{page}<p>nee</p>".encode(), PAGE)
+    assert texts(f"<p>ja</p>{page}<p>nee</p>") == ["ja", "nee"]
+    [left_out] = document.left_out
+    assert what in left_out.what
+    assert left_out.texts == (told,)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<input type=hidden value=nee>",
+        "<input type=email value=a@b.nl>",
+        "<input value=' '>",
+        "<template> </template>",
+        "<script>nee</script><style>p{}</style>",
+    ],
+)
+def test_what_nobody_is_shown_is_not_told(page: str) -> None:
+    assert read_html(f"<p>ja</p>{page}".encode(), PAGE).left_out == ()
+
+
 def test_xhtml_has_empty_elements_and_sections_and_stays_well_formed() -> None:
     page = '<?xml version="1.0"?><html><body><p>a <a id="x"/>b <![CDATA[<c>]]> d</p></body></html>'
     data = page.encode()

@@ -92,6 +92,17 @@ LEAVE_P_OPEN = frozenset(
 SCOPES = frozenset({"td", "th", "caption", "table", "object", "html", "body"})
 """What is open outside of one of these is not ended from inside."""
 
+HEAD = frozenset(
+    {"html", "head", "title", "meta", "link", "base", "style", "script", "noscript", "template"}
+)
+"""The elements of a page before its body."""
+
+LANGUAGE_META = frozenset(
+    {"content-language", "language", "dc.language", "dcterms.language", "og:locale", "inlanguage"}
+)
+"""Values of `http-equiv`, `name`, `property` or `itemprop` of a `meta` whose `content` is the
+language of the page."""
+
 TRANSLATED_ATTRIBUTES = {
     "alt": "alternative text of an image",
     "title": "title shown when the mouse is over it",
@@ -114,3 +125,9 @@ SHOWN_META = frozenset(
 
 BUTTONS = frozenset({"button", "submit", "reset"})
 """Types of `input` whose `value` is shown."""
+
+TYPED = frozenset({"", "text", "search"})
+"""Types of `input` whose `value` is text that somebody may change."""
+
+UNSEEN = frozenset({"script", "style"})
+"""Of the elements that hold no HTML, those whose content nobody is shown."""

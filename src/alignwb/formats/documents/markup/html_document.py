@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
@@ -14,7 +14,7 @@ from alignwb.files.decoding import marked_encoding
 from alignwb.files.reading import reading
 from alignwb.formats.documents.code_numbers import BlockCodes, is_same
 from alignwb.formats.documents.document_text import DocumentText, document_text
-from alignwb.formats.documents.markup.elements import DRAWN
+from alignwb.formats.documents.markup.elements import DRAWN, HEAD, LANGUAGE_META
 from alignwb.formats.documents.markup.html_flow import (
     UNTRANSLATED,
     Flow,
@@ -30,13 +30,16 @@ from alignwb.formats.documents.markup.html_runs import (
 )
 from alignwb.formats.documents.markup.markup_tokens import (
     Attribute,
+    MarkupToken,
     TokenKind,
+    attribute_values,
     attributes_of,
     tokens_of,
 )
 from alignwb.formats.documents.markup.open_elements import Surround
 from alignwb.formats.documents.placed_text import PlacedText
 
+_NAMES = ("http-equiv", "name", "property", "itemprop")
 _XML_SUFFIXES = frozenset({".xhtml", ".xht"})
 _SAMPLE = 4096
 _DECLARED = re.compile(rb"""\A\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
@@ -158,15 +161,27 @@ def set_html_language(
             is_xml = _is_xml(document.text, path)
         changes: list[tuple[int, int, str]] = []
         for token in tokens_of(document.text, is_xml=is_xml):
-            if token.kind is TokenKind.START and token.name not in {"html", "head"}:
+            if token.kind is TokenKind.START and token.name not in HEAD:
                 break
-            if token.kind is not TokenKind.START or token.name != "html":
-                continue
-            for attribute in attributes_of(document.text, token):
-                stated = document.text[attribute.start : attribute.end]
-                if attribute.name in {"lang", "xml:lang"} and states(stated, languages[0]):
-                    changes.append((attribute.start, attribute.end, languages[1]))
+            if token.kind in {TokenKind.START, TokenKind.EMPTY}:
+                changes += _language_changes(document.text, token, languages)
         return document.with_changes(changes) if changes else data
+
+
+def _language_changes(
+    page: str, token: MarkupToken, languages: tuple[str, str]
+) -> Iterator[tuple[int, int, str]]:
+    """What to put where in a tag before the body that states the first language."""
+    values = attribute_values(page, token)
+    named = {values.get(each, "").strip().lower() for each in _NAMES}
+    is_meta = token.name == "meta" and not LANGUAGE_META.isdisjoint(named)
+    shown = {"content"} if is_meta else {"lang", "xml:lang"} if token.name == "html" else set()
+    for attribute in attributes_of(page, token):
+        stated = page[attribute.start : attribute.end]
+        if attribute.name in shown and states(stated.replace("_", "-"), languages[0]):
+            is_locale = "og:locale" in named or "_" in stated
+            new = languages[1].replace("-", "_") if is_locale else languages[1]
+            yield attribute.start, attribute.end, new
 
 
 def states(stated: str, language: str) -> bool:

@@ -15,6 +15,8 @@ from alignwb.formats.documents.markup.elements import (
     LABELLED,
     SHOWN_META,
     TRANSLATED_ATTRIBUTES,
+    TYPED,
+    UNSEEN,
 )
 from alignwb.formats.documents.markup.markup_tokens import (
     Attribute,
@@ -30,6 +32,10 @@ from alignwb.formats.documents.markup.open_elements import OpenElements, Surroun
 UNTRANSLATED = 'text marked translate="no"'
 CODE_BLOCK = "code"
 DRAWING = "text in drawings and formulas (svg, math)"
+TEMPLATE = "text in templates (template)"
+NO_HTML = "text that browsers show as it stands, or if they are old (xmp, noframes)"
+FRAMED = "pages in frames (srcdoc)"
+TYPED_IN = "texts in boxes to type in (value)"
 UNFINISHED = "what follows a tag that never ends"
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -128,7 +134,10 @@ class _FlowReader:
         elif kind is TokenKind.BROKEN:
             self._flush()
             self._flow.leave_out(UNFINISHED, self._text[token.start : token.end])
-        elif kind is not TokenKind.RAW:
+        elif kind is TokenKind.RAW:
+            if token.name not in UNSEEN:
+                self._flow.leave_out(NO_HTML, self._text[token.start : token.end])
+        else:
             self._pieces.append(Inline(kind, token.start, token.end, token.name))
         return number + 1
 
@@ -153,8 +162,9 @@ class _FlowReader:
         around = self._open.surround.untranslated
         if not (around if untranslated is None else untranslated):
             self._flow.attributes += self._shown(token, values)
+            self._leave_out_values(name, values)
         if name in DRAWN and not is_empty:
-            return self._take_whole(number, token, "" if name == "template" else DRAWING)
+            return self._take_whole(number, token, TEMPLATE if name == "template" else DRAWING)
         if name not in BLOCKS:
             is_kept = bool(untranslated) and not is_empty and not around
             if is_kept and (end := self._inline_ends.get(number)) is not None:
@@ -192,10 +202,11 @@ class _FlowReader:
             for each in inside
             if each.kind in {TokenKind.TEXT, TokenKind.VERBATIM, TokenKind.BROKEN}
         )
-        text = " ".join(shown.split()) if what else ""
+        text = " ".join(shown.split())
         first = inside[0]
-        self._pieces.append(Inline(TokenKind.EMPTY, first.start, inside[-1].end, first.name, text))
-        if what == DRAWING:
+        seen = "" if what == TEMPLATE else text
+        self._pieces.append(Inline(TokenKind.EMPTY, first.start, inside[-1].end, first.name, seen))
+        if what != UNTRANSLATED:
             self._flow.leave_out(what, text)
         return end + 1
 
@@ -217,6 +228,14 @@ class _FlowReader:
             if what and attribute.name not in seen and unescape(value).strip():
                 yield ShownAttribute(attribute, what, self._open.surround)
             seen.add(attribute.name)
+
+    def _leave_out_values(self, name: str, values: dict[str, str]) -> None:
+        """Count the attributes that show a text of their own, and are not translated."""
+        if name == "iframe" and (page := unescape(values.get("srcdoc", ""))):
+            shown = (each for each in tokens_of(page, is_xml=False) if each.kind is TokenKind.TEXT)
+            self._flow.leave_out(FRAMED, " ".join(plain_text(page, each) for each in shown))
+        elif name == "input" and values.get("type", "").strip().lower() in TYPED:
+            self._flow.leave_out(TYPED_IN, unescape(values.get("value", "")))
 
     def _flush(self) -> None:
         """End the run, if there is one."""
