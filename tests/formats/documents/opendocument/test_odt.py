@@ -90,6 +90,27 @@ def test_white_space_is_what_is_shown() -> None:
     assert "One <text:s/>two" in change(data, {0: "One  two"})
 
 
+def test_what_is_shown_and_not_translated_is_told() -> None:
+    table = (
+        '<table:table table:name="T"><table:title>Oogst</table:title><table:desc>Per jaar'
+        "</table:desc><table:table-row><table:table-cell><text:p>Rogge</text:p>"
+        "</table:table-cell></table:table-row></table:table>"
+    )
+    choices = (
+        '<text:drop-down text:name="d"><text:label text:value="Noord"/>'
+        '<text:label text:value="Zuid" text:current-selected="true"/>Zuid</text:drop-down>'
+    )
+    link = '<text:a xlink:href="#x" office:title="Naar de sluis">sluis</text:a>'
+    data = a_document(table, f"<text:p>Kies {choices} of {link}.</text:p>")
+    document = check_round_trip(data, read_odt, write_odt, PATH)
+    assert [each.place for each in document.blocks] == ["content.xml#0", "content.xml#1"]
+    assert [(each.what, each.texts) for each in document.left_out] == [
+        ("descriptions of tables", ("Oogst", "Per jaar")),
+        ("choices of lists", ("Noord", "Zuid")),
+        ("texts shown when the mouse is over a link", ("Naar de sluis",)),
+    ]
+
+
 def test_spans_that_show_nothing_are_no_codes_and_like_ones_are_one() -> None:
     data = a_document(
         '<text:p>Heel gewone <text:span text:style-name="T3">tekst</text:span>, '

@@ -138,6 +138,9 @@ class _Reading:
                 return Point(raw, disp="tab", equiv="\t")
             return Point(raw, "xlf:lb", "line break", "\n")
         if name == "text:a":
+            self._left_out.add(
+                "texts shown when the mouse is over a link", node.get("office:title")
+            )
             return self._scope(node, "link", node.get("xlink:href") or "link")
         if name in {"text:meta", "text:ruby"}:
             return self._inner(node)
@@ -178,6 +181,9 @@ class _Reading:
             return BookmarkStart(raw, name, name, is_referred_to=not name.startswith("__"))
         if node.name in _ENDS:
             return BookmarkEnd(raw, node.get("text:name"))
+        if node.name == "text:drop-down":
+            for each in node.elements():
+                self._left_out.add("choices of lists", each.get("text:value"))
         equiv = shown_text(node)
         if not equiv.strip():
             return Anchor(raw)

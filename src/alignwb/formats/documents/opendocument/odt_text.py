@@ -42,6 +42,7 @@ _PROPERTIES = {
     "dc:description": "properties of the document (subject, keywords, comments)",
     "meta:keyword": "properties of the document (subject, keywords, comments)",
 }
+_OF_TABLES = frozenset({"table:title", "table:desc"})
 _BLOCKS = _PARAGRAPHS | _DESCRIPTIONS | {"dc:title"} | frozenset(_PROPERTIES)
 _INDEXES = frozenset(
     f"text:{name}"
@@ -80,7 +81,7 @@ class OdtContext:
 def find_places(context: OdtContext, name: str, part: XmlPart) -> tuple[FoundPart, Node]:
     """The places of a part that hold a text, and its root element."""
     reading = _PartReading(context, name, part)
-    root = part.scan(_BLOCKS, reading.outermost)
+    root = part.scan(_BLOCKS | _OF_TABLES, reading.outermost)
     return FoundPart(name, part, reading.found, reading.markers), root
 
 
@@ -108,7 +109,9 @@ class _PartReading:
             self._styles.add(around[0])
             self._layouts.add(around[0])
         why = self._why_left_out(node, around)
-        if why:
+        if node.name in _OF_TABLES:
+            self._left_out.add(why or "descriptions of tables", node.text())
+        elif why:
             self._count += 1 + sum(each.name in _BLOCKS for each in node.descendants())
             self._left_out.add(why, shown_text(node))
         elif node.name in _PARAGRAPHS:

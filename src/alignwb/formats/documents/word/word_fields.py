@@ -18,10 +18,12 @@ from alignwb.formats.documents.inline.items import (
     raw_of,
 )
 from alignwb.formats.documents.inline.untranslated import UntranslatedTexts
+from alignwb.formats.documents.word.word_shown import LINK_TIPS
 
 _TRANSLATED = frozenset({"HYPERLINK", "FORMTEXT", "QUOTE"})
 _LISTS = frozenset({"TOC", "INDEX", "TOA", "RD", "BIBLIOGRAPHY"})
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"([^"]*)"', re.IGNORECASE)
+_TIP = re.compile(r'\\o\s+"([^"]*)"', re.IGNORECASE)
 _SHOWN = re.compile(r"\AMACROBUTTON\s+\S+\s*(.*)", re.IGNORECASE | re.DOTALL)
 _ENTRY = re.compile(r'\A(?:XE|TC|TA)\s+(?:\\\w\s+)*"?([^"]*)', re.IGNORECASE)
 
@@ -207,6 +209,8 @@ class _Folding:
         if name in _TRANSLATED:
             address = _ADDRESS.search(code)
             is_link = name == "HYPERLINK"
+            if is_link and (tip := _TIP.search(code)):
+                self._left_out.add(LINK_TIPS, tip[1])
             disp = (address[1] if address else "link") if is_link else "form field"
             return Scope(head_raw, tail_raw, inner, "link" if is_link else "other", disp)
         raw = (*head_raw, *raw_of(inner), *tail_raw)

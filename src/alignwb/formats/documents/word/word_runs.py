@@ -31,6 +31,7 @@ from alignwb.formats.documents.word.word_fields import (
 )
 from alignwb.formats.documents.word.word_looks import WordLooks
 from alignwb.formats.documents.word.word_notes import NoteLabels
+from alignwb.formats.documents.word.word_shown import tell
 
 _PASSED = frozenset(
     {"w:pPr", "w:rPr", "w:proofErr", "w:lastRenderedPageBreak", "w:delText", "w:delInstrText"}
@@ -152,6 +153,7 @@ class _Reading:
     def _special(self, node: Node) -> Iterator[Unfolded]:
         name = node.name
         if name == "w:hyperlink":
+            tell(node, self._left_out)
             anchor = node.get("w:anchor")
             disp = self._links.get(node.get("r:id"), "") or (f"#{anchor}" if anchor else "link")
             yield self._scope(node, node, "link", disp)
@@ -191,6 +193,8 @@ class _Reading:
 
     def _control(self, node: Node) -> Iterator[Unfolded]:
         content, properties = node.child("w:sdtContent"), node.child("w:sdtPr")
+        for each in properties.descendants() if properties else ():
+            tell(each, self._left_out)
         if content is None:
             yield Anchor((node.span,))
         elif properties is not None and properties.child("w14:checkbox") is not None:
@@ -240,6 +244,8 @@ class _Reading:
                 return Point(raw, "xlf:pb", f"{node.get('w:type')} break", "\n")
             return Point(raw, "xlf:lb", "line break", "\n")
         if name == "w:fldChar":
+            for each in node.descendants():
+                tell(each, self._left_out)
             return FieldMark(node.get("w:fldCharType"), raw, node.start)
         if name == "w:instrText":
             return FieldCode(node.text(), raw)

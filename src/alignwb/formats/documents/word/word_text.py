@@ -1,6 +1,5 @@
 """The places of a document of Word that hold a text: paragraphs, descriptions, the title."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,7 +17,6 @@ from alignwb.formats.documents.packages.text_places import (
     Found,
     FoundParagraph,
     FoundPart,
-    FoundValue,
 )
 from alignwb.formats.documents.packages.xml_nodes import Node, Span, where_in
 from alignwb.formats.documents.word.word_boxes import outside_paragraphs, paragraphs_of
@@ -45,20 +43,12 @@ from alignwb.formats.documents.word.word_runs import (
     all_text,
     read_paragraph,
 )
+from alignwb.formats.documents.word.word_shown import ShownValues
 from alignwb.formats.documents.word.word_styles import WordStyles, outline_level
 
 _BLOCKS = frozenset({"w:p"})
 _ROOTS = frozenset({"w:document", "w:footnotes", "w:endnotes", "w:hdr", "w:ftr"})
-_FILE_NAME = re.compile(
-    r"\S+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)|[a-z]+://\S+", re.IGNORECASE
-)
-_DESCRIBED = {
-    "wp:docPr": ("descr", "title"),
-    "pic:cNvPr": ("descr", "title"),
-    "wps:cNvPr": ("descr", "title"),
-    "v:shape": ("alt",),
-    "v:rect": ("alt",),
-}
+_AROUND = {"w:tbl": "w:tblPr", "w:sdt": "w:sdtPr"}
 _DELETED = "deleted text (tracked changes)"
 
 
@@ -146,7 +136,8 @@ class _PartReading:
         self._comments = comments
         self._path = path
         self._count = 0
-        self._descriptions = 0
+        self._values = ShownValues(name, context.part, context.left_out)
+        self._begun: set[int] = set()  # where tables and controls begin that have been told
         self._found: list[Found] = []
         self._markers: dict[str, Marker] = {}
         self._group: list[ReadParagraph] = []  # that the next paragraph may go on
@@ -168,6 +159,7 @@ class _PartReading:
         if self._group and not self._goes_on(paragraph, parent):
             self._end_group()
         self._group_in = parent.start
+        self._look_around(around)
         self._cell = self._layouts.cell_in(around)
         note = next((node for node in around if node.name in NOTES), None)
         label = ""
@@ -187,6 +179,16 @@ class _PartReading:
             self._group.append(self._read(paragraph, label))
             if not is_end_deleted(paragraph):
                 self._end_group()
+
+    def _look_around(self, around: Sequence[Node]) -> None:
+        """Note what the tables and controls show that a paragraph is the first in."""
+        for node in around:
+            if is_deleted(node):
+                return
+            if node.name in _AROUND and node.start not in self._begun:
+                self._begun.add(node.start)
+                properties = node.child(_AROUND[node.name])
+                self._found += self._values.of(properties.descendants() if properties else ())
 
     def _read(self, paragraph: Node, label: str) -> ReadParagraph:
         if is_end_changed(paragraph):
@@ -290,15 +292,7 @@ class _PartReading:
                 self._count += 1 + sum(node.name == "w:p" for node in twin.descendants())
                 if found is not None:
                     self._add_twin(found, twin, label)
-        values: dict[str, FoundValue] = {}
-        for node in outside_paragraphs(box):
-            if node.name == "a:t":
-                self._context.left_out.add("texts in drawings", node.text())
-            elif node.name == "v:textpath":
-                self._context.left_out.add("texts in drawings", node.get("string"))
-            for name in _DESCRIBED.get(node.name, ()):
-                self._described(node, name, values)
-        self._found += values.values()
+        self._found += self._values.of(outside_paragraphs(box))
 
     def _add_twin(self, found: FoundParagraph, twin: Node, label: str) -> None:
         # What is left out of it has been told of the first.
@@ -315,23 +309,6 @@ class _PartReading:
         composed = self._composed(found.place, ReadParagraph(twin, held, label), held)
         if composed is not None:
             found.twins.append(composed)
-
-    def _described(self, node: Node, name: str, values: dict[str, FoundValue]) -> None:
-        text = node.get(name)
-        placed = self._context.part.attribute(node, name)
-        # Counted whether or not it has a text, so that the places of others do not depend on it.
-        self._descriptions += 1
-        if not text.strip() or placed is None:
-            return
-        if _FILE_NAME.fullmatch(text.strip()):
-            self._context.left_out.add("names of files, as descriptions of pictures", text)
-            return
-        if text not in values:
-            place = f"{self._name}#picture{self._descriptions}"
-            values[text] = FoundValue(
-                place, text, Kind.CAPTION, "description of a picture (alternative text)", []
-            )
-        values[text].spans.append(placed)
 
 
 def _style(paragraph: Node) -> str:
