@@ -20,6 +20,7 @@ from alignwb.engines.draft_making.kept.inner_codes import with_inner_codes
 from alignwb.engines.draft_making.kept.placing import bring_back
 from alignwb.engines.draft_making.kept.protecting import ProtectedText, protect
 from alignwb.engines.draft_making.kept.spans import NOTHING_KEPT, KeptParts, StandIn
+from alignwb.engines.draft_making.kept.stand_ins import places_of, replaced_in
 from alignwb.engines.draft_making.pieces import cut_pieces
 from alignwb.engines.draft_making.request_parts import OpenRequest, Reading, RequestPart
 from alignwb.engines.draft_making.restoring import Style
@@ -189,10 +190,7 @@ def _still_there(
 
 def _has_words(text: str, stand_ins: Sequence[StandIn]) -> bool:
     """Whether a text has any word beside the stand-ins."""
-    names = {one.word for one in stand_ins}
-    return any(
-        word.text not in names and any(map(str.isalpha, word.text)) for word in words_of(text)
-    )
+    return any(map(str.isalpha, replaced_in(text, stand_ins, lambda _: "")))
 
 
 def _as_it_is(
@@ -219,9 +217,8 @@ def _between(after: int, until: int, start: int, marks: Sequence[_Mark]) -> tupl
 
 
 def _own_parts(whole: KeptParts, after: int, until: int, start: int, text: str) -> KeptParts:
-    words = {word.text for word in words_of(text)}
     return KeptParts(
-        tuple(one for one in whole.stand_ins if one.word in words),
+        tuple(one for one in whole.stand_ins if places_of(one.word, text)),
         _between(after, until, start, whole.marks),
         _between(after, until, start, whole.raised),
         whole.case,

@@ -30,13 +30,15 @@ from alignwb.engines.draft_making.fidelity.tidying import is_looping, match_case
 from alignwb.engines.draft_making.fidelity.word_repair import check_words
 from alignwb.engines.draft_making.kept.letter_case import raised_text
 from alignwb.engines.draft_making.kept.placing import bring_back, place_kept
-from alignwb.engines.draft_making.kept.spans import NOTHING_KEPT, KeptParts, LineCase
+from alignwb.engines.draft_making.kept.spans import NOTHING_KEPT, KeptParts, LineCase, StandIn
+from alignwb.engines.draft_making.kept.stand_ins import are_left, places_of, set_apart
 from alignwb.engines.draft_making.terms.repair import honour_terms
 from alignwb.engines.draft_making.terms.substitution import WantedTerm
 from alignwb.engines.lexicon.draft_words import DraftWords
 
 # What a fault weighs beside others.  No wording outweighs any of these.
 _LOOP = 10.0
+_STAND_IN = 5.0
 _NUMBER = 1.0
 _KEPT = 0.5
 _TERM = 0.3
@@ -134,8 +136,7 @@ def prepare(
     """
     plain = without_marks(text)
     if is_heading and not any(term.form and term.start == 0 for term in terms):
-        names = {*style.names.capitalised, *(one.word for one in kept.stand_ins)}
-        plain = _without_capital(plain, names)
+        plain = _without_capital(plain, style.names.capitalised, kept.stand_ins)
     return SourcePiece(
         TokenisedText(text, encode(plain)),
         markers,
@@ -163,7 +164,7 @@ def restore(
     Words that are no English are put right by `words`, where it knows how.  Terms are put right
     first, so that the offsets of all other changes are in a text that has them.
     """
-    plain = _plain(source.text, raw, style)
+    plain = _plain(source.text, set_apart(raw, source.kept.stand_ins), style)
     text, source_edges, edges = take_over_edges(source.text, plain)
     links = AttentionLinks(source.tokenised, TokenisedText(text, tokens), attention)
     terms = honour_terms(source.terms, text, links, renderings, style.apostrophe)
@@ -184,8 +185,8 @@ def restore(
     codes = place_inline_codes(source.text, text, source.codes, links)
     raised = raised_text(text, source.kept.case)
     wording = apply_around_codes(raised, (*kept.changes, *changes), codes)
-    wording = with_articles(wording, {one.word: one.wording for one in source.kept.stand_ins})
-    wording = bring_back(wording, source.kept.stand_ins)
+    wording = _with_kept(wording, source.kept.stand_ins)
+    wrong += _STAND_IN * are_left(wording, source.kept.stand_ins)
     return RestoredHypothesis(
         wording,
         score,
@@ -204,6 +205,12 @@ def _plain(source: str, raw: str, style: Style) -> str:
     """A model's wording tidied, in the case of its source and without quotation marks."""
     tidied = tidy(source, raw, is_curly=style.apostrophe == "’")
     return without_marks(match_case(source, tidied))
+
+
+def _with_kept(wording: str, stand_ins: Sequence[StandIn]) -> str:
+    """The wording with what was kept in the place of its stand-ins, and articles that fit that."""
+    articled = with_articles(wording, {one.word: one.wording for one in stand_ins})
+    return bring_back(articled, stand_ins)
 
 
 def _coverage(attention: Sequence[Sequence[float]], source_tokens: int) -> float:
@@ -241,8 +248,10 @@ def _beside(spans: Sequence[Span], changes: Sequence[TextReplacement]) -> Iterat
             yield change
 
 
-def _without_capital(heading: str, names: Container[str]) -> str:
+def _without_capital(heading: str, names: Container[str], stand_ins: Sequence[StandIn]) -> str:
     first = first_word(heading)
     if first is None or first.text in names or first.text[1:] != first.text[1:].lower():
+        return heading
+    if any(places_of(one.word, first.text) for one in stand_ins):
         return heading
     return heading[: first.start] + first.text.lower() + heading[first.end :]

@@ -10,6 +10,14 @@ from alignwb.engines.draft_making.kept.people import people_spans
     [
         ("C.P. van den Hout sprak met H. de Wit.", ["C.P. van den Hout", "H. de Wit"]),
         ("Piet van der Laan en M. Bakker-Smit", ["M. Bakker-Smit", "Piet van der Laan"]),
+        (
+            "Mevrouw A. Smit-van den Hout en W. ter Laan-de Vos",
+            [
+                "A. Smit-van den Hout",
+                "W. ter Laan-de Vos",
+            ],
+        ),
+        ("De K. de Wit-prijs", ["K. de Wit"]),
         ("Een brief van V.P. Nogin", ["V.P. Nogin"]),
         ("Een brief van L. Aleksejev", ["L. Alekseyev"]),
     ],

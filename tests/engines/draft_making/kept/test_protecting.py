@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from alignwb.core.languages.words import Span
 from alignwb.engines.draft_making.kept.protecting import ProtectedText, protect
 from alignwb.engines.draft_making.kept.spans import LineCase, ReadAs
+from alignwb.engines.draft_making.kept.stand_ins import places_of
 
 _PARTS = st.sampled_from(
     [
@@ -67,6 +68,22 @@ def test_a_term_goes_before_a_numeral_but_not_before_an_address() -> None:
     assert any(span.start < inside.start < span.end for span in protected.kept)
 
 
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        ("De a.nl-pagina ligt plat.", "De Oxford pagina ligt plat."),
+        ("De a.nl\u2011pagina ligt plat.", "De Oxford pagina ligt plat."),
+        ("De *a.nl*-pagina ligt plat.", "De Oxford pagina ligt plat."),
+        ("DE {A}-PAGINA LIGT PLAT", "de Oxford pagina ligt plat"),
+        ("Het {x}\u00addeel en het {x}**deel**.", "Het Oxford deel en het Berlin deel."),
+        ("Een € 5-munt, a.nl-1 of a.nl-.", "Een 385-munt, Oxford-1 of Berlin-."),
+    ],
+)
+def test_a_name_is_read_apart_from_the_word_that_is_glued_to_it(source: str, read: str) -> None:
+    protected = protect(source, (), lambda _: False, frozenset(), len, is_heading=False)
+    assert protected.text == read
+
+
 def test_letters_are_folded_and_capitals_lowered() -> None:
     assert _protect("De \ufb01ets van d\u00ade ĳsman.").text == "De fiets van de ijsman."
     protected = _protect("DE MOLEN IS OUD")
@@ -84,7 +101,7 @@ def test_offsets_stay_in_order_and_each_stand_in_is_there_once(
     assert offsets == sorted(offsets)
     assert offsets[-1] == len(protected.text)
     for one in protected.parts.stand_ins:
-        assert protected.text.count(one.word) == 1
+        assert len(places_of(one.word, protected.text)) == 1
     marks = [mark.offset for mark in protected.parts.marks]
     assert marks == sorted(marks)
     # Nothing is lost: what is read, what stands for it and the marks are all of the source.

@@ -15,7 +15,10 @@ _PARTICLES = (
 _SURNAME_PARTICLES = (
     r"(?:van der|van den|van ['’]t|in ['’]t|op ['’]t|op den|uit den|aan den|von der|von|ter|ten)"
 )
-_SURNAME = r"(?P<surname>[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_a-z][^\W\d_]*)*)"
+_SURNAME = (
+    r"(?P<surname>[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_a-z][^\W\d_]*)*"
+    rf"(?:-{_PARTICLES}{{1,3}}[^\W\d_a-z][^\W\d_]+)?)"
+)
 _PATTERNS = (
     re.compile(rf"(?<![\w.’'-]){_INITIALS}(?P<particle>{_PARTICLES}{{0,3}}){_SURNAME}(?![\w’'])"),
     re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from alignwb.core.bitext.markers import MARKER
 from alignwb.core.languages.function_words import DUTCH_ARTICLES, ENGLISH_ARTICLES
@@ -10,6 +11,7 @@ from alignwb.core.languages.words import Span
 from alignwb.engines.draft_making.fidelity.attention import AttentionLinks
 from alignwb.engines.draft_making.fidelity.replacements import TextReplacement
 from alignwb.engines.draft_making.kept.spans import KeptParts, PlacedMark, ReadAs, StandIn
+from alignwb.engines.draft_making.kept.stand_ins import places_of, replaced_in
 from alignwb.engines.lexicon.word_translations import WordTranslations
 
 _CLOSING = ",;:!?….’”'\"»)]"
@@ -18,6 +20,7 @@ _LONGEST_MARKER = len("[^12345678]")
 _LAST_MARKS = '.!?…’”"'
 """What may end a text after its words; a bracket may be a part of a link."""
 _MOSTLY = 0.5
+_LETTERS = re.compile(r"\w*")
 _LIKE_ARTICLES = DUTCH_ARTICLES | {"één"}
 
 
@@ -52,7 +55,7 @@ def place_kept(
     changes: list[TextReplacement] = []
     spans: list[Span] = []
     faults = 0
-    places = [_places(stand_in.word, target) for stand_in in parts.stand_ins]
+    places = [places_of(stand_in.word, target) for stand_in in parts.stand_ins]
     spans += (span for found in places for span in found)
     for stand_in, found in zip(parts.stand_ins, places, strict=True):
         faults += len(found) != 1
@@ -60,12 +63,14 @@ def place_kept(
             changes.append(_missing(source, stand_in.word, target, links, spans))
             spans.append(Span(changes[-1].start, changes[-1].end))
             continue
-        for start, end in found[1:]:
+        for start, stop in found[1:]:
+            glued = _LETTERS.match(target, stop)
+            end = glued.end() if glued else stop
             begin = start - 1 if start and target[start - 1] == " " else start
             # Of the commas on both sides of it one stays.
             is_between = begin > 0 and target[begin - 1] in ",;:"
-            stop = end + (is_between and target[end : end + 1] in (",", ";", ":"))
-            changes.append(TextReplacement(begin, stop, ""))
+            end += is_between and target[end : end + 1] in (",", ";", ":")
+            changes.append(TextReplacement(begin, end, ""))
     cut = links.with_source_cut([mark.offset for mark in parts.marks])
     changes = [*_marks(source, parts.marks, target, cut), *changes]
     changes += _raised(parts.raised, links, spans, translations)
@@ -75,8 +80,9 @@ def place_kept(
 def bring_back(text: str, stand_ins: Sequence[StandIn], *, as_in_source: bool = False) -> str:
     """The text with the words of the spans for their stand-ins, each exactly once.
 
-    One that is missing comes before the punctuation that ends the text.  as_in_source: with the
-    source's own characters, for a passage that is not translated.
+    One that is missing comes before the punctuation that ends the text; two that touched in the
+    source do so again.  as_in_source: with the source's own characters, for a passage that is not
+    translated.
     """
     if not stand_ins:
         return text
@@ -84,12 +90,11 @@ def bring_back(text: str, stand_ins: Sequence[StandIn], *, as_in_source: bool = 
         one.word.casefold(): one.original if as_in_source else one.wording for one in stand_ins
     }
     left = dict(wordings)
-    names = "|".join(re.escape(one.word) for one in stand_ins)
-
-    def replaced(match: re.Match[str]) -> str:
-        return left.pop(match[0].casefold(), "")
-
-    text = re.sub(rf"(?<!\w)(?:{names})(?!\w)", replaced, text, flags=re.IGNORECASE)
+    text = replaced_in(text, stand_ins, lambda word: left.pop(word, ""))
+    for one, other in pairwise(stand_ins):
+        if 0 < one.span.end == other.span.start:
+            first, second = wordings[one.word.casefold()], wordings[other.word.casefold()]
+            text = text.replace(f"{first} {second}", f"{first}{second}", 1)
     for wording in left.values():
         end = _end_of_words(text)
         text = f"{text[:end]}{' ' if end else ''}{wording}{text[end:]}"
@@ -109,16 +114,12 @@ def _end_of_words(text: str) -> int:
     return end
 
 
-def _places(word: str, target: str) -> list[Span]:
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    return [Span(*match.span()) for match in pattern.finditer(target)]
-
-
 def _missing(
     source: str, name: str, target: str, links: AttentionLinks, used: Sequence[Span]
 ) -> TextReplacement:
     """A stand-in that the model left out: for the word that came of it, or after the one before."""
-    own = [n for n, word in enumerate(links.source_words) if word.text == name]
+    at = next(iter(places_of(name, source)), Span(0, 0))
+    own = [n for n, word in enumerate(links.source_words) if word.span == at]
     if own:
         shares = [
             (links.share(index, range(own[0], own[0] + 1)), word)
@@ -128,7 +129,7 @@ def _missing(
         best = max(shares, key=lambda item: item[0], default=None)
         if best is not None and best[0] > _MOSTLY:
             return TextReplacement(best[1].start, best[1].end, name)
-    place = _after_word_before(source, source.find(name), target, links)
+    place = _after_word_before(source, at.start, target, links)
     if not any(map(str.isalnum, target[:place])):
         return TextReplacement(place, place, f"{name} ")
     return TextReplacement(place, place, f" {name}")
