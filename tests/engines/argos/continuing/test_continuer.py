@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.glued_spans import stand_ins_in
 
 from alignwb.core.bitext.bitext import Kind
 from alignwb.core.drafting.continuer import Continuation
@@ -76,6 +77,63 @@ def test_an_address_is_written_letter_for_letter_and_once() -> None:
     assert text_of(best).startswith("molen@voorbeeld.nl")
     again = ways("Write a letter to molen@voorbeeld.nl and ", source)
     assert all("molen@" not in text_of(each) for each in again)
+
+
+@pytest.mark.parametrize(
+    ("source", "prefix", "rest"),
+    [
+        ("Het schip kostte € 1.850,75 in mei.", "The ship cost €", "1,850.75"),
+        ("Het schip kostte € 1.850,75 in mei.", "The ship cost €1,8", "50.75"),
+        ("De heer P. ter Borgh zingt op www.koor.nl.", "Mr P", ". ter Borgh"),
+        ("De heer P. ter Borgh zingt op www.koor.nl.", "Mr P. ter Borgh sings at www.k", "oor.nl"),
+        ("DE KLANT {NAAM} IS TEVREDEN", "THE CUSTOMER {N", "AAM}"),
+    ],
+)
+def test_a_wording_that_is_begun_is_gone_on_with(source: str, prefix: str, rest: str) -> None:
+    kind = Kind.HEADING if source.isupper() else Kind.PARAGRAPH
+    best, *_ = ways(prefix, source, kind=kind)
+    assert best[0].text == rest
+    assert best[0].probability > 0.5
+
+
+def test_a_word_that_may_begin_a_name_or_not_is_gone_on_with_in_both_ways() -> None:
+    source = "Dinsdag zong An van den Bos met de kinderen."
+    texts = [text_of(each) for each in ways("On Tuesday, An", source)]
+    assert sum(text.startswith(" van den Bos") for text in texts) == 1
+    assert len(texts) > 1
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        (
+            "De heer P. ter Borgh betaalde $ 640 aan www.koor.nl-zangers.",
+            "Mr P. ter Borgh paid $640 to www.koor.nl singers, and Boxes of Oxen for 2 or 3.",
+        ),
+        (
+            "De {stad}-gids van Ph. de Haan kost € 12,95 en € 8.",
+            "The {stad} guide of Ph. de Haan costs €12.95 and €8, or 400 Berries and 5.",
+        ),
+        ("DE KAPITEIN VAN HET {SCHIP}-TEAM", "THE CAPTAIN OF THE {SCHIP} TEAM UX BE LO"),
+    ],
+)
+def test_no_word_that_stands_for_another_is_shown_anywhere(source: str, draft: str) -> None:
+    kind = Kind.HEADING if source.isupper() else Kind.PARAGRAPH
+    for length in range(len(draft) + 1):
+        prefix = draft[:length]
+        last = prefix.split(" ")[-1]
+        for each in ways(prefix, source, kind=kind):
+            assert not stand_ins_in(last + text_of(each)), (prefix, text_of(each))
+            for sign in "$€":
+                assert f"{sign}{sign}" not in last + text_of(each), prefix
+
+
+def test_quotation_marks_are_never_shown() -> None:
+    source = "Zij riep: „Wie komt er mee?” en sprong in ‘De Vrijheid’."
+    draft = "She called: “Who is coming?” and jumped into ‘De Vrijheid’."
+    for length in range(len(draft)):
+        for each in ways(draft[:length], source):
+            assert not set('"“”„‘') & set(text_of(each)), (draft[:length], text_of(each))
 
 
 def test_a_line_in_capitals_is_gone_on_with_in_capitals() -> None:

@@ -7,7 +7,11 @@ from hypothesis import strategies as st
 from alignwb.core.bitext.codes import without_codes
 from alignwb.core.bitext.markers import strip
 from alignwb.core.languages.words import Span
-from alignwb.engines.argos.continuing.prefix_reading import ReadPrefix, read_prefix
+from alignwb.engines.argos.continuing.prefix_reading import (
+    ReadPrefix,
+    begun_wordings,
+    read_prefix,
+)
 from alignwb.engines.argos.continuing.vocabulary import Joint
 from alignwb.engines.draft_making.kept.spans import LineCase, StandIn
 
@@ -50,6 +54,46 @@ def test_what_stands_for_an_address_is_read_for_it() -> None:
 
 def test_a_line_in_capitals_is_read_as_the_model_reads_it() -> None:
     assert read("THE MILL OF", case=LineCase.CAPITALS) == ("The mill", "of", Joint.APART)
+
+
+AMOUNT = StandIn("385", "£ 1.200", "£1,200", Span(0, 7))
+PERSON = StandIn("Berlin", "C. ter Haar", "C. ter Haar", Span(10, 21))
+BOTH = (AMOUNT, PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "rest", "read_as", "is_sure"),
+    [
+        ("It costs £", "£", "1,200", ("It costs", "385", Joint.APART), True),
+        ("It costs £1", "£1", ",200", ("It costs", "385", Joint.APART), True),
+        ("(£1,2", "£1,2", "00", ("(", "385", Joint.GLUED), True),
+        ("Mr C", "C", ". ter Haar", ("Mr", "Berlin", Joint.APART), False),
+        ("C. ter Ha", "C. ter Ha", "ar", ("", "Berlin", Joint.APART), True),
+    ],
+)
+def test_a_wording_that_is_begun_is_read_as_its_stand_in(
+    text: str, typed: str, rest: str, read_as: tuple[str, str, Joint], is_sure: bool
+) -> None:
+    [begun] = begun_wordings(text, BOTH, LineCase.AS_IT_IS)
+    assert (begun.typed, begun.rest, begun.read, begun.is_sure) == (typed, rest, read_as, is_sure)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "It costs", "It costs £2", "It costs £1,200", "MC", "£1,200 of £", "C. ter Haar "]
+)
+def test_no_other_end_of_a_prefix_begins_one(text: str) -> None:
+    assert begun_wordings(text, BOTH, LineCase.AS_IT_IS) == ()
+
+
+def test_in_a_line_in_capitals_wordings_keep_their_letters() -> None:
+    one = StandIn("Oxford", "{NAAM}", "{NAAM}", Span(4, 10))
+    assert read("FOR {NAAM} AND", one, case=LineCase.CAPITALS) == (
+        "For Oxford",
+        "and",
+        Joint.APART,
+    )
+    [begun] = begun_wordings("FOR THE {N", (one,), LineCase.CAPITALS)
+    assert (begun.rest, begun.read) == ("AAM}", ("For the", "Oxford", Joint.APART))
 
 
 def test_endless_letters_are_no_word_that_is_typed() -> None:

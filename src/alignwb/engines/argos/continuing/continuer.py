@@ -1,8 +1,9 @@
 """The `Continuer` of the argos engine."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
+
+import numpy as np
 
 from alignwb.core.bitext.codes import without_codes
 from alignwb.core.drafting.continuer import Continuation, ContinuedPart
@@ -10,12 +11,17 @@ from alignwb.core.drafting.translator import DraftRequest
 from alignwb.engines.argos.continuing.parts import parts_of
 from alignwb.engines.argos.continuing.path_search import FoundPath, find_paths
 from alignwb.engines.argos.continuing.predictor import ModelAtPrefix, RememberedPaths
-from alignwb.engines.argos.continuing.prefix_reading import ReadPrefix, read_prefix
+from alignwb.engines.argos.continuing.prefix_reading import (
+    BegunWording,
+    ReadPrefix,
+    begun_wordings,
+    read_prefix,
+)
 from alignwb.engines.argos.continuing.vocabulary import Joint, TargetPieces, read_vocabulary
+from alignwb.engines.argos.continuing.written_parts import ReadSource, written
 from alignwb.engines.argos.packages.package import ModelPackage
 from alignwb.engines.argos.runtime.model import Model
 from alignwb.engines.draft_making.draft_requests import open_request
-from alignwb.engines.draft_making.kept.letter_case import raised_text
 from alignwb.engines.draft_making.kept.spans import LineCase, StandIn
 from alignwb.engines.draft_making.restoring import style_of
 
@@ -26,23 +32,6 @@ _STEPS = 7
 """Pieces that are looked ahead: some four words."""
 _REMEMBERED = 4
 """Segments whose reading is kept: the open one, and those that were open just before."""
-
-
-@dataclass(frozen=True, slots=True)
-class _ReadSource:
-    """A source as the model reads it.
-
-    Attributes:
-        tokens: Its pieces.
-        stand_ins: What stands in them for what is no language.
-        case: Of the whole source.
-        apostrophe: The one its document uses.
-    """
-
-    tokens: tuple[str, ...]
-    stand_ins: tuple[StandIn, ...]
-    case: LineCase
-    apostrophe: str
 
 
 class ArgosContinuer:
@@ -84,18 +73,24 @@ class ArgosContinuer:
             return ()
         sources = tuple(document) or (request.source,)
         source = self._sources(_Key(request), sources)
-        read = read_prefix(prefix, source.stand_ins, source.case)
-        if read is None or not source.tokens:
+        if not source.tokens:
             return ()
-        found = self._find(source, read, vocabulary, most)
-        told = (_told(each, vocabulary, read, source) for each in found)
-        return tuple({each[:1]: each for each in reversed(tuple(told))}.values())[::-1]
+        read = read_prefix(prefix, source.stand_ins, source.case)
+        begun = begun_wordings(prefix, source.stand_ins, source.case)
+        if not begun:
+            told = self._told(source, read, vocabulary, most) if read else []
+        else:
+            told = self._told_of(source, read, begun, vocabulary, most)
+        by_beginning: dict[str, Continuation] = {}
+        for each in told:
+            by_beginning.setdefault(each[0].text if each else "", each)
+        return tuple(by_beginning.values())
 
     @cached_property
     def _vocabulary(self) -> TargetPieces | None:
         return read_vocabulary(self._package.folder)
 
-    def _read(self, key: "_Key", document: tuple[str, ...]) -> _ReadSource:
+    def _read(self, key: "_Key", document: tuple[str, ...]) -> ReadSource:
         style = self._style(tuple(map(without_codes, document)))
         # Whole: its beginning is written, and says where in a long sentence its end is wanted.
         opened = open_request(
@@ -109,16 +104,65 @@ class ArgosContinuer:
                 tokens += self._model.encode(part.kept)
             else:
                 tokens += part.source.tokens
-                stand_ins += part.source.kept.stand_ins
+                stand_ins += (
+                    one._replace(wording=without_codes(one.wording))
+                    for one in part.source.kept.stand_ins
+                )
                 case = part.source.kept.case
-        return _ReadSource(tuple(tokens), tuple(stand_ins), case, style.apostrophe)
+        return ReadSource(tuple(tokens), tuple(stand_ins), case, style.apostrophe)
+
+    def _told_of(
+        self,
+        source: ReadSource,
+        read: ReadPrefix | None,
+        begun: Sequence[BegunWording],
+        vocabulary: TargetPieces,
+        most: int,
+    ) -> list[Continuation]:
+        """What may follow where a wording is begun, or perhaps another word."""
+        other = None if any(each.is_sure for each in begun) else read
+        weights = [self._weight(source, each.read, vocabulary) for each in begun]
+        weights.append(self._weight(source, other, vocabulary) if other else 0.0)
+        total = sum(weights) or 1.0
+        told: list[Continuation] = []
+        for each, weight in zip(begun, weights, strict=False):
+            after = self._told(source, each.read, vocabulary, most) or [()]
+            told += [_through(each, after[0], weight / total)]
+        if other is not None:
+            of_other = self._told(source, other, vocabulary, most)
+            rests = [each.rest for each in begun]
+            told += [
+                _weighed(each, weights[-1] / total)
+                for each in of_other
+                if not each or not any(rest.startswith(each[0].text) for rest in rests)
+            ]
+        return sorted(told, key=lambda each: -each[0].probability if each else 0.0)[:most]
+
+    def _weight(self, source: ReadSource, read: ReadPrefix, vocabulary: TargetPieces) -> float:
+        """How likely a piece comes next that may begin the word that a prefix ends in."""
+        (path,) = self._at(source, read, vocabulary).greedy([()], 1)
+        if path.row is None:
+            return 0.0
+        return float(np.exp(path.row[vocabulary.fitting(read.stem, read.joint)]).sum())
+
+    def _told(
+        self, source: ReadSource, read: ReadPrefix, vocabulary: TargetPieces, most: int
+    ) -> list[Continuation]:
+        """The words of each path as they are to be written."""
+        paths = self._find(source, read, vocabulary, most)
+        parts = (tuple(parts_of(each, vocabulary, read.stem, read.joint)) for each in paths)
+        told = (written(each, read, source) for each in parts)
+        return [each for each in told if each is not None]
+
+    def _at(self, source: ReadSource, read: ReadPrefix, vocabulary: TargetPieces) -> ModelAtPrefix:
+        whole = self._model.encode_target(read.whole) if read.whole else []
+        return ModelAtPrefix(self._model, vocabulary, source.tokens, whole, self._remembered)
 
     def _find(
-        self, source: _ReadSource, read: ReadPrefix, vocabulary: TargetPieces, most: int
+        self, source: ReadSource, read: ReadPrefix, vocabulary: TargetPieces, most: int
     ) -> list[FoundPath]:
         encode = self._model.encode_target
-        whole = encode(read.whole) if read.whole else []
-        predictor = ModelAtPrefix(self._model, vocabulary, source.tokens, whole, self._remembered)
+        predictor = self._at(source, read, vocabulary)
         spelled = encode(read.stem)[:1] if read.stem and read.joint is Joint.APART else []
         return find_paths(
             predictor,
@@ -145,23 +189,13 @@ class _Key:
         return hash(self._values)
 
 
-def _told(
-    found: FoundPath, vocabulary: TargetPieces, read: ReadPrefix, source: _ReadSource
-) -> Continuation:
-    """The words of a path as they are to be written, up to where a stand-in would come twice."""
-    return tuple(_written(parts_of(found, vocabulary, read.stem, read.joint), read, source))
+def _through(begun: BegunWording, told: Continuation, probability: float) -> Continuation:
+    """What follows a wording that is begun, with the rest of that before it."""
+    return (ContinuedPart(begun.rest, min(1.0, probability)), *told)
 
 
-def _written(
-    parts: Iterator[ContinuedPart], read: ReadPrefix, source: _ReadSource
-) -> Iterator[ContinuedPart]:
-    left = {one.word: one.wording for one in source.stand_ins if one.word not in read.whole}
-    gone = {one.word for one in source.stand_ins} - left.keys()
-    for part in parts:
-        word = part.text.lstrip()
-        if word in gone:
-            return
-        if word in left:
-            gone.add(word)
-        text = part.text.replace(word, left.pop(word, word)).replace("'", source.apostrophe)
-        yield part._replace(text=raised_text(text, source.case))
+def _weighed(told: Continuation, weight: float) -> Continuation:
+    """The continuation with the probability of its first part among those of other readings."""
+    if not told:
+        return told
+    return (told[0]._replace(probability=told[0].probability * weight), *told[1:])
