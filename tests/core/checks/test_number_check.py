@@ -34,7 +34,7 @@ def test_the_same_numbers_are_no_finding(source: str, target: str) -> None:
         ("negen schepen", "seven ships", "negen"),
         ("veertien schepen", "ships", "veertien"),
         ("hij kwam thuis", "he came home in 1912", "1912"),
-        ("om half zes", "at half past six", "zes"),
+        ("om half zes", "at half past six", "half zes"),
         ("Filips II", "Philip IV", "II"),
         ("op dinsdag", "on Thursday", "dinsdag"),
     ],
@@ -73,6 +73,45 @@ def test_what_is_right_in_english_is_not_taken_for_dutch() -> None:
 
 def test_a_year_that_took_the_place_of_another_is_put_right() -> None:
     assert mended(check_numbers, "Parijs, 1848", "Paris, 1884") == "Paris, 1848"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Hij stierf in ’73.", "He died in 1973."),
+        ("de bezetting van ’42-’44", "the occupation of 1942–44"),
+        ("het schooljaar '03/'04", "the 2003/04 school year"),
+        ("de crisis van 29-33", "the crisis of 1929–33"),
+        ("het rapport van 1956", "the report of '56"),
+    ],
+)
+def test_years_of_two_figures_are_those_of_any_century(source: str, target: str) -> None:
+    assert found_by(check_numbers, source, target) == []
+
+
+def test_a_year_of_two_figures_is_another_one_but_no_repair() -> None:
+    [finding] = found_by(check_numbers, "Hij stierf in '73.", "He died in 1937.")
+    assert (finding.weight, finding.subject, finding.fix) == (Weight.STOPS, "73", None)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "subject"),
+    [
+        ("Er lagen twee brieven.", "There were five letters.", "twee"),
+        ("Hij had zes zonen.", "He had two sons.", "zes"),
+    ],
+)
+def test_a_small_number_in_words_for_another_is_marked(
+    source: str, target: str, subject: str
+) -> None:
+    [finding] = found_by(check_numbers, source, target)
+    assert (finding.weight, finding.subject) == (Weight.MARKS, subject)
+
+
+def test_a_small_number_that_may_be_something_else_is_not_marked() -> None:
+    assert found_by(check_numbers, "Met drie man tegelijk", "The second in a row") == []
+    assert found_by(check_numbers, "Twee van hen, drie zelfs", "Some of them, even four") != []
+    assert found_by(check_numbers, "Zij hielden van elkaar", "The two loved one another") == []
 
 
 def test_places_are_those_of_the_texts_with_their_markers() -> None:

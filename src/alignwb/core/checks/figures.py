@@ -8,48 +8,57 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from alignwb.core.checks.numbers.clock_times import (
+    NAMED_TIMES,
+    clock_values,
+    dutch_times,
+    english_times,
+    hours_of,
+)
+from alignwb.core.checks.numbers.dates import (
+    DUTCH_DAYS,
+    DUTCH_MONTHS,
+    ENGLISH_DAYS,
+    ENGLISH_MONTHS,
+    SHORT_MONTHS,
+    dotted_date,
+    is_beside_figures,
+    is_short_month,
+    numbered_months,
+)
+from alignwb.core.checks.numbers.figure import Figure, folded
+from alignwb.core.checks.numbers.fractions import (
+    decimal,
+    dutch_fraction,
+    dutch_fractions,
+    english_fraction,
+    english_fractions,
+    enlarged,
+    has_fraction_sign,
+    percentage,
+)
+from alignwb.core.checks.numbers.ranges import CENTURIES, of_range, short_years
+from alignwb.core.checks.numbers.signs import says_below_zero, signed_start
 from alignwb.core.languages.number_words import (
     dutch_number_value,
     english_number_word,
 )
 from alignwb.core.languages.roman_numerals import ROMAN, roman_value
-from alignwb.core.languages.words import Span, word_set
+from alignwb.core.languages.words import word_set
 
 _FIGURES = r"(?<![\w.,])\d+(?:[.,:]\d+)*"
 _DUTCH = re.compile(_FIGURES + r"(ste|de|e|['’]?s|-?jarige?n?)?(?![\w])")
 _ENGLISH = re.compile(_FIGURES + r"(st|nd|rd|th|['’]?s|[ap]m)?(?![\w])")
 _WORD = re.compile(r"[^\W\d_]+")
-_DUTCH_MONTHS = {
-    "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7,
-    "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
-}  # fmt: skip
-_ENGLISH_MONTHS = {
-    "January": 1, "February": 2, "March": 3, "April": 4, "May": 5, "June": 6, "July": 7,
-    "August": 8, "September": 9, "October": 10, "November": 11, "December": 12,
-}  # fmt: skip
-_SHORT_MONTHS = {month[:3]: number for month, number in _ENGLISH_MONTHS.items()}
-_DUTCH_DAYS = {
-    "maandag": 1, "dinsdag": 2, "woensdag": 3, "donderdag": 4, "vrijdag": 5, "zaterdag": 6,
-    "zondag": 7,
-}  # fmt: skip
-_ENGLISH_DAYS = {
-    "Monday": 1, "Tuesday": 2, "Wednesday": 3, "Thursday": 4, "Friday": 5, "Saturday": 6,
-    "Sunday": 7,
-}  # fmt: skip
-_BESIDE_DAY = re.compile(r"\d\s*[A-Z][a-z]{2}|[A-Z][a-z]{2}\.?\s+\d")
 _ROUND = frozenset((100, 1000))
 """Numbers that stand for very many: `duizend angsten`."""
-_LARGE = {"duizend": 1000, "thousand": 1000, "miljoen": 10**6, "million": 10**6}
-_LARGE |= {"miljard": 10**9, "billion": 10**9}
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
 _REACH = 40
 """Characters before a number that tell what it is of.  A look from the beginning of the text for
 each number would take their product in time."""
 _DECADES = re.compile(r"\bjaren(?:\s+|-)['’‘]?$", re.IGNORECASE)
-_HALF = re.compile(r"\bhalf\s+$", re.IGNORECASE)
-_HALF_PAST = re.compile(r"\bhalf[\s-]+past[\s-]+$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"['’‘]$")
 _CENTURY = re.compile(r"[\s-]+(?:eeuw|century|centuries)", re.IGNORECASE)
 _THOUSANDS = {
     ".": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
@@ -74,69 +83,47 @@ _DUTCH_SUPPORT = {
     "tientallen": 10, "dozijn": 12, "twintigtal": 20, "honderden": 100, "honderdtal": 100,
     "honderdtallen": 100, "duizenden": 1000, "kwartier": 15, "kwart": 4, "half": 30, "halve": 2,
     "helft": 2, "eeuw": 100, "een": 1, "één": 1, "eerste": 1, "eerst": 1, "enige": 1, "eeuwen": 100,
-    "anderhalf": 1, "decennia": 10, "decennium": 10, "tweeën": 2, "drieën": 3, "paar": 2,
+    "decennia": 10, "decennium": 10, "tweeën": 2, "drieën": 3, "paar": 2,
     "enkele": 1, "miljoenen": 10**6, "miljoen": 10**6, "miljard": 10**9, "miljarden": 10**9,
 }  # fmt: skip
 _PARTS = ("maal", "voudig", "voudige", "tal", "jarig", "jarige", "jarigen", "daags", "daagse")
 
 
-class Figure(NamedTuple):
-    """A number at characters `start` to `end` of a text.
-
-    Attributes:
-        start: Its first character.
-        end: The character after it.
-        text: It, as it stands there.
-        values: All that it may stand for.
-        is_firm: True if a translation has to have it: figures, dates and years; numbers in words
-            may become something else (`beide`, `een paar`).
-    """
-
-    start: int
-    end: int
-    text: str
-    values: frozenset[str]
-    is_firm: bool
-
-    @property
-    def span(self) -> Span:
-        """Its place."""
-        return Span(self.start, self.end)
-
-
 def dutch_figures(text: str) -> tuple[Figure, ...]:
     """The numbers of a Dutch text, in order; markers have to be blanked before."""
     found = [*_dutch_digits(text), *_dutch_words(text), *_roman(text)]
-    return tuple(sorted(_with_ranges(text, found)))
+    if not found and not has_fraction_sign(text):
+        return ()
+    figures = _completed(text, found, numbered_months(text))
+    return folded(text, figures, [*dutch_times(text), *dutch_fractions(text, figures)])
 
 
 def english_figures(text: str) -> tuple[Figure, ...]:
     """The numbers of an English text, in order; markers have to be blanked before."""
     found = [*_english_digits(text), *_english_words(text), *_roman(text)]
-    return tuple(sorted(_with_ranges(text, found)))
+    if not found and not has_fraction_sign(text):
+        return ()
+    figures = _completed(text, found, numbered_months(text, first=True))
+    return folded(text, figures, [*english_times(text), *english_fractions(text, figures)])
 
 
 def in_english(figures: str) -> str:
     """Dutch figures as English writes them: `2.350,75` as `2,350.75`."""
-    bare = re.match(r"[\d.,:]*\d", figures)
-    number = bare[0] if bare else figures
+    bare = re.match(r"([-−–]?)([\d.,:]*\d)", figures)
+    sign, number = bare.groups() if bare else ("", figures)
     if _THOUSANDS["."].fullmatch(number) or re.fullmatch(r"\d+,\d+", number):
-        return number.translate(str.maketrans(".,", ",."))
-    return number
+        return sign + number.translate(str.maketrans(".,", ",."))
+    return sign + number
 
 
 def _dutch_digits(text: str) -> Iterator[Figure]:
     for match in _DUTCH.finditer(text):
         figures = match[0].removesuffix(match[1] or "")
         values = set(_plain(figures, ".", ","))
-        if (
-            _DECADES.search(text, max(0, match.start() - _REACH), match.start())
-            and len(figures) == 2
-        ):
-            values |= {f"{century}{figures}" for century in (16, 17, 18, 19)}
-        values |= _enlarged(text, match.end(), values)
+        if _DECADES.search(text, max(0, match.start() - _REACH), match.start()):
+            values |= short_years(figures)
         values |= _century(text, match.end(), figures)
-        yield Figure(match.start(), match.end(), match[0], frozenset(values), True)
+        yield _digits(text, match, values)
 
 
 def _english_digits(text: str) -> Iterator[Figure]:
@@ -146,9 +133,19 @@ def _english_digits(text: str) -> Iterator[Figure]:
         values = set(_plain(figures, ",", "."))
         if suffix.endswith("s") and figures.isdigit():
             values.add(figures[-2:])
-        values |= _enlarged(text, match.end(), values)
         values |= _century(text, match.end(), figures) | _century_of(figures)
-        yield Figure(match.start(), match.end(), match[0], frozenset(values), True)
+        yield _digits(text, match, values)
+
+
+def _digits(text: str, match: re.Match[str], values: set[str]) -> Figure:
+    """The figure that the digits of either language are."""
+    if _SHORT_YEAR.search(text, max(0, match.start() - 1), match.start()):
+        values |= short_years(match[0])
+    values |= enlarged(text, match.end(), values) | percentage(text, match.end(), values)
+    start = signed_start(text, match.start())
+    if start < match.start():
+        values = {f"-{value}" for value in values}
+    return Figure(start, match.end(), text[start : match.end()], frozenset(values), True)
 
 
 def _plain(figures: str, thousands: str, point: str) -> Iterator[str]:
@@ -157,34 +154,16 @@ def _plain(figures: str, thousands: str, point: str) -> Iterator[str]:
         yield figures.lstrip("0") or "0"
         return
     if clock := _CLOCK.fullmatch(figures):
-        hour, minutes = int(clock[1]), clock[2]
-        yield f"{hour}:{minutes}"
-        yield f"{hour % 12 or 12}:{minutes}"
-        yield f"{hour + 12}:{minutes}"
+        is_early = len(clock[1]) == 2 and figures.startswith("0")
+        yield from clock_values(int(clock[1]), int(clock[2]), "am" if is_early else "")
     if _THOUSANDS[thousands].fullmatch(figures):
         figures = figures.replace(thousands, "")
-        yield _decimal(figures.replace(point, "."))
+        yield decimal(figures.replace(point, "."))
     elif figures.count(point) == 1 and thousands not in figures and ":" not in figures:
-        yield _decimal(figures.replace(point, "."))
+        yield decimal(figures.replace(point, "."))
     else:
         yield f"as written {figures}"
-
-
-def _decimal(figures: str) -> str:
-    return figures.rstrip("0").rstrip(".") if "." in figures else figures.lstrip("0") or "0"
-
-
-def _enlarged(text: str, end: int, values: set[str]) -> set[str]:
-    """The values times the `miljoen` or the like that follows."""
-    following = _AFTER.match(text, end)
-    factor = _LARGE.get(following[1].lower()) if following else None
-    if factor is None:
-        return set()
-    return {
-        _decimal(f"{float(value) * factor:.2f}")
-        for value in values
-        if re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", value)
-    }
+        yield from dotted_date(figures)
 
 
 def _century(text: str, end: int, figures: str) -> set[str]:
@@ -206,39 +185,44 @@ def _dutch_words(text: str) -> Iterator[Figure]:
         known = _known_in_dutch(word)
         if known is None:
             continue
-        if word in _DUTCH_MONTHS and match[0] != word:
+        if word in DUTCH_MONTHS and match[0] != word:
             known = known[0], False  # with a capital it may be a name: Augustus, Mei
-        value = 1 if word in {"een", "één"} else dutch_number_value(word)
-        if value is not None and (
-            value > 1 or _HALF.search(text, max(0, match.start() - _REACH), match.start())
-        ):
+        value = dutch_number_value(word)
+        if value is not None:
             yield _dutch_number(text, match, word, value)
         else:
-            yield Figure(match.start(), match.end(), match[0], *known)
+            values = known[0] | (dutch_fraction(text, word, match.end()) or frozenset())
+            values |= enlarged(text, match.end(), set(values))
+            is_named = word in NAMED_TIMES
+            yield Figure(match.start(), match.end(), match[0], values, known[1], (), is_named)
 
 
 @lru_cache(maxsize=20_000)
 def _known_in_dutch(word: str) -> tuple[frozenset[str], bool] | None:
     """The values of a lower-case word in whatever text, and whether it is firm; None if none."""
-    if (day := _DUTCH_DAYS.get(word)) is not None:
+    if (day := DUTCH_DAYS.get(word)) is not None:
         return frozenset({f"day {day}"}), True
-    if (month := _DUTCH_MONTHS.get(word)) is not None:
-        return frozenset({f"month {month}", str(month)}), True
+    if (month := DUTCH_MONTHS.get(word)) is not None:
+        return frozenset({f"month {month}"}), True
     if (value := dutch_number_value(word)) is not None:
         return frozenset({str(value)}), False
     if word in _DUTCH_SUPPORT:
         other = {"kwartier": {"4"}, "half": {"2"}, "kwart": {"15"}}.get(word, set())
         return frozenset({str(_DUTCH_SUPPORT[word])} | other), False
+    if word in NAMED_TIMES:
+        return NAMED_TIMES[word], False
+    if dutch_fraction("", word, 0) is not None:
+        return frozenset(), False
     values = frozenset(_dutch_compound(word))
     return (values, False) if values else None
 
 
 def _dutch_compound(word: str) -> Iterator[str]:
     """What a longer word says: `Oktoberrevolutie`, `driemaal`."""
-    for month, number in _DUTCH_MONTHS.items():
+    for month, number in DUTCH_MONTHS.items():
         if word.startswith(month):
             yield f"month {number}"
-    for day, number in _DUTCH_DAYS.items():
+    for day, number in DUTCH_DAYS.items():
         if word.startswith(day):
             yield f"day {number}"
     for part in _PARTS:
@@ -251,16 +235,13 @@ def _dutch_compound(word: str) -> Iterator[str]:
 def _dutch_number(text: str, match: re.Match[str], word: str, value: int) -> Figure:
     values = {str(value)}
     before = text[max(0, match.start() - 12) : match.start()]
-    if _HALF.search(before) and value <= 12:
-        hour = value - 1 or 12
-        return _figure(match, {f"{hour}:30", f"{hour + 12}:30"}, is_firm=False)
     decade = _DECADES.search(before)
     if decade and value < 100:
-        values |= {f"{century}{value}" for century in (16, 17, 18, 19)}
-    values |= _enlarged(text, match.end(), values)
+        values |= {f"{century}{value}" for century in CENTURIES}
+    values |= enlarged(text, match.end(), values)
     values |= _century(text, match.end(), str(value))
     following = _AFTER.match(text, match.end())
-    is_date = following is not None and following[1].lower() in _DUTCH_MONTHS
+    is_date = following is not None and following[1].lower() in DUTCH_MONTHS
     is_excluded = word in _NOT_NUMBERS and _NOT_NUMBERS[word].search(before)
     is_large = value >= 13 and value not in _ROUND
     is_firm = bool(is_date or decade or is_large) and word not in _VERBS and not is_excluded
@@ -271,23 +252,12 @@ def _english_words(text: str) -> Iterator[Figure]:
     """Runs of number words: each of its parts is a value, and so is the whole."""
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
-        word = match[0]
-        if word in _ENGLISH_DAYS or word.removesuffix("s") in _ENGLISH_DAYS:
-            yield _figure(match, {f"day {_ENGLISH_DAYS[word.removesuffix('s')]}"}, is_firm=True)
-        elif word in _ENGLISH_MONTHS:
-            month = _ENGLISH_MONTHS[word]
-            yield _figure(match, {f"month {month}", str(month)}, is_firm=word != "May")
-        elif word in _SHORT_MONTHS and _BESIDE_DAY.search(
-            text[max(0, match.start() - 3) : match.end() + 5]
-        ):
-            month = _SHORT_MONTHS[word]
-            yield _figure(match, {f"month {month}", str(month)}, is_firm=False)
-        elif (value := _SUPPORT.get(word.lower())) is not None and word.lower() not in {
-            "one",
-            "two",
-        }:
-            yield _figure(match, {str(value)}, is_firm=False)
-        if english_number_word(word.lower()) is None:
+        lower = match[0].lower()
+        if not _is_known_in_english(lower):
+            continue
+        if single := _english_word(text, match, lower):
+            yield single
+        if english_number_word(lower) is None:
             continue
         if run and not re.fullmatch(
             r"(?:[\s-]|[\s-]and[\s-])+", text[run[-1].end() : match.start()]
@@ -299,12 +269,37 @@ def _english_words(text: str) -> Iterator[Figure]:
         yield _english_run(text, run)
 
 
+def _english_word(text: str, match: re.Match[str], lower: str) -> Figure | None:
+    """What one word is by itself: a day, a month, a time or what stands for a number."""
+    word = match[0]
+    if (day := ENGLISH_DAYS.get(word.removesuffix("s"))) is not None:
+        return _figure(match, {f"day {day}"}, is_firm=True)
+    if word in ENGLISH_MONTHS:
+        is_month = word != "May" or is_beside_figures(text, match.start(), match.end())
+        return _figure(match, {f"month {ENGLISH_MONTHS[word]}"}, is_firm=is_month)
+    if word in SHORT_MONTHS and is_short_month(text, match.start(), match.end()):
+        return _figure(match, {f"month {SHORT_MONTHS[word]}"}, is_firm=False)
+    if named := NAMED_TIMES.get(lower):
+        return Figure(match.start(), match.end(), word, named, False, (), True)
+    if (value := _SUPPORT.get(lower)) is None or lower in {"one", "two"}:
+        return None
+    values = {str(value)} | enlarged(text, match.end(), {str(value)})
+    values |= english_fraction(text, lower, match.end())
+    return _figure(match, values, is_firm=False)
+
+
+@lru_cache(maxsize=20_000)
+def _is_known_in_english(word: str) -> bool:
+    """Whether a lower-case word is a number in some text."""
+    name = word.capitalize()
+    is_date = name.removesuffix("s") in ENGLISH_DAYS or name in ENGLISH_MONTHS | SHORT_MONTHS
+    is_number = word in _SUPPORT or english_number_word(word) is not None
+    return is_date or is_number or word in NAMED_TIMES
+
+
 def _english_run(text: str, run: list[re.Match[str]]) -> Figure:
     parts = [value for each in run if (value := english_number_word(each[0].lower())) is not None]
-    before = text[max(0, run[0].start() - 12) : run[0].start()]
     start, end = run[0].start(), run[-1].end()
-    if _HALF_PAST.search(before):
-        return Figure(start, end, text[start:end], frozenset({f"{parts[0]}:30"}), False)
     values = {str(value) for value in parts} | {str(_sum(parts))}
     for first, second in pairwise(parts):
         if second < 10 <= first < 100:
@@ -312,11 +307,11 @@ def _english_run(text: str, run: list[re.Match[str]]) -> Figure:
         if 10 <= first < 100 and second < 100:
             values.add(str(100 * first + second))  # nineteen seventeen
         if first <= 12 and 10 <= second < 60:
-            values.add(f"{first}:{second}")  # two thirty
+            values |= clock_values(first, second)  # two thirty
     if len(parts) == 3 and 10 <= parts[0] < 100 and parts[2] < 10 <= parts[1]:
         values.add(str(100 * parts[0] + parts[1] + parts[2]))
     if run[-1][0].lower().endswith("ies"):
-        values |= {f"{century}{parts[-1]}" for century in (16, 17, 18, 19)}
+        values |= {f"{century}{parts[-1]}" for century in CENTURIES}
     values |= _century(text, end, str(_sum(parts)))
     return Figure(start, end, text[start:end], frozenset(values), False)
 
@@ -342,17 +337,22 @@ def _roman(text: str) -> Iterator[Figure]:
             yield _figure(match, values, is_firm=True)
 
 
-def _with_ranges(text: str, figures: list[Figure]) -> list[Figure]:
-    """The same, the second year of `1914-18` being 1918 too."""
-    figures.sort()
-    result = figures[:1]
-    for before, each in pairwise(figures):
-        between = text[before.end : each.start]
-        years = before.text.isdecimal() and each.text.isdecimal()
-        if years and between.strip() in {"-", "–", "/"} and len(each.text) < len(before.text):
-            whole = before.text[: len(before.text) - len(each.text)] + each.text
-            each = each._replace(values=each.values | {whole})  # noqa: PLW2901
-        result.append(each)
+def _completed(text: str, figures: list[Figure], months: dict[int, str]) -> list[Figure]:
+    """The same in order, with what other words of the text and other numbers say of them."""
+    figures.sort(key=lambda each: each.start)
+    below_zero = says_below_zero(text)
+    result: list[Figure] = []
+    for each in figures:
+        values = each.values | hours_of(each.values)
+        if each.start in months:
+            values |= {months[each.start]}
+        if below_zero:
+            values |= {f"-{value}" for value in each.values if value.replace(".", "").isdecimal()}
+        result.append(each._replace(values=values))
+    for place, (before, each) in enumerate(pairwise(figures)):
+        first, second = of_range(text, before, each)
+        result[place] = result[place].with_values(first)
+        result[place + 1] = result[place + 1].with_values(second)
     return result
 
 

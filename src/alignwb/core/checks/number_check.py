@@ -1,10 +1,13 @@
 """Numbers, dates, years and times: each of the source's is in the target, and no other is."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from alignwb.core.checks.context import Checked
-from alignwb.core.checks.figures import Figure, dutch_figures, english_figures, in_english
+from alignwb.core.checks.figures import dutch_figures, english_figures, in_english
 from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
+from alignwb.core.checks.numbers.figure import Figure, unfolded, without_partner
+from alignwb.core.languages.number_words import dutch_number_value, english_number_word
 
 
 def check_numbers(checked: Checked) -> Iterator[Finding]:
@@ -12,8 +15,9 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
     source, target = dutch_figures(checked.bare_source), english_figures(checked.bare_target)
     if not source and not target:
         return
-    missing = _without_partner(source, target)
-    invented = _without_partner(target, source)
+    source, target = unfolded(source, target), unfolded(target, source)
+    missing = without_partner(source, target)
+    invented = without_partner(target, source)
     for each, kept in list(_kept_in_dutch(source, target)):
         if each in missing or kept in invented:
             missing = [other for other in missing if not other.values & each.values]
@@ -27,13 +31,18 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
         other = strange or [each for each in invented if _is_large(each)]
         if soft and other:
             yield _another(soft[0], other[0])
-        else:
+        elif strange:
             yield from map(_invented, strange)
+        else:
+            yield from _other_words(missing, invented)
 
 
-def _without_partner(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
-    values = {value for other in others for value in other.values}
-    return [each for each in figures if not each.values & values]
+def _other_words(missing: Sequence[Figure], invented: Sequence[Figure]) -> Iterator[Finding]:
+    """One number word on each side that the other side does not have: `twee` and `four`."""
+    dutch = [each for each in missing if (dutch_number_value(each.text.lower()) or 0) > 1]
+    english = [each for each in invented if (english_number_word(each.text.lower()) or 0) > 1]
+    if len(dutch) == len(english) == 1 and english[0].text.lower() != "second":
+        yield replace(_another(dutch[0], english[0]), weight=Weight.MARKS)
 
 
 def _kept_in_dutch(
@@ -42,9 +51,11 @@ def _kept_in_dutch(
     """Figures of the target that, read as Dutch, are a number of the source; with that number."""
     for kept in target:
         if kept.text[-1].isdigit() and in_english(kept.text) != kept.text:
-            [read] = dutch_figures(kept.text)
+            # Behind a word, since a dash that begins a text is no sign of a number.
+            read = dutch_figures(f"is {kept.text}")
+            values = {value for figure in read for value in figure.values}
             for each in source:
-                if each.values & read.values:
+                if each.values & values:
                     yield each, kept
                     break
 
@@ -55,7 +66,9 @@ def _firm(figures: Sequence[Figure]) -> list[Figure]:
 
 def _is_large(figure: Figure) -> bool:
     """Whether it is above two: `een` and `twee` are much else besides."""
-    return all(not value.isdecimal() or int(value) > 2 for value in figure.values)
+    return not figure.only_answers and all(
+        not value.isdecimal() or int(value) > 2 for value in figure.values
+    )
 
 
 def _missing(figure: Figure, strange: Sequence[Figure]) -> Finding:
@@ -72,7 +85,7 @@ def _missing(figure: Figure, strange: Sequence[Figure]) -> Finding:
 
 def _another(figure: Figure, other: Figure) -> Finding:
     fix = None
-    if figure.text.isdecimal() and other.text.isdecimal():
+    if figure.text.isdecimal() and other.text.isdecimal() and not _is_short_for_another(figure):
         fix = Fix(other.start, other.end, in_english(figure.text))
     return Finding(
         CheckKind.NUMBER,
@@ -83,6 +96,11 @@ def _another(figure: Figure, other: Figure) -> Finding:
         target=(other.span,),
         fix=fix,
     )
+
+
+def _is_short_for_another(figure: Figure) -> bool:
+    """Whether it stands for a longer number that ends so, as `'68` does: which, is not said."""
+    return any(each != figure.text and each.endswith(figure.text) for each in figure.values)
 
 
 def _invented(figure: Figure) -> Finding:

@@ -1,0 +1,1 @@
+"""What numbers of two languages have in common: times, fractions, dates."""
