@@ -189,3 +189,58 @@ def test_trimming_forgets_the_oldest_edits_only() -> None:
 
     assert wound_back(trimmed).bitext.segment(REF).target == "2"
     assert len(work.history.trimmed(0).done) == 0
+
+
+def typed_and_taken_back(work: Work, text: str) -> Work:
+    edit = edits.set_target(work.bitext, REF, text)
+    assert edit
+    return Work(work.bitext, history.with_undone(work.history, edit))
+
+
+def texts_of_redo(work: Work) -> list[str]:
+    """The target of the first segment after each redo, until there is none."""
+    texts: list[str] = []
+    while step := history.redo(work):
+        work = step[0]
+        texts.append(work.bitext.segment(REF).target)
+    return texts
+
+
+def test_typing_that_was_taken_back_is_done_again_first_and_ends_nothing() -> None:
+    elsewhere = edits.set_target(
+        work_of(Segment("s1", "Een."), Segment("s2", "Twee.")).bitext,
+        SegmentRef("p1", "s2"),
+        "Two.",
+    )
+    assert elsewhere
+    work = work_of(Segment("s1", "Een."), Segment("s2", "Twee."))
+    work = back(history.apply(work, elsewhere))
+    work = typed_and_taken_back(work, "One.")
+
+    assert texts_of_redo(work) == ["One.", "One."]
+    assert wound_forth(work).bitext.paragraphs[0].target == "One. Two."
+
+
+def test_what_does_not_fit_after_the_typing_comes_after_it_was_taken_back_once_more() -> None:
+    work = back(back(typed(typed(work_of(Segment("s1", "Een.")), "Uno."), "Uno, due.")))
+    work = typed_and_taken_back(work, "x")
+
+    assert texts_of_redo(work) == ["x", "", "Uno.", "Uno, due."]
+
+
+def test_steps_of_one_typing_are_done_again_one_after_the_other() -> None:
+    work = work_of(Segment("s1", "Een."))
+    first = edits.set_target(work.bitext, REF, "Only")
+    assert first
+    second = edits.set_target(edits.apply(work.bitext, first), REF, "Only one.")
+    assert second
+    steps = history.with_undone(history.with_undone(work.history, second), first)
+
+    assert texts_of_redo(Work(work.bitext, steps)) == ["Only", "Only one."]
+
+
+def test_of_what_was_undone_that_stays_which_fits_another_bitext() -> None:
+    work = back(back(typed(typed(work_of(Segment("s1", "Een.")), "Uno."), "Uno, due.")))
+    assert history.still_fitting(work.bitext, work.history.undone) == work.history.undone
+    other = work_of(Segment("s1", "Een.", "Un.", Status.EDITED)).bitext
+    assert history.still_fitting(other, work.history.undone) == ()

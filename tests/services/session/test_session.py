@@ -20,6 +20,7 @@ from support.random_edits import (
 )
 from support.reopened_document import LETTER, P1S1, P1S2, P2S1, ReopenedDocument
 
+from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import Status
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import write_xliff
@@ -276,3 +277,23 @@ def test_a_refused_opening_leaves_the_document_free(letter: ReopenedDocument) ->
     letter.file.write_bytes(good)
 
     assert not letter.session.read_only
+
+
+@pytest.mark.parametrize("shortened", [True, False])
+def test_typing_that_was_taken_back_can_be_done_again_after_a_crash(
+    letter: ReopenedDocument, shortened: bool
+) -> None:
+    letter.type(P1S1, "One house.")
+    letter.session.undo()
+    edit = edits.set_target(letter.session.bitext, P1S1, "Uma casa.")
+    assert edit
+    letter.session.keep_undone(edit)
+    assert letter.target(P1S1) == ""
+    assert not letter.session.is_dirty
+
+    letter.close() if shortened else letter.crash()
+
+    texts = []
+    while letter.session.redo():
+        texts.append(letter.target(P1S1))
+    assert texts == ["Uma casa.", "", "One house."]

@@ -5,7 +5,7 @@ machine.  So the history is rebased under them: what they do to a segment is don
 snapshot of it, and each edit still fits the state before and after it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.edits import Change, Edit
 from alignwb.core.bitext.paragraph_runs import ParagraphChange
 from alignwb.core.bitext.segment import Draft, Segment, SegmentRef
+from alignwb.errors import EditError
 
 SegmentMap = Callable[[str, Segment], Segment]
 """Returns a segment changed; takes the id of its paragraph and any snapshot of it."""
@@ -55,6 +56,28 @@ class Drafted(NamedTuple):
 def record(history: History, edit: Edit) -> History:
     """The history with one more edit done; undone edits can no longer be done again."""
     return History((*history.done, edit))
+
+
+def with_undone(history: History, edit: Edit) -> History:
+    """The history with an edit that was typed and taken back: it is the next to be done again.
+
+    edit: of segments' texts; it fits the bitext as it stands.  Where what could be done again so
+    far does not fit after it, taking it back comes between, so that nothing of either is lost.
+    """
+    between = () if _fits_after(edit, history.undone) else (edits.inverse(edit),)
+    return History(history.done, (*history.undone, *between, edit))
+
+
+def still_fitting(bitext: Bitext, undone: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Those of the undone edits that can be done again on this bitext, one after the other."""
+    fitting: list[Edit] = []
+    for edit in reversed(undone):
+        try:
+            bitext = edits.apply(bitext, edit)
+        except (EditError, KeyError):
+            break
+        fitting.append(edit)
+    return tuple(reversed(fitting))
 
 
 def step_back(history: History) -> tuple[History, Edit] | None:
@@ -125,6 +148,30 @@ def rebase(history: History, segment_map: SegmentMap) -> History:
     `segment_map` keeps ids and sources.  Edits that no longer change anything are left out.
     """
     return History(_rebase(history.done, segment_map), _rebase(history.undone, segment_map))
+
+
+def _fits_after(edit: Edit, undone: tuple[Edit, ...]) -> bool:
+    """Whether the edits can still be done again after one that they were not undone from."""
+    made = {
+        SegmentRef(change.paragraph, segment.id): segment
+        for change in edit.changes
+        for segment in change.after
+    }
+    for following in reversed(undone):
+        met = {ref: segment for ref, segment in _segments_before(following) if ref in made}
+        if met:
+            return all(made[ref] == segment for ref, segment in met.items())
+    return True
+
+
+def _segments_before(edit: Edit) -> Iterator[tuple[SegmentRef, Segment]]:
+    """The segments that an edit changes or takes elsewhere, as they are before it."""
+    for change in edit.changes:
+        for segment in change.before:
+            yield SegmentRef(change.paragraph, segment.id), segment
+    for paragraph in edit.paragraphs.before if edit.paragraphs else ():
+        for segment in paragraph.segments:
+            yield SegmentRef(paragraph.id, segment.id), segment
 
 
 def _move(work: Work, step: tuple[History, Edit] | None) -> tuple[Work, Edit] | None:

@@ -3,7 +3,8 @@
 Knows no widget, so that every rule of it can be tested without a screen.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from alignwb.core.beads import bead_edits, review_queue
@@ -140,6 +141,18 @@ class OpenBead:
     def edit(self, text: str) -> None:
         """Correct the chosen side."""
         self.apply(bead_edits.edit_side(self.session.bitext, self.ref, self.side, text))
+
+    def keep_undone(self, texts: Sequence[str]) -> None:
+        """Let redo lead to texts of the chosen side that were typed and taken back, last first."""
+        bitext, typed = self.session.bitext, list[Edit]()
+        for text in reversed(texts):
+            with suppress(EditError):  # of a side that cannot be empty
+                edit = bead_edits.edit_side(bitext, self.ref, self.side, text)
+                if edit is not None:
+                    typed.append(edit)
+                    bitext = edits.apply(bitext, edit)
+        for edit in reversed(typed):
+            self.session.keep_undone(edit)
 
     @property
     def block(self) -> MarkedBlock | None:

@@ -78,6 +78,11 @@ class OpenSegment:
         return self.text != self.segment.target
 
     @property
+    def is_uncommitted(self) -> bool:
+        """True if a commit would make an edit, if only of a text that is gone again."""
+        return self.is_touched or bool(self._steps)
+
+    @property
     def is_locked(self) -> bool:
         """True if nothing may be typed."""
         return not self.session.takes_changes or self.segment.status is Status.LOCKED
@@ -226,10 +231,15 @@ class OpenSegment:
         self.begin_at(SegmentRef(begun.id, begun.segments[0].id))
 
     def undo(self) -> Edit | None:
-        """Take the last edit back and go where it was; None if there is nothing to take back.
+        """Take the last step of typing back, else the last edit, and go where it was.
 
-        What is typed is an edit by then, so that `redo` brings it back.
+        None if there is nothing to take back.  Of typing too it is the session that knows what
+        `redo` brings back, so that this outlives the box, a move and the process.
         """
+        if self.is_touched and not (self.text or self.segment.source):
+            return self._put_back()
+        if self.is_touched and not self._steps:
+            return self._take_back()
         self.commit()
         return self._went_to(self.session.undo())
 
@@ -261,6 +271,22 @@ class OpenSegment:
         self._typed = TypedTarget(self.segment)
         self._loaded = self.text
         self._steps = []
+
+    def _put_back(self) -> Edit:
+        """Go back from an empty text that no edit can hold, as nothing would be left of a bead."""
+        before = self._steps[-1].text if self._steps else self.segment.target
+        self.type(before)
+        return Edit("edit", (), self.ref)
+
+    def _take_back(self) -> Edit | None:
+        """Take all typing back as one step, which ends nothing that could be done again."""
+        bitext, text = self.session.bitext, self.text
+        edit = edits.set_target(bitext, self.ref, text, post_edit=self.post_edit)
+        if edit is not None:
+            self.session.keep_undone(edit)
+            self.session.drop_open_text()
+            self.reload()
+        return edit and edits.inverse(edit)
 
     def _apply(self, edit: Edit | None) -> None:
         if edit is not None:

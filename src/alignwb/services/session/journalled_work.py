@@ -75,6 +75,14 @@ class JournalledWork:
         """Do again what was last undone.  Returns that edit, None if there is none."""
         return self._step(history.redo(self.work), records.redo_record())
 
+    def keep_undone(self, edit: Edit) -> None:
+        """Let an edit that was taken back be the next to be done again."""
+        self.require_journal()
+        edit = edit if edit.at_s else replace(edit, at_s=int(time()))
+        steps = history.with_undone(self.work.history, edit)
+        self._record(records.undone_record(edit))
+        self.work = replace(self.work, history=steps)
+
     def attach_drafts(
         self, drafts: Mapping[SegmentRef, Draft], sources: Mapping[SegmentRef, str] | None
     ) -> tuple[SegmentRef, ...]:
@@ -132,6 +140,11 @@ class JournalledWork:
         self.work = work
         self.unsaved_edits += 1
         self._close_if_held()
+
+    @property
+    def latest_text(self) -> OpenText | None:
+        """What is typed and not committed, also if the journal did not take it."""
+        return self.refused_text or self.open_text
 
     def begin_save(self, sha256: str) -> None:
         """Record that a file with this digest is about to be written.

@@ -2,6 +2,7 @@
 
 base            the digest of the file that the journal starts from; always the first
 done, undone    an edit of the history from before that
+undone, typed   with both: what was typed and taken back, so that it can be done again
 state           what differed from the base when the journal was last shortened
 edit, undo, redo, drafts
 open, typed, closed     the text of the open segment: all of it, what changed in it, gone
@@ -54,6 +55,11 @@ def edit_record(edit: Edit) -> Json:
 def undo_record() -> Json:
     """The record of the last edit being undone."""
     return {"kind": "undo"}
+
+
+def undone_record(edit: Edit) -> Json:
+    """The record of an edit that was typed and taken back (`history.with_undone`)."""
+    return {"kind": "undone", "edit": edit_codec.encode_edit(edit), "typed": True}
 
 
 def redo_record() -> Json:

@@ -143,6 +143,8 @@ def _past(state: State, record: Json) -> State:
     edit, steps = edit_codec.decode_edit(record["edit"]), state.history
     if record["kind"] == "done":
         return replace(state, history=replace(steps, done=(*steps.done, edit)))
+    if record.get("typed"):
+        return replace(state, history=history.with_undone(steps, edit))
     return replace(state, history=replace(steps, undone=(*steps.undone, edit)))
 
 

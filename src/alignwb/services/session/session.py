@@ -147,6 +147,10 @@ class Session:
         """Do again what was last undone.  Returns that edit, None if there is none."""
         return self._work.redo()
 
+    def keep_undone(self, edit: Edit) -> None:
+        """Let an edit that was typed and taken back be what `redo` does next; nothing changes."""
+        self._work.keep_undone(edit)
+
     def attach_drafts(
         self, drafts: Mapping[SegmentRef, Draft], sources: Mapping[SegmentRef, str] | None = None
     ) -> tuple[SegmentRef, ...]:

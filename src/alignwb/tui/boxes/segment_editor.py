@@ -12,6 +12,7 @@ from textual.widgets.text_area import Edit, Selection
 from alignwb.core.bitext.post_edits.tracing import TextChange
 from alignwb.services.editing.code_places import codes_that_may_stand
 from alignwb.tui.boxes.ghost_box import GhostBox
+from alignwb.tui.commands.command import action_of
 from alignwb.tui.terminal.key_of_burst import KeyOfBurst
 from alignwb.tui.terminal.pasted_text import one_line
 
@@ -65,6 +66,7 @@ class SegmentEditor(GhostBox):
         self.has_seen_ghost = True
         self._loaded = ""
         self._steps: list[TextChange | str] = []
+        self._undone: list[str] = []
 
     def load(self, text: str, *, locked: bool = False, source: str = "") -> None:
         """Show another text, the cursor at its end; its undo starts afresh.
@@ -73,6 +75,7 @@ class SegmentEditor(GhostBox):
         """
         self._loaded = text
         self._steps.clear()
+        self._undone.clear()
         self.show_ghost("")
         self.own_codes = codes_that_may_stand(text, source)
         self.read_only = locked
@@ -111,17 +114,47 @@ class SegmentEditor(GhostBox):
         part = self._characters(edit.from_location, edit.to_location)
         result = super().edit(edit)
         self._steps.append(TextChange(*part, edit.text))
+        if not self.history.redo_stack:
+            self._undone.clear()
         return result
 
     def undo(self) -> None:
         """Undo the last changes (Textual's undo)."""
+        before = self.text
         super().undo()
         self._steps.append(self.text)
+        if self.text != before:
+            self._undone.append(before)
 
     def redo(self) -> None:
         """Do again what was undone (Textual's redo)."""
         super().redo()
         self._steps.append(self.text)
+        if self._undone and self._undone[-1] == self.text:
+            self._undone.pop()
+
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """The texts that were taken back in the box; redo leads to the last one first."""
+        return tuple(self._undone)
+
+    async def action_undo(self) -> None:  # type: ignore[override]
+        """Undo as the screen does, which takes more back than typing; else in the box alone."""
+        if not await self._run_command("undo"):
+            self.undo()
+
+    async def action_redo(self) -> None:  # type: ignore[override]
+        """Redo as the screen does, else in the box alone."""
+        if not await self._run_command("redo"):
+            self.redo()
+
+    async def _run_command(self, name: str) -> bool:
+        """Run the screen's command of that id, whichever its key is; False if it has none."""
+        action = action_of(name)
+        if action not in self.actions.values():
+            return False
+        await self.screen.run_action(action)
+        return True
 
     def part(self, start: int, end: int) -> Selection:
         """Characters `start` to `end` of the text as a selection."""

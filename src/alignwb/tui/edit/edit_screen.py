@@ -224,7 +224,7 @@ class EditScreen(SessionScreen):
     def commit_typed(self) -> None:
         """Make an edit of what is in the box."""
         self.take_typed()
-        if not (self.current.is_touched and self.session.takes_changes):
+        if not (self.current.is_uncommitted and self.session.takes_changes):
             return
         if self.attempt(self.current.commit):
             # The box shows this text already; its cursor and what is selected stay.

@@ -8,6 +8,7 @@ from alignwb.errors import AlignwbError
 from alignwb.services.editing import code_places
 from alignwb.services.editing.code_places import Changed
 from alignwb.services.editing.open_segment import OpenSegment
+from alignwb.services.session.box_records import text_change
 from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.edit.edit_stage import EditStage
 
@@ -43,6 +44,12 @@ class TargetBox:
         self.editor.load(current.text, locked=current.is_locked, source=current.segment.source)
         self._shown = self.current.ref, self.editor.text
         self._steps = 0
+
+    def go_to_change(self, before: str) -> None:
+        """Put the cursor behind what has changed since the box held that text."""
+        change = text_change(before, self.editor.text)
+        cursor = change["at"] + len(change["put"])
+        self.editor.selection = self.editor.part(cursor, cursor)
 
     def take_typed(self) -> None:
         """Take in what was typed; the message of the last characters may be on its way.

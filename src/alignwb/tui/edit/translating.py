@@ -95,20 +95,11 @@ class Translating:
 
     def undo(self) -> None:
         """Take back typing in this box first, then edits, wherever they were."""
-        self._stage.take_typed()
-        editor = self._box.editor
-        if self._current.is_touched and editor.history.undo_stack:
-            editor.undo()
-        else:
-            self._travel("Undone", self._current.undo, "There is nothing to undo")
+        self._travel("Undone", self._current.undo, "There is nothing to undo")
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        editor = self._box.editor
-        if editor.history.redo_stack:
-            editor.redo()
-        else:
-            self._travel("Done again", self._current.redo, "There is nothing to do again")
+        self._travel("Done again", self._current.redo, "There is nothing to do again")
 
     def _toggle(self, status: Status) -> None:
         if self._change(lambda: self._current.toggle(status)):
@@ -136,6 +127,8 @@ class Translating:
         return True
 
     def _travel(self, done: str, step: Callable[[], Edit | None], nothing: str) -> None:
+        self._stage.take_typed()
+        place, text = self._current.ref, self._current.text
         try:
             edit = step()
         except AlignwbError as error:
@@ -143,6 +136,8 @@ class Translating:
             return
         self._stage.note_change()
         self._stage.show_bitext()
+        if edit is not None and self._current.ref == place:
+            self._box.go_to_change(text)
         is_done = edit is None or edit.glossary is None or self._change_terms(edit.glossary)
         if not is_done:
             return

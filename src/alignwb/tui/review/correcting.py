@@ -78,8 +78,7 @@ class Correcting:
         text = self.box.text
         if self.is_touched and not self._stage.attempt(lambda: self._current.edit(text)):
             return False
-        self._stage.attempt(self._session.drop_open_text)
-        self.shut()
+        self._leave()
         self._stage.show_bitext()
         return True
 
@@ -94,9 +93,15 @@ class Correcting:
             self._dropped = self.box.text
             self._stage.frame_box(self._current.side, ESC_AGAIN)
             return
+        self._leave()
+        self._stage.show_status()
+
+    def _leave(self) -> None:
+        """Shut the box, which holds nothing to be kept; what was undone in it can be done again."""
+        undone = self.box.undone
+        self._stage.attempt(lambda: self._current.keep_undone(undone))
         self._stage.attempt(self._session.drop_open_text)
         self.shut()
-        self._stage.show_status()
 
     def take_typed(self) -> None:
         """Put what the box holds into the journal."""
