@@ -7,10 +7,11 @@ import pytest
 from support.small_project import DRAFT, make_project, the_document
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.edits import Edit
-from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
-from alignwb.errors import AlignwbError, EditError
+from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.errors import AlignwbError, ConflictError, EditError
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.session import Session, open_session
@@ -195,9 +196,11 @@ def test_what_another_program_made_of_the_segment_is_held_unless_something_is_ty
     assert current.text == "They toiled."
     assert not current.is_touched
     current.type("They toiled hard.")
-    changed_elsewhere(session, lambda bitext: edits.set_target(bitext, DRAFTED, "They slept."))
+    with pytest.raises(ConflictError):
+        changed_elsewhere(session, lambda bitext: edits.set_target(bitext, DRAFTED, "They slept."))
     current.take_over()
     assert current.text == "They toiled hard."
+    assert current.is_touched
 
 
 @pytest.mark.parametrize(("held", "typed"), [("", ""), ("The sun shone.", "The sun shone.")])
@@ -266,3 +269,24 @@ def test_a_step_that_was_undone_in_the_box_is_none(session: Session) -> None:
     current.commit()
     session.undo()
     assert current.segment.target == ""
+
+
+def test_undo_brings_back_what_a_bead_without_a_source_cannot_do_without(tmp_path: Path) -> None:
+    bead = Segment("s1", "", "Added by him.", Status.EDITED, pairing=Pairing())
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, (bead, Segment("s2", "Hij ging.")))
+    project = make_project(tmp_path, Bitext("bijvoegsel", "", (paragraph,)))
+    with open_session(project, the_document(project)) as session:
+        current = OpenSegment(session, SegmentRef("p1", "s1"))
+        current.type("")
+        assert current.undo()
+        assert current.text == "Added by him."
+        assert not session.has_open_text
+        current.type("Added.")
+        current.begin_step()
+        current.type("")
+        assert current.undo()
+        assert current.text == "Added."
+        assert current.undo()
+        assert current.text == "Added by him."
+        assert current.redo()
+        assert current.text == "Added."

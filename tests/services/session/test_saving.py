@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.reopened_document import LETTER, P1S1, P2S1, ReopenedDocument
+from support.reopened_document import LETTER, P1S1, P1S2, P2S1, ReopenedDocument
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.segment import Segment
 from alignwb.errors import ConflictError, FormatError, ProjectError
 from alignwb.formats.xliff import read_xliff, write_xliff
+from alignwb.services.session import Keep, OpenText
 
 
 @pytest.fixture
@@ -321,3 +322,129 @@ def test_a_missing_file_without_a_journal_is_to_be_imported(tmp_path: Path) -> N
         _ = letter.session
 
     assert "alignwb import" in refusal.value.hint
+
+
+def test_what_is_typed_is_a_version_of_its_own_where_the_file_was_changed(
+    letter: ReopenedDocument,
+) -> None:
+    letter.session.keep_open_text(P1S1, "One hou")
+    letter.change_on_disk(P1S1, "A house.")
+    theirs = letter.file.read_bytes()
+
+    with pytest.raises(ConflictError, match="p1/s1"):
+        letter.session.save()
+
+    assert letter.file.read_bytes() == theirs
+    assert letter.target(P1S1) == ""
+    assert letter.session.has_open_text
+
+
+@pytest.mark.parametrize(
+    ("keep", "target", "note"),
+    [
+        ("mine", "One hou", ""),
+        ("theirs", "A house.", ""),
+        ("both", "One hou", "On disk: A house."),
+    ],
+)
+def test_a_conflict_about_what_is_typed_is_decided_like_any_other(
+    letter: ReopenedDocument, keep: Keep, target: str, note: str
+) -> None:
+    letter.session.keep_open_text(P1S1, "One hou")
+    letter.change_on_disk(P1S1, "A house.")
+    with pytest.raises(ConflictError):
+        letter.session.save()
+
+    letter.session.resolve_conflict(keep)
+
+    segment = letter.session.bitext.segment(P1S1)
+    assert (segment.target, segment.note) == (target, note)
+    assert letter.saved() == letter.session.bitext
+    assert not letter.session.has_open_text
+    assert (letter.journals / "letter.theirs-1.xlf").exists() is (keep != "theirs")
+    if keep == "theirs":
+        letter.session.undo()
+        assert letter.target(P1S1) == "One hou"
+
+
+def test_what_is_typed_stays_open_while_the_file_changes_elsewhere(
+    letter: ReopenedDocument,
+) -> None:
+    letter.session.keep_open_text(P1S1, "One hou")
+    letter.change_on_disk(P2S1, "The castle.")
+
+    letter.session.save()
+
+    assert letter.target(P2S1) == "The castle."
+    assert letter.target(P1S1) == ""
+    assert letter.reopen().recovery.open_text == OpenText(P1S1, "One hou")
+
+
+@pytest.mark.parametrize("saved", ["", "One."])
+def test_what_was_typed_before_a_crash_does_not_go_over_a_file_changed_since(
+    letter: ReopenedDocument, saved: str
+) -> None:
+    if saved:
+        letter.type(P1S1, saved)
+        letter.session.save()
+    letter.session.keep_open_text(P1S1, "One house, t")
+    letter.crash()
+    letter.change_on_disk(P1S1, "A house.")
+    theirs = letter.file.read_bytes()
+
+    for _ in range(2):
+        assert letter.session.recovery.open_text == OpenText(P1S1, "One house, t")
+        assert "p1/s1" in letter.session.recovery.message
+        with pytest.raises(ConflictError, match="p1/s1"):
+            letter.session.save()
+        letter.crash()
+    assert letter.file.read_bytes() == theirs
+    with pytest.raises(ConflictError):
+        letter.session.save()
+    letter.session.resolve_conflict("mine")
+    assert letter.saved().segment(P1S1).target == "One house, t"
+    assert (letter.journals / "letter.theirs-1.xlf").exists()
+
+
+def test_what_was_typed_before_a_crash_stays_open_where_the_file_changed_elsewhere(
+    letter: ReopenedDocument,
+) -> None:
+    letter.type(P1S1, "One.")
+    letter.session.save()
+    letter.session.keep_open_text(P1S1, "One house, t")
+    letter.crash()
+    letter.change_on_disk(P2S1, "The castle.")
+
+    assert letter.session.recovery.open_text == OpenText(P1S1, "One house, t")
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("One.", "The castle.")
+    assert not letter.session.save().written
+
+
+@pytest.mark.parametrize("crashed", [True, False])
+def test_what_was_undone_can_be_done_again_after_a_change_on_disk_elsewhere(
+    letter: ReopenedDocument, crashed: bool
+) -> None:
+    letter.type(P1S2, "Kept.")
+    letter.type(P1S1, "One house.")
+    letter.session.undo()
+    if crashed:
+        letter.crash()
+    letter.change_on_disk(P2S1, "The castle.")
+    letter.session.save()
+    assert letter.target(P2S1) == "The castle."
+    letter.crash()
+
+    assert letter.session.redo()
+    assert (letter.target(P1S1), letter.target(P2S1)) == ("One house.", "The castle.")
+
+
+def test_what_was_undone_is_not_done_again_over_what_another_program_wrote(
+    letter: ReopenedDocument,
+) -> None:
+    letter.type(P1S1, "One house.")
+    letter.session.undo()
+    letter.change_on_disk(P1S1, "A house.")
+    letter.session.save()
+
+    assert letter.session.redo() is None
+    assert letter.target(P1S1) == "A house."

@@ -762,3 +762,35 @@ async def test_what_another_program_put_with_a_paragraph_is_not_lost_in_a_crossi
         await pilot.press("m")
         assert "something of another program with paragraph p3" in messages(pilot)
         assert len(bitext_of(pilot).paragraphs) == 3
+
+
+async def test_what_was_undone_in_the_box_is_done_again_after_it_was_left(review: Open) -> None:
+    async with review() as pilot:
+        await pilot.press("e")
+        await type_text(pilot, " of May")
+        await pilot.press("ctrl+z", "enter")
+        assert bead_of(pilot, TITLE).target == "A letter"
+        await pilot.press("ctrl+y")
+        assert bead_of(pilot, TITLE).target == "A letter of May"
+        await pilot.press("ctrl+z")
+        assert bead_of(pilot, TITLE).target == "A letter"
+
+
+async def test_a_change_on_disk_of_the_text_being_corrected_is_asked_about(
+    review: Open, project: Project
+) -> None:
+    async with review() as pilot:
+        path = the_alignment(project).bitext
+        await go_to(pilot, LEFT)
+        await pilot.press("e", *"!!")
+        path.write_bytes(path.read_bytes().replace(b"Then he left.", b"Then he departed."))
+        review_screen(pilot).saving.save()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, ChoiceScreen)
+        assert on_disk(project).segment(LEFT).target == "Then he departed."
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert bead_of(pilot, LEFT).target == "Then he departed."
+        assert not review_screen(pilot).box.is_open
+        await pilot.press("ctrl+z")
+        assert bead_of(pilot, LEFT).target == "Then he left.!!"

@@ -13,10 +13,10 @@ replacing        a new bitext put in a document's place, by an import or an alig
 """
 
 from alignwb.services.session.box_records import Box, OpenBoxes, Texts
-from alignwb.services.session.disk_changes import Keep
+from alignwb.services.session.disk_changes import Keep, SaveOutcome
 from alignwb.services.session.records import OpenText
 from alignwb.services.session.recovery import Recovery
-from alignwb.services.session.session import SaveOutcome, Session, open_session
+from alignwb.services.session.session import Session, open_session
 
 __all__ = [
     "Box",

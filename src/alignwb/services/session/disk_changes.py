@@ -11,9 +11,12 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.difference import edit_between
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Work
-from alignwb.core.bitext.merge import merge
-from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.merge import MergeResult, merge
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.errors import ConflictError
 from alignwb.formats.xliff import XliffFile, read_xliff, write_xliff
+from alignwb.services.session.records import OpenText
+from alignwb.services.session.rescue import open_text_edit
 
 Keep = Literal["mine", "theirs", "both"]
 """Which version of a segment stays that was changed both here and on disk.
@@ -28,6 +31,24 @@ LABEL = "take over changes on disk"
 
 
 @dataclass(frozen=True, slots=True)
+class SaveOutcome:
+    """The outcome of saving.
+
+    Attributes:
+        written: Whether the file was written; not if it held the same bytes already.
+        merged: The edit that took over what had changed on disk; None for nothing.
+        has_other_paragraphs: Whether paragraphs were added or removed on disk: the history then
+            starts over.
+        message: For the user; "" for nothing.
+    """
+
+    written: bool
+    merged: Edit | None = None
+    has_other_paragraphs: bool = False
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TakenOver:
     """The work after taking over changes on disk.
 
@@ -36,21 +57,61 @@ class TakenOver:
         edit: The edit that took the changes over; None if there were none, or if no edit can make
             them because paragraphs were added or removed.
         keeps_history: Whether the history goes on; False if paragraphs were added or removed.
+        undone: What could be done again and still fits; the work's own history has it no more.
     """
 
     work: Work
     edit: Edit | None
     keeps_history: bool
+    undone: tuple[Edit, ...] = ()
 
 
 def take_over(work: Work, merged: Bitext) -> TakenOver:
     """The work with the merged bitext, by one undoable edit where that is possible."""
     edit = edit_between(work.bitext, merged, LABEL)
     if edit is not None:
-        return TakenOver(history.apply(work, edit), edit, keeps_history=True)
+        taken = history.apply(work, edit)
+        undone = history.still_fitting(taken.bitext, work.history.undone)
+        return TakenOver(taken, edit, keeps_history=True, undone=undone)
     if merged == work.bitext:
-        return TakenOver(work, None, keeps_history=True)
+        return TakenOver(work, None, keeps_history=True, undone=work.history.undone)
     return TakenOver(Work(merged), None, keeps_history=False)
+
+
+def typed_edit(ours: Bitext, theirs: Bitext, open_text: OpenText | None) -> Edit | None:
+    """The edit that what is typed in ours will become; None where theirs has no place for it.
+
+    There the screen makes a note of it: where theirs lacks the segment, or has locked it.
+    """
+    there = _find(theirs, open_text.ref) if open_text else None
+    if there is None or there.status is Status.LOCKED:
+        return None
+    return open_text_edit(ours, open_text)
+
+
+def merge_typed(
+    base: Bitext, ours: Bitext, theirs: Bitext, open_text: OpenText | None
+) -> MergeResult:
+    """Take over into ours what theirs changed since the base.
+
+    open_text: what is typed in ours.  It counts as changed, so that it never goes over a change
+    of theirs unasked, but is no part of the merged bitext unless there are conflicts.
+    """
+    edit = typed_edit(ours, theirs, open_text)
+    if edit is not None:
+        result = merge(base, edits.apply(ours, edit), theirs)
+        if result.conflicts:
+            return result
+    return merge(base, ours, theirs)
+
+
+def conflict_error(file: str, conflicts: Sequence[SegmentRef]) -> ConflictError:
+    """What is said of segments that were changed here and in the file."""
+    return ConflictError(
+        f"{file} was changed by another program in segments that you have changed too:"
+        f" {name_segments(conflicts)}",
+        hint="Nothing was written. Keep yours, take theirs, or keep both.",
+    )
 
 
 def resolve(

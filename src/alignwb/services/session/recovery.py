@@ -6,13 +6,17 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.history import History, Work
-from alignwb.core.bitext.merge import merge
 from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.errors import FormatError, ProjectError
 from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile
 from alignwb.services.session.box_records import Box, OpenBoxes, Texts, is_held
-from alignwb.services.session.disk_changes import file_of, name_segments, take_over
+from alignwb.services.session.disk_changes import (
+    file_of,
+    merge_typed,
+    name_segments,
+    take_over,
+)
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal import Journal, digest
 from alignwb.services.session.journal_lines import Lines
@@ -169,9 +173,9 @@ def _replay_open_text(
     """The file as it is with the open text, if nothing else was left unsaved; None if it was.
 
     For a file that another program changed while the document was closed: its version counts, and
-    the edits from before it no longer fit.
+    the edits from before it no longer fit.  None too if it has changed what was being typed in.
     """
-    if not records or has_unsaved_work(records):
+    if not records or has_unsaved_work(records) or _is_typed_over(journal, records, file, path):
         return None
     state, count = replay(State(None, None), records)
     message = f"{path.name} was changed by another program while it was closed."
@@ -182,6 +186,15 @@ def _replay_open_text(
     return Replayed(
         file, Work(file.bitext), state.open_text, state.boxes, 0, is_whole, message=message
     )
+
+
+def _is_typed_over(journal: Journal, records: Sequence[Json], file: XliffFile, path: Path) -> bool:
+    """Whether the open text would go over what another program has made of its segment."""
+    replayed = replay_all(journal, records, path)
+    if replayed is None or replayed.open_text is None:
+        return False
+    known, ours = replayed.known.bitext, replayed.work.bitext
+    return bool(merge_typed(known, ours, file.bitext, replayed.open_text).conflicts)
 
 
 def replay_all(journal: Journal, records: Sequence[Json], path: Path) -> Replayed | None:
@@ -232,7 +245,7 @@ def _bring_together(replayed: Replayed, file: XliffFile, journal: Journal, path:
     if known.data == file.data:
         return Recovered(work, known, replayed.is_continued, recovery)
     ours = work.bitext
-    result = merge(known.bitext, ours, file.bitext)
+    result = merge_typed(known.bitext, ours, file.bitext, replayed.open_text)
     if result.conflicts:
         message = (
             f"{path.name} was changed by another program where you have unsaved changes too:"
@@ -244,7 +257,9 @@ def _bring_together(replayed: Replayed, file: XliffFile, journal: Journal, path:
     message = f"{path.name} was changed by another program; your unsaved changes were merged."
     if not taken.keeps_history:
         message += f" Your version was set aside as {_ours_aside(ours, known, journal, path)}."
-    return Recovered(taken.work, file, recovery=replace(recovery, message=message))
+    steps = replace(taken.work.history, undone=taken.undone)
+    work = replace(taken.work, history=steps)
+    return Recovered(work, file, recovery=replace(recovery, message=message))
 
 
 def _ours_aside(ours: Bitext, known: XliffFile, journal: Journal, path: Path) -> str:

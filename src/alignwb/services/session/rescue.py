@@ -8,6 +8,7 @@ from pathlib import Path
 from alignwb.core.beads.bead_edits import edit_side
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import EditError, ProjectError
@@ -27,18 +28,22 @@ def changed_segments(before: Bitext, after: Bitext) -> tuple[SegmentRef, ...]:
 
 def with_open_text(bitext: Bitext, open_text: OpenText | None) -> Bitext:
     """The bitext with what is typed in it, where it still has a place for that."""
+    edit = open_text_edit(bitext, open_text)
+    return edits.apply(bitext, edit) if edit else bitext
+
+
+def open_text_edit(bitext: Bitext, open_text: OpenText | None) -> Edit | None:
+    """The edit that commits what is typed; None if nothing is, or there is no place for it."""
     if open_text is None:
-        return bitext
+        return None
     try:
         if open_text.side is Side.TARGET:
-            edit = edits.set_target(
+            return edits.set_target(
                 bitext, open_text.ref, open_text.text, post_edit=open_text.post_edit
             )
-        else:
-            edit = edit_side(bitext, open_text.ref, open_text.side, open_text.text)
-        return edits.apply(bitext, edit) if edit else bitext
+        return edit_side(bitext, open_text.ref, open_text.side, open_text.text)
     except (EditError, KeyError):
-        return bitext
+        return None
 
 
 def folders_elsewhere() -> tuple[Path, ...]:

@@ -1,7 +1,6 @@
 """A session: one document being edited, with its history, journal, file and lock."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,16 +8,24 @@ from typing import Self
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.history import Work
-from alignwb.core.bitext.merge import merge
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Draft, PostEdit, SegmentRef
-from alignwb.errors import ConflictError, ProjectError
+from alignwb.errors import ProjectError
 from alignwb.formats.xliff import XliffFile
 from alignwb.services.project.leftovers import clear_killed_writes
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import records
 from alignwb.services.session.box_records import Box, OpenBoxes, Texts
-from alignwb.services.session.disk_changes import Keep, file_of, name_segments, resolve, take_over
+from alignwb.services.session.disk_changes import (
+    Keep,
+    SaveOutcome,
+    conflict_error,
+    file_of,
+    merge_typed,
+    resolve,
+    take_over,
+    typed_edit,
+)
 from alignwb.services.session.edit_times import times_of
 from alignwb.services.session.journal import Journal, digest, document_journal
 from alignwb.services.session.journalled_work import JournalledWork
@@ -31,24 +38,6 @@ from alignwb.services.session.rescue import (
     write_elsewhere,
 )
 from alignwb.services.session.saved_file import SavedFile
-
-
-@dataclass(frozen=True, slots=True)
-class SaveOutcome:
-    """The outcome of saving.
-
-    Attributes:
-        written: Whether the file was written; not if it held the same bytes already.
-        merged: The edit that took over what had changed on disk; None for nothing.
-        has_other_paragraphs: Whether paragraphs were added or removed on disk: the history then
-            starts over.
-        message: For the user; "" for nothing.
-    """
-
-    written: bool
-    merged: Edit | None = None
-    has_other_paragraphs: bool = False
-    message: str = ""
 
 
 class Session:
@@ -221,7 +210,7 @@ class Session:
 
         Returns the file.  Raises ProjectError if it can be written nowhere.
         """
-        whole = with_open_text(self.bitext, self._work.refused_text or self._work.open_text)
+        whole = with_open_text(self.bitext, self._work.latest_text)
         file = file_of(whole, self._saved.known, path=self.document.bitext)
         return write_elsewhere(file.data, self.document.name, folders_elsewhere())
 
@@ -236,27 +225,25 @@ class Session:
     def save(self) -> SaveOutcome:
         """Write the bitext, merged with what another program has changed in the file.
 
-        Raises ConflictError, naming the segments, if they cannot be merged, FormatError if the
-        file is no longer a bitext, and ProjectError if it cannot be written.  Nothing is written
-        or lost then.
+        What is typed is not written, but counts as changed here.  Raises ConflictError, naming the
+        segments, if they cannot be merged, FormatError if the file is no longer a bitext, and
+        ProjectError if it cannot be written.  Nothing is written or lost then.
         """
         self._work.require_journal()
         theirs = self._saved.read_if_changed()
         if theirs is None:
             return self._write_own()
-        result = merge(self._saved.known.bitext, self.bitext, theirs.bitext)
+        known, typed = self._saved.known.bitext, self._work.latest_text
+        result = merge_typed(known, self.bitext, theirs.bitext, typed)
         if result.conflicts:
             self.conflicts, self._asked_about = result.conflicts, theirs.data
-            raise ConflictError(
-                f"{self.document.bitext.name} was changed by another program in segments that you"
-                f" have changed too: {name_segments(result.conflicts)}",
-                hint="Nothing was written. Keep yours, take theirs, or keep both.",
-            )
+            raise conflict_error(self.document.bitext.name, result.conflicts)
         return self._write_merged(theirs, result.bitext)
 
     def resolve_conflict(self, keep: Keep) -> SaveOutcome:
         """Save after a ConflictError, keeping one version of the segments it named.
 
+        What is typed is an edit from then on, where the file has its segment.
         With "mine" and "both", the file as it was on disk is set aside beside the journal.  Raises
         as `save` does, ConflictError again if the file has changed again.
         """
@@ -264,8 +251,9 @@ class Session:
         theirs = self._saved.read_if_changed()
         if theirs is None or theirs.data != self._asked_about:
             return self.save()
-        known = self._saved.known.bitext
-        merged = resolve(known, self.bitext, theirs.bitext, keep)
+        if edit := typed_edit(self.bitext, theirs.bitext, self._work.latest_text):
+            self._work.apply(edit)
+        merged = resolve(self._saved.known.bitext, self.bitext, theirs.bitext, keep)
         message = ""
         if keep != "theirs":
             copy = journal.set_aside("theirs", ".xlf", theirs.data)
@@ -310,6 +298,8 @@ class Session:
         taken = take_over(self._work.work, merged)
         if taken.edit:
             self._work.move(taken.work, records.edit_record(taken.edit))
+            for undone in taken.undone:
+                self._work.keep_undone(undone)
             message = f"Changes on disk were taken over. {message}".strip()
         if taken.keeps_history:
             self._write(file, on_disk=theirs.data)

@@ -193,6 +193,7 @@ class Saving:
         return error is None
 
     def _try(self, write: Callable[[], SaveOutcome]) -> AlignwbError | None:
+        self._stage.take_typed()  # what is typed counts where the file was changed
         try:
             outcome = write()
         except AlignwbError as error:
@@ -254,6 +255,8 @@ class Saving:
             if position == len(ways) and left is not None:
                 self.leaving.leave(left)
             elif position is not None:
+                # The box is to show the version that stays, also where that is not what it holds.
+                self._stage.commit_typed()
                 self._write(lambda: self._session.resolve_conflict(ways[position][0]))
             else:
                 self._quiet_until_s = monotonic() + _ASK_AGAIN_AFTER_S
