@@ -64,6 +64,28 @@ class ObedientTranslator(EchoTranslator):
         return text
 
 
+class SpeechlessTranslator(EchoTranslator):
+    """Gives nothing for sources with one of some words."""
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    def translate(
+        self,
+        requests: Sequence[DraftRequest],
+        cancelled: Callable[[], bool] = lambda: False,
+        document: Sequence[str] = (),
+    ) -> Iterator[tuple[tuple[int, Draft], ...]]:
+        for batch in super().translate(requests, cancelled, document):
+            said = [each for each in batch if not self._is_lost_for(requests[each[0]])]
+            if said:
+                yield tuple(said)
+
+    def _is_lost_for(self, request: DraftRequest) -> bool:
+        return any(word in request.source for word in self.words)
+
+
 class FailingTranslator(EchoTranslator):
     """Breaks after its first batch."""
 

@@ -13,6 +13,7 @@ from support.fakes import (
     FailingTranslator,
     InterruptedTranslator,
     ObedientTranslator,
+    SpeechlessTranslator,
 )
 from support.remembering_project import write_memory
 from support.seed_texts import SEEDS
@@ -20,7 +21,7 @@ from support.small_project import BITEXT, make_project, the_document
 from support.translation_server import serving_translations
 from support.waiting import LONG_S, wait_until
 
-from alignwb.cli.commands import draft_command
+from alignwb.cli.commands import draft_command, draft_report
 from alignwb.cli.main import main
 from alignwb.core.bitext.segment import Origin, OriginKind, Segment, Status
 from alignwb.formats.translation_unit import TranslationUnit
@@ -359,6 +360,37 @@ def test_a_server_drafts_where_it_is_asked_for(
     assert main(["draft", "--engine", "bureau", "--quiet", "--redraft"]) == 1
     assert "connection is refused" in capsys.readouterr().err
     assert [segment.draft for segment in _segments(project) if segment.draft] == drafts
+
+
+def test_what_a_server_gives_nothing_for_stays_and_is_told(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["draft", "--quiet"]) == 0
+    before = _segments(project)
+    with serving_translations() as there:
+        there.translate = lambda text: ["" if "zon" in text or "hij" in text else "It said."]
+        text = f'engine = "office"\n[servers.office]\nurl = "{there.url}"\n'
+        (project.root / "alignwb.toml").write_text(text, encoding="utf-8")
+        capsys.readouterr()
+        assert main(["draft", "--quiet"]) == 0
+        out = capsys.readouterr().out
+        assert "2 of 4 segments drafted by libretranslate office" in out
+        assert "; the engine gave nothing for 2, which stay as they were: p2/s2, p3/s1" in out
+        assert main(["draft", "--json"]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert (result["drafted"], result["to_draft"], result["unanswered"]) == (0, 2, 2)
+    after = _segments(project)
+    assert after[2:] == before[2:]
+    assert after[0].target != before[0].target
+
+
+def test_of_many_segments_without_an_answer_the_first_are_named(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(draft_report, "_MOST_NAMED", 1)
+    _use(SpeechlessTranslator("brief", "Toen"), monkeypatch)
+    assert main(["draft", "--quiet"]) == 0
+    assert "nothing for 2, which stay as they were: p1/s1 and 1 more" in capsys.readouterr().out
 
 
 def test_an_engine_that_is_none_is_told_with_those_there_are(

@@ -12,6 +12,7 @@ from support.translation_server import (
     Canned,
     TranslationServer,
     serving_translations,
+    word_by_word,
 )
 
 from alignwb.core.bitext.codes import codes_of
@@ -92,10 +93,10 @@ def test_what_is_kept_of_a_source_comes_through(
 def test_whatever_a_server_says_every_code_is_there_once(source: str, said: list[str]) -> None:
     there = _Answers([" ".join(said), " ".join(reversed(said))])
     server = Server("office", "http://localhost")
-    (((_, draft),),) = ServerTranslator(server, "nl", "en", 4, there).translate(
-        [DraftRequest(source)]
-    )
-    for hypothesis in draft.hypotheses:
+    batches = ServerTranslator(server, "nl", "en", 4, there).translate([DraftRequest(source)])
+    made = [draft for batch in batches for _, draft in batch]
+    assert made or not any(each.isalnum() for each in said)
+    for hypothesis in (each for draft in made for each in draft.hypotheses):
         assert Counter(codes_of(hypothesis.text)) == Counter(codes_of(source))
         assert labels(hypothesis.text) == labels(source)
 
@@ -200,9 +201,34 @@ def test_a_language_that_is_not_offered_costs_a_message(there: TranslationServer
         drafts(there, "De kat.")
 
 
-def test_a_server_that_translates_into_nothing_gives_a_draft_all_the_same(
+@pytest.mark.parametrize("nothing", ["", " ", ".", "\u200b"])
+def test_what_a_server_translates_into_nothing_has_no_draft(
+    there: TranslationServer, nothing: str
+) -> None:
+    there.translate = lambda text: [nothing if "hond" in text else word_by_word(text)]
+    sources = ["De hond[^1] kost € 7,25.", "De kat.", "Zit de hond?", "12"]
+    requests = [DraftRequest(source) for source in sources]
+    made = dict(each for batch in translator(there).translate(requests) for each in batch)
+    assert {index: draft.text for index, draft in made.items()} == {1: "The cat.", 3: "12"}
+
+
+def test_a_long_source_of_which_a_server_translates_only_a_part_has_no_draft(
     there: TranslationServer,
 ) -> None:
-    there.translate = lambda _: [""]
-    [draft] = drafts(there, "De kat[^1].")
-    assert draft.text.count("[^1]") == 1
+    clause = "de kat zat op de mat in het huis van de raad, "
+    source = f"Hij was in Utrecht, {clause * 40}en hij zag de kat."
+    assert drafts(there, source)
+    assert len(there.texts) > 1
+    there.translate = lambda text: [""] if "Utrecht" in text else [word_by_word(text)]
+    assert list(translator(there).translate([DraftRequest(source)])) == []
+
+
+def test_a_second_reading_of_which_nothing_comes_takes_nothing_away(
+    there: TranslationServer,
+) -> None:
+    source = "De raad was in het huis."
+    hits = Recogniser(Termbase((Term("raad", "board", pos="noun"),)), Dutch()).find(source)
+    there.translate = lambda _: ["He was in it."] if len(there.texts) < 2 else [""]
+    [draft] = drafts(there, DraftRequest(source, terms=hits))
+    assert len(there.texts) == 2
+    assert draft.text == "He was in it."

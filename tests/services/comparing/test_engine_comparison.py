@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from support.fakes import EchoTranslator
+from support.fakes import EchoTranslator, SpeechlessTranslator
 from support.scored_project import DRAFTED, REFERENCES, make_scored_project
 
 from alignwb.core.bitext.segment import Draft
@@ -82,6 +82,19 @@ def test_an_engine_that_fails_is_left_out_with_its_reason(reference: Path) -> No
         ("none", "there is no such model"),
     ]
     assert comparison.is_better(comparison.engines[1]) is None
+
+
+def test_a_draft_that_was_there_does_not_count_for_an_engine_that_gives_nothing(
+    reference: Path,
+) -> None:
+    source = next(segment.source for _, segment in DRAFTED.segments() if segment.draft)
+    comparison = compare_engines(
+        [(DRAFTED, reference)],
+        {"loud": EchoTranslator, "mute": lambda: SpeechlessTranslator(source)},
+        bootstrap=50,
+    )
+    assert comparison.lines == 3
+    assert [each.asked for each in comparison.engines] == ["loud", "mute"]
 
 
 def test_one_engine_is_better_than_nobody(reference: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from support.coded_texts import coded
-from support.fakes import EchoTranslator, FailingTranslator
+from support.fakes import EchoTranslator, FailingTranslator, SpeechlessTranslator
 from support.small_project import BITEXT
 
 from alignwb.core.bitext import edits
@@ -141,6 +141,36 @@ def test_drafting_stops_when_it_is_cancelled() -> None:
     for progress in drafting:
         seen.append(progress)  # noqa: PERF402  # `cancelled` looks at what has come so far
     assert seen[-1].done == 2
+
+
+def test_what_the_engine_gives_nothing_for_is_told_at_the_end_and_stays() -> None:
+    bitext = _attached(BITEXT, list(draft_document(BITEXT, EchoTranslator())))
+    mute = SpeechlessTranslator("brief", "zon")
+    mute.version = "2.0"
+    progress = list(draft_document(bitext, mute))
+    assert [each.unanswered for each in progress[:-1]] == [()] * (len(progress) - 1)
+    last = progress[-1]
+    assert (last.unanswered, last.drafts, last.done, last.total) == ((P1S1, P2S2), {}, 2, 4)
+    assert last.remaining_s == 0
+    after = _attached(bitext, progress)
+    names = [segment.draft.version for _, segment in after.segments() if segment.draft]
+    assert names == ["1.0", "2.0", "1.0", "2.0"]
+    assert after.segment(P1S1) == bitext.segment(P1S1)
+
+
+def test_an_engine_that_gives_nothing_at_all_is_told_too() -> None:
+    (last,) = draft_document(BITEXT, SpeechlessTranslator(""))
+    assert (last.unanswered, last.done, last.total) == (tuple(ALL), 0, 4)
+
+
+def test_what_was_cancelled_before_it_was_asked_for_is_not_unanswered() -> None:
+    seen: list[DraftProgress] = []
+    drafting = draft_document(
+        BITEXT, SpeechlessTranslator("brief"), cancelled=lambda: len(seen) > 0
+    )
+    for progress in drafting:
+        seen.append(progress)  # noqa: PERF402  # `cancelled` looks at what has come so far
+    assert [each.unanswered for each in seen] == [()]
 
 
 def test_what_came_before_a_failure_is_not_lost() -> None:

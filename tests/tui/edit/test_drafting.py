@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from support.empty_stage import EmptyStage
-from support.fakes import EchoTranslator, FailingTranslator
+from support.fakes import EchoTranslator, FailingTranslator, SpeechlessTranslator
 from support.small_project import BITEXT, make_project, the_document
 
 from alignwb.core.bitext.segment import SegmentRef, Status
@@ -126,6 +126,17 @@ def test_an_engine_that_breaks_is_told_of_and_what_came_before_stays(
     with engine(FailingTranslator()):
         drafting.toggle()
     assert [error.message for error in stage.told] == ["the model failed"]
+    assert session.bitext.segment(TITLE).target == "EEN BRIEF"
+    assert session.bitext.segment(LAST).draft is None
+
+
+def test_what_the_engine_gives_nothing_for_is_told_once_it_is_done(
+    begun: Callable[..., Begun],
+) -> None:
+    drafting, stage, session, _ = begun("pretranslate = false\n")
+    with engine(SpeechlessTranslator("Toen", "zon")):
+        drafting.toggle()
+    assert stage.said == ["The engine gave nothing for 2 segments, which stay as they were."]
     assert session.bitext.segment(TITLE).target == "EEN BRIEF"
     assert session.bitext.segment(LAST).draft is None
 

@@ -9,6 +9,9 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.terms.rendering import RenderedTerm, TermOutcome
 from alignwb.services.drafting.drafting import DraftProgress
 
+_MOST_NAMED = 5
+"""Segments named in a line, of those for which the engine gave nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftResult:
@@ -67,6 +70,7 @@ def _as_json(result: DraftResult) -> dict[str, object]:
         "older_than_terms": len(progress.older) if progress else 0,
         "changed": result.changed,
         "worded": result.worded,
+        "unanswered": len(progress.unanswered) if progress else 0,
         "terms": {outcome: result.outcomes[outcome] for outcome in TermOutcome},
     }
 
@@ -104,7 +108,19 @@ def _in_words(result: DraftResult) -> str:
     drafted = f"{done} of {total} segments drafted by {result.engine} in {progress.elapsed_s:.1f} s"
     if not total:
         drafted = "nothing to ask the engine for"
-    return f"{drafted}{_filled(result)}{_older(result)}{_worded(result)}{_terms(result.outcomes)}"
+    others = f"{_older(result)}{_worded(result)}{_terms(result.outcomes)}"
+    return f"{drafted}{_unanswered(progress)}{_filled(result)}{others}"
+
+
+def _unanswered(progress: DraftProgress) -> str:
+    """The segments for which the engine gave nothing, in words; "" if there are none."""
+    refs = progress.unanswered
+    if not refs:
+        return ""
+    more = f" and {len(refs) - _MOST_NAMED} more" if len(refs) > _MOST_NAMED else ""
+    named = ", ".join(map(str, refs[:_MOST_NAMED]))
+    stay = "which stays as it was" if len(refs) == 1 else "which stay as they were"
+    return f"; the engine gave nothing for {len(refs)}, {stay}: {named}{more}"
 
 
 def _filled(result: DraftResult) -> str:

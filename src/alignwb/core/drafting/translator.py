@@ -48,8 +48,8 @@ class Translator(Protocol):
         document: the sources of the whole document, so that a few requests are drafted as they
         would be among all; without it the requests are the document.
 
-        Yields tuples of (index into `requests`, draft), each index once, in any order.  Asks
-        `cancelled` between batches and stops early when it answers True.  Every marker and
-        every inline code of a source is in each of its hypotheses exactly once.  Raises
-        EngineError.
+        Yields tuples of (index into `requests`, draft), each index once, in any order; one for
+        which the engine gives nothing is left out.  Asks `cancelled` between batches and stops
+        early when it answers True.  Every marker and every inline code of a source is in each of
+        its hypotheses exactly once.  Raises EngineError.
         """

@@ -96,6 +96,11 @@ class OpenRequest:
     lifted: LiftedText | None = None
 
 
+def is_answered(request: OpenRequest) -> bool:
+    """Whether each part that was to be read has hypotheses."""
+    return all(part.hypotheses for part in request.parts if part.source is not None)
+
+
 def read_again(part: RequestPart, source: SourcePiece) -> SourcePiece | None:
     """The part read once more, insisting upon the terms that its best wording lacks.
 

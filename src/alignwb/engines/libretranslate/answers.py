@@ -11,8 +11,9 @@ _GROWTH, _LEAST_LONG = 10, 400
 
 
 def translations(answer: object, sources: Sequence[str], who: str) -> list[tuple[str, ...]]:
-    """For each source its translations, the best first.
+    """For each source its translations, the best first; () where no text in it has a word.
 
+    The sources have words, so what has none translates none of them.
     Raises EngineError if the answer is none to these sources.
     """
     if not isinstance(answer, dict):
@@ -37,7 +38,7 @@ def _of_one(source: str, best: object, others: object, who: str) -> tuple[str, .
         raise _wrong(who, f"it gives {len(best)} characters for {len(source)}")
     texts = [best, *(others if isinstance(others, list) else ())]
     cleaned = [_clean(text) for text in texts if isinstance(text, str) and len(text) <= most]
-    return tuple(dict.fromkeys(text for text in cleaned if text)) or ("",)
+    return tuple(dict.fromkeys(text for text in cleaned if any(map(str.isalnum, text))))
 
 
 def _clean(text: str) -> str:

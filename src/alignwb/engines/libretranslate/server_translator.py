@@ -11,7 +11,12 @@ from alignwb.core.languages.english.english import English
 from alignwb.core.terms.rendering import Renderings
 from alignwb.engines.draft_making.draft_assembly import assemble, repairs_of
 from alignwb.engines.draft_making.draft_requests import open_request
-from alignwb.engines.draft_making.request_parts import OpenRequest, RequestPart, read_again
+from alignwb.engines.draft_making.request_parts import (
+    OpenRequest,
+    RequestPart,
+    is_answered,
+    read_again,
+)
 from alignwb.engines.draft_making.restoring import (
     RestoredHypothesis,
     SourcePiece,
@@ -96,8 +101,9 @@ class ServerTranslator:
     ) -> Iterator[tuple[tuple[int, Draft], ...]]:
         """Drafts of the requests, each with its request's index, in batches as they get ready.
 
-        `cancelled` is asked between batches; what is under way is waited for.  `document`: the
-        sources of the whole document.  Raises EngineError if the server does not do it.
+        A request for which the server gives nothing has none.  `cancelled` is asked between
+        batches; what is under way is waited for.  `document`: the sources of the whole document.
+        Raises EngineError if the server does not do it.
         """
         sources = document or [request.source for request in requests]
         style = self._style_of(tuple(map(without_codes, sources)))
@@ -106,7 +112,7 @@ class ServerTranslator:
             if cancelled():
                 return
             finished = self._draft(batch, style, cancelled)
-            complete = (*finished, *without_work)
+            complete = [each for each in (*finished, *without_work) if is_answered(each)]
             without_work.clear()
             if complete:
                 yield tuple(map(self._finished, complete))
@@ -130,8 +136,9 @@ class ServerTranslator:
             for asked, texts in zip(batch, answers, strict=True):
                 request, part, source = asked
                 hypotheses = self._restored(source, texts, style)
-                part.hypotheses = by_worth((*part.hypotheses, *hypotheses))[: len(hypotheses)]
-                second = read_again(part, source)
+                if hypotheses:
+                    part.hypotheses = by_worth((*part.hypotheses, *hypotheses))[: len(hypotheses)]
+                second = read_again(part, source) if part.hypotheses else None
                 if second is not None:
                     again.append(_Asked(request, part, second))
                     continue

@@ -177,21 +177,27 @@ def _drafted_lines(
     by: ItemKind,
     progress: ReportDrafts,
 ) -> Iterator[tuple[Line, tuple[str, str]]]:
-    """Each line that an engine drafts, with what it says and what the reference says."""
+    """Each line that an engine drafts, with what it says and what the reference says.
+
+    A segment for which it gave nothing may have another engine's draft, which is not its own.
+    """
     total = sum(map(len, wanted))
     before = 0
     for (bitext, path), refs in zip(tasks, wanted, strict=True):
         drafted = bitext
+        given: set[SegmentRef] = set()
         for batch in draft_document(
             bitext, translator, only_open=False, redraft=True, refs=refs, terms=terms
         ):
             edit = attach_drafts(drafted, batch.drafts)
             drafted = apply(drafted, edit) if edit else drafted
+            given.update(batch.drafts)
             progress(translator.name, before + batch.done, total)
         before += len(refs)
         drafts = pair(drafted, path, (ScoredText.DRAFT,), by).texts.get(ScoredText.DRAFT)
         for match, hypothesis in drafts.lines if drafts else ():
-            yield (bitext.document, match.segments), (hypothesis, match.reference)
+            if given.issuperset(match.segments):
+                yield (bitext.document, match.segments), (hypothesis, match.reference)
 
 
 def _scored(

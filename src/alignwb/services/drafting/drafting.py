@@ -44,6 +44,7 @@ class DraftProgress:
             was repaired for, or misses each; in the order of the source.
         older: Those of the segments to draft in all whose draft is older than the terms.
         worded: Those of the drafts that were only worded otherwise, without asking the engine.
+        unanswered: The segments for which the engine gave nothing, in order; known at the end.
     """
 
     drafts: dict[SegmentRef, Draft]
@@ -56,6 +57,7 @@ class DraftProgress:
     terms: dict[SegmentRef, tuple[RenderedTerm, ...]] = field(default_factory=dict)
     older: frozenset[SegmentRef] = frozenset()
     worded: frozenset[SegmentRef] = frozenset()
+    unanswered: tuple[SegmentRef, ...] = ()
 
 
 def make_translator(config: Config, threads: int | None = None) -> Translator:
@@ -174,6 +176,7 @@ def draft_document(
     drafts and touches no text of a person.  Drafts honour `terms` where the engine can.  Where
     the translator does nothing but word a draft otherwise, that is put right first, and the engine
     is not asked.  Where nothing is to be drafted, nothing is yielded and no model is loaded.
+    Segments for which the engine gave nothing are in a last progress, which has no drafts.
     Raises EngineError.
     """
     todo = segments_to_draft(
@@ -199,7 +202,8 @@ def draft_document(
         before = DraftProgress({}, {}, len(worded), len(todo), 0.0, 0.0, 0.0, older=older)
         whole = [segment.source for _, segment in bitext.segments()]
         batches = translator.translate([request for _, request in asked], cancelled, whole)
-        yield from _progress(batches, asked, terms, before, clock)
+        drafting = _progress(batches, asked, terms, before, clock)
+        yield from _with_unanswered(drafting, dict(asked), before, cancelled)
 
 
 def _progress(
@@ -232,6 +236,24 @@ def _progress(
                 for index, draft in batch
                 if terms is not None
             },
+        )
+
+
+def _with_unanswered(
+    drafting: Iterable[DraftProgress],
+    lacking: dict[SegmentRef, DraftRequest],
+    last: DraftProgress,
+    cancelled: Callable[[], bool],
+) -> Iterator[DraftProgress]:
+    """The progress, and at the end one more if the engine gave nothing for some segments."""
+    for progress in drafting:
+        for ref in progress.drafts:
+            del lacking[ref]
+        last = progress
+        yield progress
+    if lacking and not cancelled():
+        yield replace(
+            last, drafts={}, sources={}, terms={}, remaining_s=0.0, unanswered=tuple(lacking)
         )
 
 

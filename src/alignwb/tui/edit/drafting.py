@@ -1,7 +1,6 @@
 """Has the document filled in from the memory and drafted while the translator works on."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
@@ -18,14 +17,13 @@ from alignwb.services.drafting.drafting import (
 )
 from alignwb.services.drafting.kept_engine import KeptEngine
 from alignwb.services.drafting.learnt_words import NOTHING_LEARNT, LearntWords, learnt_words
-from alignwb.services.drafting.older_drafts import drafts_older_than_terms
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.document_languages import is_in_languages
 from alignwb.services.project.project import Project
 from alignwb.services.session import Session
-from alignwb.services.terms.project_terms import ProjectTerms
 from alignwb.tui.edit.edit_stage import EditStage
+from alignwb.tui.edit.engines.drafting_run import DraftingRun
 from alignwb.tui.shared.memory_follower import MemoryFollower
 from alignwb.tui.shared.paragraph_lines import CHANGED_MARK
 from alignwb.tui.shared.side_work import Cancelled
@@ -62,7 +60,7 @@ class Drafting:
         self._stage = stage
         self._is_filling = False
         self._engine_waits = False
-        self._run = _Run((), is_whole=False)
+        self._run = DraftingRun((), is_whole=False)
         self._engine = KeptEngine(project)
         self._corrected: set[SegmentRef] = set()
         self._learnt: LearntWords = NOTHING_LEARNT
@@ -242,7 +240,7 @@ class Drafting:
         lacking = {ref for ref, each in bitext.segments() if each.draft is None}
         self._corrected &= lacking
         corrected = frozenset(self._corrected)
-        run = self._run = _Run(
+        run = self._run = DraftingRun(
             ({self._current.ref}, in_sight),
             corrected,
             is_whole=is_whole,
@@ -250,7 +248,7 @@ class Drafting:
         )
         self._stage.beside.run("drafting", lambda cancelled: self._draft(run, bitext, cancelled))
 
-    def _draft(self, run: "_Run", bitext: Bitext, cancelled: Cancelled) -> None:
+    def _draft(self, run: DraftingRun, bitext: Bitext, cancelled: Cancelled) -> None:
         """Draft what has no draft (in a whole run) and what is older than the terms."""
         hand_over = self._stage.beside.hand_over
         try:
@@ -272,6 +270,7 @@ class Drafting:
         stage, current = self._stage, self._current
         if not self._session.takes_changes:
             return  # a batch that was under way when the document was left
+        self._run.unanswered += len(progress.unanswered)
         stage.take_typed()
         untouched = not current.is_touched
         before = self._session.bitext
@@ -318,7 +317,7 @@ class Drafting:
         except KeyError:
             return False
 
-    def end(self, run: "_Run", error: AlignwbError | None = None) -> None:
+    def end(self, run: DraftingRun, error: AlignwbError | None = None) -> None:
         """No more drafts of a run will come; `error`: why, if it did not go to its end."""
         if run is not self._run:
             return  # another one goes on with it
@@ -337,48 +336,15 @@ class Drafting:
                 " has changed.",
                 timeout=4,
             )
+        if error is None and run.unanswered:
+            several = (
+                "segment, which stays as it was"
+                if run.unanswered == 1
+                else ("segments, which stay as they were")
+            )
+            self._stage.notify(
+                f"The engine gave nothing for {run.unanswered} {several}.", severity="warning"
+            )
         if self._words_wait:
             self._words_wait = False
             self._draft_for_words()
-
-
-@dataclass
-class _Run:
-    """Drafting once through the document.
-
-    Attributes:
-        first: The segments to begin with where drafts are older than the terms: the open one, then
-            those that are seen.
-        corrected: Those whose draft was for another source, to be drafted before all others.
-        is_whole: Whether what has no draft is drafted too, not only what is older than the terms.
-        follows_words: Whether words learnt since the last run are the reason to draft.
-        changed: How many drafts are others than before, because of the terms.
-        worded: How many of them were only worded otherwise.
-    """
-
-    first: Sequence[Collection[SegmentRef]]
-    corrected: frozenset[SegmentRef] = frozenset()
-    is_whole: bool = False
-    follows_words: bool = False
-    changed: int = 0
-    worded: int = 0
-
-    def portions(
-        self, bitext: Bitext, terms: ProjectTerms | None
-    ) -> Iterator[frozenset[SegmentRef]]:
-        """The segments to draft, each once."""
-        begun: set[SegmentRef] = set(self.corrected)
-        if begun:
-            yield self.corrected
-        for refs in self.first:
-            if terms is None:
-                break
-            older = frozenset(drafts_older_than_terms(bitext, terms, set(refs) - begun))
-            begun |= older
-            if older:
-                yield older
-        others = frozenset(ref for ref, _ in bitext.segments()) - begun
-        if self.is_whole:
-            yield others
-        elif terms and (left := drafts_older_than_terms(bitext, terms, others)):
-            yield frozenset(left)
