@@ -403,6 +403,36 @@ def test_an_engine_that_is_none_is_told_with_those_there_are(
     assert all(name in error for name in ("“babel”", "argos", "bureau"))
 
 
+@pytest.mark.parametrize(
+    ("settings", "setting"),
+    [('engine = "babbel"\n', "engine"), ('engines = ["babbel", "argos"]\n', "engines")],
+)
+def test_an_engine_of_the_settings_that_is_none_is_told_with_their_place(
+    settings: str, setting: str, project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project.root / "alignwb.toml"
+    path.write_text(settings, encoding="utf-8")
+    before = the_document(project).bitext.read_bytes()
+    assert main(["draft", "--quiet"]) == 1
+    error = capsys.readouterr().err
+    assert f"{path}: “{setting}”: there is no engine “babbel”" in error
+    assert "Engines: argos" in error
+    assert the_document(project).bitext.read_bytes() == before
+
+
+def test_an_engine_beside_the_first_that_is_none_is_told_and_the_first_one_drafts(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project.root / "alignwb.toml"
+    path.write_text('engines = ["argos", "burau"]\n', encoding="utf-8")
+    assert main(["draft", "--quiet"]) == 0
+    captured = capsys.readouterr()
+    assert f"{path}: “engines”: there is no engine “burau”" in captured.err
+    assert "4 of 4 segments drafted by argos" in captured.out
+    assert main(["draft", "--quiet", "--redraft", "--engine", "argos"]) == 0
+    assert "burau" not in capsys.readouterr().err
+
+
 def test_a_document_in_other_languages_is_told_and_the_others_are_drafted(
     project: Project, echo: EchoTranslator, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,7 @@ from support.small_project import BITEXT, LAST, MARKED
 
 from alignwb.core.drafting.continuer import Continuation, ContinuedPart
 from alignwb.core.drafting.translator import DraftRequest
-from alignwb.errors import EngineError, UsageError
+from alignwb.errors import EngineError, ProjectError, UsageError
 from alignwb.services.completing.completing_engine import CompletingEngine, continuer_of
 from alignwb.services.project.config import Config
 from alignwb.services.project.engine_settings import ServerSetting
@@ -87,6 +87,8 @@ def test_the_engine_is_the_one_of_the_settings() -> None:
     assert continuer.name.startswith("argos ")
     with pytest.raises(UsageError, match="quux"):
         continuer_of(Config(engine="quux"), BITEXT)
+    with pytest.raises(ProjectError, match=r"a\.toml: “engines”: there is no engine “quux”"):
+        continuer_of(Config(engines=("quux", "argos"), engines_from="a.toml: “engines”"), BITEXT)
 
 
 def test_the_first_engine_that_is_no_server_goes_on() -> None:

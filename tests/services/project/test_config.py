@@ -1,5 +1,7 @@
 """Settings are read, or the one that is wrong is named with what it may be."""
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,32 @@ def test_the_dictionary_is_a_setting_of_its_table(tmp_path: Path) -> None:
     text = "[spelling]\ndictionary = 'en_GB'\n"
     assert settings(tmp_path, text).spelling.dictionary == "en_GB"
     assert settings(tmp_path, "").spelling.dictionary == ""
+
+
+def test_a_setting_that_is_none_is_told_with_everything_that_can_be_set(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="no setting “enginees”") as caught:
+        settings(tmp_path, 'enginees = ["argos"]')
+    missing = [
+        each.name
+        for each in fields(Config)
+        if each.name != "engines_from" and not re.search(rf"\b{each.name}\b", caught.value.hint)
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("text", "setting"),
+    [('engine = "opus"', "engine"), ('engines = ["argos", "opus"]', "engines"), ("", "")],
+)
+def test_the_settings_know_where_their_engines_are_named(
+    text: str, setting: str, tmp_path: Path
+) -> None:
+    read = settings(tmp_path, text)
+    place = f"{tmp_path / 'alignwb.toml'}: “{setting}”" if setting else ""
+    assert read.engines_from == place
+    assert read.with_engine("").engines_from == place
+    assert read.with_engine(read.engine_names[-1]).engines_from == place
+    assert read.with_engine("of-the-command-line").engines_from == ""
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.drafting.translator import Translator
 from alignwb.core.terms.rendering import RenderedTerm
 from alignwb.errors import ProjectError
-from alignwb.services.drafting.chosen_engines import remark_on_way
+from alignwb.services.drafting.chosen_engines import other_engine_errors, remark_on_way
 from alignwb.services.drafting.drafting import (
     DraftProgress,
     OtherLanguagesError,
@@ -75,6 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
         )
     config = project.config.with_engine(arguments.engine or "")
     translator = make_translator(config)
+    for error in other_engine_errors(config):
+        remark_error(error)
     if words := remark_on_way(config):
         remark(words)
     terms = terms_to_honour(project)

@@ -18,6 +18,7 @@ from alignwb.services.completing.known_texts import begun_word
 from alignwb.services.completing.text_words import TextWords
 from alignwb.services.project.config import Config
 from alignwb.services.project.document_languages import is_in_languages
+from alignwb.services.project.engine_settings import told_with_place
 
 _MOST = 5
 _AROUND = 300
@@ -31,14 +32,16 @@ def continuer_of(config: Config, bitext: Bitext) -> Continuer | None:
 
     None too for a bitext in other languages than the engines are for.
 
-    Raises UsageError if there is no such engine, EngineError if it has no model.
+    Raises ProjectError if there is no such engine, UsageError if the settings do not name it,
+    EngineError if it has no model.
     """
     if not is_in_languages(bitext, config):
         return None
     servers = tuple(Server(each.name, each.url, each.timeout_s) for each in config.servers)
     options = EngineOptions(config.source_lang, config.target_lang, servers=servers)
     made = (make_continuer(name, options) for name in config.engine_names)
-    return next((each for each in made if each is not None), None)
+    with told_with_place(config.engines_from):
+        return next((each for each in made if each is not None), None)
 
 
 class CompletingEngine:

@@ -1,6 +1,8 @@
 """What is to be said of the engines that the settings name, before any is asked."""
 
 from alignwb.engines.libretranslate.server import Server
+from alignwb.errors import AlignwbError
+from alignwb.services.drafting.drafting import make_translator
 from alignwb.services.project.config import Config
 
 
@@ -19,3 +21,14 @@ def remark_on_way(config: Config) -> str:
             " one; https would hide them"
         )
     return ""
+
+
+def other_engine_errors(config: Config) -> tuple[AlignwbError, ...]:
+    """For each engine beside the first one that cannot be had, why; no model is loaded for it."""
+    errors: list[AlignwbError] = []
+    for name in config.engine_names[1:]:
+        try:
+            make_translator(config.with_engine(name))
+        except AlignwbError as error:
+            errors.append(error)
+    return tuple(errors)

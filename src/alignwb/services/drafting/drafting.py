@@ -21,6 +21,7 @@ from alignwb.services.drafting.older_drafts import (
 )
 from alignwb.services.project.config import Config
 from alignwb.services.project.document_languages import other_languages
+from alignwb.services.project.engine_settings import told_with_place
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import ProjectTerms, load_terms
 
@@ -63,7 +64,8 @@ class DraftProgress:
 def make_translator(config: Config, threads: int | None = None) -> Translator:
     """The first engine that the settings name; it loads its model when it first translates.
 
-    Raises UsageError if there is no such engine, EngineError if it has no model.
+    Raises ProjectError if there is no such engine, UsageError if the settings do not name it,
+    EngineError if it has no model.
     """
     options = EngineOptions(
         config.source_lang,
@@ -72,7 +74,8 @@ def make_translator(config: Config, threads: int | None = None) -> Translator:
         threads,
         tuple(Server(each.name, each.url, each.timeout_s) for each in config.servers),
     )
-    return make_engine(config.engine_names[0], options)
+    with told_with_place(config.engines_from):
+        return make_engine(config.engine_names[0], options)
 
 
 class OtherLanguagesError(EngineError):

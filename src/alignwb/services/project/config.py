@@ -19,6 +19,8 @@ _SPELLING = "spelling"
 _ENGINES = "engines"
 _SERVERS = "servers"
 _TEAM = "team"
+_ENGINE = "engine"
+_TABLES = (f"[[{_RULES}]]", f"[{_OWN_KEYS}]", f"[{_SERVERS}.NAME]", f"[{_SPELLING}]", f"[{_TEAM}]")
 _RULE_HINT = "Give it a regular expression for “needs” or “forbids”; see docs/checks.md."
 _BEYOND_NUMBERS = 10**15
 """Whole numbers from here on are no value of any setting, and may be too large for a float."""
@@ -126,6 +128,8 @@ class Config:
     engines: tuple[str, ...] = ()
     servers: tuple[ServerSetting, ...] = ()
     team: TeamSetting = TeamSetting()
+    engines_from: str = field(default="", compare=False)
+    """The file and the setting that name the engines; "" if none does."""
 
     @property
     def engine_names(self) -> tuple[str, ...]:
@@ -134,7 +138,10 @@ class Config:
 
     def with_engine(self, name: str) -> "Config":
         """The settings with that engine alone; "" for the engines that they name."""
-        return replace(self, engine=name, engines=()) if name else self
+        if not name:
+            return self
+        engines_from = self.engines_from if name in self.engine_names else ""
+        return replace(self, engine=name, engines=(), engines_from=engines_from)
 
 
 def plain_settings() -> "tuple[Field[Any], ...]":
@@ -167,10 +174,11 @@ def read_config(path: Path) -> Config:
         rules = _rules(values.pop(_RULES, []), path)
         own_keys = _own_keys(values.pop(_OWN_KEYS, {}), path)
         spelling = _spelling(values.pop(_SPELLING, {}), path)
-        engines = read_engines(values.pop(_ENGINES, None), path, has_one="engine" in values)
+        engines = read_engines(values.pop(_ENGINES, None), path, has_one=_ENGINE in values)
         servers = read_servers(values.pop(_SERVERS, {}), path)
         team = _team(values.pop(_TEAM, {}), path)
         settings = {name: _checked(name, value, path) for name, value in values.items()}
+        named_by = _ENGINES if engines else _ENGINE if _ENGINE in values else ""
         return Config(
             check=rules,
             own_keys=own_keys,
@@ -178,6 +186,7 @@ def read_config(path: Path) -> Config:
             engines=engines,
             servers=servers,
             team=team,
+            engines_from=f"{path}: “{named_by}”" if named_by else "",
             **settings,
         )
 
@@ -264,7 +273,8 @@ def _checked(name: str, value: Any, path: Path) -> Any:  # noqa: ANN401 - whatev
     setting = settings.get(name)
     if setting is None:
         raise ProjectError(
-            f"{path}: there is no setting “{name}”", hint=f"Settings: {', '.join(settings)}."
+            f"{path}: there is no setting “{name}”",
+            hint=f"Settings: {', '.join((*settings, _ENGINES))}. Tables: {', '.join(_TABLES)}.",
         )
     if setting.type is float and type(value) is int and abs(value) < _BEYOND_NUMBERS:
         value = float(value)

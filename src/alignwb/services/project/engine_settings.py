@@ -1,5 +1,7 @@
 """The settings that name several engines, and servers among them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,20 @@ def read_servers(tables: Any, path: Path) -> tuple[ServerSetting, ...]:  # noqa:
     if not isinstance(tables, dict) or not all(isinstance(each, dict) for each in tables.values()):
         raise ProjectError(f"{path}: “servers” should be tables", hint=_SERVER_EXAMPLE)
     return tuple(_server(name, table, path) for name, table in tables.items())
+
+
+@contextmanager
+def told_with_place(engines_from: str) -> Iterator[None]:
+    """Make a ProjectError of the UsageError for an engine that the settings name and that is none.
+
+    engines_from: the file and the setting; "" leaves the error as it is.
+    """
+    try:
+        yield
+    except UsageError as error:
+        if not engines_from:
+            raise
+        raise ProjectError(f"{engines_from}: {error.message}", hint=error.hint) from error
 
 
 def _server(name: str, table: dict[str, Any], path: Path) -> ServerSetting:
