@@ -107,6 +107,19 @@ def test_a_folder_is_installed_under_a_name_and_drafts_when_it_is_asked_for(
     assert (entries["opus"]["engine"], entries["opus"]["used"]) == ("ctranslate2", False)
 
 
+def test_a_model_is_called_nothing_that_means_a_server_of_the_project(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '[servers.kantoor]\nurl = "https://mt.example.org"\n'
+    (tmp_path / "alignwb.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "translations").mkdir()
+    folder = str(write_model_folder(tmp_path / "nl-en"))
+    assert main(["model", "install", folder, "--name", "kantoor"]) == 1
+    assert "“kantoor” is a server in alignwb.toml" in capsys.readouterr().err
+    assert main(["model", "install", folder, "--name", "het kantoor"]) == 2
+    assert "such as het-kantoor." in capsys.readouterr().err
+
+
 def test_a_file_says_its_name_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = str(write_package(tmp_path / "file.argosmodel"))
     assert main(["model", "install", file, "--name", "other"]) == 2
@@ -146,6 +159,8 @@ def test_tuning_overwrites_nothing_and_needs_pairs(
     (tmp_path / "mine.argosmodel").write_bytes(b"mine")
     assert main(["model", "tune", "-o", "mine.argosmodel"]) == 2
     assert "it is there already" in capsys.readouterr().err
+    assert main(["model", "tune", "--name", "../mijn"]) == 2
+    assert "“../mijn” is no name for a package" in capsys.readouterr().err
     assert main(["model", "tune", "--package", "none"]) == 2
     assert "no package is called “none”" in capsys.readouterr().err
     assert main(["model", "tune"]) == 1

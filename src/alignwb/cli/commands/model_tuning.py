@@ -11,6 +11,7 @@ from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_line, print_table
 from alignwb.cli.printing.progress import progress_display
 from alignwb.cli.printing.remarks import remark, remark_error
+from alignwb.engines.argos.packages.new_names import checked_name
 from alignwb.engines.argos.runtime.model import available_processors
 from alignwb.errors import UsageError
 from alignwb.services.tuning.kept_training import KeptTraining
@@ -67,7 +68,7 @@ def run_tuning(arguments: argparse.Namespace) -> int:
 
     project = current_project()
     package = package_to_tune(project.config, arguments.package)
-    name = arguments.name or f"{package.name}-tuned"
+    name = checked_name(arguments.name) if arguments.name else f"{package.name}-tuned"
     output = arguments.output or Path(f"{name}.argosmodel")
     if output.exists():
         raise UsageError(f"{output}: it is there already", hint="Give another name with -o FILE.")

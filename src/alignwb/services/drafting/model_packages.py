@@ -112,14 +112,16 @@ def install_model(
 ) -> InstallOutcome:
     """Install a package file or a folder with a model; without one, the newest of Argos's index.
 
-    Raises EngineError with the reason and what to do instead; nothing has changed then.
+    Raises EngineError with the reason and what to do instead, UsageError for options that cannot
+    be; nothing has changed then.
     """
     from alignwb.engines.argos.packages import public_index
     from alignwb.engines.argos.packages.install import install_file, install_folder
 
     pair = _pair(config)
     if file is not None and file.is_dir():
-        installation = install_folder(file, *pair, options)
+        servers = [server.name for server in config.servers]
+        installation = install_folder(file, *pair, options, servers)
     elif file is not None and options != _AS_IT_SAYS:
         raise UsageError(
             f"{file}: is no folder, and a package file says its name and languages itself"

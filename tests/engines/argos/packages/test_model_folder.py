@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from alignwb.engines.argos.packages.install import install_folder
 from alignwb.engines.argos.packages.installed import (
     best_package,
     installed_packages,
+    named_package,
     remove_package,
 )
 from alignwb.engines.argos.packages.model_folder import FolderOptions, read_model_folder
+from alignwb.engines.argos.packages.starter import starter_package
 from alignwb.engines.argos.translator import ArgosTranslator
-from alignwb.errors import EngineError
+from alignwb.errors import EngineError, UsageError
 
 NOTHING = FolderOptions()
 
@@ -48,7 +51,7 @@ def test_an_installed_folder_is_a_package_of_its_own(tmp_path: Path, argos_packa
     folder = write_model_folder(
         tmp_path / "any", {**model_members(), "README.md": b"## Scores\n\nLicense: CC-BY-4.0\n"}
     )
-    options = FolderOptions("mijn model", "nl", "eng")
+    options = FolderOptions("mijn-model", "nl", "eng")
     first = install_folder(folder, "nl", "en", options)
     assert first.is_new
     assert first.package.folder == own_home() / "mijn-model"
@@ -232,7 +235,7 @@ def test_a_model_for_other_languages_is_refused(tmp_path: Path, argos_packages: 
         install(write_model_folder(tmp_path / "opus-mt-de-en"))
 
 
-def test_another_model_of_a_name_stands_beside_the_first(
+def test_another_model_of_a_name_is_refused_until_it_has_its_own(
     tmp_path: Path, argos_packages: Path
 ) -> None:
     first = write_model_folder(tmp_path / "a" / "opus-nl-en")
@@ -240,9 +243,66 @@ def test_another_model_of_a_name_stands_beside_the_first(
         tmp_path / "b" / "opus-nl-en",
         model_members(model_dot_bin=starter_members()["model/model.bin"] + b"\x00"),
     )
-    names = {install(first), install(other)}
-    assert names == {"opus-nl-en"}
-    assert len(list(own_home().iterdir())) == 2
+    assert install(first) == install(first) == "opus-nl-en"
+    with pytest.raises(EngineError, match="“opus-nl-en” is another model") as caught:
+        install(other)
+    assert "alignwb model remove opus-nl-en" in caught.value.hint
+    assert install(other, FolderOptions(name="opus-2")) == "opus-2"
+    assert {path.name for path in own_home().iterdir()} == {"opus-nl-en", "opus-2"}
+    found = [named_package(name, "nl", "en") for name in ("opus-nl-en", "opus-2")]
+    assert [package.folder.name for package in found if package] == ["opus-nl-en", "opus-2"]
+
+
+@pytest.mark.parametrize("is_stated", [True, False])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("argos", "“argos” is the best package of Argos Translate's"),
+        ("office", "“office” is a server"),
+        ("nl_en-9_1", "“nl_en-9_1” is another model"),
+        ("nl_en", "“nl_en” is another model"),
+        (starter_package().name, "is another model"),
+    ],
+)
+def test_a_name_that_means_another_engine_is_refused(
+    name: str, said: str, is_stated: bool, tmp_path: Path, argos_packages: Path
+) -> None:
+    unpack_package(argos_packages, package_members({"package_version": "9.1"}), top="nl_en-9_1")
+    folder = write_model_folder(tmp_path / ("model" if is_stated else name))
+    options = FolderOptions(name if is_stated else "", "nl", "en")
+    with pytest.raises(EngineError, match=re.escape(said)) as caught:
+        install_folder(folder, "nl", "en", options, ["office"])
+    assert caught.value.message.startswith(f"{folder}: not installed: ")
+    assert "--name NAME" in caught.value.hint
+    assert not own_home().exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "such"),
+    [
+        ("../../elders", ", such as elders."),
+        ("opus twee", ", such as opus-twee."),
+        (".verborgen", ", such as verborgen."),
+        ("a/b", ", such as a-b."),
+        ("nl→en", ", such as nl-en."),
+        ("..", "inside."),
+    ],
+)
+def test_a_name_that_would_have_to_be_altered_is_refused(
+    name: str, such: str, tmp_path: Path, argos_packages: Path
+) -> None:
+    folder = write_model_folder(tmp_path / "opus-nl-en")
+    with pytest.raises(UsageError, match="is no name for a package") as caught:
+        install(folder, FolderOptions(name=name))
+    assert f"“{name}”" in caught.value.message
+    assert caught.value.hint.endswith(such)
+    assert not own_home().exists()
+
+
+def test_a_folder_whose_name_cannot_be_one_gives_a_name_like_its_own(
+    tmp_path: Path, argos_packages: Path
+) -> None:
+    assert install(write_model_folder(tmp_path / "opus nl-en (kopie)")) == "opus-nl-en-kopie"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")

@@ -1,7 +1,7 @@
 """Installing a package file: checked to the last step before it is put in place."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from alignwb.engines.argos.packages.model_folder import (
     read_model_folder,
     write_package_folder,
 )
+from alignwb.engines.argos.packages.new_names import refuse_taken_name
 from alignwb.engines.argos.packages.package import METADATA_FILE, ModelPackage, read_package
 from alignwb.engines.argos.packages.staging import staging_folder
 from alignwb.engines.argos.runtime.library import argos_settings
@@ -65,13 +66,19 @@ def _argos_home() -> Path:
 
 
 def install_folder(
-    folder: Path, source_lang: str, target_lang: str, options: FolderOptions
+    folder: Path,
+    source_lang: str,
+    target_lang: str,
+    options: FolderOptions,
+    servers: Collection[str] = (),
 ) -> Installation:
     """Install a folder with a model: an unpacked package of Argos Translate's, or another one.
 
     The first kind goes where package files go; a folder with a CTranslate2 model and its
     SentencePiece models becomes a package of alignwb's own.  It is copied, checked and renamed
-    into place as a package file is; the folder itself stays as it is.  Raises EngineError.
+    into place as a package file is; the folder itself stays as it is.  servers: names that mean
+    servers, so that such a package would never be asked for.  Raises EngineError, UsageError if the
+    name in the options cannot be one.
     """
     if _is_argos_package(folder):
         if options != FolderOptions():
@@ -82,6 +89,7 @@ def install_folder(
         home, model = _argos_home(), None
     else:
         home, model = own_home(), read_model_folder(folder, options)
+        refuse_taken_name(folder, model.name, model.version, servers)
     try:
         home.mkdir(parents=True, exist_ok=True)
         _check_room(folder.rglob("*") if model is None else model.files.values(), folder, home)

@@ -65,7 +65,7 @@ def named_package(asked: str, source_lang: str, target_lang: str) -> ModelPackag
     Raises EngineError if it is for other languages, UsageError if several are meant.
     """
     everything = (*installed_packages().packages, starter_package())
-    matches = [package for package in everything if asked in _names(package)]
+    matches = [package for package in everything if asked in names_of(package)]
     fitting = [package for package in matches if _is_of(package, source_lang, target_lang)]
     if matches and not fitting:
         pair = f"from “{matches[0].source_lang}” to “{matches[0].target_lang}”"
@@ -101,14 +101,14 @@ def remove_package(asked: str) -> ModelPackage | BrokenPackage:
     """
     found = installed_packages()
     everything: list[ModelPackage | BrokenPackage] = [*found.packages, *found.broken]
-    matches = [package for package in everything if asked in _names(package)]
+    matches = [package for package in everything if asked in names_of(package)]
     if not matches:
-        if asked in _names(starter_package()):
+        if asked in names_of(starter_package()):
             raise UsageError(
                 f"“{asked}” is the starter package; it is part of alignwb and stays",
                 hint="Any other installed package of its languages is used before it.",
             )
-        names = ", ".join(sorted(_names(package)[0] for package in everything)) or "none"
+        names = ", ".join(sorted(names_of(package)[0] for package in everything)) or "none"
         raise UsageError(f"no installed package is called “{asked}”", hint=f"Installed: {names}.")
     if len(matches) > 1:
         folders = ", ".join(package.folder.name for package in matches)
@@ -124,7 +124,8 @@ def _folders(directory: Path) -> list[Path]:
         return []
 
 
-def _names(package: ModelPackage | BrokenPackage) -> tuple[str, ...]:
+def names_of(package: ModelPackage | BrokenPackage) -> tuple[str, ...]:
+    """What it can be asked for by: its name, that with its version, and its folder's name."""
     if isinstance(package, BrokenPackage):
         return (package.folder.name,)
     return (

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from alignwb.core.languages.language_codes import base_language, three_letter_code
+from alignwb.engines.argos.packages.new_names import checked_name, name_after
 from alignwb.engines.argos.packages.package import CTRANSLATE2, METADATA_FILE
 from alignwb.engines.argos.runtime.language_tokens import (
     LanguageTokens,
@@ -63,7 +64,6 @@ _UNCONVERTED = {
 }
 _LFS = b"version https://git-lfs.github.com/spec/"
 _PAIR = re.compile(r"(?<![a-z])([a-z]{2,3})[-_](?:to[-_])?([a-z]{2,3})(?![a-z])")
-_UNSAFE = re.compile(r"[^\w.+-]+")
 _LEAST_KNOWN = 0.5
 _CHUNK = 2**20
 
@@ -109,7 +109,8 @@ class ModelFolder:
 def read_model_folder(folder: Path, options: FolderOptions) -> ModelFolder:
     """Find the pieces of a model in a folder and in its folder `model`.
 
-    Raises EngineError with what is missing or damaged, and what to do about it.
+    Raises EngineError with what is missing or damaged, and what to do about it; UsageError if the
+    name that is given cannot be one.
     """
     places = [place for place in (folder / "model", folder) if place.is_dir()]
     model = _found(places, (MODEL_FILE,))
@@ -141,7 +142,7 @@ def read_model_folder(folder: Path, options: FolderOptions) -> ModelFolder:
             files[name] = card
     return ModelFolder(
         folder,
-        _name(folder, options),
+        checked_name(options.name) if options.name else name_after(folder),
         _digest(model),
         source_lang,
         target_lang,
@@ -342,13 +343,6 @@ def _languages_in(name: str) -> tuple[str, str] | None:
 def _is_code(word: str) -> bool:
     base = base_language(word)
     return three_letter_code(base) != base
-
-
-def _name(folder: Path, options: FolderOptions) -> str:
-    name = _UNSAFE.sub("-", options.name or folder.absolute().name).strip("-.")
-    if not name:
-        raise EngineError(f"{folder}: it has no name for its package", hint="Give one: --name NAME")
-    return name
 
 
 def _digest(path: Path) -> str:
