@@ -25,6 +25,7 @@ WRITERS = {
     "files/file_bytes.py": "reads only, without waiting for a pipe",
     "services/session/journal.py": "a journal set aside, copied into what `replacing` gives",
     "cli/main.py": "the null device, when the reader of stdout has gone",
+    "cli/printing/streams.py": "the null device, in the place of a closed stream",
     "tui/terminal/restoring.py": "the null device, when the terminal has gone",
     "tui/screenshot.py": "a copy of the project in a temporary folder",
 }

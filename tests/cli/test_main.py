@@ -143,6 +143,50 @@ def test_a_reader_that_has_gone_is_no_error(
     assert process.returncode == 0
 
 
+@pytest.mark.parametrize("buffering", ["", "1"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--version",),
+        ("terms", "add", "--help"),
+        ("list", "brief"),
+        ("export", "brief", "--to", "jsonl", "--all"),
+    ],
+)
+def test_a_full_disk_behind_stdout_is_told(
+    project: Path, words: tuple[str, ...], buffering: str
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "alignwb", *words],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=project,
+            encoding="utf-8",
+            env=os.environ | {"PYTHONUNBUFFERED": buffering},
+        )
+    assert done.returncode == 1
+    *_, error, hint = done.stderr.splitlines()
+    assert error == "alignwb: stdout: cannot be written: No space left on device"
+    assert hint.startswith("  Is there room")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("--version", 0), ("", 0), ("segments brief --json", 0), ("segments nope", 2)],
+)
+def test_a_stream_that_is_closed_is_no_error(
+    project: Path, words: str, code: int, closed: str
+) -> None:
+    line = f'"{sys.executable}" -m alignwb {words} {closed}'
+    done = subprocess.run(["sh", "-c", line], check=False, capture_output=True, cwd=project)
+    assert done.returncode == code
+    assert b"Traceback" not in done.stderr
+    assert bool(done.stdout) == (code == 0 and ">&-" not in closed.replace("2>&-", ""))
+
+
 def test_a_terminal_without_unicode_gets_question_marks_and_lossless_json(project: Path) -> None:
     listing = _alignwb("segments", "brief", folder=project, PYTHONIOENCODING="ascii")
     assert listing.returncode == 0

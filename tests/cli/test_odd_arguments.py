@@ -74,8 +74,7 @@ def test_an_argument_that_is_no_text_is_answered_in_words(words: list[bytes]) ->
         check=False,
         stdin=subprocess.DEVNULL,
     )
-    # Without a terminal the workbench does not open: the bare command shows the documents.
-    assert done.returncode == (2 if len(words) > 1 else 0)
+    assert done.returncode == 2
     assert done.stderr.startswith(b"alignwb: there is no document") or len(words) == 1
     assert b"Traceback" not in done.stderr
 

@@ -16,7 +16,7 @@ from types import FrameType
 from alignwb import __version__
 from alignwb.cli.command_parser import CommandParser, Subcommand, SubcommandGroup, did_you_mean
 from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
-from alignwb.cli.printing.streams import visible_output
+from alignwb.cli.printing.streams import OutputError, open_streams, visible_output
 from alignwb.errors import AlignwbError, UsageError
 
 COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
@@ -241,7 +241,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a character shows a question mark instead of a traceback.
         sys.stdout.reconfigure(errors="replace")
-    with visible_output():
+    with open_streams(), visible_output():
         return _run_and_tell(list(sys.argv[1:] if argv is None else argv))
 
 
@@ -251,6 +251,10 @@ def _run_and_tell(words: list[str]) -> int:
             return _run(words)
         finally:
             sys.stdout.flush()
+    except OutputError as error:
+        _let_go_of_stdout()
+        remark_error(error)
+        return error.exit_code
     except AlignwbError as error:
         remark_error(error)
         return error.exit_code
@@ -259,12 +263,17 @@ def _run_and_tell(words: list[str]) -> int:
         return 130
     except BrokenPipeError:
         # The reader of our output has gone (`alignwb segments … | head`); that is its right.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_stdout()
         return 0
     except OSError as error:
         # What the file system refuses is the user's to mend, whoever met it first.
         remark(str(error))
         return 1
+
+
+def _let_go_of_stdout() -> None:
+    """Let what still waits to be written go nowhere, or Python would fail on it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(words: list[str]) -> int:

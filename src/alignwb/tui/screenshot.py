@@ -10,7 +10,8 @@ from time import monotonic
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
-from alignwb.errors import AlignwbError
+from alignwb.core.bitext import navigation
+from alignwb.errors import AlignwbError, UsageError
 from alignwb.formats.atomic import output_to
 from alignwb.services.memory.sources import index_file, memory_sources
 from alignwb.services.project.own_files import refuse_own_file
@@ -47,7 +48,8 @@ def take_screenshot(
 
     size: (columns, rows) of the terminal.  segment: number of the segment to be at, from 1; None
     for where the translator would begin.  keys: pressed before, as Textual names them.  Raises
-    AlignwbError as opening does, and if the picture would replace one of the project's own files.
+    AlignwbError as opening does, and UsageError if there is no segment of that number or the
+    picture would replace one of the project's own files.
     """
     refuse_own_file(path, filter(None, (document.seed, document.bitext)))
     project_keymap(project.config, project.settings)  # wrong keys are told of this file, no copy
@@ -57,25 +59,24 @@ def take_screenshot(
         helpers = replace(project_helpers(copy), team=None)  # a picture tells nobody anything
         app = AlignwbApp(copy, find(document.name), mode=mode, helpers=helpers)
         pictures: list[str] = []
+        refusals: list[UsageError] = []
 
         async def photograph(pilot: Pilot[object]) -> None:
             await pilot.pause()
             screen = app.screen
             if isinstance(screen, EditScreen | ReviewScreen):
-                if segment is not None:
-                    screen.moving.go_to_number(segment)
-                await _settle(pilot, screen)
-                for key in keys:
-                    await pilot.press(key)
-                    await _settle(pilot, screen)
-                await _take_messages_away(pilot)
+                refusals.extend(_refusals(document, screen, segment))
+                if not refusals:
+                    await _be_at(pilot, screen, segment, keys)
+                    pictures.append(app.export_screenshot(title="alignwb"))
                 screen.session.close()
-                pictures.append(app.export_screenshot(title="alignwb"))
             app.exit()
 
         app.run(headless=True, size=size, auto_pilot=photograph)
     if app.failure is not None:
         raise _of_the_project(app.failure, Path(folder), project)
+    for refusal in refusals:
+        raise refusal
     for picture in pictures:
         with output_to(path) as file:
             file.write(picture.encode())
@@ -86,6 +87,39 @@ def _of_the_project(failure: AlignwbError, copy: Path, project: Project) -> Alig
     failure.message = failure.message.replace(str(copy), str(project.root))
     failure.hint = failure.hint.replace(str(copy), str(project.root))
     return failure
+
+
+def _refusals(
+    document: Document, screen: EditScreen | ReviewScreen, number: int | None
+) -> tuple[UsageError, ...]:
+    """Why there is nothing of that number to take a picture of."""
+    total = navigation.progress(screen.session.bitext).total
+    if number is None or number <= total:
+        return ()
+    one = "bead" if isinstance(screen, ReviewScreen) else "segment"
+    several = one if total == 1 else f"{one}s"
+    return (
+        UsageError(
+            f"there is no {one} {number} in {document.name}: it has {total} {several}",
+            hint=f"Name one from 1 to {total}: --segment {total}",
+        ),
+    )
+
+
+async def _be_at(
+    pilot: Pilot[object],
+    screen: EditScreen | ReviewScreen,
+    number: int | None,
+    keys: Sequence[str],
+) -> None:
+    """Have the screen show that segment, with all that comes of it and of the keys."""
+    if number is not None:
+        screen.moving.go_to_number(number)
+    await _settle(pilot, screen)
+    for key in keys:
+        await pilot.press(key)
+        await _settle(pilot, screen)
+    await _take_messages_away(pilot)
 
 
 async def _take_messages_away(pilot: Pilot[object]) -> None:

@@ -29,6 +29,36 @@ def test_without_a_terminal_it_prints_the_status_and_how_to_start(
     assert "start it with: alignwb" in printed.err
 
 
+def test_without_a_terminal_the_document_that_was_named_is_in_the_way_to_start(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bri"]) == 0
+    assert "start it with: alignwb edit bri\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["edit", "brieven"], ["brieven"], ["exprot"]])
+def test_without_a_terminal_a_document_that_is_not_there_is_an_error(
+    words: list[str], here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert f"there is no document “{words[-1]}”" in printed.err
+
+
+def test_no_picture_is_taken_of_a_segment_beyond_the_end(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    total = sum(1 for _ in BITEXT.segments())
+    picture = ["edit", "brief", "--size", "80x24", "--screenshot", "screen.svg", "--segment"]
+    assert main([*picture, str(total + 1)]) == 2
+    error = capsys.readouterr().err
+    assert f"there is no segment {total + 1} in brief: it has {total} segments" in error
+    assert not (here / "screen.svg").exists()
+    assert main([*picture, str(total)]) == 0
+    assert f"{total}/{total}" in (here / "screen.svg").read_text(encoding="utf-8")
+
+
 def test_a_picture_is_taken_without_a_terminal_and_changes_nothing(here: Path) -> None:
     bitext = here / "translations" / "brief.xlf"
     before = bitext.read_bytes()

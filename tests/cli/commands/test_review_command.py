@@ -41,3 +41,11 @@ def test_without_a_terminal_it_says_what_can_be_had(capsys: pytest.CaptureFixtur
 
 def test_a_size_that_is_none_is_refused() -> None:
     assert main(["review", "--screenshot", "out.svg", "--size", "big"]) != 0
+
+
+def test_no_picture_is_taken_of_a_bead_beyond_the_end(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", "brief", "--screenshot", "out.svg", "--segment", "9"]) == 2
+    assert "there is no bead 9 in brief: it has 8 beads" in capsys.readouterr().err
+    assert not (project / "out.svg").exists()

@@ -1,12 +1,12 @@
 """`alignwb edit`: the workbench."""
 
 import argparse
-import sys
+from shlex import quote
 
 from alignwb.cli.commands.screen import add_screen_arguments, can_show, show
 from alignwb.cli.commands.status_command import print_status
 from alignwb.cli.current_folder import current_project, current_project_or_none, named_document
-from alignwb.cli.printing.remarks import remark_error
+from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.services.opening import OpenWork, first_with_open_work
 from alignwb.tui.commands import project_keymap
 from alignwb.tui.keys_page import keys_page
@@ -32,12 +32,16 @@ def run(arguments: argparse.Namespace) -> int:
         print(keys_page(keymap), end="")
         return 0
     project = current_project()
+    # A document that is not there is told without a terminal too, or scripts would pass over it.
+    named = named_document(arguments.document) if arguments.document else None
     if not can_show(arguments):
         print_status(project)
-        print("\nThe workbench needs a terminal. In one, start it with: alignwb", file=sys.stderr)
+        start = f"alignwb edit {quote(arguments.document)}" if named else "alignwb"
+        remark("the workbench needs a terminal")
+        remark_hint(f"In one, start it with: {start}")
         return 0
-    if arguments.document:
-        work = OpenWork(named_document(arguments.document))
+    if named:
+        work = OpenWork(named)
     else:
         work = first_with_open_work(project)
         for problem in work.problems:

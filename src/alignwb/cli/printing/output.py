@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO, TypeVar
 
+from alignwb.cli.printing.streams import told_of_stdout
 from alignwb.core.languages.visible import visible, visible_lines
 
 PIPE_WIDTH = 80
@@ -106,7 +107,8 @@ def file_on_stdout() -> Iterator[BinaryIO]:
     What would drive the terminal is made visible there.  The file is UTF-8.
     """
     if not sys.stdout.isatty():
-        yield sys.stdout.buffer
+        with told_of_stdout():
+            yield sys.stdout.buffer
         return
     shown = BytesIO()
     yield shown
