@@ -36,7 +36,7 @@ def _refuse_read_only(session: Session, done: str) -> None:
         raise ProjectError(
             f"nothing can be {done} in {session.document.name}:"
             f" {session.recovery.message or 'it is open for reading only'}",
-            hint="Close it where it is open for editing, or look with: --dry-run",
+            hint=f"{session.recovery.hint} Or look with: --dry-run".strip(),
         )
 
 

@@ -138,3 +138,17 @@ def test_what_does_not_fit_is_refused_in_words(words: list[str], project: Projec
     data = the_document(project).bitext.read_bytes()
     assert main(["replace", "brief", *words]) == 2
     assert the_document(project).bitext.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["replace", "brief", "letter", "note"], ["draft", "bri"], ["repair", "merge", "brief", "2"]],
+)
+def test_where_nothing_can_be_written_the_folder_is_named(
+    words: list[str], project: Project, capsys: Capture
+) -> None:
+    project.state.write_text("in the way")
+    assert main(words) == 1
+    error = capsys.readouterr().err
+    assert f"Is {project.state} a folder you may write to?" in error
+    assert "Close it" not in error

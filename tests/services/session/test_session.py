@@ -246,6 +246,26 @@ def test_where_nothing_can_be_written_a_document_can_be_read(tmp_path: Path) -> 
         assert session.read_only
         assert session.lock_holder == ""
         assert "can only be read" in session.recovery.message
+        with pytest.raises(ProjectError) as refused:
+            session.require_changes()
+        assert refused.value.hint == f"Is {letter.project.state} a folder you may write to?"
+
+
+def test_why_no_change_is_taken_is_said_with_what_to_do(tmp_path: Path) -> None:
+    letter = ReopenedDocument(tmp_path)
+    letter.session.require_changes()
+    with (
+        open_session(letter.project, letter.document) as second,
+        pytest.raises(ProjectError) as held,
+    ):
+        second.require_changes()
+    assert held.value.hint.startswith("Close it where it is open for editing")
+    with (
+        open_session(letter.project, letter.document, read_only=True) as third,
+        pytest.raises(ProjectError) as asked,
+    ):
+        third.require_changes()
+    assert "--read-only" in asked.value.hint
 
 
 def test_opening_for_reading_leaves_no_trace(tmp_path: Path) -> None:

@@ -411,6 +411,20 @@ async def test_a_second_screen_on_the_document_is_read_only(opened: Open) -> Non
         assert segment_of(second, DRAFTED).status is Status.DRAFT
 
 
+@pytest.mark.parametrize("key", ["f6", "alt+s", "alt+h"])
+async def test_nothing_is_asked_for_where_no_change_is_taken(
+    key: str, opened: Open, project: Project
+) -> None:
+    project.state.write_text("in the way")
+    async with opened() as pilot:
+        screen = edit_screen(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        assert f"Is {project.state} a folder you may write to?" in messages(pilot)
+        assert "Close it where" not in messages(pilot)
+
+
 async def test_a_change_on_disk_is_merged_and_can_be_undone(opened: Open, project: Project) -> None:
     async with opened() as pilot:
         path = the_document(project).bitext

@@ -497,6 +497,15 @@ async def test_a_second_review_is_read_only_and_says_so(review: Open) -> None:
         assert "read" in messages(second)
 
 
+@pytest.mark.parametrize("key", ["f6", "s"])
+async def test_nothing_is_asked_for_where_no_change_is_taken(key: str, review: Open) -> None:
+    async with review(read_only=True) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert pilot.app.screen is review_screen(pilot)
+        assert "open it without --read-only" in messages(pilot)
+
+
 async def test_read_only_looks_and_takes_no_lock(review: Open) -> None:
     async with review(read_only=True) as reader, review() as writer:
         assert review_screen(reader).session.read_only

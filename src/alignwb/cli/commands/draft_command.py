@@ -105,7 +105,7 @@ def _draft(
             raise ProjectError(
                 f"{document.name} cannot be drafted:"
                 f" {session.recovery.message or 'it is open for reading only'}",
-                hint="Close it where it is open for editing, then draft again.",
+                hint=session.recovery.hint,
             )
         refuse_other_languages(session.bitext, project.config)
         own = with_words_of(project, terms, session.bitext) if terms else None

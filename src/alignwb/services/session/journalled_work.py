@@ -34,6 +34,7 @@ class JournalledWork:
         boxes: What is typed in the boxes of dialogs and not kept.
         refused_text: What is typed and could not be written to the journal; None for nothing.
         unsaved_edits: How many edits since the file was last written.
+        why_refused: Why changes are refused and what to do; "" if they are not, or it is closed.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class JournalledWork:
         self.boxes = boxes or {}
         self.refused_text: OpenText | None = None
         self.unsaved_edits = unsaved_edits
+        self.why_refused = ""
         # What was last known to be on the disk, for telling what may not be.
         self._synced = work.bitext
         self._has_recorded = False
@@ -219,7 +221,7 @@ class JournalledWork:
         if self.journal is None:
             raise ProjectError(
                 f"{self.bitext.document} is open for reading only",
-                hint="Close it where it is open for editing, then open it again here.",
+                hint=self.why_refused,
             )
         return self.journal
 

@@ -56,9 +56,10 @@ class DocumentLock:
         except Timeout:
             raise LockedError(_describe(self._holder_path)) from None
         except OSError as error:
+            there = next(each for each in (folder, *folder.parents) if each.exists())
             raise ProjectError(
                 f"{path}: cannot be locked: {error.strerror or error}",
-                hint=f"Is {folder} a folder you may write to?",
+                hint=f"Is {there} a folder you may write to?",
             ) from error
         self._write_holder()
 

@@ -34,12 +34,14 @@ class Recovery:
         open_text: What was typed and not committed; None for nothing.
         boxes: What was typed in the boxes of dialogs and not kept.
         message: What the user should know; "" for nothing.
+        hint: What to do where it can only be read; "" where the message says it.
     """
 
     edits: int = 0
     open_text: OpenText | None = None
     boxes: OpenBoxes = field(default_factory=dict)
     message: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

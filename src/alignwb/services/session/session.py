@@ -12,6 +12,7 @@ from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.segment import Draft, PostEdit, SegmentRef
 from alignwb.errors import ProjectError
 from alignwb.formats.xliff import XliffFile
+from alignwb.services.project.foreign_bitexts import why_not_own
 from alignwb.services.project.leftovers import clear_killed_writes
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import records
@@ -77,6 +78,8 @@ class Session:
         self._work = JournalledWork(
             recovered.work, journal, self._saved, open_text, unsaved_edits, self.recovery.boxes
         )
+        if self.read_only:
+            self._work.why_refused = self.recovery.hint or self.recovery.message
         if journal and not recovered.is_continued:
             self._work.shorten_journal(recovered.known)
 
@@ -84,6 +87,10 @@ class Session:
     def takes_changes(self) -> bool:
         """Whether it is open for editing: neither read-only nor closed."""
         return self._work.journal is not None
+
+    def require_changes(self) -> None:
+        """Raise ProjectError, with what to do, unless it takes changes: before one is asked for."""
+        self._work.require_journal()
 
     @property
     def bitext(self) -> Bitext:
@@ -336,7 +343,7 @@ def open_session(
     journal = document_journal(project, document)
     may_edit = project.owns(document) or (is_review and project.refers_to(document))
     lock: DocumentLock | None = None
-    holder = message = ""
+    holder = message = hint = ""
     if may_edit and not read_only:
         try:
             lock = DocumentLock(
@@ -347,16 +354,20 @@ def open_session(
         except LockedError as error:
             holder = error.holder
             message = f"{document.name} is open for editing in {holder}; here it can be read."
+            hint = "Close it where it is open for editing, then try again."
         except ProjectError as error:
             message = f"{document.name} can only be read here: {error.message}"
+            hint = error.hint
+    if read_only:
+        hint = "It was opened so: open it without --read-only to change it."
     try:
         file = read_document_file(document.bitext, journal, may_write=lock is not None)
         if lock is None:
             if not may_edit:
-                message = _why_not(project, document, file.bitext)
+                message, hint = why_not_own(project, document, file.bitext), ""
             return Session(
                 document,
-                Recovered(Work(file.bitext), file, recovery=Recovery(message=message)),
+                Recovered(Work(file.bitext), file, recovery=Recovery(message=message, hint=hint)),
                 lock_holder=holder,
             )
         return Session(document, recover(journal, file, document.bitext), journal, lock)
@@ -364,16 +375,3 @@ def open_session(
         if lock:
             lock.release()
         raise
-
-
-def _why_not(project: Project, document: Document, bitext: Bitext) -> str:
-    """The message on why a file can only be read, and how to work on it."""
-    if project.refers_to(document) and any(each.pairing for _, each in bitext.segments()):
-        return (
-            "This is an aligned bitext and can only be read here. To correct its alignment:"
-            f" alignwb review {document.name}"
-        )
-    return (
-        "This file is none of the project's own documents and can only be read. "
-        f"To work on it, copy it into {project.translations.name}/."
-    )

@@ -45,6 +45,8 @@ class Repairing:
 
     def split(self) -> None:
         """Ask where, and split there; the target is cut by its word links, else at the cursor."""
+        if not self._stage.attempt(self._session.require_changes):
+            return
         self._stage.take_typed()
         at_cursor = self._box.editor.selected_part[1]
         self._linking.expect_cut()

@@ -87,6 +87,8 @@ class Translating:
 
     def write_note(self) -> None:
         """Ask for a note."""
+        if not self._stage.attempt(self._session.require_changes):
+            return
 
         def keep(note: str | None) -> bool:
             return note is None or self._change(lambda: self._current.write_note(note))

@@ -99,6 +99,8 @@ class BeadChanges:
     def split(self) -> None:
         """Make two of it; between sentences, or inside them where there is one on each side."""
         self._stage.commit_typed()
+        if not self._stage.attempt(self._session.require_changes):
+            return
         bead = self._current.segment
         if max(sentence_counts(bead)) == 1:
             self._split_inside(bead)
@@ -119,6 +121,8 @@ class BeadChanges:
     def write_note(self) -> None:
         """Ask for a note."""
         self._stage.commit_typed()
+        if not self._stage.attempt(self._session.require_changes):
+            return
 
         def keep(note: str | None) -> bool:
             return note is None or self.change(lambda: self._current.write_note(note))

@@ -282,7 +282,8 @@ def _words_at_opening(session: Session, table: Sequence[Command]) -> str:
     message = session.recovery.message
     if not message and session.lock_holder:
         message = f"{session.lock_holder} has this document open; nothing can be changed here"
-    return "\n".join(filter(None, (message, *unfinished(session, table))))
+    hint = "" if session.lock_holder or not message else session.recovery.hint
+    return "\n".join(filter(None, (message, hint, *unfinished(session, table))))
 
 
 def first_place(session: Session) -> SegmentRef:

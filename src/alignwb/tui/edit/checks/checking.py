@@ -221,6 +221,8 @@ class Checking:
         if finding is None:
             self._stage.notify("There is nothing found here.", timeout=3)
             return
+        if not self._stage.attempt(self._session.require_changes):
+            return
 
         def keep(reason: str | None) -> bool:
             if reason is None:

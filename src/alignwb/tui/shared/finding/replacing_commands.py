@@ -32,7 +32,8 @@ class Replacing:
 
     def ask(self) -> None:
         """Ask what to replace by what."""
-        self._stage.ask(ReplaceScreen(self._request), self._look)
+        if self._stage.attempt(self._session.require_changes):
+            self._stage.ask(ReplaceScreen(self._request), self._look)
 
     def _look(self, request: ReplaceRequest | None) -> None:
         """Look for the places beside the work: a regular expression may take long."""
