@@ -49,6 +49,11 @@ def answer(words: list[str]) -> int:
         ["import", ""],
         ["export", "brief", "-o", ""],
         ["memory", "import", ""],
+        ["score", "brief", "--reference", ""],
+        ["align", "--pairs", ""],
+        ["merge-driver", "a.xlf", "", "b.xlf"],
+        ["terms", "remove", ""],
+        ["terms", "forbid", " ", "house"],
         ["brief\0"],
         ["import", "b\0rief.txt"],
         ["memory", "search", "h\0uis"],
@@ -77,6 +82,17 @@ def test_an_argument_that_is_no_text_is_answered_in_words(words: list[bytes]) ->
     assert done.returncode == 2
     assert done.stderr.startswith(b"alignwb: there is no document") or len(words) == 1
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("what", ["memory", "terms"])
+def test_a_folder_that_is_to_be_imported_is_said_to_be_one(
+    what: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("klant").mkdir()
+    assert answer([what, "import", "klant"]) == 1
+    assert capsys.readouterr().err == (
+        "alignwb: klant: cannot be read: it is a folder\n  Name a file in it.\n"
+    )
 
 
 def test_a_file_whose_name_begins_with_a_dash_is_imported_after_two_dashes() -> None:

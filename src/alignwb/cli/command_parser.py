@@ -9,8 +9,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol, cast
 
-_NAMES_OF_FILES = frozenset({"DIR", "DOC", "FILE", "FILE.svg", "SOURCE", "TARGET"})
+_NAMES_OF_FILES = frozenset(
+    {"DIR", "DOC", "FILE", "FILE.svg", "FOLDER", "LIST", "R", "SOURCE", "TARGET"}
+    | {"BASE", "OURS", "THEIRS"}
+)
 """The metavars of arguments that name a file, a folder or a document."""
+
+_TERMS = frozenset({"DUTCH"})
+"""The metavars of arguments that are a term."""
 
 
 class CommandModule(Protocol):
@@ -102,6 +108,8 @@ class CommandParser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, "there is a zero byte in it")
         if not arg_string and action.metavar in _NAMES_OF_FILES:
             raise argparse.ArgumentError(action, "a name is needed, and this is empty")
+        if not arg_string.strip() and action.metavar in _TERMS:
+            raise argparse.ArgumentError(action, "a term is needed, and this is empty")
         return super()._get_value(action, arg_string)
 
     def parse_args(  # type: ignore[override]

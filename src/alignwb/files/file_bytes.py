@@ -63,6 +63,12 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         raise unreadable(path, error) from error
 
 
+def refuse_folder(path: Path) -> None:
+    """Raise ProjectError if it is a folder: before a name without a suffix is found fault with."""
+    if path.is_dir():
+        _refuse_irregular(path, stat.S_IFDIR)
+
+
 def unreadable(path: Path | str, error: OSError) -> ProjectError:
     """The error that a file cannot be read, with the system's reason."""
     return ProjectError(f"{path}: cannot be read: {error.strerror or error}")

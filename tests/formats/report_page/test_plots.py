@@ -1,3 +1,4 @@
+import os
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ BARS = Bars(
     "how frequent",
     "F-measure",
 )
+_FOLDERS = {"MPLCONFIGDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"}
 POINTS = Points("Two systems", [(1, 2), (30, 70.5)], ("of one", "of the other"))
 
 
@@ -60,3 +62,19 @@ def test_nothing_of_matplotlib_is_loaded_before_a_plot_is_drawn() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_home_that_cannot_be_written_to_is_not_spoken_of() -> None:
+    lines = (
+        "from alignwb.formats.report_page.plots import draw",
+        "from alignwb.formats.report_page.report_parts import Points",
+        "draw(Points('a', [(1, 2)], ('b', 'c')))",
+    )
+    environment = {name: text for name, text in os.environ.items() if name not in _FOLDERS}
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)],
+        check=True,
+        capture_output=True,
+        env=environment | {"HOME": f"{os.devnull}/home"},
+    )
+    assert done.stderr == b""

@@ -8,6 +8,7 @@ the whole process.
 import re
 from importlib.util import find_spec
 from io import StringIO
+from logging import ERROR, getLogger
 from typing import TYPE_CHECKING, Any
 from warnings import catch_warnings, simplefilter
 
@@ -50,6 +51,8 @@ def plots_are_possible() -> bool:
 
 def draw(plot: Plot) -> str:
     """The plot as an `svg` element without a size of its own; the same plot is the same text."""
+    # It speaks on stderr of the folders that it looks for and makes, which are not the reader's.
+    getLogger("matplotlib").setLevel(ERROR)
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from alignwb import __version__
 from alignwb.core.languages.language_codes import languages_listed
 from alignwb.errors import ProjectError, UsageError
+from alignwb.files.file_bytes import refuse_folder
 from alignwb.files.packed import is_packed
 from alignwb.formats.atomic import output_to, replacing
 from alignwb.formats.file_kinds import (
@@ -175,8 +176,10 @@ def _units(
         return _bitext_pairs(path, languages, report, unconfirmed=unconfirmed)
     read = pick(path, lambda kind: kind.read_units)
     if read is None:
-        suffixes = suffixes_with(
-            lambda kind: kind.read_units or kind.read_bitext or kind.write_targets
+        refuse_folder(path)
+        # Several formats may have the same.
+        suffixes = dict.fromkeys(
+            suffixes_with(lambda kind: kind.read_units or kind.read_bitext or kind.write_targets)
         )
         raise UsageError(
             f"{path}: a memory is imported from a file of the kind {', '.join(suffixes)}"

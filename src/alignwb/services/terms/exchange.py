@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb.core.terms.list_capitals import list_capitals
 from alignwb.core.terms.termbase import Term, TermStatus
 from alignwb.errors import FormatError, UsageError
-from alignwb.files.file_bytes import read_bytes
+from alignwb.files.file_bytes import read_bytes, refuse_folder
 from alignwb.formats.atomic import output_to
 from alignwb.formats.file_kinds import kinds_with, pick, refuse_no_table
 from alignwb.formats.termbase.termbase_rows import (
@@ -134,6 +134,7 @@ def format_of(path: Path) -> str:
     """The name of the format that a file has by its suffix.  Raises UsageError."""
     name = pick(path, lambda kind: kind.name if kind.read_terms else None)
     if name is None:
+        refuse_folder(path)
         raise UsageError(
             f"{path}: its name does not say what kind of termbase this is",
             hint=f"Say which it is: {', '.join(IMPORTED)}",
