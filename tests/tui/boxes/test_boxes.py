@@ -9,7 +9,9 @@ from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
 import alignwb.tui
+from alignwb.tui.boxes.ghost_box import GhostBox
 from alignwb.tui.boxes.line_box import LineBox
+from alignwb.tui.boxes.segment_editor import SegmentEditor
 from alignwb.tui.boxes.text_box import TextBox
 
 HOSTILE = "een\x1b]2;x\x07\u202etwee\u200b\u00addrie\x85vier"
@@ -20,6 +22,83 @@ class BoxesApp(App[None]):
     def compose(self) -> ComposeResult:
         yield TextBox(HOSTILE, compact=True)
         yield LineBox(HOSTILE, compact=True)
+
+
+LONG = "The old ferryman waited by the black water until nobody was left, and then rowed home alone"
+
+
+class ResizedApp(App[None]):
+    """A box whose height follows nothing: a resize changes only where its lines end."""
+
+    CSS = "TextArea { height: 8; border: none; padding: 0 1; }"
+
+    def __init__(self, box: TextBox) -> None:
+        super().__init__()
+        self.box = box
+
+    def compose(self) -> ComposeResult:
+        yield self.box
+
+    def painted(self) -> list[str]:
+        return [
+            "".join(part.text for part in strip).rstrip()
+            for strip in self.screen._compositor.render_strips()
+        ]
+
+
+def box_of(kind: type[TextBox]) -> TextBox:
+    return SegmentEditor({}) if kind is SegmentEditor else kind(soft_wrap=True)
+
+
+def fill(box: TextBox) -> None:
+    box.load_text(LONG)
+    box.focus()
+    box.move_cursor(box.document.end)
+    if isinstance(box, GhostBox):
+        box.show_ghost(" and wet through")
+
+
+@pytest.mark.parametrize("kind", [TextBox, GhostBox, SegmentEditor])
+@pytest.mark.parametrize(("before", "after"), [(62, 52), (52, 62), (36, 33), (200, 75), (40, 80)])
+async def test_after_a_resize_it_is_painted_as_in_a_terminal_that_had_that_width(
+    kind: type[TextBox], before: int, after: int
+) -> None:
+    fresh = ResizedApp(box_of(kind))
+    async with fresh.run_test(size=(after, 12)) as pilot:
+        fill(fresh.box)
+        await pilot.pause()
+        as_new, cursor = fresh.painted(), fresh.box.cursor_screen_offset
+    app = ResizedApp(box_of(kind))
+    async with app.run_test(size=(before, 12)) as pilot:
+        fill(app.box)
+        await pilot.pause()
+        assert app.painted() != as_new
+        await pilot.resize_terminal(after, 12)
+        await pilot.pause()
+        assert app.painted() == as_new
+        assert app.box.cursor_screen_offset == app.cursor_position == cursor
+
+
+@pytest.mark.parametrize("kind", [TextBox, GhostBox, SegmentEditor])
+async def test_a_text_put_in_before_the_first_layout_is_painted_as_one_put_in_after_it(
+    kind: type[TextBox],
+) -> None:
+    painted = []
+    for is_early in (True, False):
+        app = ResizedApp(box_of(kind))
+        if is_early:
+            app.box.load_text(LONG)
+            app.box.move_cursor(app.box.document.end)
+        async with app.run_test(size=(47, 12)) as pilot:
+            if is_early:
+                app.box.focus()
+                if isinstance(app.box, GhostBox):
+                    app.box.show_ghost(" and wet through")
+            else:
+                fill(app.box)
+            await pilot.pause()
+            painted.append(app.painted())
+    assert painted[0] == painted[1]
 
 
 @pytest.mark.parametrize("kind", [TextBox, LineBox])

@@ -52,6 +52,15 @@ class TextBox(TextArea):
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
 
+    def _rewrap_and_refresh_virtual_size(self) -> None:
+        # Textual paints again only if the number of lines changes, and leaves the cursor where it
+        # was before them.
+        super()._rewrap_and_refresh_virtual_size()
+        self._cursor_offset = self.wrapped_document.location_to_offset(self.cursor_location)
+        self.refresh()
+        if self.is_mounted and self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+
     def _replace_via_keyboard(
         self, insert: str, start: Location, end: Location
     ) -> EditResult | None:
