@@ -24,7 +24,7 @@ from alignwb.tui.shared.finding.searching import Searching
 from alignwb.tui.shared.guiding.guiding import Guidance, Guiding
 from alignwb.tui.shared.guiding.message_room import (
     has_messages,
-    place_around_dialog,
+    keep_around_dialog,
     place_messages,
 )
 from alignwb.tui.shared.key_line import KeyLine
@@ -236,7 +236,7 @@ class SessionScreen(Screen[None]):
         `answered` returns False: then it was refused, and the dialog begins with it the next time.
         """
         self.app.push_screen(dialog, kept_until_left(dialog, answered, self.session, self))
-        dialog.call_after_refresh(place_around_dialog, dialog)
+        dialog.call_after_refresh(keep_around_dialog, dialog)
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change; an error becomes words and leaves all as it was."""

@@ -1,5 +1,6 @@
 """Messages stand where they cover neither the current segment nor a box that is typed in."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,22 @@ from support.review_project import make_review_project, the_alignment
 from support.screens import ListeningApp, edit_screen, helpers_with, on_screen, review_screen
 from support.settling import settled
 from support.small_project import make_project, the_document
+from textual.app import App
 from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.widgets._toast import Toast
 
 from alignwb.tui.boxes.segment_editor import SegmentEditor
+from alignwb.tui.boxes.text_box import TextBox
+from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 from alignwb.tui.edit.panels import HintLine, SidePanel
 from alignwb.tui.edit.source_line import SourceLine
-from alignwb.tui.shared.guiding.message_room import room_around, room_in_column
+from alignwb.tui.shared.guiding.message_room import (
+    keep_around_dialog,
+    room_around,
+    room_in_column,
+)
 from alignwb.tui.shared.modes import Mode
 
 WORDS = "Replaced in 12 segments; Ctrl+Z takes all of it back. 3 left out: confirmed."
@@ -90,6 +98,61 @@ async def test_over_a_dialog_messages_leave_its_boxes_in_sight(tmp_path: Path, k
         assert not any(toast.overlaps(frame.region) for toast in toasts(pilot))
 
 
+async def test_a_dialog_not_laid_out_yet_keeps_messages_off_once_it_is() -> None:
+    app: App[None] = App()
+    async with app.run_test(size=(72, 20), notifications=True) as pilot:
+        app.notify(WORDS, timeout=3600)
+        await pilot.pause()
+        dialog = ChoiceScreen("Which one?", [Choice(str(number)) for number in range(9)])
+        dialog.styles.align_vertical = "bottom"
+        shown = app.push_screen(dialog)
+        while not dialog.is_running:
+            await asyncio.sleep(0)
+        assert not any(frame.region.height for frame in dialog.query(TitledFrame))
+        keep_around_dialog(dialog)
+        await shown
+        await pilot.pause()
+        frame = dialog.query_one(TitledFrame)
+        assert frame.region.bottom == 20
+        above = Region(0, 0, 72, frame.region.y)
+        assert all(above.contains_region(toast) for toast in toasts(pilot))
+
+
+async def test_in_a_terminal_made_too_low_for_both_the_box_typed_in_stays_in_sight(
+    tmp_path: Path,
+) -> None:
+    project = make_project(tmp_path)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, (80, 24), shows_messages=True) as pilot:
+        app.notify(WORDS, timeout=3600)
+        app.notify(WORDS.upper(), timeout=3600)
+        await pilot.press("f6")
+        await settled(pilot)
+        before = toasts(pilot)
+        await pilot.resize_terminal(80, 11)
+        await settled(pilot)
+        box = pilot.app.screen.query_one(TextBox).region
+        lines = Region(box.x, box.y, box.width, 1)
+        assert any(toast.overlaps(lines) for toast in before)
+        assert not any(toast.overlaps(lines) for toast in toasts(pilot))
+
+
+async def test_messages_that_grow_go_to_the_side_of_the_dialog_that_holds_them(
+    tmp_path: Path,
+) -> None:
+    project = make_project(tmp_path)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, (80, 30), shows_messages=True) as pilot:
+        await pilot.press("f6")
+        await settled(pilot)
+        frame = pilot.app.screen.query_one(TitledFrame)
+        frame.styles.offset = (0, 7 - frame.region.y)
+        for count in range(1, 7):
+            app.notify(f"{WORDS} {count}", severity="warning", timeout=3600)
+            await settled(pilot)
+            assert not any(toast.overlaps(frame.region) for toast in toasts(pilot))
+
+
 @given(st.integers(1, 60), st.integers(0, 60), st.integers(0, 60))
 def test_the_room_begins_at_the_edge_that_is_farther_away(height: int, one: int, two: int) -> None:
     first, end = sorted((min(one, height), min(two, height)))
@@ -102,3 +165,10 @@ def test_where_a_dialog_leaves_no_room_the_box_with_the_focus_stays_in_sight() -
     whole = Region(0, 0, 80, 24)
     assert room_around(Region(0, 0, 80, 24), Region(2, 2, 70, 1), whole).edge == "bottom"
     assert room_around(Region(0, 0, 80, 24), Region(2, 20, 70, 1), whole).edge == "top"
+
+
+@pytest.mark.parametrize(
+    ("needed", "edge"), [(2, "top"), (6, "top"), (7, "bottom"), (40, "bottom")]
+)
+def test_high_messages_go_to_the_side_that_holds_more_of_them(needed: int, edge: str) -> None:
+    assert room_around(Region(5, 6, 70, 9), None, Region(0, 0, 80, 24), needed).edge == edge

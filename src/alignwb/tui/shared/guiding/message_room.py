@@ -5,13 +5,13 @@ from typing import Any, Literal
 
 from textual.geometry import Region
 from textual.screen import Screen
-from textual.widgets._toast import ToastRack
+from textual.widgets._toast import Toast, ToastRack
 
 _WIDEST = 60
 _NARROWEST = 36
 _LEAST_LINES = 3
 _ENOUGH_LINES = 5
-"""With fewer than these lines there is no room for a message; with the latter it is enough."""
+"""With fewer than these lines there is no room for a message; with the latter it mostly is."""
 
 Edge = Literal["top", "bottom"]
 
@@ -40,12 +40,18 @@ def room_in_column(column: Region, kept: tuple[int, int]) -> MessageRoom:
     return MessageRoom(column, edge)
 
 
-def room_around(dialog: Region, focused: Region | None, whole: Region) -> MessageRoom:
-    """The room above a dialog, else below it; where it leaves none, away from the box typed in."""
+def room_around(
+    dialog: Region, focused: Region | None, whole: Region, needed: int = _ENOUGH_LINES
+) -> MessageRoom:
+    """The room above a dialog, else below it; where it leaves none, away from the box typed in.
+
+    needed: the lines that the messages take; above the dialog only if they, or more of them than
+    below, have room there.
+    """
     above, below = dialog.y, whole.height - dialog.bottom
     if focused is not None and max(above, below) < _LEAST_LINES:
         above, below = focused.y, whole.height - focused.bottom
-    return MessageRoom(whole, "top" if above >= min(below, _ENOUGH_LINES) else "bottom")
+    return MessageRoom(whole, "top" if above >= min(below, needed) else "bottom")
 
 
 def widened(column: Region, whole: Region) -> Region:
@@ -66,11 +72,19 @@ def place_messages(screen: Screen[Any], room: MessageRoom) -> None:
 
 
 def place_around_dialog(dialog: Screen[Any]) -> None:
-    """Have the messages of a dialog stand above or below it."""
+    """Have the messages of a dialog stand above or below it, once it is laid out."""
     frames = [each for each in dialog.children if not isinstance(each, ToastRack)]
-    if frames:
+    if frames and frames[0].region.height:
         focused = dialog.focused.region if dialog.focused else None
-        place_messages(dialog, room_around(frames[0].region, focused, dialog.region))
+        shown = sum(toast.outer_size.height for toast in dialog.query(Toast))
+        needed = max(shown, _ENOUGH_LINES)
+        place_messages(dialog, room_around(frames[0].region, focused, dialog.region, needed))
+
+
+def keep_around_dialog(dialog: Screen[Any]) -> None:
+    """Have the messages of a running dialog stand above or below it, however its frame changes."""
+    place_around_dialog(dialog)
+    dialog.screen_layout_refresh_signal.subscribe(dialog, place_around_dialog, immediate=True)
 
 
 def has_messages(screen: Screen[Any]) -> bool:
