@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 from support.empty_stage import EmptyStage
+from support.screens import ListeningApp, edit_screen, helpers_with, on_screen
+from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
+from textual.pilot import Pilot
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.segment import SegmentRef
@@ -49,6 +52,11 @@ def translate(session: Session, ref: SegmentRef, text: str) -> None:
     session.apply(edit)
 
 
+def painted(pilot: Pilot[None]) -> str:
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(part.text for part in strip) for strip in strips)
+
+
 def on_disk(project: Project, ref: SegmentRef) -> str:
     path = the_document(project).bitext
     return read_xliff(path.read_bytes(), path).bitext.segment(ref).target
@@ -81,6 +89,33 @@ def test_leaving_saves_closes_and_remembers_the_place(
     assert on_disk(project, LAST) == "Gone."
     assert read_resume(project).place_in(session.bitext, "brief") == LAST
     assert not session.takes_changes
+
+
+async def test_a_conflict_says_the_numbers_that_the_screen_counts_and_all_of_its_message(
+    project: Project,
+) -> None:
+    document = the_document(project)
+    app = ListeningApp(project, document, helpers=helpers_with(project))
+    async with on_screen(app, (80, 24)) as pilot:
+        session, theirs = edit_screen(pilot).session, BITEXT
+        for ref in (SegmentRef("p2", "s2"), LAST):
+            translate(session, ref, f"Mine of {ref}.")
+            edit = edits.set_target(theirs, ref, f"Theirs of {ref}.")
+            assert edit is not None
+            theirs = edits.apply(theirs, edit)
+        document.bitext.write_bytes(write_xliff(theirs))
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        shown = painted(pilot)
+        assert "─ Changed by another program too: 3, 4 ─" in shown
+        words = " ".join(shown.replace("│", " ").split())
+        assert (
+            "brief.xlf was changed by another program in segments that you have changed too:"
+            " p2/s2, p3/s1. Nothing was written. Keep yours, take theirs, or keep both."
+        ) in words
+        await pilot.press("2")
+        await settled(pilot)
+        assert session.bitext.segment(LAST).target == "Theirs of p3/s1."
 
 
 def test_what_cannot_be_saved_is_not_left_and_not_tried_again_at_once(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from alignwb.core.bitext import edits, history
+from alignwb.core.bitext import edits, history, navigation
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.difference import edit_between
 from alignwb.core.bitext.edits import Edit
@@ -25,6 +25,8 @@ mine: the one here.
 theirs: the one on disk; undo brings the other back.
 both: the one here, with the target (and the note) on disk added to its note.
 """
+
+_MOST_NAMED = 5
 
 LABEL = "take over changes on disk"
 """The label of the edit that takes over changes on disk."""
@@ -143,8 +145,23 @@ def file_of(merged: Bitext, *files: XliffFile, path: Path) -> XliffFile:
 
 def name_segments(refs: Sequence[SegmentRef]) -> str:
     """The names of the first few segments, and the number of the others."""
-    names = ", ".join(map(str, refs[:5]))
-    return f"{names} and {len(refs) - 5} more" if len(refs) > 5 else names
+    return _first_few([str(ref) for ref in refs])
+
+
+def number_segments(refs: Sequence[SegmentRef], bitext: Bitext) -> str:
+    """The numbers in the bitext of the first few segments, and how many others there are.
+
+    A segment that the bitext does not have goes by its name.
+    """
+    return _first_few(
+        [str(navigation.number_of(bitext, ref) if _find(bitext, ref) else ref) for ref in refs]
+    )
+
+
+def _first_few(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    return f"{shown} and {more} more" if more > 0 else shown
 
 
 def _with_notes(

@@ -14,7 +14,7 @@ from alignwb.services.session.box_records import Box, OpenBoxes, Texts, is_held
 from alignwb.services.session.disk_changes import (
     file_of,
     merge_typed,
-    name_segments,
+    number_segments,
     take_over,
 )
 from alignwb.services.session.edit_codec import Json
@@ -250,9 +250,10 @@ def _bring_together(replayed: Replayed, file: XliffFile, journal: Journal, path:
     result = merge_typed(known.bitext, ours, file.bitext, replayed.open_text)
     if result.conflicts:
         message = (
-            f"{path.name} was changed by another program where you have unsaved changes too:"
-            f" {name_segments(result.conflicts)}. You have your own changes before you; saving"
-            " will ask what to keep."
+            f"{path.name} was changed by another program where you have unsaved changes too, in"
+            f" {'segment' if len(result.conflicts) == 1 else 'segments'}"
+            f" {number_segments(result.conflicts, ours)}. You have your own changes before you;"
+            " saving will ask what to keep."
         )
         return Recovered(work, known, recovery=replace(recovery, message=message))
     taken = take_over(work, result.bitext)

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from alignwb.core.bitext import navigation
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.languages.visible import visible
 from alignwb.errors import AlignwbError
 from alignwb.services.session import Session
+from alignwb.services.session.disk_changes import number_segments
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.shared.stage import Stage
-
-_MOST_NAMED = 8
 
 
 @dataclass
@@ -71,7 +69,7 @@ class Leaving:
         problem = f"{error.message}. {error.hint}\n\n" if error else ""
         self._stage.ask(
             ChoiceScreen(
-                f"{self._session.document.name} is not saved",
+                f"Not saved: {self._session.document.name}",
                 [choice for choice, _ in ways],
                 explanation=problem + self._where(at_risk),
             ),
@@ -126,11 +124,8 @@ class Leaving:
                 f"All your work is in the journal {path}{there}; it is there when you open the"
                 " document again."
             )
-        numbers = [navigation.number_of(self._session.bitext, ref) for ref in at_risk]
-        names = ", ".join(map(str, numbers[:_MOST_NAMED]))
-        if len(numbers) > _MOST_NAMED:
-            names += f" and {len(numbers) - _MOST_NAMED} more"
-        segments = "segment" if len(numbers) == 1 else "segments"
+        names = number_segments(at_risk, self._session.bitext)
+        segments = "segment" if len(at_risk) == 1 else "segments"
         return (
             f"The journal cannot be written. On no disk is the latest text of {segments} {names}."
         )

@@ -13,6 +13,7 @@ from alignwb.services.checking.finding_counts import FindingCounter
 from alignwb.services.project.project import Document, Project
 from alignwb.services.project.resuming import remember
 from alignwb.services.session import Keep, SaveOutcome, Session
+from alignwb.services.session.disk_changes import number_segments
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
 from alignwb.tui.shared.documents.listing import DocumentListing
 from alignwb.tui.shared.leaving import Leaving
@@ -265,4 +266,7 @@ class Saving:
                     f" {self._stage.key_of('save')} asks again."
                 )
 
-        self._stage.ask(ChoiceScreen(error.message, choices), resolve)
+        numbers = number_segments(self._session.conflicts, self._session.bitext)
+        title = f"Changed by another program too: {numbers}"
+        why = f"{error.message}.\n{error.hint}"
+        self._stage.ask(ChoiceScreen(title, choices, explanation=why), resolve)

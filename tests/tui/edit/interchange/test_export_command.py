@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList, Static
 
 from alignwb.tui.boxes.path_box import PathBox
 from alignwb.tui.dialogs.choice import ChoiceScreen
+from alignwb.tui.dialogs.titled_frame import TitledFrame
 from alignwb.tui.edit.interchange.export_screen import ExportScreen
 from alignwb.tui.edit.preview.preview_screen import PreviewScreen
 
@@ -148,6 +149,28 @@ async def test_the_file_may_go_anywhere_and_one_that_is_there_is_asked_about(
     await pilot.press(KEY, SOURCE)
     await send_to(pilot, str(tmp_path / "nieuw" / "uit.txt"))
     assert (tmp_path / "nieuw" / "uit.txt").exists()
+
+
+async def test_of_a_file_with_a_long_path_that_is_there_all_of_the_path_is_shown(
+    pilot: Pilot[None], tmp_path: Path
+) -> None:
+    folder = tmp_path / "aan-de-uitgever" / "in-het-voorjaar" / "tweede-proef-met-aantekeningen"
+    folder.mkdir(parents=True)
+    there = folder / "het-veer-over-de-rivier.txt"
+    there.write_text("of the publisher", encoding="utf-8")
+    await pilot.resize_terminal(80, 24)
+    await pilot.press(KEY, DRAFTS, SOURCE)
+    await send_to(pilot, str(there))
+    dialog = pilot.app.screen
+    assert isinstance(dialog, ChoiceScreen)
+    frame = dialog.query_one(TitledFrame).region
+    title, *lines = [
+        strip.crop(frame.x + 1, frame.right - 1).text
+        for strip in dialog._compositor.render_strips()[frame.y : frame.bottom]
+    ]
+    assert "─ The file is there already ─" in title
+    assert there.relative_to(tmp_path).as_posix() in "".join(line.strip() for line in lines)
+    await pilot.press("escape")
 
 
 async def test_a_path_that_cannot_be_is_told_of_and_stays(

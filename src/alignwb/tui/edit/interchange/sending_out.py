@@ -82,9 +82,10 @@ class SendingOut:
 
         self._stage.ask(
             ChoiceScreen(
-                f"{self._named(path)} is there already",
+                "The file is there already",
                 [Choice("Replace it"), Choice("Go back", "nothing is written")],
                 highlighted=1,
+                explanation=self._named(path),
             ),
             answered,
         )
