@@ -1,7 +1,9 @@
 """A page of tables that is read and left."""
 
+import re
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -13,6 +15,8 @@ from alignwb.core.languages.visible import visible
 from alignwb.services.memory.document_page import PageTable
 from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.commands import EDITING, named
+
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*(?: %)?")
 
 
 class PageScreen(ModalScreen[None]):
@@ -63,9 +67,20 @@ def _text(tables: Sequence[PageTable]) -> Content:
             continue
         if heading:
             lines.append(Content.styled(visible(heading), "bold $accent"))
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        for first, *others in rows:
-            cells = [visible(first).ljust(widths[0])]
-            cells += [visible(each).rjust(n) for each, n in zip(others, widths[1:], strict=True)]
-            lines.append(Content(f"  {'  '.join(cells)}"))
+        columns = [
+            _aligned([visible(cell) for cell in column]) for column in zip(*rows, strict=True)
+        ]
+        lines += [Content(f"  {'  '.join(cells)}".rstrip()) for cells in zip(*columns, strict=True)]
     return Content("\n").join(lines)
+
+
+def _aligned(column: Sequence[str]) -> list[str]:
+    """The cells of a column, as wide as its widest one: numbers to the right, words to the left.
+
+    The first cell may be the heading of a column of numbers.
+    """
+    width = max(map(cell_len, column))
+    filled = [cell for cell in column[1:] if cell] or column
+    if all(_NUMBER.fullmatch(cell) for cell in filled):
+        return [" " * (width - cell_len(cell)) + cell for cell in column]
+    return [cell + " " * (width - cell_len(cell)) for cell in column]
