@@ -146,7 +146,8 @@ def test_a_file_that_changes_again_while_the_user_decides_is_asked_about_again(
 
 def test_a_file_damaged_by_another_program_is_not_overwritten(letter: ReopenedDocument) -> None:
     letter.type(P1S1, "One house.")
-    letter.file.write_bytes(b"<xliff>
+    letter.file.write_bytes(b"<xliff><<<<<<< HEAD")
+
     with pytest.raises(FormatError, match="another program"):
         letter.session.save()
 
@@ -324,7 +325,6 @@ def test_a_missing_file_without_a_journal_is_to_be_imported(tmp_path: Path) -> N
     assert "alignwb import" in refusal.value.hint
 
 
-<<<<<<< HEAD
 def test_what_is_typed_is_a_version_of_its_own_where_the_file_was_changed(
     letter: ReopenedDocument,
 ) -> None:
@@ -395,7 +395,7 @@ def test_what_was_typed_before_a_crash_does_not_go_over_a_file_changed_since(
 
     for _ in range(2):
         assert letter.session.recovery.open_text == OpenText(P1S1, "One house, t")
-        assert "in segment 1." in letter.session.recovery.message
+        assert "too, in segment 1. You" in letter.session.recovery.message
         with pytest.raises(ConflictError, match="p1/s1"):
             letter.session.save()
         letter.crash()
@@ -449,6 +449,8 @@ def test_what_was_undone_is_not_done_again_over_what_another_program_wrote(
 
     assert letter.session.redo() is None
     assert letter.target(P1S1) == "A house."
+
+
 def test_segments_go_by_their_numbers_and_one_that_is_gone_by_its_name() -> None:
     gone = SegmentRef("p9", "s3")
     assert number_segments([P2S1, gone], LETTER) == f"{navigation.number_of(LETTER, P2S1)}, p9/s3"
