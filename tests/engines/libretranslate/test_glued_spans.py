@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support.coded_texts import coded_texts
 from support.glued_spans import GLUED, SPANS, stand_ins_in
@@ -61,6 +61,7 @@ _WORDS = st.one_of(
 )
 
 
+@example("**%d**-bootморе€ 12,50", ["copied"])
 @given(coded_texts(_WORDS), st.lists(st.sampled_from(sorted(_BENDS)), min_size=1, max_size=3))
 def test_nothing_for_a_span_stays_in_any_draft(source: str, bends: list[str]) -> None:
     there = _Bending([_BENDS[each] for each in bends])

@@ -189,7 +189,8 @@ def _hyphens(
             if after.start != end or after.text:
                 break
             end = after.end
-        if _GLUED_WORD.match(text, end):
+        # A hyphen may itself be of what is kept: of a word in another alphabet.
+        if _GLUED_WORD.match(text, end) and _is_free(Span(end, end + 1), changes):
             yield TextReplacement(end, end + 1, " ")
 
 
