@@ -3,6 +3,7 @@ from support.checked import found_by, knowing_names, mended
 from alignwb.core.checks.context import Knowledge
 from alignwb.core.checks.name_check import check_name_variants, check_names
 from alignwb.core.checks.name_usage import count_words, name_variants
+from alignwb.core.languages.dutch.names import find_names
 
 _KNOWN = knowing_names("Havelaar", "Multatuli", Keulen="Cologne")
 
@@ -41,3 +42,30 @@ def test_a_rare_spelling_of_a_name_is_put_right() -> None:
         "with Tolstoy’s book"
     )
     assert name_variants(count_words(targets[2:]).inside) == {}
+
+
+def test_names_with_an_english_form_are_right_in_it() -> None:
+    for source, target in (
+        ("Daar zat Lodewijk Petrus.", "There sat Louis Peter."),
+        ("Toen kwam Mozes Daniël.", "Then came Moses Daniel."),
+        ("Hij las Plinius Secundus.", "He read Pliny the Second."),
+        ("Toen sprak Eugenius Valerianus.", "Then spoke Eugene Valerian."),
+        ("Zij zag Simone Weil en Sartre.", "She saw Simone-Weil and Sartre."),
+    ):
+        known = Knowledge(words=frozenset({"second"}), names=find_names([source]))
+        assert [
+            one for one in found_by(check_names, source, target, known=known) if one.stops
+        ] == []
+    persons = Knowledge(names=find_names(["Toen kwam Mozes Daniël."]))
+    [wrong] = found_by(check_names, "Toen kwam Mozes.", "Then came Moezs.", known=persons)
+    assert wrong.stops
+
+
+def test_an_english_word_or_name_for_a_name_only_marks() -> None:
+    known = knowing_names("Marga", "Winterse")
+    [name] = found_by(check_names, "toen las Marga", "then Margaret read", known=known)
+    assert (name.stops, name.subject) == (False, "Marga")
+    [word] = found_by(check_names, "de Winterse", "the Winter", known=known)
+    assert (word.stops, word.subject) == (False, "Winterse")
+    [typed] = found_by(check_names, "de Winterse", "the Wintrese", known=known)
+    assert typed.stops

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from difflib import SequenceMatcher
 
-from alignwb.core.checks.context import Checked
+from alignwb.core.checks.context import Checked, Knowledge
 from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
+from alignwb.core.languages.dutch.english_names import english_names, is_english_name
 from alignwb.core.languages.dutch.names import Names, name_of, without_possessive
 from alignwb.core.languages.function_words import DUTCH_WELL_KNOWN_NAMES
 from alignwb.core.languages.name_spelling import english_spelling, skeleton
@@ -18,13 +19,13 @@ def check_names(checked: Checked) -> Iterator[Finding]:
 
     A translator may well write `she` for a name; so one that is simply not there only marks.
     Where a word stands in its place that resembles it or that nothing in the source explains, it
-    was mistyped or exchanged, and that stops.
+    was mistyped or exchanged, and that stops; an English word or name may be right, and marks.
     """
     names = list(_names_in(checked.source, checked.known.names, checked.known.renderings))
     if not names:
         return
     present = [word for word in checked.target_words if word.is_capitalised]
-    forms = {form.casefold() for word in checked.target_words for form in forms_of(word.text)}
+    forms = {form.casefold() for word in checked.target_words for form in _forms_in(word.text)}
     skeletons = {skeleton(form) for form in forms}
     lost = {
         name: word
@@ -39,9 +40,9 @@ def check_names(checked: Checked) -> Iterator[Finding]:
     for name, word in lost.items():
         other = _nearest(name, checked, strange)
         if other is not None:
-            yield _another(name, word, other, checked.known.renderings)
+            yield _another(name, word, other, checked.known)
         elif not _is_transliterated(name, present):
-            is_person = name in checked.known.names.persons
+            is_person = name in checked.known.names.persons and not english_names(name)
             is_alone = len(names) == len(lost) == 1 and not _has_pronoun(checked)
             yield Finding(
                 CheckKind.NAME,
@@ -95,8 +96,16 @@ def forms_of(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((word, bare, bare.removesuffix("s"))))
 
 
+def _forms_in(word: str) -> tuple[str, ...]:
+    """`forms_of` a word of the target and of its parts: `Paul` of `Jean-Paul`."""
+    if "-" not in word:
+        return forms_of(word)
+    return tuple(form for part in (word, *word.split("-")) if part for form in forms_of(part))
+
+
 def _accepted(name: str, renderings: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset(each.casefold() for each in (*renderings.get(name, ()), name))
+    usual = frozenset(each.casefold() for each in (*renderings.get(name, ()), name))
+    return usual | english_names(name)
 
 
 def _explained(checked: Checked) -> set[str]:
@@ -107,6 +116,7 @@ def _explained(checked: Checked) -> set[str]:
             for form in forms_of(word.text):
                 found.add(skeleton(form))
                 found.update(map(skeleton, checked.known.renderings.get(form, ())))
+                found.update(map(skeleton, english_names(form)))
     return found
 
 
@@ -135,17 +145,16 @@ def _nearest(name: str, checked: Checked, strange: Iterable[Word]) -> Word | Non
     return None
 
 
-def _another(
-    name: str, word: Word, other: Word, renderings: Mapping[str, frozenset[str]]
-) -> Finding:
+def _another(name: str, word: Word, other: Word, known: Knowledge) -> Finding:
     bare = without_possessive(other.text)
-    usual = sorted(renderings.get(name, ()))
+    usual = sorted(known.renderings.get(name, ()))
+    is_english = is_english_name(bare) or bare.lower() in known.words
     fix = Fix(other.start, other.start + len(bare), usual[0]) if len(usual) == 1 else None
     wanted = usual[0] if fix else name
     return Finding(
         CheckKind.NAME,
         f"“{bare}” stands for the name {wanted}",
-        Weight.STOPS,
+        Weight.MARKS if is_english else Weight.STOPS,
         name,
         source=(word.span,),
         target=(other.span,),

@@ -45,6 +45,7 @@ def _named(source: str, target: str) -> tuple[str, int]:
         ("de brieven Kroepskajas", "the letters Kroepskajas", "letters Kroepskaja’s"),
         ("met Hanneke Hoekstra mee", "with Hannneke Hoeksstra along", "Hanneke Hoekstra along"),
         ("de hond van Hoekstra", "Hoekkstra’s dog", "Hoekstra’s dog"),
+        ("met Jozua Kamenev mee", "with Joshua Kamenev along", "Joshua Kamenev"),
         ("naar Moskou toe", "to Moscow there", "to Moscow there"),
     ],
 )

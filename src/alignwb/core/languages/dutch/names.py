@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from alignwb.core.languages.dutch.foreign import english_spans
-from alignwb.core.languages.function_words import DUTCH_BEFORE_INSTITUTIONS
+from alignwb.core.languages.function_words import (
+    DUTCH_BEFORE_INSTITUTIONS,
+    DUTCH_FUNCTION_WORDS,
+    DUTCH_NAME_PARTICLES,
+)
 from alignwb.core.languages.words import LETTERS, Word, word_set, words_of
 
 _TITLES = word_set("heer mevrouw meneer dr mr prof ds ir vorst prins koning graaf")
@@ -14,13 +18,17 @@ _TITLES = word_set("heer mevrouw meneer dr mr prof ds ir vorst prins koning graa
 _COMMON_ENDING = re.compile(
     r"(?:isch|ische|istisch|istische|sche|atie|ing|heid|schap|land|rijk|partij|raad|bond|staat"
     r"|museum|revolutie|oorlog|isten|ieken|iek|ist|eeuw|dag|maand|se|aal|ale|eel|ele"
-    r"|aties|ingen|ers)$",
+    r"|aties|ingen|ers|staten|landen|entie|teit|elijk|elijke)$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"^[^a-z]+$|-[a-z]")
+"""Capitals throughout, or a compound: `REVOLUTIE`, `Marx-lezer`."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*(?:(?<![A-Z]\.\s)['’‘`][kmnrst])?$")
-_INITIALS = re.compile(r"[A-Z]\.\s?$")
+_INITIALS = re.compile(r"(?<!\w)(?:IJ|[A-Z])\.\s?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LAST_WORD = re.compile(r"(?<![\w’'])[\w’']++$")
+_SMALL_WORDS = DUTCH_FUNCTION_WORDS | DUTCH_NAME_PARTICLES | word_set("'t ’t 'n ’n")
+"""They have a capital where a title or a surname begins, which says nothing of what follows."""
 _REACH = 40
 """Characters before a word that tell what stands there."""
 
@@ -67,7 +75,12 @@ def find_names(texts: Iterable[str]) -> Names:
     for text in map(_without_english, texts):
         common.update([word for word in LETTERS.findall(text) if word[0].islower()])
         runs += _capitalised_runs(text)
-    inside = {word.text for run in runs for word in run.words[run.is_first :]}
+    inside = {
+        word.text
+        for run in runs
+        for word in run.words[run.is_first :]
+        if word.text.lower() not in _SMALL_WORDS
+    }
     persons = {
         word.text
         for run in runs
@@ -146,13 +159,15 @@ def _parts_of_name(found: _Run, inside: Container[str]) -> Sequence[Word]:
     """The words of a run if it is a personal name; none if it is something else.
 
     The first word of a sentence has a capital whatever it is.  It counts if it is one of the
-    words with a capital `inside` sentences, or there is nothing in the text but the run.
+    words with a capital `inside` sentences, or there is nothing in the text but the run.  A
+    determiner with a capital is one all the same, but for `mevrouw De Wit`.
     """
     run = found.words
     if _INITIALS.search(found.before):
         return [word for word in run[:1] if len(word.text) > 2]
     previous = _LAST_WORD.search(found.before)
-    if previous and previous[0].lower().replace("’", "'") in DUTCH_BEFORE_INSTITUTIONS:
+    before = previous[0].lower() if previous else ""
+    if _is_determiner(before) or (_is_determiner(run[0].text) and before not in _TITLES):
         return []
     if found.is_first and run[0].text not in inside and not found.is_all:
         run = run[1:]
@@ -161,5 +176,12 @@ def _parts_of_name(found: _Run, inside: Container[str]) -> Sequence[Word]:
     return [
         word
         for word in run
-        if len(word.text) > 2 and "." not in word.text and word.text.lower() not in _TITLES
+        if len(word.text) > 2
+        and "." not in word.text
+        and word.text.lower() not in _TITLES
+        and not _NO_NAME.search(word.text)
     ]
+
+
+def _is_determiner(word: str) -> bool:
+    return word.lower().replace("’", "'") in DUTCH_BEFORE_INSTITUTIONS

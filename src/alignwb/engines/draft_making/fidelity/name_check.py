@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from alignwb.core.languages.dutch.english_names import english_names
 from alignwb.core.languages.dutch.names import without_possessive
 from alignwb.core.languages.name_spelling import english_spelling, skeleton
 from alignwb.engines.draft_making.fidelity.attention import AttentionLinks
@@ -54,7 +55,7 @@ def check_names(
         used.update(change.start for change in stuttered)
         changes += stuttered
         for index, name in wanted:
-            if skeleton(name) in forms:
+            if any(skeleton(each) in forms for each in (name, *english_names(name))):
                 continue
             fix = _fix(name, links.target_of(index), links)
             if fix is None or fix.start in used:

@@ -1,0 +1,43 @@
+"""Which words of a document are names of persons."""
+
+import pytest
+
+from alignwb.core.languages.dutch.english_names import english_names, is_english_name
+from alignwb.core.languages.dutch.names import find_names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Gouden Leeuw stond er.",
+        "Het Witte Huis zweeg.",
+        "Onze Lieve Vrouwe hielp.",
+        "Hij las De Blauwe Vogel.",
+        "Zij woonden in Den Bosch.",
+        "Daar stond Zijne Excellentie Brakman.",
+        "TWEEDE DEEL",
+        "Hier ligt de Nieuwe Maas.",
+    ],
+)
+def test_what_has_a_determiner_is_no_person(text: str) -> None:
+    assert find_names([text]).persons == frozenset()
+
+
+def test_a_surname_with_a_capital_article_spoils_no_other_sentence() -> None:
+    names = find_names(["Ik zag mevrouw De Graaff.", "De Waddenzee is diep.", "De Senaat zweeg."])
+    assert names.persons == {"Graaff"}
+    assert "De" not in names.capitalised
+
+
+def test_initials_are_single_letters() -> None:
+    assert find_names(["Zie KOLOM.Breedte van het blad."]).persons == frozenset()
+    assert find_names(["Daar zat IJ. Brakman."]).persons == {"Brakman"}
+
+
+def test_dutch_names_and_their_english_forms() -> None:
+    assert english_names("Karel") >= {"charles"}
+    assert english_names("Theems") == {"thames"}
+    assert "tertullian" in english_names("Tertullianus")
+    assert english_names("Brakman") == english_names("Titus") == frozenset()
+    assert is_english_name("Geneva")
+    assert not is_english_name("Brakman")
