@@ -69,3 +69,18 @@ def test_an_english_word_or_name_for_a_name_only_marks() -> None:
     assert (word.stops, word.subject) == (False, "Winterse")
     [typed] = found_by(check_names, "de Winterse", "the Wintrese", known=known)
     assert typed.stops
+
+
+def test_a_mistyped_surname_stops_and_a_translated_one_is_let_be() -> None:
+    for source, target in (
+        ("Gisteren sprak dokter Verhulst.", "Doctor Verhlust spoke yesterday."),
+        ("Mevrouw Brinkhof kwam.", "Mrs Birnkhof came."),
+        ("Daar was Klaas van der Heyden.", "There was Klaas van der Hyeden."),
+        ("Wij lazen P. ter Haarst.", "We read P. ter Harast."),
+    ):
+        known = Knowledge(names=find_names([source]))
+        [finding] = found_by(check_names, source, target, known=known)
+        assert finding.stops, source
+    source = "Gisteren sprak dokter Levertraan."
+    known = Knowledge(names=find_names([source]))
+    assert found_by(check_names, source, "Doctor Codliver spoke yesterday.", known=known) == []

@@ -41,7 +41,7 @@ def check_names(checked: Checked) -> Iterator[Finding]:
         other = _nearest(name, checked, strange)
         if other is not None:
             yield _another(name, word, other, checked.known)
-        elif not _is_transliterated(name, present):
+        elif not _is_transliterated(name, present) and not _may_be_translated(name, checked.known):
             is_person = name in checked.known.names.persons and not english_names(name)
             is_alone = len(names) == len(lost) == 1 and not _has_pronoun(checked)
             yield Finding(
@@ -51,6 +51,10 @@ def check_names(checked: Checked) -> Iterator[Finding]:
                 name,
                 source=(word.span,),
             )
+
+
+def _may_be_translated(name: str, known: Knowledge) -> bool:
+    return name in known.names.surnames and name not in known.renderings
 
 
 def _is_transliterated(name: str, present: Iterable[Word]) -> bool:
@@ -84,7 +88,9 @@ def _names_in(
         if word.text.lower() in DUTCH_WELL_KNOWN_NAMES:
             continue
         if name is None:
-            name = next((form for form in forms_of(word.text) if form in renderings), None)
+            forms = forms_of(word.text)
+            name = next((form for form in forms if form in renderings), None)
+            name = name or next((form for form in forms if form in names.surnames), None)
         if name is not None and name not in seen:
             seen.add(name)
             yield word, name
@@ -136,25 +142,31 @@ def _nearest(name: str, checked: Checked, strange: Iterable[Word]) -> Word | Non
     """
     known = checked.known
     wanted = set(known.renderings.get(name, ()))
-    if name in known.names.persons and english_spelling(name) == name:
+    if name in known.names.persons | known.names.surnames and english_spelling(name) == name:
         wanted.add(name)
     for word in strange:
-        own = skeleton(without_possessive(word.text))
+        bare = without_possessive(word.text)
+        if _may_be_translated(name, known) and _is_english(bare, known):
+            continue
+        own = skeleton(bare)
         if any(_are_alike(own, skeleton(each)) for each in wanted):
             return word
     return None
 
 
+def _is_english(word: str, known: Knowledge) -> bool:
+    return is_english_name(word) or word.lower() in known.words
+
+
 def _another(name: str, word: Word, other: Word, known: Knowledge) -> Finding:
     bare = without_possessive(other.text)
     usual = sorted(known.renderings.get(name, ()))
-    is_english = is_english_name(bare) or bare.lower() in known.words
     fix = Fix(other.start, other.start + len(bare), usual[0]) if len(usual) == 1 else None
     wanted = usual[0] if fix else name
     return Finding(
         CheckKind.NAME,
         f"“{bare}” stands for the name {wanted}",
-        Weight.MARKS if is_english else Weight.STOPS,
+        Weight.MARKS if _is_english(bare, known) else Weight.STOPS,
         name,
         source=(word.span,),
         target=(other.span,),

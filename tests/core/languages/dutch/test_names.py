@@ -34,6 +34,44 @@ def test_initials_are_single_letters() -> None:
     assert find_names(["Daar zat IJ. Brakman."]).persons == {"Brakman"}
 
 
+@pytest.mark.parametrize(
+    ("text", "surname"),
+    [
+        ("Toen sprak professor Lorentz.", "Lorentz"),
+        ("Dr. Zuster kwam met ds. Talma.", "Talma"),
+        ("Meneer Brakman sliep.", "Brakman"),
+        ("Hij zag de heer van Rossem.", "Rossem"),
+        ("Gerard ter Borch schilderde.", "Borch"),
+        ("Daar liep Roelof van ’t Veer.", "Veer"),
+        ("Dat schreef H. de Vlieger.", "Vlieger"),
+    ],
+)
+def test_a_form_of_address_or_a_particle_makes_a_surname(text: str, surname: str) -> None:
+    names = find_names([text])
+    assert surname in names.surnames
+    assert surname not in names.persons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leden van de Kamer kwamen.",
+        "Toen gaf Piet de Bijbel weg.",
+        "Daar zat Willem van Lotharingen.",
+        "Hij was de Vader der Mensen.",
+        "Daar was de Burcht van der Nevel.",
+        "Goeden dag, mijnheer Dokter.",
+    ],
+)
+def test_a_particle_that_may_belong_to_a_place_or_a_thing_makes_none(text: str) -> None:
+    names = find_names([text])
+    assert names.surnames | names.persons == frozenset()
+
+
+def test_a_word_of_the_language_is_no_surname() -> None:
+    assert find_names(["Daar zat mevrouw Bakker.", "De bakker lachte."]).surnames == frozenset()
+
+
 def test_dutch_names_and_their_english_forms() -> None:
     assert english_names("Karel") >= {"charles"}
     assert english_names("Theems") == {"thames"}

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from alignwb.core.languages.dutch.english_names import english_names
 from alignwb.core.languages.dutch.foreign import english_spans
 from alignwb.core.languages.function_words import (
     DUTCH_BEFORE_INSTITUTIONS,
@@ -14,6 +15,11 @@ from alignwb.core.languages.function_words import (
 from alignwb.core.languages.words import LETTERS, Word, word_set, words_of
 
 _TITLES = word_set("heer mevrouw meneer dr mr prof ds ir vorst prins koning graaf")
+_FORMS_OF_ADDRESS = word_set(
+    """
+    heer mevrouw meneer mijnheer juffrouw dokter doctor professor dominee mevr mej dr prof ds mr ir
+    """
+)
 # Endings of Dutch common words that are written with a capital in titles and institutions.
 _COMMON_ENDING = re.compile(
     r"(?:isch|ische|istisch|istische|sche|atie|ing|heid|schap|land|rijk|partij|raad|bond|staat"
@@ -25,6 +31,14 @@ _NO_NAME = re.compile(r"^[^a-z]+$|-[a-z]")
 """Capitals throughout, or a compound: `REVOLUTIE`, `Marx-lezer`."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*(?:(?<![A-Z]\.\s)['’‘`][kmnrst])?$")
 _INITIALS = re.compile(r"(?<!\w)(?:IJ|[A-Z])\.\s?$")
+_SURE_PARTICLE = r"(?:van der|van ['’]t|in ['’]t|op ['’]t|te[rn])"
+"""After the others, `van` and `de` among them, places and institutions stand too."""
+_ANY_PARTICLE = rf"(?:{_SURE_PARTICLE}|van(?: den?)?|von|op de[rn]?|de)"
+_ADDRESSED = re.compile(
+    rf"(?<![\w’'])(?:{'|'.join(sorted(_FORMS_OF_ADDRESS))})\.?(?: {_ANY_PARTICLE})?$", re.IGNORECASE
+)
+_AFTER_INITIALS = re.compile(rf"(?<!\w)(?:IJ|[A-Z])\.\s?{_ANY_PARTICLE}$")
+_GIVEN_NAME = re.compile(rf"(?<![\w’'-])([^\W\d_a-z][^\W\d_]++) {_SURE_PARTICLE}$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LAST_WORD = re.compile(r"(?<![\w’'])[\w’']++$")
 _SMALL_WORDS = DUTCH_FUNCTION_WORDS | DUTCH_NAME_PARTICLES | word_set("'t ’t 'n ’n")
@@ -41,10 +55,13 @@ class Names:
         persons: Parts of personal names, which no language translates.
         capitalised: All words that have a capital inside a sentence; places, institutions and
             peoples are among them.
+        surnames: Words that only a form of address or a particle before them makes a name, and
+            that are no `persons`.  A name that says something may be translated.
     """
 
     persons: frozenset[str] = frozenset()
     capitalised: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
 
 class _Run(NamedTuple):
@@ -88,7 +105,12 @@ def find_names(texts: Iterable[str]) -> Names:
         if word.text.lower() not in common
         and word.text.removesuffix("s") not in inside - {word.text}
     }
-    return Names(frozenset(persons), frozenset(inside))
+    surnames = {
+        name
+        for name in map(_surname, runs)
+        if name is not None and name.lower() not in common and name not in persons
+    }
+    return Names(frozenset(persons), frozenset(inside), frozenset(surnames))
 
 
 def name_of(word: str, names: Names) -> str | None:
@@ -181,6 +203,30 @@ def _parts_of_name(found: _Run, inside: Container[str]) -> Sequence[Word]:
         and word.text.lower() not in _TITLES
         and not _NO_NAME.search(word.text)
     ]
+
+
+def _surname(found: _Run) -> str | None:
+    """A run that is one word, or one after `Mevrouw`, if what stands before it makes it a surname.
+
+    That is `mevrouw`, initials with a particle, or a given name with a particle that only
+    surnames have.
+    """
+    run, before = found.words, found.before
+    if len(run) == 2 and run[0].text.lower() in _FORMS_OF_ADDRESS:
+        run, before = run[1:], run[0].text
+    name = run[0].text
+    is_other = _COMMON_ENDING.search(name) or _NO_NAME.search(name) or english_names(name)
+    if len(run) > 1 or len(name) < 3 or "." in name or is_other:
+        return None
+    if name.lower() in _TITLES | _FORMS_OF_ADDRESS:
+        return None
+    if _ADDRESSED.search(before) or _AFTER_INITIALS.search(before):
+        return name
+    given = _GIVEN_NAME.search(before)
+    if given is None or _COMMON_ENDING.search(given[1]) or given[1].lower() in _SMALL_WORDS:
+        return None
+    previous = _LAST_WORD.search(before[: given.start()].rstrip())
+    return None if previous and _is_determiner(previous[0]) else name
 
 
 def _is_determiner(word: str) -> bool:
