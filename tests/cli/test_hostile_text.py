@@ -18,7 +18,7 @@ from alignwb.formats.file_kinds import KINDS
 NOT_SAID = {
     # what no command says; the screens say what stands on the first lines
     *("xliff: draft", "xliff: another draft", "xliff: engine", "xliff: package", "xliff: version"),
-    *("tmx: property", "folder 0"),
+    "tmx: property",
     *("package: argos_version", "package: from_name", "package: to_name"),
     # what a message says is wrong without quoting it
     *("xliff: damaged", "tmx: damaged", "srx: text"),
