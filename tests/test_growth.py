@@ -1,5 +1,6 @@
 """No text makes an algorithm over user text slow: the short form of `bench/growth.py`."""
 
+import re
 from collections.abc import Callable
 from time import process_time
 
@@ -7,6 +8,11 @@ import pytest
 from support.algorithms_over_text import ALGORITHMS
 from support.hostile_shapes import SHAPES, Shape
 from support.time_growth import growth, seconds
+
+from alignwb.core.bitext.pairing import Pairing, Side
+from alignwb.core.bitext.segment import Segment
+from alignwb.core.bitext.sentence_breaks import with_text
+from alignwb.core.checks.figures import dutch_figures, english_figures
 
 _SHORT = 250
 _TIMES_LONGER = 8
@@ -35,6 +41,28 @@ def _grows_too_fast(run: Callable[[str], object], make: Shape) -> bool:
         if taken < _ENOUGH_S or taken <= _MOST_TIMES * seconds(run, short):
             return False
     return True
+
+
+def _corrected_bead(text: str) -> None:
+    words = text.split()
+    before = " ".join(f"Sentence {word} ends." for word in words)
+    breaks = tuple(match.end() for match in re.finditer(r"\. (?=S)", before))
+    bead = Segment("s1", "Zin.", before, pairing=Pairing(target_breaks=breaks))
+    with_text(bead, Side.TARGET, before.replace("Sentence", "Line").replace("ends", "stops"))
+
+
+@pytest.mark.parametrize(
+    ("run", "unit", "times"),
+    [
+        (dutch_figures, "om kwart voor acht, ", 48),
+        (english_figures, "at a quarter to nine, ", 48),
+        (_corrected_bead, "a2b c3d ", 1),
+    ],
+)
+def test_time_grows_so_where_much_of_a_text_is_of_one_kind(
+    run: Callable[[str], object], unit: str, times: int
+) -> None:
+    assert not _grows_too_fast(run, lambda length: unit * (times * length // len(unit)))
 
 
 def _squares(text: str) -> None:

@@ -16,7 +16,7 @@ PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: en\\
 @pytest.mark.parametrize(
     ("name", "data", "standard", "holds"),
     [
-        ("kust.tmx", TMX.encode(), "TMX 1.4", "1 unit (1 left out)"),
+        ("kust.tmx", TMX.encode(), "TMX 1.4", "1 unit"),
         ("kust.po", f'{PO}msgid "duin"\nmsgstr "dune"\n'.encode(), "PO", "1 segment"),
         ("kust.csv", b"source,target\nduin,dune\nwad,mudflat\n", "csv", "2 units or 2 terms"),
         ("kust.utf8", b"duin\tdune\n", "omegat", "1 term"),

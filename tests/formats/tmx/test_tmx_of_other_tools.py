@@ -108,16 +108,17 @@ def test_notes_of_a_unit_and_of_its_texts_are_its_notes(tmp_path: Path) -> None:
     assert unit.note.splitlines() == ["Titel", "Kort", "Zuidelijk", "or: clean"]
 
 
-def test_texts_inside_of_codes_are_counted_as_left_out(tmp_path: Path) -> None:
+def test_texts_inside_of_codes_are_told_as_left_out_of_units_that_are_taken(tmp_path: Path) -> None:
     link = '<ph>&lt;img alt="<sub>{}</sub>"></ph>'
     body = tu(("nl", f"Zie {link.format('de sluis')}."), ("en", f"See {link.format('a lock')}."))
     body += tu(("nl", f"Leeg {link.format(' ')}."), ("en", "Empty."))
     body += tu(("nl", "Ja."), ("en", "Yes."), ("fr", f"Oui {link.format('là')}."))
     found, report = pairs(tmp_path, body)
     assert [source for _, source, _ in found] == ["Zie .", "Leeg .", "Ja."]
-    assert {reason: str(places) for reason, places in report.left_out.items()} == {
-        "text inside of codes (<sub>)": "unit 1"
+    assert {reason: str(places) for reason, places in report.mended.items()} == {
+        "text inside of codes (<sub>) is left out": "unit 1"
     }
+    assert report.left_out_total == 0
 
 
 def test_what_looks_like_a_footnote_marker_is_read_as_it_is(tmp_path: Path) -> None:

@@ -88,6 +88,12 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         DocumentLock(tmp_path / "lock", "letter")
 
 
+def test_a_folder_that_cannot_even_be_looked_for_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="cannot be locked") as error:
+        DocumentLock(tmp_path / ("x" * 300) / "locks", "brief")
+    assert str(tmp_path) in error.value.hint
+
+
 def test_only_a_living_process_of_its_own_holds_a_document_elsewhere(tmp_path: Path) -> None:
     assert not is_held_elsewhere(tmp_path, "letter")
     lock = DocumentLock(tmp_path, "letter")

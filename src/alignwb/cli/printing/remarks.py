@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from alignwb.errors import AlignwbError
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def remark(text: str) -> None:
     """Say something beside the result that the user should know."""
-    print(f"alignwb: {_indented(text)}", file=sys.stderr)
+    _say(f"alignwb: {_indented(text)}")
 
 
 def remark_error(error: AlignwbError, *, consequence: str = "") -> None:
@@ -28,7 +29,7 @@ def remark_error(error: AlignwbError, *, consequence: str = "") -> None:
 def remark_hint(hint: str) -> None:
     """Say what to do about what was said before, on a line below it; nothing if there is none."""
     if hint:
-        print(f"  {_indented(hint)}", file=sys.stderr)
+        _say(f"  {_indented(hint)}")
 
 
 _NAMED = 5
@@ -47,6 +48,12 @@ def remark_memory_problems(problems: "Iterable[MemoryProblem]") -> None:
     for problem in problems:
         consequence = "left out of the memory" if problem.is_left_out else ""
         remark_error(problem.error, consequence=consequence)
+
+
+def _say(line: str) -> None:
+    # Where not even stderr takes it, the exit code still tells.
+    with suppress(OSError):
+        print(line, file=sys.stderr, flush=True)
 
 
 def _indented(text: str) -> str:

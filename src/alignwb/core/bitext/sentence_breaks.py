@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import ParagraphStart, Segment
@@ -30,13 +31,13 @@ def with_text(segment: Segment, side: Side, text: str) -> Segment:
     breaks = pairing.breaks(side)
     moved = _moved_breaks(before, text, breaks)
     begins = _paragraph_offsets(segment, side)
-    for number, place in enumerate(breaks):
-        if moved[number] is None:
-            found = _place_of_words(before, text, place)
-            is_kept_always = side is Side.SOURCE and place in begins
-            # What was made one sentence with the one before begins none.
-            if is_kept_always or text[:found].rstrip()[-1:] not in _INSIDE_SENTENCE:
-                moved[number] = found
+    lost = [number for number, place in enumerate(moved) if place is None]
+    found = _places_of_words(before, text, [breaks[number] for number in lost])
+    for number, place in zip(lost, found, strict=True):
+        is_kept_always = side is Side.SOURCE and breaks[number] in begins
+        # What was made one sentence with the one before begins none.
+        if is_kept_always or _last_letter(text, place) not in _INSIDE_SENTENCE:
+            moved[number] = place
     return replace(changed, pairing=_with_breaks(pairing, side, text, moved))
 
 
@@ -85,12 +86,28 @@ def _begins_word(text: str, place: int) -> bool:
     return place == 0 or (place < len(text) and text[place - 1] == " ")
 
 
+def _last_letter(text: str, place: int) -> str:
+    """The last character but spaces before a place; "" if there is none."""
+    while place and text[place - 1].isspace():
+        place -= 1
+    return text[place - 1 : place]
+
+
 def _place_of_words(before: str, after: str, place: int) -> int:
     """Where the words that began at a place of a text begin in what it has become."""
-    first, second = assign_words(after, (before[:place].rstrip(), before[place:]))
-    if not second:
-        return after.rfind(" ") + 1
-    return len(first) + 1 if first else 0
+    return _places_of_words(before, after, (place,))[0]
+
+
+def _places_of_words(before: str, after: str, places: Sequence[int]) -> list[int]:
+    """The same of several places, which are in order."""
+    if not places:
+        return []
+    parts = [before[start:end].rstrip() for start, end in pairwise((0, *places))]
+    own = assign_words(after, (*parts, before[places[-1] :]))
+    ends = [0, *accumulate(len(words) + bool(words) for words in own)]
+    # Behind each part that has words there is a space, but for the last.
+    last_word = after.rfind(" ") + 1
+    return [end if end <= len(after) else last_word for end in ends[1 : len(places) + 1]]
 
 
 def with_possible_breaks(pairing: Pairing, source: str, target: str) -> Pairing:

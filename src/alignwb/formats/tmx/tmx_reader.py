@@ -175,7 +175,7 @@ class _Unit:
                 text = _text(child) if self._codes is None else self._codes.text(child)
                 yield language, self._cleaned(text)
                 if len(child) and _is_one_of(language, wanted) and _has_inner_text(child):
-                    self._report.leave_out(self._number, "text inside of codes (<sub>)")
+                    self._report.mend(self._number, "text inside of codes (<sub>) is left out")
             elif name == "note" and _is_one_of(language, wanted):
                 self._add_note(child)
         if self._codes is not None and self._codes.is_full:

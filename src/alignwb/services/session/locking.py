@@ -56,7 +56,9 @@ class DocumentLock:
         except Timeout:
             raise LockedError(_describe(self._holder_path)) from None
         except OSError as error:
-            there = next(each for each in (folder, *folder.parents) if each.exists())
+            # `Path.exists` fails where a folder above may not be looked into.
+            above = (folder, *folder.parents)
+            there = next((each for each in above if os.path.exists(each)), folder)  # noqa: PTH110
             raise ProjectError(
                 f"{path}: cannot be locked: {error.strerror or error}",
                 hint=f"Is {there} a folder you may write to?",

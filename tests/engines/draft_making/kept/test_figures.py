@@ -23,6 +23,7 @@ from alignwb.engines.draft_making.kept.figures import figure_spans
         ("Bel +31 20 5551234 of § 9.", ["+31 20 5551234", "§ 9"]),
         ("Meng 750 g rijst, 1,2 kg vis en 35cl melk.", ["750 g", "1.2 kg", "35cl"]),
         ("Na 2.400 m, 6-8 km of 7–9\u00a0l", ["2,400 m", "6-8 km", "7–9\u00a0l"]),
+        ("Na 3-4 u, 2,5-3,5 kg en 7.30-8.15 u", ["3-4 h", "2.5-3.5 kg", "7.30-8.15"]),
         ("Om 14.45 u, 3 u later, 80 km/u en 6 m/s", ["14.45", "3 h", "80 km/h", "6 m/s"]),
         ("Wacht 25 min. Of -4 dl: 6 mg/l", ["25 min", "-4 dl", "6 mg/l"]),
     ],

@@ -1,5 +1,6 @@
 """A number of a text with all that it may stand for, and numbers that are one together."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -52,23 +53,34 @@ def folded(text: str, figures: Sequence[Figure], wholes: Iterable[Whole]) -> tup
 
     Of wholes that overlap the longer one counts.
     """
-    result = list(figures)
+    ordered = sorted(figures, key=lambda each: each.start)
+    starts = [each.start for each in ordered]
+    taken: set[int] = set()
+    chosen: list[Figure] = []
     for whole in sorted(wholes, key=lambda each: each.start - each.end):
-        parts = [each for each in result if whole.start < each.end and each.start < whole.end]
-        if any(each.start < whole.start or whole.end < each.end or each.parts for each in parts):
-            continue
-        result = [each for each in result if each not in parts]
-        result.append(
-            Figure(
-                whole.start,
-                whole.end,
-                text[whole.start : whole.end],
-                whole.values,
-                any(each.is_firm for each in parts),
-                tuple(sorted(parts, key=lambda each: each.start)),
-            )
+        last = first = bisect_left(starts, whole.end)
+        while first and ordered[first - 1].end > whole.start:
+            first -= 1
+        parts = ordered[first:last]
+        is_cut = any(each.start < whole.start or whole.end < each.end for each in parts)
+        place = bisect_left(chosen, whole.start, key=lambda each: each.start)
+        overlaps = (place and chosen[place - 1].end > whole.start) or (
+            place < len(chosen) and chosen[place].start < whole.end
         )
-    return tuple(sorted(result, key=lambda each: (each.start, each.end)))
+        if is_cut or overlaps:
+            continue
+        figure = Figure(
+            whole.start,
+            whole.end,
+            text[whole.start : whole.end],
+            whole.values,
+            any(each.is_firm for each in parts),
+            tuple(parts),
+        )
+        chosen.insert(place, figure)
+        taken.update(range(first, last))
+    single = [each for number, each in enumerate(ordered) if number not in taken]
+    return tuple(sorted((*single, *chosen), key=lambda each: (each.start, each.end)))
 
 
 def unfolded(figures: Sequence[Figure], others: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -78,14 +90,16 @@ def unfolded(figures: Sequence[Figure], others: Sequence[Figure]) -> tuple[Figur
     has the five and the six each by itself.
     """
     alone = without_partner(others, figures)
-    single = [value for each in others if len(each.parts) < 2 for value in each.values]
+    has_time, has_fraction = any(map(_is_time, alone)), any(map(_is_fraction, alone))
+    theirs = {value for each in others for value in each.values}
+    single = {value for each in others if len(each.parts) < 2 for value in each.values}
     result: list[Figure] = []
     for each in figures:
         is_whole = (
             not each.parts
-            or not each.values.isdisjoint(value for other in others for value in other.values)
+            or not each.values.isdisjoint(theirs)
             or (
-                any(_are_alike(each, other) for other in alone)
+                ((has_time and _is_time(each)) or (has_fraction and _is_fraction(each)))
                 and (
                     len(each.parts) < 2
                     or any(part.values.isdisjoint(single) for part in each.parts)
@@ -100,10 +114,6 @@ def without_partner(figures: Sequence[Figure], others: Sequence[Figure]) -> list
     """The figures that stand for nothing that one of the others stands for."""
     values = {value for other in others for value in other.values}
     return [each for each in figures if each.values.isdisjoint(values)]
-
-
-def _are_alike(one: Figure, other: Figure) -> bool:
-    return (_is_time(one) and _is_time(other)) or (_is_fraction(one) and _is_fraction(other))
 
 
 def _is_time(figure: Figure) -> bool:

@@ -82,17 +82,17 @@ def _english(match: re.Match[str]) -> str:
         return f"{price}{match['gap']}{match['money']}"
     if match["from"]:
         return f"{english_figures(match['from'])} to {english_figures(match['to'])}"
-    if re.search(r"\d[-/]\d", match[0]):
-        return match[0]
     if match["unit"]:
         return _quantity(match)
+    if re.search(r"\d[-/]\d", match[0]):
+        return match[0]
     return _with_english_numbers(match[0])
 
 
 def _quantity(match: re.Match[str]) -> str:
     """With the hours of English, and a time of the clock by itself: `20.00 u`."""
     number, unit = _with_english_numbers(match["quantity"]), match["unit"]
-    if unit == "u" and _CLOCK.fullmatch(number):
+    if unit == "u" and all(map(_CLOCK.fullmatch, re.split("[-–]", number))):
         return number
     return f"{number}{match['space']}{unit.replace('u', 'h')}"
 

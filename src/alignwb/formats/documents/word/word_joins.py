@@ -58,11 +58,15 @@ def follows(paragraph: Node, before: Node, parent: Node) -> bool:
 
     parent: the element that both stand in, while the second is read.
     """
-    return all(
-        each.name in _BETWEEN or each is paragraph
-        for each in parent.elements()
-        if each.start >= before.end
-    )
+    # From the end on, since a long part keeps its marks while it is read.
+    for each in reversed(parent.children):
+        if isinstance(each, str) or each is paragraph:
+            continue
+        if each.start < before.end:
+            break
+        if each.name not in _BETWEEN:
+            return False
+    return True
 
 
 def with_text(group: Sequence[ReadParagraph]) -> slice:
