@@ -117,8 +117,7 @@ class ChoiceScreen(ModalScreen[int | None]):
 
     def show_line(self, position: int) -> None:
         """Show a line again, of which something has changed."""
-        if self.is_mounted:
-            lines = self.query_one(OptionList)
+        for lines in self.query(OptionList):  # none before it is made, and while it is left
             lines.replace_option_prompt_at_index(position, self.line(position))
 
     def line(self, position: int) -> Content:
