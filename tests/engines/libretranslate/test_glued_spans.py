@@ -1,17 +1,16 @@
 """No draft of a server holds a word that it read for a kept span, whatever it does to that."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 from support.coded_texts import coded_texts
 from support.glued_spans import GLUED, SPANS, stand_ins_in
-from support.translation_server import LANGUAGES
+from support.saying_exchange import SayingExchange
 
 from alignwb.core.bitext.codes import without_codes
 from alignwb.core.drafting.translator import DraftRequest
-from alignwb.engines.libretranslate.exchange import Exchange
 from alignwb.engines.libretranslate.server import Server
 from alignwb.engines.libretranslate.server_translator import ServerTranslator
 
@@ -29,31 +28,6 @@ _BENDS: dict[str, _Bend] = {
 }
 
 
-class _Bending(Exchange):
-    """Says the text that it is asked for in some way, without any server."""
-
-    def __init__(self, bends: list[_Bend]) -> None:
-        super().__init__(Server("office", "http://localhost"))
-        object.__setattr__(self, "_bends", bends)
-
-    def ask(
-        self,
-        service: str,
-        body: Mapping[str, object] | None = None,
-        _cancelled: Callable[[], bool] = lambda: False,
-    ) -> object:
-        if service == "languages":
-            return LANGUAGES
-        assert body is not None
-        texts = body["q"]
-        assert isinstance(texts, list)
-        best, *others = self._bends  # type: ignore[attr-defined]  # it is set above
-        return {
-            "translatedText": [best(text) for text in texts],
-            "alternatives": [[other(text) for other in others] for text in texts],
-        }
-
-
 _WORDS = st.one_of(
     st.sampled_from("de kade ligt er weer , . [^3] „hier” STIL 12 1.000".split()),
     st.builds(str.format, st.sampled_from(GLUED), st.sampled_from(list(SPANS))),
@@ -64,7 +38,7 @@ _WORDS = st.one_of(
 @example("**%d**-bootморе€ 12,50", ["copied"])
 @given(coded_texts(_WORDS), st.lists(st.sampled_from(sorted(_BENDS)), min_size=1, max_size=3))
 def test_nothing_for_a_span_stays_in_any_draft(source: str, bends: list[str]) -> None:
-    there = _Bending([_BENDS[each] for each in bends])
+    there = SayingExchange(lambda text: [_BENDS[each](text) for each in bends])
     server = Server("office", "http://localhost")
     translator = ServerTranslator(server, "nl", "en", 4, there)
     (((_, draft),),) = translator.translate([DraftRequest(source)])

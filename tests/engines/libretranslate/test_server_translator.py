@@ -1,14 +1,14 @@
 """Drafts of a server keep what every draft keeps, and come in batches."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.coded_texts import coded, coded_texts, written
+from support.saying_exchange import SayingExchange
 from support.translation_server import (
-    LANGUAGES,
     Canned,
     TranslationServer,
     serving_translations,
@@ -91,7 +91,7 @@ def test_what_is_kept_of_a_source_comes_through(
     ),
 )
 def test_whatever_a_server_says_every_code_is_there_once(source: str, said: list[str]) -> None:
-    there = _Answers([" ".join(said), " ".join(reversed(said))])
+    there = SayingExchange(lambda _: (" ".join(said), " ".join(reversed(said))))
     server = Server("office", "http://localhost")
     batches = ServerTranslator(server, "nl", "en", 4, there).translate([DraftRequest(source)])
     made = [draft for batch in batches for _, draft in batch]
@@ -99,28 +99,6 @@ def test_whatever_a_server_says_every_code_is_there_once(source: str, said: list
     for hypothesis in (each for draft in made for each in draft.hypotheses):
         assert Counter(codes_of(hypothesis.text)) == Counter(codes_of(source))
         assert labels(hypothesis.text) == labels(source)
-
-
-class _Answers(Exchange):
-    """Answers the same to everything, without any server."""
-
-    def __init__(self, said: list[str]) -> None:
-        super().__init__(Server("office", "http://localhost"))
-        object.__setattr__(self, "_said", said)
-
-    def ask(
-        self,
-        service: str,
-        body: Mapping[str, object] | None = None,
-        _cancelled: Callable[[], bool] = lambda: False,
-    ) -> object:
-        if service == "languages":
-            return LANGUAGES
-        assert body is not None
-        texts = body["q"]
-        assert isinstance(texts, list)
-        said = self._said  # type: ignore[attr-defined]  # it is set above
-        return {"translatedText": [said[0]] * len(texts), "alternatives": [said[1:]] * len(texts)}
 
 
 def test_inline_codes_enclose_the_words_that_came_of_theirs(there: TranslationServer) -> None:
