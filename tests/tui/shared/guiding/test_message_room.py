@@ -118,6 +118,18 @@ async def test_a_dialog_not_laid_out_yet_keeps_messages_off_once_it_is() -> None
         assert all(above.contains_region(toast) for toast in toasts(pilot))
 
 
+async def test_a_dialog_left_before_it_is_laid_out_needs_no_room_any_more() -> None:
+    app: App[None] = App()
+    async with app.run_test(size=(72, 20), notifications=True) as pilot:
+        dialog = ChoiceScreen("Which one?", [Choice("this"), Choice("that")])
+        await app.push_screen(dialog)
+        await dialog.dismiss(None)
+        assert not dialog.is_running
+        keep_around_dialog(dialog)
+        await pilot.pause()
+        assert app.screen is not dialog
+
+
 async def test_in_a_terminal_made_too_low_for_both_the_box_typed_in_stays_in_sight(
     tmp_path: Path,
 ) -> None:

@@ -82,7 +82,12 @@ def place_around_dialog(dialog: Screen[Any]) -> None:
 
 
 def keep_around_dialog(dialog: Screen[Any]) -> None:
-    """Have the messages of a running dialog stand above or below it, however its frame changes."""
+    """Have the messages of a dialog stand above or below it, however its frame changes.
+
+    One that was left before it was laid out has no room for them any more.
+    """
+    if not dialog.is_running:
+        return
     place_around_dialog(dialog)
     dialog.screen_layout_refresh_signal.subscribe(dialog, place_around_dialog, immediate=True)
 
