@@ -522,6 +522,8 @@ def command_lines(made: HostileProject) -> Iterator[tuple[Path, list[str]]]:
         ),
         *(["terms", "export", "--to", to] for to in ("tbx", "csv", "tsv", "omegat")),
         ["terms", "suggest", "brief"],
+        ["terms", "learnt", "brief"],
+        ["terms", "unlearn", word, word],
         ["memory", "add", "brief", "--all", "--list"],
         ["memory", "list"],
         ["memory", "search", "De zon scheen warm."],

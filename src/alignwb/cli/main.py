@@ -99,7 +99,7 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
     ),
     "terms": SubcommandGroup(
         "the project's terms: list, find, add, change, forbid, remove, check, import, export,"
-        " suggest, refuse",
+        " suggest, refuse, learnt, unlearn",
         {
             "list": Subcommand(
                 "terms.terms_list_command", "every term of glossary.tsv, in its order"
@@ -136,6 +136,13 @@ COMMANDS: Mapping[str, Subcommand | SubcommandGroup] = {
             "suggest": Subcommand(
                 "terms.terms_suggest_command",
                 "what of a document may belong into glossary.tsv, and the English it has for it",
+            ),
+            "learnt": Subcommand(
+                "terms.terms_learnt_command",
+                "the words, spellings and signs that drafts of a document have learnt from you",
+            ),
+            "unlearn": Subcommand(
+                "terms.terms_unlearn_command", "what drafts are not to learn from you again"
             ),
         },
     ),

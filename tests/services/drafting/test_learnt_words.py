@@ -51,7 +51,7 @@ def terms_of(*terms: Term) -> ProjectTerms:
 
 
 def test_learnt_words_are_found_as_terms_are() -> None:
-    terms = with_learnt_words(terms_of(Term("hond", "hound")), DOCUMENT)
+    terms = with_learnt_words(terms_of(Term("hond", "hound")), learnt_words(DOCUMENT))
 
     hits = terms.find(DOCUMENT.segment(OPEN).source)
 
@@ -60,13 +60,17 @@ def test_learnt_words_are_found_as_terms_are() -> None:
 
 
 def test_a_term_of_the_project_is_not_learnt_over() -> None:
-    terms = with_learnt_words(terms_of(Term("Kamer", "House of Representatives")), DOCUMENT)
+    terms = with_learnt_words(
+        terms_of(Term("Kamer", "House of Representatives")), learnt_words(DOCUMENT)
+    )
 
     assert terms.learnt is None
 
 
 def test_a_learnt_word_inside_a_term_is_left_to_the_term() -> None:
-    terms = with_learnt_words(terms_of(Term("kamers en een hond", "digs with dog")), DOCUMENT)
+    terms = with_learnt_words(
+        terms_of(Term("kamers en een hond", "digs with dog")), learnt_words(DOCUMENT)
+    )
 
     hits = terms.find(DOCUMENT.segment(OPEN).source)
 
@@ -74,7 +78,9 @@ def test_a_learnt_word_inside_a_term_is_left_to_the_term() -> None:
 
 
 def test_a_learnt_word_stands_beside_terms_that_it_does_not_touch() -> None:
-    terms = with_learnt_words(terms_of(Term("hond", "hound"), Term("twee", "a pair of")), DOCUMENT)
+    terms = with_learnt_words(
+        terms_of(Term("hond", "hound"), Term("twee", "a pair of")), learnt_words(DOCUMENT)
+    )
 
     hits = terms.find("Twee kamers, een hond, de kamer en twee honden.")
 
@@ -85,7 +91,7 @@ def test_a_learnt_word_stands_beside_terms_that_it_does_not_touch() -> None:
 def test_other_languages_have_none() -> None:
     terms = terms_of()
 
-    assert with_learnt_words(terms, replace(DOCUMENT, source_lang="de")) is terms
+    assert with_learnt_words(terms, learnt_words(replace(DOCUMENT, source_lang="de"))) is terms
 
 
 def test_what_nobody_confirmed_teaches_nothing() -> None:
@@ -125,7 +131,7 @@ class HarborTranslator(ObedientTranslator):
 
 
 def drafted_throughout(bitext: Bitext, engine: HarborTranslator) -> Bitext:
-    terms = with_learnt_words(terms_of(), bitext)
+    terms = with_learnt_words(terms_of(), learnt_words(bitext))
     for progress in draft_document(bitext, engine, terms=terms):
         edit = edits.attach_drafts(bitext, progress.drafts)
         bitext = edits.apply(bitext, edit) if edit else bitext
@@ -133,7 +139,7 @@ def drafted_throughout(bitext: Bitext, engine: HarborTranslator) -> Bitext:
 
 
 def test_a_draft_is_worded_as_the_translator_does_without_asking_the_engine() -> None:
-    terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
+    terms = with_learnt_words(terms_of(), learnt_words(WORDED_OTHERWISE))
     engine = HarborTranslator()
 
     progress = list(draft_document(WORDED_OTHERWISE, engine, terms=terms, refs=[THIRD]))
@@ -148,7 +154,7 @@ def test_a_draft_is_worded_as_the_translator_does_without_asking_the_engine() ->
 
 
 def test_new_drafts_are_worded_so_too_and_then_nothing_is_left_to_do() -> None:
-    terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
+    terms = with_learnt_words(terms_of(), learnt_words(WORDED_OTHERWISE))
     engine, bitext = HarborTranslator(), WORDED_OTHERWISE
 
     for progress in draft_document(bitext, engine, terms=terms):
@@ -178,7 +184,7 @@ def test_what_is_not_written_so_any_more_has_the_engine_asked_again() -> None:
 
 
 def test_words_of_terms_are_not_worded_otherwise() -> None:
-    terms = with_learnt_words(terms_of(Term("haven", "harbor")), WORDED_OTHERWISE)
+    terms = with_learnt_words(terms_of(Term("haven", "harbor")), learnt_words(WORDED_OTHERWISE))
 
     assert THIRD not in {
         ref
@@ -198,7 +204,7 @@ def test_words_of_terms_are_not_worded_otherwise() -> None:
 )
 def test_names_and_english_of_the_source_stay(source: str, text: str, worded: str | None) -> None:
     draft = Draft("echo", "loud", "1.0", (Hypothesis(text, -1.0),))
-    terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
+    terms = with_learnt_words(terms_of(), learnt_words(WORDED_OTHERWISE))
 
     assert reworded(draft, source, (), terms).text == (worded or text)
 
@@ -210,7 +216,7 @@ def test_hypotheses_that_become_one_are_one() -> None:
         "1",
         tuple(Hypothesis(f"The {word}.", -1.0) for word in ("harbor", "harbour")),
     )
-    terms = with_learnt_words(terms_of(), WORDED_OTHERWISE)
+    terms = with_learnt_words(terms_of(), learnt_words(WORDED_OTHERWISE))
 
     worded = reworded(draft, "", (), terms)
     assert worded.hypotheses == (Hypothesis("The harbour.", -1.0),)
@@ -220,7 +226,7 @@ def test_hypotheses_that_become_one_are_one() -> None:
 
 
 def test_drafts_are_made_with_learnt_words_and_not_counted_as_having_terms() -> None:
-    terms = with_learnt_words(terms_of(), DOCUMENT)
+    terms = with_learnt_words(terms_of(), learnt_words(DOCUMENT))
 
     (progress,) = draft_document(DOCUMENT, ObedientTranslator(), terms=terms)
 

@@ -30,6 +30,7 @@ SIGN = re.compile(
 A dash belongs to the space on both its sides.  Dashes without any join words, but for the long
 ones; those that break off a speech, or begin one, stand beside a quotation mark.
 """
+_LONG_DASHES = frozenset("—―")
 _OF_SOMETHING = frozenset("@#/\\_=<>{}$%&+~^|`")
 _PART_OF_SOMETHING = _OF_SOMETHING | frozenset("0123456789")
 """What stands beside a word that is part of an address, a path, a placeholder or a code."""
@@ -74,6 +75,26 @@ class Rewordings:
     def __bool__(self) -> bool:
         """Whether there are any."""
         return bool(self.words or self.inside or self.signs)
+
+    @property
+    def each(self) -> tuple[Rewording, ...]:
+        """Each of them: words, then words inside sentences, then signs; of a plural the singular.
+
+        A long dash without spaces is left out beside the one with spaces.
+        """
+        mappings = (self.words, self.inside, self.signs)
+        found = [Rewording(*change) for mapping in mappings for change in mapping.items()]
+        return tuple(each for each in found if _base(each) == each or _base(each) not in found)
+
+    def without(self, unwanted: Collection[Rewording]) -> "Rewordings":
+        """Them without some, and what follows from those."""
+
+        def left(mapping: Mapping[str, str]) -> Mapping[str, str]:
+            changes = (Rewording(*change) for change in mapping.items())
+            return dict(each for each in changes if not {each, _base(each)} & refused)
+
+        refused = frozenset(unwanted)
+        return Rewordings(left(self.words), left(self.inside), left(self.signs), self.of_sources)
 
     def apply(
         self, text: str, kept: Collection[str] = (), unwanted: Collection[str] = ()
@@ -152,6 +173,16 @@ class Rewordings:
 
 
 NO_REWORDINGS = Rewordings()
+
+
+def _base(change: Rewording) -> Rewording:
+    """What a change follows from: that of the singular, or of a dash with spaces; or itself."""
+    drafted, written = change
+    if not any(map(str.isalpha, drafted)):
+        return Rewording(f" {drafted} ", written) if drafted in _LONG_DASHES else change
+    if drafted.endswith("s") and written.endswith("s"):
+        return Rewording(drafted[:-1], written[:-1])
+    return change
 
 
 def as_drafted(text: str, changes: Collection[Rewording]) -> str:

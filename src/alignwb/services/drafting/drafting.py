@@ -19,6 +19,7 @@ from alignwb.services.drafting.older_drafts import (
     terms_key,
     was_made_otherwise,
 )
+from alignwb.services.drafting.refused_words import learnt_for
 from alignwb.services.project.config import Config
 from alignwb.services.project.document_languages import other_languages
 from alignwb.services.project.engine_settings import told_with_place
@@ -107,8 +108,11 @@ def terms_to_honour(project: Project, bitext: Bitext | None = None) -> ProjectTe
 
 
 def with_words_of(project: Project, terms: ProjectTerms, bitext: Bitext) -> ProjectTerms:
-    """The terms with the words of a document's translator, if the settings want them."""
-    return with_learnt_words(terms, bitext) if project.config.learn_words else terms
+    """The terms with the words of a document's translator, if the settings want them.
+
+    Raises FormatError or ProjectError if the file of what is not to be learnt cannot be read.
+    """
+    return with_learnt_words(terms, learnt_for(project, bitext))
 
 
 def segments_to_draft(

@@ -29,6 +29,7 @@ def _keeps(project: Project, path: Path) -> bool:
     files = (
         project.glossary,
         project.refused_terms,
+        project.refused_words,
         project.srx,
         project.settings,
     )

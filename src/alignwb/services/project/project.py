@@ -103,6 +103,11 @@ class Project:
         return self.root / "refused-terms.txt"
 
     @property
+    def refused_words(self) -> Path:
+        """The file of what drafts are not to learn from confirmed segments; optional."""
+        return self.root / "refused-words.txt"
+
+    @property
     def srx(self) -> Path:
         """The file of the project's own segmentation rules; optional."""
         return self.root / "alignwb.srx"

@@ -107,8 +107,8 @@ TRANSLATING = (
     Command(
         "suggest_terms",
         "Suggest terms",
-        "Show what of the sentence or the document may be a term, with the guessed English; single"
-        " keys accept, change or refuse it.",
+        "Show what of the sentence or the document may be a term, with the guessed English, and"
+        " what drafts have learnt; single keys accept, change or refuse it.",
         ("alt+slash",),
         Group.TRANSLATE,
     ),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef, Status
-from alignwb.core.drafting.rewordings import NO_REWORDINGS, Rewordings
+from alignwb.core.drafting.rewordings import Rewordings
 from alignwb.core.memory.pretranslation import pretranslate
 from alignwb.core.memory.units import MemoryMatch
 from alignwb.errors import AlignwbError
@@ -16,7 +16,8 @@ from alignwb.services.drafting.drafting import (
     terms_to_honour,
 )
 from alignwb.services.drafting.kept_engine import KeptEngine
-from alignwb.services.drafting.learnt_words import NOTHING_LEARNT, LearntWords, learnt_words
+from alignwb.services.drafting.learnt_words import NOTHING_LEARNT, LearntWords
+from alignwb.services.drafting.refused_words import learnt_for
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.memory.memory_thread import MemoryThread
 from alignwb.services.project.document_languages import is_in_languages
@@ -70,7 +71,7 @@ class Drafting:
     @property
     def rewordings(self) -> Rewordings:
         """What the translator always writes otherwise than the engine, as known so far."""
-        return self._learnt.rewordings if self._project.config.learn_words else NO_REWORDINGS
+        return self._learnt.rewordings
 
     def start_if_wanted(self) -> None:
         """Start drafting if nothing is drafted yet; else have drafts follow the terms."""
@@ -114,7 +115,12 @@ class Drafting:
             self._stage.beside.run("learning", lambda _: self._look_for_words(bitext))
 
     def _look_for_words(self, bitext: Bitext) -> None:
-        if learnt_words(bitext) != self._learnt:
+        try:
+            is_new = learnt_for(self._project, bitext) != self._learnt
+        except AlignwbError as error:
+            self._stage.beside.hand_over(self._stage.tell, error)
+            return
+        if is_new:
             self._stage.beside.hand_over(self._draft_for_words)
 
     def _draft_for_words(self) -> None:
@@ -253,7 +259,7 @@ class Drafting:
         hand_over = self._stage.beside.hand_over
         try:
             terms = terms_to_honour(self._project, bitext)
-            self._learnt = learnt_words(bitext)
+            self._learnt = learnt_for(self._project, bitext)
             with self._engine.held() as engine:
                 for refs in run.portions(bitext, terms):
                     for progress in draft_document(

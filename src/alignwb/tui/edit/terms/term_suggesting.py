@@ -1,12 +1,14 @@
-"""The command that shows what of the document may be terms, and what is decided about it."""
+"""The command that shows what may be terms and what was learnt, and what is decided about it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.terms.doubtful_terms import question_about
 from alignwb.core.terms.termbase import Term
 from alignwb.errors import AlignwbError
+from alignwb.services.drafting.learnt_words import LearntKind, LearntWord
+from alignwb.services.drafting.refused_words import learnt_for, refuse_word, take_word_back
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import load_terms
 from alignwb.services.terms.refusals import (
@@ -24,11 +26,18 @@ from alignwb.services.terms.suggesting import (
 from alignwb.services.words.project_word_links import ProjectWordLinks
 from alignwb.tui.edit.edit_stage import EditStage
 from alignwb.tui.edit.terms.glossary_commands import GlossaryCommands
-from alignwb.tui.edit.terms.term_suggestion_list import TermSuggestionList
+from alignwb.tui.edit.terms.term_suggestion_list import FoundRows, Row, TermSuggestionList
 from alignwb.tui.shared.side_work import Cancelled
 
 _MOST = 50
 """Suggestions of the document that are shown, the likeliest ones."""
+
+
+_NOT_LEARNING = "Nothing is learnt: learn_words is false in alignwb.toml"
+_NO_WORD_OF_SOURCE = (
+    "That is how you write a word or a sign of drafts, whatever the Dutch says, and no term; it"
+    " stays learnt, and x refuses it."
+)
 
 
 class TermSuggesting:
@@ -68,14 +77,12 @@ class TermSuggesting:
                 hand_over(self._fail, shown, error)
             else:
                 if not cancelled():
-                    hand_over(self._fill, shown, *found)
+                    hand_over(self._fill, shown, found)
 
         self._stage.ask(shown)
         self._stage.beside.run("suggesting", look)
 
-    def _found(
-        self, bitext: Bitext, ref: SegmentRef
-    ) -> tuple[Sequence[TermSuggestion], Sequence[TermSuggestion]]:
+    def _found(self, bitext: Bitext, ref: SegmentRef) -> FoundRows:
         """What may be terms of the segment and of the document, with the guessed English."""
         terms = load_terms(self._project)
         candidates = without_refused(suggest_terms([bitext], terms), refused_terms(self._project))
@@ -83,46 +90,64 @@ class TermSuggesting:
         chosen = tuple(dict.fromkeys((*here, *candidates[:_MOST])))
         found = with_targets(chosen, bitext, terms, self._word_links)
         by_candidate = dict(zip(chosen, found, strict=True))
-        return [by_candidate[each] for each in here], [
-            by_candidate[each] for each in candidates[:_MOST]
-        ]
+        return FoundRows(
+            [by_candidate[each] for each in here],
+            [by_candidate[each] for each in candidates[:_MOST]],
+            learnt_for(self._project, bitext).beside(terms).each,
+            "" if self._project.config.learn_words else _NOT_LEARNING,
+        )
 
-    def _fill(
-        self,
-        shown: TermSuggestionList,
-        sentence: Sequence[TermSuggestion],
-        document: Sequence[TermSuggestion],
-    ) -> None:
+    def _fill(self, shown: TermSuggestionList, found: FoundRows) -> None:
         if shown.is_attached:
-            shown.show(sentence, document)
+            shown.show(found)
 
     def _fail(self, shown: TermSuggestionList, error: AlignwbError) -> None:
         self._stage.tell(error)
         if shown.is_attached:
             shown.dismiss(None)
 
-    def accept(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None:
+    def accept(self, row: Row, done: Callable[[], None]) -> None:
         """Make it a term; one without English, or that is hardly ever a term, is asked about."""
-        term = _term(suggestion)
+        term = self._term(row)
+        if term is None:
+            return
         if not term.target or question_about(term):
             self._glossary.ask_for(term, done)
         elif self._stage.attempt(lambda: self._glossary.add(term)):
             done()
 
-    def change(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None:
+    def change(self, row: Row, done: Callable[[], None]) -> None:
         """Open it in the form."""
-        self._glossary.ask_for(_term(suggestion), done)
+        term = self._term(row)
+        if term is not None:
+            self._glossary.ask_for(term, done)
 
-    def refuse(self, suggestion: TermSuggestion) -> bool:
-        """Remember that it is no term."""
-        text = suggestion.candidate.text
+    def refuse(self, row: Row) -> bool:
+        """Remember that it is no term, or that it is not to be learnt."""
+        if isinstance(row, LearntWord):
+            return self._decide_on_learnt(lambda: refuse_word(self._project, row.change))
+        text = row.candidate.text
         return self._stage.attempt(lambda: refuse_term(self._project, text))
 
-    def take_back(self, suggestion: TermSuggestion) -> bool:
-        """Forget that it is no term."""
-        text = suggestion.candidate.text
+    def take_back(self, row: Row) -> bool:
+        """Forget that."""
+        if isinstance(row, LearntWord):
+            return self._decide_on_learnt(lambda: take_word_back(self._project, row.change))
+        text = row.candidate.text
         return self._stage.attempt(lambda: take_refusal_back(self._project, text))
 
+    def _decide_on_learnt(self, decide: Callable[[], object]) -> bool:
+        """Change what is learnt, and have drafts follow; False if that failed."""
+        is_done = self._stage.attempt(decide)
+        if is_done:
+            self._stage.terms_changed()
+        return is_done
 
-def _term(suggestion: TermSuggestion) -> Term:
-    return Term(suggestion.candidate.text, suggestion.target)
+    def _term(self, row: Row) -> Term | None:
+        """The term that a row would make; None, and that is said, if it is about no word."""
+        if isinstance(row, TermSuggestion):
+            return Term(row.candidate.text, row.target)
+        if row.kind is LearntKind.WORD:
+            return Term(row.before, row.after)
+        self._stage.notify(_NO_WORD_OF_SOURCE)
+        return None

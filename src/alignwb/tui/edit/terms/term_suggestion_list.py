@@ -1,7 +1,7 @@
-"""The list of what may be terms, to be accepted, changed or refused by single keys."""
+"""The lists of what may be terms and of what was learnt, accepted or refused by single keys."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Protocol
+from typing import ClassVar, Final, NamedTuple, Protocol
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,29 +12,53 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from alignwb.core.languages.visible import visible
+from alignwb.services.drafting.learnt_words import LearntWord
+from alignwb.services.drafting.refused_words import shown_spaces
 from alignwb.services.terms.suggesting import TermSuggestion
 from alignwb.tui.dialogs.choice import list_css
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
+Row = TermSuggestion | LearntWord
+
+_LEARNT: Final = 2
+"""The place of what was learnt among the lists."""
+_NOTHING_LEARNT: Final = "Nothing is learnt yet from what you confirmed"
+
+
+class FoundRows(NamedTuple):
+    """What the lists show.
+
+    Attributes:
+        sentence: What may be a term of the open segment.
+        document: What may be one of the document.
+        learnt: What drafts have learnt from what is confirmed in it.
+        without_learnt: Why nothing can be learnt; "" if it can.
+    """
+
+    sentence: Sequence[TermSuggestion] = ()
+    document: Sequence[TermSuggestion] = ()
+    learnt: Sequence[LearntWord] = ()
+    without_learnt: str = ""
+
 
 class Decider(Protocol):
-    """Carries out what is decided about a suggestion."""
+    """Carries out what is decided about a row."""
 
-    def accept(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None:
+    def accept(self, row: Row, done: Callable[[], None]) -> None:
         """Make it a term, asking where there is doubt; `done` is called if it is one."""
 
-    def change(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None:
+    def change(self, row: Row, done: Callable[[], None]) -> None:
         """Ask how it is to be a term; `done` is called if it is one."""
 
-    def refuse(self, suggestion: TermSuggestion) -> bool:
-        """Have it not suggested again; False if that failed."""
+    def refuse(self, row: Row) -> bool:
+        """Have it not suggested or learnt again; False if that failed."""
 
-    def take_back(self, suggestion: TermSuggestion) -> bool:
+    def take_back(self, row: Row) -> bool:
         """Take its refusal back; False if that failed."""
 
 
 class TermSuggestionList(ModalScreen[None]):
-    """Shows what may be terms of the sentence or of the document.
+    """Shows what may be terms of the sentence or of the document, and what was learnt in it.
 
     Args:
         decider: Told what is decided.
@@ -46,16 +70,17 @@ class TermSuggestionList(ModalScreen[None]):
         Binding("e", "change", "Change"),
         Binding("x,delete", "refuse", "Refuse"),
         Binding("u", "take_back", "Take a refusal back"),
-        Binding("tab,s", "switch", "Sentence or document", priority=True),
+        Binding("tab,s", "switch", "The next list", priority=True),
     ]
     DEFAULT_CSS = list_css("TermSuggestionList")
 
     def __init__(self, decider: Decider) -> None:
         super().__init__()
         self._decider = decider
-        self._lists: tuple[list[TermSuggestion], ...] = ([], [])
+        self._lists: tuple[list[Row], ...] = ([], [], [])
+        self._without_learnt = ""
         self._shown = 0
-        self._refused: list[TermSuggestion] = []
+        self._refused: list[tuple[int, Row]] = []
 
     def compose(self) -> ComposeResult:
         """The list under its title (Textual's compose)."""
@@ -64,14 +89,15 @@ class TermSuggestionList(ModalScreen[None]):
             yield OptionList(markup=False)
             yield Static(
                 "a or Enter accepts · e changes · x refuses · u takes a refusal back"
-                " · Tab sentence or document · Esc",
+                " · Tab sentence, document, learnt · Esc",
                 markup=False,
             )
 
-    def show(self, sentence: Sequence[TermSuggestion], document: Sequence[TermSuggestion]) -> None:
+    def show(self, found: FoundRows) -> None:
         """Show what was found: that of the sentence, if there is any."""
-        self._lists = (list(sentence), list(document))
-        self._shown = 0 if sentence else 1
+        self._lists = (list(found.sentence), list(found.document), list(found.learnt))
+        self._without_learnt = found.without_learnt
+        self._shown = 0 if found.sentence else 1
         self._show(0)
 
     def _show(self, highlighted: int | None) -> None:
@@ -79,21 +105,26 @@ class TermSuggestionList(ModalScreen[None]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(_line(each)) for each in rows])
-        where = ("this sentence", "the document")[self._shown]
-        self.query_one(TitledFrame).border_title = f"{len(rows) or 'No'} suggestions for {where}"
+        self.query_one(TitledFrame).border_title = self._title(len(rows))
         if rows and highlighted is not None:
             options.highlighted = min(highlighted, len(rows) - 1)
 
+    def _title(self, count: int) -> str:
+        if self._shown == _LEARNT:
+            learnt = f"{count} learnt from what you confirmed" if count else _NOTHING_LEARNT
+            return self._without_learnt or learnt
+        return f"{count or 'No'} suggestions for {('this sentence', 'the document')[self._shown]}"
+
     @property
-    def _highlighted(self) -> TermSuggestion | None:
+    def _highlighted(self) -> Row | None:
         place = self.query_one(OptionList).highlighted
         rows = self._lists[self._shown]
         return rows[place] if place is not None and place < len(rows) else None
 
-    def _take_out(self, suggestion: TermSuggestion) -> None:
+    def _take_out(self, row: Row) -> None:
         place = self.query_one(OptionList).highlighted
         for rows in self._lists:
-            rows[:] = [each for each in rows if each.candidate != suggestion.candidate]
+            rows[:] = [each for each in rows if each != row]
         self._show(place)
 
     @on(OptionList.OptionSelected)
@@ -111,27 +142,33 @@ class TermSuggestionList(ModalScreen[None]):
         """Have the highlighted one not suggested again."""
         chosen = self._highlighted
         if chosen is not None and self._decider.refuse(chosen):
-            self._refused.append(chosen)
+            self._refused.append((self._shown, chosen))
             self._take_out(chosen)
 
     def action_take_back(self) -> None:
         """Take the last refusal back, and show what was refused."""
-        if self._refused and self._decider.take_back(self._refused[-1]):
-            self._lists[self._shown].insert(0, self._refused.pop())
+        if self._refused and self._decider.take_back(self._refused[-1][1]):
+            self._shown, row = self._refused.pop()
+            self._lists[self._shown].insert(0, row)
             self._show(0)
 
     def action_switch(self) -> None:
-        """Show those of the document, or of the sentence."""
-        self._shown = 1 - self._shown
+        """Show those of the document, what was learnt, or those of the sentence."""
+        self._shown = (self._shown + 1) % len(self._lists)
         self._show(0)
 
 
-def _line(suggestion: TermSuggestion) -> Content:
-    candidate = suggestion.candidate
+def _line(row: Row) -> Content:
+    if isinstance(row, LearntWord):
+        count, kind = "", f"{row.kind}"
+        before, after = shown_spaces(row.before), shown_spaces(row.after)
+    else:
+        count, kind = f"{row.candidate.count}", f"{row.candidate.kind}"
+        before, after = row.candidate.text, row.target
     return Content.assemble(
-        (f"{candidate.count:4} ", "$foreground-darken-2"),
-        visible(candidate.text),
+        (f"{count:>4} ", "$foreground-darken-2"),
+        visible(before),
         " → ",
-        (visible(suggestion.target), "bold $accent") if suggestion.target else "?",
-        (f"  {candidate.kind}", "$foreground-darken-2"),
+        (visible(after), "bold $accent") if after else "?",
+        (f"  {kind}", "$foreground-darken-2"),
     )
