@@ -6,13 +6,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
+from textual.screen import Screen
 from textual.widgets import Input
 
 from alignwb.core.languages.visible import visible, visible_lines
@@ -26,7 +27,7 @@ from alignwb.tui.boxes.key_turns import KeyTurns
 from alignwb.tui.commands import project_keymap
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.review.review_screen import ReviewScreen
-from alignwb.tui.shared.guiding.message_room import place_around_dialog
+from alignwb.tui.shared.guiding.message_room import hide_messages, place_around_dialog
 from alignwb.tui.shared.guiding.palette import CommandsByName
 from alignwb.tui.shared.leaving import Parting
 from alignwb.tui.shared.modes import Mode
@@ -104,6 +105,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Choose the theme and open the first document."""
+        self.screen_change_signal.subscribe(self, self._leave_messages_to, immediate=True)
         # A picture has all colours, whatever terminal it is taken in.
         for theme in themes_for(None if self.is_headless else self.console.color_system):
             self.register_theme(theme)
@@ -171,6 +173,12 @@ class AlignwbApp(App[None], inherit_bindings=False):
             self.screen.place_messages()
         else:
             place_around_dialog(self.screen)
+
+    def _leave_messages_to(self, front: Screen[Any]) -> None:
+        """Show messages on the screen in front alone; those behind it would keep old ones."""
+        for screen in self.screen_stack:
+            if screen is not front:
+                hide_messages(screen)
 
     def on_unmount(self) -> None:
         """Remember another theme than the one it started with, and let go of what is open."""

@@ -1,6 +1,8 @@
 """Messages stand where they cover neither the current segment nor a box that is typed in."""
 
 import asyncio
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,11 @@ from alignwb.tui.shared.guiding.message_room import (
 from alignwb.tui.shared.modes import Mode
 
 WORDS = "Replaced in 12 segments; Ctrl+Z takes all of it back. 3 left out: confirmed."
+
+
+def screen_text(app: App[None]) -> str:
+    """All that is to be seen, as the picture of the screen has it."""
+    return html.unescape(re.sub("<[^>]*>", "", app.export_screenshot())).replace("\u00a0", " ")
 
 
 def toasts(pilot: Pilot[None]) -> list[Region]:
@@ -96,6 +103,26 @@ async def test_over_a_dialog_messages_leave_its_boxes_in_sight(tmp_path: Path, k
         await settled(pilot)
         frame = pilot.app.screen.query_one(TitledFrame)
         assert not any(toast.overlaps(frame.region) for toast in toasts(pilot))
+
+
+@pytest.mark.parametrize("key", ["f6", "alt+e", "ctrl+f"])
+async def test_a_message_is_shown_once_on_the_screen_in_front(tmp_path: Path, key: str) -> None:
+    project = make_project(tmp_path)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, (80, 30), shows_messages=True) as pilot:
+        app.notify("Written before.", timeout=3600)
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert len(app.screen_stack) > 2
+        app.notify("Written meanwhile.", timeout=3600)
+        await settled(pilot)
+        shown = screen_text(app)
+        assert [shown.count(f"Written {when}.") for when in ("before", "meanwhile")] == [1, 1]
+        await pilot.press("escape")
+        await settled(pilot)
+        shown = screen_text(app)
+        assert [shown.count(f"Written {when}.") for when in ("before", "meanwhile")] == [1, 1]
 
 
 async def test_a_dialog_not_laid_out_yet_keeps_messages_off_once_it_is() -> None:

@@ -92,6 +92,12 @@ def keep_around_dialog(dialog: Screen[Any]) -> None:
     dialog.screen_layout_refresh_signal.subscribe(dialog, place_around_dialog, immediate=True)
 
 
+def hide_messages(screen: Screen[Any]) -> None:
+    """Show none on this screen until it is in front again: the one in front has them."""
+    for rack in screen.query(ToastRack):
+        rack.display = False
+
+
 def has_messages(screen: Screen[Any]) -> bool:
     """Whether messages are shown now."""
     return any(rack.display for rack in screen.query(ToastRack))
