@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignwb.core.checks.figures import dutch_figures, english_figures, in_english
+from alignwb.core.checks.figures import dutch_figures, english_figures
+from alignwb.core.checks.numbers.digit_figures import in_english
 
 
 def _agree(dutch: str, english: str) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from alignwb.core.checks.context import Checked
-from alignwb.core.checks.figures import dutch_figures, english_figures, in_english
+from alignwb.core.checks.figures import dutch_figures, english_figures
 from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
+from alignwb.core.checks.numbers.digit_figures import in_english
 from alignwb.core.checks.numbers.figure import Figure, unfolded, without_partner
 from alignwb.core.languages.number_words import dutch_number_value, english_number_word
 

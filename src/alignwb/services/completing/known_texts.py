@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from alignwb.core.bitext.markers import strip
 from alignwb.core.bitext.segment import Segment
-from alignwb.core.checks.figures import in_english
+from alignwb.core.checks.numbers.digit_figures import in_english
 from alignwb.core.languages.name_spelling import english_spelling
 from alignwb.core.languages.words import words_of
 from alignwb.core.memory.units import MemoryMatch

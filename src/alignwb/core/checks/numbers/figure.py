@@ -1,5 +1,6 @@
 """A number of a text with all that it may stand for, and numbers that are one together."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -38,6 +39,11 @@ class Figure(NamedTuple):
     def with_values(self, more: Iterable[str]) -> "Figure":
         """It, standing for these too."""
         return self._replace(values=self.values.union(more))
+
+
+def figure_of(match: re.Match[str], values: Iterable[str], *, is_firm: bool) -> Figure:
+    """The figure that was found, standing for these."""
+    return Figure(match.start(), match.end(), match[0], frozenset(values), is_firm)
 
 
 class Whole(NamedTuple):

@@ -1,0 +1,110 @@
+"""The numbers of a text that are written in figures: `2.350,75`, `1e`, `’68`, `XIV`."""
+
+import re
+from collections.abc import Iterator
+
+from alignwb.core.checks.numbers.clock_times import clock_values
+from alignwb.core.checks.numbers.dates import dotted_date
+from alignwb.core.checks.numbers.figure import Figure, figure_of
+from alignwb.core.checks.numbers.fractions import decimal, enlarged, percentage
+from alignwb.core.checks.numbers.ranges import short_years
+from alignwb.core.checks.numbers.signs import signed_start
+from alignwb.core.languages.roman_numerals import ROMAN, roman_value
+
+_FIGURES = r"(?<![\w.,])\d+(?:[.,:]\d+)*"
+_DUTCH = re.compile(_FIGURES + r"(ste|de|e|['’]?s|-?jarige?n?)?(?![\w])")
+_ENGLISH = re.compile(_FIGURES + r"(st|nd|rd|th|['’]?s|[ap]m)?(?![\w])")
+_REACH = 40
+"""Characters before a number that tell what it is of.  A look from the beginning of the text for
+each number would take their product in time."""
+DECADES = re.compile(r"\bjaren(?:\s+|-)['’‘]?$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"['’‘]$")
+_CENTURY = re.compile(r"[\s-]+(?:eeuw|century|centuries)", re.IGNORECASE)
+_THOUSANDS = {
+    ".": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
+    ",": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
+}
+_CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
+
+
+def in_english(figures: str) -> str:
+    """Dutch figures as English writes them: `2.350,75` as `2,350.75`."""
+    bare = re.match(r"([-−–]?)([\d.,:]*\d)", figures)
+    sign, number = bare.groups() if bare else ("", figures)
+    if _THOUSANDS["."].fullmatch(number) or re.fullmatch(r"\d+,\d+", number):
+        return sign + number.translate(str.maketrans(".,", ",."))
+    return sign + number
+
+
+def dutch_digits(text: str) -> Iterator[Figure]:
+    """The numbers of a Dutch text in digits."""
+    for match in _DUTCH.finditer(text):
+        figures = match[0].removesuffix(match[1] or "")
+        values = set(_plain(figures, ".", ","))
+        if DECADES.search(text, max(0, match.start() - _REACH), match.start()):
+            values |= short_years(figures)
+        values |= century_values(text, match.end(), figures)
+        yield _digits(text, match, values)
+
+
+def english_digits(text: str) -> Iterator[Figure]:
+    """The numbers of an English text in digits."""
+    for match in _ENGLISH.finditer(text):
+        suffix = match[1] or ""
+        figures = match[0].removesuffix(suffix)
+        values = set(_plain(figures, ",", "."))
+        if suffix.endswith("s") and figures.isdigit():
+            values.add(figures[-2:])
+        values |= century_values(text, match.end(), figures) | _century_of(figures)
+        yield _digits(text, match, values)
+
+
+def roman_figures(text: str) -> Iterator[Figure]:
+    """The Roman numerals of a text of either language."""
+    for match in ROMAN.finditer(text):
+        if len(match[1]) > 1 or (match[1] and match[2]):
+            value = roman_value(match[1])
+            values = {str(value)} | century_values(text, match.end(), str(value))
+            yield figure_of(match, values, is_firm=True)
+
+
+def _digits(text: str, match: re.Match[str], values: set[str]) -> Figure:
+    """The figure that the digits of either language are."""
+    if _SHORT_YEAR.search(text, max(0, match.start() - 1), match.start()):
+        values |= short_years(match[0])
+    values |= enlarged(text, match.end(), values) | percentage(text, match.end(), values)
+    start = signed_start(text, match.start())
+    if start < match.start():
+        values = {f"-{value}" for value in values}
+    return Figure(start, match.end(), text[start : match.end()], frozenset(values), True)
+
+
+def _plain(figures: str, thousands: str, point: str) -> Iterator[str]:
+    """The values of figures in a language that parts thousands and decimals so."""
+    if figures.isdecimal():
+        yield figures.lstrip("0") or "0"
+        return
+    if clock := _CLOCK.fullmatch(figures):
+        is_early = len(clock[1]) == 2 and figures.startswith("0")
+        yield from clock_values(int(clock[1]), int(clock[2]), "am" if is_early else "")
+    if _THOUSANDS[thousands].fullmatch(figures):
+        figures = figures.replace(thousands, "")
+        yield decimal(figures.replace(point, "."))
+    elif figures.count(point) == 1 and thousands not in figures and ":" not in figures:
+        yield decimal(figures.replace(point, "."))
+    else:
+        yield f"as written {figures}"
+        yield from dotted_date(figures)
+
+
+def century_values(text: str, end: int, figures: str) -> set[str]:
+    """The other ways to name a century."""
+    if not figures.isdecimal() or len(figures) > 2 or not _CENTURY.match(text, end):
+        return set()
+    return {str(100 * (int(figures) - 1)), f"century {figures}"}
+
+
+def _century_of(figures: str) -> set[str]:
+    """The century of an English year: `1890s` is `jaren negentig van de negentiende eeuw`."""
+    is_year = figures.isdecimal() and len(figures) == 4
+    return {f"century {int(figures) // 100 + 1}"} if is_year else set()
