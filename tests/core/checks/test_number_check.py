@@ -71,6 +71,48 @@ def test_what_is_right_in_english_is_not_taken_for_dutch() -> None:
     assert found_by(check_numbers, "1.500 gram of 1,500 kg", "1,500 grams or 1.500 kg") == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Er ging een bedrag van 1.000 euro heen.", "An amount of 1,000 euros was sent."),
+        ("Twee dagen later kwamen 2.000 man.", "The day after next 2,000 men came."),
+        ("op een schaal van 1 tot 7", "on a scale of 1 to 7"),
+        ("van 0 tot 5", "from 0 to 5"),
+    ],
+)
+def test_what_is_in_its_english_form_is_not_told_to_be_dutch(source: str, target: str) -> None:
+    assert found_by(check_numbers, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Zie paragraaf 4.3 en tabel 2.6.", "See section 4.3 and Table 2.6."),
+        ("Versie 7.0 is er.", "Version 7.0 is here."),
+        ("Android 4.4 of nieuwer", "Android 4.4 or later"),
+        ("een 3.2-poort", "a 3.2 port"),
+        ("artikel 5.127 en 5.128 van die wet", "sections 5.127 and 5.128 of that act"),
+        ("Afbeelding 12.105.", "Figure 12.105."),
+        ("De factor is 0.250.", "The factor is 0.250."),
+    ],
+)
+def test_numbers_of_versions_and_sections_keep_their_points(source: str, target: str) -> None:
+    assert found_by(check_numbers, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Zie paragraaf 4.3.", "See section 4.4."),
+        ("Versie 7.10 is er.", "Version 7.1 is here."),
+        ("artikel 5.127", "section 5.172"),
+        ("Het kost 5.127 euro.", "It costs 5.127 euros."),
+    ],
+)
+def test_another_version_or_section_stops(source: str, target: str) -> None:
+    assert [each.stops for each in found_by(check_numbers, source, target)] == [True]
+
+
 def test_a_year_that_took_the_place_of_another_is_put_right() -> None:
     assert mended(check_numbers, "Parijs, 1848", "Paris, 1884") == "Paris, 1848"
 

@@ -1,5 +1,6 @@
 """Numbers, dates, years and times: each of the source's is in the target, and no other is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
 from alignwb.core.checks.numbers.digit_figures import in_english
 from alignwb.core.checks.numbers.figure import Figure, unfolded, without_partner
 from alignwb.core.languages.number_words import dutch_number_value, english_number_word
+
+_DIGITS = re.compile(r"[-−–]?\d[\d.,]*")
 
 
 def check_numbers(checked: Checked) -> Iterator[Finding]:
@@ -20,7 +23,7 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
     missing = without_partner(source, target)
     invented = without_partner(target, source)
     for each, kept in list(_kept_in_dutch(source, target)):
-        if each in missing or kept in invented:
+        if (each in missing and each.is_firm) or kept in invented:
             missing = [other for other in missing if not other.values & each.values]
             invented = [other for other in invented if other != kept]
             yield _in_dutch_form(each, kept)
@@ -51,7 +54,7 @@ def _kept_in_dutch(
 ) -> Iterator[tuple[Figure, Figure]]:
     """Figures of the target that, read as Dutch, are a number of the source; with that number."""
     for kept in target:
-        if kept.text[-1].isdigit() and in_english(kept.text) != kept.text:
+        if _DIGITS.fullmatch(kept.text) and in_english(kept.text) != kept.text:
             # Behind a word, since a dash that begins a text is no sign of a number.
             read = dutch_figures(f"is {kept.text}")
             values = {value for figure in read for value in figure.values}

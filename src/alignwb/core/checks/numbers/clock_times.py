@@ -28,7 +28,7 @@ _DUTCH_PART = (
     r"(?:['’‘]s|des)\s(?P<part>ochtends|morgens|voormiddags|middags|namiddags|avonds|nachts)"
 )
 _DUTCH = re.compile(
-    rf"(?<![\w.,:])(?:(?P<minutes>{_DUTCH_MINUTES}|\d\d?)(?:\sminu(?:ut|ten))?\s(?P<way>voor|over)"
+    rf"(?<![\w.,:])(?:(?P<minutes>{_DUTCH_MINUTES}|[1-9]\d?)(?:\sminu(?:ut|ten))?\s(?P<way>voor|over)"
     rf"\s)?(?P<half>half\s)?(?P<hour>{_DUTCH_HOURS}|\d\d?){_DIGITS}(?P<clock>\suur\b)?"
     rf"(?:,?\s{_DUTCH_PART}\b)?",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ _DUTCH_AT = (
 _AFTER_DUTCH_AT = re.compile(_DUTCH_AT + "$", re.IGNORECASE)
 _AFTER_DUTCH_PART = re.compile(rf"{_DUTCH_PART}\s(?:{_DUTCH_AT})?$", re.IGNORECASE)
 _ENGLISH = re.compile(
-    rf"(?<![\w.,:-])(?:(?P<minutes>{_ENGLISH_MINUTES}|\d\d?)(?:[\s-]minutes?)?"
+    rf"(?<![\w.,:-])(?:(?P<minutes>{_ENGLISH_MINUTES}|[1-9]\d?)(?:[\s-]minutes?)?"
     r"[\s-](?P<way>past|to|till|after|before)[\s-]|(?P<half>half[\s-](?:past[\s-])?))?"
     rf"(?P<hour>{_ENGLISH_HOURS}|\d\d?){_DIGITS}(?:[\s-](?P<spoken>{_SPOKEN_MINUTES})\b)?"
     r"(?P<clock>\so['’]clock\b)?(?:\s?(?P<noon>[ap])(?:\.\s?m(?:\.|\b)|m\b)"

@@ -21,9 +21,17 @@ DECADES = re.compile(r"\bjaren(?:\s+|-)['’‘]?$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"['’‘]$")
 _CENTURY = re.compile(r"[\s-]+(?:eeuw|century|centuries)", re.IGNORECASE)
 _THOUSANDS = {
-    ".": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
-    ",": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
+    ".": re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?"),
+    ",": re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"),
 }
+_NUMBERED = re.compile(
+    r"(?:\b(?:artikel(?:en)?|art\.|paragra(?:af|fen)|par\.|hoofdstuk(?:ken)?|afdeling|titel|bijlagen?"
+    r"|figu(?:ur|ren)|fig\.|afbeelding(?:en)?|afb\.|tabel(?:len)?|grafiek|foto|formule|vergelijking"
+    r"|stelling|voorbeeld|versies?|release|build|nr\.|nummers?)|§)\s?"
+    r"(?:[\d.:]{1,12}(?:,\s|\s?[-–]\s?|\s(?:en|of|tot|t/m)\s)){0,3}$",
+    re.IGNORECASE,
+)
+"""What numbers with points in them stand behind that are none of thousands: `artikel 3.111`."""
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:]([0-5]\d)")
 
 
@@ -43,6 +51,8 @@ def dutch_digits(text: str) -> Iterator[Figure]:
         values = set(_plain(figures, ".", ","))
         if DECADES.search(text, max(0, match.start() - _REACH), match.start()):
             values |= short_years(figures)
+        if "." in figures and _NUMBERED.search(text, max(0, match.start() - _REACH), match.start()):
+            values.add(_as_written(figures))
         values |= century_values(text, match.end(), figures)
         yield _digits(text, match, values)
 
@@ -53,6 +63,8 @@ def english_digits(text: str) -> Iterator[Figure]:
         suffix = match[1] or ""
         figures = match[0].removesuffix(suffix)
         values = set(_plain(figures, ",", "."))
+        if figures.count(".") == 1:
+            values.add(_as_written(figures))  # `versie 4.0` has no other form in English
         if suffix.endswith("s") and figures.isdigit():
             values.add(figures[-2:])
         values |= century_values(text, match.end(), figures) | _century_of(figures)
@@ -93,8 +105,12 @@ def _plain(figures: str, thousands: str, point: str) -> Iterator[str]:
     elif figures.count(point) == 1 and thousands not in figures and ":" not in figures:
         yield decimal(figures.replace(point, "."))
     else:
-        yield f"as written {figures}"
+        yield _as_written(figures)
         yield from dotted_date(figures)
+
+
+def _as_written(figures: str) -> str:
+    return f"as written {figures}"
 
 
 def century_values(text: str, end: int, figures: str) -> set[str]:
