@@ -113,6 +113,46 @@ def test_another_version_or_section_stops(source: str, target: str) -> None:
     assert [each.stops for each in found_by(check_numbers, source, target)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("een lens van 85 mm", "an 85mm lens"),
+        ("hooguit 70 km/u", "at most 70km/h"),
+        ("een schijf van 1,5 TB", "a 1.5TB disk"),
+        ("de 400 en 800 meter", "the 400m and 800m"),
+        ("3 x zo snel", "3x as fast"),
+        ("zo'n 60 miljoen dollar", "some US$60m"),
+        ("ruim 3,5 miljard euro", "more than €3.5bn"),
+        ("5 mg per keer", "5mg a time"),
+        ("huisnummer 12b", "number 12b"),
+        ("een beeld van 1280x720 punten", "a picture of 1280 × 720 dots"),
+        ("een beeld van 1280 x 720 punten", "a picture of 1280x720 dots"),
+        ("een 32bits-getal", "a 32-bit number"),
+        ("rij 2, 4 en 6", "rows 2,4 and 6"),
+        ("250 dollar", "USD250"),
+        (
+            "Zij kwam de 24sten mei en ging de 28en.",
+            "She came on the 24th of May and left on the 28th.",
+        ),
+    ],
+)
+def test_a_unit_may_stand_right_behind_its_number(source: str, target: str) -> None:
+    assert found_by(check_numbers, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "subject"),
+    [
+        ("een lens van 85 mm", "a 35mm lens", "85"),
+        ("5 mg per keer", "50mg a time", "5"),
+        ("een schijf van 1,5 TB", "a 1,5TB disk", "1,5"),
+    ],
+)
+def test_another_number_before_a_unit_stops(source: str, target: str, subject: str) -> None:
+    [finding] = found_by(check_numbers, source, target)
+    assert (finding.weight, finding.subject) == (Weight.STOPS, subject)
+
+
 def test_a_year_that_took_the_place_of_another_is_put_right() -> None:
     assert mended(check_numbers, "Parijs, 1848", "Paris, 1884") == "Paris, 1848"
 

@@ -13,6 +13,11 @@ from alignwb.core.languages.number_words import dutch_number_value, english_numb
 _REACH = 40
 _NOON = 12
 _DUTCH_HOURS = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
+LATE_HOURS = {
+    "enen": 1, "tweeën": 2, "drieën": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7,
+    "achten": 8, "negenen": 9, "tienen": 10, "elven": 11, "twaalven": 12,
+}  # fmt: skip
+"""The hours behind `tegen`, `na` and `kwart voor`."""
 _DUTCH_MINUTES = (
     _DUTCH_HOURS + "|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig"
     "|vijfentwintig|kwart"
@@ -28,8 +33,9 @@ _DUTCH_PART = (
     r"(?:['’‘]s|des)\s(?P<part>ochtends|morgens|voormiddags|middags|namiddags|avonds|nachts)"
 )
 _DUTCH = re.compile(
-    rf"(?<![\w.,:])(?:(?P<minutes>{_DUTCH_MINUTES}|[1-9]\d?)(?:\sminu(?:ut|ten))?\s(?P<way>voor|over)"
-    rf"\s)?(?P<half>half\s)?(?P<hour>{_DUTCH_HOURS}|\d\d?){_DIGITS}(?P<clock>\suur\b)?"
+    rf"(?<![\w.,:])(?:(?P<minutes>{_DUTCH_MINUTES}|[1-9]\d?)(?:ier|\sminu(?:ut|ten))?\s"
+    rf"(?P<way>voor|over)\s)?(?P<half>half\s?)?(?P<hour>{'|'.join(LATE_HOURS)}|{_DUTCH_HOURS}"
+    rf"|\d\d?){_DIGITS}(?P<clock>\suur\b)?"
     rf"(?:,?\s{_DUTCH_PART}\b)?",
     re.IGNORECASE,
 )
@@ -42,11 +48,21 @@ _AFTER_DUTCH_PART = re.compile(rf"{_DUTCH_PART}\s(?:{_DUTCH_AT})?$", re.IGNORECA
 _ENGLISH = re.compile(
     rf"(?<![\w.,:-])(?:(?P<minutes>{_ENGLISH_MINUTES}|[1-9]\d?)(?:[\s-]minutes?)?"
     r"[\s-](?P<way>past|to|till|after|before)[\s-]|(?P<half>half[\s-](?:past[\s-])?))?"
-    rf"(?P<hour>{_ENGLISH_HOURS}|\d\d?){_DIGITS}(?:[\s-](?P<spoken>{_SPOKEN_MINUTES})\b)?"
+    rf"(?P<hour>{_ENGLISH_HOURS}|\d\d?|midnight|noon){_DIGITS}(?:[\s-](?P<spoken>{_SPOKEN_MINUTES})\b)?"
     r"(?P<clock>\so['’]clock\b)?(?:\s?(?P<noon>[ap])(?:\.\s?m(?:\.|\b)|m\b)"
     r"|,?\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)\b)?",
     re.IGNORECASE,
 )
+_HOUR_SIGN = re.compile(
+    r"(?<![\w.,:])(?:(?P<first>\d\d?)\s?(?:tot|à|a|en|[-–])\s?)?(?P<hour>\d\d?)\s?"
+    r"(?:[uh](?:\s?(?P<minutes>[0-5]\d))?|uur)(?!\w)"
+)
+"""`16u30`, `9 u`, `20h15`, `13 tot 17 uur`."""
+_SPOKEN = re.compile(
+    rf"\b(?P<hour>{_DUTCH_HOURS}|\d\d?)\suur\s(?P<minutes>[^\W\d_]{{3,18}}|[0-5]\d)(?!\w)",
+    re.IGNORECASE,
+)
+"""`acht uur dertig`."""
 _AFTER_ENGLISH_AT = re.compile(
     r"\b(?:at|by|until|till|from|before|after|around|about|since|(?:it\s(?:is|was)))\s$",
     re.IGNORECASE,
@@ -88,14 +104,29 @@ def dutch_times(text: str) -> Iterator[Whole]:
         window = max(0, start - _REACH)
         before = _AFTER_DUTCH_PART.search(text, window, start)
         part = (match["part"] or (before["part"] if before else "") or "").lower()
-        is_at = bool(_AFTER_DUTCH_AT.search(text, window, start))
-        is_late = is_at and bool(match["clock"]) and hour > _NOON and not match["digits"]
-        is_told = part and (is_at or before is not None)
-        if match["way"] or match["half"] or is_told or is_late:
+        is_told = part and (before is not None or _AFTER_DUTCH_AT.search(text, window, start))
+        if match["way"] or match["half"] or is_told:
             shift = _dutch_value(match["minutes"]) if match["way"] else 0
             shift = -shift if (match["way"] or "").lower() == "voor" else shift
             values = _time(hour, int(match["digits"] or 0), shift - 30 * bool(match["half"]), part)
             yield from _whole(match, values)
+    yield from _dutch_signed(text)
+
+
+def _dutch_signed(text: str) -> Iterator[Whole]:
+    """The times that the sign of the hour makes of figures, which may be durations too."""
+    for match in _HOUR_SIGN.finditer(text):
+        first, hour, minutes = int(match["first"] or 0), int(match["hour"]), match["minutes"]
+        if first > _NOON and (values := _time(first, 0, 0, "")):
+            yield Whole(*match.span("first"), values)
+        half = "pm" if hour == _NOON else ""
+        if (hour > _NOON or minutes) and (values := _time(hour, int(minutes or 0), 0, half)):
+            yield Whole(match.start("hour"), match.end(), values)
+    for match in _SPOKEN.finditer(text) if "uur" in text else ():
+        minutes = match["minutes"].lower()
+        value = int(minutes) if minutes.isdecimal() else dutch_number_value(minutes) or 0
+        if 0 < value < 60:
+            yield from _whole(match, _time(_dutch_value(match["hour"]), value, 0, ""))
 
 
 def english_times(text: str) -> Iterator[Whole]:
@@ -108,10 +139,13 @@ def english_times(text: str) -> Iterator[Whole]:
         if way or match["half"] or noon or (part and is_at):
             shift = _english_value(match["minutes"]) if way else 0
             shift = -shift if way in {"to", "till", "before"} else shift
+            shift += 30 * bool(match["half"])
+            if (named := match["hour"].lower()) in NAMED_TIMES:
+                yield from _whole(match, _beside_named(named, shift))
+                continue
             spoken = int(match["digits"] or 0) or _english_value(match["spoken"] or "")
-            hour = _english_value(match["hour"])
             yield from _whole(
-                match, _time(hour, spoken, shift + 30 * bool(match["half"]), part.lower())
+                match, _time(_english_value(match["hour"]), spoken, shift, part.lower())
             )
 
 
@@ -131,6 +165,12 @@ def _time(hour: int, minutes: int, shift: int, part: str) -> frozenset[str]:
     return clock_values(shown, total % 60, _half_of_day(part, shown))
 
 
+def _beside_named(named: str, shift: int) -> frozenset[str]:
+    """What `a quarter past midnight` and its like stand for."""
+    hour, minutes = divmod((_NOON * 60 * (named != "midnight") + shift) % (24 * 60), 60)
+    return clock_values(hour % _NOON or _NOON, minutes, "pm" if hour >= _NOON else "am")
+
+
 def _half_of_day(part: str, hour: int) -> str:
     """The half that `'s nachts` and the like say; "" where people say it of both."""
     if not part or part in {"am", "pm"}:
@@ -148,7 +188,7 @@ def _dutch_value(word: str) -> int:
     if word.isdecimal():
         return int(word)
     word = word.lower()
-    return 15 if word == "kwart" else dutch_number_value(word) or 1
+    return 15 if word == "kwart" else LATE_HOURS.get(word) or dutch_number_value(word) or 1
 
 
 def _english_value(word: str) -> int:

@@ -6,14 +6,31 @@ from collections.abc import Iterator
 from alignwb.core.checks.numbers.clock_times import clock_values
 from alignwb.core.checks.numbers.dates import dotted_date
 from alignwb.core.checks.numbers.figure import Figure, figure_of
-from alignwb.core.checks.numbers.fractions import decimal, enlarged, percentage
+from alignwb.core.checks.numbers.fractions import decimal, enlarged, percentage, times
 from alignwb.core.checks.numbers.ranges import short_years
 from alignwb.core.checks.numbers.signs import signed_start
 from alignwb.core.languages.roman_numerals import ROMAN, roman_value
 
-_FIGURES = r"(?<![\w.,])\d+(?:[.,:]\d+)*"
-_DUTCH = re.compile(_FIGURES + r"(ste|de|e|['’]?s|-?jarige?n?)?(?![\w])")
-_ENGLISH = re.compile(_FIGURES + r"(st|nd|rd|th|['’]?s|[ap]m)?(?![\w])")
+_UNIT = (
+    r"(?:mm|cm|dm|km|m|mg|mcg|µg|g|kg|ml|cl|dl|l|cc|ms|s|sec|min|mins|h|hrs?|mph|kph|kmh|ft|lbs?|oz"
+    r"|[mk]?V|m?A|[kMG]?W|[kMG]?Wh|[kMG]?hz|[kMGT]?B|[kMG]?bits?|[kMG]bps|px|pt|dpi|fps|bar|[hk]?Pa|x"
+    r"|mln|mld|bn|tn|k|per|[a-d])"
+)
+"""What stands right behind a number that is none the less: `35mm`, `4GB`, `$50m`."""
+_DIGITS = (
+    r"(?=\d)(?:(?<![\w.,])|(?<=\d[uhx])|(?<=EUR)|(?<=USD)|(?<=GBP)|(?<=\$US))\d++(?:[.,:]\d++)*+"
+)
+_DUTCH = re.compile(
+    _DIGITS + r"(sten?|den?|en?|['’]?s|-?jarige?n?)?(?!\w)"
+    rf"|{_DIGITS}(?P<unit>[uh](?=[0-5]\d(?!\w))|x(?=\d)|(?i:u|uur|{_UNIT})(?!\w))"
+)
+_ENGLISH = re.compile(
+    _DIGITS + r"(st|nd|rd|th|['’]?s|[ap]m)?(?!\w)"
+    rf"|{_DIGITS}(?P<unit>h(?=[0-5]\d(?!\w))|x(?=\d)|(?i:{_UNIT})(?!\w))"
+)
+_FACTORS = {"mln": 10**6, "m": 10**6, "mld": 10**9, "bn": 10**9, "tn": 10**12, "k": 1000}
+"""What a number is multiplied by if that stands right behind it; `50m` may be meters too."""
+_A_DIGIT = re.compile(r"\d")
 _REACH = 40
 """Characters before a number that tell what it is of.  A look from the beginning of the text for
 each number would take their product in time."""
@@ -46,9 +63,11 @@ def in_english(figures: str) -> str:
 
 def dutch_digits(text: str) -> Iterator[Figure]:
     """The numbers of a Dutch text in digits."""
-    for match in _DUTCH.finditer(text):
-        figures = match[0].removesuffix(match[1] or "")
+    for match in _DUTCH.finditer(text) if _A_DIGIT.search(text) else ():
+        figures = match[0].removesuffix(match[1] or match["unit"] or "")
         values = set(_plain(figures, ".", ","))
+        if figures.startswith("12"):
+            values = {each for each in values if not each.endswith(" am")}  # that is 0.15 uur
         if DECADES.search(text, max(0, match.start() - _REACH), match.start()):
             values |= short_years(figures)
         if "." in figures and _NUMBERED.search(text, max(0, match.start() - _REACH), match.start()):
@@ -59,9 +78,9 @@ def dutch_digits(text: str) -> Iterator[Figure]:
 
 def english_digits(text: str) -> Iterator[Figure]:
     """The numbers of an English text in digits."""
-    for match in _ENGLISH.finditer(text):
+    for match in _ENGLISH.finditer(text) if _A_DIGIT.search(text) else ():
         suffix = match[1] or ""
-        figures = match[0].removesuffix(suffix)
+        figures = match[0].removesuffix(match["unit"] or suffix)
         values = set(_plain(figures, ",", "."))
         if figures.count(".") == 1:
             values.add(_as_written(figures))  # `versie 4.0` has no other form in English
@@ -81,14 +100,19 @@ def roman_figures(text: str) -> Iterator[Figure]:
 
 
 def _digits(text: str, match: re.Match[str], values: set[str]) -> Figure:
-    """The figure that the digits of either language are."""
+    """The figure that the digits of either language are; a unit right behind them is none of it."""
+    unit = match["unit"] or ""
+    end = match.end() - len(unit)
     if _SHORT_YEAR.search(text, max(0, match.start() - 1), match.start()):
-        values |= short_years(match[0])
-    values |= enlarged(text, match.end(), values) | percentage(text, match.end(), values)
+        values |= short_years(text[match.start() : end])
+    if factor := _FACTORS.get(unit):
+        values |= times(values, factor)
+    values |= enlarged(text, end, values)
+    values |= percentage(text, end, values)
     start = signed_start(text, match.start())
     if start < match.start():
         values = {f"-{value}" for value in values}
-    return Figure(start, match.end(), text[start : match.end()], frozenset(values), True)
+    return Figure(start, end, text[start:end], frozenset(values), True)
 
 
 def _plain(figures: str, thousands: str, point: str) -> Iterator[str]:
@@ -106,6 +130,9 @@ def _plain(figures: str, thousands: str, point: str) -> Iterator[str]:
         yield decimal(figures.replace(point, "."))
     else:
         yield _as_written(figures)
+        yield _as_written(figures.replace(".", ":"))  # a time that was run
+        if thousands == "," and re.fullmatch(r"\d{1,3}(?:,\d{1,3})+", figures):
+            yield from figures.split(",")  # a list: `1,3,5 and 7`
         yield from dotted_date(figures)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from alignwb.core.checks.numbers.clock_times import NAMED_TIMES
+from alignwb.core.checks.numbers.clock_times import LATE_HOURS, NAMED_TIMES
 from alignwb.core.checks.numbers.dates import DUTCH_DAYS, DUTCH_MONTHS
 from alignwb.core.checks.numbers.digit_figures import DECADES, century_values
 from alignwb.core.checks.numbers.figure import Figure, figure_of
@@ -28,7 +28,7 @@ _SUPPORT = {
     "tientallen": 10, "dozijn": 12, "twintigtal": 20, "honderden": 100, "honderdtal": 100,
     "honderdtallen": 100, "duizenden": 1000, "kwartier": 15, "kwart": 4, "half": 30, "halve": 2,
     "helft": 2, "eeuw": 100, "een": 1, "één": 1, "eerste": 1, "eerst": 1, "enige": 1, "eeuwen": 100,
-    "decennia": 10, "decennium": 10, "tweeën": 2, "drieën": 3, "paar": 2,
+    "decennia": 10, "decennium": 10, "paar": 2,
     "enkele": 1, "miljoenen": 10**6, "miljoen": 10**6, "miljard": 10**9, "miljarden": 10**9,
 }  # fmt: skip
 _PARTS = ("maal", "voudig", "voudige", "tal", "jarig", "jarige", "jarigen", "daags", "daagse")
@@ -49,8 +49,8 @@ def dutch_words(text: str) -> Iterator[Figure]:
         else:
             values = known[0] | (dutch_fraction(text, word, match.end()) or frozenset())
             values |= enlarged(text, match.end(), set(values))
-            is_named = word in NAMED_TIMES
-            yield Figure(match.start(), match.end(), match[0], values, known[1], (), is_named)
+            is_time = word in NAMED_TIMES or word in LATE_HOURS
+            yield Figure(match.start(), match.end(), match[0], values, known[1], (), is_time)
 
 
 @lru_cache(maxsize=20_000)
@@ -65,6 +65,8 @@ def _known(word: str) -> tuple[frozenset[str], bool] | None:
     if word in _SUPPORT:
         other = {"kwartier": {"4"}, "half": {"2"}, "kwart": {"15"}}.get(word, set())
         return frozenset({str(_SUPPORT[word])} | other), False
+    if word in LATE_HOURS:
+        return frozenset({str(LATE_HOURS[word])}), False
     if word in NAMED_TIMES:
         return NAMED_TIMES[word], False
     if dutch_fraction("", word, 0) is not None:
