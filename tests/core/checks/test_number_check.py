@@ -153,6 +153,74 @@ def test_another_number_before_a_unit_stops(source: str, target: str, subject: s
     assert (finding.weight, finding.subject) == (Weight.STOPS, subject)
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("een boete van 4,5 mln. euro", "a fine of €4.5 million"),
+        ("een gat van 6 mld. euro", "a gap of €6bn"),
+        ("een schuld van 1,8 biljoen euro", "a debt of €1.8 trillion"),
+        ("een schuld van $1.8 miljard", "a debt of $1.8 billion"),
+        ("een winst van 356 miljoen", "a profit of $356M"),
+        ("zes ton aardappels", "six tonnes of potatoes"),
+        ("een huis van zes ton", "a house that cost 600,000 euros"),
+        ("van 4 naar 7 miljoen", "from 4 million to 7 million"),
+        ("tussen de 4 en de 7 miljoen", "between four and seven million"),
+        ("bijna vijf honderd doden", "nearly 500 dead"),
+        ("drieduizend zevenhonderd man", "three thousand seven hundred men"),
+        ("zeven duizend vijfhonderd tachtig voet", "7,580 feet"),
+        ("tweehonderd en tien pond", "two hundred and ten pounds"),
+        ("elfhonderd vier en zeventig munten", "one thousand one hundred and seventy-four coins"),
+        ("honderd dertig miljoen gulden", "a hundred and thirty million guilders"),
+        ("vijf en veertig minuten", "forty-five minutes"),
+        ("twee of drie honderd man", "two or three hundred men"),
+        ("Tientallen mensen kwamen.", "Dozens of people came."),
+        ("Tientallen mensen kwamen.", "Scores of people came."),
+        ("een tiental keer", "about a dozen times"),
+        ("Tienduizenden kwamen.", "Tens of thousands came."),
+        ("Honderdduizenden kwamen.", "Hundreds of thousands came."),
+        ("de zeventienjarige", "the 17-year-old"),
+        ("een dertienjarig meisje", "a 13-year-old girl"),
+        ("Het meisje kwam na negenen.", "The girl came after nine."),
+    ],
+)
+def test_large_numbers_agree_however_they_are_written(source: str, target: str) -> None:
+    assert found_by(check_numbers, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "subject"),
+    [
+        ("een boete van 4,5 miljoen euro", "a fine of 4.5 euros", "4,5 miljoen"),
+        ("een boete van 4,5 mln. euro", "a fine of €4.5bn", "4,5 mln"),
+        ("een gat van 6 miljard euro", "a gap of 6 trillion euros", "6 miljard"),
+        ("een schuld van 2 biljoen euro", "a debt of 2 billion euros", "2 biljoen"),
+        ("vijf miljoen mensen", "six million people", "vijf miljoen"),
+        (
+            "drieduizend zevenhonderd man",
+            "three thousand eight hundred men",
+            "zevenhonderd",
+        ),
+    ],
+)
+def test_another_large_number_stops(source: str, target: str, subject: str) -> None:
+    findings = found_by(check_numbers, source, target)
+    assert [(each.weight, each.subject) for each in findings] == [(Weight.STOPS, subject)]
+
+
+def test_large_numbers_in_their_dutch_form_are_put_into_english() -> None:
+    assert mended(check_numbers, "2,5 miljoen man", "2,5 million men") == "2.5 million men"
+
+
+def test_how_many_there_are_about_only_marks() -> None:
+    [finding] = found_by(check_numbers, "Tienduizenden kwamen.", "Thousands came.")
+    assert (finding.weight, finding.subject) == (Weight.MARKS, "Tienduizenden")
+
+
+def test_a_day_or_month_in_a_word_is_no_other_number() -> None:
+    assert found_by(check_numbers, "Die zondagskinderen!", "Those nine lucky ones!") == []
+    assert found_by(check_numbers, "De meid huilde.", "The eight maids cried.") == []
+
+
 def test_a_year_that_took_the_place_of_another_is_put_right() -> None:
     assert mended(check_numbers, "Parijs, 1848", "Paris, 1884") == "Paris, 1848"
 

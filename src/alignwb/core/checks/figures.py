@@ -19,6 +19,7 @@ from alignwb.core.checks.numbers.fractions import (
 )
 from alignwb.core.checks.numbers.ranges import of_range
 from alignwb.core.checks.numbers.signs import says_below_zero
+from alignwb.core.checks.numbers.word_runs import dutch_runs
 
 
 def dutch_figures(text: str) -> tuple[Figure, ...]:
@@ -27,7 +28,8 @@ def dutch_figures(text: str) -> tuple[Figure, ...]:
     if not found and not has_fraction_sign(text):
         return ()
     figures = _completed(text, found, numbered_months(text))
-    return folded(text, figures, [*dutch_times(text), *dutch_fractions(text, figures)])
+    wholes = [*dutch_times(text), *dutch_fractions(text, figures), *dutch_runs(text, figures)]
+    return folded(text, figures, wholes)
 
 
 def english_figures(text: str) -> tuple[Figure, ...]:
@@ -41,7 +43,7 @@ def english_figures(text: str) -> tuple[Figure, ...]:
 
 def _completed(text: str, figures: list[Figure], months: dict[int, str]) -> list[Figure]:
     """The same in order, with what other words of the text and other numbers say of them."""
-    figures.sort(key=lambda each: each.start)
+    figures = _without_inner(figures)
     below_zero = says_below_zero(text)
     result: list[Figure] = []
     for each in figures:
@@ -55,4 +57,13 @@ def _completed(text: str, figures: list[Figure], months: dict[int, str]) -> list
         first, second = of_range(text, before, each)
         result[place] = result[place].with_values(first)
         result[place + 1] = result[place + 1].with_values(second)
+    return result
+
+
+def _without_inner(figures: list[Figure]) -> list[Figure]:
+    """The figures in order, without those that are a part of one: the `miljoen` of `3 miljoen`."""
+    result: list[Figure] = []
+    for each in sorted(figures, key=lambda each: each.start):
+        if not result or each.start >= result[-1].end:
+            result.append(each)
     return result

@@ -10,8 +10,12 @@ from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
 from alignwb.core.checks.numbers.digit_figures import in_english
 from alignwb.core.checks.numbers.figure import Figure, unfolded, without_partner
 from alignwb.core.languages.number_words import dutch_number_value, english_number_word
+from alignwb.core.languages.words import Span
 
-_DIGITS = re.compile(r"[-−–]?\d[\d.,]*")
+_DIGITS = re.compile(r"[-−–]?\d[\d.,]*(?=[^\W\d_]*\s?[^\W\d_]*$)")
+"""The digits of a number, behind which at most a unit or `million` stands."""
+_MANY = ("tallen", "honderden", "duizenden", "miljoenen", "miljarden")
+"""How Dutch words end that say no more than that there are many."""
 
 
 def check_numbers(checked: Checked) -> Iterator[Finding]:
@@ -32,9 +36,12 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
     for each in firm:
         yield _missing(each, strange if len(firm) == 1 else ())
     if not firm:
-        other = strange or [each for each in invented if _is_large(each)]
-        if soft and other:
-            yield _another(soft[0], other[0])
+        others = strange or [each for each in invented if _is_large(each)]
+        pairs = ((one, other) for one in soft for other in others if _are_of_a_kind(one, other))
+        if pair := next(pairs, None):
+            finding = _another(*pair)
+            is_vague = pair[0].text.lower().endswith(_MANY)
+            yield replace(finding, weight=Weight.MARKS) if is_vague else finding
         elif strange:
             yield from map(_invented, strange)
         else:
@@ -54,7 +61,8 @@ def _kept_in_dutch(
 ) -> Iterator[tuple[Figure, Figure]]:
     """Figures of the target that, read as Dutch, are a number of the source; with that number."""
     for kept in target:
-        if _DIGITS.fullmatch(kept.text) and in_english(kept.text) != kept.text:
+        digits = _DIGITS.match(kept.text)
+        if digits and in_english(digits[0]) != digits[0]:
             # Behind a word, since a dash that begins a text is no sign of a number.
             read = dutch_figures(f"is {kept.text}")
             values = {value for figure in read for value in figure.values}
@@ -73,6 +81,15 @@ def _is_large(figure: Figure) -> bool:
     return not figure.only_answers and all(
         not value.isdecimal() or int(value) > 2 for value in figure.values
     )
+
+
+def _are_of_a_kind(figure: Figure, other: Figure) -> bool:
+    """Whether both are dates, or neither is: a `zondagskind` is no wrong `nine`."""
+    return _is_date(figure) == _is_date(other)
+
+
+def _is_date(figure: Figure) -> bool:
+    return all(value.startswith(("day ", "month ")) for value in figure.values)
 
 
 def _missing(figure: Figure, strange: Sequence[Figure]) -> Finding:
@@ -118,13 +135,16 @@ def _invented(figure: Figure) -> Finding:
 
 
 def _in_dutch_form(figure: Figure, kept: Figure) -> Finding:
-    english = in_english(kept.text)
+    digits = _DIGITS.match(kept.text)
+    written = digits[0] if digits else kept.text
+    place = Span(kept.start, kept.start + len(written))
+    english = in_english(written)
     return Finding(
         CheckKind.NUMBER,
-        f"“{kept.text}” is written as in Dutch; in English it is {english}",
+        f"“{written}” is written as in Dutch; in English it is {english}",
         Weight.STOPS,
-        kept.text,
+        written,
         source=(figure.span,),
-        target=(kept.span,),
-        fix=Fix(kept.start, kept.end, english),
+        target=(place,),
+        fix=Fix(*place, english),
     )

@@ -125,7 +125,11 @@ def _english_values() -> dict[str, int]:
         values[ten] = values[_english_ordinal(ten)] = values[ten[:-1] + "ies"] = 10 * tens
     for word, value in (("hundred", 100), ("thousand", 1000), ("million", 10**6)):
         values[word] = values[word + "s"] = values[word + "th"] = value
-    return values | {"billion": 10**9, "billions": 10**9}
+    return values | {
+        word + ending: value
+        for word, value in (("billion", 10**9), ("trillion", 10**12))
+        for ending in ("", "s")
+    }
 
 
 def _english_ordinal(cardinal: str) -> str:

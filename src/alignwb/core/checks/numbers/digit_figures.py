@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alignwb.core.checks.numbers.clock_times import clock_values
 from alignwb.core.checks.numbers.dates import dotted_date
 from alignwb.core.checks.numbers.figure import Figure, figure_of
-from alignwb.core.checks.numbers.fractions import decimal, enlarged, percentage, times
+from alignwb.core.checks.numbers.fractions import decimal, in_full, percentage, times
 from alignwb.core.checks.numbers.ranges import short_years
 from alignwb.core.checks.numbers.signs import signed_start
 from alignwb.core.languages.roman_numerals import ROMAN, roman_value
@@ -29,7 +29,7 @@ _ENGLISH = re.compile(
     rf"|{_DIGITS}(?P<unit>h(?=[0-5]\d(?!\w))|x(?=\d)|(?i:{_UNIT})(?!\w))"
 )
 _FACTORS = {"mln": 10**6, "m": 10**6, "mld": 10**9, "bn": 10**9, "tn": 10**12, "k": 1000}
-"""What a number is multiplied by if that stands right behind it; `50m` may be meters too."""
+"""What a number is multiplied by if that stands right behind it; `50m` may be metres too."""
 _A_DIGIT = re.compile(r"\d")
 _REACH = 40
 """Characters before a number that tell what it is of.  A look from the beginning of the text for
@@ -105,10 +105,12 @@ def _digits(text: str, match: re.Match[str], values: set[str]) -> Figure:
     end = match.end() - len(unit)
     if _SHORT_YEAR.search(text, max(0, match.start() - 1), match.start()):
         values |= short_years(text[match.start() : end])
-    if factor := _FACTORS.get(unit):
-        values |= times(values, factor)
-    values |= enlarged(text, end, values)
     values |= percentage(text, end, values)
+    if factor := _FACTORS.get(unit.lower()):
+        values = (values if unit in {"m", "k"} else set()) | times(values, factor)
+        end = match.end()
+    else:
+        values, end = in_full(text, end, values)
     start = signed_start(text, match.start())
     if start < match.start():
         values = {f"-{value}" for value in values}

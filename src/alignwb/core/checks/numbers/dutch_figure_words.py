@@ -7,8 +7,8 @@ from functools import lru_cache
 from alignwb.core.checks.numbers.clock_times import LATE_HOURS, NAMED_TIMES
 from alignwb.core.checks.numbers.dates import DUTCH_DAYS, DUTCH_MONTHS
 from alignwb.core.checks.numbers.digit_figures import DECADES, century_values
-from alignwb.core.checks.numbers.figure import Figure, figure_of
-from alignwb.core.checks.numbers.fractions import dutch_fraction, enlarged
+from alignwb.core.checks.numbers.figure import Figure
+from alignwb.core.checks.numbers.fractions import dutch_fraction, enlarged, in_full
 from alignwb.core.checks.numbers.ranges import CENTURIES
 from alignwb.core.languages.number_words import dutch_number_value
 from alignwb.core.languages.words import word_set
@@ -30,7 +30,19 @@ _SUPPORT = {
     "helft": 2, "eeuw": 100, "een": 1, "één": 1, "eerste": 1, "eerst": 1, "enige": 1, "eeuwen": 100,
     "decennia": 10, "decennium": 10, "paar": 2,
     "enkele": 1, "miljoenen": 10**6, "miljoen": 10**6, "miljard": 10**9, "miljarden": 10**9,
+    "biljoen": 10**12, "biljoenen": 10**12, "tienduizenden": 10**4, "honderdduizenden": 10**5,
 }  # fmt: skip
+_ALSO = {
+    "kwartier": {"4"}, "half": {"2"}, "kwart": {"15"}, "tiental": {"12"},
+    "tientallen": {"12", "20"},
+}  # fmt: skip
+"""What else they may be: `tientallen` are dozens and scores."""
+_MONTHS_OF = {
+    "mei": re.compile(r"(?:dag|maand|feest|regen|vier|vakantie|nacht|avond|ochtend|zon|opstand)"),
+    "maart": re.compile(r"(?!en)"), "juni": re.compile(r"(?!or)"),
+    "juli": re.compile(r"(?![aeou])"),
+}  # fmt: skip
+"""How a word goes on that begins with the month: no `meid`, `Maarten`, `junior` or `Juliana`."""
 _PARTS = ("maal", "voudig", "voudige", "tal", "jarig", "jarige", "jarigen", "daags", "daagse")
 
 
@@ -63,8 +75,7 @@ def _known(word: str) -> tuple[frozenset[str], bool] | None:
     if (value := dutch_number_value(word)) is not None:
         return frozenset({str(value)}), False
     if word in _SUPPORT:
-        other = {"kwartier": {"4"}, "half": {"2"}, "kwart": {"15"}}.get(word, set())
-        return frozenset({str(_SUPPORT[word])} | other), False
+        return frozenset({str(_SUPPORT[word])} | _ALSO.get(word, set())), False
     if word in LATE_HOURS:
         return frozenset({str(LATE_HOURS[word])}), False
     if word in NAMED_TIMES:
@@ -78,14 +89,16 @@ def _known(word: str) -> tuple[frozenset[str], bool] | None:
 def _compound(word: str) -> Iterator[str]:
     """What a longer word says: `Oktoberrevolutie`, `driemaal`."""
     for month, number in DUTCH_MONTHS.items():
-        if word.startswith(month):
+        goes_on = _MONTHS_OF.get(month)
+        if word.startswith(month) and (goes_on is None or goes_on.match(word, len(month))):
             yield f"month {number}"
     for day, number in DUTCH_DAYS.items():
         if word.startswith(day):
             yield f"day {number}"
     for part in _PARTS:
         if word.endswith(part):
-            value = dutch_number_value(word.removesuffix(part).removesuffix("en"))
+            stem = word.removesuffix(part)
+            value = dutch_number_value(stem) or dutch_number_value(stem.removesuffix("en"))
             if value is not None:
                 yield str(value)
 
@@ -96,11 +109,12 @@ def _number(text: str, match: re.Match[str], word: str, value: int) -> Figure:
     decade = DECADES.search(before)
     if decade and value < 100:
         values |= {f"{century}{value}" for century in CENTURIES}
-    values |= enlarged(text, match.end(), values)
+    in_millions, end = in_full(text, match.end(), {str(value)})
+    values = in_millions if end > match.end() else values | in_millions
     values |= century_values(text, match.end(), str(value))
     following = _AFTER.match(text, match.end())
     is_date = following is not None and following[1].lower() in DUTCH_MONTHS
     is_excluded = word in _NOT_NUMBERS and _NOT_NUMBERS[word].search(before)
-    is_large = value >= 13 and value not in _ROUND
+    is_large = (value >= 13 and value not in _ROUND) or end > match.end()
     is_firm = bool(is_date or decade or is_large) and word not in _VERBS and not is_excluded
-    return figure_of(match, values, is_firm=is_firm)
+    return Figure(match.start(), end, text[match.start() : end], frozenset(values), is_firm)

@@ -23,10 +23,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SUPPORT = {
     "both": 2, "couple": 2, "pair": 2, "double": 2, "twice": 2, "twin": 2, "twins": 2, "two": 2,
     "triple": 3, "thrice": 3, "trio": 3, "threefold": 3, "quarter": 4, "quarters": 4, "dozen": 12,
-    "dozens": 12, "fortnight": 14, "fortnights": 14, "score": 20, "once": 1, "one": 1, "single": 1,
-    "sole": 1, "century": 100, "centuries": 100, "decade": 10, "decades": 10, "half": 2,
-    "halves": 2, "either": 2, "neither": 2, "millennium": 1000, "quartet": 4, "teenage": 13,
+    "dozens": 12, "fortnight": 14, "fortnights": 14, "score": 20, "scores": 20, "tens": 10,
+    "once": 1, "one": 1, "single": 1, "sole": 1, "century": 100, "centuries": 100, "decade": 10,
+    "decades": 10, "half": 2, "halves": 2, "either": 2, "neither": 2, "millennium": 1000,
+    "quartet": 4, "teenage": 13,
 }  # fmt: skip
+_MANY = re.compile(r"\b(tens|hundreds)\sof\s$", re.IGNORECASE)
+_MANY_TIMES = {"tens": 10, "hundreds": 100}
 
 
 def english_words(text: str) -> Iterator[Figure]:
@@ -87,10 +90,14 @@ def _run(text: str, run: list[re.Match[str]]) -> Figure:
             values.add(str(first + second))
         if 10 <= first < 100 and second < 100:
             values.add(str(100 * first + second))  # nineteen seventeen
+        if first < 1000 <= second:
+            values.add(str(first * second))  # between four and seven million
         if first <= 12 and 10 <= second < 60:
             values |= clock_values(first, second)  # two thirty
     if len(parts) == 3 and 10 <= parts[0] < 100 and parts[2] < 10 <= parts[1]:
         values.add(str(100 * parts[0] + parts[1] + parts[2]))
+    if len(run) == 1 and (many := _MANY.search(text, max(0, start - len("hundreds of ")), start)):
+        values |= {str(_MANY_TIMES[many[1].lower()] * parts[0])}
     if run[-1][0].lower().endswith("ies"):
         values |= {f"{century}{parts[-1]}" for century in CENTURIES}
     values |= century_values(text, end, str(_sum(parts)))

@@ -104,6 +104,7 @@ def unfolded(figures: Sequence[Figure], others: Sequence[Figure]) -> tuple[Figur
         is_whole = (
             not each.parts
             or not each.values.isdisjoint(theirs)
+            or all(part.values.isdisjoint(theirs) for part in each.parts)
             or (
                 ((has_time and _is_time(each)) or (has_fraction and _is_fraction(each)))
                 and (

@@ -11,8 +11,11 @@ from fractions import Fraction
 from alignwb.core.checks.numbers.figure import Figure, Whole
 from alignwb.core.languages.number_words import dutch_number_value, english_number_word
 
-LARGE = {"duizend": 1000, "thousand": 1000, "miljoen": 10**6, "million": 10**6}
-LARGE |= {"miljard": 10**9, "billion": 10**9, "ton": 10**5}
+LARGE = {
+    "duizend": 1000, "thousand": 1000, "miljoen": 10**6, "mln": 10**6, "million": 10**6,
+    "miljard": 10**9, "mld": 10**9, "billion": 10**9, "bn": 10**9, "biljoen": 10**12,
+    "trillion": 10**12, "tn": 10**12, "ton": 10**5,
+}  # fmt: skip
 _UNITS = {
     "uur": 60, "uren": 60, "dag": 24, "dagen": 24, "jaar": 12, "jaren": 12, "dozijn": 12,
     "eeuw": 100, "decennium": 10, "kwartier": 15,
@@ -70,6 +73,21 @@ def enlarged(text: str, end: int, values: set[str]) -> set[str]:
     """The values times the `miljoen` or the like that follows."""
     factor = factor_after(text, end)
     return times(values, factor) if factor else set()
+
+
+def in_full(text: str, end: int, values: set[str]) -> tuple[set[str], int]:
+    """The values times the `miljoen` that follows, and where that ends; as they are without it.
+
+    A `ton` may be a weight, and `hundred` a part of what it stands in.
+    """
+    following = _AFTER.match(text, end)
+    word = following[1].lower() if following else ""
+    if following is None or word not in LARGE:
+        return values, end
+    if word == "ton":
+        return values | times(values, LARGE[word]), end
+    written = {value for value in values if not value[0].isdecimal()}
+    return times(values, LARGE[word]) | written, following.end()
 
 
 def factor_after(text: str, end: int) -> int | None:

@@ -7,7 +7,10 @@ from alignwb.core.checks.numbers.fractions import LARGE, factor_after, times
 
 _RANGE_OF_YEARS = re.compile(r"\s?[-–/]\s?['’‘]?")
 CENTURIES = (16, 17, 18, 19, 20)
-_FROM_TO = re.compile(r"-?\s?(?:tot|à|a|of|en|to|or|and|-|–)\s?")
+_FROM_TO = re.compile(
+    r"-?\s?(?:tot|naar|à|a|of|en|to|or|and|-|–)"
+    r"(?:\s(?:en\smet|de|ruim|bijna|circa|nearly|about)){0,2}\s?"
+)
 
 
 def short_years(figures: str) -> set[str]:
@@ -25,6 +28,8 @@ def of_range(text: str, before: Figure, each: Figure) -> tuple[set[str], set[str
             second.add(before.text[: len(before.text) - len(each.text)] + each.text)
         elif len(before.text) == len(each.text):
             first, second = short_years(before.text), short_years(each.text)
+    if before.text.lower().endswith(tuple(LARGE)):
+        return first, second
     if _FROM_TO.fullmatch(between) and (factor := _factor(text, each)):
         first |= times(before.values, factor)
     return first, second
