@@ -19,6 +19,13 @@ from alignwb.core.checks.number_check import check_numbers
         ("Zie noot 5.[^5]", "See note 5.[^5]"),
         ("Duizend angsten", "In fear and trembling"),
         ("in 1871", "in 1871, the year of the two wars"),
+        ("onder Karel II", "in Charles II’s reign"),
+        ("Een infuus met vocht", "IV fluids"),
+        ("de 1e akte", "Act I"),
+        ("bijlage I", "annex 1"),
+        ("de op vier na grootste haven", "the fifth largest port"),
+        ("Het bleef nul-nul.", "It remained 0–0."),
+        ("Zij wonnen met 3-0.", "They won three-nil."),
     ],
 )
 def test_the_same_numbers_are_no_finding(source: str, target: str) -> None:
@@ -37,6 +44,9 @@ def test_the_same_numbers_are_no_finding(source: str, target: str) -> None:
         ("om half zes", "at half past six", "half zes"),
         ("Filips II", "Philip IV", "II"),
         ("op dinsdag", "on Thursday", "dinsdag"),
+        ("onder Karel II", "in Charles III’s reign", "II"),
+        ("groep IV", "group V", "IV"),
+        ("de op vier na grootste haven", "the sixth largest port", "vier"),
     ],
 )
 def test_another_number_stops(source: str, target: str, subject: str) -> None:

@@ -11,6 +11,7 @@ from alignwb.core.checks.numbers.dates import numbered_months
 from alignwb.core.checks.numbers.digit_figures import dutch_digits, english_digits, roman_figures
 from alignwb.core.checks.numbers.dutch_figure_words import dutch_words
 from alignwb.core.checks.numbers.english_figure_words import english_words
+from alignwb.core.checks.numbers.feasts import dutch_short_days, english_short_days
 from alignwb.core.checks.numbers.figure import Figure, folded
 from alignwb.core.checks.numbers.fractions import (
     dutch_fractions,
@@ -24,7 +25,7 @@ from alignwb.core.checks.numbers.word_runs import dutch_runs
 
 def dutch_figures(text: str) -> tuple[Figure, ...]:
     """The numbers of a Dutch text, in order; markers have to be blanked before."""
-    found = [*dutch_digits(text), *dutch_words(text), *roman_figures(text)]
+    found = [*dutch_digits(text), *dutch_words(text), *dutch_short_days(text), *roman_figures(text)]
     if not found and not has_fraction_sign(text):
         return ()
     figures = _completed(text, found, numbered_months(text))
@@ -34,7 +35,8 @@ def dutch_figures(text: str) -> tuple[Figure, ...]:
 
 def english_figures(text: str) -> tuple[Figure, ...]:
     """The numbers of an English text, in order; markers have to be blanked before."""
-    found = [*english_digits(text), *english_words(text), *roman_figures(text)]
+    found = [*english_digits(text), *english_words(text), *english_short_days(text)]
+    found += roman_figures(text)
     if not found and not has_fraction_sign(text):
         return ()
     figures = _completed(text, found, numbered_months(text, first=True))

@@ -10,10 +10,11 @@ from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
 from alignwb.core.checks.numbers.digit_figures import in_english
 from alignwb.core.checks.numbers.figure import Figure, unfolded, without_partner
 from alignwb.core.languages.number_words import dutch_number_value, english_number_word
-from alignwb.core.languages.words import Span
+from alignwb.core.languages.words import Span, begins_sentence
 
 _DIGITS = re.compile(r"[-−–]?\d[\d.,]*(?=[^\W\d_]*\s?[^\W\d_]*$)")
 """The digits of a number, behind which at most a unit or `million` stands."""
+_NEXT_WORD = re.compile(r"\s[^\W\d_]{2,40}")
 _MANY = ("tallen", "honderden", "duizenden", "miljoenen", "miljarden")
 """How Dutch words end that say no more than that there are many."""
 
@@ -24,8 +25,16 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
     if not source and not target:
         return
     source, target = unfolded(source, target), unfolded(target, source)
-    missing = without_partner(source, target)
-    invented = without_partner(target, source)
+    missing = [
+        each
+        for each in without_partner(source, target)
+        if not _is_kept(each, checked.bare_source, checked.bare_target)
+    ]
+    invented = [
+        each
+        for each in without_partner(target, source)
+        if not (each.text.istitle() and _stands_in(checked.bare_source, each.text))
+    ]
     for each, kept in list(_kept_in_dutch(source, target)):
         if (each in missing and each.is_firm) or kept in invented:
             missing = [other for other in missing if not other.values & each.values]
@@ -54,6 +63,27 @@ def _other_words(missing: Sequence[Figure], invented: Sequence[Figure]) -> Itera
     english = [each for each in invented if (english_number_word(each.text.lower()) or 0) > 1]
     if len(dutch) == len(english) == 1 and english[0].text.lower() != "second":
         yield replace(_another(dutch[0], english[0]), weight=Weight.MARKS)
+
+
+def _is_kept(figure: Figure, source: str, target: str) -> bool:
+    """Whether it is a word of a name or title that is kept: `Zondag met Lubach`."""
+    if not figure.text.istitle() or not _stands_in(target, figure.text):
+        return False
+    if not begins_sentence(source, figure.start):
+        return True
+    following = _NEXT_WORD.match(source, figure.end)
+    return following is not None and source[figure.start : following.end()] in target
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Whether a word stands in a text as a word or a part between hyphens."""
+    place = text.find(word)
+    while place >= 0:
+        before, after = text[place - 1 : place], text[place + len(word) :][:1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        place = text.find(word, place + 1)
+    return False
 
 
 def _kept_in_dutch(

@@ -2,7 +2,9 @@
 
 import re
 
-ROMAN = re.compile(r"(?<!\w)(X{0,3}(?:IX|IV|V?I{0,3}))(e|de|ste|th|st|nd|rd)?(?!\w|[.’']\w)")
+ROMAN = re.compile(
+    r"(?<!\w)(X{0,3}(?:IX|IV|V?I{0,3}))(e|de|ste|th|st|nd|rd)?(?!\w|\.\w|[’'](?!s\b)\w)"
+)
 """Up to thirty-nine: with L, C, D and M too many of them are abbreviations."""
 _VALUES = {"I": 1, "V": 5, "X": 10}
 

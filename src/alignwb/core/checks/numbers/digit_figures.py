@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from alignwb.core.checks.numbers.clock_times import clock_values
 from alignwb.core.checks.numbers.dates import dotted_date
+from alignwb.core.checks.numbers.feasts import answering
 from alignwb.core.checks.numbers.figure import Figure, figure_of
 from alignwb.core.checks.numbers.fractions import decimal, in_full, percentage, times
 from alignwb.core.checks.numbers.ranges import short_years
@@ -21,7 +22,7 @@ _DIGITS = (
     r"(?=\d)(?:(?<![\w.,])|(?<=\d[uhx])|(?<=EUR)|(?<=USD)|(?<=GBP)|(?<=\$US))\d++(?:[.,:]\d++)*+"
 )
 _DUTCH = re.compile(
-    _DIGITS + r"(sten?|den?|en?|['’]?s|-?jarige?n?)?(?!\w)"
+    _DIGITS + r"(sten?|den?|en?|st|nd|rd|th|['’]?s|-?jarige?n?)?(?!\w)"
     rf"|{_DIGITS}(?P<unit>[uh](?=[0-5]\d(?!\w))|x(?=\d)|(?i:u|uur|{_UNIT})(?!\w))"
 )
 _ENGLISH = re.compile(
@@ -30,6 +31,18 @@ _ENGLISH = re.compile(
 )
 _FACTORS = {"mln": 10**6, "m": 10**6, "mld": 10**9, "bn": 10**9, "tn": 10**12, "k": 1000}
 """What a number is multiplied by if that stands right behind it; `50m` may be metres too."""
+_INFUSION = re.compile(
+    r"[\s-](?:drugs?|lines?|fluids?|drips?|antibiotics?|infusions?|bags?|access|needles?|catheters?"
+    r"|cannulas?|injections?|doses?|therapy|treatments?|push|bolus|medication|lijn|toegang|infuus)\b",
+    re.IGNORECASE,
+)
+"""What stands behind an IV that is no four."""
+_PARTED = re.compile(
+    r"\b(?:act[es]?|annex|appendix|bijlage|bo[eo]k|chapter|hoofdstuk|part|deel|section|type|class"
+    r"|klasse|fase|phase|stage|stadium|grade|graad|level|group|groep|schedule|volume|title|titel"
+    r"|article|artikel|war|tabel|table)[\s-]$",
+    re.IGNORECASE,
+)
 _A_DIGIT = re.compile(r"\d")
 _REACH = 40
 """Characters before a number that tell what it is of.  A look from the beginning of the text for
@@ -91,12 +104,16 @@ def english_digits(text: str) -> Iterator[Figure]:
 
 
 def roman_figures(text: str) -> Iterator[Figure]:
-    """The Roman numerals of a text of either language."""
+    """The Roman numerals of a text of either language; a single letter only answers for another."""
     for match in ROMAN.finditer(text):
-        if len(match[1]) > 1 or (match[1] and match[2]):
-            value = roman_value(match[1])
-            values = {str(value)} | century_values(text, match.end(), str(value))
+        if not match[1] or (match[1] == "IV" and _INFUSION.match(text, match.end())):
+            continue
+        value = roman_value(match[1])
+        values = {str(value)} | century_values(text, match.end(), str(value))
+        if len(match[1]) > 1 or match[2]:
             yield figure_of(match, values, is_firm=True)
+        elif _PARTED.search(text, max(0, match.start() - _REACH), match.start()):
+            yield answering(*match.span(), match[0], frozenset(values))
 
 
 def _digits(text: str, match: re.Match[str], values: set[str]) -> Figure:

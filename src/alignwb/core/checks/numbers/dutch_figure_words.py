@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from alignwb.core.checks.numbers.clock_times import LATE_HOURS, NAMED_TIMES
-from alignwb.core.checks.numbers.dates import DUTCH_DAYS, DUTCH_MONTHS
+from alignwb.core.checks.numbers.dates import (
+    DUTCH_DAYS,
+    DUTCH_MONTHS,
+    DUTCH_MONTHS_OF_OLD,
+    SHORT_DUTCH_MONTHS,
+    is_short_month,
+)
 from alignwb.core.checks.numbers.digit_figures import DECADES, century_values
+from alignwb.core.checks.numbers.feasts import DUTCH_FEASTS
 from alignwb.core.checks.numbers.figure import Figure
 from alignwb.core.checks.numbers.fractions import dutch_fraction, enlarged, in_full
 from alignwb.core.checks.numbers.ranges import CENTURIES
@@ -28,7 +35,7 @@ _SUPPORT = {
     "tientallen": 10, "dozijn": 12, "twintigtal": 20, "honderden": 100, "honderdtal": 100,
     "honderdtallen": 100, "duizenden": 1000, "kwartier": 15, "kwart": 4, "half": 30, "halve": 2,
     "helft": 2, "eeuw": 100, "een": 1, "één": 1, "eerste": 1, "eerst": 1, "enige": 1, "eeuwen": 100,
-    "decennia": 10, "decennium": 10, "paar": 2,
+    "nul": 0, "doelpuntloos": 0, "decennia": 10, "decennium": 10, "paar": 2,
     "enkele": 1, "miljoenen": 10**6, "miljoen": 10**6, "miljard": 10**9, "miljarden": 10**9,
     "biljoen": 10**12, "biljoenen": 10**12, "tienduizenden": 10**4, "honderdduizenden": 10**5,
 }  # fmt: skip
@@ -55,14 +62,16 @@ def dutch_words(text: str) -> Iterator[Figure]:
             continue
         if word in DUTCH_MONTHS and match[0] != word:
             known = known[0], False  # with a capital it may be a name: Augustus, Mei
+        if word in SHORT_DUTCH_MONTHS and not is_short_month(text, match.start(), match.end()):
+            continue
         value = dutch_number_value(word)
         if value is not None:
             yield _number(text, match, word, value)
         else:
             values = known[0] | (dutch_fraction(text, word, match.end()) or frozenset())
             values |= enlarged(text, match.end(), set(values))
-            is_time = word in NAMED_TIMES or word in LATE_HOURS
-            yield Figure(match.start(), match.end(), match[0], values, known[1], (), is_time)
+            answers = word in NAMED_TIMES or word in LATE_HOURS or word in DUTCH_FEASTS
+            yield Figure(match.start(), match.end(), match[0], values, known[1], (), answers)
 
 
 @lru_cache(maxsize=20_000)
@@ -72,14 +81,16 @@ def _known(word: str) -> tuple[frozenset[str], bool] | None:
         return frozenset({f"day {day}"}), True
     if (month := DUTCH_MONTHS.get(word)) is not None:
         return frozenset({f"month {month}"}), True
+    if (month := SHORT_DUTCH_MONTHS.get(word)) is not None:
+        return frozenset({f"month {month}"}), False
     if (value := dutch_number_value(word)) is not None:
         return frozenset({str(value)}), False
     if word in _SUPPORT:
         return frozenset({str(_SUPPORT[word])} | _ALSO.get(word, set())), False
     if word in LATE_HOURS:
         return frozenset({str(LATE_HOURS[word])}), False
-    if word in NAMED_TIMES:
-        return NAMED_TIMES[word], False
+    if (named := NAMED_TIMES.get(word) or DUTCH_FEASTS.get(word)) is not None:
+        return named, False
     if dutch_fraction("", word, 0) is not None:
         return frozenset(), False
     values = frozenset(_compound(word))
@@ -87,13 +98,13 @@ def _known(word: str) -> tuple[frozenset[str], bool] | None:
 
 
 def _compound(word: str) -> Iterator[str]:
-    """What a longer word says: `Oktoberrevolutie`, `driemaal`."""
-    for month, number in DUTCH_MONTHS.items():
+    """What a longer word says: `Oktoberrevolutie`, `aswoensdag`, `driemaal`."""
+    for month, number in (DUTCH_MONTHS | DUTCH_MONTHS_OF_OLD).items():
         goes_on = _MONTHS_OF.get(month)
         if word.startswith(month) and (goes_on is None or goes_on.match(word, len(month))):
             yield f"month {number}"
     for day, number in DUTCH_DAYS.items():
-        if word.startswith(day):
+        if word.startswith(day) or word.endswith(day):
             yield f"day {number}"
     for part in _PARTS:
         if word.endswith(part):
@@ -112,6 +123,8 @@ def _number(text: str, match: re.Match[str], word: str, value: int) -> Figure:
     in_millions, end = in_full(text, match.end(), {str(value)})
     values = in_millions if end > match.end() else values | in_millions
     values |= century_values(text, match.end(), str(value))
+    if before.lower().endswith("op ") and text.startswith(" na ", match.end()):
+        values.add(str(value + 1))  # `op twee na de grootste` is the third
     following = _AFTER.match(text, match.end())
     is_date = following is not None and following[1].lower() in DUTCH_MONTHS
     is_excluded = word in _NOT_NUMBERS and _NOT_NUMBERS[word].search(before)

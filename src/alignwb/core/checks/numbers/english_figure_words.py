@@ -11,9 +11,11 @@ from alignwb.core.checks.numbers.dates import (
     ENGLISH_MONTHS,
     SHORT_MONTHS,
     is_beside_figures,
+    is_march,
     is_short_month,
 )
 from alignwb.core.checks.numbers.digit_figures import century_values
+from alignwb.core.checks.numbers.feasts import ENGLISH_FEASTS, answering
 from alignwb.core.checks.numbers.figure import Figure, figure_of
 from alignwb.core.checks.numbers.fractions import english_fraction, enlarged
 from alignwb.core.checks.numbers.ranges import CENTURIES
@@ -27,7 +29,10 @@ _SUPPORT = {
     "once": 1, "one": 1, "single": 1, "sole": 1, "century": 100, "centuries": 100, "decade": 10,
     "decades": 10, "half": 2, "halves": 2, "either": 2, "neither": 2, "millennium": 1000,
     "quartet": 4, "teenage": 13,
+    "nil": 0, "goalless": 0, "scoreless": 0,
 }  # fmt: skip
+_COMMON_WORDS = frozenset(("may", "march", "august"))
+"""Months that are other words without a capital."""
 _MANY = re.compile(r"\b(tens|hundreds)\sof\s$", re.IGNORECASE)
 _MANY_TIMES = {"tens": 10, "hundreds": 100}
 
@@ -56,15 +61,18 @@ def english_words(text: str) -> Iterator[Figure]:
 def _single(text: str, match: re.Match[str], lower: str) -> Figure | None:
     """What one word is by itself: a day, a month, a time or what stands for a number."""
     word = match[0]
+    if word == lower and word not in _COMMON_WORDS:
+        word = word.capitalize()  # `july` is told by the check of capitals
     if (day := ENGLISH_DAYS.get(word.removesuffix("s"))) is not None:
         return figure_of(match, {f"day {day}"}, is_firm=True)
     if word in ENGLISH_MONTHS:
-        is_month = word != "May" or is_beside_figures(text, match.start(), match.end())
+        is_told = {"May": is_beside_figures, "March": is_march}.get(word)
+        is_month = is_told is None or is_told(text, match.start(), match.end())
         return figure_of(match, {f"month {ENGLISH_MONTHS[word]}"}, is_firm=is_month)
     if word in SHORT_MONTHS and is_short_month(text, match.start(), match.end()):
         return figure_of(match, {f"month {SHORT_MONTHS[word]}"}, is_firm=False)
-    if named := NAMED_TIMES.get(lower):
-        return Figure(match.start(), match.end(), word, named, False, (), True)
+    if named := NAMED_TIMES.get(lower) or ENGLISH_FEASTS.get(lower):
+        return answering(*match.span(), match[0], named)
     if (value := _SUPPORT.get(lower)) is None or lower in {"one", "two"}:
         return None
     values = {str(value)} | enlarged(text, match.end(), {str(value)})
@@ -78,7 +86,7 @@ def _is_known(word: str) -> bool:
     name = word.capitalize()
     is_date = name.removesuffix("s") in ENGLISH_DAYS or name in ENGLISH_MONTHS | SHORT_MONTHS
     is_number = word in _SUPPORT or english_number_word(word) is not None
-    return is_date or is_number or word in NAMED_TIMES
+    return is_date or is_number or word in NAMED_TIMES or word in ENGLISH_FEASTS
 
 
 def _run(text: str, run: list[re.Match[str]]) -> Figure:
