@@ -4,43 +4,50 @@ A number has several values where languages write it differently: `19.30 uur` is
 negentig` is `1990s`, `2 miljoen` is `2,000,000`.  Two numbers agree if they share one.
 """
 
+import re
 from itertools import pairwise
 
 from alignwb.core.checks.numbers.clock_times import dutch_times, english_times, hours_of
 from alignwb.core.checks.numbers.dates import numbered_months
 from alignwb.core.checks.numbers.digit_figures import dutch_digits, english_digits, roman_figures
+from alignwb.core.checks.numbers.digit_groups import grouped_digits
 from alignwb.core.checks.numbers.dutch_figure_words import dutch_words
 from alignwb.core.checks.numbers.english_figure_words import english_words
-from alignwb.core.checks.numbers.feasts import dutch_short_days, english_short_days
 from alignwb.core.checks.numbers.figure import Figure, folded
 from alignwb.core.checks.numbers.fractions import (
     dutch_fractions,
     english_fractions,
     has_fraction_sign,
 )
+from alignwb.core.checks.numbers.measures import DUTCH_UNITS, ENGLISH_UNITS, measured
 from alignwb.core.checks.numbers.ranges import of_range
 from alignwb.core.checks.numbers.signs import says_below_zero
 from alignwb.core.checks.numbers.word_runs import dutch_runs
 
+_HOURS = re.compile(r"[\s-]hours\b")
+"""What stands behind a number that is no time of the day."""
+
 
 def dutch_figures(text: str) -> tuple[Figure, ...]:
     """The numbers of a Dutch text, in order; markers have to be blanked before."""
-    found = [*dutch_digits(text), *dutch_words(text), *dutch_short_days(text), *roman_figures(text)]
+    found = [*dutch_digits(text), *dutch_words(text), *roman_figures(text)]
     if not found and not has_fraction_sign(text):
         return ()
     figures = _completed(text, found, numbered_months(text))
     wholes = [*dutch_times(text), *dutch_fractions(text, figures), *dutch_runs(text, figures)]
-    return folded(text, figures, wholes)
+    wholes += grouped_digits(text)
+    return tuple(measured(text, folded(text, figures, wholes), DUTCH_UNITS))
 
 
 def english_figures(text: str) -> tuple[Figure, ...]:
     """The numbers of an English text, in order; markers have to be blanked before."""
-    found = [*english_digits(text), *english_words(text), *english_short_days(text)]
-    found += roman_figures(text)
+    found = [*english_digits(text), *english_words(text), *roman_figures(text)]
     if not found and not has_fraction_sign(text):
         return ()
     figures = _completed(text, found, numbered_months(text, first=True))
-    return folded(text, figures, [*english_times(text), *english_fractions(text, figures)])
+    wholes = [*english_times(text), *english_fractions(text, figures)]
+    wholes += grouped_digits(text)
+    return tuple(measured(text, folded(text, figures, wholes), ENGLISH_UNITS))
 
 
 def _completed(text: str, figures: list[Figure], months: dict[int, str]) -> list[Figure]:
@@ -49,7 +56,9 @@ def _completed(text: str, figures: list[Figure], months: dict[int, str]) -> list
     below_zero = says_below_zero(text)
     result: list[Figure] = []
     for each in figures:
-        values = each.values | hours_of(each.values)
+        values = each.values
+        if not _HOURS.match(text, each.end):
+            values |= hours_of(each.values)
         if each.start in months:
             values |= {months[each.start]}
         if below_zero:

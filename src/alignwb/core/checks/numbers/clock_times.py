@@ -28,12 +28,12 @@ _ENGLISH_MINUTES = (
     r"|twenty(?:[\s-]five)?|(?:a[\s-])?quarter"
 )
 _SPOKEN_MINUTES = r"(?:ten|fifteen|twenty|thirty|forty|fifty)(?:[\s-]five)?"
-_DIGITS = r"(?:[.:](?P<digits>[0-5]\d))?(?!\w|[.,:]\d)"
+_DIGITS = r"(?:[.:](?P<digits>[0-5]\d))?(?!\w|[.,:/]\d)"
 _DUTCH_PART = (
     r"(?:['’‘]s|des)\s(?P<part>ochtends|morgens|voormiddags|middags|namiddags|avonds|nachts)"
 )
 _DUTCH = re.compile(
-    rf"(?<![\w.,:])(?:(?P<minutes>{_DUTCH_MINUTES}|[1-9]\d?)(?:ier|\sminu(?:ut|ten))?\s"
+    rf"(?<![\w.,:/])(?:(?P<minutes>{_DUTCH_MINUTES}|[1-9]\d?)(?:ier|\sminu(?:ut|ten))?\s"
     rf"(?P<way>voor|over)\s)?(?P<half>half\s?)?(?P<hour>{'|'.join(LATE_HOURS)}|{_DUTCH_HOURS}"
     rf"|\d\d?){_DIGITS}(?P<clock>\suur\b)?"
     rf"(?:,?\s{_DUTCH_PART}\b)?",
@@ -46,7 +46,7 @@ _DUTCH_AT = (
 _AFTER_DUTCH_AT = re.compile(_DUTCH_AT + "$", re.IGNORECASE)
 _AFTER_DUTCH_PART = re.compile(rf"{_DUTCH_PART}\s(?:{_DUTCH_AT})?$", re.IGNORECASE)
 _ENGLISH = re.compile(
-    rf"(?<![\w.,:-])(?:(?P<minutes>{_ENGLISH_MINUTES}|[1-9]\d?)(?:[\s-]minutes?)?"
+    rf"(?<![\w.,:/-])(?:(?P<minutes>{_ENGLISH_MINUTES}|[1-9]\d?)(?:[\s-]minutes?)?"
     r"[\s-](?P<way>past|to|till|after|before)[\s-]|(?P<half>half[\s-](?:past[\s-])?))?"
     rf"(?P<hour>{_ENGLISH_HOURS}|\d\d?|midnight|noon){_DIGITS}(?:[\s-](?P<spoken>{_SPOKEN_MINUTES})\b)?"
     r"(?P<clock>\so['’]clock\b)?(?:\s?(?P<noon>[ap])(?:\.\s?m(?:\.|\b)|m\b)"

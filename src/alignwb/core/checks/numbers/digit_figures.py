@@ -22,12 +22,12 @@ _DIGITS = (
     r"(?=\d)(?:(?<![\w.,])|(?<=\d[uhx])|(?<=EUR)|(?<=USD)|(?<=GBP)|(?<=\$US))\d++(?:[.,:]\d++)*+"
 )
 _DUTCH = re.compile(
-    _DIGITS + r"(sten?|den?|en?|st|nd|rd|th|['’]?s|-?jarige?n?)?(?!\w)"
-    rf"|{_DIGITS}(?P<unit>[uh](?=[0-5]\d(?!\w))|x(?=\d)|(?i:u|uur|{_UNIT})(?!\w))"
+    _DIGITS + r"(?:(sten?|den?|en?|st|nd|rd|th|['’]?s|-?jarige?n?)?(?!\w)"
+    rf"|(?P<unit>[uh](?=[0-5]\d(?!\w))|x(?=\d)|(?i:u|uur|{_UNIT})(?!\w)))"
 )
 _ENGLISH = re.compile(
-    _DIGITS + r"(st|nd|rd|th|['’]?s|[ap]m)?(?!\w)"
-    rf"|{_DIGITS}(?P<unit>h(?=[0-5]\d(?!\w))|x(?=\d)|(?i:{_UNIT})(?!\w))"
+    _DIGITS + r"(?:(st|nd|rd|th|['’]?s|[ap]m)?(?!\w)"
+    rf"|(?P<unit>h(?=[0-5]\d(?!\w))|x(?=\d)|(?i:{_UNIT})(?!\w)))"
 )
 _FACTORS = {"mln": 10**6, "m": 10**6, "mld": 10**9, "bn": 10**9, "tn": 10**12, "k": 1000}
 """What a number is multiplied by if that stands right behind it; `50m` may be metres too."""

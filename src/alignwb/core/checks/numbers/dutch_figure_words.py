@@ -13,9 +13,9 @@ from alignwb.core.checks.numbers.dates import (
     is_short_month,
 )
 from alignwb.core.checks.numbers.digit_figures import DECADES, century_values
-from alignwb.core.checks.numbers.feasts import DUTCH_FEASTS
+from alignwb.core.checks.numbers.feasts import DUTCH_FEASTS, SHORT_DUTCH_DAYS, is_short_day
 from alignwb.core.checks.numbers.figure import Figure
-from alignwb.core.checks.numbers.fractions import dutch_fraction, enlarged, in_full
+from alignwb.core.checks.numbers.fractions import dutch_fraction, enlarged, in_full, percentage
 from alignwb.core.checks.numbers.ranges import CENTURIES
 from alignwb.core.languages.number_words import dutch_number_value
 from alignwb.core.languages.words import word_set
@@ -50,6 +50,15 @@ _MONTHS_OF = {
     "juli": re.compile(r"(?![aeou])"),
 }  # fmt: skip
 """How a word goes on that begins with the month: no `meid`, `Maarten`, `junior` or `Juliana`."""
+_ANSWERS = {
+    **NAMED_TIMES, **DUTCH_FEASTS, **SHORT_DUTCH_DAYS,
+    **{word: frozenset({str(hour)}) for word, hour in LATE_HOURS.items()},
+}  # fmt: skip
+"""Words that answer for a number of the other text, and are none that it has to have."""
+_SHORT = dict.fromkeys(SHORT_DUTCH_MONTHS, is_short_month) | dict.fromkeys(
+    SHORT_DUTCH_DAYS, is_short_day
+)
+"""Short words that are dates only where they stand so."""
 _PARTS = ("maal", "voudig", "voudige", "tal", "jarig", "jarige", "jarigen", "daags", "daagse")
 
 
@@ -62,7 +71,7 @@ def dutch_words(text: str) -> Iterator[Figure]:
             continue
         if word in DUTCH_MONTHS and match[0] != word:
             known = known[0], False  # with a capital it may be a name: Augustus, Mei
-        if word in SHORT_DUTCH_MONTHS and not is_short_month(text, match.start(), match.end()):
+        if word in _SHORT and not _SHORT[word](text, match.start(), match.end()):
             continue
         value = dutch_number_value(word)
         if value is not None:
@@ -70,8 +79,9 @@ def dutch_words(text: str) -> Iterator[Figure]:
         else:
             values = known[0] | (dutch_fraction(text, word, match.end()) or frozenset())
             values |= enlarged(text, match.end(), set(values))
-            answers = word in NAMED_TIMES or word in LATE_HOURS or word in DUTCH_FEASTS
-            yield Figure(match.start(), match.end(), match[0], values, known[1], (), answers)
+            yield Figure(
+                match.start(), match.end(), match[0], values, known[1], (), word in _ANSWERS
+            )
 
 
 @lru_cache(maxsize=20_000)
@@ -87,10 +97,8 @@ def _known(word: str) -> tuple[frozenset[str], bool] | None:
         return frozenset({str(value)}), False
     if word in _SUPPORT:
         return frozenset({str(_SUPPORT[word])} | _ALSO.get(word, set())), False
-    if word in LATE_HOURS:
-        return frozenset({str(LATE_HOURS[word])}), False
-    if (named := NAMED_TIMES.get(word) or DUTCH_FEASTS.get(word)) is not None:
-        return named, False
+    if word in _ANSWERS:
+        return _ANSWERS[word], False
     if dutch_fraction("", word, 0) is not None:
         return frozenset(), False
     values = frozenset(_compound(word))
@@ -123,6 +131,7 @@ def _number(text: str, match: re.Match[str], word: str, value: int) -> Figure:
     in_millions, end = in_full(text, match.end(), {str(value)})
     values = in_millions if end > match.end() else values | in_millions
     values |= century_values(text, match.end(), str(value))
+    values |= percentage(text, match.end(), {str(value)})
     if before.lower().endswith("op ") and text.startswith(" na ", match.end()):
         values.add(str(value + 1))  # `op twee na de grootste` is the third
     following = _AFTER.match(text, match.end())

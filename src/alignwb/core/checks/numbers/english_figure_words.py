@@ -15,9 +15,10 @@ from alignwb.core.checks.numbers.dates import (
     is_short_month,
 )
 from alignwb.core.checks.numbers.digit_figures import century_values
-from alignwb.core.checks.numbers.feasts import ENGLISH_FEASTS, answering
+from alignwb.core.checks.numbers.feasts import ENGLISH_FEASTS, SHORT_ENGLISH_DAYS, answering
 from alignwb.core.checks.numbers.figure import Figure, figure_of
-from alignwb.core.checks.numbers.fractions import english_fraction, enlarged
+from alignwb.core.checks.numbers.fractions import english_fraction, enlarged, percentage
+from alignwb.core.checks.numbers.measures import FORTNIGHT, SINGLE_UNITS, single_measure
 from alignwb.core.checks.numbers.ranges import CENTURIES
 from alignwb.core.languages.number_words import english_number_word
 
@@ -31,6 +32,8 @@ _SUPPORT = {
     "quartet": 4, "teenage": 13,
     "nil": 0, "goalless": 0, "scoreless": 0,
 }  # fmt: skip
+_MONTHS_AND_DAYS = ENGLISH_MONTHS.keys() | ENGLISH_DAYS.keys()
+_ANSWERS = NAMED_TIMES | ENGLISH_FEASTS
 _COMMON_WORDS = frozenset(("may", "march", "august"))
 """Months that are other words without a capital."""
 _MANY = re.compile(r"\b(tens|hundreds)\sof\s$", re.IGNORECASE)
@@ -61,7 +64,7 @@ def english_words(text: str) -> Iterator[Figure]:
 def _single(text: str, match: re.Match[str], lower: str) -> Figure | None:
     """What one word is by itself: a day, a month, a time or what stands for a number."""
     word = match[0]
-    if word == lower and word not in _COMMON_WORDS:
+    if word == lower and word not in _COMMON_WORDS and lower.capitalize() in _MONTHS_AND_DAYS:
         word = word.capitalize()  # `july` is told by the check of capitals
     if (day := ENGLISH_DAYS.get(word.removesuffix("s"))) is not None:
         return figure_of(match, {f"day {day}"}, is_firm=True)
@@ -71,12 +74,18 @@ def _single(text: str, match: re.Match[str], lower: str) -> Figure | None:
         return figure_of(match, {f"month {ENGLISH_MONTHS[word]}"}, is_firm=is_month)
     if word in SHORT_MONTHS and is_short_month(text, match.start(), match.end()):
         return figure_of(match, {f"month {SHORT_MONTHS[word]}"}, is_firm=False)
-    if named := NAMED_TIMES.get(lower) or ENGLISH_FEASTS.get(lower):
+    if lower in _ANSWERS or word in SHORT_ENGLISH_DAYS:
+        named = _ANSWERS.get(lower) or SHORT_ENGLISH_DAYS[word]
         return answering(*match.span(), match[0], named)
+    if lower in SINGLE_UNITS:
+        one = single_measure(text, match.start(), lower)
+        return answering(*match.span(), match[0], one) if one else None
     if (value := _SUPPORT.get(lower)) is None or lower in {"one", "two"}:
         return None
-    values = {str(value)} | enlarged(text, match.end(), {str(value)})
+    values = {str(value), *enlarged(text, match.end(), {str(value)})}
     values |= english_fraction(text, lower, match.end())
+    if lower.startswith("fortnight"):
+        values.add(FORTNIGHT)
     return figure_of(match, values, is_firm=False)
 
 
@@ -86,7 +95,8 @@ def _is_known(word: str) -> bool:
     name = word.capitalize()
     is_date = name.removesuffix("s") in ENGLISH_DAYS or name in ENGLISH_MONTHS | SHORT_MONTHS
     is_number = word in _SUPPORT or english_number_word(word) is not None
-    return is_date or is_number or word in NAMED_TIMES or word in ENGLISH_FEASTS
+    is_answer = word in _ANSWERS or name in SHORT_ENGLISH_DAYS or word in SINGLE_UNITS
+    return is_date or is_number or is_answer
 
 
 def _run(text: str, run: list[re.Match[str]]) -> Figure:
@@ -108,7 +118,8 @@ def _run(text: str, run: list[re.Match[str]]) -> Figure:
         values |= {str(_MANY_TIMES[many[1].lower()] * parts[0])}
     if run[-1][0].lower().endswith("ies"):
         values |= {f"{century}{parts[-1]}" for century in CENTURIES}
-    values |= century_values(text, end, str(_sum(parts)))
+    total = str(_sum(parts))
+    values |= century_values(text, end, total) | percentage(text, end, {total})
     return Figure(start, end, text[start:end], frozenset(values), False)
 
 

@@ -4,7 +4,6 @@ They answer for a day that the other text names, and are themselves none that it
 """
 
 import re
-from collections.abc import Iterator
 
 from alignwb.core.checks.numbers.figure import Figure
 
@@ -29,33 +28,29 @@ ENGLISH_FEASTS = {
     "sabbath": _WEEKEND,
 }
 """The values of the English words, in lower case."""
-_SHORT_DUTCH = "ma|di|wo|do|vr|za|zo"
-_SHORT_DUTCH_DAYS = {day: number for number, day in enumerate(_SHORT_DUTCH.split("|"), 1)}
-_SHORT_ENGLISH_DAYS = {
-    "Mon": 1, "Tue": 2, "Tues": 2, "Wed": 3, "Thu": 4, "Thur": 4, "Thurs": 4, "Fri": 5, "Sat": 6,
-    "Sun": 7,
+_SHORT = "ma|di|wo|do|vr|za|zo"
+SHORT_DUTCH_DAYS = {
+    day: frozenset({f"day {number}"}) for number, day in enumerate(_SHORT.split("|"), 1)
+}
+"""They are days only beside each other or a number: `ma t/m vr`, `za 3 mei`."""
+SHORT_ENGLISH_DAYS = {
+    day: frozenset({f"day {number}"})
+    for day, number in (
+        ("Mon", 1), ("Tue", 2), ("Tues", 2), ("Wed", 3), ("Thu", 4), ("Thur", 4), ("Thurs", 4),
+        ("Fri", 5), ("Sat", 6), ("Sun", 7),
+    )
 }  # fmt: skip
-_DUTCH = re.compile(
-    rf"(?<![\w'’-])(?P<first>{_SHORT_DUTCH})\b\.?"
-    rf"(?:\s?(?:t/m|tot|[-–/&,]|en)\s?(?P<last>{_SHORT_DUTCH})\b|(?=\s\d))",
-    re.IGNORECASE,
+_BESIDE_AFTER = re.compile(rf"\.?\s?(?:t/m|tot|[-–/&,]|en)\s?(?:{_SHORT})\b|\.?\s\d", re.IGNORECASE)
+_BESIDE_BEFORE = re.compile(
+    rf"(?<![\w'’-])(?:{_SHORT})\.?\s?(?:t/m|tot|[-–/&,]|en)\s?$", re.IGNORECASE
 )
-_ENGLISH = re.compile(rf"\b(?:{'|'.join(sorted(_SHORT_ENGLISH_DAYS, reverse=True))})\b")
+_REACH = 10
 
 
-def dutch_short_days(text: str) -> Iterator[Figure]:
-    """The days of a Dutch text that are two letters, beside each other or a number."""
-    for match in _DUTCH.finditer(text):
-        for name in ("first", "last") if match["last"] else ("first",):
-            day = _SHORT_DUTCH_DAYS[match[name].lower()]
-            yield answering(*match.span(name), match[name], frozenset({f"day {day}"}))
-
-
-def english_short_days(text: str) -> Iterator[Figure]:
-    """The days of an English text that are three letters or four."""
-    for match in _ENGLISH.finditer(text):
-        day = _SHORT_ENGLISH_DAYS[match[0]]
-        yield answering(*match.span(), match[0], frozenset({f"day {day}"}))
+def is_short_day(text: str, start: int, end: int) -> bool:
+    """Whether one of the `SHORT_DUTCH_DAYS` is a day where it stands."""
+    after = _BESIDE_AFTER.match(text, end)
+    return bool(after or _BESIDE_BEFORE.search(text, max(0, start - _REACH), start))
 
 
 def answering(start: int, end: int, text: str, values: frozenset[str]) -> Figure:

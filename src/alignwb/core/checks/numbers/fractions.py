@@ -44,8 +44,11 @@ _ENGLISH_AND = re.compile(
     re.IGNORECASE,
 )
 _AN_HOUR = re.compile(
-    rf"\b(?:an?|one)\s(?P<unit>{'|'.join(_UNITS)})\sand\sa\s(?P<part>half|quarter|third)\b",
+    r"\b(?:an?|one)\s(?P<unit>[^\W\d_]{3,20})\sand\sa\s(?P<part>half|quarter|third)\b",
     re.IGNORECASE,
+)
+_SLASHED = re.compile(
+    r"(?<![\w/.,])(?:(?P<whole>\d{1,2})\s)?(?P<count>[1-9])/(?P<of>[2-9]|1[0-6])(?![\w/]|[.,]\d)"
 )
 _DUTCH_PARTS = re.compile(
     r"\b(een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s"
@@ -171,6 +174,10 @@ def _and_a_half(text: str, start: int, match: re.Match[str], whole: int) -> Whol
 
 
 def _signed(text: str) -> Iterator[Whole]:
+    for match in _SLASHED.finditer(text) if "/" in text else ():
+        fraction = Fraction(int(match["count"]), int(match["of"]))
+        values = _values(int(match["whole"] or 0) + fraction, text, match.end())
+        yield Whole(match.start(), match.end(), values)
     if not has_fraction_sign(text):
         return
     for match in _SIGNED.finditer(text):
