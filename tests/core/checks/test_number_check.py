@@ -231,6 +231,57 @@ def test_a_day_or_month_in_a_word_is_no_other_number() -> None:
     assert found_by(check_numbers, "De meid huilde.", "The eight maids cried.") == []
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "subject"),
+    [
+        ("Neem 25 ml en na een uur nog eens 25 ml.", "Take 25 ml, and more in an hour.", "25"),
+        ("6 dagen na 6 januari 1903", "six days after January 1903", "6"),
+        ("hal 310 naast hal 310a", "hall 310 and the one beside it", "310"),
+        ("1,5 kg meel en 1,5 kg suiker", "1.5 kg of flour and sugar", "1,5"),
+    ],
+)
+def test_a_number_that_is_said_less_often_marks(source: str, target: str, subject: str) -> None:
+    [finding] = found_by(check_numbers, source, target)
+    assert (finding.weight, finding.subject) == (Weight.MARKS, subject)
+    assert finding.message.endswith("comes twice in the source, once in the translation")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Er waren 30 mannen en 30 vrouwen.", "There were 30 men and thirty women."),
+        ("Zij kregen 8 euro en hij 8 euro.", "They got 8 euros each."),
+        ("40 voor en 40 tegen", "40 in favour, 40 against"),
+        ("twee om twee", "two at a time"),
+        ("Het werd 3-3.", "It ended three all."),
+    ],
+)
+def test_a_number_that_is_said_as_often_or_for_each_is_no_finding(source: str, target: str) -> None:
+    assert found_by(check_numbers, source, target) == []
+
+
+def test_a_number_behind_letters_is_another_one() -> None:
+    source, target = "De N34 en de A28 zijn dicht.", "The N43 and the A28 are closed."
+    [finding] = found_by(check_numbers, source, target)
+    assert (finding.weight, finding.subject) == (Weight.STOPS, "N34")
+    assert mended(check_numbers, source, target) == target.replace("N43", "N34")
+    for right in ("The N 34 and the A28 are closed.", "The N-34 and A28 are closed.", "Both are."):
+        assert [each.subject for each in found_by(check_numbers, source, right)] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "subject"),
+    [
+        ("driemaal daags", "twice daily", "driemaal"),
+        ("anderhalf uur later", "half an hour later", "Anderhalf"),
+        ("tweeënhalf jaar", "two years", "tweeënhalf"),
+    ],
+)
+def test_how_often_and_a_half_are_marked(source: str, target: str, subject: str) -> None:
+    [finding] = found_by(check_numbers, source, target)
+    assert (finding.weight, finding.subject.lower()) == (Weight.MARKS, subject.lower())
+
+
 def test_a_year_that_took_the_place_of_another_is_put_right() -> None:
     assert mended(check_numbers, "Parijs, 1848", "Paris, 1884") == "Paris, 1848"
 

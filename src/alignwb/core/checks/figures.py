@@ -21,7 +21,7 @@ from alignwb.core.checks.numbers.fractions import (
 )
 from alignwb.core.checks.numbers.measures import DUTCH_UNITS, ENGLISH_UNITS, measured
 from alignwb.core.checks.numbers.ranges import of_range
-from alignwb.core.checks.numbers.signs import says_below_zero
+from alignwb.core.checks.numbers.signs import minus_start, says_below_zero
 from alignwb.core.checks.numbers.word_runs import dutch_runs
 
 _HOURS = re.compile(r"[\s-]hours\b")
@@ -33,7 +33,7 @@ def dutch_figures(text: str) -> tuple[Figure, ...]:
     found = [*dutch_digits(text), *dutch_words(text), *roman_figures(text)]
     if not found and not has_fraction_sign(text):
         return ()
-    figures = _completed(text, found, numbered_months(text))
+    figures = _completed(text, _below_zero(text, found), numbered_months(text))
     wholes = [*dutch_times(text), *dutch_fractions(text, figures), *dutch_runs(text, figures)]
     wholes += grouped_digits(text)
     return tuple(measured(text, folded(text, figures, wholes), DUTCH_UNITS))
@@ -68,6 +68,20 @@ def _completed(text: str, figures: list[Figure], months: dict[int, str]) -> list
         first, second = of_range(text, before, each)
         result[place] = result[place].with_values(first)
         result[place + 1] = result[place + 1].with_values(second)
+    return result
+
+
+def _below_zero(text: str, figures: list[Figure]) -> list[Figure]:
+    """The same, with the numbers behind `min` below zero."""
+    if "min" not in text.lower():
+        return figures
+    result: list[Figure] = []
+    for each in figures:
+        start = minus_start(text, each.start, each.end)
+        if start is not None:
+            values = frozenset(f"-{value}" for value in each.values)
+            each = Figure(start, each.end, text[start : each.end], values, each.is_firm)  # noqa: PLW2901
+        result.append(each)
     return result
 
 

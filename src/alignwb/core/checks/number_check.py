@@ -1,7 +1,7 @@
 """Numbers, dates, years and times: each of the source's is in the target, and no other is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from alignwb.core.checks.context import Checked
@@ -9,11 +9,19 @@ from alignwb.core.checks.figures import dutch_figures, english_figures
 from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
 from alignwb.core.checks.numbers.digit_figures import in_english
 from alignwb.core.checks.numbers.figure import Figure, unfolded, without_partner
+from alignwb.core.checks.numbers.lettered import is_lettered, other_lettered
 from alignwb.core.languages.number_words import dutch_number_value, english_number_word
-from alignwb.core.languages.words import Span, begins_sentence
+from alignwb.core.languages.words import Span, begins_sentence, word_set
 
-_DIGITS = re.compile(r"[-−–]?\d[\d.,]*(?=[^\W\d_]*\s?[^\W\d_]*$)")
+_DIGITS = re.compile(r"(?<![\d.,])[-−–]?\d[\d.,]*+(?=[^\W\d_]*+\s?[^\W\d_]*+$)")
 """The digits of a number, behind which at most a unit or `million` stands."""
+_COUNTING = (
+    "maal", "daags", "daagse", "voudig", "voudige", "half", "halve", "driekwart", "twice", "thrice",
+)  # fmt: skip
+"""How words end that say how many or how often and are no number words."""
+_AS_MANY = word_set("both each same apiece respectively equally likewise")
+"""Words with which English says a number once that Dutch says twice."""
+_TIMES = {1: "once", 2: "twice"}
 _NEXT_WORD = re.compile(r"\s[^\W\d_]{2,40}")
 _MANY = ("tallen", "honderden", "duizenden", "miljoenen", "miljarden")
 """How Dutch words end that say no more than that there are many."""
@@ -21,6 +29,9 @@ _MANY = ("tallen", "honderden", "duizenden", "miljoenen", "miljarden")
 
 def check_numbers(checked: Checked) -> Iterator[Finding]:
     """Figures that are missing, that are another number, or that are written as Dutch does."""
+    if pair := other_lettered(checked.bare_source, checked.bare_target):
+        was, became = pair
+        yield replace(_another(was, became), fix=Fix(*became.span, was.text))
     source, target = dutch_figures(checked.bare_source), english_figures(checked.bare_target)
     if not source and not target:
         return
@@ -34,12 +45,20 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
         each
         for each in without_partner(target, source)
         if not (each.text.istitle() and _stands_in(checked.bare_source, each.text))
+        and not is_lettered(each, checked.bare_source)
     ]
+    found: list[Finding] = []
     for each, kept in list(_kept_in_dutch(source, target)):
         if (each in missing and each.is_firm) or kept in invented:
             missing = [other for other in missing if not other.values & each.values]
             invented = [other for other in invented if other != kept]
-            yield _in_dutch_form(each, kept)
+            found.append(_in_dutch_form(each, kept))
+    found += _wrong(missing, invented)
+    yield from found or _said_less_often(source, target, checked)
+
+
+def _wrong(missing: Sequence[Figure], invented: Sequence[Figure]) -> Iterator[Finding]:
+    """Figures without a partner: missing, not in the source, or one in the place of another."""
     firm, strange = _firm(missing), _firm(invented)
     soft = [each for each in missing if not each.is_firm and _is_large(each)]
     for each in firm:
@@ -57,16 +76,55 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
             yield from _other_words(missing, invented)
 
 
+def _said_less_often(
+    source: Sequence[Figure], target: Sequence[Figure], checked: Checked
+) -> Iterator[Finding]:
+    """Figures in digits that the source has twice and the translation once."""
+    groups: dict[str, list[Figure]] = {}
+    for each in source:
+        if each.is_firm and any(map(str.isdecimal, each.text)):
+            groups.setdefault(each.text, []).append(each)
+    for figures in groups.values():
+        if len(figures) < 2 or any(word.text.lower() in _AS_MANY for word in checked.target_words):
+            continue
+        if checked.bare_source[figures[0].end : figures[1].start] in {"-", "–"}:
+            continue  # a score: `2-2` is `two all`
+        values = figures[0].values.union(*(each.values for each in figures))
+        found = [each for each in target if not each.values.isdisjoint(values)]
+        if 0 < len(found) < len(figures):
+            yield _less_often(figures, found)
+
+
+def _less_often(figures: Sequence[Figure], found: Sequence[Figure]) -> Finding:
+    times, less = (_TIMES.get(n, f"{n} times") for n in (len(figures), len(found)))
+    return Finding(
+        CheckKind.NUMBER,
+        f"“{figures[0].text}” comes {times} in the source, {less} in the translation",
+        Weight.MARKS,
+        figures[0].text,
+        source=tuple(each.span for each in figures),
+        target=tuple(each.span for each in found),
+    )
+
+
 def _other_words(missing: Sequence[Figure], invented: Sequence[Figure]) -> Iterator[Finding]:
     """One number word on each side that the other side does not have: `twee` and `four`."""
-    dutch = [each for each in missing if (dutch_number_value(each.text.lower()) or 0) > 1]
-    english = [each for each in invented if (english_number_word(each.text.lower()) or 0) > 1]
+    dutch = [each for each in missing if _is_above_one(each, dutch_number_value)]
+    english = [each for each in invented if _is_above_one(each, english_number_word)]
     if len(dutch) == len(english) == 1 and english[0].text.lower() != "second":
         yield replace(_another(dutch[0], english[0]), weight=Weight.MARKS)
 
 
+def _is_above_one(figure: Figure, value: Callable[[str], int | None]) -> bool:
+    """Whether it says how many or how often, and is no `beide` or `pair`."""
+    word = figure.text.lower()
+    return (value(word) or 0) > 1 or word.endswith(_COUNTING)
+
+
 def _is_kept(figure: Figure, source: str, target: str) -> bool:
-    """Whether it is a word of a name or title that is kept: `Zondag met Lubach`."""
+    """Whether it is a word of a name or title that is kept, or a number behind letters there."""
+    if is_lettered(figure, target):
+        return True
     if not figure.text.istitle() or not _stands_in(target, figure.text):
         return False
     if not begins_sentence(source, figure.start):
@@ -79,7 +137,7 @@ def _stands_in(text: str, word: str) -> bool:
     """Whether a word stands in a text as a word or a part between hyphens."""
     place = text.find(word)
     while place >= 0:
-        before, after = text[place - 1 : place], text[place + len(word) :][:1]
+        before, after = text[place - 1 : place], text[place + len(word) : place + len(word) + 1]
         if not before.isalnum() and not after.isalnum():
             return True
         place = text.find(word, place + 1)

@@ -17,6 +17,12 @@ from alignwb.core.checks.number_check import check_numbers
         ("blz. 14 -18", "pp. 14–18"),
         ("Zij zag er –7 keer zelfs– niets van.", "She saw nothing of it, 7 times even."),
         ("–7 keer!", "7 times!"),
+        ("Het was min negen graden.", "It was minus nine degrees."),
+        ("Het was min negen graden.", "It was nine degrees below zero."),
+        ("min 9 °C", "−9 °C"),
+        ("4 min 9 sec", "4 min 9 sec"),
+        ("min 16 jaar", "aged 16 or over"),
+        ("plus of min 4 procent", "give or take 4%"),
     ],
 )
 def test_a_number_below_zero_stays_below(source: str, target: str) -> None:
@@ -30,6 +36,8 @@ def test_a_number_below_zero_stays_below(source: str, target: str) -> None:
         ("Het was 8 graden.", "It was -8 degrees."),
         ("-8 °C in de nacht", "8 °C in the night"),
         ("het saldo (−20,5)", "the balance (20.5)"),
+        ("Het was min negen graden.", "It was nine degrees."),
+        ("min 9 °C", "9 °C"),
     ],
 )
 def test_a_lost_sign_stops(source: str, target: str) -> None:

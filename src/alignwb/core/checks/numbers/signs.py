@@ -14,6 +14,8 @@ _BELOW_ZERO = re.compile(
     rf"|[{_SIGNS}]\s?[€$£]",
     re.IGNORECASE,
 )
+_MINUS = re.compile(r"(?<![\d.,])(?<![\d.,]\s)(?<!of\s)\b(?:min|minus)\s$", re.IGNORECASE)
+_OF_A_SCALE = re.compile(r"\s?(?:°|%|graden|procent|Celsius)")
 
 
 def signed_start(text: str, start: int) -> int:
@@ -35,3 +37,9 @@ def signed_start(text: str, start: int) -> int:
 def says_below_zero(text: str) -> bool:
     """Whether words of a text say that a number is below zero, or is taken from something."""
     return _BELOW_ZERO.search(text) is not None
+
+
+def minus_start(text: str, start: int, end: int) -> int | None:
+    """Where the `min` of a measured Dutch number begins; None without one: `min vijf graden`."""
+    found = _MINUS.search(text, max(0, start - len("of minus ")), start)
+    return found.start() if found and _OF_A_SCALE.match(text, end) else None
