@@ -80,3 +80,25 @@ def test_a_rendering_is_found_through_odd_characters_at_its_own_place() -> None:
     assert text[span.start : span.end] == "Bol\u00adshevik\u00a0Par\u200bties"
     (span,) = RENDERINGS.spans("officially", text)
     assert text[span.start : span.end] == "of\ufb01cially"
+
+
+@pytest.mark.parametrize(
+    ("rendering", "target", "found"),
+    [
+        ("to revoke", "The permit was revoked.", ["revoked"]),
+        ("to apply for", "She applies for it, and he has applied for it.", 2 * ["for"]),
+        ("to withdraw", "He withdrew; they had withdrawn.", ["withdrew", "withdrawn"]),
+        ("to be liable", "They are liable, he was liable.", ["are liable", "was liable"]),
+        ("to terminate", "He has to terminate it.", ["terminate"]),
+        ("to terminate", "The terminal is closed.", []),
+        ("to the letter", "A letter came to the town.", []),
+        ("to some extent", "He did so to some extent.", ["to some extent"]),
+        ("to", "He went to town.", ["to"]),
+    ],
+)
+def test_a_verb_may_be_written_as_dictionaries_do(
+    rendering: str, target: str, found: list[str]
+) -> None:
+    places = [target[start:end] for start, end in RENDERINGS.spans(rendering, target)]
+    assert len(places) == len(found)
+    assert all(map(str.endswith, places, found))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
 
+from alignwb.core.languages.english.tense_forms import without_to
 from alignwb.core.languages.folding import FoldedText, folded
 from alignwb.core.languages.inflection import Inflection
 from alignwb.core.languages.words import Span, TermWord, term_words
@@ -95,9 +96,12 @@ class Renderings:
         self._finder = lru_cache(_REMEMBERED_RENDERINGS)(self._make)
 
     def spans(self, rendering: str, text: str) -> tuple[Span, ...]:
-        """The places of a rendering in a text, in order; odd characters count as plain ones."""
+        """The places of a rendering in a text, in order; odd characters count as plain ones.
+
+        Of a verb that is written as dictionaries do, `to revoke`, any form is a place: `revoked`.
+        """
         plain = FoldedText.of(text)
-        found = self._spans(folded(rendering), plain.text)
+        found = self._spans(without_to(folded(rendering)), plain.text)
         return tuple(Span(*plain.unfolded(*span)) for span in found) if plain.folds else found
 
     def _spans(self, rendering: str, text: str) -> tuple[Span, ...]:

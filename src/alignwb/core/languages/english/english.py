@@ -21,6 +21,7 @@ _SHORTEST_INFLECTED = 3
 _IRREGULAR: dict[str, tuple[str, ...]] = {
     **{noun: (plural,) for noun, plural in IRREGULAR_PLURALS.items()},
     **IRREGULAR_VERBS,
+    "be": (*IRREGULAR_VERBS["be"], "am", "are", "were"),
 }
 _VOWELS = "aeiou"
 _COMPARED = word_set(

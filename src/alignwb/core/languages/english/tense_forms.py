@@ -2,6 +2,7 @@
 
 import re
 
+from alignwb.core.languages.function_words import ENGLISH_FUNCTION_WORDS
 from alignwb.core.languages.inflection import Tense
 
 _TABLE = """
@@ -48,7 +49,15 @@ _STRESSED_AT_THE_END = re.compile(
     r"(?:[^aeiou]mit|(?:re|pre|trans|con|de|in)fer|occur|regret|control|compel|rebel|expel|impel|equip|abhor|deter|patrol|"
     r"begin|forget|permit|admit|submit|commit|omit|incur|recur|concur|annul)$"
 )
+_NO_VERBS = ENGLISH_FUNCTION_WORDS - {"be", "do", "have"}
+"""Words behind a `to` that begins no infinitive: `to the letter`, `to some extent`."""
 _BRITISH_L = re.compile(r"(?:qu|[^aeiou])[aeiou]l$")
+
+
+def without_to(text: str) -> str:
+    """A verb without the `to` that dictionaries write before it; any other text as it is."""
+    bare = text.removeprefix("to ").lstrip()
+    return text if bare.partition(" ")[0] in _NO_VERBS else bare or text
 
 
 def in_tense(verb: str, tense: Tense) -> str:
