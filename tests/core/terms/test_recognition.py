@@ -67,6 +67,42 @@ def test_other_words_do_not(term: str, text: str) -> None:
     assert found(text, term) == []
 
 
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("OM", "Om tien uur begon het."),
+        ("IS", "Is dat zo? Is dat ook zo?"),
+        ("PAS", "Pas later kwam hij."),
+        ("VAN", "Jan Van Dam. Van hem is het."),
+        ("WEG", "Wegen zijn lang. Weg ermee."),
+        ("RAS", "Rassen zijn er niet."),
+        ("OM en OR", "Om en Or"),
+    ],
+)
+def test_an_abbreviation_is_no_ordinary_word_with_a_capital(term: str, text: str) -> None:
+    assert found(text, term) == []
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("OM", "OM"),
+        ("OM", "OM's"),
+        ("RAS", "RASsen"),
+        ("PAS", "PAS"),
+        ("NAVO", "Navo"),
+        ("NAVO", "Navo’s"),
+        ("CAO", "CAO’s"),
+        ("WEG", "WEGEN"),
+        ("PvdA", "PvdA"),
+        ("PvdA", "PVDA"),
+        ("U", "U"),
+    ],
+)
+def test_an_abbreviation_is_found_in_capitals_and_as_a_name(term: str, text: str) -> None:
+    assert found(f"Het {text} dus. {text}-lid", term) == [(text, term), (text, term)]
+
+
 def test_a_term_in_lower_case_is_found_in_any_case() -> None:
     assert found("Tsaar, TSAAR en tsaar", "tsaar") == [
         ("Tsaar", "tsaar"),

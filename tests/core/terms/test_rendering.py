@@ -102,3 +102,9 @@ def test_a_verb_may_be_written_as_dictionaries_do(
     places = [target[start:end] for start, end in RENDERINGS.spans(rendering, target)]
     assert len(places) == len(found)
     assert all(map(str.endswith, places, found))
+
+
+def test_an_abbreviation_is_no_pronoun_that_begins_a_sentence() -> None:
+    text = "It works for the IT department. Who works? The WHO."
+    assert [text[start:] for start, _ in RENDERINGS.spans("IT", text)] == [text[17:]]
+    assert [text[start:] for start, _ in RENDERINGS.spans("WHO", text)] == ["WHO."]

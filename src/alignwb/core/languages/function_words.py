@@ -50,6 +50,13 @@ _COMMON = word_set(
 )
 DUTCH_EVERYDAY_WORDS = DUTCH_FUNCTION_WORDS | _COMMON
 """Function words and the commonest others: none of them is a term by itself."""
+DUTCH_SENTENCE_OPENERS = DUTCH_EVERYDAY_WORDS | word_set(
+    """
+    ben bent dank denk doe eer ga gauw graag hoor is kijk kom lees let neem niks pas stel stop
+    vandaag weet zeg zie zit zoek zulk
+    """
+)
+"""Words that often begin a sentence, with a capital for that: no abbreviation, `OM` or `PAS`."""
 _ENGLISH_FUNCTION_WORDS = word_set(
     """
     about after against all also although am among and another any anything are around as at be

@@ -40,6 +40,10 @@ class WordForms:
 class Inflection(Protocol):
     """The inflection of a language."""
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """Case folded words that sentences often begin with: a capital says nothing of them."""
+
     def key(self, word: str) -> str:
         """The key that words are compared by, of a case folded word with straight apostrophes."""
 

@@ -96,12 +96,14 @@ class TermWord(NamedTuple):
         end: The character after it.
         surface: The word without case, with straight apostrophes.
         is_capitalised: True if its first letter is upper case in the text.
+        is_shouted: True if it has several letters, and all are upper case.
     """
 
     start: int
     end: int
     surface: str
     is_capitalised: bool
+    is_shouted: bool = False
 
 
 @lru_cache(_REMEMBERED_TEXTS)
@@ -141,7 +143,9 @@ def term_words(text: str) -> list[TermWord]:
         if match[1] is None:
             word = without_codes(match[0]) if is_coded else match[0]
             surface = word.casefold().translate(_STRAIGHT)
-            found.append(TermWord(match.start(), match.end(), surface, word[0].isupper()))
+            is_capital = word[0].isupper()
+            is_shouted = is_capital and len(word) > 1 and word.isupper()
+            found.append(TermWord(match.start(), match.end(), surface, is_capital, is_shouted))
     return found
 
 

@@ -1,7 +1,7 @@
 """Finding the terms of a termbase in a text, inflected and capitalised as they may be there."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -64,7 +64,8 @@ class Recogniser:
     at the end of the clause, as the verb alone.
 
     A word the termbase writes with a capital is only found capitalised (`Witten` is not `witten`),
-    any other in every case.  Hyphens and marks of emphasis join words as spaces do, markers do not
+    any other in every case.  An abbreviation in capitals is no ordinary word that begins a sentence
+    (`OM` is not `Om`).  Hyphens and marks of emphasis join words as spaces do, markers do not
     count.  Nothing is found inside an address or the name of a file.  The index of patterns is made
     when the first text is searched.
 
@@ -144,7 +145,7 @@ class Recogniser:
         by_length = self._index.tree.along(keys)
         for word_count in range(len(by_length), 0, -1):
             here = words[position : position + word_count]
-            best = _best_of(by_length[word_count - 1], text, here)
+            best = _best_of(by_length[word_count - 1], text, here, self._inflection.openers)
             if best:
                 return _FoundPatterns(best, here[0].start, here[-1].end, word_count)
         return None
@@ -221,7 +222,9 @@ def _is_part_of_address(found: _FoundPatterns, addresses: Sequence[Span]) -> boo
     )
 
 
-def _best_of(patterns: Sequence[Pattern], text: str, here: Sequence[TermWord]) -> list[Pattern]:
+def _best_of(
+    patterns: Sequence[Pattern], text: str, here: Sequence[TermWord], openers: Container[str]
+) -> list[Pattern]:
     """Of patterns with as many words as `here`, those that match best, one for each row."""
     if not patterns:
         return []
@@ -229,7 +232,7 @@ def _best_of(patterns: Sequence[Pattern], text: str, here: Sequence[TermWord]) -
     best: dict[int, Pattern] = {}
     most = -1
     for pattern in sorted(patterns, key=lambda each: each.number):
-        if not _matches(pattern, joints, here):
+        if not (_has_stops(pattern, joints) and _has_capitals(pattern, text, here, openers)):
             continue
         same = sum(
             own.surface == word.surface for own, word in zip(pattern.words, here, strict=True)
@@ -241,15 +244,28 @@ def _best_of(patterns: Sequence[Pattern], text: str, here: Sequence[TermWord]) -
     return list(best.values())
 
 
-def _matches(pattern: Pattern, joints: Sequence[str], here: Sequence[TermWord]) -> bool:
-    """True if a pattern whose words have these forms has their capitals and stops too."""
-    capitals = all(
-        word.is_capitalised or not own.is_capitalised
-        for own, word in zip(pattern.words, here, strict=True)
-    )
-    return capitals and all(
-        found in {"", joint} for found, joint in zip(joints, pattern.joints, strict=True)
-    )
+def _has_stops(pattern: Pattern, joints: Sequence[str]) -> bool:
+    """True if the stops between the words of a text are those that the termbase writes."""
+    return all(found in {"", joint} for found, joint in zip(joints, pattern.joints, strict=True))
+
+
+def _has_capitals(
+    pattern: Pattern, text: str, here: Sequence[TermWord], openers: Container[str]
+) -> bool:
+    """True if the words of a text have the capitals that the termbase writes.
+
+    Of an abbreviation in capitals the inflected forms have them too, but it may be written as a
+    name is (`Navo` for `NAVO`), where that is no word that opens sentences.
+    """
+    for own, word in zip(pattern.words, here, strict=True):
+        if own.is_capitalised and not word.is_capitalised:
+            return False
+        if own.is_shouted and not word.is_shouted:
+            bare = word.surface.removesuffix("'s")
+            is_name = bare == own.surface and bare not in openers
+            if not is_name and not text.startswith(own.surface.upper(), word.start):
+                return False
+    return True
 
 
 def _joints(text: str, words: Sequence[TermWord]) -> Iterator[str]:

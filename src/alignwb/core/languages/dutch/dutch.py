@@ -7,6 +7,7 @@ from alignwb.core.languages.dutch.compounds import SUFFIXES, is_part
 from alignwb.core.languages.dutch.nouns import noun_forms
 from alignwb.core.languages.dutch.spelling import fold
 from alignwb.core.languages.dutch.verbs import looks_like_verb, verb_forms
+from alignwb.core.languages.function_words import DUTCH_SENTENCE_OPENERS
 from alignwb.core.languages.inflection import WordForms, without_accents
 from alignwb.core.languages.words import LONGEST_WORD
 
@@ -31,6 +32,8 @@ class Dutch:
     Forms are made by rules and from tables of exceptions.  Rules also make words that do not exist,
     which does no harm: they stand in no text.
     """
+
+    openers = DUTCH_SENTENCE_OPENERS
 
     def key(self, word: str) -> str:
         """Without accents, diaeresis and the choice between c and k."""

@@ -3,6 +3,10 @@
 from collections.abc import Container, Iterator
 
 from alignwb.core.languages.english.tense_forms import IRREGULAR_VERBS, in_tense
+from alignwb.core.languages.function_words import (
+    ENGLISH_FUNCTION_WORDS,
+    ENGLISH_SENTENCE_OPENERS,
+)
 from alignwb.core.languages.inflection import Tense, WordForms, without_accents
 from alignwb.core.languages.words import word_set
 
@@ -50,6 +54,8 @@ _LAST_PARTS = frozenset(("man", "woman", "child", "foot", "tooth", "mouse", "per
 
 class English:
     """Inflection of English; an `Inflection`.  Compounds are not taken apart."""
+
+    openers = ENGLISH_SENTENCE_OPENERS | ENGLISH_FUNCTION_WORDS
 
     def key(self, word: str) -> str:
         """The word without accents."""
