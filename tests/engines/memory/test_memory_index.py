@@ -69,6 +69,30 @@ def test_a_penalty_is_taken_off_an_exact_match(index: MemoryIndex) -> None:
     assert exact.file == "a.tmx"
 
 
+@pytest.mark.parametrize("copies", [9, 200, 2_000])
+def test_copies_of_one_pair_hide_no_other(index: MemoryIndex, copies: int) -> None:
+    often = ("Het schip vertrok uit de haven.", "The ship left the harbour.")
+    others = [
+        ("Het schip vertrok uit de stad.", "The ship left the city."),
+        ("Het schip kwam uit de haven.", "The ship came from the harbour."),
+        ("Het schip vertrok uit de haven.", "The vessel left the port."),
+    ]
+    units = [MemoryUnit(*pair, f"{n}") for n, pair in enumerate([*others, *[often] * copies])]
+    index.set_file("b.tmx", STAMP, units)
+    cheaper = MemoryUnit(*others[0], "1", penalty=10)
+    index.set_file("c.tmx", STAMP, [cheaper])
+    found = MemoryLookup(index).find(MemoryQuery("Het schip vertrok uit de baai."))
+    assert [match.rate for match in found] == [84, 84, 84, 68]
+    assert {match.unit.target for match in found} == {each for _, each in [often, *others]}
+
+
+def test_as_many_like_units_are_found_as_are_wanted(index: MemoryIndex) -> None:
+    units = [MemoryUnit(f"De molen van {n} draait niet.", f"Mill {n}.", f"{n}") for n in range(30)]
+    index.set_file("b.tmx", STAMP, units)
+    asked = MemoryQuery("De molen van Anna draait niet.", limit=20)
+    assert len(MemoryLookup(index).find(asked)) == 20
+
+
 def test_a_changed_file_loses_what_is_gone_and_keeps_the_rest(index: MemoryIndex) -> None:
     numbers = dict(index.database.execute("SELECT place, id FROM unit"))
     changed = MemoryUnit("De maan scheen.", "The moon shone.", "9")

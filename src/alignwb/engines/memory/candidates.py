@@ -10,7 +10,8 @@ from alignwb.engines.memory.postings import frequencies, posting_keys, read_list
 _MOST_READ = 400_000
 """Entries of lists that a look-up reads at most, the rarest words first: some 5 ms."""
 
-_CANDIDATES = 128
+CANDIDATES = 128
+"""Units that a look-up compares, unless told."""
 
 
 class Candidates:
@@ -31,7 +32,7 @@ class Candidates:
         self._lengths = np.zeros(0, dtype=np.uint16)
         self._scores = np.zeros(0, dtype=np.float32)
 
-    def find(self, source: str, number: int = _CANDIDATES) -> list[int]:
+    def find(self, source: str, number: int = CANDIDATES) -> list[int]:
         """Numbers of units, the most promising first; some may be gone by now."""
         import numpy as np
 

@@ -1,7 +1,7 @@
 """Looking up a source in the index, and searching it for a text."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from alignwb.core.bitext.markers import plain_text
@@ -19,13 +19,16 @@ from alignwb.core.memory.units import (
     MemoryQuery,
     MemoryUnit,
 )
-from alignwb.engines.memory.candidates import Candidates
+from alignwb.engines.memory.candidates import CANDIDATES, Candidates
 from alignwb.engines.memory.database import explained, snapshot
 from alignwb.engines.memory.memory_index import MemoryIndex, refuse_damaged, text_key
 from alignwb.engines.memory.postings import frequencies, read_lists, words_beginning
 
 _RATED = 8
-"""Candidates whose match rate is computed, of those nearest by words alone."""
+"""Pairs of texts whose match rate is computed, of those nearest by words alone."""
+
+_MOST_CANDIDATES = 8192
+"""Units that are looked at where the same few pairs stand in the memory over and over."""
 
 _MOST_EXACT = 64
 _MOST_BEGINNINGS = 2000
@@ -69,9 +72,7 @@ class MemoryLookup:
         without = query.without
         with explained(self._index.path), snapshot(self._index.database):
             rows = {row[0]: row for row in self._exact(context, without)}
-            numbers = [each for each in self._candidates.find(query.source) if each not in rows]
-            others = (row for row in self._rows(numbers) if not without.covers(row[1], row[4]))
-            near = _nearest(query.source, others)
+            near = self._near(query, rows)
         found = [
             (row[0], _match(query.source, context, row))
             for row in itertools.chain(rows.values(), near)
@@ -158,6 +159,24 @@ class MemoryLookup:
         alike = f"{_FOUND} WHERE source_key = ?{left_out} ORDER BY unit.id DESC LIMIT {_MOST_EXACT}"
         yield from map(_sound, self._index.database.execute(alike, (context[0], *names)))
 
+    def _near(self, query: MemoryQuery, exact: Container[int]) -> list[_Found]:
+        """The nearest units but the exact ones, one of each pair of texts.
+
+        A memory may have a pair a thousand times, and the copies may not crowd out the others.
+        """
+        wanted, number = max(_RATED, query.limit), CANDIDATES
+        while True:
+            found = self._candidates.find(query.source, number)
+            rows = self._rows([each for each in found if each not in exact])
+            pairs: dict[tuple[str, str], _Found] = {}
+            # Of the copies the one with the least penalty, and the last into the index.
+            for row in sorted(rows, key=lambda row: (row[5], -row[0])):
+                if not query.without.covers(row[1], row[4]):
+                    pairs.setdefault((row[2], row[3]), row)
+            if len(pairs) >= wanted or len(found) < number or number >= _MOST_CANDIDATES:
+                return _nearest(query.source, pairs.values(), wanted)
+            number *= 8
+
     def _rows(self, numbers: Sequence[int]) -> list[_Found]:
         marks = ",".join("?" * len(numbers))
         found = self._index.database.execute(f"{_FOUND} WHERE unit.id IN ({marks})", numbers)
@@ -212,7 +231,7 @@ def _left_out(without: Exclusion) -> tuple[str, list[str]]:
     return "".join(conditions), [*sorted(without.files), *units]
 
 
-def _nearest(source: str, rows: Iterable[_Found]) -> list[_Found]:
+def _nearest(source: str, rows: Iterable[_Found], number: int) -> list[_Found]:
     """The rows whose sources are nearest, by words alone."""
     from rapidfuzz.distance import Levenshtein
 
@@ -223,7 +242,7 @@ def _nearest(source: str, rows: Iterable[_Found]) -> list[_Found]:
         likeness = Levenshtein.normalized_similarity(words, theirs)
         ranked.append((-likeness, -row[0], row))
     ranked.sort(key=lambda each: each[:2])
-    return [row for *_, row in ranked[:_RATED]]
+    return [row for *_, row in ranked[:number]]
 
 
 def _match(source: str, context: tuple[int, int, int], row: _Found) -> MemoryMatch:
