@@ -6,12 +6,21 @@ whole numbers where the sources differ in nothing else.  Inline codes are always
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from alignwb.core.bitext import markers
 from alignwb.core.bitext.codes import words_alone
+from alignwb.core.languages.english.articles import begins_with_vowel
 from alignwb.core.memory.match_codes import with_codes_of_source
 
 _NUMBER = re.compile(rf"{markers.MARKER.pattern}|(?P<number>\d+(?:[.,:]\d+)*)")
+_ENGLISH_NUMBER = re.compile(rf"{_NUMBER.pattern}(?P<ordinal>(?:st|nd|rd|th)\b)?")
+_COUNTED_ALIKE = re.compile(
+    r"(?<![\d.,:])1(?:\s+[^\W\d_]+)?\s+[^\W\d_]*(?:jaar|uur|kwartier|keer|maal|man|euro|cent|dollar"
+    r"|pond|gulden|frank|roebel|kilo|gram|ons|liter|meter|hectare|ton|watt|volt|ampère)\b",
+    re.IGNORECASE,
+)
+"""A one before a Dutch word that is the same behind every number, while the English is not."""
 _LAST = re.compile(rf"{markers.MARKER.pattern}\Z")
 _LONGEST_MARKER = 11
 
@@ -66,11 +75,33 @@ def _with_numbers(source: str, remembered: str, target: str) -> str:
         old.isdigit() and new.isdigit() and there[old] == before[old]
         for old, new in instead.items()
     )
-    if not is_certain:
+    is_counted = any(
+        "1" in (old, new) and (_COUNTED_ALIKE.search(source) or _COUNTED_ALIKE.search(remembered))
+        for old, new in instead.items()
+    )
+    if not is_certain or is_counted or _has_other_articles(target, instead):
         return target
-    return _NUMBER.sub(
-        lambda match: instead.get(match["number"], match[0]) if match["number"] else match[0],
-        target,
+    return _ENGLISH_NUMBER.sub(lambda match: _exchanged(match, instead), target)
+
+
+def _exchanged(match: re.Match[str], instead: Mapping[str, str]) -> str:
+    """The number that comes in the place of one, with the ending of its ordinal."""
+    number = match["number"]
+    if number not in instead:
+        return match[0]
+    new = instead[number]
+    if not match["ordinal"]:
+        return new
+    last = new[-2:] if new[-2:-1] == "1" else new[-1]
+    return new + {"1": "st", "2": "nd", "3": "rd"}.get(last, "th")
+
+
+def _has_other_articles(target: str, instead: Mapping[str, str]) -> bool:
+    """Whether `a` or `an` stands before a number that would want the other one."""
+    return any(
+        begins_with_vowel(old) != begins_with_vowel(new)
+        and re.search(rf"\b[Aa]n?\s+{old}(?!\d)", target) is not None
+        for old, new in instead.items()
     )
 
 
