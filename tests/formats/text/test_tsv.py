@@ -118,6 +118,24 @@ def test_a_memory_of_wordfast_is_read_in_either_direction(tmp_path: Path) -> Non
     assert caught.value.hint == "The languages of the file are: NL-NL, EN-GB, DE-DE."
 
 
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("&tA;De dijk&tB; brak.", "De dijk brak."),
+        ("De &tA;hoge&tB; dijk&t2;.", "De hoge dijk."),
+        ("De dijk&t#;brak.&t9;Toen", "De dijk brak. Toen"),
+        ("dijk&tA;brug", "dijk brug"),
+        ('De &t=<b class="x\\;y">;dijk&t=</b>;.', "De dijk."),
+        ("dijk&t=;&nbsp;&t=;: hoog", "dijk: hoog"),
+        ("Bed &tAfel; R&T; &t;", "Bed &tAfel; R&T; &t;"),
+    ],
+)
+def test_placeholders_of_wordfast_are_no_text(tmp_path: Path, cell: str, text: str) -> None:
+    head = WORDFAST.partition("\n")[0]
+    data = f"{head}\n20240101~1\tAB\t0\tNL-NL\t{cell}\tEN-GB\t{cell}\t\n".encode()
+    assert units(tmp_path / "a.txt", data) == [(text, text, "")]
+
+
 def _unescaped(cell: str) -> str:
     plain = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
     pieces = cell.split("\\\\")

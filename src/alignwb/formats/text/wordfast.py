@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from alignwb.core.bitext.codes import gap_for, with_gaps
 from alignwb.core.languages.language_codes import base_language
 from alignwb.errors import FormatError
 from alignwb.formats.read_report import ReadReport
@@ -15,6 +16,11 @@ from alignwb.formats.translation_unit import TranslationUnit
 
 _SOURCE, _TARGET = 4, 6
 _CODE = re.compile(r"&'([0-9A-Fa-f]{2});")
+_PLACEHOLDER = re.compile(
+    r"&t(?:=;[^\t]{0,500}?&t=;|=(?:[^;\\\t]|\\.){0,500}+;|(?P<blank>[9#]);|[^=;\s];)"
+)
+"""`&tA;` for a tag, `&t=<br>;` for one that the source has not, `&t9;` for a tab, `&t#;` for a line
+break."""
 
 
 def is_wordfast(line: str) -> bool:
@@ -61,7 +67,15 @@ def wordfast_units(
 
 
 def _text(cell: str) -> str:
-    """The text of a segment, in which Wordfast writes some characters as `&'3B;`."""
+    """The text of a segment, without the placeholders of its tags.
+
+    Wordfast writes some characters as `&'3B;`.
+    """
+    bare = _PLACEHOLDER.sub(_in_place_of_a_tag, cell)
     return _CODE.sub(
-        lambda match: bytes.fromhex(match[1]).decode("cp1252", "replace"), cell
+        lambda match: bytes.fromhex(match[1]).decode("cp1252", "replace"), with_gaps(bare)
     ).strip()
+
+
+def _in_place_of_a_tag(match: re.Match[str]) -> str:
+    return " " if match["blank"] else gap_for(stands_alone=True, content=match[0])
