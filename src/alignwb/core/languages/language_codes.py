@@ -70,6 +70,7 @@ _BASES = {
 }
 _THREE_LETTERS = {line.split()[0]: line.split()[1] for line in _KNOWN.strip().splitlines()}
 _CODE = re.compile("[a-z]{2,3}")
+_CODE_WITH_REGION = re.compile("[a-z]{2,3}(?:[-_][a-z0-9]{2,4})*")
 _SEPARATOR = re.compile(r"[-_.@\s(,;:/]+")
 
 
@@ -95,6 +96,16 @@ def three_letter_code(code: str) -> str:
 def is_known_language(code: str) -> bool:
     """Whether a base code is of a language that is known here, or has the form of a code."""
     return code in _BASES.values() or _CODE.fullmatch(code) is not None
+
+
+def names_language(text: str) -> bool:
+    """Whether a text begins with the code or the name of a language that is known here."""
+    return base_language(text) in _THREE_LETTERS
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is the code of a language that is known here, with a region or without."""
+    return _CODE_WITH_REGION.fullmatch(text.strip().casefold()) is not None and names_language(text)
 
 
 def is_language(stated: str, language: str) -> bool:

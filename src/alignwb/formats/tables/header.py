@@ -12,6 +12,8 @@ from alignwb.formats.tables.header_names import ColumnName, Rank, Role, column_n
 
 _OF_NO_TERM = frozenset(("", GUARD_COLUMN))
 
+_LANGUAGE_WORDS = frozenset(("lang", "language", "code"))
+
 MOST_TITLE_ROWS = 10
 """Rows, blank ones not counted, that may stand above a header."""
 
@@ -117,12 +119,13 @@ def _columns(known: Sequence[ColumnName | None], role: Role, ranks: set[Rank]) -
 
 def _first_text(cells: Sequence[str], columns: list[int]) -> int:
     """The first column that does not say the language of another: `source`, not `source_lang`."""
-    texts = [n for n in columns if not {"lang", "language", "taal", "code"} & _words(cells[n])]
-    return (texts or columns)[0]
+    return next((n for n in columns if not says_language(cells[n])), columns[0])
 
 
-def _words(cell: str) -> set[str]:
-    return set(cell.casefold().replace("_", " ").replace("-", " ").split())
+def says_language(name: str) -> bool:
+    """Whether the name of a column may say that it holds a language: `source_lang`, `Brontaal`."""
+    words = name.casefold().replace("_", " ").replace("-", " ").split()
+    return any(word in _LANGUAGE_WORDS or word.endswith("taal") for word in words)
 
 
 def _lacking(cells: Sequence[str], languages: Sequence[str]) -> str:

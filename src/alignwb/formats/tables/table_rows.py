@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +20,11 @@ from alignwb.files.reading import reason
 from alignwb.formats.spreadsheet_cells import GUARD_COLUMN, GuardReader, is_for_spreadsheets
 from alignwb.formats.tables.header import MOST_TITLE_ROWS, Header, find_header
 from alignwb.formats.tables.header_names import Role
+from alignwb.formats.tables.row_languages import (
+    RowLanguages,
+    languages_by_header,
+    languages_without_header,
+)
 from alignwb.formats.tables.separators import (
     are_cells_quoted,
     separator_of,
@@ -47,12 +52,15 @@ class Table:
         titles: The rows above the header.
         rows: The rows below it, without what guards them against spreadsheets.
         is_plain: Whether alignwb wrote it and its quotation marks are text.
+        languages: The languages that its rows state, by which they are put in one direction as they
+            are read; None if they state none.
     """
 
     header: Header | None
     titles: tuple[Row, ...]
     rows: Iterator[Row]
     is_plain: bool = False
+    languages: RowLanguages | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +226,29 @@ def _with_header(
     rows: Iterator[Row], before_line: str, languages: Sequence[str], *, is_plain: bool
 ) -> Table:
     first = list(islice(rows, MOST_TITLE_ROWS + 1))
+    stated = languages_without_header([row.cells for row in first], languages)
+    if stated is not None:
+        return Table(None, (), _directed(chain(first, rows), stated), is_plain, stated)
     found = find_header(first, before_line, languages)
     if found is None:
         return Table(None, (), chain(first, rows), is_plain)
     number, header = found
     below = chain(first[number + 1 :], rows)
     guards = GuardReader(header.names)
-    texts = (Row(line, guards.texts(cells)) for line, cells in below)
-    return Table(header, tuple(first[:number]), texts, is_plain)
+    texts: Iterator[Row] = (Row(line, guards.texts(cells)) for line, cells in below)
+    stated = languages_by_header(header, languages)
+    if stated is not None:
+        texts = _directed(texts, stated)
+        named = {header.names[column].strip() for column in stated.columns}
+        header = replace(header, unread=tuple(each for each in header.unread if each not in named))
+    return Table(header, tuple(first[:number]), texts, is_plain, stated)
+
+
+def _directed(rows: Iterable[Row], stated: RowLanguages) -> Iterator[Row]:
+    for line, row in rows:
+        cells = stated.directed(line, row)
+        if cells is not None:
+            yield Row(line, cells)
 
 
 def _quoted_rows(

@@ -25,6 +25,7 @@ from alignwb.formats.spreadsheet_cells import (
 )
 from alignwb.formats.tables.header import Header
 from alignwb.formats.tables.header_names import Role
+from alignwb.formats.tables.row_languages import OTHER_LANGUAGES, TURNED, RowLanguages
 from alignwb.formats.tables.table_rows import (
     Row,
     Table,
@@ -168,10 +169,13 @@ def _terms(table: Table, path: Path) -> ReadTerms:
             f"{path}:{line}: this does not look like a table of terms: {reason}",
             hint="Is it another format?  With a header row (source, target) it is read as it is.",
         )
+    if table.languages is not None:
+        left_out += (LeftOut(line, OTHER_LANGUAGES) for line in table.languages.others)
+        left_out.sort()
     return ReadTerms(
         tuple(terms),
         tuple(left_out),
-        (*_titles(table.titles), *rows.remarks()),
+        (*_titles(table.titles), *_turned(table.languages), *rows.remarks()),
         rows.unstated(),
         is_foreign_table=not is_own,
     )
@@ -180,6 +184,12 @@ def _terms(table: Table, path: Path) -> ReadTerms:
 def _is_own(header: Header) -> bool:
     """Whether the columns are those that alignwb writes, so that each cell is one term."""
     return header.names in {COLUMNS, (*COLUMNS, GUARD_COLUMN)}
+
+
+def _turned(languages: RowLanguages | None) -> tuple[Remark, ...]:
+    if languages is None or not languages.turned:
+        return ()
+    return (Remark(TURNED, tuple(languages.turned)),)
 
 
 def _titles(titles: Sequence[Row]) -> tuple[Remark, ...]:

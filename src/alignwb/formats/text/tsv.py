@@ -20,6 +20,7 @@ from alignwb.formats.spreadsheet_cells import (
 )
 from alignwb.formats.tables.header import Header
 from alignwb.formats.tables.header_names import Role
+from alignwb.formats.tables.row_languages import OTHER_LANGUAGES, TURNED
 from alignwb.formats.tables.table_rows import (
     Row,
     Table,
@@ -179,6 +180,12 @@ def _of_table(
             yield row.line, unit
         else:
             report.leave_out(row.line, _LACKING)
+    if table.languages is not None:
+        report.languages |= table.languages.stated
+        for line in table.languages.turned:
+            report.mend(line, TURNED)
+        for line in table.languages.others:
+            report.leave_out(line, OTHER_LANGUAGES)
 
 
 def _of_rows(table: Table, path: Path, kind: TableKind) -> Iterator[tuple[Row, TranslationUnit]]:

@@ -12,6 +12,7 @@ from alignwb.core.bitext.codes import gap_for, with_gaps
 from alignwb.core.languages.language_codes import base_language
 from alignwb.errors import FormatError
 from alignwb.formats.read_report import ReadReport
+from alignwb.formats.tables.row_languages import OTHER_LANGUAGES, TURNED
 from alignwb.formats.translation_unit import TranslationUnit
 
 _SOURCE, _TARGET = 4, 6
@@ -50,9 +51,9 @@ def wordfast_units(
         bases = tuple(map(base_language, stated))
         if bases == wanted[::-1] != wanted:
             texts = texts[::-1]
-            report.mend(number, "source and target exchanged: it was translated the other way")
+            report.mend(number, TURNED)
         elif bases != wanted:
-            report.leave_out(number, "in other languages")
+            report.leave_out(number, OTHER_LANGUAGES)
             continue
         if all(texts):
             taken += 1
