@@ -216,3 +216,29 @@ def test_half_characters_become_marks(write: Callable[[Iterable[Term]], bytes]) 
     data = write([Term("een\udbff", "an \udc00egg")])
     assert "een\ufffd" in data.decode("utf-8-sig")
     assert "an \ufffdegg" in data.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "status"),
+    [
+        ("Nederlands;Status NL;Engels;Status EN", "dijk;voorkeur;dam;verboden", F),
+        ("Nederlands;Status NL;Engels;Status EN", "dijk;verboden;dyke;toegelaten", A),
+        ("status_en;nl;en;status_nl;status_fr", "deprecated;dijk;dam;preferred;x", F),
+        ("Dutch;Dutch status;English;Status", "dijk;preferred;dam;do not use", F),
+        ("Dutch;Dutch status;English", "dijk;deprecated;dam", F),
+        ("NL;EN;Forbidden EN", "dijk;dam;yes", F),
+        ("nl;en;en_forbidden;nl_forbidden", "dijk;dam;;x", P),
+    ],
+)
+def test_of_two_statuses_that_of_the_rendering_counts(
+    header: str, cells: str, status: TermStatus
+) -> None:
+    read = read_csv(f"{header}\n{cells}\n".encode(), PATH)
+    assert [term.status for _, term in read.terms] == [status]
+    assert not any("not known" in text for text, _ in read.remarks)
+
+
+def test_of_two_parts_of_speech_that_of_the_source_counts() -> None:
+    table = "Term [nl];Part of Speech [nl];Term [en];Part of Speech [en]\nlopen;ww;walk;noun\n"
+    [(_, term)] = read_csv(table.encode(), PATH).terms
+    assert (term.source, term.target, term.pos) == ("lopen", "walk", "ww")

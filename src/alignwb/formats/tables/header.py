@@ -14,6 +14,8 @@ _OF_NO_TERM = frozenset(("", GUARD_COLUMN))
 
 _LANGUAGE_WORDS = frozenset(("lang", "language", "code"))
 
+_DECISIVE_SIDES = {Role.STATUS: Role.TARGET, Role.POS: Role.SOURCE}
+
 MOST_TITLE_ROWS = 10
 """Rows, blank ones not counted, that may stand above a header."""
 
@@ -97,7 +99,9 @@ def _header(
     fields = [
         (name.role, column)
         for column, name in enumerate(known)
-        if name and name.role not in {Role.SOURCE, Role.TARGET, Role.OTHER_LANGUAGE}
+        if name
+        and name.role not in {Role.SOURCE, Role.TARGET, Role.OTHER_LANGUAGE}
+        and _counts(name, known)
     ]
     read = {source, target, *more_sources, *more_targets, *(column for _, column in fields)}
     names = enumerate(cell.strip() for cell in cells)
@@ -110,6 +114,20 @@ def _header(
         tuple(dict.fromkeys(more_targets)),
         tuple(fields),
         tuple(unread),
+    )
+
+
+def _counts(name: ColumnName, known: Sequence[ColumnName | None]) -> bool:
+    """Whether a column says something of a row that another one does not say better.
+
+    Where texts of both languages have a status, that of the rendering is the row's, and the part of
+    speech is that of the source.
+    """
+    if name.role not in _DECISIVE_SIDES or name.side in {None, _DECISIVE_SIDES[name.role]}:
+        return True
+    others = (each for each in known if each and each.role is name.role and each is not name)
+    return name.side is not Role.OTHER_LANGUAGE and not any(
+        each.side in {None, _DECISIVE_SIDES[name.role]} for each in others
     )
 
 

@@ -35,10 +35,18 @@ class Rank(StrEnum):
 
 
 class ColumnName(NamedTuple):
-    """What a name says of its column."""
+    """What a name says of its column.
+
+    Attributes:
+        role: What it holds.
+        rank: How that is said.
+        side: Of a status or a part of speech, whose it is by the language that is named; None if
+            none is.
+    """
 
     role: Role
     rank: Rank = Rank.WORDS
+    side: Role | None = None
 
 
 _LANGUAGES = {
@@ -54,6 +62,7 @@ _LANGUAGES = {
     "es": word_set("es spa spanish spaans spaanse español espanol"),
     "it": word_set("it ita italian italiaans italiaanse italiano"),
 }
+_LANGUAGE_WORDS = frozenset().union(*_LANGUAGES.values())
 _SOURCE = word_set(
     """
     source bron brontekst bronterm brontermen brontaal bronwoord bronwoorden bronsegment bronzin
@@ -148,19 +157,22 @@ def column_name(cell: str, languages: Sequence[str] = ("nl", "en")) -> ColumnNam
 
 def _field(words: list[str], languages: Sequence[str]) -> ColumnName | None:
     """The column of something that is said of a term."""
-    joined = "_".join(words)
+    side = _language(words, languages)
+    bare = words if side is None else [word for word in words if word not in _LANGUAGE_WORDS]
+    joined = "_".join(bare)
     if joined in _FORBIDDEN:
-        return ColumnName(Role.FORBIDDEN)
+        # A Dutch term that is not to be used forbids no rendering.
+        return ColumnName(Role.FORBIDDEN) if side in {None, Role.TARGET} else None
     if joined in _KEPT:
         return ColumnName(Role.KEPT)
-    if phrase := _PHRASES.get(" ".join(words)):
-        return ColumnName(phrase)
+    if phrase := _PHRASES.get(" ".join(bare)):
+        return ColumnName(phrase, side=side)
     for role, names in _FIELDS.items():
         if names.isdisjoint(words):
             continue
-        if role is Role.VARIANTS and _language(words, languages) is Role.TARGET:
+        if role is Role.VARIANTS and side is Role.TARGET:
             return ColumnName(Role.TARGET)  # synonyms in English are further renderings
-        return ColumnName(role)
+        return ColumnName(role, side=side)
     return None
 
 

@@ -87,7 +87,7 @@ def languages_by_header(header: Header, languages: Sequence[str]) -> RowLanguage
             for place, name in enumerate(header.names)
             if place not in {header.source, header.target}
             and (known := column_name(name, languages)) is not None
-            and known == (role, Rank.WORDS)
+            and (known.role, known.rank) == (role, Rank.WORDS)
             and says_language(name)
         )
         columns += islice(named, 1)
