@@ -145,6 +145,28 @@ def test_both_styles_of_version_3_are_read(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("stated", "statuses"),
+    [
+        (["preferred", ""], ["preferred", "admitted"]),
+        (["", "preferred", ""], ["admitted", "preferred", "admitted"]),
+        (["deprecated", "", ""], ["forbidden", "preferred", "admitted"]),
+        (["admitted", ""], ["admitted", "preferred"]),
+        (["preferred", "preferred"], ["preferred", "preferred"]),
+    ],
+)
+def test_a_rendering_without_status_is_no_second_preferred_one(
+    stated: list[str], statuses: list[str]
+) -> None:
+    notes = (
+        f'<termNote type="administrativeStatus">{each}Term-admn-sts</termNote>' if each else ""
+        for each in stated
+    )
+    english = "".join(f"<tig><term>dam {n}</term>{note}</tig>" for n, note in enumerate(notes))
+    read = rows(entry("<tig><term>dijk</term></tig>", english))
+    assert [str(term.status) for term in read] == statuses
+
+
 def test_renderings_without_any_status_are_one_preferred_and_others_admitted() -> None:
     english = "".join(f"<tig><term>{word}</term></tig>" for word in ("chair", "head", "chair"))
     assert rows(entry("<tig><term>voorzitter</term></tig>", english)) == [

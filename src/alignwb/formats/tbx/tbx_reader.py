@@ -41,9 +41,10 @@ def read_tbx(
     """Read the terms of two languages, whatever their regions (`en-GB` is `en`).
 
     Every target term of an entry makes a row; its source is the first source term that is not
-    deprecated, and the other source terms are variants.  If no target term has a status, the first
-    is preferred and the others are admitted.  Definitions and notes become the note.  Entries that
-    lack a language are left out.  Raises FormatError with file and line.
+    deprecated, and the other source terms are variants.  Of the target terms without a status the
+    first is preferred if none is by its status, and the others are admitted.  Definitions and
+    notes become the note.  Entries that lack a language are left out.  Raises FormatError with file
+    and line.
     """
     with reading(path, "TBX"):
         if len(data) > MOST_XML_BYTES:
@@ -85,14 +86,15 @@ def _rows(sources: list[_Spelling], targets: list[_Spelling], notes: list[str]) 
     wanted = [each for each in sources if each.status is not TermStatus.FORBIDDEN] or sources
     main = wanted[0]
     variants = tuple(each.text for each in sources if each is not main)
-    says_status = any(each.status for each in targets)
+    has_preferred = any(each.status is TermStatus.PREFERRED for each in targets)
     rendered: set[str] = set()
     for target in targets:
         if target.text in rendered:
             continue
-        status = target.status or TermStatus.PREFERRED
-        if rendered and not says_status:
-            status = TermStatus.ADMITTED
+        status = target.status
+        if status is None:
+            status = TermStatus.ADMITTED if has_preferred else TermStatus.PREFERRED
+            has_preferred = True
         if target.is_kept or (main.is_kept and target.text == main.text):
             status = TermStatus.DO_NOT_TRANSLATE
         rendered.add(target.text)
