@@ -41,6 +41,41 @@ def test_references_and_characters_are_kept_as_text(inside: str, text: str) -> N
     assert text_of(f"<a>{inside}</a>") == text
 
 
+@pytest.mark.parametrize(
+    ("stated", "written", "text"),
+    [
+        ("ISO-8859-1", "cp1252", "„Één” – € 5…"),
+        ("latin1", "latin-1", "Één\xa0\x81"),
+        ("windows-1252", "cp1252", "‘één’"),
+        ("UTF-8", "utf-8", "één\x85"),
+    ],
+)
+@pytest.mark.parametrize("size", [3, 5_000])
+def test_latin_1_may_be_what_windows_writes(
+    stated: str, written: str, text: str, size: int
+) -> None:
+    document = f'<?xml version="1.0" encoding="{stated}"?>\n<a>{" " * 1_500}{text}</a>'
+    root = etree.fromstring(mended(document.encode(written), size))
+    assert (root.text or "").strip(" ") == text
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [("&#147;ja&#x94; &#150;&#38;", "“ja” –&"), ("&#133;&#129;&#160;", "…\x81\xa0")],
+)
+def test_references_to_controls_mean_what_they_mean_in_html(inside: str, text: str) -> None:
+    assert text_of(f"<a>{inside}</a>") == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "iso-8859-1", "utf-16"])
+def test_a_declaration_may_stand_behind_blank_lines(encoding: str) -> None:
+    said = encoding.removesuffix("-sig")
+    document = f'\n \n<?xml version="1.0" encoding="{said}"?>\n<a>één <![CDATA[\n<?xml b?>]]></a>'
+    root = etree.fromstring(mended(document.encode(encoding)))
+    assert root.text == "één \n<?xml b?>"
+    assert str(root.sourceline) == "4"
+
+
 def test_entities_of_the_document_itself_are_put_in() -> None:
     declared = """<!-- <!ENTITY c "no"> -->\n<!ENTITY b "Jansen &amp; &c;"><!ENTITY c 'Zn.'>"""
     head = f"<!DOCTYPE a [{declared}]>"
@@ -90,7 +125,8 @@ def test_a_byte_that_does_not_fit_is_named_with_its_line() -> None:
     assert caught.value.line == 3
 
 
-texts = st.text(st.characters(exclude_characters="{"), max_size=40)
+LATIN_1_CONTROLS = "".join(map(chr, range(0x80, 0xA0)))
+texts = st.text(st.characters(exclude_characters="{" + LATIN_1_CONTROLS), max_size=40)
 
 
 @given(texts, st.integers(1, 9), st.sampled_from([1, 2]))

@@ -25,7 +25,8 @@ Escape = Callable[[str, str, int, bool], str]
 and whether that is inside CDATA or a comment."""
 
 _DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
-_ENCODING = re.compile(rb"""<\?xml\s[^<>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_LATE_DECLARATION = re.compile(rf"\A(\s+)({_DECLARATION.pattern})")
+_ENCODING = re.compile(rb"""\s*<\?xml\s[^<>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _UTF_8 = frozenset({"utf-8", "utf8", "ascii", "us-ascii"})
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -65,6 +66,12 @@ _SUSPECT_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONGEST_CARRY = 1_000_000
+_WINDOWS = {
+    code: bytes([code]).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+"""Characters of Windows-1252 at the places where Latin-1 has controls that no text has."""
 
 
 class MendingError(Exception):
@@ -108,11 +115,13 @@ def encoding_of(data: bytes) -> str:
 class Mender:
     """Mends a text that comes in pieces, cut where `cut_place` says.
 
-    escape: spells the characters that XML cannot hold.
+    escape: spells the characters that XML cannot hold.  is_of_windows: whether references to
+    controls of Latin-1 mean characters of Windows, as they do in HTML.
     """
 
-    def __init__(self, escape: Escape = notation) -> None:
+    def __init__(self, escape: Escape = notation, *, is_of_windows: bool = False) -> None:
         self._escape = escape
+        self._is_of_windows = is_of_windows
         self._entities: dict[str, str | None] = {}
         self._spent = 0
         self._end = ""  # of the CDATA or comment that the text is in
@@ -184,7 +193,9 @@ class Mender:
             int(hexadecimal, 16) if hexadecimal else int(decimal)
             for hexadecimal, decimal in _NUMBER.findall(run)
         ]
-        if not any(code > 0x10FFFF or ILLEGAL.match(chr(code)) for code in codes):
+        if self._is_of_windows and not _WINDOWS.keys().isdisjoint(codes):
+            codes = [ord(_WINDOWS[code]) if code in _WINDOWS else code for code in codes]
+        elif not any(code > 0x10FFFF or ILLEGAL.match(chr(code)) for code in codes):
             return run
         pieces = (chr(code) if code <= 0x10FFFF else f"&#{code};" for code in codes)
         return self._spelled("".join(pieces), text, place, is_verbatim=False, is_text=True)
@@ -227,14 +238,16 @@ class Mender:
 class MendedFile:
     """An XML file to read from, in UTF-8 and mended.
 
+    What it calls Latin-1 may be Windows-1252, and white space may stand before its declaration.
     Reading raises MendingError, and LookupError or UnicodeError if the file is in no encoding that
     it can be in.
     """
 
     def __init__(self, file: Readable) -> None:
         self._file = file
-        self._mender = Mender()
+        self._mender = Mender(is_of_windows=True)
         self._decoder: codecs.IncrementalDecoder | None = None
+        self._is_latin_1 = False
         self._carried = ""
         self._is_in_prolog = True
         self._is_done = False
@@ -269,8 +282,15 @@ class MendedFile:
             can_hold_halves = encoding.startswith(("utf-8", "utf-16", "utf-32"))
             make = codecs.getincrementaldecoder(encoding)
             self._decoder = make("surrogatepass" if can_hold_halves else "strict")
+            self._is_latin_1 = codecs.lookup(encoding).name == "iso8859-1"
+            return _LATE_DECLARATION.sub(r"\2\1", self._characters(data), count=1)
+        return self._characters(data)
+
+    def _characters(self, data: bytes) -> str:
+        assert self._decoder is not None
         try:
-            return self._decoder.decode(data, final=self._is_done)
+            text = self._decoder.decode(data, final=self._is_done)
+            return text.translate(_WINDOWS) if self._is_latin_1 else text
         except UnicodeDecodeError as error:
             before = error.object[: error.start].count(b"\n")
             raise MendingError(

@@ -25,7 +25,7 @@ from alignwb.services.project.project import Project
 from alignwb.services.project.team_setting import in_team
 from alignwb.services.session.locking import is_held_elsewhere
 
-_READING = 2
+_READING = 3
 """Higher whenever the same files give other units, so that they are read again."""
 
 _MOST_WASTE = 0.5
