@@ -103,6 +103,28 @@ def test_an_abbreviation_is_found_in_capitals_and_as_a_name(term: str, text: str
     assert found(f"Het {text} dus. {text}-lid", term) == [(text, term), (text, term)]
 
 
+@pytest.mark.parametrize(
+    ("term", "text", "there"),
+    [
+        ("C++", "In C++ en C#, in c++ en C++-code.", ["C++", "C++"]),
+        ("C#", "In C++ en C# en C.", ["C#"]),
+        ("50+", "Van 50 tot 50 + en 50+'ers.", ["50 +", "50+"]),
+        ("100 %", "Van 100 naar 100% en 100 % wol.", ["100%", "100 %"]),
+        ("§ 3", "Zie 3, (§3) en § 3.", ["§3", "§ 3"]),
+        ("€", "Het kost € 5.", []),
+        ("wet", "De wet+ en §wet.", ["wet", "wet"]),
+        ("wet*", "De wet.", ["wet"]),
+    ],
+)
+def test_signs_around_a_term_are_a_part_of_it(term: str, text: str, there: list[str]) -> None:
+    assert [place for place, _ in found(text, term)] == there
+
+
+def test_of_two_terms_the_one_with_the_signs_of_the_text_is_found() -> None:
+    text = "Een plus, 50+ of 50."
+    assert found(text, "50", "50+", "plus") == [("plus", "plus"), ("50+", "50+"), ("50", "50")]
+
+
 def test_a_term_in_lower_case_is_found_in_any_case() -> None:
     assert found("Tsaar, TSAAR en tsaar", "tsaar") == [
         ("Tsaar", "tsaar"),

@@ -108,3 +108,17 @@ def test_an_abbreviation_is_no_pronoun_that_begins_a_sentence() -> None:
     text = "It works for the IT department. Who works? The WHO."
     assert [text[start:] for start, _ in RENDERINGS.spans("IT", text)] == [text[17:]]
     assert [text[start:] for start, _ in RENDERINGS.spans("WHO", text)] == ["WHO."]
+
+
+@pytest.mark.parametrize(
+    ("rendering", "text", "there"),
+    [
+        ("%", "From 5% to 7 %.", ["%", "%"]),
+        ("§", "See art. 3.", []),
+        ("€", "It costs €\u200b5.", ["€"]),
+        ("C#", "Written in C, C++ and C#.", ["C#"]),
+        ("over-50+", "An over-50+ club for the over-50s.", ["over-50+"]),
+    ],
+)
+def test_signs_are_a_part_of_a_rendering(rendering: str, text: str, there: list[str]) -> None:
+    assert [text[start:end] for start, end in RENDERINGS.spans(rendering, text)] == there

@@ -1,11 +1,57 @@
 """The spellings of terms, ready to be found by the words of a text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alignwb.core.languages.inflection import WordForms
-from alignwb.core.languages.words import TermWord
+from alignwb.core.languages.words import Span, TermWord
 from alignwb.core.terms.termbase import Term
+
+_SIGN = "[+#%‰§¶&@€$£¥¢°=<>±]"
+"""What may be a part of a term: `C++`, `50+`, `100 %`, `§ 3`."""
+_SIGNS_BEFORE = re.compile(rf"((?:{_SIGN}\s?)+)\Z")
+_SIGNS_BEHIND = re.compile(rf"(?:\s?{_SIGN})+")
+_ONLY_SIGNS = re.compile(rf"{_SIGN}+(?:\s{_SIGN}+)*")
+_MOST_SIGNS = 16
+"""Characters of signs, and of spaces between, on a side of a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs before and behind the words of a spelling, without spaces; "" for none."""
+
+    before: str = ""
+    behind: str = ""
+
+    @classmethod
+    def around(cls, text: str, start: int, end: int) -> "Signs":
+        """Those around characters `start` to `end` of a text."""
+        before = _SIGNS_BEFORE.search(text[max(0, start - _MOST_SIGNS) : start])
+        behind = _SIGNS_BEHIND.match(text, end, end + _MOST_SIGNS)
+        return cls(*("".join(each[0].split()) if each else "" for each in (before, behind)))
+
+    def reach(self, text: str, start: int, end: int) -> Span | None:
+        """The words at characters `start` to `end` of a text with these signs; None without."""
+        for sign in reversed(self.before):
+            start -= text[start - 1 : start].isspace()
+            if start == 0 or text[start - 1] != sign:
+                return None
+            start -= 1
+        for sign in self.behind:
+            end += text[end : end + 1].isspace()
+            if text[end : end + 1] != sign:
+                return None
+            end += 1
+        return Span(start, end)
+
+
+NO_SIGNS = Signs()
+
+
+def is_of_signs(spelling: str) -> bool:
+    """Whether a spelling has no word: `%`, `§§`."""
+    return _ONLY_SIGNS.fullmatch(spelling.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +64,7 @@ class Pattern:
         forms: Per word, its forms.
         joints: The text between each two words without joiners (the stops of `P. A. Kropotkin`).
         term: The row it belongs to.
+        signs: Those around its words, which are a part of it.
     """
 
     number: int
@@ -25,6 +72,7 @@ class Pattern:
     forms: tuple[WordForms, ...]
     joints: tuple[str, ...]
     term: Term
+    signs: Signs = NO_SIGNS
 
 
 class PatternTree:

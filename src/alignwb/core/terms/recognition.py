@@ -18,7 +18,7 @@ from alignwb.core.languages.dutch.clauses import (
 from alignwb.core.languages.folding import FoldedText, folded
 from alignwb.core.languages.inflection import Inflection
 from alignwb.core.languages.words import LONGEST_WORD, Span, TermWord, term_words
-from alignwb.core.terms.pattern_index import Pattern, PatternIndex, first_verb
+from alignwb.core.terms.pattern_index import Pattern, PatternIndex, Signs, first_verb
 from alignwb.core.terms.termbase import Termbase, TermHit
 
 _JOINER = re.compile(rf"[\s\-\u00AD\u2010\u2011_*]+|{MARKER.pattern}")
@@ -65,9 +65,9 @@ class Recogniser:
 
     A word the termbase writes with a capital is only found capitalised (`Witten` is not `witten`),
     any other in every case.  An abbreviation in capitals is no ordinary word that begins a sentence
-    (`OM` is not `Om`).  Hyphens and marks of emphasis join words as spaces do, markers do not
-    count.  Nothing is found inside an address or the name of a file.  The index of patterns is made
-    when the first text is searched.
+    (`OM` is not `Om`).  Signs beside a term are a part of it (`C++`, `50+`).  Hyphens and marks of
+    emphasis join words as spaces do, markers do not count.  Nothing is found inside an address or
+    the name of a file.  The index of patterns is made when the first text is searched.
 
     Args:
         termbase: The terms to find.
@@ -147,7 +147,9 @@ class Recogniser:
             here = words[position : position + word_count]
             best = _best_of(by_length[word_count - 1], text, here, self._inflection.openers)
             if best:
-                return _FoundPatterns(best, here[0].start, here[-1].end, word_count)
+                reach = best[0].signs.reach(text, here[0].start, here[-1].end)
+                start, end = reach or (here[0].start, here[-1].end)
+                return _FoundPatterns(best, start, end, word_count)
         return None
 
     def _apart(
@@ -211,7 +213,8 @@ class Recogniser:
                     )
                     for word in words
                 )
-                yield Pattern(number, words, forms, tuple(_joints(spelling, words)), term)
+                signs = Signs.around(spelling, words[0].start, words[-1].end)
+                yield Pattern(number, words, forms, tuple(_joints(spelling, words)), term, signs)
 
 
 def _is_part_of_address(found: _FoundPatterns, addresses: Sequence[Span]) -> bool:
@@ -232,9 +235,13 @@ def _best_of(
     best: dict[int, Pattern] = {}
     most = -1
     for pattern in sorted(patterns, key=lambda each: each.number):
-        if not (_has_stops(pattern, joints) and _has_capitals(pattern, text, here, openers)):
+        if (
+            not _has_stops(pattern, joints)
+            or not _has_capitals(pattern, text, here, openers)
+            or pattern.signs.reach(text, here[0].start, here[-1].end) is None
+        ):
             continue
-        same = sum(
+        same = len(pattern.signs.before + pattern.signs.behind) + sum(
             own.surface == word.surface for own, word in zip(pattern.words, here, strict=True)
         )
         if same > most:

@@ -13,6 +13,7 @@ from alignwb.core.languages.english.tense_forms import without_to
 from alignwb.core.languages.folding import FoldedText, folded
 from alignwb.core.languages.inflection import Inflection
 from alignwb.core.languages.words import Span, TermWord, term_words
+from alignwb.core.terms.pattern_index import is_of_signs
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.termbase import Term, Termbase, TermHit, TermStatus
 
@@ -105,6 +106,9 @@ class Renderings:
         return tuple(Span(*plain.unfolded(*span)) for span in found) if plain.folds else found
 
     def _spans(self, rendering: str, text: str) -> tuple[Span, ...]:
+        if is_of_signs(rendering):
+            found = re.finditer(re.escape(rendering), text)
+            return tuple(Span(match.start(), match.end()) for match in found)
         finder = self._finder(rendering)
         possible = self._key(text.casefold()).count(finder.beginning)
         if not possible:
