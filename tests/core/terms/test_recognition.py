@@ -43,6 +43,12 @@ def test_a_term_is_found_where_it_stands() -> None:
         ("massa", "massa´s"),
         ("komintern", "KOMINTERN"),
         ("coöperatieve beweging", "coöperatieve bewegingen"),
+        ("zzp’er", "zzp'ers"),
+        ("AOW'er", "AOW’ers"),
+        ("tv", "tv’tje"),
+        ("A4", "A4'tjes"),
+        ("sms", "sms'jes"),
+        ("cd", "cd’s"),
         ("cafe\u0301", "CAFE\u0301"),
     ],
 )

@@ -1,5 +1,6 @@
 """The inflection of Dutch, for the recognition of terms."""
 
+import re
 from collections.abc import Container, Iterator
 
 from alignwb.core.languages.dutch.adjectives import adjective_forms, looks_like_adjective
@@ -14,6 +15,9 @@ from alignwb.core.languages.words import LONGEST_WORD
 _SHORTEST_INFLECTED = 3
 _SHORT_NOUNS = frozenset(("ei", "ui", "os", "as"))
 _SHORTEST_HEAD = 3
+_VOWEL = re.compile("[aeiouy]")
+
+_BEHIND_APOSTROPHE = ("'s", "'en", "'je", "'jes", "'tje", "'tjes")
 
 _VERBS = ("verb", "werkw", "ww", "v.")
 _ADJECTIVES = ("adj", "bijv", "bn", "participle", "deelw", "part")
@@ -46,14 +50,18 @@ class Dutch:
         """
         bare = without_accents(word)
         is_short = len(bare) < _SHORTEST_INFLECTED and bare not in _SHORT_NOUNS
-        if is_short or len(word) > LONGEST_WORD or not bare.isalpha():
+        if len(word) > LONGEST_WORD:
             return WordForms(frozenset((fold(bare), fold(bare + "'s"))))
+        if is_short or not bare.isalpha():
+            return WordForms(frozenset(map(fold, _forms_with_apostrophe(bare))))
         kinds = _kinds(bare, pos.casefold(), is_last, is_name)
         whole = {bare}
         heads: set[str] = set()
         particle, parted = "", frozenset[str]()
         if "noun" in kinds:
             whole |= noun_forms(bare)
+            if not _VOWEL.search(bare):
+                whole |= set(_forms_with_apostrophe(bare))
             if not is_name and bare not in SUFFIXES and "verb" not in kinds:
                 heads = {form for form in whole if len(form) >= _SHORTEST_HEAD}
         if "adjective" in kinds:
@@ -73,6 +81,14 @@ class Dutch:
             head = fold(bare[split:])
             if head in heads and is_part(bare[:split], bare[split:]):
                 yield _place(word, bare, split), head
+
+
+def _forms_with_apostrophe(word: str) -> Iterator[str]:
+    """The forms of an abbreviation or figure and of what is made of it: *tv's*, *zzp'ers*."""
+    yield word
+    yield from (word + ending for ending in _BEHIND_APOSTROPHE)
+    if word.endswith("'er"):
+        yield from (word + ending for ending in ("s", "tje", "tjes"))
 
 
 def _place(word: str, bare: str, split: int) -> int:
