@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from support.small_project import the_document
@@ -27,3 +28,30 @@ def test_the_first_segment_of_a_paragraph_is_refused(project: Project, capsys: C
     said = capsys.readouterr().err
     assert "reis, p3/s1: this segment begins its paragraph already" in said
     assert len(load_bitext(the_document(project)).paragraphs) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("molen.html", "<p>De <b>oude</b> molen draait.<br>Hij maalt <i>graan</i>.</p><p>Uit.</p>"),
+        ("molen.md", "De **oude** molen draait. Hij maalt *graan*.\n\nUit.\n"),
+    ],
+)
+def test_a_paragraph_with_inline_codes_is_divided_and_joined_again(
+    project: Project, capsys: Capture, name: str, text: str
+) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    assert main(["import", name]) == 0
+    [document] = [each for each in project.documents() if each.name == "molen"]
+
+    def exported() -> list[str]:
+        capsys.readouterr()
+        assert main(["export", "molen", "--original", "--all", "--fill-source"]) == 0
+        return capsys.readouterr().out.split()
+
+    assert main(["repair", "divide", "molen", "2"]) == 0
+    assert [len(each.segments) for each in load_bitext(document).paragraphs] == [1, 1, 1]
+    assert exported() == text.replace("<br>", "<br> ").split()
+    assert main(["repair", "join", "molen", "1"]) == 0
+    assert [len(each.segments) for each in load_bitext(document).paragraphs] == [2, 1]
+    assert exported() == text.replace("<br>", "<br> ").split()

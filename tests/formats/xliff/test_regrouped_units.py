@@ -153,3 +153,17 @@ def test_what_other_programs_put_into_a_unit_is_seen(foreign: str) -> None:
 def test_nothing_of_this_program_is_taken_for_anothers(seed: int) -> None:
     file = read(write_xliff(random_bitext(Random(seed))))
     assert not any(map(file.holds_of_others, file.bitext.positions))
+
+
+@given(bitexts(), st.integers(0, 2**32))
+@settings(max_examples=50)
+def test_inline_codes_of_what_this_program_wrote_are_no_ones_else(
+    bitext: Bitext, seed: int
+) -> None:
+    random = Random(seed)
+    file = read(write_xliff(replace(bitext, document="brief")))
+    for _ in range(4):
+        assert not any(map(file.holds_of_others, file.bitext.positions))
+        with suppress(EditError):
+            edit = random_edit(random, file.bitext)
+            file = file.with_bitext(edits.apply(file.bitext, edit)) if edit else file

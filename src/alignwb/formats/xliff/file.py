@@ -81,7 +81,10 @@ class XliffFile:
         if place is None:
             return False
         start, end = self._places.units[place]
-        return not is_only_ours(self._places.body[start:end], self._places.surroundings[place])
+        data, around = self._places.body[start:end], self._places.surroundings[place]
+        if render_unit(replace(self.bitext.paragraphs[place], id=around.unit_id)).encode() == data:
+            return False  # inline codes may be anyone's, but not in what is written just so
+        return not is_only_ours(data, around)
 
     def _regrouped(self, bitext: Bitext) -> "XliffFile":
         """The file with a unit for each paragraph; those that it has already are as they were."""
