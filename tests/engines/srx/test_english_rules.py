@@ -46,6 +46,16 @@ DUTCH = SrxSplitter()
         "3. Of the origin of the state",
         "Chapter I. The Beginning",
         "P.S. Write soon. | Yours, A.",
+        "She waved to Jan. | Piet did not. | “Where is Jan?” | I saw Jan. | “Not I,” said Piet.",
+        "They sailed in Oct. 1931. | In Dec. | Jan came home; on Jan. 7 he left.",
+        "No. | I'm tired. | Yes and no. | I mean it. | No. | I, too, was there.",
+        "No. I of the series is lost, nos. I and II too. | Symphony No. V. | Brahms wrote none.",
+        "In chap. V. | Klaas returns. | Vol. C. | Then nothing.",
+        "It was 1907. | J. Bakker wrote it, and P. Smit read it. | K. L. Visser did not.",
+        "Cf. J. Bakker, ed. P. Smit. | Trans. K. L. Visser. | She was ill. | J. Bakker was not.",
+        "So was I. | Mary nodded. | He and I. | Peter too. | I. Bakker and P. Smit.",
+        "Meet on Sat. 5 May or Sun. May 6. | Call tel. (020) 555. | He sat. | 5 Men left.",
+        "Send it to the office, attn. Mrs. Bakker. | She lives at 5 Mill St. | He does not.",
     ],
 )
 def test_hard_english_sentences_are_split_exactly(marked: str) -> None:
