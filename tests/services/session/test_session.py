@@ -20,8 +20,12 @@ from support.random_edits import (
 )
 from support.reopened_document import LETTER, P1S1, P1S2, P2S1, ReopenedDocument
 
+from alignwb.core.beads import bead_edits
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.segment import Status
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.core.bitext.sentences import Sentence, new_bead
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.session import OpenText, limits, open_session
@@ -85,6 +89,7 @@ def test_undo_and_redo_go_on_after_a_save_and_a_restart(letter: ReopenedDocument
 
 @settings(max_examples=25)
 @example(4070)  # the segment of the open text is locked
+@example(303)  # an undo puts the paragraph away that its edit led to
 @given(st.integers(0, 2**32))
 def test_state_history_and_open_text_outlive_any_crash_and_close(
     tmp_path_factory: pytest.TempPathFactory, seed: int
@@ -129,6 +134,33 @@ def _do_something(random: Random, letter: ReopenedDocument) -> None:
         case _:
             session.save()
             assert letter.saved() == session.bitext
+
+
+def test_a_paragraph_that_was_parted_and_put_together_again_damages_no_journal(
+    tmp_path: Path,
+) -> None:
+    beads = [
+        new_bead("s1", [Sentence(f"Brief {n} kwam aan.")], [Sentence(f"Letter {n} came.")])
+        for n in (1, 2, 3)
+    ]
+    paragraphs = tuple(
+        Paragraph(f"p{n}", Kind.PARAGRAPH, (bead,)) for n, bead in enumerate(beads, 1)
+    )
+    post = ReopenedDocument(tmp_path, Bitext("post", "", paragraphs))
+    second = SegmentRef("p2", "s1")
+    post.session.apply(bead_edits.merge_beads(post.session.bitext, second))
+    post.session.save()
+    edit = bead_edits.shift(post.session.bitext, second, Side.SOURCE, forward=False)
+    assert edit.focus.paragraph == "p3"
+    post.session.apply(edit)
+    post.session.undo()
+    post.type(SegmentRef("p1", "s1"), "The first letter came.")
+    before = post.session.bitext
+    assert [each.id for each in before.paragraphs] == ["p1", "p2"]
+    post.crash()
+    assert (post.session.bitext, post.session.recovery.message) == (before, "")
+    assert post.session.undo()
+    assert post.session.redo()
 
 
 def test_only_the_newest_edits_can_be_undone_after_a_restart(

@@ -86,12 +86,14 @@ def replay(state: State, journal: Sequence[Json]) -> tuple[State, int]:
 def _changed(state: State, edit: Edit, steps: History) -> State:
     bitext = state.bitext
     if bitext is not None:
-        bitext = edits.apply(bitext, edit)
+        before, bitext = bitext, edits.apply(bitext, edit)
         for change in edit.changes:
             _refuse_twins(bitext.paragraph(change.paragraph))
         for paragraph in edit.paragraphs.after if edit.paragraphs else ():
             _refuse_twins(paragraph)
-        bitext.paragraph(edit.focus.paragraph)  # raises KeyError if there is nothing to show
+        # An undo may put the paragraph away that the edit led to; whoever goes there finds the way.
+        if edit.focus.paragraph not in before.positions:
+            bitext.paragraph(edit.focus.paragraph)  # raises KeyError if there is nothing to show
     unsaved_edits = state.unsaved_edits + 1
     return replace(state, bitext=bitext, history=steps, unsaved_edits=unsaved_edits)
 
