@@ -282,7 +282,9 @@ def test_a_mark_merges_apart_from_the_beads_text() -> None:
     assert result.conflicts == ()
     merged = result.bitext.segment(ref)
     assert merged.target == "Number one. Two."
-    assert merged.pairing == Pairing(target_breaks=(12,), confidence=0.5, is_flagged=True)
+    assert merged.pairing == Pairing(
+        target_breaks=(12,), confidence=0.5, is_flagged=True, original_target="One. Two."
+    )
 
 
 def chapters(count: int) -> Bitext:

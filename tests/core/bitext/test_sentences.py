@@ -1,5 +1,7 @@
 """Sentences of a bead, through edits of its text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,7 +113,26 @@ def test_setting_a_target_moves_the_breaks_behind_it() -> None:
     bitext = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, (bead("Een.", "One. Two.", 5),)),))
     edit = edits.set_target(bitext, SegmentRef("p1", "s1"), "Number one. Two.")
     assert edit
-    assert edit.changes[0].after[0].pairing == Pairing(target_breaks=(12,))
+    pairing = Pairing(target_breaks=(12,), original_target="One. Two.")
+    assert edit.changes[0].after[0].pairing == pairing
+
+
+def test_a_target_that_is_set_is_kept_as_it_was_aligned_until_it_is_that_again() -> None:
+    aligned = replace(bead("Zij zweeg.", "She said nothing."), pairing=Pairing(confidence=0.8))
+    bitext = Bitext("d", "", (Paragraph("p1", Kind.PARAGRAPH, (aligned,)),))
+    ref = SegmentRef("p1", "s1")
+    for text, original, confidence in (
+        ("She kept silent.", "She said nothing.", 0.8),
+        ("She was silent.", "She said nothing.", 0.8),
+        ("She said nothing.", "", 0.8),
+        ("", "She said nothing.", None),
+        ("Silence.", "She said nothing.", None),
+    ):
+        edit = edits.set_target(bitext, ref, text)
+        assert edit
+        bitext = edits.apply(bitext, edit)
+        pairing = Pairing(original_target=original, confidence=confidence)
+        assert bitext.segment(ref).pairing == pairing
 
 
 def test_a_bead_without_a_source_keeps_its_target() -> None:

@@ -8,7 +8,18 @@ from alignwb.core.beads import bead_edits, review_queue
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.segment import Origin, OriginKind, Segment, SegmentRef, Status
+from alignwb.core.bitext.segment import (
+    Dismissal,
+    Draft,
+    Hypothesis,
+    Origin,
+    OriginKind,
+    Segment,
+    SegmentRef,
+    Status,
+)
+from alignwb.core.searching.plain_search import PlainFinder
+from alignwb.core.searching.replacing import replace_edit, replacements
 from alignwb.errors import ProjectError, UsageError
 from alignwb.formats.xliff import write_xliff
 from alignwb.services.aligning.destination import (
@@ -109,6 +120,17 @@ WORK = {
     "noted": lambda bitext: edits.set_note(bitext, SECOND, "Really?"),
     "merged": lambda bitext: bead_edits.merge_beads(bitext, FIRST),
     "edited": lambda bitext: bead_edits.edit_side(bitext, FIRST, Side.TARGET, "It stood still."),
+    "replaced": lambda bitext: replace_edit(
+        bitext,
+        [
+            *replacements(
+                bitext.segment(FIRST), FIRST, PlainFinder("mill"), "ox", with_confirmed=False
+            )
+        ],
+    ),
+    "let stand": lambda bitext: edits.set_dismissed(
+        bitext, SECOND, (Dismissal("number", "2", "so in the book"),)
+    ),
 }
 
 
@@ -133,7 +155,8 @@ def test_a_reviewer_s_work_is_not_replaced(
 def test_an_edit_that_only_the_journal_knows_of_is_not_replaced(
     project: Project, place: Destination
 ) -> None:
-    apply(project, lambda bitext: edits.set_target(bitext, FIRST, "It stood still."))
+    draft = Draft("argos", "nl_en", "1.0", (Hypothesis("The mill was still.", -0.1),))
+    apply(project, lambda bitext: edits.attach_drafts(bitext, {FIRST: draft}))
     with pytest.raises(ProjectError, match="has been reviewed"):
         write_aligned(project, place, OTHER, replace=False)
 

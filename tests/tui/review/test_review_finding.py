@@ -198,6 +198,24 @@ async def test_targets_are_replaced_with_one_undo(review: Open) -> None:
         assert [segment.target for _, segment in bitext.segments()] == before
 
 
+async def test_what_was_replaced_comes_back_as_it_was_aligned(review: Open) -> None:
+    async with review() as pilot:
+        before = review_screen(pilot).session.bitext.segment(SUN)
+        await pilot.press("alt+h")
+        await type_text(pilot, "shone")
+        await pilot.press("enter")
+        await type_text(pilot, "blazed")
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("enter")
+        assert review_screen(pilot).session.bitext.segment(SUN).target == "The sun blazed. Cold."
+        while here(pilot) != SUN:
+            await pilot.press("down")
+        await pilot.press("right", "b")
+        restored = review_screen(pilot).session.bitext.segment(SUN)
+        assert (restored.target, restored.pairing) == (before.target, before.pairing)
+
+
 async def test_a_correction_that_is_open_becomes_an_edit_before_a_replacement(
     review: Open,
 ) -> None:

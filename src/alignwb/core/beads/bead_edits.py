@@ -133,23 +133,17 @@ def edit_side(
         _refuse_emptying(paragraph, segment, side)
     bead = segment.as_bead()
     changed = with_text(bead, side, text)
-    before, after = _pairing(bead), _pairing(changed)
-    if not text or not bead.text(side):
-        after = replace(after, confidence=None)
-    original = before.original(side) or bead.text(side)
-    original = "" if original == text else original
     if side is Side.SOURCE:
-        after = replace(after, original_source=original)
         changed = replace(changed, draft=None)
     else:
-        after = replace(after, original_target=original)
         if post_edit is not None:
             post_edit = rewritten(post_edit, whole, text)
         else:
             post_edit = rewritten(post_edit_of(segment), segment.target, text)
         changed = replace(changed, origin=origin_of(post_edit, text), post_edit=post_edit)
     status = Status.EDITED if changed.target else Status.INITIAL
-    changed = replace(changed, pairing=after, status=status, is_outdated=False)
+    pairing = _pairing(changed).corrected(side, bead.text(side), text)
+    changed = replace(changed, pairing=pairing, status=status, is_outdated=False)
     return replace_segment(bitext, ref, changed, label=f"edit {side}")
 
 

@@ -144,7 +144,7 @@ def set_target(
 
     origin: where the text is from, if it was put in as a whole.  post_edit: what is known of how
     the text was made; without it and an origin, the words that the target has already are kept.
-    The target is a human's once every word of it was typed.
+    The target is a human's once every word of it was typed.  A bead keeps it as it was aligned.
 
     None if nothing would change.  Raises EditError on a locked segment, and if nothing would be
     left of a bead.
@@ -166,7 +166,7 @@ def set_target(
     if post_edit is None:
         post_edit = _post_edit(segment, text, origin)
     changed = replace(
-        with_text(segment, Side.TARGET, text),
+        _with_target(segment, text),
         status=status,
         origin=tracing.origin_of(post_edit, text),
         is_outdated=False,
@@ -175,6 +175,15 @@ def set_target(
     if status is not Status.DRAFT:
         changed = tracing.with_post_edit(changed, post_edit)
     return replace_segment(bitext, ref, changed, label=label)
+
+
+def _with_target(segment: Segment, text: str) -> Segment:
+    """The segment with another target; a bead keeps it as it was aligned."""
+    changed = with_text(segment, Side.TARGET, text)
+    if changed.pairing is None or text == segment.target:
+        return changed
+    pairing = changed.pairing.corrected(Side.TARGET, segment.target, text)
+    return replace(changed, pairing=pairing)
 
 
 def _status_when_edited(segment: Segment, text: str) -> Status:

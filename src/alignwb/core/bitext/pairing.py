@@ -1,7 +1,7 @@
 """A segment as a bead: its sentences on either side, the aligner's confidence, the flag."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from math import isfinite
 from typing import Any, TypeAlias
@@ -68,6 +68,19 @@ class Pairing:
     def original(self, side: Side) -> str:
         """The side as it was aligned, if someone has edited it since; else ""."""
         return self.original_source if side is Side.SOURCE else self.original_target
+
+    def corrected(self, side: Side, before: str, after: str) -> "Pairing":
+        """The pairing of a bead of which a person has changed that side.
+
+        It keeps the side as it was aligned, and no confidence where one of the two texts is empty:
+        the aligner had another pair before it.
+        """
+        original = self.original(side) or before
+        kept = "" if original == after else original
+        confidence = self.confidence if before and after else None
+        if side is Side.SOURCE:
+            return replace(self, original_source=kept, confidence=confidence)
+        return replace(self, original_target=kept, confidence=confidence)
 
 
 _DEFAULT = Pairing()

@@ -165,7 +165,7 @@ def _has_been_touched(segment: Segment) -> bool:
     return (
         pairing is None
         or segment.status.is_done
-        or bool(segment.note)
+        or bool(segment.note or segment.dismissed)
         or pairing.is_flagged
         or pairing.confidence is None
         or bool(pairing.original_source or pairing.original_target)
