@@ -46,6 +46,14 @@ def test_no_names_mean_every_document(tmp_path: Path) -> None:
     assert [document.name for document in found] == ["andere", "brief"]
 
 
+def test_what_word_leaves_beside_an_open_source_is_no_document(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    for folder in (project.seeds, project.translations):
+        (folder / "~$brief.docx").write_bytes(b"\x05Anna")
+        (folder / "~$brief.xlf").write_bytes(b"\x05Anna")
+    assert [document.name for document in project.documents()] == ["brief"]
+
+
 def test_names_may_be_shortened_and_keep_their_order(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     (project.seeds / "andere.txt").write_text("Ja.", encoding="utf-8")

@@ -10,6 +10,7 @@ from alignwb.core.bitext.segment import Status
 from alignwb.core.memory.penalties import folder_penalty, unit_penalty
 from alignwb.core.memory.units import MemoryUnit
 from alignwb.errors import AlignwbError
+from alignwb.files.hidden_files import is_hidden
 from alignwb.formats.tmx.tmx_reader import read_tmx
 from alignwb.formats.translation_unit import TranslationUnit
 from alignwb.services.memory.bitext_units import bitext_units, in_direction
@@ -91,7 +92,7 @@ def tmx_files(project: Project) -> tuple[Path, ...]:
             for path in project.memory.rglob("*")
             if is_tmx(path.name)
             and path.is_file()
-            and not any(part.startswith(".") for part in path.relative_to(project.memory).parts)
+            and not any(map(is_hidden, path.relative_to(project.memory).parts))
         )
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from alignwb.core.near_names import nearest_name
 from alignwb.errors import ProjectError, UsageError
 from alignwb.files.file_bytes import unreadable
+from alignwb.files.hidden_files import is_hidden
 from alignwb.formats.file_kinds import BITEXT_SUFFIX, is_bitext
 from alignwb.services.project.config import Config, read_config
 
@@ -273,6 +274,6 @@ def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     try:
-        return [each for each in folder.iterdir() if each.is_file() and each.name[0] != "."]
+        return [each for each in folder.iterdir() if each.is_file() and not is_hidden(each.name)]
     except OSError as error:
         raise unreadable(folder, error) from error

@@ -16,6 +16,7 @@ from alignwb.core.matching.reference_matching import (
 )
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.files.file_bytes import read_bytes
+from alignwb.files.hidden_files import is_hidden
 from alignwb.files.reading_limits import MOST_TEXT_BYTES
 from alignwb.formats.file_kind import ReferenceForm
 from alignwb.formats.file_kinds import pick, suffixes_with
@@ -74,7 +75,7 @@ def _reference_files(folder: Path) -> dict[str, list[Path]]:
     files: dict[str, list[Path]] = {}
     if folder.is_dir():
         for path in sorted(folder.iterdir()):
-            if _form(path) is not None and path.is_file():
+            if _form(path) is not None and path.is_file() and not is_hidden(path.name):
                 files.setdefault(path.stem, []).append(path)
     return files
 

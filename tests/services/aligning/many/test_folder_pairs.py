@@ -88,10 +88,18 @@ def test_of_two_files_of_a_name_none_is_chosen(tmp_path: Path) -> None:
 
 
 def test_pictures_and_hidden_files_are_no_texts(tmp_path: Path) -> None:
-    own = files(tmp_path / "a", "kaart.png", ".hidden.txt", ".git/x.txt")
+    own = files(tmp_path / "a", "kaart.png", ".hidden.txt", ".git/x.txt", "~$zee.docx")
     found = pairs_by_name(own, files(tmp_path / "b", "kaart.png"), LANGUAGES, None)
     assert not found.pairs
     assert {path.name for path in found.others} == {"kaart.png"}
+
+
+def test_a_text_that_is_open_in_word_is_one_text(tmp_path: Path) -> None:
+    own = files(tmp_path / "a", "zee.docx", "~$zee.docx")
+    other = files(tmp_path / "b", "zee.docx", "1/~$zee.docx", ".~lock.zee.odt#")
+    found = pairs_by_name(own, other, LANGUAGES, None)
+    assert paired(found) == {("zee.docx", "zee.docx")}
+    assert not [*found.sources, *found.targets, *found.others]
 
 
 def test_lines_may_be_in_files_of_any_suffix(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from alignwb.core.languages.language_codes import is_language
 from alignwb.errors import UsageError
 from alignwb.files.file_bytes import unreadable
+from alignwb.files.hidden_files import is_hidden
 from alignwb.formats.file_kinds import is_bitext, pick
 from alignwb.services.aligning.many.pair_list import AskedPair
 
@@ -122,8 +123,7 @@ def _texts(folder: Path, *, presegmented: bool) -> tuple[list[Path], list[Path]]
         files = sorted(
             path
             for path in folder.rglob("*")
-            if not path.is_dir()
-            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if not path.is_dir() and not any(map(is_hidden, path.relative_to(folder).parts))
         )
     except OSError as error:
         raise unreadable(folder, error) from error
