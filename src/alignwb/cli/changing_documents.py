@@ -1,7 +1,7 @@
 """What every command has to see to that changes a document."""
 
 from alignwb.errors import ProjectError, UsageError
-from alignwb.services.opening import OpenedDocument, open_document
+from alignwb.services.opening import OpenedDocument, open_document, open_review
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 from alignwb.services.session import Session
@@ -17,8 +17,9 @@ def open_to_change(
     done: what cannot be done in a document that can only be read, such as "replaced"; raises
     ProjectError then, and where there is no bitext to show it in.
     """
+    opening = open_review if project.refers_to(document) else open_document
     if not is_dry_run:
-        opened = open_document(project, document)
+        opened = opening(project, document)
         try:
             _refuse_read_only(opened.session, done)
         except ProjectError:
@@ -28,7 +29,7 @@ def open_to_change(
     looks_only = not has_journal(project, document)
     if looks_only:
         load_bitext(document)
-    return open_document(project, document, read_only=looks_only)
+    return opening(project, document, read_only=looks_only)
 
 
 def _refuse_read_only(session: Session, done: str) -> None:

@@ -6,8 +6,11 @@ from support.review_files import replaced
 from support.small_project import BITEXT, DRAFTED, make_project
 
 from alignwb.cli.main import main
-from alignwb.core.bitext.segment import Segment, Status
-from alignwb.services.project.documents import load_bitext
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
+from alignwb.core.bitext.segment import Segment, SegmentRef, Status
+from alignwb.core.bitext.sentences import Sentence, new_bead
+from alignwb.formats.xliff import write_xliff
+from alignwb.services.project.documents import load_bitext, read_bitext
 from alignwb.services.project.project import Project
 
 Capture = pytest.CaptureFixture[str]
@@ -91,3 +94,59 @@ def test_a_review_is_not_imported_as_a_document_whatever_it_is_called(
     assert "terug.docx: this is a review of brief, not a document to translate" in err
     assert "alignwb apply-review terug.docx" in err
     assert not (project.seeds / "terug.docx").exists()
+
+
+ALIGNED = Bitext(
+    "brief",
+    "seeds/brief.txt",
+    (
+        Paragraph(
+            "p2",
+            Kind.PARAGRAPH,
+            (
+                new_bead(
+                    "s1",
+                    [Sentence("Zij werkten bij de Sovnarkom.")],
+                    [Sentence("They had jobs at Sovnarkom.")],
+                    confidence=0.9,
+                ),
+                new_bead("s2", [Sentence("De zon scheen, maar het was koud.")], [], confidence=0.8),
+            ),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("is_imported", [True, False])
+def test_a_review_of_an_aligned_bitext_goes_back_into_it(
+    project: Project, capsys: Capture, *, is_imported: bool
+) -> None:
+    aligned = project.references / "brief.xlf"
+    aligned.parent.mkdir()
+    aligned.write_bytes(write_xliff(ALIGNED))
+    assert main(["export", str(aligned), "--to", "review-docx", "--all", "-o", "r.docx"]) == 0
+    _review("They had jobs at Sovnarkom.", "They had work at Sovnarkom.")
+    translation = project.find("brief").bitext
+    before = translation.read_bytes()
+    if not is_imported:
+        translation.unlink()
+    capsys.readouterr()
+    assert main(["apply-review", "r.docx"]) == 0
+    said = "the aligned bitext of brief: 1 segment changed, 1 as they were"
+    assert said in capsys.readouterr().err
+    segment = read_bitext(aligned).segment(SegmentRef("p2", "s1"))
+    assert segment.target == "They had work at Sovnarkom."
+    assert segment.pairing
+    assert segment.pairing.original_target == "They had jobs at Sovnarkom."
+    assert not is_imported or translation.read_bytes() == before
+
+
+def test_a_review_of_a_translation_leaves_the_aligned_bitext(project: Project) -> None:
+    aligned = project.references / "brief.xlf"
+    aligned.parent.mkdir()
+    aligned.write_bytes(write_xliff(ALIGNED))
+    before = aligned.read_bytes()
+    _review("They worked at Sovnarkom.", "They worked for Sovnarkom.")
+    assert main(["apply-review", "r.docx"]) == 0
+    assert _segment(project).target == "They worked for Sovnarkom."
+    assert aligned.read_bytes() == before

@@ -21,6 +21,7 @@ from alignwb.services.reviewing.reviewed_changes import (
     review_edit,
     reviewed_rows,
 )
+from alignwb.services.reviewing.reviewed_documents import reviewed_document
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     is_told = False
     for name in dict.fromkeys(row.document for row in rows):
         own = [row for row in rows if row.document == name]
-        document = _document(project, name)
+        document = reviewed_document(project, name, own)
         if document is None:
             is_told = True
             _print_unknown(name, own, arguments)
@@ -52,12 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
         done = _apply(project, document, own, arguments)
         is_told = is_told or any(not each.outcome.fits for each in done)
     return 1 if is_told else 0
-
-
-def _document(project: Project, name: str) -> Document | None:
-    """The document of exactly that name; None if there is none, or none that is imported."""
-    found = (each for each in project.documents() if each.name == name and each.is_imported)
-    return next(found, None)
 
 
 def _apply(
@@ -74,7 +69,9 @@ def _apply(
     for each in done:
         if each.outcome is not Outcome.SAME:
             _print_row(bitext, each, arguments)
-    _remark_sums(document.name, done, is_dry_run=arguments.dry_run)
+    is_aligned = project.refers_to(document)
+    name = f"the aligned bitext of {document.name}" if is_aligned else document.name
+    _remark_sums(name, done, is_dry_run=arguments.dry_run)
     return done
 
 

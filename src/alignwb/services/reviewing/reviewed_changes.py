@@ -75,7 +75,7 @@ def review_edit(bitext: Bitext, rows: Iterable[ReviewedRow]) -> Edit | None:
         if each.outcome is Outcome.CHANGED:
             assert each.before is not None
             assert each.after is not None
-            ref = _ref(each.row)
+            ref = ref_of(each.row)
             position = bitext.paragraph(ref.paragraph).position(ref.segment)
             changes.append(Change(ref.paragraph, position, (each.before,), (each.after,)))
     if not changes:
@@ -84,7 +84,8 @@ def review_edit(bitext: Bitext, rows: Iterable[ReviewedRow]) -> Edit | None:
     return Edit(LABEL, tuple(changes), SegmentRef(first.paragraph, first.after[0].id))
 
 
-def _ref(row: ReviewRow) -> SegmentRef:
+def ref_of(row: ReviewRow) -> SegmentRef:
+    """The segment that a row is of."""
     paragraph, _, segment = row.place.rpartition("/")
     return SegmentRef(paragraph, segment)
 
@@ -92,7 +93,7 @@ def _ref(row: ReviewRow) -> SegmentRef:
 def _reviewed(bitext: Bitext, row: ReviewRow, *, is_twice: bool) -> ReviewedRow:
     if not row.place:
         return ReviewedRow(row, Outcome.NO_ID)
-    ref = _ref(row)
+    ref = ref_of(row)
     try:
         paragraph = bitext.paragraph(ref.paragraph)
         segment = paragraph.segments[paragraph.position(ref.segment)]
