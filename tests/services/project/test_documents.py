@@ -83,6 +83,35 @@ def test_a_name_outside_any_project_is_refused(tmp_path: Path) -> None:
         find_documents(["brief"], tmp_path)
 
 
+def test_a_file_that_is_there_and_no_document_is_told_so(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    project.references.mkdir()
+    aligned = project.references / "krant.xlf"
+    aligned.write_bytes(write_xliff(BITEXT))
+    (copy := tmp_path / "brief.txt").write_text("Ja.", encoding="utf-8")
+    (new := tmp_path / "nieuw.docx").write_bytes(b"PK")
+    for path, hint in (
+        (aligned, "alignwb review krant"),
+        (copy, "Did you mean brief?"),
+        (new, f"alignwb import {new}"),
+    ):
+        with pytest.raises(UsageError, match="is no document of") as caught:
+            project.find(str(path))
+        assert str(path) in caught.value.message
+        assert hint in caught.value.hint
+
+
+def test_a_bitext_outside_of_the_references_is_not_reviewed_there(tmp_path: Path) -> None:
+    project = make_project(tmp_path)
+    elsewhere = tmp_path / "krant.xlf"
+    elsewhere.write_bytes(write_xliff(BITEXT))
+    with pytest.raises(UsageError, match=r"only what is in .*reference can"):
+        project.reference(str(elsewhere))
+    project.references.mkdir()
+    (project.references / "krant.xlf").write_bytes(elsewhere.read_bytes())
+    assert project.reference("krant").bitext.parent == project.references
+
+
 def test_status_counts_what_is_there_and_names_what_is_not(tmp_path: Path) -> None:
     project = make_project(tmp_path)
     (project.seeds / "andere.txt").write_text("Ja.", encoding="utf-8")

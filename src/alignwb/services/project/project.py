@@ -177,12 +177,24 @@ class Project:
         names = ", ".join(document.name for document in matches or documents) or "none"
         if matches:
             raise UsageError(f"“{asked}” could be any of: {names}", hint="Type more of the name.")
+        if path.is_file():
+            raise self._no_document(path, documents)
         near = nearest_name(asked, (document.name for document in documents))
         meant = f"Did you mean {near}? " if near else ""
         raise UsageError(
             f"there is no document “{asked}” in {self.root}",
             hint=f"{meant}Documents here: {names}. Bring a new one in with: alignwb import FILE",
         )
+
+    def _no_document(self, path: Path, documents: Sequence[Document]) -> UsageError:
+        """The error that a file that is there is not one of a document."""
+        if is_bitext(path) and self.refers_to(Document(path.stem, None, path)):
+            hint = f"It is an aligned bitext, and changed with: alignwb review {path.stem}"
+        elif any(document.name == path.stem for document in documents):
+            hint = f"Did you mean {path.stem}?"
+        else:
+            hint = f"Bring it in with: alignwb import {path}"
+        return UsageError(f"{path} is no document of {self.root}", hint=hint)
 
     def reference_documents(self) -> tuple[Document, ...]:
         """The reference bitext of every document that has one, by name."""
@@ -216,6 +228,11 @@ class Project:
         names = ", ".join(each.name for each in matches or references) or "none"
         if matches:
             raise UsageError(f"“{asked}” could be any of: {names}", hint="Type more of the name.")
+        if is_bitext(path) and path.is_file() and not known:
+            raise UsageError(
+                f"{path}: only what is in {self.references} can be reviewed",
+                hint="Copy it there first.",
+            )
         raise UsageError(
             f"there is no aligned bitext “{asked}” in {self.references}",
             hint=f"There are: {names}. Make one with: alignwb align SOURCE TARGET",
