@@ -7,10 +7,11 @@ import pytest
 from support.translated_documents import imported, translated
 
 from alignwb.core.bitext import edits
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.codes import codes_of, without_codes
 from alignwb.core.bitext.repairs.paragraph_edits import divide_before, join_with_next
 from alignwb.core.bitext.segment import SegmentRef, Status
+from alignwb.core.bitext.sentences import Sentence, new_bead
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.documents.markup.html_document import read_html
 from alignwb.services.exporting.originals_out import OriginalOptions, write_original
@@ -30,6 +31,15 @@ def test_sources_in_place_of_targets_give_the_original(tmp_path: Path) -> None:
     written = write_original(document, bitext, DONE)
     assert (written.data, written.changed, written.blocks) == (PAGE, 0, 4)
     assert [each.what for each in written.left_out] == ["code"]
+
+
+def test_an_aligned_bitext_goes_back_into_no_document(tmp_path: Path) -> None:
+    project, document = imported(tmp_path, "a.html", PAGE)
+    bead = new_bead("s1", [Sentence("De titel")], [Sentence("The title")], confidence=0.9)
+    aligned = Bitext("a", document.bitext.name, (Paragraph("p1", Kind.TITLE, (bead,)),))
+    with pytest.raises(ProjectError, match=r"reference.a\.xlf: an aligned bitext") as refusal:
+        write_original(project.reference_of("a"), aligned, DONE)
+    assert "--to txt" in refusal.value.hint
 
 
 def test_targets_stand_in_the_places_of_their_sources(tmp_path: Path) -> None:

@@ -30,6 +30,11 @@ def original_data(document: Document, bitext: Bitext) -> tuple[Path, bytes]:
     not say where its texts stand in it.
     """
     seed = document.seed
+    if seed is None and any(segment.pairing for _, segment in bitext.segments()):
+        raise ProjectError(
+            f"{document.bitext}: an aligned bitext goes back into no document",
+            hint="Its translation goes out as a text with: --to txt, or --to md",
+        )
     if seed is None:
         raise ProjectError(
             f"{document.name}: its source document is not in the project",
