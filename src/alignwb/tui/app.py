@@ -187,14 +187,14 @@ class AlignwbApp(App[None], inherit_bindings=False):
             remember(self._project, theme=self.theme)
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand keys and pastes on in turn; the rest is Textual's."""
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+        """Hand keys, pastes and the mouse on in turn; the rest is Textual's."""
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             self._turns.take(event)
         else:
             await super().on_event(event)
 
     async def _handle_input(self, event: events.Event) -> None:
-        """Handle a key or a paste whose turn it is; pasted text is harmless in whatever box."""
+        """Handle input whose turn it is; pasted text is harmless in whatever box."""
         if isinstance(event, events.Paste):
             # A box of several lines keeps line ends; Textual's input takes the first line only.
             is_one_line = isinstance(self.focused, Input)

@@ -13,14 +13,16 @@ from support.small_project import make_project, the_document
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
 from alignwb.tui.app import AlignwbApp
 from alignwb.tui.edit.edit_screen import EditScreen
+from alignwb.tui.terminal.key_parser import KeyParser
 
+ESCAPE = "\x1b[27u"  # not the lone byte, which a terminal waits after
 TITLE, DRAFTED, LAST = SegmentRef("p1", "s1"), SegmentRef("p2", "s1"), SegmentRef("p3", "s1")
 
 
@@ -44,6 +46,27 @@ async def burst(pilot: Pilot[None], *keys: str) -> EditScreen:
         driver.send_message(Key(key, key if len(key) == 1 else None))
     await settled(pilot)
     return edit_screen(pilot)
+
+
+async def send(pilot: Pilot[None], data: str) -> EditScreen:
+    """Have a terminal send this at once."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for message in KeyParser().feed(data):
+        driver.process_message(message)
+    await settled(pilot)
+    return edit_screen(pilot)
+
+
+def click_at(x: int, y: int) -> str:
+    """What a terminal sends for a click on a cell of the screen."""
+    return f"\x1b[<0;{x + 1};{y + 1}M\x1b[<0;{x + 1};{y + 1}m"
+
+
+def click_on_line(pilot: Pilot[None], line: int) -> str:
+    """What a terminal sends for a click on a line of the list in front."""
+    region = pilot.app.screen.query_one(OptionList).content_region
+    return click_at(region.x + 3, region.y + line)
 
 
 async def test_text_typed_behind_the_key_of_a_dialog_lands_in_it(project: Project) -> None:
@@ -91,6 +114,39 @@ async def test_any_burst_goes_where_it_would_go_key_by_key(project: Project, see
         segment = screen.session.bitext.segment(TITLE)
         assert screen.editor.text == "".join(target for _, target, _ in parts)
         assert segment.note == "".join(note for _, _, note in parts)
+
+
+async def test_a_click_comes_after_the_characters_typed_before_it(project: Project) -> None:
+    async with opened(project) as pilot:
+        view = edit_screen(pilot).view
+        on_last = click_at(view.region.x + 5, view.region.y + view.heights.top(2))
+        screen = await send(pilot, f"Dear{on_last}!")
+        assert screen.session.bitext.segment(TITLE).target == "Dear"
+        assert (screen.ref, screen.editor.text) == (LAST, "!")
+
+
+@pytest.mark.parametrize("keys", ["\x1bOS", "\x1bOQ", "\x10", "\x0c"])
+async def test_the_second_half_of_a_double_click_closes_nothing_more(
+    project: Project, keys: str
+) -> None:
+    async with opened(project) as pilot:
+        await send(pilot, "\x0c2\r")
+        await send(pilot, keys)
+        assert isinstance(pilot.app.screen, ModalScreen)
+        screen = await send(pilot, 2 * click_on_line(pilot, 0))
+        await send(pilot, f"{ESCAPE}Z")  # the first command of the palette shows the help
+        assert isinstance(pilot.app.screen, EditScreen)
+        assert screen.editor.text.endswith("Z")
+
+
+async def test_a_selection_is_drawn_with_the_mouse_as_before(project: Project) -> None:
+    async with opened(project) as pilot:
+        await send(pilot, "Dear me")
+        box = edit_screen(pilot).editor.content_region
+        x, y = box.x + 1, box.y + 1
+        drag = f"\x1b[<0;{x};{y}M\x1b[<32;{x + 2};{y}M\x1b[<32;{x + 4};{y}M\x1b[<0;{x + 4};{y}m"
+        screen = await send(pilot, f"{drag}B")
+        assert screen.editor.text == "B me"
 
 
 async def test_a_dialog_that_ends_while_keys_wait_for_it_holds_none_up(project: Project) -> None:

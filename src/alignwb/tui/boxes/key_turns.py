@@ -1,4 +1,4 @@
-"""Keys in turn: each takes effect before the next one is handled, however fast they come."""
+"""Keys and clicks in turn: each takes effect before the next is handled, however fast they come."""
 
 import asyncio
 from collections import deque
@@ -6,19 +6,23 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from textual.app import App
-from textual.events import Event
+from textual.errors import NoWidget
+from textual.events import Event, MouseDown, MouseEvent, MouseUp
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 
 _PATIENCE_S = 5.0
 """So long the next key waits for what the one before has begun, at most."""
 
 
 class KeyTurns:
-    """Hands keys and pastes of a terminal on, one after the other.
+    """Hands keys, pastes and the mouse of a terminal on, one after the other.
 
     Textual hands every key on at once, to what has the focus at that moment.  Over a slow line
     several come together: those typed behind the key that opens a dialog would find a dialog that
-    has no box yet, and one with priority would overtake characters still queued in a box.
+    has no box yet, and one with priority would overtake characters still queued in a box.  So would
+    a click: what was typed before it would land in the segment that was clicked, and the second
+    half of a double click on a list would close what is behind the list.
 
     Args:
         app: The application.
@@ -57,8 +61,14 @@ class KeyTurns:
         a dialog; a dialog has its box once it comes to its own queue.
         """
         app = self._app
-        target = app.focused or app.screen
+        target: Widget = app.focused or app.screen
+        if isinstance(event, MouseEvent):
+            target = self._under(event)
         await self._handle(event)
+        if isinstance(event, MouseEvent):
+            if not isinstance(event, MouseDown | MouseUp):
+                return  # the pointer or the wheel, on which no key depends
+            await _until_idle(target)  # a click becomes a message of the widget to itself
         await _until_idle(target)
         if not event._stop_propagation:  # noqa: SLF001 - it goes on to what is around the box
             for pump in target.ancestors:
@@ -66,6 +76,13 @@ class KeyTurns:
         await _until_idle(app)
         for screen in app.screen_stack[-1:]:  # none once the application ends
             await _until_idle(screen)
+
+    def _under(self, event: MouseEvent) -> Widget:
+        """What is under the mouse."""
+        try:
+            return self._app.screen.get_widget_at(event.x, event.y)[0]
+        except NoWidget:
+            return self._app.screen
 
 
 async def _until_idle(pump: MessagePump) -> None:

@@ -6,8 +6,9 @@ from typing import ClassVar, Protocol, TypeVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
+
+from alignwb.tui.boxes.dialog import Dialog
 
 Answer = TypeVar("Answer")
 
@@ -32,7 +33,7 @@ class Keeper(Protocol):
 ESC_AGAIN = "Esc again drops what you typed"
 
 
-class TypingDialog(ModalScreen[Answer]):
+class TypingDialog(Dialog[Answer]):
     """A dialog with boxes to type in; every dialog that has one is derived from this.
 
     Everywhere Enter takes what was typed, and Esc goes back without it.  Where that would be lost,

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from alignwb.core.languages.visible import visible
 from alignwb.tui.boxes.code_text import code_text
+from alignwb.tui.boxes.dialog import Dialog
+from alignwb.tui.boxes.line_list import LineList
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
 _NOTHING = Content("")
@@ -58,7 +59,7 @@ def list_css(name: str) -> str:
     return _LIST_CSS.replace("NAME", name)
 
 
-class ChoiceScreen(ModalScreen[int | None]):
+class ChoiceScreen(Dialog[int | None]):
     """Answers the position of the chosen line, or None.
 
     A digit chooses at once; so no key is needed that a terminal may not be able to send.
@@ -97,7 +98,7 @@ class ChoiceScreen(ModalScreen[int | None]):
             box.border_title = self._title
             if self._explanation:
                 yield Static(visible(self._explanation).replace("␊", "\n"), markup=False)
-            yield OptionList(*options, markup=False)
+            yield LineList(*options, markup=False)
             yield Static(self.way_out, markup=False)
 
     def on_mount(self) -> None:

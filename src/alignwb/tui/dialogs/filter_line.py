@@ -73,7 +73,7 @@ class FilterScreen(TypingDialog[None]):
 
     def say(self, words: str) -> None:
         """Say why the filter cannot be, or that it is being looked for."""
-        if self.is_mounted:
+        if self.is_open:
             self.query_one(Static).update("\n".join(map(visible, words.splitlines())))
 
     def _show_ways(self) -> None:

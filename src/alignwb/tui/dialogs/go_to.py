@@ -17,6 +17,7 @@ from alignwb.core.searching.plain_search import PlainFinder
 from alignwb.core.searching.through_codes import FinderThroughCodes
 from alignwb.tui.boxes.code_text import code_text
 from alignwb.tui.boxes.line_box import LineBox
+from alignwb.tui.boxes.line_list import LineList
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import common
 from alignwb.tui.dialogs.titled_frame import TitledFrame
@@ -70,7 +71,7 @@ class GoToScreen(TypingDialog[SegmentRef | None]):
         with TitledFrame() as box:
             box.border_title = f"Go to segment (1-{self._last})"
             yield LineBox(compact=True)
-            yield OptionList(markup=False, compact=True)
+            yield LineList(markup=False, compact=True)
             ways = "a number · p7 for a paragraph · or words of a heading"
             yield Static(f"{ways}\nEnter goes there · Esc goes back", markup=False)
 

@@ -6,14 +6,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from alignwb.tui.boxes.dialog import Dialog
 from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.commands import Command, Group, common
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The purpose of a screen, its keys by group, and the meaning of its marks."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's way

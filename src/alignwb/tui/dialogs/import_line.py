@@ -77,7 +77,7 @@ class ImportScreen(TypingDialog[None]):
 
     def say(self, words: str) -> None:
         """Say that the file is looked at or taken in, or why it cannot be."""
-        if self.is_mounted:
+        if self.is_open:
             self.query_one(Static).update("\n".join(map(visible, words.splitlines())))
 
     def say_why_not(self, error: AlignwbError) -> None:
@@ -87,7 +87,7 @@ class ImportScreen(TypingDialog[None]):
 
     def show(self, path: Path, found: Incoming) -> None:
         """Say what the file is; the next Enter takes it in, unless another one was written."""
-        if self.is_mounted and path == self._path:
+        if self.is_open and path == self._path:
             self._found = found
             self.say("\n".join(found.words))
             self.query_one(TitledFrame).border_subtitle = _TAKES.get(found.entry, _OPENS)
@@ -98,7 +98,7 @@ class ImportScreen(TypingDialog[None]):
 
     def _forget(self) -> None:
         self._found = None
-        if self.is_mounted:
+        if self.is_open:
             self.query_one(TitledFrame).border_subtitle = _LOOKS
 
     @on(Input.Changed)

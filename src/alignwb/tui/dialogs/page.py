@@ -8,18 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from alignwb.core.languages.visible import visible
 from alignwb.services.memory.document_page import PageTable
+from alignwb.tui.boxes.dialog import Dialog
 from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.commands import EDITING, named
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*(?: %)?")
 
 
-class PageScreen(ModalScreen[None]):
+class PageScreen(Dialog[None]):
     """Shows tables under their headings; what comes later can be shown in their place."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's convention
@@ -56,7 +56,7 @@ class PageScreen(ModalScreen[None]):
     def show(self, tables: Sequence[PageTable]) -> None:
         """Show other tables."""
         self._tables = tables
-        if self.is_mounted:
+        if self.is_open:
             self.query_one(Static).update(_text(tables))
 
 

@@ -2,11 +2,11 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from alignwb.core.languages.visible import visible
 from alignwb.services.editing.code_places import codes_that_may_stand
+from alignwb.tui.boxes.dialog import Dialog
 from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.boxes.text_box import TextBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
@@ -115,7 +115,7 @@ class SourceScreen(TypingDialog[str | None]):
         area.replace(self._original, (0, 0), area.document.end)
 
 
-class SplitScreen(ModalScreen[int | None]):
+class SplitScreen(Dialog[int | None]):
     """Asks where to cut the source: answers a character offset, or None."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's convention

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,13 +16,15 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.languages.visible import visible
 from alignwb.services.reviewing.reviewed_changes import Outcome, ReviewedRow
 from alignwb.tui.boxes.code_text import code_text
+from alignwb.tui.boxes.dialog import Dialog
+from alignwb.tui.boxes.line_list import LineList
 from alignwb.tui.dialogs.choice import list_css
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
 _FAINT, _REFUSED = "$foreground-darken-2", "bold $warning"
 
 
-class ReviewedChangesList(ModalScreen[bool]):
+class ReviewedChangesList(Dialog[bool]):
     """Answers True if the changes that fit are to be made.
 
     Args:
@@ -68,7 +69,7 @@ class ReviewedChangesList(ModalScreen[bool]):
         with TitledFrame() as frame:
             frame.border_title = f"Review of {self._document}"
             yield Static(visible(self._sums()), markup=False)
-            yield OptionList(*(Option(self._line(each)) for each in self._rows), markup=False)
+            yield LineList(*(Option(self._line(each)) for each in self._rows), markup=False)
             yield Static(self._ways_out(), markup=False)
 
     def action_take(self) -> None:

@@ -106,13 +106,13 @@ class SearchScreen(TypingDialog[None]):
 
     def show_found(self, words: str) -> None:
         """Say what was found, or why nothing can be."""
-        if self.is_mounted:
+        if self.is_open:
             self.query_one(TitledFrame).border_title = self._title(words)
 
     def change(self, search: Search) -> None:
         """Search for something else."""
         self.search = search
-        if self.is_mounted:
+        if self.is_open:
             self.query_one(Static).update(self._options())
         self._on_change(self, search)
 

@@ -237,8 +237,9 @@ class RowsView(ScrollView, can_focus=False):
             self.reveal_current()
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses the segment under it."""
-        if (offset := event.get_content_offset(self)) is None:
+        """A click chooses the segment under it; the second one of a double click is of the same."""
+        offset = event.get_content_offset(self)
+        if offset is None or event.chain > 1:
             return
         line = offset.y + self.scroll_offset.y
         if line < self.heights.total:

@@ -2,18 +2,26 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from support.client_xliff import TRADOS
 from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen, type_text
 from support.settling import settled
 from support.small_project import MARKED, TITLE, make_project, the_document
+from support.waiting import LONG_S
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from alignwb.core.bitext.bitext import Bitext
+from alignwb.services.exporting.ways_out import SentOut, WayOut, send_out
+from alignwb.services.project.project import Document
 from alignwb.tui.boxes.path_box import PathBox
 from alignwb.tui.dialogs.choice import ChoiceScreen
 from alignwb.tui.dialogs.titled_frame import TitledFrame
+from alignwb.tui.edit.edit_screen import EditScreen
+from alignwb.tui.edit.interchange import sending_out
 from alignwb.tui.edit.interchange.export_screen import ExportScreen
 from alignwb.tui.edit.preview.preview_screen import PreviewScreen
 
@@ -212,7 +220,7 @@ async def test_the_document_can_be_read_before_it_goes_out(pilot: Pilot[None]) -
     await pilot.press("escape")
     assert isinstance(pilot.app.screen, ExportScreen)
     await pilot.press("escape")
-    assert pilot.app.screen is edit_screen(pilot)
+    assert isinstance(pilot.app.screen, EditScreen)
     assert edit_screen(pilot).ref == TITLE
 
 
@@ -278,3 +286,27 @@ async def test_the_name_of_a_document_cannot_drive_the_terminal(tmp_path: Path) 
     async with on_screen(app) as pilot:
         await pilot.press(KEY)
         assert formats(pilot)[0].endswith("a␛]0;b.html back as it came (html)")
+
+
+async def test_a_file_that_is_written_while_the_document_is_read_leaves_the_reader_there(
+    pilot: Pilot[None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, times = Event(), list[Path]()
+
+    def send_later(way: WayOut, document: Document, bitext: Bitext, *rest: Any) -> SentOut:
+        times.append(rest[-1])
+        assert may_go_on.wait(LONG_S)
+        return send_out(way, document, bitext, *rest)
+
+    monkeypatch.setattr(sending_out, "send_out", send_later)
+    await pilot.press(KEY)
+    await narrow(pilot, "tmx")
+    await pilot.press(DRAFTS, "enter", "enter", "alt+semicolon")
+    may_go_on.set()
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, PreviewScreen)
+    assert times == [tmp_path / "exports/brief.tmx"]
+    await pilot.press("escape")
+    assert "Exported: 1 segment in exports/brief.tmx" in told(pilot)
+    await pilot.press("escape")
+    assert isinstance(pilot.app.screen, EditScreen)

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,20 @@ async def test_a_file_of_refusals_that_cannot_be_read_is_told_of(project: Projec
         await settled(pilot)
         assert "refused-terms.txt:1: not UTF-8" in messages(pilot)
         assert pilot.app.screen is edit_screen(pilot)
+
+
+async def test_a_double_click_accepts_one_and_not_what_comes_to_stand_there(
+    project: Project,
+) -> None:
+    async with listed(project) as (pilot, shown):
+        await pilot.press("tab")
+        clicked = next(
+            number
+            for number, (one, following) in enumerate(pairwise(shown._lists[1]))
+            if one.target and following.target
+        )
+        name, following, *_ = texts(shown)[clicked:]
+        await pilot.click(OptionList, offset=(6, clicked), times=2)
+        await settled(pilot)
+        assert [row.partition("\t")[0] for row in rows(project)] == [name]
+        assert following in texts(shown)

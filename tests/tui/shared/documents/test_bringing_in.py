@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from support.client_xliff import TRADOS
@@ -15,10 +16,14 @@ from support.screens import (
 )
 from support.settling import settled
 from support.small_project import make_project, the_document
+from support.waiting import LONG_S
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from alignwb.services.incoming import Incoming, look_at, take_in
+from alignwb.services.project.project import Document, Project
 from alignwb.tui.dialogs.import_line import ImportScreen
+from alignwb.tui.shared.documents import bringing_in
 
 
 @pytest.fixture
@@ -128,3 +133,43 @@ async def test_a_termbase_goes_into_the_glossary(pilot: Pilot[None], tmp_path: P
     await pilot.press("enter")
     await settled(pilot)
     assert "sluis\tlock" in (tmp_path / "project/glossary.tsv").read_text(encoding="utf-8")
+
+
+async def test_a_file_that_is_being_taken_in_is_taken_in_once(
+    pilot: Pilot[None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, times = Event(), list[Incoming]()
+
+    def take_in_later(project: Project, found: Incoming) -> Document | str:
+        times.append(found)
+        assert may_go_on.wait(LONG_S)
+        return take_in(project, found)
+
+    monkeypatch.setattr(bringing_in, "take_in", take_in_later)
+    (tmp_path / "verhaal.txt").write_text("De sluis staat open.\n", encoding="utf-8")
+    await name(pilot, f"{tmp_path}/verhaal.txt")
+    await pilot.press("enter", "enter", "enter")
+    may_go_on.set()
+    await settled(pilot)
+    screen = edit_screen(pilot)
+    assert len(times) == 1
+    assert screen.session.document.name == "verhaal"
+    assert not screen.session.read_only
+
+
+async def test_the_dialog_may_be_left_while_a_file_is_looked_at(
+    pilot: Pilot[None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+
+    def look_later(project: Project, path: Path) -> Incoming:
+        assert may_go_on.wait(LONG_S)
+        return look_at(project, path)
+
+    monkeypatch.setattr(bringing_in, "look_at", look_later)
+    await pilot.press("f2", "i")
+    pilot.app.screen.query_one("PathBox").value = f"{tmp_path}/nergens.txt"  # type: ignore[attr-defined]
+    await pilot.press("enter", "escape", "escape")
+    may_go_on.set()
+    await settled(pilot)
+    assert pilot.app.screen is edit_screen(pilot)

@@ -18,6 +18,7 @@ from alignwb.services.exporting.ways_out import GoingOut, Unfinished, WayOut, fi
 from alignwb.services.project.written_paths import Completed
 from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.boxes.line_box import LineBox
+from alignwb.tui.boxes.line_list import LineList
 from alignwb.tui.boxes.path_box import PathBox
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import EDITING, named
@@ -133,7 +134,7 @@ class ExportScreen(TypingDialog[SegmentRef]):
                 compact=True,
                 id="format",
             )
-            yield OptionList(*self._options(), markup=False)
+            yield LineList(*self._options(), markup=False)
             with Horizontal():
                 yield Label("To ")
                 yield PathBox(self._answers.named(self._way), self._answers.complete, id="to")
@@ -185,7 +186,7 @@ class ExportScreen(TypingDialog[SegmentRef]):
 
     def say(self, words: str, *, is_warning: bool = False) -> None:
         """Say what goes on, or why the file cannot be written."""
-        if self.is_mounted:
+        if self.is_open:
             text = "\n".join(map(visible, words.splitlines()))
             shown = Content.styled(text, _WARNING) if is_warning else Content(text)
             self.query_one("#status", Static).update(shown)

@@ -67,6 +67,8 @@ class SendingOut:
 
     def _take(self, dialog: ExportScreen, order: Order) -> None:
         """Write what is ordered; over a file that is there only if that is wanted."""
+        if self._stage.beside.is_running(_GROUP):
+            return  # it is being written already
         try:
             path = destination(self._project, order.way, order.written)
         except AlignwbError as error:
@@ -107,14 +109,11 @@ class SendingOut:
         beside.run(_GROUP, write)
 
     def _refuse(self, dialog: ExportScreen, error: AlignwbError) -> None:
-        if dialog.is_current:
-            dialog.say("\n".join(filter(None, (error.message, error.hint))), is_warning=True)
-        else:  # it was left in the meantime
+        dialog.say("\n".join(filter(None, (error.message, error.hint))), is_warning=True)
+        if not dialog.is_active:  # it was left in the meantime, or the document is read before it
             self._stage.tell(error)
 
     def _tell(self, dialog: ExportScreen, way: WayOut, sent: SentOut) -> None:
-        if dialog.is_current:
-            dialog.dismiss(None)
         is_text = way.is_text
         what = f"{'paragraph' if is_text else 'segment'}{'' if sent.written == 1 else 's'}"
         words = [f"{sent.written} {what} in {self._named(sent.path)}"]
@@ -125,6 +124,8 @@ class SendingOut:
             words.append(f"{sent.missing} {fate}")
         if sent.untouched:
             words.append(f"parts in no segment, as they were: {sent.untouched}")
+        dialog.say(f"Exported: {'; '.join(words)}")
+        dialog.dismiss(None)  # unless it was left, or the document is read in front of it
         self._stage.notify("; ".join(words), title="Exported", timeout=6, markup=False)
 
     def _named(self, path: Path) -> str:

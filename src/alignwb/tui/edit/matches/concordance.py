@@ -22,6 +22,7 @@ from alignwb.errors import AlignwbError
 from alignwb.services.memory.renderings import renderings_of
 from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.boxes.line_box import LineBox
+from alignwb.tui.boxes.line_list import LineList
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import EDITING, named
 from alignwb.tui.dialogs.titled_frame import TitledFrame
@@ -112,7 +113,7 @@ class ConcordanceScreen(TypingDialog[str]):
             box.border_subtitle = _WAY_OUT.format(self._insert_key)
             box.styles.height = max(8, self.app.size.height - self._lines_left)
             yield LineBox(self._text, _HINT, compact=True)
-            yield OptionList(markup=False)
+            yield LineList(markup=False)
             yield Static(id="beside", markup=False)
 
     def on_mount(self) -> None:

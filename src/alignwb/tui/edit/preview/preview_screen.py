@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from alignwb.core.bitext import navigation
@@ -15,6 +14,7 @@ from alignwb.core.bitext.overview.preview import Standing, standing_of
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.bitext.statistics import title_of
 from alignwb.core.languages.visible import visible
+from alignwb.tui.boxes.dialog import Dialog
 from alignwb.tui.boxes.dialog_keys import bound
 from alignwb.tui.commands import EDITING, named
 from alignwb.tui.dialogs.titled_frame import TitledFrame
@@ -31,7 +31,7 @@ _WORDS = {
 _SIDES = {Shown.BOTH: "source and target", Shown.TARGET: "target", Shown.SOURCE: "source"}
 
 
-class PreviewScreen(ModalScreen[SegmentRef | None]):
+class PreviewScreen(Dialog[SegmentRef | None]):
     """Shows the whole document as it reads; answers the segment to go to, None if it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -98,12 +98,12 @@ class TermSuggesting:
         )
 
     def _fill(self, shown: TermSuggestionList, found: FoundRows) -> None:
-        if shown.is_attached:
+        if shown.is_open:
             shown.show(found)
 
     def _fail(self, shown: TermSuggestionList, error: AlignwbError) -> None:
         self._stage.tell(error)
-        if shown.is_attached:
+        if shown.is_open:
             shown.dismiss(None)
 
     def accept(self, row: Row, done: Callable[[], None]) -> None:

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,8 @@ from alignwb.core.languages.visible import visible
 from alignwb.services.drafting.learnt_words import LearntWord
 from alignwb.services.drafting.refused_words import shown_spaces
 from alignwb.services.terms.suggesting import TermSuggestion
+from alignwb.tui.boxes.dialog import Dialog
+from alignwb.tui.boxes.line_list import LineList
 from alignwb.tui.dialogs.choice import list_css
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
@@ -57,7 +58,7 @@ class Decider(Protocol):
         """Take its refusal back; False if that failed."""
 
 
-class TermSuggestionList(ModalScreen[None]):
+class TermSuggestionList(Dialog[None]):
     """Shows what may be terms of the sentence or of the document, and what was learnt in it.
 
     Args:
@@ -86,7 +87,7 @@ class TermSuggestionList(ModalScreen[None]):
         """The list under its title (Textual's compose)."""
         with TitledFrame() as box:
             box.border_title = "Looking for terms …"
-            yield OptionList(markup=False)
+            yield LineList(markup=False)
             yield Static(
                 "a or Enter accepts · e changes · x refuses · u takes a refusal back"
                 " · Tab sentence, document, learnt · Esc",

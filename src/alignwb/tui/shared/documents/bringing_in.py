@@ -63,6 +63,8 @@ class BringingIn:
             self._stage.beside.hand_over(apply_review, found, self._session, self._stage)
             return
         beside = self._stage.beside
+        if beside.is_running(_GROUP):
+            return  # it is being taken in already
 
         def take(_: Cancelled) -> None:
             try:
@@ -76,7 +78,7 @@ class BringingIn:
         beside.run(_GROUP, take)
 
     def _end(self, dialog: ImportScreen, found: Incoming, words: str) -> None:
-        is_waited_for = dialog.is_current
+        is_waited_for = dialog.is_active
         if is_waited_for:
             dialog.dismiss(None)
         if is_waited_for and found.entry.is_opened:

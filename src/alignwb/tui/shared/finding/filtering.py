@@ -96,6 +96,8 @@ class Filtering:
                 self._stage.beside.hand_over(take, fits)
 
         def take(fits: tuple[SegmentRef, ...]) -> None:
+            if not screen.is_active:
+                return  # it was left in the meantime
             if asked and not fits:
                 screen.say("No segment fits. Change the filter, or empty it to show all.")
                 return

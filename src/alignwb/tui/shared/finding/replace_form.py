@@ -8,14 +8,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from alignwb.core.languages.visible import visible
 from alignwb.core.searching.replacing import Replacement
 from alignwb.core.searching.search import Search
+from alignwb.tui.boxes.dialog import Dialog
 from alignwb.tui.boxes.line_box import LineBox
+from alignwb.tui.boxes.line_list import LineList
 from alignwb.tui.boxes.typing_dialog import TypingDialog
 from alignwb.tui.commands import common
 from alignwb.tui.dialogs.search_line import OPTION_BINDINGS, options_line, turned
@@ -117,7 +118,7 @@ class ReplaceScreen(TypingDialog[ReplaceRequest | None]):
         )
 
 
-class PlacesScreen(ModalScreen[tuple[Replacement, ...] | None]):
+class PlacesScreen(Dialog[tuple[Replacement, ...] | None]):
     """Shows every place with what stands there and what would; answers the chosen ones.
 
     Args:
@@ -157,7 +158,7 @@ class PlacesScreen(ModalScreen[tuple[Replacement, ...] | None]):
             box.border_subtitle = "Enter replaces · y n one by one · a all or none · Esc back"
             if self._remark:
                 yield Static(visible(self._remark), markup=False)
-            yield OptionList(
+            yield LineList(
                 *(Option(self._line(place)) for place in range(len(self._places))), markup=False
             )
 
