@@ -72,6 +72,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
     ToastRack { dock: top; align: left top; overflow: hidden; }
     ToastHolder { align-horizontal: left; }
     Toast { width: 100%; max-width: 100%; margin: 0; padding: 0 1; }
+    OptionList { min-width: 12; }
     """
 
     def __init__(

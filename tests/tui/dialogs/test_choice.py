@@ -1,3 +1,9 @@
+from pathlib import Path
+
+import pytest
+from support.screens import ListeningApp, edit_screen, helpers_with, on_screen
+from support.settling import settled
+from support.small_project import make_project, the_document
 from textual.app import App
 from textual.widgets import OptionList
 
@@ -16,3 +22,30 @@ async def test_words_of_a_file_are_neither_markup_nor_control_characters() -> No
             for strip in app.screen._compositor.render_strips()
         )
         assert app.screen.query_one(OptionList).render_line(0).text.count(shown) == 2
+
+
+@pytest.mark.parametrize("key", ["²", "①", "₁", "٢", "9"])
+async def test_only_a_number_of_a_line_chooses_it(key: str) -> None:
+    answers: list[int | None] = []
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        dialog = ChoiceScreen("Which one?", [Choice("this"), Choice("that")])
+        await app.push_screen(dialog, answers.append)
+        await pilot.press(key)
+        assert answers == ([1] if key == "٢" else [])
+
+
+@pytest.mark.parametrize("width", [1, 2, 5, 8])
+async def test_a_terminal_made_too_narrow_for_a_list_ends_nothing(
+    tmp_path: Path, width: int
+) -> None:
+    project = make_project(tmp_path)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        for keys in ("f2", "alt+j", "ctrl+l", "ctrl+p"):
+            await pilot.press(keys)
+            await pilot.resize_terminal(width, 24)
+            await settled(pilot)
+            await pilot.resize_terminal(90, 24)
+            await pilot.press("escape")
+        assert app.screen is edit_screen(pilot)

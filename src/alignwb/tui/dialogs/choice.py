@@ -142,7 +142,7 @@ class ChoiceScreen(Dialog[int | None]):
 
     def on_key(self, event: Key) -> None:
         """A digit chooses its line."""
-        if event.character and event.character.isdigit():
+        if event.character and event.character.isdecimal():  # ² is a digit, and no number
             number = int(event.character)
             if 1 <= number <= len(self._choices):
                 event.stop()
