@@ -236,14 +236,28 @@ class AlignwbApp(App[None], inherit_bindings=False):
     def _open(self, event: OpenDocument) -> None:
         find = self._project.find if event.mode is Mode.EDIT else self._project.reference
         try:
-            screen = self._screen_for(find(event.name), event.mode)
-            # Before the screen tells the memory anything: all that was open is saved now.
-            self._helpers.memory.refresh(screen.memory.failed)
-            self.switch_screen(screen)
+            self._show(self._screen_for(find(event.name), event.mode))
         except AlignwbError as error:
-            # The document before is closed already: leave with the reason, nothing is lost.
+            self._go_back(error)
+
+    def _go_back(self, error: AlignwbError) -> None:
+        """Open the document again that was left for one that cannot be opened, and say why."""
+        (before,) = (each for each in self.screen_stack if isinstance(each, SessionScreen))
+        try:
+            self._show(self._screen_for(before.session.document, before.mode))
+        except AlignwbError:
+            # Neither can be shown: leave with the reason, nothing is lost.
             self.failure = error
             self.exit()
+        else:
+            words = f"{error.message}\n{error.hint}".strip()
+            self.notify(words, title="Not opened", severity="error", timeout=10)
+
+    def _show(self, screen: SessionScreen) -> None:
+        """Show a document in the place of the one that is closed now."""
+        # Before the screen tells the memory anything: all that was open is saved now.
+        self._helpers.memory.refresh(screen.memory.failed)
+        self.switch_screen(screen)
 
     def _screen_for(self, document: Document, mode: Mode) -> SessionScreen:
         open_ = open_document if mode is Mode.EDIT else open_review

@@ -28,7 +28,7 @@ class DocumentList(ChoiceScreen):
 
     Args:
         names: The documents.
-        here: The one that is open.
+        here: The one that is open; None if it is none of them.
         bring_in: Asks for a file to import; None where none can be.
     """
 
@@ -37,9 +37,9 @@ class DocumentList(ChoiceScreen):
     DEFAULT_CSS = list_css("DocumentList").replace("max-width: 110", f"max-width: {_MOST_CELLS}")
 
     def __init__(
-        self, names: Sequence[str], here: int, bring_in: Callable[[], None] | None = None
+        self, names: Sequence[str], here: int | None, bring_in: Callable[[], None] | None = None
     ) -> None:
-        super().__init__("Documents", [Choice(name) for name in names], highlighted=here)
+        super().__init__("Documents", [Choice(name) for name in names], highlighted=here or 0)
         self._names = names
         self._here = here
         self._bring_in = bring_in

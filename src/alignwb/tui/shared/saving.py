@@ -15,7 +15,7 @@ from alignwb.services.project.resuming import remember
 from alignwb.services.session import Keep, SaveOutcome, Session
 from alignwb.services.session.disk_changes import number_segments
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
-from alignwb.tui.shared.documents.listing import DocumentListing
+from alignwb.tui.shared.documents.listing import DocumentListing, place_among
 from alignwb.tui.shared.leaving import Leaving
 from alignwb.tui.shared.modes import Mode
 from alignwb.tui.shared.stage import Stage
@@ -110,7 +110,7 @@ class Saving:
     def switch_document(self) -> None:
         """Choose another document."""
         documents = _documents_for(self._mode, self._project)
-        here = [each.name for each in documents].index(self._session.document.name)
+        here = place_among(documents, self._session.document)
 
         def open_(chosen: int | None) -> None:
             if chosen is not None and chosen != here:

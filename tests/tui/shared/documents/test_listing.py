@@ -7,7 +7,15 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from support.screens import ListeningApp, Open, edit_screen, helpers_with, on_screen
+from support.screens import (
+    ListeningApp,
+    Open,
+    edit_screen,
+    helpers_with,
+    messages,
+    on_screen,
+    type_text,
+)
 from support.settling import settled, until
 from support.small_project import BITEXT, make_project
 from textual.pilot import Pilot
@@ -158,3 +166,53 @@ async def test_the_chosen_document_is_opened(opened: Open) -> None:
             ),
             "the other document",
         )
+
+
+async def test_the_files_of_the_open_document_may_be_gone(project: Project) -> None:
+    app = ListeningApp(project, project.find("brief"), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        for path in (project.root / "seeds/brief.txt", project.translations / "brief.xlf"):
+            path.unlink()
+        await pilot.press("f2")
+        await settled(pilot)
+        assert [line.split()[1] for line in lines(pilot)] == ["reis"]
+        assert not any("open" in line for line in lines(pilot))
+        await pilot.press("1")
+        await settled(pilot)
+        assert edit_screen(pilot).session.document.name == "reis"
+
+
+async def test_a_reference_that_is_read_is_none_of_the_documents(project: Project) -> None:
+    project.references.mkdir()
+    reference = project.references / "reis.xlf"
+    reference.write_bytes((project.translations / "reis.xlf").read_bytes())
+    app = ListeningApp(project, project.reference("reis"), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        await pilot.press("f2")
+        await settled(pilot)
+        assert not any("open" in line for line in lines(pilot))
+        await pilot.press("2")
+        await settled(pilot)
+        assert edit_screen(pilot).session.document.bitext == project.translations / "reis.xlf"
+
+
+@pytest.mark.parametrize("name", ["kapot", "foto"])
+async def test_a_document_that_cannot_be_opened_leaves_the_one_before_open(
+    project: Project, name: str
+) -> None:
+    (project.translations / "kapot.xlf").write_text("<xliff>", encoding="utf-8")
+    (project.root / "seeds/foto.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)))
+    app = ListeningApp(project, project.find("brief"), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        await pilot.press("pagedown", *"kept", "f2")
+        await settled(pilot)
+        number = next(line.split()[0] for line in lines(pilot) if line.split()[1] == name)
+        await pilot.press(number)
+        await settled(pilot)
+        assert not app._exit
+        assert f"{name}." in messages(pilot)
+        screen = edit_screen(pilot)
+        assert screen.session.document.name == "brief"
+        assert not screen.session.read_only
+        await type_text(pilot, "!")
+        assert screen.editor.text.endswith("kept!")

@@ -19,6 +19,12 @@ _GROUP = "documents"
 _LOOK_AGAIN_S = 1.0
 
 
+def place_among(documents: Sequence[Document], document: Document) -> int | None:
+    """Where a document stands among others; None if its files are gone, or it is a reference."""
+    bitexts = [each.bitext for each in documents]
+    return bitexts.index(document.bitext) if document.bitext in bitexts else None
+
+
 class DocumentListing:
     """Shows the list of documents at once; what is known of them comes as it is found out.
 
@@ -27,7 +33,7 @@ class DocumentListing:
 
     Args:
         session: The document that is open, of which the list tells how it stands now.
-        documents: The documents; the open one is among them.
+        documents: The documents.
         findings: What counts findings; None where none are told.
         stage: The screen.
         bring_in: Asks for a file to import; None where none can be.
@@ -45,7 +51,7 @@ class DocumentListing:
         self._documents = documents
         self._findings = findings
         self._stage = stage
-        self._here = [each.name for each in documents].index(session.document.name)
+        self._here = place_among(documents, session.document)
         self._list = DocumentList([each.name for each in documents], self._here, bring_in)
         self._is_shown = True
         # Used by one thread after the other.
