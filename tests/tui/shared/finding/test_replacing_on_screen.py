@@ -1,9 +1,11 @@
 """Replacing on the screen."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from support.screens import (
@@ -17,11 +19,17 @@ from support.screens import (
 )
 from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
+from support.waiting import LONG_S
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.searching.replacing import Replacement
+from alignwb.services.searching.replacing_text import find_replacements
+from alignwb.tui.dialogs.titled_frame import TitledFrame
+from alignwb.tui.edit.edit_screen import EditScreen
+from alignwb.tui.shared.finding import replacing_commands
 from alignwb.tui.shared.finding.replace_form import PlacesScreen, ReplaceScreen
 
 
@@ -148,3 +156,53 @@ async def test_what_the_filter_hides_stays(opened: Open) -> None:
         await look_for(pilot, "letter", "card")
         await pilot.press("enter")
         assert targets(pilot) == ["A card, a card", *BEFORE[1:]]
+
+
+async def test_enter_before_the_places_are_found_confirms_no_segment(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+
+    def find_later(*arguments: Any, **named: Any) -> Sequence[Replacement]:
+        assert may_go_on.wait(LONG_S)
+        return find_replacements(*arguments, **named)
+
+    monkeypatch.setattr(replacing_commands, "find_replacements", find_later)
+    async with opened() as pilot:
+        await pilot.press("alt+h", *"letter", "tab", *"card", "enter", "enter", "enter")
+        assert "Looking" in str(pilot.app.screen.query_one(TitledFrame).border_title)
+        may_go_on.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PlacesScreen)
+        assert targets(pilot) == BEFORE
+        assert edit_screen(pilot).current.segment.status is Status.EDITED
+        await pilot.press("enter")
+        assert targets(pilot)[0] == "A card, a card"
+
+
+async def test_who_leaves_while_the_places_are_looked_for_is_shown_none(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+
+    def find_later(*arguments: Any, **named: Any) -> Sequence[Replacement]:
+        assert may_go_on.wait(LONG_S)
+        return find_replacements(*arguments, **named)
+
+    monkeypatch.setattr(replacing_commands, "find_replacements", find_later)
+    async with opened() as pilot:
+        await pilot.press("alt+h", *"came", "tab", *"went", "enter", "escape", "escape")
+        may_go_on.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, EditScreen)
+        assert targets(pilot) == BEFORE
+
+
+async def test_an_expression_that_cannot_be_is_told_and_can_be_mended(opened: Open) -> None:
+    async with opened() as pilot:
+        await look_for(pilot, "(lett", "card", "alt+r")
+        assert isinstance(pilot.app.screen, ReplaceScreen)
+        assert "(lett" in messages(pilot)
+        await pilot.press("tab", "end", *"er)", "enter", "enter")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PlacesScreen)

@@ -1,6 +1,6 @@
 """What to replace by what, and the places where it stands, to choose from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -22,6 +22,8 @@ from alignwb.tui.commands import common
 from alignwb.tui.dialogs.search_line import OPTION_BINDINGS, options_line, turned
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
+_TITLE = "Replace in the targets"
+_LOOKING = "Looking for the places …"
 _AROUND = 34  # characters of the target on either side of a place
 
 _FRAME_CSS = """
@@ -48,8 +50,13 @@ class ReplaceRequest:
     with_confirmed: bool = False
 
 
-class ReplaceScreen(TypingDialog[ReplaceRequest | None]):
-    """Asks what to replace by what."""
+class ReplaceScreen(TypingDialog[None]):
+    """Tells what is to be replaced by what; whoever is told closes it, or says why it cannot be.
+
+    Args:
+        request: What to begin with.
+        on_ask: Told what is asked for.
+    """
 
     box = common.REPLACE.id
 
@@ -59,20 +66,28 @@ class ReplaceScreen(TypingDialog[ReplaceRequest | None]):
     ]
     DEFAULT_CSS = "ReplaceScreen { align: center middle; " + _FRAME_CSS + "}"
 
-    def __init__(self, request: ReplaceRequest) -> None:
+    def __init__(
+        self, request: ReplaceRequest, on_ask: Callable[["ReplaceScreen", ReplaceRequest], None]
+    ) -> None:
         super().__init__()
         self._request = request
+        self._on_ask = on_ask
 
     def compose(self) -> ComposeResult:
         """Two lines to type in, and the options (Textual's compose)."""
         with TitledFrame() as box:
-            box.border_title = "Replace in the targets"
+            box.border_title = _TITLE
             box.border_subtitle = "Enter shows every place first · Tab the other line · Esc back"
             yield Static("this", markup=False)
             yield LineBox(self._request.search.text, id="sought", compact=True)
             yield Static("by", markup=False)
             yield LineBox(self._request.replacement, id="replacement", compact=True)
             yield Static(self._options(), id="options", markup=False)
+
+    def show_looking(self, *, is_looking: bool) -> None:
+        """Say that the places are being looked for, or no more."""
+        if self.is_open:
+            self.query_one(TitledFrame).border_title = _LOOKING if is_looking else _TITLE
 
     def action_turn(self, option: str) -> None:
         """Turn an option round."""
@@ -93,12 +108,13 @@ class ReplaceScreen(TypingDialog[ReplaceRequest | None]):
             self.query_one("#sought").focus()
             return
         request = self._request
-        self.dismiss(
+        self._on_ask(
+            self,
             replace(
                 request,
                 search=replace(request.search, text=sought),
                 replacement=self.query_one("#replacement", Input).value,
-            )
+            ),
         )
 
     def _change(self, request: ReplaceRequest) -> None:

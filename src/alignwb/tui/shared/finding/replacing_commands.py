@@ -33,14 +33,19 @@ class Replacing:
     def ask(self) -> None:
         """Ask what to replace by what."""
         if self._stage.attempt(self._session.require_changes):
-            self._stage.ask(ReplaceScreen(self._request), self._look)
+            dialog = ReplaceScreen(self._request, self._look)
+            self._stage.ask(dialog, lambda _: self._stage.beside.cancel(_GROUP))
 
-    def _look(self, request: ReplaceRequest | None) -> None:
-        """Look for the places beside the work: a regular expression may take long."""
-        if request is None:
+    def _look(self, dialog: ReplaceScreen, request: ReplaceRequest) -> None:
+        """Look for the places beside the work: a regular expression may take long.
+
+        The dialog stays until they are found: a key that comes before that is for no segment.
+        """
+        if self._stage.beside.is_running(_GROUP):
             return
         self._request = request
         bitext = self._session.bitext
+        dialog.show_looking(is_looking=True)
 
         def look(cancelled: Cancelled) -> None:
             hand_over = self._stage.beside.hand_over
@@ -54,14 +59,22 @@ class Replacing:
                     cancelled=cancelled,
                 )
             except AlignwbError as error:
-                hand_over(self._stage.tell, error)
+                hand_over(self._refuse, dialog, error)
             else:
-                hand_over(self._choose, places)
+                hand_over(self._choose, dialog, places)
 
         self._stage.beside.run(_GROUP, look)
 
-    def _choose(self, places: Sequence[Replacement]) -> None:
+    def _refuse(self, dialog: ReplaceScreen, error: AlignwbError) -> None:
+        dialog.show_looking(is_looking=False)
+        if dialog.is_active:
+            self._stage.tell(error)
+
+    def _choose(self, dialog: ReplaceScreen, places: Sequence[Replacement]) -> None:
         """Show the places, and replace those that are chosen."""
+        if not dialog.is_active:
+            return  # it was left in the meantime
+        dialog.dismiss(None)
         possible = [each for each in places if each.obstacle is None]
         left_out = _left_out(places)
         if not possible:
@@ -73,8 +86,8 @@ class Replacing:
             left_out += f" These are the first {len(shown)}; replace again for the rest."
         bitext = self._session.bitext
         numbers = {ref: number for number, (ref, _) in enumerate(bitext.segments(), start=1)}
-        dialog = PlacesScreen(shown, [numbers.get(each.ref, 0) for each in shown], left_out.strip())
-        self._stage.ask(dialog, self._replace)
+        chosen_from = [numbers.get(each.ref, 0) for each in shown]
+        self._stage.ask(PlacesScreen(shown, chosen_from, left_out.strip()), self._replace)
 
     def _replace(self, chosen: tuple[Replacement, ...] | None) -> None:
         if not chosen:
