@@ -73,6 +73,7 @@ class AlignwbApp(App[None], inherit_bindings=False):
     ToastHolder { align-horizontal: left; }
     Toast { width: 100%; max-width: 100%; margin: 0; padding: 0 1; }
     OptionList { min-width: 12; }
+    OptionList:nocolor > .option-list--option-highlighted { text-style: underline; }
     """
 
     def __init__(

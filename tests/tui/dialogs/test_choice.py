@@ -49,3 +49,22 @@ async def test_a_terminal_made_too_narrow_for_a_list_ends_nothing(
             await pilot.resize_terminal(90, 24)
             await pilot.press("escape")
         assert app.screen is edit_screen(pilot)
+
+
+@pytest.mark.parametrize("chosen", [0, 1])
+async def test_the_line_one_is_at_is_told_without_colours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chosen: int
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    project = make_project(tmp_path)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        choices = [Choice("this", "of two"), Choice("that")]
+        await app.push_screen(ChoiceScreen("Which one?", choices, highlighted=chosen))
+        await settled(pilot)
+        lines = app.screen.query_one(OptionList)
+        underlined = [
+            all(segment.style and segment.style.underline for segment in lines.render_line(row))
+            for row in range(2)
+        ]
+        assert underlined == [chosen == row for row in range(2)]
