@@ -2,6 +2,7 @@
 
 import unicodedata
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -248,3 +249,15 @@ def _plain(text: str) -> str:
     controls = dict.fromkeys((*range(32), 127))
     plain = unicodedata.normalize("NFC", without_codes(text))
     return "".join(plain.translate(controls).split())
+
+
+def test_many_translations_go_into_a_long_catalogue_in_time() -> None:
+    messages = "".join(f'msgid "Bericht {number}"\nmsgstr ""\n\n' for number in range(1_500))
+    catalogue = f"{HEAD}{messages}{'# Een regel van niemand.' * 40}\n" + "# Nog een.\n" * 300_000
+    data, target = catalogue.encode(), PlacedTarget("Message", Status.CONFIRMED, {})
+    targets = {block.place: [target] for block in read(catalogue).blocks}
+    start = process_time()
+    written = write_po_document(data, targets, FILE)
+    # A hundredth of it is spent on the messages; each of them looked through the whole file.
+    assert process_time() - start < 4
+    assert written.count(b'msgstr "Message"') == len(targets) == 1_500

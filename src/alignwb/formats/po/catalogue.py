@@ -26,12 +26,14 @@ class Catalogue:
         entries: Its entries but the header, obsolete ones too.
         header: The fields of its header, their names in lower case.
         starts: Where each line begins in the text.
+        line_end: What ends its lines.
     """
 
     document: DocumentText
     entries: tuple[PoEntry, ...]
     header: dict[str, str]
     starts: tuple[int, ...]
+    line_end: str
 
     @property
     def forms(self) -> int:
@@ -51,12 +53,12 @@ class Catalogue:
         if keyword in entry.lines:
             first, last = entry.lines[keyword]
             start = self.document.text.index('"', self.starts[first - 1])
-            return start, self._end(last), _quoted(text, self._line_end)
+            return start, self._end(last), _quoted(text, self.line_end)
         last = max(last for _, last in entry.lines.values())
         end = self._end(last)
-        quoted = _quoted(text, self._line_end)
+        quoted = _quoted(text, self.line_end)
         number = keyword.removeprefix("msgstr ")
-        return end, end, f"{self._line_end}msgstr[{number}] {quoted}"
+        return end, end, f"{self.line_end}msgstr[{number}] {quoted}"
 
     def flagged(self, entry: PoEntry, *, is_fuzzy: bool) -> Iterator[tuple[int, int, str]]:
         """The changes that make an entry fuzzy, or make it so no more."""
@@ -72,7 +74,7 @@ class Catalogue:
             return
         first = entry.previous_line or min(first for first, _ in entry.lines.values())
         start = self.starts[first - 1]
-        yield start, start, f"#, {_FUZZY}{self._line_end}"
+        yield start, start, f"#, {_FUZZY}{self.line_end}"
 
     def _without_fuzzy(self, number: int) -> Iterator[tuple[int, int, str]]:
         start, end = self.starts[number - 1], self._end(number)
@@ -86,10 +88,6 @@ class Catalogue:
         else:
             following = self.starts[number] if number < len(self.starts) else end
             yield start, following, ""
-
-    @property
-    def _line_end(self) -> str:
-        return "\r\n" if "\r\n" in self.document.text else "\n"
 
     def _end(self, number: int) -> int:
         """Where the content of a line ends."""
@@ -110,7 +108,8 @@ def read_catalogue(data: bytes, path: Path) -> Catalogue:
         else:
             entries.append(entry)
     starts = (0, *(match.end() for match in re.finditer("\n", document.text)))
-    return Catalogue(document, tuple(entries), header, starts)
+    line_end = "\r\n" if "\r\n" in document.text else "\n"
+    return Catalogue(document, tuple(entries), header, starts, line_end)
 
 
 def header_fields(text: str) -> dict[str, str]:
