@@ -139,3 +139,19 @@ def test_a_pdf_that_asks_for_a_password_leaves_the_project_as_it_was(
     assert main(["import", "dicht.pdf"]) == 1
     assert "dicht.pdf: this PDF is encrypted and asks for a password" in capsys.readouterr().err
     assert sorted(folder.rglob("*")) == before
+
+
+def test_codes_of_a_client_s_bitext_are_counted_and_drafted(folder: Path, capsys: Capture) -> None:
+    (folder / "klant.xlf").write_text(
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="nl"'
+        ' trgLang="en"><file id="f"><unit id="1"><segment><source>Het <pc id="1">huis</pc> is'
+        " groot.</source></segment></unit></file></xliff>",
+        encoding="utf-8",
+    )
+    assert main(["import", "klant.xlf"]) == 0
+    assert "segments with codes of another tool: 1\n" in capsys.readouterr().err
+    assert main(["draft", "klant"]) == 0
+    assert (
+        '<pc id="1">'
+        in (folder / "translations" / "klant.xlf").read_text("utf-8").split("<target>")[1]
+    )

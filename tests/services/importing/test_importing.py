@@ -139,8 +139,9 @@ def test_another_file_of_the_same_name_is_refused(project: Project, letter: Path
     import_document(project, letter, SPLITTER)
     before = everything(project)
     letter.write_text("Iets anders.", encoding="utf-8")
-    with pytest.raises(ProjectError, match="another file of this name"):
+    with pytest.raises(ProjectError, match="another file of this name") as caught:
         import_document(project, letter, SPLITTER, replace=True)
+    assert f"import --replace {project.seeds / 'brief.txt'}" in caught.value.hint
     with pytest.raises(ProjectError, match="has a document brief already"):
         import_document(project, letter.rename(letter.with_suffix(".md")), SPLITTER)
     assert everything(project) == before
@@ -318,6 +319,28 @@ def test_a_bitext_that_is_gone_but_was_worked_on_is_not_imported_over(
     (project.translations / "brief.xlf").unlink()
     with pytest.raises(ProjectError, match="worked on, but its bitext is gone"):
         import_document(project, letter, SPLITTER)
+
+
+@pytest.mark.parametrize("save", [True, False], ids=["saved", "in the journal only"])
+def test_what_is_said_to_be_moved_away_is_all_that_keeps_one_from_beginning_again(
+    project: Project, letter: Path, save: bool
+) -> None:
+    import_document(project, letter, SPLITTER)
+    edit_first(project, "The mill", save=save)
+    seed = project.seeds / "brief.txt"
+    with pytest.raises(ProjectError, match="has been worked on") as refused:
+        import_document(project, seed, SPLITTER, replace=True)
+    journal = project.state / "journal" / "brief.jsonl"
+    assert str(journal) in refused.value.hint
+    (project.translations / "brief.xlf").unlink()
+    with pytest.raises(ProjectError, match="its bitext is gone") as refused:
+        import_document(project, seed, SPLITTER)
+    assert str(journal) in refused.value.hint
+    journal.unlink()
+    import_document(project, seed, SPLITTER)
+    with opened(project) as session:
+        assert session.recovery.message == ""
+        assert not session.bitext.segment(FIRST).target
 
 
 def test_a_damaged_bitext_is_not_replaced(project: Project, letter: Path) -> None:

@@ -110,7 +110,7 @@ def _import_bitext(project: Project, path: Path, arguments: argparse.Namespace) 
     for text in remarks:
         remark(f"{document.name}: {text}")
     if coded:
-        remark(f"{document.name}: segments with codes of another tool: {coded}; they get no drafts")
+        remark(f"{document.name}: segments with codes of another tool: {coded}")
     if arguments.dry_run:
         remark("nothing was written")
     else:

@@ -93,7 +93,7 @@ def import_document(
         with replacing_document(project, document) as replaced:
             refuse_saved_work(project, document, may_replace=replace)
             if document.is_imported:
-                bitext = with_kept_drafts(document, replaced.present_work(may_write=False), bitext)
+                bitext = with_kept_drafts(project, document, replaced, bitext)
             with _copied(path, seed):
                 make_folder(project.translations)
                 replaced.write(write_xliff(bitext), no_wider_than=(path,))
@@ -150,7 +150,7 @@ def import_bitext(
     with replacing_document(project, document) as replaced:
         refuse_saved_work(project, document, may_replace=replace)
         if document.is_imported and replaced.present_work(may_write=False).has_edits:
-            raise worked_on(document)
+            raise worked_on(project, document)
         with _kept_as_sent(project, path, data, bitext):
             make_folder(project.translations)
             replaced.write(data, no_wider_than=(path,))
@@ -245,7 +245,9 @@ def _seed(project: Project, path: Path) -> Path:
     if read_bytes_if_there(seed) not in (None, read_bytes(path)):
         raise ProjectError(
             f"{seed}: another file of this name is there already",
-            hint=f"Rename {path} before importing it.",
+            hint=f"Rename {path} before importing it; of a new version of that file, alignwb draft"
+            " then fills in what is translated already. Where nobody has worked on that one, copy"
+            f" the new one over it, then: alignwb import --replace {seed}",
         )
     return seed
 

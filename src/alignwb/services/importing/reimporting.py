@@ -9,8 +9,8 @@ from alignwb.errors import ProjectError
 from alignwb.services.importing.repaired_paragraphs import with_repaired_paragraphs
 from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
-from alignwb.services.session.journal import has_journal
-from alignwb.services.session.replacing import PresentWork
+from alignwb.services.session.journal import document_journal
+from alignwb.services.session.replacing import ReplacedDocument
 
 
 def refuse_saved_work(project: Project, document: Document, *, may_replace: bool) -> None:
@@ -21,10 +21,12 @@ def refuse_saved_work(project: Project, document: Document, *, may_replace: bool
     """
     document.refuse_rivals()
     if not document.is_imported:
-        if has_journal(project, document):
+        journal = document_journal(project, document)
+        if journal.exists:
             raise ProjectError(
                 f"{document.name} was worked on, but its bitext is gone: {document.bitext}",
-                hint=f"See where the work is with: alignwb edit {document.name}",
+                hint=f"See where the work is with: alignwb edit {document.name}. To begin again"
+                f" without it, move its journal away: {journal.path}",
             )
         return
     if not may_replace:
@@ -33,19 +35,22 @@ def refuse_saved_work(project: Project, document: Document, *, may_replace: bool
             hint=f"Work on it with: alignwb edit {document.name}. To read its source again, as long"
             " as nobody has worked on it: alignwb import --replace FILE",
         )
-    _refuse_work(document, load_bitext(document))
+    _refuse_work(project, document, load_bitext(document))
 
 
-def with_kept_drafts(document: Document, work: PresentWork, bitext: Bitext) -> Bitext:
+def with_kept_drafts(
+    project: Project, document: Document, replaced: ReplacedDocument, bitext: Bitext
+) -> Bitext:
     """The new bitext with the drafts of the sentences that the present one has too, its
     sources corrected and its paragraphs joined and divided as there.
 
     Raises ProjectError if a person has worked on the present one otherwise, whether it was saved
     or not, and if the new one lacks a place that was repaired.
     """
+    work = replaced.present_work(may_write=False)
     if work.has_edits:
-        raise worked_on(document)
-    _refuse_work(document, work.bitext)
+        raise worked_on(project, document)
+    _refuse_work(project, document, work.bitext)
     drafted = {each.source: each for _, each in work.bitext.segments() if each.draft or each.target}
     corrected = _corrections(work.bitext, bitext)
 
@@ -91,14 +96,17 @@ def _corrections(present: Bitext, bitext: Bitext) -> dict[tuple[str, int], Segme
     return corrected
 
 
-def _refuse_work(document: Document, bitext: Bitext) -> None:
+def _refuse_work(project: Project, document: Document, bitext: Bitext) -> None:
     if any(not each.stage.may_be_overwritten or each.note for _, each in bitext.segments()):
-        raise worked_on(document)
+        raise worked_on(project, document)
 
 
-def worked_on(document: Document) -> ProjectError:
+def worked_on(project: Project, document: Document) -> ProjectError:
     """The error that a document is not replaced because a person has worked on it."""
+    journal = document_journal(project, document)
+    files = f"that file and {journal.path}" if journal.exists else "that file"
     return ProjectError(
         f"{document.name} has been worked on; it is not replaced: {document.bitext}",
-        hint="To begin again all the same, move that file away first.",
+        hint="A new version of it comes in under another name, and alignwb draft fills in what is"
+        f" translated here. To begin again all the same, move {files} away first.",
     )
