@@ -1,6 +1,6 @@
 """A source file as it is read: blocks of text with a kind, and a report of repairs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -150,7 +150,8 @@ class ReadDocument:
     document that is written back in its own format nothing is repaired: what is in no block is in
     `left_out`, and `remarks` say what is done with the rest (tracked changes, fields).  `languages`
     are those of the sources and the targets, where the document states them; "" for one that it
-    does not.
+    does not.  `notes` are the places of the texts of each of its notes, by the label of its marker,
+    where a note that has no marker is in no reader's sight.
     """
 
     blocks: tuple[Block, ...]
@@ -158,6 +159,7 @@ class ReadDocument:
     left_out: tuple[Untranslated, ...] = ()
     remarks: tuple[str, ...] = ()
     languages: tuple[str, str] | None = None
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def is_bilingual(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.codes import PlacedEnd, codes_of, without_codes
-from alignwb.core.reading.blocks import Block
+from alignwb.core.reading.blocks import Block, ReadDocument
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.file_kind import FileKind
@@ -18,6 +18,7 @@ from alignwb.formats.text.named_encoding import from_utf_8, in_utf_8
 from alignwb.services.exporting.bilingual_out import write_bilingual
 from alignwb.services.exporting.code_faults import code_faults
 from alignwb.services.exporting.export_units import Reason, Selection
+from alignwb.services.exporting.note_faults import note_faults, numbered_in_order
 from alignwb.services.exporting.placed_targets import paragraph_of, placed_targets
 from alignwb.services.exporting.written_original import WrittenOriginal
 from alignwb.services.project.originals import original_data
@@ -64,11 +65,10 @@ def write_original(document: Document, bitext: Bitext, options: OriginalOptions)
     texts = placed_targets(bitext, read.blocks, selection)
     if selection.left_out and not options.fill_source:
         raise _incomplete(bitext, selection)
-    _refuse_broken_codes(bitext, read.blocks, texts)
+    _refuse_broken_codes(bitext, read, texts)
     written = kind.write_document(data, texts, seed)
     if not kind.is_guessed:
-        after = kind.read_document(written, seed).blocks
-        _refuse_other_texts(seed, read.blocks, texts, after)
+        _refuse_other_texts(seed, read, texts, kind.read_document(written, seed))
     changed = sum(
         1 for block in read.blocks if block.place in texts and texts[block.place].text != block.text
     )
@@ -113,37 +113,39 @@ def _incomplete(bitext: Bitext, selection: Selection) -> ProjectError:
 
 
 def _refuse_broken_codes(
-    bitext: Bitext, blocks: Sequence[Block], texts: Mapping[str, PlacedText]
+    bitext: Bitext, read: ReadDocument, texts: Mapping[str, PlacedText]
 ) -> None:
-    """Raise ProjectError if the codes of texts would not give a sound document."""
+    """Raise ProjectError if the codes or markers of texts would not give a sound document."""
     faults = [
-        f"{paragraph_of(bitext, block.place)}: {fault}"
-        for block in blocks
+        (block.place, fault)
+        for block in read.blocks
         if block.place in texts and texts[block.place].text != block.text
         for fault in code_faults(block.text, block.codes, texts[block.place])
     ]
+    faults += note_faults(read, texts)
     if faults:
-        named = "; ".join(faults[:_NAMED])
+        named = "; ".join(
+            f"{paragraph_of(bitext, place)}: {fault}" for place, fault in faults[:_NAMED]
+        )
         more = f"; and {len(faults) - _NAMED} more" if len(faults) > _NAMED else ""
         raise ProjectError(
-            f"{bitext.document}: codes of its targets are not right: {named}{more}",
+            f"{bitext.document}: codes or markers of its targets are not right: {named}{more}",
             hint=f"Put them right with: alignwb edit {bitext.document}. What is wrong says:"
             f" alignwb check {bitext.document}",
         )
 
 
 def _refuse_other_texts(
-    path: Path,
-    blocks: Sequence[Block],
-    texts: Mapping[str, PlacedText],
-    after: Sequence[Block],
+    path: Path, read: ReadDocument, texts: Mapping[str, PlacedText], after: ReadDocument
 ) -> None:
-    """Raise FormatError if what was written does not read as the texts that were to be written."""
-    meant = Counter(
-        _plain(texts[block.place].text if block.place in texts else block.text) for block in blocks
-    )
+    """Raise FormatError if what was written does not read as the texts that were to be written.
+
+    Notes may have other numbers where their markers stand in another order now.
+    """
+    blocks = read.blocks
+    meant = Counter(map(_plain, numbered_in_order(read, texts)))
     meant.pop("", None)
-    found = Counter(_plain(block.text) for block in after)
+    found = Counter(map(_plain, numbered_in_order(after, {})))
     found.pop("", None)
     missing = meant - found
     # A code that was left out, or stands twice, has taken or doubled what it shows.

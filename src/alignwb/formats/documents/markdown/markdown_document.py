@@ -56,6 +56,7 @@ class _Contents:
 
     slots: list[_Slot] = field(default_factory=list)
     left_out: dict[str, list[str]] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
     has_markup: bool = False
 
     def leave_out(self, what: str, text: str) -> None:
@@ -82,6 +83,7 @@ def read_markdown(data: bytes, path: Path) -> ReadDocument:
             left_out=tuple(
                 Untranslated(what, tuple(texts)) for what, texts in contents.left_out.items()
             ),
+            notes={label: tuple(places) for label, places in contents.notes.items()},
         )
 
 
@@ -121,6 +123,7 @@ class _Reader:
         self._env: dict[str, Any] = {}
         self._numbers = count(1)
         self._cells: Iterator[tuple[int, str]] | None = None  # those left of a row
+        self._note = ""  # the label of the note that is being read
         self._layouts = MarkdownLayouts()
         text = document.text
         self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
@@ -173,6 +176,7 @@ class _Reader:
                 self._take_html(token)
             elif token.nesting > 0:
                 around.append(token.type.removesuffix("_open"))
+                self._note = token.meta.get("label", self._note)
                 if token.type == "tr_open":
                     self._cells = None
             elif token.nesting < 0:
@@ -222,6 +226,8 @@ class _Reader:
             layout=self._layouts.next(tokens[number - 1], box),
         )
         self.contents.slots.append(_Slot(block, start, end))
+        if block.kind is Kind.NOTE:
+            self.contents.notes.setdefault(self._note, []).append(block.place)
 
     def _leave_out_codes(self, children: list[Token]) -> None:
         for child, following in zip(children, [*children[1:], None], strict=False):

@@ -18,6 +18,7 @@ from alignwb.formats.documents.packages.stated_languages import (
 from alignwb.formats.documents.packages.text_places import (
     FoundPart,
     blocks_of,
+    notes_of,
     part_with,
 )
 from alignwb.formats.documents.packages.xml_nodes import Edits, Node, XmlPart, where_in
@@ -39,10 +40,13 @@ def read_odt(data: bytes, path: Path) -> ReadDocument:
     """
     with reading(path, _WHAT):
         package = _package(data, path)
-        blocks = blocks_of((each for part in package.places() for each in part.found), path)
+        found = [each for part in package.places() for each in part.found]
+        blocks = blocks_of(found, path)
         package.tell()
         left_out = package.context.left_out
-        return ReadDocument(blocks, left_out=left_out.texts(), remarks=left_out.remarks())
+        return ReadDocument(
+            blocks, left_out=left_out.texts(), remarks=left_out.remarks(), notes=notes_of(found)
+        )
 
 
 def write_odt(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> bytes:

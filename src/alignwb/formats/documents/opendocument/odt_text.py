@@ -181,6 +181,7 @@ class _PartReading:
                 (self._part.inner_start(paragraph), paragraph.inner_end),
                 partial(SpanWriter, self._part.prefix(paragraph)),
                 shown_label=label,
+                note=label,
                 layout=layout_of(paragraph, kind, self._standing, self._styles.level(style)),
             )
         )

@@ -39,6 +39,7 @@ class FoundParagraph:
         twins: The same paragraph for programs that cannot draw the first (text boxes).
         layout: What it is a part of.
         emptied: Where the rest of it stood in the document, which another text leaves empty.
+        note: The label of the note that it is a text of; "" if it is none.
     """
 
     place: str
@@ -51,6 +52,7 @@ class FoundParagraph:
     twins: list["FoundParagraph"] = field(default_factory=list)
     layout: Layout = PLAIN
     emptied: list[Span] = field(default_factory=list)
+    note: str = ""
 
     @property
     def text(self) -> str:
@@ -125,6 +127,15 @@ def blocks_of(found: Iterable[Found], path: Path) -> tuple[Block, ...]:
         limit = f"{MOST_TEXT_BYTES // MEGABYTE} million characters"
         raise beyond_limit(path, "it has too much text", limit, "Split it.")
     return blocks
+
+
+def notes_of(found: Iterable[Found]) -> dict[str, tuple[str, ...]]:
+    """The places of the texts of each note, by its label."""
+    notes: dict[str, tuple[str, ...]] = {}
+    for each in found:
+        if isinstance(each, FoundParagraph) and each.note:
+            notes[each.note] = (*notes.get(each.note, ()), each.place)
+    return notes
 
 
 def _block(found: Found) -> Block:

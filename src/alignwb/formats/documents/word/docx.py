@@ -14,6 +14,7 @@ from alignwb.formats.documents.packages.text_places import (
     FoundPart,
     FoundValue,
     blocks_of,
+    notes_of,
     part_with,
 )
 from alignwb.formats.documents.packages.xml_nodes import Edits, Node
@@ -35,9 +36,15 @@ def read_docx(data: bytes, path: Path) -> ReadDocument:
         package = WordPackage(data, path)
         text = WordText(package, path)
         parts = (*text.parts(), *_properties(package))
-        blocks = blocks_of((found for part in parts for found in part.found), path)
+        found = [each for part in parts for each in part.found]
+        blocks = blocks_of(found, path)
         _tell(package, text.left_out)
-        return ReadDocument(blocks, left_out=text.left_out.texts(), remarks=text.left_out.remarks())
+        return ReadDocument(
+            blocks,
+            left_out=text.left_out.texts(),
+            remarks=text.left_out.remarks(),
+            notes=notes_of(found),
+        )
 
 
 def write_docx(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> bytes:

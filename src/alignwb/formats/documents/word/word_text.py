@@ -270,6 +270,7 @@ class _PartReading:
             "\n".join(dict.fromkeys(comments)),
             self._content(read.node),
             partial(self._new_run, self._context.part.prefix(read.node)),
+            note=read.label,
         )
 
     def _new_run(self, prefix: bytes) -> Run:
