@@ -1,17 +1,18 @@
 """The places of a document that hold a text, as blocks, and with other texts in them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Kind
-from alignwb.core.bitext.codes import without_codes
+from alignwb.core.bitext.codes import CODE, without_codes
 from alignwb.core.bitext.structure.paragraph_layout import PLAIN, Layout
 from alignwb.core.reading.blocks import Block
 from alignwb.errors import FormatError
 from alignwb.files.reading_limits import MEGABYTE, MOST_TEXT_BYTES, beyond_limit
 from alignwb.formats.documents.inline.composing import DATA_MARK, Composed
-from alignwb.formats.documents.inline.items import Marker, Raw
+from alignwb.formats.documents.inline.items import Marker, Raw, StyledText
 from alignwb.formats.documents.inline.rendering import Run, is_same_text, render
 from alignwb.formats.documents.packages.xml_nodes import (
     Edits,
@@ -21,6 +22,10 @@ from alignwb.formats.documents.packages.xml_nodes import (
     escaped_value,
 )
 from alignwb.formats.documents.placed_text import PlacedText
+
+_SIGN = r"[^\w\s\[\U00100000-\U0010FFFF]"
+"""A sign of a first word: no code, and nothing that a marker begins with."""
+_ACCENTS = r"[\u0300-\u036F]*"
 
 
 @dataclass(slots=True)
@@ -40,6 +45,7 @@ class FoundParagraph:
         layout: What it is a part of.
         emptied: Where the rest of it stood in the document, which another text leaves empty.
         note: The label of the note that it is a text of; "" if it is none.
+        initial: The first letter of its text, where that is a paragraph of its own before it.
     """
 
     place: str
@@ -53,12 +59,36 @@ class FoundParagraph:
     layout: Layout = PLAIN
     emptied: list[Span] = field(default_factory=list)
     note: str = ""
+    initial: "FoundParagraph | None" = None
 
     @property
     def text(self) -> str:
         """Its text as its block has it."""
         marker = f"[^{self.shown_label}] " if self.shown_label else ""
-        return marker + self.composed.text
+        return marker + self._first_letters + self.composed.text
+
+    @property
+    def _first_letters(self) -> str:
+        if self.initial is None:
+            return ""
+        between = (*self.initial.composed.tail, *self.composed.head)
+        is_word = any(isinstance(each, StyledText) and each.text for each in between)
+        return f"{self.initial.text} " if is_word else self.initial.text
+
+    def divided(self, text: str) -> tuple[str, str]:
+        """The part of a text that goes into its initial, as much as there is in it, and the rest.
+
+        The codes before that part stay with the rest.
+        """
+        own = self._first_letters
+        letters = max(1, sum(each.isalnum() for each in own))
+        words = rf"{_SIGN}*\w(?:{_ACCENTS}\w){{0,{letters - 1}}}{_ACCENTS}"
+        if own.endswith(" "):
+            words = rf"(?:{_SIGN}|\w)+\s*"
+        found = re.match(rf"((?:{CODE.pattern})*)({words})", text)
+        if found is None:
+            return "", text
+        return found[2].rstrip(), found[1] + text[found.end() :]
 
     def without_label(self, text: str) -> str:
         """A text for it without its own marker, and without the space that parted that from it."""
@@ -172,9 +202,13 @@ def part_with(part: FoundPart, texts: Mapping[str, PlacedText]) -> bytes | None:
                 value = escaped_value(placed.text, quote) if quote else escaped(placed.text)
                 edits.put(span, value)
         else:
+            text = placed.text
+            if found.initial is not None:
+                letters, text = found.divided(text)
+                edits.put(found.initial.span, _rendered(found.initial, letters, part, edits))
             for each in (found, *found.twins):
                 joined = _with_joined(each, placed, composed)
-                edits.put(each.span, _rendered(joined, placed.text, part, edits))
+                edits.put(each.span, _rendered(joined, text, part, edits))
             emptied += found.emptied
     for span in emptied:  # what is written from pieces of them has been written
         edits.put(span, b"")

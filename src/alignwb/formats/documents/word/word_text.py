@@ -1,6 +1,7 @@
 """The places of a document of Word that hold a text: paragraphs, descriptions, the title."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from alignwb.formats.documents.packages.text_places import (
 )
 from alignwb.formats.documents.packages.xml_nodes import Node, Span, where_in
 from alignwb.formats.documents.word.word_boxes import outside_paragraphs, paragraphs_of
+from alignwb.formats.documents.word.word_drop_caps import is_initial
 from alignwb.formats.documents.word.word_field_pairs import is_deleted, pairs_in
 from alignwb.formats.documents.word.word_fields import Fields, what_is_kept
 from alignwb.formats.documents.word.word_joins import (
@@ -177,7 +179,8 @@ class _PartReading:
             self._context.left_out.add(why, all_text(paragraph))
         else:
             self._group.append(self._read(paragraph, label))
-            if not is_end_deleted(paragraph):
+            goes_on = len(self._group) == 1 and is_initial(self._group[0])
+            if not goes_on and not is_end_deleted(paragraph):
                 self._end_group()
 
     def _look_around(self, around: Sequence[Node]) -> None:
@@ -226,17 +229,22 @@ class _PartReading:
         """Note paragraphs that are one at the place of the last, if there is a text in them, and
         those in their text boxes.
         """
-        *before, last = group
-        self._count += len(before)
+        initial = group[0] if len(group) > 1 and is_initial(group[0]) else None
+        *before, last = group[1:] if initial else group
+        self._count += len(group) - 1
         place = f"{self._name}#{self._count}"
         self._count += 1
-        held = joined(group) if before else last.held
+        held = joined([*before, last]) if before else last.held
+        if initial:
+            held = replace(held, comments=[*initial.held.comments, *held.comments])
         is_counted = not is_end_deleted(last.node) or has_text(held.items)
         layout = self._layout(last) if is_counted else PLAIN
         found = self._composed(place, last, held)
         if found is not None:
             found.layout = layout
             found.emptied = [self._content(each.node) for each in before]
+            if initial:
+                found.initial = self._composed(place, initial, initial.held)
             self._found.append(found)
         for box in held.boxes:
             self._box(box, last.label)
