@@ -104,7 +104,8 @@ def write_markdown_document(data: bytes, texts: Mapping[str, PlacedText], path: 
             if slot.html:
                 pages.setdefault((slot.start, slot.end), {})[slot.html] = placed
                 continue
-            new = render_markdown(placed, slot.block.codes, reader.reads_as, path)
+            source = reader.document.text[slot.start : slot.end]
+            new = render_markdown(placed, slot.block.codes, reader.reads_as, path, source)
             changes.append((slot.start, slot.end, new))
         for (start, end), inner in pages.items():
             page = reader.document.text[start:end].encode("utf-8", "surrogateescape")
