@@ -21,6 +21,8 @@ from alignwb.engines.draft_making.kept.spans import ReadAs
         ("• – de tuin", "• –"),
         ("> 2. de tuin", "> 2."),
         ("## De tuin", "##"),
+        ("[!WARNING] De tuin", "[!WARNING]"),
+        (":::tip De tuin", ":::tip"),
     ],
 )
 def test_the_label_of_an_item_is_found(text: str, label: str) -> None:
