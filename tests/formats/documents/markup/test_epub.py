@@ -57,6 +57,30 @@ def test_a_book_states_its_new_language_in_the_package_and_the_pages() -> None:
     assert set_epub_language(make_book(), ("fr", "en"), BOOK) == make_book()
 
 
+def test_the_package_and_the_contents_state_it_where_they_stated_the_old_one() -> None:
+    package = PACKAGE.replace("<package", '<package xml:lang="nl-BE"').replace(
+        "<dc:title", '<dc:title xml:lang="nl"'
+    )
+    contents = PARTS["OEBPS/toc.ncx"].replace("<ncx", "<ncx xml:lang='nl' ")
+    book = make_book({"OEBPS/book.opf": package, "OEBPS/toc.ncx": contents})
+    assert package.count("nl-BE") == contents.count("'nl'") == 1
+    new = parts_of(set_epub_language(book, ("nl", "en"), BOOK))
+    expected = package.replace("nl-BE", "en").replace('"nl"', '"en"').replace("nl-NL", "en")
+    assert new["OEBPS/book.opf"].decode() == expected
+    assert new["OEBPS/toc.ncx"].decode() == contents.replace("'nl'", "'en'")
+
+
+def test_what_the_package_shows_and_is_no_text_is_told() -> None:
+    package = PACKAGE.replace(
+        "</metadata>", "<dc:subject>Dijken &amp; polders</dc:subject></metadata>"
+    ).replace(
+        "</package>", '<guide><reference title="Omslag" href="twee.xhtml"/></guide></package>'
+    )
+    document = read_epub(make_book({"OEBPS/book.opf": package}), BOOK)
+    told = [each.texts for each in document.left_out if "properties" in each.what]
+    assert told == [("Dijken & polders", "Omslag")]
+
+
 _ENCRYPTED = (
     '<encryption><EncryptedData><EncryptionMethod Algorithm="{}"/></EncryptedData></encryption>'
 )

@@ -181,6 +181,8 @@ def test_a_page_states_the_new_language_where_it_stated_the_old() -> None:
     )
     new = set_html_language(page, ("nl", "en-GB"), PAGE)
     assert new == page.replace(b"nl-BE", b"en-GB").replace(b"=NL", b"=en-GB")
+    word = b"<html><head><title>x</title></head><body lang=NL-BE link=blue><p lang=NL>ja"
+    assert set_html_language(word, ("nl", "en"), PAGE) == word.replace(b"NL-BE", b"en")
     for other in (b"<html lang=fr><p>x", b"<html><p>x", b"<p lang=nl>x"):
         assert set_html_language(other, ("nl", "en"), PAGE) == other
 

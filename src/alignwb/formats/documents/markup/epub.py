@@ -7,6 +7,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
+from alignwb.core.bitext.codes import plain_equivalent
 from alignwb.core.reading.blocks import Block, ReadDocument, Untranslated, tables_in
 from alignwb.errors import FormatError
 from alignwb.files.reading import reading
@@ -22,6 +23,7 @@ from alignwb.formats.documents.markup.markup_tokens import (
     MarkupToken,
     TokenKind,
     attribute_values,
+    attributes_of,
     tokens_of,
 )
 from alignwb.formats.documents.markup.xml_labels import read_labels, write_labels
@@ -35,7 +37,10 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/html+xml"
 _NCX = "application/x-dtbncx+xml"
 _FONTS_ONLY = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 _TITLES = {"dc:title": "title of the book", "dc:description": "description of the book"}
+_PROPERTIES = {"dc:subject": "", "dc:rights": ""}
+PROPERTIES = "properties of the book (subjects, rights, titles of its guide)"
 _LABELS = {"text": "entry of the table of contents"}
+_ROOTS = frozenset({"package", "ncx"})
 _FIND = "Is it a book in the EPUB format, and whole?"
 
 
@@ -88,6 +93,8 @@ def read_epub(data: bytes, path: Path) -> ReadDocument:
                 f"{path}: there is no text in it",
                 hint="If its pages are pictures, have a program read them (OCR) first.",
             )
+        if properties := list(book.untranslated()):
+            left_out[PROPERTIES] = properties
         told = tuple(Untranslated(what, tuple(texts)) for what, texts in left_out.items())
         return ReadDocument(tuple(blocks), left_out=told, remarks=tuple(remarks))
 
@@ -116,10 +123,8 @@ def set_epub_language(data: bytes, languages: tuple[str, str], path: Path) -> by
         for part, content, inner in book.contents():
             if part.labels is None:
                 written = set_html_language(content, languages, inner, is_xml=True)
-            elif part.name == book.package:
-                written = _with_language(content, languages, inner)
             else:
-                continue
+                written = _with_language(content, languages, inner, part.labels)
             if written != content:
                 changed[part.name] = written
         return book.parts.with_parts(changed)
@@ -155,6 +160,15 @@ class _Book:
             content = self._content[part.name]
             if content.strip():
                 yield part, content, self._path / part.name
+
+    def untranslated(self) -> Iterator[str]:
+        """What the package shows and no text of it holds."""
+        package, path = self._content[self.package], self._path / self.package
+        for block in read_labels(package, path, _PROPERTIES).blocks:
+            yield plain_equivalent(block.text, block.codes)
+        for token, values in self._tags(package, self.package):
+            if token.name == "reference" and (title := values.get("title", "").strip()):
+                yield title
 
     def _text_parts(self, package: bytes) -> Iterator[_Part]:
         """The package with the title, the pages in the order of reading, and the contents."""
@@ -203,15 +217,26 @@ class _Book:
             )
 
 
-def _with_language(data: bytes, languages: tuple[str, str], path: Path) -> bytes:
+def _with_language(
+    data: bytes, languages: tuple[str, str], path: Path, labels: Mapping[str, str]
+) -> bytes:
+    """A part that is no page, with another language where it, or one of its labels, states one."""
     document = document_text(data, path, markup_encoding(data))
     changes: list[tuple[int, int, str]] = []
     tokens = list(tokens_of(document.text, is_xml=True))
     for token, content in pairwise(tokens):
-        is_language = token.kind is TokenKind.START and token.name == "dc:language"
-        if is_language and content.kind is TokenKind.TEXT:
+        if token.kind is not TokenKind.START:
+            continue
+        if token.name == "dc:language" and content.kind is TokenKind.TEXT:
             stated = document.text[content.start : content.end]
             if states(stated, languages[0]):
                 start = content.start + len(stated) - len(stated.lstrip())
                 changes.append((start, start + len(stated.strip()), languages[1]))
+        if token.name in _ROOTS or token.name in labels:
+            changes += (
+                (attribute.start, attribute.end, languages[1])
+                for attribute in attributes_of(document.text, token)
+                if attribute.name == "xml:lang"
+                and states(document.text[attribute.start : attribute.end], languages[0])
+            )
     return document.with_changes(changes) if changes else data

@@ -161,21 +161,22 @@ def set_html_language(
             is_xml = _is_xml(document.text, path)
         changes: list[tuple[int, int, str]] = []
         for token in tokens_of(document.text, is_xml=is_xml):
-            if token.kind is TokenKind.START and token.name not in HEAD:
-                break
             if token.kind in {TokenKind.START, TokenKind.EMPTY}:
                 changes += _language_changes(document.text, token, languages)
+            if token.kind is TokenKind.START and token.name not in HEAD:
+                break
         return document.with_changes(changes) if changes else data
 
 
 def _language_changes(
     page: str, token: MarkupToken, languages: tuple[str, str]
 ) -> Iterator[tuple[int, int, str]]:
-    """What to put where in a tag before the body that states the first language."""
+    """What to put where in a tag up to that of the body that states the first language."""
     values = attribute_values(page, token)
     named = {values.get(each, "").strip().lower() for each in _NAMES}
     is_meta = token.name == "meta" and not LANGUAGE_META.isdisjoint(named)
-    shown = {"content"} if is_meta else {"lang", "xml:lang"} if token.name == "html" else set()
+    is_whole = token.name in {"html", "body"}
+    shown = {"content"} if is_meta else {"lang", "xml:lang"} if is_whole else set()
     for attribute in attributes_of(page, token):
         stated = page[attribute.start : attribute.end]
         if attribute.name in shown and states(stated.replace("_", "-"), languages[0]):
