@@ -1,4 +1,5 @@
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,16 @@ def test_codes_of_a_client_s_bitext_are_counted_and_drafted(folder: Path, capsys
         '<pc id="1">'
         in (folder / "translations" / "klant.xlf").read_text("utf-8").split("<target>")[1]
     )
+
+
+@pytest.mark.parametrize("name", ["Mijn brief (2)", "-brief"])
+def test_the_command_that_is_proposed_can_be_typed_as_it_stands(
+    folder: Path, capsys: Capture, name: str
+) -> None:
+    (folder / f"{name}.md").write_text("# Een brief\n\nDit is de brief.\n", encoding="utf-8")
+    assert main(["import", f"./{name}.md"]) == 0
+    command = capsys.readouterr().err.rpartition("Next: ")[2]
+    program, _, *rest = shlex.split(command)
+    assert program == "alignwb"
+    assert main(["segments", *rest]) == 0
+    assert "Dit is de brief." in capsys.readouterr().out

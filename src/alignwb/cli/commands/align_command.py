@@ -13,6 +13,7 @@ from alignwb.cli.printing.progress import progress_display
 from alignwb.cli.printing.remarks import remark, remark_error, remark_hint
 from alignwb.core.languages.identification import language_name
 from alignwb.core.languages.long_sentences import CUT_HINT, in_words
+from alignwb.core.shell_words import argument
 from alignwb.errors import EngineError, UsageError
 from alignwb.services.aligning.aligner_run import finished
 from alignwb.services.aligning.assembling import assemble
@@ -171,7 +172,7 @@ def _write_bitext(arguments: argparse.Namespace) -> int:
     if kept:
         remark(f"the bitext that was there is kept as {kept}")
     if destination.reference:
-        remark(f"next: alignwb review {destination.reference.name}")
+        remark(f"next: alignwb review {argument(destination.reference.name)}")
     return 0
 
 

@@ -11,6 +11,7 @@ from alignwb.core.bitext.bitext import Kind
 from alignwb.core.bitext.codes import has_codes, plain_equivalent
 from alignwb.core.bitext.statistics import measure
 from alignwb.core.reading.blocks import Block, Repair
+from alignwb.core.shell_words import argument
 from alignwb.engines.srx import SrxSplitter
 from alignwb.errors import AlignwbError
 from alignwb.services.importing.importing import ImportResult, import_bitext, import_document
@@ -114,7 +115,9 @@ def _import_bitext(project: Project, path: Path, arguments: argparse.Namespace) 
     if arguments.dry_run:
         remark("nothing was written")
     else:
-        remark(f"{document.name} is in the project now. Next: alignwb edit {document.name}")
+        remark(
+            f"{document.name} is in the project now. Next: alignwb edit {argument(document.name)}"
+        )
 
 
 def _print(result: ImportResult, arguments: argparse.Namespace) -> None:
@@ -137,7 +140,7 @@ def _print(result: ImportResult, arguments: argparse.Namespace) -> None:
             for text in each.texts:
                 print_line(f"  left out  {each.what}: {text}")
     if result.is_written:
-        remark(f"{name} is in the project now. Next: alignwb edit {name}")
+        remark(f"{name} is in the project now. Next: alignwb edit {argument(name)}")
     else:
         remark("nothing was written")
 

@@ -11,6 +11,7 @@ from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_line, print_table
 from alignwb.cli.printing.progress import progress_display
 from alignwb.cli.printing.remarks import remark, remark_error
+from alignwb.core.shell_words import argument
 from alignwb.engines.argos.packages.new_names import checked_name
 from alignwb.engines.argos.runtime.model import available_processors
 from alignwb.errors import UsageError
@@ -113,5 +114,5 @@ def _told(task: TuningTask, outcome: TuningOutcome) -> int:
         print_line(f"{name} is no better for it; nothing is written")
         return _NO_BETTER
     path = path_from_here(outcome.output)
-    print_line(f"{path} is written. It drafts after: alignwb model install {path}")
+    print_line(f"{path} is written. It drafts after: alignwb model install {argument(path)}")
     return 0

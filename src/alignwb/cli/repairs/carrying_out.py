@@ -14,6 +14,7 @@ from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.shell_words import argument
 from alignwb.errors import EditError, UsageError
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.opening import OpenedDocument
@@ -93,7 +94,7 @@ def segment_named(bitext: Bitext, name: str) -> SegmentRef:
         return refs[int(name) - 1]
     raise UsageError(
         f"{bitext.document} has no segment “{name}”; it has {len(refs)}",
-        hint=f"Say a number or a name. They are shown by: alignwb list {bitext.document}",
+        hint=f"Say a number or a name. They are shown by: alignwb list {argument(bitext.document)}",
     )
 
 

@@ -10,6 +10,7 @@ from alignwb.core.bitext.edits import Edit
 from alignwb.core.bitext.repairs import source_edits
 from alignwb.core.bitext.repairs.texts_around_codes import with_codes_of
 from alignwb.core.bitext.segment import SegmentRef
+from alignwb.core.shell_words import argument
 from alignwb.errors import UsageError
 from alignwb.services.opening import OpenedDocument
 
@@ -54,7 +55,8 @@ def _plan(opened: OpenedDocument, ref: SegmentRef, text: str | None) -> PlannedR
     remarks = []
     if before.draft is not None:
         remarks.append(
-            f"its draft was for the former source; another by: alignwb draft {bitext.document}"
+            "its draft was for the former source; another by:"
+            f" alignwb draft {argument(bitext.document)}"
         )
     if after.is_outdated:
         remarks.append("it was confirmed before its source was corrected; confirm it again")

@@ -5,6 +5,7 @@ import argparse
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.term_change_report import print_change
+from alignwb.core.shell_words import argument
 from alignwb.core.terms.doubtful_terms import question_about
 from alignwb.core.terms.renderings import with_renderings
 from alignwb.core.terms.termbase import Term, TermStatus
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     rows = with_renderings(term, targets)
     add_project_terms(project, rows)
     if question := question_about(term):
-        remark(f"{question} Take it out again with: alignwb terms remove {term.source}")
+        remark(f"{question} Take it out again with: alignwb terms remove {argument(term.source)}")
     for row in rows:
         print_change(project, None, row, is_changed=True, as_json=arguments.json)
     return 0

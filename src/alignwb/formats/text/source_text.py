@@ -9,6 +9,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from alignwb.core.shell_words import argument
 from alignwb.errors import FormatError, UsageError
 from alignwb.files.decoding import (
     COMMON_ENCODINGS,
@@ -111,8 +112,8 @@ def _wrongly_encoded(data: bytes, path: Path, name: str, error: UnicodeDecodeErr
     likely = found.likely
     return FormatError(
         f"{place}: not UTF-8: byte {found.byte}, which would be “{found.character}” in {likely}",
-        hint=f"If that is right: alignwb import --encoding {likely} {path}. Or convert it:"
-        f" iconv -f {likely} -t utf-8 {path} > NEW",
+        hint=f"If that is right: alignwb import --encoding {likely} {argument(path)}."
+        f" Or convert it: iconv -f {likely} -t utf-8 {argument(path)} > NEW",
     )
 
 
@@ -120,7 +121,7 @@ def _unmarked_or_binary(sample: bytes, path: Path) -> FormatError:
     if name := unmarked_utf_16(sample):
         return FormatError(
             f"{path}: this looks like UTF-16 without a byte order mark",
-            hint=f"If it is: alignwb import --encoding {name} {path}",
+            hint=f"If it is: alignwb import --encoding {name} {argument(path)}",
         )
     return _not_text(path)
 

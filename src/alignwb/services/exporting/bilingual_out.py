@@ -9,6 +9,7 @@ from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.codes import Codes, InlineCode, codes_of, renumbered
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.reading.blocks import Block, BlockSegment
+from alignwb.core.shell_words import argument
 from alignwb.errors import FormatError, ProjectError
 from alignwb.formats.documents.code_numbers import is_own
 from alignwb.formats.documents.placed_text import PlacedTarget, PlacedText
@@ -182,8 +183,8 @@ def _refuse_broken_codes(bitext: Bitext, blocks: Sequence[Block], targets: Targe
         more = f"; and {len(faults) - _NAMED} more" if len(faults) > _NAMED else ""
         raise ProjectError(
             f"{bitext.document}: codes of its targets are not right: {named}{more}",
-            hint=f"Put them right with: alignwb edit {bitext.document}. What is wrong says:"
-            f" alignwb check {bitext.document}",
+            hint=f"Put them right with: alignwb edit {argument(bitext.document)}."
+            f" What is wrong says: alignwb check {argument(bitext.document)}",
         )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.codes import PlacedEnd, codes_of, without_codes
 from alignwb.core.reading.blocks import Block, ReadDocument
+from alignwb.core.shell_words import argument
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.formats.documents.placed_text import PlacedText
 from alignwb.formats.file_kind import FileKind
@@ -130,8 +131,8 @@ def _refuse_broken_codes(
         more = f"; and {len(faults) - _NAMED} more" if len(faults) > _NAMED else ""
         raise ProjectError(
             f"{bitext.document}: codes or markers of its targets are not right: {named}{more}",
-            hint=f"Put them right with: alignwb edit {bitext.document}. What is wrong says:"
-            f" alignwb check {bitext.document}",
+            hint=f"Put them right with: alignwb edit {argument(bitext.document)}."
+            f" What is wrong says: alignwb check {argument(bitext.document)}",
         )
 
 

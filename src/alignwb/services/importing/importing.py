@@ -12,6 +12,7 @@ from alignwb.core.languages.coded_sentences import CodedSplitter
 from alignwb.core.languages.long_sentences import CuttingSplitter
 from alignwb.core.languages.ports import Splitter
 from alignwb.core.reading.blocks import Block, ReadDocument, client_paragraph
+from alignwb.core.shell_words import argument
 from alignwb.errors import FormatError, ProjectError
 from alignwb.files.file_bytes import read_bytes, read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
@@ -142,7 +143,7 @@ def import_bitext(
     if real_path(path) == real_path(document.bitext):
         raise ProjectError(
             f"{path} is a document of the project already",
-            hint=f"Work on it with: alignwb edit {document.name}",
+            hint=f"Work on it with: alignwb edit {argument(document.name)}",
         )
     if is_trial:
         refuse_saved_work(project, document, may_replace=replace)
@@ -247,7 +248,7 @@ def _seed(project: Project, path: Path) -> Path:
             f"{seed}: another file of this name is there already",
             hint=f"Rename {path} before importing it; of a new version of that file, alignwb draft"
             " then fills in what is translated already. Where nobody has worked on that one, copy"
-            f" the new one over it, then: alignwb import --replace {seed}",
+            f" the new one over it, then: alignwb import --replace {argument(seed)}",
         )
     return seed
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.segment import Segment
+from alignwb.core.shell_words import argument
 from alignwb.errors import ProjectError
 from alignwb.services.importing.repaired_paragraphs import with_repaired_paragraphs
 from alignwb.services.project.documents import load_bitext
@@ -25,15 +26,15 @@ def refuse_saved_work(project: Project, document: Document, *, may_replace: bool
         if journal.exists:
             raise ProjectError(
                 f"{document.name} was worked on, but its bitext is gone: {document.bitext}",
-                hint=f"See where the work is with: alignwb edit {document.name}. To begin again"
-                f" without it, move its journal away: {journal.path}",
+                hint=f"See where the work is with: alignwb edit {argument(document.name)}."
+                f" To begin again without it, move its journal away: {journal.path}",
             )
         return
     if not may_replace:
         raise ProjectError(
             f"{document.name} is imported already: {document.bitext}",
-            hint=f"Work on it with: alignwb edit {document.name}. To read its source again, as long"
-            " as nobody has worked on it: alignwb import --replace FILE",
+            hint=f"Work on it with: alignwb edit {argument(document.name)}. To read its source"
+            " again, as long as nobody has worked on it: alignwb import --replace FILE",
         )
     _refuse_work(project, document, load_bitext(document))
 

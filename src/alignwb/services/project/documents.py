@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.statistics import Figures, Statistics, figures, measure, total
+from alignwb.core.shell_words import argument
 from alignwb.errors import AlignwbError, ProjectError
 from alignwb.formats import file_kinds
 from alignwb.services.project.project import Document, Project, find_project
@@ -46,10 +47,10 @@ def load_bitext(document: Document) -> Bitext:
     """
     document.refuse_rivals()
     if not document.is_imported:
-        source = document.seed.name if document.seed else f"{document.name}.txt"
+        source = f"seeds/{document.seed.name if document.seed else f'{document.name}.txt'}"
         raise ProjectError(
             f"{document.name} has no bitext yet: there is no {document.bitext}",
-            hint=f"Make it with: alignwb import seeds/{source}",
+            hint=f"Make it with: alignwb import {argument(source)}",
         )
     return read_bitext(document.bitext)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.matching.reference_matching import ReferenceMatch
+from alignwb.core.shell_words import argument
 from alignwb.errors import ProjectError
 from alignwb.scoring import CorpusScores, MetricName, MetricOptions, Scorer, SegmentScores
 from alignwb.services.scoring.hypotheses import ItemKind, Pairs, ScoredText, choose_texts, pair
@@ -111,7 +112,7 @@ def evaluate(
         raise ProjectError(
             f"nothing to score in {', '.join(each.document for each in paired)}:"
             f" no segment with a reference has a {' or a '.join(texts)}",
-            hint=f"Draft with: alignwb draft {paired[0].document}",
+            hint=f"Draft with: alignwb draft {argument(paired[0].document)}",
         )
     steps = _LineCount(sum(len(pairs.lines) for pairs in everything), progress)
     scorer = Scorer(options)

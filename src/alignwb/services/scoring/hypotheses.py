@@ -10,6 +10,7 @@ from alignwb.core.bitext.segment import Segment
 from alignwb.core.languages.folding import comparable_text
 from alignwb.core.matching.reference_matching import ReferenceMatch, by_paragraph
 from alignwb.core.matching.several_references import with_others
+from alignwb.core.shell_words import argument
 from alignwb.errors import ProjectError
 from alignwb.services.scoring.reference_files import MatchedReference, match_reference
 
@@ -70,7 +71,7 @@ def choose_texts(bitexts: Sequence[Bitext]) -> tuple[ScoredText, ...]:
         names = ", ".join(bitext.document for bitext in bitexts)
         raise ProjectError(
             f"nothing to score in {names}: there are no drafts and no targets",
-            hint=f"Draft it with: alignwb draft {bitexts[0].document}",
+            hint=f"Draft it with: alignwb draft {argument(bitexts[0].document)}",
         )
     return (ScoredText.DRAFT,) * has_draft + (ScoredText.TARGET,) * has_more
 
@@ -109,7 +110,7 @@ def _matched(bitext: Bitext, path: Path, by: ItemKind) -> MatchedReference:
         raise ProjectError(
             f"{path}: holds no reference for any segment of {bitext.document}",
             hint="Segments find their reference by their source. If this is its translation, align"
-            f" them: alignwb align {bitext.original or bitext.document} TRANSLATION",
+            f" them: alignwb align {argument(bitext.original or bitext.document)} TRANSLATION",
         )
     if by is ItemKind.PARAGRAPH:
         return replace(reference, matches=by_paragraph(reference.matches))

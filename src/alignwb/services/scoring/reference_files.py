@@ -14,6 +14,7 @@ from alignwb.core.matching.reference_matching import (
     match_lines,
     match_sources,
 )
+from alignwb.core.shell_words import argument
 from alignwb.errors import FormatError, ProjectError, UsageError
 from alignwb.files.file_bytes import read_bytes
 from alignwb.files.hidden_files import is_hidden
@@ -154,7 +155,7 @@ def _lines_for(bitext: Bitext, path: Path) -> list[str]:
     raise FormatError(
         f"{path}: {len(filled)} lines for the {count} segments of {bitext.document}{short}",
         hint="A plain text reference has one line for each segment; list them with:"
-        f" alignwb segments {bitext.document}",
+        f" alignwb segments {argument(bitext.document)}",
     )
 
 
