@@ -57,6 +57,33 @@ def test_what_was_joined_over_a_page_is_one_place_and_the_page_number_stays() ->
     assert squeezed(" ".join(lines)) == squeezed("The mill had stood still. " * 8)
 
 
+CLAUSES = (
+    "2.1   De huurder betaalt op de eerste dag van de maand de huur aan de\n"
+    "      verhuurder, zonder aftrek.\n\n"
+    "a)\tde kosten van het water;\n\n"
+    "Naam:     de huurder\n\n"
+    "Dit is een zin die niets met de rest van doen heeft en die lang is.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "new", "expected"),
+    [
+        (
+            "2.1",
+            "2.1 The tenant pays on the first day of the month the rent to the landlord.",
+            "2.1   The tenant pays on the first day of the month the rent to the\n      landlord.",
+        ),
+        ("water", "a) the costs of water;", "a)\tthe costs of water;\n"),
+        ("water", "b) the costs of water;", "b) the costs of water;\n"),
+        ("Naam", "Name: the tenant", "Name: the tenant\n"),
+        ("2.1", "2.1", "2.1\n"),
+    ],
+)
+def test_a_label_keeps_the_gap_behind_it(word: str, new: str, expected: str) -> None:
+    assert expected in written(CLAUSES, {find(CLAUSES, word): new})
+
+
 def test_a_line_stays_on_a_line_and_markers_as_they_stood() -> None:
     text = "De zon scheen.1 Het was warm.\n\nToen kwam de regen.2 En wind.\n\n1 Bron.\n2 Ook.\n"
     blocks = read_plain_document(text.encode(), FILE).blocks

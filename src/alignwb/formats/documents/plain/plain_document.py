@@ -22,6 +22,7 @@ from alignwb.formats.documents.tagged_text import HALF, render_tagged
 
 _CELL = "\t"
 _LEAD = re.compile(r"[\s>|#]*")  # an indent, or the marks of a quotation, a row or a heading
+_LABEL = re.compile(r"(\S+)([ \t]{2,}|\t)(?=\S)")
 _MARKER = re.compile(r"\[\^([^\]\s]{1,20})\]")
 
 
@@ -103,6 +104,7 @@ def _changes(
     words = [word for cell in cells for word in cell.split(" ") if word]
     if words:
         first = stretches.pop(0)
+        words = _with_own_gap(document.text[first[0].start : first[0].end], words)
         yield first[0].start, first[-1].end, _wrapped(document.text, words, first, slot.places)
     for stretch in stretches:
         yield _removal(document.text, stretch)
@@ -181,6 +183,14 @@ def _wrapped(
             line = f"{line} {word}" if line else word
     lines.append(line)
     return f"{line_end}{lead}".join(lines)
+
+
+def _with_own_gap(line: str, words: list[str]) -> list[str]:
+    """Words with the wide gap that their line has behind its label, if they begin with that."""
+    label = _LABEL.match(line)
+    if label is None or len(words) < 2 or words[0] != label[1]:
+        return words
+    return [f"{words[0]}{label[2]}{words[1]}", *words[2:]]
 
 
 def _inner_end(text: str, places: Sequence[LinePlace]) -> str:
