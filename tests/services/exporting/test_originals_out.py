@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from support.translated_documents import imported, translated
+from support.word_documents import a_document, a_paragraph, a_run
 
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
@@ -251,6 +252,22 @@ def test_codes_that_would_spoil_the_document_are_refused(tmp_path: Path) -> None
         data = write_original(document, _with_target(bitext, right), DONE).data.decode()
         shown = data.replace("<i>", "").replace("</i>", "")
         assert f"<p>{without_codes(right)}<pre>" in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "target", "reason"),
+    [
+        ("a.md", b"# Kop\n\nEen *zin*.\n", "A\x01", "binary"),
+        ("a.docx", a_document(a_paragraph(a_run("Een zin."))), "", "no text in it"),
+    ],
+)
+def test_a_file_that_could_not_be_read_again_is_refused_as_such(
+    tmp_path: Path, name: str, data: bytes, target: str, reason: str
+) -> None:
+    _, document = imported(tmp_path, name, data)
+    bitext = translated(document, lambda _: target)
+    with pytest.raises(FormatError, match=f"(?s){reason}.*nothing was written"):
+        write_original(document, bitext, DONE)
 
 
 def test_a_source_that_was_corrected_still_stands_in_its_place(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def write_original(document: Document, bitext: Bitext, options: OriginalOptions)
     _refuse_broken_codes(bitext, read, texts)
     written = kind.write_document(data, texts, seed)
     if not kind.is_guessed:
-        _refuse_other_texts(seed, read, texts, kind.read_document(written, seed))
+        _refuse_other_texts(seed, read, texts, _read_again(kind, written, seed))
     changed = sum(
         1 for block in read.blocks if block.place in texts and texts[block.place].text != block.text
     )
@@ -134,6 +134,20 @@ def _refuse_broken_codes(
             hint=f"Put them right with: alignwb edit {argument(bitext.document)}."
             f" What is wrong says: alignwb check {argument(bitext.document)}",
         )
+
+
+def _read_again(kind: FileKind, written: bytes, path: Path) -> ReadDocument:
+    """What was written as it reads.  Raises FormatError if it cannot be read."""
+    assert kind.read_document is not None
+    try:
+        return kind.read_document(written, path)
+    except FormatError as error:
+        reason = str(error).removeprefix(f"{path}: ")
+        raise FormatError(
+            f"{path}: with the translations in it the file could not be read again ({reason});"
+            " nothing was written",
+            hint="Is there a character in them that this format cannot hold, or no text at all?",
+        ) from error
 
 
 def _refuse_other_texts(
