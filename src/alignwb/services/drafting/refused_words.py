@@ -6,6 +6,7 @@ from alignwb.errors import FormatError, UsageError
 from alignwb.services.drafting.learnt_words import NOTHING_LEARNT, LearntWords, learnt_words
 from alignwb.services.project.line_file import LineFile, is_said
 from alignwb.services.project.project import Project
+from alignwb.services.terms.term_turns import change_of_terms
 
 _HEAD = "# What drafts are not to learn: what stood there, a tab, what was written in its place.\n"
 _SPACES = {" ": "[space]", "\u00a0": "[no-break space]", "\u2009": "[thin space]"}
@@ -53,15 +54,17 @@ def refuse_word(project: Project, change: Rewording) -> bool:
             "what is not to be learnt are two words or signs in one line; the first does not begin"
             " with #"
         )
-    if change in refused_words(project):
-        return False
-    _file(project).add(line)
+    with change_of_terms(project):
+        if change in refused_words(project):
+            return False
+        _file(project).add(line)
     return True
 
 
 def take_word_back(project: Project, change: Rewording) -> bool:
     """Forget a refusal; False if there is none.  Raises as `refused_words` does."""
-    return _file(project).remove(lambda line: line == _line(change))
+    with change_of_terms(project):
+        return _file(project).remove(lambda line: line == _line(change))
 
 
 def shown_spaces(sign: str) -> str:

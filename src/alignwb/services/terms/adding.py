@@ -19,6 +19,7 @@ from alignwb.formats.termbase.termbase_tsv import (
 )
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import read_glossary
+from alignwb.services.terms.term_turns import change_of_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,15 @@ def add_project_terms(project: Project, terms: Sequence[Term]) -> tuple[Glossary
     Raises ProjectError if the glossary has one of them or contradicts it, FormatError if a line
     cannot hold one; the glossary has not changed then.
     """
-    file = read_glossary(project)
     changes: list[GlossaryChange] = []
-    for term in terms:
-        _refuse_known(project, KnownTerms(file.termbase.terms).compare(term))
-        file = add_term(file, term)
-        changes.append(GlossaryChange("", file.lines[-1].rstrip("\r\n")))
-    if changes:
-        _write(project, file)
+    with change_of_terms(project):
+        file = read_glossary(project)
+        for term in terms:
+            _refuse_known(project, KnownTerms(file.termbase.terms).compare(term))
+            file = add_term(file, term)
+            changes.append(GlossaryChange("", file.lines[-1].rstrip("\r\n")))
+        if changes:
+            _write(project, file)
     return tuple(changes)
 
 
@@ -97,6 +99,13 @@ def add_new_terms(project: Project, read: ReadTerms, *, is_trial: bool = False) 
     state its status.  Repetitions are added once.  is_trial: write nothing.  Raises FormatError or
     ProjectError; the glossary has not changed then.
     """
+    if is_trial:
+        return _add_new_terms(project, read, is_trial=True)
+    with change_of_terms(project):
+        return _add_new_terms(project, read, is_trial=False)
+
+
+def _add_new_terms(project: Project, read: ReadTerms, *, is_trial: bool) -> Added:
     file = read_glossary(project)
     here = KnownTerms(file.termbase.terms)
     added: dict[Term, None] = {}

@@ -17,6 +17,7 @@ from alignwb.formats.termbase.termbase_tsv import (
 )
 from alignwb.services.project.project import Project
 from alignwb.services.terms.project_terms import read_glossary, read_project_termbase
+from alignwb.services.terms.term_turns import change_of_terms
 
 
 def term_named(project: Project, source: str, target: str = "") -> Term:
@@ -54,19 +55,19 @@ def change_project_term(project: Project, old: Term, new: Term) -> GlossaryChang
     another one has or contradicts the new term, FormatError if its cells cannot hold it; the
     glossary has not changed then.
     """
-    file = read_glossary(project)
-    place = _place_of(file, old, project)
-    if new == old:
-        return None
-    rest = [term for at, term in zip(file.places, file.termbase.terms, strict=True) if at != place]
-    found = KnownTerms(rest).compare(new)
-    if found.row is not None:
-        row = found.row
-        raise ProjectError(
-            f"{project.glossary} has “{row.source}” already: {row.target} ({row.status})",
-            hint="Nothing was changed. Give this one another status, or change that row first.",
-        )
-    return _put(project, file, place, changed_row(file, place, new))
+    with change_of_terms(project):
+        file = read_glossary(project)
+        place = _place_of(file, old, project)
+        if new == old:
+            return None
+        terms = zip(file.places, file.termbase.terms, strict=True)
+        row = KnownTerms([term for at, term in terms if at != place]).compare(new).row
+        if row is not None:
+            raise ProjectError(
+                f"{project.glossary} has “{row.source}” already: {row.target} ({row.status})",
+                hint="Nothing was changed. Give this one another status, or change that row first.",
+            )
+        return _put(project, file, place, changed_row(file, place, new))
 
 
 def remove_project_term(project: Project, term: Term) -> GlossaryChange:
@@ -74,8 +75,9 @@ def remove_project_term(project: Project, term: Term) -> GlossaryChange:
 
     All other rows keep their bytes.  Raises ProjectError if it is not there any more.
     """
-    file = read_glossary(project)
-    return _put(project, file, _place_of(file, term, project), "")
+    with change_of_terms(project):
+        file = read_glossary(project)
+        return _put(project, file, _place_of(file, term, project), "")
 
 
 def change_glossary(project: Project, change: GlossaryChange) -> None:
@@ -84,6 +86,11 @@ def change_glossary(project: Project, change: GlossaryChange) -> None:
     Every other line stays as it is.  Raises ProjectError where another program has changed that
     line since, or added the same term; the glossary has not changed then.
     """
+    with change_of_terms(project):
+        _change_glossary(project, change)
+
+
+def _change_glossary(project: Project, change: GlossaryChange) -> None:
     file = read_glossary(project)
     if change.before:
         places = [n for n, line in enumerate(file.lines) if line.rstrip("\r\n") == change.before]

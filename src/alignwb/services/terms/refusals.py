@@ -7,6 +7,7 @@ from alignwb.engines.stemming import SnowballStemmer
 from alignwb.errors import UsageError
 from alignwb.services.project.line_file import LineFile, is_said
 from alignwb.services.project.project import Project
+from alignwb.services.terms.term_turns import change_of_terms
 
 _HEAD = "# What alignwb is not to suggest as a term, a line each.\n"
 
@@ -29,15 +30,17 @@ def refuse_term(project: Project, text: str) -> bool:
     text = text.strip()
     if not is_said(text) or len(text.splitlines()) != 1:
         raise UsageError("a refused term is one line of text, and does not begin with #")
-    if text in refused_terms(project):
-        return False
-    _file(project).add(text)
+    with change_of_terms(project):
+        if text in refused_terms(project):
+            return False
+        _file(project).add(text)
     return True
 
 
 def take_refusal_back(project: Project, text: str) -> bool:
     """Forget a refusal; False if there is none.  Raises as `refused_terms` does."""
-    return _file(project).remove(lambda line: line == text.strip())
+    with change_of_terms(project):
+        return _file(project).remove(lambda line: line == text.strip())
 
 
 def without_refused(
