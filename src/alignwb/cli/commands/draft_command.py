@@ -3,6 +3,7 @@
 import argparse
 import time
 
+from alignwb.cli.changing_documents import save_changes, take_up
 from alignwb.cli.commands.draft_report import DraftResult, print_result
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.document_arguments import add_documents_argument
@@ -107,6 +108,7 @@ def _draft(
                 f" {session.recovery.message or 'it is open for reading only'}",
                 hint=session.recovery.hint,
             )
+        take_up(session)
         refuse_other_languages(session.bitext, project.config)
         own = with_words_of(project, terms, session.bitext) if terms else None
         run = _DraftingRun(session)
@@ -121,7 +123,7 @@ def _draft(
         except KeyboardInterrupt:
             run.is_interrupted = True
         finally:
-            session.save()
+            save_changes(session)
     print_result(
         DraftResult(
             document.name,
@@ -194,7 +196,7 @@ class _DraftingRun:
             self._terms |= progress.terms
             report(progress.done, progress.total, _how_far(progress))
             if time.monotonic() - saved_at > _SAVE_EVERY_S:
-                self._session.save()
+                save_changes(self._session)
                 saved_at = time.monotonic()
 
     def _attach(self, progress: DraftProgress) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from alignwb.cli.changing_documents import open_to_change
+from alignwb.cli.changing_documents import open_to_change, save_changes
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark
@@ -65,7 +65,7 @@ def _apply(
         edit = review_edit(bitext, done)
         if edit and not arguments.dry_run:
             session.apply(edit)
-            session.save()
+            save_changes(session)
     for each in done:
         if each.outcome is not Outcome.SAME:
             _print_row(bitext, each, arguments)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from alignwb.cli.changing_documents import open_to_change
+from alignwb.cli.changing_documents import open_to_change, save_changes
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import print_json
@@ -78,7 +78,7 @@ def carry_out(
                 repair = plan(opened, ref)
             if repair.edit is not None:
                 session.apply(repair.edit)
-            session.save()
+            save_changes(session)
             bitext = session.bitext
     _tell(document.name, bitext, repair, arguments)
     return 0

@@ -2,7 +2,7 @@
 
 import argparse
 
-from alignwb.cli.changing_documents import open_to_change, refuse_halves
+from alignwb.cli.changing_documents import open_to_change, refuse_halves, save_changes
 from alignwb.cli.current_folder import current_project
 from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
@@ -63,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         edit = replace_edit(bitext, places)
         if edit and not arguments.dry_run:
             session.apply(edit)
-            session.save()
+            save_changes(session)
     changed = _changed(edit)
     for place in places:
         _print_place(bitext, place, changed, arguments)
