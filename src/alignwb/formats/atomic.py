@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from alignwb.core.shell_words import argument
 from alignwb.errors import ProjectError
 from alignwb.formats.writing.endpoints import EndpointKind, find_endpoint
 from alignwb.formats.writing.leftovers import claim, clear_leftovers, temporary_name
@@ -133,7 +134,7 @@ def _hint(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"Is there a folder {folder}?"
     if error.errno == errno.ENXIO:
-        return f"Such as: cat {path} > FILE"
+        return f"Such as: cat {argument(path)} > FILE"
     if error.errno == errno.EPIPE:
         return "The program that read it has ended before it had everything."
     return "What was there has not been changed."

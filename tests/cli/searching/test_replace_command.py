@@ -93,7 +93,7 @@ def test_a_dry_run_imports_nothing(project: Project, capsys: Capture, words: lis
     (project.seeds / "nieuw.txt").write_text("Een.\n\nTwee.\n")
     files = sorted(project.root.rglob("*"))
     assert main([*words, "--dry-run"]) == 1
-    assert "alignwb import seeds/nieuw.txt" in capsys.readouterr().err
+    assert f"alignwb import {project.seeds / 'nieuw.txt'}" in capsys.readouterr().err
     assert sorted(project.root.rglob("*")) == files
 
 

@@ -24,7 +24,7 @@ def test_a_document_that_was_never_imported_says_how_to_import_it(tmp_path: Path
     document.bitext.unlink()
     with pytest.raises(ProjectError, match="has no bitext yet") as caught:
         load_bitext(document)
-    assert "alignwb import seeds/brief.txt" in caught.value.hint
+    assert f"alignwb import {project.seeds / 'brief.txt'}" in caught.value.hint
 
 
 def test_a_damaged_bitext_is_refused_with_its_path(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from alignwb.cli.printing.output import print_line
 from alignwb.cli.printing.remarks import remark
+from alignwb.core.shell_words import argument
 from alignwb.services.project.new_project import make_project
 from alignwb.services.project.project import Project, real_path
 
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     if result.remark:
         remark(result.remark)
     if root != Path.cwd():
-        print_line(f"Next: cd {folder}")
+        print_line(f"Next: cd {argument(folder)}")
     print_line(f"Next: {_next_command(result.project)}")
     return 0
 

@@ -47,7 +47,7 @@ def load_bitext(document: Document) -> Bitext:
     """
     document.refuse_rivals()
     if not document.is_imported:
-        source = f"seeds/{document.seed.name if document.seed else f'{document.name}.txt'}"
+        source = document.seed or Path("seeds", f"{document.name}.txt")
         raise ProjectError(
             f"{document.name} has no bitext yet: there is no {document.bitext}",
             hint=f"Make it with: alignwb import {argument(source)}",
