@@ -160,7 +160,7 @@ async def test_a_double_click_accepts_one_and_not_what_comes_to_stand_there(
         await pilot.press("tab")
         clicked = next(
             number
-            for number, (one, following) in enumerate(pairwise(shown._lists[1]))
+            for number, (one, following) in enumerate(pairwise(suggestions(shown)))
             if one.target and following.target
         )
         name, following, *_ = texts(shown)[clicked:]
