@@ -10,9 +10,8 @@ from alignwb.core.terms.termbase import Term
 
 _SIGN = "[+#%‰§¶&@€$£¥¢°=<>±]"
 """What may be a part of a term: `C++`, `50+`, `100 %`, `§ 3`."""
-_SIGNS_BEFORE = re.compile(rf"((?:{_SIGN}\s?)+)\Z")
-_SIGNS_BEHIND = re.compile(rf"(?:\s?{_SIGN})+")
-_ONLY_SIGNS = re.compile(rf"{_SIGN}+(?:\s{_SIGN}+)*")
+_SIGNS = re.compile(rf"(?:\s?{_SIGN})++")
+_ONLY_SIGNS = re.compile(rf"{_SIGN}(?:\s?{_SIGN})*+")
 _MOST_SIGNS = 16
 """Characters of signs, and of spaces between, on a side of a term."""
 
@@ -27,9 +26,13 @@ class Signs:
     @classmethod
     def around(cls, text: str, start: int, end: int) -> "Signs":
         """Those around characters `start` to `end` of a text."""
-        before = _SIGNS_BEFORE.search(text[max(0, start - _MOST_SIGNS) : start])
-        behind = _SIGNS_BEHIND.match(text, end, end + _MOST_SIGNS)
-        return cls(*("".join(each[0].split()) if each else "" for each in (before, behind)))
+        before = text[max(0, start - _MOST_SIGNS) : start][::-1]
+        behind = text[end : end + _MOST_SIGNS]
+        found, others = (
+            "".join(match[0].split()) if (match := _SIGNS.match(side)) else ""
+            for side in (before, behind)
+        )
+        return cls(found[::-1], others)
 
     def reach(self, text: str, start: int, end: int) -> Span | None:
         """The words at characters `start` to `end` of a text with these signs; None without."""
