@@ -7,6 +7,7 @@ from alignwb.cli.current_folder import current_project_or_none, named_or_importe
 from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark, remark_left_out_of_terms
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.checks.findings import CheckKind
 from alignwb.core.languages.words import Span
 from alignwb.formats.numbered_tags import NumberedText, tagged, tagged_text
@@ -50,6 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the findings; 1 if one of them stops, or if rows of the glossary make no term."""
     project = current_project_or_none()
     documents = named_or_imported_documents(arguments.documents)
+    remark_unsaved(documents)
     terms = load_terms(project) if project else None
     if terms is not None:
         remark_left_out_of_terms(terms.problems)

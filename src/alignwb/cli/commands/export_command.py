@@ -9,6 +9,7 @@ from alignwb.cli.current_folder import named_or_imported_documents
 from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.printing.export_remarks import remark_left_out, remark_original, remark_written
 from alignwb.cli.printing.output import add_spreadsheet_argument, file_on_stdout, one_of
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.errors import UsageError
 from alignwb.services.exporting.export_files import (
     export_files,
@@ -88,6 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
     documents = named_or_imported_documents(arguments.documents)
     if not documents:
         raise UsageError("there is no document to export", hint="See: alignwb status")
+    remark_unsaved(documents)
     if arguments.to == ORIGINAL:
         _write_originals(documents, arguments)
         return 0

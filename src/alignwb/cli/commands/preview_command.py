@@ -9,6 +9,7 @@ from alignwb.cli.current_folder import named_document
 from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import page_width, print_json, wrapped
 from alignwb.cli.printing.remarks import remark
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.overview.looks import Look, LookedText
 from alignwb.core.bitext.overview.page_layout import inset_of, rule_under, stand_together
@@ -75,7 +76,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the document; say beside it how much is not confirmed."""
-    bitext = load_bitext(named_document(arguments.document))
+    document = named_document(arguments.document)
+    bitext = load_bitext(document)
+    remark_unsaved([document])
     for text in bitext.remarks:
         remark(f"{bitext.document}: {text}")
     sides = tuple(Side) if arguments.sides == "both" else (Side(arguments.sides),)

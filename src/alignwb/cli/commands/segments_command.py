@@ -7,6 +7,7 @@ from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.edit_amounts import amount_as_json
 from alignwb.cli.printing.output import print_json, print_line, print_wrapped
 from alignwb.cli.printing.remarks import remark
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.codes import numbers_in
 from alignwb.core.bitext.post_edits.amounts import Edited, edit_amount
@@ -28,7 +29,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the segments in document order."""
-    bitext = load_bitext(named_document(arguments.document))
+    document = named_document(arguments.document)
+    bitext = load_bitext(document)
+    remark_unsaved([document])
     for text in bitext.remarks:
         remark(f"{bitext.document}: {text}")
     statuses = frozenset(map(Status, arguments.status or Status))

@@ -20,6 +20,7 @@ from alignwb.cli.printing.remarks import (
     remark_left_out_of_terms,
     remark_memory_problems,
 )
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.bitext.overview.pace import measure_pace
 from alignwb.core.bitext.post_edits.amounts import confirmed_amounts
 from alignwb.core.bitext.segment import Status
@@ -76,6 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _print_document(project: Project, document: Document, arguments: argparse.Namespace) -> int:
     """Print all that is known of one document; raises AlignwbError if it cannot be read."""
     bitext = load_bitext(document)
+    remark_unsaved([document])
     each = document_status(document)
     with progress_display("memory") as report, open_memory(project, report) as memory:
         problems = (*memory.notices, *memory.problems)
@@ -109,6 +111,7 @@ def print_status(project: Project, *, as_json: bool = False) -> int:
     Returns 1 if a bitext cannot be read, or if what the checks need cannot.
     """
     status = project_status(project)
+    remark_unsaved(each.document for each in status.documents)
     findings, exit_code = _count_findings(project, status.documents)
     if as_json:
         print_json(_as_json(status, findings), indent=1)

@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
-from alignwb.cli.current_folder import path_from_here
+from alignwb.cli.current_folder import named_document, path_from_here
 from alignwb.cli.printing.export_remarks import remark_left_out, remark_written
 from alignwb.cli.printing.remarks import remark
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.services.memory.memory_folder import add_memory
 
 
@@ -41,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         drafts=arguments.all,
         replace=arguments.replace,
     )
+    remark_unsaved([named_document(str(added.bitext))])
     remark_written(path_from_here(added.path), added.report.written, "pair")
     remark(f"taken from {path_from_here(added.bitext)}")
     remark_left_out(added.report, "pair", list_nulls=arguments.list)

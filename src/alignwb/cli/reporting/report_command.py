@@ -25,6 +25,7 @@ from alignwb.cli.printing.remarks import (
     remark_left_out_of_terms,
     remark_memory_problems,
 )
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.post_edits.effort import Effort
 from alignwb.core.checks.findings import FindingCounts
@@ -88,6 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not documents:
         raise UsageError("there is no document to report on", hint="See: alignwb status")
     refuse_place(arguments.output)
+    remark_unsaved(documents)
     efforts, exit_code = _measured(project, documents, with_time=arguments.time)
     total = added_efforts(efforts)
     if arguments.html:

@@ -16,6 +16,7 @@ from alignwb.cli.scoring.comparison_report import add_page_arguments, write_comp
 from alignwb.cli.scoring.engines_report import compare, drafts_of_engines
 from alignwb.cli.scoring.metric_arguments import add_metric_arguments, metric_options
 from alignwb.cli.scoring.score_report import as_json, print_report
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.languages.visible import visible
 from alignwb.errors import ProjectError
 from alignwb.services.project.documents import load_bitext
@@ -89,6 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
     first, *further = arguments.reference or [None]
     documents = named_documents(arguments.documents)
     tasks = _tasks(documents, first, is_named=bool(arguments.documents))
+    remark_unsaved(document for document, _ in tasks)
     others = _others([document for document, _ in tasks], further)
     bitexts = [(load_bitext(document), reference) for document, reference in tasks]
     is_for_engines = arguments.engines or arguments.engine

@@ -8,6 +8,7 @@ from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import print_json
 from alignwb.cli.printing.remarks import remark, remark_error
 from alignwb.cli.printing.segment_lines import print_segment, segment_json
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.filters.filter_line import ConditionName, Filter, parse_filter
 from alignwb.services.checking.document_checks import project_checker
@@ -35,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     asked = parse_filter(arguments.filter)
     document = named_document(arguments.document)
     bitext = load_bitext(document)
+    remark_unsaved([document])
     project = current_project_or_none()
     terms = load_terms(project) if project else None
     found = filtered(

@@ -7,6 +7,7 @@ from alignwb.cli.current_folder import current_project, named_or_imported_docume
 from alignwb.cli.document_arguments import add_documents_argument
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.terms.loaded_terms import loaded_terms
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.terms.checking import TermFinding
 from alignwb.formats.numbered_tags import tagged, tagged_text
 from alignwb.services.project.documents import load_bitext
@@ -26,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the findings; 1 if there are any, or if rows of the glossary make no term."""
     terms = loaded_terms(current_project())
     documents = named_or_imported_documents(arguments.documents)
+    remark_unsaved(documents)
     count = print_each(
         _findings(documents, terms, drafts=arguments.all),
         as_json=arguments.json,

@@ -31,7 +31,7 @@ from alignwb.services.project.project import Document, Project
 from alignwb.services.session.durable_log import DurableLog
 from alignwb.services.session.edit_codec import Json
 from alignwb.services.session.journal_formats import FORMAT, format_of
-from alignwb.services.session.journal_lines import Lines, encode_line, read_lines
+from alignwb.services.session.journal_lines import Lines, encode_line, kinds_of_lines, read_lines
 from alignwb.services.session.records import base_record, is_base_record, is_record
 
 
@@ -116,16 +116,26 @@ class Journal:
         self._format = lines.records[0].get("format", 1) if lines.records else FORMAT
         return lines
 
-    def _read_lines(self) -> Lines:
-        """The lines as far as they can be read; none if they do not begin with a base."""
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its records, none of which is looked into; none if there is no journal.
+
+        Raises ProjectError if it cannot be read.
+        """
+        return tuple(kinds_of_lines(self._data()[0]))
+
+    def _data(self) -> tuple[bytes, bool]:
+        """The bytes of the journal, none if there is none, and whether there are more."""
         try:
             with opened(self.path) as file:
-                data = file.read(MOST_JOURNAL_BYTES)
-                is_cut = bool(file.read(1))
+                return file.read(MOST_JOURNAL_BYTES), bool(file.read(1))
         except ProjectError as error:
             if isinstance(error.__cause__, FileNotFoundError):
-                return read_lines(b"")
+                return b"", False
             raise
+
+    def _read_lines(self) -> Lines:
+        """The lines as far as they can be read; none if they do not begin with a base."""
+        data, is_cut = self._data()
         lines = read_lines(data)
         records = tuple(takewhile(is_record, lines.records))
         if records and not is_base_record(records[0]):

@@ -10,6 +10,7 @@ from alignwb.core.bitext.segment import SegmentRef, Status
 from alignwb.errors import FormatError, ProjectError
 from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile
+from alignwb.services.project.project import Document, Project
 from alignwb.services.session.box_records import Box, OpenBoxes, Texts, is_held
 from alignwb.services.session.disk_changes import (
     file_of,
@@ -18,10 +19,16 @@ from alignwb.services.session.disk_changes import (
     take_over,
 )
 from alignwb.services.session.edit_codec import Json
-from alignwb.services.session.journal import Journal, digest
+from alignwb.services.session.journal import Journal, digest, document_journal
 from alignwb.services.session.journal_lines import Lines
 from alignwb.services.session.records import OpenText
-from alignwb.services.session.replay import State, find_state, has_unsaved_work, replay
+from alignwb.services.session.replay import (
+    State,
+    find_state,
+    has_open_text,
+    has_unsaved_work,
+    replay,
+)
 from alignwb.services.session.saved_file import read_work
 
 
@@ -106,6 +113,15 @@ def read_document_file(path: Path, journal: Journal, *, may_write: bool) -> Xlif
         raise type(error)(error.message, hint=hint or error.hint) from error
 
 
+def is_left_unsaved(project: Project, document: Document) -> bool:
+    """Whether the journal has work that the document's file has not: edits, or what is typed.
+
+    Opening the document brings it back.  Raises ProjectError if the journal cannot be read.
+    """
+    kinds = document_journal(project, document).kinds()
+    return has_unsaved_work(kinds) or has_open_text(kinds)
+
+
 def recover(journal: Journal, file: XliffFile, path: Path) -> Recovered:
     """Bring a document's file, which holds `file` now, and its journal together.
 
@@ -177,7 +193,8 @@ def _replay_open_text(
     For a file that another program changed while the document was closed: its version counts, and
     the edits from before it no longer fit.  None too if it has changed what was being typed in.
     """
-    if not records or has_unsaved_work(records) or _is_typed_over(journal, records, file, path):
+    is_unsaved = has_unsaved_work([record["kind"] for record in records])
+    if not records or is_unsaved or _is_typed_over(journal, records, file, path):
         return None
     state, count = replay(State(None, None), records)
     message = f"{path.name} was changed by another program while it was closed."

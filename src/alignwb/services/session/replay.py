@@ -60,14 +60,19 @@ def find_state(journal: Sequence[Json], sha256: str) -> int | None:
     return None
 
 
-def has_unsaved_work(journal: Sequence[Json]) -> bool:
-    """Whether anything but the open text was changed since the last save."""
-    for record in reversed(journal):
-        if record["kind"] == "saved":
+def has_unsaved_work(kinds: Sequence[str]) -> bool:
+    """Whether anything but the open text was changed since the last save; kinds: of the records."""
+    for kind in reversed(kinds):
+        if kind == "saved":
             return False
-        if record["kind"] in {"state", "edit", "undo", "redo", "drafts"}:
+        if kind in {"state", "edit", "undo", "redo", "drafts"}:
             return True
     return False
+
+
+def has_open_text(kinds: Sequence[str]) -> bool:
+    """Whether something is typed that was neither committed nor discarded; kinds: as above."""
+    return next((kind == "open" for kind in reversed(kinds) if kind in {"open", "closed"}), False)
 
 
 def replay(state: State, journal: Sequence[Json]) -> tuple[State, int]:
