@@ -89,6 +89,24 @@ def test_what_is_around_which_words(items: list[Item], text: str) -> None:
     assert shown(compose(items, LOOKS, "x").text) == text
 
 
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([a_run("Punt 4: "), a_run("de levering", "u")], "<1>Punt 4: </1>de levering"),
+        (
+            [a_run("de levering", "u"), a_run(" (zie"), a_run(" 4)", "u")],
+            "de levering<1> (zie</1> 4)",
+        ),
+        ([a_run("de", "u"), a_run(" "), a_run("levering", "u")], "de levering"),
+        ([a_run("Punt 4: "), a_run("de levering", "b")], "<1>Punt 4:</1> de levering"),
+    ],
+)
+def test_a_space_that_a_plain_word_brings_is_no_part_of_what_is_underlined(
+    items: list[Item], text: str
+) -> None:
+    assert shown(compose(items, LOOKS, "a.docx").text) == text
+
+
 def test_codes_say_what_they_are() -> None:
     items: list[Item] = [
         a_run("gewone tekst "),

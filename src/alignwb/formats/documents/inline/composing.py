@@ -148,7 +148,8 @@ class _Composer:
     ) -> tuple[list[Item], list[Difference]]:
         """The items, white space cut off, and how each looks otherwise than the base.
 
-        White space, and what has no look, looks as its two neighbours both do.
+        White space, and what has no look, looks as its two neighbours both do; where the base would
+        show on it (underlining), it goes with the text that it was cut off.
         """
         placed: list[Item] = []
         own: list[Difference | None] = []
@@ -165,8 +166,10 @@ class _Composer:
         return placed, _filled(own)
 
     def _is_on_spaces(self, difference: Difference, item: StyledText) -> bool:
-        return not item.text.strip() and any(
-            name in self._looks.on_spaces and value is not None for name, value in difference
+        is_blank = not item.text.strip()
+        return any(
+            name in self._looks.on_spaces and is_blank is (value is not None)
+            for name, value in difference
         )
 
     def _close(self, opened: list[tuple[int, Difference]], wanted: Difference | None) -> None:
