@@ -5,6 +5,7 @@ from support.screens import ListeningApp, edit_screen, helpers_with, on_screen
 from support.settling import settled
 from support.small_project import make_project, the_document
 from textual.app import App
+from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from alignwb.tui.dialogs.choice import Choice, ChoiceScreen
@@ -68,3 +69,25 @@ async def test_the_line_one_is_at_is_told_without_colours(
             for row in range(2)
         ]
         assert underlined == [chosen == row for row in range(2)]
+
+
+def picture(pilot: Pilot[None]) -> str:
+    """What is drawn of the screen in front."""
+    return "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 12), (44, 14), (60, 9)])
+@pytest.mark.parametrize("explanation", ["", "The file was changed by another program. " * 4])
+@pytest.mark.parametrize("count", [3, 12, 80])
+async def test_the_last_line_of_a_list_and_the_way_out_are_in_sight(
+    size: tuple[int, int], explanation: str, count: int
+) -> None:
+    app: App[None] = App()
+    async with app.run_test(size=size) as pilot:
+        choices = [Choice(f"choice {number}") for number in range(1, count + 1)]
+        await app.push_screen(ChoiceScreen("Which one?", choices, explanation=explanation))
+        await pilot.press("end")
+        await pilot.pause()
+        assert f"choice {count} " in picture(pilot)
+        assert "a digit or Enter" in picture(pilot)
+        assert ("changed by" in picture(pilot)) == bool(explanation)

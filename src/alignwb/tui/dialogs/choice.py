@@ -50,12 +50,17 @@ NAME {
         }
     }
     & Static { color: $text-muted; height: auto; }
+    & .above { dock: top; max-height: 60%; }
+    & .below { dock: bottom; }
 }
 """
 
 
 def list_css(name: str) -> str:
-    """The rules of a screen of that name that shows a list in a frame."""
+    """The rules of a screen of that name that shows a list in a frame.
+
+    What has the class `above` or `below` stays in sight there, however long the list is.
+    """
     return _LIST_CSS.replace("NAME", name)
 
 
@@ -97,9 +102,10 @@ class ChoiceScreen(Dialog[int | None]):
         with TitledFrame() as box:
             box.border_title = self._title
             if self._explanation:
-                yield Static(visible(self._explanation).replace("␊", "\n"), markup=False)
+                shown = visible(self._explanation).replace("␊", "\n")
+                yield Static(shown, classes="above", markup=False)
             yield LineList(*options, markup=False)
-            yield Static(self.way_out, markup=False)
+            yield Static(self.way_out, classes="below", markup=False)
 
     def on_mount(self) -> None:
         """Start at the line the translator most likely wants."""

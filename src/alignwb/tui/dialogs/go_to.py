@@ -46,9 +46,10 @@ class GoToScreen(TypingDialog[SegmentRef | None]):
             width: 80%; max-width: 100; height: auto; max-height: 80%;
             border: round $primary; background: $surface; padding: 0 1;
         }
-        & Static { color: $text-muted; height: auto; }
+        & Static { color: $text-muted; height: auto; dock: bottom; }
+        & LineBox { dock: top; }
         & OptionList {
-            height: auto; max-height: 10; border: none; padding: 0; background: $surface;
+            height: auto; max-height: 100%; border: none; padding: 0; background: $surface;
             &.-empty { display: none; }
         }
     }

@@ -18,7 +18,7 @@ _BOX_CSS = """
         width: 80%; max-width: 100; height: auto; max-height: 80%;
         border: round $primary; background: $surface; padding: 0 1;
     }
-    & Static { color: $text-muted; height: auto; }
+    & Static { color: $text-muted; height: auto; max-height: 50%; dock: bottom; }
 """
 
 
@@ -37,7 +37,7 @@ class NoteScreen(TypingDialog[str | None]):
     DEFAULT_CSS = (
         "NoteScreen { align: center middle; "
         + _BOX_CSS
-        + "& TextArea { height: 6; border: none; background: $surface; } }"
+        + "& TextArea { height: 6; max-height: 100%; border: none; background: $surface; } }"
     )
 
     def __init__(self, note: str) -> None:
@@ -81,7 +81,7 @@ class SourceScreen(TypingDialog[str | None]):
     DEFAULT_CSS = (
         "SourceScreen { align: center middle; "
         + _BOX_CSS
-        + "& TextArea { height: 8; border: none; background: $surface; } }"
+        + "& TextArea { height: 8; max-height: 100%; border: none; background: $surface; } }"
     )
 
     def __init__(self, source: str, original: str) -> None:
@@ -127,7 +127,7 @@ class SplitScreen(Dialog[int | None]):
     DEFAULT_CSS = (
         "SplitScreen { align: center middle; "
         + _BOX_CSS
-        + "& TextArea { height: auto; max-height: 12; border: none; background: $surface; } }"
+        + "& TextArea { height: auto; max-height: 100%; border: none; background: $surface; } }"
     )
 
     def __init__(self, source: str) -> None:

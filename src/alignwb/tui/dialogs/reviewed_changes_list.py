@@ -68,9 +68,9 @@ class ReviewedChangesList(Dialog[bool]):
         """How many are taken, and the rows (Textual's compose)."""
         with TitledFrame() as frame:
             frame.border_title = f"Review of {self._document}"
-            yield Static(visible(self._sums()), markup=False)
+            yield Static(visible(self._sums()), classes="above", markup=False)
             yield LineList(*(Option(self._line(each)) for each in self._rows), markup=False)
-            yield Static(self._ways_out(), markup=False)
+            yield Static(self._ways_out(), classes="below", markup=False)
 
     def action_take(self) -> None:
         """Have the changes made that fit."""

@@ -1,6 +1,6 @@
 """Suggested terms are accepted, changed and refused by single keys."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from itertools import pairwise
@@ -11,14 +11,18 @@ from support.real_embedder import the_embedder
 from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen
 from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, Status
+from alignwb.core.terms.candidate_runs import CandidateKind
+from alignwb.core.terms.candidates import TermCandidate
 from alignwb.services.project.project import Project
 from alignwb.services.terms.refusals import refused_terms
 from alignwb.services.terms.suggesting import TermSuggestion
+from alignwb.tui.dialogs.titled_frame import TitledFrame
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.terms.term_form import TermForm
 from alignwb.tui.edit.terms.term_suggestion_list import TermSuggestionList
@@ -168,3 +172,39 @@ async def test_a_double_click_accepts_one_and_not_what_comes_to_stand_there(
         await settled(pilot)
         assert [row.partition("\t")[0] for row in rows(project)] == [name]
         assert following in texts(shown)
+
+
+class NobodyDecides:
+    """A `Decider` that is asked nothing."""
+
+    def accept(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None: ...
+
+    def change(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None: ...
+
+    def refuse(self, suggestion: TermSuggestion) -> bool:  # noqa: ARG002 - the port names it
+        return False
+
+    def take_back(self, suggestion: TermSuggestion) -> bool:  # noqa: ARG002
+        return False
+
+
+@pytest.mark.parametrize("moment", ["before the list is shown", "while it is shown", "once left"])
+async def test_what_is_suggested_may_be_found_at_any_time(moment: str) -> None:
+    candidate = TermCandidate("sluis", CandidateKind.WORD, 3, 1.0, (), ())
+    found = [TermSuggestion(candidate, "lock")]
+    shown = TermSuggestionList(NobodyDecides())
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        if moment == "before the list is shown":
+            shown.show([], found)
+        await app.push_screen(shown)
+        if moment == "while it is shown":
+            await pilot.press("tab")
+            assert "Looking" in str(shown.query_one(TitledFrame).border_title)
+            shown.show([], found)
+        if moment == "once left":
+            await shown.dismiss(None)
+            shown.show([], found)
+        else:
+            assert shown.query_one(TitledFrame).border_title == "1 suggestion for the document"
+            assert shown.query_one(OptionList).option_count == 1

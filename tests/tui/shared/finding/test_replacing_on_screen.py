@@ -21,7 +21,7 @@ from support.settling import settled
 from support.small_project import BITEXT, make_project, the_document
 from support.waiting import LONG_S
 from textual.pilot import Pilot
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import Segment, Status
@@ -206,3 +206,15 @@ async def test_an_expression_that_cannot_be_is_told_and_can_be_mended(opened: Op
         await pilot.press("tab", "end", *"er)", "enter", "enter")
         await settled(pilot)
         assert isinstance(pilot.app.screen, PlacesScreen)
+
+
+async def test_the_last_place_is_in_sight_below_what_is_left_out(opened: Open) -> None:
+    async with opened((80, 9)) as pilot:
+        await look_for(pilot, "e", "E")
+        assert "left out" in str(pilot.app.screen.query_one(Static).content)
+        await pilot.press("end")
+        await pilot.pause()
+        places = pilot.app.screen.query_one(OptionList)
+        frame = pilot.app.screen.query_one(TitledFrame)
+        assert places.max_scroll_y > 0
+        assert frame.content_region.contains_region(places.region)

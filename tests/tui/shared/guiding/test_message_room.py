@@ -211,3 +211,19 @@ def test_where_a_dialog_leaves_no_room_the_box_with_the_focus_stays_in_sight() -
 )
 def test_high_messages_go_to_the_side_that_holds_more_of_them(needed: int, edge: str) -> None:
     assert room_around(Region(5, 6, 70, 9), None, Region(0, 0, 80, 24), needed).edge == edge
+
+
+@pytest.mark.parametrize("size", [(80, 10), (60, 12), (44, 11)])
+async def test_in_a_low_terminal_the_words_of_a_message_are_in_sight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    project = make_project(tmp_path)
+    app = ListeningApp(project, the_document(project), helpers=helpers_with(project))
+    async with on_screen(app, size, shows_messages=True) as pilot:
+        await pilot.press(*"Dear")
+        app.notify("There is nothing to do.\nDo that.", title="Not done", severity="error")
+        await settled(pilot)
+        drawn = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert any("Do that." in line for line in drawn)
+        (toast,) = toasts(pilot)
+        assert not toast.overlaps(edit_screen(pilot).editor.region)

@@ -77,7 +77,7 @@ class TermSuggesting:
                 hand_over(self._fail, shown, error)
             else:
                 if not cancelled():
-                    hand_over(self._fill, shown, found)
+                    hand_over(shown.show, found)
 
         self._stage.ask(shown)
         self._stage.beside.run("suggesting", look)
@@ -97,14 +97,9 @@ class TermSuggesting:
             "" if self._project.config.learn_words else _NOT_LEARNING,
         )
 
-    def _fill(self, shown: TermSuggestionList, found: FoundRows) -> None:
-        if shown.is_open:
-            shown.show(found)
-
     def _fail(self, shown: TermSuggestionList, error: AlignwbError) -> None:
         self._stage.tell(error)
-        if shown.is_open:
-            shown.dismiss(None)
+        shown.dismiss(None)
 
     def accept(self, row: Row, done: Callable[[], None]) -> None:
         """Make it a term; one without English, or that is hardly ever a term, is asked about."""

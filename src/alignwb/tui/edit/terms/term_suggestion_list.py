@@ -81,6 +81,7 @@ class TermSuggestionList(Dialog[None]):
         self._lists: tuple[list[Row], ...] = ([], [], [])
         self._without_learnt = ""
         self._shown = 0
+        self._is_found = False
         self._refused: list[tuple[int, Row]] = []
 
     def compose(self) -> ComposeResult:
@@ -91,6 +92,7 @@ class TermSuggestionList(Dialog[None]):
             yield Static(
                 "a or Enter accepts · e changes · x refuses · u takes a refusal back"
                 " · Tab sentence, document, learnt · Esc",
+                classes="below",
                 markup=False,
             )
 
@@ -99,7 +101,14 @@ class TermSuggestionList(Dialog[None]):
         self._lists = (list(found.sentence), list(found.document), list(found.learnt))
         self._without_learnt = found.without_learnt
         self._shown = 0 if found.sentence else 1
-        self._show(0)
+        self._is_found = True
+        if self.is_open:
+            self._show(0)
+
+    def on_mount(self) -> None:
+        """Show what was found between the making of the list and now."""
+        if self._is_found:
+            self._show(0)
 
     def _show(self, highlighted: int | None) -> None:
         rows = self._lists[self._shown]
@@ -114,7 +123,8 @@ class TermSuggestionList(Dialog[None]):
         if self._shown == _LEARNT:
             learnt = f"{count} learnt from what you confirmed" if count else _NOTHING_LEARNT
             return self._without_learnt or learnt
-        return f"{count or 'No'} suggestions for {('this sentence', 'the document')[self._shown]}"
+        where = ("this sentence", "the document")[self._shown]
+        return f"{count or 'No'} suggestion{'' if count == 1 else 's'} for {where}"
 
     @property
     def _highlighted(self) -> Row | None:
@@ -155,8 +165,9 @@ class TermSuggestionList(Dialog[None]):
 
     def action_switch(self) -> None:
         """Show those of the document, what was learnt, or those of the sentence."""
-        self._shown = (self._shown + 1) % len(self._lists)
-        self._show(0)
+        if self._is_found:
+            self._shown = (self._shown + 1) % len(self._lists)
+            self._show(0)
 
 
 def _line(row: Row) -> Content:

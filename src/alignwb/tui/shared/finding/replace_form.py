@@ -153,8 +153,9 @@ class PlacesScreen(Dialog[tuple[Replacement, ...] | None]):
     DEFAULT_CSS = (
         "PlacesScreen { align: center middle; "
         + _FRAME_CSS
-        + """& OptionList {
-            height: auto; max-height: 1fr; border: none; padding: 0; background: $surface;
+        + """& .above { dock: top; max-height: 60%; }
+        & OptionList {
+            height: auto; max-height: 100%; border: none; padding: 0; background: $surface;
             &:focus { border: none; }
         } }"""
     )
@@ -173,7 +174,7 @@ class PlacesScreen(Dialog[tuple[Replacement, ...] | None]):
         with TitledFrame() as box:
             box.border_subtitle = "Enter replaces · y n one by one · a all or none · Esc back"
             if self._remark:
-                yield Static(visible(self._remark), markup=False)
+                yield Static(visible(self._remark), classes="above", markup=False)
             yield LineList(
                 *(Option(self._line(place)) for place in range(len(self._places))), markup=False
             )

@@ -61,14 +61,19 @@ def widened(column: Region, whole: Region) -> Region:
 
 
 def place_messages(screen: Screen[Any], room: MessageRoom) -> None:
-    """Have the messages of a screen stand there, those that are shown and those to come."""
-    region = room.region
+    """Have the messages of a screen stand there, those that are shown and those to come.
+
+    Where the room is too low for words they go on below it: a title alone says nothing.
+    """
+    region, edge, height = room.region, room.edge, room.region.height
+    if height < _ENOUGH_LINES:
+        height, edge = min(_ENOUGH_LINES, max(1, screen.size.height - region.y)), "top"
     for rack in screen.query(ToastRack):
         styles = rack.styles
         styles.width = min(region.width, _WIDEST)
-        styles.height = region.height
+        styles.height = height
         styles.margin = (region.y, 0, 0, region.x)
-        styles.align_vertical = room.edge
+        styles.align_vertical = edge
 
 
 def place_around_dialog(dialog: Screen[Any]) -> None:
