@@ -238,8 +238,9 @@ class EditScreen(SessionScreen):
         self.box.take_over(self.show_bitext)
 
     def stop_work(self) -> None:
-        """Stop drafting, and look nothing up any more."""
+        """Stop drafting and fetching, and look nothing up any more."""
         self.drafting.stop()
+        self.fetching.leave()
         self.suggesting.forget()
         self.completing.forget()
 

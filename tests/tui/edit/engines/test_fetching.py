@@ -1,7 +1,11 @@
 """The starter is said to be rough once; a key fetches the public package, or says why it cannot."""
 
 import json
+from asyncio import to_thread
 from pathlib import Path
+from threading import Event
+from time import sleep
+from typing import Any
 
 import pytest
 from support.empty_stage import DoneAtOnce, EmptyStage
@@ -10,12 +14,15 @@ from support.package_server import serving
 from support.screens import ListeningApp, edit_screen, helpers_with, messages, on_screen
 from support.settling import settled
 from support.small_project import make_project, the_document
+from support.waiting import LONG_S, LOOK_AGAIN_S
 
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.engines.argos.packages.installed import best_package
+from alignwb.errors import AlignwbError
 from alignwb.services.editing.open_segment import OpenSegment
 from alignwb.services.project.project import Project
 from alignwb.services.session import open_session
+from alignwb.tui.edit.engines import fetching
 from alignwb.tui.edit.engines.fetching import Fetching
 
 
@@ -132,3 +139,32 @@ async def test_the_screen_says_it_when_the_starter_drafts(project: Project) -> N
         edit_screen(pilot).drafting.toggle()
         await settled(pilot)
         assert messages(pilot).count("Rough drafts") == 1
+
+
+async def test_leaving_the_document_says_that_a_package_is_no_longer_fetched(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project.root / "seeds/tweede.txt").write_text("De sluis staat open.\n", encoding="utf-8")
+    has_begun, was_stopped = Event(), Event()
+
+    def install_slowly(*arguments: Any) -> None:
+        report = arguments[-1]
+        has_begun.set()
+        try:
+            while True:
+                report(1, 2**30)
+                sleep(LOOK_AGAIN_S)
+        except AlignwbError:
+            was_stopped.set()
+            raise
+
+    monkeypatch.setattr(fetching, "install_model", install_slowly)
+    app = ListeningApp(project, project.find("brief"), helpers=helpers_with(project))
+    async with on_screen(app) as pilot:
+        await pilot.press("alt+ampersand")
+        await to_thread(has_begun.wait, LONG_S)
+        await pilot.press("f2", "2")
+        await to_thread(was_stopped.wait, LONG_S)
+        await settled(pilot)
+        assert edit_screen(pilot).session.document.name == "tweede"
+        assert "no longer fetched, as the document was left; Alt+& begins again" in messages(pilot)

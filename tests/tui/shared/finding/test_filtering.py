@@ -3,15 +3,21 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from support.screens import ListeningApp, Open, edit_screen, helpers_with, on_screen, type_text
 from support.settling import settled
 from support.small_project import DRAFTED, LAST, MARKED, TITLE, make_project, the_document
+from support.waiting import LONG_S
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from alignwb.core.bitext.segment import SegmentRef
+from alignwb.services.searching.filtering import filtered
 from alignwb.tui.dialogs.filter_line import FilterScreen
+from alignwb.tui.shared.finding import filtering
 from alignwb.tui.shared.finding.filter_bar import FilterBar
 
 
@@ -154,3 +160,22 @@ async def test_the_box_begins_with_the_filter_and_emptied_it_shows_all(opened: O
         await pilot.press("backspace", "enter")
         await settled(pilot)
         assert len(shown(pilot)) == 3
+
+
+async def test_a_filter_that_is_left_while_it_is_looked_for_hides_nothing(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+
+    def filter_later(*arguments: Any, **named: Any) -> tuple[SegmentRef, ...]:
+        assert may_go_on.wait(LONG_S)
+        return filtered(*arguments, **named)
+
+    monkeypatch.setattr(filtering, "filtered", filter_later)
+    async with opened() as pilot:
+        await pilot.press("alt+v", *"note", "enter", "enter", "escape")
+        may_go_on.set()
+        await settled(pilot)
+        assert pilot.app.screen is edit_screen(pilot)
+        assert str(bar(pilot).words) == ""
+        assert "Een brief" in "\n".join(shown(pilot))

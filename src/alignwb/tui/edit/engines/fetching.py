@@ -86,6 +86,18 @@ class Fetching:
         )
         self._stage.beside.run(_GROUP, self._fetch)
 
+    def leave(self) -> None:
+        """Stop fetching, if that is under way, as the document is being left; that is said."""
+        if self._stage.beside.is_running(_GROUP):
+            self._stage.beside.cancel(_GROUP)
+            self._stage.notify(
+                "The package is no longer fetched, as the document was left;"
+                f" {self._stage.key_of('fetch_package')} begins again.",
+                severity="warning",
+                timeout=_LONG_S,
+                markup=False,
+            )
+
     def _fetch(self, cancelled: Cancelled) -> None:
         hand_over = self._stage.beside.hand_over
         shown = -_EVERY_BYTES
