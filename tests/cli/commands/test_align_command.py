@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.aligned_texts import BEADS, DUTCH, ENGLISH, as_lines, write_texts
+from support.aligned_texts import BEADS, DUTCH, ENGLISH, as_document, as_lines, write_texts
 from support.real_embedder import the_embedder
 from support.waiting import LONG_S
 
@@ -148,6 +148,37 @@ def test_a_saved_bitext_lends_either_side(here: Path, capsys: Capture) -> None:
     capsys.readouterr()
     assert main(["align", "pairs.xlf", "pairs.xlf", "--beads"]) == 0
     assert capsys.readouterr().out == BEADS
+
+
+@pytest.mark.parametrize("name", ["job.sdlxliff", "job.xlf"])
+def test_a_client_s_file_lends_either_side(here: Path, capsys: Capture, name: str) -> None:
+    (here / "mill.txt").write_text(as_document((*ENGLISH[:3], ENGLISH[4])), encoding="utf-8")
+    assert main(["align", "molen.txt", "mill.txt", "-o", "pairs.xlf"]) == 0
+    assert main(["align", "pairs.xlf", "pairs.xlf", "--beads"]) == 0
+    beads = capsys.readouterr().out.splitlines()[-9:]
+    assert main(["export", "pairs.xlf", "--all", "--to", "xliff1", "-o", name]) == 0
+    capsys.readouterr()
+    assert main(["align", "molen.txt", name, "--beads"]) == 0
+    assert capsys.readouterr().out.splitlines() == beads
+    # The client's segments are sentences: two are one there.
+    assert main(["align", name, name, "--json", "-o", "again.xlf"]) == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["source_sentences"], summary["target_sentences"]) == (9, 10)
+
+
+def test_a_catalogue_s_translations_are_its_english_text(here: Path, capsys: Capture) -> None:
+    messages = "".join(
+        f'\nmsgid "{dutch}"\nmsgstr "{english}"\n'
+        for dutch, english in (
+            ("De molen aan de rivier stond stil.", "The mill by the river stood still."),
+            ("Niemand wist wie de eigenaar was.", "Nobody knew who owned it."),
+            ("De bakker kocht al zijn meel bij haar.", ""),
+        )
+    )
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    Path("molen.po").write_text(head + messages, encoding="utf-8")
+    assert main(["align", "molen.po", "molen.po", "--beads"]) == 0
+    assert capsys.readouterr().out == "0\t0\n1\t1\n2\t\n"
 
 
 TO_FILE = ("nl.lines", "en.lines", "-o", "x.xlf")

@@ -20,10 +20,15 @@ from alignwb.core.bitext.segment import ParagraphStart, Segment
 from alignwb.core.bitext.sentences import sentence_texts, sentences_of
 from alignwb.core.languages.ports import Splitter
 from alignwb.errors import FormatError, UsageError
-from alignwb.formats.file_kinds import is_bitext, read_document
+from alignwb.formats.file_kinds import (
+    is_bilingual_document,
+    is_bitext,
+    read_document,
+    read_pairs,
+)
 from alignwb.formats.text.source_text import read_source
 from alignwb.services.aligning.side_text import SideParagraph, SideText
-from alignwb.services.project.documents import load_bitext, read_bitext
+from alignwb.services.project.documents import load_bitext
 from alignwb.services.project.project import Document, Project
 
 ReadText = TypeVar("ReadText")
@@ -41,18 +46,16 @@ def read_side(
     """The text meant by a path or by the name of a document of the project.
 
     A document of the project is read as it was imported, or would be.  A bitext gives its sources
-    or its targets.  Raises UsageError if there is no such file or document, ProjectError if it
-    cannot be read, FormatError if it is damaged or holds no text on that side.
+    or its targets, and so does a client's bilingual file.  Raises UsageError if there is no such
+    file or document, ProjectError if it cannot be read, FormatError if it is damaged or holds no
+    text on that side.
     """
     path = Path(asked)
-    holds_bitext = is_bitext(path) and path.is_file()
-    if side is Side.TARGET and path.is_file() and not holds_bitext:
+    if side is Side.TARGET and _is_text(path):
         return _of_text(path, "", splitter, encoding)
     document = _document(asked, path, project)
     if document is None:
-        if holds_bitext:
-            return _of_bitext(read_bitext(path), path, side, splitter)
-        return _of_text(path, "", splitter, encoding)
+        return _of_file(path, "", side, splitter, encoding)
     assert project is not None
     found = _of_document(document, project, side, splitter, encoding)
     return replace(found, place=document.name)
@@ -77,9 +80,17 @@ def files_read(source: str, target: str, project: Project | None) -> tuple[Path,
     """The files that `read_side` reads for the two sides.  Raises UsageError as it does."""
     own = _document(source, Path(source), project)
     there = Path(target)
-    is_text = there.is_file() and not is_bitext(there)
-    other = None if is_text else _document(target, there, project)
+    other = None if _is_text(there) else _document(target, there, project)
     return _file_of(own) or Path(source), _file_of(other) or there
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a path is that of a file in one language."""
+    return path.is_file() and not _holds_pairs(path)
+
+
+def _holds_pairs(path: Path) -> bool:
+    return path.is_file() and (is_bitext(path) or is_bilingual_document(path))
 
 
 def _file_of(document: Document | None) -> Path | None:
@@ -100,7 +111,7 @@ def _of_document(
         )
     assert document.seed is not None
     original = document.seed.relative_to(project.root).as_posix()
-    return _of_text(document.seed, original, splitter, encoding)
+    return _of_file(document.seed, original, side, splitter, encoding)
 
 
 def _document(asked: str, path: Path, project: Project | None) -> Document | None:
@@ -116,6 +127,16 @@ def _document(asked: str, path: Path, project: Project | None) -> Document | Non
         raise UsageError(
             f"there is no file “{asked}” here, and {error.message}", hint=error.hint
         ) from error
+
+
+def _of_file(
+    path: Path, original: str, side: Side, splitter: Splitter, encoding: str | None
+) -> SideText:
+    if not _holds_pairs(path):
+        return _of_text(path, original, splitter, encoding)
+    read = read_pairs(path)
+    bitext = replace(read, original=original) if original else read
+    return _of_bitext(bitext, path, side, splitter)
 
 
 def _of_text(path: Path, original: str, splitter: Splitter, encoding: str | None) -> SideText:
