@@ -39,6 +39,24 @@ def test_what_is_here_is_no_header(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert listed(tmp_path, "Nederlands\tEngels")
 
 
+def test_cells_may_be_quoted_as_spreadsheets_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / '"Dag"').touch()
+    lines = (
+        '"Source"\t"Target"\t"Bitext"',
+        '"Reis, deel 1.docx"\tjourney.txt\t"Reis, 1.xlf"',
+        '"De ""Avond"".txt"\t"evening.txt"',
+        '"Dag"\t"',
+    )
+    first, second, third = listed(tmp_path, "\n".join(lines))
+    assert (first.source, first.target) == ("Reis, deel 1.docx", "journey.txt")
+    assert first.output == Path("Reis, 1.xlf")
+    assert (second.source, second.target) == ('De "Avond".txt', "evening.txt")
+    assert (third.source, third.target) == ('"Dag"', '"')
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

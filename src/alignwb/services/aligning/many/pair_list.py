@@ -41,7 +41,8 @@ def read_pair_list(
 ) -> tuple[AskedPair, ...]:
     """The pairs in a list: source, tab, target, and perhaps another tab and the bitext to write.
 
-    Blank lines, lines that begin with `#` and a header are passed over.  What is not found from
+    Blank lines, lines that begin with `#` and a header are passed over; a cell may stand in
+    quotation marks, as spreadsheets write one with a comma in it.  What is not found from
     the current folder is looked for beside the list.  A line that names no pair is one with a
     problem, so that the others are aligned.
 
@@ -64,7 +65,7 @@ def _pairs(text: str, path: Path, folder: Path | None) -> Iterator[AskedPair]:
     for number, line in enumerate(_LINE_END.split(text), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = [_unquoted(cell.strip()) for cell in line.split("\t")]
         while cells and not cells[-1]:
             cells.pop()
         if is_first and _is_header(cells):
@@ -72,6 +73,13 @@ def _pairs(text: str, path: Path, folder: Path | None) -> Iterator[AskedPair]:
             continue
         is_first = False
         yield _pair(cells, f"{path}:{number}", path.parent, folder)
+
+
+def _unquoted(cell: str) -> str:
+    """A cell without the quotation marks that spreadsheets put around one with a comma in it."""
+    if len(cell) < 2 or not cell.startswith('"') or not cell.endswith('"') or Path(cell).exists():
+        return cell
+    return cell[1:-1].replace('""', '"').strip()
 
 
 def _is_header(cells: list[str]) -> bool:
