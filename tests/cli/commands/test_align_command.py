@@ -181,6 +181,18 @@ def test_a_catalogue_s_translations_are_its_english_text(here: Path, capsys: Cap
     assert capsys.readouterr().out == "0\t0\n1\t1\n2\t\n"
 
 
+def test_a_folder_that_is_not_there_is_told_before_anything_is_aligned(
+    here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_late(*_: object) -> None:
+        raise AssertionError("it aligns")
+
+    monkeypatch.setattr("alignwb.cli.commands.align_command.align_texts", too_late)
+    assert main(["align", "molen.txt", "mill.txt", "-o", "uit/pairs.xlf"]) == 1
+    assert "uit/pairs.xlf: there is no folder uit" in capsys.readouterr().err
+    assert not (here / "uit").exists()
+
+
 TO_FILE = ("nl.lines", "en.lines", "-o", "x.xlf")
 REVIEWED = "has been reviewed (1 bead confirmed)"
 

@@ -144,6 +144,7 @@ def _write_bitext(arguments: argparse.Namespace) -> int:
     # This loads lxml, which --beads, run once for each text of an evaluation, has no use for.
     from alignwb.services.aligning.destination import (  # noqa: PLC0415
         choose_destination,
+        refuse_missing_folder,
         refuse_work,
         write_aligned,
     )
@@ -154,6 +155,7 @@ def _write_bitext(arguments: argparse.Namespace) -> int:
     doubts = doubts_about(source, target, *languages)
     refuse_mistake(doubts, _settings(arguments))
     destination = choose_destination(project, source.name, arguments.output)
+    refuse_missing_folder(destination)
     refuse_work(destination, replace=arguments.replace)
     _tell_doubts(doubts)
     aligned = _align(arguments, project, source, target)

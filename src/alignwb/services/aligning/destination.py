@@ -78,6 +78,16 @@ def refuse_work(destination: Destination, *, replace: bool) -> None:
         _refuse(destination, _saved(destination.path))
 
 
+def refuse_missing_folder(destination: Destination) -> None:
+    """Raise ProjectError if nothing could be written there in the end; a project makes its own."""
+    folder = destination.path.parent
+    if destination.reference is None and not folder.is_dir():
+        raise ProjectError(
+            f"{destination.path}: there is no folder {folder}",
+            hint="Make it first, or name another file with -o.",
+        )
+
+
 def write_aligned(
     project: Project | None,
     destination: Destination,
