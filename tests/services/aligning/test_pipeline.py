@@ -457,3 +457,28 @@ def test_inline_codes_of_a_document_are_no_text_to_align(tmp_path: Path) -> None
         read = read_side(str(path), side, None, SrxSplitter())
         assert not any(has_codes(each) for each in read.sentences)
         assert "".join(" ".join(read.sentences).split()) == "Eenregel.Nogeen."
+
+
+@pytest.mark.parametrize(
+    ("own", "other"), [("* * *", "***"), ("⁂", "* * *"), ("— — —", "•••"), ("=====", "~ ~ ~")]
+)
+def test_what_parts_two_scenes_pairs_whatever_a_book_has_for_it(
+    tmp_path: Path, own: str, other: str
+) -> None:
+    texts = tmp_path / "nl.lines", tmp_path / "en.lines"
+    for path, paragraphs, between in zip(texts, (DUTCH, ENGLISH), (own, other), strict=True):
+        scenes = (*paragraphs[:2], (between,), *paragraphs[2:])
+        path.write_text(as_lines(scenes), encoding="utf-8")
+    source, target = map(read_lines, texts)
+    alignment = aligned(source, target)
+    held = {
+        (source.sentences[bead.source_start], target.sentences[bead.target_start])
+        for bead in alignment.beads
+        if len(bead.source) == len(bead.target) == 1
+    }
+    assert (own, other) in held
+    assert not any(
+        own in source.sentences[bead.source_start : bead.source_end]
+        for bead in alignment.beads
+        if bead.is_null
+    )

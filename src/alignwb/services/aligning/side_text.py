@@ -19,6 +19,10 @@ _LABEL = re.compile(
 )
 
 
+_SCENE_BREAK = re.compile(r"\s*(?:[*∗⁎＊•·~#=_–—-]\s*){3,}|\s*[*⁂☙❦❧]\s*")
+_BREAK = "* * *"
+
+
 @dataclass(frozen=True, slots=True)
 class SideParagraph:
     """A paragraph and its sentences.
@@ -80,8 +84,15 @@ class SideText:
 
 
 def alignable(sentences: Iterable[str], paragraph_starts: tuple[int, ...]) -> Text:
-    """Sentences as the aligner takes them: without footnote markers."""
-    return Text(tuple([plain_text(each) or each for each in sentences]), paragraph_starts)
+    """Sentences as the aligner takes them.
+
+    They have no footnote markers, and what parts two scenes is the same whatever a book has for it.
+    """
+    plain = (plain_text(each) or each for each in sentences)
+    return Text(
+        tuple([_BREAK if _SCENE_BREAK.fullmatch(each) else each for each in plain]),
+        paragraph_starts,
+    )
 
 
 def _plain_label(match: re.Match[str]) -> str:
