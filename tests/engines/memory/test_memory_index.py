@@ -156,6 +156,14 @@ def test_concordance_finds_words_beside_each_other_whatever_their_case(index: Me
     assert len(lookup.concordance("het", Side.SOURCE, limit=1)) == 1
 
 
+def test_a_beginning_of_very_many_words_leaves_none_out(index: MemoryIndex) -> None:
+    count = 3_000
+    units = [MemoryUnit(f"gebouw{n:05}", f"building {n}", f"{n}") for n in range(count)]
+    index.set_file("b.tmx", STAMP, units)
+    hits = MemoryLookup(index).concordance("gebouw*", Side.SOURCE, limit=count + 1)
+    assert [hit.unit.place for hit in hits] == [f"{n}" for n in reversed(range(count))]
+
+
 def _beside(index: MemoryIndex, text: str) -> list[tuple[str | None, str, str | None]]:
     hits = MemoryLookup(index).concordance(text, Side.SOURCE)
     return [(_place(hit.previous), hit.unit.place, _place(hit.following)) for hit in hits]

@@ -22,7 +22,7 @@ from alignwb.core.memory.units import (
 from alignwb.engines.memory.candidates import CANDIDATES, Candidates
 from alignwb.engines.memory.database import explained, snapshot
 from alignwb.engines.memory.memory_index import MemoryIndex, refuse_damaged, text_key
-from alignwb.engines.memory.postings import frequencies, read_lists, words_beginning
+from alignwb.engines.memory.postings import frequencies, read_lists, read_lists_beginning
 
 _RATED = 8
 """Pairs of texts whose match rate is computed, of those nearest by words alone."""
@@ -31,7 +31,6 @@ _MOST_CANDIDATES = 8192
 """Units that are looked at where the same few pairs stand in the memory over and over."""
 
 _MOST_EXACT = 64
-_MOST_BEGINNINGS = 2000
 _BATCH = 200
 
 _FOUND = (
@@ -188,22 +187,21 @@ class MemoryLookup:
 
         common = None
         for word in wanted:
-            lists: list[int] = []
-            for _, each in frequencies(
-                self._index.database, side, self._spelled(word, side)
-            ).values():
-                lists += each
-            units = np.frombuffer(read_lists(self._index.database, lists), dtype=np.uint32)
-            units = np.unique(units) if word.endswith("*") else units
+            units = np.frombuffer(self._listed(word, side), dtype=np.uint32)
+            if word.endswith("*") and len(units):
+                is_there = np.zeros(int(units.max()) + 1, dtype=bool)
+                is_there[units] = True
+                units = np.flatnonzero(is_there).astype(np.uint32)
             common = units if common is None else np.intersect1d(common, units, assume_unique=True)
         return [] if common is None else common[::-1].tolist()
 
-    def _spelled(self, word: str, side: Side) -> Iterable[str]:
-        if not word.endswith("*"):
-            return (word,)
-        beginning = word.removesuffix("*")
-        found = words_beginning(self._index.database, side, beginning)
-        return [each for each, _ in zip(found, range(_MOST_BEGINNINGS), strict=False)]
+    def _listed(self, word: str, side: Side) -> bytes:
+        """The units that have a word, or one that begins so, as 32-bit integers."""
+        database = self._index.database
+        if word.endswith("*"):
+            return read_lists_beginning(database, side, word.removesuffix("*"))
+        found = frequencies(database, side, (word,))
+        return read_lists(database, found[word][1]) if found else b""
 
 
 def _sound(row: _Found) -> _Found:

@@ -204,13 +204,14 @@ def frequencies(
     return found
 
 
-def words_beginning(database: sqlite3.Connection, side: Side, beginning: str) -> Iterator[str]:
-    """Every listed word that begins with `beginning`; no pairs."""
+def read_lists_beginning(database: sqlite3.Connection, side: Side, beginning: str) -> bytes:
+    """The units of all words that begin with `beginning`, as `read_lists` gives them; no pairs."""
     rows = database.execute(
-        "SELECT DISTINCT word FROM posting WHERE side = ? AND word >= ? AND word < ?",
+        "SELECT units FROM posting WHERE side = ? AND word >= ? AND word < ?"
+        " AND instr(word, ' ') = 0",
         (side_number(side), beginning, beginning + "\U0010ffff"),
     )
-    return (word for (word,) in rows if " " not in word)
+    return b"".join(units for (units,) in rows)
 
 
 def read_lists(database: sqlite3.Connection, lists: Sequence[int]) -> bytes:
