@@ -74,6 +74,23 @@ def test_hits_are_shown_between_the_units_beside_them(project: Project, capsys: 
     }
 
 
+def test_hits_beyond_the_limit_are_told(project: Project, capsys: Capture) -> None:
+    rows = "".join(f"De dijk {n}.\tDyke {n}.\n" for n in range(52))
+    Path("theirs.tsv").write_text(rows, encoding="utf-8")
+    assert main(["memory", "import", "theirs.tsv"]) == 0
+    for asked, shown, said in (
+        ([], 50, "the latest 50, and there are more"),
+        (["--limit", "51"], 51, "the latest 51, and there are more"),
+        (["--limit", "52"], 52, ""),
+    ):
+        capsys.readouterr()
+        assert main(["memory", "search", "dijk", "--concordance", "--json", *asked]) == 0
+        printed = capsys.readouterr()
+        assert len(printed.out.splitlines()) == shown
+        assert said in printed.err
+        assert bool(said) == bool(printed.err)
+
+
 @pytest.mark.parametrize("asked", [["--limit", "0"], ["--least", "101"]])
 def test_what_cannot_be_is_refused(project: Project, asked: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:

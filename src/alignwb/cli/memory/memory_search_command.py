@@ -7,6 +7,7 @@ from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_json, print_wrapped
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.bitext.pairing import Side
+from alignwb.core.defaults import HITS_SHOWN
 from alignwb.core.memory.match_rate import DifferencePiece, word_difference
 from alignwb.core.memory.units import MemoryHit, MemoryMatch, MemoryQuery, MemoryUnit
 from alignwb.services.memory.project_memory import ProjectMemory
@@ -72,12 +73,15 @@ def _print_matches(memory: ProjectMemory, text: str, arguments: argparse.Namespa
 
 def _print_hits(memory: ProjectMemory, text: str, arguments: argparse.Namespace) -> int:
     side = Side.TARGET if arguments.target else Side.SOURCE
-    hits = memory.concordance(text, side, limit=arguments.limit or 50)
-    for hit in hits:
+    limit = arguments.limit or HITS_SHOWN
+    hits = memory.concordance(text, side, limit=limit + 1)
+    for hit in hits[:limit]:
         if arguments.json:
             print_json(_hit_as_json(hit))
         else:
             _print_hit(hit, with_context=arguments.context)
+    if len(hits) > limit:
+        remark(f"the latest {limit}, and there are more: --limit N shows so many")
     return len(hits)
 
 
