@@ -241,3 +241,10 @@ def test_markers_do_not_change_what_is_found(text: str) -> None:
 def test_a_term_is_found_through_odd_characters_at_its_own_place(term: str, there: str) -> None:
     text = f"\u00adHet\u00a0\ufb01guur en {there}, en\u200b toen."
     assert found(text, term) == [(there, term)]
+
+
+def test_the_forms_of_a_word_are_made_once_for_all_glossaries() -> None:
+    """A glossary of 20,000 terms is read again at each change of it, while keys wait."""
+    made = DUTCH.forms("waterkering", "Noun", is_last=True, is_name=False)
+    assert Dutch().forms("waterkering", "noun", is_last=True, is_name=False) is made
+    assert DUTCH.forms("waterkering", "noun", is_last=True, is_name=True) is not made

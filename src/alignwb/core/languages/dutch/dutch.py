@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from alignwb.core.languages.dutch.adjectives import adjective_forms, looks_like_adjective
 from alignwb.core.languages.dutch.compounds import SUFFIXES, is_part
@@ -17,6 +18,8 @@ _SHORT_NOUNS = frozenset(("ei", "ui", "os", "as"))
 _SHORTEST_HEAD = 3
 _VOWEL = re.compile("[aeiouy]")
 
+_REMEMBERED_WORDS = 32_768
+"""A large glossary is made ready again at every change of it, and once for each thread."""
 _BEHIND_APOSTROPHE = ("'s", "'en", "'je", "'jes", "'tje", "'tjes")
 
 _VERBS = ("verb", "werkw", "ww", "v.")
@@ -48,29 +51,7 @@ class Dutch:
 
         What is too long for a word has no forms but its own.
         """
-        bare = without_accents(word)
-        is_short = len(bare) < _SHORTEST_INFLECTED and bare not in _SHORT_NOUNS
-        if len(word) > LONGEST_WORD:
-            return WordForms(frozenset((fold(bare), fold(bare + "'s"))))
-        if is_short or not bare.isalpha():
-            return WordForms(frozenset(map(fold, _forms_with_apostrophe(bare))))
-        kinds = _kinds(bare, pos.casefold(), is_last, is_name)
-        whole = {bare}
-        heads: set[str] = set()
-        particle, parted = "", frozenset[str]()
-        if "noun" in kinds:
-            whole |= noun_forms(bare)
-            if not _VOWEL.search(bare):
-                whole |= set(_forms_with_apostrophe(bare))
-            if not is_name and bare not in SUFFIXES and "verb" not in kinds:
-                heads = {form for form in whole if len(form) >= _SHORTEST_HEAD}
-        if "adjective" in kinds:
-            whole |= adjective_forms(bare)
-        if "verb" in kinds:
-            verb = verb_forms(bare)
-            whole |= verb.whole
-            particle, parted = verb.particle, frozenset(map(fold, verb.parted))
-        return WordForms(frozenset(map(fold, whole)), frozenset(map(fold, heads)), particle, parted)
+        return _forms(word, pos.casefold(), is_last, is_name)
 
     def compound_parts(self, word: str, heads: Container[str]) -> Iterator[tuple[int, str]]:
         """Places after what may be a word, or words joined by -s-, -e- or -en-."""
@@ -81,6 +62,33 @@ class Dutch:
             head = fold(bare[split:])
             if head in heads and is_part(bare[:split], bare[split:]):
                 yield _place(word, bare, split), head
+
+
+@lru_cache(_REMEMBERED_WORDS)
+def _forms(word: str, pos: str, is_last: bool, is_name: bool) -> WordForms:
+    bare = without_accents(word)
+    is_short = len(bare) < _SHORTEST_INFLECTED and bare not in _SHORT_NOUNS
+    if len(word) > LONGEST_WORD:
+        return WordForms(frozenset((fold(bare), fold(bare + "'s"))))
+    if is_short or not bare.isalpha():
+        return WordForms(frozenset(map(fold, _forms_with_apostrophe(bare))))
+    kinds = _kinds(bare, pos, is_last, is_name)
+    whole = {bare}
+    heads: set[str] = set()
+    particle, parted = "", frozenset[str]()
+    if "noun" in kinds:
+        whole |= noun_forms(bare)
+        if not _VOWEL.search(bare):
+            whole |= set(_forms_with_apostrophe(bare))
+        if not is_name and bare not in SUFFIXES and "verb" not in kinds:
+            heads = {form for form in whole if len(form) >= _SHORTEST_HEAD}
+    if "adjective" in kinds:
+        whole |= adjective_forms(bare)
+    if "verb" in kinds:
+        verb = verb_forms(bare)
+        whole |= verb.whole
+        particle, parted = verb.particle, frozenset(map(fold, verb.parted))
+    return WordForms(frozenset(map(fold, whole)), frozenset(map(fold, heads)), particle, parted)
 
 
 def _forms_with_apostrophe(word: str) -> Iterator[str]:
