@@ -122,3 +122,21 @@ def test_an_abbreviation_is_no_pronoun_that_begins_a_sentence() -> None:
 )
 def test_signs_are_a_part_of_a_rendering(rendering: str, text: str, there: list[str]) -> None:
     assert [text[start:end] for start, end in RENDERINGS.spans(rendering, text)] == there
+
+
+@pytest.mark.parametrize(
+    ("rendering", "target", "there"),
+    [
+        ("to apply for", "The firm applied to the council for a permit.", ["applied"]),
+        ("carry out", "They carried the works out; it carries out.", ["carries out"]),
+        ("carry out", "They carried the works out.", ["carried"]),
+        ("to charge with", "He charged it. With him came another.", []),
+        ("to charge with", "He charged one two three four five six seven eight with it.", []),
+        ("to hand in", "In June he handed it over.", []),
+        ("party of", "A party, and most of it.", []),
+    ],
+)
+def test_a_particle_may_stand_behind_the_object(
+    rendering: str, target: str, there: list[str]
+) -> None:
+    assert [target[start:end] for start, end in RENDERINGS.spans(rendering, target)] == there

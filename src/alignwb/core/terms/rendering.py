@@ -12,13 +12,19 @@ from itertools import chain
 from alignwb.core.languages.english.tense_forms import without_to
 from alignwb.core.languages.folding import FoldedText, folded
 from alignwb.core.languages.inflection import Inflection
-from alignwb.core.languages.words import Span, TermWord, term_words
+from alignwb.core.languages.words import Span, TermWord, term_words, word_set
 from alignwb.core.terms.pattern_index import is_of_signs
 from alignwb.core.terms.recognition import Recogniser
 from alignwb.core.terms.termbase import Term, Termbase, TermHit, TermStatus
 
 _REMEMBERED_RENDERINGS = 4_000
 _REMEMBERED_TEXTS = 64
+_PARTICLES = word_set(
+    "about at away back down for from in into off on out over through to up upon with"
+)
+"""Words that end a rendering and may stand behind the verb's object: *applied to him for it*."""
+_FURTHEST_PARTICLE = 8
+_ENDS_CLAUSE = re.compile("[.;:!?…]")
 _CLOSES = re.compile(r"[ .,;:!?)]|$")
 
 
@@ -100,9 +106,11 @@ class Renderings:
         """The places of a rendering in a text, in order; odd characters count as plain ones.
 
         Of a verb that is written as dictionaries do, `to revoke`, any form is a place: `revoked`.
+        One whose particle stands apart is found where the verb is, if it is nowhere in one piece.
         """
         plain = FoldedText.of(text)
-        found = self._spans(without_to(folded(rendering)), plain.text)
+        wanted = without_to(folded(rendering))
+        found = self._spans(wanted, plain.text) or self._parted(wanted, plain.text)
         return tuple(Span(*plain.unfolded(*span)) for span in found) if plain.folds else found
 
     def _spans(self, rendering: str, text: str) -> tuple[Span, ...]:
@@ -122,6 +130,15 @@ class Renderings:
         return tuple(
             hit.span for hit in finder.recogniser.find_among(text, words, sorted(positions))
         )
+
+    def _parted(self, rendering: str, text: str) -> tuple[Span, ...]:
+        """The verbs of a rendering whose last word, a particle, follows them in their clause."""
+        verb, _, particle = rendering.rpartition(" ")
+        if not verb or particle not in _PARTICLES:
+            return ()
+        stems = self._spans(verb, text)
+        words, _ = self._words(text) if stems else ((), {})
+        return tuple(span for span in stems if _follows(particle, span.end, words, text))
 
     def assigned(self, wanted: Sequence[Sequence[str]], text: str) -> tuple[Span | None, ...]:
         """The place of a rendering for each term, which is given as its possible renderings.
@@ -156,6 +173,14 @@ class Renderings:
             forms = self._inflection.forms(first, "", len(words) == 1, is_name=False).whole
             beginning = _common_beginning(sorted(forms))
         return _Finder(beginning, Recogniser(Termbase((term,)), self._inflection))
+
+
+def _follows(particle: str, place: int, words: Sequence[TermWord], text: str) -> bool:
+    """Whether a word stands behind a place, not far off and in the same clause."""
+    first = bisect_left(words, place, key=lambda word: word.start)
+    reach = words[first : first + _FURTHEST_PARTICLE]
+    found = next((word for word in reach if word.surface == particle), None)
+    return found is not None and _ENDS_CLAUSE.search(text, place, found.start) is None
 
 
 class _UsedSpans:
