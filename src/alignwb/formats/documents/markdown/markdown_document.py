@@ -35,6 +35,8 @@ UNPLACED = "text whose place could not be told"
 
 _FRONT = re.compile(r"(?s)\A(---|\+\+\+)[ \t]*\r?\n.*?\r?\n(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _LINE_END = re.compile(r"\r\n?|\n")
+_EMPHASIS = "*_~"
+_BOX = re.compile(r"\[[ xX]\]")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 
@@ -48,6 +50,16 @@ class _Slot:
     end: int
     html: str = ""  # the number of the text in the block of HTML that the place is
     value: FrontValue | None = None  # of the front matter
+    line_end: int = 0  # where the line under a heading ends, if it is one with such a line
+
+    def emptied(self, text: str) -> tuple[int, int]:
+        """What goes when nothing is left in the place: the emphasis around it too, and that line,
+        which would be marks of something else.
+        """
+        start, end = self.start, self.end
+        while start and end < len(text) and text[start - 1] == text[end] and text[end] in _EMPHASIS:
+            start, end = start - 1, end + 1
+        return start, self.line_end or end
 
 
 @dataclass
@@ -106,7 +118,8 @@ def write_markdown_document(data: bytes, texts: Mapping[str, PlacedText], path: 
                 continue
             source = reader.document.text[slot.start : slot.end]
             new = render_markdown(placed, slot.block.codes, reader.reads_as, path, source)
-            changes.append((slot.start, slot.end, new))
+            start, end = slot.emptied(reader.document.text) if not new else (slot.start, slot.end)
+            changes.append((start, end, new))
         for (start, end), inner in pages.items():
             page = reader.document.text[start:end].encode("utf-8", "surrogateescape")
             new_page = write_html(page, inner, path, is_xml=False)
@@ -215,6 +228,8 @@ class _Reader:
             return
         box = ""
         if around[-2:-1] == ["list_item"]:
+            if _BOX.fullmatch(found.text):
+                return  # a task of which no text is left
             found, box = _without_task(found, source)
         self.document.sound(found.text, doc_place(found.start))
         start, end = doc_place(found.start), doc_place(found.end)
@@ -226,7 +241,11 @@ class _Reader:
             codes=found.codes,
             layout=self._layouts.next(tokens[number - 1], box),
         )
-        self.contents.slots.append(_Slot(block, start, end))
+        line_end = 0
+        if tokens[number - 1].markup in {"=", "-"} and around[-1] == "heading":
+            under = token.map[1]
+            line_end = self._starts[under] + len(self._line(under))
+        self.contents.slots.append(_Slot(block, start, end, line_end=line_end))
         if block.kind is Kind.NOTE:
             self.contents.notes.setdefault(self._note, []).append(block.place)
 
