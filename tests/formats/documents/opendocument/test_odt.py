@@ -246,6 +246,10 @@ def test_styles_and_properties_say_the_new_language(
 ) -> None:
     builder = OdtBuilder(title="Een brief")
     builder.body.append('<text:p><text:span text:style-name="T3">Een zin.</text:span></text:p>')
+    builder.automatic = (
+        '<style:style style:name="P7" style:family="paragraph"><style:text-properties'
+        ' fo:language="nl"/></style:style>'
+    )
     data = builder.data(is_flat=is_flat)
     default = (
         '<office:styles><style:default-style style:family="paragraph"><style:text-properties'

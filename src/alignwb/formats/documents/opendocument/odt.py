@@ -1,7 +1,8 @@
 """Texts of LibreOffice (.odt, .ott, .fodt): read with their codes, written with other texts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from alignwb.core.reading.blocks import ReadDocument
@@ -29,6 +30,7 @@ _WHAT = "an OpenDocument text"
 _HINT = "Open it in LibreOffice and save it as .odt, then import that."
 _CONTENT, _STYLES, _META = "content.xml", "styles.xml", "meta.xml"
 _MANIFEST = "META-INF/manifest.xml"
+_STATING = frozenset({"style:style", "style:default-style", "dc:language"})
 _OBJECT = re.compile(r"[^/]+/content\.xml")
 
 
@@ -66,24 +68,35 @@ def write_odt(data: bytes, texts: Mapping[str, PlacedText], path: Path) -> bytes
 
 
 def set_odt_language(data: bytes, languages: tuple[str, str], path: Path) -> bytes:
-    """The document in another language than the first of two, where its styles or its properties
-    state that one.
+    """The document in another language than the first of two, where its styles, those of single
+    paragraphs too, or its properties state that one.
     """
     with reading(path, _WHAT):
         package = _package(data, path)
         changed: dict[str, bytes] = {}
         for name, part in package.stating_parts():
             edits = Edits(part.data)
-            for section in part.tree().elements():
-                if section.name == "office:styles":
-                    put_language_and_country(part, section.descendants(), languages, edits)
-                elif section.name == "office:meta":
-                    for node in section.elements():
-                        if node.name == "dc:language":
-                            put_text(part, node, languages, edits)
+            part.scan(_STATING, partial(_put_language, part, languages, edits))
             if edits:
                 changed[name] = rendered(part, edits)
         return package.with_parts(changed) if changed else data
+
+
+def _put_language(
+    part: XmlPart, languages: tuple[str, str], edits: Edits, node: Node, around: Sequence[Node]
+) -> None:
+    """Put the second language where a style or the properties state the first.
+
+    What a style of single words states stays, as those words may be left as they are.
+    """
+    sections = {each.name for each in around}
+    if node.name == "dc:language":
+        if "office:meta" in sections:
+            put_text(part, node, languages, edits)
+    elif "office:styles" in sections or (
+        "office:automatic-styles" in sections and node.get("style:family") == "paragraph"
+    ):
+        put_language_and_country(part, node.descendants(), languages, edits)
 
 
 class _FlatText:
@@ -141,7 +154,7 @@ class _PackedText:
 
     def stating_parts(self) -> Iterator[tuple[str, XmlPart]]:
         """The parts that may state its language, with their names."""
-        for name in (_STYLES, _META):
+        for name in (_CONTENT, _STYLES, _META):
             part = self._part(name)
             if part is not None:
                 yield name, part
