@@ -156,6 +156,15 @@ def read_markdown(data: bytes, path: Path) -> "ReadDocument":
         return read_plain_document(data, path).without_places()
 
 
+def read_written_markdown(data: bytes, path: Path) -> "ReadDocument":
+    from alignwb.formats.documents.markdown.markdown_document import read_markdown
+    from alignwb.formats.text.source_text import source_text
+
+    with reading(path, "Markdown"):
+        source_text(data, path)
+        return read_markdown(data, path)
+
+
 def write_markdown_document(data: bytes, texts: "Mapping[str, PlacedText]", path: Path) -> bytes:
     from alignwb.formats.documents.markdown.markdown_document import write_markdown_document
 

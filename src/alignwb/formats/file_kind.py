@@ -60,6 +60,8 @@ class FileKind:
         read_document: Reads the blocks of a source document that is written back in its own format,
             from its bytes, each with its place; takes the path for messages.
         write_document: Makes the bytes of such a document with other texts in some places.
+        read_written: Reads what `write_document` has made, where `read_document` would tell anew by
+            its contents what it is.
         write_targets: Makes the bytes of a bilingual document with other targets in some segments.
         set_language: Makes the bytes of such a document say another language, where it says one.
         read_bitext: Reads the bitext in the bytes of a file; takes the path for messages.
@@ -94,6 +96,7 @@ class FileKind:
     suffixes: tuple[str, ...]
     read_document: "DocumentReader | None" = None
     write_document: "DocumentWriter | None" = None
+    read_written: "DocumentReader | None" = None
     write_targets: "TargetWriter | None" = None
     set_language: "LanguageSetter | None" = None
     read_bitext: "BitextReader | None" = None

@@ -336,16 +336,13 @@ KINDS = (
         kept="as of docx",
         not_kept="as of docx",
     ),
-    FileKind(
-        "pdf",
-        (".pdf",),
-        read_document=load_document.read_pdf,
-    ),
+    FileKind("pdf", (".pdf",), read_document=load_document.read_pdf),
     FileKind(
         "md",
         (".md", ".markdown"),
         read_document=load_document.read_markdown,
         write_document=load_document.write_markdown_document,
+        read_written=load_document.read_written_markdown,
         takes_encoding=True,
         kept="everything but the texts, byte for byte; emphasis, links, images, code and line"
         " breaks inside of a text as codes; footnote markers as they are; title and description of"

@@ -270,6 +270,14 @@ def test_a_file_that_could_not_be_read_again_is_refused_as_such(
         write_original(document, bitext, DONE)
 
 
+def test_the_last_mark_of_markdown_may_go(tmp_path: Path) -> None:
+    source = "De *Zeemeeuw* voer in 1911.\n\n12\n\nHet was koud,\nzei hij.\n"
+    _, document = imported(tmp_path, "b.md", source.encode())
+    bitext = translated(document, lambda segment: without_codes(segment.source).upper())
+    written = write_original(document, bitext, DONE)
+    assert written.data.decode() == "DE ZEEMEEUW VOER IN 1911.\n\n12\n\nHET WAS KOUD, ZEI HIJ.\n"
+
+
 def test_a_source_that_was_corrected_still_stands_in_its_place(tmp_path: Path) -> None:
     _, document = imported(tmp_path, "a.html", PAGE)
     bitext = translated(document, lambda _: "Done.")

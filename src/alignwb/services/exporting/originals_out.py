@@ -138,9 +138,10 @@ def _refuse_broken_codes(
 
 def _read_again(kind: FileKind, written: bytes, path: Path) -> ReadDocument:
     """What was written as it reads.  Raises FormatError if it cannot be read."""
-    assert kind.read_document is not None
+    read = kind.read_written or kind.read_document
+    assert read is not None
     try:
-        return kind.read_document(written, path)
+        return read(written, path)
     except FormatError as error:
         reason = str(error).removeprefix(f"{path}: ")
         raise FormatError(

@@ -326,3 +326,18 @@ def test_any_title_comes_back(title: str, value: str) -> None:
     out = written(page, new)
     first = read_markdown(out.encode(), PAGE).blocks[0].text
     assert squeezed(first) == squeezed(CONTROLS.sub(" ", new) if ">" in value else new)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It sank in 1912. It was cold in 1913.", "It sank in 1912. It was cold in 1913."),
+        ("1912. A cold year.", r"1912\. A cold year."),
+        ("7) is what it says in 8).", r"7\) is what it says in 8)."),
+    ],
+)
+def test_a_number_is_escaped_where_it_would_begin_a_list(text: str, expected: str) -> None:
+    data = b"# Kop\n\nHet zonk *toen*.\n"
+    place = read_markdown(data, Path("a.md")).blocks[1].place
+    new = write_markdown_document(data, {place: PlacedText(text)}, Path("a.md"))
+    assert new.decode() == f"# Kop\n\n{expected}\n"

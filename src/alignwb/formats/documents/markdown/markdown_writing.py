@@ -15,7 +15,7 @@ from alignwb.formats.documents.placed_text import PlacedText
 _LINE_END = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]++")
 _SIGNIFICANT = re.compile(r"[\\`*\[\]~|]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _AT_START = re.compile(r"[-+=>#:]")
-_NUMBER = re.compile(r"([0-9]{1,9})([.)])(?=\s|$)")
+_NUMBER = re.compile(r"\A([0-9]{1,9})([.)])(?=\s|$)")
 _CLOSING = re.compile(r"(?<=\s)#++$")
 _LED = re.compile(r"(?:\r\n?|\n)[ \t>]*+")
 _MARK = "mark"
