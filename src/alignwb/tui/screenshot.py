@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -175,6 +176,6 @@ def _share_memory(project: Project, copy: Project) -> None:
         if not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             place.symlink_to(real_path(source.path))
-    if (index := index_file(project)).is_file():
-        index_file(copy).parent.mkdir(parents=True)
-        shutil.copy2(index, index_file(copy))
+    index_file(copy).parent.mkdir(parents=True)
+    with suppress(OSError):  # it is made again where there is none to be had
+        shutil.copy2(index_file(project), index_file(copy))

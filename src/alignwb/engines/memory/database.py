@@ -47,18 +47,27 @@ class OtherIndexError(DamagedIndexError):
     """It is sound, and was made by another version or for other settings."""
 
 
-def open_database(path: Path, settings: str, widest_mode: int = 0o777) -> sqlite3.Connection:
+class UnwritableIndexError(EngineError):
+    """The file cannot be written: somebody else's folder, a disk that is full or read-only."""
+
+
+def open_database(
+    path: Path, settings: str, widest_mode: int = 0o777, *, is_passing: bool = False
+) -> sqlite3.Connection:
     """Open the index in that file; it is made if there is none.
 
     settings: those the index is made for; one made for others counts as damaged.  widest_mode: the
-    permissions that the file may have at most.  Raises
-    DamagedIndexError, BusyIndexError, and EngineError if it cannot be written.
+    permissions that the file may have at most.  is_passing: make one that nobody else sees, and
+    that is gone when it is closed, where SQLite has its temporary files.  Raises
+    DamagedIndexError, BusyIndexError, UnwritableIndexError, and EngineError if it is no file.
     """
-    is_new = _size(path) == 0
-    with suppress(OSError):  # SQLite says what is wrong with it
-        make_cache_file(path, widest_mode)
+    is_new = is_passing or _size(path) == 0
+    if not is_passing:
+        with suppress(OSError):  # SQLite says what is wrong with it
+            make_cache_file(path, widest_mode)
     with explained(path):
-        database = sqlite3.connect(path, timeout=_TIMEOUT_S, isolation_level=None)
+        file = "" if is_passing else path
+        database = sqlite3.connect(file, timeout=_TIMEOUT_S, isolation_level=None)
         try:
             database.execute("PRAGMA synchronous = NORMAL")
             database.execute("PRAGMA cache_size = -65536")
@@ -78,6 +87,8 @@ def _size(path: Path) -> int:
         status = path.stat()
     except FileNotFoundError:
         return 0
+    except PermissionError as error:
+        raise unwritable(path, error.strerror) from error
     except OSError as error:
         raise EngineError(
             f"{path}: the memory's index cannot be opened: {error.strerror or error}", hint=_AWAY
@@ -93,7 +104,7 @@ class BusyIndexError(EngineError):
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn whatever is raised inside into DamagedIndexError, BusyIndexError or EngineError.
+    """Turn whatever is raised inside into Damaged-, Busy- or UnwritableIndexError.
 
     Errors in words pass: what is put into the index may come from a file that is read meanwhile.
     """
@@ -109,13 +120,18 @@ def explained(path: Path) -> Iterator[None]:
                 hint="Try again when it is done.",
             ) from error
         if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
-            raise EngineError(
-                f"{path}: the memory's index cannot be written: {error}",
-                hint="Is there room on the disk, and may you write in that folder?",
-            ) from error
+            raise unwritable(path, error) from error
         raise DamagedIndexError(f"{path}: the memory's index is damaged: {error}") from error
     except Exception as error:  # damaged pages give other types, numbers and lists than were stored
         raise DamagedIndexError(f"{path}: the memory's index is damaged: {error}") from error
+
+
+def unwritable(path: Path, why: object) -> UnwritableIndexError:
+    """The error that says so."""
+    return UnwritableIndexError(
+        f"{path}: the memory's index cannot be written: {why}",
+        hint="Is there room on the disk, and may you write in that folder?",
+    )
 
 
 @contextmanager

@@ -51,16 +51,24 @@ class MemoryIndex:
         path: The file of the index; made if it is not there.
         settings: Those it is made for; an index made for others counts as damaged.
         widest_mode: The permissions it may have at most.
+        is_passing: Keep it for this process alone, in no file of that name.
 
     Raises:
         DamagedIndexError: The file is no index of this layout and these settings; also by every
             method, as soon as it shows.
-        EngineError: Another program has the index to itself; likewise.
+        EngineError: Another program has the index to itself, or it cannot be written; likewise.
     """
 
-    def __init__(self, path: Path, settings: str = "", widest_mode: int = 0o777) -> None:
+    def __init__(
+        self,
+        path: Path,
+        settings: str = "",
+        widest_mode: int = 0o777,
+        *,
+        is_passing: bool = False,
+    ) -> None:
         self.path = path
-        self.database = open_database(path, settings, widest_mode)
+        self.database = open_database(path, settings, widest_mode, is_passing=is_passing)
 
     def close(self) -> None:
         """Close the index; it cannot be used afterwards."""

@@ -6,9 +6,14 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from alignwb.engines.memory.database import DamagedIndexError, OtherIndexError
+from alignwb.engines.memory.database import (
+    DamagedIndexError,
+    OtherIndexError,
+    UnwritableIndexError,
+    unwritable,
+)
 from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
-from alignwb.errors import AlignwbError, EngineError
+from alignwb.errors import AlignwbError, EngineError, ProjectError
 from alignwb.files.file_bytes import opened
 from alignwb.services.memory.sources import (
     MemoryProblem,
@@ -44,8 +49,9 @@ class OpenedIndex:
 def open_index(project: Project, progress: ReportFile) -> OpenedIndex:
     """The index, brought up to date.
 
-    An index that is damaged, or mostly holds what is gone, is built again.  Raises EngineError if
-    another program is writing it.
+    An index that is damaged, or mostly holds what is gone, is built again.  Where none can be
+    written, it is made of the files for this process alone.  Raises EngineError if another program
+    is writing it.
     """
     was_damaged = False
     try:
@@ -57,21 +63,29 @@ def open_index(project: Project, progress: ReportFile) -> OpenedIndex:
         pass
     except DamagedIndexError:
         was_damaged = True
+    except UnwritableIndexError:
+        return _open_and_refresh(project, progress, is_passing=True)
     return replace(rebuild_index(project, progress), was_damaged=was_damaged)
 
 
 def rebuild_index(project: Project, progress: ReportFile) -> OpenedIndex:
     """The index, made again from the project's files.  Raises as `open_index` does."""
-    _discard(index_file(project))
-    return _open_and_refresh(project, progress)
+    try:
+        _discard(index_file(project))
+        return _open_and_refresh(project, progress)
+    except UnwritableIndexError:
+        return _open_and_refresh(project, progress, is_passing=True)
 
 
-def _open_and_refresh(project: Project, progress: ReportFile) -> OpenedIndex:
+def _open_and_refresh(
+    project: Project, progress: ReportFile, *, is_passing: bool = False
+) -> OpenedIndex:
     path = index_file(project)
-    make_folder(path.parent)
+    if not is_passing:
+        _make_folder(path)
     config = project.config
     kind = f"{config.source_lang} {config.target_lang} {_READING}"
-    index = MemoryIndex(path, kind, cache_mode(project))
+    index = MemoryIndex(path, kind, cache_mode(project), is_passing=is_passing)
     try:
         return OpenedIndex(index, tuple(refresh_index(index, project, progress)))
     except BaseException:  # Ctrl+C too; an index left open stays locked
@@ -79,16 +93,19 @@ def _open_and_refresh(project: Project, progress: ReportFile) -> OpenedIndex:
         raise
 
 
+def _make_folder(path: Path) -> None:
+    try:
+        make_folder(path.parent)
+    except (ProjectError, OSError) as error:  # one may not even look whether it is there
+        raise unwritable(path, error) from error
+
+
 def _discard(path: Path) -> None:
     try:
         for ending in ("", "-journal", "-wal", "-shm"):
             path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
     except OSError as error:
-        raise EngineError(
-            f"{path}: the memory's index is damaged and cannot be removed:"
-            f" {error.strerror or error}",
-            hint="May you write in that folder?",
-        ) from error
+        raise unwritable(path, error.strerror or error) from error
 
 
 def refresh_index(
