@@ -57,6 +57,55 @@ def test_every_command_explains_itself(command: str, capsys: Capture) -> None:
     assert f"usage: alignwb {command}" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (["init", "m" * 300], "m" * 300 + "/seeds"),
+        (["score", "--reference", "n" * 400], "n" * 400),
+        (["terms", "import", "o" * 500], "o" * 500),
+    ],
+)
+def test_what_the_file_system_refuses_is_told_in_words(
+    words: list[str], name: str, project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    assert main(words) == 1
+    assert capsys.readouterr().err == f"alignwb: {name}: File name too long\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["report"],
+        ["terms", "list"],
+        ["terms", "check"],
+        ["terms", "suggest", "brief"],
+        ["edit", "brief", "--screenshot", "brief.svg"],
+        ["list", "brief", "--filter", "term:Sovnarkom"],
+    ],
+)
+def test_damaged_settings_are_told_once_as_what_they_are(
+    words: list[str], project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "alignwb.toml").write_text("matches_shown = \n")
+    assert main(words) == 1
+    err = capsys.readouterr().err
+    assert err.startswith(f"alignwb: {project / 'alignwb.toml'}: ")
+    assert err.count("alignwb.toml") == 1
+
+
+def test_listing_needs_no_more_than_the_filter_asks_for(
+    project: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "alignwb.toml").write_text("matches_shown = \n")
+    (project / "glossary.tsv").write_bytes(b"PK\x03\x04 no table")
+    assert main(["list", "brief", "--filter", "status:draft"]) == 0
+    assert "They worked" in capsys.readouterr().out
+
+
 def test_every_option_says_what_it_does() -> None:
     silent = [
         f"{command}: {action.dest}"
@@ -107,7 +156,7 @@ def test_what_the_file_system_refuses_is_no_traceback(
     refusal = PermissionError(13, "Permission denied", "seeds/brief.txt")
     monkeypatch.setattr(main_module, "_run", _raising(refusal))
     assert main(["status"]) == 1
-    assert capsys.readouterr().err == ("alignwb: [Errno 13] Permission denied: 'seeds/brief.txt'\n")
+    assert capsys.readouterr().err == "alignwb: seeds/brief.txt: Permission denied\n"
 
 
 def test_an_unknown_option_shows_the_usage(project: Path) -> None:

@@ -274,7 +274,8 @@ def _run_and_tell(words: list[str]) -> int:
         return 0
     except OSError as error:
         # What the file system refuses is the user's to mend, whoever met it first.
-        remark(str(error))
+        where = "" if error.filename is None else f"{os.fsdecode(error.filename)}: "
+        remark(f"{where}{error.strerror or error}")
         return 1
 
 

@@ -58,7 +58,6 @@ def show(
     if arguments.screenshot is not None:
         from alignwb.tui.screenshot import take_screenshot  # noqa: PLC0415
 
-        remark_left_out_of_terms(load_terms_or_none(project).problems)
         take_screenshot(
             project,
             document,
@@ -67,6 +66,7 @@ def show(
             segment=arguments.segment,
             mode=mode,
         )
+        remark_left_out_of_terms(load_terms_or_none(project).problems)
         return 0
     _require_unicode(sys.stderr.encoding)
     from alignwb.tui.app import AlignwbApp  # noqa: PLC0415

@@ -18,6 +18,9 @@ from alignwb.services.searching.filtering import filtered
 from alignwb.services.session.edit_times import read_edits, times_of
 from alignwb.services.terms.project_terms import load_terms
 
+_OF_TERMS = frozenset((ConditionName.TERM, ConditionName.FINDING))
+"""The conditions that need the project's terms."""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
@@ -38,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     bitext = load_bitext(document)
     remark_unsaved([document])
     project = current_project_or_none()
-    terms = load_terms(project) if project else None
+    needs_terms = any(each.name in _OF_TERMS for each in asked.conditions)
+    terms = load_terms(project) if project and needs_terms else None
     found = filtered(
         bitext,
         asked,

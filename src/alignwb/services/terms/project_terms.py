@@ -23,7 +23,8 @@ from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.files.reading_limits import MOST_TABLE_BYTES
 from alignwb.formats.termbase.termbase_tsv import TermbaseFile, read_termbase
 from alignwb.services.project.project import Project
-from alignwb.services.terms.team_terms import team_terms
+from alignwb.services.project.team_setting import in_team
+from alignwb.services.terms.team_terms import kept_team_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def load_terms(project: Project) -> ProjectTerms:
     """The terms in the project's glossary and those of its team; none if there are no such files.
 
     A row that makes no term is one of the `problems`, and so is a damaged file of the team's.
-    Raises FormatError if the glossary is no termbase, ProjectError if it cannot be read.
+    Raises FormatError if the glossary is no termbase, ProjectError if it, or the project's
+    settings, cannot be read.
     """
     return to_project_terms(read_project_termbase(project))
 
@@ -126,8 +128,9 @@ def read_project_termbase(project: Project) -> ReadTermbase:
     """The terms that `load_terms` makes ready to be found.  Raises as it does."""
     file = read_glossary(project)
     own = file.termbase
+    is_shared = in_team(project)  # raises what is wrong with the settings, and not with the terms
     try:
-        shared = team_terms(project).terms
+        shared = kept_team_terms(project).terms if is_shared else ()
     except AlignwbError as error:
         return ReadTermbase(own, (*file.problems, error))
     beside = joined(own.terms, shared)

@@ -14,7 +14,6 @@ from alignwb.files.reading_limits import MOST_TABLE_BYTES
 from alignwb.formats.atomic import write_atomically
 from alignwb.services.project.folders import make_folder
 from alignwb.services.project.project import Project
-from alignwb.services.project.team_setting import in_team
 
 _HINT = "It is made again by: alignwb team sync. Or remove it: nothing of your own is in it."
 
@@ -37,18 +36,10 @@ def team_terms_file(project: Project) -> Path:
     return project.state / "team" / "terms.json"
 
 
-def team_terms(project: Project) -> TeamTerms:
-    """The terms of the project's team; none for a project of one's own.
-
-    Raises FormatError if their file is damaged, ProjectError if it cannot be read.
-    """
-    return kept_team_terms(project) if in_team(project) else TeamTerms()
-
-
 def kept_team_terms(project: Project) -> TeamTerms:
     """The terms that were last kept, whether or not the project is still in a team.
 
-    Raises as `team_terms` does.
+    Raises FormatError if their file is damaged, ProjectError if it cannot be read.
     """
     path = team_terms_file(project)
     data = read_bytes_if_there(path, MOST_TABLE_BYTES)
