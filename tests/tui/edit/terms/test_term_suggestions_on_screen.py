@@ -25,7 +25,7 @@ from alignwb.services.terms.suggesting import TermSuggestion
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.terms.term_form import TermForm
-from alignwb.tui.edit.terms.term_suggestion_list import TermSuggestionList
+from alignwb.tui.edit.terms.term_suggestion_list import FoundRows, TermSuggestionList
 
 PAIRS = (
     ("Kapitein Bontekoe zag Oostende.", "Captain Bontekoe saw Ostend."),
@@ -196,15 +196,15 @@ async def test_what_is_suggested_may_be_found_at_any_time(moment: str) -> None:
     app: App[None] = App()
     async with app.run_test() as pilot:
         if moment == "before the list is shown":
-            shown.show([], found)
+            shown.show(FoundRows(document=found))
         await app.push_screen(shown)
         if moment == "while it is shown":
             await pilot.press("tab")
             assert "Looking" in str(shown.query_one(TitledFrame).border_title)
-            shown.show([], found)
+            shown.show(FoundRows(document=found))
         if moment == "once left":
             await shown.dismiss(None)
-            shown.show([], found)
+            shown.show(FoundRows(document=found))
         else:
             assert shown.query_one(TitledFrame).border_title == "1 suggestion for the document"
             assert shown.query_one(OptionList).option_count == 1
