@@ -25,7 +25,7 @@ from alignwb.services.terms.suggesting import TermSuggestion
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.edit.terms.term_form import TermForm
-from alignwb.tui.edit.terms.term_suggestion_list import FoundRows, TermSuggestionList
+from alignwb.tui.edit.terms.term_suggestion_list import FoundRows, Row, TermSuggestionList
 
 PAIRS = (
     ("Kapitein Bontekoe zag Oostende.", "Captain Bontekoe saw Ostend."),
@@ -177,14 +177,14 @@ async def test_a_double_click_accepts_one_and_not_what_comes_to_stand_there(
 class NobodyDecides:
     """A `Decider` that is asked nothing."""
 
-    def accept(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None: ...
+    def accept(self, row: Row, done: Callable[[], None]) -> None: ...
 
-    def change(self, suggestion: TermSuggestion, done: Callable[[], None]) -> None: ...
+    def change(self, row: Row, done: Callable[[], None]) -> None: ...
 
-    def refuse(self, suggestion: TermSuggestion) -> bool:  # noqa: ARG002 - the port names it
+    def refuse(self, row: Row) -> bool:  # noqa: ARG002 - the port names it
         return False
 
-    def take_back(self, suggestion: TermSuggestion) -> bool:  # noqa: ARG002
+    def take_back(self, row: Row) -> bool:  # noqa: ARG002
         return False
 
 
