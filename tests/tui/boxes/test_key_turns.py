@@ -19,6 +19,7 @@ from alignwb.core.bitext.segment import SegmentRef
 from alignwb.formats.xliff import read_xliff
 from alignwb.services.project.project import Project
 from alignwb.tui.app import AlignwbApp
+from alignwb.tui.dialogs.prompts import NoteScreen
 from alignwb.tui.edit.edit_screen import EditScreen
 from alignwb.tui.terminal.key_parser import KeyParser
 
@@ -161,6 +162,23 @@ async def test_a_dialog_that_ends_while_keys_wait_for_it_holds_none_up(project: 
         await pilot.app.push_screen(Fleeting())
         screen = await burst(pilot, "tab", "Z")
         assert screen.editor.text == "Z"
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["n", "o", "enter"], ["escape"], ["ctrl+j", "enter"]])
+async def test_a_dialog_that_no_key_has_opened_has_its_box_when_a_key_comes(
+    project: Project, keys: list[str]
+) -> None:
+    answers: list[str | None] = []
+    async with opened(project) as pilot:
+        app, screen = pilot.app, edit_screen(pilot)
+        assert isinstance(app, AlignwbApp)
+        screen.ask(NoteScreen("kept"), answers.append)
+        for key in keys:  # at once: they have been waiting for their turn
+            app._turns.take(Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        assert app.screen is screen
+        typed = "".join(key for key in keys if len(key) == 1)
+        assert answers == [None if keys == ["escape"] else f"kept{typed}"]
 
 
 async def test_what_is_to_follow_the_keys_comes_after_the_last_of_them(project: Project) -> None:

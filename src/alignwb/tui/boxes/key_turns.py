@@ -61,6 +61,8 @@ class KeyTurns:
         a dialog; a dialog has its box once it comes to its own queue.
         """
         app = self._app
+        if not app.screen.is_mounted:  # it was opened by something else than a key
+            await _until_idle(app.screen)
         target: Widget = app.focused or app.screen
         if isinstance(event, MouseEvent):
             target = self._under(event)

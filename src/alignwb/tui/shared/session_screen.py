@@ -199,7 +199,8 @@ class SessionScreen(Screen[None]):
 
     def place_messages(self) -> None:
         """Have messages stand where they cover nothing that helps with the current segment."""
-        place_messages(self, self.view.message_room())
+        if self.is_mounted and self.is_running:  # else it is not laid out yet, or being left
+            place_messages(self, self.view.message_room())
 
     @on(RowsView.Revealed)
     def _keep_messages_off(self) -> None:

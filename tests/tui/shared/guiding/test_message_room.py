@@ -227,3 +227,21 @@ async def test_in_a_low_terminal_the_words_of_a_message_are_in_sight(
         assert any("Do that." in line for line in drawn)
         (toast,) = toasts(pilot)
         assert not toast.overlaps(edit_screen(pilot).editor.region)
+
+
+@pytest.mark.parametrize("mode", [Mode.EDIT, Mode.REVIEW])
+async def test_a_message_may_come_before_a_document_is_laid_out_and_once_it_is_left(
+    tmp_path: Path, mode: Mode
+) -> None:
+    project = make_review_project(tmp_path)
+    document = the_alignment(project) if mode is Mode.REVIEW else project.documents()[0]
+    app = ListeningApp(project, document, mode=mode, helpers=helpers_with(project))
+    async with on_screen(app, shows_messages=True) as pilot:
+        screen = app._screen_for(document, mode)
+        app.push_screen(screen)
+        app.notify(WORDS)
+        app.place_messages()
+        await settled(pilot)
+        assert toasts(pilot)
+        await app.pop_screen()
+        screen.place_messages()
