@@ -13,6 +13,8 @@ from alignwb.core.terms.termbase import Term
         ("vloog", "form of “vliegen”"),
         ("gezongen", "form of “zingen”"),
         ("zeilde", "looks like a form"),
+        ("%", "has no word"),
+        ("§ !", "has no word"),
     ],
 )
 def test_stop_words_and_forms_of_verbs_are_asked_about(source: str, part: str) -> None:
@@ -22,7 +24,7 @@ def test_stop_words_and_forms_of_verbs_are_asked_about(source: str, part: str) -
 @pytest.mark.parametrize(
     "source",
     ["zeilen", "vliegen", "molen", "staat", "bond", "school", "schande", "gedachte", "Zeilde",
-     "op zee", "werkte mee"],
+     "op zee", "werkte mee", "OM", "ALS", "§ 3"],
 )  # fmt: skip
 def test_what_may_well_be_a_term_is_not(source: str) -> None:
     assert question_about(Term(source, "x")) == ""

@@ -7,7 +7,7 @@ from alignwb.core.languages.dutch.strong_verbs import STRONG
 from alignwb.core.languages.dutch.verbs import finite_forms
 from alignwb.core.languages.function_words import DUTCH_FUNCTION_WORDS
 from alignwb.core.languages.inflection import without_accents
-from alignwb.core.languages.words import words_of
+from alignwb.core.languages.words import term_words, words_of
 from alignwb.core.terms.termbase import Term
 
 _NOUN = "noun"
@@ -19,11 +19,14 @@ _SHORTEST = 5
 def question_about(term: Term) -> str:
     """Why a term is doubtful, as a question's first half; "" where there is no doubt.
 
-    A term of stop words alone would be looked for in every other sentence.  A finite form of a verb
-    is found only as it stands: all forms are found by the infinitive.
+    A term without a word is never found, and one of stop words alone would be looked for in every
+    other sentence.  A finite form of a verb is found only as it stands: all forms are found by the
+    infinitive.
     """
     words = [word.text for word in words_of(term.source)]
-    if words and all(word.casefold() in DUTCH_FUNCTION_WORDS for word in words):
+    if not any(map(term_words, (term.source, *term.variants))):
+        return f"“{term.source}” has no word, so it is found in no text."
+    if words and all(map(_is_stop_word, words)):
         what = "is a stop word" if len(words) == 1 else "has only stop words"
         return f"“{term.source}” {what}: it stands in a great many sentences."
     if len(words) != 1 or not term.source[:1].islower() or term.pos == _NOUN:
@@ -35,6 +38,12 @@ def question_about(term: Term) -> str:
     if _looks_like_weak_past(form):
         return f"“{term.source}” looks like a form of a verb; the infinitive finds all its forms."
     return ""
+
+
+def _is_stop_word(word: str) -> bool:
+    """Whether a word is one as it is written: `om`, and not the abbreviation `OM`."""
+    is_abbreviation = len(word) > 1 and word.isupper()
+    return word.casefold() in DUTCH_FUNCTION_WORDS and not is_abbreviation
 
 
 def _looks_like_weak_past(word: str) -> bool:
