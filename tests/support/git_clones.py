@@ -13,7 +13,12 @@ from alignwb.core.bitext.segment import Origin, OriginKind, SegmentRef, Status
 from alignwb.formats.xliff import read_xliff
 
 _DRIVER = f"{sys.executable} -m alignwb merge-driver %O %A %B %P"
-ATTRIBUTES = "translations/*.xlf merge=alignwb\n"
+ATTRIBUTES = """\
+translations/*.xlf merge=alignwb
+translations/*.xliff merge=alignwb
+glossary.tsv merge=union
+refused-terms.txt merge=union
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,11 @@ from support.small_project import DRAFTED, LAST, MARKED, TITLE
 
 from alignwb.cli.main import main
 from alignwb.core.bitext.segment import Status
+from alignwb.core.terms.termbase import Term
+from alignwb.services.project.project import Project
+from alignwb.services.terms.adding import add_project_term
+from alignwb.services.terms.project_terms import read_glossary
+from alignwb.services.terms.refusals import refuse_term, refused_terms
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed here")
 ROOT = Path(__file__).parents[3]
@@ -33,6 +38,23 @@ def test_a_merge_takes_only_their_changes_byte_for_byte(tmp_path: Path) -> None:
     second.git("commit", "-qm", "another document")
     second.git("pull", "-q", "--no-rebase", "--no-edit", "origin", "main")
     assert second.bitext_file.read_bytes() == first.bitext_file.read_bytes()
+
+
+def test_terms_that_both_have_added_or_refused_are_all_there(tmp_path: Path) -> None:
+    first, second = two_clones(tmp_path)
+    for clone, word in ((first, "sluis"), (second, "vaart")):
+        project = Project(clone.root)
+        before = read_glossary(project).termbase.terms
+        add_project_term(project, Term(word, f"the {word}"))
+        refuse_term(project, f"{word}je")
+        clone.git("add", "glossary.tsv", "refused-terms.txt")
+        clone.git("commit", "-qm", word)
+    second.git("pull", "-q", "--no-rebase", "--no-edit", "origin", "main")
+    merged = read_glossary(project)
+    added = (Term("vaart", "the vaart"), Term("sluis", "the sluis"))
+    assert set(merged.termbase.terms) == {*before, *added}
+    assert merged.problems == ()
+    assert set(refused_terms(project)) == {"sluisje", "vaartje"}
 
 
 def test_a_conflict_stops_git_and_keeps_both_texts_in_a_sound_bitext(tmp_path: Path) -> None:
