@@ -107,6 +107,11 @@ def test_a_space_that_a_plain_word_brings_is_no_part_of_what_is_underlined(
     assert shown(compose(items, LOOKS, "a.docx").text) == text
 
 
+def test_a_blank_does_not_decide_which_look_comes_first() -> None:
+    items = [a_run("vet", "b"), a_run(" "), a_run("schuin", "i"), a_run("gewoon")]
+    assert shown(compose(items, LOOKS, "a.docx").text) == "<1>vet</1> schuin<2>gewoon</2>"
+
+
 def test_codes_say_what_they_are() -> None:
     items: list[Item] = [
         a_run("gewone tekst "),

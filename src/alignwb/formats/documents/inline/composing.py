@@ -290,14 +290,14 @@ def _merged(items: Sequence[Item]) -> list[Item]:
 
 
 def _base(items: Sequence[Item]) -> Features:
-    """How most of the text looks, spaces not counted."""
+    """How most of the text looks, spaces not counted; of as much, what comes first."""
+    texts = [item for item in items if isinstance(item, StyledText)]
     lengths: Counter[frozenset[tuple[str, bytes]]] = Counter()
     features: dict[frozenset[tuple[str, bytes]], Features] = {}
-    for item in items:
-        if isinstance(item, StyledText):
-            key = frozenset(item.features.items())
-            lengths[key] += len(item.text) - item.text.count(" ")
-            features.setdefault(key, item.features)
+    for item in [each for each in texts if each.text.strip()] or texts:
+        key = frozenset(item.features.items())
+        lengths[key] += len(item.text) - item.text.count(" ")
+        features.setdefault(key, item.features)
     return features[lengths.most_common(1)[0][0]] if lengths else {}
 
 
