@@ -1,5 +1,7 @@
 """Three-way merge of bitexts."""
 
+from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from random import Random
@@ -8,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.bead_texts import bitext_of
-from support.random_edits import random_bitext, random_edit, random_regrouping
+from support.random_edits import random_bitext, random_edit, random_ref, random_regrouping
 from support.strategies import side_of
 
 from alignwb.core.beads import bead_edits, review_queue
@@ -18,8 +20,10 @@ from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.difference import edit_between
 from alignwb.core.bitext.merge import merge
 from alignwb.core.bitext.pairing import Pairing, Side
+from alignwb.core.bitext.regrouping import known_sentences, sentences_in
 from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, SegmentRef, Status
 from alignwb.core.bitext.sentences import Sentence, new_bead
+from alignwb.errors import EditError
 
 P1S1, P1S2, P2S1 = SegmentRef("p1", "s1"), SegmentRef("p1", "s2"), SegmentRef("p2", "s1")
 
@@ -317,6 +321,49 @@ def test_no_sentence_of_an_alignment_is_lost_or_doubled(seed: int) -> None:
         for side in Side:
             assert sorted(side_of(result.bitext, side)) == sorted(side_of(base, side))
         assert side_of(result.bitext, Side.SOURCE) == side_of(base, Side.SOURCE)
+
+
+def corrected_at_random(random: Random, bitext: Bitext) -> Bitext:
+    for number in range(random.randint(1, 4)):
+        ref = random_ref(random, bitext)
+        text = random.choice(["", f"No {number}"])
+        with suppress(EditError):
+            edit = bead_edits.edit_side(bitext, ref, Side.TARGET, text)
+            is_there = bool(bitext.segment(ref).target)
+            bitext = edits.apply(bitext, edit) if edit and is_there else bitext
+    return bitext
+
+
+@given(seeds)
+def test_a_sentence_that_one_has_corrected_and_the_other_moved_is_there_once(seed: int) -> None:
+    random = Random(seed)
+    base = chapters(4)
+    ours = regrouped_at_random(random, base)
+    if random.random() < 0.5:
+        ours = corrected_at_random(random, ours)
+    theirs = corrected_at_random(random, base)
+
+    known = known_sentences(base)
+    for result in (merge(base, ours, theirs), merge(base, theirs, ours)):
+        now, before = (
+            Counter(sentence for _, sentence in sentences_in(each, known))
+            for each in (result.bitext, base)
+        )
+        assert now == before
+
+
+def test_a_text_that_one_has_emptied_and_the_other_corrected_is_a_conflict() -> None:
+    base = chapters(2)
+    ref = SegmentRef("p1", "s2")
+    emptied, corrected = (
+        edits.apply(base, edit)
+        for text in ("", "Room 1 has a second door.")
+        if (edit := bead_edits.edit_side(base, ref, Side.TARGET, text))
+    )
+    for ours, theirs in ((emptied, corrected), (corrected, emptied)):
+        result = merge(base, ours, theirs)
+        assert result.conflicts == (ref,)
+        assert result.bitext == ours
 
 
 def test_a_sentence_that_each_side_gave_to_another_bead_is_a_conflict() -> None:

@@ -10,28 +10,33 @@ themselves.  Where one side joined or divided paragraphs, the other is cut like 
 machine filled in what a human translated on the other side, the human's text
 is taken.
 
-A sentence of an alignment stands in one bead.  Where each side has given it to another one, taking
+A sentence of an alignment stands in one bead, and is the same when somebody has corrected it.
+Where each side has given it to another one, or one has corrected and the other moved it, taking
 both would double it, or lose it: the paragraphs that this is about are in conflict as wholes.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.code_numbers import merged_codes, numbered_like
-from alignwb.core.bitext.pairing import Pairing, Side
-from alignwb.core.bitext.regrouping import places_since, regrouped
+from alignwb.core.bitext.pairing import Pairing
+from alignwb.core.bitext.regrouping import (
+    SentenceKey,
+    known_sentences,
+    places_since,
+    regrouped,
+    sentences_in,
+)
 from alignwb.core.bitext.repairs.source_edits import with_source
 from alignwb.core.bitext.segment import Origin, PostEdit, Segment, SegmentRef, Status
-from alignwb.core.bitext.sentences import sentence_texts
 
 _Value = TypeVar("_Value")
 _SegmentRun = tuple[Segment, ...]
 _Key = tuple[str, str]
 _TargetState = tuple[str, Status, Origin | None, Pairing | None, bool]
-_Sentence = tuple[Side, str]
 _ROUNDS = 8
 """How often paragraphs that have to be taken whole are looked for, before all are."""
 
@@ -124,12 +129,13 @@ def _miscounted(base: Bitext, ours: Bitext, theirs: Bitext, merged: Bitext) -> s
 
     That is as often as on either side, or with what both have added to the base or taken away.
     """
+    known = known_sentences(base)
     before, own, other, now = (
-        Counter(sentence for _, sentence in _sentences(each))
+        Counter(sentence for _, sentence in sentences_in(each, known))
         for each in (base, ours, theirs, merged)
     )
 
-    def is_miscounted(sentence: _Sentence) -> bool:
+    def is_miscounted(sentence: SentenceKey) -> bool:
         counts = own[sentence], other[sentence]
         possible = (*counts, sum(counts) - before[sentence])
         return not min(possible) <= now[sentence] <= max(possible)
@@ -140,17 +146,9 @@ def _miscounted(base: Bitext, ours: Bitext, theirs: Bitext, merged: Bitext) -> s
     return {
         paragraph_id
         for side in (ours, theirs, merged)
-        for paragraph_id, sentence in _sentences(side)
+        for paragraph_id, sentence in sentences_in(side, known)
         if sentence in miscounted
     }
-
-
-def _sentences(bitext: Bitext) -> Iterator[tuple[str, _Sentence]]:
-    """The sentences of both texts, each with its paragraph."""
-    for ref, segment in bitext.segments():
-        for side in Side:
-            for text in sentence_texts(segment, side):
-                yield ref.paragraph, (side, text)
 
 
 def _differing(ours: Paragraph | None, theirs: Paragraph | None) -> set[SegmentRef]:
@@ -294,9 +292,7 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
     source = _pick(base.source, ours.source, theirs.source)
     agreed = text is not None and note is not None and source is not None
     if text is None:
-        ours_is_human, theirs_is_human = (
-            not side.stage.may_be_overwritten for side in (ours, theirs)
-        )
+        ours_is_human, theirs_is_human = map(_is_humans, (ours, theirs))
         agreed = None not in (note, source) and not (ours_is_human and theirs_is_human)
         text = _target_state(theirs if theirs_is_human and not ours_is_human else ours)
     target, status, origin, pairing, is_outdated = text
@@ -321,6 +317,12 @@ def _merge_segment(base: Segment, ours: Segment, theirs: Segment) -> tuple[Segme
         dismissed=dismissed,
     )
     return _with_source(merged, ours.source if source is None else source, (ours, theirs)), agreed
+
+
+def _is_humans(segment: Segment) -> bool:
+    """Whether a human has made the target what it is, in a bead also where it is empty."""
+    is_emptied = segment.pairing is not None and not segment.target
+    return is_emptied or not segment.stage.may_be_overwritten
 
 
 def _post_edit(giver: Segment, *sides: Segment) -> PostEdit | None:

@@ -2,19 +2,27 @@
 
 Joining and dividing moves segments to other paragraphs.  What another program did to them where
 they were before is found again by their ids, which say where that was (`paragraph_edits`), and by
-the paragraphs of the source that began in a paragraph (`joined_paragraphs`).
+the paragraphs of the source that began in a paragraph (`joined_paragraphs`).  Sentences of an
+alignment are told again by what they were when they were aligned.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
 from alignwb.core.bitext.code_numbers import numbers_there, segment_renumbered, texts_of
 from alignwb.core.bitext.codes import numbers_in
+from alignwb.core.bitext.pairing import Side
 from alignwb.core.bitext.repairs.joined_paragraphs import opened, source_paragraphs
 from alignwb.core.bitext.segment import Segment, SegmentRef
+from alignwb.core.bitext.sentences import sentence_texts, sentences_as_aligned
+
+SentenceKey = tuple[Side, str]
+"""A sentence of either text as it was aligned."""
+
+KnownSentences = Mapping[Side, Mapping[str, Sequence[str]]]
 
 _DIVIDED = re.compile(r"(.+)-\d+")
 _Places = Mapping[SegmentRef, SegmentRef]
@@ -212,3 +220,25 @@ def _before_names(ref: SegmentRef, base: Bitext) -> list[str]:
     while names[-1] not in base.positions and (divided := _DIVIDED.fullmatch(names[-1])):
         names.append(divided[1])
     return names
+
+
+def known_sentences(base: Bitext) -> KnownSentences:
+    """The sentences of either text by their first word, longer ones first."""
+    found: dict[Side, set[str]] = {side: set() for side in Side}
+    for _, segment in base.segments():
+        for side in Side:
+            found[side].update(sentence_texts(segment, side))
+            found[side].update(sentences_as_aligned(segment, side, {}))
+    known: dict[Side, dict[str, list[str]]] = {side: {} for side in Side}
+    for side, texts in found.items():
+        for text in sorted(texts, key=len, reverse=True):
+            known[side].setdefault(text.partition(" ")[0], []).append(text)
+    return known
+
+
+def sentences_in(bitext: Bitext, known: KnownSentences) -> Iterator[tuple[str, SentenceKey]]:
+    """The sentences of both texts, each with its paragraph; a corrected one is still the same."""
+    for ref, segment in bitext.segments():
+        for side in Side:
+            for text in sentences_as_aligned(segment, side, known[side]):
+                yield ref.paragraph, (side, text)

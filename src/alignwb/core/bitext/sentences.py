@@ -3,7 +3,7 @@
 A segment that was not aligned is one sentence on each side that holds something.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
@@ -47,6 +47,28 @@ def sentence_texts(segment: Segment, side: Side) -> tuple[str, ...]:
         return (text,)
     starts = (0, *segment.pairing.breaks(side), len(text) + 1)
     return tuple([text[start : end - 1] for start, end in pairwise(starts)])
+
+
+def sentences_as_aligned(
+    segment: Segment, side: Side, known: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    """The sentences of a side as they read before somebody corrected them.
+
+    known: those that there were, by their first word, longer ones first.  What was corrected and
+    is none of them is one.
+    """
+    left = segment.pairing.original(side) if segment.pairing else ""
+    if not left:
+        yield from sentence_texts(segment, side)
+    while left:
+        candidates = known.get(left.partition(" ")[0], ())
+        found = next((each for each in candidates if _begins_with(left, each)), left)
+        yield found
+        left = left[len(found) + 1 :]
+
+
+def _begins_with(text: str, sentence: str) -> bool:
+    return text.startswith(sentence) and text[len(sentence) : len(sentence) + 1] in {"", " "}
 
 
 def sentence_counts(segment: Segment) -> tuple[int, int]:
