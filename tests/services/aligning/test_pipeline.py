@@ -16,7 +16,7 @@ from alignwb.alignment.sentences.beads import Bead
 from alignwb.core.bitext import edits
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
 from alignwb.core.bitext.codes import End, InlineCode, PlacedEnd, has_codes
-from alignwb.core.bitext.pairing import Side
+from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.repairs.paragraph_edits import join_with_next
 from alignwb.core.bitext.segment import Segment, Status
 from alignwb.core.bitext.sentences import sentence_counts, sentence_texts
@@ -457,6 +457,24 @@ def test_inline_codes_of_a_document_are_no_text_to_align(tmp_path: Path) -> None
         read = read_side(str(path), side, None, SrxSplitter())
         assert not any(has_codes(each) for each in read.sentences)
         assert "".join(" ".join(read.sentences).split()) == "Eenregel.Nogeen."
+
+
+@pytest.mark.parametrize("reads_as", ["\n", " ", "\t"])
+def test_a_sentence_ends_before_the_line_break_that_its_segment_ends_with(
+    tmp_path: Path, reads_as: str
+) -> None:
+    code = InlineCode(1, is_pair=False, kind="xlf:lb", equiv=reads_as)
+    mark = PlacedEnd(1, End.POINT).text
+    segments = (
+        Segment("s1", f"Een regel.{mark}", f"A line.{mark}", pairing=Pairing()),
+        Segment("s2", f"Nog{mark}een.", f"And{mark}another."),
+    )
+    paragraph = Paragraph("p1", Kind.PARAGRAPH, segments, codes={1: code})
+    path = tmp_path / "regels.xlf"
+    path.write_bytes(write_xliff(Bitext("regels", "", (paragraph,))))
+    source, target = (read_side(str(path), side, None, EN).sentences for side in Side)
+    assert source == ("Een regel.", f"Nog{reads_as}een.")
+    assert target == ("A line.", f"And{reads_as}another.")
 
 
 @pytest.mark.parametrize(

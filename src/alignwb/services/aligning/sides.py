@@ -249,4 +249,5 @@ def _target_sentences(
 
 
 def _filled(sentences: Iterable[str]) -> tuple[str, ...]:
-    return tuple([each for each in sentences if each.strip()])
+    """The sentences that hold anything, without the line break that one may end with."""
+    return tuple(filter(None, (each.strip() for each in sentences)))
