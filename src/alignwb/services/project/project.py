@@ -189,7 +189,7 @@ class Project:
     def _no_document(self, path: Path, documents: Sequence[Document]) -> UsageError:
         """The error that a file that is there is not one of a document."""
         if is_bitext(path) and self.refers_to(Document(path.stem, None, path)):
-            hint = f"It is an aligned bitext, and changed with: alignwb review {path.stem}"
+            hint = f"It is an aligned bitext, for: alignwb review {path.stem}"
         elif any(document.name == path.stem for document in documents):
             hint = f"Did you mean {path.stem}?"
         else:
