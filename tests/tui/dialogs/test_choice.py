@@ -91,3 +91,14 @@ async def test_the_last_line_of_a_list_and_the_way_out_are_in_sight(
         assert f"choice {count} " in picture(pilot)
         assert "a digit or Enter" in picture(pilot)
         assert ("changed by" in picture(pilot)) == bool(explanation)
+
+
+@pytest.mark.parametrize("count", [8, 12, 130])
+async def test_a_line_that_no_digit_chooses_shows_none(count: int) -> None:
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        await app.push_screen(ChoiceScreen("Which?", [Choice("line") for _ in range(count)]))
+        await pilot.pause()
+        options = app.screen.query_one(OptionList).options
+        shown = [str(each.prompt).partition("line")[0].strip() for each in options]
+        assert shown == [str(number) if number < 10 else "" for number in range(1, count + 1)]

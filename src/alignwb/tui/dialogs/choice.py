@@ -18,6 +18,7 @@ from alignwb.tui.boxes.line_list import LineList
 from alignwb.tui.dialogs.titled_frame import TitledFrame
 
 _NOTHING = Content("")
+_WITH_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ def list_css(name: str) -> str:
     What has the class `above` or `below` stays in sight there, however long the list is.
     """
     return _LIST_CSS.replace("NAME", name)
+
+
+def digit_of(position: int) -> str:
+    """The digit that chooses a line, and a space; blanks where none does: 12 would choose 1."""
+    return f"{position + 1} " if position < _WITH_DIGITS else "  "
 
 
 class ChoiceScreen(Dialog[int | None]):
@@ -131,7 +137,7 @@ class ChoiceScreen(Dialog[int | None]):
         """What is shown of a choice."""
         choice = self._choices[position]
         return Content.assemble(
-            (f"{position + 1} ", "bold $accent"),
+            (digit_of(position), "bold $accent"),
             choice.shown or code_text(choice.label),
             (f"  {visible(choice.remark)}", "$foreground-darken-2") if choice.remark else "",
             "\n" if choice.detail.plain else "",
@@ -150,6 +156,6 @@ class ChoiceScreen(Dialog[int | None]):
         """A digit chooses its line."""
         if event.character and event.character.isdecimal():  # ² is a digit, and no number
             number = int(event.character)
-            if 1 <= number <= len(self._choices):
+            if 1 <= number <= min(len(self._choices), _WITH_DIGITS):
                 event.stop()
                 self.answer(number - 1)

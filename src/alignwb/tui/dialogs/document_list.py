@@ -8,7 +8,7 @@ from textual.content import Content
 
 from alignwb.core.languages.visible import visible
 from alignwb.services.memory.document_page import NOT_YET, DocumentRow
-from alignwb.tui.dialogs.choice import Choice, ChoiceScreen, list_css
+from alignwb.tui.dialogs.choice import Choice, ChoiceScreen, digit_of, list_css
 
 _ONE_LINE_FROM = 110
 """Cells from which all of a document stands in one line."""
@@ -67,7 +67,7 @@ class DocumentList(ChoiceScreen):
     def line(self, position: int) -> Content:
         """A document: its name and title, its figures behind or below them."""
         row = self._rows[position]
-        number = f"{position + 1} "
+        number = digit_of(position)
         width = min(_MOST_CELLS, int(self.app.size.width * _SHARE)) - _FRAME
         names = [_cut(name, _LONGEST_NAME) for name in self._names]
         name = names[position]
