@@ -39,6 +39,10 @@ class FormatError(AlignwbError):
     """A file could not be read, or written, as the format it claims to be."""
 
 
+class UnmergedError(FormatError):
+    """A file holds two versions of its lines, with the marks of git between them."""
+
+
 class ProjectError(AlignwbError):
     """The project folder lacks something, or holds something it should not."""
 

@@ -6,9 +6,12 @@ from support.git_clones import ATTRIBUTES, two_clones
 from support.small_project import DRAFTED, LAST, MARKED, TITLE
 
 from alignwb.cli.main import main
+from alignwb.core.bitext.edits import set_target
 from alignwb.core.bitext.segment import Status
 from alignwb.core.terms.termbase import Term
+from alignwb.errors import FormatError
 from alignwb.services.project.project import Project
+from alignwb.services.session import open_session
 from alignwb.services.terms.adding import add_project_term
 from alignwb.services.terms.project_terms import read_glossary
 from alignwb.services.terms.refusals import refuse_term, refused_terms
@@ -71,6 +74,42 @@ def test_a_conflict_stops_git_and_keeps_both_texts_in_a_sound_bitext(tmp_path: P
     assert merged.segment(TITLE).target == "A letter"
     second.git("add", "translations/brief.xlf")
     second.git("commit", "-q", "--no-edit")
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_where_git_was_told_nothing_what_it_leaves_is_no_damage(
+    tmp_path: Path, is_open: bool
+) -> None:
+    first, second = two_clones(tmp_path)
+    project = Project(second.root)
+    first.confirm(LAST, "Then he left.")
+    second.confirm(LAST, "After that he went away.")
+    driver = second.git("config", "merge.alignwb.driver").strip()
+    second.git("config", "--remove-section", "merge.alignwb")
+    with open_session(project, project.find("brief")) as session:
+        edit = set_target(session.bitext, TITLE, "A letter")
+        assert edit
+        session.apply(edit)
+        session.save()
+        second.git("commit", "-qam", "title")
+        second.git("pull", "-q", "--no-rebase", "--no-edit", "origin", "main", fails=True)
+        if is_open:
+            with pytest.raises(FormatError, match="git could not merge") as refusal:
+                session.save()
+    if not is_open:
+        with pytest.raises(FormatError, match=r"line \d+: git could not merge") as refusal:
+            open_session(project, project.find("brief"))
+        assert "recovered" not in refusal.value.hint
+    marked = second.bitext_file.read_bytes()
+    assert f"git checkout --merge {second.bitext_file}" in refusal.value.hint
+
+    second.git("config", "merge.alignwb.driver", driver)
+    second.git("checkout", "--merge", str(second.bitext_file))
+    assert second.bitext_file.read_bytes() != marked
+    with open_session(project, project.find("brief")) as session:
+        assert session.bitext.segment(TITLE).target == "A letter"
+        assert session.bitext.segment(LAST).target == "After that he went away."
+        assert session.bitext.segment(LAST).note == "In the other branch: Then he left."
 
 
 def test_of_a_document_that_both_added_what_differs_is_in_conflict(tmp_path: Path) -> None:

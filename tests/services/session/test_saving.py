@@ -12,8 +12,9 @@ from alignwb.core.bitext import edits, navigation
 from alignwb.core.bitext.bitext import Kind, Paragraph
 from alignwb.core.bitext.segment import Segment, SegmentRef
 from alignwb.errors import ConflictError, FormatError, ProjectError
+from alignwb.files.file_bytes import unreadable
 from alignwb.formats.xliff import read_xliff, write_xliff
-from alignwb.services.session import Keep, OpenText
+from alignwb.services.session import Keep, OpenText, recovery
 from alignwb.services.session.disk_changes import number_segments
 
 
@@ -313,6 +314,25 @@ def test_a_missing_or_damaged_file_is_refused_and_the_work_put_where_it_can_be_c
     assert (letter.file.read_bytes() if letter.file.exists() else None) == content
     shutil.copy(rescued, letter.file)
     assert letter.session.bitext == before
+
+
+def test_over_a_file_that_one_may_not_read_no_copy_is_proposed(
+    letter: ReopenedDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter.type(P1S1, "One house.")
+    letter.session.save()
+    letter.crash()
+
+    def refuse(path: Path) -> bytes:
+        error = PermissionError(13, "Permission denied")
+        raise unreadable(path, error) from error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(recovery, "read_bytes_if_there", refuse)
+        with pytest.raises(ProjectError, match="Permission denied") as refusal:
+            _ = letter.session
+    assert "recovered" not in refusal.value.hint
+    assert not (letter.journals / "letter.recovered.xlf").exists()
 
 
 def test_a_missing_file_without_a_journal_is_to_be_imported(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from shlex import quote
 
 from alignwb.cli.printing.remarks import remark, remark_hint
 from alignwb.services.session.disk_changes import name_segments
@@ -29,6 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
     remark(f"{name}: {what} changed differently on both sides: {name_segments(merged.conflicts)}")
     remark_hint(
         "The file has our text, and theirs in the note of the segment. Decide with alignwb, then:"
-        f" git add {name}"
+        f" git add {quote(str(name))}"
     )
     return 1

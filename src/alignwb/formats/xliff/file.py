@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from shlex import quote
 
 from lxml import etree
 
 from alignwb.core.bitext.bitext import Bitext, Paragraph
-from alignwb.errors import FormatError
+from alignwb.errors import FormatError, UnmergedError
 from alignwb.files.reading import reading
 from alignwb.formats.xliff.parse import (
     as_2_0,
@@ -18,6 +19,7 @@ from alignwb.formats.xliff.parse import (
     parse,
     root_start,
     to_utf8,
+    unmerged_line,
 )
 from alignwb.formats.xliff.reader import read_root
 from alignwb.formats.xliff.regrouped_units import Unit, is_only_ours, spliced
@@ -121,6 +123,8 @@ def read_xliff(data: bytes, path: Path) -> XliffFile:
             body, scanned, root = _parsed(to_utf8(data))
             bitext, surroundings, places = read_root(root, path.stem)
         except UnreadableError as refusal:
+            if line := unmerged_line(data):
+                raise _unmerged(path, line) from None
             raise FormatError(
                 f"{path}, line {refusal.line}: {refusal.reason}", hint=refusal.hint
             ) from None
@@ -130,6 +134,14 @@ def read_xliff(data: bytes, path: Path) -> XliffFile:
         shift = len(body) - len(scanned)
         units = [(spans[place][0] + shift, spans[place][1] + shift) for place in places]
         return XliffFile(bitext, data, _UnitPlaces(body, units, surroundings))
+
+
+def _unmerged(path: Path, line: int) -> UnmergedError:
+    return UnmergedError(
+        f"{path}, line {line}: git could not merge this file, and has left two versions in it",
+        hint="Have git merge bitexts by segment, as docs/team.md says, and then do it again:"
+        f" git checkout --merge {quote(str(path))}",
+    )
 
 
 def _parsed(body: bytes) -> tuple[bytes, bytes, etree._Element]:

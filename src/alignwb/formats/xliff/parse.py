@@ -71,6 +71,14 @@ def parse(data: bytes) -> etree._Element:
     return root
 
 
+def unmerged_line(data: bytes) -> int:
+    """The line with the first mark that git leaves where it cannot merge; 0 if there is none."""
+    begin = data.find(b"\n<<<<<<< ")
+    parted = data.find(b"\n=======", begin) if begin >= 0 else -1
+    is_ended = parted >= 0 and data.find(b"\n>>>>>>> ", parted) >= 0
+    return data.count(b"\n", 0, begin) + 2 if is_ended else 0
+
+
 def mended(data: bytes) -> bytes:
     """A file in UTF-8 whose characters and entities are such as XML has.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.history import History, Work
 from alignwb.core.bitext.segment import SegmentRef, Status
-from alignwb.errors import FormatError, ProjectError
+from alignwb.errors import FormatError, ProjectError, UnmergedError
 from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.formats.xliff import XliffFile
 from alignwb.services.project.project import Document, Project
@@ -99,7 +99,8 @@ def read_document_file(path: Path, journal: Journal, *, may_write: bool) -> Xlif
 
     Raises FormatError if it is damaged, and ProjectError if it is missing or cannot be read.  If
     the journal knows what it should hold and `may_write`, that is written beside the journal for
-    the user to copy; the file itself is not changed.
+    the user to copy; the file itself is not changed.  Not where the file has what no journal
+    knows: a version that git could not merge, or that one may not read.
     """
     try:
         data = read_bytes_if_there(path)
@@ -108,7 +109,11 @@ def read_document_file(path: Path, journal: Journal, *, may_write: bool) -> Xlif
                 f"{path} is missing", hint="Make it from its source with: alignwb import FILE"
             )
         return read_work(data, path)
+    except UnmergedError:
+        raise
     except (ProjectError, FormatError) as error:
+        if isinstance(error.__cause__, PermissionError):
+            raise ProjectError(error.message, hint="Have its owner let you read it.") from error
         hint = _write_recovered(path, journal) if may_write and journal.exists else ""
         raise type(error)(error.message, hint=hint or error.hint) from error
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from alignwb.core.bitext.bitext import Bitext
-from alignwb.errors import AlignwbError, FormatError
+from alignwb.errors import AlignwbError, FormatError, UnmergedError
 from alignwb.files.file_bytes import read_bytes_if_there
 from alignwb.formats.atomic import write_atomically
 from alignwb.formats.xliff import XliffFile, read_xliff
@@ -75,10 +75,12 @@ class SavedFile:
         try:
             return read_work(data, self.path)
         except FormatError as error:
+            what = "Repair it, or move it away, and save again:"
+            if isinstance(error, UnmergedError):
+                what = f"{error.hint}. Save again after that:"
             raise FormatError(
                 f"the file was changed by another program: {error.message}",
-                hint="It is left as it is. Repair it, or move it away, and save again:"
-                " your work is safe in the journal.",
+                hint=f"It is left as it is. {what} your work is safe in the journal.",
             ) from error
 
     def write(self, file: XliffFile) -> None:
