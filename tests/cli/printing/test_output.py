@@ -1,11 +1,14 @@
 import io
 import sys
+import unicodedata
 
 import pytest
+from rich.cells import cell_len
 
-from alignwb.cli.printing.output import file_on_stdout, one_of, print_each
+from alignwb.cli.printing.output import file_on_stdout, one_of, print_each, print_table
 
 Capture = pytest.CaptureFixture[str]
+ENDS = ["words", " 12", " 1"]
 
 
 class Terminal(io.StringIO):
@@ -29,6 +32,17 @@ def test_a_file_that_a_terminal_shows_does_not_drive_it(monkeypatch: pytest.Monk
         stdout.write("één\n\x1b[2Jtwee\n".encode())
         assert terminal.getvalue() == ""
     assert terminal.getvalue() == "één\n␛[2Jtwee\n"
+
+
+@pytest.mark.parametrize(
+    "name", ["reünie", unicodedata.normalize("NFD", "reünie één"), "手紙 3", "⑴ ﬁets", "x\u200dy"]
+)
+def test_columns_stand_below_each_other_whatever_the_names(name: str, capsys: Capture) -> None:
+    print_table([("document", "words", name), (name, "12", "x"), ("a", "1", "yy")])
+    rows = capsys.readouterr().out.splitlines()
+    assert len({cell_len(row) for row in rows}) == 1
+    ends = [row[: row.rindex(end) + len(end)] for row, end in zip(rows, ENDS, strict=True)]
+    assert len(set(map(cell_len, ends))) == 1
 
 
 def test_items_are_printed_as_lines_or_as_objects_and_counted(capsys: Capture) -> None:

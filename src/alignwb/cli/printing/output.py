@@ -5,6 +5,7 @@ import json
 import shutil
 import sys
 import textwrap
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
@@ -76,11 +77,24 @@ def print_table(rows: Sequence[Sequence[str]], *, indent: str = "") -> None:
     Every row has as many cells.
     """
     rows = [[visible(cell) for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for first, *others in rows:
-        cells = [first.ljust(widths[0])]
-        cells += [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
+    widths = [max(map(_columns, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        first, *others = (
+            (cell, " " * (width - _columns(cell))) for cell, width in zip(row, widths, strict=True)
+        )
+        cells = ["".join(first), *(gap + cell for cell, gap in others)]
         print(indent + "  ".join(cells).rstrip())
+
+
+def _columns(text: str) -> int:
+    """How many columns a text takes in a terminal: accents of their own none, wide characters two.
+
+    File names from other systems have both.
+    """
+    if text.isascii():
+        return len(text)
+    kinds = ((unicodedata.category(each), unicodedata.east_asian_width(each)) for each in text)
+    return sum(0 if of in {"Mn", "Me", "Cf"} else 2 if wide in "WF" else 1 for of, wide in kinds)
 
 
 def print_wrapped(text: str, *, label: str) -> None:
