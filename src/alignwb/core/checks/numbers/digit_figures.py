@@ -127,7 +127,9 @@ def _digits(text: str, match: re.Match[str], values: set[str]) -> Figure:
         values = (values if unit in {"m", "k"} else set()) | times(values, factor)
         end = match.end()
     else:
-        values, end = in_full(text, end, values)
+        has_year = any(value.isdecimal() and len(value) == len("1848") for value in values)
+        is_year = has_year and text[match.start() : end].isdecimal()
+        values, end = in_full(text, end, values, is_year=is_year)
     start = signed_start(text, match.start())
     if start < match.start():
         values = {f"-{value}" for value in values}

@@ -29,6 +29,7 @@ _SIGNS = {
 }  # fmt: skip
 _SIGNED = re.compile(rf"(?<![\w.,])(\d{{0,6}})([{''.join(_SIGNS)}])(?!\w)")
 _AFTER = re.compile(r"(?:\sof)?(?:\san?)?[\s-]([^\W\d_]+)")
+_RIGHT_AFTER = re.compile(r"[\s-]([^\W\d_]+)")
 _PER_CENT = re.compile(r"\s?(?:%|procent\b|per\s?cent\b)", re.IGNORECASE)
 _DUTCH_HALF = re.compile(r"([^\W\d_]{3,12}?)(?:ën|en)(?:een|één)?hal(?:f|ve)")
 _DUTCH_WORDS = {
@@ -78,19 +79,24 @@ def enlarged(text: str, end: int, values: set[str]) -> set[str]:
     return times(values, factor) if factor else set()
 
 
-def in_full(text: str, end: int, values: set[str]) -> tuple[set[str], int]:
+def in_full(
+    text: str, end: int, values: set[str], *, is_year: bool = False
+) -> tuple[set[str], int]:
     """The values times the `miljoen` that follows, and where that ends; as they are without it.
 
-    A `ton` may be a weight, and `hundred` a part of what it stands in.
+    Only what stands right behind makes one number of both: `tien of duizend` and `In 1990 a million
+    copies` are two.  A `ton` may be a weight, and of what may be a year (`is_year`), thousands may be
+    the number of something else: `In 2020 duizend minder`.
     """
-    following = _AFTER.match(text, end)
+    following = _RIGHT_AFTER.match(text, end)
     word = following[1].lower() if following else ""
     if following is None or word not in LARGE:
         return values, end
-    if word == "ton":
-        return values | times(values, LARGE[word]), end
+    multiples = times(values, LARGE[word])
+    if word == "ton" or (is_year and LARGE[word] == LARGE["duizend"]):
+        return values | multiples, end
     written = {value for value in values if not value[0].isdecimal()}
-    return times(values, LARGE[word]) | written, following.end()
+    return (multiples | written, following.end()) if multiples or written else (values, end)
 
 
 def factor_after(text: str, end: int) -> int | None:
