@@ -41,7 +41,9 @@ def dutch_figures(text: str) -> tuple[Figure, ...]:
 
 def english_figures(text: str) -> tuple[Figure, ...]:
     """The numbers of an English text, in order; markers have to be blanked before."""
-    found = [*english_digits(text), *english_words(text), *roman_figures(text)]
+    digits = list(english_digits(text))
+    words = english_words(text, frozenset(each.end for each in digits))
+    found = [*digits, *words, *roman_figures(text)]
     if not found and not has_fraction_sign(text):
         return ()
     figures = _completed(text, found, numbered_months(text, first=True))

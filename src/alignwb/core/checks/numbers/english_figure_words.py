@@ -1,7 +1,7 @@
 """The numbers of an English text that are written in words, days and months among them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -40,12 +40,20 @@ _MANY = re.compile(r"\b(tens|hundreds)\sof\s$", re.IGNORECASE)
 _MANY_TIMES = {"tens": 10, "hundreds": 100}
 
 
-def english_words(text: str) -> Iterator[Figure]:
-    """Runs of number words: each of its parts is a value, and so is the whole."""
+def english_words(text: str, held: Set[int] = frozenset()) -> Iterator[Figure]:
+    """Runs of number words: each of its parts is a value, and so is the whole.
+
+    A word that ends at one of `held` is a part of a number in figures: the `million` of `2 million`.
+    """
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
         lower = match[0].lower()
         if not _is_known(lower):
+            continue
+        if match.end() in held:
+            if run:
+                yield _run(text, run)
+            run = []
             continue
         if single := _single(text, match, lower):
             yield single

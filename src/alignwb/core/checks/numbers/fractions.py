@@ -84,9 +84,9 @@ def in_full(
 ) -> tuple[set[str], int]:
     """The values times the `miljoen` that follows, and where that ends; as they are without it.
 
-    Only what stands right behind makes one number of both: `tien of duizend` and `In 1990 a million
-    copies` are two.  A `ton` may be a weight, and of what may be a year (`is_year`), thousands may be
-    the number of something else: `In 2020 duizend minder`.
+    Only what stands right behind makes one number of both: `tien of duizend` are two, and so are
+    `in 1990 a million`.  A `ton` may be a weight, and what may be a year (`is_year`) may have
+    thousands of something else behind it: `In 2020 duizend minder`.
     """
     following = _RIGHT_AFTER.match(text, end)
     word = following[1].lower() if following else ""
