@@ -55,6 +55,12 @@ from alignwb.core.checks.number_check import check_numbers
         ("Om 23.50 uur", "At ten minutes to midnight"),
         ("Om 12.15 uur", "At a quarter past noon"),
         ("Zij won in 1.58.07.", "She won in 1:58:07."),
+        ("Om 14 uur drie optredens", "Three performances at 2 p.m."),
+        ("Om 19 uur 45 leerlingen op het toneel", "45 pupils on the stage at 7 p.m."),
+        ("Om 19 uur 45 leerlingen op het toneel", "At 19:00, 45 pupils on the stage"),
+        ("Opening om 17 uur 12 oktober", "Opening at 5 p.m., 12 October"),
+        ("Vanaf 16 uur vijftien kraampjes", "From four o’clock fifteen stalls"),
+        ("Om 19 uur 45 ging het doek op.", "The curtain rose at 7.45 p.m."),
     ],
 )
 def test_a_time_said_in_another_way_is_the_same(source: str, target: str) -> None:
@@ -82,6 +88,9 @@ def test_a_time_said_in_another_way_is_the_same(source: str, target: str) -> Non
         ("Van 10u tot 17u", "From 10 a.m. to 7 p.m."),
         ("Om 0.20 uur", "At twenty to midnight"),
         ("Om 12.00 uur", "At midnight"),
+        ("Om 14 uur drie optredens", "Three performances at 3 p.m."),
+        ("Om 19 uur 45 leerlingen op het toneel", "54 pupils on the stage at 7 p.m."),
+        ("Om 19 uur 45 ging het doek op.", "The curtain rose at 7.15 p.m."),
     ],
 )
 def test_another_time_stops(source: str, target: str) -> None:

@@ -63,6 +63,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """`acht uur dertig`."""
+_UUR = re.compile(r"\suur\b", re.IGNORECASE)
 _AFTER_ENGLISH_AT = re.compile(
     r"\b(?:at|by|until|till|from|before|after|around|about|since|(?:it\s(?:is|was)))\s$",
     re.IGNORECASE,
@@ -82,6 +83,13 @@ def clock_values(hour: int, minutes: int = 0, half: str = "") -> frozenset[str]:
         half = "pm"
     shown = f"{hour % _NOON or _NOON}:{minutes:02}"
     return frozenset(f"{shown} {each}" for each in ([half] if half else ("am", "pm")))
+
+
+def late_hour(text: str, end: int, figures: str) -> frozenset[str]:
+    """What a Dutch hour past noon that ends there stands for: `15 uur`; nothing if it is none."""
+    is_hour = figures.isdecimal() and len(figures) == len("15") and _UUR.match(text, end)
+    hour = int(figures) if is_hour else 0
+    return clock_values(hour) if _NOON < hour <= 2 * _NOON else frozenset()
 
 
 NAMED_TIMES = {

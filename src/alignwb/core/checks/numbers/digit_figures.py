@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from alignwb.core.checks.numbers.clock_times import clock_values
+from alignwb.core.checks.numbers.clock_times import clock_values, late_hour
 from alignwb.core.checks.numbers.dates import dotted_date
 from alignwb.core.checks.numbers.feasts import answering
 from alignwb.core.checks.numbers.figure import Figure, figure_of
@@ -86,6 +86,7 @@ def dutch_digits(text: str) -> Iterator[Figure]:
         if "." in figures and _NUMBERED.search(text, max(0, match.start() - _REACH), match.start()):
             values.add(_as_written(figures))
         values |= century_values(text, match.end(), figures)
+        values |= late_hour(text, match.end(), figures)
         yield _digits(text, match, values)
 
 

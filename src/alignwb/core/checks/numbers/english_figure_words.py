@@ -43,7 +43,7 @@ _MANY_TIMES = {"tens": 10, "hundreds": 100}
 def english_words(text: str, held: Set[int] = frozenset()) -> Iterator[Figure]:
     """Runs of number words: each of its parts is a value, and so is the whole.
 
-    A word that ends at one of `held` is a part of a number in figures: the `million` of `2 million`.
+    A word that ends at one of `held` is part of a number in figures: the `million` of `2 million`.
     """
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
