@@ -23,6 +23,13 @@ from alignwb.core.checks.number_check import check_numbers
         ("4 min 9 sec", "4 min 9 sec"),
         ("min 16 jaar", "aged 16 or over"),
         ("plus of min 4 procent", "give or take 4%"),
+        ("plus-min 7 graden", "about 7 degrees"),
+        ("Plus–min twaalf procent", "Some twelve per cent"),
+        ("plus/min 25 procent", "approximately 25%"),
+        ("plus min 3 °C", "about 3 °C"),
+        ("plus / min 3 °C", "about 3 °C"),
+        ("plus en min 3 °C", "about 3 °C"),
+        ("plus minus 8 graden", "8 degrees or so"),
     ],
 )
 def test_a_number_below_zero_stays_below(source: str, target: str) -> None:
@@ -38,6 +45,7 @@ def test_a_number_below_zero_stays_below(source: str, target: str) -> None:
         ("het saldo (−20,5)", "the balance (20.5)"),
         ("Het was min negen graden.", "It was nine degrees."),
         ("min 9 °C", "9 °C"),
+        ("tussen plus 3 en min 9 graden", "between 3 and 9 degrees"),
     ],
 )
 def test_a_lost_sign_stops(source: str, target: str) -> None:

@@ -14,7 +14,12 @@ _BELOW_ZERO = re.compile(
     rf"|[{_SIGNS}]\s?[€$£]",
     re.IGNORECASE,
 )
-_MINUS = re.compile(r"(?<![\d.,])(?<![\d.,]\s)(?<!of\s)\b(?:min|minus)\s$", re.IGNORECASE)
+_MINUS = re.compile(
+    rf"(?<![\d.,])(?<![\d.,]\s)(?<!of\s)(?<!\bplus[{_SIGNS}/\s])(?<!\bplus\s[{_SIGNS}/]\s)"
+    r"(?<!\bplus\sen\s)\b(?:min|minus)\s$",
+    re.IGNORECASE,
+)
+"""No minutes, as in `4 min 9 sec`, and no half of `plus of min` or `plus-min`: about so many."""
 _OF_A_SCALE = re.compile(r"\s?(?:°|%|graden|procent|Celsius)")
 
 
