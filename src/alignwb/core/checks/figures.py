@@ -24,8 +24,12 @@ from alignwb.core.checks.numbers.ranges import of_range
 from alignwb.core.checks.numbers.signs import minus_start, says_below_zero
 from alignwb.core.checks.numbers.word_runs import dutch_runs
 
-_HOURS = re.compile(r"[\s-]hours\b")
-"""What stands behind a number that is no time of the day."""
+_HOURS = re.compile(
+    r"(?:\s(?:to|or)\s[\w-]{1,12}|[-–]\w{1,12})?"
+    r"(?:[\s-](?:hour|minute|day|week|month|year)s?|[\s-]?hrs?)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a number that is no time of the day: `hours`, `to 10 hours`."""
 
 
 def dutch_figures(text: str) -> tuple[Figure, ...]:

@@ -68,6 +68,8 @@ _AFTER_ENGLISH_AT = re.compile(
     r"\b(?:at|by|until|till|from|before|after|around|about|since|(?:it\s(?:is|was)))\s$",
     re.IGNORECASE,
 )
+_HALVES = {0: "am", _NOON: "pm"}
+"""The halves of the day that a sign behind the hour says of it."""
 _MORNING = frozenset(("ochtends", "morgens", "voormiddags", "morning"))
 _NIGHT = frozenset(("nachts", "night"))
 
@@ -124,17 +126,24 @@ def dutch_times(text: str) -> Iterator[Whole]:
 def _dutch_signed(text: str) -> Iterator[Whole]:
     """The times that the sign of the hour makes of figures, which may be durations too."""
     for match in _HOUR_SIGN.finditer(text):
-        first, hour, minutes = int(match["first"] or 0), int(match["hour"]), match["minutes"]
-        if first > _NOON and (values := _time(first, 0, 0, "")):
+        first, hour, minutes = int(match["first"] or 1), int(match["hour"]), match["minutes"]
+        if _is_of_24(first) and (values := _time(first, 0, 0, _HALVES.get(first, ""))):
             yield Whole(*match.span("first"), values)
-        half = "pm" if hour == _NOON else ""
-        if (hour > _NOON or minutes) and (values := _time(hour, int(minutes or 0), 0, half)):
-            yield Whole(match.start("hour"), match.end(), values)
+        half = _HALVES.get(hour, "")
+        if _is_of_24(hour) or minutes:
+            values = _time(hour, int(minutes or 0), 0, half)
+            if values:
+                yield Whole(match.start("hour"), match.end(), values)
     for match in _SPOKEN.finditer(text) if "uur" in text else ():
         minutes = match["minutes"].lower()
         value = int(minutes) if minutes.isdecimal() else dutch_number_value(minutes) or 0
         if 0 < value < 60:
             yield from _whole(match, _time(_dutch_value(match["hour"]), value, 0, ""))
+
+
+def _is_of_24(hour: int) -> bool:
+    """Whether only a clock of 24 hours shows it."""
+    return hour == 0 or hour > _NOON
 
 
 def english_times(text: str) -> Iterator[Whole]:
