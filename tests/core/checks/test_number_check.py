@@ -272,6 +272,38 @@ def test_a_number_behind_letters_is_another_one() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "subject"),
     [
+        ("Zij plantte 9 bomen langs de N9.", "She planted trees along the N9.", "9"),
+        ("Bij 4 proeven kwam CH4 vrij.", "In tests CH4 was released.", "4"),
+        ("Zij kwam langs de N9.", "She brought 9 trees along the N9.", "9"),
+        ("een zaal van 50 m3 met 3 ramen", "a hall of 50 m3 with windows", "3"),
+        ("Drie E-18's met 18 man", "Three E18s with men", "18"),
+        ("De E 25 is over 25 km dicht.", "The E25 is closed.", "25"),
+    ],
+)
+def test_a_number_that_is_lost_beside_a_code_with_its_digits_stops(
+    source: str, target: str, subject: str
+) -> None:
+    [finding] = found_by(check_numbers, source, target)
+    assert (finding.weight, finding.subject) == (Weight.STOPS, subject)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Zes MiG-21’s vlogen over.", "Six MiG21s flew over."),
+        ("Zes MiG21’s vlogen over.", "Six MiG-21s flew over."),
+        ("De E 25 is over 25 km dicht.", "The E25 is closed for 25 km."),
+        ("versie 5 van de A5", "v5 of the A5"),
+        ("Een Airbus A-380 en nog een A-380", "An Airbus A380 and one A380 more"),
+    ],
+)
+def test_a_number_behind_letters_may_be_joined_to_them(source: str, target: str) -> None:
+    assert found_by(check_numbers, source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "subject"),
+    [
         ("driemaal daags", "twice daily", "driemaal"),
         ("anderhalf uur later", "half an hour later", "Anderhalf"),
         ("tweeënhalf jaar", "two years", "tweeënhalf"),

@@ -9,7 +9,7 @@ from alignwb.core.checks.figures import dutch_figures, english_figures
 from alignwb.core.checks.findings import CheckKind, Finding, Fix, Weight
 from alignwb.core.checks.numbers.digit_figures import in_english
 from alignwb.core.checks.numbers.figure import Figure, unfolded, without_partner
-from alignwb.core.checks.numbers.lettered import is_lettered, other_lettered
+from alignwb.core.checks.numbers.lettered import other_lettered, without_lettered
 from alignwb.core.languages.number_words import dutch_number_value, english_number_word
 from alignwb.core.languages.words import Span, begins_sentence, word_set
 
@@ -41,12 +41,13 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
         for each in without_partner(source, target)
         if not _is_kept(each, checked.bare_source, checked.bare_target)
     ]
+    missing = without_lettered(missing, checked.bare_source, checked.bare_target)
     invented = [
         each
         for each in without_partner(target, source)
         if not (each.text.istitle() and _stands_in(checked.bare_source, each.text))
-        and not is_lettered(each, checked.bare_source)
     ]
+    invented = without_lettered(invented, checked.bare_target, checked.bare_source)
     found: list[Finding] = []
     for each, kept in list(_kept_in_dutch(source, target)):
         if (each in missing and each.is_firm) or kept in invented:
@@ -81,7 +82,7 @@ def _said_less_often(
 ) -> Iterator[Finding]:
     """Figures in digits that the source has twice and the translation once."""
     groups: dict[str, list[Figure]] = {}
-    for each in source:
+    for each in without_lettered(source, checked.bare_source, checked.bare_target):
         if each.is_firm and any(map(str.isdecimal, each.text)):
             groups.setdefault(each.text, []).append(each)
     for figures in groups.values():
@@ -122,9 +123,7 @@ def _is_above_one(figure: Figure, value: Callable[[str], int | None]) -> bool:
 
 
 def _is_kept(figure: Figure, source: str, target: str) -> bool:
-    """Whether it is a word of a name or title that is kept, or a number behind letters there."""
-    if is_lettered(figure, target):
-        return True
+    """Whether it is a word of a name or title that is kept."""
     if not figure.text.istitle() or not _stands_in(target, figure.text):
         return False
     if not begins_sentence(source, figure.start):
