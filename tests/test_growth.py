@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 from support.algorithms_over_text import ALGORITHMS
+from support.checked import checked
 from support.hostile_shapes import SHAPES, Shape
 from support.time_growth import growth, seconds
 
@@ -13,6 +14,7 @@ from alignwb.core.bitext.pairing import Pairing, Side
 from alignwb.core.bitext.segment import Segment
 from alignwb.core.bitext.sentence_breaks import with_text
 from alignwb.core.checks.figures import dutch_figures, english_figures
+from alignwb.core.checks.number_check import check_numbers
 
 _SHORT = 250
 _TIMES_LONGER = 8
@@ -51,12 +53,26 @@ def _corrected_bead(text: str) -> None:
     with_text(bead, Side.TARGET, before.replace("Sentence", "Line").replace("ends", "stops"))
 
 
+def _numbers_said_once(text: str) -> None:
+    numbers = [str(3000 + number) for number, _ in enumerate(text.split())]
+    target = " and ".join(numbers)
+    list(check_numbers(checked(" en ".join(f"{each} en {each}" for each in numbers), target)))
+
+
+def _numbers_in_dutch_form(text: str) -> None:
+    numbers = range(len(text.split()))
+    target = " and ".join(f"{1 + each // 1000}.{each % 1000:03}" for each in numbers)
+    list(check_numbers(checked(" en ".join(f"{each + 20000} man" for each in numbers), target)))
+
+
 @pytest.mark.parametrize(
     ("run", "unit", "times"),
     [
         (dutch_figures, "om kwart voor acht, ", 48),
         (english_figures, "at a quarter to nine, ", 48),
         (_corrected_bead, "a2b c3d ", 1),
+        (_numbers_said_once, "twice over, ", 24),
+        (_numbers_in_dutch_form, "a thousand, ", 24),
     ],
 )
 def test_time_grows_so_where_much_of_a_text_is_of_one_kind(

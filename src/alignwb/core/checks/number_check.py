@@ -48,13 +48,21 @@ def check_numbers(checked: Checked) -> Iterator[Finding]:
         if not (each.text.istitle() and _stands_in(checked.bare_source, each.text))
     ]
     invented = without_lettered(invented, checked.bare_target, checked.bare_source)
-    found: list[Finding] = []
-    for each, kept in list(_kept_in_dutch(source, target)):
-        if (each in missing and each.is_firm) or kept in invented:
-            missing = [other for other in missing if not other.values & each.values]
-            invented = [other for other in invented if other != kept]
-            found.append(_in_dutch_form(each, kept))
-    found += _wrong(missing, invented)
+    accounted: set[str] = set()
+    told: dict[Figure, Finding] = {}
+    lost, strange = set(missing), set(invented)
+    for each, kept in _kept_in_dutch(source, target):
+        is_lost = each.is_firm and each in lost and accounted.isdisjoint(each.values)
+        if is_lost or (kept in strange and kept not in told):
+            accounted |= each.values
+            told[kept] = _in_dutch_form(each, kept)
+    found = [
+        *told.values(),
+        *_wrong(
+            [each for each in missing if accounted.isdisjoint(each.values)],
+            [each for each in invented if each not in told],
+        ),
+    ]
     yield from found or _said_less_often(source, target, checked)
 
 
@@ -85,13 +93,21 @@ def _said_less_often(
     for each in without_lettered(source, checked.bare_source, checked.bare_target):
         if each.is_firm and any(map(str.isdecimal, each.text)):
             groups.setdefault(each.text, []).append(each)
-    for figures in groups.values():
-        if len(figures) < 2 or any(word.text.lower() in _AS_MANY for word in checked.target_words):
-            continue
+    repeated = [figures for figures in groups.values() if len(figures) > 1]
+    if not repeated or any(word.text.lower() in _AS_MANY for word in checked.target_words):
+        return
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(target):
+        for value in each.values:
+            places.setdefault(value, []).append(place)
+    for figures in repeated:
         if checked.bare_source[figures[0].end : figures[1].start] in {"-", "–"}:
             continue  # a score: `2-2` is `two all`
         values = figures[0].values.union(*(each.values for each in figures))
-        found = [each for each in target if not each.values.isdisjoint(values)]
+        found = [
+            target[place]
+            for place in sorted({place for value in values for place in places.get(value, ())})
+        ]
         if 0 < len(found) < len(figures):
             yield _less_often(figures, found)
 
@@ -147,16 +163,18 @@ def _kept_in_dutch(
     source: Sequence[Figure], target: Sequence[Figure]
 ) -> Iterator[tuple[Figure, Figure]]:
     """Figures of the target that, read as Dutch, are a number of the source; with that number."""
+    first: dict[str, Figure] = {}
+    for each in source:
+        for value in each.values:
+            first.setdefault(value, each)
     for kept in target:
         digits = _DIGITS.match(kept.text)
         if digits and in_english(digits[0]) != digits[0]:
             # Behind a word, since a dash that begins a text is no sign of a number.
             read = dutch_figures(f"is {kept.text}")
             values = {value for figure in read for value in figure.values}
-            for each in source:
-                if each.values & values:
-                    yield each, kept
-                    break
+            if partners := [first[value] for value in values if value in first]:
+                yield min(partners, key=lambda each: each.span), kept
 
 
 def _firm(figures: Sequence[Figure]) -> list[Figure]:
