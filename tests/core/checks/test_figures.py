@@ -81,6 +81,12 @@ def test_figures_keep_their_value_in_english(whole: int, cents: int) -> None:
     assert Fraction(english.replace(",", "")) == Fraction(whole) + Fraction(cents, 100)
 
 
+@pytest.mark.parametrize("word", ["hundred ", "thousand ", "honderd ", "duizend ", "9", "miljoen "])
+def test_many_numbers_in_a_row_are_some_number(word: str) -> None:
+    for figures in (dutch_figures(5000 * word), english_figures(5000 * word)):
+        assert len(figures) <= 5000
+
+
 @given(st.text(max_size=60))
 def test_any_text_has_its_numbers_where_they_stand(text: str) -> None:
     for figure in (*dutch_figures(text), *english_figures(text)):

@@ -63,6 +63,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """`acht uur dertig`."""
+_ENGLISH_DURATION = re.compile(r"[\s-](?:hours|minutes|days)\b", re.IGNORECASE)
 _UUR = re.compile(r"\suur\b", re.IGNORECASE)
 _AFTER_ENGLISH_AT = re.compile(
     r"\b(?:at|by|until|till|from|before|after|around|about|since|(?:it\s(?:is|was)))\s$",
@@ -149,6 +150,8 @@ def _is_of_24(hour: int) -> bool:
 def english_times(text: str) -> Iterator[Whole]:
     """The times of an English text that are more than figures alone."""
     for match in _ENGLISH.finditer(text):
+        if match["way"] and not _is_past(text, match):
+            continue
         start, way = match.start(), (match["way"] or "").lower()
         is_at = _AFTER_ENGLISH_AT.search(text, max(0, start - _REACH), start) or match["clock"]
         noon = match["noon"]
@@ -164,6 +167,13 @@ def english_times(text: str) -> Iterator[Whole]:
             yield from _whole(
                 match, _time(_english_value(match["hour"]), spoken, shift, part.lower())
             )
+
+
+def _is_past(text: str, match: re.Match[str]) -> bool:
+    """Whether minutes are past or to an hour: `16 to 20` and `5 to 8 hours` are ranges."""
+    hour = match["hour"]
+    is_hour = not hour.isdecimal() or int(hour) <= _NOON
+    return is_hour and not _ENGLISH_DURATION.match(text, match.end())
 
 
 def _whole(match: re.Match[str], values: frozenset[str]) -> Iterator[Whole]:

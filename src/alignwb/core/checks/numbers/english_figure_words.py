@@ -137,7 +137,7 @@ def _sum(parts: list[int]) -> int:
         if value >= 1000:
             total += max(current, 1) * value
             current = 0
-        elif value == 100:
+        elif value == 100 and current < 100:
             current = max(current, 1) * value
         else:
             current += value
