@@ -52,6 +52,27 @@ def test_a_rendering_that_stands_twice_is_taken_out() -> None:
     )
 
 
+def test_the_to_of_what_is_no_verb_is_a_part_of_a_rendering() -> None:
+    rows = (
+        Term("op bestelling", "to order"),
+        Term("tot dusver", "thus far"),
+        Term("tot dusver", "to date", TermStatus.FORBIDDEN),
+        Term("gebruiken", "use"),
+        Term("gebruiken", "to utilise", TermStatus.FORBIDDEN),
+    )
+    find = Recogniser(Termbase(rows), Dutch()).find
+    known = Knowledge(terms=TermKnowledge(find, Renderings(English()).spans))
+    for source, target, kinds in (
+        ("op bestelling", "the orders came", [CheckKind.TERM]),
+        ("op bestelling", "made to order", []),
+        ("tot dusver", "the dates thus far", []),
+        ("tot dusver", "thus far, and to date", [CheckKind.FORBIDDEN_TERM]),
+        ("zij gebruikten het", "they used and utilised it", [CheckKind.FORBIDDEN_TERM]),
+    ):
+        found = found_by(check_termbase, source, target, known=known)
+        assert [each.kind for each in found] == kinds, (source, target)
+
+
 def _segments(*pairs: tuple[str, str]) -> list[tuple[SegmentRef, Segment]]:
     return [
         (SegmentRef("p1", f"s{number}"), Segment(f"s{number}", *pair))

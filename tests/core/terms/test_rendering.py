@@ -83,25 +83,50 @@ def test_a_rendering_is_found_through_odd_characters_at_its_own_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rendering", "target", "found"),
+    ("dutch", "pos", "rendering", "target", "found"),
     [
-        ("to revoke", "The permit was revoked.", ["revoked"]),
-        ("to apply for", "She applies for it, and he has applied for it.", 2 * ["for"]),
-        ("to withdraw", "He withdrew; they had withdrawn.", ["withdrew", "withdrawn"]),
-        ("to be liable", "They are liable, he was liable.", ["are liable", "was liable"]),
-        ("to terminate", "He has to terminate it.", ["terminate"]),
-        ("to terminate", "The terminal is closed.", []),
-        ("to the letter", "A letter came to the town.", []),
-        ("to some extent", "He did so to some extent.", ["to some extent"]),
-        ("to", "He went to town.", ["to"]),
+        ("intrekken", "", "to revoke", "The permit was revoked.", ["revoked"]),
+        (
+            "vragen om",
+            "",
+            "to apply for",
+            "She applies for it, he has applied for it.",
+            2 * ["for"],
+        ),
+        (
+            "zich terugtrekken",
+            "",
+            "to withdraw",
+            "He withdrew, withdrawn.",
+            ["withdrew", "withdrawn"],
+        ),
+        ("aansprakelijk zijn", "", "to be liable", "They are liable.", ["are liable"]),
+        ("in beroep gaan", "phrase", "to appeal", "They appealed.", ["appealed"]),
+        ("beëindigen", "verb", "to terminate", "He has to terminate it.", ["terminate"]),
+        ("beëindigen", "", "to terminate", "The terminal is closed.", []),
+        ("eten", "", "to dine", "They dined.", ["dined"]),
+        ("bevriezing", "werkwoord", "to freeze", "It froze.", ["froze"]),
+        ("naar de letter", "", "to the letter", "A letter came to the town.", []),
+        ("enigszins", "", "to some extent", "He did so to some extent.", ["to some extent"]),
+        ("tot op heden", "", "to date", "It has a date.", []),
+        ("tot op heden", "", "to date", "To date, ten came.", ["To date"]),
+        ("voorhanden", "", "to hand", "He had it in his hands.", []),
+        ("op maat", "bijwoord", "to measure", "The measure was made to measure.", ["to measure"]),
+        ("tot leven", "", "to life", "Their lives.", []),
+        ("bestellen", "bijwoord", "to order", "In that order.", []),
+        ("naar", "", "to", "He went to town.", ["to"]),
     ],
 )
-def test_a_verb_may_be_written_as_dictionaries_do(
-    rendering: str, target: str, found: list[str]
+@pytest.mark.parametrize("status", [TermStatus.PREFERRED, TermStatus.FORBIDDEN])
+def test_a_verb_alone_may_lack_the_to_of_dictionaries(
+    dutch: str, pos: str, rendering: str, target: str, found: list[str], status: TermStatus
 ) -> None:
-    places = [target[start:end] for start, end in RENDERINGS.spans(rendering, target)]
+    (place,) = term_places([TermHit(0, 5, Term(dutch, rendering, status, pos))])
+    (sought,) = place.sought or place.forbidden
+    places = [target[start:end] for start, end in RENDERINGS.spans(sought, target)]
     assert len(places) == len(found)
     assert all(map(str.endswith, places, found))
+    assert place.targets in {(rendering,), ()}
 
 
 def test_an_abbreviation_is_no_pronoun_that_begins_a_sentence() -> None:
@@ -127,12 +152,12 @@ def test_signs_are_a_part_of_a_rendering(rendering: str, text: str, there: list[
 @pytest.mark.parametrize(
     ("rendering", "target", "there"),
     [
-        ("to apply for", "The firm applied to the council for a permit.", ["applied"]),
+        ("apply for", "The firm applied to the council for a permit.", ["applied"]),
         ("carry out", "They carried the works out; it carries out.", ["carries out"]),
         ("carry out", "They carried the works out.", ["carried"]),
-        ("to charge with", "He charged it. With him came another.", []),
-        ("to charge with", "He charged one two three four five six seven eight with it.", []),
-        ("to hand in", "In June he handed it over.", []),
+        ("charge with", "He charged it. With him came another.", []),
+        ("charge with", "He charged one two three four five six seven eight with it.", []),
+        ("hand in", "In June he handed it over.", []),
         ("party of", "A party, and most of it.", []),
     ],
 )

@@ -61,7 +61,7 @@ def _departure(each: TermFinding, checked: Checked, terms: TermKnowledge) -> Fin
 
 def _doubled(hits: Iterable[TermHit], target: str, terms: TermKnowledge) -> Iterator[Finding]:
     """A rendering that stands twice with nothing between."""
-    renderings = dict.fromkeys(hit.term.target for hit in hits if hit.term.status in WANTED)
+    renderings = dict.fromkeys(hit.term.sought for hit in hits if hit.term.status in WANTED)
     for rendering in renderings:
         places = sorted(terms.find_rendering(rendering, target))
         for first, second in itertools.pairwise(places):
@@ -102,12 +102,12 @@ def check_term_renderings(
 def _renderings_in(segment: Segment, terms: TermKnowledge) -> Iterator[tuple[str, str, Span]]:
     """The terms of a segment that may be rendered in several ways, each with the one it has."""
     for source, hits in _by_source(terms.find(segment.source)).items():
-        allowed = [hit.term.target for hit in hits if hit.term.status in WANTED]
-        if len(set(allowed)) < 2:
+        allowed = [hit.term for hit in hits if hit.term.status in WANTED]
+        if len({term.target for term in allowed}) < 2:
             continue
-        for rendering in allowed:
-            if spans := terms.find_rendering(rendering, segment.target):
-                yield source, rendering, Span(*spans[0])
+        for term in allowed:
+            if spans := terms.find_rendering(term.sought, segment.target):
+                yield source, term.target, Span(*spans[0])
                 break
 
 

@@ -59,7 +59,7 @@ def check_terms(
     findings: list[TermFinding] = []
     places = group_hits(hits)
     distinct = dict.fromkeys(places.values())
-    targets = {row.target for rows in distinct for row in rows if row.status in WANTED}
+    targets = {row.sought for rows in distinct for row in rows if row.status in WANTED}
     wanted = Stretches(span for each in sorted(targets) for span in find_rendering(each, target))
     seen: set[tuple[Term, ...]] = set()
     for (start, end), rows in places.items():
@@ -70,7 +70,7 @@ def check_terms(
             findings.append(TermFinding(problem, start, end, rows))
         for row in rows:
             if row.status is TermStatus.FORBIDDEN:
-                spans = find_rendering(row.target, target)
+                spans = find_rendering(row.sought, target)
                 free = [span for span in spans if not wanted.hold_as_part(Span(*span))]
                 if free:
                     left, right = free[0]
@@ -89,7 +89,7 @@ def group_hits(hits: Iterable[TermHit]) -> dict[Span, tuple[Term, ...]]:
 
 def is_honoured(rows: Iterable[Term], target: str, find_rendering: RenderingFinder) -> bool:
     """True if a target has any rendering that the rows of a term ask for or allow."""
-    return any(find_rendering(row.target, target) for row in rows if row.status in WANTED)
+    return any(find_rendering(row.sought, target) for row in rows if row.status in WANTED)
 
 
 def _missing(

@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import chain
 
-from alignwb.core.languages.english.tense_forms import without_to
 from alignwb.core.languages.folding import FoldedText, folded
 from alignwb.core.languages.inflection import Inflection
 from alignwb.core.languages.words import Span, TermWord, term_words, word_set
@@ -67,9 +66,14 @@ class TermPlace:
         return tuple(term.target for term in self.wanted)
 
     @property
+    def sought(self) -> tuple[str, ...]:
+        """The renderings that may be used, as they are looked for."""
+        return tuple(term.sought for term in self.wanted)
+
+    @property
     def forbidden(self) -> tuple[str, ...]:
-        """The renderings that must not be used."""
-        return tuple(term.target for term in self.terms if term.status is TermStatus.FORBIDDEN)
+        """The renderings that must not be used, as they are looked for."""
+        return tuple(term.sought for term in self.terms if term.status is TermStatus.FORBIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,11 @@ class Renderings:
     def spans(self, rendering: str, text: str) -> tuple[Span, ...]:
         """The places of a rendering in a text, in order; odd characters count as plain ones.
 
-        Of a verb that is written as dictionaries do, `to revoke`, any form is a place: `revoked`.
-        One whose particle stands apart is found where the verb is, if it is nowhere in one piece.
+        Any form of it is a place.  A verb whose particle stands apart is found where the verb is,
+        if it is nowhere in one piece.
         """
         plain = FoldedText.of(text)
-        wanted = without_to(folded(rendering))
+        wanted = folded(rendering)
         found = self._spans(wanted, plain.text) or self._parted(wanted, plain.text)
         return tuple(Span(*plain.unfolded(*span)) for span in found) if plain.folds else found
 
@@ -226,7 +230,7 @@ def rendered_terms(
     `repaired`: the places in the source, as (start, end), whose rendering the engine put right.
     """
     places = [place for place in term_places(hits) if place.wanted]
-    spans = renderings.assigned([place.targets for place in places], target)
+    spans = renderings.assigned([place.sought for place in places], target)
     return tuple(
         RenderedTerm(place, _outcome(place, span, repaired), span)
         for place, span in zip(places, spans, strict=True)

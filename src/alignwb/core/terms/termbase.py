@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from alignwb.core.languages.dutch.dutch import is_verb
+from alignwb.core.languages.english.tense_forms import without_to
 from alignwb.core.languages.words import Span
 
 
@@ -37,6 +39,16 @@ class Term:
     note: str = ""
     variants: tuple[str, ...] = ()
     author: str = field(default="", compare=False)
+
+    @property
+    def sought(self) -> str:
+        """The rendering as it is looked for: of a verb without the `to` of dictionaries.
+
+        The `to` of all else, as in *to date* and *to scale*, is a part of it.
+        """
+        if not self.target.startswith("to ") or not is_verb(self.source, self.pos):
+            return self.target
+        return without_to(self.target)
 
 
 def member_of(term: Term) -> str:

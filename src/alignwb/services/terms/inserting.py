@@ -86,7 +86,7 @@ def _inflected(term: Term, place: TermPlace, surface: str, apostrophe: str) -> s
         tense = tense_of(bare, without_accents(term.source.casefold()), may_be_parted=True)
         if tense in _CLEARLY_VERBS:
             return in_tense(term.target, tense)
-    return rendering_for(surface, place, apostrophe) or term.target.removeprefix("to ")
+    return rendering_for(surface, place, apostrophe) or term.sought
 
 
 def _trimmed(target: str, start: int, end: int) -> tuple[int, int]:

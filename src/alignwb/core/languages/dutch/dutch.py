@@ -11,7 +11,7 @@ from alignwb.core.languages.dutch.spelling import fold
 from alignwb.core.languages.dutch.verbs import looks_like_verb, verb_forms
 from alignwb.core.languages.function_words import DUTCH_SENTENCE_OPENERS
 from alignwb.core.languages.inflection import WordForms, without_accents
-from alignwb.core.languages.words import LONGEST_WORD
+from alignwb.core.languages.words import LONGEST_WORD, word_set
 
 _SHORTEST_INFLECTED = 3
 _SHORT_NOUNS = frozenset(("ei", "ui", "os", "as"))
@@ -26,11 +26,51 @@ _VERBS = ("verb", "werkw", "ww", "v.")
 _ADJECTIVES = ("adj", "bijv", "bn", "participle", "deelw", "part")
 _NOUNS = ("noun", "subst", "zn", "zelfst", "znw", "n.", "title")
 _NAMES = ("name", "naam", "proper", "eigennaam")
+_OTHERS = ("adv", "bijw", "bw", "prep", "voorz", "vz", "conj", "pron")
+_BEFORE_NOUNS = word_set(
+    """
+    aan achter bij binnen boven buiten door in langs met na naar naast om onder op over per sinds te
+    tegen ten ter tijdens tot tussen uit van vanaf via volgens voor zonder de het een der den des
+    deze die dit dat mijn uw zijn haar ons onze hun alle beide enige enkele
+    """
+)
+"""Words behind which a word in -en is a noun: *tot op heden*, *in handen*."""
+_NO_VERBS_IN_EN = word_set(
+    """
+    beneden binnen boven buiten eigen gisteren heden middelerwijlen morgen onderen open overmorgen
+    tegen tevoren tezamen samen tussen voorhanden
+    """
+)
+_NO_VERB_ENDINGS = ("een", "dien", "schien")
+_PREPOSITIONS_BEHIND = word_set(
+    "aan achter bij door in met naar om onder op over tegen tot uit van voor"
+)
 
 
 def is_called_verb(pos: str) -> bool:
     """True if a part of speech, as a termbase has it, says that a term is a verb."""
     return pos.casefold().startswith(_VERBS)
+
+
+def is_verb(term: str, pos: str) -> bool:
+    """Whether a term of one word or more is a verb: its part of speech says so, or its infinitive.
+
+    The infinitive is its last word, or stands before a last preposition: *zich beroepen op*.
+    """
+    if is_called_verb(pos):
+        return True
+    if pos.casefold().startswith(_ADJECTIVES + _NOUNS + _NAMES + _OTHERS):
+        return False
+    words = without_accents(term.casefold()).split()
+    if len(words) > 1 and words[-1] in _PREPOSITIONS_BEHIND:
+        words.pop()
+    return bool(words) and _is_infinitive(words[-1]) and _BEFORE_NOUNS.isdisjoint(words[-2:-1])
+
+
+def _is_infinitive(word: str) -> bool:
+    if word in _NO_VERBS_IN_EN or word.endswith(_NO_VERB_ENDINGS):
+        return False
+    return looks_like_verb(word) or (len(word) > 3 and word.endswith("en"))
 
 
 class Dutch:

@@ -33,7 +33,7 @@ class WantedTerm:
         end: The character after it.
         origin: Where the term stands in the source of the request.
         form: The rendering as this place needs it; "" where that is not certain.
-        targets: The renderings that honour it, in dictionary form.
+        targets: The renderings that honour it, as they are looked for.
         forbidden: Those that must not be used.
         is_raised: Whether it is read with capitals that its rendering does not have.
         may_be_insisted: Whether insisting upon it changes how it is read.
@@ -113,7 +113,7 @@ def substitute(
                 length + len(reading.written),
                 place.span,
                 reading.form,
-                place.targets,
+                place.sought,
                 place.forbidden,
                 reading.is_raised,
                 reading.insisted_as != reading.written,
