@@ -110,6 +110,20 @@ def test_an_abbreviation_is_found_in_capitals_and_as_a_name(term: str, text: str
 
 
 @pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("LAATSTE OORDEEL", "Laatste Oordeel"),
+        ("ZEER GROTE SCHIP", "Zeer Grote Schepen"),
+        ("OUDE STAD", "Oude Steden"),
+        ("KONINKRIJK", "Koninkrijken"),
+        ("VERBINTENIS", "Verbintenissen"),
+    ],
+)
+def test_a_termbase_in_capitals_is_not_one_of_abbreviations(term: str, text: str) -> None:
+    assert found(f"Zie {text}.", term) == [(text, term)]
+
+
+@pytest.mark.parametrize(
     ("term", "text", "there"),
     [
         ("C++", "In C++ en C#, in c++ en C++-code.", ["C++", "C++"]),

@@ -25,6 +25,9 @@ _JOINER = re.compile(rf"[\s\-\u00AD\u2010\u2011_*]+|{MARKER.pattern}")
 """Joiners that may stand between two words of a term, however the termbase writes it: spaces,
 hyphens, marks of emphasis (`het _rode_ leger`)."""
 
+_LONGEST_ABBREVIATION = 5
+"""Letters of one that ordinary words may be taken for."""
+
 _REMEMBERED_WORDS = 100_000
 """More than the vocabulary of a long book."""
 
@@ -262,12 +265,15 @@ def _has_capitals(
     """True if the words of a text have the capitals that the termbase writes.
 
     Of an abbreviation in capitals the inflected forms have them too, but it may be written as a
-    name is (`Navo` for `NAVO`), where that is no word that opens sentences.
+    name is (`Navo` for `NAVO`), where that is no word that opens sentences.  Several words that are
+    all in capitals, or a long one, are no abbreviations: so the termbase writes everything.
     """
+    is_all_shouted = len(pattern.words) > 1 and all(own.is_shouted for own in pattern.words)
     for own, word in zip(pattern.words, here, strict=True):
         if own.is_capitalised and not word.is_capitalised:
             return False
-        if own.is_shouted and not word.is_shouted:
+        is_short = len(own.surface) <= _LONGEST_ABBREVIATION
+        if own.is_shouted and is_short and not is_all_shouted and not word.is_shouted:
             bare = word.surface.removesuffix("'s")
             is_name = bare == own.surface and bare not in openers
             if not is_name and not text.startswith(own.surface.upper(), word.start):
