@@ -55,6 +55,10 @@ DUTCH = SrxSplitter()
         "Cf. J. Bakker, ed. P. Smit. | Trans. K. L. Visser. | She was ill. | J. Bakker was not.",
         "So was I. | Mary nodded. | He and I. | Peter too. | I. Bakker and P. Smit.",
         "Meet on Sat. 5 May or Sun. May 6. | Call tel. (020) 555. | He sat. | 5 Men left.",
+        "He sailed into the Sun. | Within 20 days he was dead. | Buy The Sun. | Issue 12 is out.",
+        "It was hot in the Sun. | 7 Sailors fell. | It was on Sun. June 3rd and Mon. 4 Sept. 1911.",
+        "Nobody can touch the Sun. | Some 40 tried; Tues. 21st March and Wed. Feb. 2 they set out.",
+        "He stood in the Sun. | Maybe 9 came. | Sun. 12/7 and Fri. 3rd Dec. are free.",
         "Send it to the office, attn. Mrs. Bakker. | She lives at 5 Mill St. | He does not.",
     ],
 )
