@@ -62,6 +62,12 @@ def _squeezed(text: str) -> str:
         "Kop\n: Een zin.\n: daarna\n",
         "Kop\n\n: Een zin.\n",
         "Een zin  \n:::\n",
+        "Kop : Een zin\n: daarna\n",
+        "Kop\n: Een zin : zin\n: daarna\n",
+        "Een `a : b` zin : zin\n: daarna\n",
+        "Zie {% b %} zin\n{% b %}\ndaarna {% b %}\n",
+        "Een zin ::: daarna\n:::\nzin\n:::\n",
+        "zin $$ daarna\n$$\nx\n$$\nEen zin\n",
         "[^1]: :::note\n    Een zin.\n    :::\n\nZie[^1].\n",
     ],
 )
@@ -91,6 +97,26 @@ def test_pieces_of_lines_are_not_escaped_where_they_stand_so_in_the_source(
     assert written(f"# Een\n\n{source}\n") == f"# Een\n\n{expected}\n"
 
 
+@pytest.mark.parametrize(
+    ("source", "translation", "expected"),
+    [
+        ("- zin\n  :::\n", "::: item", "- ::: item\n"),
+        ("> zin\n> {{ a }}\n", "{{ a }} quote", "> {{ a }} quote\n"),
+        ("zin\n:::\n", " ::: text", "::: text\n"),
+        ("zin : zin\n: zin\n", "head\n: text", "head\n: text\n"),
+        ("zin `a : b` \\: c\n: zin\n", "head : text", "head\n: text\n"),
+        ("zin\n: zin\n", "head : text : more", "head\n: text : more\n"),
+    ],
+)
+def test_marks_that_a_translation_has_elsewhere(
+    source: str, translation: str, expected: str
+) -> None:
+    data = f"# Een\n\n{source}".encode()
+    block = read_markdown(data, PATH).blocks[1]
+    new = write_markdown_document(data, {block.place: PlacedText(translation, {})}, PATH)
+    assert new.decode() == f"# Een\n\n{expected}"
+
+
 def test_marks_that_a_translation_lacks_leave_it_on_one_line() -> None:
     data = b"# Een\n\n:::note\nEen zin.\n:::\n"
     block = read_markdown(data, PATH).blocks[1]
@@ -101,7 +127,16 @@ def test_marks_that_a_translation_lacks_leave_it_on_one_line() -> None:
 _LINE = st.sampled_from(
     [
         *("[!NOTE]", ":::note", ":::", "$$", "{{< a >}}", "{% b %}", ": zin", "!!! tip"),
-        *("Een zin daarna", "zin  ", "zin\\", "*zin* [[zin]]", "**zin", "- zin", "zin $a*b$"),
+        *(
+            "Een zin daarna",
+            "zin  ",
+            "zin\\",
+            "*zin* [[zin]]",
+            "**zin",
+            "- zin",
+            "zin $a*b$",
+            "zin ::: : zin",
+        ),
     ]
 )
 

@@ -6,8 +6,10 @@ stood, unescaped and on lines of their own.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -37,6 +39,7 @@ _BEGINNING = re.compile(r"\[![A-Za-z][\w-]{0,40}\][+-]?|(?<!:):{3,}+[ \t]*+[\w-]
 _DEFINITION = re.compile(r":[ \t]")
 
 
+_CODE_SPAN = re.compile(r"`[^`\n]{1,300}`")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _FORMULA = "$$"
 CODED = "\0"
@@ -62,12 +65,22 @@ class _LineMark:
         written: What it is written as; "" where it is as it was found.
         before: The line end before it, with what the next line begins with; "" for none.
         behind: The same behind it.
+        passed: How often the expression is found in running text between it and the mark before.
     """
 
     expression: str
     written: str
     before: str
     behind: str
+    passed: int
+
+    def find(self, text: str, at: int, *, passes: bool) -> re.Match[str] | None:
+        """The mark in a text from character `at` on.
+
+        passes: whether the text has what is found in running text too.
+        """
+        found = _standing_alone(self.expression).finditer(text, at)
+        return next(islice(found, self.passed if passes else 0, None), None)
 
 
 class DialectMarks:
@@ -99,16 +112,26 @@ class DialectMarks:
     def _on_lines(self, text: str) -> list[Mark]:
         at = 0
         found: list[Mark] = []
+        counts = Counter(mark.expression for mark in self._lines)
+        doubtful = {mark.expression for mark in self._lines if mark.passed}
+        passing = {
+            each for each in doubtful if len(_standing_alone(each).findall(text)) != counts[each]
+        }
         for mark in self._lines:
-            match = re.compile(rf"(?<![^\s\0]){mark.expression}(?![^\s\0])").search(text, at)
+            match = mark.find(text, at, passes=mark.expression in passing)
             if match is None:
                 return []
-            is_behind_one = found and found[-1].behind and not text[at : match.start()].strip()
-            before = "" if is_behind_one else mark.before
+            is_behind_one = not found or found[-1].behind
+            is_on_line = is_behind_one and not text[at : match.start()].strip()
+            before = "" if is_on_line else mark.before
             written = mark.written or match[0]
             found.append(Mark(match.start(), match.end(), written, before, mark.behind))
             at = match.end()
         return found
+
+
+def _standing_alone(expression: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\s\0]){expression}(?![^\s\0])")
 
 
 def _line_marks(source: str) -> Iterator[_LineMark]:
@@ -120,6 +143,7 @@ def _line_marks(source: str) -> Iterator[_LineMark]:
     ]
     breaks = list(_breaks(lines, ends[0][0] if ends else ""))
     formula_end = -1
+    running = ""
     for number, line in enumerate(lines):
         bare = _bare(line)
         if number <= formula_end:
@@ -134,10 +158,13 @@ def _line_marks(source: str) -> Iterator[_LineMark]:
             begin = starts[number] + line.index(_FORMULA)
             written = source[begin : starts[last] + len(lines[last].rstrip())]
         if not expression:
+            running += f" {bare}"
             continue
+        passed = len(_standing_alone(expression).findall(_read(_CODE_SPAN.sub(CODED, running))))
+        running = bare[len(written) :] if written else ""
         goes_on = _DEFINITION.match(bare) or not _is_whole(bare)
         behind = "" if goes_on or last + 1 == len(lines) else breaks[last + 1]
-        yield _LineMark(expression, written, breaks[number], behind)
+        yield _LineMark(expression, written, breaks[number], behind, passed)
 
 
 def _breaks(lines: list[str], line_end: str) -> Iterator[str]:
