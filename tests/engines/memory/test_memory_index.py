@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from alignwb.core.bitext.pairing import Side
 from alignwb.core.memory.units import MatchKind, MemoryQuery, MemoryUnit
+from alignwb.engines.memory.candidates import Candidates
 from alignwb.engines.memory.database import DamagedIndexError
 from alignwb.engines.memory.lookup import MemoryLookup
 from alignwb.engines.memory.memory_index import MemoryIndex, Stamp
@@ -84,6 +85,30 @@ def test_copies_of_one_pair_hide_no_other(index: MemoryIndex, copies: int) -> No
     found = MemoryLookup(index).find(MemoryQuery("Het schip vertrok uit de baai."))
     assert [match.rate for match in found] == [84, 84, 84, 68]
     assert {match.unit.target for match in found} == {each for _, each in [often, *others]}
+
+
+@pytest.mark.parametrize(
+    ("unlike", "copies", "limit"), [(6, 1000, 1), (6, 1000, 5), (3000, 1, 2500)]
+)
+def test_nothing_is_looked_for_behind_units_that_are_too_unlike(
+    index: MemoryIndex, monkeypatch: pytest.MonkeyPatch, unlike: int, copies: int, limit: int
+) -> None:
+    pairs = [("De bakker bakte voor dag en dauw zijn brood.", "The baker baked his bread.")]
+    pairs += [(f"Brood en {n} en nog {n % 7} {n % 5} {n % 3}.", f"{n}") for n in range(unlike)]
+    units = [MemoryUnit(*pair, f"{n}") for n, pair in enumerate(pairs * copies)]
+    index.set_file("b.tmx", STAMP, units)
+    asked: list[int] = []
+    find = Candidates.find
+
+    def counted(candidates: Candidates, source: str, number: int) -> list[int]:
+        asked.append(number)
+        return find(candidates, source, number)
+
+    monkeypatch.setattr(Candidates, "find", counted)
+    query = MemoryQuery("De bakker bakte voor dag en dauw zijn koek.", least_rate=60, limit=limit)
+    [match] = MemoryLookup(index).find(query)
+    assert match.unit.target == "The baker baked his bread."
+    assert max(asked) <= 1024
 
 
 def test_as_many_like_units_are_found_as_are_wanted(index: MemoryIndex) -> None:

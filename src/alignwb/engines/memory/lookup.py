@@ -161,9 +161,11 @@ class MemoryLookup:
     def _near(self, query: MemoryQuery, exact: Container[int]) -> list[_Found]:
         """The nearest units but the exact ones, one of each pair of texts.
 
-        A memory may have a pair a thousand times, and the copies may not crowd out the others.
+        A memory may have a pair a thousand times, and the copies may not crowd out the others.  The
+        most promising come first: behind pairs that are all too unlike nothing is looked for.
         """
         wanted, number = max(_RATED, query.limit), CANDIDATES
+        known: Container[tuple[str, str]] = ()
         while True:
             found = self._candidates.find(query.source, number)
             rows = self._rows([each for each in found if each not in exact])
@@ -172,8 +174,11 @@ class MemoryLookup:
             for row in sorted(rows, key=lambda row: (row[5], -row[0])):
                 if not query.without.covers(row[1], row[4]):
                     pairs.setdefault((row[2], row[3]), row)
-            if len(pairs) >= wanted or len(found) < number or number >= _MOST_CANDIDATES:
+            new = [row for pair, row in pairs.items() if pair not in known]
+            is_last = len(found) < number or number >= _MOST_CANDIDATES
+            if is_last or len(pairs) >= wanted or (new and not _has_like(query, new)):
                 return _nearest(query.source, pairs.values(), wanted)
+            known = pairs
             number *= 8
 
     def _rows(self, numbers: Sequence[int]) -> list[_Found]:
@@ -241,6 +246,12 @@ def _nearest(source: str, rows: Iterable[_Found], number: int) -> list[_Found]:
         ranked.append((-likeness, -row[0], row))
     ranked.sort(key=lambda each: each[:2])
     return [row for *_, row in ranked[:number]]
+
+
+def _has_like(query: MemoryQuery, rows: Iterable[_Found]) -> bool:
+    """Whether a row is as like as is asked for, of those nearest by words alone."""
+    nearest = _nearest(query.source, rows, _RATED)
+    return any(match_rate(query.source, row[2]) - row[5] >= query.least_rate for row in nearest)
 
 
 def _match(source: str, context: tuple[int, int, int], row: _Found) -> MemoryMatch:
