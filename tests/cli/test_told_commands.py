@@ -81,3 +81,16 @@ def test_a_file_in_another_encoding_is_one_word(folder: Path, capsys: Capture) -
     assert main(["import", path.name]) == 1
     words = told(capsys, "iconv ")
     assert words[-3:] == [path.name, ">", "NEW"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_file_that_is_no_document_is_one_word(capsys: Capture) -> None:
+    Path("een naam.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["status", "een naam.txt"]) == 2
+    assert told(capsys, "alignwb import ") == ["een naam.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_name_that_no_file_can_have_is_that_of_no_document(capsys: Capture) -> None:
+    assert main(["status", "a" * 300]) == 2
+    assert "there is no document" in capsys.readouterr().err

@@ -27,6 +27,9 @@ COMMANDS = [
     ["export", "--to", "tmx", "--all", "-o", "brief.tmx"],
     ["memory", "add", "brief", "--all"],
     ["terms", "check"],
+    ["terms", "learnt", "brief"],
+    ["terms", "suggest", "brief", "--json"],
+    ["terms", "find", "--document", "brief"],
 ]
 
 
@@ -108,3 +111,15 @@ def test_a_journal_that_cannot_be_read_hides_no_result(project: Project, capsys:
     (project.state / "journal" / "brief.jsonl").mkdir(parents=True)
     assert main(["segments", "brief"]) == 0
     assert "Een brief" in capsys.readouterr().out
+
+
+def test_the_file_of_another_folder_is_not_the_document_of_its_name(
+    project: Project, capsys: Capture, tmp_path: Path
+) -> None:
+    with open_session(project, the_document(project)) as session:
+        edit(session)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "brief.xlf").write_bytes(the_document(project).bitext.read_bytes())
+    assert "not all of the work" not in said(["list", "elsewhere/brief.xlf"], capsys)
+    assert "not all of the work" in said(["list", "brief"], capsys)

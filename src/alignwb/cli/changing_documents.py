@@ -1,5 +1,6 @@
 """What every command has to see to that changes a document."""
 
+from alignwb.cli.current_folder import current_project_or_none
 from alignwb.cli.printing.remarks import remark
 from alignwb.core.shell_words import argument
 from alignwb.errors import AlignwbError, ConflictError, ProjectError, UsageError
@@ -63,7 +64,10 @@ def save_changes(session: Session) -> None:
 
     Raises as `Session.save` does; the hint says that what is changed is kept, and how it is saved.
     """
-    opened = f"alignwb edit {argument(session.document.name)}"
+    project = current_project_or_none()
+    is_aligned = project is not None and project.refers_to(session.document)
+    command = "review" if is_aligned else "edit"
+    opened = f"alignwb {command} {argument(session.document.name)}"
     try:
         outcome = session.save()
     except ConflictError as error:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support.small_project import make_project
 
@@ -128,16 +128,32 @@ def test_all_other_lines_keep_their_bytes(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [("", "a"), ("a", ""), ("# a", "b"), ("a\tb", "c"), ("a", "b\nc"), (" ", " ")]
+    "change",
+    [
+        *(("", "a"), ("a", ""), ("# a", "b"), ("a\tb", "c"), ("a", "b\nc"), ("a", "\u2003")),
+        *(("a", "\x0b"), ("a ", "b"), ("a", " b"), ("a\ud800", "b"), ("[space]", "-")),
+    ],
 )
 def test_what_no_line_can_hold_is_refused(project: Project, change: tuple[str, str]) -> None:
-    if not any(each.strip() for each in change):
-        refuse_word(project, Rewording(*change))  # a space is a sign
-        assert Rewording(*change) in refused_words(project)
-        return
     with pytest.raises(UsageError):
         refuse_word(project, Rewording(*change))
     assert not project.refused_words.exists()
+
+
+@given(before=st.text(min_size=1), after=st.text(min_size=1))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_taken_is_read_back_and_taken_back(
+    project: Project, before: str, after: str
+) -> None:
+    change = Rewording(before, after)
+    try:
+        refuse_word(project, change)
+    except UsageError:
+        assert change not in refused_words(project)
+    else:
+        assert refused_words(project) == {change}
+        assert take_word_back(project, change)
+        assert not refused_words(project)
 
 
 @pytest.mark.parametrize("line", ["grijs", "grijs\tgrey\tgray", "\tgrey", "grijs grey"])

@@ -1,5 +1,6 @@
 """Changes of the files of terms that are made at once: each of them stays."""
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -97,3 +98,18 @@ def test_where_no_lock_can_be_had_a_term_is_added_all_the_same(project: Project)
     project.state.write_bytes(b"no folder")
     add_project_term(project, Term("zeiltje", "small sail"))
     assert Term("zeiltje", "small sail") in terms(project)
+
+
+async def test_a_screen_does_not_stand_still_for_a_change_elsewhere(project: Project) -> None:
+    before = terms(project)
+    with change_of_terms(project), ThreadPoolExecutor(1) as pool:
+        elsewhere = pool.submit(asyncio.run, adding(project)).exception()
+    assert isinstance(elsewhere, ProjectError)
+    assert "another program is changing the terms" in str(elsewhere)
+    assert terms(project) == before
+
+
+async def adding(project: Project) -> None:
+    """As a screen does it: in the thread of its event loop, which has a second of patience."""
+    async with asyncio.timeout(5):
+        add_project_term(project, Term("zeilschip", "sailing ship"))

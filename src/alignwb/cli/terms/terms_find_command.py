@@ -8,6 +8,7 @@ from alignwb.cli.current_folder import current_project, named_document
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.terms.loaded_terms import loaded_terms
 from alignwb.cli.terms.terms_list_command import term_json, term_line
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.core.terms.termbase import TermHit
 from alignwb.errors import UsageError
@@ -59,7 +60,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _find_in_document(terms: ProjectTerms, name: str) -> Iterator[_PlacedHit]:
-    for ref, segment in load_bitext(named_document(name)).segments():
+    document = named_document(name)
+    remark_unsaved([document])
+    for ref, segment in load_bitext(document).segments():
         for hit in terms.find(segment.source):
             yield _PlacedHit(hit, segment.source, ref)
 

@@ -7,6 +7,7 @@ from alignwb.cli.document_arguments import add_document_argument
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.loaded_terms import loaded_terms
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.services.drafting.learnt_words import LearntWord
 from alignwb.services.drafting.refused_words import learnt_for, refused_words, shown_spaces
 from alignwb.services.project.documents import load_bitext
@@ -25,7 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
     """
     project = current_project()
     terms = loaded_terms(project)
-    bitext = load_bitext(named_document(arguments.document))
+    document = named_document(arguments.document)
+    remark_unsaved([document])
+    bitext = load_bitext(document)
     print_each(
         learnt_for(project, bitext).beside(terms).each,
         as_json=arguments.json,

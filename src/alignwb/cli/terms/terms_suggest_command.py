@@ -8,6 +8,7 @@ from alignwb.cli.number_arguments import whole_number
 from alignwb.cli.printing.output import print_each
 from alignwb.cli.printing.remarks import remark
 from alignwb.cli.terms.loaded_terms import loaded_terms
+from alignwb.cli.unsaved_work import remark_unsaved
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
 from alignwb.errors import UsageError
@@ -49,7 +50,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--count is how many: 0 or more")
     project = current_project()
     terms = loaded_terms(project)
-    bitext = load_bitext(named_document(arguments.document))
+    document = named_document(arguments.document)
+    remark_unsaved([document])
+    bitext = load_bitext(document)
     found = suggest_terms([bitext], terms)
     candidates = without_refused(found, refused_terms(project))
     refused = len(found) - len(candidates)

@@ -2,6 +2,7 @@
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.drafting.rewordings import Rewording
+from alignwb.core.languages.half_characters import without_half_characters
 from alignwb.errors import FormatError, UsageError
 from alignwb.services.drafting.learnt_words import NOTHING_LEARNT, LearntWords, learnt_words
 from alignwb.services.project.line_file import LineFile, is_said
@@ -21,14 +22,14 @@ def refused_words(project: Project) -> frozenset[Rewording]:
     file = _file(project)
     found = set()
     for number, line in file.lines():
-        cells = line.split("\t")
-        if len(cells) != 2 or not all(cells):
+        change = _changes_of(line)
+        if change is None:
             raise FormatError(
                 f"{file.path}:{number}: should be a word or sign, a tab, and what was written in"
                 " its place",
                 hint="Put that right, or take the line out: then it is learnt again.",
             )
-        found.add(Rewording(*(plain_spaces(cell.strip()) for cell in cells)))
+        found.add(change)
     return frozenset(found)
 
 
@@ -49,10 +50,10 @@ def refuse_word(project: Project, change: Rewording) -> bool:
     `refused_words` does.
     """
     line = _line(change)
-    if not (all(change) and is_said(line)) or line.count("\t") != 1 or len(line.splitlines()) != 1:
+    if not is_said(line.strip()) or _changes_of(line) != change or not _is_text(line):
         raise UsageError(
-            "what is not to be learnt are two words or signs in one line; the first does not begin"
-            " with #"
+            "what is not to be learnt are two words or signs, each in one line and without spaces"
+            " around a word; the first does not begin with #"
         )
     with change_of_terms(project):
         if change in refused_words(project):
@@ -79,6 +80,19 @@ def plain_spaces(shown: str) -> str:
     for space, name in _SPACES.items():
         shown = shown.replace(name, space)
     return shown
+
+
+def _changes_of(line: str) -> Rewording | None:
+    """What a line says; None if it is none of this file."""
+    cells = [cell.strip() for cell in line.split("\t")]
+    if len(cells) != 2 or not all(cells) or len(line.splitlines()) != 1:  # before and after
+        return None
+    return Rewording(*map(plain_spaces, cells))
+
+
+def _is_text(line: str) -> bool:
+    """Whether it can be written: half a character cannot."""
+    return without_half_characters(line) == line
 
 
 def _line(change: Rewording) -> str:

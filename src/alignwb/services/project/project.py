@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from alignwb.core.near_names import nearest_name
+from alignwb.core.shell_words import argument
 from alignwb.errors import ProjectError, UsageError
 from alignwb.files.file_bytes import unreadable
 from alignwb.files.hidden_files import is_hidden
@@ -177,8 +179,9 @@ class Project:
         names = ", ".join(document.name for document in matches or documents) or "none"
         if matches:
             raise UsageError(f"“{asked}” could be any of: {names}", hint="Type more of the name.")
-        if path.is_file():
-            raise self._no_document(path, documents)
+        with suppress(OSError):  # a name that is too long for one of a file
+            if path.is_file():
+                raise self._no_document(path, documents)
         near = nearest_name(asked, (document.name for document in documents))
         meant = f"Did you mean {near}? " if near else ""
         raise UsageError(
@@ -189,11 +192,11 @@ class Project:
     def _no_document(self, path: Path, documents: Sequence[Document]) -> UsageError:
         """The error that a file that is there is not one of a document."""
         if is_bitext(path) and self.refers_to(Document(path.stem, None, path)):
-            hint = f"It is an aligned bitext, for: alignwb review {path.stem}"
+            hint = f"It is an aligned bitext, for: alignwb review {argument(path.stem)}"
         elif any(document.name == path.stem for document in documents):
             hint = f"Did you mean {path.stem}?"
         else:
-            hint = f"Bring it in with: alignwb import {path}"
+            hint = f"Bring it in with: alignwb import {argument(path)}"
         return UsageError(f"{path} is no document of {self.root}", hint=hint)
 
     def reference_documents(self) -> tuple[Document, ...]:

@@ -180,6 +180,25 @@ async def test_enter_before_the_places_are_found_confirms_no_segment(
         assert targets(pilot)[0] == "A card, a card"
 
 
+async def test_what_is_asked_for_meanwhile_is_what_is_replaced(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+
+    def find_later(*arguments: Any, **named: Any) -> Sequence[Replacement]:
+        assert may_go_on.wait(LONG_S)
+        return find_replacements(*arguments, **named)
+
+    monkeypatch.setattr(replacing_commands, "find_replacements", find_later)
+    async with opened() as pilot:
+        await pilot.press("alt+h", *"letter", "tab", *"card", "enter", *"board", "enter")
+        may_go_on.set()
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, PlacesScreen)
+        await pilot.press("enter")
+        assert targets(pilot)[0] == "A cardboard, a cardboard"
+
+
 async def test_who_leaves_while_the_places_are_looked_for_is_shown_none(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

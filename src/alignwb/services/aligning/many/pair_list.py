@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,8 +78,11 @@ def _pairs(text: str, path: Path, folder: Path | None) -> Iterator[AskedPair]:
 
 def _unquoted(cell: str) -> str:
     """A cell without the quotation marks that spreadsheets put around one with a comma in it."""
-    if len(cell) < 2 or not cell.startswith('"') or not cell.endswith('"') or Path(cell).exists():
+    if len(cell) < 2 or not cell.startswith('"') or not cell.endswith('"'):
         return cell
+    with suppress(OSError):  # a name that is too long for one of a file
+        if Path(cell).exists():
+            return cell
     return cell[1:-1].replace('""', '"').strip()
 
 

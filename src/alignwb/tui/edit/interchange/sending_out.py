@@ -41,6 +41,7 @@ class SendingOut:
         self._session = session
         self._count_findings = count_findings
         self._stage = stage
+        self._writing: ExportScreen | None = None
 
     def ask(self) -> None:
         """Show the formats, and write the one chosen."""
@@ -68,7 +69,9 @@ class SendingOut:
     def _take(self, dialog: ExportScreen, order: Order) -> None:
         """Write what is ordered; over a file that is there only if that is wanted."""
         if self._stage.beside.is_running(_GROUP):
-            return  # it is being written already
+            if dialog is not self._writing:  # else it is being written already
+                dialog.say("An export is still being written; order this one again when it is.")
+            return
         try:
             path = destination(self._project, order.way, order.written)
         except AlignwbError as error:
@@ -96,6 +99,7 @@ class SendingOut:
         """Write it beside the work: a book takes seconds."""
         bitext, document = self._session.bitext, self._session.document
         beside = self._stage.beside
+        self._writing = dialog
         dialog.say(f"Writing {self._named(path)} …")
 
         def write(_: Cancelled) -> None:

@@ -1,6 +1,6 @@
 """The command that shows what may be terms and what was learnt, and what is decided about it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from alignwb.core.bitext.bitext import Bitext
 from alignwb.core.bitext.segment import SegmentRef
@@ -90,11 +90,17 @@ class TermSuggesting:
         chosen = tuple(dict.fromkeys((*here, *candidates[:_MOST])))
         found = with_targets(chosen, bitext, terms, self._word_links)
         by_candidate = dict(zip(chosen, found, strict=True))
+        why_not = "" if self._project.config.learn_words else _NOT_LEARNING
+        learnt: Sequence[LearntWord] = ()
+        try:
+            learnt = learnt_for(self._project, bitext).beside(terms).each
+        except AlignwbError as error:  # of its own file, which suggestions do not need
+            why_not = error.message
         return FoundRows(
             [by_candidate[each] for each in here],
             [by_candidate[each] for each in candidates[:_MOST]],
-            learnt_for(self._project, bitext).beside(terms).each,
-            "" if self._project.config.learn_words else _NOT_LEARNING,
+            learnt,
+            why_not,
         )
 
     def _fail(self, shown: TermSuggestionList, error: AlignwbError) -> None:

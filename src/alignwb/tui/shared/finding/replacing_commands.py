@@ -41,7 +41,7 @@ class Replacing:
 
         The dialog stays until they are found: a key that comes before that is for no segment.
         """
-        if self._stage.beside.is_running(_GROUP):
+        if self._stage.beside.is_running(_GROUP) and request == self._request:
             return
         self._request = request
         bitext = self._session.bitext
@@ -59,21 +59,29 @@ class Replacing:
                     cancelled=cancelled,
                 )
             except AlignwbError as error:
-                hand_over(self._refuse, dialog, error)
+                hand_over(self._refuse, dialog, request, error)
             else:
-                hand_over(self._choose, dialog, places)
+                hand_over(self._choose, dialog, request, places)
 
         self._stage.beside.run(_GROUP, look)
 
-    def _refuse(self, dialog: ReplaceScreen, error: AlignwbError) -> None:
-        dialog.show_looking(is_looking=False)
-        if dialog.is_active:
+    def _refuse(self, dialog: ReplaceScreen, request: ReplaceRequest, error: AlignwbError) -> None:
+        if self._is_waited_for(dialog, request):
             self._stage.tell(error)
 
-    def _choose(self, dialog: ReplaceScreen, places: Sequence[Replacement]) -> None:
+    def _is_waited_for(self, dialog: ReplaceScreen, request: ReplaceRequest) -> bool:
+        """Whether what was found is still wanted: nothing else is asked for, or is in front."""
+        if request != self._request:
+            return False
+        dialog.show_looking(is_looking=False)
+        return dialog.is_active
+
+    def _choose(
+        self, dialog: ReplaceScreen, request: ReplaceRequest, places: Sequence[Replacement]
+    ) -> None:
         """Show the places, and replace those that are chosen."""
-        if not dialog.is_active:
-            return  # it was left in the meantime
+        if not self._is_waited_for(dialog, request):
+            return
         dialog.dismiss(None)
         possible = [each for each in places if each.obstacle is None]
         left_out = _left_out(places)
