@@ -310,26 +310,3 @@ async def test_a_file_that_is_written_while_the_document_is_read_leaves_the_read
     assert "Exported: 1 segment in exports/brief.tmx" in told(pilot)
     await pilot.press("escape")
     assert isinstance(pilot.app.screen, EditScreen)
-
-
-async def test_a_second_export_is_not_dropped_while_the_first_is_written(
-    pilot: Pilot[None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    may_go_on = Event()
-
-    def send_later(way: WayOut, document: Document, bitext: Bitext, *rest: Any) -> SentOut:
-        assert may_go_on.wait(LONG_S)
-        return send_out(way, document, bitext, *rest)
-
-    monkeypatch.setattr(sending_out, "send_out", send_later)
-    await pilot.press(KEY)
-    await narrow(pilot, "tmx")
-    await pilot.press(DRAFTS, "enter", "escape", KEY)
-    await narrow(pilot, "tsv")
-    await pilot.press(DRAFTS, "enter")
-    assert "An export is still being written; order this one again" in told(pilot)
-    may_go_on.set()
-    await settled(pilot)
-    await pilot.press("enter")
-    await settled(pilot)
-    assert {each.name for each in (tmp_path / "exports").iterdir()} == {"brief.tmx", "brief.tsv"}
