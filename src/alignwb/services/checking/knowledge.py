@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from alignwb.core.bitext.bitext import Bitext
+from alignwb.core.bitext.bitext import Bitext, Kind
 from alignwb.core.bitext.segment import Status
 from alignwb.core.checks.code_blindness import without_codes_in
 from alignwb.core.checks.context import Knowledge, ProjectRule, TermKnowledge, Variety
@@ -47,7 +47,13 @@ def learn(
     # Dividing texts into words is most of the work, so what asks for them asks one after the other.
     counted = count_words(targets)
     sources = _SourceWords()
-    names = find_names(sources.reading(segment.source for segment in every))
+    bylines = [
+        without_codes_in(segment, {}).source
+        for paragraph in bitext.paragraphs
+        if paragraph.kind is Kind.AUTHOR
+        for segment in paragraph.segments
+    ]
+    names = find_names(sources.reading(segment.source for segment in every), bylines)
     pairs = (
         (sources.capitals[segment.source], capitals)
         for segment, capitals in zip(learnt_from, counted.capitals, strict=True)

@@ -72,6 +72,37 @@ def test_a_word_of_the_language_is_no_surname() -> None:
     assert find_names(["Daar zat mevrouw Bakker.", "De bakker lachte."]).surnames == frozenset()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gelukkig Nieuwjaar!",
+        "Bijzondere Bepalingen",
+        "Beste Bezoeker,",
+        "Hoofdstuk Vier",
+        "Hoofdstuk VIII",
+        "Zie Bijlage II.",
+        "Bijlage C. Woordenlijst",
+        "[ ] Kies Wachtwoord onthouden",
+        "Ga naar Nieuw Den Bosch.",
+        "Generaal Zwartkop kwam.",
+    ],
+)
+def test_headings_greetings_and_labels_are_no_persons(text: str) -> None:
+    assert find_names([text]).persons - {"Nieuw", "Bosch"} == frozenset()
+
+
+def test_a_heading_is_a_person_that_the_text_has_too() -> None:
+    names = find_names(["Aagje Brakman", "Daar was Aagje Brakman.", "Zie Paragraaf Twee."])
+    assert names.persons >= {"Aagje", "Brakman"}
+    assert find_names(["Aagje Brakman"]).persons == frozenset()
+    assert find_names([], ["Aagje Brakman en Bo Dam"]).persons == {"Aagje", "Brakman", "Dam"}
+
+
+def test_a_word_before_a_number_is_no_person() -> None:
+    texts = ["Zie Eerste Paragraaf.", "Paragraaf 12 zegt meer.", "Daar stond Paragraaf Twaalf."]
+    assert "Paragraaf" not in find_names(texts).persons
+
+
 def test_dutch_names_and_their_english_forms() -> None:
     assert english_names("Karel") >= {"charles"}
     assert english_names("Theems") == {"thames"}

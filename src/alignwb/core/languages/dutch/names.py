@@ -14,7 +14,16 @@ from alignwb.core.languages.function_words import (
 )
 from alignwb.core.languages.words import LETTERS, Word, word_set, words_of
 
-_TITLES = word_set("heer mevrouw meneer dr mr prof ds ir vorst prins koning graaf")
+_TITLES = word_set(
+    """
+    heer mevrouw meneer mijnheer juffrouw mw mevr mej dhr dr mr prof ds ir drs ing dokter doctor
+    professor dominee vorst vorstin prins prinses koning koningin keizer keizerin tsaar graaf gravin
+    hertog hertogin baron barones jonkheer sint paus kardinaal bisschop aartsbisschop pater pastoor
+    broeder zuster moeder vader oom tante oma opa generaal kolonel majoor kapitein luitenant
+    sergeant minister president premier burgemeester wethouder
+    """
+)
+"""Words before a name that are none, whatever their capital."""
 _FORMS_OF_ADDRESS = word_set(
     """
     heer mevrouw meneer mijnheer juffrouw dokter doctor professor dominee mevr mej dr prof ds mr ir
@@ -29,7 +38,18 @@ _COMMON_ENDING = re.compile(
 )
 _NO_NAME = re.compile(r"^[^a-z]+$|-[a-z]")
 """Capitals throughout, or a compound: `REVOLUTIE`, `Marx-lezer`."""
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:])[\s‘“„«'\"’”»(–—-]*(?:(?<![A-Z]\.\s)['’‘`][kmnrst])?$")
+_NUMBERED = re.compile(r"(?<![\w’'-])([^\W\d_a-z][^\W\d_A-Z]++)\s\d")
+"""A word with a capital before a number is a thing that has several: `Paragraaf 3`."""
+_LABELLED = re.compile(
+    r"\b(?:bijlage|deel|appendix|vitamine|hepatitis|groep|categorie|klasse|type|optie|stap|punt|vak"
+    r"|artikel|figuur|tabel|serie|plan|blok|zaal|sectie|letter|onderdeel|afdeling)\s[A-Z]\.\s?$",
+    re.IGNORECASE,
+)
+"""Letters that are no initials: `Bijlage E.`"""
+_CAPITALS = re.compile(r"[^\Wa-z\d_]{1,8}")
+_SENTENCE_START = re.compile(
+    r"(?:^|[.!?…:])[\s‘“„«'\"’”»()\[\]•·*☐☑✓–—-]*(?:(?<![A-Z]\.\s)['’‘`][kmnrst])?$"
+)
 _INITIALS = re.compile(r"(?<!\w)(?:IJ|[A-Z])\.\s?$")
 _SURE_PARTICLE = r"(?:van der|van ['’]t|in ['’]t|op ['’]t|te[rn])"
 """After the others, `van` and `de` among them, places and institutions stand too."""
@@ -80,8 +100,10 @@ class _Run(NamedTuple):
     is_all: bool
 
 
-def find_names(texts: Iterable[str]) -> Names:
+def find_names(texts: Iterable[str], bylines: Iterable[str] = ()) -> Names:
     """The names in these Dutch texts.
+
+    bylines: texts that name authors and nothing else, so that their first words are names too.
 
     A personal name is a run of two or more capitalised words with no determiner before it, or a
     capitalised word after initials.  Institutions and titles take a determiner in Dutch.  A word
@@ -91,17 +113,21 @@ def find_names(texts: Iterable[str]) -> Names:
     runs: list[_Run] = []
     for text in map(_without_english, texts):
         common.update([word for word in LETTERS.findall(text) if word[0].islower()])
+        common.update([word.lower() for word in _NUMBERED.findall(text)])
         runs += _capitalised_runs(text)
+    for text in bylines:
+        runs += [run._replace(is_first=False, is_all=False) for run in _capitalised_runs(text)]
     inside = {
         word.text
         for run in runs
         for word in run.words[run.is_first :]
         if word.text.lower() not in _SMALL_WORDS
     }
+    known = frozenset(word.text for run in runs for word in _evident(run))
     persons = {
         word.text
         for run in runs
-        for word in _parts_of_name(run, inside)
+        for word in _parts_of_name(run, known - _capitalised(common))
         if word.text.lower() not in common
         and word.text.removesuffix("s") not in inside - {word.text}
     }
@@ -111,6 +137,18 @@ def find_names(texts: Iterable[str]) -> Names:
         if name is not None and name.lower() not in common and name not in persons
     }
     return Names(frozenset(persons), frozenset(inside), frozenset(surnames))
+
+
+def _evident(found: _Run) -> Sequence[Word]:
+    """The words that have a capital of their own: no heading, no institution, no first word."""
+    run = found.words
+    if found.is_all or _is_determiner(run[0].text) or _is_determiner(_word_before(found)):
+        return []
+    return run[found.is_first :]
+
+
+def _capitalised(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.capitalize() for word in words)
 
 
 def name_of(word: str, names: Names) -> str | None:
@@ -166,8 +204,12 @@ def _capitalised_runs(text: str) -> list[_Run]:
 
 def _run(text: str, words: Sequence[Word], *, is_all: bool) -> _Run:
     before = _before(text, words[0].start)
-    is_first = bool(_SENTENCE_START.search(before)) and not _INITIALS.search(before)
+    is_first = bool(_SENTENCE_START.search(before)) and not _has_initials(before)
     return _Run(words, before, is_first, is_all)
+
+
+def _has_initials(before: str) -> bool:
+    return bool(_INITIALS.search(before)) and not _LABELLED.search(before)
 
 
 def _before(text: str, end: int) -> str:
@@ -177,22 +219,22 @@ def _before(text: str, end: int) -> str:
     return text[max(0, end - _REACH) : end]
 
 
-def _parts_of_name(found: _Run, inside: Container[str]) -> Sequence[Word]:
+def _parts_of_name(found: _Run, known: Container[str]) -> Sequence[Word]:
     """The words of a run if it is a personal name; none if it is something else.
 
-    The first word of a sentence has a capital whatever it is.  It counts if it is one of the
-    words with a capital `inside` sentences, or there is nothing in the text but the run.  A
-    determiner with a capital is one all the same, but for `mevrouw De Wit`.
+    The first word of a sentence or a heading has a capital whatever it is.  It counts if it is one
+    of the words `known` to have a capital inside sentences.  A determiner with a capital is one all
+    the same, but for `mevrouw De Wit`, and a numeral is no name: `Bijlage II`.
     """
     run = found.words
-    if _INITIALS.search(found.before):
+    if _has_initials(found.before):
         return [word for word in run[:1] if len(word.text) > 2]
-    previous = _LAST_WORD.search(found.before)
-    before = previous[0].lower() if previous else ""
+    before = _word_before(found)
     if _is_determiner(before) or (_is_determiner(run[0].text) and before not in _TITLES):
         return []
-    if found.is_first and run[0].text not in inside and not found.is_all:
+    if found.is_first and run[0].text not in known:
         run = run[1:]
+    run = [word for word in run if not _CAPITALS.fullmatch(word.text)]
     if len(run) < 2 or any(_COMMON_ENDING.search(word.text) for word in run):
         return []
     return [
@@ -200,9 +242,15 @@ def _parts_of_name(found: _Run, inside: Container[str]) -> Sequence[Word]:
         for word in run
         if len(word.text) > 2
         and "." not in word.text
-        and word.text.lower() not in _TITLES
+        and word.text.lower() not in _TITLES | _SMALL_WORDS
         and not _NO_NAME.search(word.text)
     ]
+
+
+def _word_before(found: _Run) -> str:
+    """The word before a run, in lower case; "" if there is none."""
+    previous = _LAST_WORD.search(found.before)
+    return previous[0].lower() if previous else ""
 
 
 def _surname(found: _Run) -> str | None:
