@@ -1,7 +1,9 @@
 """Matches on the screen, and repetitions that are filled in; the memory is a real one."""
 
+import sqlite3
 from dataclasses import replace
 
+import pytest
 from support.client_xliff import client_file
 from support.real_embedder import the_embedder
 from support.remembering_project import (
@@ -214,14 +216,27 @@ async def test_repetitions_stay_where_the_project_wants_it_so(
         assert edit_screen(pilot).session.bitext.segment(FIRST).target == ""
 
 
-async def test_a_memory_that_cannot_be_opened_is_told_of_and_nothing_else_suffers(
+async def test_a_memory_whose_index_cannot_be_kept_is_there_all_the_same(
     opened: Open, project: Project
 ) -> None:
     project.state.mkdir()
     (project.state / "cache").write_text("no folder")
     async with opened() as pilot:
+        assert shown_matches(pilot)
+        await pilot.press(*"He left", "enter")
+        assert edit_screen(pilot).session.bitext.segment(LEFT).status is Status.CONFIRMED
+
+
+async def test_a_memory_that_cannot_be_opened_is_told_of_and_nothing_else_suffers(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> sqlite3.Connection:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(sqlite3, "connect", refuse)
+    async with opened() as pilot:
         assert shown_matches(pilot) == []
-        assert "cache" in messages(pilot)
+        assert "disk I/O error" in messages(pilot)
         await pilot.press(*"He left", "enter")
         assert edit_screen(pilot).session.bitext.segment(LEFT).status is Status.CONFIRMED
         edit_screen(pilot).drafting.toggle()
