@@ -34,8 +34,8 @@ _ALIGNED_BYTES_A_SECOND = 30_000
 _KB_OF_AN_ALIGNED_BYTE = 1.2  # where sentences are as short as they can be
 _EDITS = 3
 
-_CACHES = (".alignwb/cache", ".alignwb/cache/*", ".alignwb/lock", ".alignwb/lock/*", ".alignwb/terms.lock",
-           ".alignwb/resume.json", ".alignwb/.gitignore")  # fmt: skip
+_CACHES = (".alignwb/cache", ".alignwb/cache/*", ".alignwb/lock", ".alignwb/lock/*",
+           ".alignwb/terms.lock", ".alignwb/resume.json", ".alignwb/.gitignore")  # fmt: skip
 _SET_ASIDE = (".alignwb", ".alignwb/journal", ".alignwb/journal/reference",
               ".alignwb/journal/*.damaged-*", ".alignwb/journal/*.recovered.xlf",
               ".alignwb/journal/*.theirs-*", ".alignwb/journal/*.replaced-*")  # fmt: skip
