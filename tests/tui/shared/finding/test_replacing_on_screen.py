@@ -158,16 +158,22 @@ async def test_what_the_filter_hides_stays(opened: Open) -> None:
         assert targets(pilot) == ["A card, a card", *BEFORE[1:]]
 
 
-async def test_enter_before_the_places_are_found_confirms_no_segment(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    may_go_on = Event()
+@pytest.fixture
+def may_go_on(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Until it is set, places to replace are looked for."""
+    going_on = Event()
 
     def find_later(*arguments: Any, **named: Any) -> Sequence[Replacement]:
-        assert may_go_on.wait(LONG_S)
+        assert going_on.wait(LONG_S)
         return find_replacements(*arguments, **named)
 
     monkeypatch.setattr(replacing_commands, "find_replacements", find_later)
+    return going_on
+
+
+async def test_enter_before_the_places_are_found_confirms_no_segment(
+    opened: Open, may_go_on: Event
+) -> None:
     async with opened() as pilot:
         await pilot.press("alt+h", *"letter", "tab", *"card", "enter", "enter", "enter")
         assert "Looking" in str(pilot.app.screen.query_one(TitledFrame).border_title)
@@ -181,15 +187,8 @@ async def test_enter_before_the_places_are_found_confirms_no_segment(
 
 
 async def test_what_is_asked_for_meanwhile_is_what_is_replaced(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
+    opened: Open, may_go_on: Event
 ) -> None:
-    may_go_on = Event()
-
-    def find_later(*arguments: Any, **named: Any) -> Sequence[Replacement]:
-        assert may_go_on.wait(LONG_S)
-        return find_replacements(*arguments, **named)
-
-    monkeypatch.setattr(replacing_commands, "find_replacements", find_later)
     async with opened() as pilot:
         await pilot.press("alt+h", *"letter", "tab", *"card", "enter", *"board", "enter")
         may_go_on.set()
@@ -200,15 +199,8 @@ async def test_what_is_asked_for_meanwhile_is_what_is_replaced(
 
 
 async def test_who_leaves_while_the_places_are_looked_for_is_shown_none(
-    opened: Open, monkeypatch: pytest.MonkeyPatch
+    opened: Open, may_go_on: Event
 ) -> None:
-    may_go_on = Event()
-
-    def find_later(*arguments: Any, **named: Any) -> Sequence[Replacement]:
-        assert may_go_on.wait(LONG_S)
-        return find_replacements(*arguments, **named)
-
-    monkeypatch.setattr(replacing_commands, "find_replacements", find_later)
     async with opened() as pilot:
         await pilot.press("alt+h", *"came", "tab", *"went", "enter", "escape", "escape")
         may_go_on.set()
