@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from support.confirmed_segments import confirmed
 from support.fakes import ObedientTranslator
 
 from alignwb.core.bitext import edits
@@ -17,11 +18,6 @@ from alignwb.services.drafting.older_drafts import engine_text, reworded
 from alignwb.services.terms.project_terms import ProjectTerms, ReadTermbase, to_project_terms
 
 OPEN = SegmentRef("p1", "s3")
-
-
-def confirmed(number: int, source: str, target: str, drafted: str) -> Segment:
-    draft = Draft("echo", "fake", "1", (Hypothesis(drafted, 0.0),))
-    return Segment(f"s{number}", source, target, Status.CONFIRMED, draft=draft)
 
 
 def drafted(number: int, source: str, *said: str) -> Segment:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.confirmed_segments import confirmed
 from support.small_project import make_project
 
 from alignwb.core.bitext.bitext import Bitext, Kind, Paragraph
-from alignwb.core.bitext.segment import Draft, Hypothesis, Segment, Status
 from alignwb.core.drafting.rewordings import Rewording
 from alignwb.core.terms.termbase import Term, Termbase
 from alignwb.errors import FormatError, UsageError
@@ -28,11 +28,6 @@ from alignwb.services.terms.project_terms import ReadTermbase, to_project_terms
 QUAY = Rewording("kade", "quay")
 COLOUR = Rewording("color", "colour")
 DASH = Rewording(" — ", " – ")
-
-
-def confirmed(number: int, source: str, target: str, drafted: str) -> Segment:
-    draft = Draft("echo", "fake", "1", (Hypothesis(drafted, 0.0),))
-    return Segment(f"s{number}", source, target, Status.CONFIRMED, draft=draft)
 
 
 DOCUMENT = Bitext(

@@ -1,6 +1,6 @@
 """Exporting from the screen: what is offered, what is said, what is written."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -288,25 +288,55 @@ async def test_the_name_of_a_document_cannot_drive_the_terminal(tmp_path: Path) 
         assert formats(pilot)[0].endswith("a␛]0;b.html back as it came (html)")
 
 
-async def test_a_file_that_is_written_while_the_document_is_read_leaves_the_reader_there(
-    pilot: Pilot[None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    may_go_on, times = Event(), list[Path]()
+class HeldExports:
+    """Exports that wait until they may go on; the paths of those that were begun."""
 
-    def send_later(way: WayOut, document: Document, bitext: Bitext, *rest: Any) -> SentOut:
-        times.append(rest[-1])
-        assert may_go_on.wait(LONG_S)
+    def __init__(self) -> None:
+        self.may_go_on = Event()
+        self.paths: list[Path] = []
+
+    def send_out(self, way: WayOut, document: Document, bitext: Bitext, *rest: Any) -> SentOut:
+        self.paths.append(rest[-1])
+        assert self.may_go_on.wait(LONG_S)
         return send_out(way, document, bitext, *rest)
 
-    monkeypatch.setattr(sending_out, "send_out", send_later)
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldExports]:
+    held = HeldExports()
+    monkeypatch.setattr(sending_out, "send_out", held.send_out)
+    yield held
+    held.may_go_on.set()  # whatever failed: a thread that waits would hold up the rest
+
+
+async def test_a_file_that_is_written_while_the_document_is_read_leaves_the_reader_there(
+    pilot: Pilot[None], tmp_path: Path, held: HeldExports
+) -> None:
     await pilot.press(KEY)
     await narrow(pilot, "tmx")
     await pilot.press(DRAFTS, "enter", "enter", "alt+semicolon")
-    may_go_on.set()
+    held.may_go_on.set()
     await settled(pilot)
     assert isinstance(pilot.app.screen, PreviewScreen)
-    assert times == [tmp_path / "exports/brief.tmx"]
+    assert held.paths == [tmp_path / "exports/brief.tmx"]
     await pilot.press("escape")
     assert "Exported: 1 segment in exports/brief.tmx" in told(pilot)
     await pilot.press("escape")
     assert isinstance(pilot.app.screen, EditScreen)
+
+
+async def test_an_export_ordered_while_another_one_is_written_is_not_dropped_in_silence(
+    pilot: Pilot[None], tmp_path: Path, held: HeldExports
+) -> None:
+    await pilot.press(KEY)
+    await narrow(pilot, "tmx")
+    await pilot.press(DRAFTS, "enter", "escape", KEY)
+    await type_text(pilot, "tsv")
+    await pilot.press(DRAFTS, "enter")
+    assert "An export is still being written; order this one again" in told(pilot)
+    held.may_go_on.set()
+    await settled(pilot)
+    await pilot.press("enter")
+    await settled(pilot)
+    assert held.paths == [tmp_path / "exports/brief.tmx", tmp_path / "exports/brief.tsv"]
+    assert all(path.is_file() for path in held.paths)
