@@ -60,8 +60,8 @@ class FileKind:
         read_document: Reads the blocks of a source document that is written back in its own format,
             from its bytes, each with its place; takes the path for messages.
         write_document: Makes the bytes of such a document with other texts in some places.
-        read_written: Reads what `write_document` has made, where `read_document` would tell once more by
-            its contents what it is.
+        read_written: Reads what `write_document` has made, where `read_document` would look at its
+            contents once more to tell what it is.
         write_targets: Makes the bytes of a bilingual document with other targets in some segments.
         set_language: Makes the bytes of such a document say another language, where it says one.
         read_bitext: Reads the bitext in the bytes of a file; takes the path for messages.
